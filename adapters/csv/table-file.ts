@@ -1,0 +1,94 @@
+/** A CSV file as a table: delimiter and columns found from its heading, rows as a stream, broken rows among them. */
+import { parse } from 'csv-parse/sync'
+import { findColumns, type Headings, recognised } from '#adapters/csv/headings.ts'
+import { type CsvRecord, recordsOf } from '#adapters/csv/records.ts'
+import { refusalOfFile, textOf } from '#adapters/csv/text-file.ts'
+import { type BrokenRow, rowCells, type TableRow } from '#core/customer/table-row.ts'
+
+export interface Table<Column extends string> {
+  /** Headings as the file writes them, by canonical column. */
+  readonly written: ReadonlyMap<string, string>
+  /** Headings nobody knows; their cells are left out. */
+  readonly unknown: readonly string[]
+  /** From the first row after the heading; can be asked for again. */
+  readonly rows: () => AsyncIterable<TableRow<Column> | BrokenRow>
+}
+
+export async function openTable<Column extends string>(
+  path: string,
+  headings: Headings<Column>,
+): Promise<Table<Column> | { readonly refused: string }> {
+  const refused = await refusalOfFile(path)
+  if (refused !== undefined) return { refused }
+  const heading = await headingOf(path, headings)
+  if (heading === undefined) return { refused: 'the file has no heading: expected the names of its columns in the first row' }
+  const found = findColumns(heading.cells, headings)
+  if ('refused' in found) return found
+  const { columns, written, unknown } = found
+  async function* rows(): AsyncGenerator<TableRow<Column> | BrokenRow> {
+    for await (const batch of batchesOf(recordsOf(textOf(path), heading?.delimiter ?? ','), heading?.row ?? 1)) {
+      const parsed = cellsOf(batch, heading?.delimiter ?? ',')
+      for (const [at, record] of batch.entries()) {
+        const cells = parsed[at]
+        if (cells === undefined) yield broken(record, 'quotes in pairs: a cell that begins with " ends with ", and a " inside it is doubled')
+        else if (cells.every((cell) => cell.trim() === '')) continue
+        else if (cells.length !== columns.length) yield broken(record, wrongNumber({ is: cells.length, expected: columns.length }))
+        else yield { row: record.row, cells: rowCells(columns, cells) }
+      }
+    }
+  }
+  return { written, unknown, rows }
+}
+
+const DELIMITERS = [',', ';', '\t'] as const
+/** Records parsed in one go: the parser is slow to start and quick to run. */
+const BATCH = 200
+
+/** The first record that is neither empty nor the `sep=;` that Excel understands, cut where most columns are recognised. */
+async function headingOf<Column extends string>(path: string, headings: Headings<Column>) {
+  let best: { readonly row: number; readonly cells: readonly string[]; readonly delimiter: string } | undefined
+  let most = -1
+  for (const delimiter of DELIMITERS) {
+    for await (const record of recordsOf(textOf(path), delimiter)) {
+      if (record.text.trim() === '' || /^sep=.$/.test(record.text)) continue
+      const cells = cellsOf([record], delimiter)[0]
+      const found = cells === undefined ? -1 : recognised(cells, headings)
+      if (cells !== undefined && found > most) {
+        best = { row: record.row, cells, delimiter }
+        most = found
+      }
+      break
+    }
+  }
+  return best
+}
+
+async function* batchesOf(records: AsyncIterable<CsvRecord>, headingRow: number): AsyncGenerator<readonly CsvRecord[]> {
+  let batch: CsvRecord[] = []
+  for await (const record of records) {
+    if (record.row <= headingRow || record.text === '') continue
+    batch.push(record)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** The cells of each record; undefined for one that cannot be parsed. */
+function cellsOf(records: readonly CsvRecord[], delimiter: string): readonly (readonly string[] | undefined)[] {
+  const whole = records.filter((record) => !record.broken)
+  const options = { delimiter, relax_column_count: true, relax_quotes: true, record_delimiter: '\n' }
+  const parsed: readonly (readonly string[])[] = parse(whole.map((record) => record.text).join('\n'), options)
+  if (parsed.length !== whole.length) throw new Error(`${whole.length} records were parsed as ${parsed.length}`)
+  const cells = parsed[Symbol.iterator]()
+  return records.map((record) => (record.broken ? undefined : cells.next().value))
+}
+
+const broken = ({ row, text }: CsvRecord, expected: string): BrokenRow => ({
+  row,
+  broken: { row, column: '', value: text.slice(0, 200), expected },
+})
+
+const wrongNumber = ({ is, expected }: { is: number; expected: number }) =>
+  `${expected} cells, as the heading has; this row has ${is}${is > expected ? ': a cell with the delimiter in it needs quotes' : ''}`

@@ -1,0 +1,76 @@
+/** Campaigns in DynamoDB: every accepted version, a list of the newest ones, and the state of each with its history. */
+import { z } from 'zod'
+import { absent, absentOr } from '#adapters/dynamo/conditions.ts'
+import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { putRow } from '#adapters/dynamo/write-rows.ts'
+import type { AcceptedCampaign, CampaignState, CampaignStore } from '#app/ports.ts'
+import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import { InstantSchema } from '#core/time/instant.ts'
+
+const NEWEST = '#campaigns'
+const STATES = '#states'
+
+export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
+  const version = async (campaignId: string, number: number) => {
+    const row = await getRow(table, { scope: campaignId, item: versionItem(number) })
+    return row && campaignOf(row)
+  }
+  return {
+    latest: async () => (await queryAll(table, { partition: { attribute: 'scope', is: NEWEST } })).map(campaignOf),
+    version,
+    accept: async (campaign) => {
+      const campaignId = campaign.definition.id
+      const row = rowOf(campaign)
+      const written = await putRow(table, { scope: campaignId, item: versionItem(campaign.version), ...row }, absent('scope'))
+      // A crash between the two writes is mended by accepting again: the list then gets what is stored, not what was brought.
+      const stored = written === 'written' ? campaign : await version(campaignId, campaign.version)
+      if (stored) await putRow(table, { scope: NEWEST, item: campaignId, ...rowOf(stored) }, absentOr('version', '<', stored.version))
+      return written
+    },
+    states: async () => {
+      const rows = await queryAll(table, { partition: { attribute: 'scope', is: STATES } })
+      return new Map(rows.map((row) => stateOf(row)))
+    },
+    state: async (campaignId) => {
+      const row = await getRow(table, { scope: STATES, item: campaignId })
+      return row ? stateOf(row)[1] : 'active'
+    },
+    setState: async ({ campaignId, state, at, by, because }) => {
+      // The state first: a pause must work even if its record fails.
+      await putRow(table, { scope: STATES, item: campaignId, state, at, by, because })
+      await putRow(table, { scope: campaignId, item: `state#${at}`, state, at, by, because })
+    },
+  }
+}
+
+const versionItem = (version: number) => `v#${String(version).padStart(6, '0')}`
+
+const rowOf = ({ definition, version, acceptedAt, acceptedBy }: AcceptedCampaign): Row => ({
+  version,
+  acceptedAt,
+  acceptedBy,
+  definition: JSON.stringify(definition),
+})
+
+function campaignOf(row: Row): AcceptedCampaign {
+  const { scope, item, definition, ...accepted } = readAs(CampaignRow, row, 'a campaign')
+  const name = `campaign ${scope} ${item}`
+  return { definition: readAs(CampaignDefinitionSchema, jsonIn(definition, name), name), ...accepted }
+}
+
+function stateOf(row: Row): readonly [campaignId: string, state: CampaignState] {
+  const { item, state } = readAs(StateRow, row, 'the state of a campaign')
+  return [item, state]
+}
+
+const CampaignRow = z.object({
+  scope: z.string(),
+  item: z.string(),
+  definition: z.string(),
+  version: z.int(),
+  acceptedAt: InstantSchema,
+  acceptedBy: z.string(),
+})
+const StateRow = z.object({ item: z.string(), state: z.enum(['active', 'paused', 'cancelled']) })

@@ -1,0 +1,19 @@
+/** Consent records in DynamoDB: appended, never changed. A record that cannot be read throws, because what it says may be an opt-out. */
+import { absent } from '#adapters/dynamo/conditions.ts'
+import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
+import { putRow } from '#adapters/dynamo/write-rows.ts'
+import type { ConsentLog } from '#app/ports.ts'
+import { ConsentRecordSchema } from '#core/audience/consent.ts'
+
+export function dynamoConsentLog(table: DynamoTable): ConsentLog {
+  return {
+    append: async (record) => {
+      await putRow(table, record, absent('customerId'))
+    },
+    ofCustomer: async (customerId) => {
+      const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
+      return rows.map((row) => readAs(ConsentRecordSchema, row, `a consent record of customer ${customerId}`))
+    },
+  }
+}

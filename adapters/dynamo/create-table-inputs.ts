@@ -1,0 +1,36 @@
+/** The table definitions in the words of CreateTable: for the local engine and the contract suite. In AWS the infrastructure makes them. */
+import type { CreateTableCommandInput, KeySchemaElement } from '@aws-sdk/client-dynamodb'
+import { type IndexDefinition, type TableDefinition, type TableName, type TableNames, TABLES } from '#adapters/dynamo/table-definitions.ts'
+
+export function createTableInputs(names: TableNames): CreateTableCommandInput[] {
+  const definitions: Readonly<Record<TableName, TableDefinition>> = TABLES
+  const inputs: CreateTableCommandInput[] = []
+  for (const [table, name] of Object.entries(names)) {
+    const definition = Object.entries(definitions).find(([known]) => known === table)?.[1]
+    if (definition === undefined) throw new RangeError(`no such table: ${table}`)
+    inputs.push(inputOf(name, definition))
+  }
+  return inputs
+}
+
+function inputOf(name: string, { partitionKey, sortKey, indexes = {} }: TableDefinition): CreateTableCommandInput {
+  const keyed = [partitionKey, sortKey, ...Object.values(indexes).flatMap((index) => [index.partitionKey, index.sortKey])]
+  const attributes = [...new Set(keyed.filter((attribute) => attribute !== undefined))]
+  const secondary = Object.entries(indexes).map(([indexName, index]: [string, IndexDefinition]) => ({
+    IndexName: indexName,
+    KeySchema: keySchema(index.partitionKey, index.sortKey),
+    Projection: { ProjectionType: 'ALL' as const },
+  }))
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: keySchema(partitionKey, sortKey),
+    AttributeDefinitions: attributes.map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' as const })),
+    ...(secondary.length > 0 && { GlobalSecondaryIndexes: secondary }),
+  }
+}
+
+const keySchema = (partitionKey: string, sortKey: string | undefined): KeySchemaElement[] => [
+  { AttributeName: partitionKey, KeyType: 'HASH' },
+  ...(sortKey === undefined ? [] : [{ AttributeName: sortKey, KeyType: 'RANGE' as const }]),
+]

@@ -1,0 +1,75 @@
+/** A customer as a row: the profile and the consents as compact JSON text, and what the indexes and the purchase dates need apart. */
+import { z } from 'zod'
+import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { partitionKey, placeOf, shardedKey } from '#adapters/dynamo/shards.ts'
+import type { Person } from '#app/ports.ts'
+import { type ConsentState, ConsentStateSchema } from '#core/audience/consent.ts'
+import { type Customer, CustomerSchema } from '#core/customer/customer.ts'
+import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
+import { partitionOf } from '#core/planning/stable-hash.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+/** What of a row follows from the profile: to set, to set where it is new, and to remove. */
+export function profileAttributes(customer: Customer, addressHash: (address: string) => string) {
+  const { customerId, firstPurchaseOn, lastPurchaseOn, email, birthday, ...rest } = customer
+  const set = {
+    profile: JSON.stringify(Object.fromEntries(Object.entries({ ...rest, email, birthday }).filter(([, value]) => value !== null))),
+    partition: partitionKey(partitionOf(customerId)),
+    place: placeOf(customerId),
+    ...(birthday && { birthdayShard: shardedKey(birthdayKeyOf(birthday), customerId) }),
+    ...(email !== null && { addressHash: addressHash(email) }),
+  }
+  const setIfAbsent = {
+    ...(firstPurchaseOn && firstPurchaseAttributes(customerId, firstPurchaseOn)),
+    ...(lastPurchaseOn && { lastPurchaseOn }),
+  }
+  const remove = [...(birthday ? [] : ['birthdayShard']), ...(email === null ? ['addressHash'] : [])]
+  return { set, setIfAbsent, remove }
+}
+
+export const firstPurchaseAttributes = (customerId: string, firstPurchaseOn: LocalDate) => ({
+  firstPurchaseOn,
+  firstPurchaseShard: shardedKey(firstPurchaseOn.slice(5), customerId),
+})
+
+/** The person of a row. Consents that cannot be read are said to be so; a profile that cannot be read throws. */
+export function personOf(row: Row): Person {
+  const { customerId, profile, consents, firstPurchaseOn = null, lastPurchaseOn = null } = readAs(CustomerRow, row, 'a customer')
+  const name = `customer ${customerId}`
+  const known = readAs(KnownSchema, jsonIn(profile, name), name)
+  const customer = readAs(CustomerSchema, { ...NOTHING_KNOWN, ...known, customerId, firstPurchaseOn, lastPurchaseOn }, name)
+  return { customer, consents: consentsOf(consents) }
+}
+
+export function consentsOf(text: unknown): ConsentState | 'unreadable' {
+  if (text === undefined) return {}
+  try {
+    const parsed = ConsentStateSchema.safeParse(jsonIn(text, 'consents'))
+    return parsed.success ? parsed.data : 'unreadable'
+  } catch {
+    return 'unreadable'
+  }
+}
+
+const CustomerRow = z.object({
+  customerId: z.string(),
+  profile: z.string(),
+  consents: z.unknown(),
+  firstPurchaseOn: z.string().optional(),
+  lastPurchaseOn: z.string().optional(),
+})
+const KnownSchema = z.record(z.string(), z.unknown())
+
+/** What a profile leaves out because nothing is known. */
+const NOTHING_KNOWN = {
+  familyName: null,
+  givenName: null,
+  addressName: null,
+  gender: null,
+  email: null,
+  phone: null,
+  birthday: null,
+  tier: null,
+  profession: null,
+  owner: null,
+} as const satisfies Partial<Customer>

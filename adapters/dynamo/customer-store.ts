@@ -1,0 +1,116 @@
+/** Customers in DynamoDB: one row each, found by id, by partition, by day of birth or first purchase, by address. */
+import { absentOr, both, type Condition, present, unchanged } from '#adapters/dynamo/conditions.ts'
+import { consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
+import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
+import { partitionKey, shardQueries } from '#adapters/dynamo/shards.ts'
+import { updateRow } from '#adapters/dynamo/write-rows.ts'
+import { eachBounded } from '#adapters/each-bounded.ts'
+import type { CustomerStore, PartitionRange, Person, Written } from '#app/ports.ts'
+import type { ConsentState } from '#core/audience/consent.ts'
+import { laterConsents } from '#core/audience/later-consents.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { PARTITIONS, partitionOf } from '#core/planning/stable-hash.ts'
+
+const WRITES_AT_ONCE = 16
+/** Lost races for one customer's consents, before giving up. */
+const CONSENT_TRIES = 10
+
+const BY_BIRTHDAY = { name: 'byBirthday', key: 'birthdayShard', place: 'place' }
+const BY_FIRST_PURCHASE = { name: 'byFirstPurchase', key: 'firstPurchaseShard', place: 'place' }
+
+/** `addressHash` is that of the seals: the same address must give the same hash everywhere. */
+export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash: (address: string) => string }): CustomerStore {
+  const { addressHash } = table
+  const getMany = async (ids: readonly string[]) => (await getRows(table, ids.map((customerId) => ({ customerId })))).map(personOf)
+  return {
+    get: async (customerId) => {
+      const row = await getRow(table, { customerId })
+      return row && personOf(row)
+    },
+    getMany,
+    put: (customers) => putProfiles(table, { customers, addressHash }),
+    noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => widenPurchaseDates(table, noticed) }),
+    setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
+    inPartitions: (range) => peopleOf(table, partitionQueries(range)),
+    bornOn: (keys, range) => peopleOf(table, shardQueries(BY_BIRTHDAY, keys, range)),
+    firstBoughtOn: (monthDays, range) => peopleOf(table, shardQueries(BY_FIRST_PURCHASE, monthDays, range)),
+    roughCount: async () => PARTITIONS * (await countRows(table, partitionQuery(0))),
+    withAddress: async (hash) => {
+      const rows = await queryAll(table, { index: 'byAddress', partition: { attribute: 'addressHash', is: hash } })
+      // The index may be behind: what counts is the address on the row itself.
+      const people = await getMany(rows.map((row) => String(row['customerId'])))
+      return people.filter(({ customer: { email } }) => email !== null && addressHash(email) === hash)
+    },
+    page: (query) => pageOfPeople(table, query),
+  }
+}
+
+function putProfiles(
+  table: DynamoTable,
+  { customers, addressHash }: { readonly customers: readonly Customer[]; readonly addressHash: (address: string) => string },
+): Promise<void> {
+  const distinct = lastOfEach(customers, ({ customerId }) => customerId)
+  const act = (customer: Customer) =>
+    updateRow(table, { key: { customerId: customer.customerId }, ...profileAttributes(customer, addressHash) })
+  return eachBounded(distinct, { limit: WRITES_AT_ONCE, act })
+}
+
+/** Two conditional writes and no read. Losing one means that the stored date is wider already, or that there is no such customer. */
+async function widenPurchaseDates(
+  table: DynamoTable,
+  { customerId, first, last }: { readonly customerId: string; readonly first: string; readonly last: string },
+): Promise<void> {
+  const widen = (set: Row, beyond: Condition) =>
+    updateRow(table, { key: { customerId }, set, condition: both(present('customerId'), beyond) })
+  await widen(firstPurchaseAttributes(customerId, first), absentOr('firstPurchaseOn', '>', first))
+  await widen({ lastPurchaseOn: last }, absentOr('lastPurchaseOn', '<', last))
+}
+
+/** Joins with what is stored under a condition on what was read, so that two at once cannot lose an opt-out. */
+async function setLaterConsents(
+  table: DynamoTable,
+  { customerId, consents }: { readonly customerId: string; readonly consents: ConsentState },
+): Promise<Written> {
+  for (let attempt = 0; attempt < CONSENT_TRIES; attempt++) {
+    const row = await getRow(table, { customerId })
+    if (row === undefined) return 'lost'
+    const stored = consentsOf(row['consents'])
+    const next = stored === 'unreadable' ? consents : laterConsents(stored, consents)
+    const condition = both(present('customerId'), unchanged('consents', row['consents']))
+    const written = await updateRow(table, { key: { customerId }, set: { consents: JSON.stringify(next) }, condition })
+    if (written === 'written') return written
+  }
+  throw new Error(`consents of customer ${customerId} keep changing`)
+}
+
+async function* peopleOf(table: DynamoTable, queries: Iterable<RowQuery>): AsyncGenerator<readonly Person[], void> {
+  for (const query of queries) for await (const rows of queryPages(table, query)) yield rows.map(personOf)
+}
+
+const partitionQuery = (partition: number) => ({
+  index: 'byPartition',
+  partition: { attribute: 'partition', is: partitionKey(partition) },
+})
+
+function* partitionQueries({ first, last }: PartitionRange): Generator<RowQuery, void> {
+  for (let partition = first; partition <= last; partition++) yield partitionQuery(partition)
+}
+
+/** In the order of partitions, then ids: an order that needs no index of its own and never changes. */
+async function pageOfPeople(
+  table: DynamoTable,
+  { after, limit }: { readonly after?: string; readonly limit: number },
+): Promise<readonly Person[]> {
+  const start = after === undefined ? 0 : partitionOf(after)
+  const people: Person[] = []
+  for (let partition = start; partition < PARTITIONS && people.length < limit; partition++) {
+    const rest = partition === start && after !== undefined ? { sort: { attribute: 'customerId', after } } : {}
+    for await (const rows of queryPages(table, { ...partitionQuery(partition), ...rest, pageSize: limit - people.length })) {
+      people.push(...rows.map(personOf))
+      if (people.length >= limit) break
+    }
+  }
+  return people.slice(0, limit)
+}

@@ -1,0 +1,104 @@
+/** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
+import { z } from 'zod'
+import { both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
+import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
+import { recipientsIn, recipientsText } from '#adapters/dynamo/recipients-text.ts'
+import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
+import type { OccurrenceStore } from '#app/ports.ts'
+import { BalanceSchema, type Batch, BatchSchema, type Occurrence, OccurrenceSchema, SliceSchema } from '#core/planning/occurrence.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+const META = 'meta'
+
+export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
+  const itemsOf = (occurrenceId: string, beginsWith: string) =>
+    queryAll(table, { partition: { attribute: 'occurrenceId', is: occurrenceId }, sort: { attribute: 'item', beginsWith } })
+  const get = async (occurrenceId: string) => {
+    const row = await getRow(table, { occurrenceId, item: META })
+    return row && occurrenceOf(row)
+  }
+  return {
+    get,
+    between: (from, to) => occurrencesBetween(table, { from, to }),
+    open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
+    update: async (occurrence) =>
+      occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),
+    slices: async (occurrenceId) => (await itemsOf(occurrenceId, 'slice#')).map((row) => readAs(SliceSchema, row, `a slice of ${occurrenceId}`)),
+    putSlice: async (slice) => {
+      await putRow(table, { ...slice, item: `slice#${threeDigits(slice.slice)}` })
+    },
+    batches: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#')).map(batchOf),
+    batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, `batch#${threeDigits(slice)}.`)).map(batchOf),
+    batch: async (occurrenceId, batchId) => {
+      const row = await getRow(table, { occurrenceId, item: batchItem(batchId) })
+      return row && batchOf(row)
+    },
+    putBatch: async (batch) => putRow(table, batchRow(batch), follows('version', batch.version)),
+    removeBatch: ({ occurrenceId, batchId, version }) => {
+      const planned = { expression: '#state = :planned', names: { '#state': 'state' }, values: { ':planned': 'planned' } }
+      return deleteRow(table, { occurrenceId, item: batchItem(batchId) }, both(planned, unchanged('version', version)))
+    },
+  }
+}
+
+/** The index tells which; the rows themselves are then read consistently, because it may be behind. */
+async function occurrencesBetween(table: DynamoTable, { from, to }: { from: LocalDate; to: LocalDate }): Promise<readonly Occurrence[]> {
+  const keys: { occurrenceId: string; item: string }[] = []
+  for (const month of monthsBetween(from, to)) {
+    const rows = await queryAll(table, {
+      index: 'byMonth',
+      partition: { attribute: 'month', is: month },
+      sort: { attribute: 'dateAndId', from, to: `${to}~` },
+    })
+    for (const row of rows) keys.push({ occurrenceId: String(row['occurrenceId']), item: META })
+  }
+  const placed = (await getRows(table, keys)).map((row) => ({ place: String(row['dateAndId']), occurrence: occurrenceOf(row) }))
+  return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ occurrence }) => occurrence)
+}
+
+function* monthsBetween(from: LocalDate, to: LocalDate): Generator<string, void> {
+  const last = to.slice(0, 7)
+  let [year = 0, month = 0] = from.split('-').map(Number)
+  for (;;) {
+    const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    if (name > last) return
+    yield name
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year++
+  }
+}
+
+const occurrenceRow = (occurrence: Occurrence): Row => ({
+  ...occurrence,
+  item: META,
+  month: occurrence.date.slice(0, 7),
+  dateAndId: `${occurrence.date}#${occurrence.occurrenceId}`,
+  balance: occurrence.balance === null ? undefined : JSON.stringify(occurrence.balance),
+})
+
+function occurrenceOf(row: Row): Occurrence {
+  const name = `occurrence ${String(row['occurrenceId'])}`
+  const balance = row['balance'] === undefined ? null : readAs(BalanceSchema, jsonIn(row['balance'], name), name)
+  return readAs(OccurrenceSchema, { ...row, balance }, name)
+}
+
+const batchItem = (batchId: string) => `batch#${batchId}`
+
+/** Throws when the id does not begin with the slice: the batches of a slice are found by it. */
+function batchRow(batch: Batch): Row {
+  const { batchId, slice, takenAt, recipients } = batch
+  if (!batchId.startsWith(`${threeDigits(slice)}.`)) throw new RangeError(`batch id ${batchId} must begin with ${threeDigits(slice)}.`)
+  return { ...batch, item: batchItem(batchId), takenAt: takenAt ?? undefined, recipients: recipientsText(recipients) }
+}
+
+function batchOf(row: Row): Batch {
+  const name = `batch ${String(row['batchId'])} of ${String(row['occurrenceId'])}`
+  const { takenAt = null, recipients, ...rest } = readAs(BatchRow, row, name)
+  return { ...rest, takenAt, recipients: recipientsIn(recipients, name) }
+}
+
+const BatchRow = BatchSchema.extend({ takenAt: BatchSchema.shape.takenAt.optional(), recipients: z.string() })
+
+const threeDigits = (n: number) => String(n).padStart(3, '0')

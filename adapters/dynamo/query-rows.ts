@@ -1,0 +1,65 @@
+/** Reading the rows of one partition key, page by page to the end. Tables are read consistently, indexes as they are. */
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
+
+export interface RowQuery {
+  readonly index?: string
+  readonly partition: { readonly attribute: string; readonly is: string }
+  readonly sort?: { readonly attribute: string } & (
+    | { readonly beginsWith: string }
+    | { readonly after: string }
+    | { readonly from: string; readonly to: string }
+  )
+  /** Rows per call, for those who stop early. */
+  readonly pageSize?: number
+}
+
+export async function* queryPages({ client, tableName }: DynamoTable, query: RowQuery): AsyncGenerator<readonly Row[], void> {
+  const input = inputOf(tableName, query)
+  let from: QueryCommandInput['ExclusiveStartKey']
+  do {
+    const page = await client.send(new QueryCommand({ ...input, ExclusiveStartKey: from }))
+    const rows = (page.Items ?? []).map((item) => unmarshall(item))
+    if (rows.length > 0) yield rows
+    from = page.LastEvaluatedKey
+  } while (from !== undefined)
+}
+
+/** Every row at once, in the order of the sort key. */
+export async function queryAll(table: DynamoTable, query: RowQuery): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for await (const page of queryPages(table, query)) for (const row of page) rows.push(row)
+  return rows
+}
+
+/** How many rows there are, counted to the end. */
+export async function countRows({ client, tableName }: DynamoTable, query: RowQuery): Promise<number> {
+  const input = inputOf(tableName, query)
+  let from: QueryCommandInput['ExclusiveStartKey']
+  let count = 0
+  do {
+    const page = await client.send(new QueryCommand({ ...input, Select: 'COUNT', ExclusiveStartKey: from }))
+    count += page.Count ?? 0
+    from = page.LastEvaluatedKey
+  } while (from !== undefined)
+  return count
+}
+
+function inputOf(tableName: string, { index, partition, sort, pageSize }: RowQuery): QueryCommandInput {
+  const range = sort && rangeOf(sort)
+  return {
+    TableName: tableName,
+    KeyConditionExpression: range ? `#partition = :partition AND ${range.expression}` : '#partition = :partition',
+    ExpressionAttributeNames: { '#partition': partition.attribute, ...(sort && { '#sort': sort.attribute }) },
+    ExpressionAttributeValues: marshall({ ':partition': partition.is, ...range?.values }),
+    ...(index === undefined ? { ConsistentRead: true } : { IndexName: index }),
+    ...(pageSize !== undefined && { Limit: pageSize }),
+  }
+}
+
+function rangeOf(sort: NonNullable<RowQuery['sort']>): { readonly expression: string; readonly values: Readonly<Record<string, string>> } {
+  if ('beginsWith' in sort) return { expression: 'begins_with(#sort, :start)', values: { ':start': sort.beginsWith } }
+  if ('after' in sort) return { expression: '#sort > :after', values: { ':after': sort.after } }
+  return { expression: '#sort BETWEEN :from AND :to', values: { ':from': sort.from, ':to': sort.to } }
+}

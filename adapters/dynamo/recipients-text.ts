@@ -1,0 +1,52 @@
+/**
+ * The recipients of a batch as one short text. A batch is written four times and a kilobyte costs a write unit, so the
+ * occasion's key, nearly always the same, is named once, and an outcome is left out while it is `planned`.
+ * Five hundred of them are read thousands of times a day: the check is by hand, and strict only about the shape.
+ */
+import { jsonIn, UnreadableRowError } from '#adapters/dynamo/rows.ts'
+import { type Outcome, PLANNED } from '#core/audience/outcome.ts'
+import type { Recipient } from '#core/planning/occurrence.ts'
+
+export function recipientsText(recipients: readonly Recipient[]): string {
+  const keys = new Map<string, number>()
+  const rows = recipients.map(({ customerId, occasionKey, outcome }) => {
+    const key = keys.get(occasionKey) ?? keys.size
+    keys.set(occasionKey, key)
+    return outcome.state === 'planned' ? [customerId, key] : [customerId, key, outcome]
+  })
+  return JSON.stringify({ keys: [...keys.keys()], rows })
+}
+
+/** The recipients in a text. Throws UnreadableRowError, naming the batch, on any other shape. */
+export function recipientsIn(text: unknown, batchName: string): Recipient[] {
+  const unreadable = (what: string) => new UnreadableRowError(`cannot read ${batchName}: ${what}`)
+  const stored = jsonIn(text, batchName)
+  if (typeof stored !== 'object' || stored === null || !('keys' in stored && 'rows' in stored)) throw unreadable('no recipients')
+  const { keys, rows } = stored
+  if (!Array.isArray(keys) || !Array.isArray(rows)) throw unreadable('no list of recipients')
+  return rows.map((row: unknown, at) => {
+    const [customerId, key, outcome = PLANNED]: unknown[] = Array.isArray(row) ? row : []
+    const occasionKey: unknown = typeof key === 'number' ? keys[key] : undefined
+    if (typeof customerId !== 'string' || typeof occasionKey !== 'string') throw unreadable(`bad recipient ${at}`)
+    if (!isOutcome(outcome)) throw unreadable(`bad outcome of customer ${customerId}`)
+    return { customerId, occasionKey, outcome }
+  })
+}
+
+/** What each outcome must say; anything else it carries is taken as it is. */
+const REQUIRED: { readonly [State in Outcome['state']]: readonly Exclude<keyof Extract<Outcome, { state: State }>, 'state'>[] } = {
+  planned: [],
+  skipped: ['reason'],
+  deferred: ['until', 'because'],
+  withheld: ['because'],
+  sent: ['at', 'providerId'],
+  failed: ['at', 'reason'],
+  unknown: ['since', 'evidence'],
+}
+
+function isOutcome(value: unknown): value is Outcome {
+  if (typeof value !== 'object' || value === null || !('state' in value)) return false
+  const parts: Readonly<Record<string, unknown>> = { ...value }
+  const required = typeof value.state === 'string' && value.state in REQUIRED && Object.entries(REQUIRED).find(([state]) => state === value.state)?.[1]
+  return Array.isArray(required) && required.every((part) => typeof parts[part] === 'string')
+}

@@ -1,0 +1,67 @@
+/**
+ * Touches in DynamoDB. The outcome and the provider's later word are apart on the row and come in either order: recording
+ * sets the outcome alone, noting a delivery sets the delivery alone and only if no graver word is there.
+ */
+import { z } from 'zod'
+import { absentOr, both, present } from '#adapters/dynamo/conditions.ts'
+import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { getRows } from '#adapters/dynamo/read-rows.ts'
+import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { updateRow } from '#adapters/dynamo/write-rows.ts'
+import { eachBounded } from '#adapters/each-bounded.ts'
+import type { TouchStore, Written } from '#app/ports.ts'
+import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/planning/touch.ts'
+
+const WRITES_AT_ONCE = 25
+
+/** The graver word wins. */
+export const DELIVERY_RANK: Readonly<Record<Delivery['state'], number>> = {
+  delayed: 1,
+  delivered: 2,
+  rejected: 3,
+  bounced: 4,
+  complained: 5,
+}
+
+export function dynamoTouchStore(table: DynamoTable): TouchStore {
+  return {
+    record: (touches) => eachBounded(touches, { limit: WRITES_AT_ONCE, act: (touch) => recordOne(table, touch) }),
+    getMany: async (keys) => {
+      const rows = await getRows(table, keys.map(({ customerId, occurrenceId }) => ({ customerId, item: occurrenceId })))
+      return rows.map(touchOf)
+    },
+    ofCustomer: async (customerId) => {
+      const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
+      return rows.filter((row) => row['touch'] !== undefined).map(touchOf)
+    },
+    noteDelivery: (noted) => noteOne(table, noted),
+  }
+}
+
+async function recordOne(table: DynamoTable, { customerId, occurrenceId, delivery, ...outcome }: Touch): Promise<void> {
+  await updateRow(table, { key: { customerId, item: occurrenceId }, set: { touch: JSON.stringify(outcome) } })
+  if (delivery !== null) await noteOne(table, { customerId, occurrenceId, delivery })
+}
+
+function noteOne(
+  table: DynamoTable,
+  { customerId, occurrenceId, delivery }: { readonly customerId: string; readonly occurrenceId: string; readonly delivery: Delivery },
+): Promise<Written> {
+  const deliveryRank = DELIVERY_RANK[delivery.state]
+  return updateRow(table, {
+    key: { customerId, item: occurrenceId },
+    set: { delivery: JSON.stringify(delivery), deliveryRank },
+    condition: both(present('touch'), absentOr('deliveryRank', '<=', deliveryRank)),
+  })
+}
+
+function touchOf(row: Row): Touch {
+  const { customerId, item, touch, delivery } = readAs(TouchRow, row, 'a touch')
+  const name = `touch ${item} of customer ${customerId}`
+  const outcome = readAs(OutcomePart, jsonIn(touch, name), name)
+  const word = delivery === undefined ? null : readAs(DeliverySchema, jsonIn(delivery, name), name)
+  return { customerId, occurrenceId: item, ...outcome, delivery: word }
+}
+
+const TouchRow = z.object({ customerId: z.string(), item: z.string(), touch: z.string(), delivery: z.string().optional() })
+const OutcomePart = TouchSchema.omit({ customerId: true, occurrenceId: true, delivery: true })

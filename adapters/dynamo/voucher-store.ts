@@ -1,0 +1,38 @@
+/** Vouchers in DynamoDB, by code: issued once, redeemed once. */
+import { absent, both, present } from '#adapters/dynamo/conditions.ts'
+import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
+import type { VoucherStore } from '#app/ports.ts'
+import { type Voucher, VoucherSchema } from '#core/budget/voucher.ts'
+
+export function dynamoVoucherStore(table: DynamoTable): VoucherStore {
+  const get = async (code: string) => {
+    const row = await getRow(table, { code })
+    return row && voucherOf(row)
+  }
+  return {
+    get,
+    issue: async (voucher) => {
+      if ((await putRow(table, rowOf(voucher), absent('code'))) === 'written') return voucher
+      const stored = await get(voucher.code)
+      if (stored === undefined) throw new Error('a voucher was there and is gone: vouchers are never deleted')
+      return stored
+    },
+    redeem: ({ code, at, by }) =>
+      updateRow(table, {
+        key: { code },
+        set: { redeemedAt: at, redeemedBy: by },
+        condition: both(present('code'), absent('redeemedAt')),
+      }),
+  }
+}
+
+/** A voucher that is not redeemed has no such attributes, so that redeeming is one condition. */
+const rowOf = (voucher: Voucher): Row => ({
+  ...voucher,
+  redeemedAt: voucher.redeemedAt ?? undefined,
+  redeemedBy: voucher.redeemedBy ?? undefined,
+})
+
+const voucherOf = (row: Row): Voucher => readAs(VoucherSchema, { redeemedAt: null, redeemedBy: null, ...row }, 'a voucher')

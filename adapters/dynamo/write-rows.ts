@@ -1,0 +1,97 @@
+/** Writing rows. A condition that does not hold is an outcome, `lost`; every other failure is thrown. */
+import {
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { backOff } from '#adapters/back-off.ts'
+import type { Condition } from '#adapters/dynamo/conditions.ts'
+import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
+import { eachBounded } from '#adapters/each-bounded.ts'
+import { inChunks } from '#adapters/in-chunks.ts'
+import type { Written } from '#app/ports.ts'
+
+/** What BatchWriteItem takes. */
+const ROWS_PER_CALL = 25
+const CALLS_AT_ONCE = 4
+/** Repetitions in a row that bring nothing, before giving up. */
+const FRUITLESS_TRIES = 8
+
+/** Puts a whole row; attributes that are undefined are left out. */
+export const putRow = ({ client, tableName }: DynamoTable, row: Row, condition?: Condition): Promise<Written> =>
+  unlessLost(client.send(new PutItemCommand({ TableName: tableName, Item: itemOf(row), ...guard(condition) })))
+
+export const deleteRow = ({ client, tableName }: DynamoTable, key: Key, condition?: Condition): Promise<Written> =>
+  unlessLost(client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall(key), ...guard(condition) })))
+
+export interface RowChange {
+  readonly key: Key
+  readonly set: Row
+  /** Set where the row has no such attribute yet. */
+  readonly setIfAbsent?: Row
+  readonly remove?: readonly string[]
+  readonly condition?: Condition
+}
+
+/** Changes some attributes and leaves the others; makes the row when there is none and no condition forbids it. */
+export function updateRow({ client, tableName }: DynamoTable, { key, set, setIfAbsent = {}, remove = [], condition }: RowChange): Promise<Written> {
+  const sets = Object.keys(set).map((attribute) => `#${attribute} = :${attribute}`)
+  const fills = Object.keys(setIfAbsent).map((attribute) => `#${attribute} = if_not_exists(#${attribute}, :${attribute})`)
+  const removals = remove.map((attribute) => `#${attribute}`)
+  const expression = `SET ${[...sets, ...fills].join(', ')}${removals.length > 0 ? ` REMOVE ${removals.join(', ')}` : ''}`
+  const values = { ...set, ...setIfAbsent }
+  const names = Object.fromEntries([...Object.keys(values), ...remove].map((attribute) => [`#${attribute}`, attribute]))
+  const placed = Object.fromEntries(Object.entries(values).map(([attribute, value]) => [`:${attribute}`, value]))
+  return unlessLost(
+    client.send(
+      new UpdateItemCommand({
+        TableName: tableName,
+        Key: marshall(key),
+        UpdateExpression: expression,
+        ExpressionAttributeNames: { ...names, ...condition?.names },
+        ExpressionAttributeValues: marshall({ ...placed, ...condition?.values }),
+        ...(condition && { ConditionExpression: condition.expression }),
+      }),
+    ),
+  )
+}
+
+/** Puts whole rows, whatever was there. No two may have the same key. */
+export const putRows = (table: DynamoTable, rows: readonly Row[]): Promise<void> =>
+  eachBounded(inChunks(rows, ROWS_PER_CALL), { limit: CALLS_AT_ONCE, act: (chunk) => putChunk(table, chunk) })
+
+async function putChunk({ client, tableName }: DynamoTable, rows: readonly Row[]): Promise<void> {
+  let writes: WriteRequest[] = rows.map((row) => ({ PutRequest: { Item: itemOf(row) } }))
+  let fruitless = 0
+  while (writes.length > 0) {
+    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: writes } }))
+    const left = UnprocessedItems?.[tableName] ?? []
+    fruitless = left.length < writes.length ? 0 : fruitless + 1
+    if (fruitless > FRUITLESS_TRIES) throw new Error(`${tableName}: ${left.length} rows stay unprocessed`)
+    writes = left
+    if (left.length > 0) await backOff(fruitless + 1)
+  }
+}
+
+async function unlessLost(write: Promise<unknown>): Promise<Written> {
+  try {
+    await write
+    return 'written'
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'lost'
+    throw error
+  }
+}
+
+const itemOf = (row: Row) => marshall(row, { removeUndefinedValues: true })
+
+const guard = (condition: Condition | undefined) =>
+  condition && {
+    ConditionExpression: condition.expression,
+    ExpressionAttributeNames: { ...condition.names },
+    ...(Object.keys(condition.values ?? {}).length > 0 && { ExpressionAttributeValues: marshall({ ...condition.values }) }),
+  }

@@ -1,0 +1,27 @@
+/** Campaigns in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { AcceptedCampaign, CampaignState, CampaignStore } from '#app/ports.ts'
+
+export function memoryCampaignStore(): CampaignStore {
+  const versions = new Map<string, Map<number, AcceptedCampaign>>()
+  const states = new Map<string, CampaignState>()
+  const newestOf = (known: ReadonlyMap<number, AcceptedCampaign>) => known.get(Math.max(...known.keys()))
+  return {
+    latest: async () => {
+      const ids = [...versions.keys()].toSorted()
+      return ids.map((id) => newestOf(versions.get(id) ?? new Map())).filter((campaign) => campaign !== undefined)
+    },
+    version: async (campaignId, version) => versions.get(campaignId)?.get(version),
+    accept: async (campaign) => {
+      const known = versions.get(campaign.definition.id) ?? new Map<number, AcceptedCampaign>()
+      if (known.has(campaign.version)) return 'lost'
+      versions.set(campaign.definition.id, known.set(campaign.version, frozen(campaign)))
+      return 'written'
+    },
+    states: async () => new Map(states),
+    state: async (campaignId) => states.get(campaignId) ?? 'active',
+    setState: async ({ campaignId, state }) => {
+      states.set(campaignId, state)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+/** Customers in memory, for rehearsals with a whole base: a map per hash partition, and the same indexes as the table. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import { shardIndex } from '#adapters/memory/shards.ts'
+import type { CustomerStore, Person } from '#app/ports.ts'
+import { laterConsents } from '#core/audience/later-consents.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
+import { PARTITIONS, partitionOf } from '#core/planning/stable-hash.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export function memoryCustomerStore({ addressHash }: { readonly addressHash: (address: string) => string }): CustomerStore {
+  const partitions = Array.from({ length: PARTITIONS }, () => new Map<string, Person>())
+  const partition = (number: number) => partitions[number] ?? new Map<string, Person>()
+  const byBirthday = shardIndex<string>((customerId) => customerId)
+  const byFirstPurchase = shardIndex<string>((customerId) => customerId)
+  // A million hashes take a second, and a rehearsal never asks: made when first asked for.
+  let byAddress: Map<string, Set<string>> | undefined
+
+  const find = (customerId: string) => partition(partitionOf(customerId)).get(customerId)
+  const findAll = (customerIds: Iterable<string>) => [...new Set(customerIds)].map(find).filter((person) => person !== undefined)
+
+  const store = (person: Person) => {
+    const { customerId } = person.customer
+    const before = find(customerId)?.customer
+    partition(partitionOf(customerId)).set(customerId, frozen(person))
+    move(byBirthday, customerId, before && birthdayKey(before), birthdayKey(person.customer))
+    move(byFirstPurchase, customerId, before && monthDay(before), monthDay(person.customer))
+    if (byAddress) moveAddress(byAddress, customerId, before?.email, person.customer.email)
+  }
+  const moveAddress = (index: Map<string, Set<string>>, customerId: string, from: string | null | undefined, to: string | null) => {
+    if (from === to) return
+    if (from) index.get(addressHash(from))?.delete(customerId)
+    if (to === null) return
+    const hash = addressHash(to)
+    index.set(hash, (index.get(hash) ?? new Set()).add(customerId))
+  }
+  const addressIndex = () => {
+    const index = new Map<string, Set<string>>()
+    for (const people of partitions) {
+      for (const { customer } of people.values()) moveAddress(index, customer.customerId, null, customer.email)
+    }
+    return index
+  }
+
+  return {
+    get: async (customerId) => find(customerId),
+    getMany: async (customerIds) => findAll(customerIds),
+    put: async (customers) => {
+      for (const customer of customers) {
+        const known = find(customer.customerId)
+        const dates = {
+          firstPurchaseOn: known?.customer.firstPurchaseOn ?? customer.firstPurchaseOn,
+          lastPurchaseOn: known?.customer.lastPurchaseOn ?? customer.lastPurchaseOn,
+        }
+        store({ customer: { ...customer, ...dates }, consents: known?.consents ?? {} })
+      }
+    },
+    noticePurchases: async (dates) => {
+      for (const { customerId, first, last } of dates) {
+        const known = find(customerId)
+        if (known === undefined) continue
+        const { firstPurchaseOn, lastPurchaseOn } = known.customer
+        const widerFirst = firstPurchaseOn === null || firstPurchaseOn > first
+        const widerLast = lastPurchaseOn === null || lastPurchaseOn < last
+        if (!widerFirst && !widerLast) continue
+        const widened = { firstPurchaseOn: widerFirst ? first : firstPurchaseOn, lastPurchaseOn: widerLast ? last : lastPurchaseOn }
+        store({ ...known, customer: { ...known.customer, ...widened } })
+      }
+    },
+    setConsents: async (customerId, consents) => {
+      const known = find(customerId)
+      if (known === undefined) return 'lost'
+      store({ ...known, consents: known.consents === 'unreadable' ? consents : laterConsents(known.consents, consents) })
+      return 'written'
+    },
+    inPartitions: async function* ({ first, last }) {
+      for (let number = first; number <= last; number++) {
+        const people = [...partition(number).values()]
+        if (people.length > 0) yield people
+      }
+    },
+    bornOn: async function* (keys, range) {
+      for (const ids of byBirthday.pages(keys, range)) yield findAll(ids)
+    },
+    firstBoughtOn: async function* (monthDays, range) {
+      for (const ids of byFirstPurchase.pages(monthDays, range)) yield findAll(ids)
+    },
+    roughCount: async () => PARTITIONS * partition(0).size,
+    withAddress: async (hash) => {
+      byAddress ??= addressIndex()
+      return findAll(byAddress.get(hash) ?? [])
+    },
+    page: async ({ after, limit }) => {
+      const people: Person[] = []
+      const start = after === undefined ? 0 : partitionOf(after)
+      for (let number = start; number < PARTITIONS && people.length < limit; number++) {
+        const later = [...partition(number).keys()].filter((id) => after === undefined || number > start || id > after).toSorted()
+        people.push(...findAll(later))
+      }
+      return people.slice(0, limit)
+    },
+  }
+}
+
+function move(index: ReturnType<typeof shardIndex<string>>, customerId: string, from: string | undefined, to: string | undefined): void {
+  if (from === to) return
+  if (from !== undefined) index.remove(from, customerId, customerId)
+  if (to !== undefined) index.add(to, customerId, customerId)
+}
+
+const birthdayKey = ({ birthday }: Customer): string | undefined => (birthday ? birthdayKeyOf(birthday) : undefined)
+const monthDay = ({ firstPurchaseOn }: { readonly firstPurchaseOn: LocalDate | null }): string | undefined => firstPurchaseOn?.slice(5)

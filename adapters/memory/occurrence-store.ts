@@ -1,0 +1,51 @@
+/** Occurrences in memory, with their slices and batches. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { OccurrenceStore } from '#app/ports.ts'
+import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
+
+export function memoryOccurrenceStore(): OccurrenceStore {
+  const occurrences = new Map<string, Occurrence>()
+  const slices = new Map<string, Map<number, Slice>>()
+  const batches = new Map<string, Map<string, Batch>>()
+  const batchesOf = (occurrenceId: string) =>
+    [...(batches.get(occurrenceId)?.values() ?? [])].sort((a, b) => (a.batchId < b.batchId ? -1 : 1))
+  return {
+    get: async (occurrenceId) => occurrences.get(occurrenceId),
+    between: async (from, to) =>
+      [...occurrences.values()].filter(({ date }) => date >= from && date <= to).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+    open: async (occurrence) => {
+      if (occurrences.has(occurrence.occurrenceId)) return 'lost'
+      occurrences.set(occurrence.occurrenceId, frozen(occurrence))
+      return 'written'
+    },
+    update: async (occurrence) => {
+      if (occurrences.get(occurrence.occurrenceId)?.version !== occurrence.version - 1) return 'lost'
+      occurrences.set(occurrence.occurrenceId, frozen(occurrence))
+      return 'written'
+    },
+    slices: async (occurrenceId) => [...(slices.get(occurrenceId)?.values() ?? [])].sort((a, b) => a.slice - b.slice),
+    putSlice: async (slice) => {
+      slices.set(slice.occurrenceId, (slices.get(slice.occurrenceId) ?? new Map<number, Slice>()).set(slice.slice, frozen(slice)))
+    },
+    batches: async (occurrenceId) => batchesOf(occurrenceId),
+    batchesOfSlice: async (occurrenceId, slice) => batchesOf(occurrenceId).filter((batch) => batch.slice === slice),
+    batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
+    putBatch: async (batch) => {
+      const known = batches.get(batch.occurrenceId) ?? new Map<string, Batch>()
+      const start = `${String(batch.slice).padStart(3, '0')}.`
+      if (!batch.batchId.startsWith(start)) throw new RangeError(`batch id ${batch.batchId} must begin with ${start}`)
+      const before = known.get(batch.batchId)?.version
+      if (before !== (batch.version === 0 ? undefined : batch.version - 1)) return 'lost'
+      batches.set(batch.occurrenceId, known.set(batch.batchId, frozen(batch)))
+      return 'written'
+    },
+    removeBatch: async ({ occurrenceId, batchId, version }) => {
+      const known = batches.get(occurrenceId)?.get(batchId)
+      if (known?.version !== version || known.state !== 'planned') return 'lost'
+      batches.get(occurrenceId)?.delete(batchId)
+      return 'written'
+    },
+  }
+}
+
+const placeOf = ({ date, occurrenceId }: Occurrence) => `${date}#${occurrenceId}`

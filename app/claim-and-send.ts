@@ -1,0 +1,169 @@
+/**
+ * The claim protocol for one person. Claim first: one conditional write records the contact, holds the caps over all campaigns and makes a
+ * second attempt a no-op. Then send, then record. A claim without a recorded answer is `unknown`, because the provider has no idempotency
+ * token that could tell us (design: sent once, lost never).
+ */
+import type { Events } from '#app/events.ts'
+import type { LedgerStore, Letters, Mailer, MailResult, Seals, TouchStore, VoucherStore } from '#app/ports.ts'
+import { longestCap, withContact, withoutContact } from '#core/audience/caps.ts'
+import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
+import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { MemberOccasion } from '#core/occasion/due.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
+import type { Touch } from '#core/planning/touch.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export interface ClaimAndSendPorts {
+  readonly ledgers: LedgerStore
+  readonly touches: TouchStore
+  readonly vouchers: VoucherStore
+  readonly letters: Letters
+  readonly mailer: Mailer
+  readonly seals: Pick<Seals, 'voucherCode'>
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+export interface SendOrder {
+  readonly facts: Omit<EligibilityFacts, 'ledger'>
+  readonly customer: Customer
+  readonly occasion: MemberOccasion
+  readonly rules: ClassRules
+  readonly ledger: Ledger
+  readonly campaign: CampaignDefinition
+  readonly occurrence: Occurrence
+  readonly clock: () => Instant
+}
+
+/** How often two campaigns may meet at one person's ledger in the same moment before we ask the queue for another try. */
+const CLAIM_TRIES = 5
+/** When the provider had no time: soon again, and at the next full minute at the earliest. */
+const BUSY_MS = 2 * MINUTE_MS
+
+export class LedgerContendedError extends Error {
+  name = 'LedgerContendedError'
+}
+
+export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): Promise<Outcome> {
+  const { customer, campaign, occasion, rules, clock } = order
+  const voucher = voucherFor(ports, order)
+  // Written before anything is claimed: a letter that cannot be written costs nobody their place.
+  const written = ports.letters.write({ campaign, rules, customer, occasion, voucher, now: clock() })
+  if ('problem' in written) return fail(ports, order, written.problem)
+
+  const claim = await claimPerson(ports, order)
+  if ('refused' in claim) return claim.refused
+  if (voucher) await ports.vouchers.issue(voucher)
+  const result = await ports.mailer.send({
+    to: customer.email ?? '',
+    ...written.letter,
+    replyTo: ports.house.company.email,
+    campaignId: campaign.id,
+    occurrenceId: order.occurrence.occurrenceId,
+    customerId: customer.customerId,
+  })
+  return conclude(ports, { order, result, ledger: claim.ledger, voucher })
+}
+
+/** The same code for the same person and occasion on every try. Valid from the day it is sent, in the company's zone. */
+function voucherFor({ seals, house }: ClaimAndSendPorts, { campaign, customer, facts, clock }: SendOrder): Voucher | null {
+  if (!campaign.gift) return null
+  const key = { campaignId: campaign.id, occasionKey: facts.occasionKey, customerId: customer.customerId }
+  const today = localDateAt(clock(), house.company.zone)
+  return {
+    ...key,
+    code: seals.voucherCode(key),
+    value: campaign.gift.value,
+    issuedAt: clock(),
+    validFrom: today,
+    validTo: addDays(today, campaign.gift.validDays - 1),
+    redeemedAt: null,
+    redeemedBy: null,
+  }
+}
+
+/** Claims, or says why not: when another campaign was quicker, the rules are asked again with the ledger as it is now. */
+async function claimPerson(
+  { ledgers, house }: ClaimAndSendPorts,
+  { facts, ledger: first, campaign, clock }: SendOrder,
+): Promise<{ ledger: Ledger } | { refused: Outcome }> {
+  let ledger = first
+  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
+    const verdict = eligibility({ ...facts, ledger, at: clock() })
+    if (verdict.state !== 'planned') return { refused: verdict }
+    const contact = {
+      occurrenceId: facts.occurrenceId,
+      occasionKey: facts.occasionKey,
+      channel: 'email',
+      contentClass: campaign.contentClass,
+      at: clock(),
+    } as const
+    const next = withContact({ ledger, contact, keepHours: longestCap(house) })
+    if ((await ledgers.claim(next)) === 'written') return { ledger: next }
+    ledger = (await ledgers.getMany([first.customerId]))[0] ?? emptyLedger(first.customerId)
+  }
+  throw new LedgerContendedError(`ledger of ${first.customerId}: lost ${CLAIM_TRIES} times`)
+}
+
+async function conclude(
+  ports: ClaimAndSendPorts,
+  { order, result, ledger, voucher }: { order: SendOrder; result: MailResult; ledger: Ledger; voucher: Voucher | null },
+): Promise<Outcome> {
+  const at = order.clock()
+  if ('accepted' in result) {
+    await ports.touches.record([
+      touchOf(order, { result: 'sent', at, providerId: result.accepted, reason: null, voucherCode: voucher?.code ?? null }),
+    ])
+    return { state: 'sent', at, providerId: result.accepted }
+  }
+  if ('refused' in result) return fail(ports, order, result.refused)
+  const { customerId } = order.customer
+  const { occurrenceId } = order.occurrence
+  if ('unknown' in result) {
+    ports.events.touchUnknown({ occurrenceId, customerId, evidence: result.unknown })
+    return { state: 'unknown', since: at, evidence: result.unknown }
+  }
+  // Surely not taken: the claim is given back. Should that fail, the person stays claimed and turns up as unknown: never twice.
+  await giveBack(ports.ledgers, ledger, occurrenceId)
+  return { state: 'deferred', until: plusMs(at, BUSY_MS), because: 'quota' }
+}
+
+async function giveBack(ledgers: LedgerStore, claimed: Ledger, occurrenceId: string): Promise<void> {
+  let ledger = claimed
+  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
+    if ((await ledgers.claim(withoutContact(ledger, occurrenceId))) === 'written') return
+    ledger = (await ledgers.getMany([claimed.customerId]))[0] ?? emptyLedger(claimed.customerId)
+  }
+  throw new LedgerContendedError(`ledger of ${claimed.customerId}: could not give a claim back`)
+}
+
+async function fail(ports: ClaimAndSendPorts, order: SendOrder, reason: string): Promise<Outcome> {
+  const at = order.clock()
+  await ports.touches.record([touchOf(order, { result: 'failed', at, providerId: null, reason, voucherCode: null })])
+  ports.events.touchFailed({ occurrenceId: order.occurrence.occurrenceId, customerId: order.customer.customerId, reason })
+  return { state: 'failed', at, reason }
+}
+
+function touchOf(
+  { customer, occurrence, campaign, facts }: SendOrder,
+  rest: Pick<Touch, 'result' | 'at' | 'providerId' | 'reason' | 'voucherCode'>,
+): Touch {
+  return {
+    customerId: customer.customerId,
+    occurrenceId: occurrence.occurrenceId,
+    campaignId: campaign.id,
+    occasionKey: facts.occasionKey,
+    channel: 'email',
+    contentClass: campaign.contentClass,
+    delivery: null,
+    ...rest,
+  }
+}

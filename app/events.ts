@@ -1,0 +1,42 @@
+/** Business events, one helper each: low-cardinality names, ids and numbers only, never an address, a name or an answer. */
+import type { Balance } from '#core/planning/occurrence.ts'
+
+export type EventValues = Readonly<Record<string, string | number | boolean | null>>
+
+/** Where events go: a structured log with a counter per event name, an array in tests. */
+export interface EventSink {
+  event(name: string, values: EventValues): void
+  /** Something a person must look at. */
+  alarm(name: string, values: EventValues): void
+}
+
+export const events = (sink: EventSink) => ({
+  campaignAccepted: (values: { campaignId: string; version: number }) => sink.event('campaign.accepted', values),
+  occurrenceOpened: (values: { occurrenceId: string; slices: number }) => sink.event('occurrence.opened', values),
+  slicePlanned: (values: { occurrenceId: string; slice: number; pass: string; audience: number; planned: number }) =>
+    sink.event('slice.planned', values),
+  batchFinished: (values: {
+    occurrenceId: string
+    batchId: string
+    sent: number
+    skipped: number
+    failed: number
+    unknown: number
+    deferred: number
+  }) => sink.event('batch.finished', values),
+  batchPutOff: (values: { occurrenceId: string; batchId: string; until: string }) => sink.event('batch.putOff', values),
+  batchOverdue: (values: { occurrenceId: string; batchId: string; dueAt: string }) => sink.event('batch.overdue', values),
+  touchFailed: (values: { occurrenceId: string; customerId: string; reason: string }) => sink.event('touch.failed', values),
+  touchUnknown: (values: { occurrenceId: string; customerId: string; evidence: string }) => sink.event('touch.unknown', values),
+  deliveryNoted: (values: { occurrenceId: string; customerId: string; state: string }) => sink.event('delivery.noted', values),
+  optedOut: (values: { customerId: string; purpose: string; source: string }) => sink.event('consent.withdrawn', values),
+  voucherRedeemed: (values: { campaignId: string; customerId: string }) => sink.event('voucher.redeemed', values),
+  occurrenceClosed: (occurrenceId: string, { audience, sent, skipped, deferred, withheld, failed, unknown }: Balance) =>
+    sink.event('occurrence.closed', { occurrenceId, audience, sent, skipped, deferred, withheld, failed, unknown }),
+  balanceMismatch: (values: { occurrenceId: string; audience: number; counted: number }) =>
+    sink.alarm('occurrence.mismatch', values),
+  consentUnreadable: (values: { customerId: string }) => sink.alarm('consent.unreadable', values),
+  suppressionUnreadable: (values: { customerId: string }) => sink.alarm('suppression.unreadable', values),
+  policyMissing: (values: { occurrenceId: string; contentClass: string }) => sink.alarm('policy.missing', values),
+})
+export type Events = ReturnType<typeof events>

@@ -1,0 +1,84 @@
+/** What a table says about consent, as records of the consent history: only those that are not there yet. */
+import { longHash } from '#app/long-hash.ts'
+import type { ConsentLog, Person } from '#app/ports.ts'
+import { type ConsentRecord, consentState } from '#core/audience/consent.ts'
+import type { ConsentDecision } from '#core/customer/customer-row.ts'
+import type { RowRemark } from '#core/customer/table-row.ts'
+import { earlier, type Instant, plusMs } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { dayStart } from '#core/time/zone.ts'
+
+interface ConsentRows {
+  readonly consents: ConsentLog
+  readonly company: { readonly zone: string }
+  readonly now: Instant
+  readonly file: string
+  readonly row: number
+  readonly customerId: string
+  /** As stored; undefined for a customer not known yet. */
+  readonly person: Person | undefined
+  readonly decisions: readonly ConsentDecision[]
+}
+
+/**
+ * A yes without a date never lifts a withdrawal that is already known: the list may be older than the customer's
+ * change of mind.
+ */
+export async function newConsents(
+  rows: ConsentRows,
+): Promise<{ records: readonly ConsentRecord[]; remarks: readonly RowRemark[] }> {
+  const { person, decisions } = rows
+  if (decisions.length === 0 || decisions.every((decision) => stands(rows, decision))) return { records: [], remarks: [] }
+  const log = await rows.consents.ofCustomer(rows.customerId)
+  const known = new Set(log.map(({ recordId }) => recordId))
+  const state = person === undefined || person.consents === 'unreadable' ? consentState(log) : person.consents
+  const records: ConsentRecord[] = []
+  const remarks: RowRemark[] = []
+  for (const decision of decisions) {
+    const record = recordOf(rows, decision)
+    if (known.has(record.recordId)) continue
+    const current = state[`${decision.purpose}/email`]
+    if (decision.on === null && current?.decision === decision.decision) continue
+    if (decision.on === null && decision.decision === 'granted' && current?.decision === 'withdrawn') {
+      remarks.push({
+        row: rows.row,
+        column: `consent_${decision.purpose}`,
+        value: 'yes',
+        note: `withdrawn on ${current.at.slice(0, 10)}: a yes without its date does not count`,
+      })
+      continue
+    }
+    records.push(record)
+  }
+  return { records, remarks }
+}
+
+/** The usual case of a repeated import, told from the profile alone. */
+function stands(rows: ConsentRows, decision: ConsentDecision): boolean {
+  const { person } = rows
+  const current =
+    person === undefined || person.consents === 'unreadable' ? undefined : person.consents[`${decision.purpose}/email`]
+  return current?.decision === decision.decision && (decision.on === null || current.at === instantOf(rows, decision))
+}
+
+function recordOf(rows: ConsentRows, decision: ConsentDecision): ConsentRecord {
+  const { customerId, file, row } = rows
+  const key = [customerId, decision.purpose, decision.decision, decision.on ?? ''].join('|')
+  return {
+    customerId,
+    recordId: `import:${longHash(key)}`,
+    purpose: decision.purpose,
+    channel: 'email',
+    decision: decision.decision,
+    at: instantOf(rows, decision),
+    source: 'import',
+    evidence: `${file} row ${row}`,
+  }
+}
+
+/** Within its day a yes counts from the first instant, a no to the last: of two words on one day the no holds. */
+function instantOf({ company, now }: ConsentRows, { on, decision }: ConsentDecision): Instant {
+  if (on === null) return now
+  const at = decision === 'granted' ? dayStart(on, company.zone) : plusMs(dayStart(addDays(on, 1), company.zone), -1)
+  return earlier(at, now)
+}

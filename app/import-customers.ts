@@ -1,0 +1,123 @@
+/** Import of a customer table: repeatable, in chunks, and no bad row stops the others. */
+import { newConsents } from '#app/import-consents.ts'
+import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
+import type { ConsentLog, CustomerStore, Person } from '#app/ports.ts'
+import { recordConsents } from '#app/record-consents.ts'
+import { sameProfile } from '#app/same-profile.ts'
+import type { ConsentRecord } from '#core/audience/consent.ts'
+import type { Company } from '#core/campaign/company.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { type CustomerColumn, type CustomerDefaults, customerFromRow, readCustomerId } from '#core/customer/customer-row.ts'
+import type { RowRemark, TableRow } from '#core/customer/table-row.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export interface CustomerImport {
+  readonly customers: CustomerStore
+  readonly consents: ConsentLog
+  readonly company: Pick<Company, 'zone' | 'locale' | 'country'>
+  readonly now: Instant
+  /** Name of the file, for the proof of consent. */
+  readonly file: string
+  /** The table from its first row; it is read twice. */
+  readonly rows: () => AsyncIterable<Row<CustomerColumn>>
+  readonly listener: ImportListener
+}
+
+/**
+ * The table is read once to learn which row of a repeated customer counts (the last good one), and once to import it.
+ * Only rows that say something new are written: the same file again writes nothing.
+ */
+export async function importCustomers(task: CustomerImport): Promise<ImportReport> {
+  const { company, now } = task
+  const defaults = { zone: company.zone, locale: company.locale, country: company.country, today: localDateAt(now, company.zone) }
+  const lastRows = await lastRowsOfRepeated(task.rows(), defaults)
+  const tally = importTally(task.listener)
+  for await (const chunk of inChunks(task.rows(), IMPORT_CHUNK)) {
+    const known = await knownAmong(task.customers, chunk)
+    const news: News[] = []
+    for (const row of chunk) {
+      tally.counts.read++
+      if ('broken' in row) {
+        await tally.refuse([row.broken])
+        continue
+      }
+      const person = known.get((row.cells.customer_id ?? '').trim())
+      const reading = customerFromRow(row, defaults, person?.customer)
+      if ('problems' in reading) {
+        await tally.refuse(reading.problems)
+        continue
+      }
+      const { customer, decisions } = reading.ok
+      const counts = lastRows.get(customer.customerId) ?? row.row
+      if (counts !== row.row) {
+        tally.counts.superseded++
+        await tally.warn([superseded(row, counts)])
+        continue
+      }
+      await tally.warn(reading.warnings)
+      const { records, remarks } = await newConsents({
+        ...task,
+        customerId: customer.customerId,
+        person,
+        row: row.row,
+        decisions,
+      })
+      await tally.warn(remarks)
+      const profile = person === undefined ? 'added' : sameProfile(person.customer, customer) ? 'unchanged' : 'changed'
+      tally.counts[profile === 'unchanged' && records.length > 0 ? 'changed' : profile]++
+      news.push({ customer, isNew: profile !== 'unchanged', records })
+    }
+    await write(task, news)
+    task.listener.progress(tally.counts.read)
+  }
+  return tally.counts
+}
+
+interface News {
+  readonly customer: Customer
+  readonly isNew: boolean
+  readonly records: readonly ConsentRecord[]
+}
+
+/** Profiles first: a consent state can only be set on a customer who exists. */
+async function write({ customers, consents }: CustomerImport, news: readonly News[]) {
+  const profiles = news.filter(({ isNew }) => isNew).map(({ customer }) => customer)
+  if (profiles.length > 0) await customers.put(profiles)
+  const decided = news.filter(({ records }) => records.length > 0)
+  await Promise.all(
+    decided.map(({ customer: { customerId }, records }) => recordConsents({ customers, consents }, { customerId, records })),
+  )
+}
+
+async function knownAmong(customers: CustomerStore, chunk: readonly Row<CustomerColumn>[]): Promise<ReadonlyMap<string, Person>> {
+  const ids = new Set<string>()
+  for (const row of chunk) {
+    const id = 'cells' in row ? readCustomerId(row.cells.customer_id ?? '') : undefined
+    if (id !== undefined && 'value' in id) ids.add(id.value)
+  }
+  const people = ids.size === 0 ? [] : await customers.getMany([...ids])
+  return new Map(people.map((person) => [person.customer.customerId, person]))
+}
+
+/** The row that counts, for customers with several good rows. While it counts it holds every id, never a row. */
+async function lastRowsOfRepeated(rows: AsyncIterable<Row<CustomerColumn>>, defaults: CustomerDefaults) {
+  const last = new Map<string, number>()
+  const repeated = new Map<string, number>()
+  for await (const row of rows) {
+    if ('broken' in row) continue
+    const reading = customerFromRow(row, defaults)
+    if ('problems' in reading) continue
+    const { customerId } = reading.ok.customer
+    if (last.has(customerId)) repeated.set(customerId, row.row)
+    last.set(customerId, row.row)
+  }
+  return repeated
+}
+
+const superseded = ({ row, cells }: TableRow<CustomerColumn>, later: number): RowRemark => ({
+  row,
+  column: 'customer_id',
+  value: cells.customer_id ?? '',
+  note: `rows ${row} and ${later} are the same customer: row ${later} counts`,
+})

@@ -1,0 +1,122 @@
+/**
+ * The hourly look ahead: opens the occurrences whose date comes near, hands their slices to planning, plans again shortly before,
+ * puts back what got lost on the way, and closes dates that have passed everywhere. Running it twice changes nothing.
+ */
+import { closeOccurrence } from '#app/close-occurrence.ts'
+import type { Events } from '#app/events.ts'
+import { roughlyDue } from '#app/members.ts'
+import type {
+  AcceptedCampaign,
+  BudgetStore,
+  CampaignStore,
+  CustomerStore,
+  OccurrenceStore,
+  PurchaseStore,
+  TouchStore,
+  WorkQueues,
+} from '#app/ports.ts'
+import { isTimeToRedrive, redriveOccurrence } from '#app/redrive-occurrence.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import { dueOn } from '#core/occasion/due.ts'
+import { isAlive } from '#core/planning/arbitration.ts'
+import { type Occurrence, occurrenceIdOf, type PlanPass } from '#core/planning/occurrence.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+import { dateClosesAt, dateOpensAt, instantAt, localDateAt } from '#core/time/zone.ts'
+
+export interface PlanOccurrencesPorts {
+  readonly campaigns: CampaignStore
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  readonly occurrences: OccurrenceStore
+  readonly touches: TouchStore
+  readonly budgets: BudgetStore
+  readonly queues: WorkQueues
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+/** People can look at a plan, and stop it, from a day before the first zone reaches the date. */
+const AHEAD_MS = DAY_MS
+/** The second pass runs this long before the first touch in the company's zone. */
+const REFRESH_BEFORE_MS = 2 * HOUR_MS
+/** After the last zone has left the date: time for the provider's last words before the balance is drawn. */
+const CLOSE_AFTER_MS = 6 * HOUR_MS
+/** A slice of about this many members is planned in one go. */
+const MEMBERS_PER_SLICE = 2_000
+
+export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant): Promise<void> {
+  const [campaigns, states] = await Promise.all([ports.campaigns.latest(), ports.campaigns.states()])
+  const today = localDateAt(now, ports.house.company.zone)
+  const longestGrace = Math.max(0, ...campaigns.map(({ definition }) => definition.graceDays))
+  const known = await ports.occurrences.between(addDays(today, -(longestGrace + 4)), addDays(today, 3))
+  const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
+
+  for (const campaign of campaigns) {
+    if ((states.get(campaign.definition.id) ?? 'active') === 'cancelled') continue
+    for (const date of datesToOpen(campaign, today, now)) {
+      if (!byId.has(occurrenceIdOf({ campaignId: campaign.definition.id, date })))
+        await openOccurrence(ports, { campaign, date, now })
+    }
+  }
+  for (const occurrence of known) {
+    if (occurrence.state === 'closed') continue
+    const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
+    if (now >= occurrence.closesAt) await closeOccurrence(ports, { occurrence, campaign: campaign?.definition, now })
+    else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
+      await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
+    else if (isTimeToRedrive(occurrence, now)) await redriveOccurrence(ports, { occurrence, now })
+  }
+}
+
+function datesToOpen({ definition }: AcceptedCampaign, today: LocalDate, now: Instant): LocalDate[] {
+  return [...datesFrom(addDays(today, -1), addDays(today, 3))].filter(
+    (date) => isAlive(definition, date) && plusMs(dateOpensAt(date), -AHEAD_MS) <= now && now < dateClosesAt(date),
+  )
+}
+
+async function openOccurrence(
+  ports: PlanOccurrencesPorts,
+  { campaign, date, now }: { campaign: AcceptedCampaign; date: LocalDate; now: Instant },
+): Promise<void> {
+  const { definition, version } = campaign
+  const { company, calendar } = ports.house
+  const due = dueOn({ rule: definition.occasion, date, company, calendar })
+  if (!due) return
+  // Opened even when nobody is due yet: the second pass finds whoever is imported until then.
+  const members = await roughlyDue(ports, due)
+  const slices = Math.min(PARTITIONS, 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, members) / MEMBERS_PER_SLICE))))
+  const refreshAt = plusMs(instantAt(date, definition.window.from, company.zone), -REFRESH_BEFORE_MS)
+  const occurrence: Occurrence = {
+    occurrenceId: occurrenceIdOf({ campaignId: definition.id, date }),
+    campaignId: definition.id,
+    campaignVersion: version,
+    date,
+    slices,
+    state: 'open',
+    openedAt: now,
+    refreshAt,
+    closesAt: plusMs(dateClosesAt(addDays(date, definition.graceDays)), CLOSE_AFTER_MS),
+    // Opened late: the first pass is the last one.
+    pass: now >= refreshAt ? 'refresh' : 'open',
+    passAt: now,
+    balance: null,
+    mismatch: false,
+    version: 0,
+  }
+  if ((await ports.occurrences.open(occurrence)) === 'lost') return
+  ports.events.occurrenceOpened({ occurrenceId: occurrence.occurrenceId, slices })
+  await ports.queues.planSlices(sliceOrders(occurrence))
+}
+
+async function handOut(
+  ports: PlanOccurrencesPorts,
+  { occurrence, campaign, pass, now }: { occurrence: Occurrence; campaign: AcceptedCampaign; pass: PlanPass; now: Instant },
+): Promise<void> {
+  const next = { ...occurrence, pass, passAt: now, campaignVersion: campaign.version, version: occurrence.version + 1 }
+  if ((await ports.occurrences.update(next)) === 'written') await ports.queues.planSlices(sliceOrders(next))
+}
+
+const sliceOrders = ({ occurrenceId, slices, pass }: Occurrence) =>
+  Array.from({ length: slices }, (_, slice) => ({ occurrenceId, slice, pass }))

@@ -1,0 +1,236 @@
+/** What the use cases need from outside. Small, in the use cases' words; every adapter passes the contract suite in test/contract. */
+import type { ConsentRecord, ConsentState } from '#core/audience/consent.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
+import type { Budget } from '#core/budget/budget.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import type { MemberOccasion } from '#core/occasion/due.ts'
+import type { Batch, Occurrence, PlanPass, Slice } from '#core/planning/occurrence.ts'
+import type { Delivery, Touch } from '#core/planning/touch.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+/** A conditional write: done, or lost to someone who was there before. */
+export type Written = 'written' | 'lost'
+
+/** A run of hash partitions (core/planning/stable-hash.ts), both ends inclusive. */
+export interface PartitionRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** A customer together with the current consent state derived from the consent log; `unreadable` when it could not be parsed. */
+export interface Person {
+  readonly customer: Customer
+  readonly consents: ConsentState | 'unreadable'
+}
+
+export interface CustomerStore {
+  get(customerId: string): Promise<Person | undefined>
+  /** Those that exist, read consistently, in no particular order. */
+  getMany(customerIds: readonly string[]): Promise<readonly Person[]>
+  /** Adds or replaces the profile; leaves consents and the purchase dates that are already there (see `noticePurchases`). */
+  put(customers: readonly Customer[]): Promise<void>
+  /** Widens firstPurchaseOn/lastPurchaseOn; harmless when repeated or out of order. */
+  noticePurchases(
+    dates: readonly { readonly customerId: string; readonly first: LocalDate; readonly last: LocalDate }[],
+  ): Promise<void>
+  /** Sets the derived consent state of one customer; lost when the customer does not exist. */
+  setConsents(customerId: string, consents: ConsentState): Promise<Written>
+  /** Everybody in the partitions, page by page, to the end. */
+  inPartitions(range: PartitionRange): AsyncIterable<readonly Person[]>
+  /** Customers whose birthday key (core/occasion/birthday-key.ts) is among `keys`. */
+  bornOn(keys: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
+  /** Customers whose first purchase fell on one of these month-days (`MM-DD`), in any year. */
+  firstBoughtOn(monthDays: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
+  /** Roughly how many there are, from one partition; for choosing the number of slices only. */
+  roughCount(): Promise<number>
+  /** Customers with this e-mail address. */
+  withAddress(addressHash: string): Promise<readonly Person[]>
+  /** One page for people to look through, by id. */
+  page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
+}
+
+export interface PurchaseStore {
+  put(purchases: readonly Purchase[]): Promise<void>
+  getMany(keys: readonly { readonly customerId: string; readonly purchaseId: string }[]): Promise<readonly Purchase[]>
+  /** Purchases made (or delivered) on one of the days by customers of the partitions, page by page. */
+  onDays(query: {
+    readonly by: 'purchase' | 'delivery'
+    readonly days: readonly LocalDate[]
+    readonly range: PartitionRange
+  }): AsyncIterable<readonly Purchase[]>
+  ofCustomer(customerId: string): Promise<readonly Purchase[]>
+}
+
+export type CampaignState = 'active' | 'paused' | 'cancelled'
+
+export interface AcceptedCampaign {
+  readonly definition: CampaignDefinition
+  readonly version: number
+  readonly acceptedAt: Instant
+  readonly acceptedBy: string
+}
+
+export interface CampaignStore {
+  /** The newest accepted version of every campaign, by id. */
+  latest(): Promise<readonly AcceptedCampaign[]>
+  version(campaignId: string, version: number): Promise<AcceptedCampaign | undefined>
+  /** Adds a version; lost when that version number is already taken. */
+  accept(campaign: AcceptedCampaign): Promise<Written>
+  /** Every campaign's state; one never set is active. */
+  states(): Promise<ReadonlyMap<string, CampaignState>>
+  state(campaignId: string): Promise<CampaignState>
+  setState(change: {
+    readonly campaignId: string
+    readonly state: CampaignState
+    readonly at: Instant
+    readonly by: string
+    readonly because: string
+  }): Promise<void>
+}
+
+export interface OccurrenceStore {
+  get(occurrenceId: string): Promise<Occurrence | undefined>
+  /** Those whose local date lies in the range, by date, then id. */
+  between(from: LocalDate, to: LocalDate): Promise<readonly Occurrence[]>
+  /** Adds one (version 0); lost when it is there already. */
+  open(occurrence: Occurrence): Promise<Written>
+  /** Replaces one whose stored version is `occurrence.version - 1`; lost otherwise. */
+  update(occurrence: Occurrence): Promise<Written>
+  slices(occurrenceId: string): Promise<readonly Slice[]>
+  putSlice(slice: Slice): Promise<void>
+  batches(occurrenceId: string): Promise<readonly Batch[]>
+  batchesOfSlice(occurrenceId: string, slice: number): Promise<readonly Batch[]>
+  batch(occurrenceId: string, batchId: string): Promise<Batch | undefined>
+  /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
+  putBatch(batch: Batch): Promise<Written>
+  /** Removes a batch that is still at this version and planned; lost otherwise. */
+  removeBatch(batch: Batch): Promise<Written>
+}
+
+export interface TouchStore {
+  /** Writes outcomes; writing the same touch again changes nothing but keeps a delivery that came in between. */
+  record(touches: readonly Touch[]): Promise<void>
+  getMany(keys: readonly { readonly customerId: string; readonly occurrenceId: string }[]): Promise<readonly Touch[]>
+  ofCustomer(customerId: string): Promise<readonly Touch[]>
+  /** Notes the provider's word on a touch; lost when there is no such touch, or when a graver word is already there (complained > bounced > rejected > delivered > delayed). */
+  noteDelivery(key: { readonly customerId: string; readonly occurrenceId: string; readonly delivery: Delivery }): Promise<Written>
+}
+
+export interface LedgerStore {
+  /** One ledger per id; an empty one (version 0) for those never contacted. */
+  getMany(customerIds: readonly string[]): Promise<readonly Ledger[]>
+  /** Puts the ledger whose stored version is `ledger.version - 1`; lost otherwise. One conditional write. */
+  claim(ledger: Ledger): Promise<Written>
+}
+
+export interface ConsentLog {
+  /** Adds a record; the same recordId again changes nothing. */
+  append(record: ConsentRecord): Promise<void>
+  ofCustomer(customerId: string): Promise<readonly ConsentRecord[]>
+}
+
+export interface SuppressionList {
+  /** The suppressions among these hashes; `unreadable` for a row that cannot be parsed. */
+  among(addressHashes: readonly string[]): Promise<ReadonlyMap<string, Suppression | 'unreadable'>>
+  /** Adds one; the first reason stays. */
+  add(suppression: Suppression): Promise<void>
+}
+
+export interface VoucherStore {
+  /** Adds it, or leaves the one that is there; answers the stored one. */
+  issue(voucher: Voucher): Promise<Voucher>
+  get(code: string): Promise<Voucher | undefined>
+  /** Marks it used; lost when it is used already or does not exist. */
+  redeem(redemption: { readonly code: string; readonly at: Instant; readonly by: string }): Promise<Written>
+}
+
+export interface BudgetStore {
+  get(campaignId: string, period: string): Promise<Budget | undefined>
+  ofCampaign(campaignId: string): Promise<readonly Budget[]>
+  /** Adds a budget (version 0) or replaces the one whose stored version is `budget.version - 1`; lost otherwise. */
+  put(budget: Budget): Promise<Written>
+}
+
+/** Rings at an instant. Making the same alarm twice is harmless; an alarm for another instant replaces the earlier one. */
+export interface BatchAlarms {
+  set(alarm: { readonly occurrenceId: string; readonly batchId: string; readonly dueAt: Instant }): Promise<void>
+}
+
+export interface SliceOrder {
+  readonly occurrenceId: string
+  readonly slice: number
+  readonly pass: PlanPass
+}
+export interface BatchOrder {
+  readonly occurrenceId: string
+  readonly batchId: string
+}
+
+/** Hands work to the queues; at least once. */
+export interface WorkQueues {
+  planSlices(orders: readonly SliceOrder[]): Promise<void>
+  sendBatches(orders: readonly BatchOrder[]): Promise<void>
+}
+
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  /** Header names and values, printable ASCII. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly replyTo: string | null
+  /** Come back with every event of the provider. */
+  readonly campaignId: string
+  readonly occurrenceId: string
+  readonly customerId: string
+}
+
+export type MailResult =
+  | { readonly accepted: string }
+  /** For good: this mail can never be sent as it is. */
+  | { readonly refused: string }
+  /** The provider surely did not take it; try later. */
+  | { readonly busy: 'throttled' | 'daily-quota' | 'transient' | 'sending-paused'; readonly detail: string }
+  /** The request went out and no answer came: it may or may not have been taken. */
+  | { readonly unknown: string }
+
+export interface Mailer {
+  send(mail: Mail): Promise<MailResult>
+}
+
+export interface Letter {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Words for one customer. A problem (a missing value, a missing language) is told, never sent. */
+export interface Letters {
+  write(order: {
+    readonly campaign: CampaignDefinition
+    readonly rules: ClassRules
+    readonly customer: Customer
+    readonly occasion: MemberOccasion
+    readonly voucher: Voucher | null
+    readonly now: Instant
+  }): { readonly letter: Letter } | { readonly problem: string }
+}
+
+/** Secrets turned into things that cannot be guessed. */
+export interface Seals {
+  /** A keyless hash of a normalised address; the key of suppressions. */
+  addressHash(address: string): string
+  /** The same code for the same person and occasion, always; unguessable without the secret. */
+  voucherCode(key: { readonly campaignId: string; readonly occasionKey: string; readonly customerId: string }): string
+  unsubscribeToken(subject: { readonly customerId: string; readonly purpose: string; readonly expiresAt: Instant }): string
+  /** What the token was made for; undefined when it is forged, altered or expired. */
+  openUnsubscribeToken(token: string, now: Instant): { readonly customerId: string; readonly purpose: string } | undefined
+}

@@ -1,0 +1,47 @@
+/** A voucher at the till: what it is worth today, and its one redemption. */
+import type { Events } from '#app/events.ts'
+import type { VoucherStore } from '#app/ports.ts'
+import { type Voucher, type VoucherStanding, voucherStanding } from '#core/budget/voucher.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export type VoucherCheck = { readonly standing: 'unknown' } | { readonly standing: VoucherStanding; readonly voucher: Voucher }
+export type Redemption = { readonly redeemed: Voucher } | { readonly refused: VoucherCheck }
+
+interface VoucherPorts {
+  readonly vouchers: VoucherStore
+  /** The company's zone: where its days begin and end. */
+  readonly zone: string
+}
+
+/** Codes are read aloud and typed by hand: case, blanks and look-alikes (O for 0, I and L for 1) do not matter. */
+export function tidyVoucherCode(typed: string): string {
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+  return plain.match(/.{1,4}/g)?.join('-') ?? ''
+}
+
+export async function checkVoucher(
+  { vouchers, zone }: VoucherPorts,
+  { code, now }: { code: string; now: Instant },
+): Promise<VoucherCheck> {
+  const voucher = await vouchers.get(tidyVoucherCode(code))
+  return voucher ? { standing: voucherStanding({ voucher, today: localDateAt(now, zone) }), voucher } : { standing: 'unknown' }
+}
+
+export async function redeemVoucher(
+  ports: VoucherPorts & { events: Events },
+  { code, by, now }: { code: string; by: string; now: Instant },
+): Promise<Redemption> {
+  const check = await checkVoucher(ports, { code, now })
+  if (check.standing !== 'usable') return { refused: check }
+  const written = await ports.vouchers.redeem({ code: check.voucher.code, at: now, by })
+  // Somebody redeemed it between our look and our write.
+  if (written === 'lost') return { refused: await checkVoucher(ports, { code, now }) }
+  ports.events.voucherRedeemed({ campaignId: check.voucher.campaignId, customerId: check.voucher.customerId })
+  return { redeemed: { ...check.voucher, redeemedAt: now, redeemedBy: by } }
+}

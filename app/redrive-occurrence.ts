@@ -1,0 +1,45 @@
+/**
+ * What a crash or a lost message left behind is handed out again: slices that were never planned to the end, batches whose time came and
+ * that nobody finished. Harmless when they are merely slow, because planning repeats itself exactly and sending is claimed per person.
+ */
+import type { Events } from '#app/events.ts'
+import type { OccurrenceStore, WorkQueues } from '#app/ports.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
+import { epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+
+/** Longer than any function may run and any message stays hidden, so that what is redriven is not still being worked on. */
+const SLOW_MS = 20 * MINUTE_MS
+
+/** An hour after each pass and every three hours from then on: often enough for a send window, and cheap. */
+export const isTimeToRedrive = ({ passAt }: Occurrence, now: Instant) =>
+  Math.floor((epochMsOf(now) - epochMsOf(passAt)) / HOUR_MS) % 3 === 1
+
+interface RedrivePorts {
+  readonly occurrences: OccurrenceStore
+  readonly queues: WorkQueues
+  readonly events: Events
+}
+
+/** How many slices and batches were handed out again. */
+export async function redriveOccurrence(
+  { occurrences, queues, events }: RedrivePorts,
+  { occurrence, now }: { occurrence: Occurrence; now: Instant },
+): Promise<number> {
+  const { occurrenceId, slices, pass, passAt } = occurrence
+  const slow = plusMs(now, -SLOW_MS)
+  const [planned, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batches(occurrenceId)])
+
+  const finished = new Set(planned.filter((slice) => slice.pass === pass || pass === 'open').map(({ slice }) => slice))
+  const missing = passAt > slow ? [] : Array.from({ length: slices }, (_, slice) => slice).filter((slice) => !finished.has(slice))
+  const overdue = batches.filter(
+    (batch) =>
+      batch.state !== 'done' &&
+      batch.dueAt <= slow &&
+      (batch.takenAt ?? '') <= slow &&
+      batch.recipients.some(({ outcome }) => outcome.state === 'planned' || outcome.state === 'deferred'),
+  )
+  for (const { batchId, dueAt } of overdue) events.batchOverdue({ occurrenceId, batchId, dueAt })
+  if (missing.length > 0) await queues.planSlices(missing.map((slice) => ({ occurrenceId, slice, pass })))
+  if (overdue.length > 0) await queues.sendBatches(overdue.map(({ batchId }) => ({ occurrenceId, batchId })))
+  return missing.length + overdue.length
+}

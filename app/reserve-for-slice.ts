@@ -1,0 +1,61 @@
+/** Books the money for a slice before its batches are laid down; whoever the budget cannot carry is skipped and says so. */
+import type { BudgetStore } from '#app/ports.ts'
+import type { Verdict } from '#core/audience/outcome.ts'
+import { affordable, costOf, emptyBudget, periodKey, reservationKey, reserve } from '#core/budget/reserve.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { stableHash } from '#core/customer/stable-hash.ts'
+import { type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
+import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { touchCost } from '#core/planning/touch-cost.ts'
+
+interface Reservation {
+  readonly occurrence: Occurrence
+  readonly campaign: CampaignDefinition
+  readonly slice: number
+  readonly members: readonly DecidedMember[]
+  readonly existing: readonly Batch[]
+}
+
+const OUT_OF_BUDGET: Verdict = { state: 'skipped', reason: 'budget-exhausted' }
+const COSTS = new Set(['planned', 'deferred', 'sent', 'unknown'])
+
+export async function reserveForSlice(
+  ports: { budgets: BudgetStore; house: HouseRules },
+  work: Reservation,
+): Promise<readonly DecidedMember[]> {
+  const { campaign, occurrence, slice, members, existing } = work
+  if (!campaign.budget) return members
+  const period = periodKey(campaign.budget.period, occurrence.date)
+  const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }
+  const cost = touchCost({ campaign, prices: ports.house.prices, date: occurrence.date })
+  const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })
+
+  const taken = existing.filter(isTaken).flatMap(({ recipients }) => recipients)
+  const fixed = new Set(taken.map(({ customerId }) => customerId))
+  const already = taken.filter(({ outcome }) => COSTS.has(outcome.state)).length
+  const wanting = members.filter(({ customerId, verdict }) => verdict.state === 'planned' && !fixed.has(customerId))
+
+  for (;;) {
+    const stored = await ports.budgets.get(campaign.id, period)
+    // A limit that marketing lowers below what is spent leaves no room; it takes nothing back.
+    const budget = { ...(stored ?? emptyBudget({ campaignId: campaign.id, period, limit })), limit }
+    const carried = affordable({ budget, key, cost, wanted: already + wanting.length })
+    if (carried < already) return within(work, wanting, 0)
+    const amount = costOf(cost, carried)
+    const unchanged = stored && stored.limit.amount === limit.amount && (stored.reserved[key] ?? 0) === amount
+    const next = { ...reserve({ budget, key, amount }), version: stored ? stored.version + 1 : 0 }
+    if (unchanged || (await ports.budgets.put(next)) === 'written') return within(work, wanting, carried - already)
+  }
+}
+
+/** The first `places` of those who want one, in an order that favours nobody and is the same every time. */
+function within({ members, campaign }: Reservation, wanting: readonly DecidedMember[], places: number): readonly DecidedMember[] {
+  if (places >= wanting.length) return members
+  const order = wanting.toSorted((a, b) => lot(campaign, a) - lot(campaign, b))
+  const without = new Set(order.slice(places).map(({ customerId }) => customerId))
+  return members.map((member) => (without.has(member.customerId) ? { ...member, verdict: OUT_OF_BUDGET } : member))
+}
+
+const lot = ({ id }: CampaignDefinition, { customerId, occasionKey }: DecidedMember) =>
+  stableHash(`budget|${id}|${occasionKey}|${customerId}`)

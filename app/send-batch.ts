@@ -1,0 +1,151 @@
+/**
+ * Sends one batch: every recipient once, whatever is delivered twice, crashes or comes late. The row is taken with a lease, each person is
+ * claimed before the mail goes out, and the row is given back with everyone's outcome.
+ */
+
+import type { Events } from '#app/events.ts'
+import type { BatchAlarms, BatchOrder, CampaignStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
+import { type SendOnePorts, sendPage } from '#app/send-page.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { dueOn } from '#core/occasion/due.ts'
+import { rivalsOf } from '#core/planning/arbitration.ts'
+import { balanceOf } from '#core/planning/balance.ts'
+import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
+import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+
+export interface SendBatchPorts extends SendOnePorts {
+  readonly campaigns: CampaignStore
+  readonly occurrences: OccurrenceStore
+  readonly touches: TouchStore
+  readonly alarms: BatchAlarms
+  readonly events: Events
+}
+
+/** done: nothing is left to do here. busy: another sender holds the row; ask again later. */
+export type SendBatchResult = 'done' | 'busy'
+
+/** Longer than a sender may run: a row taken longer ago was left by one that died. */
+export const LEASE_MS = 6 * MINUTE_MS
+/** Schedules are exact to the minute, and clocks differ a little. */
+const EARLY_MS = MINUTE_MS
+/** How long a paused campaign's batch, or one the provider had no time for, waits before it is looked at again. */
+const PUT_OFF_MS = 15 * MINUTE_MS
+const PAGE = 100
+
+export async function sendBatch(ports: SendBatchPorts, order: BatchOrder, clock: () => Instant): Promise<SendBatchResult> {
+  const now = clock()
+  const batch = await ports.occurrences.batch(order.occurrenceId, order.batchId)
+  if (!batch || batch.state === 'done') return 'done'
+  // Moved to later since the alarm was set: another alarm is waiting.
+  if (batch.dueAt > plusMs(now, EARLY_MS)) return 'done'
+  if (batch.state === 'sending' && (batch.takenAt ?? '') > plusMs(now, -LEASE_MS)) return 'busy'
+
+  const { occurrence, campaign } = await read(ports, batch)
+  const taken: Batch = { ...batch, state: 'sending', takenAt: now, version: batch.version + 1 }
+  if ((await ports.occurrences.putBatch(taken)) === 'lost') return 'busy'
+
+  const outcomes = batch.state === 'sending' ? await recover(ports, taken, now) : new Map<string, Outcome>()
+  await sendAll(ports, { batch: taken, occurrence, campaign, outcomes, clock })
+  return giveBack(ports, taken, outcomes, clock())
+}
+
+async function read(
+  { occurrences, campaigns }: SendBatchPorts,
+  batch: Batch,
+): Promise<{ occurrence: Occurrence; campaign: CampaignDefinition }> {
+  const [occurrence, accepted] = await Promise.all([
+    occurrences.get(batch.occurrenceId),
+    campaigns.version(batch.occurrenceId.slice(0, batch.occurrenceId.lastIndexOf('_')), batch.campaignVersion),
+  ])
+  if (!occurrence || !accepted) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no occurrence or campaign`)
+  return { occurrence, campaign: accepted.definition }
+}
+
+/** After a sender died: who has a touch is settled; who was claimed without one is unknown, and never sent again blindly. */
+async function recover({ touches, ledgers, events }: SendBatchPorts, batch: Batch, now: Instant): Promise<Map<string, Outcome>> {
+  const { occurrenceId } = batch
+  const open = batch.recipients.filter(isOpen).map(({ customerId }) => customerId)
+  const [made, claimed] = await Promise.all([
+    touches.getMany(open.map((customerId) => ({ customerId, occurrenceId }))),
+    ledgers.getMany(open),
+  ])
+  const outcomes = new Map<string, Outcome>()
+  for (const { customerId, contacts } of claimed) {
+    const claim = contacts.find((contact) => contact.occurrenceId === occurrenceId)
+    if (!claim) continue
+    const evidence = `claimed at ${claim.at}, no answer of the provider recorded by ${now}`
+    outcomes.set(customerId, { state: 'unknown', since: claim.at, evidence })
+  }
+  for (const { customerId, result, at, providerId, reason } of made) {
+    outcomes.set(
+      customerId,
+      result === 'sent' ? { state: 'sent', at, providerId: providerId ?? '' } : { state: 'failed', at, reason: reason ?? '' },
+    )
+  }
+  for (const [customerId, outcome] of outcomes)
+    if (outcome.state === 'unknown') events.touchUnknown({ occurrenceId, customerId, evidence: outcome.evidence })
+  return outcomes
+}
+
+const isOpen = ({ outcome }: Recipient) => outcome.state === 'planned' || outcome.state === 'deferred'
+
+interface Sending {
+  readonly batch: Batch
+  readonly occurrence: Occurrence
+  readonly campaign: CampaignDefinition
+  readonly outcomes: Map<string, Outcome>
+  readonly clock: () => Instant
+}
+
+/** Page by page; the campaign's state is asked before each, so that pausing works in the middle of a batch. */
+async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, outcomes, clock }: Sending): Promise<void> {
+  const { company, calendar } = ports.house
+  const due = dueOn({ rule: campaign.occasion, date: occurrence.date, company, calendar })
+  const others = (await ports.campaigns.latest()).map(({ definition }) => definition)
+  const rivals = rivalsOf({ campaign, date: occurrence.date, others, house: ports.house })
+  const waiting = batch.recipients.filter((recipient) => isOpen(recipient) && !outcomes.has(recipient.customerId))
+  for (let start = 0; start < waiting.length; start += PAGE) {
+    const page = waiting.slice(start, start + PAGE)
+    const state = await ports.campaigns.state(campaign.id)
+    if (state === 'cancelled')
+      for (const { customerId } of page) outcomes.set(customerId, { state: 'skipped', reason: 'campaign-cancelled' })
+    else {
+      const results = await sendPage(ports, { occurrence, campaign, due, rivals, page, paused: state === 'paused', clock })
+      for (const [customerId, outcome] of results) outcomes.set(customerId, outcome)
+    }
+  }
+}
+
+/** Everyone's outcome goes into the row. Who has to wait keeps the row open, with an alarm for the earliest of them. */
+async function giveBack(
+  ports: SendBatchPorts,
+  batch: Batch,
+  outcomes: ReadonlyMap<string, Outcome>,
+  now: Instant,
+): Promise<SendBatchResult> {
+  const recipients = batch.recipients.map((recipient) => ({
+    ...recipient,
+    outcome: outcomes.get(recipient.customerId) ?? recipient.outcome,
+  }))
+  const waits = recipients.flatMap(({ outcome }) =>
+    outcome.state === 'deferred' ? [outcome.until] : outcome.state === 'planned' ? [plusMs(now, PUT_OFF_MS)] : [],
+  )
+  const { occurrenceId, batchId } = batch
+  const next = waits.reduce<Instant | undefined>((first, at) => (first === undefined ? at : earlier(first, at)), undefined)
+  const settled: Batch = {
+    ...batch,
+    recipients,
+    state: next === undefined ? 'done' : 'planned',
+    dueAt: next ?? batch.dueAt,
+    version: batch.version + 1,
+  }
+  if ((await ports.occurrences.putBatch(settled)) === 'lost') return 'busy'
+  if (next !== undefined) {
+    await ports.alarms.set({ occurrenceId, batchId, dueAt: next })
+    ports.events.batchPutOff({ occurrenceId, batchId, until: next })
+  }
+  const { sent, skipped, failed, unknown, deferred } = balanceOf(recipients.map(({ outcome }) => outcome))
+  ports.events.batchFinished({ occurrenceId, batchId, sent, skipped, failed, unknown, deferred })
+  return 'done'
+}

@@ -1,0 +1,107 @@
+/**
+ * May this customer get this touch now? One ordered table answers for planning and again for the last look before sending; the first rule
+ * that matches wins, and its verdict carries the reason.
+ */
+import { brokenCap } from '#core/audience/caps.ts'
+import type { ConsentState, Purpose } from '#core/audience/consent.ts'
+import { isHeldOut } from '#core/audience/holdout.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
+import { PLANNED, type Skipped, type SkipReason, type Verdict } from '#core/audience/outcome.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
+import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
+import type { FrequencyCap } from '#core/campaign/company.ts'
+import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { readEmailAddress } from '#core/customer/email-address.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { SlotSearch } from '#core/time/send-slot.ts'
+
+export interface EligibilityFacts {
+  readonly campaign: CampaignDefinition
+  readonly rules: ClassRules
+  /** The company's caps and those of the law for this class. */
+  readonly caps: readonly FrequencyCap[]
+  readonly occurrenceId: string
+  readonly occasionKey: string
+  /** Undefined when the customer exists no more. */
+  readonly customer: Customer | undefined
+  /** False when the customer's dates no longer give this occasion, or the audience no longer means them. */
+  readonly stillDue: boolean
+  readonly consents: ConsentState | 'unreadable'
+  readonly suppression: Suppression | 'unreadable' | undefined
+  readonly ledger: Ledger
+  /** The campaign of higher priority that has an occasion for this customer too close to this one. */
+  readonly outrankedBy: string | undefined
+  /** Where the touch would go out. */
+  readonly slot: SlotSearch
+  /** When it would go out: caps are counted up to here. */
+  readonly at: Instant
+}
+
+type Rule = (facts: EligibilityFacts) => Omit<Skipped, 'state'> | undefined
+
+const skipIf =
+  (reason: SkipReason, predicate: (facts: EligibilityFacts) => boolean): Rule =>
+  (facts) =>
+    predicate(facts) ? { reason } : undefined
+
+/** The order of `SKIP_REASONS`: who is not there, who may not be reached, who does not want it, who had enough, who comes too late. */
+const RULES: readonly Rule[] = [
+  skipIf('customer-gone', ({ customer }) => customer === undefined),
+  skipIf('no-longer-due', ({ stillDue }) => !stillDue),
+  skipIf('blackout', ({ slot }) => 'none' in slot && slot.none === 'blackout'),
+  skipIf('no-address', ({ customer }) => customer?.email === null),
+  skipIf('bad-address', ({ customer }) => typeof customer?.email === 'string' && 'expected' in readEmailAddress(customer.email)),
+  skipIf('suppression-unreadable', ({ suppression }) => suppression === 'unreadable'),
+  ({ suppression }) =>
+    suppression && suppression !== 'unreadable' ? { reason: 'suppressed', detail: suppression.reason } : undefined,
+  ({ consents, rules, campaign }) => consentSkip({ consents, rules, contentClass: campaign.contentClass }),
+  ({ ledger, occurrenceId, occasionKey }) => {
+    const earlier = ledger.contacts.find(
+      (contact) => contact.occurrenceId === occurrenceId || contact.occasionKey === occasionKey,
+    )
+    return earlier && { reason: 'already-contacted', detail: earlier.occurrenceId }
+  },
+  ({ outrankedBy }) => (outrankedBy === undefined ? undefined : { reason: 'outranked', detail: outrankedBy }),
+  ({ campaign, caps, ledger, at }) => {
+    if (campaign.contentClass === 'transactional') return undefined
+    const broken = brokenCap({ caps, ledger, at })
+    return broken && { reason: 'frequency-cap', detail: `${broken.cap.max} per ${broken.cap.hours} h`, freeAt: broken.freeAt }
+  },
+  skipIf('window-passed', ({ slot }) => 'none' in slot && slot.none === 'window-passed'),
+]
+
+/** Send, or why not. Deferring and budgets are decided by the caller, who knows the clock and the money. */
+export function eligibility(facts: EligibilityFacts): Verdict {
+  for (const rule of RULES) {
+    const skip = rule(facts)
+    if (skip) return { state: 'skipped', ...skip }
+  }
+  const held = facts.customer && isHeldOut({ campaign: facts.campaign, customerId: facts.customer.customerId })
+  return held ? { state: 'withheld', because: 'holdout' } : PLANNED
+}
+
+const PURPOSE_OF: Readonly<Record<ContentClass, Purpose | null>> = {
+  care: 'care',
+  survey: 'survey',
+  advertising: 'advertising',
+  transactional: null,
+}
+
+/** Consent fails closed: what cannot be read is not permission. */
+export function consentSkip({
+  consents,
+  rules,
+  contentClass,
+}: {
+  consents: ConsentState | 'unreadable'
+  rules: ClassRules
+  contentClass: ContentClass
+}): Omit<Skipped, 'state'> | undefined {
+  const purpose = PURPOSE_OF[contentClass]
+  if (purpose === null || rules.consent === 'none') return undefined
+  if (consents === 'unreadable') return { reason: 'consent-unreadable' }
+  const decision = consents[`${purpose}/email`]?.decision
+  if (decision === 'withdrawn') return { reason: 'opted-out', detail: purpose }
+  return rules.consent === 'opt-in' && decision !== 'granted' ? { reason: 'consent-missing', detail: purpose } : undefined
+}

@@ -1,0 +1,22 @@
+/** Who is meant: does the campaign's audience rule hold for this customer? Those for whom it does not are no part of the balance. */
+import type { Audience } from '#core/campaign/campaign-definition.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+
+/** Every line must hold; a line that is not given asks nothing. A customer of whom the fact is not known is not meant by a line that asks for it. */
+export function isMember({ audience, customer, date }: { audience: Audience; customer: Customer; date: LocalDate }): boolean {
+  const { genders, tiers, professions, locales, countries, anyTag, noTag, boughtSince } = audience
+  return (
+    isAmong(genders, customer.gender) &&
+    isAmong(tiers, customer.tier) &&
+    isAmong(professions, customer.profession) &&
+    isAmong(locales, customer.locale) &&
+    isAmong(countries, customer.country) &&
+    (anyTag === undefined || customer.tags.some((tag) => anyTag.includes(tag))) &&
+    (noTag === undefined || !customer.tags.some((tag) => noTag.includes(tag))) &&
+    (boughtSince === undefined || (customer.lastPurchaseOn !== null && customer.lastPurchaseOn >= addDays(date, -boughtSince)))
+  )
+}
+
+const isAmong = <Value>(wanted: readonly Value[] | undefined, value: Value | null) =>
+  wanted === undefined || (value !== null && wanted.includes(value))

@@ -1,0 +1,66 @@
+/**
+ * What became of one customer in one occurrence. One value carries the verdict and its reason, so that "may we?" and "why not?"
+ * can never be computed apart, and every member of an audience can be counted in exactly one line of the balance.
+ */
+import { z } from 'zod'
+import { InstantSchema } from '#core/time/instant.ts'
+
+/** Closed list of reasons why a customer is not contacted. In the order in which they are looked for. */
+export const SKIP_REASONS = [
+  'customer-gone',
+  'no-longer-due',
+  'campaign-cancelled',
+  'blackout',
+  'no-address',
+  'bad-address',
+  'suppression-unreadable',
+  'suppressed',
+  'consent-unreadable',
+  'opted-out',
+  'consent-missing',
+  'already-contacted',
+  'outranked',
+  'frequency-cap',
+  'budget-exhausted',
+  'campaign-paused',
+  'window-passed',
+] as const
+export type SkipReason = (typeof SKIP_REASONS)[number]
+
+/** Why a touch waits. */
+export const DEFER_REASONS = ['outside-hours', 'campaign-paused', 'quota'] as const
+export type DeferReason = (typeof DEFER_REASONS)[number]
+
+const PlannedSchema = z.object({ state: z.literal('planned') })
+const SkippedSchema = z.object({
+  state: z.literal('skipped'),
+  reason: z.enum(SKIP_REASONS),
+  /** The rule that stopped it, in ids and numbers: `3 per 24 h`, the id of the campaign that outranks. */
+  detail: z.string().optional(),
+  /** When the customer is free again, where that is known. */
+  freeAt: InstantSchema.optional(),
+})
+const DeferredSchema = z.object({ state: z.literal('deferred'), until: InstantSchema, because: z.enum(DEFER_REASONS) })
+const WithheldSchema = z.object({ state: z.literal('withheld'), because: z.literal('holdout') })
+const SentSchema = z.object({ state: z.literal('sent'), at: InstantSchema, providerId: z.string() })
+const FailedSchema = z.object({ state: z.literal('failed'), at: InstantSchema, reason: z.string() })
+/** Claimed, but nobody knows whether the provider took it. Never sent again blindly. */
+const UnknownSchema = z.object({ state: z.literal('unknown'), since: InstantSchema, evidence: z.string() })
+
+export const OutcomeSchema = z.discriminatedUnion('state', [
+  PlannedSchema,
+  SkippedSchema,
+  DeferredSchema,
+  WithheldSchema,
+  SentSchema,
+  FailedSchema,
+  UnknownSchema,
+])
+export type Outcome = Readonly<z.infer<typeof OutcomeSchema>>
+export type OutcomeState = Outcome['state']
+
+/** What planning, and the last look before sending, may decide: go, or why not. */
+export type Verdict = Extract<Outcome, { state: 'planned' | 'skipped' | 'deferred' | 'withheld' }>
+export type Skipped = Extract<Outcome, { state: 'skipped' }>
+
+export const PLANNED: Verdict = { state: 'planned' }

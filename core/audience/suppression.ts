@@ -1,0 +1,13 @@
+/** An address that is never to be contacted, whatever the campaign. Kept by hash, so that it outlives the person's erasure. */
+import { z } from 'zod'
+import { InstantSchema } from '#core/time/instant.ts'
+
+export const SUPPRESSION_REASONS = ['hard-bounce', 'complaint', 'opt-out', 'legal'] as const
+
+export const SuppressionSchema = z.object({
+  addressHash: z.string(),
+  reason: z.enum(SUPPRESSION_REASONS),
+  at: InstantSchema,
+  evidence: z.string(),
+})
+export type Suppression = Readonly<z.infer<typeof SuppressionSchema>>

@@ -1,0 +1,18 @@
+/** Money is a whole number of minor units with its currency (the đồng has no smaller unit; a cent is a hundredth of a dollar). */
+import { z } from 'zod'
+
+export const MoneySchema = z.strictObject({
+  amount: z.int().min(0).describe('Minor units: đồng for VND, cents for USD.'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as VND'),
+})
+export type Money = Readonly<z.infer<typeof MoneySchema>>
+
+export const zeroMoney = (currency: string): Money => ({ amount: 0, currency })
+
+/** Sum of two amounts of one currency. Throws on two currencies: nobody may add đồng to dollars. */
+export function addMoney(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) throw new RangeError(`cannot add ${b.currency} to ${a.currency}`)
+  return { amount: a.amount + b.amount, currency: a.currency }
+}
+
+export const timesMoney = (money: Money, count: number): Money => ({ amount: money.amount * count, currency: money.currency })

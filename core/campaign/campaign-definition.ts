@@ -1,0 +1,75 @@
+/** The file marketing writes: one campaign. Strict, so that a misspelt word is an answer and not a silence. */
+import { z } from 'zod'
+import { MoneySchema } from '#core/budget/money.ts'
+import { OccasionRuleSchema } from '#core/campaign/occasion-rule.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
+
+export const CampaignIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,39}$/, 'lower-case letters, digits and hyphens, 2 to 40 of them, a letter first')
+
+export const CONTENT_CLASSES = ['care', 'transactional', 'survey', 'advertising'] as const
+export type ContentClass = (typeof CONTENT_CLASSES)[number]
+
+export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a 24-hour time such as 09:00')
+
+/** A part of a local day, from inclusive, to exclusive. */
+export const HoursSchema = z
+  .strictObject({ from: ClockTimeSchema, to: z.union([ClockTimeSchema, z.literal('24:00')]) })
+  .refine((hours) => hours.from < hours.to, '`from` must be before `to`')
+export type Hours = Readonly<z.infer<typeof HoursSchema>>
+
+export const LocalizedTextSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
+
+const values = z.array(z.string().min(1)).min(1)
+
+/** Who is meant. Every line that is given must hold; no line means everybody. */
+export const AudienceSchema = z.strictObject({
+  genders: z
+    .array(z.enum(['female', 'male']))
+    .min(1)
+    .optional(),
+  tiers: values.optional(),
+  professions: values.optional(),
+  locales: values.optional(),
+  countries: values.optional(),
+  anyTag: values.optional(),
+  noTag: values.optional(),
+  boughtSince: z.int().min(1).optional().describe('Only customers whose latest purchase is at most so many days ago.'),
+})
+export type Audience = Readonly<z.infer<typeof AudienceSchema>>
+
+export const GiftSchema = z.strictObject({
+  kind: z.literal('voucher'),
+  value: MoneySchema.refine((value) => value.amount > 0, 'more than 0'),
+  validDays: z.int().min(1).max(731).describe('Days the voucher can be used, counted from the day it is sent.'),
+})
+export type Gift = Readonly<z.infer<typeof GiftSchema>>
+
+export const CampaignDefinitionSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: CampaignIdSchema,
+  name: LocalizedTextSchema,
+  contentClass: z.enum(CONTENT_CLASSES).describe('Selects the rules: hours, caps, consent, label, opt-out.'),
+  occasion: OccasionRuleSchema,
+  audience: AudienceSchema.default({}),
+  touch: z.strictObject({
+    channel: z.literal('email'),
+    template: z.string().regex(/^[a-z][a-z0-9-]*$/, 'the name of a folder in templates/'),
+  }),
+  window: HoursSchema.describe('Local hours of the customer in which the touch goes out.'),
+  graceDays: z.int().min(0).max(30).default(0).describe('How many days later it may still go out when it could not on the day.'),
+  gift: GiftSchema.optional(),
+  limits: z
+    .strictObject({
+      priority: z.int().min(0).max(100).default(50).describe('The higher one wins when only one touch may be made.'),
+      holdoutPercent: z.number().min(0).max(50).default(0),
+    })
+    .default({ priority: 50, holdoutPercent: 0 }),
+  budget: z.strictObject({ ...MoneySchema.shape, period: z.enum(['month', 'quarter', 'year', 'campaign']) }).optional(),
+  lives: z
+    .strictObject({ from: LocalDateSchema.optional(), to: LocalDateSchema.optional() })
+    .refine(({ from, to }) => !from || !to || from <= to, '`from` must not be after `to`')
+    .default({}),
+})
+export type CampaignDefinition = Readonly<z.infer<typeof CampaignDefinitionSchema>>

@@ -1,0 +1,99 @@
+/** What a schema cannot see: dates that never come, hours that no law allows, money in two currencies, a gift in a greeting. */
+
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+import { daysInMonth } from '#core/time/local-date.ts'
+import { commonHours } from '#core/time/send-slot.ts'
+
+interface Checked {
+  readonly campaign: CampaignDefinition
+  readonly house: HouseRules
+}
+
+type Finding = Omit<Problem, 'file'>
+type Check = (checked: Checked) => readonly Finding[]
+
+const CHECKS: readonly Check[] = [checkDay, checkCompanyDay, checkHours, checkGift, checkBudget]
+
+export function checkCampaign({ file, campaign, house }: Checked & { readonly file: string }): readonly Problem[] {
+  return CHECKS.flatMap((check) => check({ campaign, house })).map((finding) => ({ file, ...finding }))
+}
+
+function checkDay({ campaign: { occasion } }: Checked): Finding[] {
+  if (occasion.kind !== 'fixed') return []
+  // 29 February is a day; what it means in other years is the company's rule.
+  const last = occasion.month === 2 ? 29 : daysInMonth(2001, occasion.month)
+  return occasion.day <= last
+    ? []
+    : [{ path: 'occasion.day', value: String(occasion.day), expected: `a day of month ${occasion.month}, 1 to ${last}` }]
+}
+
+function checkCompanyDay({ campaign: { occasion }, house: { company } }: Checked): Finding[] {
+  if (occasion.kind !== 'company-day' || company.days[occasion.day]) return []
+  const known = Object.keys(company.days)
+  return [
+    {
+      path: 'occasion.day',
+      value: occasion.day,
+      expected:
+        known.length > 0
+          ? `one of the days in company.json: ${known.join(', ')}`
+          : 'a key of `days` in company.json, which has none yet',
+    },
+  ]
+}
+
+function checkHours({ campaign, house: { company, policies } }: Checked): Finding[] {
+  return policies.flatMap(({ country, periods }) => {
+    const law = periods.at(-1)?.classes[campaign.contentClass].email.hours
+    const all = [campaign.window, company.hours, ...(law ? [law] : [])]
+    if (commonHours(all)) return []
+    const allowed = commonHours(all.slice(1))
+    return [
+      {
+        path: 'window',
+        value: `${campaign.window.from}-${campaign.window.to}`,
+        expected: `hours that meet those allowed for ${campaign.contentClass} in ${country}: ${allowed ? `${allowed.from}-${allowed.to}` : 'none at all'}`,
+      },
+    ]
+  })
+}
+
+function checkGift({ campaign }: Checked): Finding[] {
+  if (!campaign.gift || campaign.contentClass === 'advertising') return []
+  return [
+    {
+      path: 'contentClass',
+      value: campaign.contentClass,
+      expected: '"advertising": a greeting with a voucher in it is advertising and needs consent and a label',
+    },
+  ]
+}
+
+function checkBudget({ campaign, house: { company, prices } }: Checked): Finding[] {
+  const amounts = [
+    { path: 'budget.currency', currency: campaign.budget?.currency },
+    { path: 'gift.value.currency', currency: campaign.gift?.value.currency },
+  ]
+  const wrong = amounts.flatMap(({ path, currency }) =>
+    currency === undefined || currency === company.currency
+      ? []
+      : [{ path, value: currency, expected: `${company.currency}, the currency of company.json: a budget is kept in one` }],
+  )
+  const price = prices.prices.find(({ perThousand }) => perThousand.currency !== company.currency)
+  const priced = price
+    ? [{ path: 'budget', value: price.perThousand.currency, expected: `prices in ${company.currency} in prices.json` }]
+    : []
+  const unbudgeted =
+    campaign.gift && !campaign.budget
+      ? [
+          {
+            path: 'budget',
+            value: '(missing)',
+            expected: 'a budget: gifts cost money, and a gift without a limit can be given without end',
+          },
+        ]
+      : []
+  return [...wrong, ...(campaign.budget ? priced : []), ...unbudgeted]
+}

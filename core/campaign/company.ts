@@ -1,0 +1,60 @@
+/** The company that sends: who it is, where its day begins, and the limits it sets itself beyond the law's. */
+import { z } from 'zod'
+import { ClockTimeSchema, HoursSchema } from '#core/campaign/campaign-definition.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
+import { CalendarOverridesSchema } from '#core/time/working-days.ts'
+import { isZone } from '#core/time/zone.ts'
+
+export const FrequencyCapSchema = z.strictObject({
+  max: z.int().min(1),
+  hours: z
+    .int()
+    .min(1)
+    .max(24 * 90)
+    .describe('Length of the rolling window.'),
+})
+export type FrequencyCap = Readonly<z.infer<typeof FrequencyCapSchema>>
+
+export const CompanySchema = z.strictObject({
+  $schema: z.string().optional(),
+  name: z.string().min(1),
+  legalName: z.string().min(1),
+  address: z.string().min(1),
+  phone: z.string().min(1),
+  email: z.email(),
+  website: z.url(),
+  /** The verified sender, as `Name <address>` is built from name and this. */
+  sender: z.email(),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  zone: z.string().refine(isZone, 'an IANA zone such as Asia/Ho_Chi_Minh'),
+  locale: z.string().min(2),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** Where the company's pages live; links in mails begin with it. */
+  pages: z.url(),
+  days: z.record(z.string(), LocalDateSchema).default({}).describe('Days of the company itself, by key: founding, …'),
+  calendar: z
+    .strictObject({
+      workingWeekdays: z.array(z.int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+      overrides: CalendarOverridesSchema.optional(),
+    })
+    .default({ workingWeekdays: [1, 2, 3, 4, 5] }),
+  hours: HoursSchema.default({ from: '08:00', to: '21:00' }).describe(
+    'Local hours outside which nothing is sent, whatever the law allows.',
+  ),
+  /** Touches over all campaigns and channels; strictly transactional ones are not counted. */
+  frequencyCaps: z.array(FrequencyCapSchema).default([{ max: 3, hours: 168 }]),
+  /** Two occasions of one customer closer than this are merged: the campaign of higher priority wins. */
+  daysBetweenOccasions: z.int().min(0).max(30).default(1),
+  customerDates: z
+    .strictObject({
+      feb29: z.enum(['feb-28', 'mar-1']).default('feb-28'),
+      leapMonth: z.enum(['ordinary', 'leap-if-exists']).default('ordinary'),
+    })
+    .default({ feb29: 'feb-28', leapMonth: 'ordinary' }),
+  blackouts: z
+    .array(z.strictObject({ from: LocalDateSchema, to: LocalDateSchema, because: z.string() }))
+    .default([])
+    .describe('Days with no touches for anyone: mourning, outage.'),
+  startOfDay: ClockTimeSchema.default('07:30'),
+})
+export type Company = Readonly<z.infer<typeof CompanySchema>>

@@ -1,0 +1,26 @@
+/** Everything that is decided once for all campaigns: the company, its calendar, the law's packs and the prices. */
+import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import type { Company } from '#core/campaign/company.ts'
+import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
+import type { PriceList } from '#core/campaign/price-list.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { WorkingCalendar } from '#core/time/working-days.ts'
+
+export interface HouseRules {
+  readonly company: Company
+  readonly calendar: WorkingCalendar
+  readonly policies: readonly PolicyPack[]
+  readonly prices: PriceList
+}
+
+/** The law for a class of content on a date: of the customer's country where we have its pack, of the company's otherwise. Undefined: no pack covers it. */
+export function classRules(
+  house: HouseRules,
+  { country, contentClass, date }: { country: string; contentClass: ContentClass; date: LocalDate },
+): ClassRules | undefined {
+  const pack =
+    house.policies.find((policy) => policy.country === country) ??
+    house.policies.find((policy) => policy.country === house.company.country)
+  const period = pack?.periods.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
+  return period?.classes[contentClass]
+}

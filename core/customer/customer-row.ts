@@ -1,0 +1,209 @@
+/** One row of a customer table, read whole: either a customer and what they decided, or everything that is wrong with the row. */
+import { readBirthday } from '#core/customer/birthday-cell.ts'
+import { type Birthday, type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
+import { readDate } from '#core/customer/date-cell.ts'
+import { readEmailAddress } from '#core/customer/email-address.ts'
+import { readGender, readHonorific, usualHonorific } from '#core/customer/form-of-address.ts'
+import { readName, splitName, usualNameOrder } from '#core/customer/names.ts'
+import { isCountry, readPhone } from '#core/customer/phone.ts'
+import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
+import { folded, foldedWords, tidy } from '#core/customer/written-text.ts'
+import { readYesNo } from '#core/customer/yes-no.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { isZone } from '#core/time/zone.ts'
+
+export const CUSTOMER_COLUMNS = [
+  'customer_id',
+  'full_name',
+  'family_name',
+  'given_name',
+  'address_name',
+  'name_order',
+  'honorific',
+  'gender',
+  'email',
+  'phone',
+  'zone',
+  'locale',
+  'country',
+  'birthday',
+  'lunar_birthday',
+  'tier',
+  'profession',
+  'tags',
+  'owner',
+  'consent_advertising',
+  'consent_survey',
+  'consent_care',
+  'consent_date',
+  'care_opt_out',
+  'opt_out_date',
+] as const
+export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number]
+
+/** Something a customer decided about a purpose; `on` is null when the table does not say when. */
+export interface ConsentDecision {
+  readonly purpose: 'care' | 'survey' | 'advertising'
+  readonly decision: 'granted' | 'withdrawn'
+  readonly on: LocalDate | null
+}
+
+export interface CustomerDefaults {
+  readonly zone: string
+  readonly locale: string
+  readonly country: string
+  readonly today: LocalDate
+}
+
+export type CustomerReading =
+  | { readonly ok: { readonly customer: Customer; readonly decisions: readonly ConsentDecision[] }; readonly warnings: readonly RowRemark[] }
+  | { readonly problems: readonly RowProblem[] }
+
+/**
+ * Reads a row over what is known of that customer: a column that the table lacks leaves things as they are, an empty
+ * cell empties them. All problems of the row are told at once; one is enough to refuse it.
+ */
+export function customerFromRow(row: TableRow<CustomerColumn>, defaults: CustomerDefaults, known?: Customer): CustomerReading {
+  const reader = rowReader(row)
+  const { read, problems, remarks } = reader
+  const customerId = read('customer_id', readCustomerId)
+  if (customerId == null && problems.length === 0) reader.refuse('customer_id', RIGHT_ID)
+
+  const country = read('country', readCountry) ?? known?.country ?? defaults.country
+  const locale = read('locale', readLocale) ?? known?.locale ?? defaults.locale
+  const nameOrder = read('name_order', readNameOrder) ?? known?.nameOrder ?? usualNameOrder({ country, locale })
+  const names = namesOf(reader, { nameOrder, known })
+
+  const title = read('honorific', (cell) => orUsual(readHonorific(cell, nameOrder)))
+  const saidGender = read('gender', (cell) => orUsual(readGender(cell)))
+  const gender = (saidGender === undefined ? known?.gender : saidGender) ?? title?.gender ?? null
+  const usual = usualHonorific({ gender, nameOrder, locale })
+  const honorific = title === undefined ? (known?.honorific ?? usual) : (title?.honorific ?? usual)
+
+  const customer: Customer = {
+    customerId: customerId ?? '',
+    ...names,
+    honorific,
+    nameOrder,
+    gender,
+    email: keep(read('email', readEmailAddress), known?.email),
+    phone: keep(
+      read('phone', (cell) => readPhone(cell, country)),
+      known?.phone,
+    ),
+    zone: read('zone', readZone) ?? known?.zone ?? defaults.zone,
+    locale,
+    country,
+    birthday: keep(birthdayOf(reader, defaults.today), known?.birthday),
+    tier: keep(read('tier', readWord), known?.tier),
+    profession: keep(read('profession', readWord), known?.profession),
+    tags: keep(read('tags', readTags), known?.tags) ?? [],
+    owner: keep(read('owner', readText), known?.owner),
+    firstPurchaseOn: known?.firstPurchaseOn ?? null,
+    lastPurchaseOn: known?.lastPurchaseOn ?? null,
+  }
+  const decisions = decisionsOf(reader, defaults.today)
+  return problems.length > 0 ? { problems } : { ok: { customer, decisions }, warnings: remarks }
+}
+
+const RIGHT_ID = 'letters, digits and . _ -, at most 64, beginning with a letter or digit'
+
+/** The id of a customer as tables write it; the only cell that both tables share. */
+export function readCustomerId(cell: string): Cell<string> {
+  const id = cell.normalize('NFC').trim()
+  return CustomerIdSchema.safeParse(id).success ? { value: id } : { expected: RIGHT_ID }
+}
+
+type Reader = ReturnType<typeof rowReader<CustomerColumn>>
+
+/** What the table says; where it has no such column, what is known. */
+const keep = <T>(said: T | null | undefined, known: T | null | undefined): T | null => (said === undefined ? (known ?? null) : said)
+
+/** A word that was not understood here costs nobody their greeting: it is remarked on, and the usual form is taken. */
+const orUsual = <T>(cell: Cell<T>): Cell<T | null> =>
+  'expected' in cell ? { value: null, note: `not understood, left at the usual; known are ${cell.expected}` } : cell
+
+function namesOf(reader: Reader, { nameOrder, known }: { nameOrder: Customer['nameOrder']; known: Customer | undefined }) {
+  const { read } = reader
+  const [family, given, whole] = [read('family_name', readName), read('given_name', readName), read('full_name', readName)]
+  const joined = (nameOrder === 'family-first' ? [family, given] : [given, family]).filter((part) => part != null).join(' ')
+  const fullName = whole ?? (joined === '' ? undefined : joined)
+  if (fullName === undefined && reader.problems.length === 0) reader.refuse('full_name', 'the name of the customer')
+  const split = splitName({ fullName: fullName ?? '', nameOrder })
+  const sameName = known !== undefined && known.fullName === fullName
+  const guess = {
+    familyName: family ?? (sameName ? known.familyName : split.familyName),
+    givenName: given ?? (sameName ? known.givenName : split.givenName),
+  }
+  const lastOfGiven = nameOrder === 'family-first' ? guess.givenName?.split(' ').at(-1) : guess.givenName
+  const addressName = read('address_name', readName) ?? (sameName ? known.addressName : null) ?? lastOfGiven ?? null
+  return { fullName: fullName ?? '', ...guess, addressName }
+}
+
+/** Who gives a lunar date wants to be greeted by it, even when the solar one is known from a form. */
+function birthdayOf(reader: Reader, today: LocalDate): Birthday | null | undefined {
+  const thisYear = Number(today.slice(0, 4))
+  const born = (calendar: Birthday['kind']) => (cell: string) => {
+    const read = readBirthday(cell, calendar)
+    return 'value' in read && (read.value.year ?? 0) > thisYear ? { expected: `a year up to ${thisYear}, or none: dd/MM` } : read
+  }
+  const solar = reader.read('birthday', born('solar'))
+  const lunar = reader.read('lunar_birthday', born('lunar'))
+  if (lunar != null && solar != null) reader.remark('lunar_birthday', 'two birthdays: greeted by the lunar one')
+  return lunar ?? (lunar === undefined ? solar : (solar ?? null))
+}
+
+function decisionsOf(reader: Reader, today: LocalDate): ConsentDecision[] {
+  const { read } = reader
+  const past = (cell: string): Cell<LocalDate> => {
+    const date = readDate(cell)
+    return 'value' in date && date.value > today ? { expected: `a day up to ${today}` } : date
+  }
+  const on = read('consent_date', past) ?? null
+  const optOutOn = read('opt_out_date', past) ?? null
+  const decisions: ConsentDecision[] = []
+  for (const purpose of ['advertising', 'survey', 'care'] as const) {
+    const yes = read(`consent_${purpose}`, readYesNo)
+    if (yes != null) decisions.push({ purpose, decision: yes ? 'granted' : 'withdrawn', on })
+    if (yes === true && on === null) reader.remark(`consent_${purpose}`, 'agreed, but not when: counted from this import')
+  }
+  if (read('care_opt_out', readYesNo) === true) decisions.push({ purpose: 'care', decision: 'withdrawn', on: optOutOn })
+  return decisions
+}
+
+function readCountry(cell: string): Cell<string> {
+  const code = cell.trim().toUpperCase()
+  if (foldedWords(cell) === 'viet nam' || foldedWords(cell) === 'vietnam') return { value: 'VN' }
+  return isCountry(code) ? { value: code } : { expected: 'a country code of two letters such as VN' }
+}
+
+function readLocale(cell: string): Cell<string> {
+  const name = LANGUAGES[foldedWords(cell)]
+  if (name !== undefined) return { value: name }
+  const language = /^([a-z]{2})([-_][a-z]{2})?$/i.exec(cell.trim())?.[1]
+  return language === undefined ? { expected: 'a language code such as vi or en' } : { value: language.toLowerCase() }
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = { 'tieng viet': 'vi', vietnamese: 'vi', 'tieng anh': 'en', english: 'en' }
+
+function readNameOrder(cell: string): Cell<Customer['nameOrder']> {
+  const words = foldedWords(cell)
+  if (words === 'family first' || words === 'ho truoc') return { value: 'family-first' }
+  return words === 'given first' || words === 'ten truoc' ? { value: 'given-first' } : { expected: 'family-first or given-first' }
+}
+
+function readZone(cell: string): Cell<string> {
+  const zone = cell.trim()
+  return isZone(zone) ? { value: zone } : { expected: 'the name of a time zone such as Asia/Ho_Chi_Minh or Europe/Paris' }
+}
+
+/** Words that audiences are chosen by: small letters, so that VIP and vip are one; Vietnamese professions by their key. */
+const readWord = (cell: string): Cell<string> => ({ value: KEYS[folded(tidy(cell))] ?? tidy(cell).toLocaleLowerCase('vi') })
+
+const KEYS: Readonly<Record<string, string>> = { 'giao vien': 'teacher', 'bac si': 'doctor', 'doanh nhan': 'entrepreneur' }
+
+const readText = (cell: string): Cell<string> => ({ value: tidy(cell) })
+
+const readTags = (cell: string): Cell<string[]> => ({
+  value: [...new Set(cell.split(/[,;|]/).map((tag) => tidy(tag).toLocaleLowerCase('vi')))].filter((tag) => tag !== ''),
+})

@@ -1,0 +1,58 @@
+/** A customer as the company knows them: who they are, how to reach them, and the dates of their own. */
+import { z } from 'zod'
+import { LocalDateSchema } from '#core/time/local-date.ts'
+
+export const HONORIFICS = ['anh', 'chi', 'ong', 'ba', 'co', 'chu', 'bac', 'em', 'thay', 'quy-khach', 'none'] as const
+
+/** Solar month and day, or lunar as the customer gave it; the year is often unknown and never needed. */
+export const BirthdaySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('solar'),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    year: z.int().min(1900).max(2100).nullable(),
+  }),
+  z.object({
+    kind: z.literal('lunar'),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(30),
+    /** Born in a leap month of that number. */
+    leap: z.boolean(),
+    year: z.int().min(1900).max(2100).nullable(),
+  }),
+])
+export type Birthday = z.infer<typeof BirthdaySchema>
+
+export const CustomerIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
+
+export const CustomerSchema = z.object({
+  customerId: CustomerIdSchema,
+  /** As written by the customer, NFC. */
+  fullName: z.string(),
+  familyName: z.string().nullable(),
+  givenName: z.string().nullable(),
+  /** What follows the honorific: usually the given name. Editable, because splitting a name is only a guess. */
+  addressName: z.string().nullable(),
+  honorific: z.enum(HONORIFICS),
+  nameOrder: z.enum(['family-first', 'given-first']),
+  gender: z.enum(['female', 'male']).nullable(),
+  email: z.string().nullable(),
+  /** E.164. */
+  phone: z.string().nullable(),
+  /** IANA zone. */
+  zone: z.string(),
+  /** Language of what they read: `vi`, `en`, … */
+  locale: z.string(),
+  /** ISO 3166 alpha-2; decides the policy pack. */
+  country: z.string(),
+  birthday: BirthdaySchema.nullable(),
+  tier: z.string().nullable(),
+  profession: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** The member of staff who looks after them. */
+  owner: z.string().nullable(),
+  /** Kept by the import of purchases: the earliest and the latest purchase known. */
+  firstPurchaseOn: LocalDateSchema.nullable(),
+  lastPurchaseOn: LocalDateSchema.nullable(),
+})
+export type Customer = Readonly<z.infer<typeof CustomerSchema>>

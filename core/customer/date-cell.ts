@@ -1,0 +1,43 @@
+/** Dates as Vietnamese tables write them: day first, or ISO. A month is never taken for a day. */
+import type { Cell } from '#core/customer/table-row.ts'
+import { daysInMonth, isLocalDate, type LocalDate } from '#core/time/local-date.ts'
+
+/** Day, month and, when written, year: digits of a cell, not yet a date. */
+export interface DayMonth {
+  readonly day: number
+  readonly month: number
+  readonly year: number | null
+}
+
+export function readDate(cell: string): Cell<LocalDate> {
+  const parts = readDayMonth(cell)
+  if ('expected' in parts) return parts
+  const { day, month, year } = parts.value
+  if (year === null) return { expected: 'a date with its year: dd/MM/yyyy' }
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+  return isLocalDate(date) ? { value: date } : { expected: noSuchDay(parts.value) }
+}
+
+/** `dd/MM/yyyy`, `dd/MM` (with `/`, `-` or `.`), `yyyy-MM-dd`, `--MM-dd`; a midnight behind it is what spreadsheets add. */
+export function readDayMonth(cell: string): Cell<DayMonth> {
+  const text = cell.trim().replace(/ ?[ T] ?0?0:00(:00(\.0+)?)?$/i, '')
+  const found = (DAY_FIRST.exec(text) ?? ISO.exec(text))?.groups
+  if (found === undefined) return { expected: 'a date: dd/MM/yyyy, dd/MM or yyyy-MM-dd' }
+  if (found.year !== undefined && found.year.length !== 4) return { expected: 'a year of four digits: dd/MM/yyyy' }
+  const year = found.year === undefined ? null : Number(found.year)
+  return { value: { day: Number(found.day), month: Number(found.month), year } }
+}
+
+/** What to say about a day that the solar calendar does not have. */
+export function noSuchDay({ day, month, year }: DayMonth): string {
+  if (month > 12 && day >= 1 && day <= 12 && month <= 31) return `the day first: ${two(month)}/${two(day)}${year === null ? '' : `/${year}`}`
+  if (month < 1 || month > 12) return 'a month from 1 to 12: dd/MM/yyyy, the day first'
+  const days = daysInMonth(year ?? A_LEAP_YEAR, month)
+  return `a day from 1 to ${days}: month ${month}${year === null ? '' : ` of ${year}`} has ${days} days`
+}
+
+const DAY_FIRST = /^(?<day>\d{1,2})(?<mark>[/.-])(?<month>\d{1,2})(\k<mark>(?<year>\d{1,4}))?$/
+const ISO = /^(?:(?<year>\d{4})|-)-(?<month>\d{2})-(?<day>\d{2})$/
+const A_LEAP_YEAR = 2000
+
+const two = (n: number) => String(n).padStart(2, '0')

@@ -1,0 +1,44 @@
+/** Phone numbers as people type them, to E.164. The full metadata (`/max`) knows which numbers exist; the small one does not. */
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import type { Cell } from '#core/customer/table-row.ts'
+import { since2018 } from '#core/customer/vietnam-2018-prefixes.ts'
+import { withoutInvisible } from '#core/customer/written-text.ts'
+
+/** One number; of several in a cell the first that can be rung. */
+export function readPhone(cell: string, country: string): Cell<string> {
+  const home = isSupportedCountry(country) ? country : undefined
+  const numbers = cell.split(SEVERAL).filter((part) => /\p{Nd}/u.test(part))
+  let refusal: Cell<string> = { expected: rightNumber(country) }
+  for (const [at, number] of numbers.entries()) {
+    const read = readOne(withoutInvisible(number), home)
+    if (!('expected' in read)) return numbers.length === 1 ? read : { ...read, note: `several numbers: taken is ${read.value}` }
+    if (at === 0) refusal = read
+  }
+  return refusal
+}
+
+export const isCountry = (code: string): boolean => isSupportedCountry(code)
+
+/** Between two numbers of one cell; a dash only with blanks around it, since it also groups digits. */
+const SEVERAL = /[,;/|\n]|\s+[-–]\s+|\s+(?:hoặc|hoac|và|va|or|and)\s+/iu
+/** Not a person: charged by the minute, free of charge, or a company's. */
+const NOT_PERSONAL = new Set(['PREMIUM_RATE', 'TOLL_FREE', 'SHARED_COST', 'UAN', 'VOICEMAIL', 'PAGER'])
+
+function readOne(text: string, country: CountryCode | undefined): Cell<string> {
+  const digits = text.replace(/[^\p{Nd}+]/gu, '').normalize('NFKC')
+  if (/\de[+-]?\d/i.test(text)) return { expected: 'the whole number: format the column as text before saving it' }
+  const renumbered = country === 'VN' || /^(\+|00)?84/.test(digits) ? since2018(digits) : undefined
+  if (renumbered !== undefined) return { value: renumbered, note: `a number from before September 2018, now ${renumbered}` }
+  const phone = parsePhoneNumberFromString(text, country === undefined ? {} : { defaultCountry: country })
+  if (phone?.isValid() !== true) return { expected: rightNumber(country) }
+  const type = phone.getType()
+  if (type !== undefined && NOT_PERSONAL.has(type)) {
+    return { expected: `${rightNumber(country)}; this is a service number (${type.toLowerCase().replace('_', ' ')})` }
+  }
+  return { value: phone.number }
+}
+
+const rightNumber = (country: string | undefined) =>
+  country === 'VN'
+    ? 'a mobile or landline number such as 0912 345 678 or 024 3812 3456 (area codes as of 2017), or +country number'
+    : `a number that exists${country === undefined ? '' : ` in ${country}`}, or one with + and the country such as +84 912 345 678`

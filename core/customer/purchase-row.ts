@@ -1,0 +1,70 @@
+/** One row of a purchase table, read whole: either a purchase, or everything that is wrong with the row. */
+import { readCustomerId } from '#core/customer/customer-row.ts'
+import { readDate } from '#core/customer/date-cell.ts'
+import { readCurrency, readMoney } from '#core/customer/money-cell.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
+import { tidy } from '#core/customer/written-text.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+
+export const PURCHASE_COLUMNS = [
+  'customer_id',
+  'purchase_id',
+  'purchased_on',
+  'delivered_on',
+  'product',
+  'units',
+  'amount',
+  'currency',
+] as const
+export type PurchaseColumn = (typeof PURCHASE_COLUMNS)[number]
+
+export interface PurchaseDefaults {
+  readonly currency: string
+  readonly today: LocalDate
+}
+
+/** A purchase that may still lack an id of its own. */
+export type ReadPurchase = Omit<Purchase, 'purchaseId'> & { readonly order: string | null }
+
+export type PurchaseReading =
+  | { readonly ok: ReadPurchase; readonly warnings: readonly RowRemark[] }
+  | { readonly problems: readonly RowProblem[] }
+
+export function purchaseFromRow(row: TableRow<PurchaseColumn>, defaults: PurchaseDefaults): PurchaseReading {
+  const reader = rowReader(row)
+  const { read, problems, remarks } = reader
+  const customerId = read('customer_id', readCustomerId)
+  if (customerId == null && problems.length === 0) reader.refuse('customer_id', 'the id of a customer')
+  const purchasedOn = read('purchased_on', (cell) => notFarAhead(readDate(cell), defaults.today))
+  if (purchasedOn == null && (row.cells.purchased_on ?? '').trim() === '') reader.refuse('purchased_on', 'the day of the purchase: dd/MM/yyyy')
+  const deliveredOn = read('delivered_on', readDate) ?? null
+  if (purchasedOn != null && deliveredOn !== null && deliveredOn < purchasedOn) {
+    reader.refuse('delivered_on', `a day not before the purchase on ${purchasedOn}`)
+  }
+  const currency = read('currency', readCurrency) ?? null
+  const code = currency ?? defaults.currency
+  const purchase: ReadPurchase = {
+    customerId: customerId ?? '',
+    order: read('purchase_id', readText) ?? null,
+    purchasedOn: purchasedOn ?? '',
+    deliveredOn,
+    product: read('product', readText) ?? null,
+    units: read('units', readUnits) ?? null,
+    amount: read('amount', (cell) => readMoney(cell, { code, isDefault: currency === null })) ?? null,
+  }
+  return problems.length > 0 ? { problems } : { ok: purchase, warnings: remarks }
+}
+
+/** A year ahead is a slip of the pen; a few days may be an order for later. */
+function notFarAhead(date: Cell<LocalDate>, today: LocalDate): Cell<LocalDate> {
+  if ('expected' in date || date.value <= today) return date
+  return date.value > addDays(today, 366)
+    ? { expected: `a day up to ${today}` }
+    : { value: date.value, note: `lies ahead of ${today}: is the date right?` }
+}
+
+const readText = (cell: string): Cell<string> => ({ value: tidy(cell) })
+
+const readUnits = (cell: string): Cell<number> =>
+  /^\d{1,9}$/.test(cell.trim()) ? { value: Number(cell.trim()) } : { expected: 'a whole number of units' }

@@ -1,0 +1,71 @@
+/** What a line of an imported table is, and what is said about it: a problem refuses the row, a remark does not. */
+
+/** A row by canonical columns. A column that the file does not have is missing; an empty cell is an empty text. */
+export interface TableRow<Column extends string> {
+  /** As a spreadsheet counts: the heading is row 1. */
+  readonly row: number
+  readonly cells: Readonly<Partial<Record<Column, string>>>
+}
+
+/** A row that cannot even be cut into cells. */
+export interface BrokenRow {
+  readonly row: number
+  readonly broken: RowProblem
+}
+
+export interface RowProblem {
+  readonly row: number
+  /** Canonical column; empty when it is about the whole row. */
+  readonly column: string
+  readonly value: string
+  /** What would be right, in the reader's words. */
+  readonly expected: string
+}
+
+export interface RowRemark {
+  readonly row: number
+  readonly column: string
+  readonly value: string
+  /** What was understood instead, or what deserves a look. */
+  readonly note: string
+}
+
+/** A cell that was understood, perhaps with something to say about how; or what would have been right. */
+export type Cell<T> = { readonly value: T; readonly note?: string } | { readonly expected: string }
+
+/** Reads the cells of one row and gathers everything there is to say about them, so that a row is mended in one go. */
+export function rowReader<Column extends string>({ row, cells }: TableRow<Column>) {
+  const problems: RowProblem[] = []
+  const remarks: RowRemark[] = []
+  const text = (column: Column): string | undefined => cells[column]?.normalize('NFC').trim()
+  const refuse = (column: Column, expected: string) => {
+    problems.push({ row, column, value: cells[column] ?? '', expected })
+  }
+  const remark = (column: Column, note: string) => {
+    remarks.push({ row, column, value: cells[column] ?? '', note })
+  }
+  /** The cell's meaning; null when it is empty or wrong; undefined when the file has no such column. */
+  function read<T>(column: Column, meaning: (cell: string) => Cell<T>): T | null | undefined {
+    const cell = cells[column]
+    if (cell === undefined) return undefined
+    if (cell.trim() === '') return null
+    const found = meaning(cell)
+    if ('expected' in found) {
+      refuse(column, found.expected)
+      return null
+    }
+    if (found.note !== undefined) remark(column, found.note)
+    return found.value
+  }
+  return { problems, remarks, text, read, refuse, remark }
+}
+
+/** Cells by column, those without a known column left out. */
+export function rowCells<Column extends string>(
+  columns: readonly (Column | undefined)[],
+  cells: readonly string[],
+): TableRow<Column>['cells'] {
+  const row: Partial<Record<Column, string>> = {}
+  for (const [at, column] of columns.entries()) if (column !== undefined) row[column] = cells[at] ?? ''
+  return row
+}

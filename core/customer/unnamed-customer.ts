@@ -1,0 +1,26 @@
+/** A customer known by their purchases only: no name, no address, so nothing can be sent until the customer table says more. */
+import type { Customer } from '#core/customer/customer.ts'
+import { usualNameOrder } from '#core/customer/names.ts'
+
+export const unnamedCustomer = (customerId: string, company: Pick<Customer, 'zone' | 'locale' | 'country'>): Customer => ({
+  customerId,
+  fullName: customerId,
+  familyName: null,
+  givenName: null,
+  addressName: null,
+  honorific: 'quy-khach',
+  nameOrder: usualNameOrder(company),
+  gender: null,
+  email: null,
+  phone: null,
+  zone: company.zone,
+  locale: company.locale,
+  country: company.country,
+  birthday: null,
+  tier: null,
+  profession: null,
+  tags: [],
+  owner: null,
+  firstPurchaseOn: null,
+  lastPurchaseOn: null,
+})

@@ -1,0 +1,36 @@
+/** Text as people write it, made comparable: one normal form, nothing invisible, and a folded form for search and headings. */
+
+/** Controls, zero-width marks, bidirectional marks: nothing that a reader sees. */
+const INVISIBLE = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu
+
+export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) >= 0
+
+/** Without anything invisible, joined as it stands; for addresses and numbers. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '')
+
+/** NFC, with line breaks and runs of blanks as one blank, and nothing invisible. */
+export const tidy = (text: string): string =>
+  withoutInvisible(text.normalize('NFC').replace(/\s+/gu, ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim()
+
+/** For search: lower case, no marks. Đ has no decomposition, and Ð and Ɖ only look like it; all become d. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ĐđÐðƉɖ]/gu, 'd')
+    .toLowerCase()
+
+/** Folded and cut to words: `customerId`, `customer_id` and `Customer ID` are one. */
+export const foldedWords = (text: string): string =>
+  folded(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/**
+ * Whether text was damaged on its way here: UTF-8 read as Latin (`Nguyá»…n`), letters replaced by `?` or by the
+ * replacement character.
+ */
+export const isGarbled = (text: string): boolean =>
+  /\uFFFD|\p{L}\?\p{L}|á[»º]|Æ°|Ä[‘\u0091]|Ã[\u00A1-\u00BF]/u.test(text)

@@ -1,0 +1,120 @@
+/**
+ * Who is due for a campaign on a date, as a question that an index can answer, and for one customer: which occasion it is.
+ * Both ways come from the same value, so that planning and the last look before sending cannot disagree.
+ */
+import type { Company } from '#core/campaign/company.ts'
+import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { anchorsActingOn } from '#core/occasion/acting-date.ts'
+import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
+import { birthdaysOn } from '#core/occasion/birthdays-on.ts'
+import { happensOn, isCalendarRule } from '#core/occasion/calendar-occasion.ts'
+import { monthDaysKeptOn, monthsKeptOn } from '#core/occasion/months-later.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { WorkingCalendar } from '#core/time/working-days.ts'
+
+export type Due =
+  | { readonly who: 'everybody'; readonly anchor: LocalDate }
+  | { readonly who: 'bornOn'; readonly birthdays: ReadonlyMap<string, { readonly yearKey: string; readonly anchor: LocalDate }> }
+  | {
+      readonly who: 'firstBoughtOn'
+      readonly monthDays: readonly string[]
+      readonly anchors: readonly LocalDate[]
+      readonly everyMonths: number
+    }
+  | { readonly who: 'boughtOn'; readonly by: 'purchase' | 'delivery'; readonly days: readonly LocalDate[] }
+
+/** One customer's occasion. `key` is the same whenever and however often it is planned. */
+export interface MemberOccasion {
+  readonly key: string
+  /** The occasion's own date, which offset and roll may have moved us away from. */
+  readonly anchor: LocalDate
+  /** Full years since the first purchase, for anniversaries. */
+  readonly years: number | null
+}
+
+/** Undefined when nobody can be due on that date. */
+export function dueOn({
+  rule,
+  date,
+  company,
+  calendar,
+}: {
+  rule: OccasionRule
+  date: LocalDate
+  company: Company
+  calendar: WorkingCalendar
+}): Due | undefined {
+  const anchors = anchorsActingOn({ date, timing: rule, calendar })
+  if (anchors.length === 0) return undefined
+  if (isCalendarRule(rule)) {
+    const anchor = anchors.find((day) => happensOn(rule, day, company))
+    return anchor === undefined ? undefined : { who: 'everybody', anchor }
+  }
+  switch (rule.kind) {
+    case 'birthday': {
+      const birthdays = anchors.flatMap((anchor) =>
+        birthdaysOn(anchor, company.customerDates).map(({ birthdayKey, yearKey }) => [birthdayKey, { yearKey, anchor }] as const),
+      )
+      return { who: 'bornOn', birthdays: new Map(birthdays) }
+    }
+    case 'purchase-anniversary':
+      return firstBoughtOn(anchors, 12)
+    case 'every-n-months':
+      return firstBoughtOn(anchors, rule.months)
+    case 'after-purchase':
+      return { who: 'boughtOn', by: 'purchase', days: anchors }
+    case 'after-delivery':
+      return { who: 'boughtOn', by: 'delivery', days: anchors }
+  }
+}
+
+function firstBoughtOn(anchors: readonly LocalDate[], everyMonths: number): Due {
+  const monthDays = new Set(anchors.flatMap((date) => monthDaysKeptOn({ date, every: everyMonths })))
+  return { who: 'firstBoughtOn', monthDays: [...monthDays].sort(), anchors, everyMonths }
+}
+
+/** The customer's occasion, or undefined when this customer is not due (any more). Purchases are looked up, not computed. */
+export function memberOccasion(due: Due, customer: Customer, company: Company): MemberOccasion | undefined {
+  switch (due.who) {
+    case 'everybody':
+      return { key: due.anchor, anchor: due.anchor, years: null }
+    case 'bornOn': {
+      const kept = customer.birthday ? due.birthdays.get(birthdayKeyOf(customer.birthday)) : undefined
+      return kept && { key: kept.yearKey, anchor: kept.anchor, years: null }
+    }
+    case 'firstBoughtOn':
+      return customer.firstPurchaseOn === null ? undefined : keptOn(due, customer.firstPurchaseOn, company)
+    case 'boughtOn':
+      return undefined
+  }
+}
+
+function keptOn(due: Extract<Due, { who: 'firstBoughtOn' }>, from: LocalDate, company: Company): MemberOccasion | undefined {
+  for (const anchor of due.anchors) {
+    const months = monthsKeptOn({ from, date: anchor, every: due.everyMonths, feb29: company.customerDates.feb29 })
+    if (months !== undefined) return { key: `m${months}`, anchor, years: months % 12 === 0 ? months / 12 : null }
+  }
+  return undefined
+}
+
+/** The occasion that a purchase gives its buyer. */
+export const purchaseOccasion = (day: LocalDate): MemberOccasion => ({ key: `p${day}`, anchor: day, years: null })
+
+/** The occasion of someone who was planned, as it stands now; undefined when their dates no longer give it. */
+export function occasionStillDue({
+  due,
+  key,
+  customer,
+  company,
+}: {
+  due: Due
+  key: string
+  customer: Customer
+  company: Company
+}): MemberOccasion | undefined {
+  // A purchase stays made: its day is in the key.
+  if (due.who === 'boughtOn') return purchaseOccasion(key.slice(1))
+  const occasion = memberOccasion(due, customer, company)
+  return occasion?.key === key ? occasion : undefined
+}

@@ -1,0 +1,84 @@
+/**
+ * Two occasions of one customer close together are merged: the campaign of higher priority makes its touch, the other is skipped and says so.
+ * Only greetings for occasions take part: what follows a purchase is about the purchase, and is never dropped for a holiday.
+ */
+
+import type { ConsentState } from '#core/audience/consent.ts'
+import { consentSkip } from '#core/audience/eligibility.ts'
+import { isHeldOut } from '#core/audience/holdout.ts'
+import { isMember } from '#core/audience/membership.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { type Due, dueOn, memberOccasion } from '#core/occasion/due.ts'
+import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+
+/** Another campaign's day near ours, on which it would win. */
+interface RivalDay {
+  readonly campaign: CampaignDefinition
+  readonly date: LocalDate
+  readonly due: Due
+}
+
+export type Rivals = readonly RivalDay[]
+
+const takesPart = ({ contentClass, occasion }: CampaignDefinition) =>
+  contentClass !== 'transactional' &&
+  contentClass !== 'survey' &&
+  occasion.kind !== 'after-purchase' &&
+  occasion.kind !== 'after-delivery'
+
+const outranks = (a: CampaignDefinition, b: CampaignDefinition) =>
+  a.limits.priority > b.limits.priority || (a.limits.priority === b.limits.priority && a.id < b.id)
+
+export const isAlive = ({ lives }: CampaignDefinition, date: LocalDate) =>
+  (lives.from ?? date) <= date && date <= (lives.to ?? date)
+
+/** The days of stronger campaigns close to one campaign's date: found once per occurrence, asked once per customer. */
+export function rivalsOf({
+  campaign,
+  date,
+  others,
+  house,
+}: {
+  campaign: CampaignDefinition
+  date: LocalDate
+  others: readonly CampaignDefinition[]
+  house: HouseRules
+}): Rivals {
+  if (!takesPart(campaign)) return []
+  const { company, calendar } = house
+  const days = [...datesFrom(addDays(date, -company.daysBetweenOccasions), addDays(date, company.daysBetweenOccasions))]
+  return others
+    .filter((other) => other.id !== campaign.id && takesPart(other) && outranks(other, campaign))
+    .flatMap((other) =>
+      days.flatMap((day) => {
+        const due = isAlive(other, day) ? dueOn({ rule: other.occasion, date: day, company, calendar }) : undefined
+        return due ? [{ campaign: other, date: day, due }] : []
+      }),
+    )
+}
+
+/** The first stronger campaign that means this customer, may contact them, and does so close by. */
+export function outrankedBy({
+  rivals,
+  customer,
+  consents,
+  house,
+}: {
+  rivals: Rivals
+  customer: Customer
+  consents: ConsentState | 'unreadable'
+  house: HouseRules
+}): string | undefined {
+  return rivals.find(({ campaign, date, due }) => {
+    const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date })
+    return (
+      rules !== undefined &&
+      memberOccasion(due, customer, house.company) !== undefined &&
+      isMember({ audience: campaign.audience, customer, date }) &&
+      consentSkip({ consents, rules, contentClass: campaign.contentClass }) === undefined &&
+      !isHeldOut({ campaign, customerId: customer.customerId })
+    )
+  })?.campaign.id
+}

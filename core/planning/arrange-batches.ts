@@ -1,0 +1,174 @@
+/**
+ * From verdicts to batches. Buckets are fixed by a stable hash of the customer id, so that planning again puts the same people into the same
+ * rows; a row that a sender has taken is never touched, and whoever stands in it stays there. Nobody is ever in two rows.
+ */
+
+import type { Verdict } from '#core/audience/outcome.ts'
+import { stableHash } from '#core/customer/stable-hash.ts'
+import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import { epochMsOf, type Instant, instantOf, later, MINUTE_MS } from '#core/time/instant.ts'
+import type { Slot } from '#core/time/send-slot.ts'
+
+/** A row of 500 recipients is about 50 KB: an eighth of what the store takes, a minute's work for a sender. */
+export const MAX_RECIPIENTS = 500
+
+/** Buckets are cut for fewer, so that the hash's unevenness and late-comers fit. */
+const WANTED_RECIPIENTS = 400
+
+export const bucketsFor = (audience: number): number => Math.max(1, Math.ceil(audience / WANTED_RECIPIENTS))
+
+export interface DecidedMember {
+  readonly customerId: string
+  readonly occasionKey: string
+  readonly verdict: Verdict
+  /** Where the touch goes out, or would have; decides which people share a row, because a row is due at one instant. */
+  readonly slot: Slot
+}
+
+export interface Arrangement {
+  /** Written first: rows from which people leave, without them. Then nobody stands in two rows at any moment. */
+  readonly shrink: readonly Batch[]
+  readonly remove: readonly Batch[]
+  /** Rows that are new or different. */
+  readonly put: readonly Batch[]
+  /** Every row of the slice as it stands afterwards. */
+  readonly standing: readonly Batch[]
+}
+
+/** Taken by a sender at least once: its people and their outcomes are facts. */
+export const isTaken = (batch: Batch) => batch.state !== 'planned' || batch.takenAt !== null
+
+export function arrangeBatches(given: {
+  readonly occurrenceId: string
+  readonly campaignVersion: number
+  readonly slice: number
+  readonly slices: number
+  readonly buckets: number
+  readonly members: readonly DecidedMember[]
+  readonly existing: readonly Batch[]
+  readonly now: Instant
+}): Arrangement {
+  const taken = given.existing.filter(isTaken)
+  const fixed = new Set(taken.flatMap(({ recipients }) => recipients.map(({ customerId }) => customerId)))
+  const takenIds = new Set(taken.map(({ batchId }) => batchId))
+  const known = new Map(given.existing.map((batch) => [batch.batchId, batch]))
+
+  const wanted = new Map<string, Batch>()
+  for (const [base, group] of groups(
+    given.members.filter(({ customerId }) => !fixed.has(customerId)),
+    given,
+  )) {
+    for (const [batchId, members] of rowsOf(base, group, takenIds)) {
+      const before = known.get(batchId)
+      wanted.set(batchId, {
+        occurrenceId: given.occurrenceId,
+        batchId,
+        slice: given.slice,
+        campaignVersion: given.campaignVersion,
+        state: 'planned',
+        dueAt: dueAt({
+          ...given,
+          bucket: group.bucket,
+          slot: group.slot,
+          waits: members.some(({ verdict }) => verdict.state === 'planned'),
+        }),
+        takenAt: null,
+        recipients: members.map(({ customerId, occasionKey, verdict }) => ({ customerId, occasionKey, outcome: verdict })),
+        version: before ? before.version + 1 : 0,
+      })
+    }
+  }
+  return compare({ taken, existing: given.existing.filter((batch) => !isTaken(batch)), wanted })
+}
+
+interface Group {
+  readonly bucket: number
+  readonly slot: Slot
+  readonly members: DecidedMember[]
+}
+
+function groups(members: readonly DecidedMember[], { slice, buckets }: { slice: number; buckets: number }): Map<string, Group> {
+  const found = new Map<string, Group>()
+  for (const member of members) {
+    // The upper bits chose the partition, so the lower ones are still evenly spread inside a slice.
+    const bucket = (stableHash(member.customerId) & 0xffffff) % buckets
+    const base = `${pad(slice)}.${pad(bucket)}.${member.slot.from.slice(0, 16).replaceAll(/[-:]/g, '')}`
+    const group = found.get(base) ?? { bucket, slot: member.slot, members: [] }
+    group.members.push(member)
+    found.set(base, group)
+  }
+  return found
+}
+
+const pad = (number: number) => String(number).padStart(3, '0')
+
+/** Cuts a group into rows of at most MAX_RECIPIENTS, leaving out the ids of rows that are taken. */
+function rowsOf(base: string, { members }: Group, takenIds: ReadonlySet<string>): [string, DecidedMember[]][] {
+  const sorted = [...members].sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
+  const rows: [string, DecidedMember[]][] = []
+  for (let n = 0; rows.length * MAX_RECIPIENTS < sorted.length; n++) {
+    const batchId = n === 0 ? base : `${base}~${n}`
+    if (takenIds.has(batchId)) continue
+    rows.push([batchId, sorted.slice(rows.length * MAX_RECIPIENTS, (rows.length + 1) * MAX_RECIPIENTS)])
+  }
+  return rows
+}
+
+/** Rows are spread evenly over the slot; one that waits to be sent is never due before the next full minute, because schedules are exact to the minute. */
+function dueAt({ slice, slices, buckets, bucket, slot, now, waits }: DueAt): Instant {
+  const start = epochMsOf(slot.from)
+  const share = (slice * buckets + bucket) / (slices * buckets)
+  const spread = start + Math.floor(((epochMsOf(slot.to) - start) * share) / MINUTE_MS) * MINUTE_MS
+  const soonest = Math.ceil((epochMsOf(now) + 1) / MINUTE_MS) * MINUTE_MS
+  return waits ? later(instantOf(spread), instantOf(soonest)) : instantOf(spread)
+}
+
+interface DueAt {
+  readonly slice: number
+  readonly slices: number
+  readonly buckets: number
+  readonly bucket: number
+  readonly slot: Slot
+  readonly now: Instant
+  readonly waits: boolean
+}
+
+function compare({
+  taken,
+  existing,
+  wanted,
+}: {
+  taken: readonly Batch[]
+  existing: readonly Batch[]
+  wanted: ReadonlyMap<string, Batch>
+}): Arrangement {
+  const shrink: Batch[] = []
+  const remove: Batch[] = []
+  const put = new Map(wanted)
+  const standing: Batch[] = [...taken]
+  for (const before of existing) {
+    const after = wanted.get(before.batchId)
+    if (!after) {
+      remove.push(before)
+      continue
+    }
+    const staying = new Set(after.recipients.map(({ customerId }) => customerId))
+    const left = before.recipients.filter(({ customerId }) => staying.has(customerId))
+    if (left.length < before.recipients.length && left.length < after.recipients.length) {
+      shrink.push({ ...before, recipients: left, version: before.version + 1 })
+      put.set(after.batchId, { ...after, version: before.version + 2 })
+    } else if (samePlan(before, after)) {
+      put.delete(before.batchId)
+      standing.push(before)
+    }
+  }
+  return { shrink, remove, put: [...put.values()], standing: [...standing, ...put.values()] }
+}
+
+/** The same people with the same verdicts at the same time: planning again changes nothing. */
+function samePlan(a: Batch, b: Batch): boolean {
+  return a.dueAt === b.dueAt && a.campaignVersion === b.campaignVersion && textOf(a.recipients) === textOf(b.recipients)
+}
+
+const textOf = (recipients: readonly Recipient[]) =>
+  JSON.stringify(recipients.map(({ customerId, occasionKey, outcome }) => [customerId, occasionKey, outcome]))

@@ -1,0 +1,38 @@
+/** The balance of an occurrence: every member of the audience in exactly one line. */
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { Balance } from '#core/planning/occurrence.ts'
+
+export function balanceOf(outcomes: Iterable<Outcome>): Balance {
+  const counted = { audience: 0, planned: 0, sent: 0, skipped: 0, deferred: 0, withheld: 0, failed: 0, unknown: 0 }
+  const skippedBy: Record<string, number> = {}
+  for (const outcome of outcomes) {
+    counted.audience++
+    counted[outcome.state]++
+    if (outcome.state === 'skipped') skippedBy[outcome.reason] = (skippedBy[outcome.reason] ?? 0) + 1
+  }
+  return { ...counted, skippedBy }
+}
+
+export function addBalances(a: Balance, b: Balance): Balance {
+  const skippedBy = { ...a.skippedBy }
+  for (const [reason, count] of Object.entries(b.skippedBy)) skippedBy[reason] = (skippedBy[reason] ?? 0) + count
+  return {
+    audience: a.audience + b.audience,
+    planned: a.planned + b.planned,
+    sent: a.sent + b.sent,
+    skipped: a.skipped + b.skipped,
+    skippedBy,
+    deferred: a.deferred + b.deferred,
+    withheld: a.withheld + b.withheld,
+    failed: a.failed + b.failed,
+    unknown: a.unknown + b.unknown,
+  }
+}
+
+/** Does `audience = planned + sent + skipped + deferred + withheld + failed + unknown` hold, for the audience that planning counted? */
+export function addsUp({ balance, audience }: { balance: Balance; audience: number }): boolean {
+  const lines =
+    balance.planned + balance.sent + balance.skipped + balance.deferred + balance.withheld + balance.failed + balance.unknown
+  const reasons = Object.values(balance.skippedBy).reduce((sum, count) => sum + count, 0)
+  return balance.audience === audience && lines === audience && reasons === balance.skipped
+}

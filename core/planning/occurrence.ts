@@ -1,0 +1,84 @@
+/** One campaign on one local date over all zones, cut into slices of the customer base and batches of recipients. */
+import { z } from 'zod'
+import { OutcomeSchema } from '#core/audience/outcome.ts'
+import { InstantSchema } from '#core/time/instant.ts'
+import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+
+export const BalanceSchema = z.object({
+  audience: z.int(),
+  planned: z.int(),
+  sent: z.int(),
+  skipped: z.int(),
+  skippedBy: z.record(z.string(), z.int()),
+  deferred: z.int(),
+  withheld: z.int(),
+  failed: z.int(),
+  unknown: z.int(),
+})
+export type Balance = Readonly<z.infer<typeof BalanceSchema>>
+
+export const PLAN_PASSES = ['open', 'refresh'] as const
+/** Planned a day ahead so that people can look and stop it; again shortly before so that late changes count. */
+export type PlanPass = (typeof PLAN_PASSES)[number]
+
+export const OccurrenceSchema = z.object({
+  occurrenceId: z.string(),
+  campaignId: z.string(),
+  /** The accepted version that the latest plan pass used. */
+  campaignVersion: z.int(),
+  date: LocalDateSchema,
+  /** Number of slices; fixed when the occurrence is opened. */
+  slices: z.int().min(1),
+  state: z.enum(['open', 'closed']),
+  openedAt: InstantSchema,
+  /** Shortly before the first touch in the company's zone: the instant of the second plan pass. */
+  refreshAt: InstantSchema,
+  closesAt: InstantSchema,
+  /** The latest pass handed to the slices, and when. */
+  pass: z.enum(PLAN_PASSES),
+  passAt: InstantSchema,
+  /** Set when it is closed. */
+  balance: BalanceSchema.nullable(),
+  /** True when the rows did not add up at closing: an alarm was raised. */
+  mismatch: z.boolean(),
+  version: z.int(),
+})
+export type Occurrence = Readonly<z.infer<typeof OccurrenceSchema>>
+
+/** What the planning of one slice came to. Written last, so a missing or older one shows a slice that was never finished. */
+export const SliceSchema = z.object({
+  occurrenceId: z.string(),
+  slice: z.int(),
+  pass: z.enum(PLAN_PASSES),
+  plannedAt: InstantSchema,
+  /** Members counted while deciding; the batches must hold exactly as many. */
+  audience: z.int(),
+  /** Batches per zone offset; fixed by the first planning of the slice. */
+  buckets: z.int().min(1),
+})
+export type Slice = Readonly<z.infer<typeof SliceSchema>>
+
+export const RecipientSchema = z.object({
+  customerId: z.string(),
+  occasionKey: z.string(),
+  outcome: OutcomeSchema,
+})
+export type Recipient = Readonly<z.infer<typeof RecipientSchema>>
+
+export const BatchSchema = z.object({
+  occurrenceId: z.string(),
+  /** Unique within the occurrence: slice, bucket and zone offset, as in `003.01.+0700`. */
+  batchId: z.string(),
+  slice: z.int(),
+  campaignVersion: z.int(),
+  /** planned: may be replaced by planning; sending: a sender has it; done: every recipient has an outcome. */
+  state: z.enum(['planned', 'sending', 'done']),
+  dueAt: InstantSchema,
+  /** When a sender last took it; null before. */
+  takenAt: InstantSchema.nullable(),
+  recipients: z.array(RecipientSchema),
+  version: z.int(),
+})
+export type Batch = Readonly<z.infer<typeof BatchSchema>>
+
+export const occurrenceIdOf = ({ campaignId, date }: { campaignId: string; date: LocalDate }) => `${campaignId}_${date}`

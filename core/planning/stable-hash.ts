@@ -1,0 +1,1 @@
+export { PARTITIONS, partitionOf, partitionsOfSlice, stableHash } from '#core/customer/stable-hash.ts'

@@ -1,0 +1,30 @@
+/** One contact with one customer for one occurrence: the row of record of what was handed to the provider and what came of it. */
+import { z } from 'zod'
+import { CHANNELS } from '#core/audience/consent.ts'
+import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
+import { InstantSchema } from '#core/time/instant.ts'
+
+/** The provider's later word. */
+export const DeliverySchema = z.object({
+  state: z.enum(['delivered', 'bounced', 'complained', 'rejected', 'delayed']),
+  at: InstantSchema,
+  detail: z.string(),
+})
+export type Delivery = Readonly<z.infer<typeof DeliverySchema>>
+
+export const TouchSchema = z.object({
+  customerId: z.string(),
+  occurrenceId: z.string(),
+  campaignId: z.string(),
+  occasionKey: z.string(),
+  channel: z.enum(CHANNELS),
+  contentClass: z.enum(CONTENT_CLASSES),
+  /** sent: the provider accepted it; failed: it refused for good, or we could not make it. */
+  result: z.enum(['sent', 'failed']),
+  at: InstantSchema,
+  providerId: z.string().nullable(),
+  reason: z.string().nullable(),
+  voucherCode: z.string().nullable(),
+  delivery: DeliverySchema.nullable(),
+})
+export type Touch = Readonly<z.infer<typeof TouchSchema>>

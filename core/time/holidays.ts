@@ -1,0 +1,73 @@
+/** The rules by which a day of a country's year is dated - solar, lunar, nth weekday - and the days they give. */
+import { z } from 'zod'
+import { addDays, daysInMonth, type LocalDate, localDate, partsOf, weekdayOf } from '#core/time/local-date.ts'
+import { type LunarDate, lunarDateOf, lunarMonthLength, solarDateOf } from '#core/time/lunar-calendar.ts'
+
+const MonthSchema = z.int().min(1).max(12)
+
+export const HolidayRuleSchema = z.discriminatedUnion('kind', [
+  z
+    .strictObject({ kind: z.literal('fixed'), month: MonthSchema, day: z.int().min(1).max(31) })
+    .refine(({ month, day }) => day <= daysInMonth(LEAP_YEAR, month), 'a month has no such day')
+    .describe('The same day every solar year; 29 February is kept on the 28th of a common year.'),
+  z
+    .strictObject({ kind: z.literal('lunar'), month: MonthSchema, day: z.int().min(1).max(30) })
+    .describe('A day of an ordinary (never a leap) lunar month; day 30 is kept on the 29th of a short month.'),
+  z.strictObject({ kind: z.literal('lunarMonthEnd'), month: MonthSchema }).describe('The last day of a lunar month, 29 or 30.'),
+  z
+    .strictObject({
+      kind: z.literal('nthWeekday'),
+      month: MonthSchema,
+      weekday: z.int().min(1).max(7).describe('1 is Monday, 7 is Sunday.'),
+      nth: z.union([z.int().min(1).max(5), z.literal(-1)]).describe('-1 is the last; a month without a fifth is passed over.'),
+    })
+    .describe('The nth weekday of a month.'),
+])
+type HolidayRule = Readonly<z.infer<typeof HolidayRuleSchema>>
+
+/** Whether the rule needs the lunar table, and so is bound to its years. */
+export const isLunarRule = ({ kind }: HolidayRule): boolean => kind === 'lunar' || kind === 'lunarMonthEnd'
+
+/** The days of a rule between two days, both included, in order. Throws where a lunar rule leaves the lunar table. */
+export function holidayDates(rule: HolidayRule, span: { readonly from: LocalDate; readonly to: LocalDate }): LocalDate[] {
+  const { from, to } = span
+  if (from > to) return []
+  const dates = isLunarRule(rule) ? lunarDates(rule, span) : solarDates(rule, span)
+  return dates.filter((date) => date >= from && date <= to)
+}
+
+const LEAP_YEAR = 2000
+
+function solarDates(rule: HolidayRule, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
+  return numbersFrom(partsOf(from).year, partsOf(to).year).flatMap((year) => dateInYear(rule, year) ?? [])
+}
+
+function dateInYear(rule: HolidayRule, year: number): LocalDate | undefined {
+  if (rule.kind === 'fixed') return localDate(year, rule.month, Math.min(rule.day, daysInMonth(year, rule.month)))
+  if (rule.kind !== 'nthWeekday') return undefined
+  const length = daysInMonth(year, rule.month)
+  const first = localDate(year, rule.month, 1)
+  const firstMatch = 1 + ((rule.weekday - weekdayOf(first) + 7) % 7)
+  const count = Math.floor((length - firstMatch) / 7) + 1
+  const nth = rule.nth === -1 ? count : rule.nth
+  return nth <= count ? addDays(first, firstMatch - 1 + 7 * (nth - 1)) : undefined
+}
+
+/** One day a lunar year; those before `from` are left out first, because the table may begin there. */
+function lunarDates(rule: HolidayRule, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
+  const first = lunarDateOf(from)
+  return numbersFrom(first.lunarYear, lunarDateOf(to).lunarYear)
+    .map((lunarYear) => dateInLunarYear(rule, lunarYear))
+    .filter((lunar) => lunar.lunarYear > first.lunarYear || orderInYear(lunar) >= orderInYear(first))
+    .flatMap((lunar) => solarDateOf(lunar) ?? [])
+}
+
+function dateInLunarYear(rule: HolidayRule, lunarYear: number): LunarDate {
+  const month = { lunarYear, month: rule.month, leap: false }
+  const length = lunarMonthLength(month) ?? 29
+  return { ...month, day: rule.kind === 'lunar' ? Math.min(rule.day, length) : length }
+}
+
+const orderInYear = ({ month, leap, day }: LunarDate) => month * 100 + (leap ? 50 : 0) + day
+
+const numbersFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at)

@@ -1,0 +1,58 @@
+/** When a touch may go out: the hours that campaign, law and company all allow, on the day or within the days of grace. */
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { dayStart, instantAt } from '#core/time/zone.ts'
+
+/** A part of a local day, `HH:mm`; `to` is exclusive and may be `24:00`. */
+export interface DayHours {
+  readonly from: string
+  readonly to: string
+}
+
+/** A stretch of time; `to` is exclusive. */
+export interface Slot {
+  readonly date: LocalDate
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** What all of them allow; undefined when that is nothing. */
+export function commonHours(all: readonly DayHours[]): DayHours | undefined {
+  const from = all.reduce((latest, hours) => (hours.from > latest ? hours.from : latest), '00:00')
+  const to = all.reduce((earliest, hours) => (hours.to < earliest ? hours.to : earliest), '24:00')
+  return from < to ? { from, to } : undefined
+}
+
+/** The hours of one local day as a slot in that zone. */
+export const slotOn = ({ date, hours, zone }: { date: LocalDate; hours: DayHours; zone: string }): Slot => ({
+  date,
+  from: instantAt(date, hours.from, zone),
+  to: hours.to === '24:00' ? dayStart(addDays(date, 1), zone) : instantAt(date, hours.to, zone),
+})
+
+export type SlotSearch = { readonly slot: Slot } | { readonly none: 'blackout' | 'window-passed' }
+
+/**
+ * The first slot that has not ended by `now`, on the date itself or on one of the `graceDays` days after it, days of blackout left out.
+ * Late is never "send now": when no slot is left, the answer says why.
+ */
+export function nextSlot(wanted: {
+  readonly date: LocalDate
+  readonly hours: DayHours
+  readonly zone: string
+  readonly graceDays: number
+  readonly blackouts: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
+  readonly now: Instant
+}): SlotSearch {
+  let stopped = false
+  for (let day = 0; day <= wanted.graceDays; day++) {
+    const date = addDays(wanted.date, day)
+    if (wanted.blackouts.some(({ from, to }) => from <= date && date <= to)) {
+      stopped = true
+      continue
+    }
+    const slot = slotOn({ date, hours: wanted.hours, zone: wanted.zone })
+    if (slot.to > wanted.now) return { slot }
+  }
+  return { none: stopped ? 'blackout' : 'window-passed' }
+}

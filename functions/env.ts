@@ -1,0 +1,105 @@
+/**
+ * The environment contract: one zod object per function. A construct writes `environment: {...} satisfies FunctionEnv<'sendBatch'>`,
+ * so that a forgotten variable fails to compile; an entry parses once, and the error lists names of bad variables, never values.
+ */
+import { z } from 'zod'
+
+const tables = {
+  campaigns: { CAMPAIGNS_TABLE: z.string().min(1) },
+  customers: { CUSTOMERS_TABLE: z.string().min(1) },
+  purchases: { PURCHASES_TABLE: z.string().min(1) },
+  occurrences: { OCCURRENCES_TABLE: z.string().min(1) },
+  touches: { TOUCHES_TABLE: z.string().min(1) },
+  consents: { CONSENTS_TABLE: z.string().min(1) },
+  suppressions: { SUPPRESSIONS_TABLE: z.string().min(1) },
+  vouchers: { VOUCHERS_TABLE: z.string().min(1) },
+  budgets: { BUDGETS_TABLE: z.string().min(1) },
+}
+
+const queues = { SLICE_QUEUE_URL: z.url(), BATCH_QUEUE_URL: z.url() }
+
+/** Where batches' schedules are made and what they may do. */
+const scheduling = {
+  SCHEDULE_GROUP: z.string().min(1),
+  BATCH_QUEUE_ARN: z.string().min(1),
+  SCHEDULE_ROLE_ARN: z.string().min(1),
+  SCHEDULE_DEAD_LETTER_ARN: z.string().min(1),
+}
+
+/** The secret from which voucher codes and link tokens are made, at least 32 characters. */
+const sealing = { SEAL_SECRET: z.string().min(32) }
+
+export const FUNCTION_ENV = {
+  planOccurrences: z.object({
+    ...tables.campaigns,
+    ...tables.customers,
+    ...tables.purchases,
+    ...tables.occurrences,
+    ...tables.touches,
+    ...tables.budgets,
+    ...queues,
+  }),
+  planSlice: z.object({
+    ...tables.campaigns,
+    ...tables.customers,
+    ...tables.purchases,
+    ...tables.occurrences,
+    ...tables.touches,
+    ...tables.suppressions,
+    ...tables.budgets,
+    ...queues,
+    ...scheduling,
+    ...sealing,
+  }),
+  sendBatch: z.object({
+    ...tables.campaigns,
+    ...tables.customers,
+    ...tables.purchases,
+    ...tables.occurrences,
+    ...tables.touches,
+    ...tables.suppressions,
+    ...tables.vouchers,
+    ...queues,
+    ...scheduling,
+    ...sealing,
+    CONFIGURATION_SET: z.string().min(1),
+  }),
+  recordDelivery: z.object({
+    ...tables.customers,
+    ...tables.touches,
+    ...tables.occurrences,
+    ...tables.campaigns,
+    ...tables.consents,
+    ...tables.suppressions,
+    ...sealing,
+  }),
+  servePages: z.object({
+    ...tables.customers,
+    ...tables.consents,
+    ...tables.vouchers,
+    ...sealing,
+    /** What shop staff type to redeem a voucher. */
+    TILL_KEY: z.string().min(8),
+  }),
+} as const
+
+export type FunctionName = keyof typeof FUNCTION_ENV
+export type FunctionEnv<Name extends FunctionName> = z.infer<(typeof FUNCTION_ENV)[Name]>
+
+export class EnvironmentError extends Error {
+  name = 'EnvironmentError'
+}
+
+/** Parses the environment of one function. Throws EnvironmentError with the names of the variables that are missing or bad. */
+export function readEnv<Name extends FunctionName>(
+  name: Name,
+  environment: Readonly<Record<string, string | undefined>>,
+): FunctionEnv<Name> {
+  const parsed = FUNCTION_ENV[name].safeParse(environment)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+    throw new EnvironmentError(`${name}: bad or missing environment variables: ${names.join(', ')}`)
+  }
+  // The schema of `name` produced it; TypeScript cannot follow the index.
+  return parsed.data as FunctionEnv<Name>
+}

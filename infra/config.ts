@@ -1,0 +1,81 @@
+/**
+ * The tunables of a deployment in one place: read once in app.ts, from the CDK context (`cdk.json`, or `-c key=value`) and from the
+ * company file that marketing keeps, and passed down. Nothing else in infra/ decides such a value.
+ */
+import { z } from 'zod'
+
+const isZone = (zone: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** What the infrastructure needs to know about the company; the rest of campaigns/company.json is not its business. */
+const CompanySchema = z.object({
+  name: z.string().min(1),
+  sender: z.email(),
+  zone: z.string().refine(isZone, 'an IANA zone such as Asia/Ho_Chi_Minh'),
+  pages: z.url({ protocol: /^https$/, error: 'an https address such as https://care.example.com' }),
+})
+
+const LOG_RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365] as const
+
+const TunablesSchema = z.strictObject({
+  /** Who hears alarms. Empty: nobody by mail; subscribe to the topic by other means. */
+  alarmEmail: z.union([z.literal(''), z.email()]).default(''),
+  /** Logs hold ids, never addresses, names or answers. */
+  logRetentionDays: z.coerce.number().pipe(z.literal(LOG_RETENTION_DAYS)).default(30),
+  /** Most batches sent at the same time (SQS event source: 2 to 1000). The mail quota is shared among them. */
+  senderConcurrency: z.coerce.number().int().min(2).max(1000).default(2),
+  /**
+   * Concurrency set aside for the sender, so that other functions of the account cannot starve it; 0 for none. A new account
+   * has 10 in all and none to set aside: raise the account's limit first.
+   */
+  senderReservedConcurrency: z.coerce.number().int().min(0).default(0),
+  /** Most slices of customers planned at the same time. */
+  plannerConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
+  /** Requests a second to the public pages, and how many more for a moment. */
+  pagesRateLimit: z.coerce.number().int().min(1).default(50),
+  pagesBurstLimit: z.coerce.number().int().min(1).default(100),
+  /** ARN of a certificate for the host of the company's `pages` address; empty: the API's own address is used. */
+  pagesCertificateArn: z.union([z.literal(''), z.string().startsWith('arn:')]).default(''),
+  /** `create` makes the mail identity of the sender's domain; `existing` uses one that this account and Region already have. */
+  mailIdentity: z.enum(['create', 'existing']).default('create'),
+  /** Where people find docs/runbook.md: a path in the repository, or the address where you publish it. */
+  runbook: z.string().min(1).default('docs/runbook.md'),
+})
+
+export type Tunables = Readonly<z.infer<typeof TunablesSchema>>
+
+export interface InfraConfig extends Tunables {
+  readonly company: Readonly<z.infer<typeof CompanySchema>>
+  /** The domain of the sender's address; what is verified with the mail provider. */
+  readonly senderDomain: string
+}
+
+export class ConfigError extends Error {
+  name = 'ConfigError'
+}
+
+/** Reads every tunable from `context` and the company's part from the parsed company file; throws with what would be right. */
+export function readConfig({ context, company }: { context: (key: string) => unknown; company: unknown }): InfraConfig {
+  const given = Object.keys(TunablesSchema.shape).flatMap((key) => {
+    const value = context(key)
+    return value === undefined ? [] : [[key, value]]
+  })
+  const tunables = parse({ schema: TunablesSchema, value: Object.fromEntries(given), source: 'CDK context' })
+  const known = parse({ schema: CompanySchema, value: company, source: 'campaigns/company.json' })
+  if (tunables.senderReservedConcurrency > 0 && tunables.senderReservedConcurrency < tunables.senderConcurrency) {
+    throw new ConfigError('CDK context: senderReservedConcurrency must be 0 or at least senderConcurrency, or batches are thrown back')
+  }
+  return { ...tunables, company: known, senderDomain: known.sender.slice(known.sender.lastIndexOf('@') + 1).toLowerCase() }
+}
+
+function parse<Schema extends z.ZodType>({ schema, value, source }: { schema: Schema; value: unknown; source: string }): z.infer<Schema> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`)
+  throw new ConfigError(`${source}: ${problems.join('; ')}`)
+}

@@ -1,0 +1,59 @@
+/**
+ * Where the functions make one at() schedule per batch: the group, the role of its schedules, and the right to use both. The schedules
+ * themselves are made at run time, because CloudFormation cannot say that a schedule deletes itself after it has run.
+ */
+import { Stack } from 'aws-cdk-lib'
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
+import { Construct } from 'constructs'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
+import { schedulerRole } from '#infra/constructs/scheduler-role.ts'
+import { acceptFinding } from '#infra/security-checks.ts'
+
+export interface BatchSchedulesProps {
+  readonly queues: WorkQueues
+}
+
+export class BatchSchedules extends Construct {
+  readonly #group: ScheduleGroup
+  readonly #role: IRole
+  readonly #queues: WorkQueues
+
+  constructor(scope: Construct, id: string, { queues }: BatchSchedulesProps) {
+    super(scope, id)
+    this.#queues = queues
+    this.#group = new ScheduleGroup(this, 'Group')
+    this.#role = schedulerRole(this, 'Role', {
+      group: this.#group.scheduleGroupName,
+      action: 'sqs:SendMessage',
+      target: queues.batches.queue.queueArn,
+      deadLetters: queues.scheduleDeadLetters,
+    })
+  }
+
+  /** Permits making and moving schedules of this group, which can do one thing only; answers the variables that go with it. */
+  grantTo(fn: { readonly role?: IRole }) {
+    const { role } = fn
+    if (!role) throw new Error('a function without a role cannot make schedules')
+    const schedules = Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${this.#group.scheduleGroupName}/b-*` })
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'], resources: [schedules] }))
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [this.#role.roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      }),
+    )
+    acceptFinding(role, {
+      // The finding spells the references of the template in angle brackets.
+      rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.#group.scheduleGroupName}/b-*]`,
+      because: 'Schedules are made at run time, one per batch, so their names (b-…) are not known here; the group and its one role are.',
+    })
+    return {
+      SCHEDULE_GROUP: this.#group.scheduleGroupName,
+      BATCH_QUEUE_ARN: this.#queues.batches.queue.queueArn,
+      SCHEDULE_ROLE_ARN: this.#role.roleArn,
+      SCHEDULE_DEAD_LETTER_ARN: this.#queues.scheduleDeadLetters.queueArn,
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/** One Lambda function: bundled from functions/<name>.lambda.ts, with a role and a log group of its own and nothing granted beyond them. */
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { join } from 'node:path'
+import type { FunctionEnv, FunctionName } from '#functions/env.ts'
+import { METRICS } from '#infra/constructs/metrics.ts'
+import { acceptFinding } from '#infra/security-checks.ts'
+import { TIMEOUTS } from '#infra/timeouts.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+export interface CareFunctionProps<Name extends FunctionName> {
+  readonly name: Name
+  readonly description: string
+  readonly logRetention: RetentionDays
+  /** In MB; the share of a processor grows with it, and 1769 MB is one whole. */
+  readonly memory: number
+  /** Concurrency set aside; none when left out. */
+  readonly reservedConcurrency?: number
+}
+
+/** What the runtime and the metrics library read; the functions' own variables come through `connect`. */
+export const PLATFORM_VARIABLES = {
+  NODE_OPTIONS: '--enable-source-maps',
+  POWERTOOLS_METRICS_NAMESPACE: METRICS.namespace,
+  POWERTOOLS_SERVICE_NAME: METRICS.service,
+} as const
+
+export class CareFunction<Name extends FunctionName> extends NodejsFunction {
+  constructor(scope: Construct, id: string, { name, description, logRetention, memory, reservedConcurrency }: CareFunctionProps<Name>) {
+    // A log group of our own: CloudFormation keeps its retention, and the role can write to it alone.
+    const logGroup = new LogGroup(scope, `${id}Logs`, { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY })
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    logGroup.grantWrite(role)
+    super(scope, id, {
+      entry: join(ROOT, 'functions', `${kebab(name)}.lambda.ts`),
+      handler: 'handler',
+      description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      timeout: TIMEOUTS[name],
+      memorySize: memory,
+      role,
+      logGroup,
+      environment: PLATFORM_VARIABLES,
+      // Version 3 of the SDK keeps connections alive by itself.
+      awsSdkConnectionReuse: false,
+      ...(reservedConcurrency && { reservedConcurrentExecutions: reservedConcurrency }),
+      projectRoot: ROOT,
+      depsLockFilePath: join(ROOT, 'package-lock.json'),
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        mainFields: ['module', 'main'],
+        minify: true,
+        sourceMap: true,
+        // Names of functions and files are enough to read a stack trace; whole sources would double the bundle.
+        sourcesContent: false,
+        bundleAwsSDK: true,
+        // CommonJS packages inside an ES module still call require() for Node's own modules.
+        banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+      },
+    })
+    acceptFinding(logGroup, {
+      rule: 'AwsSolutions-CW1',
+      because: 'CloudWatch encrypts logs at rest with its own key; they hold ids, never personal data.',
+    })
+  }
+
+  /** Adds the variables that functions/env.ts demands of this function; a forgotten or surplus one does not compile. */
+  connect(environment: FunctionEnv<Name>): this {
+    for (const [variable, value] of Object.entries(environment)) this.addEnvironment(variable, String(value))
+    return this
+  }
+}
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,0 +1,95 @@
+/** The mail provider's side: whose name we send in, what it tells us afterwards, and what it must never do. */
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import { EventBus } from 'aws-cdk-lib/aws-events'
+import { type IGrantable, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  type IEmailIdentity,
+  Identity,
+  MailFromBehaviorOnMxFailure,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
+import { Construct } from 'constructs'
+import type { InfraConfig } from '#infra/config.ts'
+import { acceptFinding } from '#infra/security-checks.ts'
+
+export interface SendingProps {
+  readonly config: InfraConfig
+}
+
+export class Sending extends Construct {
+  readonly configurationSet: ConfigurationSet
+  readonly #identity: IEmailIdentity
+  readonly #sender: string
+
+  constructor(scope: Construct, id: string, { config }: SendingProps) {
+    super(scope, id)
+    this.#sender = config.company.sender
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+    })
+    this.configurationSet.addEventDestination('Events', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      // Not OPEN and CLICK: behaviour tracking is sensitive data under Vietnamese law. Not SEND: every accepted mail ends in one of
+      // these anyway, and a message more per mail would cost as much again as the whole way back.
+      events: [
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+      ],
+    })
+    this.#identity = config.mailIdentity === 'create' ? this.#createIdentity(config) : EmailIdentity.fromEmailIdentityName(this, 'Identity', config.senderDomain)
+    new CfnOutput(this, 'ConfigurationSetName', { value: this.configurationSet.configurationSetName, description: 'CONFIGURATION_SET' })
+  }
+
+  /** Permits sending from the company's one address through this configuration set; answers the set's name. */
+  grantSendTo(grantee: IGrantable): string {
+    const configurationSet = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: this.configurationSet.configurationSetName,
+    })
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [this.#identity.emailIdentityArn, configurationSet],
+        conditions: { StringEquals: { 'ses:FromAddress': this.#sender } },
+      }),
+    )
+    return this.configurationSet.configurationSetName
+  }
+
+  /** Permits reading the account's sending quota, which has no narrower resource than the account. */
+  grantQuotaTo({ role }: { readonly role?: IRole }) {
+    if (!role) throw new Error('a function without a role cannot read the sending quota')
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }))
+    acceptFinding(role, {
+      rule: 'AwsSolutions-IAM5[Resource::*]',
+      because: 'ses:GetAccount reads the sending quota of the account and knows no resource; sending itself names identity and configuration set.',
+    })
+  }
+
+  #createIdentity({ senderDomain }: InfraConfig): EmailIdentity {
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(senderDomain),
+      configurationSet: this.configurationSet,
+      // Bounces come back as events; as mails too they would fill the sender's mailbox.
+      feedbackForwarding: false,
+      mailFromDomain: `bounce.${senderDomain}`,
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    })
+    for (const [index, { name, value }] of identity.dkimRecords.entries()) {
+      new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` })
+    }
+    new CfnOutput(this, 'BounceRecord', { value: `bounce.${senderDomain} MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com` })
+    new CfnOutput(this, 'SpfRecord', { value: `bounce.${senderDomain} TXT "v=spf1 include:amazonses.com ~all"` })
+    return identity
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The rows of record. The definitions are the ones that the local engine and the contract suite use; here they become durable:
+ * encrypted, recoverable to any second of the last 35 days, protected from deletion, and kept when the stack goes.
+ */
+import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import { TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
+
+/** What a function does to a table. Only what the adapters call is granted: no scans, no transactions, no bulk deletes. */
+const ACTIONS = {
+  read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  remove: ['dynamodb:DeleteItem'],
+} as const
+
+export type TableAccess = keyof typeof ACTIONS
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+
+export class Tables extends Construct {
+  readonly #tables: ReadonlyMap<TableName, TableV2>
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.#tables = new Map(tableNames().map((name) => [name, this.#create(name, TABLES[name])]))
+    for (const [name, table] of this.#tables) {
+      new CfnOutput(this, `${capitalised(name)}Table`, { value: table.tableName, description: `${name.toUpperCase()}_TABLE` })
+    }
+  }
+
+  /** Permits the access to one table and its own indexes, and answers the table's name: a variable never comes without its permission. */
+  grantTo(grantee: IGrantable, name: TableName, ...access: readonly TableAccess[]): string {
+    const table = this.#tables.get(name)
+    if (!table) throw new Error(`there is no table ${name}`)
+    const definition: TableDefinition = TABLES[name]
+    const indexes = access.includes('read') ? Object.keys(definition.indexes ?? {}) : []
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: access.flatMap((kind) => ACTIONS[kind]),
+        resources: [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)],
+      }),
+    )
+    return table.tableName
+  }
+
+  #create(name: TableName, definition: TableDefinition): TableV2 {
+    const { partitionKey, sortKey, indexes = {} } = definition
+    return new TableV2(this, capitalised(name), {
+      partitionKey: text(partitionKey),
+      ...(sortKey && { sortKey: text(sortKey) }),
+      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, index]) => ({
+        indexName,
+        partitionKey: text(index.partitionKey),
+        sortKey: text(index.sortKey),
+        projectionType: ProjectionType.ALL,
+      })),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+  }
+}
+
+const isTableName = (name: string): name is TableName => name in TABLES
+const tableNames = () => Object.keys(TABLES).filter(isTableName)
+const capitalised = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`

@@ -1,0 +1,119 @@
+/**
+ * dynoxide as a child process that does not outlive its parent: killed with it by the kernel where `setpriv` can arrange
+ * that, otherwise when this process exits, and at the latest by the next start, which finds its pid file.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { connect } from 'node:net'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { LOOPBACK, type RunningServer } from '#local/aws/listen-on-loopback.ts'
+
+const UP_WITHIN_MS = 5_000
+const STOPPED_WITHIN_MS = 2_000
+
+/** Undefined when there is no binary for this machine, or it does not come up. */
+export async function startDynoxide({
+  folder,
+  port,
+}: {
+  folder: string | null
+  port: number
+}): Promise<RunningServer | undefined> {
+  const binary = findBinary()
+  if (binary === undefined) return undefined
+  const dbPath = folder === null ? undefined : join(folder, 'dynoxide.sqlite')
+  const pidFile = folder === null ? undefined : join(folder, 'dynoxide.pid')
+  if (pidFile !== undefined) await endLeftover({ pidFile, binary })
+
+  const serve = [
+    binary,
+    'serve',
+    '--host',
+    LOOPBACK,
+    '--port',
+    String(port),
+    ...(dbPath === undefined ? [] : ['--db-path', dbPath]),
+  ]
+  const [command = binary, ...args] = canDieWithParent() ? ['setpriv', '--pdeathsig', 'KILL', ...serve] : serve
+  const child = spawn(command, args, { stdio: 'ignore' })
+  child.on('error', () => {})
+  const killChild = (): void => void child.kill('SIGKILL')
+  process.once('exit', killChild)
+
+  if (!(await answers({ port, child }))) {
+    process.off('exit', killChild)
+    await end(child)
+    return undefined
+  }
+  if (pidFile !== undefined) writeFileSync(pidFile, String(child.pid))
+  return {
+    endpoint: `http://${LOOPBACK}:${port}`,
+    async stop() {
+      process.off('exit', killChild)
+      await end(child)
+      if (pidFile !== undefined) rmSync(pidFile, { force: true })
+    },
+  }
+}
+
+function findBinary(): string | undefined {
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`)
+    const binary = join(dirname(manifest), 'dynoxide')
+    return existsSync(binary) ? binary : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** `setpriv --pdeathsig` asks the kernel to kill the child when its parent is gone, however it went. */
+const canDieWithParent = (): boolean =>
+  process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true'], { stdio: 'ignore' }).status === 0
+
+/** Ends the dynoxide of an earlier start that was killed; a pid that now belongs to another program is left alone. */
+async function endLeftover({ pidFile, binary }: { pidFile: string; binary: string }): Promise<void> {
+  if (!existsSync(pidFile)) return
+  const pid = Number(readFileSync(pidFile, 'utf8'))
+  if (Number.isInteger(pid) && pid > 1 && commandOf(pid).includes(binary)) {
+    process.kill(pid, 'SIGKILL')
+    for (let waited = 0; waited < STOPPED_WITHIN_MS && commandOf(pid).includes(binary); waited += 20) await sleep(20)
+  }
+  rmSync(pidFile, { force: true })
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+async function answers({ port, child }: { port: number; child: ChildProcess }): Promise<boolean> {
+  const giveUp = Date.now() + UP_WITHIN_MS
+  while (Date.now() < giveUp && child.exitCode === null && child.pid !== undefined) {
+    if (await accepts(port)) return true
+    await sleep(20)
+  }
+  return false
+}
+
+const accepts = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host: LOOPBACK, port })
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+    socket.once('close', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS)
+  await gone
+  clearTimeout(timer)
+}

@@ -1,0 +1,159 @@
+/** What EventBridge Scheduler accepts: the constraints of its service model (2021-06-30) and its own checks, in its own words. */
+import { z } from 'zod'
+import { epochMsOf, type Instant, instantOf, MINUTE_MS } from '#core/time/instant.ts'
+import { AwsError } from '#local/aws/aws-error.ts'
+import { readAwsInput } from '#local/aws/aws-input.ts'
+import { isScheduleZone, parseScheduleExpression, type ScheduleExpression } from '#local/aws/scheduler/schedule-expression.ts'
+
+export const validationException = (message: string): AwsError =>
+  new AwsError({ code: 'ValidationException', status: 400, message })
+
+/** AWS writes the class as `[0-9a-zA-Z-_.]`. */
+const NAME_PATTERN = /^[0-9a-zA-Z-_.]+$/
+export const NameSchema = z.string().min(1).max(64).regex(NAME_PATTERN)
+const ClientTokenSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-zA-Z0-9-_]+$/)
+const RoleArnSchema = z
+  .string()
+  .min(1)
+  .max(1600)
+  .regex(/^arn:aws(-[a-z]+)?:iam::\d{12}:role\/[\w+=,.@/-]+$/)
+const DeadLetterArnSchema = z
+  .string()
+  .min(1)
+  .max(1600)
+  .regex(/^arn:aws(-[a-z]+)?:sqs:[a-z0-9-]+:\d{12}:[a-zA-Z0-9\-_]+$/)
+const TagSchema = z.object({ Key: z.string().min(1).max(128), Value: z.string().min(1).max(256) })
+export const TagsSchema = z.array(TagSchema).max(200)
+export type Tag = z.infer<typeof TagSchema>
+
+/** Loose: parameters of other target types are kept and given back, though nothing here reads them. */
+export const TargetSchema = z.looseObject({
+  Arn: z.string().min(1).max(1600),
+  RoleArn: RoleArnSchema,
+  Input: z.string().min(1).optional(),
+  DeadLetterConfig: z.object({ Arn: DeadLetterArnSchema.optional() }).optional(),
+  RetryPolicy: z
+    .object({
+      MaximumEventAgeInSeconds: z.number().min(60).max(86_400).optional(),
+      MaximumRetryAttempts: z.number().min(0).max(185).optional(),
+    })
+    .optional(),
+  SqsParameters: z.object({ MessageGroupId: z.string().min(1).max(128).optional() }).optional(),
+})
+export type ScheduleTarget = z.infer<typeof TargetSchema>
+
+/** What a schedule is, in the words of the API; times are epoch seconds on the wire. */
+export const ScheduleDefinitionSchema = z.object({
+  Name: NameSchema,
+  GroupName: NameSchema.default('default'),
+  ScheduleExpression: z.string().min(1).max(256),
+  ScheduleExpressionTimezone: z.string().min(1).max(50).default('UTC'),
+  StartDate: z.number().optional(),
+  EndDate: z.number().optional(),
+  Description: z.string().max(512).optional(),
+  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  KmsKeyArn: z.string().min(1).max(2048).optional(),
+  Target: TargetSchema,
+  FlexibleTimeWindow: z.object({
+    Mode: z.enum(['OFF', 'FLEXIBLE']),
+    MaximumWindowInMinutes: z.number().min(1).max(1440).optional(),
+  }),
+  ActionAfterCompletion: z.enum(['NONE', 'DELETE']).default('NONE'),
+})
+export type ScheduleDefinition = z.infer<typeof ScheduleDefinitionSchema>
+
+const ScheduleInputSchema = ScheduleDefinitionSchema.extend({ ClientToken: ClientTokenSchema.optional() })
+const GroupInputSchema = z.object({ Name: NameSchema, Tags: TagsSchema.default([]), ClientToken: ClientTokenSchema.optional() })
+const DeleteInputSchema = z.object({
+  Name: NameSchema,
+  GroupName: NameSchema.default('default'),
+  ClientToken: ClientTokenSchema.optional(),
+})
+const ListInputSchema = z.object({
+  GroupName: NameSchema.optional(),
+  NamePrefix: NameSchema.optional(),
+  State: z.enum(['ENABLED', 'DISABLED']).optional(),
+  NextToken: z.string().min(1).max(2048).optional(),
+  MaxResults: z.number().min(1).max(100).default(100),
+})
+export type ListInput = z.infer<typeof ListInputSchema>
+
+const read = <T>(schema: z.ZodType<T>, raw: unknown): T => readAwsInput(raw, { schema, refuse: validationException })
+
+export const readGroupInput = (raw: unknown) => read(GroupInputSchema, raw)
+export const readDeleteInput = (raw: unknown) => read(DeleteInputSchema, raw)
+export const readListInput = (raw: unknown): ListInput => read(ListInputSchema, raw)
+export const readName = (raw: unknown) => read(z.object({ Name: NameSchema, GroupName: NameSchema.default('default') }), raw)
+export const readTagInput = (raw: unknown) => read(z.object({ Tags: TagsSchema }), raw)
+
+/** A create or update request that AWS would take at `now`. */
+export function readScheduleInput(
+  raw: unknown,
+  now: Instant,
+): { definition: ScheduleDefinition; clientToken: string | undefined } {
+  const { ClientToken, ...definition } = read(ScheduleInputSchema, raw)
+  expressionOf(definition)
+  if (!isScheduleZone(definition.ScheduleExpressionTimezone)) {
+    throw validationException(`Provided timezone is invalid: ${definition.ScheduleExpressionTimezone}`)
+  }
+  checkWindow(definition)
+  checkDates(definition, now)
+  checkTarget(definition.Target)
+  return { definition, clientToken: ClientToken }
+}
+
+export function expressionOf({ ScheduleExpression }: ScheduleDefinition): ScheduleExpression {
+  const expression = parseScheduleExpression(ScheduleExpression)
+  if (expression === undefined) throw validationException(`Invalid Schedule Expression ${ScheduleExpression}.`)
+  return expression
+}
+
+export const instantOfSeconds = (seconds: number | undefined): Instant | undefined =>
+  seconds === undefined ? undefined : instantOf(Math.round(seconds * 1000))
+
+function checkWindow({ FlexibleTimeWindow: { Mode, MaximumWindowInMinutes } }: ScheduleDefinition): void {
+  if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === undefined) {
+    throw validationException('MaximumWindowInMinutes must be provided when the FlexibleTimeWindow Mode is FLEXIBLE.')
+  }
+  if (Mode === 'OFF' && MaximumWindowInMinutes !== undefined) {
+    throw validationException('MaximumWindowInMinutes must not be provided when the FlexibleTimeWindow Mode is OFF.')
+  }
+}
+
+const START_GRACE_MS = 5 * MINUTE_MS
+
+function checkDates({ StartDate, EndDate }: ScheduleDefinition, now: Instant): void {
+  const start = instantOfSeconds(StartDate)
+  const end = instantOfSeconds(EndDate)
+  if (start !== undefined && epochMsOf(start) < epochMsOf(now) - START_GRACE_MS) {
+    throw validationException('The StartDate you specify cannot be earlier than 5 minutes ago.')
+  }
+  if (end !== undefined && end <= (start ?? now)) {
+    throw validationException('The EndDate you specify must come after the StartDate and after the current time.')
+  }
+}
+
+const MAX_INPUT_BYTES = 256 * 1024
+const ARN_PATTERN = /^arn:aws(-[a-z]+)?:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:.+$/
+const WANTS_JSON = /^arn:aws(-[a-z]+)?:(lambda|states|events):/
+
+function checkTarget({ Arn, Input }: ScheduleTarget): void {
+  if (!ARN_PATTERN.test(Arn)) throw validationException(`Provided Arn is not in correct format: ${Arn}`)
+  if (Input === undefined) return
+  if (Buffer.byteLength(Input) > MAX_INPUT_BYTES) throw validationException('The Target Input cannot be larger than 256 KB.')
+  if (WANTS_JSON.test(Arn) && !isJson(Input))
+    throw validationException('The Target Input must be well-formed JSON for this target.')
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

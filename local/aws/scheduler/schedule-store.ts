@@ -1,0 +1,188 @@
+/** Schedules, their groups, the invocations that are under way and the client tokens already seen, kept on disk. */
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { Instant } from '#core/time/instant.ts'
+import {
+  type ScheduleDefinition,
+  ScheduleDefinitionSchema,
+  type Tag,
+  TagsSchema,
+  TargetSchema,
+} from '#local/aws/scheduler/schedule-input.ts'
+import { allRows, inTransaction, oneRow, openDatabase } from '#local/aws/sqlite.ts'
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS schedule_groups (name TEXT PRIMARY KEY, created TEXT NOT NULL, modified TEXT NOT NULL, tags TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS schedules (
+    group_name TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, state TEXT NOT NULL, definition TEXT NOT NULL,
+    created TEXT NOT NULL, modified TEXT NOT NULL, next_due TEXT, PRIMARY KEY (group_name, name));
+  CREATE INDEX IF NOT EXISTS schedules_by_due ON schedules (next_due) WHERE next_due IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS invocations (
+    execution_id TEXT PRIMARY KEY, group_name TEXT NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL,
+    scheduled_time TEXT NOT NULL, attempt INTEGER NOT NULL, due TEXT NOT NULL, target TEXT NOT NULL, removes INTEGER NOT NULL);
+  CREATE INDEX IF NOT EXISTS invocations_by_due ON invocations (due);
+  CREATE TABLE IF NOT EXISTS client_tokens (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, operation TEXT NOT NULL, token TEXT NOT NULL, request TEXT NOT NULL, output TEXT NOT NULL,
+    UNIQUE (operation, token));
+`
+
+const asJson = <T>(schema: z.ZodType<T>) => z.string().transform((text) => schema.parse(JSON.parse(text)))
+
+const StoredScheduleSchema = z.object({
+  group_name: z.string(),
+  name: z.string(),
+  version: z.string(),
+  definition: asJson(ScheduleDefinitionSchema),
+  created: z.string(),
+  modified: z.string(),
+  next_due: z.string().nullable(),
+})
+export type StoredSchedule = z.infer<typeof StoredScheduleSchema>
+
+const StoredGroupSchema = z.object({ name: z.string(), created: z.string(), modified: z.string(), tags: asJson(TagsSchema) })
+export type StoredGroup = z.infer<typeof StoredGroupSchema>
+
+const InvocationSchema = z.object({
+  execution_id: z.string(),
+  group_name: z.string(),
+  name: z.string(),
+  version: z.string(),
+  scheduled_time: z.string(),
+  attempt: z.number(),
+  due: z.string(),
+  target: asJson(TargetSchema),
+  /** Whether a successful delivery completes the schedule and removes it. */
+  removes: z.number().transform((flag) => flag === 1),
+})
+export type Invocation = z.infer<typeof InvocationSchema>
+
+const TokenSchema = z.object({ request: z.string(), output: z.string() })
+
+/** Tokens are for retries of one call; the SDK sends one with every call, so only the latest are kept. */
+const TOKENS_KEPT = 10_000
+
+export type ScheduleStore = ReturnType<typeof openScheduleStore>
+
+export function openScheduleStore({ folder, now }: { folder: string | null; now: Instant }) {
+  const db = openDatabase({ folder, name: 'scheduler', schema: TABLES })
+  db.prepare("INSERT OR IGNORE INTO schedule_groups VALUES ('default', ?, ?, '[]')").run(now, now)
+  return {
+    transaction: <T>(work: () => T): T => inTransaction(db, work),
+    close: () => db.close(),
+    ...groups(db),
+    ...schedules(db),
+    ...invocations(db),
+    ...tokens(db),
+  }
+}
+
+function groups(db: DatabaseSync) {
+  const one = db.prepare('SELECT * FROM schedule_groups WHERE name = ?')
+  const page = db.prepare('SELECT * FROM schedule_groups WHERE name > ? AND substr(name, 1, length(?)) = ? ORDER BY name LIMIT ?')
+  const count = db.prepare('SELECT count(*) AS n FROM schedule_groups')
+  const put = db.prepare('INSERT OR REPLACE INTO schedule_groups (name, created, modified, tags) VALUES (?, ?, ?, ?)')
+  const remove = db.prepare('DELETE FROM schedule_groups WHERE name = ?')
+  return {
+    group: (name: string): StoredGroup | undefined => oneRow(StoredGroupSchema, one, name),
+    groupsAfter: ({ after, prefix, limit }: { after: string; prefix: string; limit: number }) =>
+      allRows(StoredGroupSchema, page, after, prefix, prefix, limit),
+    countGroups: (): number => counted(oneRow(CountSchema, count)),
+    putGroup: ({ name, created, modified, tags }: { name: string; created: Instant; modified: Instant; tags: readonly Tag[] }) =>
+      void put.run(name, created, modified, JSON.stringify(tags)),
+    removeGroup: (name: string) => void remove.run(name),
+  }
+}
+
+function schedules(db: DatabaseSync) {
+  const one = db.prepare('SELECT * FROM schedules WHERE group_name = ? AND name = ?')
+  const page = db.prepare(`SELECT * FROM schedules WHERE (group_name, name) > (?, ?) AND (? = '' OR group_name = ?)
+    AND substr(name, 1, length(?)) = ? AND (? = '' OR state = ?) ORDER BY group_name, name LIMIT ?`)
+  const count = db.prepare('SELECT count(*) AS n FROM schedules')
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO schedules (group_name, name, version, state, definition, created, modified, next_due) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const remove = db.prepare('DELETE FROM schedules WHERE group_name = ? AND name = ?')
+  const removeGroup = db.prepare('DELETE FROM schedules WHERE group_name = ?')
+  const setDue = db.prepare('UPDATE schedules SET next_due = ? WHERE group_name = ? AND name = ?')
+  const earliest = db.prepare('SELECT * FROM schedules WHERE next_due IS NOT NULL ORDER BY next_due, rowid LIMIT 1')
+  return {
+    schedule: (groupName: string, name: string): StoredSchedule | undefined => oneRow(StoredScheduleSchema, one, groupName, name),
+    schedulesAfter: ({ after, groupName, prefix, state, limit }: SchedulePage) =>
+      allRows(StoredScheduleSchema, page, after[0], after[1], groupName, groupName, prefix, prefix, state, state, limit),
+    countSchedules: (): number => counted(oneRow(CountSchema, count)),
+    putSchedule: ({ version, definition, created, modified, nextDue }: NewSchedule) =>
+      void put.run(
+        definition.GroupName,
+        definition.Name,
+        version,
+        definition.State,
+        JSON.stringify(definition),
+        created,
+        modified,
+        nextDue ?? null,
+      ),
+    removeSchedule: (groupName: string, name: string) => void remove.run(groupName, name),
+    removeSchedulesOf: (groupName: string) => void removeGroup.run(groupName),
+    setNextDue: ({ group_name, name }: StoredSchedule, due: Instant | undefined) =>
+      void setDue.run(due ?? null, group_name, name),
+    earliestSchedule: (): StoredSchedule | undefined => oneRow(StoredScheduleSchema, earliest),
+  }
+}
+
+interface SchedulePage {
+  readonly after: readonly [groupName: string, name: string]
+  /** Empty text means any, here and below. */
+  readonly groupName: string
+  readonly prefix: string
+  readonly state: string
+  readonly limit: number
+}
+
+interface NewSchedule {
+  readonly version: string
+  readonly definition: ScheduleDefinition
+  readonly created: Instant
+  readonly modified: Instant
+  readonly nextDue: Instant | undefined
+}
+
+function invocations(db: DatabaseSync) {
+  const put = db.prepare('INSERT OR REPLACE INTO invocations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const remove = db.prepare('DELETE FROM invocations WHERE execution_id = ?')
+  const removeOf = db.prepare("DELETE FROM invocations WHERE group_name = ? AND (? = '' OR name = ?)")
+  const earliest = db.prepare('SELECT * FROM invocations ORDER BY due, rowid LIMIT 1')
+  return {
+    putInvocation: (made: Invocation) =>
+      void put.run(
+        made.execution_id,
+        made.group_name,
+        made.name,
+        made.version,
+        made.scheduled_time,
+        made.attempt,
+        made.due,
+        JSON.stringify(made.target),
+        made.removes ? 1 : 0,
+      ),
+    removeInvocation: ({ execution_id }: Invocation) => void remove.run(execution_id),
+    /** Those of one schedule, or of the whole group when the name is empty. */
+    removeInvocationsOf: (groupName: string, name: string) => void removeOf.run(groupName, name, name),
+    earliestInvocation: (): Invocation | undefined => oneRow(InvocationSchema, earliest),
+  }
+}
+
+function tokens(db: DatabaseSync) {
+  const one = db.prepare('SELECT request, output FROM client_tokens WHERE operation = ? AND token = ?')
+  const put = db.prepare('INSERT INTO client_tokens (operation, token, request, output) VALUES (?, ?, ?, ?)')
+  const prune = db.prepare('DELETE FROM client_tokens WHERE seq <= (SELECT max(seq) FROM client_tokens) - ?')
+  return {
+    seenToken: (operation: string, token: string) => oneRow(TokenSchema, one, operation, token),
+    keepToken: ({ operation, token, request, output }: { operation: string; token: string; request: string; output: string }) => {
+      put.run(operation, token, request, output)
+      prune.run(TOKENS_KEPT)
+    },
+  }
+}
+
+const CountSchema = z.object({ n: z.number() })
+const counted = (row: { n: number } | undefined): number => row?.n ?? 0

@@ -1,0 +1,190 @@
+/**
+ * Fires schedules when their time has come, at least once. A firing is first written down as an invocation, in the same
+ * transaction that moves the schedule on, and forgotten only after the target took it: a crash in between delivers again.
+ */
+import { createHash } from 'node:crypto'
+import { epochMsOf, type Instant, instantOf, SECOND_MS } from '#core/time/instant.ts'
+import type { AwsPlace } from '#local/aws/aws-place.ts'
+import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
+import { dueAfter } from '#local/aws/scheduler/schedule-expression.ts'
+import { expressionOf, instantOfSeconds } from '#local/aws/scheduler/schedule-input.ts'
+import type { Invocation, ScheduleStore, StoredSchedule } from '#local/aws/scheduler/schedule-store.ts'
+import { scheduleArn } from '#local/aws/scheduler/scheduler-api.ts'
+import { deadLetterAttributes, inputFor } from '#local/aws/scheduler/target-input.ts'
+import type { DueEngine } from '#local/clock/due-engine.ts'
+
+export interface ScheduleDelivery {
+  /** A queue, a function, …: the receiver tells by the ARN. The dead-letter queue's when `deadLetter` is given. */
+  readonly targetArn: string
+  readonly input: string
+  readonly schedule: { readonly groupName: string; readonly name: string; readonly arn: string }
+  readonly scheduledTime: Instant
+  readonly executionId: string
+  readonly attempt: number
+  readonly messageGroupId?: string
+  /** Message attributes that explain why this is a dead letter. */
+  readonly deadLetter?: Readonly<Record<string, string>>
+}
+
+export interface FiredSchedule {
+  readonly scheduleArn: string
+  readonly scheduledTime: Instant
+  readonly targetArn: string
+  readonly attempt: number
+  /** `dropped`: out of retries and no dead-letter queue took it, which is where AWS loses it too. */
+  readonly outcome: 'delivered' | 'retrying' | 'dead-lettered' | 'dropped'
+}
+
+export interface SchedulerEngine extends DueEngine {
+  fireDue(now: Instant): Promise<readonly FiredSchedule[]>
+}
+
+export interface SchedulerEngineParts {
+  readonly store: ScheduleStore
+  readonly place: AwsPlace
+  readonly deliver: (delivery: ScheduleDelivery) => Promise<void>
+}
+
+const DEFAULT_RETRIES = 185
+const DEFAULT_EVENT_AGE_SECONDS = 86_400
+
+export function schedulerEngine({ store, place, deliver }: SchedulerEngineParts): SchedulerEngine {
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function fireInTurn(now: Instant): Promise<readonly FiredSchedule[]> {
+    const fired: FiredSchedule[] = []
+    for (;;) {
+      const invocation = store.earliestInvocation()
+      const schedule = store.earliestSchedule()
+      const invocationDue = invocation !== undefined && invocation.due <= now ? invocation.due : undefined
+      const scheduleDue = schedule?.next_due != null && schedule.next_due <= now ? schedule.next_due : undefined
+      if (
+        invocation !== undefined &&
+        invocationDue !== undefined &&
+        (scheduleDue === undefined || invocationDue <= scheduleDue)
+      ) {
+        fired.push(await invoke(invocation, now))
+      } else if (schedule !== undefined && scheduleDue !== undefined) {
+        begin(schedule, scheduleDue)
+      } else return fired
+    }
+  }
+
+  /** Writes the invocation down and moves the schedule on to its next instant, both or neither. */
+  function begin(schedule: StoredSchedule, due: Instant): void {
+    const { definition, modified } = schedule
+    const next = dueAfter(due, {
+      expression: expressionOf(definition),
+      zone: definition.ScheduleExpressionTimezone,
+      since: modified,
+      startDate: instantOfSeconds(definition.StartDate),
+      endDate: instantOfSeconds(definition.EndDate),
+    })
+    store.transaction(() => {
+      store.setNextDue(schedule, next)
+      store.putInvocation({
+        execution_id: executionId(schedule, due),
+        group_name: schedule.group_name,
+        name: schedule.name,
+        version: schedule.version,
+        scheduled_time: due,
+        attempt: 1,
+        due,
+        target: definition.Target,
+        removes: next === undefined && definition.ActionAfterCompletion === 'DELETE',
+      })
+    })
+  }
+
+  async function invoke(invocation: Invocation, now: Instant): Promise<FiredSchedule> {
+    const { group_name: groupName, name, scheduled_time: scheduledTime, attempt, target } = invocation
+    const arn = scheduleArn(place, groupName, name)
+    const report = { scheduleArn: arn, scheduledTime, targetArn: target.Arn, attempt }
+    const delivery: ScheduleDelivery = {
+      targetArn: target.Arn,
+      input: inputFor(invocation, { place, arn }),
+      schedule: { groupName, name, arn },
+      scheduledTime,
+      executionId: invocation.execution_id,
+      attempt,
+      ...(target.SqsParameters?.MessageGroupId !== undefined && { messageGroupId: target.SqsParameters.MessageGroupId }),
+    }
+    const failure = await failureOf(deliver(delivery))
+    if (failure === undefined) {
+      complete(invocation)
+      return { ...report, outcome: 'delivered' }
+    }
+    const retryAt = retryInstant(invocation, now)
+    if (retryAt !== undefined) {
+      store.putInvocation({ ...invocation, attempt: attempt + 1, due: retryAt })
+      return { ...report, outcome: 'retrying' }
+    }
+    const queueArn = target.DeadLetterConfig?.Arn
+    const lost =
+      queueArn === undefined ||
+      (await failureOf(
+        deliver({
+          ...delivery,
+          targetArn: queueArn,
+          deadLetter: deadLetterAttributes(delivery, { failure, exhausted: exhaustedBy(invocation) }),
+        }),
+      )) !== undefined
+    store.removeInvocation(invocation)
+    return { ...report, outcome: lost ? 'dropped' : 'dead-lettered' }
+  }
+
+  function complete(invocation: Invocation): void {
+    store.transaction(() => {
+      store.removeInvocation(invocation)
+      const { group_name, name, version, removes } = invocation
+      if (removes && store.schedule(group_name, name)?.version === version) store.removeSchedule(group_name, name)
+    })
+  }
+
+  return {
+    name: 'EventBridge Scheduler',
+    nextDue() {
+      const invocation = store.earliestInvocation()?.due
+      const schedule = store.earliestSchedule()?.next_due ?? undefined
+      return invocation === undefined || (schedule !== undefined && schedule < invocation) ? schedule : invocation
+    },
+    /** Calls wait for each other, so that nothing is fired by two of them. */
+    fireDue(now) {
+      const fired = turn.then(() => fireInTurn(now))
+      turn = fired.catch(() => undefined)
+      return fired
+    },
+  }
+}
+
+const failureOf = (delivery: Promise<void>): Promise<Error | undefined> =>
+  delivery.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  )
+
+const outOfAttempts = ({ attempt, target: { RetryPolicy } }: Invocation): boolean =>
+  attempt > (RetryPolicy?.MaximumRetryAttempts ?? DEFAULT_RETRIES)
+
+const exhaustedBy = (invocation: Invocation): string =>
+  outOfAttempts(invocation) ? 'MaximumRetryAttempts' : 'MaximumEventAgeInSeconds'
+
+/** While attempts and age allow; undefined when the policy is exhausted. */
+function retryInstant(invocation: Invocation, now: Instant): Instant | undefined {
+  if (outOfAttempts(invocation)) return undefined
+  const {
+    attempt,
+    scheduled_time,
+    target: { RetryPolicy },
+  } = invocation
+  const retryAt = epochMsOf(now) + retryBackoffMs(attempt)
+  const expires = epochMsOf(scheduled_time) + (RetryPolicy?.MaximumEventAgeInSeconds ?? DEFAULT_EVENT_AGE_SECONDS) * SECOND_MS
+  return retryAt > expires ? undefined : instantOf(retryAt)
+}
+
+/** The same firing has the same id, whenever and however often it is begun. */
+const executionId = ({ version, group_name, name }: StoredSchedule, due: Instant): string =>
+  createHash('sha256')
+    .update(JSON.stringify([version, group_name, name, due]))
+    .digest('hex')
+    .slice(0, 16)

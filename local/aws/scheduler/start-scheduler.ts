@@ -1,0 +1,39 @@
+/** EventBridge Scheduler on one machine: its endpoint for the SDK, and the engine that fires what is due on the given clock. */
+import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
+import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
+import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
+import { openScheduleStore } from '#local/aws/scheduler/schedule-store.ts'
+import { DEFAULT_SCHEDULER_QUOTAS, type SchedulerQuotas, schedulerRoutes } from '#local/aws/scheduler/scheduler-api.ts'
+import { type ScheduleDelivery, type SchedulerEngine, schedulerEngine } from '#local/aws/scheduler/scheduler-engine.ts'
+import type { Clock } from '#local/clock/movable-clock.ts'
+
+export interface SchedulerOptions {
+  /** Where the state is kept; null keeps it in memory. */
+  readonly folder: string | null
+  readonly clock: Clock
+  /** Hands an input to its target; a rejected promise is a failed delivery and is retried by the schedule's policy. */
+  readonly deliver: (delivery: ScheduleDelivery) => Promise<void>
+  readonly port?: number
+  readonly place?: AwsPlace
+  readonly quotas?: Partial<SchedulerQuotas>
+  readonly hooks?: OperationHooks
+}
+
+export interface RunningScheduler extends RunningServer {
+  readonly engine: SchedulerEngine
+}
+
+export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
+  const { folder, clock, deliver, port = 0, place = LOCAL_PLACE, quotas, hooks } = options
+  const store = openScheduleStore({ folder, now: clock.now() })
+  const routes = schedulerRoutes({ store, clock, place, quotas: { ...DEFAULT_SCHEDULER_QUOTAS, ...quotas } })
+  const server = await startRestJsonServer({ routes, port, errorMember: 'Message', hooks })
+  return {
+    endpoint: server.endpoint,
+    engine: schedulerEngine({ store, place, deliver }),
+    async stop() {
+      await server.stop()
+      store.close()
+    },
+  }
+}

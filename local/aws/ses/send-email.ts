@@ -1,0 +1,105 @@
+/** Takes a mail as SES does: checks identity, configuration set and quotas, keeps it, and writes down what will happen to it. */
+import { randomUUID } from 'node:crypto'
+import { epochMsOf, type Instant, plusMs } from '#core/time/instant.ts'
+import type { AwsPlace } from '#local/aws/aws-place.ts'
+import { type EmailAddress, simulatorMailbox } from '#local/aws/ses/email-address.ts'
+import {
+  happeningsOf,
+  type RecipientOutcome,
+  type RecipientState,
+  simulatorOutcome,
+  type TimedHappening,
+} from '#local/aws/ses/recipient-outcome.ts'
+import { type MailToSend, type Recipient, readSendEmail } from '#local/aws/ses/send-email-input.ts'
+import type { SendQuota } from '#local/aws/ses/send-quota.ts'
+import { messageRejected, notFound, sendingPaused } from '#local/aws/ses/ses-error.ts'
+import type { ConfigurationSet, SesStore, SuppressionReason } from '#local/aws/ses/ses-store.ts'
+
+/** What shall become of a mail to this recipient; undefined for the ordinary way, which is delivery after seconds. */
+export type OutcomeRule = (
+  recipient: Recipient & { readonly messageId: string; readonly mail: MailToSend },
+) => RecipientOutcome | undefined
+
+export interface SendEmailParts {
+  readonly store: SesStore
+  readonly place: AwsPlace
+  readonly quota: SendQuota
+  /** A sandbox account sends to verified addresses and to the simulator only. */
+  readonly productionAccess: boolean
+  readonly sendingEnabled: boolean
+  readonly suppressedReasons: readonly SuppressionReason[]
+  readonly outcomeRule: OutcomeRule
+}
+
+export function sendEmail(raw: unknown, { now, parts }: { now: Instant; parts: SendEmailParts }): { MessageId: string } {
+  const { store, quota } = parts
+  const given = readSendEmail(raw)
+  if (!parts.sendingEnabled) throw sendingPaused('Sending is paused for this account.')
+  const mail = {
+    ...given,
+    configurationSet: given.configurationSet ?? identityOf(given.sender, store)?.configuration_set ?? null,
+  }
+  const set = configurationSetOf(mail, store)
+  refuseUnverified(mail, parts)
+  const counted = mail.recipients.filter(({ address }) => simulatorMailbox(address) === undefined).length
+  quota.take({ recipients: mail.recipients.length, countedInDay: counted, now })
+
+  const messageId = newMessageId(now)
+  const reasons = set?.SuppressionOptions?.SuppressedReasons ?? parts.suppressedReasons
+  const outcomes = mail.recipients.map((recipient) => outcomeOf({ ...recipient, messageId, mail }, { parts, reasons }))
+  store.transaction(() => {
+    store.putMessage({ messageId, at: now, mail, counted, states: outcomes.map(firstState) })
+    const happenings = mail.recipients.flatMap(({ address }, place) =>
+      happeningsOf(address, outcomes[place] ?? { kind: 'delivered' }),
+    )
+    for (const { afterMs, happening } of [SENT, ...happenings]) {
+      store.putEvent({ eventId: randomUUID(), messageId, due: plusMs(now, afterMs), happening })
+    }
+  })
+  return { MessageId: messageId }
+}
+
+const SENT: TimedHappening = { afterMs: 0, happening: { type: 'SEND' } }
+
+const firstState = ({ kind }: RecipientOutcome): RecipientState =>
+  kind === 'suppressed' ? 'suppressed' : kind === 'silent' ? 'delivered' : 'accepted'
+
+function outcomeOf(
+  recipient: Parameters<OutcomeRule>[0],
+  { parts: { store, outcomeRule }, reasons }: { parts: SendEmailParts; reasons: readonly SuppressionReason[] },
+): RecipientOutcome {
+  const simulated = simulatorMailbox(recipient.address)
+  if (simulated !== undefined) return simulatorOutcome(simulated)
+  const reason = store.suppression(recipient.address)?.reason
+  if (reason !== undefined && reasons.includes(reason)) return { kind: 'suppressed', reason }
+  return outcomeRule(recipient) ?? { kind: 'delivered' }
+}
+
+function configurationSetOf({ configurationSet }: MailToSend, store: SesStore): ConfigurationSet | undefined {
+  if (configurationSet === null) return undefined
+  const found = store.configurationSet(configurationSet)
+  if (found === undefined) throw notFound(`Configuration set <${configurationSet}> does not exist.`)
+  if (found.SendingOptions?.SendingEnabled === false)
+    throw sendingPaused(`Sending is paused for configuration set <${configurationSet}>.`)
+  return found
+}
+
+function refuseUnverified({ sender, recipients }: MailToSend, { store, place, productionAccess }: SendEmailParts): void {
+  const mustBeVerified = productionAccess ? [sender] : [sender, ...recipients.filter(({ address }) => !simulatorMailbox(address))]
+  const failed = mustBeVerified.filter((address) => identityOf(address, store) === undefined).map(({ address }) => address)
+  if (failed.length === 0) return
+  const region = place.region.toUpperCase()
+  throw messageRejected(
+    `Email address is not verified. The following identities failed the check in region ${region}: ${failed.join(', ')}`,
+  )
+}
+
+/** The identity that covers an address: itself, its domain, or a domain above it. */
+function identityOf({ address, domain }: Pick<EmailAddress, 'address' | 'domain'>, store: SesStore) {
+  const labels = domain.split('.')
+  const candidates = [address, ...labels.map((_, index) => labels.slice(index).join('.'))]
+  return candidates.map((name) => store.identity(name)).find((identity) => identity !== undefined)
+}
+
+/** Begins with the time, as the ids of SES do. */
+const newMessageId = (now: Instant): string => `010e${epochMsOf(now).toString(16).padStart(12, '0')}-${randomUUID()}-000000`

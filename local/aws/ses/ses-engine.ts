@@ -1,0 +1,128 @@
+/**
+ * Lets what happens to accepted mails happen when its time has come: the recipient's state, the suppression list, and the
+ * event on the bus, at least once. An event is forgotten only after the bus took it.
+ */
+import { createHash } from 'node:crypto'
+import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import type { AwsPlace } from '#local/aws/aws-place.ts'
+import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
+import { simulatorMailbox } from '#local/aws/ses/email-address.ts'
+import { type SesHappening, stateAfter } from '#local/aws/ses/recipient-outcome.ts'
+import { feedbackIdOf, type SesEvent, sesEvent } from '#local/aws/ses/ses-event.ts'
+import type { SesStore, StoredEvent, SuppressionReason } from '#local/aws/ses/ses-store.ts'
+import type { DueEngine } from '#local/clock/due-engine.ts'
+
+export interface FiredSesEvent {
+  readonly type: SesHappening['type']
+  readonly messageId: string
+  readonly at: Instant
+  /** How many copies went to the bus: one for each destination that asked for this type. */
+  readonly published: number
+  readonly outcome: 'done' | 'retrying' | 'dropped'
+}
+
+export interface SesEngine extends DueEngine {
+  fireDue(now: Instant): Promise<readonly FiredSesEvent[]>
+}
+
+export interface SesEngineParts {
+  readonly store: SesStore
+  readonly place: AwsPlace
+  readonly publish: (event: SesEvent) => Promise<void>
+  /** Which reasons put an address on the account's suppression list. */
+  readonly suppressedReasons: readonly SuppressionReason[]
+}
+
+export function sesEngine({ store, place, publish, suppressedReasons }: SesEngineParts): SesEngine {
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function fireInTurn(now: Instant): Promise<readonly FiredSesEvent[]> {
+    const fired: FiredSesEvent[] = []
+    for (let event = store.earliestEvent(); event !== undefined && event.due <= now; event = store.earliestEvent()) {
+      fired.push(await fire(event, now))
+    }
+    return fired
+  }
+
+  async function fire(event: StoredEvent, now: Instant): Promise<FiredSesEvent> {
+    if (event.failed_attempts === 0) takeEffect(event)
+    const report = { type: event.happening.type, messageId: event.message_id, at: event.happened }
+    const copies = copiesOf(event)
+    try {
+      for (const copy of copies) await publish(copy)
+    } catch (error) {
+      const retryAt = plusMs(now, retryBackoffMs(event.failed_attempts + 1))
+      const tooOld = retryAt > plusMs(event.happened, DAY_MS)
+      console.error(`SES event ${event.event_id} was not taken by the bus${tooOld ? ' and is dropped' : ''}:`, error)
+      if (tooOld) store.removeEvent(event)
+      else store.postponeEvent(event, retryAt)
+      return { ...report, published: 0, outcome: tooOld ? 'dropped' : 'retrying' }
+    }
+    store.removeEvent(event)
+    return { ...report, published: copies.length, outcome: 'done' }
+  }
+
+  function takeEffect({ happening, message_id: messageId, happened, event_id }: StoredEvent): void {
+    const state = stateAfter(happening)
+    if (happening.type === 'SEND' || state === undefined) return
+    store.transaction(() => {
+      store.setRecipientState({ messageId, address: happening.recipient, state })
+      const reason = suppressionReason(happening)
+      if (reason === undefined || !suppressedReasons.includes(reason) || simulatorMailbox(happening.recipient)) return
+      store.putSuppression({
+        address: happening.recipient,
+        reason,
+        updated: happened,
+        messageId,
+        feedbackId: feedbackIdOf(event_id),
+      })
+    })
+  }
+
+  function copiesOf({ happening, message_id: messageId, happened, event_id }: StoredEvent): readonly SesEvent[] {
+    const message = store.message(messageId)
+    const configurationSet = message?.mail.configurationSet ?? null
+    if (message === undefined || configurationSet === null) return []
+    return store
+      .eventDestinations(configurationSet)
+      .filter(({ definition: { Enabled, EventBridgeDestination, MatchingEventTypes } }) =>
+        Boolean(Enabled && EventBridgeDestination && MatchingEventTypes.includes(happening.type)),
+      )
+      .map(({ name }) =>
+        sesEvent({
+          id: copyId(event_id, name),
+          happening,
+          happenedAt: happened,
+          messageId,
+          acceptedAt: message.at,
+          mail: message.mail,
+          configurationSet,
+          place,
+        }),
+      )
+  }
+
+  return {
+    name: 'SES events',
+    nextDue: () => store.earliestEvent()?.due,
+    /** Calls wait for each other, so that nothing is fired by two of them. */
+    fireDue(now) {
+      const fired = turn.then(() => fireInTurn(now))
+      turn = fired.catch(() => undefined)
+      return fired
+    },
+  }
+}
+
+/** A hard bounce or a complaint; not one that only reports that the address was suppressed already. */
+function suppressionReason(happening: SesHappening): SuppressionReason | undefined {
+  if (happening.type === 'BOUNCE' && happening.bounceType === 'Permanent' && happening.bounceSubType === 'General')
+    return 'BOUNCE'
+  return happening.type === 'COMPLAINT' && happening.complaintSubType === null ? 'COMPLAINT' : undefined
+}
+
+/** The id of one destination's copy: the same on every attempt, so that receivers can tell a repetition. */
+function copyId(eventId: string, destination: string): string {
+  const hash = createHash('sha256').update(`${eventId}/${destination}`).digest('hex')
+  return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-')
+}

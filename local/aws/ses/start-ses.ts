@@ -1,0 +1,63 @@
+/** SES v2 on one machine: its endpoint for the SDK, the mailbox it fills, and the engine that brings its events in time. */
+import { DAY_MS, plusMs } from '#core/time/instant.ts'
+import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
+import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
+import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
+import { type Mailbox, mailboxOf } from '#local/aws/ses/mailbox.ts'
+import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
+import { type SesQuota, sendQuota } from '#local/aws/ses/send-quota.ts'
+import { sesRoutes } from '#local/aws/ses/ses-api.ts'
+import { type SesEngine, sesEngine } from '#local/aws/ses/ses-engine.ts'
+import type { SesEvent } from '#local/aws/ses/ses-event.ts'
+import { openSesStore, type SuppressionReason } from '#local/aws/ses/ses-store.ts'
+import type { Clock } from '#local/clock/movable-clock.ts'
+
+export interface SesOptions {
+  /** Where the state is kept; null keeps it in memory. */
+  readonly folder: string | null
+  readonly clock: Clock
+  /** Puts an event on the bus; a rejected promise keeps the event for another attempt. */
+  readonly publish: (event: SesEvent) => Promise<void>
+  /** Domains and addresses that may send from the start. */
+  readonly verifiedIdentities?: readonly string[]
+  readonly quota?: SesQuota
+  readonly outcomeRule?: OutcomeRule
+  readonly productionAccess?: boolean
+  readonly sendingEnabled?: boolean
+  readonly suppressedReasons?: readonly SuppressionReason[]
+  readonly port?: number
+  readonly place?: AwsPlace
+  readonly hooks?: OperationHooks
+  /** Only for tests of the sending rate. */
+  readonly monotonicMs?: () => number
+}
+
+export interface RunningSes extends RunningServer {
+  readonly engine: SesEngine
+  readonly mailbox: Mailbox
+}
+
+/** What a modest production account has. */
+const DEFAULT_QUOTA: SesQuota = { max24HourSend: 200_000, maxSendRate: 500 }
+
+export async function startSes(options: SesOptions): Promise<RunningSes> {
+  const { folder, clock, publish, port = 0, place = LOCAL_PLACE, hooks, verifiedIdentities = [] } = options
+  const { quota: limits = DEFAULT_QUOTA, monotonicMs = () => performance.now(), outcomeRule = () => undefined } = options
+  const { productionAccess = true, sendingEnabled = true, suppressedReasons = ['BOUNCE', 'COMPLAINT'] } = options
+  const store = openSesStore(folder)
+  for (const identity of verifiedIdentities) store.putIdentity(identity, null)
+  const sentBefore = store.sentAfter(plusMs(clock.now(), -DAY_MS))
+  const quota = sendQuota({ quota: limits, sentBefore, monotonicMs })
+  const account = { productionAccess, sendingEnabled, suppressedReasons }
+  const routes = sesRoutes({ store, clock, place, quota, limits, outcomeRule, ...account })
+  const server = await startRestJsonServer({ routes, port, errorMember: 'message', hooks })
+  return {
+    endpoint: server.endpoint,
+    engine: sesEngine({ store, place, publish, suppressedReasons }),
+    mailbox: mailboxOf(store),
+    async stop() {
+      await server.stop()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,17 @@
+/** `node local/templates/build.ts`: writes the compiled templates where the functions read them, or says what is wrong. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { checkTemplates } from '#web/rendering/check-template.ts'
+
+const root = new URL('../../', import.meta.url)
+const { templates, problems } = await compileTemplates(fileURLToPath(new URL('templates', root)))
+const all = [...problems, ...checkTemplates({ templates, uses: [] })]
+for (const { file, path, value, expected } of all) {
+  console.error(`${[file, path].filter(Boolean).join(', ')}: ${value ? `found ${value}, ` : ''}expected ${expected}`)
+}
+if (all.length > 0) process.exitCode = 1
+else {
+  await mkdir(new URL('functions/', root), { recursive: true })
+  await writeFile(new URL('functions/templates.generated.json', root), `${JSON.stringify(templates)}\n`)
+}

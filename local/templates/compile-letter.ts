@@ -1,0 +1,114 @@
+/** One letter in one language, as the four sources that are filled in when sending. */
+import type { Problem } from '#core/campaign/problem.ts'
+import { escapedWords, expandMjml, fillSlots, LAYOUT_FOLDER, type Layout, type Slots } from '#local/templates/layout.ts'
+import { type LetterPart, letterParts } from '#local/templates/letter-parts.ts'
+import { renderWords } from '#local/templates/markdown.ts'
+import type { TemplateFile } from '#local/templates/template-file.ts'
+import type { CompiledMail } from '#web/rendering/compiled-template.ts'
+import { readTemplateSource } from '#web/rendering/template-source.ts'
+
+interface LetterInLayout {
+  readonly template: TemplateFile
+  readonly layout: Layout
+  readonly locale: string
+}
+
+/** The mail is only there when nothing is wrong with its file. */
+export async function compileLetter(options: LetterInLayout): Promise<{ mail?: CompiledMail; problems: readonly Problem[] }> {
+  const { template, layout, locale } = options
+  const parts = letterParts(template.body).map((part) => ({ part, rendered: renderedPart(part) }))
+  const ownProblems = [
+    ...tagProblems(template),
+    ...parts.flatMap(({ part, rendered }) => markdownProblems({ template, part, rendered })),
+  ]
+  const words = layout.words.get(locale)
+  if (!words) {
+    const expected = `a file templates/${LAYOUT_FOLDER}/words.${locale}.json with what the layout says in that language`
+    return { problems: [...ownProblems, { file: template.file, path: 'language', value: locale, expected }] }
+  }
+  if (ownProblems.length > 0) return { problems: ownProblems }
+
+  const wordSlots = Object.fromEntries(Object.entries(words).map(([name, word]) => [`words.${name}`, word]))
+  const html = fillSlots({ source: layout.letterHtml, slots: { content: htmlContent({ parts, layout }) } }).filled
+  const expanded = await expandMjml(html)
+  const preheader = escapedWords(template.preheader)
+  const filledHtml = fillSlots({ source: expanded.html, slots: { locale, preheader, ...escapedSlots(wordSlots) } })
+  const text = fillSlots({ source: layout.letterText, slots: { content: textContent({ parts, layout }) } }).filled
+  const filledText = fillSlots({ source: text, slots: wordSlots })
+  const problems = [
+    ...missingSlots({ locale, missing: [...filledHtml.missing, ...filledText.missing] }),
+    ...expanded.errors.map(({ line, message }) => layoutProblem({ path: `line ${line}`, value: message, expected: 'MJML' })),
+  ]
+  if (problems.length > 0) return { problems }
+  return {
+    mail: { subject: template.subject, preheader: template.preheader, html: filledHtml.filled, text: filledText.filled },
+    problems,
+  }
+}
+
+interface RenderedPart {
+  readonly part: LetterPart
+  readonly rendered: ReturnType<typeof renderedPart>
+}
+
+const renderedPart = (part: LetterPart) => (part.kind === 'words' ? renderWords(part.markdown) : undefined)
+
+/** Tags stand raw between the rows that MJML makes, so that a failed condition leaves no empty row. */
+function htmlContent({ parts, layout }: { readonly parts: readonly RenderedPart[]; readonly layout: Layout }): string {
+  return parts
+    .map(({ part, rendered }) => {
+      if (part.kind === 'tag') return `<mj-raw>${part.tag}</mj-raw>`
+      return rendered ? `<mj-text css-class="words">${rendered.html}</mj-text>` : layout.voucherHtml
+    })
+    .join('\n')
+}
+
+/** A tag alone on its line takes the whole line with it when the text is filled in. */
+function textContent({ parts, layout }: { readonly parts: readonly RenderedPart[]; readonly layout: Layout }): string {
+  return parts
+    .map(({ part, rendered }) => {
+      if (part.kind === 'tag') return `${part.tag}\n`
+      return `${rendered ? rendered.text : layout.voucherText.trim()}\n\n`
+    })
+    .join('')
+    .trimEnd()
+}
+
+function tagProblems({ file, subject, preheader, body, bodyLine }: TemplateFile): Problem[] {
+  const inHeadings = Object.entries({ subject, preheader }).flatMap(([path, source]) =>
+    readTemplateSource(source).misuses.map(({ value, expected }) => ({ file, path, value, expected })),
+  )
+  const inBody = readTemplateSource(body).misuses.map(({ line, value, expected }) => ({
+    file,
+    path: `line ${line + bodyLine - 1}`,
+    value,
+    expected,
+  }))
+  return [...inHeadings, ...inBody]
+}
+
+function markdownProblems({ template, part, rendered }: RenderedPart & { readonly template: TemplateFile }): Problem[] {
+  return (rendered?.mistakes ?? []).map(({ line, value, expected }) => ({
+    file: template.file,
+    path: `line ${line + part.line + template.bodyLine - 2}`,
+    value,
+    expected,
+  }))
+}
+
+const escapedSlots = (slots: Slots): Slots =>
+  Object.fromEntries(Object.entries(slots).map(([name, text]) => [name, escapedWords(text)]))
+
+function missingSlots({ locale, missing }: { readonly locale: string; readonly missing: readonly string[] }): Problem[] {
+  const file = `templates/${LAYOUT_FOLDER}/words.${locale}.json`
+  return [...new Set(missing)].map((slot) =>
+    slot.startsWith('words.')
+      ? { file, path: slot.slice('words.'.length), value: '', expected: `a text for [[${slot}]] of the layout` }
+      : layoutProblem({ path: '', value: `[[${slot}]]`, expected: '[[content]], [[preheader]], [[locale]] or [[words.…]]' }),
+  )
+}
+
+const layoutProblem = (problem: Omit<Problem, 'file'>): Problem => ({
+  file: `templates/${LAYOUT_FOLDER}/letter.mjml`,
+  ...problem,
+})

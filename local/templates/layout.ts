@@ -1,0 +1,80 @@
+/**
+ * The shared layout: `letter.mjml` and `letter.txt` around every letter, `voucher.mjml` and `voucher.txt` for the card, and
+ * `words.<language>.json` with what the layout itself says. `[[name]]` in a layout is filled in here, `{{field}}` when sending.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import mjml2html from 'mjml'
+import { z } from 'zod'
+import type { Problem } from '#core/campaign/problem.ts'
+import { readTemplateSource } from '#web/rendering/template-source.ts'
+
+export interface Layout {
+  readonly letterHtml: string
+  readonly letterText: string
+  readonly voucherHtml: string
+  readonly voucherText: string
+  /** language → word → text. */
+  readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>
+}
+
+export const LAYOUT_FOLDER = 'layouts'
+const WordsSchema = z.record(z.string(), z.string())
+
+/** Throws when a file of the layout is not there: no letter can be made without it. */
+export async function readLayout(templatesDir: string): Promise<{ layout: Layout; problems: Problem[] }> {
+  const dir = join(templatesDir, LAYOUT_FOLDER)
+  const text = async (name: string) => (await readFile(join(dir, name), 'utf8')).normalize('NFC').replaceAll('\r\n', '\n')
+  const words = new Map<string, Readonly<Record<string, string>>>()
+  const problems: Problem[] = []
+  for (const name of (await readdir(dir)).sort()) {
+    const [, locale] = /^words\.([A-Za-z-]+)\.json$/.exec(name) ?? []
+    if (locale === undefined) continue
+    const read = readWords({ file: `templates/${LAYOUT_FOLDER}/${name}`, content: await text(name) })
+    words.set(locale, read.words)
+    problems.push(...read.problems)
+  }
+  const [letterHtml, letterText] = [await text('letter.mjml'), await text('letter.txt')]
+  const [voucherHtml, voucherText] = [await text('voucher.mjml'), await text('voucher.txt')]
+  return { layout: { letterHtml, letterText, voucherHtml, voucherText, words }, problems }
+}
+
+function readWords({ file, content }: { readonly file: string; readonly content: string }) {
+  const none: Readonly<Record<string, string>> = {}
+  try {
+    const words = WordsSchema.parse(JSON.parse(content))
+    const problems = Object.entries(words).flatMap(([path, text]) =>
+      readTemplateSource(text).misuses.map(({ value, expected }) => ({ file, path, value, expected })),
+    )
+    return { words, problems }
+  } catch (error) {
+    const value = error instanceof SyntaxError ? error.message : 'something else'
+    return { words: none, problems: [{ file, path: '', value, expected: 'a JSON object of texts, { "phone": "…" }' }] }
+  }
+}
+
+export type Slots = Readonly<Record<string, string>>
+
+/** Fills the `[[name]]` slots; one that has no value is named in `missing`. */
+export function fillSlots(options: { readonly source: string; readonly slots: Slots }): { filled: string; missing: string[] } {
+  const missing: string[] = []
+  const filled = options.source.replace(/\[\[([\w.-]+)\]\]/g, (slot: string, name: string) => {
+    const value = Object.hasOwn(options.slots, name) ? options.slots[name] : undefined
+    if (value === undefined) missing.push(name)
+    return value ?? slot
+  })
+  return { filled, missing }
+}
+
+const HTML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Literal words for HTML; the merge fields among them stay what they are, their values are escaped when sending. */
+export const escapedWords = (text: string) => text.replace(/[&<>"]/g, (letter) => HTML_ENTITIES[letter] ?? letter)
+
+/** MJML to the HTML that mail programs understand. Indentation is taken out: it is a fifth of every mail. */
+export async function expandMjml(
+  source: string,
+): Promise<{ html: string; errors: readonly { line: number; message: string }[] }> {
+  const { html, errors } = await mjml2html(source, { fonts: {}, validationLevel: 'soft', keepComments: false })
+  return { html: html.replace(/\s*\n\s*/g, '\n').trim(), errors }
+}

@@ -1,0 +1,33 @@
+/** Cuts a letter at the lines that are not text: a `{{#if}}` tag alone on its line, or `[[voucher]]`. */
+export type LetterPart =
+  | { readonly kind: 'words'; readonly markdown: string; readonly line: number }
+  | { readonly kind: 'tag'; readonly tag: string; readonly line: number }
+  | { readonly kind: 'voucher'; readonly line: number }
+
+/** Such a tag stands around paragraphs; inside one it would make a paragraph of its own, empty when the condition fails. */
+const BLOCK_TAG = /^\{\{~?\s*(?:[#/^][^{}]*|else(?:\s[^{}]*)?)\}\}$/
+const VOUCHER = '[[voucher]]'
+
+/** Line numbers count from 1 within the body. */
+export function letterParts(body: string): readonly LetterPart[] {
+  const parts: LetterPart[] = []
+  let words: string[] = []
+  let wordsLine = 1
+  const finishWords = () => {
+    if (words.some((line) => line.trim() !== '')) parts.push({ kind: 'words', markdown: words.join('\n'), line: wordsLine })
+    words = []
+  }
+  for (const [index, text] of body.split('\n').entries()) {
+    const [line, alone] = [index + 1, text.trim()]
+    const part = alone === VOUCHER ? 'voucher' : BLOCK_TAG.test(alone) ? 'tag' : 'words'
+    if (part === 'words') {
+      if (words.length === 0) wordsLine = line
+      words.push(text)
+      continue
+    }
+    finishWords()
+    parts.push(part === 'tag' ? { kind: 'tag', tag: alone, line } : { kind: 'voucher', line })
+  }
+  finishWords()
+  return parts
+}

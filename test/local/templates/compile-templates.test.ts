@@ -1,0 +1,189 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { someFields, someVoucher } from '#test/web/rendering/sample-fields.ts'
+import { checkTemplates } from '#web/rendering/check-template.ts'
+import { CompiledTemplatesSchema } from '#web/rendering/compiled-template.ts'
+import { renderMail } from '#web/rendering/render-mail.ts'
+
+const ours = resolve(import.meta.dirname, '../../../templates')
+
+describe('the templates of the product', async () => {
+  const { templates, problems } = await compileTemplates(ours)
+  const names = [
+    'after-delivery',
+    'birthday-gift',
+    'company-anniversary',
+    'mid-autumn',
+    'national-day',
+    'purchase-anniversary',
+    'tet-greeting',
+    'vietnamese-womens-day',
+    'womens-day',
+  ]
+  const mails = names.flatMap((name) => ['vi', 'en'].map((locale) => [name, locale] as const))
+  const hasGift = (name: string) => name === 'birthday-gift'
+
+  test('compile without a problem, each in Vietnamese and English, and survive JSON', () => {
+    expect(problems).toEqual([])
+    expect(Object.entries(templates).map(([name, languages]) => [name, Object.keys(languages)])).toEqual(
+      names.map((name) => [name, ['en', 'vi']]),
+    )
+    expect(CompiledTemplatesSchema.parse(JSON.parse(JSON.stringify(templates)))).toEqual(templates)
+  })
+
+  test('suit the campaigns they are for', () => {
+    const uses = names.map((template) => ({
+      campaignFile: `campaigns/${template}.json`,
+      template,
+      locales: ['vi', 'en'],
+      hasGift: hasGift(template),
+      contentClass: hasGift(template) ? ('advertising' as const) : ('care' as const),
+    }))
+    expect(checkTemplates({ templates, uses })).toEqual([])
+  })
+
+  test.each(mails)('%s in %s is a whole letter with its footer, with years and without', (template, locale) => {
+    for (const years of [7, null]) {
+      const occasion = { name: 'Dịp', date: '2026-09-02', years }
+      const fields = someFields({ locale, occasion, voucher: hasGift(template) ? someVoucher : null })
+      const mail = renderMail({ templates, template, locale, fallbackLocales: [], fields, label: null })
+      for (const part of [mail.html, mail.text]) {
+        expect(part).not.toMatch(/\{\{|\}\}|\[\[|\]\]|undefined|\bnull\b|NaN/)
+        expect(part).toContain(locale === 'vi' ? 'Anh Dũng thân mến' : 'Dear Dũng,')
+        for (const duty of ['Công ty TNHH Nội thất An Nhiên', '25 Nguyễn Thị Minh Khai', '1900 1234', 'cskh@annhien.example'])
+          expect(part).toContain(duty)
+        expect(part).toContain('https://care.annhien.example/u/abc')
+        expect(part).toContain('https://care.annhien.example/p/abc')
+      }
+      expect(mail.html).toContain(`<html lang="${locale}"`)
+      expect(mail.html).not.toMatch(/<img|<script|url\(|<link|@import/i)
+      expect(mail.html).not.toMatch(/<p>\s*<\/p>/)
+      expect(mail.text).not.toMatch(/\*\*|<[a-z]|&[a-z]+;|\n{3}/)
+      expect(mail.subject.length).toBeLessThan(100)
+    }
+  })
+
+  test.each(mails)('%s in %s speaks politely to someone of whom only the address is known', (template, locale) => {
+    const customer = { fullName: '', givenName: null, addressName: null, honorific: 'none', gender: null } as const
+    const fields = someFields({ locale, customer, voucher: hasGift(template) ? someVoucher : null })
+    const mail = renderMail({ templates, template, locale, fallbackLocales: [], fields, label: null })
+    expect(mail.text).toMatch(locale === 'vi' ? /^Quý khách thân mến,/ : /^Dear Customer,/)
+  })
+
+  test('transactional mail carries no opt-out line and no hole where it was', () => {
+    const fields = someFields({ links: null })
+    const mail = renderMail({ templates, template: 'after-delivery', locale: 'vi', fallbackLocales: [], fields, label: null })
+    expect(mail.html).not.toContain('Ngừng nhận thư')
+    expect(mail.text.endsWith('Website: https://annhien.example\n')).toBe(true)
+  })
+
+  test('a greeting names neither price nor offer', () => {
+    for (const [name, locale] of mails.filter(([name]) => !hasGift(name))) {
+      const mail = templates[name]?.[locale]
+      expect(`${mail?.subject} ${mail?.text}`).not.toMatch(/giảm giá|khuyến mãi|ưu đãi|mua ngay|voucher|discount|sale|offer|₫|%/i)
+    }
+  })
+
+  test('the birthday text shows the gift as lines, with and without a page for it', () => {
+    const text = (link: string | null) => {
+      const fields = someFields({ voucher: { ...someVoucher, link } })
+      return renderMail({ templates, template: 'birthday-gift', locale: 'vi', fallbackLocales: [], fields, label: '[QC]' }).text
+    }
+    expect(text(null)).toContain('\n  Mã quà tặng: SN-7K2M-9QXW\n  Dùng đến hết ngày 02/10/2026\n\n')
+    expect(text('https://x.example/q?a=1')).toContain('\n  Dùng quà tặng: https://x.example/q?a=1\n\n')
+  })
+})
+
+describe('a folder somebody is working on', () => {
+  const made: string[] = []
+  afterEach(async () => {
+    for (const dir of made.splice(0)) await rm(dir, { recursive: true })
+  })
+  async function compile(files: Readonly<Record<string, string>>) {
+    const dir = await mkdtemp(join(tmpdir(), 'templates-'))
+    made.push(dir)
+    await cp(join(ours, 'layouts'), join(dir, 'layouts'), { recursive: true })
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(dir, name)), { recursive: true })
+      await writeFile(join(dir, name), content)
+    }
+    return compileTemplates(dir)
+  }
+  const letter = (body: string) => `subject: Chào\npreheader: Từ\n\n${body}\n`
+  const rendered = async (body: string, voucher: typeof someVoucher | null = null) => {
+    const { templates } = await compile({ 'x/vi.md': letter(body) })
+    const fields = someFields({ voucher })
+    return renderMail({ templates, template: 'x', locale: 'vi', fallbackLocales: [], fields, label: null })
+  }
+
+  test('a block around paragraphs and the voucher comes and goes as a whole', async () => {
+    const body = 'Trước\n\n{{#if voucher}}\nCó quà:\n\n[[voucher]]\n{{else}}\nKhông có quà\n{{/if}}\n\nSau'
+    const without = await rendered(body)
+    expect(without.text).toMatch(/^Trước\n\nKhông có quà\n\nSau\n\n-/)
+    expect(without.html).not.toContain('gift-code"')
+    const having = await rendered(body, someVoucher)
+    expect(having.text).toMatch(/^Trước\n\nCó quà:\n\nQuà tặng dành cho anh\n {2}500\.000/)
+    expect(having.html).toContain('SN-7K2M-9QXW')
+    expect(having.html).not.toContain('Không có quà')
+  })
+
+  test('rows stay balanced whichever way a condition falls', async () => {
+    const body = '{{#if voucher}}\na\n\n[[voucher]]\n{{/if}}\nb'
+    for (const voucher of [null, someVoucher]) {
+      const { html } = await rendered(body, voucher)
+      for (const tag of ['table', 'tr', 'td', 'div', 'p'])
+        expect(html.match(new RegExp(`<${tag}[\\s>]`, 'g'))?.length).toBe(html.match(new RegExp(`</${tag}>`, 'g'))?.length)
+    }
+  })
+
+  test('a preheader with quotes and brackets stays words', async () => {
+    const { templates } = await compile({ 'x/vi.md': 'subject: a "b" <c>\npreheader: d & "e" <f>\n\nx' })
+    expect(templates.x?.vi).toMatchObject({ subject: 'a "b" <c>', preheader: 'd & "e" <f>' })
+    expect(templates.x?.vi?.html).toContain('d &amp; &quot;e&quot; &lt;f&gt;')
+  })
+
+  test.each([
+    ['a tag left open', letter('Chào\n\n{{#if voucher}}\nx'), 'line 6', '{{#if voucher}}'],
+    ['a tag broken off', letter('Chào\n{{greetingName}\nx'), 'line 5', '{{greetingName}'],
+    ['a block closed by another', letter('{{#if voucher}}\nx\n{{/unless}}'), 'line 4', '{{#if voucher}}'],
+    ['a helper', letter('a\n\n{{upper greetingName}}'), 'line 6', '{{upper greetingName}}'],
+    ['three braces', letter('{{{greetingName}}}'), 'line 4', '{{{greetingName}}}'],
+    ['a broken subject', 'subject: {{x\npreheader: y\n\nz', 'subject', '{{x'],
+    ['a picture behind a block', letter('a\n{{#if voucher}}\nb\n\n![x](y)\n{{/if}}'), 'line 8', '![x](y)'],
+  ])('%s is reported with file and place, and the mail is not compiled', async (_, content, path, value) => {
+    const { templates, problems } = await compile({ 'x/vi.md': content, 'y/vi.md': letter('fine') })
+    expect(problems[0]).toMatchObject({ file: 'templates/x/vi.md', path, value })
+    expect(Object.keys(templates)).toEqual(['y'])
+  })
+
+  test('a language that the layout does not speak is a problem', async () => {
+    const { problems } = await compile({ 'x/ko.md': letter('x') })
+    expect(problems).toMatchObject([
+      { file: 'templates/x/ko.md', value: 'ko', expected: expect.stringContaining('words.ko.json') },
+    ])
+  })
+
+  test('a word that the layout needs and a language lacks is a problem', async () => {
+    const { problems } = await compile({ 'layouts/words.ko.json': '{ "phone": "전화" }', 'x/ko.md': letter('x') })
+    expect(problems).toContainEqual({
+      file: 'templates/layouts/words.ko.json',
+      path: 'unsubscribe',
+      value: '',
+      expected: 'a text for [[words.unsubscribe]] of the layout',
+    })
+  })
+
+  test('a words file that is no JSON, and a file that is no language, are problems', async () => {
+    const { problems } = await compile({ 'layouts/words.ko.json': '{', 'x/vietnamese.md': letter('x') })
+    expect(problems).toMatchObject([{ file: 'templates/layouts/words.ko.json' }, { value: 'vietnamese.md' }])
+  })
+
+  test('a layout that is not MJML is a problem of the layout', async () => {
+    const wrong = '<mjml lang="[[locale]]"><mj-body><mj-section><mj-colum>[[content]]</mj-colum></mj-section></mj-body></mjml>'
+    const { problems } = await compile({ 'layouts/letter.mjml': wrong, 'x/vi.md': letter('x') })
+    expect(problems[0]).toMatchObject({ file: 'templates/layouts/letter.mjml', value: expect.stringContaining('mj-colum') })
+  })
+})

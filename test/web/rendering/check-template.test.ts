@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { checkTemplates } from '#web/rendering/check-template.ts'
+import type { TemplateUse } from '#web/rendering/check-template-use.ts'
+import type { CompiledMail } from '#web/rendering/compiled-template.ts'
+
+const OPT_OUT = '{{#if unsubscribeLink}}{{unsubscribeLink}}{{preferencesLink}}{{/if}}'
+const aMail = (over: Partial<CompiledMail> = {}): CompiledMail => ({
+  subject: 'Chào {{greetingName}}',
+  preheader: 'Chào',
+  html: `Chào ${OPT_OUT}`,
+  text: `Chào ${OPT_OUT}`,
+  ...over,
+})
+const aUse = (over: Partial<TemplateUse> = {}): TemplateUse => ({
+  campaignFile: 'campaigns/hello.json',
+  template: 'hello',
+  locales: ['vi'],
+  hasGift: false,
+  contentClass: 'care',
+  ...over,
+})
+const check = (mail: Partial<CompiledMail>, ...uses: Partial<TemplateUse>[]) =>
+  checkTemplates({ templates: { hello: { vi: aMail(mail) } }, uses: uses.map(aUse) })
+
+const body = (words: string) => ({ html: `${words} ${OPT_OUT}`, text: `${words} ${OPT_OUT}` })
+
+test('a sound template has no problem', () => {
+  expect(check({}, {})).toEqual([])
+})
+
+describe('merge fields', () => {
+  test.each([
+    ['{{customer.fulName}}', '{{customer.fullName}}'],
+    ['{{fullname}}', '{{customer.fullName}}'],
+    ['{{company.Phone}}', '{{company.phone}}'],
+    ['{{voucher.validTil}}', '{{voucher.validUntil}}'],
+    ['{{greeting_name}}', '{{greetingName}}'],
+  ])('%s is answered with %s, once for the whole body', (value, expected) => {
+    expect(check(body(value))).toEqual([{ file: 'templates/hello/vi.md', path: 'body', value, expected }])
+  })
+
+  test('a field like no other is answered with the whole list', () => {
+    expect(check({ subject: '{{weather}}' })).toMatchObject([
+      { path: 'subject', value: '{{weather}}', expected: expect.stringContaining('customer.fullName, customer.addressName') },
+    ])
+  })
+
+  test('an unknown field in a condition is found too', () => {
+    expect(check(body('{{#if ocasion.years}}x{{/if}}'))).toMatchObject([{ expected: '{{occasion.years}}' }])
+  })
+
+  test('the voucher can be asked for as a whole, but not shown as a whole', () => {
+    expect(check(body('{{#if voucher}}x{{/if}}'))).toEqual([])
+    expect(check(body('{{voucher}}'))).toHaveLength(1)
+  })
+
+  test('a broken tag is named', () => {
+    expect(check({ preheader: '{{#if voucher}}x' })).toMatchObject([
+      { path: 'preheader', value: '{{#if voucher}}', expected: expect.stringContaining('{{/if}}') },
+    ])
+  })
+})
+
+describe('subject', () => {
+  test.each(['', '   '])('%j is no subject', (subject) => {
+    expect(check({ subject })).toMatchObject([{ path: 'subject', expected: 'a subject' }])
+  })
+  test.each([
+    [150, 0],
+    [151, 1],
+  ])('%i characters give %i problems', (length, problems) => {
+    expect(check({ subject: 'a'.repeat(length) })).toHaveLength(problems)
+  })
+  test('a merge field counts as a name does', () => {
+    expect(check({ subject: `${'a'.repeat(139)}{{greetingName}}` })).toMatchObject([{ value: '151 characters' }])
+  })
+})
+
+describe('language', () => {
+  test('each language the audience needs must be there', () => {
+    expect(check({}, { locales: ['vi', 'en'] })).toEqual([
+      { file: 'campaigns/hello.json', path: 'touch.template', value: 'hello in en', expected: 'a file templates/hello/en.md' },
+    ])
+  })
+  test.each(['helo', 'constructor'])('a template %s that does not exist is answered with those that do', (template) => {
+    expect(check({}, { template })).toEqual([
+      { file: 'campaigns/hello.json', path: 'touch.template', value: template, expected: 'one of hello' },
+    ])
+  })
+})
+
+describe('gift', () => {
+  const gift = { hasGift: true, contentClass: 'advertising' } as const
+  test('a voucher without a gift is a problem, unless the text asks for it first', () => {
+    expect(check(body('{{voucher.code}}'), {})).toMatchObject([
+      { path: 'body', value: '{{voucher.code}}', expected: expect.stringContaining('campaigns/hello.json has no gift') },
+    ])
+    expect(check(body('{{#if voucher}}{{voucher.code}} {{voucher.value}}{{/if}}'), {})).toEqual([])
+    expect(check(body('{{#unless voucher}}{{voucher.code}}{{/unless}}'), {})).toHaveLength(1)
+  })
+  test('a gift whose code stands in neither part is two problems', () => {
+    expect(check({}, gift)).toMatchObject([
+      { path: 'html', expected: expect.stringContaining('[[voucher]]') },
+      { path: 'text', expected: expect.stringContaining('[[voucher]]') },
+    ])
+  })
+  test('a code shown, plainly or to those who have it, is fine', () => {
+    expect(check(body('{{voucher.code}}'), gift)).toEqual([])
+    expect(check(body('{{#if voucher}}{{voucher.code}}{{/if}}'), gift)).toEqual([])
+  })
+  test('a code shown only on some other condition is not', () => {
+    expect(check(body('{{#if occasion.years}}{{voucher.code}}{{/if}}'), gift)).toHaveLength(2)
+    expect(check(body('{{#if voucher.link}}{{voucher.code}}{{/if}}'), gift)).toHaveLength(2)
+  })
+  test('not every voucher has a page', () => {
+    expect(check(body('{{voucher.code}} {{voucher.link}}'), gift)).toMatchObject([{ value: '{{voucher.link}}' }])
+    expect(check(body('{{voucher.code}} {{#if voucher.link}}{{voucher.link}}{{/if}}'), gift)).toEqual([])
+  })
+  test('the same template is judged by each campaign for itself', () => {
+    expect(check(body('{{voucher.code}}'), gift, { campaignFile: 'campaigns/other.json' })).toMatchObject([
+      { expected: expect.stringContaining('campaigns/other.json') },
+    ])
+  })
+})
+
+describe('opting out', () => {
+  test.each(['care', 'survey', 'advertising'] as const)('%s mail needs the link in both parts', (contentClass) => {
+    expect(check({ html: 'x', text: 'x' }, { contentClass })).toMatchObject([{ path: 'html' }, { path: 'text' }])
+  })
+  test('a link that only some would see does not count', () => {
+    const words = '{{#if occasion.years}}{{unsubscribeLink}}{{/if}}'
+    expect(check({ html: words, text: words }, {})).toHaveLength(2)
+  })
+  test('transactional mail goes without, and must not count on it', () => {
+    expect(check({ html: 'x', text: 'x' }, { contentClass: 'transactional' })).toEqual([])
+    expect(check({}, { contentClass: 'transactional' })).toEqual([])
+    expect(check({ html: '{{unsubscribeLink}}', text: 'x' }, { contentClass: 'transactional' })).toMatchObject([
+      { path: 'body', value: '{{unsubscribeLink}}' },
+    ])
+  })
+})
+
+describe('years', () => {
+  test('are shown only where asked for, or where the occasion always has them', () => {
+    expect(check({ subject: '{{occasion.years}} năm' }, {})).toMatchObject([
+      { path: 'subject', value: '{{occasion.years}}', expected: expect.stringContaining('{{#if occasion.years}}') },
+    ])
+    expect(check({ subject: '{{#if occasion.years}}{{occasion.years}} năm{{/if}} x' }, {})).toEqual([])
+    expect(check({ subject: '{{occasion.years}} năm' }, { hasYears: true })).toEqual([])
+  })
+})

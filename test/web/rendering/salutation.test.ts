@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
+
+const anAddressee = (over: Partial<Addressee> = {}): Addressee => ({
+  fullName: 'Nguyễn Tiến Dũng',
+  givenName: 'Dũng',
+  addressName: 'Dũng',
+  honorific: 'anh',
+  gender: null,
+  ...over,
+})
+
+test.each([
+  ['anh', 'anh', 'Anh'],
+  ['chi', 'chị', 'Chị'],
+  ['ong', 'ông', 'Ông'],
+  ['ba', 'bà', 'Bà'],
+  ['co', 'cô', 'Cô'],
+  ['chu', 'chú', 'Chú'],
+  ['bac', 'bác', 'Bác'],
+  ['em', 'em', 'Em'],
+  ['thay', 'thầy', 'Thầy'],
+] as const)('%s is written with its marks, and with a capital where a sentence begins', (honorific, inside, atStart) => {
+  expect(salutationOf({ customer: anAddressee({ honorific }), locale: 'vi' })).toEqual({
+    fullName: 'Nguyễn Tiến Dũng',
+    addressName: 'Dũng',
+    honorific: inside,
+    Honorific: atStart,
+    greetingName: `${atStart} Dũng`,
+  })
+})
+
+test.each([
+  ['whose gender is unknown is anh/chị', null, 'anh/chị', 'Anh/Chị Dũng'],
+  ['who is a woman is chị', 'female', 'chị', 'Chị Dũng'],
+  ['who is a man is anh', 'male', 'anh', 'Anh Dũng'],
+] as const)('a customer without an honorific %s', (_, gender, honorific, greetingName) => {
+  const salutation = salutationOf({ customer: anAddressee({ honorific: 'none', gender }), locale: 'vi' })
+  expect(salutation).toMatchObject({ honorific, greetingName })
+})
+
+test.each([null, '', '  '])('without a given name (%j) everybody is Quý khách, honorific or not', (name) => {
+  const customer = anAddressee({ addressName: name, givenName: name, fullName: 'Nguyễn' })
+  expect(salutationOf({ customer, locale: 'vi' })).toMatchObject({
+    honorific: 'quý khách',
+    Honorific: 'Quý khách',
+    greetingName: 'Quý khách',
+  })
+})
+
+test('quy-khach goes with the full name, never with the given name alone', () => {
+  const customer = anAddressee({ honorific: 'quy-khach' })
+  expect(salutationOf({ customer, locale: 'vi' }).greetingName).toBe('Quý khách Nguyễn Tiến Dũng')
+})
+
+test('the edited address name wins over the guessed given name, which stands in when there is none', () => {
+  const edited = anAddressee({ givenName: 'Sơn', addressName: 'Trường Sơn' })
+  expect(salutationOf({ customer: edited, locale: 'vi' }).greetingName).toBe('Anh Trường Sơn')
+  expect(salutationOf({ customer: anAddressee({ addressName: null }), locale: 'vi' }).greetingName).toBe('Anh Dũng')
+})
+
+test('a man named Anh is Anh Anh', () => {
+  expect(salutationOf({ customer: anAddressee({ addressName: 'Anh' }), locale: 'vi' }).greetingName).toBe('Anh Anh')
+})
+
+test('in English the name stands alone, and Customer where there is none', () => {
+  const named = salutationOf({ customer: anAddressee({ honorific: 'ong' }), locale: 'en' })
+  expect(named).toMatchObject({ greetingName: 'Dũng', honorific: 'Dũng', Honorific: 'Dũng' })
+  const nameless = salutationOf({ customer: anAddressee({ addressName: null, givenName: null }), locale: 'en' })
+  expect(nameless.greetingName).toBe('Customer')
+})
+
+test('a name from a Mac is composed, and one with a line break stays on its line', () => {
+  const customer = anAddressee({ addressName: 'Thúy'.normalize('NFD'), fullName: 'Lê Thị\nThúy' })
+  expect(salutationOf({ customer, locale: 'vi' })).toMatchObject({ addressName: 'Thúy', fullName: 'Lê Thị Thúy' })
+})

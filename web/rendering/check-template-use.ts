@@ -1,0 +1,99 @@
+/** Whether a mail suits a campaign: it shows the gift there is and none that there is not, and lets people opt out. */
+import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+import { type MailSources, mailParts } from '#web/rendering/check-mail.ts'
+import { isMergeField, MERGE_FIELDS, type MergeField } from '#web/rendering/merge-fields.ts'
+import type { FieldUse, TemplateSource } from '#web/rendering/template-source.ts'
+
+/** A campaign that sends a template. */
+export interface TemplateUse {
+  readonly campaignFile: string
+  readonly template: string
+  /** Every language that its audience needs. */
+  readonly locales: readonly string[]
+  readonly hasGift: boolean
+  readonly contentClass: ContentClass
+  /** Whether its occasion has a number of years for everybody; not when left out. */
+  readonly hasYears?: boolean
+}
+
+interface UseOfMail {
+  readonly use: TemplateUse
+  readonly mail: MailSources
+}
+
+export function checkMailForUse(options: UseOfMail): Problem[] {
+  return [...checkPresence(options), ...checkGiftShown(options), ...checkOptOut(options)]
+}
+
+/** A field that this campaign does not have for everybody must be asked for before it is shown. */
+function checkPresence({ use, mail }: UseOfMail): Problem[] {
+  return mailParts(mail).flatMap(({ path, source }) =>
+    source.uses
+      .filter((field) => field.kind === 'value' && isMergeField(field.path))
+      .filter((field) => !isGuaranteed(field.path, use) && !isGuarded(field))
+      .map((field) => ({ file: mail.file, path, value: `{{${field.path}}}`, expected: presenceExpected(field.path, use) })),
+  )
+}
+
+function isGuaranteed(field: string, use: TemplateUse): boolean {
+  const presence = isMergeField(field) ? MERGE_FIELDS[field] : 'always'
+  switch (presence) {
+    case 'always':
+      return true
+    case 'gift':
+      return use.hasGift
+    case 'opt-out':
+      return use.contentClass !== 'transactional'
+    case 'sometimes':
+      return field === 'occasion.years' && use.hasYears === true
+  }
+}
+
+/** Fields that come and go together guard each other: the parts of a voucher, the two links. */
+function isGuarded({ path, guards }: FieldUse): boolean {
+  return guards.some((guard) => guard.present && (guard.path === path || guardsTogether(path).includes(guard.path)))
+}
+
+function guardsTogether(path: string): readonly string[] {
+  const presence = isMergeField(path) ? MERGE_FIELDS[path] : 'always'
+  if (presence === 'gift') return ['voucher', 'voucher.code', 'voucher.value', 'voucher.validUntil', 'voucher.link']
+  return presence === 'opt-out' ? ['unsubscribeLink', 'preferencesLink'] : []
+}
+
+function presenceExpected(field: string, use: TemplateUse): string {
+  if (field.startsWith('voucher.') && !use.hasGift)
+    return `no voucher, because ${use.campaignFile} has no gift; or the voucher inside {{#if voucher}} … {{/if}}`
+  return `{{#if ${field}}} … {{/if}} around it, because ${use.campaignFile} does not have it for every customer`
+}
+
+function checkGiftShown({ use, mail }: UseOfMail): Problem[] {
+  if (!use.hasGift) return []
+  return BODY_PARTS.filter((part) => !shows(mail[part], 'voucher.code')).map((part) => ({
+    file: mail.file,
+    path: part,
+    value: 'no voucher',
+    expected: `a line [[voucher]], because ${use.campaignFile} gives one`,
+  }))
+}
+
+function checkOptOut({ use, mail }: UseOfMail): Problem[] {
+  if (use.contentClass === 'transactional') return []
+  return BODY_PARTS.filter((part) => !shows(mail[part], 'unsubscribeLink')).map((part) => ({
+    file: mail.file,
+    path: part,
+    value: 'no way to opt out',
+    expected: `{{unsubscribeLink}}, because ${use.campaignFile} is ${use.contentClass}: only transactional mail goes without`,
+  }))
+}
+
+const BODY_PARTS = ['html', 'text'] as const
+
+/** Shown to everybody who has it: not inside a condition on something else, where some would miss it. */
+function shows({ uses }: TemplateSource, field: MergeField): boolean {
+  const harmless = [field, ...guardsTogether(field)].filter((path) => path !== 'voucher.link')
+  return uses.some(
+    ({ path, kind, guards }) =>
+      kind === 'value' && path === field && guards.every((guard) => guard.present && harmless.includes(guard.path)),
+  )
+}

@@ -1,0 +1,41 @@
+/** What the template compiler leaves for run time: the mails of every template in every language, as Handlebars sources. */
+import { z } from 'zod'
+
+/** One mail in one language. The layout is already in it; only merge fields and `{{#if}}` blocks are left. */
+const CompiledMailSchema = z.strictObject({
+  subject: z.string(),
+  preheader: z.string(),
+  html: z.string(),
+  text: z.string(),
+})
+export type CompiledMail = Readonly<z.infer<typeof CompiledMailSchema>>
+
+export const CompiledTemplatesSchema = z.record(z.string(), z.record(z.string(), CompiledMailSchema))
+/** template name → language → mail. */
+export type CompiledTemplates = Readonly<Record<string, Readonly<Record<string, CompiledMail>>>>
+
+/** The mail of a template in exactly this language. */
+export function mailOf(options: {
+  readonly templates: CompiledTemplates
+  readonly template: string
+  readonly locale: string
+}): CompiledMail | undefined {
+  const { templates, template, locale } = options
+  const languages = Object.hasOwn(templates, template) ? templates[template] : undefined
+  return languages && Object.hasOwn(languages, locale) ? languages[locale] : undefined
+}
+
+/**
+ * The language a customer gets: theirs, else its base (`en` for `en-AU`), else the first fallback that the template has.
+ * Build the merge fields for this language, so that a date never speaks another language than its sentence.
+ */
+export function chooseLocale(options: {
+  readonly templates: CompiledTemplates
+  readonly template: string
+  readonly locale: string
+  readonly fallbackLocales: readonly string[]
+}): string | undefined {
+  const { templates, template, locale, fallbackLocales } = options
+  const wished = [locale, locale.split('-')[0] ?? locale, ...fallbackLocales]
+  return wished.find((candidate) => mailOf({ templates, template, locale: candidate }) !== undefined)
+}

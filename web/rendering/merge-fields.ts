@@ -1,0 +1,101 @@
+/** The closed list of merge fields: what a template may say about a customer, an occasion, the company and a gift. */
+import type { Voucher } from '#core/budget/voucher.ts'
+import type { Company } from '#core/campaign/company.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { headerSafe } from '#web/rendering/header-safe.ts'
+import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
+import { longDate, shortDate, writtenMoney } from '#web/rendering/written-value.ts'
+
+/**
+ * When a field has a value: `always`; with a `gift`; with an `opt-out`, that is in every class but transactional;
+ * or `sometimes`, so that a text must ask with `{{#if}}` first.
+ */
+type Presence = 'always' | 'gift' | 'opt-out' | 'sometimes'
+
+export const MERGE_FIELDS = {
+  'customer.fullName': 'always',
+  'customer.addressName': 'always',
+  honorific: 'always',
+  Honorific: 'always',
+  greetingName: 'always',
+  'occasion.name': 'always',
+  'occasion.date': 'always',
+  'occasion.years': 'sometimes',
+  'company.name': 'always',
+  'company.legalName': 'always',
+  'company.address': 'always',
+  'company.phone': 'always',
+  'company.email': 'always',
+  'company.website': 'always',
+  'voucher.code': 'gift',
+  'voucher.value': 'gift',
+  'voucher.validUntil': 'gift',
+  'voucher.link': 'sometimes',
+  unsubscribeLink: 'opt-out',
+  preferencesLink: 'opt-out',
+} as const satisfies Readonly<Record<string, Presence>>
+
+export type MergeField = keyof typeof MERGE_FIELDS
+
+export const isMergeField = (path: string): path is MergeField => Object.hasOwn(MERGE_FIELDS, path)
+
+/** The values of one mail. A part that is absent is absent as a whole: there is no empty voucher. */
+export interface MergeFields {
+  readonly customer: { readonly fullName: string; readonly addressName: string }
+  readonly honorific: string
+  readonly Honorific: string
+  readonly greetingName: string
+  readonly occasion: { readonly name: string; readonly date: string; readonly years?: number }
+  readonly company: CompanyFields
+  readonly voucher?: { readonly code: string; readonly value: string; readonly validUntil: string; readonly link?: string }
+  readonly unsubscribeLink?: string
+  readonly preferencesLink?: string
+}
+
+type CompanyFields = Pick<Company, 'name' | 'legalName' | 'address' | 'phone' | 'email' | 'website'>
+
+export interface MergeSources {
+  readonly customer: Addressee
+  readonly company: CompanyFields
+  /** `name` in the language of the mail; `years` for an anniversary, from 1. */
+  readonly occasion: { readonly name: string; readonly date: LocalDate; readonly years: number | null }
+  /** `link` where the voucher can be used, if there is such a page. */
+  readonly voucher: (Pick<Voucher, 'code' | 'value' | 'validTo'> & { readonly link: string | null }) | null
+  /** Null for strictly transactional mail, which nobody can opt out of. */
+  readonly links: { readonly unsubscribe: string; readonly preferences: string } | null
+  /** The language of the template that will be used; see `chooseLocale`. */
+  readonly locale: string
+}
+
+/** The merge fields of one mail to one customer, each a clean line of text in the language of the mail. */
+export function mergeFieldsFor({ customer, company, occasion, voucher, links, locale }: MergeSources): MergeFields {
+  const { fullName, addressName, ...address } = salutationOf({ customer, locale })
+  return {
+    customer: { fullName, addressName },
+    ...address,
+    occasion: {
+      name: line(occasion.name),
+      date: longDate(occasion.date, locale),
+      ...(occasion.years !== null && { years: occasion.years }),
+    },
+    company: {
+      name: line(company.name),
+      legalName: line(company.legalName),
+      address: line(company.address),
+      phone: line(company.phone),
+      email: line(company.email),
+      website: line(company.website),
+    },
+    ...(voucher && {
+      voucher: {
+        code: line(voucher.code),
+        value: writtenMoney(voucher.value, locale),
+        validUntil: shortDate(voucher.validTo, locale),
+        ...(voucher.link !== null && { link: voucher.link }),
+      },
+    }),
+    ...(links && { unsubscribeLink: links.unsubscribe, preferencesLink: links.preferences }),
+  }
+}
+
+const line = (text: string) => headerSafe(text).text

@@ -1,0 +1,59 @@
+/** How a customer is addressed: honorific and given name in Vietnamese, the name alone elsewhere, neutral when unknown. */
+import type { Customer } from '#core/customer/customer.ts'
+import { headerSafe } from '#web/rendering/header-safe.ts'
+
+export type Addressee = Pick<Customer, 'fullName' | 'givenName' | 'addressName' | 'honorific' | 'gender'>
+
+interface Salutation {
+  readonly fullName: string
+  readonly addressName: string
+  /** Inside a sentence: `chúc anh`. */
+  readonly honorific: string
+  /** At its start: `Anh`. */
+  readonly Honorific: string
+  /** `Anh Dũng`, `Quý khách`, or `Dũng` in a language without honorifics. */
+  readonly greetingName: string
+}
+
+/** `quy-khach` and `none` are decided by what else is known. */
+const VIETNAMESE: Readonly<Record<Exclude<Customer['honorific'], 'quy-khach' | 'none'>, string>> = {
+  anh: 'anh',
+  chi: 'chị',
+  ong: 'ông',
+  ba: 'bà',
+  co: 'cô',
+  chu: 'chú',
+  bac: 'bác',
+  em: 'em',
+  thay: 'thầy',
+}
+
+export function salutationOf({ customer, locale }: { readonly customer: Addressee; readonly locale: string }): Salutation {
+  const fullName = headerSafe(customer.fullName).text
+  const addressName = headerSafe(customer.addressName ?? '').text || headerSafe(customer.givenName ?? '').text
+  return locale === 'vi' || locale.startsWith('vi-')
+    ? inVietnamese({ customer, fullName, addressName })
+    : byNameAlone({ fullName, addressName })
+}
+
+type Names = Pick<Salutation, 'fullName' | 'addressName'>
+
+/** Never a family name alone: three of them cover most of the country. Without a given name everybody is `Quý khách`. */
+function inVietnamese({ customer, fullName, addressName }: Names & { readonly customer: Addressee }): Salutation {
+  const neutral = 'quý khách'
+  if (customer.honorific === 'quy-khach' || addressName === '') {
+    const formal = customer.honorific === 'quy-khach' && fullName !== '' ? `Quý khách ${fullName}` : 'Quý khách'
+    const named = { fullName: fullName || 'Quý khách', addressName: addressName || 'Quý khách' }
+    return { ...named, honorific: neutral, Honorific: 'Quý khách', greetingName: formal }
+  }
+  const honorific = customer.honorific === 'none' ? byGender(customer.gender) : VIETNAMESE[customer.honorific]
+  const Honorific = honorific.replace(/(?<=^|\/)\p{L}/gu, (letter) => letter.toLocaleUpperCase('vi'))
+  return { fullName: fullName || addressName, addressName, honorific, Honorific, greetingName: `${Honorific} ${addressName}` }
+}
+
+const byGender = (gender: Customer['gender']) => (gender === 'female' ? 'chị' : gender === 'male' ? 'anh' : 'anh/chị')
+
+function byNameAlone({ fullName, addressName }: Names): Salutation {
+  const name = addressName || 'Customer'
+  return { fullName: fullName || name, addressName: name, honorific: name, Honorific: name, greetingName: name }
+}
