@@ -1,6 +1,9 @@
 /** Many calls at once, but never more than a limit: fast without drowning the connection pool or the table. */
 
-/** Acts on every item, `limit` at a time. After a failure it starts no more, waits for those under way, and throws the first error. */
+/**
+ * Acts on every item, `limit` at a time. After a failure it starts no more, waits for those under way, and throws the first
+ * error.
+ */
 export async function eachBounded<Item>(
   items: readonly Item[],
   { limit, act }: { readonly limit: number; readonly act: (item: Item) => Promise<unknown> },

@@ -56,12 +56,18 @@ export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): 
   const { customer, campaign, occasion, rules, clock } = order
   const voucher = voucherFor(ports, order)
   // Written before anything is claimed: a letter that cannot be written costs nobody their place.
-  const written = ports.letters.write({ campaign, rules, customer, occasion, voucher, now: clock() })
-  if ('problem' in written) return fail(ports, order, written.problem)
+  const first = ports.letters.write({ campaign, rules, customer, occasion, voucher, now: clock() })
+  if ('problem' in first) return fail(ports, order, first.problem)
 
   const claim = await claimPerson(ports, order)
   if ('refused' in claim) return claim.refused
-  if (voucher) await ports.vouchers.issue(voucher)
+  // An earlier try may have issued it on another day: the letter promises what the stored voucher holds.
+  const issued = voucher && (await ports.vouchers.issue(voucher))
+  const written =
+    issued?.validTo === voucher?.validTo
+      ? first
+      : ports.letters.write({ campaign, rules, customer, occasion, voucher: issued, now: clock() })
+  if ('problem' in written) return fail(ports, order, written.problem)
   const result = await ports.mailer.send({
     to: customer.email ?? '',
     ...written.letter,

@@ -43,8 +43,10 @@ export async function closeOccurrence(ports: ClosePorts, { occurrence, campaign,
     final.push(settled)
   }
   const balance = balanceOf(final.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
-  const audience = (await ports.occurrences.slices(occurrenceId)).reduce((sum, slice) => sum + slice.audience, 0)
-  const mismatch = !addsUp({ balance, audience })
+  const slices = await ports.occurrences.slices(occurrenceId)
+  const audience = slices.reduce((sum, slice) => sum + slice.audience, 0)
+  // A slice that was never planned hides people whom no row could show.
+  const mismatch = slices.length < occurrence.slices || !addsUp({ balance, audience })
   if (mismatch) ports.events.balanceMismatch({ occurrenceId, audience, counted: balance.audience })
 
   if (campaign?.budget)
@@ -59,7 +61,7 @@ export async function closeOccurrence(ports: ClosePorts, { occurrence, campaign,
 async function settleBatch({ occurrences, touches }: ClosePorts, batch: Batch, now: Instant): Promise<Batch | 'lost'> {
   const { occurrenceId } = batch
   const doubtful = batch.recipients.filter(
-    ({ outcome }) => outcome.state === 'unknown' || (batch.state === 'sending' && outcome.state === 'planned'),
+    ({ outcome }) => outcome.state === 'unknown' || (batch.state === 'sending' && isOpen(outcome)),
   )
   const made = new Map(
     (await touches.getMany(doubtful.map(({ customerId }) => ({ customerId, occurrenceId })))).map((touch) => [
@@ -84,11 +86,13 @@ async function settleBatch({ occurrences, touches }: ClosePorts, batch: Batch, n
 
 /** Whoever waited to the end of the last day was never contacted: the time has passed. Whoever a dead sender left may have been. */
 function finalOutcome(outcome: Outcome, { state, takenAt }: Batch, now: Instant): Outcome {
-  if (outcome.state === 'planned' && state === 'sending') {
+  if (isOpen(outcome) && state === 'sending') {
     return { state: 'unknown', since: takenAt ?? now, evidence: `its batch was taken at ${takenAt} and never given back` }
   }
-  return outcome.state === 'planned' || outcome.state === 'deferred' ? { state: 'skipped', reason: 'window-passed' } : outcome
+  return isOpen(outcome) ? { state: 'skipped', reason: 'window-passed' } : outcome
 }
+
+const isOpen = ({ state }: Outcome) => state === 'planned' || state === 'deferred'
 
 async function settleBudget(
   { budgets, house }: ClosePorts,

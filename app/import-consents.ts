@@ -1,7 +1,7 @@
 /** What a table says about consent, as records of the consent history: only those that are not there yet. */
 import { longHash } from '#app/long-hash.ts'
 import type { ConsentLog, Person } from '#app/ports.ts'
-import { type ConsentRecord, consentState } from '#core/audience/consent.ts'
+import { type ConsentRecord, consentState, withConsent } from '#core/audience/consent.ts'
 import type { ConsentDecision } from '#core/customer/customer-row.ts'
 import type { RowRemark } from '#core/customer/table-row.ts'
 import { earlier, type Instant, plusMs } from '#core/time/instant.ts'
@@ -30,13 +30,14 @@ export async function newConsents(
   const { person, decisions } = rows
   if (decisions.length === 0 || decisions.every((decision) => stands(rows, decision))) return { records: [], remarks: [] }
   const log = await rows.consents.ofCustomer(rows.customerId)
-  const known = new Set(log.map(({ recordId }) => recordId))
   const state = person === undefined || person.consents === 'unreadable' ? consentState(log) : person.consents
   const records: ConsentRecord[] = []
   const remarks: RowRemark[] = []
   for (const decision of decisions) {
     const record = recordOf(rows, decision)
-    if (known.has(record.recordId)) continue
+    const logged = log.find(({ recordId }) => recordId === record.recordId)
+    // Logged by an import that was cut off before it set the state: recorded once more, which changes nothing but the state.
+    if (logged !== undefined && withConsent(state, logged) === state) continue
     const current = state[`${decision.purpose}/email`]
     if (decision.on === null && current?.decision === decision.decision) continue
     if (decision.on === null && decision.decision === 'granted' && current?.decision === 'withdrawn') {

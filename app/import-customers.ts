@@ -1,4 +1,5 @@
 /** Import of a customer table: repeatable, in chunks, and no bad row stops the others. */
+import { eachBounded } from '#app/each-bounded.ts'
 import { newConsents } from '#app/import-consents.ts'
 import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
 import type { ConsentLog, CustomerStore, Person } from '#app/ports.ts'
@@ -74,6 +75,8 @@ export async function importCustomers(task: CustomerImport): Promise<ImportRepor
   return tally.counts
 }
 
+const WRITES_AT_ONCE = 20
+
 interface News {
   readonly customer: Customer
   readonly isNew: boolean
@@ -85,9 +88,10 @@ async function write({ customers, consents }: CustomerImport, news: readonly New
   const profiles = news.filter(({ isNew }) => isNew).map(({ customer }) => customer)
   if (profiles.length > 0) await customers.put(profiles)
   const decided = news.filter(({ records }) => records.length > 0)
-  await Promise.all(
-    decided.map(({ customer: { customerId }, records }) => recordConsents({ customers, consents }, { customerId, records })),
-  )
+  await eachBounded(decided, {
+    limit: WRITES_AT_ONCE,
+    act: ({ customer: { customerId }, records }) => recordConsents({ customers, consents }, { customerId, records }),
+  })
 }
 
 async function knownAmong(customers: CustomerStore, chunk: readonly Row<CustomerColumn>[]): Promise<ReadonlyMap<string, Person>> {

@@ -3,6 +3,7 @@
  * the same rows, and rows that a sender has taken are left alone.
  */
 import type { Events } from '#app/events.ts'
+import { liveCampaigns } from '#app/live-campaigns.ts'
 import { type DueMember, dueMembers } from '#app/members.ts'
 import type {
   BatchAlarms,
@@ -21,15 +22,16 @@ import { capsFor } from '#core/audience/caps.ts'
 import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
+import type { Verdict } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
 import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { isAlive, outrankedBy, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
-import { arrangeBatches, bucketsFor, type DecidedMember } from '#core/planning/arrange-batches.ts'
+import { arrangeBatches, bucketsFor, type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { slotsFor } from '#core/planning/slots-for.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, later } from '#core/time/instant.ts'
 
 export interface PlanSlicePorts {
   readonly campaigns: CampaignStore
@@ -70,7 +72,7 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
     if (batch.state === 'planned' && batch.recipients.some(({ outcome }) => outcome.state === 'planned'))
       await ports.alarms.set(batch)
   }
-  const audience = standing.reduce((sum, { recipients }) => sum + recipients.length, 0)
+  const audience = countedAudience(members, standing)
   const planned = standing.reduce(
     (sum, { recipients }) => sum + recipients.filter(({ outcome }) => outcome.state === 'planned').length,
     0,
@@ -84,6 +86,12 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
     buckets,
   })
   ports.events.slicePlanned({ occurrenceId: occurrence.occurrenceId, slice: order.slice, pass: order.pass, audience, planned })
+}
+
+/** Counted from the decisions, not from the rows: whoever a row lost shows as a mismatch at closing. */
+function countedAudience(members: readonly DecidedMember[], standing: readonly Batch[]): number {
+  const fixed = standing.filter(isTaken).flatMap(({ recipients }) => recipients)
+  return new Set([...members, ...fixed].map(({ customerId }) => customerId)).size
 }
 
 interface SliceWork {
@@ -100,7 +108,7 @@ async function decideMembers(ports: PlanSlicePorts, { occurrence, campaign, slic
     ? dueOn({ rule: campaign.occasion, date, company: house.company, calendar: house.calendar })
     : undefined
   if (!due) return []
-  const others = (await ports.campaigns.latest()).map(({ definition }) => definition)
+  const others = await liveCampaigns(ports.campaigns)
   const rivals = rivalsOf({ campaign, date, others, house })
   const decided: DecidedMember[] = []
   for await (const page of dueMembers(ports, { due, range: partitionsOfSlice({ slice, slices }), company: house.company })) {
@@ -132,6 +140,7 @@ async function decidePage(
       zone: customer.zone,
       now,
     })
+    const goesOut = 'slot' in slot ? slot.slot : nominal
     const verdict = eligibility({
       campaign,
       rules,
@@ -145,15 +154,23 @@ async function decidePage(
       ledger: ledgers.get(customer.customerId) ?? emptyLedger(customer.customerId),
       outrankedBy: outrankedBy({ rivals, customer, consents, house }),
       slot,
-      at: nominal.from > now ? nominal.from : now,
+      at: later(goesOut.from, now),
     })
+    tellUnreadable(ports.events, customer.customerId, verdict)
     return {
       customerId: customer.customerId,
       occasionKey: `${campaign.id}:${occasion.key}`,
       verdict,
-      slot: 'slot' in slot ? slot.slot : nominal,
+      slot: goesOut,
     }
   })
+}
+
+/** Failing closed is not enough: somebody has to mend what could not be read. */
+function tellUnreadable(events: Events, customerId: string, verdict: Verdict): void {
+  if (verdict.state !== 'skipped') return
+  if (verdict.reason === 'consent-unreadable') events.consentUnreadable({ customerId })
+  if (verdict.reason === 'suppression-unreadable') events.suppressionUnreadable({ customerId })
 }
 
 /** Writes rows in an order in which nobody ever stands in two of them; begins again from the store when a sender was quicker. */

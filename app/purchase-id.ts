@@ -1,4 +1,4 @@
-/** Ids of purchases: the shop's own order number, or one made from the row's values, so that the same file again gives the same ids. */
+/** Ids of purchases: the shop's order number, or one made from the row's values: the same file again gives the same ids. */
 import { longHash } from '#app/long-hash.ts'
 import type { PurchaseColumn, PurchaseReading } from '#core/customer/purchase-row.ts'
 import type { TableRow } from '#core/customer/table-row.ts'

@@ -3,17 +3,13 @@ import type { ConsentLog, CustomerStore } from '#app/ports.ts'
 import { type ConsentRecord, consentState } from '#core/audience/consent.ts'
 
 /**
- * The state is derived again until the log holds nothing that it has not seen: a customer may unsubscribe in the
- * middle of it, and that must not be overwritten by an older reading. Harmless when repeated.
+ * The log first: no permission without its proof. The store keeps a later decision that it already has, so somebody who
+ * unsubscribes in the middle of it stays unsubscribed. Harmless when repeated.
  */
 export async function recordConsents(
   { customers, consents }: { readonly customers: CustomerStore; readonly consents: ConsentLog },
   { customerId, records }: { readonly customerId: string; readonly records: readonly ConsentRecord[] },
 ): Promise<void> {
   for (const record of records) await consents.append(record)
-  let seen = -1
-  for (let log = await consents.ofCustomer(customerId); log.length !== seen; log = await consents.ofCustomer(customerId)) {
-    seen = log.length
-    await customers.setConsents(customerId, consentState(log))
-  }
+  await customers.setConsents(customerId, consentState(await consents.ofCustomer(customerId)))
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Events } from '#app/events.ts'
+import { liveCampaigns } from '#app/live-campaigns.ts'
 import type { BatchAlarms, BatchOrder, CampaignStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
 import { type SendOnePorts, sendPage } from '#app/send-page.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
@@ -102,7 +103,7 @@ interface Sending {
 async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, outcomes, clock }: Sending): Promise<void> {
   const { company, calendar } = ports.house
   const due = dueOn({ rule: campaign.occasion, date: occurrence.date, company, calendar })
-  const others = (await ports.campaigns.latest()).map(({ definition }) => definition)
+  const others = await liveCampaigns(ports.campaigns)
   const rivals = rivalsOf({ campaign, date: occurrence.date, others, house: ports.house })
   const waiting = batch.recipients.filter((recipient) => isOpen(recipient) && !outcomes.has(recipient.customerId))
   for (let start = 0; start < waiting.length; start += PAGE) {

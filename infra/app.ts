@@ -1,7 +1,8 @@
 /** `cdk synth` starts here: compile the templates, read the configuration, build the one stack, let no finding pass. */
-import { App } from 'aws-cdk-lib'
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
 import { CareStack } from '#infra/care-stack.ts'
 import { compileTemplates } from '#infra/compile-templates.ts'
 import { readConfig } from '#infra/config.ts'

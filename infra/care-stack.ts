@@ -31,6 +31,10 @@ export class CareStack extends Stack {
     const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
     const { servePages } = new Pages(this, 'Pages', { config, tables, secrets })
 
-    new Alarms(this, 'Alarms', { config, queues, functions: { planOccurrences, planSlice, sendBatch, recordDelivery, servePages } })
+    new Alarms(this, 'Alarms', {
+      config,
+      queues,
+      functions: { planOccurrences, planSlice, sendBatch, recordDelivery, servePages },
+    })
   }
 }

@@ -8,7 +8,10 @@ export class TemplateError extends Error {
 
 /** Runs the compiler of the templates in `root`; throws TemplateError with its findings. */
 export function compileTemplates(root: string): void {
-  const { status, stderr, error } = spawnSync(process.execPath, [join('local', 'templates', 'build.ts')], { cwd: root, encoding: 'utf8' })
+  const { status, stderr, error } = spawnSync(process.execPath, [join('local', 'templates', 'build.ts')], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (error) throw new TemplateError('the template compiler could not be started', { cause: error })
   if (status !== 0) throw new TemplateError(`templates do not compile:\n${stderr.trim()}`)
 }

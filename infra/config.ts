@@ -68,12 +68,22 @@ export function readConfig({ context, company }: { context: (key: string) => unk
   const tunables = parse({ schema: TunablesSchema, value: Object.fromEntries(given), source: 'CDK context' })
   const known = parse({ schema: CompanySchema, value: company, source: 'campaigns/company.json' })
   if (tunables.senderReservedConcurrency > 0 && tunables.senderReservedConcurrency < tunables.senderConcurrency) {
-    throw new ConfigError('CDK context: senderReservedConcurrency must be 0 or at least senderConcurrency, or batches are thrown back')
+    throw new ConfigError(
+      'CDK context: senderReservedConcurrency must be 0 or at least senderConcurrency, or batches are thrown back',
+    )
   }
   return { ...tunables, company: known, senderDomain: known.sender.slice(known.sender.lastIndexOf('@') + 1).toLowerCase() }
 }
 
-function parse<Schema extends z.ZodType>({ schema, value, source }: { schema: Schema; value: unknown; source: string }): z.infer<Schema> {
+function parse<Schema extends z.ZodType>({
+  schema,
+  value,
+  source,
+}: {
+  schema: Schema
+  value: unknown
+  source: string
+}): z.infer<Schema> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`)

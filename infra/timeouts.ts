@@ -5,9 +5,9 @@ import type { FunctionName } from '#functions/env.ts'
 export const TIMEOUTS = {
   /** Reads the plan of the days around and draws balances: a million greetings are some 2,000 batch rows. */
   planOccurrences: Duration.minutes(10),
-  planSlice: Duration.minutes(5),
-  /** 500 recipients at 2 a second; an account with a smaller quota hands the rest of a batch back. */
-  sendBatch: Duration.minutes(5),
+  planSlice: Duration.minutes(3),
+  /** 500 recipients at 3 a second. Longer, and a message would be hidden past the point where the look ahead takes its batch for lost. */
+  sendBatch: Duration.minutes(3),
   recordDelivery: Duration.minutes(1),
   /** The HTTP API itself gives up after 30 seconds. */
   servePages: Duration.seconds(15),

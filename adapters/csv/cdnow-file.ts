@@ -2,17 +2,17 @@
  * The purchases of the CD shop CDNOW (January 1997 to June 1998), a public data set of real customers: per line an id,
  * in the sample also a second id, a date yyyymmdd, units and US dollars, between blanks.
  */
-import { refusalOfFile, textOf } from '#adapters/csv/text-file.ts'
+
 import { recordsOf } from '#adapters/csv/records.ts'
+import type { Table } from '#adapters/csv/table-file.ts'
+import { refusalOfFile, textOf } from '#adapters/csv/text-file.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { PurchaseColumn } from '#core/customer/purchase-row.ts'
 import type { BrokenRow, TableRow } from '#core/customer/table-row.ts'
 
-export async function openCdnow(
-  path: string,
-): Promise<{ readonly rows: () => AsyncIterable<TableRow<PurchaseColumn> | BrokenRow> } | { readonly refused: string }> {
+export async function openCdnow(path: string): Promise<Table<PurchaseColumn> | { readonly refused: string }> {
   const refused = await refusalOfFile(path)
-  return refused === undefined ? { rows: () => cdnowRows(path) } : { refused }
+  return refused === undefined ? { written: new Map(), unknown: [], rows: () => cdnowRows(path) } : { refused }
 }
 
 /** The id is the one of the full data set: it stands first whether there are four columns or five. */

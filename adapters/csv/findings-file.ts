@@ -8,7 +8,7 @@ import { parse } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Stringifier, stringify } from 'csv-stringify'
 
-export interface FindingsFile {
+interface FindingsFile {
   readonly path: string
   write(cells: readonly (string | number)[]): Promise<void>
   /** True when there was something to say, and a file was left. */
@@ -29,13 +29,20 @@ export async function findingsFile(options: {
     path,
     async write(cells) {
       if (open === undefined) {
-        const rows = stringify({ bom: true, header: true, columns: [...options.columns], escape_formulas: true, record_delimiter: 'windows' })
+        const rows = stringify({
+          bom: true,
+          header: true,
+          columns: [...options.columns],
+          escape_formulas: true,
+          record_delimiter: 'windows',
+        })
         open = { rows, written: pipeline(rows, createWriteStream(path)) }
         // A failure is told when the file is closed; until then nobody waits for it.
         open.written.catch(() => {})
       }
       const { rows } = open
-      if (!rows.write(cells) && !rows.destroyed) await new Promise<void>((resolve) => rows.once('drain', resolve).once('close', resolve))
+      if (!rows.write(cells) && !rows.destroyed)
+        await new Promise<void>((resolve) => rows.once('drain', resolve).once('close', resolve))
     },
     async close() {
       if (open === undefined) return false

@@ -8,7 +8,7 @@ export interface Headings<Column extends string> {
   readonly required: readonly (readonly Column[])[]
 }
 
-export interface FoundColumns<Column extends string> {
+interface FoundColumns<Column extends string> {
   /** The column of each cell of a row, in the file's order; undefined for one nobody knows. */
   readonly columns: readonly (Column | undefined)[]
   /** Headings as written, of the columns that were recognised. */
@@ -21,7 +21,8 @@ export function findColumns<Column extends string>(
   headings: Headings<Column>,
 ): FoundColumns<Column> | { readonly refused: string } {
   const known = new Map<string, Column>()
-  for (const column of columnsOf(headings)) for (const name of [column, ...headings.names[column]]) known.set(foldedWords(name), column)
+  for (const column of columnsOf(headings))
+    for (const name of [column, ...headings.names[column]]) known.set(foldedWords(name), column)
   const columns = cells.map((cell) => known.get(foldedWords(cell)))
   const written = new Map<string, string>()
   for (const [at, column] of columns.entries()) {
@@ -34,7 +35,9 @@ export function findColumns<Column extends string>(
   const missing = headings.required.find((group) => !group.some((column) => written.has(column)))
   if (missing !== undefined) {
     const right = missing.flatMap((column) => [column, ...headings.names[column].slice(0, 1)]).join(', ')
-    return { refused: `no column for ${missing[0]}; expected one named ${right}; found ${cells.map((cell) => cell.trim()).join(', ')}` }
+    return {
+      refused: `no column for ${missing[0]}; expected one named ${right}; found ${cells.map((cell) => cell.trim()).join(', ')}`,
+    }
   }
   return { columns, written, unknown: cells.filter((cell, at) => columns[at] === undefined && cell.trim() !== '') }
 }

@@ -30,9 +30,11 @@ export async function openTable<Column extends string>(
       const parsed = cellsOf(batch, heading?.delimiter ?? ',')
       for (const [at, record] of batch.entries()) {
         const cells = parsed[at]
-        if (cells === undefined) yield broken(record, 'quotes in pairs: a cell that begins with " ends with ", and a " inside it is doubled')
+        if (cells === undefined)
+          yield broken(record, 'quotes in pairs: a cell that begins with " ends with ", and a " inside it is doubled')
         else if (cells.every((cell) => cell.trim() === '')) continue
-        else if (cells.length !== columns.length) yield broken(record, wrongNumber({ is: cells.length, expected: columns.length }))
+        else if (cells.length !== columns.length)
+          yield broken(record, wrongNumber({ is: cells.length, expected: columns.length }))
         else yield { row: record.row, cells: rowCells(columns, cells) }
       }
     }
@@ -91,4 +93,4 @@ const broken = ({ row, text }: CsvRecord, expected: string): BrokenRow => ({
 })
 
 const wrongNumber = ({ is, expected }: { is: number; expected: number }) =>
-  `${expected} cells, as the heading has; this row has ${is}${is > expected ? ': a cell with the delimiter in it needs quotes' : ''}`
+  `${expected} cells, as the heading has; this row has ${is}${is > expected ? ': a delimiter within a cell needs quotes' : ''}`

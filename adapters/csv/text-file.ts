@@ -6,6 +6,7 @@ export async function refusalOfFile(path: string): Promise<string | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let line = 1
   let first = true
+  let now: Uint8Array = Buffer.alloc(0)
   try {
     for await (const bytes of bytesOf(path)) {
       if (first) {
@@ -13,14 +14,18 @@ export async function refusalOfFile(path: string): Promise<string | undefined> {
         if (foreign !== undefined) return foreign
         first = false
       }
-      if (bytes.includes(0)) return `${notUtf8('binary or UTF-16')}`
+      if (bytes.includes(0)) return notUtf8('binary or UTF-16')
+      now = bytes
       decoder.decode(bytes, { stream: true })
-      line += bytes.reduce((lines, byte) => (byte === LINE_FEED ? lines + 1 : lines), 0)
+      line += linesIn(bytes)
     }
     decoder.decode()
   } catch (error) {
-    if (error instanceof TypeError) return notUtf8(`not UTF-8 near line ${line} (windows-1258, TCVN3 or another old code page)`)
-    throw error
+    if (!(error instanceof TypeError)) throw error
+    const [sound] = Buffer.from(now).toString().split('\uFFFD')
+    return notUtf8(
+      `not UTF-8 near line ${line + linesIn(Buffer.from(sound ?? ''))} (windows-1258, TCVN3 or another old code page)`,
+    )
   }
   return first ? 'the file is empty: expected a heading and rows' : undefined
 }
@@ -33,6 +38,7 @@ export async function* textOf(path: string): AsyncGenerator<string> {
 }
 
 const LINE_FEED = 10
+const linesIn = (bytes: Buffer) => bytes.reduce((lines, byte) => (byte === LINE_FEED ? lines + 1 : lines), 0)
 
 async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   for await (const chunk of createReadStream(path)) if (Buffer.isBuffer(chunk)) yield chunk
@@ -46,5 +52,6 @@ function foreignFormat(start: Buffer): string | undefined {
   return undefined
 }
 
-const notUtf8 = (what: string) =>
-  `the file is ${what}; expected CSV in UTF-8: in Excel choose "CSV UTF-8 (comma delimited)", in LibreOffice the character set "Unicode (UTF-8)"`
+const HOW_TO_SAVE = 'in Excel choose "CSV UTF-8 (comma delimited)", in LibreOffice the character set "Unicode (UTF-8)"'
+
+const notUtf8 = (what: string) => `the file is ${what}; expected CSV in UTF-8: ${HOW_TO_SAVE}`

@@ -26,7 +26,8 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
       const written = await putRow(table, { scope: campaignId, item: versionItem(campaign.version), ...row }, absent('scope'))
       // A crash between the two writes is mended by accepting again: the list then gets what is stored, not what was brought.
       const stored = written === 'written' ? campaign : await version(campaignId, campaign.version)
-      if (stored) await putRow(table, { scope: NEWEST, item: campaignId, ...rowOf(stored) }, absentOr('version', '<', stored.version))
+      if (stored)
+        await putRow(table, { scope: NEWEST, item: campaignId, ...rowOf(stored) }, absentOr('version', '<', stored.version))
       return written
     },
     states: async () => {

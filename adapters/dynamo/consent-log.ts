@@ -1,4 +1,7 @@
-/** Consent records in DynamoDB: appended, never changed. A record that cannot be read throws, because what it says may be an opt-out. */
+/**
+ * Consent records in DynamoDB: appended, never changed. A record that cannot be read throws, because what it says may be an opt-
+ * out.
+ */
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'

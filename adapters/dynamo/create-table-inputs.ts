@@ -1,8 +1,18 @@
-/** The table definitions in the words of CreateTable: for the local engine and the contract suite. In AWS the infrastructure makes them. */
+/**
+ * The table definitions in the words of CreateTable: for the local engine and the contract suite. In AWS the infrastructure
+ * makes them.
+ */
 import type { CreateTableCommandInput, KeySchemaElement } from '@aws-sdk/client-dynamodb'
-import { type IndexDefinition, type TableDefinition, type TableName, type TableNames, TABLES } from '#adapters/dynamo/table-definitions.ts'
+import {
+  type IndexDefinition,
+  TABLES,
+  type TableDefinition,
+  type TableName,
+  type TableNames,
+} from '#adapters/dynamo/table-definitions.ts'
 
-export function createTableInputs(names: TableNames): CreateTableCommandInput[] {
+/** One input for each table that is named; throws on a name that no definition has. */
+export function createTableInputs(names: Partial<TableNames>): CreateTableCommandInput[] {
   const definitions: Readonly<Record<TableName, TableDefinition>> = TABLES
   const inputs: CreateTableCommandInput[] = []
   for (const [table, name] of Object.entries(names)) {

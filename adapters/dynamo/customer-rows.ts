@@ -1,4 +1,7 @@
-/** A customer as a row: the profile and the consents as compact JSON text, and what the indexes and the purchase dates need apart. */
+/**
+ * A customer as a row: the profile and the consents as compact JSON text, and what the indexes and the purchase dates need
+ * apart.
+ */
 import { z } from 'zod'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { partitionKey, placeOf, shardedKey } from '#adapters/dynamo/shards.ts'
@@ -13,7 +16,9 @@ import type { LocalDate } from '#core/time/local-date.ts'
 export function profileAttributes(customer: Customer, addressHash: (address: string) => string) {
   const { customerId, firstPurchaseOn, lastPurchaseOn, email, birthday, ...rest } = customer
   const set = {
-    profile: JSON.stringify(Object.fromEntries(Object.entries({ ...rest, email, birthday }).filter(([, value]) => value !== null))),
+    profile: JSON.stringify(
+      Object.fromEntries(Object.entries({ ...rest, email, birthday }).filter(([, value]) => value !== null)),
+    ),
     partition: partitionKey(partitionOf(customerId)),
     place: placeOf(customerId),
     ...(birthday && { birthdayShard: shardedKey(birthdayKeyOf(birthday), customerId) }),
@@ -54,7 +59,7 @@ export function consentsOf(text: unknown): ConsentState | 'unreadable' {
 const CustomerRow = z.object({
   customerId: z.string(),
   profile: z.string(),
-  consents: z.unknown(),
+  consents: z.unknown().optional(),
   firstPurchaseOn: z.string().optional(),
   lastPurchaseOn: z.string().optional(),
 })

@@ -23,7 +23,13 @@ const BY_FIRST_PURCHASE = { name: 'byFirstPurchase', key: 'firstPurchaseShard', 
 /** `addressHash` is that of the seals: the same address must give the same hash everywhere. */
 export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash: (address: string) => string }): CustomerStore {
   const { addressHash } = table
-  const getMany = async (ids: readonly string[]) => (await getRows(table, ids.map((customerId) => ({ customerId })))).map(personOf)
+  const getMany = async (ids: readonly string[]) =>
+    (
+      await getRows(
+        table,
+        ids.map((customerId) => ({ customerId })),
+      )
+    ).map(personOf)
   return {
     get: async (customerId) => {
       const row = await getRow(table, { customerId })
@@ -31,7 +37,8 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     },
     getMany,
     put: (customers) => putProfiles(table, { customers, addressHash }),
-    noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => widenPurchaseDates(table, noticed) }),
+    noticePurchases: (dates) =>
+      eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => widenPurchaseDates(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
     inPartitions: (range) => peopleOf(table, partitionQueries(range)),
     bornOn: (keys, range) => peopleOf(table, shardQueries(BY_BIRTHDAY, keys, range)),
@@ -40,7 +47,7 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     withAddress: async (hash) => {
       const rows = await queryAll(table, { index: 'byAddress', partition: { attribute: 'addressHash', is: hash } })
       // The index may be behind: what counts is the address on the row itself.
-      const people = await getMany(rows.map((row) => String(row['customerId'])))
+      const people = await getMany(rows.map((row) => String(row.customerId)))
       return people.filter(({ customer: { email } }) => email !== null && addressHash(email) === hash)
     },
     page: (query) => pageOfPeople(table, query),
@@ -57,7 +64,9 @@ function putProfiles(
   return eachBounded(distinct, { limit: WRITES_AT_ONCE, act })
 }
 
-/** Two conditional writes and no read. Losing one means that the stored date is wider already, or that there is no such customer. */
+/**
+ * Two conditional writes and no read. Losing one means that the stored date is wider already, or that there is no such customer.
+ */
 async function widenPurchaseDates(
   table: DynamoTable,
   { customerId, first, last }: { readonly customerId: string; readonly first: string; readonly last: string },
@@ -76,9 +85,9 @@ async function setLaterConsents(
   for (let attempt = 0; attempt < CONSENT_TRIES; attempt++) {
     const row = await getRow(table, { customerId })
     if (row === undefined) return 'lost'
-    const stored = consentsOf(row['consents'])
+    const stored = consentsOf(row.consents)
     const next = stored === 'unreadable' ? consents : laterConsents(stored, consents)
-    const condition = both(present('customerId'), unchanged('consents', row['consents']))
+    const condition = both(present('customerId'), unchanged('consents', row.consents))
     const written = await updateRow(table, { key: { customerId }, set: { consents: JSON.stringify(next) }, condition })
     if (written === 'written') return written
   }

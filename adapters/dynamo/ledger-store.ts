@@ -1,6 +1,6 @@
 /**
- * Ledgers in DynamoDB: one small item per customer beside their touches, written once per claim. A kilobyte is one write unit, and
- * the claim is most of what a greeting costs, so contacts are stored as short tuples.
+ * Ledgers in DynamoDB: one small item per customer beside their touches, written once per claim. A kilobyte is one write unit,
+ * and the claim is most of what a greeting costs, so contacts are stored as short tuples.
  */
 import { z } from 'zod'
 import { absent, follows } from '#adapters/dynamo/conditions.ts'
@@ -18,8 +18,11 @@ const LEDGER = 'ledger'
 export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
   return {
     getMany: async (customerIds) => {
-      const rows = await getRows(table, customerIds.map((customerId) => ({ customerId, item: LEDGER })))
-      const known = new Map(rows.map((row) => [String(row['customerId']), ledgerOf(row)]))
+      const rows = await getRows(
+        table,
+        customerIds.map((customerId) => ({ customerId, item: LEDGER })),
+      )
+      const known = new Map(rows.map((row) => [String(row.customerId), ledgerOf(row)]))
       return [...new Set(customerIds)].map((customerId) => known.get(customerId) ?? emptyLedger(customerId))
     },
     // Versions of ledgers begin at 1: the first claim is the one that finds nothing.
@@ -48,13 +51,15 @@ const tupleOf = ({ occurrenceId, occasionKey, channel, contentClass, at }: Conta
 function ledgerOf(row: Row): Ledger {
   const { customerId, v, c } = readAs(LedgerRow, row, 'a ledger')
   const name = `ledger of customer ${customerId}`
-  const contacts = readAs(z.array(TupleSchema), jsonIn(c, name), name).map(([occurrenceId, occasionKey, channel, contentClass, at]) => ({
-    occurrenceId,
-    occasionKey,
-    channel: CHANNELS_BY_LETTER[channel],
-    contentClass: CLASSES_BY_LETTER[contentClass],
-    at: instantOf(at),
-  }))
+  const contacts = readAs(z.array(TupleSchema), jsonIn(c, name), name).map(
+    ([occurrenceId, occasionKey, channel, contentClass, at]) => ({
+      occurrenceId,
+      occasionKey,
+      channel: CHANNELS_BY_LETTER[channel],
+      contentClass: CLASSES_BY_LETTER[contentClass],
+      at: instantOf(at),
+    }),
+  )
   return { customerId, version: v, contacts }
 }
 

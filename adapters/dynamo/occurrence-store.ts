@@ -1,5 +1,6 @@
 /** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
 import { z } from 'zod'
+import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
@@ -7,7 +8,14 @@ import { recipientsIn, recipientsText } from '#adapters/dynamo/recipients-text.t
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports.ts'
-import { BalanceSchema, type Batch, BatchSchema, type Occurrence, OccurrenceSchema, SliceSchema } from '#core/planning/occurrence.ts'
+import {
+  BalanceSchema,
+  type Batch,
+  BatchSchema,
+  type Occurrence,
+  OccurrenceSchema,
+  SliceSchema,
+} from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 const META = 'meta'
@@ -25,12 +33,13 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
     update: async (occurrence) =>
       occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),
-    slices: async (occurrenceId) => (await itemsOf(occurrenceId, 'slice#')).map((row) => readAs(SliceSchema, row, `a slice of ${occurrenceId}`)),
+    slices: async (occurrenceId) =>
+      (await itemsOf(occurrenceId, 'slice#')).map((row) => readAs(SliceSchema, row, `a slice of ${occurrenceId}`)),
     putSlice: async (slice) => {
-      await putRow(table, { ...slice, item: `slice#${threeDigits(slice.slice)}` })
+      await putRow(table, { ...slice, item: `slice#${String(slice.slice).padStart(3, '0')}` })
     },
     batches: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#')).map(batchOf),
-    batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, `batch#${threeDigits(slice)}.`)).map(batchOf),
+    batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, batchItem(batchPrefix(slice)))).map(batchOf),
     batch: async (occurrenceId, batchId) => {
       const row = await getRow(table, { occurrenceId, item: batchItem(batchId) })
       return row && batchOf(row)
@@ -44,7 +53,10 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
 }
 
 /** The index tells which; the rows themselves are then read consistently, because it may be behind. */
-async function occurrencesBetween(table: DynamoTable, { from, to }: { from: LocalDate; to: LocalDate }): Promise<readonly Occurrence[]> {
+async function occurrencesBetween(
+  table: DynamoTable,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<readonly Occurrence[]> {
   const keys: { occurrenceId: string; item: string }[] = []
   for (const month of monthsBetween(from, to)) {
     const rows = await queryAll(table, {
@@ -52,9 +64,9 @@ async function occurrencesBetween(table: DynamoTable, { from, to }: { from: Loca
       partition: { attribute: 'month', is: month },
       sort: { attribute: 'dateAndId', from, to: `${to}~` },
     })
-    for (const row of rows) keys.push({ occurrenceId: String(row['occurrenceId']), item: META })
+    for (const row of rows) keys.push({ occurrenceId: String(row.occurrenceId), item: META })
   }
-  const placed = (await getRows(table, keys)).map((row) => ({ place: String(row['dateAndId']), occurrence: occurrenceOf(row) }))
+  const placed = (await getRows(table, keys)).map((row) => ({ place: String(row.dateAndId), occurrence: occurrenceOf(row) }))
   return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ occurrence }) => occurrence)
 }
 
@@ -79,26 +91,23 @@ const occurrenceRow = (occurrence: Occurrence): Row => ({
 })
 
 function occurrenceOf(row: Row): Occurrence {
-  const name = `occurrence ${String(row['occurrenceId'])}`
-  const balance = row['balance'] === undefined ? null : readAs(BalanceSchema, jsonIn(row['balance'], name), name)
+  const name = `occurrence ${String(row.occurrenceId)}`
+  const balance = row.balance === undefined ? null : readAs(BalanceSchema, jsonIn(row.balance, name), name)
   return readAs(OccurrenceSchema, { ...row, balance }, name)
 }
 
 const batchItem = (batchId: string) => `batch#${batchId}`
 
-/** Throws when the id does not begin with the slice: the batches of a slice are found by it. */
 function batchRow(batch: Batch): Row {
-  const { batchId, slice, takenAt, recipients } = batch
-  if (!batchId.startsWith(`${threeDigits(slice)}.`)) throw new RangeError(`batch id ${batchId} must begin with ${threeDigits(slice)}.`)
+  checkBatchPrefix(batch)
+  const { batchId, takenAt, recipients } = batch
   return { ...batch, item: batchItem(batchId), takenAt: takenAt ?? undefined, recipients: recipientsText(recipients) }
 }
 
 function batchOf(row: Row): Batch {
-  const name = `batch ${String(row['batchId'])} of ${String(row['occurrenceId'])}`
+  const name = `batch ${String(row.batchId)} of ${String(row.occurrenceId)}`
   const { takenAt = null, recipients, ...rest } = readAs(BatchRow, row, name)
   return { ...rest, takenAt, recipients: recipientsIn(recipients, name) }
 }
 
 const BatchRow = BatchSchema.extend({ takenAt: BatchSchema.shape.takenAt.optional(), recipients: z.string() })
-
-const threeDigits = (n: number) => String(n).padStart(3, '0')

@@ -20,7 +20,10 @@ export function dynamoPurchaseStore(table: DynamoTable): PurchaseStore {
       return putRows(table, distinct.map(rowOf))
     },
     getMany: async (keys) => {
-      const rows = await getRows(table, keys.map(({ customerId, purchaseId }) => ({ customerId, purchaseId })))
+      const rows = await getRows(
+        table,
+        keys.map(({ customerId, purchaseId }) => ({ customerId, purchaseId })),
+      )
       return rows.map(purchaseOf)
     },
     onDays: async function* ({ by, days, range }) {

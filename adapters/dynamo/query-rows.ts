@@ -58,7 +58,10 @@ function inputOf(tableName: string, { index, partition, sort, pageSize }: RowQue
   }
 }
 
-function rangeOf(sort: NonNullable<RowQuery['sort']>): { readonly expression: string; readonly values: Readonly<Record<string, string>> } {
+function rangeOf(sort: NonNullable<RowQuery['sort']>): {
+  readonly expression: string
+  readonly values: Readonly<Record<string, string>>
+} {
   if ('beginsWith' in sort) return { expression: 'begins_with(#sort, :start)', values: { ':start': sort.beginsWith } }
   if ('after' in sort) return { expression: '#sort > :after', values: { ':after': sort.after } }
   return { expression: '#sort BETWEEN :from AND :to', values: { ':from': sort.from, ':to': sort.to } }

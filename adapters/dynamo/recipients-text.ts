@@ -4,7 +4,7 @@
  * Five hundred of them are read thousands of times a day: the check is by hand, and strict only about the shape.
  */
 import { jsonIn, UnreadableRowError } from '#adapters/dynamo/rows.ts'
-import { type Outcome, PLANNED } from '#core/audience/outcome.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
 export function recipientsText(recipients: readonly Recipient[]): string {
@@ -33,20 +33,27 @@ export function recipientsIn(text: unknown, batchName: string): Recipient[] {
   })
 }
 
+/** One for all of them: nobody can change it. */
+const PLANNED: Outcome = Object.freeze({ state: 'planned' })
+
 /** What each outcome must say; anything else it carries is taken as it is. */
-const REQUIRED: { readonly [State in Outcome['state']]: readonly Exclude<keyof Extract<Outcome, { state: State }>, 'state'>[] } = {
-  planned: [],
-  skipped: ['reason'],
-  deferred: ['until', 'because'],
-  withheld: ['because'],
-  sent: ['at', 'providerId'],
-  failed: ['at', 'reason'],
-  unknown: ['since', 'evidence'],
-}
+const REQUIRED: { readonly [State in Outcome['state']]: readonly Exclude<keyof Extract<Outcome, { state: State }>, 'state'>[] } =
+  {
+    planned: [],
+    skipped: ['reason'],
+    deferred: ['until', 'because'],
+    withheld: ['because'],
+    sent: ['at', 'providerId'],
+    failed: ['at', 'reason'],
+    unknown: ['since', 'evidence'],
+  }
 
 function isOutcome(value: unknown): value is Outcome {
   if (typeof value !== 'object' || value === null || !('state' in value)) return false
   const parts: Readonly<Record<string, unknown>> = { ...value }
-  const required = typeof value.state === 'string' && value.state in REQUIRED && Object.entries(REQUIRED).find(([state]) => state === value.state)?.[1]
+  const required =
+    typeof value.state === 'string' &&
+    value.state in REQUIRED &&
+    Object.entries(REQUIRED).find(([state]) => state === value.state)?.[1]
   return Array.isArray(required) && required.every((part) => typeof parts[part] === 'string')
 }

@@ -17,7 +17,11 @@ export const placeOf = (customerId: string, ...more: readonly string[]): string 
   [threeDigits(partitionOf(customerId)), customerId, ...more].join('#')
 
 /** The queries that together find the rows of the keys in a run of partitions. */
-export function shardQueries(index: { readonly name: string; readonly key: string; readonly place: string }, keys: readonly string[], range: PartitionRange): readonly RowQuery[] {
+export function shardQueries(
+  index: { readonly name: string; readonly key: string; readonly place: string },
+  keys: readonly string[],
+  range: PartitionRange,
+): readonly RowQuery[] {
   const queries: RowQuery[] = []
   for (const key of new Set(keys)) {
     for (let shard = shardOf(range.first); shard <= shardOf(range.last); shard++) {

@@ -9,11 +9,14 @@ import { SuppressionSchema } from '#core/audience/suppression.ts'
 export function dynamoSuppressionList(table: DynamoTable): SuppressionList {
   return {
     among: async (addressHashes) => {
-      const rows = await getRows(table, addressHashes.map((addressHash) => ({ addressHash })))
+      const rows = await getRows(
+        table,
+        addressHashes.map((addressHash) => ({ addressHash })),
+      )
       return new Map(
         rows.map((row) => {
           const parsed = SuppressionSchema.safeParse(row)
-          return [String(row['addressHash']), parsed.success ? parsed.data : 'unreadable'] as const
+          return [String(row.addressHash), parsed.success ? parsed.data : 'unreadable'] as const
         }),
       )
     },

@@ -29,7 +29,10 @@ export const TABLES = {
       byAddress: { partitionKey: 'addressHash', sortKey: 'customerId' },
     },
   },
-  /** customerId + purchaseId. Indexes by day with a shard (`2027-02-06#3`); `purchaseKey` is `<partition>#<customerId>#<purchaseId>`. */
+  /**
+   * customerId + purchaseId. Indexes by day with a shard (`2027-02-06#3`); `purchaseKey` is
+   * `<partition>#<customerId>#<purchaseId>`.
+   */
   purchases: {
     partitionKey: 'customerId',
     sortKey: 'purchaseId',

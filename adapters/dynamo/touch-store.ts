@@ -3,6 +3,7 @@
  * sets the outcome alone, noting a delivery sets the delivery alone and only if no graver word is there.
  */
 import { z } from 'zod'
+import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
 import { absentOr, both, present } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
@@ -14,25 +15,19 @@ import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/pl
 
 const WRITES_AT_ONCE = 25
 
-/** The graver word wins. */
-export const DELIVERY_RANK: Readonly<Record<Delivery['state'], number>> = {
-  delayed: 1,
-  delivered: 2,
-  rejected: 3,
-  bounced: 4,
-  complained: 5,
-}
-
 export function dynamoTouchStore(table: DynamoTable): TouchStore {
   return {
     record: (touches) => eachBounded(touches, { limit: WRITES_AT_ONCE, act: (touch) => recordOne(table, touch) }),
     getMany: async (keys) => {
-      const rows = await getRows(table, keys.map(({ customerId, occurrenceId }) => ({ customerId, item: occurrenceId })))
+      const rows = await getRows(
+        table,
+        keys.map(({ customerId, occurrenceId }) => ({ customerId, item: occurrenceId })),
+      )
       return rows.map(touchOf)
     },
     ofCustomer: async (customerId) => {
       const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
-      return rows.filter((row) => row['touch'] !== undefined).map(touchOf)
+      return rows.filter((row) => row.touch !== undefined).map(touchOf)
     },
     noteDelivery: (noted) => noteOne(table, noted),
   }
@@ -45,7 +40,11 @@ async function recordOne(table: DynamoTable, { customerId, occurrenceId, deliver
 
 function noteOne(
   table: DynamoTable,
-  { customerId, occurrenceId, delivery }: { readonly customerId: string; readonly occurrenceId: string; readonly delivery: Delivery },
+  {
+    customerId,
+    occurrenceId,
+    delivery,
+  }: { readonly customerId: string; readonly occurrenceId: string; readonly delivery: Delivery },
 ): Promise<Written> {
   const deliveryRank = DELIVERY_RANK[delivery.state]
   return updateRow(table, {

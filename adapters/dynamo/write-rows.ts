@@ -38,7 +38,10 @@ export interface RowChange {
 }
 
 /** Changes some attributes and leaves the others; makes the row when there is none and no condition forbids it. */
-export function updateRow({ client, tableName }: DynamoTable, { key, set, setIfAbsent = {}, remove = [], condition }: RowChange): Promise<Written> {
+export function updateRow(
+  { client, tableName }: DynamoTable,
+  { key, set, setIfAbsent = {}, remove = [], condition }: RowChange,
+): Promise<Written> {
   const sets = Object.keys(set).map((attribute) => `#${attribute} = :${attribute}`)
   const fills = Object.keys(setIfAbsent).map((attribute) => `#${attribute} = if_not_exists(#${attribute}, :${attribute})`)
   const removals = remove.map((attribute) => `#${attribute}`)

@@ -27,7 +27,12 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
     move(byFirstPurchase, customerId, before && monthDay(before), monthDay(person.customer))
     if (byAddress) moveAddress(byAddress, customerId, before?.email, person.customer.email)
   }
-  const moveAddress = (index: Map<string, Set<string>>, customerId: string, from: string | null | undefined, to: string | null) => {
+  const moveAddress = (
+    index: Map<string, Set<string>>,
+    customerId: string,
+    from: string | null | undefined,
+    to: string | null,
+  ) => {
     if (from === to) return
     if (from) index.get(addressHash(from))?.delete(customerId)
     if (to === null) return
@@ -63,7 +68,10 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
         const widerFirst = firstPurchaseOn === null || firstPurchaseOn > first
         const widerLast = lastPurchaseOn === null || lastPurchaseOn < last
         if (!widerFirst && !widerLast) continue
-        const widened = { firstPurchaseOn: widerFirst ? first : firstPurchaseOn, lastPurchaseOn: widerLast ? last : lastPurchaseOn }
+        const widened = {
+          firstPurchaseOn: widerFirst ? first : firstPurchaseOn,
+          lastPurchaseOn: widerLast ? last : lastPurchaseOn,
+        }
         store({ ...known, customer: { ...known.customer, ...widened } })
       }
     },
@@ -102,11 +110,17 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
   }
 }
 
-function move(index: ReturnType<typeof shardIndex<string>>, customerId: string, from: string | undefined, to: string | undefined): void {
+function move(
+  index: ReturnType<typeof shardIndex<string>>,
+  customerId: string,
+  from: string | undefined,
+  to: string | undefined,
+): void {
   if (from === to) return
   if (from !== undefined) index.remove(from, customerId, customerId)
   if (to !== undefined) index.add(to, customerId, customerId)
 }
 
 const birthdayKey = ({ birthday }: Customer): string | undefined => (birthday ? birthdayKeyOf(birthday) : undefined)
-const monthDay = ({ firstPurchaseOn }: { readonly firstPurchaseOn: LocalDate | null }): string | undefined => firstPurchaseOn?.slice(5)
+const monthDay = ({ firstPurchaseOn }: { readonly firstPurchaseOn: LocalDate | null }): string | undefined =>
+  firstPurchaseOn?.slice(5)

@@ -1,4 +1,5 @@
 /** Occurrences in memory, with their slices and batches. */
+import { checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { OccurrenceStore } from '#app/ports.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
@@ -12,7 +13,9 @@ export function memoryOccurrenceStore(): OccurrenceStore {
   return {
     get: async (occurrenceId) => occurrences.get(occurrenceId),
     between: async (from, to) =>
-      [...occurrences.values()].filter(({ date }) => date >= from && date <= to).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+      [...occurrences.values()]
+        .filter(({ date }) => date >= from && date <= to)
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     open: async (occurrence) => {
       if (occurrences.has(occurrence.occurrenceId)) return 'lost'
       occurrences.set(occurrence.occurrenceId, frozen(occurrence))
@@ -32,8 +35,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
     batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
     putBatch: async (batch) => {
       const known = batches.get(batch.occurrenceId) ?? new Map<string, Batch>()
-      const start = `${String(batch.slice).padStart(3, '0')}.`
-      if (!batch.batchId.startsWith(start)) throw new RangeError(`batch id ${batch.batchId} must begin with ${start}`)
+      checkBatchPrefix(batch)
       const before = known.get(batch.batchId)?.version
       if (before !== (batch.version === 0 ? undefined : batch.version - 1)) return 'lost'
       batches.set(batch.occurrenceId, known.set(batch.batchId, frozen(batch)))

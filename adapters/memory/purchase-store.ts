@@ -25,7 +25,9 @@ export function memoryPurchaseStore(): PurchaseStore {
       }
     },
     getMany: async (keys) => {
-      const found = keys.map(({ customerId, purchaseId }) => rows.get(customerId, purchaseId)).filter((purchase) => purchase !== undefined)
+      const found = keys
+        .map(({ customerId, purchaseId }) => rows.get(customerId, purchaseId))
+        .filter((purchase) => purchase !== undefined)
       return [...new Set(found)]
     },
     onDays: async function* ({ by, days, range }) {

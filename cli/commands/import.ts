@@ -1,28 +1,10 @@
-/** `care import customers|purchases FILE`: takes a table in, tells what came of it, and leaves what was refused in a file beside it. */
-import { access } from 'node:fs/promises'
-import { basename } from 'node:path'
+/** `care import customers|purchases FILE`: takes a table in, says what came of it, leaves what was refused beside it. */
 import { Command, Option } from 'commander'
-import { cdnowCustomer, openCdnow } from '#adapters/csv/cdnow-file.ts'
-import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
 import { findingsFile } from '#adapters/csv/findings-file.ts'
-import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
-import { openTable, type Table } from '#adapters/csv/table-file.ts'
-import { importCustomers } from '#app/import-customers.ts'
-import { importPurchases, type PurchaseImportReport } from '#app/import-purchases.ts'
+import type { PurchaseImportReport } from '#app/import-purchases.ts'
 import type { ImportListener, ImportReport } from '#app/import-report.ts'
-import type { ConsentLog, CustomerStore, PurchaseStore } from '#app/ports.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
-import type { Company } from '#core/campaign/company.ts'
-import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
-import type { Instant } from '#core/time/instant.ts'
-
-export interface ImportStores {
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
-  readonly consents: ConsentLog
-  readonly company: Company
-  readonly now: Instant
-}
+import { type FileToImport, type ImportStores, importFile } from '#cli/commands/import-file.ts'
 
 interface ImportFrame {
   readonly output: CliOutput
@@ -43,79 +25,50 @@ export function importCommand(frame: ImportFrame): Command {
     .argument('<file>', 'the table')
     .addOption(new Option('--format <format>', 'what the file is').choices(['csv']).default('csv'))
     .addOption(json)
-    .action((file: string, flags: Flags) => importCustomerFile(frame, { file, flags }))
+    .action((file: string, flags: Flags) => importAndAnswer(frame, { kind: 'customers', file, ...flags }))
   const purchases = new Command('purchases')
     .description('import a table of purchases')
     .argument('<file>', 'the table')
     .addOption(new Option('--format <format>', 'what the file is').choices(['csv', 'cdnow']).default('csv'))
     .option('--create-customers', 'make customers who are not known yet (always done for cdnow)')
     .addOption(json)
-    .action((file: string, flags: Flags) => importPurchaseFile(frame, { file, flags }))
+    .action((file: string, flags: Flags) => importAndAnswer(frame, { kind: 'purchases', file, ...flags }))
   return new Command('import').description('take in customers and purchases').addCommand(customers).addCommand(purchases)
 }
 
-interface Request {
-  readonly file: string
-  readonly flags: Flags
+/**
+ * Imports without leaving files, as a rehearsal does: says how many rows it goes without, and answers why the file as a
+ * whole was refused, undefined when it was not.
+ */
+export async function importFileInto({ output, stores }: ImportFrame, file: FileToImport): Promise<string | undefined> {
+  const listener: ImportListener = { problem: () => {}, warning: () => {}, progress: () => {} }
+  const report = await importFile(file, { stores, hear: async () => listener })
+  if ('fileRefused' in report) return report.fileRefused
+  if (report.refused > 0) output.warn(`${file.file}: going without ${report.refused} rows that an import refuses`)
+  return undefined
 }
 
-async function importCustomerFile(frame: ImportFrame, request: Request): Promise<void> {
-  const table = await opened(request.file, () => openTable(request.file, CUSTOMER_HEADINGS))
-  if ('refused' in table) return refuseFile(frame, { ...request, reason: table.refused })
-  tellUnknown(frame, table)
-  const { customers, consents, company, now } = await frame.stores()
-  const findings = await openFindings(frame, { file: request.file, written: table.written })
-  const report = await importCustomers({
-    customers,
-    consents,
-    company,
-    now,
-    file: basename(request.file),
-    rows: table.rows,
-    listener: findings.listener,
+interface Request extends FileToImport {
+  readonly json?: true
+}
+
+async function importAndAnswer({ output, stores }: ImportFrame, request: Request): Promise<void> {
+  let findings: Awaited<ReturnType<typeof openFindings>> | undefined
+  const report = await importFile(request, {
+    stores,
+    hear: async ({ written, unknown }) => {
+      if (unknown.length > 0) output.warn(`columns nobody knows, left out: ${unknown.join(', ')}`)
+      findings = await openFindings(output, { file: request.file, written })
+      return findings.listener
+    },
   })
-  answer(frame, { request, report, ...(await findings.close()) })
-}
-
-async function importPurchaseFile(frame: ImportFrame, request: Request): Promise<void> {
-  const { file, flags } = request
-  const table = await opened(file, () =>
-    flags.format === 'cdnow' ? openCdnow(file) : openTable(file, PURCHASE_HEADINGS),
-  )
-  if ('refused' in table) return refuseFile(frame, { ...request, reason: table.refused })
-  if ('unknown' in table) tellUnknown(frame, table)
-  const { customers, purchases, company, now } = await frame.stores()
-  const findings = await openFindings(frame, { file, written: 'written' in table ? table.written : new Map() })
-  const newCustomer =
-    flags.format === 'cdnow' ? cdnowCustomer : flags.createCustomers ? (id: string) => unnamedCustomer(id, company) : undefined
-  const report = await importPurchases({
-    customers,
-    purchases,
-    company,
-    now,
-    rows: table.rows(),
-    listener: findings.listener,
-    ...(newCustomer === undefined ? {} : { newCustomer }),
-  })
-  answer(frame, { request, report, ...(await findings.close()) })
-}
-
-/** A file that is not there is refused like one that cannot be read as a table. */
-async function opened<T>(file: string, open: () => Promise<T>): Promise<T | { readonly refused: string }> {
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  )
-  return there ? open() : { refused: 'there is no such file, or it may not be read' }
-}
-
-const refuseFile = ({ output }: ImportFrame, { file, flags, reason }: Request & { reason: string }) => {
-  if (flags.json) output.print(JSON.stringify({ file, refused: reason }, null, 2))
-  output.refuse([`${file}: ${reason}`])
-}
-
-function tellUnknown({ output }: ImportFrame, { unknown }: Pick<Table<string>, 'unknown'>) {
-  if (unknown.length > 0) output.warn(`columns nobody knows, left out: ${unknown.join(', ')}`)
+  if ('fileRefused' in report) {
+    if (request.json) output.print(JSON.stringify({ file: request.file, refused: report.fileRefused }, null, 2))
+    output.refuse([report.fileRefused])
+    return
+  }
+  const files = (await findings?.close()) ?? { errorsFile: null, warningsFile: null }
+  answer(output, { request, report, ...files })
 }
 
 const PROGRESS_EVERY = 1_000
@@ -123,7 +76,7 @@ const PROGRESS_EVERY = 1_000
 const WARNINGS_SHOWN = 10
 
 /** Rows with problems and warnings go to files at once; the terminal sees no cell of a customer. */
-async function openFindings({ output }: ImportFrame, { file, written }: { file: string; written: ReadonlyMap<string, string> }) {
+async function openFindings(output: CliOutput, { file, written }: { file: string; written: ReadonlyMap<string, string> }) {
   const errors = await findingsFile({ beside: file, kind: 'errors', columns: ['row', 'column', 'value', 'expected'] })
   const warnings = await findingsFile({ beside: file, kind: 'warnings', columns: ['row', 'column', 'value', 'note'] })
   const named = (column: string) => written.get(column) ?? column
@@ -156,8 +109,8 @@ interface Answer {
   readonly warningsFile: string | null
 }
 
-function answer({ output }: ImportFrame, { request, report, errorsFile, warningsFile }: Answer) {
-  if (request.flags.json) output.print(JSON.stringify({ file: request.file, ...report, errorsFile, warningsFile }, null, 2))
+function answer(output: CliOutput, { request, report, errorsFile, warningsFile }: Answer) {
+  if (request.json) output.print(JSON.stringify({ file: request.file, ...report, errorsFile, warningsFile }, null, 2))
   else output.print(inWords(report))
   if (warningsFile !== null) output.warn(`${report.warnings} warnings: ${warningsFile}`)
   if (report.refused > 0) {

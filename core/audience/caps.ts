@@ -12,7 +12,7 @@ const MARGIN_HOURS = 24
 /** What the customer asked for by an act of their own does not count, and is not capped. */
 const counts = ({ contentClass }: Contact) => contentClass !== 'transactional'
 
-/** The cap that one more touch at `at` would break, and when it no longer would; undefined when none. */
+/** The cap that one more touch at `at` would break, and when none is broken any more: the one that lasts longest. Undefined when none. */
 export function brokenCap({
   caps,
   ledger,
@@ -22,15 +22,15 @@ export function brokenCap({
   ledger: Ledger
   at: Instant
 }): { readonly cap: FrequencyCap; readonly freeAt: Instant } | undefined {
-  for (const cap of caps) {
+  const broken = caps.flatMap((cap) => {
     const since = plusMs(at, -cap.hours * HOUR_MS)
     const within = ledger.contacts
       .filter((contact) => counts(contact) && contact.at > since)
       .sort((a, b) => (a.at < b.at ? -1 : 1))
     const blocking = within[within.length - cap.max]
-    if (blocking) return { cap, freeAt: plusMs(blocking.at, cap.hours * HOUR_MS) }
-  }
-  return undefined
+    return blocking ? [{ cap, freeAt: plusMs(blocking.at, cap.hours * HOUR_MS) }] : []
+  })
+  return broken.toSorted((a, b) => (a.freeAt > b.freeAt ? -1 : 1))[0]
 }
 
 /** The ledger after one more contact, with those forgotten that no cap can see any more. */

@@ -69,11 +69,14 @@ export function affordable({
   return low
 }
 
-/** The budget with exactly `amount` reserved under the key. Throws when that would break the limit: ask `affordable` first. */
+/**
+ * The budget with exactly `amount` reserved under the key. Throws when that would break the limit: ask `affordable` first.
+ * Giving back is always possible, also when the limit was lowered below what is spent.
+ */
 export function reserve({ budget, key, amount }: { budget: Budget; key: string; amount: number }): Budget {
-  const { [key]: _before, ...others } = budget.reserved
+  const { [key]: before = 0, ...others } = budget.reserved
   const after = { ...budget, reserved: amount > 0 ? { ...others, [key]: amount } : others, version: budget.version + 1 }
-  if (committed(after) > budget.limit.amount) {
+  if (amount > before && committed(after) > budget.limit.amount) {
     throw new RangeError(`budget ${budget.campaignId} ${budget.period}: ${committed(after)} would exceed ${budget.limit.amount}`)
   }
   return after

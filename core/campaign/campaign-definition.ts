@@ -11,7 +11,10 @@ export const CampaignIdSchema = z
 export const CONTENT_CLASSES = ['care', 'transactional', 'survey', 'advertising'] as const
 export type ContentClass = (typeof CONTENT_CLASSES)[number]
 
-export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a 24-hour time such as 09:00')
+/** What is no time is not compared with another: one mistake, one answer. */
+export const ClockTimeSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a 24-hour time such as 09:00', abort: true })
 
 /** A part of a local day, from inclusive, to exclusive. */
 export const HoursSchema = z

@@ -30,7 +30,7 @@ function checkDay({ campaign: { occasion } }: Checked): Finding[] {
 }
 
 function checkCompanyDay({ campaign: { occasion }, house: { company } }: Checked): Finding[] {
-  if (occasion.kind !== 'company-day' || company.days[occasion.day]) return []
+  if (occasion.kind !== 'company-day' || Object.hasOwn(company.days, occasion.day)) return []
   const known = Object.keys(company.days)
   return [
     {

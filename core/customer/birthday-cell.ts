@@ -36,7 +36,8 @@ function lunarBirthday({ day, month, year }: DayMonth, leap: boolean): Cell<Birt
     const days = lunarMonthLength({ lunarYear: year, month, leap })
     if (days === undefined) return { expected: `${leapMonthNote(year)}; leave "nhuận" or the year out` }
     if (day > days) {
-      return { expected: `a day from 1 to ${days}: month ${month} of lunar ${year} has ${days}; without the year ${day}/${month} âl is fine` }
+      const right = `month ${month} of lunar ${year} has ${days}`
+      return { expected: `a day from 1 to ${days}: ${right}; without the year ${day}/${month} âl is fine` }
     }
   }
   return { value: { kind: 'lunar', month, day, leap, year } }

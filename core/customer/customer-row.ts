@@ -5,41 +5,39 @@ import { readDate } from '#core/customer/date-cell.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'
 import { readGender, readHonorific, usualHonorific } from '#core/customer/form-of-address.ts'
 import { readName, splitName, usualNameOrder } from '#core/customer/names.ts'
-import { isCountry, readPhone } from '#core/customer/phone.ts'
+import { readPhone } from '#core/customer/phone.ts'
+import { readCountry, readLocale, readNameOrder, readTags, readText, readWord, readZone } from '#core/customer/plain-cells.ts'
 import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
-import { folded, foldedWords, tidy } from '#core/customer/written-text.ts'
 import { readYesNo } from '#core/customer/yes-no.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import { isZone } from '#core/time/zone.ts'
 
-export const CUSTOMER_COLUMNS = [
-  'customer_id',
-  'full_name',
-  'family_name',
-  'given_name',
-  'address_name',
-  'name_order',
-  'honorific',
-  'gender',
-  'email',
-  'phone',
-  'zone',
-  'locale',
-  'country',
-  'birthday',
-  'lunar_birthday',
-  'tier',
-  'profession',
-  'tags',
-  'owner',
-  'consent_advertising',
-  'consent_survey',
-  'consent_care',
-  'consent_date',
-  'care_opt_out',
-  'opt_out_date',
-] as const
-export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number]
+/** The columns by their canonical names; what files call them is the reader's business. */
+export type CustomerColumn =
+  | 'customer_id'
+  | 'full_name'
+  | 'family_name'
+  | 'given_name'
+  | 'address_name'
+  | 'name_order'
+  | 'honorific'
+  | 'gender'
+  | 'email'
+  | 'phone'
+  | 'zone'
+  | 'locale'
+  | 'country'
+  | 'birthday'
+  | 'lunar_birthday'
+  | 'tier'
+  | 'profession'
+  | 'tags'
+  | 'owner'
+  | 'consent_advertising'
+  | 'consent_survey'
+  | 'consent_care'
+  | 'consent_date'
+  | 'care_opt_out'
+  | 'opt_out_date'
 
 /** Something a customer decided about a purpose; `on` is null when the table does not say when. */
 export interface ConsentDecision {
@@ -55,8 +53,11 @@ export interface CustomerDefaults {
   readonly today: LocalDate
 }
 
-export type CustomerReading =
-  | { readonly ok: { readonly customer: Customer; readonly decisions: readonly ConsentDecision[] }; readonly warnings: readonly RowRemark[] }
+type CustomerReading =
+  | {
+      readonly ok: { readonly customer: Customer; readonly decisions: readonly ConsentDecision[] }
+      readonly warnings: readonly RowRemark[]
+    }
   | { readonly problems: readonly RowProblem[] }
 
 /**
@@ -94,7 +95,7 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
     zone: read('zone', readZone) ?? known?.zone ?? defaults.zone,
     locale,
     country,
-    birthday: keep(birthdayOf(reader, defaults.today), known?.birthday),
+    birthday: keep(birthdayOf(reader, { today: defaults.today, known }), known?.birthday),
     tier: keep(read('tier', readWord), known?.tier),
     profession: keep(read('profession', readWord), known?.profession),
     tags: keep(read('tags', readTags), known?.tags) ?? [],
@@ -117,7 +118,8 @@ export function readCustomerId(cell: string): Cell<string> {
 type Reader = ReturnType<typeof rowReader<CustomerColumn>>
 
 /** What the table says; where it has no such column, what is known. */
-const keep = <T>(said: T | null | undefined, known: T | null | undefined): T | null => (said === undefined ? (known ?? null) : said)
+const keep = <T>(said: T | null | undefined, known: T | null | undefined): T | null =>
+  said === undefined ? (known ?? null) : said
 
 /** A word that was not understood here costs nobody their greeting: it is remarked on, and the usual form is taken. */
 const orUsual = <T>(cell: Cell<T>): Cell<T | null> =>
@@ -141,7 +143,10 @@ function namesOf(reader: Reader, { nameOrder, known }: { nameOrder: Customer['na
 }
 
 /** Who gives a lunar date wants to be greeted by it, even when the solar one is known from a form. */
-function birthdayOf(reader: Reader, today: LocalDate): Birthday | null | undefined {
+function birthdayOf(
+  reader: Reader,
+  { today, known }: { today: LocalDate; known: Customer | undefined },
+): Birthday | null | undefined {
   const thisYear = Number(today.slice(0, 4))
   const born = (calendar: Birthday['kind']) => (cell: string) => {
     const read = readBirthday(cell, calendar)
@@ -150,7 +155,9 @@ function birthdayOf(reader: Reader, today: LocalDate): Birthday | null | undefin
   const solar = reader.read('birthday', born('solar'))
   const lunar = reader.read('lunar_birthday', born('lunar'))
   if (lunar != null && solar != null) reader.remark('lunar_birthday', 'two birthdays: greeted by the lunar one')
-  return lunar ?? (lunar === undefined ? solar : (solar ?? null))
+  // An empty lunar cell alone says nothing about a solar birthday from another table.
+  const emptied = solar === null || (lunar === null && known?.birthday?.kind === 'lunar')
+  return lunar ?? solar ?? (emptied ? null : undefined)
 }
 
 function decisionsOf(reader: Reader, today: LocalDate): ConsentDecision[] {
@@ -170,40 +177,3 @@ function decisionsOf(reader: Reader, today: LocalDate): ConsentDecision[] {
   if (read('care_opt_out', readYesNo) === true) decisions.push({ purpose: 'care', decision: 'withdrawn', on: optOutOn })
   return decisions
 }
-
-function readCountry(cell: string): Cell<string> {
-  const code = cell.trim().toUpperCase()
-  if (foldedWords(cell) === 'viet nam' || foldedWords(cell) === 'vietnam') return { value: 'VN' }
-  return isCountry(code) ? { value: code } : { expected: 'a country code of two letters such as VN' }
-}
-
-function readLocale(cell: string): Cell<string> {
-  const name = LANGUAGES[foldedWords(cell)]
-  if (name !== undefined) return { value: name }
-  const language = /^([a-z]{2})([-_][a-z]{2})?$/i.exec(cell.trim())?.[1]
-  return language === undefined ? { expected: 'a language code such as vi or en' } : { value: language.toLowerCase() }
-}
-
-const LANGUAGES: Readonly<Record<string, string>> = { 'tieng viet': 'vi', vietnamese: 'vi', 'tieng anh': 'en', english: 'en' }
-
-function readNameOrder(cell: string): Cell<Customer['nameOrder']> {
-  const words = foldedWords(cell)
-  if (words === 'family first' || words === 'ho truoc') return { value: 'family-first' }
-  return words === 'given first' || words === 'ten truoc' ? { value: 'given-first' } : { expected: 'family-first or given-first' }
-}
-
-function readZone(cell: string): Cell<string> {
-  const zone = cell.trim()
-  return isZone(zone) ? { value: zone } : { expected: 'the name of a time zone such as Asia/Ho_Chi_Minh or Europe/Paris' }
-}
-
-/** Words that audiences are chosen by: small letters, so that VIP and vip are one; Vietnamese professions by their key. */
-const readWord = (cell: string): Cell<string> => ({ value: KEYS[folded(tidy(cell))] ?? tidy(cell).toLocaleLowerCase('vi') })
-
-const KEYS: Readonly<Record<string, string>> = { 'giao vien': 'teacher', 'bac si': 'doctor', 'doanh nhan': 'entrepreneur' }
-
-const readText = (cell: string): Cell<string> => ({ value: tidy(cell) })
-
-const readTags = (cell: string): Cell<string[]> => ({
-  value: [...new Set(cell.split(/[,;|]/).map((tag) => tidy(tag).toLocaleLowerCase('vi')))].filter((tag) => tag !== ''),
-})

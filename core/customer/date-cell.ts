@@ -30,7 +30,8 @@ export function readDayMonth(cell: string): Cell<DayMonth> {
 
 /** What to say about a day that the solar calendar does not have. */
 export function noSuchDay({ day, month, year }: DayMonth): string {
-  if (month > 12 && day >= 1 && day <= 12 && month <= 31) return `the day first: ${two(month)}/${two(day)}${year === null ? '' : `/${year}`}`
+  if (month > 12 && day >= 1 && day <= 12 && month <= 31)
+    return `the day first: ${two(month)}/${two(day)}${year === null ? '' : `/${year}`}`
   if (month < 1 || month > 12) return 'a month from 1 to 12: dd/MM/yyyy, the day first'
   const days = daysInMonth(year ?? A_LEAP_YEAR, month)
   return `a day from 1 to ${days}: month ${month}${year === null ? '' : ` of ${year}`} has ${days} days`

@@ -22,7 +22,14 @@ const VIETNAMESE: Readonly<Record<string, Honorific>> = {
   none: 'none',
   khong: 'none',
 }
-const ENGLISH: Readonly<Record<string, Gender>> = { mr: 'male', mister: 'male', ms: 'female', mrs: 'female', miss: 'female', madam: 'female' }
+const ENGLISH: Readonly<Record<string, Gender>> = {
+  mr: 'male',
+  mister: 'male',
+  ms: 'female',
+  mrs: 'female',
+  miss: 'female',
+  madam: 'female',
+}
 const GENDERS: Readonly<Record<string, Gender | 'unsaid'>> = {
   nam: 'male',
   'nam gioi': 'male',
@@ -39,10 +46,14 @@ const GENDERS: Readonly<Record<string, Gender | 'unsaid'>> = {
 }
 
 /** `Mr` and `Ms` are a polite anh or chị to somebody addressed in the Vietnamese way, and no honorific to others. */
-export function readHonorific(cell: string, nameOrder: Customer['nameOrder']): Cell<{ honorific: Honorific; gender: Gender | null }> {
+export function readHonorific(
+  cell: string,
+  nameOrder: Customer['nameOrder'],
+): Cell<{ honorific: Honorific; gender: Gender | null }> {
   const word = foldedWords(cell)
   const english = ENGLISH[word]
-  if (english !== undefined) return { value: { honorific: nameOrder === 'family-first' ? politeFor(english) : 'none', gender: english } }
+  if (english !== undefined)
+    return { value: { honorific: nameOrder === 'family-first' ? politeFor(english) : 'none', gender: english } }
   const honorific = VIETNAMESE[word]
   return honorific === undefined
     ? { expected: 'anh, chị, ông, bà, cô, chú, bác, em, thầy, quý khách, none, Mr or Ms' }

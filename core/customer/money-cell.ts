@@ -3,7 +3,7 @@ import type { Money } from '#core/budget/money.ts'
 import type { Cell } from '#core/customer/table-row.ts'
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/₫|\bvn[dđ]\b|(?<=\d\s*)đ(ồng)?$/iu, 'VND'],
+  [/₫|\bvn[dđ](?!\p{L})|(?<=\d\s*)đ(ồng)?$/iu, 'VND'],
   [/\bUSD\b|US\$|\$/iu, 'USD'],
   [/\bEUR\b|€/iu, 'EUR'],
 ]
@@ -19,13 +19,17 @@ export function readCurrency(cell: string): Cell<string> {
 export function readMoney(cell: string, currency: { readonly code: string; readonly isDefault: boolean }): Cell<Money> {
   const text = cell.normalize('NFC').trim()
   const sign = SIGNS.find(([mark]) => mark.test(text))
-  if (sign !== undefined && sign[1] !== currency.code && !currency.isDefault) return { expected: `an amount in ${currency.code}, as the currency column says` }
+  if (sign !== undefined && sign[1] !== currency.code && !currency.isDefault)
+    return { expected: `an amount in ${currency.code}, as the currency column says` }
   const code = sign?.[1] ?? currency.code
   const number = (sign === undefined ? text : text.replace(sign[0], '')).replace(/(?<=\d)\s(?=\d)/gu, '').trim()
   const decimals = minorDigits(code)
   const parts = wholeAndFraction(number, decimals)
   if (parts === undefined) {
-    return { expected: decimals === 0 ? 'a whole amount: 1.234.567 or 1234567' : `an amount such as 1234.50, with at most ${decimals} decimals` }
+    return {
+      expected:
+        decimals === 0 ? 'a whole amount: 1.234.567 or 1234567' : `an amount such as 1234.50, with at most ${decimals} decimals`,
+    }
   }
   const amount = Number(parts.whole + parts.fraction.padEnd(decimals, '0'))
   return Number.isSafeInteger(amount) ? { value: { amount, currency: code } } : { expected: 'a smaller amount' }

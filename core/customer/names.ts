@@ -39,4 +39,6 @@ export const usualNameOrder = ({ country, locale }: Pick<Customer, 'country' | '
 const isOneCase = (text: string) => text === text.toLocaleUpperCase('vi') || text === text.toLocaleLowerCase('vi')
 
 const inTitleCase = (text: string) =>
-  text.toLocaleLowerCase('vi').replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'))
+  text
+    .toLocaleLowerCase('vi')
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toLocaleUpperCase('vi'))

@@ -38,7 +38,9 @@ function readOne(text: string, country: CountryCode | undefined): Cell<string> {
   return { value: phone.number }
 }
 
+const RIGHT_IN_VIETNAM = 'a number such as 0912 345 678 or 024 3812 3456 (area codes as of 2017), or one with + and its country'
+
 const rightNumber = (country: string | undefined) =>
   country === 'VN'
-    ? 'a mobile or landline number such as 0912 345 678 or 024 3812 3456 (area codes as of 2017), or +country number'
+    ? RIGHT_IN_VIETNAM
     : `a number that exists${country === undefined ? '' : ` in ${country}`}, or one with + and the country such as +84 912 345 678`

@@ -2,22 +2,21 @@
 import { readCustomerId } from '#core/customer/customer-row.ts'
 import { readDate } from '#core/customer/date-cell.ts'
 import { readCurrency, readMoney } from '#core/customer/money-cell.ts'
+import { readText } from '#core/customer/plain-cells.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
-import { tidy } from '#core/customer/written-text.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
-export const PURCHASE_COLUMNS = [
-  'customer_id',
-  'purchase_id',
-  'purchased_on',
-  'delivered_on',
-  'product',
-  'units',
-  'amount',
-  'currency',
-] as const
-export type PurchaseColumn = (typeof PURCHASE_COLUMNS)[number]
+/** The columns by their canonical names; what files call them is the reader's business. */
+export type PurchaseColumn =
+  | 'customer_id'
+  | 'purchase_id'
+  | 'purchased_on'
+  | 'delivered_on'
+  | 'product'
+  | 'units'
+  | 'amount'
+  | 'currency'
 
 export interface PurchaseDefaults {
   readonly currency: string
@@ -25,7 +24,7 @@ export interface PurchaseDefaults {
 }
 
 /** A purchase that may still lack an id of its own. */
-export type ReadPurchase = Omit<Purchase, 'purchaseId'> & { readonly order: string | null }
+type ReadPurchase = Omit<Purchase, 'purchaseId'> & { readonly order: string | null }
 
 export type PurchaseReading =
   | { readonly ok: ReadPurchase; readonly warnings: readonly RowRemark[] }
@@ -37,7 +36,8 @@ export function purchaseFromRow(row: TableRow<PurchaseColumn>, defaults: Purchas
   const customerId = read('customer_id', readCustomerId)
   if (customerId == null && problems.length === 0) reader.refuse('customer_id', 'the id of a customer')
   const purchasedOn = read('purchased_on', (cell) => notFarAhead(readDate(cell), defaults.today))
-  if (purchasedOn == null && (row.cells.purchased_on ?? '').trim() === '') reader.refuse('purchased_on', 'the day of the purchase: dd/MM/yyyy')
+  if (purchasedOn == null && (row.cells.purchased_on ?? '').trim() === '')
+    reader.refuse('purchased_on', 'the day of the purchase: dd/MM/yyyy')
   const deliveredOn = read('delivered_on', readDate) ?? null
   if (purchasedOn != null && deliveredOn !== null && deliveredOn < purchasedOn) {
     reader.refuse('delivered_on', `a day not before the purchase on ${purchasedOn}`)
@@ -63,8 +63,6 @@ function notFarAhead(date: Cell<LocalDate>, today: LocalDate): Cell<LocalDate> {
     ? { expected: `a day up to ${today}` }
     : { value: date.value, note: `lies ahead of ${today}: is the date right?` }
 }
-
-const readText = (cell: string): Cell<string> => ({ value: tidy(cell) })
 
 const readUnits = (cell: string): Cell<number> =>
   /^\d{1,9}$/.test(cell.trim()) ? { value: Number(cell.trim()) } : { expected: 'a whole number of units' }

@@ -11,7 +11,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ '199': '59' }), // Gmobile
 ])
 
-/** The number as it is since 2018, in E.164; undefined for anything but such an old mobile number. Takes digits with or without `+`. */
+/** The number as it is since 2018, in E.164; undefined for anything but such an old mobile number. Takes digits and `+`. */
 export function since2018(number: string): string | undefined {
   const { prefix, rest } = /^(?:(?:\+|00)?84)?0?(?<prefix>1\d\d)(?<rest>\d{7})$/.exec(number)?.groups ?? {}
   const now = prefix === undefined ? undefined : PREFIXES.get(prefix)

@@ -10,9 +10,7 @@ export const withoutInvisible = (text: string): string => text.replace(INVISIBLE
 
 /** NFC, with line breaks and runs of blanks as one blank, and nothing invisible. */
 export const tidy = (text: string): string =>
-  withoutInvisible(text.normalize('NFC').replace(/\s+/gu, ' '))
-    .replace(/ {2,}/g, ' ')
-    .trim()
+  withoutInvisible(text.normalize('NFC').replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ').trim()
 
 /** For search: lower case, no marks. Đ has no decomposition, and Ð and Ɖ only look like it; all become d. */
 export const folded = (text: string): string =>
@@ -32,5 +30,4 @@ export const foldedWords = (text: string): string =>
  * Whether text was damaged on its way here: UTF-8 read as Latin (`Nguyá»…n`), letters replaced by `?` or by the
  * replacement character.
  */
-export const isGarbled = (text: string): boolean =>
-  /\uFFFD|\p{L}\?\p{L}|á[»º]|Æ°|Ä[‘\u0091]|Ã[\u00A1-\u00BF]/u.test(text)
+export const isGarbled = (text: string): boolean => /\uFFFD|\p{L}\?\p{L}|á[»º]|Æ°|Ä[‘\u0091]|Ã[\u00A1-\u00BF]/u.test(text)

@@ -6,9 +6,6 @@ import type { OccasionTiming } from '#core/campaign/occasion-rule.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays, rollToWorkingDay, type WorkingCalendar } from '#core/time/working-days.ts'
 
-/** No run of days off is longer than this, a long Tết with its weekends included. */
-const LONGEST_BREAK_DAYS = 16
-
 export function actingDate({
   anchor,
   timing,
@@ -36,12 +33,28 @@ export function anchorsActingOn({
   timing: OccasionTiming
   calendar: WorkingCalendar
 }): LocalDate[] {
-  const days = timing.offset?.days ?? 0
-  const working = timing.offset?.unit === 'working'
-  if (!working && timing.roll === 'none') return [addDays(date, -days)]
-  // A working week has at least one day in it, so n working days never span more than 7n days and a break.
-  const reach = (working ? 7 * Math.abs(days) : Math.abs(days)) + LONGEST_BREAK_DAYS
-  const from = addDays(date, days > 0 ? -reach : -LONGEST_BREAK_DAYS)
-  const to = addDays(date, days < 0 ? reach : LONGEST_BREAK_DAYS)
-  return [...datesFrom(from, to)].filter((anchor) => actingDate({ anchor, timing, calendar }) === date)
+  const { days, unit } = timing.offset ?? { days: 0, unit: 'calendar' }
+  const [first, last] =
+    unit === 'working' && days !== 0
+      ? workingDaysBefore(date, days, calendar)
+      : calendarDaysBefore(date, days, { timing, calendar })
+  return [...datesFrom(first, last)].filter((anchor) => actingDate({ anchor, timing, calendar }) === date)
+}
+
+/** First and last day that so many working days can lead from to `date`; such an acting date is worked and never rolls. */
+function workingDaysBefore(date: LocalDate, days: number, calendar: WorkingCalendar): [LocalDate, LocalDate] {
+  const far = addWorkingDays(calendar, date, -days)
+  const near = addWorkingDays(calendar, date, -days + Math.sign(days))
+  return days > 0 ? [far, near] : [near, far]
+}
+
+/** The days that roll onto `date` lie between the working days on both sides of it, however long a break is. */
+function calendarDaysBefore(
+  date: LocalDate,
+  days: number,
+  { timing, calendar }: { timing: OccasionTiming; calendar: WorkingCalendar },
+): [LocalDate, LocalDate] {
+  const anchor = addDays(date, -days)
+  if (timing.roll === 'none') return [anchor, anchor]
+  return [addDays(addWorkingDays(calendar, date, -1), -days), addDays(addWorkingDays(calendar, date, 1), -days)]
 }

@@ -26,9 +26,9 @@ export interface DecidedMember {
 }
 
 export interface Arrangement {
-  /** Written first: rows from which people leave, without them. Then nobody stands in two rows at any moment. */
-  readonly shrink: readonly Batch[]
+  /** Written first, in this order: rows that nobody is left in, and rows from which people move to another, without them. */
   readonly remove: readonly Batch[]
+  readonly shrink: readonly Batch[]
   /** Rows that are new or different. */
   readonly put: readonly Batch[]
   /** Every row of the slice as it stands afterwards. */
@@ -145,6 +145,9 @@ function compare({
   const shrink: Batch[] = []
   const remove: Batch[] = []
   const put = new Map(wanted)
+  const rowOf = new Map(
+    [...wanted.values()].flatMap(({ batchId, recipients }) => recipients.map(({ customerId }) => [customerId, batchId])),
+  )
   const standing: Batch[] = [...taken]
   for (const before of existing) {
     const after = wanted.get(before.batchId)
@@ -152,15 +155,14 @@ function compare({
       remove.push(before)
       continue
     }
-    const staying = new Set(after.recipients.map(({ customerId }) => customerId))
-    const left = before.recipients.filter(({ customerId }) => staying.has(customerId))
-    if (left.length < before.recipients.length && left.length < after.recipients.length) {
-      shrink.push({ ...before, recipients: left, version: before.version + 1 })
-      put.set(after.batchId, { ...after, version: before.version + 2 })
-    } else if (samePlan(before, after)) {
+    // Whoever moves to another row leaves this one first, so that nobody stands in two rows at any moment.
+    const left = before.recipients.filter(({ customerId }) => (rowOf.get(customerId) ?? before.batchId) === before.batchId)
+    const shrunk = left.length < before.recipients.length ? { ...before, recipients: left, version: before.version + 1 } : before
+    if (shrunk !== before) shrink.push(shrunk)
+    if (samePlan(shrunk, after)) {
       put.delete(before.batchId)
-      standing.push(before)
-    }
+      standing.push(shrunk)
+    } else put.set(after.batchId, { ...after, version: shrunk.version + 1 })
   }
   return { shrink, remove, put: [...put.values()], standing: [...standing, ...put.values()] }
 }

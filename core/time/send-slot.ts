@@ -52,7 +52,8 @@ export function nextSlot(wanted: {
       continue
     }
     const slot = slotOn({ date, hours: wanted.hours, zone: wanted.zone })
-    if (slot.to > wanted.now) return { slot }
+    // A window that the clock jumps over altogether is empty.
+    if (slot.to > wanted.now && slot.from < slot.to) return { slot }
   }
   return { none: stopped ? 'blackout' : 'window-passed' }
 }

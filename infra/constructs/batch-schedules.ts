@@ -2,13 +2,13 @@
  * Where the functions make one at() schedule per batch: the group, the role of its schedules, and the right to use both. The schedules
  * themselves are made at run time, because CloudFormation cannot say that a schedule deletes itself after it has run.
  */
-import { Stack } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
-import type { WorkQueues } from '#infra/constructs/work-queues.ts'
+import { acceptFinding } from '#infra/accept-finding.ts'
 import { schedulerRole } from '#infra/constructs/scheduler-role.ts'
-import { acceptFinding } from '#infra/security-checks.ts'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export interface BatchSchedulesProps {
   readonly queues: WorkQueues
@@ -22,7 +22,7 @@ export class BatchSchedules extends Construct {
   constructor(scope: Construct, id: string, { queues }: BatchSchedulesProps) {
     super(scope, id)
     this.#queues = queues
-    this.#group = new ScheduleGroup(this, 'Group')
+    this.#group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY })
     this.#role = schedulerRole(this, 'Role', {
       group: this.#group.scheduleGroupName,
       action: 'sqs:SendMessage',
@@ -35,8 +35,14 @@ export class BatchSchedules extends Construct {
   grantTo(fn: { readonly role?: IRole }) {
     const { role } = fn
     if (!role) throw new Error('a function without a role cannot make schedules')
-    const schedules = Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${this.#group.scheduleGroupName}/b-*` })
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'], resources: [schedules] }))
+    const schedules = Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule',
+      resourceName: `${this.#group.scheduleGroupName}/b-*`,
+    })
+    role.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'], resources: [schedules] }),
+    )
     role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['iam:PassRole'],
@@ -47,7 +53,8 @@ export class BatchSchedules extends Construct {
     acceptFinding(role, {
       // The finding spells the references of the template in angle brackets.
       rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.#group.scheduleGroupName}/b-*]`,
-      because: 'Schedules are made at run time, one per batch, so their names (b-…) are not known here; the group and its one role are.',
+      because:
+        'Schedules are made at run time, one per batch, so their names (b-…) are not known here; the group and its one role are.',
     })
     return {
       SCHEDULE_GROUP: this.#group.scheduleGroupName,

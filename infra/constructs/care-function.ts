@@ -1,14 +1,13 @@
 /** One Lambda function: bundled from functions/<name>.lambda.ts, with a role and a log group of its own and nothing granted beyond them. */
+
+import { join } from 'node:path'
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { join } from 'node:path'
 import type { FunctionEnv, FunctionName } from '#functions/env.ts'
-import { METRICS } from '#infra/constructs/metrics.ts'
-import { acceptFinding } from '#infra/security-checks.ts'
 import { TIMEOUTS } from '#infra/timeouts.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -23,15 +22,15 @@ export interface CareFunctionProps<Name extends FunctionName> {
   readonly reservedConcurrency?: number
 }
 
-/** What the runtime and the metrics library read; the functions' own variables come through `connect`. */
-export const PLATFORM_VARIABLES = {
-  NODE_OPTIONS: '--enable-source-maps',
-  POWERTOOLS_METRICS_NAMESPACE: METRICS.namespace,
-  POWERTOOLS_SERVICE_NAME: METRICS.service,
-} as const
+/** What the runtime reads; the functions' own variables come through `connect`. */
+export const PLATFORM_VARIABLES = { NODE_OPTIONS: '--enable-source-maps' } as const
 
 export class CareFunction<Name extends FunctionName> extends NodejsFunction {
-  constructor(scope: Construct, id: string, { name, description, logRetention, memory, reservedConcurrency }: CareFunctionProps<Name>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, description, logRetention, memory, reservedConcurrency }: CareFunctionProps<Name>,
+  ) {
     // A log group of our own: CloudFormation keeps its retention, and the role can write to it alone.
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY })
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
@@ -61,13 +60,11 @@ export class CareFunction<Name extends FunctionName> extends NodejsFunction {
         // Names of functions and files are enough to read a stack trace; whole sources would double the bundle.
         sourcesContent: false,
         bundleAwsSDK: true,
+        // Vietnamese text as it is: escaped, it would be twice as long.
+        charset: Charset.UTF8,
         // CommonJS packages inside an ES module still call require() for Node's own modules.
         banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
       },
-    })
-    acceptFinding(logGroup, {
-      rule: 'AwsSolutions-CW1',
-      because: 'CloudWatch encrypts logs at rest with its own key; they hold ids, never personal data.',
     })
   }
 

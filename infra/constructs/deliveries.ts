@@ -40,7 +40,11 @@ export class Deliveries extends Construct {
     })
     // A hundred events a run, gathered for a few seconds: nobody waits for them, and they come one per mail.
     fn.addEventSource(
-      new SqsEventSource(queues.deliveryEvents.queue, { batchSize: 100, maxBatchingWindow: Duration.seconds(5), reportBatchItemFailures: true }),
+      new SqsEventSource(queues.deliveryEvents.queue, {
+        batchSize: 100,
+        maxBatchingWindow: Duration.seconds(5),
+        reportBatchItemFailures: true,
+      }),
     )
     this.recordDelivery = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),

@@ -1,16 +1,24 @@
 /** The pages that customers and shop staff open: a voucher, and stopping the mails. Public by nature; the link is the key. */
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { DomainName, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
+import { output } from '#infra/constructs/output.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
-import { acceptFinding } from '#infra/security-checks.ts'
 
 export interface PagesProps {
   readonly config: InfraConfig
@@ -19,7 +27,13 @@ export interface PagesProps {
 }
 
 /** GET shows, POST does: mail scanners open every link. */
-const PATHS = ['/v/{code}', '/u/{token}']
+const ROUTES = [
+  { path: '/v/{code}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/u/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  // Where shop staff type a code, and how the pages look.
+  { path: '/v', methods: [HttpMethod.GET] },
+  { path: '/page.css', methods: [HttpMethod.GET] },
+]
 
 export class Pages extends Construct {
   readonly servePages: CareFunction<'servePages'>
@@ -29,11 +43,12 @@ export class Pages extends Construct {
     this.servePages = this.#createFunction(props)
     const { api, domain } = this.#createApi(props.config)
     const integration = new HttpLambdaIntegration('ServePages', this.servePages)
-    for (const path of PATHS) {
-      for (const route of api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.POST], integration, authorizer: new HttpNoneAuthorizer() })) {
+    for (const { path, methods } of ROUTES) {
+      for (const route of api.addRoutes({ path, methods, integration, authorizer: new HttpNoneAuthorizer() })) {
         acceptFinding(route, {
           rule: 'AwsSolutions-APIG4',
-          because: 'Customers have no account: the link carries a signed token or an unguessable code, and redeeming needs the till key besides.',
+          because:
+            'Customers have no account: the link carries a signed token or an unguessable code, and redeeming needs the till key besides.',
         })
       }
     }
@@ -59,15 +74,15 @@ export class Pages extends Construct {
   #createApi({ company, pagesCertificateArn }: InfraConfig) {
     const api = new HttpApi(this, 'Api', { createDefaultStage: false, disableExecuteApiEndpoint: pagesCertificateArn !== '' })
     if (pagesCertificateArn === '') {
-      new CfnOutput(this, 'PagesUrl', { value: api.apiEndpoint, description: 'Goes into campaigns/company.json as pages' })
+      output(this, 'PagesUrl', { value: api.apiEndpoint })
       return { api, domain: undefined }
     }
     const domain = new DomainName(this, 'Domain', {
       domainName: new URL(company.pages).hostname,
       certificate: Certificate.fromCertificateArn(this, 'Certificate', pagesCertificateArn),
     })
-    new CfnOutput(this, 'PagesUrl', { value: new URL(company.pages).origin })
-    new CfnOutput(this, 'PagesRecord', { value: `${new URL(company.pages).hostname} CNAME ${domain.regionalDomainName}` })
+    output(this, 'PagesUrl', { value: new URL(company.pages).origin })
+    output(this, 'PagesRecord', { value: `${new URL(company.pages).hostname} CNAME ${domain.regionalDomainName}` })
     return { api, domain }
   }
 

@@ -62,7 +62,11 @@ export class Planner extends Construct {
       memory: 1769,
     })
     fn.addEventSource(
-      new SqsEventSource(queues.slices.queue, { batchSize: 1, maxConcurrency: config.plannerConcurrency, reportBatchItemFailures: true }),
+      new SqsEventSource(queues.slices.queue, {
+        batchSize: 1,
+        maxConcurrency: config.plannerConcurrency,
+        reportBatchItemFailures: true,
+      }),
     )
     return fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
@@ -72,8 +76,8 @@ export class Planner extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
-      SLICE_QUEUE_URL: queues.slices.grantSendTo(fn),
-      BATCH_QUEUE_URL: queues.batches.grantSendTo(fn),
+      SLICE_QUEUE_URL: queues.slices.queue.queueUrl,
+      BATCH_QUEUE_URL: queues.batches.queue.queueUrl,
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,
     })

@@ -3,10 +3,11 @@
  * resolves when it deploys: no call and no failure at a cold start, and neither template nor repository holds the value. The price:
  * whoever may read a function's configuration in this account can read it, and a changed secret counts only after the next deployment.
  */
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { acceptFinding } from '#infra/security-checks.ts'
+import { acceptFinding } from '#infra/accept-finding.ts'
+import { output } from '#infra/constructs/output.ts'
 
 export class Secrets extends Construct {
   /** A reference to the secret from which voucher codes and link tokens are made. */
@@ -29,7 +30,8 @@ export class Secrets extends Construct {
     })
     acceptFinding(seal, {
       rule: 'AwsSolutions-SMG4',
-      because: 'Rotating it would void every voucher and every unsubscribe link that customers hold; opt-out links must keep working.',
+      because:
+        'Rotating it would void every voucher and every unsubscribe link that customers hold; opt-out links must keep working.',
     })
     acceptFinding(till, {
       rule: 'AwsSolutions-SMG4',
@@ -37,7 +39,7 @@ export class Secrets extends Construct {
     })
     this.sealSecret = seal.secretValue.unsafeUnwrap()
     this.tillKey = till.secretValue.unsafeUnwrap()
-    new CfnOutput(this, 'SealSecret', { value: seal.secretName })
-    new CfnOutput(this, 'TillKeySecret', { value: till.secretName })
+    output(this, 'SealSecret', { value: seal.secretArn })
+    output(this, 'TillKeySecret', { value: till.secretArn })
   }
 }

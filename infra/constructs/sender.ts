@@ -31,9 +31,12 @@ export class Sender extends Construct {
       reservedConcurrency: config.senderReservedConcurrency,
     })
     fn.addEventSource(
-      new SqsEventSource(queues.batches.queue, { batchSize: 1, maxConcurrency: config.senderConcurrency, reportBatchItemFailures: true }),
+      new SqsEventSource(queues.batches.queue, {
+        batchSize: 1,
+        maxConcurrency: config.senderConcurrency,
+        reportBatchItemFailures: true,
+      }),
     )
-    sending.grantQuotaTo(fn)
     this.sendBatch = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
@@ -42,8 +45,8 @@ export class Sender extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
-      SLICE_QUEUE_URL: queues.slices.grantSendTo(fn),
-      BATCH_QUEUE_URL: queues.batches.grantSendTo(fn),
+      SLICE_QUEUE_URL: queues.slices.queue.queueUrl,
+      BATCH_QUEUE_URL: queues.batches.queue.queueUrl,
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,
       CONFIGURATION_SET: sending.grantSendTo(fn),

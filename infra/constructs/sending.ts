@@ -1,20 +1,20 @@
 /** The mail provider's side: whose name we send in, what it tells us afterwards, and what it must never do. */
-import { CfnOutput, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { EventBus } from 'aws-cdk-lib/aws-events'
-import { type IGrantable, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   ConfigurationSet,
   EmailIdentity,
   EmailSendingEvent,
   EventDestination,
-  type IEmailIdentity,
   Identity,
+  type IEmailIdentity,
   MailFromBehaviorOnMxFailure,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
-import { acceptFinding } from '#infra/security-checks.ts'
+import { output } from '#infra/constructs/output.ts'
 
 export interface SendingProps {
   readonly config: InfraConfig
@@ -45,8 +45,11 @@ export class Sending extends Construct {
         EmailSendingEvent.RENDERING_FAILURE,
       ],
     })
-    this.#identity = config.mailIdentity === 'create' ? this.#createIdentity(config) : EmailIdentity.fromEmailIdentityName(this, 'Identity', config.senderDomain)
-    new CfnOutput(this, 'ConfigurationSetName', { value: this.configurationSet.configurationSetName, description: 'CONFIGURATION_SET' })
+    this.#identity =
+      config.mailIdentity === 'create'
+        ? this.#createIdentity(config)
+        : EmailIdentity.fromEmailIdentityName(this, 'Identity', config.senderDomain)
+    output(this, 'ConfigurationSet', { value: this.configurationSet.configurationSetName, variable: 'CONFIGURATION_SET' })
   }
 
   /** Permits sending from the company's one address through this configuration set; answers the set's name. */
@@ -66,16 +69,6 @@ export class Sending extends Construct {
     return this.configurationSet.configurationSetName
   }
 
-  /** Permits reading the account's sending quota, which has no narrower resource than the account. */
-  grantQuotaTo({ role }: { readonly role?: IRole }) {
-    if (!role) throw new Error('a function without a role cannot read the sending quota')
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }))
-    acceptFinding(role, {
-      rule: 'AwsSolutions-IAM5[Resource::*]',
-      because: 'ses:GetAccount reads the sending quota of the account and knows no resource; sending itself names identity and configuration set.',
-    })
-  }
-
   #createIdentity({ senderDomain }: InfraConfig): EmailIdentity {
     const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(senderDomain),
@@ -86,10 +79,10 @@ export class Sending extends Construct {
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     })
     for (const [index, { name, value }] of identity.dkimRecords.entries()) {
-      new CfnOutput(this, `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` })
+      output(this, `DkimRecord${index + 1}`, { value: `${name} CNAME ${value}` })
     }
-    new CfnOutput(this, 'BounceRecord', { value: `bounce.${senderDomain} MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com` })
-    new CfnOutput(this, 'SpfRecord', { value: `bounce.${senderDomain} TXT "v=spf1 include:amazonses.com ~all"` })
+    output(this, 'BounceRecord', { value: `bounce.${senderDomain} MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com` })
+    output(this, 'SpfRecord', { value: `bounce.${senderDomain} TXT "v=spf1 include:amazonses.com ~all"` })
     return identity
   }
 }

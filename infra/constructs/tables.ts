@@ -2,11 +2,12 @@
  * The rows of record. The definitions are the ones that the local engine and the contract suite use; here they become durable:
  * encrypted, recoverable to any second of the last 35 days, protected from deletion, and kept when the stack goes.
  */
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
+import { output } from '#infra/constructs/output.ts'
 
 /** What a function does to a table. Only what the adapters call is granted: no scans, no transactions, no bulk deletes. */
 const ACTIONS = {
@@ -26,7 +27,7 @@ export class Tables extends Construct {
     super(scope, id)
     this.#tables = new Map(tableNames().map((name) => [name, this.#create(name, TABLES[name])]))
     for (const [name, table] of this.#tables) {
-      new CfnOutput(this, `${capitalised(name)}Table`, { value: table.tableName, description: `${name.toUpperCase()}_TABLE` })
+      output(this, `${capitalised(name)}Table`, { value: table.tableName, variable: `${name.toUpperCase()}_TABLE` })
     }
   }
 

@@ -38,4 +38,5 @@ export class WorkQueue extends Construct {
   }
 }
 
-export const deadLetterQueue = (scope: Construct, id: string) => new Queue(scope, id, { ...SECURE, retentionPeriod: DEAD_LETTER_RETENTION })
+export const deadLetterQueue = (scope: Construct, id: string) =>
+  new Queue(scope, id, { ...SECURE, retentionPeriod: DEAD_LETTER_RETENTION })

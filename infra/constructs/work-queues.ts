@@ -1,10 +1,10 @@
 /** The queues between the functions, and the places where schedules leave what they could not deliver. */
-import { CfnOutput } from 'aws-cdk-lib'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { TIMEOUTS } from '#infra/timeouts.ts'
-import { acceptFinding } from '#infra/security-checks.ts'
+import { acceptFinding } from '#infra/accept-finding.ts'
+import { output } from '#infra/constructs/output.ts'
 import { deadLetterQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
+import { TIMEOUTS } from '#infra/timeouts.ts'
 
 export class WorkQueues extends Construct {
   /** Slices of the customer base to plan. */
@@ -28,26 +28,24 @@ export class WorkQueues extends Construct {
     for (const queue of [this.scheduleDeadLetters, this.plannerDeadLetters]) {
       acceptFinding(queue, {
         rule: 'AwsSolutions-SQS3',
-        because: 'It is itself a dead-letter queue, of schedules instead of a queue; nothing takes from it, and an alarm watches it.',
+        because:
+          'It is itself a dead-letter queue, of schedules instead of a queue; nothing takes from it, and an alarm watches it.',
       })
     }
     this.#output()
   }
 
   #output() {
-    const outputs = {
-      SliceQueue: this.slices.queue,
+    output(this, 'SliceQueue', { value: this.slices.queue.queueUrl, variable: 'SLICE_QUEUE_URL' })
+    output(this, 'BatchQueue', { value: this.batches.queue.queueUrl, variable: 'BATCH_QUEUE_URL' })
+    const others = {
       SliceDeadLetterQueue: this.slices.deadLetters,
-      BatchQueue: this.batches.queue,
       BatchDeadLetterQueue: this.batches.deadLetters,
       DeliveryEventQueue: this.deliveryEvents.queue,
       DeliveryEventDeadLetterQueue: this.deliveryEvents.deadLetters,
       ScheduleDeadLetterQueue: this.scheduleDeadLetters,
       PlannerDeadLetterQueue: this.plannerDeadLetters,
     }
-    for (const [name, queue] of Object.entries(outputs)) {
-      const variable = { SliceQueue: 'SLICE_QUEUE_URL', BatchQueue: 'BATCH_QUEUE_URL' }[name]
-      new CfnOutput(this, name, { value: queue.queueUrl, ...(variable && { description: variable }) })
-    }
+    for (const [name, queue] of Object.entries(others)) output(this, name, { value: queue.queueUrl })
   }
 }

@@ -19,8 +19,9 @@ export function listenOnLoopback(server: Server, port: number): Promise<RunningS
   })
 }
 
-export const closeServer = (server: Server): Promise<void> =>
+const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    // Not everything that extends a server keeps to `undefined` for success.
+    server.close((error) => (error ? reject(error) : resolve()))
     server.closeAllConnections()
   })

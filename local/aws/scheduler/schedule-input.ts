@@ -1,16 +1,13 @@
 /** What EventBridge Scheduler accepts: the constraints of its service model (2021-06-30) and its own checks, in its own words. */
 import { z } from 'zod'
 import { epochMsOf, type Instant, instantOf, MINUTE_MS } from '#core/time/instant.ts'
-import { AwsError } from '#local/aws/aws-error.ts'
 import { readAwsInput } from '#local/aws/aws-input.ts'
 import { isScheduleZone, parseScheduleExpression, type ScheduleExpression } from '#local/aws/scheduler/schedule-expression.ts'
-
-export const validationException = (message: string): AwsError =>
-  new AwsError({ code: 'ValidationException', status: 400, message })
+import { validationException } from '#local/aws/scheduler/scheduler-error.ts'
 
 /** AWS writes the class as `[0-9a-zA-Z-_.]`. */
 const NAME_PATTERN = /^[0-9a-zA-Z-_.]+$/
-export const NameSchema = z.string().min(1).max(64).regex(NAME_PATTERN)
+const NameSchema = z.string().min(1).max(64).regex(NAME_PATTERN)
 const ClientTokenSchema = z
   .string()
   .min(1)
@@ -44,7 +41,7 @@ export const TargetSchema = z.looseObject({
     .optional(),
   SqsParameters: z.object({ MessageGroupId: z.string().min(1).max(128).optional() }).optional(),
 })
-export type ScheduleTarget = z.infer<typeof TargetSchema>
+type ScheduleTarget = z.infer<typeof TargetSchema>
 
 /** What a schedule is, in the words of the API; times are epoch seconds on the wire. */
 export const ScheduleDefinitionSchema = z.object({

@@ -9,7 +9,7 @@ import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
 import { dueAfter } from '#local/aws/scheduler/schedule-expression.ts'
 import { expressionOf, instantOfSeconds } from '#local/aws/scheduler/schedule-input.ts'
 import type { Invocation, ScheduleStore, StoredSchedule } from '#local/aws/scheduler/schedule-store.ts'
-import { scheduleArn } from '#local/aws/scheduler/scheduler-api.ts'
+import { scheduleArn } from '#local/aws/scheduler/scheduler-resource.ts'
 import { deadLetterAttributes, inputFor } from '#local/aws/scheduler/target-input.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 

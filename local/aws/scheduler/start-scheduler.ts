@@ -2,9 +2,11 @@
 import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
+import { scheduleGroupRoutes, tagRoutes } from '#local/aws/scheduler/schedule-group-routes.ts'
+import { scheduleRoutes } from '#local/aws/scheduler/schedule-routes.ts'
 import { openScheduleStore } from '#local/aws/scheduler/schedule-store.ts'
-import { DEFAULT_SCHEDULER_QUOTAS, type SchedulerQuotas, schedulerRoutes } from '#local/aws/scheduler/scheduler-api.ts'
 import { type ScheduleDelivery, type SchedulerEngine, schedulerEngine } from '#local/aws/scheduler/scheduler-engine.ts'
+import { DEFAULT_SCHEDULER_QUOTAS, type SchedulerQuotas } from '#local/aws/scheduler/scheduler-parts.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 
 export interface SchedulerOptions {
@@ -26,7 +28,8 @@ export interface RunningScheduler extends RunningServer {
 export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
   const { folder, clock, deliver, port = 0, place = LOCAL_PLACE, quotas, hooks } = options
   const store = openScheduleStore({ folder, now: clock.now() })
-  const routes = schedulerRoutes({ store, clock, place, quotas: { ...DEFAULT_SCHEDULER_QUOTAS, ...quotas } })
+  const parts = { store, clock, place, quotas: { ...DEFAULT_SCHEDULER_QUOTAS, ...quotas } }
+  const routes = [...scheduleRoutes(parts), ...scheduleGroupRoutes(parts), ...tagRoutes(parts)]
   const server = await startRestJsonServer({ routes, port, errorMember: 'Message', hooks })
   return {
     endpoint: server.endpoint,

@@ -119,7 +119,7 @@ function decodeBody(part: MimePart): Buffer {
     case 'base64':
       return Buffer.from(part.body, 'base64')
     case 'quoted-printable':
-      return Buffer.from(unquoted(part.body.replace(/[ \t]*=\r?\n/g, '')), 'latin1')
+      return Buffer.from(unquoted(part.body.replace(/=[ \t]*\r?\n/g, '')), 'latin1')
     default:
       return Buffer.from(part.body, 'latin1')
   }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { epochMsOf, type Instant, plusMs } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
+import type { ConfigurationSet, SuppressionReason } from '#local/aws/ses/configuration-set.ts'
 import { type EmailAddress, simulatorMailbox } from '#local/aws/ses/email-address.ts'
 import {
   happeningsOf,
@@ -13,7 +14,7 @@ import {
 import { type MailToSend, type Recipient, readSendEmail } from '#local/aws/ses/send-email-input.ts'
 import type { SendQuota } from '#local/aws/ses/send-quota.ts'
 import { messageRejected, notFound, sendingPaused } from '#local/aws/ses/ses-error.ts'
-import type { ConfigurationSet, SesStore, SuppressionReason } from '#local/aws/ses/ses-store.ts'
+import type { SesStore } from '#local/aws/ses/ses-store.ts'
 
 /** What shall become of a mail to this recipient; undefined for the ordinary way, which is delivery after seconds. */
 export type OutcomeRule = (

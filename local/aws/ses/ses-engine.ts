@@ -6,10 +6,11 @@ import { createHash } from 'node:crypto'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
+import type { SuppressionReason } from '#local/aws/ses/configuration-set.ts'
 import { simulatorMailbox } from '#local/aws/ses/email-address.ts'
 import { type SesHappening, stateAfter } from '#local/aws/ses/recipient-outcome.ts'
 import { feedbackIdOf, type SesEvent, sesEvent } from '#local/aws/ses/ses-event.ts'
-import type { SesStore, StoredEvent, SuppressionReason } from '#local/aws/ses/ses-store.ts'
+import type { SesStore, StoredEvent } from '#local/aws/ses/ses-store.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 
 export interface FiredSesEvent {

@@ -2,6 +2,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '#core/time/instant.ts'
+import {
+  type ConfigurationSet,
+  ConfigurationSetSchema,
+  type EventDestination,
+  EventDestinationSchema,
+  type SuppressionReason,
+  SuppressionReasonSchema,
+} from '#local/aws/ses/configuration-set.ts'
 import { suppressionKey } from '#local/aws/ses/email-address.ts'
 import type { RecipientState, SesHappening } from '#local/aws/ses/recipient-outcome.ts'
 import type { MailToSend } from '#local/aws/ses/send-email-input.ts'
@@ -27,37 +35,6 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS suppressions (
     address_key TEXT PRIMARY KEY, address TEXT NOT NULL, reason TEXT NOT NULL, updated TEXT NOT NULL, message_id TEXT, feedback_id TEXT);
 `
-
-export const SuppressionReasonSchema = z.enum(['BOUNCE', 'COMPLAINT'])
-export type SuppressionReason = z.infer<typeof SuppressionReasonSchema>
-
-/** Loose: options that only AWS acts on are kept and given back. */
-export const ConfigurationSetSchema = z.looseObject({
-  ConfigurationSetName: z.string(),
-  SendingOptions: z.object({ SendingEnabled: z.boolean().default(true) }).optional(),
-  SuppressionOptions: z.object({ SuppressedReasons: z.array(SuppressionReasonSchema).optional() }).optional(),
-})
-export type ConfigurationSet = z.infer<typeof ConfigurationSetSchema>
-
-const EVENT_TYPES = [
-  'SEND',
-  'REJECT',
-  'BOUNCE',
-  'COMPLAINT',
-  'DELIVERY',
-  'OPEN',
-  'CLICK',
-  'RENDERING_FAILURE',
-  'DELIVERY_DELAY',
-  'SUBSCRIPTION',
-] as const
-
-export const EventDestinationSchema = z.looseObject({
-  Enabled: z.boolean().default(false),
-  MatchingEventTypes: z.array(z.enum(EVENT_TYPES)).min(1),
-  EventBridgeDestination: z.object({ EventBusArn: z.string() }).optional(),
-})
-export type EventDestination = z.infer<typeof EventDestinationSchema>
 
 const asJson = <T>(schema: z.ZodType<T>) => z.string().transform((text) => schema.parse(JSON.parse(text)))
 /** For what this file alone wrote: the type is the writer's. */
@@ -86,7 +63,7 @@ const SuppressionSchema = z.object({
   message_id: z.string().nullable(),
   feedback_id: z.string().nullable(),
 })
-export type Suppression = z.infer<typeof SuppressionSchema>
+type Suppression = z.infer<typeof SuppressionSchema>
 
 function asState(): z.ZodType<RecipientState> {
   return z.enum(['accepted', 'delivered', 'delayed', 'bounced', 'complained', 'suppressed'])

@@ -3,13 +3,16 @@ import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
+import { accountRoutes, identityRoutes } from '#local/aws/ses/account-routes.ts'
+import type { SuppressionReason } from '#local/aws/ses/configuration-set.ts'
+import { configurationSetRoutes } from '#local/aws/ses/configuration-set-routes.ts'
 import { type Mailbox, mailboxOf } from '#local/aws/ses/mailbox.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import { type SesQuota, sendQuota } from '#local/aws/ses/send-quota.ts'
-import { sesRoutes } from '#local/aws/ses/ses-api.ts'
 import { type SesEngine, sesEngine } from '#local/aws/ses/ses-engine.ts'
 import type { SesEvent } from '#local/aws/ses/ses-event.ts'
-import { openSesStore, type SuppressionReason } from '#local/aws/ses/ses-store.ts'
+import { openSesStore } from '#local/aws/ses/ses-store.ts'
+import { suppressionRoutes } from '#local/aws/ses/suppression-routes.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 
 export interface SesOptions {
@@ -49,7 +52,8 @@ export async function startSes(options: SesOptions): Promise<RunningSes> {
   const sentBefore = store.sentAfter(plusMs(clock.now(), -DAY_MS))
   const quota = sendQuota({ quota: limits, sentBefore, monotonicMs })
   const account = { productionAccess, sendingEnabled, suppressedReasons }
-  const routes = sesRoutes({ store, clock, place, quota, limits, outcomeRule, ...account })
+  const parts = { store, clock, place, quota, limits, outcomeRule, ...account }
+  const routes = [accountRoutes, identityRoutes, configurationSetRoutes, suppressionRoutes].flatMap((routesOf) => routesOf(parts))
   const server = await startRestJsonServer({ routes, port, errorMember: 'message', hooks })
   return {
     endpoint: server.endpoint,

@@ -1,0 +1,15 @@
+/** Consent records in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
+import type { ConsentLog } from '#app/ports.ts'
+import type { ConsentRecord } from '#core/audience/consent.ts'
+
+export function memoryConsentLog(): ConsentLog {
+  const rows = rowsByOwner<ConsentRecord>(({ recordId }) => recordId)
+  return {
+    append: async (record) => {
+      if (rows.get(record.customerId, record.recordId) === undefined) rows.put(record.customerId, frozen(record))
+    },
+    ofCustomer: async (customerId) => rows.all(customerId),
+  }
+}

@@ -1,0 +1,18 @@
+/** Ledgers in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { LedgerStore } from '#app/ports.ts'
+import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+
+export function memoryLedgerStore(): LedgerStore {
+  const ledgers = new Map<string, Ledger>()
+  return {
+    getMany: async (customerIds) =>
+      [...new Set(customerIds)].map((customerId) => ledgers.get(customerId) ?? emptyLedger(customerId)),
+    claim: async (ledger) => {
+      const stored = ledgers.get(ledger.customerId)?.version ?? 0
+      if (stored !== ledger.version - 1) return 'lost'
+      ledgers.set(ledger.customerId, frozen(ledger))
+      return 'written'
+    },
+  }
+}

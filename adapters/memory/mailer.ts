@@ -1,0 +1,27 @@
+/** A mailer that keeps what it is given and answers as it is told: for rehearsals and tests. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { Mail, Mailer, MailResult } from '#app/ports.ts'
+
+export interface MemoryMailer extends Mailer {
+  /** Every mail that was taken, or may have been taken, in order. */
+  readonly mails: readonly Mail[]
+  /** What the next sends to this address are answered, one each; after them they are accepted again. */
+  answer(address: string, ...results: readonly MailResult[]): void
+}
+
+export function memoryMailer(): MemoryMailer {
+  const mails: Mail[] = []
+  const answers = new Map<string, MailResult[]>()
+  return {
+    mails,
+    answer: (address, ...results) => {
+      answers.set(address, [...(answers.get(address) ?? []), ...results])
+    },
+    send: async (mail) => {
+      const told = answers.get(mail.to)?.shift()
+      const taken = told === undefined || 'accepted' in told || 'unknown' in told
+      if (taken) mails.push(frozen(mail))
+      return told ?? { accepted: `mail-${String(mails.length).padStart(6, '0')}` }
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/** Vouchers in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { VoucherStore } from '#app/ports.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+
+export function memoryVoucherStore(): VoucherStore {
+  const vouchers = new Map<string, Voucher>()
+  return {
+    issue: async (voucher) => {
+      const stored = vouchers.get(voucher.code)
+      if (stored) return stored
+      vouchers.set(voucher.code, frozen(voucher))
+      return voucher
+    },
+    get: async (code) => vouchers.get(code),
+    redeem: async ({ code, at, by }) => {
+      const voucher = vouchers.get(code)
+      if (voucher === undefined || voucher.redeemedAt !== null) return 'lost'
+      vouchers.set(code, frozen({ ...voucher, redeemedAt: at, redeemedBy: by }))
+      return 'written'
+    },
+  }
+}

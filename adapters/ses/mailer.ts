@@ -1,0 +1,87 @@
+/** Mails through SES, one SendEmail each; and the client that must be used for it. */
+import { SESv2Client, type SESv2ClientConfig, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
+import { namedAddress } from '#adapters/ses/encoded-words.ts'
+import { mailResultOf } from '#adapters/ses/send-failure.ts'
+import { encodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
+import type { Mail, Mailer } from '#app/ports.ts'
+
+const CONNECT_MS = 3_000
+const ANSWER_MS = 20_000
+const IDLE_MS = 4_000
+
+export interface SesClientConfig extends SESv2ClientConfig {
+  /** A request without an answer ends after so long. */
+  readonly answerMs?: number
+  /** A connection that nobody used for so long is closed. */
+  readonly idleMs?: number
+}
+
+/**
+ * A client that tries once. SES has no idempotency token, so a repetition after a lost answer may send the mail twice: whether
+ * to try again is decided by what the failure means, never by the SDK. Idle connections are closed early, because a mail written
+ * to one that the other side has given up (a Lambda wakes after minutes) would come back as a reset, of which nobody knows the
+ * outcome.
+ */
+export function sesClient({ answerMs = ANSWER_MS, idleMs = IDLE_MS, ...config }: SesClientConfig = {}): SESv2Client {
+  const agent = { keepAlive: true, timeout: idleMs }
+  return new SESv2Client({
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: answerMs,
+      throwOnRequestTimeout: true,
+      httpAgent: agent,
+      httpsAgent: agent,
+    },
+    ...config,
+    maxAttempts: 1,
+  })
+}
+
+export interface SesMailer {
+  readonly client: SESv2Client
+  readonly from: { readonly name: string; readonly address: string }
+  readonly configurationSet: string
+}
+
+/** Throws at the first mail when the client would repeat a send. */
+export function sesMailer({ client, from, configurationSet }: SesMailer): Mailer {
+  const frame = { FromEmailAddress: namedAddress(from), ConfigurationSetName: configurationSet }
+  let checked = false
+  return {
+    send: async (mail) => {
+      if (!checked) await checkTriesOnce(client)
+      checked = true
+      try {
+        const { MessageId } = await client.send(new SendEmailCommand({ ...frame, ...requestOf(mail) }))
+        return MessageId ? { accepted: MessageId } : { unknown: 'an answer without a message id' }
+      } catch (error) {
+        return mailResultOf(error)
+      }
+    },
+  }
+}
+
+async function checkTriesOnce(client: SESv2Client): Promise<void> {
+  const attempts = await client.config.maxAttempts()
+  if (attempts !== 1) throw new Error(`the SES client would try a send ${attempts} times; make it with sesClient`)
+}
+
+function requestOf(mail: Mail): SendEmailCommandInput {
+  const text = (data: string) => ({ Data: data, Charset: 'UTF-8' })
+  return {
+    Destination: { ToAddresses: [mail.to] },
+    ...(mail.replyTo !== null && { ReplyToAddresses: [mail.replyTo] }),
+    Content: {
+      Simple: {
+        Subject: text(mail.subject),
+        Body: { Html: text(mail.html), Text: text(mail.text) },
+        Headers: Object.entries(mail.headers).map(([name, value]) => ({ Name: name, Value: value })),
+      },
+    },
+    EmailTags: [
+      { Name: TAG_NAMES.campaignId, Value: encodeTag(mail.campaignId) },
+      { Name: TAG_NAMES.occurrenceId, Value: encodeTag(mail.occurrenceId) },
+      { Name: TAG_NAMES.customerId, Value: encodeTag(mail.customerId) },
+    ],
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * What a failed SendEmail means for the mail. The question that decides is whether SES may have taken it: SES has no idempotency
+ * token, so "surely not" may be tried again and "nobody knows" must not.
+ */
+import type { MailResult } from '#app/ports.ts'
+
+/** Sorts the error of one attempt. What is not recognised is unknown: better a mail too few than one twice. */
+export function mailResultOf(error: unknown): MailResult {
+  if (!(error instanceof Error)) return { unknown: 'no error object' }
+  const detail = `${error.name}: ${withoutAddresses(error.message)}`
+  const status = statusOf(error)
+  if (status === undefined) return neverLeft(error) ? { busy: 'transient', detail } : { unknown: detail }
+  // SES words both of its quotas as the same exception on some paths: the message tells them apart.
+  if (/daily message quota exceeded/i.test(error.message)) return { busy: 'daily-quota', detail }
+  if (/maximum sending rate exceeded/i.test(error.message)) return { busy: 'throttled', detail }
+  const known = BY_NAME[error.name]
+  if (known !== undefined) return known === 'refused' ? { refused: detail } : { busy: known, detail }
+  // Any other refusal of the request (expired credentials, missing permission) came before SES looked at the mail.
+  if (status >= 400 && status < 500) return { busy: 'transient', detail }
+  // 503 is said at the door; after 500, 502 or 504 the mail may be inside.
+  return status === 503 ? { busy: 'transient', detail } : { unknown: detail }
+}
+
+type Sorted = 'refused' | Extract<MailResult, { busy: unknown }>['busy']
+
+const BY_NAME: Readonly<Record<string, Sorted>> = {
+  TooManyRequestsException: 'throttled',
+  ThrottlingException: 'throttled',
+  Throttling: 'throttled',
+  LimitExceededException: 'daily-quota',
+  AccountSuspendedException: 'sending-paused',
+  SendingPausedException: 'sending-paused',
+  MessageRejected: 'refused',
+  MailFromDomainNotVerifiedException: 'refused',
+  BadRequestException: 'refused',
+  NotFoundException: 'refused',
+}
+
+/** The HTTP status of an answer that SES really gave. */
+function statusOf(error: Error): number | undefined {
+  const metadata: unknown = '$metadata' in error ? error.$metadata : undefined
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined
+  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined
+}
+
+/** Whether the connection was never made, so that no byte of the request went out. */
+function neverLeft(error: Error): boolean {
+  if (error instanceof AggregateError) return error.errors.every((each) => each instanceof Error && neverLeft(each))
+  const syscall = 'syscall' in error ? error.syscall : undefined
+  return (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    NO_CREDENTIALS.has(error.name) ||
+    /did not establish a connection|before secure TLS connection was established/.test(error.message)
+  )
+}
+
+/** Thrown by the SDK before it builds a request. */
+const NO_CREDENTIALS = new Set(['CredentialsProviderError', 'TokenProviderError'])
+
+/** SES quotes addresses in some of its messages; they are nothing for rows and logs. */
+const withoutAddresses = (message: string) => message.replace(/[^\s<>,;:"'()]+@[^\s<>,;:"'()]+/g, '<address>')

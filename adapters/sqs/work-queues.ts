@@ -1,0 +1,52 @@
+/**
+ * Work handed over through SQS, ten orders a call. A batch call succeeds even when some of its messages failed: those are sent
+ * again, and when they keep failing the whole hand-over fails, because an order that nobody got is work that nobody does.
+ */
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
+import { backOff } from '#adapters/back-off.ts'
+import { eachBounded } from '#adapters/each-bounded.ts'
+import { inChunks } from '#adapters/in-chunks.ts'
+import type { WorkQueues } from '#app/ports.ts'
+
+const MESSAGES_PER_CALL = 10
+const CALLS_AT_ONCE = 8
+const TRIES = 5
+
+export interface SqsWorkQueues {
+  readonly client: SQSClient
+  readonly sliceQueueUrl: string
+  readonly batchQueueUrl: string
+}
+
+export function sqsWorkQueues({ client, sliceQueueUrl, batchQueueUrl }: SqsWorkQueues): WorkQueues {
+  const handOver = (queueUrl: string, orders: readonly object[]) => {
+    const chunks = inChunks(
+      orders.map((order) => JSON.stringify(order)),
+      MESSAGES_PER_CALL,
+    )
+    return eachBounded(chunks, { limit: CALLS_AT_ONCE, act: (bodies) => sendAll(client, { queueUrl, bodies }) })
+  }
+  return {
+    planSlices: (orders) => handOver(sliceQueueUrl, orders),
+    sendBatches: (orders) => handOver(batchQueueUrl, orders),
+  }
+}
+
+async function sendAll(
+  client: SQSClient,
+  { queueUrl, bodies }: { readonly queueUrl: string; readonly bodies: readonly string[] },
+): Promise<void> {
+  let entries = bodies.map((body, at) => ({ Id: String(at), MessageBody: body }))
+  for (let attempt = 1; ; attempt++) {
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }))
+    if (Failed.length === 0) return
+    const hopeless = Failed.find(({ SenderFault }) => SenderFault)
+    if (hopeless || attempt === TRIES) {
+      const { Code, Message } = hopeless ?? Failed[0] ?? {}
+      throw new Error(`${Failed.length} of ${bodies.length} messages were refused by the queue: ${Code} ${Message ?? ''}`)
+    }
+    const failed = new Set(Failed.map(({ Id }) => Id))
+    entries = entries.filter(({ Id }) => failed.has(Id))
+    await backOff(attempt)
+  }
+}

@@ -1,0 +1,31 @@
+/** All commands of `care`. */
+import { Command } from 'commander'
+import type { CliOutput } from '#cli/cli-output.ts'
+import { acceptCommand } from '#cli/commands/accept.ts'
+import { calendarCommand } from '#cli/commands/calendar.ts'
+import { checkCommand } from '#cli/commands/check.ts'
+import { importCommand } from '#cli/commands/import.ts'
+import { lunarCommand } from '#cli/commands/lunar.ts'
+import { previewCommand } from '#cli/commands/preview.ts'
+import { rehearseCommand } from '#cli/commands/rehearse.ts'
+import { voucherCommand } from '#cli/commands/voucher.ts'
+import type { PlaceToWork } from '#cli/place-to-work.ts'
+
+export interface CareFrame {
+  readonly output: CliOutput
+  readonly place: PlaceToWork
+}
+
+export function careProgram(frame: CareFrame): Command {
+  const { output } = frame
+  return new Command('care')
+    .description('Thăm Hỏi: customer-care campaigns. Exit code 0: done, 1: refused with reasons, 2: wrong usage.')
+    .addCommand(calendarCommand(output))
+    .addCommand(lunarCommand(output))
+    .addCommand(checkCommand(output))
+    .addCommand(acceptCommand(frame))
+    .addCommand(importCommand({ output, stores: frame.place.stores }))
+    .addCommand(rehearseCommand(frame))
+    .addCommand(previewCommand(frame))
+    .addCommand(voucherCommand(frame))
+}

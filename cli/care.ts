@@ -1,0 +1,32 @@
+/** The `care` command. Exit code 0: done; 1: refused, with reasons; 2: not understood. */
+import { type Command, CommanderError } from 'commander'
+import { careProgram } from '#cli/care-program.ts'
+import type { CliOutput } from '#cli/cli-output.ts'
+import { placeToWork } from '#cli/place-to-work.ts'
+
+const output: CliOutput = {
+  print: (text) => process.stdout.write(`${text}\n`),
+  warn: (text) => process.stderr.write(`${text}\n`),
+  refuse: (reasons) => {
+    for (const reason of reasons) process.stderr.write(`${reason}\n`)
+    process.exitCode = 1
+  },
+}
+
+const place = placeToWork({ environment: process.env, warn: output.warn })
+
+/** Commander ends the process by itself unless told otherwise, and tells it command by command. */
+function withExits(command: Command): Command {
+  command.exitOverride()
+  for (const each of command.commands) withExits(each)
+  return command
+}
+
+try {
+  await withExits(careProgram({ output, place })).parseAsync(process.argv)
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : 2
+} finally {
+  await place.close()
+}

@@ -1,0 +1,70 @@
+/** One file taken into the stores, for the command that imports and for rehearsals on a file that is not stored at all. */
+import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { cdnowCustomer, openCdnow } from '#adapters/csv/cdnow-file.ts'
+import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
+import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
+import { openTable } from '#adapters/csv/table-file.ts'
+import { importCustomers } from '#app/import-customers.ts'
+import { importPurchases, type PurchaseImportReport } from '#app/import-purchases.ts'
+import type { ImportListener, ImportReport } from '#app/import-report.ts'
+import type { ConsentLog, CustomerStore, PurchaseStore } from '#app/ports.ts'
+import type { Company } from '#core/campaign/company.ts'
+import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface ImportStores {
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  readonly consents: ConsentLog
+  readonly company: Company
+  readonly now: Instant
+}
+
+export interface FileToImport {
+  readonly kind: 'customers' | 'purchases'
+  readonly file: string
+  readonly format: 'csv' | 'cdnow'
+  /** Make customers who are known from their purchases only; always done for cdnow. */
+  readonly createCustomers?: boolean
+}
+
+/** Hears about the columns once the file is known to be a table, then about its rows. */
+export type Hear = (columns: {
+  readonly written: ReadonlyMap<string, string>
+  readonly unknown: readonly string[]
+}) => Promise<ImportListener>
+
+/** The report; or why the file as a whole was refused, in which case the stores were not even opened. */
+export async function importFile(
+  request: FileToImport,
+  { stores, hear }: { readonly stores: () => Promise<ImportStores>; readonly hear: Hear },
+): Promise<ImportReport | PurchaseImportReport | { readonly fileRefused: string }> {
+  const { kind, file, format } = request
+  if (!(await isThere(file))) return { fileRefused: `${file}: there is no such file, or it may not be read` }
+  if (kind === 'customers') {
+    const table = await openTable(file, CUSTOMER_HEADINGS)
+    if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
+    const { customers, consents, company, now } = await stores()
+    const listener = await hear(table)
+    return importCustomers({ customers, consents, company, now, file: basename(file), rows: table.rows, listener })
+  }
+  const table = format === 'cdnow' ? await openCdnow(file) : await openTable(file, PURCHASE_HEADINGS)
+  if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
+  const { customers, purchases, company, now } = await stores()
+  const newCustomer = makerOf(request, company)
+  const listener = await hear(table)
+  const rows = table.rows()
+  return importPurchases({ customers, purchases, company, now, rows, listener, ...(newCustomer && { newCustomer }) })
+}
+
+function makerOf({ format, createCustomers }: FileToImport, company: Company) {
+  if (format === 'cdnow') return cdnowCustomer
+  return createCustomers ? (customerId: string) => unnamedCustomer(customerId, company) : undefined
+}
+
+const isThere = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,40 @@
+/** `care voucher check|redeem CODE`: what a voucher is worth today, and its one redemption. */
+import { Command } from 'commander'
+import { events } from '#app/events.ts'
+import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
+import type { CareFrame } from '#cli/care-program.ts'
+import { writtenMoney } from '#web/rendering/written-value.ts'
+
+export function voucherCommand({ output, place }: CareFrame): Command {
+  const check = new Command('check')
+    .description('tell whether a voucher can be used')
+    .argument('<code>', 'the code, as printed or typed')
+    .option('--json', 'print { standing, voucher }')
+    .action(async (code: string, { json }: { json?: true }) => {
+      const { vouchers, company, now } = await place.stores()
+      const found = await checkVoucher({ vouchers, zone: company.zone }, { code, now })
+      if (json) output.print(JSON.stringify(found, null, 2))
+      else if (found.standing !== 'unknown') output.print(line(found))
+      if (found.standing === 'unknown') output.refuse([`${code}: no such voucher`])
+    })
+  const redeem = new Command('redeem')
+    .description('mark a voucher as used, once')
+    .argument('<code>', 'the code, as printed or typed')
+    .requiredOption('--by <who>', 'the till or the person')
+    .option('--json', 'print { redeemed } or { refused }')
+    .action(async (code: string, { by, json }: { by: string; json?: true }) => {
+      const { vouchers, company, now } = await place.stores()
+      const silent = events({ event: () => {}, alarm: () => {} })
+      const done = await redeemVoucher({ vouchers, zone: company.zone, events: silent }, { code, by, now })
+      if (json) output.print(JSON.stringify(done, null, 2))
+      else if ('redeemed' in done) output.print(line({ standing: 'redeemed', voucher: done.redeemed }))
+      if ('refused' in done)
+        output.refuse([done.refused.standing === 'unknown' ? `${code}: no such voucher` : line(done.refused)])
+    })
+  return new Command('voucher').description('check and redeem gift vouchers').addCommand(check).addCommand(redeem)
+}
+
+function line({ standing, voucher }: Exclude<VoucherCheck, { standing: 'unknown' }>): string {
+  const used = voucher.redeemedAt === null ? '' : `, used ${voucher.redeemedAt} by ${voucher.redeemedBy}`
+  return `${voucher.code}: ${standing}, ${writtenMoney(voucher.value, 'en')}, valid ${voucher.validFrom} to ${voucher.validTo}${used}`
+}

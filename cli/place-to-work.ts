@@ -1,0 +1,149 @@
+/**
+ * Where a command works: the tables named in the environment (an AWS account), else the local system that is running, else the local
+ * system's state, opened for as long as the command runs.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { z } from 'zod'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { type Instant, instantOf } from '#core/time/instant.ts'
+import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
+import { FUNCTION_ENV } from '#functions/env.ts'
+import { stores } from '#functions/stores.ts'
+import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
+import { openMovableClock } from '#local/clock/movable-clock.ts'
+import { ENVIRONMENT_FILE, LOCAL_TABLES, localEnvironment, STATE_FOLDER } from '#local/stack/environment.ts'
+
+export const PROJECT = resolve(import.meta.dirname, '..')
+export const CAMPAIGNS = resolve(PROJECT, 'campaigns')
+
+export type CareStores = Awaited<ReturnType<PlaceToWork['stores']>>
+export type PlaceToWork = ReturnType<typeof placeToWork>
+
+/** The tables a person's command may need, and the secret for addresses and codes. */
+const CareEnvironment = z
+  .object({ ...FUNCTION_ENV.planSlice.shape, ...FUNCTION_ENV.sendBatch.shape, ...FUNCTION_ENV.recordDelivery.shape })
+  .pick({
+    CAMPAIGNS_TABLE: true,
+    CUSTOMERS_TABLE: true,
+    PURCHASES_TABLE: true,
+    OCCURRENCES_TABLE: true,
+    TOUCHES_TABLE: true,
+    CONSENTS_TABLE: true,
+    SUPPRESSIONS_TABLE: true,
+    VOUCHERS_TABLE: true,
+    BUDGETS_TABLE: true,
+    SEAL_SECRET: true,
+  })
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+export function placeToWork({ environment, warn }: { environment: Variables; warn: (text: string) => void }) {
+  let opened: ReturnType<typeof open> | undefined
+  const once = () => {
+    opened ??= open(environment, warn)
+    return opened
+  }
+  return {
+    stores: async () => (await once()).stores,
+    /** The company's rules from the project's own campaigns folder. */
+    house: (): HouseRules => projectHouse(),
+    async close() {
+      await (await opened)?.close()
+    },
+  }
+}
+
+async function open(environment: Variables, warn: (text: string) => void) {
+  const found = environment.CUSTOMERS_TABLE
+    ? { variables: environment, local: false, stop: async () => {} }
+    : await localPlace(warn)
+  const parsed = CareEnvironment.safeParse(found.variables)
+  if (!parsed.success) {
+    await found.stop()
+    throw new Error(
+      `bad or missing environment variables: ${[...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].join(', ')}`,
+    )
+  }
+  const env = parsed.data
+  const client = new DynamoDBClient(clientOptions(found.variables))
+  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
+  const make = stores({ client, addressHash: seals.addressHash })
+  const house = projectHouse()
+  return {
+    stores: {
+      campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+      customers: make.customers(env.CUSTOMERS_TABLE),
+      purchases: make.purchases(env.PURCHASES_TABLE),
+      occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+      touches: make.touches(env.TOUCHES_TABLE),
+      consents: make.consents(env.CONSENTS_TABLE),
+      suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+      vouchers: make.vouchers(env.VOUCHERS_TABLE),
+      budgets: make.budgets(env.BUDGETS_TABLE),
+      seals,
+      company: house.company,
+      now: found.local ? localNow() : instantOf(Date.now()),
+    },
+    async close() {
+      client.destroy()
+      await found.stop()
+    },
+  }
+}
+
+const clientOptions = ({
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+}: Variables) => ({
+  ...(region && { region }),
+  ...(endpoint && { endpoint }),
+  ...(endpoint && accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
+})
+
+/** A system that runs has left its environment; one that was killed has too, so it is asked before it is believed. */
+async function localPlace(warn: (text: string) => void) {
+  const file = resolve(PROJECT, ENVIRONMENT_FILE)
+  if (existsSync(file)) {
+    const variables = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
+    if (await answers(variables.AWS_ENDPOINT_URL_DYNAMODB)) return { variables, local: true, stop: async () => {} }
+  }
+  warn(`no system is running: working on its state in ${STATE_FOLDER}/`)
+  const dynamo = await startDynamo({ folder: resolve(PROJECT, STATE_FOLDER), externalEndpoint: process.env.DYNAMODB_ENDPOINT })
+  const variables = localEnvironment({ endpoints: { dynamodb: dynamo.endpoint } })
+  const client = new DynamoDBClient(clientOptions(variables))
+  await createTables(client, createTableInputs(LOCAL_TABLES))
+  client.destroy()
+  return { variables, local: true, stop: () => dynamo.stop() }
+}
+
+async function answers(endpoint: string | undefined): Promise<boolean> {
+  if (!endpoint) return false
+  try {
+    await fetch(endpoint, { signal: AbortSignal.timeout(1_000) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function localNow(): Instant {
+  const clock = openMovableClock({ folder: resolve(PROJECT, STATE_FOLDER), startAt: instantOf(Date.now()) })
+  const now = clock.now()
+  clock.close()
+  return now
+}
+
+function projectHouse(): HouseRules {
+  const { house, problems } = checkCampaignFiles(readCampaignFolder(CAMPAIGNS, CAMPAIGNS), {})
+  if (house) return house
+  throw new Error(
+    `campaigns/: ${problems.map(({ file, path, expected }) => `${file}: ${path}: expected ${expected}`).join('; ')}`,
+  )
+}

@@ -1,0 +1,25 @@
+/** What every Lambda entry shares: the clients, the house rules as deployed, the clock and the log. */
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics } from '@aws-lambda-powertools/metrics'
+import { events } from '#app/events.ts'
+import { instantOf } from '#core/time/instant.ts'
+import { eventLog } from '#functions/event-log.ts'
+import { houseRules } from '#functions/house-rules.ts'
+import type { RecordFailed } from '#functions/settle-records.ts'
+import calendar from '../campaigns/calendar/vn.json' with { type: 'json' }
+import company from '../campaigns/company.json' with { type: 'json' }
+import vietnam from '../campaigns/policy/vn.json' with { type: 'json' }
+import prices from '../campaigns/prices.json' with { type: 'json' }
+
+export function lambdaSetting(serviceName: string) {
+  const logger = new Logger({ serviceName })
+  const metrics = new Metrics({ namespace: 'ThamHoi', serviceName })
+  const failed: RecordFailed = ({ messageId, error }) =>
+    logger.error('record.failed', { messageId, error: error instanceof Error ? error : String(error) })
+  return {
+    house: houseRules({ company, calendar, policies: [vietnam], prices }),
+    events: events(eventLog({ logger, metrics })),
+    clock: () => instantOf(Date.now()),
+    failed,
+  }
+}

@@ -1,0 +1,15 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { readEnv } from '#functions/env.ts'
+import { lambdaSetting } from '#functions/lambda-setting.ts'
+import { planOccurrencesHandler } from '#functions/plan-occurrences.ts'
+import { planOccurrencesPorts } from '#functions/ports-from-env.ts'
+
+const setting = lambdaSetting('plan-occurrences')
+const env = readEnv('planOccurrences', process.env)
+const ports = planOccurrencesPorts(env, {
+  ...setting,
+  dynamo: new DynamoDBClient(),
+  sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
+})
+export const handler = planOccurrencesHandler({ ports, clock: setting.clock })

@@ -1,0 +1,8 @@
+/** Woken every hour by its schedule: looks ahead for all campaigns. */
+import { type PlanOccurrencesPorts, planOccurrences } from '#app/plan-occurrences.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export const planOccurrencesHandler =
+  ({ ports, clock }: { ports: PlanOccurrencesPorts; clock: () => Instant }) =>
+  (): Promise<void> =>
+    planOccurrences(ports, clock())

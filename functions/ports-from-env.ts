@@ -1,0 +1,148 @@
+/** Each function's ports from its environment and the clients: the only place where names of tables meet adapters. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { SchedulerClient } from '@aws-sdk/client-scheduler'
+import type { SESv2Client } from '@aws-sdk/client-sesv2'
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
+import { sesMailer } from '#adapters/ses/mailer.ts'
+import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
+import type { Events } from '#app/events.ts'
+import type { PlanOccurrencesPorts } from '#app/plan-occurrences.ts'
+import type { PlanSlicePorts } from '#app/plan-slice.ts'
+import type { RecordDeliveryPorts } from '#app/record-delivery.ts'
+import type { SendBatchPorts } from '#app/send-batch.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { FunctionEnv } from '#functions/env.ts'
+import { templateLetters } from '#functions/letters.ts'
+import type { PagesPorts } from '#functions/serve-pages.ts'
+import { stores } from '#functions/stores.ts'
+import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+
+interface Base {
+  readonly dynamo: DynamoDBClient
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+/** `planOccurrences`: looks ahead; sends nothing. */
+export function planOccurrencesPorts(
+  env: FunctionEnv<'planOccurrences'>,
+  { dynamo, sqs, house, events }: Base & { sqs: SQSClient },
+): PlanOccurrencesPorts {
+  // Counting needs no address, so this function holds no secret to hash one with.
+  const make = stores({ client: dynamo, addressHash: noAddresses })
+  return {
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    purchases: make.purchases(env.PURCHASES_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    touches: make.touches(env.TOUCHES_TABLE),
+    budgets: make.budgets(env.BUDGETS_TABLE),
+    queues: sqsWorkQueues({ client: sqs, sliceQueueUrl: env.SLICE_QUEUE_URL, batchQueueUrl: env.BATCH_QUEUE_URL }),
+    house,
+    events,
+  }
+}
+
+function noAddresses(): never {
+  throw new Error('planning occurrences looks up no address')
+}
+
+const alarms = (env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'>, client: SchedulerClient) =>
+  schedulerBatchAlarms({
+    client,
+    groupName: env.SCHEDULE_GROUP,
+    queueArn: env.BATCH_QUEUE_ARN,
+    roleArn: env.SCHEDULE_ROLE_ARN,
+    deadLetterArn: env.SCHEDULE_DEAD_LETTER_ARN,
+  })
+
+export function planSlicePorts(
+  env: FunctionEnv<'planSlice'>,
+  { dynamo, scheduler, house, events }: Base & { scheduler: SchedulerClient },
+): PlanSlicePorts {
+  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
+  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  return {
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    purchases: make.purchases(env.PURCHASES_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    budgets: make.budgets(env.BUDGETS_TABLE),
+    alarms: alarms(env, scheduler),
+    seals,
+    house,
+    events,
+  }
+}
+
+interface Sending extends Base {
+  readonly scheduler: SchedulerClient
+  /** Made by `sesClient`: it must never repeat a send. */
+  readonly ses: SESv2Client
+  readonly templates: CompiledTemplates
+  /** Where the links in mails lead. */
+  readonly pages: string
+}
+
+export function sendBatchPorts(
+  env: FunctionEnv<'sendBatch'>,
+  { dynamo, scheduler, ses, templates, pages, house, events }: Sending,
+): SendBatchPorts {
+  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
+  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const { company } = house
+  return {
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    touches: make.touches(env.TOUCHES_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    vouchers: make.vouchers(env.VOUCHERS_TABLE),
+    alarms: alarms(env, scheduler),
+    letters: templateLetters({ templates, company, seals, pages }),
+    mailer: sesMailer({
+      client: ses,
+      from: { name: company.name, address: company.sender },
+      configurationSet: env.CONFIGURATION_SET,
+    }),
+    seals,
+    house,
+    events,
+  }
+}
+
+export function recordDeliveryPorts(
+  env: FunctionEnv<'recordDelivery'>,
+  { dynamo, events }: Omit<Base, 'house'>,
+): RecordDeliveryPorts {
+  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
+  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  return {
+    touches: make.touches(env.TOUCHES_TABLE),
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    consents: make.consents(env.CONSENTS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    seals,
+    events,
+  }
+}
+
+export function pagesPorts(env: FunctionEnv<'servePages'>, { dynamo, house, events }: Base): PagesPorts {
+  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
+  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  return {
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    consents: make.consents(env.CONSENTS_TABLE),
+    vouchers: make.vouchers(env.VOUCHERS_TABLE),
+    seals,
+    company: house.company,
+    tillKey: env.TILL_KEY,
+    events,
+  }
+}

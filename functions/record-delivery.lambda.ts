@@ -1,0 +1,9 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { readEnv } from '#functions/env.ts'
+import { lambdaSetting } from '#functions/lambda-setting.ts'
+import { recordDeliveryPorts } from '#functions/ports-from-env.ts'
+import { recordDeliveryHandler } from '#functions/record-delivery.ts'
+
+const { events, failed } = lambdaSetting('record-delivery')
+const ports = recordDeliveryPorts(readEnv('recordDelivery', process.env), { events, dynamo: new DynamoDBClient() })
+export const handler = recordDeliveryHandler({ ports, failed })

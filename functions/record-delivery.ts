@@ -1,0 +1,16 @@
+/** Takes the provider's events from their queue: accepted, delivered, bounced, complained. Mail that is not ours is left alone. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { type RecordDeliveryPorts, recordDelivery } from '#app/record-delivery.ts'
+import { deliveryReportOf } from '#functions/ses-event.ts'
+import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+
+export const recordDeliveryHandler =
+  ({ ports, failed }: { ports: RecordDeliveryPorts; failed: RecordFailed }) =>
+  (event: SQSEvent): Promise<SQSBatchResponse> =>
+    settleRecords(event, {
+      act: async ({ body }) => {
+        const report = deliveryReportOf(JSON.parse(body))
+        if (report) await recordDelivery(ports, report)
+      },
+      failed,
+    })

@@ -1,0 +1,10 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { handle } from 'hono/aws-lambda'
+import { readEnv } from '#functions/env.ts'
+import { lambdaSetting } from '#functions/lambda-setting.ts'
+import { pagesPorts } from '#functions/ports-from-env.ts'
+import { pagesApp } from '#functions/serve-pages.ts'
+
+const setting = lambdaSetting('serve-pages')
+const ports = pagesPorts(readEnv('servePages', process.env), { ...setting, dynamo: new DynamoDBClient() })
+export const handler = handle(pagesApp(ports, setting.clock))

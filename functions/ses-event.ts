@@ -1,0 +1,75 @@
+/** An SES event as EventBridge delivers it, read into our words. Tolerant of what AWS adds; undefined for mail that we did not send. */
+import { z } from 'zod'
+import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
+import type { DeliveryReport } from '#app/record-delivery.ts'
+import { instantOf } from '#core/time/instant.ts'
+
+const timestamp = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'a timestamp')
+
+const SesEventSchema = z.object({
+  source: z.literal('aws.ses'),
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({
+      timestamp,
+      messageId: z.string(),
+      destination: z.array(z.string()),
+      tags: z.record(z.string(), z.array(z.string())).default({}),
+    }),
+    delivery: z.object({ timestamp, smtpResponse: z.string().default('') }).optional(),
+    bounce: z.object({ timestamp, bounceType: z.string(), bounceSubType: z.string().default('') }).optional(),
+    complaint: z.object({ timestamp, complaintFeedbackType: z.string().default('') }).optional(),
+    reject: z.object({ reason: z.string().default('') }).optional(),
+    deliveryDelay: z.object({ timestamp, delayType: z.string().default('') }).optional(),
+  }),
+})
+type Detail = z.infer<typeof SesEventSchema>['detail']
+
+/** Throws when it is not an SES event at all: such a message belongs into the dead letters, for a person to see. */
+export function deliveryReportOf(event: unknown): DeliveryReport | undefined {
+  const { detail } = SesEventSchema.parse(event)
+  const tag = (name: string) => decodeTag(detail.mail.tags[name]?.[0] ?? '')
+  const campaignId = tag(TAG_NAMES.campaignId)
+  const occurrenceId = tag(TAG_NAMES.occurrenceId)
+  const customerId = tag(TAG_NAMES.customerId)
+  const said = wordOf(detail)
+  if (!campaignId || !occurrenceId || !customerId || !said) return undefined
+  return {
+    campaignId,
+    occurrenceId,
+    customerId,
+    providerId: detail.mail.messageId,
+    sentAt: instant(detail.mail.timestamp),
+    address: detail.mail.destination[0] ?? '',
+    ...said,
+  }
+}
+
+const instant = (text: string) => instantOf(Date.parse(text))
+
+type Word = Pick<DeliveryReport, 'delivery' | 'suppress'>
+
+/** Undefined for events that say nothing about whether it arrived: opens, clicks, subscriptions. */
+function wordOf({ eventType, mail, delivery, bounce, complaint, reject, deliveryDelay }: Detail): Word | undefined {
+  if (complaint)
+    return {
+      delivery: { state: 'complained', at: instant(complaint.timestamp), detail: complaint.complaintFeedbackType },
+      suppress: 'complaint',
+    }
+  if (bounce) {
+    const detail = `${bounce.bounceType}/${bounce.bounceSubType}`
+    return {
+      delivery: { state: 'bounced', at: instant(bounce.timestamp), detail },
+      suppress: bounce.bounceType === 'Permanent' ? 'hard-bounce' : null,
+    }
+  }
+  if (reject) return { delivery: { state: 'rejected', at: instant(mail.timestamp), detail: reject.reason }, suppress: null }
+  if (delivery)
+    return { delivery: { state: 'delivered', at: instant(delivery.timestamp), detail: delivery.smtpResponse }, suppress: null }
+  if (deliveryDelay)
+    return {
+      delivery: { state: 'delayed', at: instant(deliveryDelay.timestamp), detail: deliveryDelay.delayType },
+      suppress: null,
+    }
+  return eventType === 'Send' ? { delivery: { state: 'accepted' }, suppress: null } : undefined
+}

@@ -1,0 +1,25 @@
+/** The stores over their tables. A function's environment names only the tables it may touch; the others are never asked for. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
+import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
+import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
+import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
+import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
+import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
+import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
+import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
+import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
+
+export const stores = ({ client, addressHash }: { client: DynamoDBClient; addressHash: (address: string) => string }) => ({
+  budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
+  campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
+  consents: (tableName: string) => dynamoConsentLog({ client, tableName }),
+  customers: (tableName: string) => dynamoCustomerStore({ client, tableName, addressHash }),
+  ledgers: (tableName: string) => dynamoLedgerStore({ client, tableName }),
+  occurrences: (tableName: string) => dynamoOccurrenceStore({ client, tableName }),
+  purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
+  suppressions: (tableName: string) => dynamoSuppressionList({ client, tableName }),
+  touches: (tableName: string) => dynamoTouchStore({ client, tableName }),
+  vouchers: (tableName: string) => dynamoVoucherStore({ client, tableName }),
+})

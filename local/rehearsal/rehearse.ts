@@ -1,0 +1,127 @@
+/**
+ * A rehearsal: the real planner and the real sender over a moving clock, on stores in memory and a mailer that keeps everything. What it
+ * shows is what would happen, because it is the same code that will do it.
+ */
+import { memoryBatchAlarms } from '#adapters/memory/batch-alarms.ts'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
+import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
+import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { type EventSink, events } from '#app/events.ts'
+import { planOccurrences } from '#app/plan-occurrences.ts'
+import { planSlice } from '#app/plan-slice.ts'
+import type { CustomerStore, Mailer, PurchaseStore, Seals } from '#app/ports.ts'
+import { sendBatch } from '#app/send-batch.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { dateClosesAt, dateOpensAt } from '#core/time/zone.ts'
+import { templateLetters } from '#functions/letters.ts'
+import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+
+export interface RehearsalOptions {
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  readonly seals: Seals
+  readonly house: HouseRules
+  readonly definitions: readonly CampaignDefinition[]
+  readonly templates: CompiledTemplates
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** A finished occurrence with its rows: everyone's outcome. */
+  readonly finished: (occurrence: Occurrence, batches: readonly Batch[]) => Promise<void>
+  readonly progress: (at: Instant) => void
+  readonly sink: EventSink
+}
+
+/** Longer than planning looks ahead, and than closing waits behind. */
+const MARGIN_MS = 2 * DAY_MS
+
+export async function rehearse(options: RehearsalOptions): Promise<void> {
+  const { definitions, from, to, house } = options
+  const log = events(options.sink)
+  const stores = memoryStores()
+  const ports = {
+    ...stores,
+    customers: options.customers,
+    purchases: options.purchases,
+    letters: templateLetters({
+      templates: options.templates,
+      company: house.company,
+      seals: options.seals,
+      pages: house.company.pages,
+    }),
+    mailer: acceptingMailer(),
+    seals: options.seals,
+    house,
+    events: log,
+  }
+  let now = plusMs(dateOpensAt(from), -MARGIN_MS)
+  const longestGrace = Math.max(0, ...definitions.map(({ graceDays }) => graceDays))
+  const end = plusMs(dateClosesAt(to), MARGIN_MS + longestGrace * DAY_MS)
+  // Only occurrences inside the period: a campaign lives no longer than the rehearsal looks.
+  const living = definitions.map((definition) => ({
+    ...definition,
+    lives: { from: later(definition.lives.from, from), to: earlier(definition.lives.to, to) },
+  }))
+  await acceptCampaigns(ports, { definitions: living.filter(({ lives }) => lives.from <= lives.to), at: now, by: 'rehearsal' })
+
+  const drain = async () => {
+    for (let order = stores.queues.takeSlice(); order; order = stores.queues.takeSlice()) await planSlice(ports, order, now)
+    for (let order = stores.queues.takeBatch(); order; order = stores.queues.takeBatch()) await sendBatch(ports, order, () => now)
+  }
+  const closed = new Set<string>()
+  for (let hour = now; hour <= end; hour = plusMs(hour, HOUR_MS)) {
+    for (let due = stores.alarms.nextDue(); due !== undefined && due <= hour; due = stores.alarms.nextDue()) {
+      now = due > now ? due : now
+      for (const order of stores.alarms.takeDue(now)) await sendBatch(ports, order, () => now)
+      await drain()
+    }
+    now = hour
+    await planOccurrences(ports, now)
+    await drain()
+    await handOverClosed(stores.occurrences, { from, to, closed, finished: options.finished })
+    options.progress(now)
+  }
+}
+
+const later = (a: LocalDate | undefined, b: LocalDate) => (a !== undefined && a > b ? a : b)
+const earlier = (a: LocalDate | undefined, b: LocalDate) => (a !== undefined && a < b ? a : b)
+
+function memoryStores() {
+  return {
+    alarms: memoryBatchAlarms(),
+    budgets: memoryBudgetStore(),
+    campaigns: memoryCampaignStore(),
+    ledgers: memoryLedgerStore(),
+    occurrences: memoryOccurrenceStore(),
+    queues: memoryWorkQueues(),
+    suppressions: memorySuppressionList(),
+    touches: memoryTouchStore(),
+    vouchers: memoryVoucherStore(),
+  }
+}
+
+/** Takes every mail and keeps none: a year for a million people would not fit. */
+function acceptingMailer(): Mailer {
+  let count = 0
+  return { send: async () => ({ accepted: `rehearsed-${++count}` }) }
+}
+
+async function handOverClosed(
+  occurrences: ReturnType<typeof memoryOccurrenceStore>,
+  { from, to, closed, finished }: { from: LocalDate; to: LocalDate; closed: Set<string>; finished: RehearsalOptions['finished'] },
+): Promise<void> {
+  for (const occurrence of await occurrences.between(from, to)) {
+    if (occurrence.state !== 'closed' || closed.has(occurrence.occurrenceId)) continue
+    closed.add(occurrence.occurrenceId)
+    await finished(occurrence, await occurrences.batches(occurrence.occurrenceId))
+  }
+}

@@ -1,0 +1,24 @@
+/** The published schemas: what an editor completes and checks when a file names one in `$schema`. Made from the schemas the system itself uses. */
+import { z } from 'zod'
+import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import { CompanySchema } from '#core/campaign/company.ts'
+import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
+import { PriceListSchema } from '#core/campaign/price-list.ts'
+import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
+
+const PUBLISHED = {
+  'campaign.schema.json': { title: 'A campaign of Thăm Hỏi', schema: CampaignDefinitionSchema },
+  'company.schema.json': { title: 'The company that sends', schema: CompanySchema },
+  'policy.schema.json': { title: 'The law of a country', schema: PolicyPackSchema },
+  'prices.schema.json': { title: 'What things cost', schema: PriceListSchema },
+  'calendar.schema.json': { title: 'The calendar of a country', schema: CountryCalendarSchema },
+}
+
+/** File name to text, as it stands in campaigns/schema/. What a person writes, so what has a default may be left out. */
+export const jsonSchemas = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(PUBLISHED).map(([name, { title, schema }]) => [
+      name,
+      `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2)}\n`,
+    ]),
+  )

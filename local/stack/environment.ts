@@ -1,0 +1,61 @@
+/** The environment that functions and the `care` command run in on this machine: the same variables that AWS would set. */
+import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
+import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
+
+export interface LocalEndpoints {
+  readonly dynamodb: string
+  readonly sqs: string
+  readonly sesv2: string
+  readonly scheduler: string
+}
+
+/** Everything the local system remembers; not in git. */
+export const STATE_FOLDER = '.local'
+/** Written while it runs, so that `care` in another terminal finds it. */
+export const ENVIRONMENT_FILE = `${STATE_FOLDER}/environment.json`
+
+export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
+
+export const LOCAL_TABLES = Object.fromEntries(Object.keys(TABLES).map((name) => [name, `tham-hoi-${name}`])) as TableNames
+
+export const CONFIGURATION_SET = 'tham-hoi'
+export const SCHEDULE_GROUP = 'tham-hoi'
+
+/** Not a secret: everything made with it lives and dies on this machine. In AWS, Secrets Manager makes one. */
+const LOCAL_SEAL = 'only-for-this-machine-never-deployed-0123456789'
+export const LOCAL_TILL_KEY = 'quay-1234'
+
+const variableOf = (table: TableName) => `${table.toUpperCase()}_TABLE`
+
+export const tableVariables = (names: TableNames): Record<string, string> =>
+  Object.fromEntries(Object.keys(TABLES).map((table) => [variableOf(table as TableName), names[table as TableName]]))
+
+export function localEnvironment(given: {
+  readonly endpoints: Partial<LocalEndpoints>
+  readonly sliceQueueUrl?: string
+  readonly batchQueueUrl?: string
+  readonly batchQueueArn?: string
+  readonly deadLetterArn?: string
+}): Record<string, string> {
+  const { endpoints } = given
+  const set: Record<string, string | undefined> = {
+    AWS_REGION: LOCAL_PLACE.region,
+    AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_SESV2: endpoints.sesv2,
+    AWS_ENDPOINT_URL_SCHEDULER: endpoints.scheduler,
+    ...tableVariables(LOCAL_TABLES),
+    SLICE_QUEUE_URL: given.sliceQueueUrl,
+    BATCH_QUEUE_URL: given.batchQueueUrl,
+    BATCH_QUEUE_ARN: given.batchQueueArn,
+    SCHEDULE_GROUP,
+    SCHEDULE_ROLE_ARN: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-schedules`,
+    SCHEDULE_DEAD_LETTER_ARN: given.deadLetterArn,
+    SEAL_SECRET: LOCAL_SEAL,
+    TILL_KEY: LOCAL_TILL_KEY,
+    CONFIGURATION_SET,
+  }
+  return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}

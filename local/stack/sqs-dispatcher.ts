@@ -1,0 +1,73 @@
+/**
+ * What Lambda's event source mappings do: takes messages from the queues, gives them to the same handlers, deletes what was settled and lets
+ * the rest come again, until the queue's redrive policy sends it to the dead letters.
+ */
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+
+export interface EventSource {
+  readonly queueUrl: string
+  readonly queueArn: string
+  readonly handler: (event: SQSEvent) => Promise<SQSBatchResponse>
+}
+
+const MESSAGES_PER_EVENT = 10
+
+/** Works off every queue until all are empty; what one handler puts into another's queue is worked off too. */
+export async function drainQueues(sqs: SQSClient, sources: readonly EventSource[]): Promise<void> {
+  for (let busy = true; busy; ) {
+    busy = false
+    for (const source of sources) if ((await handOver(sqs, source)) > 0) busy = true
+  }
+}
+
+async function handOver(sqs: SQSClient, { queueUrl, queueArn, handler }: EventSource): Promise<number> {
+  const { Messages = [] } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl: queueUrl,
+      MaxNumberOfMessages: MESSAGES_PER_EVENT,
+      MessageSystemAttributeNames: ['All'],
+    }),
+  )
+  if (Messages.length === 0) return 0
+  const { batchItemFailures } = await handler({ Records: Messages.map((message) => recordOf(message, queueArn)) })
+  const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
+  const done = Messages.filter(({ MessageId }) => !failed.has(MessageId ?? ''))
+  if (done.length > 0) {
+    const Entries = done.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }))
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
+  }
+  // On a clock that is moved, waiting out a real visibility timeout would mean "never": what failed comes again at once.
+  for (const { ReceiptHandle } of Messages.filter((message) => !done.includes(message))) {
+    await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
+  }
+  return Messages.length
+}
+
+function recordOf(
+  { MessageId = '', ReceiptHandle = '', Body = '', Attributes = {}, MD5OfBody = '' }: Message,
+  queueArn: string,
+): SQSEvent['Records'][number] {
+  return {
+    messageId: MessageId,
+    receiptHandle: ReceiptHandle,
+    body: Body,
+    attributes: {
+      ApproximateReceiveCount: Attributes.ApproximateReceiveCount ?? '1',
+      SentTimestamp: Attributes.SentTimestamp ?? '0',
+      SenderId: Attributes.SenderId ?? 'local',
+      ApproximateFirstReceiveTimestamp: Attributes.ApproximateFirstReceiveTimestamp ?? '0',
+    },
+    messageAttributes: {},
+    md5OfBody: MD5OfBody,
+    eventSource: 'aws:sqs',
+    eventSourceARN: queueArn,
+    awsRegion: queueArn.split(':')[3] ?? '',
+  }
+}

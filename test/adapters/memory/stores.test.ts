@@ -1,0 +1,25 @@
+/** The memory adapters keep every promise of the ports. */
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
+import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { everyStoreContract, readableHash } from '#test/contract/every-store.contract.ts'
+
+everyStoreContract({
+  customers: async () => memoryCustomerStore({ addressHash: readableHash }),
+  purchases: async () => memoryPurchaseStore(),
+  campaigns: async () => memoryCampaignStore(),
+  occurrences: async () => memoryOccurrenceStore(),
+  touches: async () => memoryTouchStore(),
+  ledgers: async () => memoryLedgerStore(),
+  consents: async () => memoryConsentLog(),
+  suppressions: async () => memorySuppressionList(),
+  vouchers: async () => memoryVoucherStore(),
+  budgets: async () => memoryBudgetStore(),
+})

@@ -1,0 +1,202 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { afterEach, expect, test } from 'vitest'
+import { sesClient, sesMailer } from '#adapters/ses/mailer.ts'
+import { mailResultOf } from '#adapters/ses/send-failure.ts'
+import type { Mail, MailResult } from '#app/ports.ts'
+import { type AnsweringServer, answeringServer, answerJson } from '#test/support/answering-server.ts'
+
+const MAIL: Mail = {
+  to: 'anh@example.com',
+  subject: 'Chúc mừng sinh nhật, chị Ánh!',
+  html: '<p>Chúc chị…</p>',
+  text: 'Chúc chị…',
+  headers: { 'List-Unsubscribe': '<https://care.example.com/u/abc>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  replyTo: 'hoi@example.com',
+  campaignId: 'birthday',
+  occurrenceId: 'birthday_2027-02-06',
+  customerId: 'c.001',
+}
+
+let server: AnsweringServer | undefined
+afterEach(async () => {
+  await server?.stop()
+  server = undefined
+})
+
+const REGION = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+
+function mailerAt(endpoint: string, answerMs = 5_000) {
+  const client = sesClient({ ...REGION, endpoint, answerMs })
+  return sesMailer({ client, from: { name: 'Thăm Hỏi', address: 'care@example.com' }, configurationSet: 'care-events' })
+}
+
+async function sendAnswered(answer: (response: ServerResponse) => void, answerMs?: number): Promise<MailResult> {
+  server = await answeringServer((_, response) => answer(response))
+  const result = await mailerAt(server.endpoint, answerMs).send(MAIL)
+  expect(server.asked).toHaveLength(1)
+  return result
+}
+
+test('a mail goes out with its texts, headers and tags, from the named sender, under the configuration set', async () => {
+  expect(await sendAnswered((response) => answerJson(response, { status: 200, body: { MessageId: '0100-01' } }))).toEqual({
+    accepted: '0100-01',
+  })
+  expect(server?.asked[0]).toEqual({
+    method: 'POST',
+    path: '/v2/email/outbound-emails',
+    body: {
+      FromEmailAddress: '=?UTF-8?B?VGjEg20gSOG7j2k=?= <care@example.com>',
+      ConfigurationSetName: 'care-events',
+      Destination: { ToAddresses: ['anh@example.com'] },
+      ReplyToAddresses: ['hoi@example.com'],
+      Content: {
+        Simple: {
+          Subject: { Data: MAIL.subject, Charset: 'UTF-8' },
+          Body: { Html: { Data: MAIL.html, Charset: 'UTF-8' }, Text: { Data: MAIL.text, Charset: 'UTF-8' } },
+          Headers: [
+            { Name: 'List-Unsubscribe', Value: '<https://care.example.com/u/abc>' },
+            { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+          ],
+        },
+      },
+      EmailTags: [
+        { Name: 'campaign', Value: 'YmlydGhkYXk' },
+        { Name: 'occurrence', Value: 'YmlydGhkYXlfMjAyNy0wMi0wNg' },
+        { Name: 'customer', Value: 'Yy4wMDE' },
+      ],
+    },
+  })
+})
+
+test('without a reply address none is named', async () => {
+  server = await answeringServer((_, response) => answerJson(response, { status: 200, body: { MessageId: '0100-02' } }))
+  await mailerAt(server.endpoint).send({ ...MAIL, replyTo: null })
+  expect(server.asked[0]?.body).not.toHaveProperty('ReplyToAddresses')
+})
+
+const REFUSED = 'refused'
+test.each<[number, string, string, 'refused' | 'unknown' | 'throttled' | 'daily-quota' | 'sending-paused' | 'transient']>([
+  [429, 'TooManyRequestsException', 'Maximum sending rate exceeded.', 'throttled'],
+  [429, 'TooManyRequestsException', 'Too many requests', 'throttled'],
+  [429, 'TooManyRequestsException', 'Daily message quota exceeded.', 'daily-quota'],
+  [400, 'ThrottlingException', 'Rate exceeded', 'throttled'],
+  [400, 'Throttling', 'Maximum sending rate exceeded.', 'throttled'],
+  [400, 'LimitExceededException', 'Daily message quota exceeded.', 'daily-quota'],
+  [400, 'LimitExceededException', 'limit', 'daily-quota'],
+  [400, 'LimitExceededException', 'Maximum sending rate exceeded.', 'throttled'],
+  [400, 'AccountSuspendedException', 'suspended', 'sending-paused'],
+  [400, 'SendingPausedException', 'paused', 'sending-paused'],
+  [400, 'MessageRejected', 'Email address is not verified.', REFUSED],
+  [400, 'MailFromDomainNotVerifiedException', 'MX', REFUSED],
+  [400, 'BadRequestException', 'Invalid header', REFUSED],
+  [404, 'NotFoundException', 'Configuration set care-events', REFUSED],
+  [403, 'AccessDeniedException', 'not authorized', 'transient'],
+  [403, 'ExpiredTokenException', 'expired', 'transient'],
+  [503, 'ServiceUnavailableException', 'try later', 'transient'],
+  [500, 'InternalServiceErrorException', 'oops', 'unknown'],
+  [502, 'BadGateway', 'oops', 'unknown'],
+  [504, 'GatewayTimeout', 'oops', 'unknown'],
+])('%i %s "%s" is sorted as %s', async (status, errorType, message, sorted) => {
+  const result = await sendAnswered((response) => answerJson(response, { status, errorType, body: { message } }))
+  const detail = expect.stringContaining(message)
+  const busy = { busy: sorted, detail }
+  expect(result).toEqual(sorted === 'refused' ? { refused: detail } : sorted === 'unknown' ? { unknown: detail } : busy)
+})
+
+test('an address that SES quotes is kept out of the reason', async () => {
+  const message =
+    'Email address is not verified. The following identities failed the check in region AP-SOUTHEAST-1: anh@example.com'
+  const result = await sendAnswered((response) =>
+    answerJson(response, { status: 400, errorType: 'MessageRejected', body: { message } }),
+  )
+  expect(JSON.stringify(result)).toContain('failed the check')
+  expect(JSON.stringify(result)).not.toContain('anh@')
+})
+
+test.each<[string, (response: ServerResponse) => void]>([
+  ['no answer comes in time', () => undefined],
+  ['the connection breaks after the request was read', (response) => response.destroy()],
+  [
+    'the answer breaks off',
+    (response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
+      response.write('{"Mess')
+      setTimeout(() => response.destroy(), 20)
+    },
+  ],
+  ['the answer is not from SES', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')],
+  ['the answer has no message id', (response) => answerJson(response, { status: 200, body: {} })],
+])('when %s nobody knows, and it is not tried again', async (_, answer) => {
+  expect(await sendAnswered(answer, 300)).toEqual({ unknown: expect.any(String) })
+})
+
+test('a refused connection and a name that does not resolve never sent anything', async () => {
+  server = await answeringServer(() => undefined)
+  const { endpoint } = server
+  await server.stop()
+  expect(await mailerAt(endpoint).send(MAIL)).toEqual({ busy: 'transient', detail: expect.stringContaining('ECONNREFUSED') })
+  expect(await mailerAt('http://ses.invalid').send(MAIL)).toEqual({ busy: 'transient', detail: expect.any(String) })
+})
+
+test('a connection is used again at once, but not after it has idled', async () => {
+  server = await answeringServer((_, response) => answerJson(response, { status: 200, body: { MessageId: '0100-03' } }))
+  const client = sesClient({ ...REGION, endpoint: server.endpoint, idleMs: 60 })
+  const mailer = sesMailer({ client, from: { name: '', address: 'care@example.com' }, configurationSet: 'care-events' })
+  await mailer.send(MAIL)
+  await mailer.send(MAIL)
+  expect(server.connections()).toBe(1)
+  await pause(300)
+  await mailer.send(MAIL)
+  expect(server.connections()).toBe(2)
+})
+
+test('an answer that takes longer than a connection may idle is waited for', async () => {
+  server = await answeringServer(async (_, response) => {
+    await pause(200)
+    answerJson(response, { status: 200, body: { MessageId: '0100-04' } })
+  })
+  const client = sesClient({ ...REGION, endpoint: server.endpoint, idleMs: 50 })
+  const mailer = sesMailer({ client, from: { name: '', address: 'care@example.com' }, configurationSet: 'care-events' })
+  expect(await mailer.send(MAIL)).toEqual({ accepted: '0100-04' })
+})
+
+test('a client that would repeat a send is refused before the first mail', async () => {
+  const client = new SESv2Client({ ...REGION, maxAttempts: 3 })
+  const mailer = sesMailer({ client, from: { name: '', address: 'care@example.com' }, configurationSet: 'care-events' })
+  await expect(mailer.send(MAIL)).rejects.toThrow('3 times')
+  expect(await sesClient({ ...REGION, maxAttempts: 5 }).config.maxAttempts()).toBe(1)
+})
+
+test.each<[string, unknown, 'unknown' | 'busy']>([
+  ['something that is no error', 'boom', 'unknown'],
+  ['an error nobody has heard of', new Error('boom'), 'unknown'],
+  [
+    'a connection that was never made in time',
+    new Error('the request socket did not establish a connection with the server'),
+    'busy',
+  ],
+  [
+    'a handshake that broke',
+    new Error('Client network socket disconnected before secure TLS connection was established'),
+    'busy',
+  ],
+  ['a reset', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' }), 'unknown'],
+  [
+    'two addresses, both refused',
+    new AggregateError([
+      Object.assign(new Error('a'), { syscall: 'connect' }),
+      Object.assign(new Error('b'), { syscall: 'connect' }),
+    ]),
+    'busy',
+  ],
+  [
+    'two addresses, one of them reached',
+    new AggregateError([Object.assign(new Error('a'), { syscall: 'connect' }), new Error('b')]),
+    'unknown',
+  ],
+  ['no credentials', Object.assign(new Error('Could not load credentials'), { name: 'CredentialsProviderError' }), 'busy'],
+])('%s is sorted as %s', (_, error, sorted) => {
+  expect(Object.keys(mailResultOf(error))[0]).toBe(sorted)
+})

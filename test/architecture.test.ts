@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CORE_ORDER, LAYERS, violations } from '#test/support/layers.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const filesOf = (layer: string) =>
+  readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(layer, name))
+
+describe('every folder reaches only inward', () => {
+  test.each(Object.keys(LAYERS).filter((layer) => existsSync(join(root, layer))))('%s/', (layer) => {
+    const offenders = filesOf(layer)
+      .map((file) => ({ file, reaches: violations({ file, source: readFileSync(join(root, file), 'utf8') }) }))
+      .filter(({ reaches }) => reaches.length > 0)
+    expect(offenders).toEqual([])
+  })
+
+  test('every room of core has a place in the order', () => {
+    const rooms = readdirSync(join(root, 'core'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(rooms.map(({ name }) => name).filter((name) => !CORE_ORDER.includes(name))).toEqual([])
+  })
+})
+
+describe('the check itself catches', () => {
+  test.each([
+    ['core reaching a use case', 'core/time/x.ts', "import { a } from '#app/ports.ts'"],
+    ['core reaching a later room', 'core/time/x.ts', "import { a } from '#core/planning/touch.ts'"],
+    ['core reaching a package', 'core/campaign/x.ts', "import a from 'hono'"],
+    ['phone numbers outside core/customer', 'core/time/x.ts', "import { a } from 'libphonenumber-js/max'"],
+    ['a clock in core', 'core/time/x.ts', 'export const a = () => Date.now()'],
+    ['a clock in a use case', 'app/x.ts', 'export const a = () => new Date()'],
+    ['chance in core', 'core/planning/x.ts', 'export const a = Math.random()'],
+    ['the environment in a page', 'web/pages/x.ts', 'export const a = process.env.HOME'],
+    ['a use case reaching an adapter', 'app/x.ts', "import { a } from '#adapters/dynamo/rows.ts'"],
+    ['a page reaching a use case', 'web/pages/x.ts', "import { a } from '#app/ports.ts'"],
+    ['an adapter reaching a function', 'adapters/ses/x.ts', "import { a } from '../../functions/env.ts'"],
+    ['a function reaching the local stack', 'functions/x.ts', "import { a } from '#local/start.ts'"],
+    ['anybody importing an entry', 'local/x.ts', "import { handler } from '#functions/send-batch.lambda.ts'"],
+    ['infrastructure reaching code', 'infra/x.ts', "import { a } from '#functions/send-batch.ts'"],
+    ['a dynamic import', 'core/time/x.ts', "export const a = () => import('node:fs')"],
+  ])('%s', (_what, file, source) => {
+    expect(violations({ file, source })).not.toEqual([])
+  })
+
+  test.each([
+    ['shared plain data', 'infra/x.ts', "import { TABLES } from '#adapters/dynamo/table-definitions.ts'"],
+    ['a comment that names a clock', 'core/time/x.ts', '// never Date.now()\nexport const a = 1'],
+    ['phone numbers in core/customer', 'core/customer/phone.ts', "import { a } from 'libphonenumber-js/max'"],
+  ])('and lets pass: %s', (_what, file, source) => {
+    expect(violations({ file, source })).toEqual([])
+  })
+})

@@ -1,0 +1,222 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CliOutput } from '#cli/cli-output.ts'
+import { importCommand, importFileInto } from '#cli/commands/import.ts'
+import { CompanySchema } from '#core/campaign/company.ts'
+import { importStores } from '#test/app/import-stores.ts'
+import { runCommand } from '#test/cli/calendar-run.ts'
+
+const root = join(import.meta.dirname, '../..')
+const company = CompanySchema.parse(JSON.parse(readFileSync(join(root, 'campaigns/company.json'), 'utf8')))
+const NOW = '2026-11-22T03:00:00.000Z'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'import-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function careImport() {
+  const stores = importStores()
+  const warned: string[] = []
+  const run = (...args: string[]) =>
+    runCommand((output: CliOutput) => {
+      const heard = { ...output, warn: (text: string) => void warned.push(text) }
+      return importCommand({ output: heard, stores: async () => ({ ...stores, company, now: NOW }) })
+    }, args)
+  return { run, stores, warned }
+}
+const file = (name: string, content: string) => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+const copied = (path: string) => {
+  const copy = join(folder, path.split('/').at(-1) ?? '')
+  copyFileSync(join(root, path), copy)
+  return copy
+}
+
+test('a clean table is imported and leaves no file of errors; an old one is removed', async () => {
+  const path = file('customers.csv', 'Mã KH;Họ tên;Cỡ giày\nKH1;Phạm Lan;37\n')
+  const old = file('customers.errors.csv', 'row\n')
+  const { run, warned } = careImport()
+  const { printed, exitCode } = await run('customers', path)
+  expect(exitCode).toBe(0)
+  expect(printed).toBe('1 rows: 1 added, 0 changed, 0 unchanged, 0 refused')
+  expect(warned).toEqual(['columns nobody knows, left out: Cỡ giày'])
+  expect(existsSync(old)).toBe(false)
+})
+
+describe('refused rows', () => {
+  test('go to a file that a spreadsheet opens, by the headings of the table, with no cell that could be a formula', async () => {
+    const path = file('customers.csv', 'Mã KH,Họ tên,Email\n=1+1,Phạm Lan,lan@example.com\nKH2,Lê An,@SUM(A1)\n')
+    const { run } = careImport()
+    const { refused, exitCode } = await run('customers', path)
+    const errors = join(folder, 'customers.errors.csv')
+    expect(exitCode).toBe(1)
+    expect(refused).toEqual([`2 rows were refused; what would be right stands in ${errors}. The others are imported.`])
+    const text = readFileSync(errors, 'utf8')
+    expect(text.startsWith('\uFEFFrow,column,value,expected\r\n')).toBe(true)
+    expect(parse(text, { bom: true, from: 2 })).toEqual([
+      ['2', 'Mã KH', "'=1+1", expect.stringContaining('letters, digits')],
+      ['3', 'Email', "'@SUM(A1)", expect.stringContaining('before the @')],
+    ])
+  })
+
+  test('never name a customer on the terminal', async () => {
+    const path = file(
+      'customers.csv',
+      'id,name,email,phone\nKH1,Phạm Lan,lan@exa\u200Bmple.com,0168 812 3456\nKH2,Lê An,secret,\n',
+    )
+    const { run, warned } = careImport()
+    const { printed, refused } = await run('customers', path)
+    expect(warned).toEqual([
+      expect.stringMatching(/^row 2, email: .*taken out/),
+      expect.stringContaining('row 2, phone'),
+      expect.stringContaining('2 warnings: '),
+    ])
+    expect([printed, ...refused, ...warned].join()).not.toMatch(/Lan|lan@|secret|Lê/)
+    expect(readFileSync(join(folder, 'customers.warnings.csv'), 'utf8')).toContain('0168 812 3456')
+  })
+})
+
+test('with --json the answer is one object', async () => {
+  const { run } = careImport()
+  const path = file('customers.csv', 'id,name\nKH1,Lan\n')
+  expect(JSON.parse((await run('customers', path, '--json')).printed)).toEqual({
+    file: path,
+    ...{ read: 1, added: 1, changed: 0, unchanged: 0, refused: 0, superseded: 0, warnings: 0 },
+    errorsFile: null,
+    warningsFile: null,
+  })
+})
+
+test('a file that is no table, or not there, is refused with exit code 1, and nothing is opened', async () => {
+  const { run } = careImport()
+  const latin = join(folder, 'old.csv')
+  writeFileSync(latin, Buffer.from('id,name\nKH1,Nguy\xEAn', 'latin1'))
+  expect(await run('customers', latin)).toMatchObject({ exitCode: 1, refused: [expect.stringContaining('CSV in UTF-8')] })
+  expect(await run('customers', join(folder, 'none.csv'))).toMatchObject({
+    exitCode: 1,
+    refused: [expect.stringContaining('no such file')],
+  })
+})
+
+test('a rehearsal imports without leaving files, and says how many rows it goes without', async () => {
+  const stores = importStores()
+  const warned: string[] = []
+  const output: CliOutput = { print: () => {}, warn: (text) => void warned.push(text), refuse: () => {} }
+  const frame = { output, stores: async () => ({ ...stores, company, now: NOW }) }
+  const path = file('customers.csv', 'id,name,email\nKH1,Lan,\nKH2,An,broken\n')
+  expect(await importFileInto(frame, { kind: 'customers', file: path, format: 'csv' })).toBeUndefined()
+  expect(warned).toEqual([`${path}: going without 1 rows that an import refuses`])
+  expect(await stores.customers.get('KH1')).toBeDefined()
+  expect(existsSync(join(folder, 'customers.errors.csv'))).toBe(false)
+  const none = join(folder, 'none.csv')
+  expect(await importFileInto(frame, { kind: 'purchases', file: none, format: 'cdnow' })).toContain(
+    `${none}: there is no such file`,
+  )
+})
+
+test('a long file tells its progress every thousand rows', async () => {
+  const { run, warned } = careImport()
+  const rows = Array.from({ length: 2_500 }, (_, at) => `KH${at},Lan`)
+  await run('customers', file('customers.csv', `id,name\n${rows.join('\n')}\n`))
+  expect(warned).toEqual(['1000 rows …', '2000 rows …'])
+})
+
+describe('the CDNOW purchases of 2,357 real customers', () => {
+  test('come in whole, same-day repeats kept apart, and again without a write', async () => {
+    const { run, stores } = careImport()
+    const path = copied('test/fixtures/cdnow-sample.txt')
+    const first = await run('purchases', path, '--format', 'cdnow')
+    expect(first).toMatchObject({
+      exitCode: 0,
+      printed: '6919 rows: 6919 added, 0 changed, 0 unchanged, 0 refused, 2357 customers made',
+    })
+    let purchases = 0
+    let cents = 0
+    let units = 0
+    let customers = 0
+    for await (const people of stores.customers.inPartitions({ first: 0, last: 255 })) {
+      customers += people.length
+      for (const { customer } of people) {
+        expect(customer.email).toBe(`${customer.customerId}@example.com`)
+        const bought = await stores.purchases.ofCustomer(customer.customerId)
+        const days = bought.map(({ purchasedOn }) => purchasedOn).sort()
+        expect([customer.firstPurchaseOn, customer.lastPurchaseOn]).toEqual([days[0], days.at(-1)])
+        purchases += bought.length
+        cents += bought.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0)
+        units += bought.reduce((sum, purchase) => sum + (purchase.units ?? 0), 0)
+      }
+    }
+    // The sums of the file's own columns.
+    expect({ customers, purchases, units, cents }).toEqual({
+      customers: 2_357,
+      purchases: 6_919,
+      units: 16_479,
+      cents: 24_409_194,
+    })
+
+    const written = { ...stores.writes }
+    expect((await run('purchases', path, '--format', 'cdnow')).printed).toContain('0 added, 0 changed, 6919 unchanged')
+    expect(stores.writes).toEqual(written)
+  })
+
+  test('with four columns the customer is the same; a line that is none is refused', async () => {
+    const { run, stores } = careImport()
+    const path = file(
+      'cdnow.txt',
+      ' 00004 19970101  1   29.33\r\n 00004 0001 19970118  2   29.73\r\nhello\r\n\r\n4 19970230 1 1.00\r\n',
+    )
+    const { exitCode } = await run('purchases', path, '--format', 'cdnow')
+    expect(exitCode).toBe(1)
+    expect((await stores.purchases.ofCustomer('cdnow-00004')).map(({ amount }) => amount?.amount).sort()).toEqual([2_933, 2_973])
+    const errors = parse(readFileSync(join(folder, 'cdnow.errors.csv'), 'utf8'), { bom: true, from: 2 })
+    expect(errors).toEqual([
+      ['3', '', 'hello', expect.stringContaining('4 or 5 columns')],
+      ['5', 'purchased_on', '1997-02-30', expect.stringContaining('28 days')],
+    ])
+  })
+})
+
+describe('the sample company', () => {
+  test('is imported without a refusal, customers first, then what they bought', async () => {
+    const { run, stores } = careImport()
+    const customers = await run('customers', copied('campaigns/sample/customers.csv'), '--json')
+    expect(JSON.parse(customers.printed)).toMatchObject({ read: 500, added: 500, refused: 0 })
+    const purchases = await run('purchases', copied('campaigns/sample/purchases.csv'), '--json')
+    expect(JSON.parse(purchases.printed)).toMatchObject({ read: 2_220, added: 2_220, refused: 0, customersAdded: 0 })
+    expect((await stores.customers.get('KH0018'))?.customer.birthday).toEqual({
+      kind: 'lunar',
+      month: 6,
+      day: 1,
+      leap: true,
+      year: null,
+    })
+    const again = await run('customers', join(folder, 'customers.csv'), '--json')
+    expect(JSON.parse(again.printed)).toMatchObject({ unchanged: 500, added: 0, changed: 0 })
+  })
+
+  test('has a list with mistakes: each is told by row and column, the good rows come in', async () => {
+    const { run, stores } = careImport()
+    const { printed, exitCode } = await run('customers', copied('campaigns/sample/customers-with-mistakes.csv'), '--json')
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(printed)).toMatchObject({ read: 18, added: 3, superseded: 1, refused: 14 })
+    const errors: string[][] = parse(readFileSync(join(folder, 'customers-with-mistakes.errors.csv'), 'utf8'), {
+      bom: true,
+      from: 2,
+    })
+    expect(errors.map(([row, column]) => `${row} ${column}`)).toEqual([
+      ...['3 email', '4 phone', '5 birthday', '6 birthday', '7 zone', '7 birthday', '8 customer_id', '9 full_name', '10 phone'],
+      ...['11 consent_advertising', '12 email', '14 birthday', '15 full_name', '16 ', '17 '],
+    ])
+    const [hoa, han] = await Promise.all([stores.customers.get('KH9001'), stores.customers.get('KH9012')])
+    expect(hoa?.customer).toMatchObject({ email: 'hoa.le@example.net', birthday: { kind: 'lunar', day: 15, month: 8 } })
+    expect(han?.customer).toMatchObject({ email: 'han.ly@example.com', phone: '+84380009012' })
+  })
+})

@@ -1,0 +1,85 @@
+/** What every store of campaigns must do. */
+import { describe, expect, test } from 'vitest'
+import type { CampaignState, CampaignStore } from '#app/ports.ts'
+import { AN_INSTANT, acceptedCampaign } from '#test/support/store-builders.ts'
+import { tamper } from '#test/support/tamper.ts'
+
+const change = (campaignId: string, state: CampaignState, at = AN_INSTANT) => ({
+  campaignId,
+  state,
+  at,
+  by: 'lan',
+  because: 'sai mẫu thư',
+})
+
+export function campaignStoreContract(fresh: () => Promise<CampaignStore>): void {
+  describe('a store of campaigns', () => {
+    test('knows every version, and lists the newest of each campaign by id', async () => {
+      const store = await fresh()
+      expect(await store.latest()).toEqual([])
+      const second = acceptedCampaign({ version: 2, name: 'Sinh nhật vui vẻ' })
+      const tet = acceptedCampaign({ id: 'a-tet', name: 'Tết' })
+      expect(await store.accept(acceptedCampaign())).toBe('written')
+      expect(await store.accept(second)).toBe('written')
+      expect(await store.accept(tet)).toBe('written')
+      expect(await store.latest()).toEqual([tet, second])
+      expect(await store.version('birthday', 1)).toEqual(acceptedCampaign())
+      expect(await store.version('birthday', 3)).toBeUndefined()
+      expect(await store.version('nothing', 1)).toBeUndefined()
+    })
+
+    test('a version number is taken once, and the first to take it stays', async () => {
+      const store = await fresh()
+      const rivals = ['một', 'hai', 'ba'].map((name) => acceptedCampaign({ name }))
+      const results = await Promise.all(rivals.map((rival) => store.accept(rival)))
+      expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
+      const winner = rivals[results.indexOf('written')]
+      expect(await store.version('birthday', 1)).toEqual(winner)
+      expect(await store.latest()).toEqual([winner])
+    })
+
+    test('an older version that comes late does not become the newest', async () => {
+      const store = await fresh()
+      const newest = acceptedCampaign({ version: 12 })
+      await store.accept(newest)
+      expect(await store.accept(acceptedCampaign({ version: 9 }))).toBe('written')
+      expect(await store.accept(acceptedCampaign({ version: 9 }))).toBe('lost')
+      expect(await store.latest()).toEqual([newest])
+    })
+
+    test('nothing that a caller does to a value changes what is stored', async () => {
+      const store = await fresh()
+      const campaign = acceptedCampaign()
+      await store.accept(campaign)
+      tamper(campaign)
+      tamper(await store.latest())
+      tamper(await store.version('birthday', 1))
+      expect(await store.latest()).toEqual([acceptedCampaign()])
+      expect(await store.version('birthday', 1)).toEqual(acceptedCampaign())
+    })
+
+    test('a campaign is active until somebody says otherwise, and the last word counts', async () => {
+      const store = await fresh()
+      expect(await store.state('birthday')).toBe('active')
+      expect(await store.states()).toEqual(new Map())
+      await store.setState(change('birthday', 'paused'))
+      await store.setState(change('tet', 'cancelled'))
+      expect(await store.state('birthday')).toBe('paused')
+      expect(await store.state('mid-autumn')).toBe('active')
+      await store.setState(change('birthday', 'active', '2027-02-06T03:00:00.000Z'))
+      expect(await store.state('birthday')).toBe('active')
+      expect((await store.states()).get('tet')).toBe('cancelled')
+      expect(await store.latest()).toEqual([])
+    })
+
+    test('campaigns may be named like parts of the store', async () => {
+      const store = await fresh()
+      const odd = ['campaigns', 'state', 'states'].map((id) => acceptedCampaign({ id }))
+      for (const campaign of odd) await store.accept(campaign)
+      await store.setState(change('states', 'paused'))
+      expect(await store.latest()).toEqual(odd)
+      expect(await store.state('campaigns')).toBe('active')
+      expect(await store.state('states')).toBe('paused')
+    })
+  })
+}

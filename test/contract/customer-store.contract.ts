@@ -1,0 +1,280 @@
+/** What every store of customers must do. */
+import { describe, expect, test } from 'vitest'
+import type { CustomerStore, Person } from '#app/ports.ts'
+import { partitionOf } from '#core/planning/stable-hash.ts'
+import { allPages } from '#test/support/all-pages.ts'
+import { idsInPartition, storedCustomer } from '#test/support/store-builders.ts'
+import { tamper } from '#test/support/tamper.ts'
+
+const EVERYBODY = { first: 0, last: 255 }
+const idsOf = (people: readonly Person[]) => people.map(({ customer }) => customer.customerId).sort()
+const manyCustomers = (count: number, over = {}) =>
+  Array.from({ length: count }, (_, n) => storedCustomer({ customerId: `m-${n}`, email: `m${n}@example.com`, ...over }))
+
+/** `addressHash` of the store must be the address in lower case, so that a test can name it. */
+export function customerStoreContract(fresh: () => Promise<CustomerStore>): void {
+  describe('a store of customers', () => {
+    test('gives back what was put, every field and letter, with no consents yet', async () => {
+      const store = await fresh()
+      const full = storedCustomer({
+        firstPurchaseOn: '2025-02-28',
+        lastPurchaseOn: '2026-12-31',
+        profession: 'giáo viên 🎓',
+        owner: 'lan',
+      })
+      const bare = storedCustomer({
+        customerId: 'c-002',
+        familyName: null,
+        givenName: null,
+        addressName: null,
+        gender: null,
+        email: null,
+        phone: null,
+        birthday: null,
+        tier: null,
+        tags: [],
+      })
+      const lunar = storedCustomer({
+        customerId: 'c-003',
+        birthday: { kind: 'lunar', month: 6, day: 30, leap: true, year: null },
+      })
+      await store.put([full, bare, lunar])
+      expect(await store.get('c-001')).toEqual({ customer: full, consents: {} })
+      expect(await store.get('c-002')).toEqual({ customer: bare, consents: {} })
+      expect(await store.get('c-003')).toEqual({ customer: lunar, consents: {} })
+      expect(await store.get('c-004')).toBeUndefined()
+    })
+
+    test('putting the same profile twice changes nothing, and of two in one call the last one stays', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer({ tier: 'silver' }), storedCustomer()])
+      await store.put([storedCustomer()])
+      expect((await store.get('c-001'))?.customer).toEqual(storedCustomer())
+      expect(idsOf(await allPages(store.inPartitions(EVERYBODY)))).toEqual(['c-001'])
+    })
+
+    test('nothing that a caller does to a value changes what is stored', async () => {
+      const store = await fresh()
+      const customer = storedCustomer()
+      await store.put([customer])
+      await store.setConsents('c-001', { 'care/email': { decision: 'granted', at: '2026-01-01T00:00:00.000Z' } })
+      tamper(customer)
+      tamper(await store.get('c-001'))
+      tamper(await store.getMany(['c-001']))
+      tamper(await allPages(store.inPartitions(EVERYBODY)))
+      expect(await store.get('c-001')).toEqual({
+        customer: storedCustomer(),
+        consents: { 'care/email': { decision: 'granted', at: '2026-01-01T00:00:00.000Z' } },
+      })
+      expect(idsOf(await allPages(store.bornOn(['S-08-15'], EVERYBODY)))).toEqual(['c-001'])
+    })
+
+    test('reads any number of customers, leaves out those who do not exist, and names nobody twice', async () => {
+      const store = await fresh()
+      await store.put([])
+      expect(await store.getMany([])).toEqual([])
+      const customers = manyCustomers(201)
+      await store.put(customers)
+      for (const count of [0, 1, 25, 26, 99, 100, 101, 200, 201]) {
+        const ids = customers.slice(0, count).map(({ customerId }) => customerId)
+        expect(idsOf(await store.getMany([...ids, 'nobody', ...ids.slice(0, 2)]))).toEqual([...ids].sort())
+      }
+    })
+
+    test('a new profile leaves consents and purchase dates as they are', async () => {
+      const store = await fresh()
+      const consents = { 'care/email': { decision: 'withdrawn', at: '2026-05-01T00:00:00.000Z' } } as const
+      await store.put([storedCustomer()])
+      await store.setConsents('c-001', consents)
+      await store.noticePurchases([{ customerId: 'c-001', first: '2025-03-01', last: '2026-03-01' }])
+      await store.put([storedCustomer({ addressName: 'chị Ánh', firstPurchaseOn: '2026-02-02', lastPurchaseOn: null })])
+      expect(await store.get('c-001')).toEqual({
+        customer: storedCustomer({ addressName: 'chị Ánh', firstPurchaseOn: '2025-03-01', lastPurchaseOn: '2026-03-01' }),
+        consents,
+      })
+      expect(await allPages(store.firstBoughtOn(['02-02'], EVERYBODY))).toEqual([])
+    })
+
+    test('purchase dates only widen, in whatever order and however often they are noticed', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer()])
+      const notice = (first: string, last: string) => store.noticePurchases([{ customerId: 'c-001', first, last }])
+      const dates = async () => {
+        const customer = (await store.get('c-001'))?.customer
+        return [customer?.firstPurchaseOn, customer?.lastPurchaseOn]
+      }
+      await notice('2026-02-03', '2026-02-03')
+      expect(await dates()).toEqual(['2026-02-03', '2026-02-03'])
+      await notice('2026-01-09', '2026-01-09')
+      expect(await dates()).toEqual(['2026-01-09', '2026-02-03'])
+      await notice('2026-01-20', '2027-01-20')
+      await notice('2026-02-03', '2026-02-03')
+      expect(await dates()).toEqual(['2026-01-09', '2027-01-20'])
+      expect(idsOf(await allPages(store.firstBoughtOn(['01-09', '01-09'], EVERYBODY)))).toEqual(['c-001'])
+      expect(await allPages(store.firstBoughtOn(['02-03', '01-20'], EVERYBODY))).toEqual([])
+    })
+
+    test('the purchases of somebody unknown make no customer', async () => {
+      const store = await fresh()
+      await store.noticePurchases([{ customerId: 'c-009', first: '2026-01-01', last: '2026-01-01' }])
+      expect(await store.get('c-009')).toBeUndefined()
+      expect(await allPages(store.firstBoughtOn(['01-01'], EVERYBODY))).toEqual([])
+    })
+
+    test('consents are set for customers who exist, and an older state never undoes a later decision', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer()])
+      const granted = { decision: 'granted', at: '2026-01-01T00:00:00.000Z' } as const
+      const withdrawn = { decision: 'withdrawn', at: '2026-02-01T00:00:00.000Z' } as const
+      expect(await store.setConsents('c-404', {})).toBe('lost')
+      expect(await store.get('c-404')).toBeUndefined()
+      expect(await store.setConsents('c-001', { 'care/email': granted })).toBe('written')
+      expect(await store.setConsents('c-001', { 'care/email': withdrawn, 'survey/email': granted })).toBe('written')
+      expect(await store.setConsents('c-001', { 'care/email': granted })).toBe('written')
+      expect((await store.get('c-001'))?.consents).toEqual({ 'care/email': withdrawn, 'survey/email': granted })
+    })
+
+    test('two opt-outs at the same moment are both kept', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer()])
+      const withdrawn = { decision: 'withdrawn', at: '2026-02-01T00:00:00.000Z' } as const
+      await Promise.all([
+        store.setConsents('c-001', { 'care/email': withdrawn }),
+        store.setConsents('c-001', { 'survey/email': withdrawn }),
+        store.setConsents('c-001', { 'advertising/email': withdrawn }),
+      ])
+      expect((await store.get('c-001'))?.consents).toEqual({
+        'care/email': withdrawn,
+        'survey/email': withdrawn,
+        'advertising/email': withdrawn,
+      })
+    })
+
+    test('partitions hold everybody once, and each only its own', async () => {
+      const store = await fresh()
+      const customers = manyCustomers(120)
+      await store.put(customers)
+      const inRange = (first: number, last: number) =>
+        customers
+          .map(({ customerId }) => customerId)
+          .filter((id) => partitionOf(id) >= first && partitionOf(id) <= last)
+          .sort()
+      for (const [first, last] of [
+        [0, 255],
+        [0, 127],
+        [128, 255],
+        [7, 7],
+        [16, 31],
+        [250, 255],
+      ] as const) {
+        expect(idsOf(await allPages(store.inPartitions({ first, last })))).toEqual(inRange(first, last))
+      }
+    })
+
+    test('a partition of more than a megabyte is read to the end', async () => {
+      const store = await fresh()
+      const ids = idsInPartition(200, 300)
+      const long = 'ghi chú '.repeat(450)
+      await store.put(ids.map((customerId) => storedCustomer({ customerId, email: null, birthday: null, tags: [long] })))
+      const pages: (readonly Person[])[] = []
+      for await (const page of store.inPartitions({ first: 200, last: 200 })) pages.push(page)
+      expect(idsOf(pages.flat())).toEqual([...ids].sort())
+      expect(pages.every((page) => page.length > 0)).toBe(true)
+      expect((await store.page({ limit: 300 })).length).toBe(300)
+    })
+
+    test('a birthday is found by its key, within the partitions that are asked for', async () => {
+      const store = await fresh()
+      const born = { kind: 'solar', month: 2, day: 29, year: 1988 } as const
+      const people = manyCustomers(60, { birthday: born })
+      await store.put([
+        ...people,
+        storedCustomer({ customerId: 'l-1', birthday: { kind: 'lunar', month: 2, day: 29, leap: false, year: null } }),
+        storedCustomer({ customerId: 'l-2', birthday: { kind: 'lunar', month: 2, day: 29, leap: true, year: 1985 } }),
+        storedCustomer({ customerId: 'l-3', birthday: null }),
+      ])
+      const found = async (keys: readonly string[], first = 0, last = 255) =>
+        idsOf(await allPages(store.bornOn(keys, { first, last })))
+      const ids = people.map(({ customerId }) => customerId)
+      expect(await found(['S-02-29'])).toEqual([...ids].sort())
+      expect(await found(['L-02-29', 'LL-02-29', 'S-02-28'])).toEqual(['l-1', 'l-2'])
+      expect(await found([])).toEqual([])
+      for (const [first, last] of [
+        [0, 127],
+        [8, 24],
+        [100, 100],
+        [241, 255],
+      ] as const) {
+        const inside = ids.filter((id) => partitionOf(id) >= first && partitionOf(id) <= last).sort()
+        expect(await found(['S-02-29', 'S-02-29'], first, last)).toEqual(inside)
+      }
+    })
+
+    test('a customer whose birthday is corrected moves, and one whose birthday is forgotten is found no more', async () => {
+      const store = await fresh()
+      const born = async (key: string) => idsOf(await allPages(store.bornOn([key], EVERYBODY)))
+      await store.put([storedCustomer({ birthday: { kind: 'solar', month: 8, day: 15, year: 1988 } })])
+      await store.put([storedCustomer({ birthday: { kind: 'lunar', month: 8, day: 15, leap: false, year: 1988 } })])
+      expect(await born('S-08-15')).toEqual([])
+      expect(await born('L-08-15')).toEqual(['c-001'])
+      await store.put([storedCustomer({ birthday: null })])
+      expect(await born('L-08-15')).toEqual([])
+      expect((await store.get('c-001'))?.customer.birthday).toBeNull()
+    })
+
+    test('first purchases are found by month and day in any year', async () => {
+      const store = await fresh()
+      const bought = (customerId: string, firstPurchaseOn: string | null) => storedCustomer({ customerId, firstPurchaseOn })
+      await store.put([bought('a', '2020-02-29'), bought('b', '2024-02-29'), bought('c', '2024-02-28'), bought('d', null)])
+      expect(idsOf(await allPages(store.firstBoughtOn(['02-29'], EVERYBODY)))).toEqual(['a', 'b'])
+      expect(idsOf(await allPages(store.firstBoughtOn(['02-28', '02-29'], EVERYBODY)))).toEqual(['a', 'b', 'c'])
+      const own = { first: partitionOf('a'), last: partitionOf('a') }
+      expect(idsOf(await allPages(store.firstBoughtOn(['02-29'], own)))).toEqual(['a'])
+    })
+
+    test('an address finds everybody who has it now', async () => {
+      const store = await fresh()
+      await store.put([
+        storedCustomer({ customerId: 'a', email: 'Nha@Example.com' }),
+        storedCustomer({ customerId: 'b', email: 'nha@example.com' }),
+        storedCustomer({ customerId: 'c', email: null }),
+      ])
+      expect(idsOf(await store.withAddress('nha@example.com'))).toEqual(['a', 'b'])
+      await store.put([
+        storedCustomer({ customerId: 'a', email: 'moi@example.com' }),
+        storedCustomer({ customerId: 'b', email: null }),
+      ])
+      expect(await store.withAddress('nha@example.com')).toEqual([])
+      expect(idsOf(await store.withAddress('moi@example.com'))).toEqual(['a'])
+    })
+
+    test('looking through page by page meets everybody once, always in the same order', async () => {
+      const store = await fresh()
+      await store.put(manyCustomers(90))
+      const look = async (limit: number) => {
+        const seen: string[] = []
+        for (let after: string | undefined; ; after = seen.at(-1)) {
+          const page = await store.page({ limit, ...(after !== undefined && { after }) })
+          expect(page.length).toBeLessThanOrEqual(limit)
+          seen.push(...page.map(({ customer }) => customer.customerId))
+          if (page.length < limit) return seen
+        }
+      }
+      const seen = await look(20)
+      expect([...seen].sort()).toEqual(
+        manyCustomers(90)
+          .map(({ customerId }) => customerId)
+          .sort(),
+      )
+      expect(await look(45)).toEqual(seen)
+      expect((await store.page({ after: 'nobody', limit: 5 })).length).toBeLessThanOrEqual(5)
+    })
+
+    test('the rough count is that of one partition, times all', async () => {
+      const store = await fresh()
+      expect(await store.roughCount()).toBe(0)
+      await store.put([...idsInPartition(0, 3), ...idsInPartition(9, 4)].map((customerId) => storedCustomer({ customerId })))
+      expect(await store.roughCount()).toBe(3 * 256)
+    })
+  })
+}

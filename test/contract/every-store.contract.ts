@@ -1,0 +1,52 @@
+/** The whole suite at once: what an adapter family brings is one maker per port, each making an empty store. */
+import type {
+  BudgetStore,
+  CampaignStore,
+  ConsentLog,
+  CustomerStore,
+  LedgerStore,
+  OccurrenceStore,
+  PurchaseStore,
+  SuppressionList,
+  TouchStore,
+  VoucherStore,
+} from '#app/ports.ts'
+import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
+import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts'
+import { consentLogContract } from '#test/contract/consent-log.contract.ts'
+import { customerStoreContract } from '#test/contract/customer-store.contract.ts'
+import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
+import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
+import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
+import { suppressionListContract } from '#test/contract/suppression-list.contract.ts'
+import { touchStoreContract } from '#test/contract/touch-store.contract.ts'
+import { voucherStoreContract } from '#test/contract/voucher-store.contract.ts'
+
+export interface StoreMakers {
+  readonly customers: () => Promise<CustomerStore>
+  readonly purchases: () => Promise<PurchaseStore>
+  readonly campaigns: () => Promise<CampaignStore>
+  readonly occurrences: () => Promise<OccurrenceStore>
+  readonly touches: () => Promise<TouchStore>
+  readonly ledgers: () => Promise<LedgerStore>
+  readonly consents: () => Promise<ConsentLog>
+  readonly suppressions: () => Promise<SuppressionList>
+  readonly vouchers: () => Promise<VoucherStore>
+  readonly budgets: () => Promise<BudgetStore>
+}
+
+/** How the stores of customers in these tests name an address: readable, so that a test can say it. */
+export const readableHash = (address: string): string => address.toLowerCase()
+
+export function everyStoreContract(fresh: StoreMakers): void {
+  customerStoreContract(fresh.customers)
+  purchaseStoreContract(fresh.purchases)
+  campaignStoreContract(fresh.campaigns)
+  occurrenceStoreContract(fresh.occurrences)
+  touchStoreContract(fresh.touches)
+  ledgerStoreContract(fresh.ledgers)
+  consentLogContract(fresh.consents)
+  suppressionListContract(fresh.suppressions)
+  voucherStoreContract(fresh.vouchers)
+  budgetStoreContract(fresh.budgets)
+}

@@ -1,0 +1,76 @@
+/** What every store of ledgers must do. */
+import { describe, expect, test } from 'vitest'
+import type { LedgerStore } from '#app/ports.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
+import { aContact } from '#test/support/store-builders.ts'
+import { tamper } from '#test/support/tamper.ts'
+
+const ledger = (version: number, contacts = [aContact()], customerId = 'c-001'): Ledger => ({ customerId, version, contacts })
+
+export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
+  describe('a store of ledgers', () => {
+    test('has an empty ledger for everybody who was never contacted, one per id', async () => {
+      const store = await fresh()
+      expect(await store.getMany([])).toEqual([])
+      expect(await store.getMany(['c-001', 'c-002', 'c-001'])).toEqual([ledger(0, []), ledger(0, [], 'c-002')])
+    })
+
+    test('keeps every contact as it was claimed', async () => {
+      const store = await fresh()
+      const contacts = [
+        aContact({ contentClass: 'transactional' }),
+        aContact({ contentClass: 'survey', occasionKey: 'khảo sát #1' }),
+        aContact({ contentClass: 'advertising', at: '2026-12-31T23:59:59.999Z' }),
+        aContact(),
+      ]
+      expect(await store.claim(ledger(1, contacts))).toBe('written')
+      expect(await store.getMany(['c-001'])).toEqual([ledger(1, contacts)])
+      expect(await store.claim(ledger(2, []))).toBe('written')
+      expect(await store.getMany(['c-001'])).toEqual([ledger(2, [])])
+    })
+
+    test('of those who claim the same version exactly one succeeds', async () => {
+      const store = await fresh()
+      for (const version of [1, 2, 3]) {
+        const rivals = ['a', 'b', 'c'].map((occasionKey) => ledger(version, [aContact({ occasionKey })]))
+        const results = await Promise.all(rivals.map((rival) => store.claim(rival)))
+        expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
+        expect(await store.getMany(['c-001'])).toEqual([rivals[results.indexOf('written')]])
+      }
+    })
+
+    test.each([[0], [1], [2], [4]])('after two claims, version %i is lost', async (version) => {
+      const store = await fresh()
+      await store.claim(ledger(1))
+      await store.claim(ledger(2))
+      expect(await store.claim(ledger(version, []))).toBe('lost')
+      expect(await store.getMany(['c-001'])).toEqual([ledger(2)])
+    })
+
+    test('a first claim must be version 1', async () => {
+      const store = await fresh()
+      expect(await store.claim(ledger(0))).toBe('lost')
+      expect(await store.claim(ledger(2))).toBe('lost')
+      expect(await store.claim(ledger(1))).toBe('written')
+    })
+
+    test('reads any number of them', async () => {
+      const store = await fresh()
+      const ids = Array.from({ length: 201 }, (_, n) => `c-${n}`)
+      await Promise.all(ids.slice(0, 150).map((id) => store.claim(ledger(1, [aContact()], id))))
+      for (const count of [1, 25, 26, 100, 101, 201]) {
+        const ledgers = await store.getMany(ids.slice(0, count))
+        expect(ledgers.map(({ customerId }) => customerId).sort()).toEqual(ids.slice(0, count).sort())
+        expect(ledgers.filter(({ version }) => version === 1)).toHaveLength(Math.min(count, 150))
+      }
+    })
+
+    test('nothing that a caller does to a value changes what is stored', async () => {
+      const store = await fresh()
+      const claimed = ledger(1)
+      await store.claim(claimed)
+      tamper([claimed, await store.getMany(['c-001', 'c-002'])])
+      expect(await store.getMany(['c-001', 'c-002'])).toEqual([ledger(1), ledger(0, [], 'c-002')])
+    })
+  })
+}

@@ -1,0 +1,101 @@
+/** What every store of touches must do. */
+import { describe, expect, test } from 'vitest'
+import type { TouchStore } from '#app/ports.ts'
+import type { Delivery, Touch } from '#core/planning/touch.ts'
+import { AN_INSTANT, storedTouch } from '#test/support/store-builders.ts'
+import { tamper } from '#test/support/tamper.ts'
+
+const KEY = { customerId: 'c-001', occurrenceId: 'tet_2027-02-06' }
+const word = (state: Delivery['state'], detail = ''): Delivery => ({ state, at: AN_INSTANT, detail })
+const namesOf = (touches: readonly Touch[]) =>
+  touches.map(({ customerId, occurrenceId }) => `${customerId}/${occurrenceId}`).sort()
+
+export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
+  describe('a store of touches', () => {
+    test('gives back what was recorded; recording it again changes nothing', async () => {
+      const store = await fresh()
+      const failed = storedTouch({
+        occurrenceId: 'a_2027-01-01',
+        result: 'failed',
+        providerId: null,
+        reason: 'từ chối',
+        voucherCode: 'ABCD',
+      })
+      await store.record([])
+      await store.record([storedTouch(), failed])
+      await store.record([storedTouch()])
+      expect(await store.ofCustomer('c-001')).toEqual([failed, storedTouch()])
+      expect(await store.ofCustomer('c-002')).toEqual([])
+    })
+
+    test('a delivery that came in between stays when the touch is recorded again', async () => {
+      const store = await fresh()
+      await store.record([storedTouch()])
+      expect(await store.noteDelivery({ ...KEY, delivery: word('delivered', 'đã nhận') })).toBe('written')
+      await store.record([storedTouch()])
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('delivered', 'đã nhận') })])
+    })
+
+    test('a delivery before its touch is lost, and makes none', async () => {
+      const store = await fresh()
+      expect(await store.noteDelivery({ ...KEY, delivery: word('delivered') })).toBe('lost')
+      expect(await store.getMany([KEY])).toEqual([])
+      await store.record([storedTouch()])
+      expect(await store.getMany([KEY])).toEqual([storedTouch()])
+      expect(await store.noteDelivery({ ...KEY, delivery: word('delivered') })).toBe('written')
+    })
+
+    test('a touch may be recorded with the delivery that settled it, but not against a graver word', async () => {
+      const store = await fresh()
+      await store.record([storedTouch({ delivery: word('bounced') })])
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('bounced') })])
+      await store.record([storedTouch({ delivery: word('delayed') })])
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('bounced') })])
+    })
+
+    const GRAVITY = ['delayed', 'delivered', 'rejected', 'bounced', 'complained'] as const
+    test('the graver word stays, whatever the order they come in; the same word again is no loss', async () => {
+      const store = await fresh()
+      const pairs = GRAVITY.flatMap((known, a) =>
+        GRAVITY.map((noted, b) => ({ known, noted, wins: b >= a, customerId: `c-${a}-${b}` })),
+      )
+      await store.record(pairs.map(({ customerId, known }) => storedTouch({ customerId, delivery: word(known) })))
+      for (const { known, noted, wins, customerId } of pairs) {
+        const key = { customerId, occurrenceId: KEY.occurrenceId }
+        expect(await store.noteDelivery({ ...key, delivery: word(noted, 'later') })).toBe(wins ? 'written' : 'lost')
+        expect((await store.getMany([key]))[0]?.delivery).toEqual(wins ? word(noted, 'later') : word(known))
+      }
+    })
+
+    test('records and reads any number of them', async () => {
+      const store = await fresh()
+      const touches = Array.from({ length: 201 }, (_, n) => storedTouch({ customerId: `c-${n}` }))
+      await store.record(touches)
+      for (const count of [0, 1, 25, 26, 100, 101, 200, 201]) {
+        const wanted = touches.slice(0, count)
+        expect(namesOf(await store.getMany([...wanted, ...wanted.slice(0, 1), storedTouch({ customerId: 'nobody' })]))).toEqual(
+          namesOf(wanted),
+        )
+      }
+    })
+
+    test("a customer's touches are read to the end", async () => {
+      const store = await fresh()
+      const long = 'lý do '.repeat(3_000)
+      const touches = Array.from({ length: 60 }, (_, n) =>
+        storedTouch({ occurrenceId: `c_2027-01-01-${String(n).padStart(2, '0')}`, result: 'failed', reason: long }),
+      )
+      await store.record(touches)
+      expect(namesOf(await store.ofCustomer('c-001'))).toEqual(namesOf(touches))
+    })
+
+    test('nothing that a caller does to a value changes what is stored', async () => {
+      const store = await fresh()
+      const [touch, delivery] = [storedTouch(), word('delivered')]
+      await store.record([touch])
+      await store.noteDelivery({ ...KEY, delivery })
+      tamper([touch, delivery, await store.getMany([KEY]), await store.ofCustomer('c-001')])
+      expect(await store.ofCustomer('c-001')).toEqual([storedTouch({ delivery: word('delivered') })])
+    })
+  })
+}

@@ -1,0 +1,52 @@
+/** What every store of vouchers must do. */
+import { describe, expect, test } from 'vitest'
+import type { VoucherStore } from '#app/ports.ts'
+import { AN_INSTANT, storedVoucher } from '#test/support/store-builders.ts'
+import { tamper } from '#test/support/tamper.ts'
+
+const { code } = storedVoucher()
+
+export function voucherStoreContract(fresh: () => Promise<VoucherStore>): void {
+  describe('a store of vouchers', () => {
+    test('issuing again answers the voucher that is there', async () => {
+      const store = await fresh()
+      expect(await store.get(code)).toBeUndefined()
+      expect(await store.issue(storedVoucher())).toEqual(storedVoucher())
+      expect(await store.issue(storedVoucher({ issuedAt: '2027-02-07T00:00:00.000Z', validTo: '2027-12-31' }))).toEqual(
+        storedVoucher(),
+      )
+      expect(await store.get(code)).toEqual(storedVoucher())
+    })
+
+    test('all who issue the same code at once are answered the same voucher', async () => {
+      const store = await fresh()
+      const issued = await Promise.all(
+        [1, 2, 3].map((amount) => store.issue(storedVoucher({ value: { amount, currency: 'VND' } }))),
+      )
+      expect(issued[1]).toEqual(issued[0])
+      expect(issued[2]).toEqual(issued[0])
+      expect(await store.get(code)).toEqual(issued[0])
+    })
+
+    test('is redeemed once, by the first who asks', async () => {
+      const store = await fresh()
+      expect(await store.redeem({ code, at: AN_INSTANT, by: 'quầy 1' })).toBe('lost')
+      expect(await store.get(code)).toBeUndefined()
+      await store.issue(storedVoucher())
+      const tills = ['quầy 1', 'quầy 2', 'quầy 3']
+      const results = await Promise.all(tills.map((by) => store.redeem({ code, at: AN_INSTANT, by })))
+      expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
+      const redeemed = storedVoucher({ redeemedAt: AN_INSTANT, redeemedBy: tills[results.indexOf('written')] ?? null })
+      expect(await store.get(code)).toEqual(redeemed)
+      expect(await store.issue(storedVoucher())).toEqual(redeemed)
+    })
+
+    test('nothing that a caller does to a value changes what is stored', async () => {
+      const store = await fresh()
+      const voucher = storedVoucher()
+      const issued = await store.issue(voucher)
+      tamper([voucher, issued, await store.get(code)])
+      expect(await store.get(code)).toEqual(storedVoucher())
+    })
+  })
+}

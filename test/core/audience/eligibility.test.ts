@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import type { ConsentState } from '#core/audience/consent.ts'
+import { consentSkip, type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
+import { SKIP_REASONS, type SkipReason } from '#core/audience/outcome.ts'
+import { CONTENT_CLASSES, type ContentClass } from '#core/campaign/campaign-definition.ts'
+import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import { aCampaign, aContact, aCustomer, aLedger, someFacts, someRules } from '#test/support/builders.ts'
+
+const reasonOf = (facts: Partial<EligibilityFacts>) => {
+  const verdict = eligibility(someFacts(facts))
+  return verdict.state === 'skipped' ? verdict.reason : verdict.state
+}
+
+/** For each reason that the rules look for, facts that give it. */
+const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> = {
+  'customer-gone': { customer: undefined },
+  'no-longer-due': { stillDue: false },
+  blackout: { slot: { none: 'blackout' } },
+  'no-address': { customer: aCustomer({ email: null }) },
+  'bad-address': { customer: aCustomer({ email: 'lan at example.com' }) },
+  'suppression-unreadable': { suppression: 'unreadable' },
+  suppressed: { suppression: { addressHash: 'h', reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'm-1' } },
+  'consent-unreadable': { consents: 'unreadable' },
+  'opted-out': { consents: { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } } },
+  'consent-missing': { rules: someRules({ consent: 'opt-in' }) },
+  'already-contacted': { ledger: aLedger([aContact({ occasionKey: 'tenth-of-march:2027-03-10' })]) },
+  outranked: { outrankedBy: 'womens-day' },
+  'frequency-cap': { caps: [{ max: 1, hours: 48 }], ledger: aLedger([aContact()]) },
+  'window-passed': { slot: { none: 'window-passed' } },
+}
+/** Decided where the state of the campaign and the money are known. */
+const DECIDED_ELSEWHERE: readonly SkipReason[] = ['campaign-cancelled', 'budget-exhausted', 'campaign-paused']
+const ORDERED = SKIP_REASONS.filter((reason) => !DECIDED_ELSEWHERE.includes(reason))
+
+/** Those that one customer can have at the same time, the earlier facts over the later ones. */
+const together = (first: SkipReason, second: SkipReason): Partial<EligibilityFacts> => ({ ...CAUSES[second], ...CAUSES[first] })
+
+describe('whether a customer may be contacted', () => {
+  test('nothing against it: the touch is planned', () => {
+    expect(eligibility(someFacts())).toEqual({ state: 'planned' })
+  })
+
+  test('every reason of the closed list has a cause here or is decided elsewhere', () => {
+    expect(Object.keys(CAUSES).toSorted()).toEqual(ORDERED.toSorted())
+  })
+
+  test.each(ORDERED)('%s', (reason) => {
+    expect(reasonOf(CAUSES[reason] ?? {})).toBe(reason)
+  })
+
+  test.each(ORDERED.flatMap((first, at) => ORDERED.slice(at + 1).map((second) => [first, second] as const)))(
+    '%s is said before %s',
+    (first, second) => {
+      expect(reasonOf(together(first, second))).toBe(first)
+    },
+  )
+
+  test('the reason carries what a person wants to know', () => {
+    expect(eligibility(someFacts(CAUSES.suppressed))).toMatchObject({ detail: 'hard-bounce' })
+    expect(eligibility(someFacts(CAUSES.outranked))).toMatchObject({ detail: 'womens-day' })
+    expect(eligibility(someFacts(CAUSES['already-contacted']))).toMatchObject({ detail: 'other_2027-03-09' })
+    expect(eligibility(someFacts(CAUSES['frequency-cap']))).toMatchObject({
+      detail: '1 per 48 h',
+      freeAt: '2027-03-11T02:00:00.000Z',
+    })
+  })
+
+  test('what customers asked for by their own act is not capped', () => {
+    expect(reasonOf({ ...CAUSES['frequency-cap'], campaign: aCampaign({ contentClass: 'transactional' }) })).toBe('planned')
+  })
+
+  test('a second occurrence of the same occasion is not another contact: the occasion was acted on', () => {
+    const ledger = aLedger([aContact({ occurrenceId: 'birthday_2027-03-09', occasionKey: 'birthday:2027' })])
+    expect(reasonOf({ ledger, occurrenceId: 'birthday_2027-03-10', occasionKey: 'birthday:2027' })).toBe('already-contacted')
+    expect(reasonOf({ ledger, occurrenceId: 'birthday_2027-03-10', occasionKey: 'birthday:2028' })).toBe('planned')
+  })
+
+  test('the holdout is withheld last of all, so that both groups are made of people who could be contacted', () => {
+    const campaign = aCampaign({ limits: { priority: 50, holdoutPercent: 50 } })
+    const verdicts = Array.from({ length: 200 }, (_, n) =>
+      eligibility(someFacts({ campaign, customer: aCustomer({ customerId: `c-${n}` }) })),
+    )
+    expect(new Set(verdicts.map(({ state }) => state))).toEqual(new Set(['planned', 'withheld']))
+    for (const [reason, facts] of Object.entries(CAUSES)) {
+      if (!facts.customer && reason !== 'customer-gone') {
+        for (let n = 0; n < 20; n++)
+          expect(reasonOf({ ...facts, campaign, customer: aCustomer({ customerId: `c-${n}` }) })).toBe(reason)
+      }
+    }
+  })
+})
+
+describe('consent', () => {
+  const at = '2027-01-01T00:00:00.000Z'
+  const state = (purpose: 'care' | 'survey' | 'advertising', decision: 'granted' | 'withdrawn'): ConsentState => ({
+    [`${purpose}/email`]: { decision, at },
+  })
+  type Known = 'granted' | 'withdrawn' | 'never' | 'unreadable'
+  const EXPECTED: Readonly<Record<ClassRules['consent'], Readonly<Record<Known, SkipReason | 'may'>>>> = {
+    'opt-in': { granted: 'may', withdrawn: 'opted-out', never: 'consent-missing', unreadable: 'consent-unreadable' },
+    'opt-out': { granted: 'may', withdrawn: 'opted-out', never: 'may', unreadable: 'consent-unreadable' },
+    none: { granted: 'may', withdrawn: 'may', never: 'may', unreadable: 'may' },
+  }
+  const rows = CONTENT_CLASSES.filter((contentClass) => contentClass !== 'transactional').flatMap((contentClass) =>
+    (['opt-in', 'opt-out', 'none'] as const).flatMap((consent) =>
+      (['granted', 'withdrawn', 'never', 'unreadable'] as const).map(
+        (known) => [contentClass, consent, known, EXPECTED[consent][known]] as const,
+      ),
+    ),
+  )
+
+  const answer = (contentClass: ContentClass, consent: ClassRules['consent'], consents: ConsentState | 'unreadable') =>
+    consentSkip({ consents, rules: someRules({ consent }), contentClass })?.reason ?? 'may'
+
+  test.each(rows)('%s, law %s, customer %s: %s', (contentClass, consent, known, expected) => {
+    const consents = known === 'unreadable' ? known : known === 'never' ? {} : state(contentClass, known)
+    expect(answer(contentClass, consent, consents)).toBe(expected)
+  })
+
+  test.each(['opt-in', 'opt-out', 'none'] as const)('what is strictly transactional needs none, law %s', (consent) => {
+    expect(answer('transactional', consent, 'unreadable')).toBe('may')
+  })
+
+  test('a yes or a no to one purpose says nothing about another', () => {
+    expect(answer('advertising', 'opt-in', state('care', 'granted'))).toBe('consent-missing')
+    expect(answer('care', 'opt-out', state('advertising', 'withdrawn'))).toBe('may')
+    expect(answer('survey', 'opt-out', state('care', 'withdrawn'))).toBe('may')
+  })
+})

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { isMember } from '#core/audience/membership.ts'
+import type { Audience } from '#core/campaign/campaign-definition.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { aCustomer } from '#test/support/builders.ts'
+
+const date = '2027-03-10'
+
+describe('an audience', () => {
+  test.each<[string, Audience, Partial<Customer>, boolean]>([
+    ['no line means everybody', {}, { gender: null }, true],
+    ['women', { genders: ['female'] }, { gender: 'female' }, true],
+    ['women, asked of a man', { genders: ['female'] }, { gender: 'male' }, false],
+    ['women, asked of someone whose gender is not known', { genders: ['female'] }, { gender: null }, false],
+    ['both genders still asks for a known one', { genders: ['female', 'male'] }, { gender: null }, false],
+    ['gold or silver', { tiers: ['gold', 'silver'] }, { tier: 'silver' }, true],
+    ['gold, asked of someone without a tier', { tiers: ['gold'] }, { tier: null }, false],
+    ['teachers', { professions: ['teacher'] }, { profession: 'teacher' }, true],
+    ['teachers, asked of a doctor', { professions: ['teacher'] }, { profession: 'doctor' }, false],
+    ['readers of Vietnamese', { locales: ['vi'] }, { locale: 'en' }, false],
+    ['customers in France', { countries: ['FR'] }, { country: 'FR' }, true],
+    ['any of two tags', { anyTag: ['tea', 'b2b'] }, { tags: ['b2b', 'old'] }, true],
+    ['any of two tags, having none', { anyTag: ['tea', 'b2b'] }, { tags: [] }, false],
+    ['no such tag', { noTag: ['staff'] }, { tags: ['tea'] }, true],
+    ['no such tag, having it', { noTag: ['staff'] }, { tags: ['tea', 'staff'] }, false],
+    ['bought in the last 30 days, exactly 30 days ago', { boughtSince: 30 }, { lastPurchaseOn: '2027-02-08' }, true],
+    ['bought in the last 30 days, 31 days ago', { boughtSince: 30 }, { lastPurchaseOn: '2027-02-07' }, false],
+    ['bought in the last 30 days, never', { boughtSince: 30 }, { lastPurchaseOn: null }, false],
+    ['every line must hold', { genders: ['female'], tiers: ['gold'] }, { gender: 'female', tier: 'silver' }, false],
+    ['every line holds', { genders: ['female'], tiers: ['gold'], anyTag: ['b2b'] }, { tier: 'gold', tags: ['b2b'] }, true],
+  ])('%s', (_, audience, customer, meant) => {
+    expect(isMember({ audience, customer: aCustomer(customer), date })).toBe(meant)
+  })
+})

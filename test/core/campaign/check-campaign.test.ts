@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { checkCampaign } from '#core/campaign/check-campaign.ts'
+import { aCampaign, aHouse, aPolicy, somePrices, someRules } from '#test/support/builders.ts'
+
+const FILE = 'campaigns/greeting.json'
+const gift = { kind: 'voucher' as const, value: { amount: 100_000, currency: 'VND' }, validDays: 30 }
+const budget = { amount: 1_000_000, currency: 'VND', period: 'year' as const }
+const check = (overrides: Parameters<typeof aCampaign>[0], house = aHouse()) =>
+  checkCampaign({ file: FILE, campaign: aCampaign(overrides), house })
+
+describe('what a schema cannot see', () => {
+  test('nothing is wrong with a greeting, nor with a gift that has a budget and its class', () => {
+    expect(check({})).toEqual([])
+    expect(check({ contentClass: 'advertising', gift, budget })).toEqual([])
+  })
+
+  test.each<[number, number, boolean]>([
+    [2, 29, true],
+    [2, 30, false],
+    [4, 30, true],
+    [4, 31, false],
+    [12, 31, true],
+  ])('month %i has a day %i: %s', (month, day, exists) => {
+    const problems = check({ occasion: { kind: 'fixed', month, day } })
+    expect(problems.map(({ path, value }) => [path, value])).toEqual(exists ? [] : [['occasion.day', String(day)]])
+    if (!exists) expect(problems[0]?.expected).toMatch(new RegExp(`^a day of month ${month}, 1 to (29|30)$`))
+  })
+
+  test.each(['birthday', 'constructor'])(
+    'a company day %s that company.json does not have is answered with those it has',
+    (day) => {
+      expect(check({ occasion: { kind: 'company-day', day } })).toEqual([
+        { file: FILE, path: 'occasion.day', value: day, expected: 'one of the days in company.json: founding' },
+      ])
+    },
+  )
+
+  test('a company without days of its own is told so', () => {
+    const house = aHouse({ company: { days: {} } })
+    expect(check({ occasion: { kind: 'company-day', day: 'founding' } }, house)[0]?.expected).toContain('has none yet')
+  })
+
+  test('a window outside the hours of the company', () => {
+    expect(check({ window: { from: '05:00', to: '08:00' } })).toEqual([
+      {
+        file: FILE,
+        path: 'window',
+        value: '05:00-08:00',
+        expected: 'hours that meet those allowed for care in VN: 08:00-21:00',
+      },
+    ])
+    expect(check({ window: { from: '05:00', to: '08:01' } })).toEqual([])
+  })
+
+  test('a window outside the hours of one country’s law, with the country', () => {
+    const rules = { email: { hours: { from: '10:00', to: '12:00' }, caps: [] } }
+    const france = aPolicy({ country: 'FR' })
+    Object.assign(france.periods[0]!.classes, { care: someRules(rules) })
+    const problems = check({ window: { from: '08:00', to: '10:00' } }, aHouse({ policies: [aPolicy(), france] }))
+    expect(problems.map(({ expected }) => expected)).toEqual(['hours that meet those allowed for care in FR: 10:00-12:00'])
+  })
+
+  test.each(['care', 'survey', 'transactional'] as const)('a gift makes a touch advertising, not %s', (contentClass) => {
+    const problems = check({ contentClass, gift, budget })
+    expect(problems).toMatchObject([{ path: 'contentClass', value: contentClass }])
+    expect(problems[0]?.expected).toContain('"advertising"')
+  })
+
+  test('a gift needs a limit', () => {
+    expect(check({ contentClass: 'advertising', gift })).toMatchObject([{ path: 'budget', value: '(missing)' }])
+  })
+
+  test('money is in the currency of the company, wherever it is written', () => {
+    const dollars = { ...gift, value: { amount: 500, currency: 'USD' } }
+    expect(check({ contentClass: 'advertising', gift: dollars, budget: { ...budget, currency: 'USD' } })).toMatchObject([
+      { path: 'budget.currency', value: 'USD' },
+      { path: 'gift.value.currency', value: 'USD' },
+    ])
+    expect(check({ budget }, aHouse({ prices: somePrices(16, 'USD') }))).toMatchObject([{ path: 'budget', value: 'USD' }])
+    expect(check({}, aHouse({ prices: somePrices(16, 'USD') }))).toEqual([])
+  })
+})

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { CustomerSchema } from '#core/customer/customer.ts'
+import { type CustomerColumn, customerFromRow } from '#core/customer/customer-row.ts'
+
+const defaults = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN', today: '2026-11-22' }
+type Cells = Partial<Record<CustomerColumn, string>>
+const AN: Cells = { customer_id: 'KH1', full_name: 'Nguyễn Văn An' }
+
+const read = (cells: Cells, known?: Parameters<typeof customerFromRow>[2]) =>
+  customerFromRow({ row: 7, cells: { ...AN, ...cells } }, defaults, known)
+
+function customerOf(cells: Cells, known?: Parameters<typeof customerFromRow>[2]) {
+  const reading = read(cells, known)
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  return reading.ok.customer
+}
+function decisionsOf(cells: Cells) {
+  const reading = read(cells)
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  return { decisions: reading.ok.decisions, notes: reading.warnings.map(({ note }) => note) }
+}
+function problemsOf(cells: Cells) {
+  const reading = read(cells)
+  return 'problems' in reading ? reading.problems.map(({ column, expected }) => [column, expected]) : []
+}
+
+test('a row becomes a whole customer, with the company’s defaults where the row is silent', () => {
+  const customer = customerOf({
+    email: 'an@example.com',
+    phone: '0912345678',
+    birthday: '29/02/1988',
+    tier: 'VIP',
+    tags: 'Trà; cà phê,trà',
+  })
+  expect(customer).toEqual({
+    customerId: 'KH1',
+    fullName: 'Nguyễn Văn An',
+    familyName: 'Nguyễn',
+    givenName: 'An',
+    addressName: 'An',
+    honorific: 'quy-khach',
+    nameOrder: 'family-first',
+    gender: null,
+    email: 'an@example.com',
+    phone: '+84912345678',
+    zone: 'Asia/Ho_Chi_Minh',
+    locale: 'vi',
+    country: 'VN',
+    birthday: { kind: 'solar', month: 2, day: 29, year: 1988 },
+    tier: 'vip',
+    profession: null,
+    tags: ['trà', 'cà phê'],
+    owner: null,
+    firstPurchaseOn: null,
+    lastPurchaseOn: null,
+  })
+  expect(CustomerSchema.parse(customer)).toEqual(customer)
+})
+
+describe('forms of address', () => {
+  test.each([
+    [{ honorific: 'Chị' }, 'chi', null],
+    [{ honorific: 'ÔNG' }, 'ong', null],
+    [{ honorific: 'thầy' }, 'thay', null],
+    [{ honorific: 'Anh/Chị' }, 'quy-khach', null],
+    [{ honorific: 'Mr.' }, 'anh', 'male'],
+    [{ honorific: 'Ms' }, 'chi', 'female'],
+    [{ gender: 'Nữ' }, 'chi', 'female'],
+    [{ gender: 'nam' }, 'anh', 'male'],
+    [{ gender: 'khác' }, 'quy-khach', null],
+    [{ honorific: 'Mr', country: 'AU', locale: 'en' }, 'none', 'male'],
+    [{ gender: 'male', country: 'AU', locale: 'en' }, 'none', 'male'],
+    [{ honorific: 'none', gender: 'nữ' }, 'none', 'female'],
+  ] as const)('%o makes honorific %s and gender %s', (cells, honorific, gender) => {
+    expect(customerOf(cells)).toMatchObject({ honorific, gender })
+  })
+
+  test('an honorific nobody knows does not cost the greeting: it is reported and the usual form taken', () => {
+    const reading = read({ honorific: 'Đức ông', gender: 'nam' })
+    expect(reading).toMatchObject({
+      ok: { customer: { honorific: 'anh' } },
+      warnings: [{ row: 7, column: 'honorific', value: 'Đức ông' }],
+    })
+  })
+
+  test('a family name first is the default in Vietnam only', () => {
+    expect(customerOf({ full_name: 'Emily Carter', country: 'AU', locale: 'en' })).toMatchObject({
+      nameOrder: 'given-first',
+      familyName: 'Carter',
+      givenName: 'Emily',
+      addressName: 'Emily',
+    })
+  })
+
+  test('a table that knows better than the split is believed', () => {
+    expect(customerOf({ full_name: 'Nguyễn Ngọc Trường Sơn', address_name: 'Trường Sơn' }).addressName).toBe('Trường Sơn')
+    expect(customerOf({ full_name: '', family_name: 'Hoàng Phủ Ngọc', given_name: 'Tường' })).toMatchObject({
+      fullName: 'Hoàng Phủ Ngọc Tường',
+      addressName: 'Tường',
+    })
+  })
+})
+
+describe('a row over a customer who is known', () => {
+  const known = {
+    ...customerOf({ phone: '0912345678', address_name: 'Văn An', tags: 'trà' }),
+    firstPurchaseOn: '2024-01-02',
+    lastPurchaseOn: '2025-01-02',
+  }
+
+  test('columns that the table lacks leave things as they are, purchase dates always', () => {
+    expect(customerOf({ tier: 'gold' }, known)).toEqual({ ...known, tier: 'gold' })
+  })
+  test('an empty cell empties', () => {
+    expect(customerOf({ phone: '', tags: '' }, known)).toEqual({ ...known, phone: null, tags: [] })
+  })
+  test('an empty lunar cell in a table without the solar column leaves a solar birthday', () => {
+    const born = { ...known, birthday: { kind: 'solar', month: 2, day: 29, year: 1988 } as const }
+    expect(customerOf({ lunar_birthday: '' }, born).birthday).toEqual(born.birthday)
+    expect(customerOf({ birthday: '' }, born).birthday).toBeNull()
+    expect(customerOf({ lunar_birthday: '15/8' }, born).birthday).toMatchObject({ kind: 'lunar' })
+  })
+  test('an edited form of address falls with the name it was made for', () => {
+    expect(customerOf({ full_name: 'Nguyễn Văn Bình' }, known).addressName).toBe('Bình')
+  })
+})
+
+describe('consent', () => {
+  test.each([
+    [
+      { consent_advertising: 'có', consent_date: '01/03/2025' },
+      { purpose: 'advertising', decision: 'granted', on: '2025-03-01' },
+    ],
+    [
+      { consent_advertising: 'Không', consent_date: '2025-03-01' },
+      { purpose: 'advertising', decision: 'withdrawn', on: '2025-03-01' },
+    ],
+    [
+      { consent_survey: 'yes', consent_date: '2025-03-01' },
+      { purpose: 'survey', decision: 'granted', on: '2025-03-01' },
+    ],
+    [{ consent_care: 'no' }, { purpose: 'care', decision: 'withdrawn', on: null }],
+    [
+      { care_opt_out: 'x', opt_out_date: '02/03/2025' },
+      { purpose: 'care', decision: 'withdrawn', on: '2025-03-02' },
+    ],
+  ])('%o is a decision', (cells, decision) => {
+    expect(decisionsOf(cells)).toEqual({ decisions: [decision], notes: [] })
+  })
+  test('an empty cell was never decided, and not having opted out is no consent', () => {
+    expect(decisionsOf({ consent_advertising: '', care_opt_out: 'không' })).toEqual({ decisions: [], notes: [] })
+  })
+  test('a yes without its date is taken with a warning', () => {
+    expect(decisionsOf({ consent_advertising: 'yes' })).toEqual({
+      decisions: [{ purpose: 'advertising', decision: 'granted', on: null }],
+      notes: ['agreed, but not when: counted from this import'],
+    })
+  })
+  test('permission is never guessed', () => {
+    expect(problemsOf({ consent_advertising: 'maybe' })).toEqual([['consent_advertising', expect.stringContaining('có, không')]])
+  })
+})
+
+describe('birthdays', () => {
+  test('the lunar column says how the customer wants to be greeted', () => {
+    const reading = read({ birthday: '30/01/1990', lunar_birthday: '4/1' })
+    expect(reading).toMatchObject({
+      ok: { customer: { birthday: { kind: 'lunar', month: 1, day: 4, leap: false, year: null } } },
+    })
+    expect('warnings' in reading && reading.warnings[0]?.note).toContain('lunar')
+  })
+  test('an empty lunar column leaves the solar one', () => {
+    expect(customerOf({ birthday: '30/01/1990', lunar_birthday: '' }).birthday).toMatchObject({ kind: 'solar' })
+  })
+  test('nobody is born next year', () => {
+    expect(problemsOf({ birthday: '01/01/2027' })).toEqual([['birthday', expect.stringContaining('up to 2026')]])
+  })
+})
+
+test.each([
+  [{ customer_id: 'KH 1' }, 'customer_id', 'letters, digits'],
+  [{ customer_id: '' }, 'customer_id', 'letters, digits'],
+  [{ full_name: ' ' }, 'full_name', 'the name'],
+  [{ email: 'an@' }, 'email', 'domain'],
+  [{ phone: '19001234' }, 'phone', 'service number'],
+  [{ birthday: '31/04' }, 'birthday', '30 days'],
+  [{ lunar_birthday: '31/4' }, 'lunar_birthday', 'lunar day'],
+  [{ zone: 'Hà Nội' }, 'zone', 'Asia/Ho_Chi_Minh'],
+  [{ zone: 'UTC+7' }, 'zone', 'Asia/Ho_Chi_Minh'],
+  [{ locale: 'tiếng Kinh' }, 'locale', 'vi or en'],
+  [{ country: 'Atlantis' }, 'country', 'two letters'],
+  [{ name_order: 'ngược' }, 'name_order', 'family-first'],
+  [{ consent_date: '01/01/2030', consent_advertising: 'có' }, 'consent_date', 'up to 2026-11-22'],
+])('%o refuses the row at %s', (cells, column, expected) => {
+  expect(problemsOf(cells)).toEqual([[column, expect.stringContaining(expected)]])
+})
+
+test('everything that is wrong with a row is told at once, with the row and the value', () => {
+  expect(read({ email: 'an', zone: 'Mars', birthday: '30/02' })).toEqual({
+    problems: [
+      { row: 7, column: 'email', value: 'an', expected: expect.any(String) },
+      { row: 7, column: 'zone', value: 'Mars', expected: expect.any(String) },
+      { row: 7, column: 'birthday', value: '30/02', expected: expect.any(String) },
+    ],
+  })
+})

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ConsentState } from '#core/audience/consent.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { isAlive, outrankedBy, rivalsOf } from '#core/planning/arbitration.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { aCampaign, aCustomer, aHouse, solar } from '#test/support/builders.ts'
+
+const house = aHouse()
+const granted: ConsentState = { 'advertising/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' } }
+
+const fixed = (id: string, priority: number, day: number, overrides: Parameters<typeof aCampaign>[0] = {}) =>
+  aCampaign({ id, limits: { priority }, occasion: { kind: 'fixed', month: 3, day }, ...overrides })
+
+function winner(
+  campaign: CampaignDefinition,
+  others: readonly CampaignDefinition[],
+  {
+    date = '2027-03-10',
+    customer = aCustomer(),
+    consents = granted,
+    of = house,
+  }: { date?: LocalDate; customer?: Customer; consents?: ConsentState | 'unreadable'; of?: typeof house } = {},
+) {
+  return outrankedBy({
+    rivals: rivalsOf({ campaign, date, others: [campaign, ...others], house: of }),
+    customer,
+    consents,
+    house: of,
+  })
+}
+
+describe('two occasions close together', () => {
+  test.each<[string, CampaignDefinition, string | undefined]>([
+    ['a stronger one on the same day', fixed('strong', 60, 10), 'strong'],
+    ['a stronger one the day before', fixed('strong', 60, 9), 'strong'],
+    ['a stronger one the day after', fixed('strong', 60, 11), 'strong'],
+    ['a stronger one two days after is far enough', fixed('strong', 60, 12), undefined],
+    ['a weaker one', fixed('weak', 40, 10), undefined],
+    ['an equal one that comes first by its id', fixed('alpha', 50, 10), 'alpha'],
+    ['an equal one that comes later by its id', fixed('zulu', 50, 10), undefined],
+    ['a stronger one that does not live any more', fixed('strong', 60, 10, { lives: { to: '2027-03-09' } }), undefined],
+    ['a stronger one that does not mean this customer', fixed('strong', 60, 10, { audience: { genders: ['male'] } }), undefined],
+    ['a stronger one for another birthday', fixed('strong', 60, 10, { occasion: { kind: 'birthday' } }), undefined],
+    ['what follows a purchase takes no part', fixed('strong', 60, 10, { occasion: { kind: 'after-purchase' } }), undefined],
+    ['what follows a delivery takes no part', fixed('strong', 60, 10, { occasion: { kind: 'after-delivery' } }), undefined],
+    ['a survey takes no part', fixed('strong', 60, 10, { contentClass: 'survey' }), undefined],
+    ['what is transactional takes no part', fixed('strong', 60, 10, { contentClass: 'transactional' }), undefined],
+  ])('%s', (_, other, expected) => {
+    expect(winner(fixed('middle', 50, 10), [other])).toBe(expected)
+  })
+
+  test('a survey is never outranked by a greeting', () => {
+    expect(winner(fixed('middle', 50, 10, { contentClass: 'survey' }), [fixed('strong', 60, 10)])).toBeUndefined()
+  })
+
+  test('the stronger one must be allowed to contact the customer', () => {
+    const strong = fixed('strong', 60, 10, { contentClass: 'advertising' })
+    const weak = fixed('weak', 50, 10)
+    expect(winner(weak, [strong])).toBe('strong')
+    expect(winner(weak, [strong], { consents: {} })).toBeUndefined()
+    expect(winner(weak, [strong], { consents: 'unreadable' })).toBeUndefined()
+  })
+
+  test('whoever the stronger one withholds as a control is free for the weaker one', () => {
+    const strong = fixed('strong', 60, 10, { limits: { priority: 60, holdoutPercent: 50 } })
+    const ids = Array.from({ length: 100 }, (_, n) => `c-${n}`)
+    const outranked = ids.filter((customerId) => winner(fixed('weak', 50, 10), [strong], { customer: aCustomer({ customerId }) }))
+    expect(outranked.length).toBeGreaterThan(25)
+    expect(outranked.length).toBeLessThan(75)
+  })
+
+  test('a birthday outranks a holiday for those born on it only', () => {
+    const birthday = fixed('birthday', 90, 10, { occasion: { kind: 'birthday' } })
+    expect(winner(fixed('holiday', 50, 10), [birthday], { customer: aCustomer({ birthday: solar('03-11') }) })).toBe('birthday')
+    expect(winner(fixed('holiday', 50, 10), [birthday], { customer: aCustomer({ birthday: solar('03-12') }) })).toBeUndefined()
+  })
+
+  test('the distance is the company’s to choose; 0 leaves only the same day', () => {
+    const sameDay = aHouse({ company: { daysBetweenOccasions: 0 } })
+    expect(winner(fixed('weak', 50, 10), [fixed('strong', 60, 11)], { of: sameDay })).toBeUndefined()
+    expect(winner(fixed('weak', 50, 10), [fixed('strong', 60, 10)], { of: sameDay })).toBe('strong')
+  })
+})
+
+describe('the laws of arbitration', () => {
+  const campaigns = fc
+    .uniqueArray(
+      fc.record({
+        id: fc.constantFrom('alpha', 'bravo', 'charlie', 'delta', 'echo'),
+        priority: fc.constantFrom(40, 50, 60),
+        day: fc.integer({ min: 8, max: 13 }),
+        contentClass: fc.constantFrom('care' as const, 'advertising' as const, 'survey' as const),
+        holdoutPercent: fc.constantFrom(0, 50),
+        genders: fc.option(fc.constantFrom<'female' | 'male'>('female', 'male'), { nil: undefined }),
+      }),
+      { minLength: 2, maxLength: 5, selector: ({ id }) => id },
+    )
+    .map((all) =>
+      all.map(({ id, priority, day, contentClass, holdoutPercent, genders }) => ({
+        day: `2027-03-${String(day).padStart(2, '0')}`,
+        campaign: fixed(id, priority, day, {
+          contentClass,
+          limits: { priority, holdoutPercent },
+          audience: genders ? { genders: [genders] } : {},
+        }),
+      })),
+    )
+
+  test('two never skip each other, and whoever wins has the higher priority, or the same and the earlier id', () => {
+    fc.assert(
+      fc.property(campaigns, fc.constantFrom<ConsentState>({}, granted), (all, consents) => {
+        const definitions = all.map(({ campaign }) => campaign)
+        const lost = new Map(
+          all.map(({ campaign, day }) => [campaign.id, winner(campaign, definitions, { date: day, consents })]),
+        )
+        for (const { campaign } of all) {
+          const by = lost.get(campaign.id)
+          if (by === undefined) continue
+          expect(lost.get(by)).not.toBe(campaign.id)
+          const stronger = definitions.find(({ id }) => id === by)!
+          expect([stronger.limits.priority, campaign.id]).toSatisfy(
+            () =>
+              stronger.limits.priority > campaign.limits.priority ||
+              (stronger.limits.priority === campaign.limits.priority && stronger.id < campaign.id),
+          )
+        }
+        // Of all that mean this customer someone always remains.
+        const meant = all.filter(({ campaign }) => campaign.audience.genders?.[0] !== 'male')
+        if (meant.length > 0) expect(meant.some(({ campaign }) => lost.get(campaign.id) === undefined)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test.each([
+  ['2027-02-28', false],
+  ['2027-03-01', true],
+  ['2027-03-31', true],
+  ['2027-04-01', false],
+])('on %s a campaign that lives in March is alive: %s', (date, alive) => {
+  expect(isAlive(aCampaign({ lives: { from: '2027-03-01', to: '2027-03-31' } }), date)).toBe(alive)
+})

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addBalances, addsUp, balanceOf } from '#core/planning/balance.ts'
+import { OUTCOME_EXAMPLES } from '#test/core/planning/outcomes.ts'
+
+const outcomes = fc.array(fc.constantFrom(...OUTCOME_EXAMPLES))
+
+describe('the balance of an occurrence', () => {
+  test('has one line for everyone, and skips by reason', () => {
+    const balance = balanceOf(OUTCOME_EXAMPLES)
+    expect(balance).toEqual({
+      audience: 8,
+      planned: 1,
+      sent: 1,
+      skipped: 2,
+      skippedBy: { 'opted-out': 1, 'frequency-cap': 1 },
+      deferred: 1,
+      withheld: 1,
+      failed: 1,
+      unknown: 1,
+    })
+  })
+
+  test('of nobody adds up to nobody', () => {
+    expect(addsUp({ balance: balanceOf([]), audience: 0 })).toBe(true)
+    expect(addsUp({ balance: balanceOf([]), audience: 1 })).toBe(false)
+  })
+
+  test('adds up for any outcomes, and for one person more or less it does not', () => {
+    fc.assert(
+      fc.property(outcomes, (some) => {
+        const balance = balanceOf(some)
+        expect(addsUp({ balance, audience: some.length })).toBe(true)
+        expect(addsUp({ balance, audience: some.length + 1 })).toBe(false)
+        expect(addsUp({ balance, audience: some.length - 1 })).toBe(false)
+      }),
+    )
+  })
+
+  test('any single figure changed by one no longer adds up', () => {
+    fc.assert(
+      fc.property(outcomes, (some) => {
+        const balance = balanceOf(some)
+        for (const line of ['audience', 'planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const) {
+          expect(addsUp({ balance: { ...balance, [line]: balance[line] + 1 }, audience: some.length })).toBe(false)
+        }
+        expect(addsUp({ balance: { ...balance, skippedBy: { ...balance.skippedBy, other: 1 } }, audience: some.length })).toBe(
+          false,
+        )
+      }),
+    )
+  })
+
+  test('of two parts is the sum of their balances', () => {
+    fc.assert(
+      fc.property(outcomes, outcomes, (a, b) => {
+        expect(addBalances(balanceOf(a), balanceOf(b))).toEqual(balanceOf([...a, ...b]))
+      }),
+    )
+  })
+})

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Match } from 'aws-cdk-lib/assertions'
+import { expect, test } from 'vitest'
+import { ALARM_METRICS } from '#functions/event-log.ts'
+import { careTemplate, ROOT } from '#test/infra/synthesised.ts'
+
+const template = careTemplate({ tunables: { alarmEmail: 'ops@example.com' } })
+const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).map(([id, { Properties }]) => ({
+  id,
+  ...Properties,
+}))
+const sectionOf = (description: string) => /^[A-Z][^#]{30,}\. Runbook: docs\/runbook\.md#([a-z-]+)$/.exec(description)?.[1]
+const addressOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .trim()
+    .replaceAll(' ', '-')
+const sections = [...readFileSync(join(ROOT, 'docs', 'runbook.md'), 'utf8').matchAll(/^## (.+)$/gm)].map(([, heading]) =>
+  addressOf(heading!),
+)
+
+test.each(alarms.map(({ id, AlarmDescription }) => [id, AlarmDescription]))(
+  '%s says what it means and which section of the runbook helps',
+  (_id, description) => {
+    expect(sections).toContain(sectionOf(description))
+  },
+)
+
+test('the runbook has a section for each alarm, and each says what it means, where to look and what to do', () => {
+  expect([...sections].sort()).toEqual(alarms.map(({ AlarmDescription }) => sectionOf(AlarmDescription)).sort())
+  const bodies = readFileSync(join(ROOT, 'docs', 'runbook.md'), 'utf8')
+    .split(/^## /m)
+    .slice(1)
+  for (const body of bodies) expect(body, body.split('\n')[0]).toMatch(/\*\*Means\*\*[\s\S]*\*\*Look\*\*[\s\S]*\*\*Do\*\*/)
+})
+
+test('every alarm reaches people', () => {
+  for (const { id, AlarmActions } of alarms) expect(AlarmActions, id).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }])
+  template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.com' })
+  careTemplate().resourceCountIs('AWS::SNS::Subscription', 0)
+})
+
+test('the topic takes alarms of this account, over TLS', () => {
+  const [policy] = Object.values(template.findResources('AWS::SNS::TopicPolicy'))
+  expect(policy!.Properties.PolicyDocument.Statement).toEqual([
+    expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' }),
+  ])
+})
+
+test('no news is good news, except of the hourly look ahead', () => {
+  const breaching = alarms.filter(({ TreatMissingData }) => TreatMissingData !== 'notBreaching')
+  expect(breaching.map(({ id, TreatMissingData }) => [id.replace(/[0-9A-F]{8}$/, ''), TreatMissingData])).toEqual([
+    ['AlarmsPlannerSilent', 'breaching'],
+  ])
+})
+
+test('every dead-letter queue is watched', () => {
+  const deadLetters = Object.keys(template.findResources('AWS::SQS::Queue')).filter((id) => id.includes('DeadLetters'))
+  const watched = alarms
+    .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
+    .map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0])
+  expect(deadLetters).toHaveLength(5)
+  expect(watched.sort()).toEqual(deadLetters.sort())
+})
+
+test('the errors of every function are watched', () => {
+  const functions = Object.keys(template.findResources('AWS::Lambda::Function'))
+  const watched = alarms.filter(({ MetricName }) => MetricName === 'Errors').map(({ Dimensions }) => Dimensions[0].Value.Ref)
+  expect(watched.sort()).toEqual(functions.sort())
+})
+
+test.each([...new Set(Object.values(ALARM_METRICS)), 'OtherAlarm'])(
+  '%s rings at the first report, whichever function makes it',
+  (metric) => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Metrics: [Match.objectLike({ Expression: `SELECT SUM(${metric}) FROM ThamHoi`, Period: 300 })],
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      EvaluationPeriods: 1,
+    })
+  },
+)
+
+test.each([
+  ['Reputation.BounceRate', 0.05],
+  ['Reputation.ComplaintRate', 0.001],
+])('%s rings before the provider reviews the account at %d', (metric, reviewed) => {
+  const alarm = alarms.find(({ MetricName }) => MetricName === metric)
+  expect(alarm).toMatchObject({ Namespace: 'AWS/SES' })
+  expect(alarm!.Threshold).toBeLessThan(reviewed)
+})

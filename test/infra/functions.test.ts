@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { FUNCTION_ENV, type FunctionName } from '#functions/env.ts'
+import { PLATFORM_VARIABLES } from '#infra/constructs/care-function.ts'
+import { careTemplate, FUNCTION_IDS, resource } from '#test/infra/synthesised.ts'
+
+const template = careTemplate()
+const names: FunctionName[] = ['planOccurrences', 'planSlice', 'sendBatch', 'recordDelivery', 'servePages']
+const functionOf = (name: FunctionName) => resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })
+
+test('the functions of the environment contract are deployed, and no others', () => {
+  expect(Object.keys(FUNCTION_ENV).sort()).toEqual([...names].sort())
+  template.resourceCountIs('AWS::Lambda::Function', names.length)
+})
+
+test.each(names)('%s gets exactly the variables that its entry reads', (name) => {
+  const platform = Object.keys(PLATFORM_VARIABLES)
+  const given = Object.keys(functionOf(name).properties.Environment.Variables).filter((variable) => !platform.includes(variable))
+  expect(given.sort()).toEqual(Object.keys(FUNCTION_ENV[name].shape).sort())
+})
+
+test.each(names)('%s runs on Node 24 and arm64, under a role of its own, with logs that end', (name) => {
+  const { properties } = functionOf(name)
+  expect(properties).toMatchObject({
+    Runtime: 'nodejs24.x',
+    Architectures: ['arm64'],
+    LoggingConfig: { LogGroup: expect.anything() },
+  })
+  const others = names.filter((other) => other !== name).map((other) => JSON.stringify(functionOf(other).properties.Role))
+  expect(others).not.toContain(JSON.stringify(properties.Role))
+})
+
+test('every log group forgets after the configured days', () => {
+  const groups = Object.values(careTemplate({ tunables: { logRetentionDays: 14 } }).findResources('AWS::Logs::LogGroup'))
+  expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(groups.map(() => 14))
+  expect(groups).toHaveLength(names.length + 1)
+})
+
+test('secrets are long enough, are kept, and stand in no template', () => {
+  const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'))
+  expect(secrets.map(({ Properties }) => Properties.GenerateSecretString.PasswordLength).sort()).toEqual([12, 64])
+  expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain'])
+  const { SEAL_SECRET, TILL_KEY } = functionOf('servePages').properties.Environment.Variables
+  expect(JSON.stringify([SEAL_SECRET, TILL_KEY]).match(/\{\{resolve:secretsmanager:/g)).toHaveLength(2)
+})
+
+test('the sender works on as many batches at a time as configured, and no concurrency is set aside unless asked', () => {
+  const { logicalId, properties } = functionOf('sendBatch')
+  expect(properties.ReservedConcurrentExecutions).toBeUndefined()
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    FunctionName: { Ref: logicalId },
+    ScalingConfig: { MaximumConcurrency: 2 },
+  })
+
+  const larger = careTemplate({ tunables: { senderConcurrency: '8', senderReservedConcurrency: '8' } })
+  const sender = resource(larger, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.sendBatch })
+  expect(sender.properties.ReservedConcurrentExecutions).toBe(8)
+  larger.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    FunctionName: { Ref: sender.logicalId },
+    ScalingConfig: { MaximumConcurrency: 8 },
+  })
+})

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { allowedStatements, careTemplate, resource } from '#test/infra/synthesised.ts'
+
+const template = careTemplate()
+const statements = allowedStatements(template)
+const about = (prefix: string) => statements.filter(({ actions }) => actions.some((action) => action.startsWith(prefix)))
+
+test('nobody may do everything', () => {
+  expect(statements.length).toBeGreaterThan(10)
+  expect(statements.filter(({ actions }) => actions.some((action) => action.includes('*')))).toEqual([])
+})
+
+test.each(['dynamodb:', 'sqs:', 'ses:', 'lambda:', 'logs:'])('no permission on %s names a wildcard', (prefix) => {
+  expect(about(prefix)).not.toEqual([])
+  expect(about(prefix).filter(({ resources }) => resources.some((each) => each.includes('*')))).toEqual([])
+})
+
+test('no permission is on everything', () => {
+  expect(statements.filter(({ resources }) => resources.includes('"*"'))).toEqual([])
+})
+
+test('mail goes out from one function, one address, one identity and one configuration set', () => {
+  const sends = about('ses:Send')
+  expect(sends).toHaveLength(1)
+  expect(sends[0]).toMatchObject({
+    owner: expect.stringMatching(/^SenderSendBatch/),
+    actions: ['ses:SendEmail'],
+    condition: { StringEquals: { 'ses:FromAddress': 'cham-soc@trasenviet.example.com' } },
+  })
+  expect(sends[0]!.resources).toHaveLength(2)
+  expect(sends[0]!.resources.join()).toMatch(/:configuration-set\/.*:identity\//)
+  expect(sends[0]!.resources.join()).not.toContain('*')
+})
+
+test('functions hand Scheduler one role, which puts batches into one queue', () => {
+  const role = resource(template, { type: 'AWS::IAM::Role', id: 'BatchSchedulesRole' })
+  const passes = about('iam:')
+  expect(passes.map(({ owner }) => owner.replace(/Role.*/, ''))).toEqual(['PlannerPlanSlice', 'SenderSendBatch'])
+  for (const { actions, resources, condition } of passes) {
+    expect(actions).toEqual(['iam:PassRole'])
+    expect(resources).toEqual([JSON.stringify({ 'Fn::GetAtt': [role.logicalId, 'Arn'] })])
+    expect(condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } })
+  }
+  const granted = statements.filter(({ owner }) => owner.startsWith('BatchSchedulesRole'))
+  expect(granted.flatMap(({ actions }) => actions)).toEqual(['sqs:SendMessage'])
+  expect(granted.flatMap(({ resources }) => resources).join()).toMatch(/WorkQueuesBatchesQueue.*WorkQueuesScheduleDeadLetters/)
+  expect(role.properties.AssumeRolePolicyDocument.Statement).toEqual([
+    expect.objectContaining({
+      Principal: { Service: 'scheduler.amazonaws.com' },
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' }, 'aws:SourceArn': expect.anything() } },
+    }),
+  ])
+})
+
+test('schedules are made in the one group only, under the names of batches', () => {
+  const { properties } = resource(template, { type: 'AWS::Scheduler::ScheduleGroup', id: 'BatchSchedulesGroup' })
+  for (const { actions, resources } of about('scheduler:')) {
+    expect(actions).toEqual(['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'])
+    expect(resources).toEqual([expect.stringContaining(`:schedule/${properties.Name}/b-*`)])
+  }
+})
+
+/** What each role may change. Reading is in `functions/env.ts`: a table's variable and its permission come from one call. */
+const CHANGES = {
+  PlannerPlanOccurrences: ['Budgets', 'Occurrences'],
+  PlannerPlanSlice: ['Budgets', 'Occurrences'],
+  SenderSendBatch: ['Occurrences', 'Touches', 'Vouchers'],
+  DeliveriesRecordDelivery: ['Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
+  PagesServePages: ['Consents', 'Customers', 'Vouchers'],
+} as const
+
+test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (owner, expected) => {
+  const writes = statements.filter(
+    (each) => each.owner.startsWith(owner) && each.actions.some((action) => /:(Put|Update|Delete)Item$/.test(action)),
+  )
+  const tables = writes.flatMap(({ resources }) => resources.map((each) => /Tables([A-Z][a-z]+)/.exec(each)![1]!))
+  expect([...new Set(tables)].sort()).toEqual(expected)
+})
+
+test('nothing can be deleted but a batch that planning replaces; nobody scans, nobody deletes in bulk', () => {
+  const actions = new Set(about('dynamodb:').flatMap((each) => each.actions))
+  expect([...actions].sort()).toEqual([
+    'dynamodb:BatchGetItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+  ])
+  const deletes = statements.filter((each) => each.actions.includes('dynamodb:DeleteItem'))
+  expect(deletes.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^PlannerPlanSlice/)])
+  expect(deletes[0]!.resources.every((each) => each.includes('TablesOccurrences'))).toBe(true)
+})

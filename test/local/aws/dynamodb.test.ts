@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CreateTableCommandInput, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createTables, type DynamoOptions, startDynamo } from '#local/aws/dynamodb.ts'
+import { refusal, temporaryFolder } from '#test/local/aws/aws-clients.ts'
+
+const TOUCHES: CreateTableCommandInput = {
+  TableName: 'Touches',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'customerId', AttributeType: 'S' },
+    { AttributeName: 'item', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'customerId', KeyType: 'HASH' },
+    { AttributeName: 'item', KeyType: 'RANGE' },
+  ],
+}
+const KEY = { customerId: { S: 'c-1' }, item: { S: 'ledger' } }
+
+async function running(options: DynamoOptions) {
+  const dynamo = await startDynamo(options)
+  const client = new DynamoDBClient({
+    endpoint: dynamo.endpoint,
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  })
+  onTestFinished(() => {
+    client.destroy()
+    return dynamo.stop().catch(() => {})
+  })
+  const claim = () =>
+    client.send(new PutItemCommand({ TableName: 'Touches', Item: KEY, ConditionExpression: 'attribute_not_exists(customerId)' }))
+  const isClaimed = async () =>
+    (await client.send(new GetItemCommand({ TableName: 'Touches', Key: KEY, ConsistentRead: true }))).Item !== undefined
+  return { dynamo, client, claim, isClaimed }
+}
+
+describe.each(['dynoxide', 'dynalite'] as const)('%s', (engine) => {
+  test('makes tables, twice without harm, and takes a conditional write once', async () => {
+    const { dynamo, client, claim } = await running({ folder: null, engine })
+    expect(dynamo.engine).toBe(engine)
+    await createTables(client, [TOUCHES])
+    await createTables(client, [TOUCHES])
+    await claim()
+    expect(await refusal(claim())).toMatchObject({ name: 'ConditionalCheckFailedException' })
+  })
+
+  test('keeps tables and items in its folder over a restart', async () => {
+    const folder = temporaryFolder()
+    const first = await running({ folder, engine })
+    await createTables(first.client, [TOUCHES])
+    await first.claim()
+    await first.dynamo.stop()
+    const second = await running({ folder, engine })
+    await createTables(second.client, [TOUCHES])
+    expect(await second.isClaimed()).toBe(true)
+  })
+})
+
+test('a dynoxide left over by a killed parent is ended by the next start, and nothing it kept is lost', async () => {
+  const folder = temporaryFolder()
+  const first = await running({ folder })
+  await createTables(first.client, [TOUCHES])
+  await first.claim()
+  const leftover = Number(readFileSync(join(folder, 'dynoxide.pid'), 'utf8'))
+  const second = await running({ folder })
+  expect(() => process.kill(leftover, 0)).toThrow()
+  expect(await second.isClaimed()).toBe(true)
+  await second.dynamo.stop()
+  expect(existsSync(join(folder, 'dynoxide.pid'))).toBe(false)
+})
+
+test('another endpoint is used as it is, and never stopped', async () => {
+  const { dynamo: other, client } = await running({ folder: null, engine: 'dynalite' })
+  const dynamo = await startDynamo({ folder: null, externalEndpoint: other.endpoint })
+  expect(dynamo).toMatchObject({ engine: 'external', endpoint: other.endpoint })
+  await dynamo.stop()
+  await createTables(client, [TOUCHES])
+})

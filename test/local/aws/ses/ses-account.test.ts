@@ -1,0 +1,246 @@
+import {
+  CreateConfigurationSetCommand,
+  CreateConfigurationSetEventDestinationCommand,
+  CreateEmailIdentityCommand,
+  DeleteConfigurationSetCommand,
+  DeleteConfigurationSetEventDestinationCommand,
+  DeleteSuppressedDestinationCommand,
+  type EventDestinationDefinition,
+  GetAccountCommand,
+  GetConfigurationSetCommand,
+  GetConfigurationSetEventDestinationsCommand,
+  GetEmailIdentityCommand,
+  GetSuppressedDestinationCommand,
+  ListSuppressedDestinationsCommand,
+  PutSuppressedDestinationCommand,
+} from '@aws-sdk/client-sesv2'
+import { describe, expect, test } from 'vitest'
+import { clockAt, refusal, temporaryFolder } from '#test/local/aws/aws-clients.ts'
+import { aMail, aMailTo, NOW, runningSes, runningSesWithEvents } from '#test/local/aws/ses/running-ses.ts'
+
+describe('the quotas of the account', () => {
+  test('are read from GetAccount with what was sent', async () => {
+    const { client, send } = await runningSesWithEvents({ quota: { max24HourSend: 1000, maxSendRate: 14 } })
+    await send(aMailTo('a@customer.vn', 'b@customer.vn'))
+    expect(await client.send(new GetAccountCommand({}))).toMatchObject({
+      ProductionAccessEnabled: true,
+      SendingEnabled: true,
+      EnforcementStatus: 'HEALTHY',
+      SendQuota: { Max24HourSend: 1000, MaxSendRate: 14, SentLast24Hours: 2 },
+    })
+  })
+
+  test('the rate counts recipients and refills with real time', async () => {
+    const time = { ms: 0 }
+    const { send } = await runningSesWithEvents({ quota: { max24HourSend: -1, maxSendRate: 2 }, monotonicMs: () => time.ms })
+    await send(aMailTo('a@customer.vn', 'b@customer.vn', 'c@customer.vn', 'd@customer.vn'))
+    const exceeded = { name: 'TooManyRequestsException', message: 'Maximum sending rate exceeded.' }
+    expect(await refusal(send(aMail()))).toEqual(exceeded)
+    time.ms = 499
+    expect(await refusal(send(aMail()))).toEqual(exceeded)
+    time.ms = 500
+    await send(aMail())
+    expect(await refusal(send(aMail()))).toEqual(exceeded)
+  })
+
+  test('a mail to more people than the burst goes when the bucket is full, and is paid for afterwards', async () => {
+    const time = { ms: 0 }
+    const { send } = await runningSesWithEvents({ quota: { max24HourSend: -1, maxSendRate: 1 }, monotonicMs: () => time.ms })
+    await send(aMailTo('a@customer.vn', 'b@customer.vn', 'c@customer.vn', 'd@customer.vn'))
+    time.ms = 2_999
+    expect(await refusal(send(aMail()))).toMatchObject({ name: 'TooManyRequestsException' })
+    time.ms = 3_000
+    await send(aMail())
+  })
+
+  test('the day rolls with the clock', async () => {
+    const clock = clockAt(NOW)
+    const { send } = await runningSesWithEvents({ clock, quota: { max24HourSend: 2, maxSendRate: -1 } })
+    await send(aMail())
+    clock.moveTo('2027-02-06T20:00:00.000Z')
+    await send(aMail())
+    const exceeded = { name: 'LimitExceededException', message: 'Daily message quota exceeded.' }
+    expect(await refusal(send(aMail()))).toEqual(exceeded)
+    clock.moveTo('2027-02-07T01:59:59.999Z')
+    expect(await refusal(send(aMail()))).toEqual(exceeded)
+    clock.moveTo('2027-02-07T02:00:00.000Z')
+    await send(aMail())
+    expect(await refusal(send(aMail()))).toEqual(exceeded)
+  })
+
+  test('the simulator counts against the rate, not against the day', async () => {
+    const { client, send } = await runningSesWithEvents({ quota: { max24HourSend: 1, maxSendRate: -1 } })
+    await send(aMail())
+    await send(aMailTo('success@simulator.amazonses.com'))
+    const { SendQuota } = await client.send(new GetAccountCommand({}))
+    expect(SendQuota?.SentLast24Hours).toBe(1)
+  })
+
+  test('what was sent before a restart still counts', async () => {
+    const folder = temporaryFolder()
+    const quota = { max24HourSend: 1, maxSendRate: -1 }
+    const first = await runningSesWithEvents({ folder, quota })
+    await first.send(aMail())
+    await first.ses.stop()
+    const second = await runningSes({ folder, quota })
+    expect(await refusal(second.send(aMail()))).toMatchObject({ name: 'LimitExceededException' })
+  })
+})
+
+describe('the suppression list', () => {
+  test('takes, shows and forgets an address, whatever its case', async () => {
+    const { client } = await runningSes()
+    await client.send(new PutSuppressedDestinationCommand({ EmailAddress: 'Lan@Customer.vn', Reason: 'COMPLAINT' }))
+    const { SuppressedDestination } = await client.send(new GetSuppressedDestinationCommand({ EmailAddress: 'lan@customer.vn' }))
+    expect(SuppressedDestination).toMatchObject({ Reason: 'COMPLAINT', LastUpdateTime: new Date(NOW) })
+    await client.send(new DeleteSuppressedDestinationCommand({ EmailAddress: 'LAN@customer.vn' }))
+    const gone = { name: 'NotFoundException', message: 'Email address lan@customer.vn does not exist on your suppression list.' }
+    const EmailAddress = 'lan@customer.vn'
+    expect(await refusal(client.send(new GetSuppressedDestinationCommand({ EmailAddress })))).toEqual(gone)
+    expect(await refusal(client.send(new DeleteSuppressedDestinationCommand({ EmailAddress })))).toEqual(gone)
+  })
+
+  test('is listed page by page and by reason', async () => {
+    const { client } = await runningSes()
+    for (const [EmailAddress, Reason] of [
+      ['a@c.vn', 'BOUNCE'],
+      ['b@c.vn', 'COMPLAINT'],
+      ['c@c.vn', 'BOUNCE'],
+    ] as const) {
+      await client.send(new PutSuppressedDestinationCommand({ EmailAddress, Reason }))
+    }
+    const first = await client.send(new ListSuppressedDestinationsCommand({ PageSize: 2 }))
+    expect(first.SuppressedDestinationSummaries?.map(({ EmailAddress }) => EmailAddress)).toEqual(['a@c.vn', 'b@c.vn'])
+    const second = await client.send(new ListSuppressedDestinationsCommand({ PageSize: 2, NextToken: first.NextToken }))
+    expect(second.SuppressedDestinationSummaries?.map(({ EmailAddress }) => EmailAddress)).toEqual(['c@c.vn'])
+    expect(second.NextToken).toBeUndefined()
+    const bounced = await client.send(new ListSuppressedDestinationsCommand({ Reasons: ['BOUNCE'] }))
+    expect(bounced.SuppressedDestinationSummaries).toHaveLength(2)
+    const later = await client.send(new ListSuppressedDestinationsCommand({ StartDate: new Date('2027-02-07T00:00:00Z') }))
+    expect(later.SuppressedDestinationSummaries).toEqual([])
+  })
+
+  test('refuses a made-up token and a made-up reason', async () => {
+    const { client } = await runningSes()
+    expect(await refusal(client.send(new ListSuppressedDestinationsCommand({ NextToken: 'x' })))).toMatchObject({
+      name: 'InvalidNextTokenException',
+    })
+    const Reason = 'BORED' as 'BOUNCE'
+    expect(await refusal(client.send(new PutSuppressedDestinationCommand({ EmailAddress: 'a@c.vn', Reason })))).toMatchObject({
+      name: 'BadRequestException',
+    })
+  })
+})
+
+describe('an identity', () => {
+  test('is verified by being created, and lets its domain send', async () => {
+    const { client, send } = await runningSesWithEvents()
+    await client.send(new CreateEmailIdentityCommand({ EmailIdentity: 'other.vn' }))
+    expect(await client.send(new GetEmailIdentityCommand({ EmailIdentity: 'other.vn' }))).toMatchObject({
+      IdentityType: 'DOMAIN',
+      VerifiedForSendingStatus: true,
+    })
+    await send(aMail({ FromEmailAddress: 'care@other.vn' }))
+    expect(await refusal(client.send(new CreateEmailIdentityCommand({ EmailIdentity: 'other.vn' })))).toMatchObject({
+      name: 'AlreadyExistsException',
+    })
+    expect(await refusal(client.send(new GetEmailIdentityCommand({ EmailIdentity: 'third.vn' })))).toMatchObject({
+      name: 'NotFoundException',
+    })
+  })
+
+  test('brings its configuration set to mails that name none', async () => {
+    const { client, send, mailbox } = await runningSesWithEvents()
+    await client.send(new CreateEmailIdentityCommand({ EmailIdentity: 'other.vn', ConfigurationSetName: 'care' }))
+    const { MessageId } = await send(aMail({ FromEmailAddress: 'care@other.vn', ConfigurationSetName: undefined }))
+    expect(mailbox.get(MessageId!)?.configurationSet).toBe('care')
+  })
+})
+
+describe('a configuration set', () => {
+  const bus = { EventBusArn: 'arn:aws:events:ap-southeast-1:000000000000:event-bus/default' }
+
+  test('is made once, read and deleted', async () => {
+    const { client } = await runningSes()
+    await client.send(
+      new CreateConfigurationSetCommand({ ConfigurationSetName: 'care', SendingOptions: { SendingEnabled: false } }),
+    )
+    expect(await client.send(new GetConfigurationSetCommand({ ConfigurationSetName: 'care' }))).toMatchObject({
+      ConfigurationSetName: 'care',
+      SendingOptions: { SendingEnabled: false },
+    })
+    expect(await refusal(client.send(new CreateConfigurationSetCommand({ ConfigurationSetName: 'care' })))).toMatchObject({
+      name: 'AlreadyExistsException',
+    })
+    await client.send(new DeleteConfigurationSetCommand({ ConfigurationSetName: 'care' }))
+    expect(await refusal(client.send(new GetConfigurationSetCommand({ ConfigurationSetName: 'care' })))).toMatchObject({
+      name: 'NotFoundException',
+    })
+    expect(await refusal(client.send(new CreateConfigurationSetCommand({ ConfigurationSetName: 'a b' })))).toMatchObject({
+      name: 'BadRequestException',
+    })
+  })
+
+  test('can be paused', async () => {
+    const { client, send } = await runningSes()
+    await client.send(
+      new CreateConfigurationSetCommand({ ConfigurationSetName: 'care', SendingOptions: { SendingEnabled: false } }),
+    )
+    expect(await refusal(send(aMail()))).toMatchObject({ name: 'SendingPausedException' })
+  })
+
+  test.each<[string, EventDestinationDefinition, string]>([
+    ['no event type', { Enabled: true, MatchingEventTypes: [], EventBridgeDestination: bus }, 'BadRequestException'],
+    ['an unknown event type', { MatchingEventTypes: ['WISH' as 'SEND'], EventBridgeDestination: bus }, 'BadRequestException'],
+    ['no destination', { MatchingEventTypes: ['SEND'] }, 'BadRequestException'],
+    [
+      'two destinations',
+      { MatchingEventTypes: ['SEND'], EventBridgeDestination: bus, SnsDestination: { TopicArn: 'arn' } },
+      'BadRequestException',
+    ],
+    [
+      'another bus',
+      {
+        MatchingEventTypes: ['SEND'],
+        EventBridgeDestination: { EventBusArn: 'arn:aws:events:ap-southeast-1:000000000000:event-bus/own' },
+      },
+      'BadRequestException',
+    ],
+  ])('refuses an event destination with %s', async (_, EventDestination, name) => {
+    const { client } = await runningSesWithEvents()
+    const command = new CreateConfigurationSetEventDestinationCommand({
+      ConfigurationSetName: 'care',
+      EventDestinationName: 'second',
+      EventDestination,
+    })
+    expect(await refusal(client.send(command))).toMatchObject({ name })
+  })
+
+  test('has at most ten event destinations, each name once', async () => {
+    const { client } = await runningSesWithEvents()
+    const add = (EventDestinationName: string) =>
+      client.send(
+        new CreateConfigurationSetEventDestinationCommand({
+          ConfigurationSetName: 'care',
+          EventDestinationName,
+          EventDestination: { Enabled: true, MatchingEventTypes: ['BOUNCE'], EventBridgeDestination: bus },
+        }),
+      )
+    expect(await refusal(add('bus'))).toMatchObject({ name: 'AlreadyExistsException' })
+    for (let number = 2; number <= 10; number += 1) await add(`bus-${number}`)
+    expect(await refusal(add('bus-11'))).toMatchObject({ name: 'LimitExceededException' })
+    await client.send(
+      new DeleteConfigurationSetEventDestinationCommand({ ConfigurationSetName: 'care', EventDestinationName: 'bus' }),
+    )
+    const { EventDestinations } = await client.send(
+      new GetConfigurationSetEventDestinationsCommand({ ConfigurationSetName: 'care' }),
+    )
+    expect(EventDestinations).toHaveLength(9)
+    expect(EventDestinations![0]).toMatchObject({
+      Name: 'bus-10',
+      Enabled: true,
+      MatchingEventTypes: ['BOUNCE'],
+      EventBridgeDestination: bus,
+    })
+  })
+})

@@ -1,0 +1,198 @@
+/** The smallest right values, with fixed ids and instants: a test names only what it is about. */
+import type { z } from 'zod'
+import type { EligibilityFacts } from '#core/audience/eligibility.ts'
+import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import { type Company, CompanySchema } from '#core/campaign/company.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
+import type { PriceList } from '#core/campaign/price-list.ts'
+import type { Birthday, Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { workingCalendar } from '#core/time/working-days.ts'
+import { vietnam } from '#test/core/time/vietnam.ts'
+
+/** A Wednesday, nine in the morning in Vietnam. */
+export const WEDNESDAY_NINE: Instant = '2027-03-10T02:00:00.000Z'
+
+export const aCustomer = (overrides: Partial<Customer> = {}): Customer => ({
+  customerId: 'c-001',
+  fullName: 'Nguyễn Thị Lan',
+  familyName: 'Nguyễn',
+  givenName: 'Lan',
+  addressName: 'Lan',
+  honorific: 'chi',
+  nameOrder: 'family-first',
+  gender: 'female',
+  email: `${overrides.customerId ?? 'c-001'}@example.com`,
+  phone: null,
+  zone: 'Asia/Ho_Chi_Minh',
+  locale: 'vi',
+  country: 'VN',
+  birthday: null,
+  tier: null,
+  profession: null,
+  tags: [],
+  owner: null,
+  firstPurchaseOn: null,
+  lastPurchaseOn: null,
+  ...overrides,
+})
+
+/** `solar('03-10')`: a birthday whose year is not known. */
+export const solar = (monthDay: string): Birthday => ({ kind: 'solar', ...numbers(monthDay), year: null })
+/** `lunar('08-15')`; `lunar('06-01', 'leap')` for one in a leap month. */
+export const lunar = (monthDay: string, leap?: 'leap'): Birthday => ({
+  kind: 'lunar',
+  ...numbers(monthDay),
+  leap: leap === 'leap',
+  year: null,
+})
+const numbers = (monthDay: string) => ({ month: Number(monthDay.slice(0, 2)), day: Number(monthDay.slice(3)) })
+
+export const aPurchase = (overrides: Partial<Purchase> = {}): Purchase => ({
+  customerId: 'c-001',
+  purchaseId: 'order-1',
+  purchasedOn: '2027-03-07',
+  deliveredOn: null,
+  product: null,
+  units: 1,
+  amount: null,
+  ...overrides,
+})
+
+type CampaignInput = z.input<typeof CampaignDefinitionSchema>
+
+/** A greeting for everybody on 10 March, between nine and eleven. */
+export const aCampaign = (overrides: Partial<CampaignInput> = {}): CampaignDefinition =>
+  CampaignDefinitionSchema.parse({
+    id: 'tenth-of-march',
+    name: { vi: 'Mùng mười tháng ba', en: 'Tenth of March' },
+    contentClass: 'care',
+    occasion: { kind: 'fixed', month: 3, day: 10 },
+    touch: { channel: 'email', template: 'greeting' },
+    window: { from: '09:00', to: '11:00' },
+    ...overrides,
+  } satisfies CampaignInput)
+
+export const aCompany = (overrides: Partial<z.input<typeof CompanySchema>> = {}): Company =>
+  CompanySchema.parse({
+    name: 'Trà Sen',
+    legalName: 'Công ty TNHH Trà Sen',
+    address: '1 Lý Thường Kiệt, Hà Nội',
+    phone: '024 3926 0000',
+    email: 'care@trasen.example.com',
+    website: 'https://trasen.example.com',
+    sender: 'care@trasen.example.com',
+    country: 'VN',
+    zone: 'Asia/Ho_Chi_Minh',
+    locale: 'vi',
+    currency: 'VND',
+    pages: 'https://care.trasen.example.com',
+    days: { founding: '2009-05-19' },
+    ...overrides,
+  })
+
+export const someRules = (overrides: Partial<ClassRules> = {}): ClassRules => ({
+  consent: 'opt-out',
+  label: null,
+  unsubscribe: true,
+  email: { hours: null, caps: [] },
+  ...overrides,
+})
+
+/** Vietnam's law in short: three mails a day, consent before advertising. */
+export const aPolicy = (overrides: Partial<PolicyPack> = {}): PolicyPack => {
+  const daily = { hours: null, caps: [{ max: 3, hours: 24 }] }
+  return {
+    country: 'VN',
+    periods: [
+      {
+        validFrom: '2020-10-01',
+        validTo: null,
+        sources: ['Decree 91/2020'],
+        checkedOn: '2026-11-22',
+        classes: {
+          care: someRules({ email: daily }),
+          transactional: someRules({ consent: 'none', unsubscribe: false }),
+          survey: someRules({ email: daily }),
+          advertising: someRules({ consent: 'opt-in', label: '[QC]', email: daily }),
+        },
+      },
+    ],
+    ...overrides,
+  }
+}
+
+/** 4,210 đồng for a thousand mails. */
+export const somePrices = (perThousand = 4_210, currency = 'VND'): PriceList => ({
+  prices: [{ item: 'email', validFrom: '2026-01-01', perThousand: { amount: perThousand, currency }, source: 'price list' }],
+})
+
+export const aHouse = ({
+  company = {},
+  policies = [aPolicy()],
+  prices = somePrices(),
+}: {
+  company?: Partial<z.input<typeof CompanySchema>>
+  policies?: readonly PolicyPack[]
+  prices?: PriceList
+} = {}): HouseRules => {
+  const parsed = aCompany(company)
+  return { company: parsed, calendar: workingCalendar({ country: vietnam, ...parsed.calendar }), policies, prices }
+}
+
+export const aContact = (overrides: Partial<Contact> = {}): Contact => ({
+  occurrenceId: 'other_2027-03-09',
+  occasionKey: 'other:2027-03-09',
+  channel: 'email',
+  contentClass: 'care',
+  at: '2027-03-09T02:00:00.000Z',
+  ...overrides,
+})
+
+export const aLedger = (contacts: readonly Contact[] = [], customerId = 'c-001'): Ledger => ({
+  ...emptyLedger(customerId),
+  version: contacts.length,
+  contacts: [...contacts],
+})
+
+/** Facts of someone whom nothing keeps from being greeted. */
+export const someFacts = (overrides: Partial<EligibilityFacts> = {}): EligibilityFacts => ({
+  campaign: aCampaign(),
+  rules: someRules(),
+  caps: [],
+  occurrenceId: 'tenth-of-march_2027-03-10',
+  occasionKey: 'tenth-of-march:2027-03-10',
+  customer: aCustomer(),
+  stillDue: true,
+  consents: {},
+  suppression: undefined,
+  ledger: aLedger(),
+  outrankedBy: undefined,
+  slot: { slot: { date: '2027-03-10', from: WEDNESDAY_NINE, to: '2027-03-10T04:00:00.000Z' } },
+  at: WEDNESDAY_NINE,
+  ...overrides,
+})
+
+export const aRecipient = (overrides: Partial<Recipient> = {}): Recipient => ({
+  customerId: 'c-001',
+  occasionKey: 'tenth-of-march:2027-03-10',
+  outcome: { state: 'planned' },
+  ...overrides,
+})
+
+export const aBatch = (overrides: Partial<Batch> = {}): Batch => ({
+  occurrenceId: 'tenth-of-march_2027-03-10',
+  batchId: '000.000.20270310T0200',
+  slice: 0,
+  campaignVersion: 1,
+  state: 'planned',
+  dueAt: WEDNESDAY_NINE,
+  takenAt: null,
+  recipients: [aRecipient()],
+  version: 0,
+  ...overrides,
+})

@@ -1,0 +1,31 @@
+/** Makers of empty DynamoDB stores on an engine, for the contract suite. */
+import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
+import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
+import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
+import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
+import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
+import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
+import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
+import type { TableName } from '#adapters/dynamo/table-definitions.ts'
+import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
+import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
+import { readableHash, type StoreMakers } from '#test/contract/every-store.contract.ts'
+import { type Engine, freshTable } from '#test/support/dynamo-engines.ts'
+
+/** The engine may still be starting when this is called; it is asked for when a test runs. */
+export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
+  const table = (name: TableName) => freshTable(engine().client, name)
+  return {
+    customers: async () => dynamoCustomerStore({ ...(await table('customers')), addressHash: readableHash }),
+    purchases: async () => dynamoPurchaseStore(await table('purchases')),
+    campaigns: async () => dynamoCampaignStore(await table('campaigns')),
+    occurrences: async () => dynamoOccurrenceStore(await table('occurrences')),
+    touches: async () => dynamoTouchStore(await table('touches')),
+    ledgers: async () => dynamoLedgerStore(await table('touches')),
+    consents: async () => dynamoConsentLog(await table('consents')),
+    suppressions: async () => dynamoSuppressionList(await table('suppressions')),
+    vouchers: async () => dynamoVoucherStore(await table('vouchers')),
+    budgets: async () => dynamoBudgetStore(await table('budgets')),
+  }
+}

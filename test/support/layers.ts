@@ -1,0 +1,75 @@
+/** The import rule as data: which folder may reach which, and which packages. The README's map and this table say the same. */
+import { dirname, posix } from 'node:path'
+
+interface Layer {
+  readonly folders: readonly string[]
+  readonly packages: RegExp
+  /** No clock, no chance, no environment, no network. */
+  readonly pure?: true
+}
+
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  core: { folders: ['core'], packages: /^(luxon|zod)$/, pure: true },
+  web: { folders: ['web', 'core'], packages: /^(luxon|zod|handlebars|hono\/html)$/, pure: true },
+  app: { folders: ['app', 'core'], packages: /^(luxon|zod)$/, pure: true },
+  adapters: {
+    folders: ['adapters', 'app', 'core'],
+    packages: /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?)$/,
+  },
+  functions: {
+    folders: ['functions', 'adapters', 'web', 'app', 'core'],
+    packages: /^(@aws-sdk\/.+|@aws-lambda-powertools\/.+|aws-lambda|hono(\/.+)?|node:.+|zod)$/,
+  },
+  local: {
+    folders: ['local', 'functions', 'adapters', 'web', 'app', 'core'],
+    packages: /^(?!aws-cdk-lib|cdk-nag|constructs).+$/,
+  },
+  cli: {
+    folders: ['cli', 'local', 'functions', 'adapters', 'web', 'app', 'core'],
+    packages: /^(@aws-sdk\/client-dynamodb|commander|csv-stringify(\/.+)?|node:.+|zod)$/,
+  },
+  infra: { folders: ['infra'], packages: /^(aws-cdk-lib(\/.+)?|cdk-nag|constructs|node:.+|zod)$/ },
+}
+
+/** Inside core/, a capability may use itself and those named before it. */
+export const CORE_ORDER = ['time', 'budget', 'customer', 'campaign', 'occasion', 'audience', 'planning', 'survey', 'work', 'kpi']
+
+/** Single files that a folder may reach beyond its rule: plain data that two sides must share. */
+const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
+  infra: [/^functions\/env\.ts$/, /^adapters\/dynamo\/table-definitions\.ts$/],
+  functions: [/^campaigns\/.+\.json$/, /^functions\/templates\.generated\.json$/],
+}
+/** Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. */
+const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }
+
+const AMBIENT =
+  /\bnew Date\(\s*\)|\bDate\.now\b|\bDateTime\.(now|local)\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bperformance\.now\b/g
+const SPECIFIER = /(?:^|[\s}*])from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+
+const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '$1')
+
+/** What a file of the project (path relative to its root) reaches that it must not. */
+export function violations({ file, source }: { readonly file: string; readonly source: string }): readonly string[] {
+  const [layerName = '', capability = ''] = file.split('/')
+  const layer = LAYERS[layerName]
+  if (!layer) return []
+  const code = withoutComments(source)
+  const specifiers = [...code.matchAll(SPECIFIER)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? [])
+  const reached = specifiers.filter((specifier) => {
+    // An entry point reads the environment when it is loaded.
+    if (/\.lambda(\.ts)?$/.test(specifier)) return true
+    const inside = specifier.startsWith('#')
+      ? specifier.slice(1)
+      : specifier.startsWith('.')
+        ? posix.join(dirname(file), specifier)
+        : undefined
+    if (inside === undefined)
+      return !layer.packages.test(specifier) && !(layerName === 'core' && CAPABILITY_PACKAGES[capability]?.test(specifier))
+    if (EXCEPTIONS[layerName]?.some((exception) => exception.test(inside))) return false
+    const [folder = '', room = ''] = inside.split('/')
+    if (layerName === 'core' && folder === 'core')
+      return CORE_ORDER.indexOf(room) < 0 || CORE_ORDER.indexOf(room) > CORE_ORDER.indexOf(capability)
+    return !layer.folders.includes(folder)
+  })
+  return layer.pure ? [...reached, ...(code.match(AMBIENT) ?? [])] : reached
+}

@@ -1,0 +1,184 @@
+/** Values to put into stores: complete and dull, so that a test names only what matters to it. */
+import type { AcceptedCampaign } from '#app/ports.ts'
+import type { ConsentRecord } from '#core/audience/consent.ts'
+import type { Contact } from '#core/audience/ledger.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
+import type { Budget } from '#core/budget/budget.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
+import { partitionOf } from '#core/planning/stable-hash.ts'
+import type { Touch } from '#core/planning/touch.ts'
+
+export const AN_INSTANT = '2027-02-06T02:00:00.000Z'
+
+export const storedCustomer = (over: Partial<Customer> = {}): Customer => ({
+  customerId: 'c-001',
+  fullName: 'Nguyễn Thị Ánh',
+  familyName: 'Nguyễn',
+  givenName: 'Ánh',
+  addressName: 'Ánh',
+  honorific: 'chi',
+  nameOrder: 'family-first',
+  gender: 'female',
+  email: 'anh@example.com',
+  phone: '+84901234567',
+  zone: 'Asia/Ho_Chi_Minh',
+  locale: 'vi',
+  country: 'VN',
+  birthday: { kind: 'solar', month: 8, day: 15, year: 1988 },
+  tier: 'gold',
+  profession: null,
+  tags: ['vip', 'tết'],
+  owner: null,
+  firstPurchaseOn: null,
+  lastPurchaseOn: null,
+  ...over,
+})
+
+/** Ids of customers who all fall in one partition. */
+export function idsInPartition(partition: number, count: number): string[] {
+  const ids: string[] = []
+  for (let n = 0; ids.length < count; n++) if (partitionOf(`p-${n}`) === partition) ids.push(`p-${n}`)
+  return ids
+}
+
+export const storedPurchase = (over: Partial<Purchase> = {}): Purchase => ({
+  customerId: 'c-001',
+  purchaseId: 'HĐ-0001',
+  purchasedOn: '2027-01-05',
+  deliveredOn: '2027-01-08',
+  product: 'Máy lọc nước',
+  units: 1,
+  amount: { amount: 4_500_000, currency: 'VND' },
+  ...over,
+})
+
+export const acceptedCampaign = (over: { id?: string; version?: number; name?: string } = {}): AcceptedCampaign => ({
+  definition: CampaignDefinitionSchema.parse({
+    id: over.id ?? 'birthday',
+    name: { vi: over.name ?? 'Chúc mừng sinh nhật', en: 'Happy birthday' },
+    contentClass: 'care',
+    occasion: { kind: 'birthday' },
+    touch: { channel: 'email', template: 'birthday' },
+    window: { from: '08:00', to: '11:00' },
+  }),
+  version: over.version ?? 1,
+  acceptedAt: AN_INSTANT,
+  acceptedBy: 'lan@example.com',
+})
+
+export const storedOccurrence = (over: Partial<Occurrence> = {}): Occurrence => ({
+  occurrenceId: 'tet_2027-02-06',
+  campaignId: 'tet',
+  campaignVersion: 3,
+  date: '2027-02-06',
+  slices: 4,
+  state: 'open',
+  openedAt: '2027-02-04T10:00:00.000Z',
+  refreshAt: '2027-02-05T23:00:00.000Z',
+  closesAt: '2027-02-07T12:00:00.000Z',
+  pass: 'open',
+  passAt: '2027-02-04T10:00:00.000Z',
+  balance: null,
+  mismatch: false,
+  version: 0,
+  ...over,
+})
+
+export const storedSlice = (over: Partial<Slice> = {}): Slice => ({
+  occurrenceId: 'tet_2027-02-06',
+  slice: 3,
+  pass: 'open',
+  plannedAt: AN_INSTANT,
+  audience: 120,
+  buckets: 2,
+  ...over,
+})
+
+export const storedBatch = (over: Partial<Batch> = {}): Batch => ({
+  occurrenceId: 'tet_2027-02-06',
+  batchId: '003.01.+0700',
+  slice: 3,
+  campaignVersion: 3,
+  state: 'planned',
+  dueAt: AN_INSTANT,
+  takenAt: null,
+  recipients: [
+    { customerId: 'c-001', occasionKey: 'tet-2027', outcome: { state: 'planned' } },
+    { customerId: 'c-002', occasionKey: 'tết-2027', outcome: { state: 'skipped', reason: 'opted-out' } },
+  ],
+  version: 0,
+  ...over,
+})
+
+export const storedTouch = (over: Partial<Touch> = {}): Touch => ({
+  customerId: 'c-001',
+  occurrenceId: 'tet_2027-02-06',
+  campaignId: 'tet',
+  occasionKey: 'tet-2027',
+  channel: 'email',
+  contentClass: 'care',
+  result: 'sent',
+  at: AN_INSTANT,
+  providerId: '0100018f-0001',
+  reason: null,
+  voucherCode: null,
+  delivery: null,
+  ...over,
+})
+
+export const aContact = (over: Partial<Contact> = {}): Contact => ({
+  occurrenceId: 'tet_2027-02-06',
+  occasionKey: 'tet-2027',
+  channel: 'email',
+  contentClass: 'care',
+  at: '2027-02-06T02:00:00.123Z',
+  ...over,
+})
+
+export const aConsentRecord = (over: Partial<ConsentRecord> = {}): ConsentRecord => ({
+  customerId: 'c-001',
+  recordId: 'import-17',
+  purpose: 'care',
+  channel: 'email',
+  decision: 'granted',
+  at: AN_INSTANT,
+  source: 'import',
+  evidence: 'khách hàng.csv, dòng 17',
+  ...over,
+})
+
+export const aSuppression = (over: Partial<Suppression> = {}): Suppression => ({
+  addressHash: 'hash-1',
+  reason: 'hard-bounce',
+  at: AN_INSTANT,
+  evidence: 'smtp 550',
+  ...over,
+})
+
+export const storedVoucher = (over: Partial<Voucher> = {}): Voucher => ({
+  code: '7Q2M-0XKD-93AB',
+  customerId: 'c-001',
+  campaignId: 'birthday',
+  occasionKey: 'birthday-2027',
+  value: { amount: 200_000, currency: 'VND' },
+  issuedAt: AN_INSTANT,
+  validFrom: '2027-02-06',
+  validTo: '2027-03-08',
+  redeemedAt: null,
+  redeemedBy: null,
+  ...over,
+})
+
+export const storedBudget = (over: Partial<Budget> = {}): Budget => ({
+  campaignId: 'birthday',
+  period: '2027-Q1',
+  limit: { amount: 50_000_000, currency: 'VND' },
+  reserved: { 'birthday_2027-02-06/3': 200_000 },
+  settled: {},
+  version: 0,
+  ...over,
+})

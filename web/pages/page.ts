@@ -1,0 +1,64 @@
+/** The frame of every page a customer or a shop sees: one column, no script, nothing from anywhere else. */
+import { html } from 'hono/html'
+import type { Company } from '#core/campaign/company.ts'
+
+export type PageLocale = 'vi' | 'en'
+export type Html = ReturnType<typeof html>
+
+/** The first of the languages asked for that we have (a locale or an Accept-Language header), else the company's, else English. */
+export function pageLocale(asked: string, companyLocale: string): PageLocale {
+  const wanted = [...asked.split(','), companyLocale].map((language) => language.trim().slice(0, 2).toLowerCase())
+  return wanted.find((language): language is PageLocale => language === 'vi' || language === 'en') ?? 'en'
+}
+
+export interface PageFrame {
+  readonly company: Pick<Company, 'name' | 'legalName' | 'phone' | 'email'>
+  readonly locale: PageLocale
+}
+
+export const page = ({
+  company,
+  locale,
+  title,
+  body,
+}: PageFrame & { readonly title: string; readonly body: Html }): Html => html`<!doctype html>
+<html lang="${locale}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <title>${title} · ${company.name}</title>
+    <link rel="stylesheet" href="/page.css">
+  </head>
+  <body>
+    <main>
+      <p class="brand">${company.name}</p>
+      <h1>${title}</h1>
+      ${body}
+    </main>
+    <footer>${company.legalName} · ${company.phone} · ${company.email}</footer>
+  </body>
+</html>`
+
+export const PAGE_CSS = `
+:root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #fbfaf6; --card: #fff; --line: #d9ddd6; --brand: #14664a; --warn: #9a3412 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ece9; --quiet: #a5b3ac; --paper: #141917; --card: #1c2320; --line: #36403b; --brand: #6fcf9f; --warn: #fdba74 } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 18px/1.6 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif }
+main { max-width: 34rem; margin: 2rem auto 0; padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem }
+@media (max-width: 36rem) { main { margin: 0; border: 0; border-radius: 0 } }
+.brand { margin: 0; color: var(--brand); font-weight: 600 }
+h1 { margin: .25rem 0 1rem; font-size: 1.5rem; line-height: 1.3 }
+form { margin: 1.25rem 0 0 }
+label { display: block; margin: .75rem 0 .25rem }
+label.choice { display: flex; gap: .6rem; align-items: baseline }
+input[type=text], input[type=password] { width: 100%; padding: .7rem .8rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: .5rem }
+button { margin-top: 1.25rem; padding: .75rem 1.4rem; font: inherit; font-weight: 600; color: var(--card); background: var(--brand); border: 0; border-radius: .5rem; cursor: pointer; min-height: 48px }
+:focus-visible { outline: 3px solid var(--brand); outline-offset: 2px }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1rem; margin: 1rem 0 }
+dt { color: var(--quiet) } dd { margin: 0; font-weight: 600 }
+.code { font: 600 1.4rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace; letter-spacing: .05em; overflow-wrap: anywhere }
+.said { padding: .75rem 1rem; border-left: 4px solid var(--brand); background: var(--paper) }
+.said.warn { border-color: var(--warn) }
+footer { max-width: 34rem; margin: 1rem auto 2rem; padding: 0 1.5rem; color: var(--quiet); font-size: .85rem }
+`
