@@ -37,6 +37,5 @@ export const events = (sink: EventSink) => ({
     sink.alarm('occurrence.mismatch', values),
   consentUnreadable: (values: { customerId: string }) => sink.alarm('consent.unreadable', values),
   suppressionUnreadable: (values: { customerId: string }) => sink.alarm('suppression.unreadable', values),
-  policyMissing: (values: { occurrenceId: string; contentClass: string }) => sink.alarm('policy.missing', values),
 })
 export type Events = ReturnType<typeof events>

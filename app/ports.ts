@@ -17,7 +17,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 /** A conditional write: done, or lost to someone who was there before. */
 export type Written = 'written' | 'lost'
 
-/** A run of hash partitions (core/planning/stable-hash.ts), both ends inclusive. */
+/** A run of hash partitions (core/customer/stable-hash.ts), both ends inclusive. */
 export interface PartitionRange {
   readonly first: number
   readonly last: number
@@ -157,7 +157,7 @@ export interface BudgetStore {
   put(budget: Budget): Promise<Written>
 }
 
-/** Rings at an instant. Making the same alarm twice is harmless; an alarm for another instant replaces the earlier one. */
+/** Rings at an instant. Setting the same alarm twice is harmless; one set for an instant that the batch has left may still ring. */
 export interface BatchAlarms {
   set(alarm: { readonly occurrenceId: string; readonly batchId: string; readonly dueAt: Instant }): Promise<void>
 }

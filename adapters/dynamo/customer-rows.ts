@@ -3,13 +3,13 @@
  * apart.
  */
 import { z } from 'zod'
+import { everybodyKey, placeOf } from '#adapters/dynamo/places.ts'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { partitionKey, placeOf, shardedKey } from '#adapters/dynamo/shards.ts'
 import type { Person } from '#app/ports.ts'
 import { type ConsentState, ConsentStateSchema } from '#core/audience/consent.ts'
 import { type Customer, CustomerSchema } from '#core/customer/customer.ts'
+import { partitionOf } from '#core/customer/stable-hash.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
-import { partitionOf } from '#core/planning/stable-hash.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 /** What of a row follows from the profile: to set, to set where it is new, and to remove. */
@@ -19,22 +19,22 @@ export function profileAttributes(customer: Customer, addressHash: (address: str
     profile: JSON.stringify(
       Object.fromEntries(Object.entries({ ...rest, email, birthday }).filter(([, value]) => value !== null)),
     ),
-    partition: partitionKey(partitionOf(customerId)),
+    everybodyKey: everybodyKey(partitionOf(customerId)),
     place: placeOf(customerId),
-    ...(birthday && { birthdayShard: shardedKey(birthdayKeyOf(birthday), customerId) }),
+    ...(birthday && { birthdayKey: birthdayKeyOf(birthday) }),
     ...(email !== null && { addressHash: addressHash(email) }),
   }
   const setIfAbsent = {
-    ...(firstPurchaseOn && firstPurchaseAttributes(customerId, firstPurchaseOn)),
+    ...(firstPurchaseOn && firstPurchaseAttributes(firstPurchaseOn)),
     ...(lastPurchaseOn && { lastPurchaseOn }),
   }
-  const remove = [...(birthday ? [] : ['birthdayShard']), ...(email === null ? ['addressHash'] : [])]
+  const remove = [...(birthday ? [] : ['birthdayKey']), ...(email === null ? ['addressHash'] : [])]
   return { set, setIfAbsent, remove }
 }
 
-export const firstPurchaseAttributes = (customerId: string, firstPurchaseOn: LocalDate) => ({
+export const firstPurchaseAttributes = (firstPurchaseOn: LocalDate) => ({
   firstPurchaseOn,
-  firstPurchaseShard: shardedKey(firstPurchaseOn.slice(5), customerId),
+  firstPurchaseDay: firstPurchaseOn.slice(5),
 })
 
 /** The person of a row. Consents that cannot be read are said to be so; a profile that cannot be read throws. */

@@ -1,24 +1,26 @@
 /** Customers in DynamoDB: one row each, found by id, by partition, by day of birth or first purchase, by address. */
 import { absentOr, both, type Condition, present, unchanged } from '#adapters/dynamo/conditions.ts'
 import { consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
-import { partitionKey, shardQueries } from '#adapters/dynamo/shards.ts'
 import { updateRow } from '#adapters/dynamo/write-rows.ts'
-import { eachBounded } from '#adapters/each-bounded.ts'
-import type { CustomerStore, PartitionRange, Person, Written } from '#app/ports.ts'
+import { eachBounded } from '#app/each-bounded.ts'
+import type { CustomerStore, Person, Written } from '#app/ports.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { PARTITIONS, partitionOf } from '#core/planning/stable-hash.ts'
+import { PARTITIONS } from '#core/customer/stable-hash.ts'
 
 const WRITES_AT_ONCE = 16
 /** Lost races for one customer's consents, before giving up. */
 const CONSENT_TRIES = 10
 
-const BY_BIRTHDAY = { name: 'byBirthday', key: 'birthdayShard', place: 'place' }
-const BY_FIRST_PURCHASE = { name: 'byFirstPurchase', key: 'firstPurchaseShard', place: 'place' }
+const EVERYBODY = { name: 'everybody', key: 'everybodyKey', place: 'place' }
+const BY_BIRTHDAY = { name: 'byBirthday', key: 'birthdayKey', place: 'place' }
+const BY_FIRST_PURCHASE = { name: 'byFirstPurchase', key: 'firstPurchaseDay', place: 'place' }
+const WHOLE_BASE = { first: 0, last: PARTITIONS - 1 }
 
 /** `addressHash` is that of the seals: the same address must give the same hash everywhere. */
 export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash: (address: string) => string }): CustomerStore {
@@ -40,10 +42,10 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     noticePurchases: (dates) =>
       eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => widenPurchaseDates(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
-    inPartitions: (range) => peopleOf(table, partitionQueries(range)),
-    bornOn: (keys, range) => peopleOf(table, shardQueries(BY_BIRTHDAY, keys, range)),
-    firstBoughtOn: (monthDays, range) => peopleOf(table, shardQueries(BY_FIRST_PURCHASE, monthDays, range)),
-    roughCount: async () => PARTITIONS * (await countRows(table, partitionQuery(0))),
+    inPartitions: (range) => peopleOf(table, everybodyQueries(EVERYBODY, range)),
+    bornOn: (keys, range) => peopleOf(table, placeQueries(BY_BIRTHDAY, keys, range)),
+    firstBoughtOn: (monthDays, range) => peopleOf(table, placeQueries(BY_FIRST_PURCHASE, monthDays, range)),
+    roughCount: () => countPartition(table),
     withAddress: async (hash) => {
       const rows = await queryAll(table, { index: 'byAddress', partition: { attribute: 'addressHash', is: hash } })
       // The index may be behind: what counts is the address on the row itself.
@@ -73,7 +75,7 @@ async function widenPurchaseDates(
 ): Promise<void> {
   const widen = (set: Row, beyond: Condition) =>
     updateRow(table, { key: { customerId }, set, condition: both(present('customerId'), beyond) })
-  await widen(firstPurchaseAttributes(customerId, first), absentOr('firstPurchaseOn', '>', first))
+  await widen(firstPurchaseAttributes(first), absentOr('firstPurchaseOn', '>', first))
   await widen({ lastPurchaseOn: last }, absentOr('lastPurchaseOn', '<', last))
 }
 
@@ -98,13 +100,10 @@ async function* peopleOf(table: DynamoTable, queries: Iterable<RowQuery>): Async
   for (const query of queries) for await (const rows of queryPages(table, query)) yield rows.map(personOf)
 }
 
-const partitionQuery = (partition: number) => ({
-  index: 'byPartition',
-  partition: { attribute: 'partition', is: partitionKey(partition) },
-})
-
-function* partitionQueries({ first, last }: PartitionRange): Generator<RowQuery, void> {
-  for (let partition = first; partition <= last; partition++) yield partitionQuery(partition)
+/** One partition of 256 is counted, so that knowing the size of ten million costs a few reads. */
+async function countPartition(table: DynamoTable): Promise<number> {
+  const [query] = everybodyQueries(EVERYBODY, { first: 0, last: 0 })
+  return query ? PARTITIONS * (await countRows(table, query)) : 0
 }
 
 /** In the order of partitions, then ids: an order that needs no index of its own and never changes. */
@@ -112,14 +111,15 @@ async function pageOfPeople(
   table: DynamoTable,
   { after, limit }: { readonly after?: string; readonly limit: number },
 ): Promise<readonly Person[]> {
-  const start = after === undefined ? 0 : partitionOf(after)
+  // Before every place; a key condition takes no empty text.
+  const place = after === undefined ? '!' : placeOf(after)
   const people: Person[] = []
-  for (let partition = start; partition < PARTITIONS && people.length < limit; partition++) {
-    const rest = partition === start && after !== undefined ? { sort: { attribute: 'customerId', after } } : {}
-    for await (const rows of queryPages(table, { ...partitionQuery(partition), ...rest, pageSize: limit - people.length })) {
+  for (const query of everybodyQueries(EVERYBODY, WHOLE_BASE)) {
+    const rest: RowQuery = { ...query, sort: { attribute: EVERYBODY.place, after: place }, pageSize: limit - people.length }
+    for await (const rows of queryPages(table, rest)) {
       people.push(...rows.map(personOf))
-      if (people.length >= limit) break
+      if (people.length >= limit) return people.slice(0, limit)
     }
   }
-  return people.slice(0, limit)
+  return people
 }

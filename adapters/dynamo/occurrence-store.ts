@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
-import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
+import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { recipientsIn, recipientsText } from '#adapters/dynamo/recipients-text.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
@@ -52,22 +52,21 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   }
 }
 
-/** The index tells which; the rows themselves are then read consistently, because it may be behind. */
+/** As the index has them, which may be a moment behind: whoever changes one does so under a condition on its version. */
 async function occurrencesBetween(
   table: DynamoTable,
   { from, to }: { from: LocalDate; to: LocalDate },
 ): Promise<readonly Occurrence[]> {
-  const keys: { occurrenceId: string; item: string }[] = []
+  const found: Occurrence[] = []
   for (const month of monthsBetween(from, to)) {
     const rows = await queryAll(table, {
       index: 'byMonth',
       partition: { attribute: 'month', is: month },
       sort: { attribute: 'dateAndId', from, to: `${to}~` },
     })
-    for (const row of rows) keys.push({ occurrenceId: String(row.occurrenceId), item: META })
+    found.push(...rows.map(occurrenceOf))
   }
-  const placed = (await getRows(table, keys)).map((row) => ({ place: String(row.dateAndId), occurrence: occurrenceOf(row) }))
-  return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ occurrence }) => occurrence)
+  return found
 }
 
 function* monthsBetween(from: LocalDate, to: LocalDate): Generator<string, void> {

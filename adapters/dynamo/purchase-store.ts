@@ -1,16 +1,16 @@
 /** Purchases in DynamoDB: one row each, found by customer and by the day of purchase or delivery. */
 import { z } from 'zod'
+import { placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { placeOf, shardedKey, shardQueries } from '#adapters/dynamo/shards.ts'
 import { putRows } from '#adapters/dynamo/write-rows.ts'
 import type { PurchaseStore } from '#app/ports.ts'
 import { type Purchase, PurchaseSchema } from '#core/customer/purchase.ts'
 
 const INDEX = {
-  purchase: { name: 'byPurchaseDay', key: 'purchaseDayShard', place: 'purchaseKey' },
-  delivery: { name: 'byDeliveryDay', key: 'deliveryDayShard', place: 'purchaseKey' },
+  purchase: { name: 'byPurchaseDay', key: 'purchaseDay', place: 'place' },
+  delivery: { name: 'byDeliveryDay', key: 'deliveryDay', place: 'place' },
 } as const
 
 export function dynamoPurchaseStore(table: DynamoTable): PurchaseStore {
@@ -27,7 +27,7 @@ export function dynamoPurchaseStore(table: DynamoTable): PurchaseStore {
       return rows.map(purchaseOf)
     },
     onDays: async function* ({ by, days, range }) {
-      for (const query of shardQueries(INDEX[by], days, range)) {
+      for (const query of placeQueries(INDEX[by], days, range)) {
         for await (const rows of queryPages(table, query)) yield rows.map(purchaseOf)
       }
     },
@@ -44,9 +44,9 @@ function rowOf(purchase: Purchase): Row {
     customerId,
     purchaseId,
     purchase: JSON.stringify(purchase),
-    purchaseKey: placeOf(customerId, purchaseId),
-    purchaseDayShard: shardedKey(purchasedOn, customerId),
-    deliveryDayShard: deliveredOn === null ? undefined : shardedKey(deliveredOn, customerId),
+    place: placeOf(customerId, purchaseId),
+    purchaseDay: purchasedOn,
+    deliveryDay: deliveredOn ?? undefined,
   }
 }
 

@@ -3,8 +3,8 @@ import { BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { backOff } from '#adapters/back-off.ts'
 import { type DynamoTable, joined, type Key, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
-import { eachBounded } from '#adapters/each-bounded.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 
 /** What BatchGetItem takes. */
 const KEYS_PER_CALL = 100

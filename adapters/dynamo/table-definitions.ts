@@ -17,28 +17,27 @@ export interface TableDefinition {
 
 export const TABLES = {
   /**
-   * customerId. Indexes: everybody by hash partition; by birthday key and by first purchase's month-day, each with a shard
-   * (`S-02-29#3`); by address. `place` is `<partition>#<customerId>`, so that a run of partitions is a range of the sort key.
+   * customerId. Indexes: everybody under 16 keys; by birthday key (`S-02-29`), by first purchase's month-day, by address.
+   * `place` is `<partition>#<customerId>`, so that a run of partitions is a range of the sort key.
    */
   customers: {
     partitionKey: 'customerId',
     indexes: {
-      byPartition: { partitionKey: 'partition', sortKey: 'customerId' },
-      byBirthday: { partitionKey: 'birthdayShard', sortKey: 'place' },
-      byFirstPurchase: { partitionKey: 'firstPurchaseShard', sortKey: 'place' },
+      everybody: { partitionKey: 'everybodyKey', sortKey: 'place' },
+      byBirthday: { partitionKey: 'birthdayKey', sortKey: 'place' },
+      byFirstPurchase: { partitionKey: 'firstPurchaseDay', sortKey: 'place' },
       byAddress: { partitionKey: 'addressHash', sortKey: 'customerId' },
     },
   },
   /**
-   * customerId + purchaseId. Indexes by day with a shard (`2027-02-06#3`); `purchaseKey` is
-   * `<partition>#<customerId>#<purchaseId>`.
+   * customerId + purchaseId. Indexes by day; `place` is `<partition>#<customerId>#<purchaseId>`.
    */
   purchases: {
     partitionKey: 'customerId',
     sortKey: 'purchaseId',
     indexes: {
-      byPurchaseDay: { partitionKey: 'purchaseDayShard', sortKey: 'purchaseKey' },
-      byDeliveryDay: { partitionKey: 'deliveryDayShard', sortKey: 'purchaseKey' },
+      byPurchaseDay: { partitionKey: 'purchaseDay', sortKey: 'place' },
+      byDeliveryDay: { partitionKey: 'deliveryDay', sortKey: 'place' },
     },
   },
   /**

@@ -9,7 +9,7 @@ import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { updateRow } from '#adapters/dynamo/write-rows.ts'
-import { eachBounded } from '#adapters/each-bounded.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 import type { TouchStore, Written } from '#app/ports.ts'
 import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/planning/touch.ts'
 

@@ -11,8 +11,8 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { backOff } from '#adapters/back-off.ts'
 import type { Condition } from '#adapters/dynamo/conditions.ts'
 import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
-import { eachBounded } from '#adapters/each-bounded.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 import type { Written } from '#app/ports.ts'
 
 /** What BatchWriteItem takes. */

@@ -4,8 +4,8 @@ import { shardIndex } from '#adapters/memory/shards.ts'
 import type { CustomerStore, Person } from '#app/ports.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
-import { PARTITIONS, partitionOf } from '#core/planning/stable-hash.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export function memoryCustomerStore({ addressHash }: { readonly addressHash: (address: string) => string }): CustomerStore {

@@ -1,6 +1,6 @@
 /** An index by day's key and shard of the customer base, like the tables' own: a slice reads its own part and no other. */
 import type { PartitionRange } from '#app/ports.ts'
-import { partitionOf } from '#core/planning/stable-hash.ts'
+import { partitionOf } from '#core/customer/stable-hash.ts'
 
 export interface ShardIndex<Entry> {
   add(key: string, customerId: string, entry: Entry): void

@@ -4,8 +4,8 @@
  */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import { backOff } from '#adapters/back-off.ts'
-import { eachBounded } from '#adapters/each-bounded.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 import type { WorkQueues } from '#app/ports.ts'
 
 const MESSAGES_PER_CALL = 10

@@ -40,9 +40,7 @@ export class BatchSchedules extends Construct {
       resource: 'schedule',
       resourceName: `${this.#group.scheduleGroupName}/b-*`,
     })
-    role.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'], resources: [schedules] }),
-    )
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['scheduler:CreateSchedule'], resources: [schedules] }))
     role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['iam:PassRole'],

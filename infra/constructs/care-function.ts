@@ -60,6 +60,8 @@ export class CareFunction<Name extends FunctionName> extends NodejsFunction {
         // Names of functions and files are enough to read a stack trace; whole sources would double the bundle.
         sourcesContent: false,
         bundleAwsSDK: true,
+        // Handlebars asks for it inside a `try` and does without: it only maps templates back to their sources.
+        externalModules: ['source-map'],
         // Vietnamese text as it is: escaped, it would be twice as long.
         charset: Charset.UTF8,
         // CommonJS packages inside an ES module still call require() for Node's own modules.

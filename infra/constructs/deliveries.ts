@@ -49,7 +49,6 @@ export class Deliveries extends Construct {
     this.recordDelivery = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
-      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'write'),

@@ -76,8 +76,6 @@ export class Planner extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
-      SLICE_QUEUE_URL: queues.slices.queue.queueUrl,
-      BATCH_QUEUE_URL: queues.batches.queue.queueUrl,
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,
     })

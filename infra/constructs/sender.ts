@@ -40,13 +40,10 @@ export class Sender extends Construct {
     this.sendBatch = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
-      PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
-      SLICE_QUEUE_URL: queues.slices.queue.queueUrl,
-      BATCH_QUEUE_URL: queues.batches.queue.queueUrl,
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,
       CONFIGURATION_SET: sending.grantSendTo(fn),

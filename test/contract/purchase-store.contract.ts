@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PurchaseStore } from '#app/ports.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
-import { partitionOf } from '#core/planning/stable-hash.ts'
+import { partitionOf } from '#core/customer/stable-hash.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { storedPurchase } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'

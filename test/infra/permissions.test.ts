@@ -55,7 +55,7 @@ test('functions hand Scheduler one role, which puts batches into one queue', () 
 test('schedules are made in the one group only, under the names of batches', () => {
   const { properties } = resource(template, { type: 'AWS::Scheduler::ScheduleGroup', id: 'BatchSchedulesGroup' })
   for (const { actions, resources } of about('scheduler:')) {
-    expect(actions).toEqual(['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'])
+    expect(actions).toEqual(['scheduler:CreateSchedule'])
     expect(resources).toEqual([expect.stringContaining(`:schedule/${properties.Name}/b-*`)])
   }
 })
@@ -65,7 +65,7 @@ const CHANGES = {
   PlannerPlanOccurrences: ['Budgets', 'Occurrences'],
   PlannerPlanSlice: ['Budgets', 'Occurrences'],
   SenderSendBatch: ['Occurrences', 'Touches', 'Vouchers'],
-  DeliveriesRecordDelivery: ['Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
+  DeliveriesRecordDelivery: ['Consents', 'Customers', 'Suppressions', 'Touches'],
   PagesServePages: ['Consents', 'Customers', 'Vouchers'],
 } as const
 

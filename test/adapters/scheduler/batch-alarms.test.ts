@@ -39,7 +39,6 @@ async function alarmsAnswered(...answers: Answer[]) {
 }
 
 const CREATE = `POST /schedules/${NAME}`
-const MOVE = `PUT /schedules/${NAME}`
 
 const SCHEDULE = {
   GroupName: 'care',
@@ -62,29 +61,23 @@ test('an alarm is one schedule that rings once, exactly then, and goes', async (
   expect(asked[0]?.body).toMatchObject(SCHEDULE)
 })
 
-test('an alarm that is there already is moved, every field named again', async () => {
-  const { alarms, calls, asked } = await alarmsAnswered('ConflictException', 200)
-  await alarms.set({ ...ALARM, dueAt: '2027-02-06T03:15:00.000Z' })
-  expect(calls()).toEqual([CREATE, MOVE])
-  expect(asked[1]?.body).toMatchObject({ ...SCHEDULE, ScheduleExpression: 'at(2027-02-06T03:15:00)' })
-})
-
-test('an alarm that rang while it was to be moved is made anew', async () => {
-  const { alarms, calls } = await alarmsAnswered('ConflictException', 'ResourceNotFoundException', 200)
+test('an alarm that is there already is left as it is', async () => {
+  const { alarms, calls } = await alarmsAnswered('ConflictException')
   await alarms.set(ALARM)
-  expect(calls()).toEqual([CREATE, MOVE, CREATE])
+  expect(calls()).toEqual([CREATE])
 })
 
-test('an alarm that can be neither made nor moved is raised', async () => {
-  const { alarms, calls } = await alarmsAnswered(...Array.from({ length: 6 }, () => 'ConflictException' as const))
-  await expect(alarms.set(ALARM)).rejects.toThrow('can be neither made nor moved')
-  expect(calls()).toHaveLength(6)
+test('a batch that is put off gets a schedule of its own for the new instant', async () => {
+  const { alarms, asked } = await alarmsAnswered(200, 200)
+  await alarms.set(ALARM)
+  await alarms.set({ ...ALARM, dueAt: '2027-02-06T03:15:00.000Z' })
+  expect(asked[1]?.body).toMatchObject({ ...SCHEDULE, ScheduleExpression: 'at(2027-02-06T03:15:00)' })
+  expect(asked[1]?.path).not.toBe(asked[0]?.path)
 })
 
 test.each<[string, Answer[], string]>([
   ['a group that does not exist', ['ResourceNotFoundException'], 'ResourceNotFoundException'],
   ['a schedule that is not valid', ['ValidationException'], 'ValidationException'],
-  ['a move that is not valid', ['ConflictException', 'ValidationException'], 'ValidationException'],
 ])('%s is raised', async (_, answers, name) => {
   const { alarms } = await alarmsAnswered(...answers)
   await expect(alarms.set(ALARM)).rejects.toMatchObject({ name })
@@ -99,11 +92,13 @@ test.each([
 })
 
 test('names fit what Scheduler allows, are the same every time, and differ for every batch', () => {
+  const dueAt = ALARM.dueAt
   const keys = [
-    { occurrenceId: 'a_2027-02-06', batchId: '003.01.+0700' },
-    { occurrenceId: 'a_2027-02-06', batchId: '003.02.+0700' },
-    { occurrenceId: 'a_2027-02-07', batchId: '003.01.+0700' },
-    { occurrenceId: 'a_2027-02-060', batchId: '03.01.+0700' },
+    { occurrenceId: 'a_2027-02-06', batchId: '003.01.+0700', dueAt },
+    { occurrenceId: 'a_2027-02-06', batchId: '003.02.+0700', dueAt },
+    { occurrenceId: 'a_2027-02-07', batchId: '003.01.+0700', dueAt },
+    { occurrenceId: 'a_2027-02-060', batchId: '03.01.+0700', dueAt },
+    { occurrenceId: 'a_2027-02-06', batchId: '003.01.+0700', dueAt: '2027-02-06T02:01:00.000Z' },
   ]
   const names = keys.map(scheduleName)
   expect(new Set(names).size).toBe(keys.length)

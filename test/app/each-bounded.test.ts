@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { eachBounded } from '#adapters/each-bounded.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 
 test.each([
   [0, []],

@@ -1,0 +1,80 @@
+/** The days that come: when each campaign next acts, and when it next acts for one customer. Beyond what is opened, only the calendar knows. */
+
+import { isMember } from '#core/audience/membership.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import { isCalendarRule } from '#core/occasion/calendar-occasion.ts'
+import { type Due, dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
+import { isAlive } from '#core/planning/arbitration.ts'
+import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+
+/** A lunar year with a leap month has 384 days, so every yearly occasion comes within this many. */
+const REACH_DAYS = 400
+
+/** personal: each customer has a day of their own. never: not within about a year, or the campaign no longer lives. */
+export type NextDay =
+  | { readonly kind: 'day'; readonly date: LocalDate; readonly anchor: LocalDate }
+  | { readonly kind: 'personal' }
+  | { readonly kind: 'never' }
+
+/** The first day from `from` on which the campaign acts. */
+export function nextDay({
+  campaign,
+  from,
+  house,
+}: {
+  campaign: CampaignDefinition
+  from: LocalDate
+  house: HouseRules
+}): NextDay {
+  const last = addDays(from, REACH_DAYS)
+  if (!isCalendarRule(campaign.occasion)) {
+    return (campaign.lives.to ?? from) >= from && (campaign.lives.from ?? from) <= last ? { kind: 'personal' } : { kind: 'never' }
+  }
+  for (const date of datesFrom(from, last)) {
+    const due = isAlive(campaign, date) ? dueOf(campaign, date, house) : undefined
+    if (due?.who === 'everybody') return { kind: 'day', date, anchor: due.anchor }
+  }
+  return { kind: 'never' }
+}
+
+export interface CustomerDay {
+  readonly campaign: CampaignDefinition
+  readonly date: LocalDate
+  readonly occasion: MemberOccasion
+}
+
+/** When each campaign that means this customer next acts for them, earliest first; one that does not within about a year is left out. */
+export function nextDaysOf(given: {
+  readonly customer: Customer
+  readonly purchases: readonly Purchase[]
+  readonly campaigns: readonly CampaignDefinition[]
+  readonly from: LocalDate
+  readonly house: HouseRules
+}): readonly CustomerDay[] {
+  const { customer, purchases, campaigns, from, house } = given
+  return campaigns
+    .flatMap((campaign) => {
+      for (const date of datesFrom(from, addDays(from, REACH_DAYS))) {
+        if (!isAlive(campaign, date) || !isMember({ audience: campaign.audience, customer, date })) continue
+        const due = dueOf(campaign, date, house)
+        const occasion = due && (boughtOccasion(due, purchases) ?? memberOccasion(due, customer, house.company))
+        if (occasion) return [{ campaign, date, occasion }]
+      }
+      return []
+    })
+    .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
+}
+
+const dueOf = ({ occasion: rule }: CampaignDefinition, date: LocalDate, { company, calendar }: HouseRules) =>
+  dueOn({ rule, date, company, calendar })
+
+/** Several purchases of one day's planning are one occasion: the earliest of them. */
+function boughtOccasion(due: Due, purchases: readonly Purchase[]): MemberOccasion | undefined {
+  if (due.who !== 'boughtOn') return undefined
+  const days = purchases.map(({ purchasedOn, deliveredOn }) => (due.by === 'purchase' ? purchasedOn : deliveredOn))
+  const day = days.filter((day) => day !== null && due.days.includes(day)).sort()[0]
+  return day ? purchaseOccasion(day) : undefined
+}

@@ -1,1 +1,0 @@
-export { PARTITIONS, partitionOf, partitionsOfSlice, stableHash } from '#core/customer/stable-hash.ts'

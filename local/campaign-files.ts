@@ -1,0 +1,96 @@
+/**
+ * The campaign files of a running system: read again whenever one has changed. What is right comes in force; what is wrong is refused with
+ * its reasons, and the version accepted last stays in force.
+ */
+import { type CampaignFolder, folderStamp, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import { type Acceptance, acceptCampaigns } from '#app/accept-campaigns.ts'
+import type { Events } from '#app/events.ts'
+import type { CampaignStore } from '#app/ports.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
+import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+
+/** What the files came to when they were last read. */
+export interface FilesStanding {
+  readonly problems: readonly Problem[]
+  /** A file beside the campaigns (company, prices, calendar, policy) is not what the system was started with. */
+  readonly houseChanged: boolean
+  /** The file of each campaign, by id. */
+  readonly files: ReadonlyMap<string, string>
+  readonly accepted: readonly Acceptance[]
+}
+
+export interface CampaignFiles {
+  standing(): FilesStanding
+  /** Reads them if one has changed since. */
+  refresh(): Promise<void>
+  reload(): Promise<void>
+}
+
+export interface HouseRead {
+  readonly folder: CampaignFolder
+  /** Undefined when the company's own files are wrong: then nothing can start. */
+  readonly house: HouseRules | undefined
+  readonly problems: readonly Problem[]
+}
+
+export function readHouse(campaignFolder: string, templates: CompiledTemplates): HouseRead {
+  const folder = readCampaignFolder(campaignFolder, campaignFolder)
+  return { folder, ...checkCampaignFiles(folder, templates) }
+}
+
+export async function openCampaignFiles(parts: {
+  readonly campaignFolder: string
+  /** As the system was started with: what it plans and sends by. */
+  readonly started: CampaignFolder
+  readonly templates: CompiledTemplates
+  readonly templateProblems: readonly Problem[]
+  readonly campaigns: CampaignStore
+  readonly events: Events
+  readonly now: () => Instant
+  readonly by: string
+}): Promise<CampaignFiles> {
+  const { campaignFolder, started, templates, now, by } = parts
+  let stamp = ''
+  let standing: FilesStanding = { problems: [], houseChanged: false, files: new Map(), accepted: [] }
+  let reading: Promise<void> = Promise.resolve()
+
+  async function read(): Promise<void> {
+    const seen = folderStamp(campaignFolder)
+    const folder = readCampaignFolder(campaignFolder, campaignFolder)
+    const houseChanged = houseText(folder) !== houseText(started)
+    // Judged by the house rules that are at work; changed ones are judged too, but only come to work with a restart.
+    const { definitions, problems } = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates)
+    const houseProblems = houseChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates).problems : []
+    const accepted = await acceptCampaigns(parts, { definitions, at: now(), by })
+    standing = {
+      problems: [...houseProblems, ...problems, ...parts.templateProblems],
+      houseChanged,
+      files: new Map(folder.campaigns.flatMap(({ file, text }) => idIn(text).map((id) => [id, file] as const))),
+      accepted,
+    }
+    stamp = seen
+  }
+  /** One reading after the other: two pages opened at once must not accept a version each. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    reading = reading.catch(() => {}).then(work)
+    return reading
+  }
+  await inTurn(read)
+  return {
+    standing: () => standing,
+    refresh: () => inTurn(async () => void (folderStamp(campaignFolder) === stamp || (await read()))),
+    reload: () => inTurn(read),
+  }
+}
+
+const houseText = ({ company, prices, calendars, policies }: CampaignFolder) =>
+  JSON.stringify([company, prices, calendars, policies].flat().map(({ file, text }) => [file, text]))
+
+/** The id that a file claims, even where the rest of it is wrong. */
+function idIn(text: string): readonly string[] {
+  const id = /"id"\s*:\s*"([a-z0-9-]+)"/.exec(text)?.[1]
+  return id === undefined ? [] : [id]
+}

@@ -1,0 +1,190 @@
+/** Every outcome in words: what became of a person, and why not. Exhaustive by type, so that no reason is ever shown as a code. */
+import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import type { DeferReason, Outcome, OutcomeState, SkipReason } from '#core/audience/outcome.ts'
+import { SUPPRESSION_REASONS } from '#core/audience/suppression.ts'
+import type { Delivery } from '#core/planning/touch.ts'
+import { writtenInstant } from '#local/control-room/written.ts'
+import type { PageLocale } from '#web/pages/page.ts'
+
+type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
+
+export const STATE_WORDS: Words<OutcomeState> = {
+  vi: {
+    planned: 'chờ gửi',
+    sent: 'đã gửi',
+    skipped: 'bỏ qua',
+    deferred: 'dời lại',
+    withheld: 'giữ lại để so sánh',
+    failed: 'gửi lỗi',
+    unknown: 'chưa rõ',
+  },
+  en: {
+    planned: 'planned',
+    sent: 'sent',
+    skipped: 'skipped',
+    deferred: 'deferred',
+    withheld: 'withheld',
+    failed: 'failed',
+    unknown: 'unknown',
+  },
+}
+
+export const SKIP_WORDS: Words<SkipReason> = {
+  vi: {
+    'customer-gone': 'Không còn là khách hàng trong danh sách',
+    'no-longer-due': 'Không còn đến dịp: thông tin của khách đã thay đổi',
+    'campaign-cancelled': 'Chiến dịch đã hủy',
+    blackout: 'Ngày công ty không gửi thư cho ai',
+    'no-address': 'Không có địa chỉ email',
+    'bad-address': 'Địa chỉ email không đúng',
+    'suppression-unreadable': 'Không đọc được danh sách chặn, nên không gửi',
+    suppressed: 'Địa chỉ nằm trong danh sách chặn',
+    'consent-unreadable': 'Không đọc được sự đồng ý, nên không gửi',
+    'opted-out': 'Khách đã từ chối nhận',
+    'consent-missing': 'Khách chưa đồng ý nhận',
+    'already-contacted': 'Đã liên hệ vì dịp này rồi',
+    outranked: 'Nhường cho dịp quan trọng hơn ở gần',
+    'frequency-cap': 'Đã đủ số lần liên hệ cho phép',
+    'budget-exhausted': 'Ngân sách của chiến dịch đã hết',
+    'campaign-paused': 'Chiến dịch đang tạm dừng',
+    'window-passed': 'Đã qua giờ được gửi',
+  },
+  en: {
+    'customer-gone': 'No longer among the customers',
+    'no-longer-due': 'No longer due: the customer’s details have changed',
+    'campaign-cancelled': 'The campaign was cancelled',
+    blackout: 'A day on which the company contacts nobody',
+    'no-address': 'No e-mail address',
+    'bad-address': 'The e-mail address is not valid',
+    'suppression-unreadable': 'The suppression list could not be read, so nothing was sent',
+    suppressed: 'The address is suppressed',
+    'consent-unreadable': 'The consent could not be read, so nothing was sent',
+    'opted-out': 'The customer opted out',
+    'consent-missing': 'The customer has not consented',
+    'already-contacted': 'Already contacted for this occasion',
+    outranked: 'A more important occasion is close by',
+    'frequency-cap': 'Contacted as often as allowed',
+    'budget-exhausted': 'The campaign’s budget is used up',
+    'campaign-paused': 'The campaign is paused',
+    'window-passed': 'The hours for sending have passed',
+  },
+}
+
+const DEFER_WORDS: Words<DeferReason> = {
+  vi: {
+    'outside-hours': 'ngoài giờ được gửi',
+    'campaign-paused': 'chiến dịch đang tạm dừng',
+    quota: 'nhà cung cấp chưa nhận thêm thư',
+  },
+  en: {
+    'outside-hours': 'outside the hours for sending',
+    'campaign-paused': 'the campaign is paused',
+    quota: 'the provider takes no more mails for now',
+  },
+}
+
+export const PURPOSE_WORDS: Words<Purpose> = {
+  vi: { care: 'thăm hỏi, chúc mừng', survey: 'khảo sát', advertising: 'ưu đãi, quảng cáo' },
+  en: { care: 'greetings and care', survey: 'surveys', advertising: 'offers' },
+}
+
+const SUPPRESSION_WORDS: Words<(typeof SUPPRESSION_REASONS)[number]> = {
+  vi: {
+    'hard-bounce': 'thư bị trả lại vĩnh viễn',
+    complaint: 'khách báo thư rác',
+    'opt-out': 'khách từ chối',
+    legal: 'lý do pháp lý',
+  },
+  en: { 'hard-bounce': 'permanent bounce', complaint: 'marked as spam', 'opt-out': 'opted out', legal: 'legal reasons' },
+}
+
+export const DELIVERY_WORDS: Words<Delivery['state']> = {
+  vi: {
+    delivered: 'đã đến',
+    bounced: 'bị trả lại',
+    complained: 'khách báo thư rác',
+    rejected: 'nhà cung cấp từ chối',
+    delayed: 'đang chậm',
+  },
+  en: { delivered: 'delivered', bounced: 'bounced', complained: 'marked as spam', rejected: 'rejected', delayed: 'delayed' },
+}
+
+const MORE = {
+  vi: {
+    until: (at: string, why: string) => `đến ${at}: ${why}`,
+    holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
+    since: (at: string) => `từ ${at}: đã giao cho nhà cung cấp nhưng chưa có câu trả lời`,
+    cap: (max: string, hours: number) => `tối đa ${max} lần trong ${hours % 24 === 0 ? `${hours / 24} ngày` : `${hours} giờ`}`,
+  },
+  en: {
+    until: (at: string, why: string) => `until ${at}: ${why}`,
+    holdout: 'in the holdout, deliberately not contacted',
+    since: (at: string) => `since ${at}: handed over, and no answer came`,
+    cap: (max: string, hours: number) => `at most ${max} in ${hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`}`,
+  },
+} as const
+
+export interface OutcomeReader {
+  readonly locale: PageLocale
+  readonly zone: string
+  /** A campaign's name, or its id when it is not known. */
+  readonly campaignName: (campaignId: string) => string
+}
+
+/** The reason, and beside it what there is to know more; nothing for a touch that went or will go its way. */
+export function outcomeInWords(
+  outcome: Outcome,
+  reader: OutcomeReader,
+): { readonly reason: string; readonly detail: string; readonly freeAt: string | null } {
+  const { locale } = reader
+  const instant = (at: string) => writtenInstant(at, reader)
+  const plain = { detail: '', freeAt: null }
+  switch (outcome.state) {
+    case 'planned':
+      return { ...plain, reason: '' }
+    case 'sent':
+      return { ...plain, reason: instant(outcome.at) }
+    case 'skipped':
+      return {
+        reason: SKIP_WORDS[locale][outcome.reason],
+        detail: detailInWords(outcome, reader),
+        freeAt: outcome.freeAt === undefined ? null : instant(outcome.freeAt),
+      }
+    case 'deferred':
+      return { ...plain, reason: MORE[locale].until(instant(outcome.until), DEFER_WORDS[locale][outcome.because]) }
+    case 'withheld':
+      return { ...plain, reason: MORE[locale].holdout }
+    case 'failed':
+      return { ...plain, reason: outcome.reason, detail: instant(outcome.at) }
+    case 'unknown':
+      return { ...plain, reason: MORE[locale].since(instant(outcome.since)), detail: outcome.evidence }
+  }
+}
+
+/** The rule that stopped it, which the row keeps in ids and numbers. */
+function detailInWords(
+  { reason, detail = '' }: Extract<Outcome, { state: 'skipped' }>,
+  { locale, campaignName }: OutcomeReader,
+): string {
+  switch (reason) {
+    case 'suppressed': {
+      const known = SUPPRESSION_REASONS.find((one) => one === detail)
+      return known ? SUPPRESSION_WORDS[locale][known] : detail
+    }
+    case 'opted-out':
+    case 'consent-missing': {
+      const known = PURPOSES.find((one) => one === detail)
+      return known ? PURPOSE_WORDS[locale][known] : detail
+    }
+    case 'already-contacted':
+      return detail.includes('_') ? `${campaignName(detail.slice(0, detail.lastIndexOf('_')))}, ${detail.slice(-10)}` : detail
+    case 'outranked':
+      return campaignName(detail)
+    case 'frequency-cap': {
+      const [, max, hours] = /^(\d+) per (\d+) h$/.exec(detail) ?? []
+      return max && hours ? MORE[locale].cap(max, Number(hours)) : detail
+    }
+    default:
+      return detail
+  }
+}

@@ -1,0 +1,63 @@
+/** How the control room looks: calm, readable on a phone, light and dark. */
+export const CONTROL_ROOM_CSS = `
+:root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #f6f5ef; --card: #fff; --line: #dcdfd8; --brand: #14664a; --on-brand: #fff; --tint: #e6f0ea; --warn: #9a3412; --warn-tint: #fdefe3 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ece9; --quiet: #a5b3ac; --paper: #141917; --card: #1c2320; --line: #36403b; --brand: #6fcf9f; --on-brand: #10241b; --tint: #22352c; --warn: #fdba74; --warn-tint: #3a2a1c } }
+* { box-sizing: border-box }
+html { -webkit-text-size-adjust: 100% }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif }
+a { color: var(--brand); text-underline-offset: .15em }
+:focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; border-radius: .25rem }
+.jump { position: absolute; left: -99rem } .jump:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem }
+header { background: var(--card); border-bottom: 1px solid var(--line) }
+.top { max-width: 76rem; margin: 0 auto; padding: .8rem 1.25rem .2rem; display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1.25rem }
+.brand { margin: 0 auto 0 0; font-weight: 650; font-size: 1.1rem } .brand a { color: inherit; text-decoration: none; display: inline-flex; align-items: center; gap: .5rem }
+.clock { margin: 0; color: var(--quiet); font-variant-numeric: tabular-nums }
+.language { font-size: .9rem }
+nav { max-width: 76rem; margin: 0 auto; padding: 0 .6rem; display: flex; flex-wrap: wrap }
+nav a { padding: .55rem .65rem; color: var(--quiet); text-decoration: none; border-bottom: 3px solid transparent }
+nav a:hover { color: var(--ink) } nav a[aria-current] { color: var(--brand); border-color: var(--brand); font-weight: 600 }
+.banner { margin: 0; padding: .5rem 1.25rem; background: var(--tint); text-align: center }
+main { max-width: 76rem; margin: 0 auto; padding: 1.25rem }
+h1 { margin: 0 0 .35rem; font-size: 1.6rem; line-height: 1.25; text-wrap: balance } h2 { margin: 0 0 .7rem; font-size: 1.15rem } h3 { margin: 1rem 0 .3rem; font-size: 1rem }
+p { margin: .35rem 0 } .quiet, small { color: var(--quiet) } small { font-size: .85rem } .number { font-variant-numeric: tabular-nums }
+section { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.1rem 1.25rem; margin: 0 0 1.1rem; min-width: 0 }
+section.attention { border-color: var(--warn); background: var(--warn-tint) } section.attention h2 { color: var(--warn) }
+.columns { display: grid; gap: 0 1.1rem } @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
+.today { display: grid; gap: 1rem 2rem; align-items: center } @media (min-width: 60rem) { .today { grid-template-columns: minmax(0, 1fr) auto } }
+.lunar { color: var(--brand); font-weight: 600 }
+.moves { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end } .moves form { display: flex; gap: .4rem; align-items: end; flex-wrap: wrap }
+.actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: start; margin: .6rem 0 } .actions form { max-width: 22rem }
+form { margin: 0 } form small { display: block; margin-top: .25rem }
+label { display: block; color: var(--quiet); font-size: .85rem }
+input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: .5rem; padding: .45rem .6rem; min-height: 44px; max-width: 100% }
+button, .button { font: inherit; font-weight: 600; color: var(--on-brand); background: var(--brand); border: 1px solid var(--brand); border-radius: .5rem; padding: .45rem 1rem; min-height: 44px; cursor: pointer }
+button.quiet { color: var(--brand); background: transparent } button:disabled { opacity: .5; cursor: not-allowed }
+progress { width: 100%; height: .8rem; accent-color: var(--brand) }
+table { width: 100%; border-collapse: collapse } th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line) }
+th { color: var(--quiet); font-weight: 500; font-size: .85rem } tbody tr:last-child td { border-bottom: 0 } td > span { overflow-wrap: anywhere }
+@media (max-width: 44rem) {
+  main { padding: .75rem } section { padding: 1rem } .top { padding: .7rem 1rem .1rem } nav a { padding: .5rem .5rem }
+  thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }
+  td { border: 0; padding: .1rem 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem } td::before { content: attr(data-heading); color: var(--quiet); font-size: .85rem }
+  td:first-child { grid-template-columns: 1fr; font-weight: 600 } td:first-child::before { content: none }
+}
+.chip { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; border: 1px solid var(--line); font-size: .85rem; white-space: nowrap }
+.chip.good { background: var(--tint); border-color: transparent; color: var(--brand) } .chip.warn { background: var(--warn-tint); border-color: var(--warn); color: var(--warn) } .chip.quiet { color: var(--quiet) }
+.equation { display: flex; flex-wrap: wrap; align-items: stretch; gap: .4rem .5rem; margin: .8rem 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums }
+.equation li { display: flex; flex-direction: column; justify-content: center; padding: .45rem .8rem; border: 1px solid var(--line); border-radius: .5rem; min-width: 4.2rem }
+.equation li b { font-size: 1.45rem; line-height: 1.2 } .equation li.sign { border: 0; padding: 0; min-width: 0; color: var(--quiet); font-size: 1.3rem } .equation li.total { background: var(--tint); border-color: transparent } .equation li.none { color: var(--quiet) } .equation li.bad { background: var(--warn-tint); border-color: var(--warn) }
+.said { padding: .65rem .9rem; border-left: 4px solid var(--brand); background: var(--tint); border-radius: 0 .5rem .5rem 0; margin: 0 0 1.1rem } .said.warn { border-color: var(--warn); background: var(--warn-tint) }
+.filters { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 .8rem } .filters > div { min-width: 0 }
+.counters { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: .5rem 0 0; padding: 0; list-style: none } .counters b { font-size: 1.15rem; font-variant-numeric: tabular-nums }
+.plain { margin: 0; padding: 0; list-style: none } .plain li { padding: .45rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .plain li:last-child { border-bottom: 0 }
+dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: .3rem 1.25rem; margin: .5rem 0 } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
+pre { margin: .5rem 0 0; padding: .9rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; font: .88rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere }
+iframe { width: 100%; height: 44rem; max-height: 80vh; border: 1px solid var(--line); border-radius: .5rem; background: #fff }
+code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
+summary { cursor: pointer; color: var(--brand) }
+.pages { display: flex; gap: 1rem; flex-wrap: wrap; margin: .8rem 0 0 }
+.card { padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h3 { margin: 0 }
+`
+
+/** A lotus, the company's sign. */
+export const CONTROL_ROOM_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#14664a"/><g fill="#f7c7d2"><path d="M16 5c4 4 5 10 0 18C11 15 12 9 16 5z"/><path d="M5 12c6 0 9 4 10 11C8 22 5 18 5 12zM27 12c-6 0-9 4-10 11 7-1 10-5 10-11z" fill="#f1a6b8"/></g><path d="M7 26h18" stroke="#dff3e8" stroke-width="2" stroke-linecap="round"/></svg>`

@@ -1,0 +1,43 @@
+/** Dates, times and counts as a person in the control room reads them, in the company's zone. */
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { type LunarDate, lunarDateOf } from '#core/time/lunar-calendar.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { PageLocale } from '#web/pages/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+
+/** `09:00 06/02/2027`. */
+export const writtenInstant = (at: Instant, { zone, locale }: { zone: string; locale: PageLocale }): string =>
+  `${localTimeAt(at, zone)} ${shortDate(localDateAt(at, zone), locale)}`
+
+const WEEKDAYS = {
+  vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const
+
+export const weekdayName = (weekday: number, locale: PageLocale): string => WEEKDAYS[locale][weekday - 1] ?? ''
+
+const STEMS = ['Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ', 'Canh', 'Tân', 'Nhâm', 'Quý'] as const
+const BRANCHES = ['Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi', 'Thân', 'Dậu', 'Tuất', 'Hợi'] as const
+
+/** The sexagenary name of a lunar year; 4 CE was a Giáp Tý year. */
+export const lunarYearName = (lunarYear: number): string =>
+  `${STEMS[(lunarYear - 4) % 10] ?? ''} ${BRANCHES[(lunarYear - 4) % 12] ?? ''}`
+
+/** `mùng 1 tháng Giêng năm Đinh Mùi`; the first ten days are mùng. */
+export function writtenLunarDate(date: LocalDate, locale: PageLocale): string {
+  const lunar = lunarDateOf(date)
+  return locale === 'vi' ? inVietnamese(lunar) : inEnglish(lunar)
+}
+
+function inVietnamese({ day, month, leap, lunarYear }: LunarDate): string {
+  const named = month === 1 ? 'Giêng' : month === 12 ? 'Chạp' : String(month)
+  return `${day <= 10 ? 'mùng' : 'ngày'} ${day} tháng ${named}${leap ? ' nhuận' : ''} năm ${lunarYearName(lunarYear)}`
+}
+
+const inEnglish = ({ day, month, leap, lunarYear }: LunarDate): string =>
+  `day ${day} of ${leap ? 'leap ' : ''}month ${month}, year ${lunarYearName(lunarYear)}`
+
+/** `1.234` and `1,234`. */
+export const writtenCount = (count: number, locale: PageLocale): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, locale === 'vi' ? '.' : ',')

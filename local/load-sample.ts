@@ -1,0 +1,66 @@
+/** Brings the sample company's tables in, through the same import that `care import` uses. Running it again changes nothing. */
+import { basename } from 'node:path'
+import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
+import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
+import { openTable } from '#adapters/csv/table-file.ts'
+import { importCustomers } from '#app/import-customers.ts'
+import { importPurchases } from '#app/import-purchases.ts'
+import type { ImportListener, ImportReport } from '#app/import-report.ts'
+import type { ConsentLog, CustomerStore, PurchaseStore } from '#app/ports.ts'
+import type { Company } from '#core/campaign/company.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface SampleTables {
+  readonly customers: string
+  readonly purchases: string
+}
+
+export interface LoadedSample {
+  readonly customers: ImportReport
+  readonly purchases: ImportReport
+}
+
+export async function loadSample(
+  stores: { readonly customers: CustomerStore; readonly purchases: PurchaseStore; readonly consents: ConsentLog },
+  {
+    tables,
+    company,
+    now,
+    onRows,
+  }: {
+    readonly tables: SampleTables
+    readonly company: Company
+    readonly now: Instant
+    readonly onRows: (read: number, table: keyof SampleTables) => void
+  },
+): Promise<LoadedSample> {
+  const listener = (table: keyof SampleTables): ImportListener => ({
+    problem: () => {},
+    warning: () => {},
+    progress: (read) => onRows(read, table),
+  })
+  const customerTable = await readable(tables.customers, CUSTOMER_HEADINGS)
+  const customers = await importCustomers({
+    ...stores,
+    company,
+    now,
+    file: basename(tables.customers),
+    rows: customerTable.rows,
+    listener: listener('customers'),
+  })
+  const purchaseTable = await readable(tables.purchases, PURCHASE_HEADINGS)
+  const purchases = await importPurchases({
+    ...stores,
+    company,
+    now,
+    rows: purchaseTable.rows(),
+    listener: listener('purchases'),
+  })
+  return { customers, purchases }
+}
+
+async function readable<Column extends string>(file: string, headings: Parameters<typeof openTable<Column>>[1]) {
+  const table = await openTable(file, headings)
+  if ('refused' in table) throw new Error(`${file}: ${table.refused}`)
+  return table
+}

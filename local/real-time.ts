@@ -1,0 +1,50 @@
+/** Real time: every second, whatever has come due is fired and the queues are worked off. What EventBridge and Lambda do by themselves in AWS. */
+import type { DueEngine } from '#local/clock/due-engine.ts'
+import type { Clock } from '#local/clock/movable-clock.ts'
+import type { Happenings } from '#local/happenings.ts'
+import type { OneAtATime } from '#local/one-at-a-time.ts'
+
+const TICK_MS = 1_000
+
+/** Answers how to stop it; stopping waits for the tick that is at work. */
+export function runOnRealTime({
+  clock,
+  engines,
+  drain,
+  happenings,
+  alone,
+}: {
+  readonly clock: Clock
+  readonly engines: readonly DueEngine[]
+  readonly drain: () => Promise<void>
+  readonly happenings: Pick<Happenings, 'alarm'>
+  readonly alone: OneAtATime
+}): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let ticking: Promise<void> = Promise.resolve()
+
+  async function tick(): Promise<void> {
+    const now = clock.now()
+    for (const engine of engines) if ((engine.nextDue() ?? '9') <= now) await engine.fireDue(now)
+    await drain()
+  }
+  function later(): void {
+    timer = setTimeout(() => {
+      ticking = alone(tick)
+        // A tick that fails is told, and the next one comes all the same.
+        .catch((error: unknown) =>
+          happenings.alarm('tick.failed', { because: error instanceof Error ? error.message : String(error) }),
+        )
+        .then(() => {
+          if (!stopped) later()
+        })
+    }, TICK_MS)
+  }
+  later()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await ticking
+  }
+}

@@ -1,0 +1,195 @@
+/** Everything `npm start` wires: the stack, its campaigns and customers, time, and the pages over them. Needs no terminal, so tests run it too. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { type Events, events } from '#app/events.ts'
+import { planOccurrences } from '#app/plan-occurrences.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+import { type Instant, instantOf } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { dayStart, localDateAt } from '#core/time/zone.ts'
+import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
+import { type CampaignFiles, openCampaignFiles, readHouse } from '#local/campaign-files.ts'
+import { type Clock, openMovableClock, realClock } from '#local/clock/movable-clock.ts'
+import { controlRoom } from '#local/control-room/control-room.ts'
+import { type Happenings, openHappenings } from '#local/happenings.ts'
+import { loadSample, type SampleTables } from '#local/load-sample.ts'
+import { type OneAtATime, oneAtATime } from '#local/one-at-a-time.ts'
+import { runOnRealTime } from '#local/real-time.ts'
+import { type Stack, startStack } from '#local/stack/start-stack.ts'
+import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { type TimeMoves, timeMoves } from '#local/time-moves.ts'
+
+export interface SystemOptions {
+  /** Where the state is kept; null keeps it in memory. */
+  readonly folder: string | null
+  readonly clock: ClockKind
+  /** Where a new moved clock begins; today when it is not given. */
+  readonly startOn?: LocalDate
+  readonly campaignFolder: string
+  readonly templateFolder: string
+  /** Loaded when the state is new. */
+  readonly sample: SampleTables | null
+  /** 0 for any free one. */
+  readonly port: number
+  /** Who answers for what is accepted and paused. */
+  readonly by: string
+  /** What is being done, a line each. */
+  readonly tell: (line: string) => void
+}
+
+/** What the control room works with. */
+export interface LocalSystem {
+  readonly house: HouseRules
+  readonly stack: Stack
+  readonly clock: Clock
+  /** Null on real time. */
+  readonly moves: TimeMoves | null
+  readonly files: CampaignFiles
+  readonly happenings: Happenings
+  readonly events: Events
+  /** Work on the queues, never two at once. */
+  readonly alone: OneAtATime
+  readonly by: string
+}
+
+export interface RunningSystem extends LocalSystem {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+export async function startSystem(options: SystemOptions): Promise<RunningSystem | { readonly refused: readonly string[] }> {
+  const { folder, campaignFolder, tell, by } = options
+  const { templates, problems: templateProblems } = await compileTemplates(options.templateFolder)
+  tell(`${Object.keys(templates).length} templates compiled`)
+  const { folder: started, house } = readHouse(campaignFolder, templates)
+  if (!house) return { refused: readHouse(campaignFolder, templates).problems.map(problemLine) }
+
+  const clock = openClock(options, house.company.zone)
+  if ('refused' in clock) return { refused: [clock.refused] }
+  const now = (): Instant => clock.now()
+  const happenings = openHappenings({ folder, now })
+  const frontDoor = await openFrontDoor(options.port, tell)
+  const stack = await startStack({
+    folder,
+    clock,
+    house,
+    templates,
+    pages: frontDoor.endpoint,
+    sink: happenings,
+  })
+  tell(`local AWS is up: DynamoDB (${stack.engine}), SQS, SES, EventBridge Scheduler`)
+
+  await bringSampleIn(options, { stack, house, now: now() })
+  const log = events(happenings)
+  const files = await openCampaignFiles({
+    campaignFolder,
+    started,
+    templates,
+    templateProblems,
+    campaigns: stack.stores.campaigns,
+    events: log,
+    now,
+    by,
+  })
+  for (const { campaignId, version, result } of files.standing().accepted) {
+    tell(`  ${campaignId}: version ${version} ${result === 'accepted' ? 'accepted' : 'in force'}`)
+  }
+  for (const problem of files.standing().problems) tell(`  refused: ${problemLine(problem)}`)
+
+  const alone = oneAtATime()
+  // Once at the start: what a restart lost from the queues is found, and a new system shows its first days at once.
+  await planOccurrences(stack.stores, now())
+  await stack.drain()
+  const { engines, drain } = stack
+  const time = { engines, drain, happenings, alone }
+  const moves = 'moveTo' in clock ? timeMoves({ clock, ...time }) : null
+  const endRealTime = moves ? async () => {} : runOnRealTime({ clock, ...time })
+
+  const system: LocalSystem = { house, stack, clock, moves, files, happenings, events: log, alone, by }
+  frontDoor.serve(controlRoom(system).fetch)
+  return {
+    ...system,
+    url: frontDoor.endpoint,
+    async stop() {
+      await frontDoor.stop()
+      await moves?.stop()
+      await endRealTime()
+      // Whatever was handed to the queue of work before is finished first.
+      await alone(async () => {})
+      await stack.stop()
+      happenings.close()
+      if ('close' in clock) clock.close()
+    },
+  }
+}
+
+export const problemLine = ({ file, path, value, expected }: Problem): string =>
+  `${file}: ${path === '' ? '' : `${path}: `}${value} - expected ${expected}`
+
+/** A state made on one kind of clock is not continued on the other: its days could lie in the future, or be planned twice. */
+function openClock({ folder, clock, startOn }: SystemOptions, zone: string) {
+  const known = folder === null ? undefined : readState(folder)
+  if (known && known.clock !== clock) {
+    const refused = `the state in ${folder} was made with --clock ${known.clock}: start it so again, or begin anew with --fresh`
+    return { refused }
+  }
+  if (folder !== null && !known) writeState(folder, { clock, sample: 'none' })
+  const startAt = dayStart(startOn ?? localDateAt(instantOf(Date.now()), zone), zone)
+  return clock === 'real' ? realClock : openMovableClock({ folder, startAt })
+}
+
+/** Only into a state without any customer, or one in which it was interrupted before. */
+async function bringSampleIn(
+  { folder, clock, sample, tell }: SystemOptions,
+  { stack, house, now }: { stack: Stack; house: HouseRules; now: Instant },
+): Promise<void> {
+  if (sample === null) return
+  const { customers, purchases, consents } = stack.stores
+  const interrupted = folder !== null && readState(folder)?.sample === 'loading'
+  if (!interrupted && (await customers.page({ limit: 1 })).length > 0) return
+  const note = (stage: 'loading' | 'loaded') => {
+    if (folder !== null) writeState(folder, { clock, sample: stage })
+  }
+  note('loading')
+  tell(`loading the sample company ${house.company.name} …`)
+  const loaded = await loadSample(
+    { customers, purchases, consents },
+    {
+      tables: sample,
+      company: house.company,
+      now,
+      onRows: (read, table) => {
+        if (read % 500 === 0) tell(`  ${read} ${table} …`)
+      },
+    },
+  )
+  note('loaded')
+  tell(`  ${loaded.customers.added} customers and ${loaded.purchases.added} purchases loaded`)
+}
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+interface FrontDoor extends RunningServer {
+  serve(fetch: Fetch): void
+}
+
+/** Open from the first moment, because the links in mails must name its port before anything else can start. */
+async function openFrontDoor(port: number, tell: (line: string) => void): Promise<FrontDoor> {
+  let answer: Fetch = () => new Response('Starting …', { status: 503, headers: { 'retry-after': '1', refresh: '1' } })
+  const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false })
+  const handle = (request: IncomingMessage, response: ServerResponse) => void listener(request, response)
+  const listening = await listenOnLoopback(createServer(handle), port).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    return undefined
+  })
+  const server = listening ?? (await listenOnLoopback(createServer(handle), 0))
+  if (!listening) tell(`port ${port} is taken by another program: using ${new URL(server.endpoint).port}`)
+  return {
+    ...server,
+    serve(fetch) {
+      answer = fetch
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/** The folder that a local system remembers everything in: who is using it, which clock its days were made with, and how to begin anew. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { ENVIRONMENT_FILE, STATE_FOLDER } from '#local/stack/environment.ts'
+
+export type ClockKind = 'moved' | 'real'
+
+const StateSchema = z.object({
+  clock: z.enum(['moved', 'real']),
+  /** loading: it was interrupted, and is begun again. */
+  sample: z.enum(['none', 'loading', 'loaded']),
+})
+export type State = Readonly<z.infer<typeof StateSchema>>
+
+const STATE_FILE = 'state.json'
+const RUNNING_FILE = 'running.pid'
+const ENVIRONMENT = basename(ENVIRONMENT_FILE)
+
+/** Undefined for a folder in which no system has run yet. */
+export function readState(folder: string): State | undefined {
+  const file = join(folder, STATE_FILE)
+  return existsSync(file) ? StateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+}
+
+export function writeState(folder: string, state: State): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, STATE_FILE), `${JSON.stringify(state)}\n`)
+}
+
+/** Everything forgotten. Refused for a folder that is not one of ours: somebody else's files may be in it. */
+export function forgetState(folder: string): 'forgotten' | 'nothing-there' | 'not-ours' {
+  if (!existsSync(folder)) return 'nothing-there'
+  const ours = folder.endsWith(STATE_FOLDER) || existsSync(join(folder, STATE_FILE)) || readdirSync(folder).length === 0
+  if (!ours) return 'not-ours'
+  rmSync(folder, { recursive: true, force: true })
+  return 'forgotten'
+}
+
+/** The running system's control room, or null when it is still starting. */
+export interface OtherSystem {
+  readonly pid: number
+  readonly controlRoom: string | null
+}
+
+/**
+ * Makes this process the folder's only user until `release`. What a killed process left behind is recognised by its pid, which is
+ * gone or belongs to another program.
+ */
+export function claimFolder(folder: string): { readonly release: () => void } | { readonly usedBy: OtherSystem } {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, RUNNING_FILE)
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return { release: () => rmSync(file, { force: true }) }
+    } catch (error) {
+      if (!existsSync(file)) {
+        if (attempt === 2) throw error
+        continue
+      }
+    }
+    const pid = Number(readFileSync(file, 'utf8'))
+    if (pid !== process.pid && isStart(pid)) return { usedBy: { pid, controlRoom: controlRoomIn(folder) } }
+    rmSync(file, { force: true })
+    forgetEnvironment(folder)
+  }
+  throw new Error(`${file} keeps appearing: another start is under way`)
+}
+
+const EnvironmentSchema = z.record(z.string(), z.string())
+
+function controlRoomIn(folder: string): string | null {
+  const file = join(folder, ENVIRONMENT)
+  return existsSync(file) ? (EnvironmentSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).CONTROL_ROOM ?? null) : null
+}
+
+export const leaveEnvironment = (folder: string, environment: Readonly<Record<string, string>>): void =>
+  writeFileSync(join(folder, ENVIRONMENT), `${JSON.stringify(environment, null, 2)}\n`)
+
+export const forgetEnvironment = (folder: string): void => rmSync(join(folder, ENVIRONMENT), { force: true })
+
+/** Alive, and as far as the machine lets us see a start of this system rather than a program that got the same number. */
+function isStart(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid < 2) return false
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+  }
+  const command = `/proc/${pid}/cmdline`
+  return !existsSync(command) || readFileSync(command, 'utf8').includes('local/start.ts')
+}

@@ -1,0 +1,103 @@
+/** Moving time in the background: a year takes minutes, and whoever asked for it wants to watch, and to stop it. */
+import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import type { DueEngine } from '#local/clock/due-engine.ts'
+import type { MovableClock } from '#local/clock/movable-clock.ts'
+import { type MoveResult, timeMover } from '#local/clock/time-mover.ts'
+import type { Happenings } from '#local/happenings.ts'
+import type { OneAtATime } from '#local/one-at-a-time.ts'
+
+export interface Move {
+  readonly from: Instant
+  /** Null on the way to the next event: nobody knows when that is. */
+  readonly target: Instant | null
+  readonly at: Instant
+  readonly steps: number
+  readonly state: 'running' | 'arrived' | 'stopped' | 'failed' | 'nothing-due'
+  /** Why it failed. */
+  readonly because: string | null
+}
+
+export interface TimeMoves {
+  /** The latest move, running or over; null before the first. */
+  latest(): Move | null
+  /** To the next planning or sending that concerns anybody; hours in which nothing happens are passed over. */
+  toNextEvent(): MoveStart
+  to(target: Instant): MoveStart
+  /** Ends a running move after its present step. */
+  stop(): Promise<void>
+  /** Resolves when no move is running. */
+  idle(): Promise<void>
+}
+
+export type MoveStart = 'started' | 'already-moving' | 'in-the-past'
+
+/** A campaign that nobody is due for within so long is not waited for. */
+const NO_EVENT_AFTER_MS = 400 * DAY_MS
+
+export function timeMoves(parts: {
+  readonly clock: MovableClock
+  readonly engines: readonly DueEngine[]
+  readonly drain: () => Promise<void>
+  readonly happenings: Pick<Happenings, 'eventful' | 'alarm'>
+  readonly alone: OneAtATime
+}): TimeMoves {
+  const { clock, happenings, alone } = parts
+  let move: Move | null = null
+  let stopping = false
+  let running: Promise<void> = Promise.resolve()
+  const update = (change: Partial<Move>) => {
+    if (move) move = { ...move, ...change }
+  }
+  const mover = timeMover({ ...parts, onProgress: ({ at }) => update({ at, steps: (move?.steps ?? 0) + 1 }) })
+
+  function start(target: Instant | null, walk: () => Promise<Move['state']>): MoveStart {
+    if (move?.state === 'running') return 'already-moving'
+    if (target !== null && target < clock.now()) return 'in-the-past'
+    move = { from: clock.now(), target, at: clock.now(), steps: 0, state: 'running', because: null }
+    stopping = false
+    running = alone(walk).then(
+      (state) => update({ state, at: clock.now() }),
+      (error: unknown) => {
+        const because = error instanceof Error ? error.message : String(error)
+        happenings.alarm('move.failed', { because })
+        update({ state: 'failed', at: clock.now(), because })
+      },
+    )
+    return 'started'
+  }
+
+  async function walkToEvent(): Promise<Move['state']> {
+    const before = happenings.eventful()
+    const limit = plusMs(clock.now(), NO_EVENT_AFTER_MS)
+    while (happenings.eventful() === before) {
+      if (stopping) return 'stopped'
+      if (clock.now() > limit) return 'nothing-due'
+      const result = await mover.advanceToNextEvent()
+      if (result.outcome !== 'arrived') return stateOf(result)
+    }
+    return 'arrived'
+  }
+
+  return {
+    latest: () => move,
+    toNextEvent: () => start(null, walkToEvent),
+    to: (target) => start(target, async () => (stopping ? 'stopped' : stateOf(await mover.advanceTo(target)))),
+    async stop() {
+      stopping = true
+      mover.cancel()
+      await running
+    },
+    idle: () => running,
+  }
+}
+
+function stateOf(result: MoveResult): Move['state'] {
+  switch (result.outcome) {
+    case 'arrived':
+      return 'arrived'
+    case 'cancelled':
+      return 'stopped'
+    case 'refused':
+      return 'nothing-due'
+  }
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { type EventValues, events } from '#app/events.ts'
+import { aCampaign } from '#test/support/builders.ts'
+
+const at = '2027-01-01T00:00:00.000Z'
+const setUp = () => {
+  const said: [string, EventValues][] = []
+  const note = (name: string, values: EventValues) => said.push([name, values])
+  return { campaigns: memoryCampaignStore(), events: events({ event: note, alarm: note }), said }
+}
+const accept = (ports: Parameters<typeof acceptCampaigns>[0], ...definitions: ReturnType<typeof aCampaign>[]) =>
+  acceptCampaigns(ports, { definitions, at, by: 'lan@trasen.example.com' })
+
+test('a first version is 1, the same again is left alone, a change is the next', async () => {
+  const ports = setUp()
+  const results = [
+    ...(await accept(ports, aCampaign(), aCampaign({ id: 'other' }))),
+    ...(await accept(ports, aCampaign())),
+    ...(await accept(ports, aCampaign({ graceDays: 2 }))),
+    ...(await accept(ports, aCampaign({ graceDays: 2 }))),
+  ]
+  expect(results.map(({ campaignId, version, result }) => `${campaignId} ${version} ${result}`)).toEqual([
+    'tenth-of-march 1 accepted',
+    'other 1 accepted',
+    'tenth-of-march 1 unchanged',
+    'tenth-of-march 2 accepted',
+    'tenth-of-march 2 unchanged',
+  ])
+  expect(ports.said.map(([, values]) => values)).toEqual([
+    { campaignId: 'tenth-of-march', version: 1 },
+    { campaignId: 'other', version: 1 },
+    { campaignId: 'tenth-of-march', version: 2 },
+  ])
+  expect(await ports.campaigns.version('tenth-of-march', 1)).toMatchObject({
+    definition: { graceDays: 0 },
+    acceptedBy: 'lan@trasen.example.com',
+  })
+})
+
+test('two people accept different versions at the same moment: both are kept, one after the other', async () => {
+  const ports = setUp()
+  const { latest } = ports.campaigns
+  let looks = 0
+  // Both look before either writes.
+  const both = Promise.withResolvers<void>()
+  const campaigns = {
+    ...ports.campaigns,
+    latest: async () => {
+      const seen = await latest()
+      if (++looks === 2) both.resolve()
+      if (looks <= 2) await both.promise
+      return seen
+    },
+  }
+  const results = await Promise.all([
+    accept({ ...ports, campaigns }, aCampaign()),
+    accept({ ...ports, campaigns }, aCampaign({ graceDays: 3 })),
+  ])
+  expect(results.flat().map(({ version }) => version)).toEqual([1, 2])
+  expect((await latest()).map(({ definition, version }) => [definition.graceDays, version])).toEqual([[3, 2]])
+})

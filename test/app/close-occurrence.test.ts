@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { closeOccurrence } from '#app/close-occurrence.ts'
+import { plusMs } from '#core/time/instant.ts'
+import { aCampaign, aCustomer } from '#test/support/builders.ts'
+import { runningCompany } from '#test/support/running-company.ts'
+
+const OCCURRENCE = 'tenth-of-march_2027-03-10'
+const OVER = '2027-03-12T00:00:00.000Z'
+// 10 March ends on the last sea at 12:00 UTC of the 11th; six hours for the provider's last words.
+const CLOSES = '2027-03-11T18:00:00.000Z'
+
+const atWork = () =>
+  runningCompany({
+    now: '2027-03-08T00:00:00.000Z',
+    campaigns: [aCampaign()],
+    customers: ['c-001', 'c-002'].map((customerId) => aCustomer({ customerId })),
+  })
+
+describe('closing', () => {
+  test('waits until the date has passed everywhere and the provider had time for its last words', async () => {
+    const company = await atWork()
+    await company.until('2027-03-11T17:59:59.999Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'open', closesAt: CLOSES })
+    await company.until(CLOSES)
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed' })
+  })
+
+  test('twice changes nothing, and the second one loses', async () => {
+    const company = await atWork()
+    await company.until(CLOSES)
+    const closed = (await company.stores.occurrences.get(OCCURRENCE))!
+    const open = { ...closed, state: 'open' as const, version: closed.version - 1 }
+    expect(await closeOccurrence(company.stores, { occurrence: open, campaign: aCampaign(), now: OVER })).toBe('at-work')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toEqual(closed)
+  })
+
+  test('waits for a batch that a sender may still be working on', async () => {
+    const company = await atWork()
+    await company.until('2027-03-10T01:59:00.000Z')
+    const [batch] = await company.stores.occurrences.batches(OCCURRENCE)
+    await company.stores.occurrences.putBatch({ ...batch!, state: 'sending', takenAt: CLOSES, version: batch!.version + 1 })
+    const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
+    const close = (now: string) => closeOccurrence(company.stores, { occurrence, campaign: aCampaign(), now })
+    expect(await close(plusMs(CLOSES, 19 * 60_000))).toBe('at-work')
+    expect(await close(plusMs(CLOSES, 20 * 60_000))).toBe('closed')
+    expect((await company.stores.occurrences.get(OCCURRENCE))?.balance).toMatchObject({ audience: 2, unknown: 2 })
+  })
+
+  test('no one is left open: whoever still waits was not contacted in time', async () => {
+    const company = await atWork()
+    company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
+    await company.until('2027-03-10T01:30:00.000Z')
+    const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
+    await closeOccurrence(company.stores, { occurrence, campaign: undefined, now: CLOSES })
+    expect((await company.stores.occurrences.get(OCCURRENCE))?.balance).toMatchObject({
+      audience: 2,
+      planned: 0,
+      deferred: 0,
+      skippedBy: { 'window-passed': 2 },
+    })
+  })
+
+  test.each<[string, (company: Awaited<ReturnType<typeof atWork>>) => Promise<unknown>]>([
+    [
+      'a row that vanished',
+      async ({ stores }) => {
+        const [batch] = await stores.occurrences.batches(OCCURRENCE)
+        return stores.occurrences.removeBatch(batch!)
+      },
+    ],
+    [
+      'a person who vanished from a row',
+      async ({ stores }) => {
+        const [batch] = await stores.occurrences.batches(OCCURRENCE)
+        return stores.occurrences.putBatch({ ...batch!, recipients: batch!.recipients.slice(1), version: batch!.version + 1 })
+      },
+    ],
+    [
+      'a person who stands in two rows',
+      async ({ stores }) => {
+        const [batch] = await stores.occurrences.batches(OCCURRENCE)
+        const copy = { ...batch!, batchId: `${batch!.batchId}~1`, recipients: batch!.recipients.slice(1), version: 0 }
+        return stores.occurrences.putBatch(copy)
+      },
+    ],
+    [
+      'a slice that counted one more than it laid down',
+      async ({ stores }) => {
+        const [slice] = await stores.occurrences.slices(OCCURRENCE)
+        return stores.occurrences.putSlice({ ...slice!, audience: slice!.audience + 1 })
+      },
+    ],
+  ])('%s does not add up, and raises the alarm', async (_, plant) => {
+    const company = await atWork()
+    await company.until('2027-03-10T01:30:00.000Z')
+    await plant(company)
+    await company.until(OVER)
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed', mismatch: true })
+    expect(company.alarmsRaised()).toEqual(['occurrence.mismatch'])
+  })
+
+  test('a slice that was never planned hides people, and raises the alarm', async () => {
+    const company = await atWork()
+    company.replace({ queues: { ...company.stores.queues, planSlices: async () => undefined } })
+    await company.until(OVER)
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({
+      state: 'closed',
+      mismatch: true,
+      balance: { audience: 0 },
+    })
+    expect(company.alarmsRaised()).toEqual(['occurrence.mismatch'])
+  })
+
+  test('a person whom the arrangement lost shows, because the audience was counted from the decisions', async () => {
+    const company = await atWork()
+    const { occurrences } = company.stores
+    const putBatch: typeof occurrences.putBatch = (batch) =>
+      occurrences.putBatch({ ...batch, recipients: batch.recipients.slice(0, 1) })
+    company.replace({ occurrences: { ...occurrences, putBatch } })
+    await company.until('2027-03-10T01:30:00.000Z')
+    company.replace({})
+    await company.until(OVER)
+    expect(company.alarmsRaised()).toEqual(['occurrence.mismatch'])
+  })
+})

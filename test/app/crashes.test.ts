@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest'
+import { recordDelivery } from '#app/record-delivery.ts'
+import { LEASE_MS, sendBatch } from '#app/send-batch.ts'
+import { plusMs } from '#core/time/instant.ts'
+import { aBatch, aCampaign, aCustomer, aRecipient } from '#test/support/builders.ts'
+import { runningCompany } from '#test/support/running-company.ts'
+
+const OCCURRENCE = 'tenth-of-march_2027-03-10'
+const FIRST_LOOK = '2027-03-08T00:00:00.000Z'
+const BEFORE_NINE = '2027-03-10T01:59:00.000Z'
+const NINE = '2027-03-10T02:00:00.000Z'
+const OVER = '2027-03-12T00:00:00.000Z'
+
+const people = (...ids: string[]) => ids.map((customerId) => aCustomer({ customerId }))
+const atWork = (overrides: Partial<Parameters<typeof runningCompany>[0]> = {}) =>
+  runningCompany({ now: FIRST_LOOK, campaigns: [aCampaign()], customers: people('c-001'), ...overrides })
+type Company = Awaited<ReturnType<typeof atWork>>
+
+const accepted = {
+  campaignId: 'tenth-of-march',
+  occurrenceId: OCCURRENCE,
+  customerId: 'c-001',
+  providerId: 'mail-000001',
+  sentAt: NINE,
+  delivery: { state: 'accepted' as const },
+  suppress: null,
+  address: 'c-001@example.com',
+}
+
+/** The sender dies after the provider took the mail, before anything is written about it. */
+const dieBeforeRecording = (company: Company) => {
+  const record = async () => {
+    throw new Error('the sender died')
+  }
+  company.replace({ touches: { ...company.stores.touches, record } })
+}
+
+describe('a sender that died', () => {
+  test('between claim and record: the customer is unknown, never sent to again, and settled by the provider’s event', async () => {
+    const company = await atWork()
+    await company.until(BEFORE_NINE)
+    dieBeforeRecording(company)
+    await company.until('2027-03-10T02:02:00.000Z')
+    company.replace({})
+    await company.until('2027-03-10T02:30:00.000Z')
+    expect(company.sent()).toHaveLength(1)
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': { state: 'unknown', since: NINE } })
+    expect(company.said.map(({ name }) => name)).toContain('touch.unknown')
+    await recordDelivery(company.stores, accepted)
+    await company.until(OVER)
+    expect(company.sent()).toHaveLength(1)
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ mismatch: false, balance: { sent: 1, unknown: 0 } })
+  })
+
+  test('and no event ever comes: unknown it stays, and the balance says so', async () => {
+    const company = await atWork()
+    await company.until(BEFORE_NINE)
+    dieBeforeRecording(company)
+    await company.until('2027-03-10T02:02:00.000Z')
+    company.replace({})
+    await company.until(OVER)
+    expect(company.sent()).toHaveLength(1)
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ mismatch: false, balance: { sent: 0, unknown: 1 } })
+  })
+
+  test('after taking the batch and before any claim: everyone is sent once when its lease has run out', async () => {
+    const company = await atWork({ customers: people('c-001', 'c-002') })
+    await company.until(BEFORE_NINE)
+    const { customers } = company.stores
+    company.replace({
+      customers: {
+        ...customers,
+        getMany: async () => {
+          throw new Error('the sender died')
+        },
+      },
+    })
+    await company.until('2027-03-10T02:02:00.000Z')
+    expect((await company.stores.occurrences.batches(OCCURRENCE))[0]).toMatchObject({ state: 'sending', takenAt: NINE })
+    company.replace({})
+    await company.until(OVER)
+    expect(company.sent().toSorted()).toEqual(['c-001 tenth-of-march', 'c-002 tenth-of-march'])
+  })
+
+  test('after everyone was sent and before giving the batch back: the touches say what happened', async () => {
+    const company = await atWork({ customers: people('c-001', 'c-002') })
+    await company.until(BEFORE_NINE)
+    const { occurrences } = company.stores
+    let writes = 0
+    const putBatch: typeof occurrences.putBatch = async (batch) => {
+      if (++writes === 2) throw new Error('the sender died')
+      return occurrences.putBatch(batch)
+    }
+    company.replace({ occurrences: { ...occurrences, putBatch } })
+    await company.until('2027-03-10T02:30:00.000Z')
+    expect(company.sent()).toHaveLength(2)
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'sent', 'c-002': 'sent' })
+  })
+
+  test('and nobody came back: closing takes the touches’ word, for those who waited as well', async () => {
+    const company = await atWork({ customers: people('c-001', 'c-002', 'c-003') })
+    await company.until(BEFORE_NINE)
+    const [batch] = await company.stores.occurrences.batches(OCCURRENCE)
+    // The provider had no time at first; the second sender sent to one of them and died.
+    const deferred = { state: 'deferred' as const, until: NINE, because: 'quota' as const }
+    await company.stores.occurrences.putBatch({
+      ...batch!,
+      state: 'sending',
+      takenAt: NINE,
+      version: batch!.version + 1,
+      recipients: batch!.recipients.map((recipient, n) => (n < 2 ? { ...recipient, outcome: deferred } : recipient)),
+    })
+    await recordDelivery(company.stores, accepted)
+    company.jumpTo('2027-03-13T00:00:00.000Z')
+    await company.until('2027-03-13T00:00:00.000Z')
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({
+      'c-001': { state: 'sent' },
+      'c-002': { state: 'unknown' },
+      'c-003': { state: 'unknown' },
+    })
+  })
+})
+
+describe('a lease', () => {
+  const order = (batchId: string) => ({ occurrenceId: OCCURRENCE, batchId })
+
+  test.each([
+    ['half-way', LEASE_MS / 2, 'busy', 0],
+    ['a moment before it ends', LEASE_MS - 1, 'busy', 0],
+    ['when it has run out', LEASE_MS, 'done', 1],
+  ] as const)('%s another sender finds the batch %s', async (_, after, result, mails) => {
+    const company = await atWork()
+    await company.until(BEFORE_NINE)
+    const [batch] = await company.stores.occurrences.batches(OCCURRENCE)
+    await company.stores.occurrences.putBatch({ ...batch!, state: 'sending', takenAt: NINE, version: batch!.version + 1 })
+    expect(await sendBatch(company.stores, order(batch!.batchId), () => plusMs(NINE, after))).toBe(result)
+    expect(company.sent()).toHaveLength(mails)
+  })
+
+  test('a batch that does not exist is nothing to do', async () => {
+    const company = await atWork()
+    expect(await sendBatch(company.stores, order('000.000.20270310T0200'), () => NINE)).toBe('done')
+  })
+
+  test('a batch without an occurrence is a broken promise', async () => {
+    const company = await atWork()
+    await company.stores.occurrences.putBatch(aBatch({ occurrenceId: 'tenth-of-march_2030-03-10', recipients: [aRecipient()] }))
+    const send = sendBatch(company.stores, { occurrenceId: 'tenth-of-march_2030-03-10', batchId: aBatch().batchId }, () => NINE)
+    await expect(send).rejects.toThrow('has no occurrence')
+  })
+})
+
+describe('the provider', () => {
+  const address = 'c-001@example.com'
+
+  test('was busy: the claim is given back and the mail goes out minutes later', async () => {
+    const company = await atWork()
+    const busy = { busy: 'throttled' as const, detail: 'rate exceeded' }
+    company.stores.mailer.answer(address, busy, busy)
+    await company.until('2027-03-10T02:01:00.000Z')
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'deferred quota' })
+    expect(await company.stores.ledgers.getMany(['c-001'])).toMatchObject([{ version: 2, contacts: [] }])
+    await company.until('2027-03-10T02:10:00.000Z')
+    expect(company.sent()).toEqual(['c-001 tenth-of-march'])
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'sent' })
+    expect((await company.stores.ledgers.getMany(['c-001']))[0]?.contacts).toHaveLength(1)
+  })
+
+  test('was busy until the window had passed: skipped, not sent late', async () => {
+    const company = await atWork()
+    company.stores.mailer.answer(address, ...Array.from({ length: 200 }, () => ({ busy: 'daily-quota' as const, detail: '' })))
+    await company.until(OVER)
+    expect(company.sent()).toEqual([])
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'skipped window-passed' })
+    expect((await company.stores.ledgers.getMany(['c-001']))[0]?.contacts).toEqual([])
+  })
+
+  test('gave no answer: unknown at once, and never sent again', async () => {
+    const company = await atWork()
+    company.stores.mailer.answer(address, { unknown: 'timeout after 10 s' })
+    await company.until(OVER)
+    expect(company.sent()).toHaveLength(1)
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': { state: 'unknown', evidence: 'timeout after 10 s' } })
+  })
+
+  test('refused for good: failed with the reason, once', async () => {
+    const company = await atWork()
+    company.stores.mailer.answer(address, { refused: 'MessageRejected' })
+    await company.until(OVER)
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': { state: 'failed', reason: 'MessageRejected' } })
+    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'failed', reason: 'MessageRejected' }])
+  })
+
+  test('took one and was busy for another: the row waits for the one and does not repeat the other', async () => {
+    const company = await atWork({ customers: people('c-001', 'c-002') })
+    company.stores.mailer.answer(address, { busy: 'throttled', detail: '' })
+    await company.until('2027-03-10T03:00:00.000Z')
+    expect(company.sent()).toEqual(['c-002 tenth-of-march', 'c-001 tenth-of-march'])
+  })
+})
+
+describe('what got lost on the way is handed out again', () => {
+  test('slices that were never planned', async () => {
+    const company = await atWork()
+    const planSlices = async () => undefined
+    company.replace({ queues: { ...company.stores.queues, planSlices } })
+    await company.until('2027-03-08T10:00:00.000Z')
+    company.replace({})
+    expect(await company.stores.occurrences.slices(OCCURRENCE)).toEqual([])
+    await company.until('2027-03-08T11:00:00.000Z')
+    expect(await company.stores.occurrences.slices(OCCURRENCE)).toMatchObject([{ slice: 0, audience: 1 }])
+  })
+
+  test('slices of the second pass only, when the first was done', async () => {
+    const company = await atWork()
+    await company.until('2027-03-09T23:59:00.000Z')
+    company.replace({ queues: { ...company.stores.queues, planSlices: async () => undefined } })
+    await company.until('2027-03-10T00:00:00.000Z')
+    company.replace({})
+    expect(await company.stores.occurrences.slices(OCCURRENCE)).toMatchObject([{ pass: 'open' }])
+    await company.until('2027-03-10T01:00:00.000Z')
+    expect(await company.stores.occurrences.slices(OCCURRENCE)).toMatchObject([{ pass: 'refresh' }])
+  })
+
+  test('batches whose alarm never rang, as long as their window is open', async () => {
+    const company = await atWork({ campaigns: [aCampaign({ window: { from: '09:00', to: '15:00' } })] })
+    company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
+    await company.until('2027-03-10T08:00:00.000Z')
+    expect(company.sent()).toEqual(['c-001 tenth-of-march'])
+    expect(company.said.map(({ name }) => name)).toContain('batch.overdue')
+  })
+
+  test('batches whose alarm never rang, in a window of two hours', async () => {
+    const company = await atWork()
+    company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
+    await company.until(OVER)
+    expect(company.sent()).toEqual(['c-001 tenth-of-march'])
+  })
+})
