@@ -43,31 +43,43 @@ const AHEAD_MS = DAY_MS
 const REFRESH_BEFORE_MS = 2 * HOUR_MS
 /** After the last zone has left the date: time for the provider's last words before the balance is drawn. */
 const CLOSE_AFTER_MS = 6 * HOUR_MS
+/** The longest grace a campaign may have, and a month of outage: no occurrence may stay open because nobody looks so far back. */
+const LOOK_BACK_DAYS = 60
 /** A slice of about this many members is planned in one go. */
 const MEMBERS_PER_SLICE = 2_000
 
 export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant): Promise<void> {
   const [campaigns, states] = await Promise.all([ports.campaigns.latest(), ports.campaigns.states()])
   const today = localDateAt(now, ports.house.company.zone)
-  const longestGrace = Math.max(0, ...campaigns.map(({ definition }) => definition.graceDays))
-  const known = await ports.occurrences.between(addDays(today, -(longestGrace + 4)), addDays(today, 3))
+  const known = await ports.occurrences.between(addDays(today, -LOOK_BACK_DAYS), addDays(today, 3))
   const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
+  const failures: unknown[] = []
+  // What cannot be opened or closed must not keep its neighbours from it.
+  const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
 
   for (const campaign of campaigns) {
     if ((states.get(campaign.definition.id) ?? 'active') === 'cancelled') continue
     for (const date of datesToOpen(campaign, today, now)) {
       if (!byId.has(occurrenceIdOf({ campaignId: campaign.definition.id, date })))
-        await openOccurrence(ports, { campaign, date, now })
+        await attempt(() => openOccurrence(ports, { campaign, date, now }))
     }
   }
   for (const occurrence of known) {
     if (occurrence.state === 'closed') continue
     const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
-    if (now >= occurrence.closesAt) await closeOccurrence(ports, { occurrence, campaign: campaign?.definition, now })
-    else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
-      await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
-    else if (isTimeToRedrive(occurrence, now)) await redriveOccurrence(ports, { occurrence, now })
+    await attempt(() => moveOn(ports, { occurrence, campaign, now }))
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} occurrences could not be opened or moved on`)
+}
+
+async function moveOn(
+  ports: PlanOccurrencesPorts,
+  { occurrence, campaign, now }: { occurrence: Occurrence; campaign: AcceptedCampaign | undefined; now: Instant },
+): Promise<void> {
+  if (now >= occurrence.closesAt) await closeOccurrence(ports, { occurrence, campaign: campaign?.definition, now })
+  else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
+    await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
+  else if (isTimeToRedrive(occurrence, now)) await redriveOccurrence(ports, { occurrence, now })
 }
 
 function datesToOpen({ definition }: AcceptedCampaign, today: LocalDate, now: Instant): LocalDate[] {

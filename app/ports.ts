@@ -224,6 +224,14 @@ export interface Letters {
   }): { readonly letter: Letter } | { readonly problem: string }
 }
 
+/** The provider's rate, shared with every other sender. */
+export interface Pace {
+  /** Waits for a place; fails when places cannot be counted. */
+  take(): Promise<void>
+  /** The provider said "too fast": slower from now on, and slowly back. */
+  throttled(): void
+}
+
 /** Secrets turned into things that cannot be guessed. */
 export interface Seals {
   /** A keyless hash of a normalised address; the key of suppressions. */

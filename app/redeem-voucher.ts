@@ -40,8 +40,12 @@ export async function redeemVoucher(
   const check = await checkVoucher(ports, { code, now })
   if (check.standing !== 'usable') return { refused: check }
   const written = await ports.vouchers.redeem({ code: check.voucher.code, at: now, by })
-  // Somebody redeemed it between our look and our write.
-  if (written === 'lost') return { refused: await checkVoucher(ports, { code, now }) }
+  if (written === 'lost') {
+    const found = await checkVoucher(ports, { code, now })
+    // Somebody redeemed it between our look and our write; or we did, and only the answer to our write was lost.
+    const ours = found.standing === 'redeemed' && found.voucher.redeemedAt === now && found.voucher.redeemedBy === by
+    if (!ours) return { refused: found }
+  }
   ports.events.voucherRedeemed({ campaignId: check.voucher.campaignId, customerId: check.voucher.customerId })
   return { redeemed: { ...check.voucher, redeemedAt: now, redeemedBy: by } }
 }

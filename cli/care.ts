@@ -25,8 +25,10 @@ function withExits(command: Command): Command {
 try {
   await withExits(careProgram({ output, place })).parseAsync(process.argv)
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  process.exitCode = error.exitCode === 0 ? 0 : 2
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  // A file or a server that cannot be used as it should: the machine's words say which and why.
+  else if (error instanceof Error && 'syscall' in error) output.refuse([error.message])
+  else throw error
 } finally {
   await place.close()
 }

@@ -133,8 +133,11 @@ async function answers(endpoint: string | undefined): Promise<boolean> {
   }
 }
 
+/** The local system's own time, where it has begun to have one. */
 function localNow(): Instant {
-  const clock = openMovableClock({ folder: resolve(PROJECT, STATE_FOLDER), startAt: instantOf(Date.now()) })
+  const folder = resolve(PROJECT, STATE_FOLDER)
+  if (!existsSync(resolve(folder, 'clock.sqlite'))) return instantOf(Date.now())
+  const clock = openMovableClock({ folder, startAt: instantOf(Date.now()) })
   const now = clock.now()
   clock.close()
   return now

@@ -25,19 +25,34 @@ const ALWAYS = ['vi', 'en']
 
 export function checkCampaignFiles(folder: CampaignFolder, templates: CompiledTemplates): CheckedCampaigns {
   const { house, problems: houseProblems } = readHouse(folder)
-  if (!house) return { house, definitions: [], problems: houseProblems }
-
   const reads = folder.campaigns.map(({ file, text }) => ({ file, read: readCampaign(file, text) }))
+  const unreadable = reads.flatMap(({ read }) => ('problems' in read ? read.problems : []))
+  if (!house) return { house, definitions: [], problems: [...houseProblems, ...unreadable] }
+
   const readable = reads.flatMap(({ file, read }) => ('value' in read ? [{ file, campaign: read.value }] : []))
+  const twice = doubleIds(readable)
+  const judged = readable.map(({ file, campaign }) => ({
+    campaign,
+    problems: [
+      ...checkCampaign({ file, campaign, house }),
+      ...twice.filter((problem) => problem.file === file),
+      ...checkItsTemplate({ file, campaign, house, templates }),
+    ],
+  }))
   const problems = [
-    ...reads.flatMap(({ read }) => ('problems' in read ? read.problems : [])),
-    ...readable.flatMap(({ file, campaign }) => checkCampaign({ file, campaign, house })),
-    ...doubleIds(readable),
-    ...checkTemplates({ templates, uses: readable.map(({ file, campaign }) => templateUse(file, campaign, house)) }),
+    ...unreadable,
+    ...judged.flatMap((one) => one.problems),
+    // Also those of templates that no campaign uses.
+    ...checkTemplates({ templates, uses: [] }),
   ]
-  const wrong = new Set(problems.map(({ file }) => file))
-  return { house, definitions: readable.filter(({ file }) => !wrong.has(file)).map(({ campaign }) => campaign), problems }
+  const definitions = judged.filter((one) => one.problems.length === 0).map(({ campaign }) => campaign)
+  return { house, definitions, problems: withoutRepeats(problems) }
 }
+
+/** Two campaigns may share a template, and its mistakes are told once. */
+const withoutRepeats = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+]
 
 function readHouse({ company, prices, calendars, policies }: CampaignFolder): {
   house: HouseRules | undefined
@@ -84,15 +99,29 @@ const missingForCountry = ({ company, ...problem }: { company: FileText } & Omit
   ...problem,
 })
 
+/** Every one of them is refused: which is the copy and which the original, only their writer knows. */
 function doubleIds(readable: readonly { readonly file: string; readonly campaign: CampaignDefinition }[]): Problem[] {
-  const first = new Map<string, string>()
   return readable.flatMap(({ file, campaign: { id } }) => {
-    const earlier = first.get(id)
-    if (earlier === undefined) first.set(id, file)
-    return earlier === undefined
+    const others = readable.filter((other) => other.campaign.id === id && other.file !== file)
+    return others.length === 0
       ? []
-      : [{ file, path: 'id', value: id, expected: `an id of its own: ${earlier} has this one already` }]
+      : [{ file, path: 'id', value: id, expected: `an id of its own: ${others.map((other) => other.file).join(', ')} has it too` }]
   })
+}
+
+interface CampaignInHouse {
+  readonly file: string
+  readonly campaign: CampaignDefinition
+  readonly house: HouseRules
+  readonly templates: CompiledTemplates
+}
+
+/** What is wrong with the mail of this campaign, in whichever file the mistake stands. */
+function checkItsTemplate({ file, campaign, house, templates }: CampaignInHouse): readonly Problem[] {
+  const use = templateUse(file, campaign, house)
+  const languages = Object.hasOwn(templates, use.template) ? templates[use.template] : undefined
+  if (languages) return checkTemplates({ templates: { [use.template]: languages }, uses: [use] })
+  return checkTemplates({ templates, uses: [use] }).filter((problem) => problem.file === file)
 }
 
 function templateUse(file: string, { touch, gift, contentClass, occasion }: CampaignDefinition, { company }: HouseRules) {

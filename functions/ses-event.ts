@@ -6,6 +6,12 @@ import { instantOf } from '#core/time/instant.ts'
 
 const timestamp = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'a timestamp')
 
+/** Words that SES leaves out, or gives as null. */
+const word = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? '')
+
 const SesEventSchema = z.object({
   source: z.literal('aws.ses'),
   detail: z.object({
@@ -16,11 +22,11 @@ const SesEventSchema = z.object({
       destination: z.array(z.string()),
       tags: z.record(z.string(), z.array(z.string())).default({}),
     }),
-    delivery: z.object({ timestamp, smtpResponse: z.string().default('') }).optional(),
-    bounce: z.object({ timestamp, bounceType: z.string(), bounceSubType: z.string().default('') }).optional(),
-    complaint: z.object({ timestamp, complaintFeedbackType: z.string().default('') }).optional(),
-    reject: z.object({ reason: z.string().default('') }).optional(),
-    deliveryDelay: z.object({ timestamp, delayType: z.string().default('') }).optional(),
+    delivery: z.object({ timestamp, smtpResponse: word }).optional(),
+    bounce: z.object({ timestamp, bounceType: z.string(), bounceSubType: word }).optional(),
+    complaint: z.object({ timestamp, complaintFeedbackType: word }).optional(),
+    reject: z.object({ reason: word }).optional(),
+    deliveryDelay: z.object({ timestamp, delayType: word }).optional(),
   }),
 })
 type Detail = z.infer<typeof SesEventSchema>['detail']
@@ -49,8 +55,10 @@ const instant = (text: string) => instantOf(Date.parse(text))
 
 type Word = Pick<DeliveryReport, 'delivery' | 'suppress'>
 
-/** Undefined for events that say nothing about whether it arrived: opens, clicks, subscriptions. */
+/** Undefined for events that say nothing about whether it arrived: opens, clicks, subscriptions, a mail taken out of the spam folder. */
 function wordOf({ eventType, mail, delivery, bounce, complaint, reject, deliveryDelay }: Detail): Word | undefined {
+  // Mailboxes also report that something was no spam after all: that is nobody asking us to stop.
+  if (complaint?.complaintFeedbackType === 'not-spam') return undefined
   if (complaint)
     return {
       delivery: { state: 'complained', at: instant(complaint.timestamp), detail: complaint.complaintFeedbackType },

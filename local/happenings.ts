@@ -33,9 +33,7 @@ const HappeningRow = z.object({
   name: z.string(),
   vals: z
     .string()
-    .transform((text) =>
-      z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).parse(JSON.parse(text)),
-    ),
+    .transform((text) => z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).parse(JSON.parse(text))),
 })
 
 export function openHappenings({ folder, now }: { folder: string | null; now: () => Instant }): Happenings {

@@ -66,8 +66,10 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const { folder: started, house } = readHouse(campaignFolder, templates)
   if (!house) return { refused: readHouse(campaignFolder, templates).problems.map(problemLine) }
 
-  const clock = openClock(options, house.company.zone)
-  if ('refused' in clock) return { refused: [clock.refused] }
+  const opened = openClock(options, house.company.zone)
+  if ('refused' in opened) return { refused: [opened.refused] }
+  const { movable } = opened
+  const clock: Clock = movable ?? realClock
   const now = (): Instant => clock.now()
   const happenings = openHappenings({ folder, now })
   const frontDoor = await openFrontDoor(options.port, tell)
@@ -104,7 +106,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   await stack.drain()
   const { engines, drain } = stack
   const time = { engines, drain, happenings, alone }
-  const moves = 'moveTo' in clock ? timeMoves({ clock, ...time }) : null
+  const moves = movable && timeMoves({ clock: movable, ...time })
   const endRealTime = moves ? async () => {} : runOnRealTime({ clock, ...time })
 
   const system: LocalSystem = { house, stack, clock, moves, files, happenings, events: log, alone, by }
@@ -120,7 +122,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       await alone(async () => {})
       await stack.stop()
       happenings.close()
-      if ('close' in clock) clock.close()
+      movable?.close()
     },
   }
 }
@@ -137,7 +139,7 @@ function openClock({ folder, clock, startOn }: SystemOptions, zone: string) {
   }
   if (folder !== null && !known) writeState(folder, { clock, sample: 'none' })
   const startAt = dayStart(startOn ?? localDateAt(instantOf(Date.now()), zone), zone)
-  return clock === 'real' ? realClock : openMovableClock({ folder, startAt })
+  return { movable: clock === 'real' ? null : openMovableClock({ folder, startAt }) }
 }
 
 /** Only into a state without any customer, or one in which it was interrupted before. */

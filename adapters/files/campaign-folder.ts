@@ -1,6 +1,6 @@
 /** The folder that marketing edits, as texts: campaigns beside company.json, prices.json, calendar/ and policy/. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 export interface FileText {
   /** Relative to where the command runs, as a person would name it. */
@@ -28,7 +28,7 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
     calendars: jsonFiles(own('calendar')).map(read),
     policies: jsonFiles(own('policy')).map(read),
     campaigns: jsonFiles(folder)
-      .filter((file) => !HOUSE_FILES.has(file.slice(folder.length + 1)))
+      .filter((file) => !HOUSE_FILES.has(basename(file)))
       .map(read),
   }
 }

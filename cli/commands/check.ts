@@ -1,5 +1,5 @@
 /** `care check [DIR]`: every mistake in every campaign file and template, with what would be right. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { Command } from 'commander'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
@@ -25,7 +25,7 @@ export function checkCommand(output: CliOutput): Command {
 
 /** What stands in a folder, judged with the project's templates. */
 export async function checkFolder(dir: string): Promise<CheckedCampaigns | { readonly refused: string }> {
-  if (!existsSync(dir)) return { refused: `${dir}: no such folder` }
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return { refused: `${dir}: no such folder` }
   const { templates, problems } = await projectTemplates()
   const checked = checkCampaignFiles(readCampaignFolder(dir, CAMPAIGNS), templates)
   return { ...checked, problems: [...checked.problems, ...problems] }

@@ -4,12 +4,8 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import type { CareFrame } from '#cli/care-program.ts'
 import { checkFolder, problemLine } from '#cli/commands/check.ts'
+import { previewLetter } from '#cli/preview-letter.ts'
 import { projectTemplates } from '#cli/project-templates.ts'
-import { classRules } from '#core/campaign/house-rules.ts'
-import { nextOccasion } from '#core/occasion/next-occasion.ts'
-import { addDays } from '#core/time/local-date.ts'
-import { localDateAt } from '#core/time/zone.ts'
-import { templateLetters } from '#functions/letters.ts'
 
 interface Flags {
   readonly customer: string
@@ -41,61 +37,33 @@ async function preview(
   const { house, definitions, problems } = checked
   const campaign = definitions.find(({ id }) => id === campaignId)
   if (!house || !campaign) {
-    const own = problems.map(problemLine)
-    return output.refuse(
-      own.length > 0 ? own : [`${campaignId}: no such campaign; there are ${definitions.map(({ id }) => id).join(', ')}`],
-    )
+    const there = definitions.map(({ id }) => id).join(', ') || 'none'
+    return output.refuse([...problems.map(problemLine), `${campaignId}: no such campaign without mistakes; there is ${there}`])
   }
-  const { customers, purchases, seals, now } = await place.stores()
-  const person = await customers.get(customerId)
+  const stores = await place.stores()
+  const person = await stores.customers.get(customerId)
   if (!person) return output.refuse([`${customerId}: no such customer is stored; see care import`])
-  const customer = { ...person.customer, locale: locale ?? person.customer.locale }
-  const today = localDateAt(now, house.company.zone)
-  const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: today })
-  if (!rules) return output.refuse([`no policy pack covers ${campaign.contentClass} in ${customer.country}`])
 
-  const bought = await purchases.ofCustomer(customerId)
-  const occasion = nextOccasion({ rule: campaign.occasion, customer, purchases: bought, from: today, house }) ?? {
-    key: 'preview',
-    anchor: today,
-    years: 1,
-  }
-  const voucher = campaign.gift
-    ? {
-        code: 'XXXX-XXXX-XXXX',
-        customerId,
-        campaignId,
-        occasionKey: occasion.key,
-        value: campaign.gift.value,
-        issuedAt: now,
-        validFrom: today,
-        validTo: addDays(today, campaign.gift.validDays - 1),
-        redeemedAt: null,
-        redeemedBy: null,
-      }
-    : null
-  const { templates } = await projectTemplates()
-  const written = templateLetters({ templates, company: house.company, seals, pages: house.company.pages }).write({
+  const written = previewLetter({
     campaign,
-    rules,
-    customer,
-    occasion,
-    voucher,
-    now,
+    house,
+    templates: (await projectTemplates()).templates,
+    seals: stores.seals,
+    customer: { ...person.customer, locale: locale ?? person.customer.locale },
+    purchases: await stores.purchases.ofCustomer(customerId),
+    now: stores.now,
   })
   if ('problem' in written) return output.refuse([written.problem])
-  mkdirSync(out, { recursive: true })
-  const files = {
-    'subject.txt': `${written.letter.subject}\n`,
-    'mail.html': written.letter.html,
-    'mail.txt': written.letter.text,
-  }
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(out, name), text)
-  output.print(
-    json
-      ? JSON.stringify({ subject: written.letter.subject, files: Object.keys(files).map((name) => join(out, name)) }, null, 2)
-      : `${written.letter.subject}\n${Object.keys(files)
-          .map((name) => join(out, name))
-          .join('\n')}`,
-  )
+  const { subject, html, text } = written.letter
+  const files = writeFiles(out, { 'subject.txt': `${subject}\n`, 'mail.html': html, 'mail.txt': text })
+  output.print(json ? JSON.stringify({ subject, files }, null, 2) : [subject, ...files].join('\n'))
+}
+
+function writeFiles(dir: string, texts: Readonly<Record<string, string>>): readonly string[] {
+  mkdirSync(dir, { recursive: true })
+  return Object.entries(texts).map(([name, text]) => {
+    const file = join(dir, name)
+    writeFileSync(file, text)
+    return file
+  })
 }

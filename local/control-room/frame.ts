@@ -95,8 +95,7 @@ export function roomPage({
         <a class="language" hreflang="${other}" lang="${other}" href="${`/language/${other}?back=${encodeURIComponent(path)}`}">${words.other}</a>
       </div>
       <nav>${SECTIONS.map(
-        (one) =>
-          html`<a href="${PATHS[one]}"${one === section ? html` aria-current="page"` : ''}>${words.sections[one]}</a>`,
+        (one) => html`<a href="${PATHS[one]}"${one === section ? html` aria-current="page"` : ''}>${words.sections[one]}</a>`,
       )}</nav>
     </header>
     ${

@@ -7,7 +7,6 @@ import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
-import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
@@ -15,7 +14,7 @@ import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { type EventSink, events } from '#app/events.ts'
 import { planOccurrences } from '#app/plan-occurrences.ts'
 import { planSlice } from '#app/plan-slice.ts'
-import type { CustomerStore, Mailer, PurchaseStore, Seals } from '#app/ports.ts'
+import type { CustomerStore, Mailer, PurchaseStore, Seals, SuppressionList } from '#app/ports.ts'
 import { sendBatch } from '#app/send-batch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -29,6 +28,8 @@ import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 export interface RehearsalOptions {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
+  /** Addresses that are never written to; no rehearsal adds one. */
+  readonly suppressions: SuppressionList
   readonly seals: Seals
   readonly house: HouseRules
   readonly definitions: readonly CampaignDefinition[]
@@ -52,6 +53,7 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
     ...stores,
     customers: options.customers,
     purchases: options.purchases,
+    suppressions: options.suppressions,
     letters: templateLetters({
       templates: options.templates,
       company: house.company,
@@ -103,7 +105,6 @@ function memoryStores() {
     ledgers: memoryLedgerStore(),
     occurrences: memoryOccurrenceStore(),
     queues: memoryWorkQueues(),
-    suppressions: memorySuppressionList(),
     touches: memoryTouchStore(),
     vouchers: memoryVoucherStore(),
   }

@@ -8,10 +8,12 @@ import { SAMPLE_PURCHASE_HEADING, samplePurchases } from '#local/sample-company/
 /** File names and contents, with a byte order mark where a spreadsheet should open them by double click. */
 export function sampleTables(): Readonly<Record<string, string>> {
   const customers = sampleCustomers()
+  const { past, toCome } = samplePurchases(customers)
   const rows = customers.map((customer) => SAMPLE_CUSTOMER_HEADING.map((heading) => customer[heading]))
   return {
     'customers.csv': stringify([[...SAMPLE_CUSTOMER_HEADING], ...rows], { bom: true }),
-    'purchases.csv': stringify([[...SAMPLE_PURCHASE_HEADING], ...samplePurchases(customers)], { bom: true }),
+    'purchases.csv': stringify([[...SAMPLE_PURCHASE_HEADING], ...past], { bom: true }),
+    'purchases-to-come.csv': stringify([[...SAMPLE_PURCHASE_HEADING], ...toCome], { bom: true }),
     'customers-with-mistakes.csv': sampleMistakes(),
   }
 }

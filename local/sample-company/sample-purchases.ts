@@ -1,5 +1,5 @@
 /**
- * What the sample company's customers bought from January 2024 to June 2026: the better the tier, the more often, and
+ * What the sample company's customers bought from January 2024 on, and will have bought by the end of 2027: the better the tier, the more often, and
  * more before Tết and Mid-Autumn.
  */
 import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
@@ -13,7 +13,9 @@ export const SAMPLE_PURCHASE_HEADING = [
 
 const SEED = 20_260_217
 const FIRST_DAY: LocalDate = '2024-01-02'
-const LAST_DAY: LocalDate = '2026-06-30'
+const LAST_DAY: LocalDate = '2027-12-31'
+/** Up to here the tables tell what has been; from here on the sample shop brings each day's purchases when it comes. */
+const SHOP_OPENS: LocalDate = '2026-11-01'
 
 /** Product and price in đồng. */
 const PRODUCTS: readonly (readonly [string, number])[] = [
@@ -30,17 +32,22 @@ const PRODUCTS: readonly (readonly [string, number])[] = [
 ]
 const GIFT_BOX: readonly [string, number] = ['Hộp quà Tết', 1_150_000]
 const MOON_CAKES: readonly [string, number] = ['Hộp bánh trung thu và trà', 850_000]
-const MEAN_PURCHASES: Readonly<Record<string, number>> = { standard: 2, silver: 5, gold: 9, vip: 16 }
+const MEAN_PURCHASES: Readonly<Record<string, number>> = { standard: 3, silver: 8, gold: 14, vip: 26 }
+
+export interface SamplePurchases {
+  readonly past: readonly (readonly string[])[]
+  readonly toCome: readonly (readonly string[])[]
+}
 
 /** Rows in the order of their days, as an export gives them. */
-export function samplePurchases(customers: readonly SampleCustomer[]): readonly (readonly string[])[] {
+export function samplePurchases(customers: readonly SampleCustomer[]): SamplePurchases {
   const luck = chance(SEED)
   const bought = customers.flatMap((customer) => {
     const most = 2 * (MEAN_PURCHASES[customer.Hạng] ?? 1)
     return Array.from({ length: luck.between(0, most) }, () => ({ customer: customer['Mã khách hàng'], day: someDay(luck) }))
   })
   const orders = bought.sort((a, b) => (a.day === b.day ? (a.customer < b.customer ? -1 : 1) : a.day < b.day ? -1 : 1))
-  return orders.flatMap(({ customer, day }, at) => {
+  const rows = orders.map(({ customer, day }, at) => {
     const order = `DH${day.slice(2, 4)}-${String(at + 1).padStart(5, '0')}`
     const delivered = luck.happens(88) ? dayFirst(addDays(day, luck.between(1, 5))) : ''
     const lines = luck.happens(15) ? 2 : 1
@@ -50,12 +57,14 @@ export function samplePurchases(customers: readonly SampleCustomer[]): readonly 
       return [customer, order, dayFirst(day), delivered, product, String(units), dong(units * price), 'VND']
     })
   })
+  const opening = orders.findIndex(({ day }) => day >= SHOP_OPENS)
+  return { past: rows.slice(0, opening).flat(), toCome: rows.slice(opening).flat() }
 }
 
 /** One day in six lies in the five weeks before a Tết. */
 function someDay(luck: Chance): LocalDate {
   if (!luck.happens(17)) return addDays(FIRST_DAY, luck.between(0, daysBetween(FIRST_DAY, LAST_DAY)))
-  const tet = solarDateOf({ lunarYear: luck.between(2024, 2026), month: 1, day: 1, leap: false }) ?? FIRST_DAY
+  const tet = solarDateOf({ lunarYear: luck.between(2024, 2027), month: 1, day: 1, leap: false }) ?? FIRST_DAY
   return addDays(tet, -luck.between(3, 35))
 }
 

@@ -25,6 +25,46 @@ describe('closing', () => {
     expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed' })
   })
 
+  test('waits for the days of grace as well', async () => {
+    const company = await atWork()
+    await company.accept([aCampaign({ graceDays: 3 })])
+    await company.until('2027-03-14T17:59:59.999Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({
+      state: 'open',
+      closesAt: '2027-03-14T18:00:00.000Z',
+    })
+    await company.until('2027-03-14T18:00:00.000Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed', balance: { sent: 2 } })
+  })
+
+  test('comes also after an outage of ten days', async () => {
+    const company = await atWork()
+    await company.until('2027-03-10T03:00:00.000Z')
+    company.jumpTo('2027-03-20T03:30:00.000Z')
+    await company.until('2027-03-20T04:00:00.000Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed', balance: { sent: 2 } })
+  })
+
+  test('of one that cannot be closed does not keep others from being opened, planned and closed', async () => {
+    const company = await atWork()
+    await company.accept([
+      aCampaign({ id: 'survey', contentClass: 'survey' }),
+      aCampaign({ id: 'later', occasion: { kind: 'fixed', month: 3, day: 12 } }),
+    ])
+    await company.until('2027-03-10T03:00:00.000Z')
+    const { occurrences } = company.stores
+    const batches: typeof occurrences.batches = async (occurrenceId) => {
+      if (occurrenceId === 'survey_2027-03-10') throw new Error('a row that nobody can read')
+      return occurrences.batches(occurrenceId)
+    }
+    company.replace({ occurrences: { ...occurrences, batches } })
+    await company.until('2027-03-14T00:00:00.000Z')
+    expect(await occurrences.get('survey_2027-03-10')).toMatchObject({ state: 'open' })
+    expect(await occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed' })
+    expect(await occurrences.get('later_2027-03-12')).toMatchObject({ state: 'closed', balance: { sent: 2 } })
+    expect(String(company.failures.at(-1))).toContain('1 occurrences could not be opened or moved on')
+  })
+
   test('twice changes nothing, and the second one loses', async () => {
     const company = await atWork()
     await company.until(CLOSES)
@@ -111,7 +151,7 @@ describe('closing', () => {
     expect(company.alarmsRaised()).toEqual(['occurrence.mismatch'])
   })
 
-  test('a person whom the arrangement lost shows, because the audience was counted from the decisions', async () => {
+  test('a person whom the store lost shows, because the audience was counted before the rows were written', async () => {
     const company = await atWork()
     const { occurrences } = company.stores
     const putBatch: typeof occurrences.putBatch = (batch) =>

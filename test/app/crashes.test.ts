@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recordDelivery } from '#app/record-delivery.ts'
+import { redriveOccurrence } from '#app/redrive-occurrence.ts'
 import { LEASE_MS, sendBatch } from '#app/send-batch.ts'
 import { plusMs } from '#core/time/instant.ts'
 import { aBatch, aCampaign, aCustomer, aRecipient } from '#test/support/builders.ts'
@@ -209,6 +210,17 @@ describe('what got lost on the way is handed out again', () => {
     expect(await company.stores.occurrences.slices(OCCURRENCE)).toEqual([])
     await company.until('2027-03-08T11:00:00.000Z')
     expect(await company.stores.occurrences.slices(OCCURRENCE)).toMatchObject([{ slice: 0, audience: 1 }])
+  })
+
+  test('but not what may still be under way: a pass of less than twenty minutes ago', async () => {
+    const company = await atWork()
+    company.replace({ queues: { ...company.stores.queues, planSlices: async () => undefined } })
+    await company.until('2027-03-08T10:00:00.000Z')
+    const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
+    const redrive = (now: string) => redriveOccurrence(company.stores, { occurrence, now })
+    expect(await redrive('2027-03-08T10:19:59.999Z')).toBe(0)
+    expect(await redrive('2027-03-08T10:20:00.000Z')).toBe(1)
+    expect(company.stores.queues.waiting().slices).toEqual([{ occurrenceId: OCCURRENCE, slice: 0, pass: 'open' }])
   })
 
   test('slices of the second pass only, when the first was done', async () => {

@@ -3,7 +3,7 @@ import { recordDelivery } from '#app/record-delivery.ts'
 import { sendBatch } from '#app/send-batch.ts'
 import { withdrawConsent } from '#app/withdraw-consent.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
-import { aCampaign, aCustomer, aHouse, aPolicy, solar } from '#test/support/builders.ts'
+import { aCampaign, aContact, aCustomer, aHouse, aLedger, aPolicy, solar } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
@@ -195,6 +195,14 @@ describe('two campaigns and one customer', () => {
     expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': { reason: 'outranked', detail: 'womens-day' } })
   })
 
+  test('a stronger campaign that was accepted after the last plan still wins', async () => {
+    const company = await atWork()
+    await company.until(BEFORE_NINE)
+    await company.accept([aCampaign({ id: 'womens-day', limits: { priority: 70 }, window: { from: '10:00', to: '12:00' } })])
+    await company.until(OVER)
+    expect(company.sent().toSorted()).toEqual(['c-001 womens-day', 'c-002 womens-day'])
+  })
+
   test('a campaign that was cancelled outranks nobody', async () => {
     const strong = aCampaign({ id: 'womens-day', limits: { priority: 70 } })
     const company = await atWork({ campaigns: [aCampaign(), strong] })
@@ -233,6 +241,24 @@ describe('two campaigns and one customer', () => {
     const company = await atWork({ campaigns: [aCampaign(), survey], customers: people('c-001') })
     await company.until(NINE)
     expect(company.sent().toSorted()).toEqual(['c-001 survey', 'c-001 tenth-of-march'])
+  })
+
+  test('caps are counted up to the day it goes out: after a blackout the customer may be free', async () => {
+    const company = await atWork({
+      campaigns: [aCampaign({ graceDays: 1 })],
+      house: aHouse({
+        company: {
+          frequencyCaps: [{ max: 1, hours: 24 }],
+          blackouts: [{ from: '2027-03-10', to: '2027-03-10', because: 'mourning' }],
+        },
+      }),
+      customers: people('c-001'),
+    })
+    await company.stores.ledgers.claim(aLedger([aContact({ at: '2027-03-09T03:00:00.000Z' })]))
+    await company.until('2027-03-09T12:00:00.000Z')
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'planned' })
+    await company.until(OVER)
+    expect(company.stores.mailer.mails).toHaveLength(1)
   })
 
   test('the reason says when the customer is free again', async () => {
@@ -308,6 +334,16 @@ describe('the provider’s later word', () => {
     await company.until(NINE)
     expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([
       { result: 'sent', occasionKey: 'tenth-of-march:2027-03-10', delivery: { state: 'delivered' } },
+    ])
+  })
+
+  test('the event of a touch that is known changes nothing else about it', async () => {
+    const company = await atWork({ customers: people('c-001') })
+    await company.until('2027-03-10T02:05:00.000Z')
+    const [before] = await company.stores.touches.ofCustomer('c-001')
+    await recordDelivery(company.stores, { ...report(company, 'delivered', null), sentAt: BEFORE_NINE, providerId: 'other' })
+    expect(await company.stores.touches.ofCustomer('c-001')).toEqual([
+      { ...before, delivery: { state: 'delivered', at: '2027-03-10T02:05:00.000Z', detail: '' } },
     ])
   })
 

@@ -106,6 +106,23 @@ describe('a budget', () => {
     expect((await company.results(OCCURRENCE))[lucky]).toBe('skipped no-address')
   })
 
+  test('those who were sent to before the second pass keep their money, and the others theirs', async () => {
+    const company = await atWork({ limit: 3_500, ids: ['c-0', 'c-1'] })
+    const early = ['syd-0', 'syd-1'].map((customerId) => aCustomer({ customerId, zone: 'Australia/Sydney' }))
+    await company.stores.customers.put(early)
+    for (const { customerId } of early) await company.consent(customerId, GRANTED)
+    await company.until('2027-03-09T23:00:00.000Z')
+    const before = await company.results(OCCURRENCE)
+    expect(Object.values(before)).not.toContain('deferred')
+    await company.until(OVER)
+    const results = await company.results(OCCURRENCE)
+    expect(count(results, 'sent')).toBe(3)
+    expect(count(results, 'skipped budget-exhausted')).toBe(1)
+    expect(Object.keys(before).filter((id) => before[id] === 'skipped budget-exhausted')).toEqual(
+      Object.keys(results).filter((id) => results[id] === 'skipped budget-exhausted'),
+    )
+  })
+
   test('money of a gift that was not sent after all is released at closing', async () => {
     const company = await atWork({ limit: 3_000, ids: ids(3) })
     await company.until('2027-03-10T01:59:00.000Z')

@@ -25,10 +25,10 @@ const STORES = [
 
 /** What is read page by page fails at its first page, everything else by its promise. */
 const PAGED = ['inPartitions', 'bornOn', 'firstBoughtOn', 'onDays']
-async function* noPages(message: string): AsyncGenerator<never> {
-  throw new Error(message)
+const failed = (name: string, message: string) => {
+  if (PAGED.includes(name)) throw new Error(message)
+  return Promise.reject(new Error(message))
 }
-const failed = (name: string, message: string) => (PAGED.includes(name) ? noPages(message) : Promise.reject(new Error(message)))
 
 export function failingPorts(ports: CompanyPorts, faults: readonly Fault[]): CompanyPorts {
   const byCall = new Map(faults.map(({ call, when }) => [call, when]))

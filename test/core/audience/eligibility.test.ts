@@ -75,6 +75,11 @@ describe('whether a customer may be contacted', () => {
     expect(reasonOf({ ledger, occurrenceId: 'birthday_2027-03-10', occasionKey: 'birthday:2028' })).toBe('planned')
   })
 
+  test('one occurrence contacts a customer once, even if the occasion has another key by now', () => {
+    const ledger = aLedger([aContact({ occurrenceId: 'anniversary_2027-03-10', occasionKey: 'anniversary:m12' })])
+    expect(reasonOf({ ledger, occurrenceId: 'anniversary_2027-03-10', occasionKey: 'anniversary:m24' })).toBe('already-contacted')
+  })
+
   test('the holdout is withheld last of all, so that both groups are made of people who could be contacted', () => {
     const campaign = aCampaign({ limits: { priority: 50, holdoutPercent: 50 } })
     const verdicts = Array.from({ length: 200 }, (_, n) =>

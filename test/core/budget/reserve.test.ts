@@ -100,9 +100,9 @@ describe('reserving', () => {
 
 describe('settling', () => {
   test('releases every slice of the occurrence and books what it cost; another one with a longer name is left alone', () => {
-    const budget = aBudget({ reserved: { 'o_2027-03-10/0': 300, 'o_2027-03-10/1': 200, 'o_2027-03-11/0': 100 } })
+    const budget = aBudget({ reserved: { 'o_2027-03-10/0': 300, 'o_2027-03-10/1': 200, 'o_2027-03-10b/0': 100 } })
     const settled = settle({ budget, occurrenceId: 'o_2027-03-10', amount: 400 })
-    expect(settled.reserved).toEqual({ 'o_2027-03-11/0': 100 })
+    expect(settled.reserved).toEqual({ 'o_2027-03-10b/0': 100 })
     expect(settled.settled).toEqual({ 'o_2027-03-10': 400 })
     expect(settled.version).toBe(1)
   })

@@ -1,0 +1,4 @@
+/** A pace that never waits: for rehearsals and tests. */
+import type { Pace } from '#app/ports.ts'
+
+export const memoryPace = (): Pace => ({ take: async () => {}, throttled: () => {} })

@@ -1,0 +1,61 @@
+/** The very letter a customer would get at their next occasion of a campaign, written as the sender writes it. */
+import type { Letter, Seals } from '#app/ports.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import type { MemberOccasion } from '#core/occasion/due.ts'
+import { nextOccasion } from '#core/occasion/next-occasion.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { templateLetters } from '#functions/letters.ts'
+import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+
+export interface PreviewOrder {
+  readonly campaign: CampaignDefinition
+  readonly house: HouseRules
+  readonly templates: CompiledTemplates
+  readonly seals: Pick<Seals, 'unsubscribeToken'>
+  readonly customer: Customer
+  readonly purchases: readonly Purchase[]
+  readonly now: Instant
+}
+
+/** No voucher is issued: the code in it stands for one. */
+const SAMPLE_CODE = 'XXXX-XXXX-XXXX'
+
+export function previewLetter(order: PreviewOrder): { readonly letter: Letter } | { readonly problem: string } {
+  const { campaign, house, templates, seals, customer, purchases, now } = order
+  const { company } = house
+  const today = localDateAt(now, company.zone)
+  const { contentClass, occasion: rule } = campaign
+  const rules = classRules(house, { country: customer.country, contentClass, date: today })
+  if (!rules) return { problem: `no policy pack covers ${contentClass} in ${customer.country}` }
+  // Someone for whom the occasion never comes is shown the mail as of today.
+  const never: MemberOccasion = { key: 'preview', anchor: today, years: 1 }
+  const occasion = nextOccasion({ rule, customer, purchases, from: today, house }) ?? never
+  const voucher = sampleVoucher(order, { today, occasionKey: occasion.key })
+  const letters = templateLetters({ templates, company, seals, pages: company.pages })
+  return letters.write({ campaign, rules, customer, occasion, voucher, now })
+}
+
+function sampleVoucher(
+  { campaign, customer, now }: PreviewOrder,
+  { today, occasionKey }: { today: LocalDate; occasionKey: string },
+): Voucher | null {
+  if (!campaign.gift) return null
+  return {
+    code: SAMPLE_CODE,
+    customerId: customer.customerId,
+    campaignId: campaign.id,
+    occasionKey,
+    value: campaign.gift.value,
+    issuedAt: now,
+    validFrom: today,
+    validTo: addDays(today, campaign.gift.validDays - 1),
+    redeemedAt: null,
+    redeemedBy: null,
+  }
+}

@@ -1,0 +1,90 @@
+/** Whom a rehearsal is about, in memory: people and purchases from files, or a copy of what is stored. */
+import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
+import type { CustomerStore, PurchaseStore, SuppressionList } from '#app/ports.ts'
+import type { CliOutput } from '#cli/cli-output.ts'
+import { importFileInto } from '#cli/commands/import.ts'
+import type { FileToImport } from '#cli/commands/import-file.ts'
+import type { PlaceToWork } from '#cli/place-to-work.ts'
+import { type ConsentState, PURPOSES } from '#core/audience/consent.ts'
+import type { Company } from '#core/campaign/company.ts'
+import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import { instantOf } from '#core/time/instant.ts'
+
+export interface RehearsalBase {
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  readonly suppressions: SuppressionList
+  /** How many people there are. */
+  readonly count: number
+}
+
+interface BaseOrder {
+  readonly output: CliOutput
+  readonly company: Company
+  readonly addressHash: (address: string) => string
+}
+
+const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
+
+/** Refused when a file as a whole cannot be read; rows that an import refuses are gone without, and said so. */
+export async function baseFromFiles(
+  files: readonly FileToImport[],
+  { output, company, addressHash }: BaseOrder,
+): Promise<RehearsalBase | { readonly refused: string }> {
+  const customers = memoryCustomerStore({ addressHash })
+  const purchases = memoryPurchaseStore()
+  const stores = { customers, purchases, consents: memoryConsentLog(), company, now: instantOf(Date.now()) }
+  for (const file of files) {
+    const refused = await importFileInto({ output, stores: async () => stores }, file)
+    if (refused !== undefined) return { refused }
+  }
+  let count = 0
+  for await (const page of customers.inPartitions(EVERYBODY)) count += page.length
+  return { customers, purchases, suppressions: memorySuppressionList(), count }
+}
+
+type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases' | 'suppressions'>
+
+/** Everyone with their consents and purchases, and the addresses that must not be written to: whoever gets nothing gets nothing here. */
+export async function baseFromStores(stored: Stored, { output, addressHash }: BaseOrder): Promise<RehearsalBase> {
+  const customers = memoryCustomerStore({ addressHash })
+  const purchases = memoryPurchaseStore()
+  const suppressions = memorySuppressionList()
+  const unreadableAddresses = new Set<string>()
+  let unreadableConsents = 0
+  let count = 0
+  for await (const page of stored.customers.inPartitions(EVERYBODY)) {
+    count += page.length
+    await customers.put(page.map(({ customer }) => customer))
+    for (const { customer, consents } of page) {
+      if (consents === 'unreadable') unreadableConsents++
+      await customers.setConsents(customer.customerId, consents === 'unreadable' ? NOTHING_ALLOWED : consents)
+      await purchases.put(await stored.purchases.ofCustomer(customer.customerId))
+    }
+    const hashes = page.flatMap(({ customer: { email } }) => (email === null ? [] : [addressHash(email)]))
+    for (const [hash, suppression] of await stored.suppressions.among([...new Set(hashes)])) {
+      if (suppression === 'unreadable') unreadableAddresses.add(hash)
+      else await suppressions.add(suppression)
+    }
+  }
+  if (unreadableConsents > 0)
+    output.warn(`${unreadableConsents} customers have consents that cannot be read; here they have opted out of everything`)
+  return { customers, purchases, suppressions: withUnreadable(suppressions, unreadableAddresses), count }
+}
+
+/** Consent that cannot be read is no consent. */
+const NOTHING_ALLOWED: ConsentState = Object.fromEntries(
+  PURPOSES.map((purpose) => [`${purpose}/email`, { decision: 'withdrawn', at: '1970-01-01T00:00:00.000Z' }]),
+)
+
+const withUnreadable = (list: SuppressionList, unreadable: ReadonlySet<string>): SuppressionList => ({
+  ...list,
+  among: async (hashes) =>
+    new Map([
+      ...(await list.among(hashes)),
+      ...hashes.flatMap((hash) => (unreadable.has(hash) ? [[hash, 'unreadable'] as const] : [])),
+    ]),
+})

@@ -1,0 +1,87 @@
+/** What a person must look at: refused files with their reasons, alarms, letters nobody could deal with, balances that do not add up. */
+import { html } from 'hono/html'
+import type { Problem } from '#core/campaign/problem.ts'
+import type { FilesStanding } from '#local/campaign-files.ts'
+import { type Frame, table } from '#local/control-room/frame.ts'
+import { happeningInWords } from '#local/control-room/happening-words.ts'
+import { type KnownCampaigns, occurrencePath, occurrenceTitle } from '#local/control-room/room.ts'
+import { writtenInstant } from '#local/control-room/written.ts'
+import type { Happening } from '#local/happenings.ts'
+import type { Html, PageLocale } from '#web/pages/page.ts'
+
+const WORDS = {
+  vi: {
+    title: 'Cần người xem',
+    refused: 'Tệp bị từ chối. Phiên bản đã nhận lần trước vẫn có hiệu lực.',
+    columns: ['Tệp', 'Chỗ', 'Giá trị', 'Đúng ra là'],
+    house: 'company.json, prices.json, calendar/ hoặc policy/ đã thay đổi: hãy khởi động lại (npm start) để dùng.',
+    dead: (count: number) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
+    mismatch: 'Cân đối không khớp:',
+    alarms: 'Báo động',
+  },
+  en: {
+    title: 'Needs a person',
+    refused: 'Refused files. The version accepted last stays in force.',
+    columns: ['File', 'Place', 'Value', 'What would be right'],
+    house: 'company.json, prices.json, calendar/ or policy/ has changed: restart (npm start) to use it.',
+    dead: (count: number) => `${count} messages that nothing could deal with are among the dead letters.`,
+    mismatch: 'A balance does not add up:',
+    alarms: 'Alarms',
+  },
+} as const
+
+export function attentionSection({
+  frame,
+  standing,
+  alarms,
+  deadLetters,
+  mismatches,
+  campaigns,
+}: {
+  readonly frame: Frame
+  readonly standing: FilesStanding
+  readonly alarms: readonly Happening[]
+  readonly deadLetters: number
+  readonly mismatches: readonly string[]
+  readonly campaigns: KnownCampaigns
+}): Html | string {
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const nothing = standing.problems.length === 0 && !standing.houseChanged
+  if (nothing && alarms.length === 0 && deadLetters === 0 && mismatches.length === 0) return ''
+  return html`<section class="attention" data-attention="yes">
+        <h2>${words.title}</h2>
+        ${refusedFiles(standing, locale)}
+        ${deadLetters > 0 ? html`<p>${words.dead(deadLetters)}</p>` : ''}
+        ${mismatches.map(
+          (id) => html`<p>${words.mismatch} <a href="${occurrencePath(id)}">${occurrenceTitle(id, campaigns, locale)}</a></p>`,
+        )}
+        ${
+          alarms.length === 0
+            ? ''
+            : html`<h3>${words.alarms}</h3><ul class="plain">${alarms.map(
+                (alarm) =>
+                  html`<li>${writtenInstant(alarm.at, { zone: company.zone, locale })}: ${happeningInWords(alarm, { locale, campaigns })}</li>`,
+              )}</ul>`
+        }
+      </section>`
+}
+
+export function refusedFiles({ problems, houseChanged }: FilesStanding, locale: PageLocale): Html {
+  const words = WORDS[locale]
+  return html`${problems.length > 0 ? html`<p>${words.refused}</p>${problemTable(problems, locale)}` : ''}
+        ${houseChanged ? html`<p>${words.house}</p>` : ''}`
+}
+
+export const problemTable = (problems: readonly Problem[], locale: PageLocale): Html =>
+  table({
+    locale,
+    label: WORDS[locale].refused,
+    headings: WORDS[locale].columns,
+    rows: problems.map(({ file, path, value, expected }) => [
+      html`<code>${file}</code>`,
+      html`<code>${path}</code>`,
+      html`<code>${value}</code>`,
+      expected,
+    ]),
+  })

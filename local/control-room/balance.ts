@@ -1,0 +1,75 @@
+/** The balance of an occurrence, shown so that anybody can add it up. */
+import { html } from 'hono/html'
+import type { Standing } from '#app/occurrence-view.ts'
+import type { OutcomeState } from '#core/audience/outcome.ts'
+import type { Balance } from '#core/planning/occurrence.ts'
+import { chip } from '#local/control-room/frame.ts'
+import { STATE_WORDS } from '#local/control-room/outcome-words.ts'
+import { writtenCount } from '#local/control-room/written.ts'
+import type { Html, PageLocale } from '#web/pages/page.ts'
+
+/** In the order in which the equation is written. */
+export const BALANCE_LINES = [
+  'planned',
+  'sent',
+  'skipped',
+  'deferred',
+  'withheld',
+  'failed',
+  'unknown',
+] as const satisfies readonly OutcomeState[]
+
+const WORDS = {
+  vi: {
+    audience: 'đối tượng',
+    'adds-up': 'khớp từng người',
+    mismatch: 'không khớp',
+    'being-planned': 'đang lập danh sách',
+    sums: (sum: string, audience: string) => `Cộng lại: ${sum}. Khi lập danh sách đã đếm: ${audience}.`,
+  },
+  en: {
+    audience: 'audience',
+    'adds-up': 'adds up',
+    mismatch: 'does not add up',
+    'being-planned': 'being planned',
+    sums: (sum: string, audience: string) => `The lines sum up to ${sum}. Planning counted ${audience}.`,
+  },
+} as const
+
+export function standingChip(standing: Standing, locale: PageLocale): Html {
+  const tone = standing === 'adds-up' ? 'good' : standing === 'mismatch' ? 'warn' : 'quiet'
+  return chip(`${standing === 'adds-up' ? '✓ ' : ''}${WORDS[locale][standing]}`, tone)
+}
+
+/** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */
+export function balanceInBrief(balance: Balance, locale: PageLocale): string {
+  const parts = BALANCE_LINES.filter((line) => balance[line] > 0)
+  return parts.map((line) => `${writtenCount(balance[line], locale)} ${STATE_WORDS[locale][line]}`).join(' + ')
+}
+
+/** Every line, also those with nobody: audience = sent + skipped + …; `planned` only while somebody waits. */
+export function equation({
+  balance,
+  audience,
+  standing,
+  locale,
+}: {
+  readonly balance: Balance
+  readonly audience: number
+  readonly standing: Standing
+  readonly locale: PageLocale
+}): Html {
+  const words = WORDS[locale]
+  const lines = BALANCE_LINES.filter((line) => line !== 'planned' || balance.planned > 0)
+  const sum = BALANCE_LINES.reduce((total, line) => total + balance[line], 0)
+  const term = ({ line, name, count, tone }: { line: string; name: string; count: number; tone: string }) =>
+    html`<li class="${tone}" data-line="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></li>`
+  return html`<ul class="equation">
+        ${term({ line: 'audience', name: words.audience, count: audience, tone: 'total' })}
+        ${lines.map((line, at) => {
+          const tone = balance[line] === 0 ? 'none' : line === 'failed' || line === 'unknown' ? 'bad' : ''
+          return html`<li class="sign">${at === 0 ? '=' : '+'}</li>${term({ line, name: STATE_WORDS[locale][line], count: balance[line], tone })}`
+        })}
+      </ul>
+      <p>${standingChip(standing, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>`
+}

@@ -1,0 +1,151 @@
+/** The campaigns as they are in force, beside the files they came from: what is refused and why, when each next acts, and a way to pause it. */
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import { nextDay } from '#app/coming-days.ts'
+import type { AcceptedCampaign, CampaignState } from '#app/ports.ts'
+import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import { weekdayOf } from '#core/time/local-date.ts'
+import { problemTable, refusedFiles } from '#local/control-room/attention.ts'
+import { actionButton, chip, type Frame, roomPage } from '#local/control-room/frame.ts'
+import { campaignPath, frameOf, type KnownCampaigns, knownCampaigns, todayOf } from '#local/control-room/room.ts'
+import { weekdayName, writtenInstant } from '#local/control-room/written.ts'
+import type { LocalSystem } from '#local/running-system.ts'
+import type { Html } from '#web/pages/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+
+const CLASSES: Readonly<Record<Frame['locale'], Readonly<Record<ContentClass, string>>>> = {
+  vi: { care: 'thăm hỏi', transactional: 'giao dịch', survey: 'khảo sát', advertising: 'quảng cáo' },
+  en: { care: 'care', transactional: 'transactional', survey: 'survey', advertising: 'advertising' },
+}
+
+const WORDS = {
+  vi: {
+    title: 'Chiến dịch',
+    lead: 'Sửa tệp trong campaigns/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa company.json, prices.json, calendar/, policy/ hay templates/ thì cần khởi động lại.',
+    refused: 'Tệp bị từ chối',
+    reload: 'Đọc lại các tệp',
+    states: { active: 'đang chạy', paused: 'tạm dừng', cancelled: 'đã hủy' },
+    version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
+    next: (date: string) => `Gửi lần tới: ${date}`,
+    personal: 'Gửi theo ngày riêng của từng khách',
+    never: 'Không có ngày gửi trong năm tới',
+    pause: 'Tạm dừng',
+    resume: 'Chạy tiếp',
+    gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
+    wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
+    json: 'Định nghĩa đang có hiệu lực',
+    noSuch: 'Không có chiến dịch này',
+  },
+  en: {
+    title: 'Campaigns',
+    lead: 'Change a file in campaigns/ and open this page again: a right file is in force at once, a wrong one is refused. Changes of company.json, prices.json, calendar/, policy/ or templates/ need a restart.',
+    refused: 'Refused files',
+    reload: 'Read the files again',
+    states: { active: 'active', paused: 'paused', cancelled: 'cancelled' },
+    version: (version: number, at: string, by: string) => `version ${version}, accepted at ${at} (${by})`,
+    next: (date: string) => `Next: ${date}`,
+    personal: 'On each customer’s own day',
+    never: 'No date within the year',
+    pause: 'Pause',
+    resume: 'Resume',
+    gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
+    wrong: 'The file is wrong at the moment, so this version stays in force.',
+    json: 'The definition in force',
+    noSuch: 'No such campaign',
+  },
+} as const
+
+export function campaignRoutes(system: LocalSystem): Hono {
+  const app = new Hono()
+  const { files, stack } = system
+
+  app.get('/campaigns', async (context) => {
+    const frame = frameOf(system, context)
+    const words = WORDS[frame.locale]
+    const campaigns = await knownCampaigns(system, frame.locale)
+    const standing = files.standing()
+    const wrong = standing.problems.length > 0 || standing.houseChanged
+    const body = html`<h1>${words.title}</h1>
+      <p class="quiet">${words.lead}</p>
+      <div class="actions">${actionButton({ action: '/campaigns/reload', text: words.reload, quiet: true })}</div>
+      ${wrong ? html`<section class="attention"><h2>${words.refused}</h2>${refusedFiles(standing, frame.locale)}</section>` : ''}
+      <section>${campaigns.latest.map((campaign) => card({ system, frame, campaigns, campaign, linked: true }))}</section>`
+    return context.html(roomPage({ frame, section: 'campaigns', title: words.title, body }))
+  })
+
+  app.post('/campaigns/reload', async (context) => {
+    await files.reload()
+    return context.redirect('/campaigns', 303)
+  })
+
+  app.get('/campaigns/:id', async (context) => {
+    const frame = frameOf(system, context)
+    const words = WORDS[frame.locale]
+    const campaigns = await knownCampaigns(system, frame.locale)
+    const campaign = campaigns.latest.find(({ definition }) => definition.id === context.req.param('id'))
+    if (!campaign)
+      return context.html(
+        roomPage({ frame, section: 'campaigns', title: words.noSuch, body: html`<h1>${words.noSuch}</h1>` }),
+        404,
+      )
+    const title = campaign.definition.name[frame.locale]
+    const file = files.standing().files.get(campaign.definition.id)
+    const problems = files.standing().problems.filter((problem) => problem.file === file)
+    const body = html`<h1>${title}</h1>
+      <section>${card({ system, frame, campaigns, campaign, linked: false })}</section>
+      ${problems.length > 0 ? html`<section class="attention"><h2>${words.refused}</h2>${problemTable(problems, frame.locale)}</section>` : ''}
+      <section><h2>${words.json}</h2><pre>${JSON.stringify(campaign.definition, null, 2)}</pre></section>`
+    return context.html(roomPage({ frame, section: 'campaigns', title, body }))
+  })
+
+  const setState = (state: CampaignState, because: string) => async (context: Context) => {
+    const campaignId = context.req.param('id') ?? ''
+    const known = (await stack.stores.campaigns.latest()).some(({ definition }) => definition.id === campaignId)
+    if (!known) return context.notFound()
+    await stack.stores.campaigns.setState({ campaignId, state, at: system.clock.now(), by: system.by, because })
+    return context.redirect(campaignPath(campaignId), 303)
+  }
+  app.post('/campaigns/:id/pause', setState('paused', 'paused in the control room'))
+  app.post('/campaigns/:id/resume', setState('active', 'resumed in the control room'))
+  return app
+}
+
+function card({
+  system,
+  frame,
+  campaigns,
+  campaign,
+  linked,
+}: {
+  system: LocalSystem
+  frame: Frame
+  campaigns: KnownCampaigns
+  campaign: AcceptedCampaign
+  linked: boolean
+}): Html {
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const { definition, version, acceptedAt, acceptedBy } = campaign
+  const state = campaigns.states.get(definition.id) ?? 'active'
+  const standing = system.files.standing()
+  const file = standing.files.get(definition.id)
+  const wrong = standing.problems.some((problem) => problem.file === file)
+  const next = nextDay({ campaign: definition, from: todayOf(system), house: system.house })
+  const when =
+    next.kind === 'day'
+      ? words.next(`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}`)
+      : words[next.kind]
+  const path = campaignPath(definition.id)
+  return html`<div class="card">
+          <h3>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
+            ${chip(words.states[state], state === 'active' ? 'good' : 'warn')} ${chip(CLASSES[locale][definition.contentClass], 'quiet')}</h3>
+          <p>${when}</p>
+          <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${file ? html` · <code>${file}</code>` : ''}</small></p>
+          ${file === undefined ? html`<p class="said warn">${words.gone}</p>` : wrong ? html`<p class="said warn">${words.wrong}</p>` : ''}
+          <div class="actions">${
+            state === 'active'
+              ? actionButton({ action: `${path}/pause`, text: words.pause, quiet: true })
+              : actionButton({ action: `${path}/resume`, text: words.resume })
+          }</div>
+        </div>`
+}

@@ -1,0 +1,116 @@
+/** The date, large, with its Vietnamese lunar date; and what moves it, or how far it has moved. */
+import { html } from 'hono/html'
+import { epochMsOf } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localTimeAt } from '#core/time/zone.ts'
+import { actionButton, type Frame } from '#local/control-room/frame.ts'
+import { writtenInstant, writtenLunarDate } from '#local/control-room/written.ts'
+import type { Move, TimeMoves } from '#local/time-moves.ts'
+import type { Html } from '#web/pages/page.ts'
+import { longDate } from '#web/rendering/written-value.ts'
+
+const WORDS = {
+  vi: {
+    lunar: (date: string) => `Âm lịch: ${date}`,
+    zone: (time: string, zone: string) => `${time} theo giờ công ty (${zone})`,
+    real: 'Đồng hồ thật: mọi việc tự chạy khi đến giờ.',
+    next: 'Đến việc kế tiếp',
+    day: 'Thêm một ngày',
+    to: 'Đến ngày',
+    go: 'Đi',
+    stop: 'Dừng lại',
+    moving: (at: string, to: string | null) =>
+      to === null ? `Đang đi đến việc kế tiếp, đã tới ${at}` : `Đang đi đến ${to}, đã tới ${at}`,
+    steps: (steps: number) => `${steps} bước`,
+    reload: 'Trang tự tải lại. Khi mạng chậm, hãy bấm tải lại.',
+    failed: (because: string) => `Lần đi vừa rồi bị lỗi: ${because}`,
+    'nothing-due': 'Trong 400 ngày tới không có việc nào.',
+    refused: {
+      'in-the-past': 'Ngày ấy đã qua: thời gian chỉ đi tới.',
+      'already-moving': 'Thời gian đang chạy.',
+      'no-date': 'Hãy chọn một ngày.',
+    },
+  },
+  en: {
+    lunar: (date: string) => `Vietnamese lunar date: ${date}`,
+    zone: (time: string, zone: string) => `${time} in the company’s zone (${zone})`,
+    real: 'The real clock: everything happens by itself when its time comes.',
+    next: 'To the next event',
+    day: 'One day on',
+    to: 'To a date',
+    go: 'Go',
+    stop: 'Stop',
+    moving: (at: string, to: string | null) =>
+      to === null ? `On the way to the next event, now at ${at}` : `On the way to ${to}, now at ${at}`,
+    steps: (steps: number) => `${steps} steps`,
+    reload: 'This page reloads itself.',
+    failed: (because: string) => `The last move failed: ${because}`,
+    'nothing-due': 'Nothing is due within 400 days.',
+    refused: {
+      'in-the-past': 'That date has passed: time only moves forward.',
+      'already-moving': 'Time is moving already.',
+      'no-date': 'Choose a date.',
+    },
+  },
+} as const
+
+export function clockSection({
+  frame,
+  today,
+  moves,
+  refused,
+}: {
+  readonly frame: Frame
+  readonly today: LocalDate
+  readonly moves: TimeMoves | null
+  readonly refused: string | null
+}): Html {
+  const { locale, company, now } = frame
+  const words = WORDS[locale]
+  return html`${refused !== null && isRefusal(refused) ? html`<p class="said warn" role="status">${words.refused[refused]}</p>` : ''}
+      <section class="today">
+        <div>
+          <h1>${longDate(today, locale)}</h1>
+          <p class="lunar">${words.lunar(writtenLunarDate(today, locale))}</p>
+          <p class="quiet">${words.zone(localTimeAt(now, company.zone), company.zone)}</p>
+        </div>
+        ${moves === null ? html`<p class="quiet">${words.real}</p>` : controls(frame, today, moves.latest())}
+      </section>`
+}
+
+const isRefusal = (text: string): text is keyof (typeof WORDS)['vi']['refused'] => Object.hasOwn(WORDS.vi.refused, text)
+
+function controls(frame: Frame, today: LocalDate, latest: Move | null): Html {
+  const { locale, move } = frame
+  const words = WORDS[locale]
+  if (move) return progress(frame, move)
+  const said =
+    latest?.state === 'failed'
+      ? words.failed(latest.because ?? '')
+      : latest?.state === 'nothing-due'
+        ? words['nothing-due']
+        : null
+  return html`<div>
+          <div class="moves">
+            ${actionButton({ action: '/time/next', text: words.next })}
+            ${actionButton({ action: '/time/day', text: words.day })}
+            <form method="post" action="/time/to">
+              <div><label for="date">${words.to}</label><input type="date" id="date" name="date" required min="${addDays(today, 1)}" value="${addDays(today, 7)}"></div>
+              <button class="quiet">${words.go}</button>
+            </form>
+          </div>
+          ${said === null ? '' : html`<p class="said warn" role="status">${said}</p>`}
+        </div>`
+}
+
+function progress({ locale, company }: Frame, { from, at, target, steps }: Move): Html {
+  const words = WORDS[locale]
+  const place = { zone: company.zone, locale }
+  const done = target === null ? null : (epochMsOf(at) - epochMsOf(from)) / Math.max(1, epochMsOf(target) - epochMsOf(from))
+  return html`<div role="status" data-moving="yes">
+          <p><b>${words.moving(writtenInstant(at, place), target === null ? null : writtenInstant(target, place))}</b></p>
+          <progress max="100"${done === null ? '' : html` value="${Math.round(done * 100)}"`}></progress>
+          <p class="quiet"><small>${words.steps(steps)}. ${words.reload}</small></p>
+          ${actionButton({ action: '/time/stop', text: words.stop, quiet: true })}
+        </div>`
+}

@@ -1,0 +1,64 @@
+/** The web server of the local system: the control room, and beside it the pages that customers reach from their mails. */
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import { campaignRoutes } from '#local/control-room/campaigns.ts'
+import { customerRoutes } from '#local/control-room/customers.ts'
+import { roomPage } from '#local/control-room/frame.ts'
+import { onlyOwnForms, onlyThisMachine, ROOM_HEADERS } from '#local/control-room/guard.ts'
+import { mailboxRoutes } from '#local/control-room/mailbox.ts'
+import { occurrenceRoutes } from '#local/control-room/occurrences.ts'
+import { frameOf, LANGUAGE_COOKIE, languageOf } from '#local/control-room/room.ts'
+import { CONTROL_ROOM_CSS, CONTROL_ROOM_ICON } from '#local/control-room/style.ts'
+import { timeRoutes } from '#local/control-room/time.ts'
+import { todayRoutes } from '#local/control-room/today.ts'
+import { voucherRoutes } from '#local/control-room/vouchers.ts'
+import type { LocalSystem } from '#local/running-system.ts'
+
+export function controlRoom(system: LocalSystem): Hono {
+  const app = new Hono()
+  app.use(onlyThisMachine)
+  // Customers' pages have their own rules: a mail provider's one-click unsubscribe comes from anywhere.
+  for (const path of ['/u/*', '/v', '/v/*', '/page.css']) app.all(path, ({ req }) => system.stack.pages.fetch(req.raw))
+  app.get('/favicon.ico', (context) => context.body(null, 204))
+  app.get('/control-room.css', ({ body }) => body(CONTROL_ROOM_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/control-room.svg', ({ body }) => body(CONTROL_ROOM_ICON, 200, { 'content-type': 'image/svg+xml' }))
+
+  const room = new Hono()
+  room.use(onlyOwnForms)
+  room.use(async (context, next) => {
+    // Marketing saves a file and looks here: what the page shows must be what the file says.
+    await system.files.refresh()
+    await next()
+    for (const [name, value] of Object.entries(ROOM_HEADERS)) {
+      if (!context.res.headers.has(name)) context.header(name, value)
+    }
+  })
+  room.get('/language/:language', (context) => {
+    setCookie(context, LANGUAGE_COOKIE, context.req.param('language') === 'en' ? 'en' : 'vi', { path: '/', sameSite: 'Lax' })
+    return context.redirect(ownPath(context.req.query('back') ?? ''), 303)
+  })
+  for (const routes of [
+    todayRoutes,
+    timeRoutes,
+    occurrenceRoutes,
+    campaignRoutes,
+    customerRoutes,
+    mailboxRoutes,
+    voucherRoutes,
+  ]) {
+    room.route('/', routes(system))
+  }
+  room.notFound((context) => {
+    const title = languageOf(context) === 'vi' ? 'Không có trang này' : 'No such page'
+    return context.html(
+      roomPage({ frame: frameOf(system, context), section: 'today', title, body: html`<h1>${title}</h1>` }),
+      404,
+    )
+  })
+  app.all('*', ({ req }) => room.fetch(req.raw))
+  return app
+}
+
+/** Never away from here, whatever a link says. */
+const ownPath = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')

@@ -1,0 +1,82 @@
+/** Mails in a list, with the person each was for. */
+import { html } from 'hono/html'
+import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
+import type { CustomerStore } from '#app/ports.ts'
+import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
+import { chip, type Frame, table } from '#local/control-room/frame.ts'
+import { customerPath, mailPath } from '#local/control-room/room.ts'
+import { writtenInstant } from '#local/control-room/written.ts'
+import type { Html, PageLocale } from '#web/pages/page.ts'
+
+const WORDS = {
+  vi: {
+    columns: ['Tiêu đề', 'Người nhận', 'Lúc', 'Tình trạng'],
+    states: {
+      accepted: 'đã nhận để gửi',
+      delivered: 'đã đến',
+      delayed: 'đang chậm',
+      bounced: 'bị trả lại',
+      complained: 'báo thư rác',
+      suppressed: 'bị chặn',
+    },
+  },
+  en: {
+    columns: ['Subject', 'To', 'At', 'Delivery'],
+    states: {
+      accepted: 'accepted',
+      delivered: 'delivered',
+      delayed: 'delayed',
+      bounced: 'bounced',
+      complained: 'marked as spam',
+      suppressed: 'suppressed',
+    },
+  },
+} as const
+
+/** The id that a tag of ours carries. */
+export function taggedWith(message: MailboxMessage, tag: keyof typeof TAG_NAMES): string | undefined {
+  return decodeTag(message.tags.find(({ name }) => name === TAG_NAMES[tag])?.value ?? '')
+}
+
+export async function namesOfMails(
+  customers: Pick<CustomerStore, 'getMany'>,
+  messages: readonly MailboxMessage[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(messages.flatMap((message) => taggedWith(message, 'customerId') ?? []))]
+  const people = ids.length === 0 ? [] : await customers.getMany(ids)
+  return new Map(people.map(({ customer }) => [customer.customerId, customer.fullName]))
+}
+
+export const deliveryChips = (message: MailboxMessage, locale: PageLocale): Html =>
+  html`${message.recipients.map(({ state }) => {
+    const tone = state === 'delivered' ? 'good' : state === 'accepted' || state === 'delayed' ? 'quiet' : 'warn'
+    return chip(WORDS[locale].states[state], tone)
+  })}`
+
+export function mailRows({
+  frame,
+  messages,
+  names,
+  label,
+  empty,
+}: {
+  readonly frame: Frame
+  readonly messages: readonly MailboxMessage[]
+  readonly names: ReadonlyMap<string, string>
+  readonly label: string
+  readonly empty: string
+}): Html {
+  const { locale, company } = frame
+  const rows = messages.map((message) => {
+    const customerId = taggedWith(message, 'customerId')
+    return [
+      html`<a href="${mailPath(message.messageId)}">${message.subject}</a>`,
+      customerId === undefined
+        ? message.to.join(', ')
+        : html`<a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a><br><small>${message.to.join(', ')}</small>`,
+      html`<span class="number">${writtenInstant(message.at, { zone: company.zone, locale })}</span>`,
+      deliveryChips(message, locale),
+    ]
+  })
+  return table({ locale, label, headings: WORDS[locale].columns, rows, empty })
+}

@@ -1,0 +1,249 @@
+/** One customer: who they are, what they agreed to, what they got and did not get, and what comes for them. */
+import { html } from 'hono/html'
+import { nextDaysOf } from '#app/coming-days.ts'
+import { customerTimeline, type TimelineEntry } from '#app/customer-timeline.ts'
+import type { Person } from '#app/ports.ts'
+import { type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
+import type { Birthday } from '#core/customer/customer.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { chip, type Frame, roomPage, table } from '#local/control-room/frame.ts'
+import { DELIVERY_WORDS, outcomeInWords, PURPOSE_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
+import { toneOf } from '#local/control-room/people.ts'
+import {
+  campaignPath,
+  type KnownCampaigns,
+  knownCampaigns,
+  mailPath,
+  occurrencePath,
+  readerOf,
+  todayOf,
+} from '#local/control-room/room.ts'
+import { writtenInstant } from '#local/control-room/written.ts'
+import type { LocalSystem } from '#local/running-system.ts'
+import type { Html, PageLocale } from '#web/pages/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+
+const WORDS = {
+  vi: {
+    profile: {
+      id: 'Mã khách',
+      address: 'Xưng hô',
+      email: 'Email',
+      phone: 'Điện thoại',
+      birthday: 'Sinh nhật',
+      zone: 'Múi giờ',
+      language: 'Ngôn ngữ',
+      tier: 'Hạng',
+      profession: 'Nghề nghiệp',
+      tags: 'Nhãn',
+      owner: 'Người phụ trách',
+      purchases: 'Mua hàng',
+    },
+    span: (first: string, last: string) => `lần đầu ${first}, gần nhất ${last}`,
+    profileTitle: 'Hồ sơ',
+    consents: 'Sự đồng ý',
+    unreadable: 'Không đọc được sự đồng ý: không gửi gì cho khách này.',
+    undecided: 'chưa nói gì',
+    granted: 'đồng ý',
+    withdrawn: 'từ chối',
+    history: 'Lịch sử',
+    historyColumns: ['Lúc', 'Loại thư', 'Quyết định', 'Nguồn'],
+    timeline: 'Đã nhận và không nhận',
+    timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
+    timelineColumns: ['Dịp', 'Kết quả', 'Lý do và chi tiết', 'Thư và phiếu quà'],
+    timelineNone: 'Chưa đến dịp nào.',
+    free: (at: string) => `được liên hệ lại từ ${at}`,
+    mail: 'mở thư',
+    coming: 'Sắp tới',
+    comingColumns: ['Chiến dịch', 'Ngày gửi'],
+    comingNone: 'Không có dịp nào trong năm tới.',
+    lunar: (day: number, month: number, leap: string) => `${day}/${month}${leap} âm lịch`,
+    leap: ' nhuận',
+  },
+  en: {
+    profile: {
+      id: 'Customer id',
+      address: 'Form of address',
+      email: 'E-mail',
+      phone: 'Phone',
+      birthday: 'Birthday',
+      zone: 'Zone',
+      language: 'Language',
+      tier: 'Tier',
+      profession: 'Profession',
+      tags: 'Tags',
+      owner: 'Looked after by',
+      purchases: 'Purchases',
+    },
+    span: (first: string, last: string) => `first ${first}, last ${last}`,
+    profileTitle: 'Profile',
+    consents: 'Consent',
+    unreadable: 'The consent cannot be read: nothing is sent to this customer.',
+    undecided: 'nothing said',
+    granted: 'granted',
+    withdrawn: 'withdrawn',
+    history: 'History',
+    historyColumns: ['At', 'Purpose', 'Decision', 'Source'],
+    timeline: 'Received and not received',
+    timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
+    timelineColumns: ['Occurrence', 'Outcome', 'Reason and details', 'Mail and voucher'],
+    timelineNone: 'No occasion has come yet.',
+    free: (at: string) => `free again on ${at}`,
+    mail: 'open the mail',
+    coming: 'Coming',
+    comingColumns: ['Campaign', 'Date'],
+    comingNone: 'No occasion within a year.',
+    lunar: (day: number, month: number, leap: string) => `day ${day} of lunar month ${month}${leap}`,
+    leap: ' (leap)',
+  },
+} as const
+
+/** Batches are read for so many days back; touches have rows of their own and are all shown. */
+const LOOK_BACK_DAYS = 60
+const LOOK_AHEAD_DAYS = 4
+
+export function birthdayInWords(birthday: Birthday | null, locale: PageLocale): string {
+  if (birthday === null) return '–'
+  const { month, day, year } = birthday
+  if (birthday.kind === 'lunar') return WORDS[locale].lunar(day, month, birthday.leap ? WORDS[locale].leap : '')
+  return [day, month].map((part) => String(part).padStart(2, '0')).join('/') + (year === null ? '' : `/${year}`)
+}
+
+export async function personPage({
+  system,
+  frame,
+  person,
+}: {
+  readonly system: LocalSystem
+  readonly frame: Frame
+  readonly person: Person
+}): Promise<Html> {
+  const { stores } = system.stack
+  const { customer } = person
+  const words = WORDS[frame.locale]
+  const today = todayOf(system)
+  const from = addDays(today, -LOOK_BACK_DAYS)
+  const [campaigns, consents, purchases, timeline] = await Promise.all([
+    knownCampaigns(system, frame.locale),
+    stores.consents.ofCustomer(customer.customerId),
+    stores.purchases.ofCustomer(customer.customerId),
+    customerTimeline(stores, { customerId: customer.customerId, from, to: addDays(today, LOOK_AHEAD_DAYS) }),
+  ])
+  const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
+  const coming = nextDaysOf({
+    customer,
+    purchases,
+    campaigns: live.map(({ definition }) => definition),
+    from: today,
+    house: system.house,
+  })
+  const comingRows = coming.map(({ campaign, date }) => [
+    html`<a href="${campaignPath(campaign.id)}">${campaign.name[frame.locale]}</a>`,
+    shortDate(date, frame.locale),
+  ])
+  const body = html`<h1>${customer.fullName}</h1>
+      <section>
+        <h2>${words.timeline}</h2>
+        <p class="quiet"><small>${words.timelineNote(shortDate(from, frame.locale))}</small></p>
+        ${timelineTable({ frame, campaigns, timeline })}
+      </section>
+      <div class="columns">
+        <section><h2>${words.profileTitle}</h2>${profile(frame, person)}</section>
+        <div>
+          <section><h2>${words.consents}</h2>${consentList({ frame, person, consents })}</section>
+          <section><h2>${words.coming}</h2>${table({ locale: frame.locale, label: words.coming, headings: words.comingColumns, rows: comingRows, empty: words.comingNone })}</section>
+        </div>
+      </div>`
+  return roomPage({ frame, section: 'customers', title: customer.fullName, body })
+}
+
+function profile({ locale }: Frame, { customer }: Person): Html {
+  const { profile: labels, span } = WORDS[locale]
+  const date = (day: LocalDate | null) => (day === null ? '–' : shortDate(day, locale))
+  const lines: readonly (readonly [string, string | null])[] = [
+    [labels.id, customer.customerId],
+    [labels.address, [customer.honorific, customer.addressName].filter(Boolean).join(' · ')],
+    [labels.email, customer.email],
+    [labels.phone, customer.phone],
+    [labels.birthday, birthdayInWords(customer.birthday, locale)],
+    [labels.zone, `${customer.zone} (${customer.country})`],
+    [labels.language, customer.locale],
+    [labels.tier, customer.tier],
+    [labels.profession, customer.profession],
+    [labels.tags, customer.tags.join(', ')],
+    [labels.owner, customer.owner],
+    [
+      labels.purchases,
+      customer.firstPurchaseOn === null ? null : span(date(customer.firstPurchaseOn), date(customer.lastPurchaseOn)),
+    ],
+  ]
+  return html`<dl>${lines.map(([name, value]) => html`<dt>${name}</dt><dd>${value || '–'}</dd>`)}</dl>`
+}
+
+function consentList({
+  frame: { locale, company },
+  person,
+  consents,
+}: {
+  frame: Frame
+  person: Person
+  consents: readonly ConsentRecord[]
+}): Html {
+  const words = WORDS[locale]
+  const state = person.consents
+  if (state === 'unreadable') return html`<p class="said warn">${words.unreadable}</p>`
+  const rows = consents
+    .toSorted((a, b) => (a.at > b.at ? -1 : 1))
+    .map(({ at, purpose, decision, source }) => [
+      writtenInstant(at, { zone: company.zone, locale }),
+      PURPOSE_WORDS[locale][purpose],
+      words[decision],
+      source,
+    ])
+  return html`<dl>${PURPOSES.map((purpose) => {
+    const decision = state[`${purpose}/email`]?.decision
+    const tone = decision === 'granted' ? 'good' : decision === 'withdrawn' ? 'warn' : 'quiet'
+    return html`<dt>${PURPOSE_WORDS[locale][purpose]}</dt><dd>${chip(decision ? words[decision] : words.undecided, tone)}</dd>`
+  })}</dl>
+          ${rows.length === 0 ? '' : html`<details><summary>${words.history} (${rows.length})</summary>${table({ locale, label: words.history, headings: words.historyColumns, rows })}</details>`}`
+}
+
+function timelineTable({
+  frame,
+  campaigns,
+  timeline,
+}: {
+  frame: Frame
+  campaigns: KnownCampaigns
+  timeline: readonly TimelineEntry[]
+}): Html {
+  const { locale } = frame
+  const words = WORDS[locale]
+  const rows = timeline.map((entry) => {
+    const { state, reason, more, freeAt, messageId } = told(entry, frame, campaigns)
+    const code = entry.touch?.voucherCode ?? null
+    const delivery = entry.touch?.delivery ?? null
+    return [
+      html`<a href="${occurrencePath(entry.occurrenceId)}">${campaigns.name(entry.campaignId)}</a> <small>${shortDate(entry.date, locale)}</small>`,
+      html`${chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`,
+      html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${words.free(freeAt)}</small>` : ''}`,
+      html`${messageId ? html`<a href="${mailPath(messageId)}">${words.mail}</a>` : ''}${code ? html` <a href="/v/${encodeURIComponent(code)}"><code>${code}</code></a>` : ''}`,
+    ]
+  })
+  return table({ locale, label: words.timeline, headings: words.timelineColumns, rows, empty: words.timelineNone })
+}
+
+/** The batch's word, or for a touch older than the batches read, the touch's own. */
+function told({ outcome, touch }: TimelineEntry, frame: Frame, campaigns: KnownCampaigns) {
+  if (outcome) {
+    const { reason, detail, freeAt } = outcomeInWords(outcome, readerOf(frame, campaigns))
+    return { state: outcome.state, reason, more: detail, freeAt, messageId: outcome.state === 'sent' ? outcome.providerId : null }
+  }
+  return {
+    state: touch?.result ?? 'unknown',
+    reason: touch ? writtenInstant(touch.at, { zone: frame.company.zone, locale: frame.locale }) : '',
+    more: touch?.reason ?? '',
+    freeAt: null,
+    messageId: touch?.providerId ?? null,
+  } as const
+}

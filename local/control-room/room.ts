@@ -1,0 +1,72 @@
+/** What every page of the control room asks first: who looks in which language, what time it is, what the campaigns are called. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { AcceptedCampaign, CampaignState } from '#app/ports.ts'
+import { type LocalDate, partsOf } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import type { Frame } from '#local/control-room/frame.ts'
+import type { OutcomeReader } from '#local/control-room/outcome-words.ts'
+import type { LocalSystem } from '#local/running-system.ts'
+import type { PageLocale } from '#web/pages/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+
+export const LANGUAGE_COOKIE = 'language'
+
+/** Vietnamese unless English was chosen. */
+export const languageOf = (context: Context): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
+
+export function frameOf({ house, clock, moves }: LocalSystem, context: Context): Frame {
+  const { pathname, search } = new URL(context.req.url)
+  const latest = moves?.latest() ?? null
+  return {
+    locale: languageOf(context),
+    company: house.company,
+    now: clock.now(),
+    move: latest?.state === 'running' ? latest : null,
+    path: `${pathname}${search}`,
+  }
+}
+
+export const todayOf = ({ house, clock }: LocalSystem): LocalDate => localDateAt(clock.now(), house.company.zone)
+
+export interface KnownCampaigns {
+  readonly latest: readonly AcceptedCampaign[]
+  readonly states: ReadonlyMap<string, CampaignState>
+  readonly name: (campaignId: string) => string
+}
+
+export async function knownCampaigns({ stack }: LocalSystem, locale: PageLocale): Promise<KnownCampaigns> {
+  const [latest, states] = await Promise.all([stack.stores.campaigns.latest(), stack.stores.campaigns.states()])
+  const names = new Map(latest.map(({ definition }) => [definition.id, definition.name[locale]]))
+  return { latest, states, name: (campaignId) => names.get(campaignId) ?? campaignId }
+}
+
+export const readerOf = ({ locale, company }: Frame, { name }: KnownCampaigns): OutcomeReader => ({
+  locale,
+  zone: company.zone,
+  campaignName: name,
+})
+
+/** The campaign and the day that an occurrence's id is made of. */
+export function occurrenceTitle(occurrenceId: string, { name }: KnownCampaigns, locale: PageLocale): string {
+  const at = occurrenceId.lastIndexOf('_')
+  const date = occurrenceId.slice(at + 1)
+  return `${name(occurrenceId.slice(0, at))} · ${isDay(date) ? shortDate(date, locale) : date}`
+}
+
+function isDay(text: string): boolean {
+  try {
+    return partsOf(text).year > 0
+  } catch {
+    return false
+  }
+}
+
+export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
+export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
+export const mailPath = (messageId: string) => `/mailbox/${encodeURIComponent(messageId)}`
+export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
+
+/** Why the queues may not be worked on now, or null. Two of them at once would be harmless, and nobody could say who changed what. */
+export const busyBecause = ({ move, locale }: Frame): string | null =>
+  move === null ? null : locale === 'vi' ? 'Thời gian đang chạy: hãy dừng lại trước.' : 'Time is moving: stop it first.'

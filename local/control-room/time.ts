@@ -1,0 +1,31 @@
+/** The buttons that move time. Each starts a move in the background and goes back to the page that shows how far it has come. */
+import { type Context, Hono } from 'hono'
+import { addDays, isLocalDate } from '#core/time/local-date.ts'
+import { dayStart, instantAt, localTimeAt } from '#core/time/zone.ts'
+import { todayOf } from '#local/control-room/room.ts'
+import type { LocalSystem } from '#local/running-system.ts'
+import type { MoveStart } from '#local/time-moves.ts'
+
+export function timeRoutes(system: LocalSystem): Hono {
+  const app = new Hono()
+  const { moves, clock, house } = system
+  const { zone } = house.company
+  if (!moves) return app
+  const shown = (context: Context, start: MoveStart) => context.redirect(start === 'started' ? '/' : `/?refused=${start}`, 303)
+
+  app.post('/time/next', (context) => shown(context, moves.toNextEvent()))
+  app.post('/time/day', (context) => {
+    const now = clock.now()
+    return shown(context, moves.to(instantAt(addDays(todayOf(system), 1), localTimeAt(now, zone), zone)))
+  })
+  app.post('/time/to', async (context) => {
+    const { date } = await context.req.parseBody()
+    if (typeof date !== 'string' || !isLocalDate(date)) return context.redirect('/?refused=no-date', 303)
+    return shown(context, moves.to(dayStart(date, zone)))
+  })
+  app.post('/time/stop', async (context) => {
+    await moves.stop()
+    return context.redirect('/', 303)
+  })
+  return app
+}

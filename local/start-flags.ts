@@ -1,0 +1,54 @@
+/** What may follow `npm start --`. */
+import { parseArgs } from 'node:util'
+import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
+import type { ClockKind } from '#local/state-folder.ts'
+
+export interface StartFlags {
+  readonly clock: ClockKind
+  readonly fresh: boolean
+  readonly port: number
+  /** Where a new moved clock begins. */
+  readonly at: LocalDate | undefined
+  /** Another folder for the state. */
+  readonly state: string | undefined
+}
+
+export const START_USAGE = `npm start -- [--clock moved|real] [--fresh] [--port N] [--at YYYY-MM-DD] [--state DIR]
+  --clock moved   time stands still until you move it in the control room (as without the flag)
+  --clock real    real time
+  --fresh         forget everything and begin anew
+  --port N        where the control room is served (8420)
+  --at DATE       the day on which a new moved clock begins (today)
+  --state DIR     keep the state there instead of in .local/`
+
+const DEFAULT_PORT = 8420
+
+export function readStartFlags(args: readonly string[]): StartFlags | { readonly help: true } | { readonly refused: string } {
+  const read = parsed(args)
+  if ('refused' in read) return read
+  const { help, clock = 'moved', fresh = false, port = String(DEFAULT_PORT), at, state } = read
+  if (help) return { help: true }
+  if (clock !== 'moved' && clock !== 'real') return { refused: `--clock ${clock}: expected moved or real` }
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return { refused: `--port ${port}: expected a number up to 65535` }
+  if (at !== undefined && !isLocalDate(at)) return { refused: `--at ${at}: expected a day that exists, written YYYY-MM-DD` }
+  if (at !== undefined && clock === 'real') return { refused: '--at: real time begins where it is; leave it out' }
+  return { clock, fresh, port: Number(port), at, state }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        clock: { type: 'string' },
+        fresh: { type: 'boolean' },
+        port: { type: 'string' },
+        at: { type: 'string' },
+        state: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) }
+  }
+}
