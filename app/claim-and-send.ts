@@ -4,7 +4,7 @@
  * token that could tell us (design: sent once, lost never).
  */
 import type { Events } from '#app/events.ts'
-import type { LedgerStore, Letters, Mailer, MailResult, Seals, TouchStore, VoucherStore } from '#app/ports.ts'
+import type { LedgerStore, Letter, Letters, Mail, Mailer, MailResult, Pace, Seals, TouchStore, VoucherStore } from '#app/ports.ts'
 import { longestCap, withContact, withoutContact } from '#core/audience/caps.ts'
 import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
@@ -27,6 +27,7 @@ export interface ClaimAndSendPorts {
   readonly vouchers: VoucherStore
   readonly letters: Letters
   readonly mailer: Mailer
+  readonly pace: Pace
   readonly seals: Pick<Seals, 'voucherCode'>
   readonly house: HouseRules
   readonly events: Events
@@ -40,11 +41,15 @@ export interface SendOrder {
   readonly ledger: Ledger
   readonly campaign: CampaignDefinition
   readonly occurrence: Occurrence
+  /** When the window of the next day opens for this customer. */
+  readonly nextDay: Instant
   readonly clock: () => Instant
 }
 
 /** How often two campaigns may meet at one person's ledger in the same moment before we ask the queue for another try. */
 const CLAIM_TRIES = 5
+/** Tries of one mail within one run of a sender. */
+const SEND_TRIES = 4
 /** When the provider had no time: soon again, and at the next full minute at the earliest. */
 const BUSY_MS = 2 * MINUTE_MS
 
@@ -59,24 +64,55 @@ export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): 
   const first = ports.letters.write({ campaign, rules, customer, occasion, voucher, now: clock() })
   if ('problem' in first) return fail(ports, order, first.problem)
 
+  await ports.pace.take()
   const claim = await claimPerson(ports, order)
   if ('refused' in claim) return claim.refused
-  // An earlier try may have issued it on another day: the letter promises what the stored voucher holds.
-  const issued = voucher && (await ports.vouchers.issue(voucher))
-  const written =
-    issued?.validTo === voucher?.validTo
-      ? first
-      : ports.letters.write({ campaign, rules, customer, occasion, voucher: issued, now: clock() })
-  if ('problem' in written) return fail(ports, order, written.problem)
-  const result = await ports.mailer.send({
+  const ready = await finishLetter(ports, { order, voucher, first: first.letter, ledger: claim.ledger })
+  if ('problem' in ready) return fail(ports, order, ready.problem)
+  const { letter, issued } = ready
+  const mail: Mail = {
     to: customer.email ?? '',
-    ...written.letter,
+    ...letter,
     replyTo: ports.house.company.email,
     campaignId: campaign.id,
     occurrenceId: order.occurrence.occurrenceId,
     customerId: customer.customerId,
-  })
-  return conclude(ports, { order, result, ledger: claim.ledger, voucher })
+  }
+  return conclude(ports, { order, result: await sendPatiently(ports, mail), ledger: claim.ledger, voucher: issued })
+}
+
+/** Issues the voucher and writes it into the letter. Nothing has been sent yet: should this fail, the claim is given back. */
+async function finishLetter(
+  ports: ClaimAndSendPorts,
+  { order, voucher, first, ledger }: { order: SendOrder; voucher: Voucher | null; first: Letter; ledger: Ledger },
+): Promise<{ letter: Letter; issued: Voucher | null } | { problem: string }> {
+  if (!voucher) return { letter: first, issued: null }
+  const { campaign, customer, occasion, rules, clock, occurrence } = order
+  try {
+    const issued = await ports.vouchers.issue(voucher)
+    // An earlier try may have issued it on another day: the letter promises what the stored voucher holds.
+    if (issued.validTo === voucher.validTo) return { letter: first, issued }
+    const written = ports.letters.write({ campaign, rules, customer, occasion, voucher: issued, now: clock() })
+    return 'problem' in written ? written : { letter: written.letter, issued }
+  } catch (error) {
+    await giveBack(ports.ledgers, ledger, occurrence.occurrenceId)
+    throw error
+  }
+}
+
+/** Too fast, or a passing trouble: waits for the next place and tries again a few times, the person being claimed all the while. */
+async function sendPatiently({ mailer, pace }: ClaimAndSendPorts, mail: Mail): Promise<MailResult> {
+  let result = await mailer.send(mail)
+  for (
+    let attempt = 1;
+    attempt < SEND_TRIES && 'busy' in result && (result.busy === 'throttled' || result.busy === 'transient');
+    attempt++
+  ) {
+    if (result.busy === 'throttled') pace.throttled()
+    await pace.take()
+    result = await mailer.send(mail)
+  }
+  return result
 }
 
 /** The same code for the same person and occasion on every try. Valid from the day it is sent, in the company's zone. */
@@ -115,40 +151,44 @@ async function claimPerson(
     const next = withContact({ ledger, contact, keepHours: longestCap(house) })
     if ((await ledgers.claim(next)) === 'written') return { ledger: next }
     ledger = (await ledgers.getMany([first.customerId]))[0] ?? emptyLedger(first.customerId)
-    // The write was ours and only its answer was lost: the client tried again and met itself.
-    if (isSame(ledger, next)) return { ledger }
+    // The write was ours and only its answer was lost: the client tried again and met itself. The lease on the row keeps others away.
+    if (ledger.contacts.some(({ occurrenceId, at }) => occurrenceId === contact.occurrenceId && at === contact.at))
+      return { ledger }
   }
   throw new LedgerContendedError(`ledger of ${first.customerId}: lost ${CLAIM_TRIES} times`)
 }
-
-function isSame(stored: Ledger, ours: Ledger): boolean {
-  const [last, own] = [stored.contacts.at(-1), ours.contacts.at(-1)]
-  return stored.version === ours.version && last?.occurrenceId === own?.occurrenceId && last?.at === own?.at
-}
-
-  stored.version === ours.version && JSON.stringify(stored.contacts) === JSON.stringify(ours.contacts)
 
 async function conclude(
   ports: ClaimAndSendPorts,
   { order, result, ledger, voucher }: { order: SendOrder; result: MailResult; ledger: Ledger; voucher: Voucher | null },
 ): Promise<Outcome> {
   const at = order.clock()
-  if ('accepted' in result) {
-    await ports.touches.record([
-      touchOf(order, { result: 'sent', at, providerId: result.accepted, reason: null, voucherCode: voucher?.code ?? null }),
-    ])
-    return { state: 'sent', at, providerId: result.accepted }
-  }
-  if ('refused' in result) return fail(ports, order, result.refused)
   const { customerId } = order.customer
   const { occurrenceId } = order.occurrence
+  if ('accepted' in result) {
+    const touch = touchOf(order, {
+      result: 'sent',
+      at,
+      providerId: result.accepted,
+      reason: null,
+      voucherCode: voucher?.code ?? null,
+    })
+    // Accepted is accepted: a touch that cannot be written now is written when the provider's event comes.
+    await ports.touches
+      .record([touch])
+      .catch((error: unknown) => ports.events.touchBroken({ occurrenceId, customerId, error: String(error) }))
+    return { state: 'sent', at, providerId: result.accepted }
+  }
   if ('unknown' in result) {
     ports.events.touchUnknown({ occurrenceId, customerId, evidence: result.unknown })
     return { state: 'unknown', since: at, evidence: result.unknown }
   }
   // Surely not taken: the claim is given back. Should that fail, the person stays claimed and turns up as unknown: never twice.
   await giveBack(ports.ledgers, ledger, occurrenceId)
-  return { state: 'deferred', until: plusMs(at, BUSY_MS), because: 'quota' }
+  if ('refused' in result) return fail(ports, order, result.refused)
+  return result.busy === 'daily-quota'
+    ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' }
+    : { state: 'deferred', until: plusMs(at, BUSY_MS), because: 'provider-busy' }
 }
 
 async function giveBack(ledgers: LedgerStore, claimed: Ledger, occurrenceId: string): Promise<void> {

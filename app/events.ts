@@ -33,6 +33,9 @@ export const events = (sink: EventSink) => ({
   voucherRedeemed: (values: { campaignId: string; customerId: string }) => sink.event('voucher.redeemed', values),
   occurrenceClosed: (occurrenceId: string, { audience, sent, skipped, deferred, withheld, failed, unknown }: Balance) =>
     sink.event('occurrence.closed', { occurrenceId, audience, sent, skipped, deferred, withheld, failed, unknown }),
+  policyMissing: (values: { occurrenceId: string; contentClass: string; country: string }) =>
+    sink.alarm('policy.missing', values),
+  touchBroken: (values: { occurrenceId: string; customerId: string; error: string }) => sink.alarm('touch.broken', values),
   balanceMismatch: (values: { occurrenceId: string; audience: number; counted: number }) =>
     sink.alarm('occurrence.mismatch', values),
   consentUnreadable: (values: { customerId: string }) => sink.alarm('consent.unreadable', values),

@@ -20,15 +20,23 @@ export interface OccurrenceDetail extends OccurrenceView {
   readonly batches: readonly Batch[]
 }
 
-type Occurrences = Pick<OccurrenceStore, 'between' | 'get' | 'slices' | 'batches'>
+type Occurrences = Pick<OccurrenceStore, 'between' | 'stillOpen' | 'get' | 'slices' | 'batches'>
 
-/** Every occurrence of the dates. A closed one has its balance drawn already; an open one is counted from all of its rows. */
-export async function viewOccurrences(
+/** Every occurrence that is not closed yet, by date, counted from all of its rows. */
+export async function viewOpenOccurrences(occurrences: Occurrences): Promise<readonly OccurrenceView[]> {
+  const open = await occurrences.stillOpen()
+  const views = await Promise.all(open.map((occurrence) => countOccurrence(occurrences, occurrence)))
+  return views.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+}
+
+const placeOf = ({ occurrence: { date, occurrenceId } }: OccurrenceView) => `${date} ${occurrenceId}`
+
+/** The occurrences of the dates that are closed, by date, as their balance was drawn then. */
+export async function viewClosedOccurrences(
   occurrences: Occurrences,
   { from, to }: { from: LocalDate; to: LocalDate },
 ): Promise<readonly OccurrenceView[]> {
-  const found = await occurrences.between(from, to)
-  return Promise.all(found.map((occurrence) => drawn(occurrence) ?? countOccurrence(occurrences, occurrence)))
+  return (await occurrences.between(from, to)).flatMap((occurrence) => drawn(occurrence) ?? [])
 }
 
 /** One occurrence counted from its rows, whatever was drawn at closing. */

@@ -10,12 +10,14 @@ import type {
   BudgetStore,
   CampaignStore,
   CustomerStore,
+  LedgerStore,
   OccurrenceStore,
   PurchaseStore,
   TouchStore,
   WorkQueues,
 } from '#app/ports.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/redrive-occurrence.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { dueOn } from '#core/occasion/due.ts'
@@ -31,6 +33,7 @@ export interface PlanOccurrencesPorts {
   readonly purchases: PurchaseStore
   readonly occurrences: OccurrenceStore
   readonly touches: TouchStore
+  readonly ledgers: LedgerStore
   readonly budgets: BudgetStore
   readonly queues: WorkQueues
   readonly house: HouseRules
@@ -43,15 +46,13 @@ const AHEAD_MS = DAY_MS
 const REFRESH_BEFORE_MS = 2 * HOUR_MS
 /** After the last zone has left the date: time for the provider's last words before the balance is drawn. */
 const CLOSE_AFTER_MS = 6 * HOUR_MS
-/** The longest grace a campaign may have, and a month of outage: no occurrence may stay open because nobody looks so far back. */
-const LOOK_BACK_DAYS = 60
 /** A slice of about this many members is planned in one go. */
 const MEMBERS_PER_SLICE = 2_000
 
 export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant): Promise<void> {
   const [campaigns, states] = await Promise.all([ports.campaigns.latest(), ports.campaigns.states()])
   const today = localDateAt(now, ports.house.company.zone)
-  const known = await ports.occurrences.between(addDays(today, -LOOK_BACK_DAYS), addDays(today, 3))
+  const known = await ports.occurrences.stillOpen()
   const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
   const failures: unknown[] = []
   // What cannot be opened or closed must not keep its neighbours from it.
@@ -65,7 +66,6 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
     }
   }
   for (const occurrence of known) {
-    if (occurrence.state === 'closed') continue
     const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
     await attempt(() => moveOn(ports, { occurrence, campaign, now }))
   }
@@ -76,7 +76,7 @@ async function moveOn(
   ports: PlanOccurrencesPorts,
   { occurrence, campaign, now }: { occurrence: Occurrence; campaign: AcceptedCampaign | undefined; now: Instant },
 ): Promise<void> {
-  if (now >= occurrence.closesAt) await closeOccurrence(ports, { occurrence, campaign: campaign?.definition, now })
+  if (now >= occurrence.closesAt) await closeOccurrence(ports, { occurrence, now })
   else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
     await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
   else if (isTimeToRedrive(occurrence, now)) await redriveOccurrence(ports, { occurrence, now })
@@ -109,7 +109,7 @@ async function openOccurrence(
     state: 'open',
     openedAt: now,
     refreshAt,
-    closesAt: plusMs(dateClosesAt(addDays(date, definition.graceDays)), CLOSE_AFTER_MS),
+    closesAt: closesAt(definition, date),
     // Opened late: the first pass is the last one.
     pass: now >= refreshAt ? 'refresh' : 'open',
     passAt: now,
@@ -126,9 +126,19 @@ async function handOut(
   ports: PlanOccurrencesPorts,
   { occurrence, campaign, pass, now }: { occurrence: Occurrence; campaign: AcceptedCampaign; pass: PlanPass; now: Instant },
 ): Promise<void> {
-  const next = { ...occurrence, pass, passAt: now, campaignVersion: campaign.version, version: occurrence.version + 1 }
+  const next = {
+    ...occurrence,
+    pass,
+    passAt: now,
+    campaignVersion: campaign.version,
+    closesAt: closesAt(campaign.definition, occurrence.date),
+    version: occurrence.version + 1,
+  }
   if ((await ports.occurrences.update(next)) === 'written') await ports.queues.planSlices(sliceOrders(next))
 }
+
+const closesAt = ({ graceDays }: CampaignDefinition, date: LocalDate) =>
+  plusMs(dateClosesAt(addDays(date, graceDays)), CLOSE_AFTER_MS)
 
 const sliceOrders = ({ occurrenceId, slices, pass }: Occurrence) =>
   Array.from({ length: slices }, (_, slice) => ({ occurrenceId, slice, pass }))

@@ -2,49 +2,17 @@
  * Decides every due customer of one slice and lays the verdicts down as batches, each with its alarm. Repeatable: the same facts give
  * the same rows, and rows that a sender has taken are left alone.
  */
-import type { Events } from '#app/events.ts'
-import { liveCampaigns } from '#app/live-campaigns.ts'
-import { type DueMember, dueMembers } from '#app/members.ts'
-import type {
-  BatchAlarms,
-  BudgetStore,
-  CampaignStore,
-  CustomerStore,
-  LedgerStore,
-  OccurrenceStore,
-  PurchaseStore,
-  Seals,
-  SliceOrder,
-  SuppressionList,
-} from '#app/ports.ts'
-import { reserveForSlice } from '#app/reserve-for-slice.ts'
-import { capsFor } from '#core/audience/caps.ts'
-import { eligibility } from '#core/audience/eligibility.ts'
-import { emptyLedger } from '#core/audience/ledger.ts'
-import { isMember } from '#core/audience/membership.ts'
-import type { Verdict } from '#core/audience/outcome.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
-import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
-import { dueOn } from '#core/occasion/due.ts'
-import { isAlive, outrankedBy, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
+import { type DecidePorts, decideMembers, type SliceWork } from '#app/decide-members.ts'
+import type { BatchAlarms, BudgetStore, OccurrenceStore, SliceOrder } from '#app/ports.ts'
+import { reserveForSlice, trimReservation } from '#app/reserve-for-slice.ts'
 import { arrangeBatches, bucketsFor, type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
-import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
-import { slotsFor } from '#core/planning/slots-for.ts'
-import { type Instant, later } from '#core/time/instant.ts'
+import type { Batch } from '#core/planning/occurrence.ts'
+import type { Instant } from '#core/time/instant.ts'
 
-export interface PlanSlicePorts {
-  readonly campaigns: CampaignStore
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
+export interface PlanSlicePorts extends DecidePorts {
   readonly occurrences: OccurrenceStore
-  readonly ledgers: LedgerStore
-  readonly suppressions: SuppressionList
   readonly budgets: BudgetStore
   readonly alarms: BatchAlarms
-  readonly seals: Pick<Seals, 'addressHash'>
-  readonly house: HouseRules
-  readonly events: Events
 }
 
 /** A batch changed under our hands more often than senders can take it: something is wrong, let the queue try again. */
@@ -94,85 +62,6 @@ function countedAudience(members: readonly DecidedMember[], standing: readonly B
   return new Set([...members, ...fixed].map(({ customerId }) => customerId)).size
 }
 
-interface SliceWork {
-  readonly occurrence: Occurrence
-  readonly campaign: CampaignDefinition
-  readonly slice: number
-  readonly now: Instant
-}
-
-async function decideMembers(ports: PlanSlicePorts, { occurrence, campaign, slice, now }: SliceWork): Promise<DecidedMember[]> {
-  const { house } = ports
-  const { date, slices } = occurrence
-  const due = isAlive(campaign, date)
-    ? dueOn({ rule: campaign.occasion, date, company: house.company, calendar: house.calendar })
-    : undefined
-  if (!due) return []
-  const others = await liveCampaigns(ports.campaigns)
-  const rivals = rivalsOf({ campaign, date, others, house })
-  const decided: DecidedMember[] = []
-  for await (const page of dueMembers(ports, { due, range: partitionsOfSlice({ slice, slices }), company: house.company })) {
-    const meant = page.filter(({ person }) => isMember({ audience: campaign.audience, customer: person.customer, date }))
-    if (meant.length > 0) decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, rivals, page: meant })))
-  }
-  return decided
-}
-
-async function decidePage(
-  ports: PlanSlicePorts,
-  { occurrence, campaign, now, rivals, page }: SliceWork & { rivals: Rivals; page: readonly DueMember[] },
-): Promise<DecidedMember[]> {
-  const { house } = ports
-  const hashes = page.map(({ person }) => (person.customer.email === null ? '' : ports.seals.addressHash(person.customer.email)))
-  const [suppressions, ledgerList] = await Promise.all([
-    ports.suppressions.among(hashes.filter((hash) => hash !== '')),
-    ports.ledgers.getMany(page.map(({ person }) => person.customer.customerId)),
-  ])
-  const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))
-  return page.map(({ person: { customer, consents }, occasion }, index) => {
-    const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
-    if (!rules) throw new Error(`no policy pack covers ${campaign.contentClass} in ${customer.country} on ${occurrence.date}`)
-    const { slot, nominal } = slotsFor({
-      campaign,
-      company: house.company,
-      rules,
-      date: occurrence.date,
-      zone: customer.zone,
-      now,
-    })
-    const goesOut = 'slot' in slot ? slot.slot : nominal
-    const verdict = eligibility({
-      campaign,
-      rules,
-      caps: capsFor(house.company, rules),
-      occurrenceId: occurrence.occurrenceId,
-      occasionKey: `${campaign.id}:${occasion.key}`,
-      customer,
-      stillDue: true,
-      consents,
-      suppression: suppressions.get(hashes[index] ?? ''),
-      ledger: ledgers.get(customer.customerId) ?? emptyLedger(customer.customerId),
-      outrankedBy: outrankedBy({ rivals, customer, consents, house }),
-      slot,
-      at: later(goesOut.from, now),
-    })
-    tellUnreadable(ports.events, customer.customerId, verdict)
-    return {
-      customerId: customer.customerId,
-      occasionKey: `${campaign.id}:${occasion.key}`,
-      verdict,
-      slot: goesOut,
-    }
-  })
-}
-
-/** Failing closed is not enough: somebody has to mend what could not be read. */
-function tellUnreadable(events: Events, customerId: string, verdict: Verdict): void {
-  if (verdict.state !== 'skipped') return
-  if (verdict.reason === 'consent-unreadable') events.consentUnreadable({ customerId })
-  if (verdict.reason === 'suppression-unreadable') events.suppressionUnreadable({ customerId })
-}
-
 /** Writes rows in an order in which nobody ever stands in two of them; begins again from the store when a sender was quicker. */
 async function layDown(
   ports: PlanSlicePorts,
@@ -192,7 +81,9 @@ async function layDown(
       existing,
       now,
     })
-    if (await write(ports.occurrences, arrangement)) return arrangement.standing
+    if (!(await write(ports.occurrences, arrangement))) continue
+    await trimReservation(ports, { ...work, standing: arrangement.standing })
+    return arrangement.standing
   }
   throw new SliceContendedError(`slice ${slice} of ${occurrence.occurrenceId}`)
 }

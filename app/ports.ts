@@ -98,6 +98,8 @@ export interface OccurrenceStore {
   get(occurrenceId: string): Promise<Occurrence | undefined>
   /** Those whose local date lies in the range, by date, then id. */
   between(from: LocalDate, to: LocalDate): Promise<readonly Occurrence[]>
+  /** All that are not closed yet, however old. */
+  stillOpen(): Promise<readonly Occurrence[]>
   /** Adds one (version 0); lost when it is there already. */
   open(occurrence: Occurrence): Promise<Written>
   /** Replaces one whose stored version is `occurrence.version - 1`; lost otherwise. */
@@ -116,6 +118,8 @@ export interface OccurrenceStore {
 export interface TouchStore {
   /** Writes outcomes; writing the same touch again changes nothing but keeps a delivery that came in between. */
   record(touches: readonly Touch[]): Promise<void>
+  /** Writes one that is not there yet; lost when there is a touch already. */
+  add(touch: Touch): Promise<Written>
   getMany(keys: readonly { readonly customerId: string; readonly occurrenceId: string }[]): Promise<readonly Touch[]>
   ofCustomer(customerId: string): Promise<readonly Touch[]>
   /** Notes the provider's word on a touch; lost when there is no such touch, or when a graver word is already there (complained > bounced > rejected > delivered > delayed). */

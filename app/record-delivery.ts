@@ -47,22 +47,21 @@ async function settleUnknown({ touches, campaigns }: RecordDeliveryPorts, report
   if (known) return
   const campaign = (await campaigns.latest()).find(({ definition }) => definition.id === campaignId)?.definition
   if (!campaign) throw new Error(`a delivery event names campaign ${campaignId}, which is not stored`)
-  await touches.record([
-    {
-      customerId,
-      occurrenceId,
-      campaignId,
-      occasionKey: '',
-      channel: 'email',
-      contentClass: campaign.contentClass,
-      result: 'sent',
-      at: report.sentAt,
-      providerId: report.providerId,
-      reason: 'settled by the provider’s event',
-      voucherCode: null,
-      delivery: null,
-    },
-  ])
+  // Lost when its sender wrote the touch in the meantime: that one says more.
+  await touches.add({
+    customerId,
+    occurrenceId,
+    campaignId,
+    occasionKey: '',
+    channel: 'email',
+    contentClass: campaign.contentClass,
+    result: 'sent',
+    at: report.sentAt,
+    providerId: report.providerId,
+    reason: 'settled by the provider’s event',
+    voucherCode: null,
+    delivery: null,
+  })
 }
 
 async function suppress(

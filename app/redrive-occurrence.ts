@@ -10,10 +10,10 @@ import { epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/
 /** Longer than any function may run and any message stays hidden, so that what is redriven is not still being worked on. */
 const SLOW_MS = 20 * MINUTE_MS
 
-/** Every hour while windows are open (the second pass runs two hours before the first of them), every sixth hour besides: timely, and cheap. */
+/** Every hour once windows may be open, the last zones' included; every sixth hour before: timely, and cheap. */
 export function isTimeToRedrive({ pass, passAt }: Occurrence, now: Instant): boolean {
   const hours = Math.floor((epochMsOf(now) - epochMsOf(passAt)) / HOUR_MS)
-  return hours % 6 === 1 || (pass === 'refresh' && hours >= 1 && hours <= 6)
+  return pass === 'refresh' ? hours >= 1 : hours % 6 === 1
 }
 
 interface RedrivePorts {

@@ -42,10 +42,28 @@ export async function reserveForSlice(
     const budget = { ...(stored ?? emptyBudget({ campaignId: campaign.id, period, limit })), limit }
     const carried = affordable({ budget, key, cost, wanted: already + wanting.length })
     if (carried < already) return within(work, wanting, 0)
-    const amount = costOf(cost, carried)
+    // Never lowered before the rows are rewritten: until then they may still be sent as they stand.
+    const amount = Math.max(costOf(cost, carried), budget.reserved[key] ?? 0)
     const unchanged = stored && stored.limit.amount === limit.amount && (stored.reserved[key] ?? 0) === amount
     const next = { ...reserve({ budget, key, amount }), version: stored ? stored.version + 1 : 0 }
     if (unchanged || (await ports.budgets.put(next)) === 'written') return within(work, wanting, carried - already)
+  }
+}
+
+/** After the rows are written: what they no longer need goes back. */
+export async function trimReservation(
+  ports: { budgets: BudgetStore; house: HouseRules },
+  { campaign, occurrence, slice, standing }: Omit<Reservation, 'members' | 'existing'> & { readonly standing: readonly Batch[] },
+): Promise<void> {
+  if (!campaign.budget) return
+  const cost = touchCost({ campaign, prices: ports.house.prices, date: occurrence.date })
+  const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })
+  const needed = standing.flatMap(({ recipients }) => recipients).filter(({ outcome }) => COSTS.has(outcome.state)).length
+  const amount = costOf(cost, needed)
+  for (;;) {
+    const stored = await ports.budgets.get(campaign.id, periodKey(campaign.budget.period, occurrence.date))
+    if (!stored || (stored.reserved[key] ?? 0) <= amount) return
+    if ((await ports.budgets.put(reserve({ budget: stored, key, amount }))) === 'written') return
   }
 }
 

@@ -13,6 +13,7 @@ import { dueOn } from '#core/occasion/due.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
 import { balanceOf } from '#core/planning/balance.ts'
 import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
+import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendBatchPorts extends SendOnePorts {
@@ -30,11 +31,17 @@ export type SendBatchResult = 'done' | 'busy'
 export const LEASE_MS = 6 * MINUTE_MS
 /** Schedules are exact to the minute, and clocks differ a little. */
 const EARLY_MS = MINUTE_MS
-/** How long a paused campaign's batch, or one the provider had no time for, waits before it is looked at again. */
-const PUT_OFF_MS = 15 * MINUTE_MS
+/** Whoever is left as planned, for want of time or for a trouble of their own, is looked at again so soon. */
+const AGAIN_MS = 2 * MINUTE_MS
 const PAGE = 100
 
-export async function sendBatch(ports: SendBatchPorts, order: BatchOrder, clock: () => Instant): Promise<SendBatchResult> {
+export async function sendBatch(
+  ports: SendBatchPorts,
+  order: BatchOrder,
+  clock: () => Instant,
+  /** Asked before each page: false when this run must end soon. Who is left stays planned and is sent by the next run. */
+  hasTime: () => boolean = () => true,
+): Promise<SendBatchResult> {
   const now = clock()
   const batch = await ports.occurrences.batch(order.occurrenceId, order.batchId)
   if (!batch || batch.state === 'done') return 'done'
@@ -47,7 +54,7 @@ export async function sendBatch(ports: SendBatchPorts, order: BatchOrder, clock:
   if ((await ports.occurrences.putBatch(taken)) === 'lost') return 'busy'
 
   const outcomes = batch.state === 'sending' ? await recover(ports, taken, now) : new Map<string, Outcome>()
-  await sendAll(ports, { batch: taken, occurrence, campaign, outcomes, clock })
+  await sendAll(ports, { batch: taken, occurrence, campaign, outcomes, clock, hasTime })
   return giveBack(ports, taken, outcomes, clock())
 }
 
@@ -78,12 +85,7 @@ async function recover({ touches, ledgers, events }: SendBatchPorts, batch: Batc
     const evidence = `claimed at ${claim.at}, no answer of the provider recorded by ${now}`
     outcomes.set(customerId, { state: 'unknown', since: claim.at, evidence })
   }
-  for (const { customerId, result, at, providerId, reason } of made) {
-    outcomes.set(
-      customerId,
-      result === 'sent' ? { state: 'sent', at, providerId: providerId ?? '' } : { state: 'failed', at, reason: reason ?? '' },
-    )
-  }
+  for (const touch of made) outcomes.set(touch.customerId, outcomeOfTouch(touch))
   for (const [customerId, outcome] of outcomes)
     if (outcome.state === 'unknown') events.touchUnknown({ occurrenceId, customerId, evidence: outcome.evidence })
   return outcomes
@@ -97,16 +99,17 @@ interface Sending {
   readonly campaign: CampaignDefinition
   readonly outcomes: Map<string, Outcome>
   readonly clock: () => Instant
+  readonly hasTime: () => boolean
 }
 
 /** Page by page; the campaign's state is asked before each, so that pausing works in the middle of a batch. */
-async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, outcomes, clock }: Sending): Promise<void> {
+async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, outcomes, clock, hasTime }: Sending): Promise<void> {
   const { company, calendar } = ports.house
   const due = dueOn({ rule: campaign.occasion, date: occurrence.date, company, calendar })
   const others = await liveCampaigns(ports.campaigns)
   const rivals = rivalsOf({ campaign, date: occurrence.date, others, house: ports.house })
   const waiting = batch.recipients.filter((recipient) => isOpen(recipient) && !outcomes.has(recipient.customerId))
-  for (let start = 0; start < waiting.length; start += PAGE) {
+  for (let start = 0; start < waiting.length && hasTime(); start += PAGE) {
     const page = waiting.slice(start, start + PAGE)
     const state = await ports.campaigns.state(campaign.id)
     if (state === 'cancelled')
@@ -130,7 +133,7 @@ async function giveBack(
     outcome: outcomes.get(recipient.customerId) ?? recipient.outcome,
   }))
   const waits = recipients.flatMap(({ outcome }) =>
-    outcome.state === 'deferred' ? [outcome.until] : outcome.state === 'planned' ? [plusMs(now, PUT_OFF_MS)] : [],
+    outcome.state === 'deferred' ? [outcome.until] : outcome.state === 'planned' ? [plusMs(now, AGAIN_MS)] : [],
   )
   const { occurrenceId, batchId } = batch
   const next = waits.reduce<Instant | undefined>((first, at) => (first === undefined ? at : earlier(first, at)), undefined)

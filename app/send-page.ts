@@ -15,7 +15,10 @@ import { type Due, occasionStillDue } from '#core/occasion/due.ts'
 import { isAlive, outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
 import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import { slotsFor } from '#core/planning/slots-for.ts'
+import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
 
 export interface SendOnePorts extends ClaimAndSendPorts {
   readonly customers: CustomerStore
@@ -41,9 +44,13 @@ const PAUSED_MS = 15 * MINUTE_MS
 export async function sendPage(ports: SendOnePorts, page: Page): Promise<ReadonlyMap<string, Outcome>> {
   const facts = await readFacts(ports, page)
   const outcomes = new Map<string, Outcome>()
+  const quota: Quota = { isGone: false }
   await eachBounded(page.page, {
     limit: CONCURRENCY,
-    act: async (recipient) => outcomes.set(recipient.customerId, await sendOne(ports, page, recipient, facts)),
+    act: async (recipient) => {
+      const outcome = await sendOneSafely(ports, { page, recipient, facts, quota })
+      if (outcome) outcomes.set(recipient.customerId, outcome)
+    },
   })
   return outcomes
 }
@@ -65,7 +72,34 @@ async function readFacts({ customers, ledgers, suppressions, seals }: SendOnePor
   }
 }
 
-async function sendOne(ports: SendOnePorts, page: Page, recipient: Recipient, facts: PageFacts): Promise<Outcome> {
+/** The provider's quota of the day, as far as this page has seen it: once it is gone nobody needs to ask again. */
+interface Quota {
+  isGone: boolean
+}
+
+interface One {
+  readonly page: Page
+  readonly recipient: Recipient
+  readonly facts: PageFacts
+  readonly quota: Quota
+}
+
+/** One person's trouble is theirs alone: they stay as planned, to be looked at again, and their neighbours are written to. */
+async function sendOneSafely(ports: SendOnePorts, one: One): Promise<Outcome | undefined> {
+  try {
+    return await sendOne(ports, one)
+  } catch (error) {
+    const { customerId } = one.recipient
+    ports.events.touchBroken({
+      occurrenceId: one.page.occurrence.occurrenceId,
+      customerId,
+      error: error instanceof Error ? error.name : 'unknown error',
+    })
+    return undefined
+  }
+}
+
+async function sendOne(ports: SendOnePorts, { page, recipient, facts, quota }: One): Promise<Outcome> {
   const { occurrence, campaign, due, rivals, paused, clock } = page
   const { house } = ports
   const { customerId, occasionKey } = recipient
@@ -73,12 +107,30 @@ async function sendOne(ports: SendOnePorts, page: Page, recipient: Recipient, fa
   const customer = person?.customer
   if (!customer) return { state: 'skipped', reason: 'customer-gone' }
   const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
-  if (!rules) throw new Error(`no policy pack covers ${campaign.contentClass} in ${customer.country} on ${occurrence.date}`)
+  if (!rules) {
+    ports.events.policyMissing({
+      occurrenceId: occurrence.occurrenceId,
+      contentClass: campaign.contentClass,
+      country: customer.country,
+    })
+    return { state: 'skipped', reason: 'policy-missing', detail: customer.country }
+  }
 
   const now = clock()
   const key = occasionKey.slice(campaign.id.length + 1)
   const occasion = due && occasionStillDue({ due, key, customer, company: house.company })
-  const { slot } = slotsFor({ campaign, company: house.company, rules, date: occurrence.date, zone: customer.zone, now })
+  const ledger = facts.ledgers.get(customerId) ?? emptyLedger(customerId)
+  const claim = ledger.contacts.find(({ occurrenceId }) => occurrenceId === occurrence.occurrenceId)
+  if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId: occurrence.occurrenceId, claimedAt: claim.at, now })
+  const { slot, nextDay } = slotsFor({
+    campaign,
+    company: house.company,
+    rules,
+    date: occurrence.date,
+    zone: customer.zone,
+    now,
+    graceDays: graceFor(recipient, { campaign, date: occurrence.date, zone: customer.zone }),
+  })
   const suppression = customer.email === null ? undefined : facts.suppressions.get(ports.seals.addressHash(customer.email))
   if (person.consents === 'unreadable') ports.events.consentUnreadable({ customerId })
   if (suppression === 'unreadable') ports.events.suppressionUnreadable({ customerId })
@@ -99,7 +151,6 @@ async function sendOne(ports: SendOnePorts, page: Page, recipient: Recipient, fa
     slot,
     at: now,
   }
-  const ledger = facts.ledgers.get(customerId) ?? emptyLedger(customerId)
   const verdict = eligibility({ ...known, ledger })
   if (verdict.state !== 'planned' || !occasion || !('slot' in slot)) {
     // While paused, the reason a person sees is the pause, not the hour that went by because of it.
@@ -109,5 +160,39 @@ async function sendOne(ports: SendOnePorts, page: Page, recipient: Recipient, fa
   }
   if (slot.slot.from > now) return { state: 'deferred', until: slot.slot.from, because: 'outside-hours' }
   if (paused) return { state: 'deferred', until: plusMs(now, PAUSED_MS), because: 'campaign-paused' }
-  return claimAndSend(ports, { facts: known, customer, occasion, rules, ledger, campaign, occurrence, clock })
+  if (quota.isGone) return { state: 'deferred', until: nextDay, because: 'daily-quota' }
+  const outcome = await claimAndSend(ports, {
+    facts: known,
+    customer,
+    occasion,
+    rules,
+    ledger,
+    campaign,
+    occurrence,
+    nextDay,
+    clock,
+  })
+  if (outcome.state === 'deferred' && outcome.because === 'daily-quota') quota.isGone = true
+  return outcome
+}
+
+/** Claimed in an earlier try whose end nobody saw: the touch tells, or nobody knows. */
+async function afterEarlierClaim(
+  { touches, events }: SendOnePorts,
+  { customerId, occurrenceId, claimedAt, now }: { customerId: string; occurrenceId: string; claimedAt: Instant; now: Instant },
+): Promise<Outcome> {
+  const [touch] = await touches.getMany([{ customerId, occurrenceId }])
+  if (touch) return outcomeOfTouch(touch)
+  const evidence = `claimed at ${claimedAt}, no answer of the provider recorded by ${now}`
+  events.touchUnknown({ occurrenceId, customerId, evidence })
+  return { state: 'unknown', since: claimedAt, evidence }
+}
+
+/** Whom the provider's daily quota put off may be written to on the day they were put off to, whatever the campaign's own grace. */
+function graceFor(
+  { outcome }: Recipient,
+  { campaign, date, zone }: { campaign: CampaignDefinition; date: LocalDate; zone: string },
+): number {
+  if (outcome.state !== 'deferred' || outcome.because !== 'daily-quota') return campaign.graceDays
+  return Math.max(campaign.graceDays, daysBetween(date, localDateAt(outcome.until, zone)))
 }

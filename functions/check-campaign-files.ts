@@ -105,7 +105,14 @@ function doubleIds(readable: readonly { readonly file: string; readonly campaign
     const others = readable.filter((other) => other.campaign.id === id && other.file !== file)
     return others.length === 0
       ? []
-      : [{ file, path: 'id', value: id, expected: `an id of its own: ${others.map((other) => other.file).join(', ')} has it too` }]
+      : [
+          {
+            file,
+            path: 'id',
+            value: id,
+            expected: `an id of its own: ${others.map((other) => other.file).join(', ')} has it too`,
+          },
+        ]
   })
 }
 

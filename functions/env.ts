@@ -14,6 +14,7 @@ const tables = {
   suppressions: { SUPPRESSIONS_TABLE: z.string().min(1) },
   vouchers: { VOUCHERS_TABLE: z.string().min(1) },
   budgets: { BUDGETS_TABLE: z.string().min(1) },
+  pace: { PACE_TABLE: z.string().min(1) },
 }
 
 const queues = { SLICE_QUEUE_URL: z.url(), BATCH_QUEUE_URL: z.url() }
@@ -57,6 +58,7 @@ export const FUNCTION_ENV = {
     ...tables.touches,
     ...tables.suppressions,
     ...tables.vouchers,
+    ...tables.pace,
     ...scheduling,
     ...sealing,
     CONFIGURATION_SET: z.string().min(1),

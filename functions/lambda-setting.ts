@@ -16,10 +16,17 @@ export function lambdaSetting(serviceName: string) {
   const metrics = new Metrics({ namespace: 'ThamHoi', serviceName })
   const failed: RecordFailed = ({ messageId, error }) =>
     logger.error('record.failed', { messageId, error: error instanceof Error ? error : String(error) })
+  const sink = eventLog({ logger, metrics })
+  /** An answer of 500 is no error to Lambda, so nobody would hear of it but for this. */
+  const pageFailed = (error: unknown) => {
+    logger.error('page.failed', { error: error instanceof Error ? error : String(error) })
+    sink.alarm('page.failed', {})
+  }
   return {
     house: houseRules({ company, calendar, policies: [vietnam], prices }),
-    events: events(eventLog({ logger, metrics })),
+    events: events(sink),
     clock: () => instantOf(Date.now()),
     failed,
+    pageFailed,
   }
 }

@@ -31,7 +31,11 @@ export function templateLetters({ templates, company, seals, pages }: LetterMaki
       const fields = mergeFieldsFor({
         customer,
         company,
-        occasion: { name: locale.split('-')[0] === 'vi' ? campaign.name.vi : campaign.name.en, date: occasion.anchor, years: occasion.years },
+        occasion: {
+          name: locale.split('-')[0] === 'vi' ? campaign.name.vi : campaign.name.en,
+          date: occasion.anchor,
+          years: occasion.years,
+        },
         voucher: voucher && { ...voucher, link: `${pages}/v/${voucher.code}` },
         links: unsubscribe === null ? null : { unsubscribe, preferences: unsubscribe },
         locale,

@@ -4,7 +4,9 @@ import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
+import { accountRate } from '#adapters/ses/account-rate.ts'
 import { sesMailer } from '#adapters/ses/mailer.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import type { Events } from '#app/events.ts'
@@ -38,6 +40,7 @@ export function planOccurrencesPorts(
     purchases: make.purchases(env.PURCHASES_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     queues: sqsWorkQueues({ client: sqs, sliceQueueUrl: env.SLICE_QUEUE_URL, batchQueueUrl: env.BATCH_QUEUE_URL }),
     house,
@@ -110,11 +113,21 @@ export function sendBatchPorts(
       from: { name: company.name, address: company.sender },
       configurationSet: env.CONFIGURATION_SET,
     }),
+    pace: dynamoSharedPace({
+      client: dynamo,
+      tableName: env.PACE_TABLE,
+      rate: accountRate({ client: ses, epochMs: Date.now }),
+      epochMs: Date.now,
+      sleep,
+    }),
     seals,
     house,
     events,
   }
 }
+
+/** Pacing is against the provider's clock, which no clock of ours moves. */
+const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 export function recordDeliveryPorts(
   env: FunctionEnv<'recordDelivery'>,

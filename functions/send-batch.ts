@@ -1,5 +1,5 @@
 /** Takes batch orders from their queue and sends them; a batch that another sender holds goes back to the queue for later. */
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { z } from 'zod'
 import { type SendBatchPorts, sendBatch } from '#app/send-batch.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -7,17 +7,21 @@ import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
 
 const BatchOrderSchema = z.object({ occurrenceId: z.string().min(1), batchId: z.string().min(1) })
 
+/** The longest a page of a hundred mails takes at the slowest account rate that is worth having, two a second. */
+const PAGE_MS = 60_000
+
 class BatchBusyError extends Error {
   name = 'BatchBusyError'
 }
 
 export const sendBatchHandler =
   ({ ports, clock, failed }: { ports: SendBatchPorts; clock: () => Instant; failed: RecordFailed }) =>
-  (event: SQSEvent): Promise<SQSBatchResponse> =>
+  (event: SQSEvent, context?: Pick<Context, 'getRemainingTimeInMillis'>): Promise<SQSBatchResponse> =>
     settleRecords(event, {
       act: async ({ body }) => {
         const order = BatchOrderSchema.parse(JSON.parse(body))
-        const result = await sendBatch(ports, order, clock)
+        const hasTime = () => context === undefined || context.getRemainingTimeInMillis() > PAGE_MS
+        const result = await sendBatch(ports, order, clock, hasTime)
         if (result === 'busy') throw new BatchBusyError(`batch ${order.batchId} of ${order.occurrenceId} is with another sender`)
       },
       failed,

@@ -7,4 +7,4 @@ import { pagesApp } from '#functions/serve-pages.ts'
 
 const setting = lambdaSetting('serve-pages')
 const ports = pagesPorts(readEnv('servePages', process.env), { ...setting, dynamo: new DynamoDBClient() })
-export const handler = handle(pagesApp(ports, setting.clock))
+export const handler = handle(pagesApp(ports, setting.clock, setting.pageFailed))

@@ -127,7 +127,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   }
 }
 
-export const problemLine = ({ file, path, value, expected }: Problem): string =>
+const problemLine = ({ file, path, value, expected }: Problem): string =>
   `${file}: ${path === '' ? '' : `${path}: `}${value} - expected ${expected}`
 
 /** A state made on one kind of clock is not continued on the other: its days could lie in the future, or be planned twice. */

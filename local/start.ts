@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { type RunningSystem, startSystem } from '#local/running-system.ts'
 import { STATE_FOLDER } from '#local/stack/environment.ts'
 import { readStartFlags, START_USAGE, type StartFlags } from '#local/start-flags.ts'
@@ -53,7 +54,7 @@ async function start(flags: StartFlags): Promise<void> {
     release()
     return refuse(['Nothing was started:', ...system.refused])
   }
-  leaveEnvironment(folder, { ...system.stack.environment, CONTROL_ROOM: system.url })
+  leaveEnvironment(folder, { ...system.stack.environment, CONTROL_ROOM: `${system.url}/` })
   announce(system)
   endOnSignal(system, () => {
     forgetEnvironment(folder)
@@ -72,10 +73,14 @@ function beginAnew(folder: string, release: () => void): () => void {
   return 'usedBy' in again ? refuse(['another start was quicker']) : again.release
 }
 
-function announce({ url, clock, stack, moves }: RunningSystem): void {
+function announce({ url, clock, stack, moves, house }: RunningSystem): void {
+  const { zone } = house.company
+  const now = clock.now()
   say('')
   say(`  Control room   ${url}/`)
-  say(`  It is          ${clock.now()}${moves ? ' on a clock that you move' : ', real time'}`)
+  say(
+    `  It is          ${localDateAt(now, zone)} ${localTimeAt(now, zone)} (${zone})${moves ? ', on a clock that you move' : ', real time'}`,
+  )
   say(`  Mails so far   ${stack.mailbox.count()}; none of them leaves this machine`)
   say('  Ctrl-C ends it; the state stays.')
 }

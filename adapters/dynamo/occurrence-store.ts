@@ -19,6 +19,8 @@ import {
 import type { LocalDate } from '#core/time/local-date.ts'
 
 const META = 'meta'
+/** The one key under which everything stands that is not closed: a handful of rows. */
+const OPEN = 'open'
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   const itemsOf = (occurrenceId: string, beginsWith: string) =>
@@ -30,6 +32,8 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   return {
     get,
     between: (from, to) => occurrencesBetween(table, { from, to }),
+    stillOpen: async () =>
+      (await queryAll(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })).map(occurrenceOf),
     open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
     update: async (occurrence) =>
       occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),
@@ -86,6 +90,7 @@ const occurrenceRow = (occurrence: Occurrence): Row => ({
   item: META,
   month: occurrence.date.slice(0, 7),
   dateAndId: `${occurrence.date}#${occurrence.occurrenceId}`,
+  openKey: occurrence.state === 'open' ? OPEN : undefined,
   balance: occurrence.balance === null ? undefined : JSON.stringify(occurrence.balance),
 })
 

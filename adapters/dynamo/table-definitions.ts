@@ -45,11 +45,14 @@ export const TABLES = {
    * `#campaigns` + campaignId is the newest version of each, `#states` + campaignId its state now; no campaign's id has a `#`.
    */
   campaigns: { partitionKey: 'scope', sortKey: 'item' },
-  /** occurrenceId + `meta` | `slice#003` | `batch#<batchId>`; only `meta` rows have a month. */
+  /** occurrenceId + `meta` | `slice#003` | `batch#<batchId>`; only `meta` rows have a month, only open ones an openKey. */
   occurrences: {
     partitionKey: 'occurrenceId',
     sortKey: 'item',
-    indexes: { byMonth: { partitionKey: 'month', sortKey: 'dateAndId' } },
+    indexes: {
+      byMonth: { partitionKey: 'month', sortKey: 'dateAndId' },
+      stillOpen: { partitionKey: 'openKey', sortKey: 'dateAndId' },
+    },
   },
   /** customerId + occurrenceId | `ledger`. No index: this is the hot path. */
   touches: { partitionKey: 'customerId', sortKey: 'item' },
@@ -57,6 +60,8 @@ export const TABLES = {
   suppressions: { partitionKey: 'addressHash' },
   vouchers: { partitionKey: 'code' },
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
+  /** `email`: places taken in the present window of the sending rate. */
+  pace: { partitionKey: 'resource' },
 } as const satisfies Record<string, TableDefinition>
 
 export type TableName = keyof typeof TABLES

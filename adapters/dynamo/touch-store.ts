@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
-import { absentOr, both, present } from '#adapters/dynamo/conditions.ts'
+import { absent, absentOr, both, present } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
@@ -18,6 +18,13 @@ const WRITES_AT_ONCE = 25
 export function dynamoTouchStore(table: DynamoTable): TouchStore {
   return {
     record: (touches) => eachBounded(touches, { limit: WRITES_AT_ONCE, act: (touch) => recordOne(table, touch) }),
+    add: async ({ customerId, occurrenceId, delivery, ...outcome }) => {
+      const set = {
+        touch: JSON.stringify(outcome),
+        ...(delivery && { delivery: JSON.stringify(delivery), deliveryRank: DELIVERY_RANK[delivery.state] }),
+      }
+      return updateRow(table, { key: { customerId, item: occurrenceId }, set, condition: absent('touch') })
+    },
     getMany: async (keys) => {
       const rows = await getRows(
         table,

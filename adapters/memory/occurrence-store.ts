@@ -6,8 +6,15 @@ import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 export function memoryOccurrenceStore(): OccurrenceStore {
   const occurrences = new Map<string, Occurrence>()
+  /** Ids of those not closed: a year of occurrences is long, and the look ahead asks every hour. */
+  const open = new Set<string>()
   const slices = new Map<string, Map<number, Slice>>()
   const batches = new Map<string, Map<string, Batch>>()
+  const keep = (occurrence: Occurrence) => {
+    occurrences.set(occurrence.occurrenceId, frozen(occurrence))
+    if (occurrence.state === 'open') open.add(occurrence.occurrenceId)
+    else open.delete(occurrence.occurrenceId)
+  }
   const batchesOf = (occurrenceId: string) =>
     [...(batches.get(occurrenceId)?.values() ?? [])].sort((a, b) => (a.batchId < b.batchId ? -1 : 1))
   return {
@@ -16,14 +23,16 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       [...occurrences.values()]
         .filter(({ date }) => date >= from && date <= to)
         .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+    stillOpen: async () =>
+      [...open].flatMap((id) => occurrences.get(id) ?? []).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     open: async (occurrence) => {
       if (occurrences.has(occurrence.occurrenceId)) return 'lost'
-      occurrences.set(occurrence.occurrenceId, frozen(occurrence))
+      keep(occurrence)
       return 'written'
     },
     update: async (occurrence) => {
       if (occurrences.get(occurrence.occurrenceId)?.version !== occurrence.version - 1) return 'lost'
-      occurrences.set(occurrence.occurrenceId, frozen(occurrence))
+      keep(occurrence)
       return 'written'
     },
     slices: async (occurrenceId) => [...(slices.get(occurrenceId)?.values() ?? [])].sort((a, b) => a.slice - b.slice),

@@ -15,6 +15,11 @@ export function memoryTouchStore(): TouchStore {
         rows.put(customerId, frozen({ ...touch, delivery: graver(known, delivery) }))
       }
     },
+    add: async (touch) => {
+      if (rows.get(touch.customerId, touch.occurrenceId)) return 'lost'
+      rows.put(touch.customerId, frozen({ ...touch }))
+      return 'written'
+    },
     getMany: async (keys) => {
       const found = keys
         .map(({ customerId, occurrenceId }) => rows.get(customerId, occurrenceId))

@@ -3,7 +3,10 @@ import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
 import type { CareFrame } from '#cli/care-program.ts'
+import { isVoucherCode } from '#functions/voucher-code.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
+
+const UNKNOWN: VoucherCheck = { standing: 'unknown' }
 
 export function voucherCommand({ output, place }: CareFrame): Command {
   const check = new Command('check')
@@ -12,7 +15,7 @@ export function voucherCommand({ output, place }: CareFrame): Command {
     .option('--json', 'print { standing, voucher }')
     .action(async (code: string, { json }: { json?: true }) => {
       const { vouchers, company, now } = await place.stores()
-      const found = await checkVoucher({ vouchers, zone: company.zone }, { code, now })
+      const found = isVoucherCode(code) ? await checkVoucher({ vouchers, zone: company.zone }, { code, now }) : UNKNOWN
       if (json) output.print(JSON.stringify(found, null, 2))
       else if (found.standing !== 'unknown') output.print(line(found))
       if (found.standing === 'unknown') output.refuse([`${code}: no such voucher`])
@@ -25,7 +28,9 @@ export function voucherCommand({ output, place }: CareFrame): Command {
     .action(async (code: string, { by, json }: { by: string; json?: true }) => {
       const { vouchers, company, now } = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
-      const done = await redeemVoucher({ vouchers, zone: company.zone, events: silent }, { code, by, now })
+      const done = isVoucherCode(code)
+        ? await redeemVoucher({ vouchers, zone: company.zone, events: silent }, { code, by, now })
+        : { refused: UNKNOWN }
       if (json) output.print(JSON.stringify(done, null, 2))
       else if ('redeemed' in done) output.print(line({ standing: 'redeemed', voucher: done.redeemed }))
       if ('refused' in done)

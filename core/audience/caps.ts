@@ -4,10 +4,13 @@ import type { Contact, Ledger } from '#core/audience/ledger.ts'
 import type { Company, FrequencyCap } from '#core/campaign/company.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
-import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { isPersonal } from '#core/occasion/due.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
 /** Kept a day beyond the longest window, so that clocks that differ a little never lose a contact. */
 const MARGIN_HOURS = 24
+/** A date of the customer's own may be corrected to a later day of the year: its greeting is remembered for longer than a year has days, a lunar one included. */
+const PERSONAL_DAYS = 400
 
 /** What the customer asked for by an act of their own does not count, and is not capped. */
 const counts = ({ contentClass }: Contact) => contentClass !== 'transactional'
@@ -36,10 +39,11 @@ export function brokenCap({
 /** The ledger after one more contact, with those forgotten that no cap can see any more. */
 export function withContact({ ledger, contact, keepHours }: { ledger: Ledger; contact: Contact; keepHours: number }): Ledger {
   const since = plusMs(contact.at, -(keepHours + MARGIN_HOURS) * HOUR_MS)
+  const aYearAgo = plusMs(contact.at, -PERSONAL_DAYS * DAY_MS)
   return {
     customerId: ledger.customerId,
     version: ledger.version + 1,
-    contacts: [...ledger.contacts.filter((known) => known.at > since), contact],
+    contacts: [...ledger.contacts.filter(({ at, occasionKey }) => at > (isPersonal(occasionKey) ? aYearAgo : since)), contact],
   }
 }
 

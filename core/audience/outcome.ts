@@ -10,6 +10,7 @@ export const SKIP_REASONS = [
   'customer-gone',
   'no-longer-due',
   'campaign-cancelled',
+  'policy-missing',
   'blackout',
   'no-address',
   'bad-address',
@@ -28,7 +29,7 @@ export const SKIP_REASONS = [
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
 /** Why a touch waits. */
-export const DEFER_REASONS = ['outside-hours', 'campaign-paused', 'quota'] as const
+export const DEFER_REASONS = ['outside-hours', 'campaign-paused', 'provider-busy', 'daily-quota'] as const
 export type DeferReason = (typeof DEFER_REASONS)[number]
 
 const PlannedSchema = z.object({ state: z.literal('planned') })

@@ -94,4 +94,8 @@ export function settle({ budget, occurrenceId, amount }: { budget: Budget; occur
   }
 }
 
+/** Has the occurrence anything set aside? */
+export const isReservedFor = (reserved: Budget['reserved'], occurrenceId: string): boolean =>
+  Object.keys(reserved).some((key) => key.startsWith(`${occurrenceId}/`))
+
 export const reservationKey = ({ occurrenceId, slice }: { occurrenceId: string; slice: number }) => `${occurrenceId}/${slice}`

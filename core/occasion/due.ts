@@ -98,6 +98,9 @@ function keptOn(due: Extract<Due, { who: 'firstBoughtOn' }>, from: LocalDate, co
   return undefined
 }
 
+/** Is this key (with its campaign before a colon) of a date of the customer's own, which may be corrected: `2027`, `L2026`, `m12`? */
+export const isPersonal = (occasionKey: string): boolean => /:(L?\d{4}|m\d+)$/.test(occasionKey)
+
 /** The occasion that a purchase gives its buyer. */
 export const purchaseOccasion = (day: LocalDate): MemberOccasion => ({ key: `p${day}`, anchor: day, years: null })
 

@@ -18,6 +18,8 @@ interface RivalDay {
   readonly campaign: CampaignDefinition
   readonly date: LocalDate
   readonly due: Due
+  /** Those who would win over it in turn: a campaign that steps back itself is nobody's rival. */
+  readonly rivals: Rivals
 }
 
 export type Rivals = readonly RivalDay[]
@@ -46,17 +48,27 @@ export function rivalsOf({
   others: readonly CampaignDefinition[]
   house: HouseRules
 }): Rivals {
-  if (!takesPart(campaign)) return []
   const { company, calendar } = house
-  const days = [...datesFrom(addDays(date, -company.daysBetweenOccasions), addDays(date, company.daysBetweenOccasions))]
-  return others
-    .filter((other) => other.id !== campaign.id && takesPart(other) && outranks(other, campaign))
-    .flatMap((other) =>
-      days.flatMap((day) => {
-        const due = isAlive(other, day) ? dueOn({ rule: other.occasion, date: day, company, calendar }) : undefined
-        return due ? [{ campaign: other, date: day, due }] : []
-      }),
-    )
+  const known = new Map<string, Rivals>()
+
+  function rivals(weaker: CampaignDefinition, near: LocalDate): Rivals {
+    if (!takesPart(weaker)) return []
+    const days = [...datesFrom(addDays(near, -company.daysBetweenOccasions), addDays(near, company.daysBetweenOccasions))]
+    return others
+      .filter((other) => other.id !== weaker.id && takesPart(other) && outranks(other, weaker))
+      .flatMap((other) => days.flatMap((day) => rivalDay(other, day)))
+  }
+
+  function rivalDay(stronger: CampaignDefinition, day: LocalDate): Rivals {
+    const key = `${stronger.id} ${day}`
+    const found = known.get(key)
+    if (found) return found
+    const due = isAlive(stronger, day) ? dueOn({ rule: stronger.occasion, date: day, company, calendar }) : undefined
+    const one = due ? [{ campaign: stronger, date: day, due, rivals: rivals(stronger, day) }] : []
+    known.set(key, one)
+    return one
+  }
+  return rivals(campaign, date)
 }
 
 /** The first stronger campaign that means this customer, may contact them, and does so close by. */
@@ -71,14 +83,15 @@ export function outrankedBy({
   consents: ConsentState | 'unreadable'
   house: HouseRules
 }): string | undefined {
-  return rivals.find(({ campaign, date, due }) => {
+  return rivals.find(({ campaign, date, due, rivals: stronger }) => {
     const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date })
     return (
       rules !== undefined &&
       memberOccasion(due, customer, house.company) !== undefined &&
       isMember({ audience: campaign.audience, customer, date }) &&
       consentSkip({ consents, rules, contentClass: campaign.contentClass }) === undefined &&
-      !isHeldOut({ campaign, customerId: customer.customerId })
+      !isHeldOut({ campaign, customerId: customer.customerId }) &&
+      outrankedBy({ rivals: stronger, customer, consents, house }) === undefined
     )
   })?.campaign.id
 }

@@ -12,6 +12,9 @@ import type { Slot } from '#core/time/send-slot.ts'
 /** A row of 500 recipients is about 50 KB: an eighth of what the store takes, a minute's work for a sender. */
 export const MAX_RECIPIENTS = 500
 
+/** The last part of a window is left free, for batches that must be tried again. */
+const SPREAD_OVER = 0.8
+
 /** Buckets are cut for fewer, so that the hash's unevenness and late-comers fit. */
 const WANTED_RECIPIENTS = 400
 
@@ -92,13 +95,16 @@ function groups(members: readonly DecidedMember[], { slice, buckets }: { slice: 
   for (const member of members) {
     // The upper bits chose the partition, so the lower ones are still evenly spread inside a slice.
     const bucket = (stableHash(member.customerId) & 0xffffff) % buckets
-    const base = `${pad(slice)}.${pad(bucket)}.${member.slot.from.slice(0, 16).replaceAll(/[-:]/g, '')}`
+    const base = `${pad(slice)}.${pad(bucket)}.${compact(member.slot.from)}-${compact(member.slot.to).slice(9)}`
     const group = found.get(base) ?? { bucket, slot: member.slot, members: [] }
     group.members.push(member)
     found.set(base, group)
   }
   return found
 }
+
+/** `20270206T0200`: minutes are exact enough, windows are given in them. */
+const compact = (instant: Instant) => instant.slice(0, 16).replaceAll(/[-:]/g, '')
 
 const pad = (number: number) => String(number).padStart(3, '0')
 
@@ -118,7 +124,7 @@ function rowsOf(base: string, { members }: Group, takenIds: ReadonlySet<string>)
 function dueAt({ slice, slices, buckets, bucket, slot, now, waits }: DueAt): Instant {
   const start = epochMsOf(slot.from)
   const share = (slice * buckets + bucket) / (slices * buckets)
-  const spread = start + Math.floor(((epochMsOf(slot.to) - start) * share) / MINUTE_MS) * MINUTE_MS
+  const spread = start + Math.floor(((epochMsOf(slot.to) - start) * SPREAD_OVER * share) / MINUTE_MS) * MINUTE_MS
   const soonest = Math.ceil((epochMsOf(now) + 1) / MINUTE_MS) * MINUTE_MS
   return waits ? later(instantOf(spread), instantOf(soonest)) : instantOf(spread)
 }

@@ -3,34 +3,37 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { commonHours, nextSlot, type Slot, type SlotSearch, slotOn } from '#core/time/send-slot.ts'
+import { localDateAt } from '#core/time/zone.ts'
 
-export function slotsFor({
-  campaign,
-  company,
-  rules,
-  date,
-  zone,
-  now,
-}: {
-  campaign: CampaignDefinition
-  company: Company
-  rules: ClassRules
-  date: LocalDate
-  zone: string
-  now: Instant
-}): {
+export interface WantedSlots {
+  readonly campaign: CampaignDefinition
+  readonly company: Company
+  readonly rules: ClassRules
+  readonly date: LocalDate
+  readonly zone: string
+  readonly now: Instant
+  /** The campaign's own, unless something beyond its control put the touch off. */
+  readonly graceDays?: number
+}
+
+export interface Slots {
   readonly slot: SlotSearch
   /** The slot on the date itself, whatever the time is now. */
   readonly nominal: Slot
-} {
+  /** When the same hours begin on the customer's next day. */
+  readonly nextDay: Instant
+}
+
+export function slotsFor({ campaign, company, rules, date, zone, now, graceDays = campaign.graceDays }: WantedSlots): Slots {
   const allowed = [campaign.window, company.hours, ...(rules.email.hours ? [rules.email.hours] : [])]
-  const hours = commonHours(allowed)
+  const common = commonHours(allowed)
   // `care check` refuses a campaign without a legal hour; should the law change under one, its touches are skipped and say so.
-  if (!hours) return { slot: { none: 'window-passed' }, nominal: slotOn({ date, hours: campaign.window, zone }) }
+  const hours = common ?? campaign.window
   return {
-    slot: nextSlot({ date, hours, zone, graceDays: campaign.graceDays, blackouts: company.blackouts, now }),
+    slot: common ? nextSlot({ date, hours, zone, graceDays, blackouts: company.blackouts, now }) : { none: 'window-passed' },
     nominal: slotOn({ date, hours, zone }),
+    nextDay: slotOn({ date: addDays(localDateAt(now, zone), 1), hours, zone }).from,
   }
 }

@@ -1,6 +1,7 @@
 /** One contact with one customer for one occurrence: the row of record of what was handed to the provider and what came of it. */
 import { z } from 'zod'
 import { CHANNELS } from '#core/audience/consent.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
 import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
@@ -28,3 +29,7 @@ export const TouchSchema = z.object({
   delivery: DeliverySchema.nullable(),
 })
 export type Touch = Readonly<z.infer<typeof TouchSchema>>
+
+/** What the row of a batch says of someone whose touch is written. */
+export const outcomeOfTouch = ({ result, at, providerId, reason }: Touch): Outcome =>
+  result === 'sent' ? { state: 'sent', at, providerId: providerId ?? '' } : { state: 'failed', at, reason: reason ?? '' }

@@ -1,4 +1,5 @@
 /** Sends a batch when it is due. Its concurrency is capped: the mail quota is one for the account, however many batches are due. */
+
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
@@ -44,6 +45,7 @@ export class Sender extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
+      PACE_TABLE: tables.grantTo(fn, 'pace', 'write'),
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,
       CONFIGURATION_SET: sending.grantSendTo(fn),

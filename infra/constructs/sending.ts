@@ -1,7 +1,8 @@
 /** The mail provider's side: whose name we send in, what it tells us afterwards, and what it must never do. */
 import { Stack } from 'aws-cdk-lib'
 import { EventBus } from 'aws-cdk-lib/aws-events'
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import {
   ConfigurationSet,
   EmailIdentity,
@@ -13,6 +14,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
+import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { output } from '#infra/constructs/output.ts'
 
@@ -53,20 +55,31 @@ export class Sending extends Construct {
   }
 
   /** Permits sending from the company's one address through this configuration set; answers the set's name. */
-  grantSendTo(grantee: IGrantable): string {
+  grantSendTo({ role }: IFunction): string {
+    if (!role) throw new Error('a function without a role cannot send mail')
     const configurationSet = Stack.of(this).formatArn({
       service: 'ses',
       resource: 'configuration-set',
       resourceName: this.configurationSet.configurationSetName,
     })
-    grantee.grantPrincipal.addToPrincipalPolicy(
+    role.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['ses:SendEmail'],
         resources: [this.#identity.emailIdentityArn, configurationSet],
         conditions: { StringEquals: { 'ses:FromAddress': this.#sender } },
       }),
     )
+    this.#permitReadingQuota(role)
     return this.configurationSet.configurationSetName
+  }
+
+  /** The sender keeps to the account's own rate, which only the account can tell. */
+  #permitReadingQuota(role: IRole): void {
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }))
+    acceptFinding(role, {
+      rule: 'AwsSolutions-IAM5[Resource::*]',
+      because: 'ses:GetAccount reads the quota of the account and knows no resource.',
+    })
   }
 
   #createIdentity({ senderDomain }: InfraConfig): EmailIdentity {

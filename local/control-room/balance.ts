@@ -62,14 +62,22 @@ export function equation({
   const words = WORDS[locale]
   const lines = BALANCE_LINES.filter((line) => line !== 'planned' || balance.planned > 0)
   const sum = BALANCE_LINES.reduce((total, line) => total + balance[line], 0)
-  const term = ({ line, name, count, tone }: { line: string; name: string; count: number; tone: string }) =>
-    html`<li class="${tone}" data-line="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></li>`
+  const term = ({ sign, line, name, count, tone }: Term) =>
+    html`<li>${sign === '' ? '' : html`<span class="sign">${sign}</span>`}<span class="term ${tone}" data-line="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></span></li>`
   return html`<ul class="equation">
-        ${term({ line: 'audience', name: words.audience, count: audience, tone: 'total' })}
+        ${term({ sign: '', line: 'audience', name: words.audience, count: audience, tone: 'total' })}
         ${lines.map((line, at) => {
           const tone = balance[line] === 0 ? 'none' : line === 'failed' || line === 'unknown' ? 'bad' : ''
-          return html`<li class="sign">${at === 0 ? '=' : '+'}</li>${term({ line, name: STATE_WORDS[locale][line], count: balance[line], tone })}`
+          return term({ sign: at === 0 ? '=' : '+', line, name: STATE_WORDS[locale][line], count: balance[line], tone })
         })}
       </ul>
       <p>${standingChip(standing, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>`
+}
+
+interface Term {
+  readonly sign: '' | '=' | '+'
+  readonly line: string
+  readonly name: string
+  readonly count: number
+  readonly tone: string
 }

@@ -136,13 +136,13 @@ function card({
       ? words.next(`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}`)
       : words[next.kind]
   const path = campaignPath(definition.id)
-  return html`<div class="card">
+  return html`<div class="card"><div>
           <h3>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
             ${chip(words.states[state], state === 'active' ? 'good' : 'warn')} ${chip(CLASSES[locale][definition.contentClass], 'quiet')}</h3>
           <p>${when}</p>
           <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${file ? html` · <code>${file}</code>` : ''}</small></p>
           ${file === undefined ? html`<p class="said warn">${words.gone}</p>` : wrong ? html`<p class="said warn">${words.wrong}</p>` : ''}
-          <div class="actions">${
+          </div><div class="actions">${
             state === 'active'
               ? actionButton({ action: `${path}/pause`, text: words.pause, quiet: true })
               : actionButton({ action: `${path}/resume`, text: words.resume })

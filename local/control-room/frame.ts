@@ -90,7 +90,7 @@ export function roomPage({
     <a class="jump" href="#content">${words.skip}</a>
     <header>
       <div class="top">
-        <p class="brand"><a href="/"><img src="/control-room.svg" alt="" width="28" height="28"> ${company.name}</a></p>
+        <p class="brand"><a href="/"><img src="/control-room.svg" alt="" width="28" height="28"> <span>${company.name} <small>${words.room}</small></span></a></p>
         <p class="clock"><time datetime="${now}">${localTimeAt(now, company.zone)} · ${shortDate(localDateAt(now, company.zone), locale)}</time></p>
         <a class="language" hreflang="${other}" lang="${other}" href="${`/language/${other}?back=${encodeURIComponent(path)}`}">${words.other}</a>
       </div>

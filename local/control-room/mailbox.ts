@@ -143,7 +143,7 @@ function facts({
   const occurrenceId = taggedWith(message, 'occurrenceId')
   const links = linksIn(message)
   return html`<dl>
-          <dt>${words.from}</dt><dd>${message.from}</dd>
+          <dt>${words.from}</dt><dd>${readableName(message.from)}</dd>
           <dt>${words.to}</dt><dd>${message.to.join(', ')}</dd>
           ${message.replyTo.length === 0 ? '' : html`<dt>${words.replyTo}</dt><dd>${message.replyTo.join(', ')}</dd>`}
           <dt>${words.at}</dt><dd>${writtenInstant(message.at, { zone: company.zone, locale })}</dd>
@@ -153,6 +153,12 @@ function facts({
           ${links.length === 0 ? '' : html`<dt>${words.links}</dt><dd>${links.map((link) => html`<a href="${link}" rel="noreferrer" target="_blank">${link}</a><br>`)}</dd>`}
         </dl>`
 }
+
+/** A name travels as an encoded word (RFC 2047); ours are UTF-8 in base64. A blank between two of them is no part of the name. */
+const readableName = (address: string) =>
+  address
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?b\?([^?]*)\?=/gi, (_, base64: string) => Buffer.from(base64, 'base64').toString())
 
 /** Those of the text part: what a person reading without pictures can reach. */
 const linksIn = ({ text }: MailboxMessage): readonly string[] => [

@@ -98,10 +98,6 @@ export function occurrenceRoutes(system: LocalSystem): Hono {
         ${equation({ ...detail, locale })}
         ${skippedBy(detail, locale)}
       </section>
-      ${people}
-      <section>
-        <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
-      </section>
       <section>
         <h2>${words.again}</h2>
         <p class="quiet">${words.againWhy}</p>
@@ -109,6 +105,10 @@ export function occurrenceRoutes(system: LocalSystem): Hono {
           ${actionButton({ action: `${occurrencePath(occurrence.occurrenceId)}/plan`, text: words.plan, refused: busyBecause(frame) })}
           ${actionButton({ action: `${occurrencePath(occurrence.occurrenceId)}/send`, text: words.send, refused: busyBecause(frame) })}
         </div>
+      </section>
+      ${people}
+      <section>
+        <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
       </section>`
     return context.html(roomPage({ frame, section: 'today', title, body }))
   })

@@ -48,6 +48,7 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'budget-exhausted': 'Ngân sách của chiến dịch đã hết',
     'campaign-paused': 'Chiến dịch đang tạm dừng',
     'window-passed': 'Đã qua giờ được gửi',
+    'policy-missing': 'Chưa có quy định pháp luật nào được nhập cho loại thư, nước và ngày này',
   },
   en: {
     'customer-gone': 'No longer among the customers',
@@ -67,6 +68,7 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'budget-exhausted': 'The campaign’s budget is used up',
     'campaign-paused': 'The campaign is paused',
     'window-passed': 'The hours for sending have passed',
+    'policy-missing': 'No policy pack covers this class, country and date',
   },
 }
 
@@ -74,12 +76,14 @@ const DEFER_WORDS: Words<DeferReason> = {
   vi: {
     'outside-hours': 'ngoài giờ được gửi',
     'campaign-paused': 'chiến dịch đang tạm dừng',
-    quota: 'nhà cung cấp chưa nhận thêm thư',
+    'daily-quota': 'hôm nay nhà cung cấp không nhận thêm thư',
+    'provider-busy': 'nhà cung cấp đang bận',
   },
   en: {
     'outside-hours': 'outside the hours for sending',
     'campaign-paused': 'the campaign is paused',
-    quota: 'the provider takes no more mails for now',
+    'daily-quota': 'the provider takes no more mails today',
+    'provider-busy': 'the provider is busy',
   },
 }
 

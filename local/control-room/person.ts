@@ -1,23 +1,15 @@
 /** One customer: who they are, what they agreed to, what they got and did not get, and what comes for them. */
 import { html } from 'hono/html'
 import { nextDaysOf } from '#app/coming-days.ts'
-import { customerTimeline, type TimelineEntry } from '#app/customer-timeline.ts'
+import { customerTimeline } from '#app/customer-timeline.ts'
 import type { Person } from '#app/ports.ts'
 import { type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
 import type { Birthday } from '#core/customer/customer.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { chip, type Frame, roomPage, table } from '#local/control-room/frame.ts'
-import { DELIVERY_WORDS, outcomeInWords, PURPOSE_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
-import { toneOf } from '#local/control-room/people.ts'
-import {
-  campaignPath,
-  type KnownCampaigns,
-  knownCampaigns,
-  mailPath,
-  occurrencePath,
-  readerOf,
-  todayOf,
-} from '#local/control-room/room.ts'
+import { PURPOSE_WORDS } from '#local/control-room/outcome-words.ts'
+import { timelineTable } from '#local/control-room/person-timeline.ts'
+import { campaignPath, knownCampaigns, todayOf } from '#local/control-room/room.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
@@ -50,10 +42,6 @@ const WORDS = {
     historyColumns: ['Lúc', 'Loại thư', 'Quyết định', 'Nguồn'],
     timeline: 'Đã nhận và không nhận',
     timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
-    timelineColumns: ['Dịp', 'Kết quả', 'Lý do và chi tiết', 'Thư và phiếu quà'],
-    timelineNone: 'Chưa đến dịp nào.',
-    free: (at: string) => `được liên hệ lại từ ${at}`,
-    mail: 'mở thư',
     coming: 'Sắp tới',
     comingColumns: ['Chiến dịch', 'Ngày gửi'],
     comingNone: 'Không có dịp nào trong năm tới.',
@@ -86,10 +74,6 @@ const WORDS = {
     historyColumns: ['At', 'Purpose', 'Decision', 'Source'],
     timeline: 'Received and not received',
     timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
-    timelineColumns: ['Occurrence', 'Outcome', 'Reason and details', 'Mail and voucher'],
-    timelineNone: 'No occasion has come yet.',
-    free: (at: string) => `free again on ${at}`,
-    mail: 'open the mail',
     coming: 'Coming',
     comingColumns: ['Campaign', 'Date'],
     comingNone: 'No occasion within a year.',
@@ -145,7 +129,7 @@ export async function personPage({
       <section>
         <h2>${words.timeline}</h2>
         <p class="quiet"><small>${words.timelineNote(shortDate(from, frame.locale))}</small></p>
-        ${timelineTable({ frame, campaigns, timeline })}
+        ${timelineTable({ frame, campaigns, timeline, label: words.timeline })}
       </section>
       <div class="columns">
         <section><h2>${words.profileTitle}</h2>${profile(frame, person)}</section>
@@ -206,44 +190,4 @@ function consentList({
     return html`<dt>${PURPOSE_WORDS[locale][purpose]}</dt><dd>${chip(decision ? words[decision] : words.undecided, tone)}</dd>`
   })}</dl>
           ${rows.length === 0 ? '' : html`<details><summary>${words.history} (${rows.length})</summary>${table({ locale, label: words.history, headings: words.historyColumns, rows })}</details>`}`
-}
-
-function timelineTable({
-  frame,
-  campaigns,
-  timeline,
-}: {
-  frame: Frame
-  campaigns: KnownCampaigns
-  timeline: readonly TimelineEntry[]
-}): Html {
-  const { locale } = frame
-  const words = WORDS[locale]
-  const rows = timeline.map((entry) => {
-    const { state, reason, more, freeAt, messageId } = told(entry, frame, campaigns)
-    const code = entry.touch?.voucherCode ?? null
-    const delivery = entry.touch?.delivery ?? null
-    return [
-      html`<a href="${occurrencePath(entry.occurrenceId)}">${campaigns.name(entry.campaignId)}</a> <small>${shortDate(entry.date, locale)}</small>`,
-      html`${chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`,
-      html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${words.free(freeAt)}</small>` : ''}`,
-      html`${messageId ? html`<a href="${mailPath(messageId)}">${words.mail}</a>` : ''}${code ? html` <a href="/v/${encodeURIComponent(code)}"><code>${code}</code></a>` : ''}`,
-    ]
-  })
-  return table({ locale, label: words.timeline, headings: words.timelineColumns, rows, empty: words.timelineNone })
-}
-
-/** The batch's word, or for a touch older than the batches read, the touch's own. */
-function told({ outcome, touch }: TimelineEntry, frame: Frame, campaigns: KnownCampaigns) {
-  if (outcome) {
-    const { reason, detail, freeAt } = outcomeInWords(outcome, readerOf(frame, campaigns))
-    return { state: outcome.state, reason, more: detail, freeAt, messageId: outcome.state === 'sent' ? outcome.providerId : null }
-  }
-  return {
-    state: touch?.result ?? 'unknown',
-    reason: touch ? writtenInstant(touch.at, { zone: frame.company.zone, locale: frame.locale }) : '',
-    more: touch?.reason ?? '',
-    freeAt: null,
-    messageId: touch?.providerId ?? null,
-  } as const
 }

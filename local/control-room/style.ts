@@ -10,7 +10,7 @@ a { color: var(--brand); text-underline-offset: .15em }
 .jump { position: absolute; left: -99rem } .jump:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem }
 header { background: var(--card); border-bottom: 1px solid var(--line) }
 .top { max-width: 76rem; margin: 0 auto; padding: .8rem 1.25rem .2rem; display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1.25rem }
-.brand { margin: 0 auto 0 0; font-weight: 650; font-size: 1.1rem } .brand a { color: inherit; text-decoration: none; display: inline-flex; align-items: center; gap: .5rem }
+.brand small { font-weight: 400 } .brand { margin: 0 auto 0 0; font-weight: 650; font-size: 1.1rem } .brand a { color: inherit; text-decoration: none; display: inline-flex; align-items: center; gap: .5rem }
 .clock { margin: 0; color: var(--quiet); font-variant-numeric: tabular-nums }
 .language { font-size: .9rem }
 nav { max-width: 76rem; margin: 0 auto; padding: 0 .6rem; display: flex; flex-wrap: wrap }
@@ -18,8 +18,8 @@ nav a { padding: .55rem .65rem; color: var(--quiet); text-decoration: none; bord
 nav a:hover { color: var(--ink) } nav a[aria-current] { color: var(--brand); border-color: var(--brand); font-weight: 600 }
 .banner { margin: 0; padding: .5rem 1.25rem; background: var(--tint); text-align: center }
 main { max-width: 76rem; margin: 0 auto; padding: 1.25rem }
-h1 { margin: 0 0 .35rem; font-size: 1.6rem; line-height: 1.25; text-wrap: balance } h2 { margin: 0 0 .7rem; font-size: 1.15rem } h3 { margin: 1rem 0 .3rem; font-size: 1rem }
-p { margin: .35rem 0 } .quiet, small { color: var(--quiet) } small { font-size: .85rem } .number { font-variant-numeric: tabular-nums }
+h1 { margin: 0 0 .35rem; font-size: 1.6rem; line-height: 1.25; text-wrap: balance } h1 + section, p + section, div + section { margin-top: .9rem } h2 { margin: 0 0 .7rem; font-size: 1.15rem } h3 { margin: 1rem 0 .3rem; font-size: 1rem }
+p { margin: .35rem 0 } .quiet, small { color: var(--quiet) } small { font-size: .85rem } .number { font-variant-numeric: tabular-nums } .days { white-space: nowrap }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1.1rem 1.25rem; margin: 0 0 1.1rem; min-width: 0 }
 section.attention { border-color: var(--warn); background: var(--warn-tint) } section.attention h2 { color: var(--warn) }
 .columns { display: grid; gap: 0 1.1rem } @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) } }
@@ -35,17 +35,12 @@ button.quiet { color: var(--brand); background: transparent } button:disabled { 
 progress { width: 100%; height: .8rem; accent-color: var(--brand) }
 table { width: 100%; border-collapse: collapse } th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line) }
 th { color: var(--quiet); font-weight: 500; font-size: .85rem } tbody tr:last-child td { border-bottom: 0 } td > span { overflow-wrap: anywhere }
-@media (max-width: 44rem) {
-  main { padding: .75rem } section { padding: 1rem } .top { padding: .7rem 1rem .1rem } nav a { padding: .5rem .5rem }
-  thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }
-  td { border: 0; padding: .1rem 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem } td::before { content: attr(data-heading); color: var(--quiet); font-size: .85rem }
-  td:first-child { grid-template-columns: 1fr; font-weight: 600 } td:first-child::before { content: none }
-}
 .chip { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; border: 1px solid var(--line); font-size: .85rem; white-space: nowrap }
 .chip.good { background: var(--tint); border-color: transparent; color: var(--brand) } .chip.warn { background: var(--warn-tint); border-color: var(--warn); color: var(--warn) } .chip.quiet { color: var(--quiet) }
 .equation { display: flex; flex-wrap: wrap; align-items: stretch; gap: .4rem .5rem; margin: .8rem 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums }
-.equation li { display: flex; flex-direction: column; justify-content: center; padding: .45rem .8rem; border: 1px solid var(--line); border-radius: .5rem; min-width: 4.2rem }
-.equation li b { font-size: 1.45rem; line-height: 1.2 } .equation li.sign { border: 0; padding: 0; min-width: 0; color: var(--quiet); font-size: 1.3rem } .equation li.total { background: var(--tint); border-color: transparent } .equation li.none { color: var(--quiet) } .equation li.bad { background: var(--warn-tint); border-color: var(--warn) }
+.equation li { display: flex; align-items: center; gap: .5rem }
+.term { display: flex; flex-direction: column; justify-content: center; padding: .45rem .8rem; border: 1px solid var(--line); border-radius: .5rem; min-width: 4.2rem } .term b { font-size: 1.45rem; line-height: 1.2 }
+.sign { color: var(--quiet); font-size: 1.3rem } .term.total { background: var(--tint); border-color: transparent } .term.none { color: var(--quiet) } .term.bad { background: var(--warn-tint); border-color: var(--warn) }
 .said { padding: .65rem .9rem; border-left: 4px solid var(--brand); background: var(--tint); border-radius: 0 .5rem .5rem 0; margin: 0 0 1.1rem } .said.warn { border-color: var(--warn); background: var(--warn-tint) }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 .8rem } .filters > div { min-width: 0 }
 .counters { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: .5rem 0 0; padding: 0; list-style: none } .counters b { font-size: 1.15rem; font-variant-numeric: tabular-nums }
@@ -56,7 +51,15 @@ iframe { width: 100%; height: 44rem; max-height: 80vh; border: 1px solid var(--l
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
 summary { cursor: pointer; color: var(--brand) }
 .pages { display: flex; gap: 1rem; flex-wrap: wrap; margin: .8rem 0 0 }
-.card { padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h3 { margin: 0 }
+.card { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; align-items: center; padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h3 { margin: 0 }
+@media (max-width: 44rem) {
+  main { padding: .75rem } section { padding: 1rem } .top { padding: .7rem 1rem .1rem } nav a { padding: .5rem .5rem }
+  thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }
+  td { border: 0; padding: .1rem 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem } td::before { content: attr(data-heading); color: var(--quiet); font-size: .85rem }
+  dl { grid-template-columns: minmax(0, 1fr); gap: 0 } dd { margin: 0 0 .5rem }
+  td:has(> span:empty) { display: none }
+  td:first-child { grid-template-columns: 1fr; font-weight: 600 } td:first-child::before { content: none }
+}
 `
 
 /** A lotus, the company's sign. */

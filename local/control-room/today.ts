@@ -3,7 +3,7 @@ import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { nextDay } from '#app/coming-days.ts'
-import { type OccurrenceView, viewOccurrences } from '#app/occurrence-view.ts'
+import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/occurrence-view.ts'
 import { addDays, daysBetween, weekdayOf } from '#core/time/local-date.ts'
 import { attentionSection } from '#local/control-room/attention.ts'
 import { balanceInBrief, standingChip } from '#local/control-room/balance.ts'
@@ -64,8 +64,7 @@ const WORDS = {
   },
 } as const
 
-/** Occurrences are opened at most this far ahead, and closed at most this long after their date (grace days and the last zone). */
-const AHEAD_DAYS = 3
+/** How far back closed occurrences are looked for. */
 const BACK_DAYS = 14
 const CLOSED_SHOWN = 12
 
@@ -77,14 +76,14 @@ export function todayRoutes(system: LocalSystem): Hono {
     const words = WORDS[locale]
     const today = todayOf(system)
     const { stack, happenings, files } = system
-    const [campaigns, views, dead] = await Promise.all([
+    const [campaigns, open, past, dead] = await Promise.all([
       knownCampaigns(system, locale),
-      viewOccurrences(stack.stores.occurrences, { from: addDays(today, -BACK_DAYS), to: addDays(today, AHEAD_DAYS) }),
+      viewOpenOccurrences(stack.stores.occurrences),
+      viewClosedOccurrences(stack.stores.occurrences, { from: addDays(today, -BACK_DAYS), to: today }),
       deadLetters(system),
     ])
-    const open = views.filter(({ occurrence }) => occurrence.state === 'open')
     const concerning = open.filter(hasSomebody)
-    const closed = views.filter((view) => view.occurrence.state === 'closed' && hasSomebody(view)).toReversed()
+    const closed = past.filter(hasSomebody).toReversed()
     const { messages } = stack.mailbox.list({ limit: 6 })
     const names = await namesOfMails(stack.stores.customers, messages)
 
@@ -94,7 +93,9 @@ export function todayRoutes(system: LocalSystem): Hono {
         standing: files.standing(),
         alarms: happenings.latest({ kind: 'alarm', limit: 10 }),
         deadLetters: dead,
-        mismatches: views.filter(({ standing }) => standing === 'mismatch').map(({ occurrence }) => occurrence.occurrenceId),
+        mismatches: [...past, ...open]
+          .filter(({ standing }) => standing === 'mismatch')
+          .map(({ occurrence }) => occurrence.occurrenceId),
         campaigns,
       })}
       <section>
@@ -159,7 +160,8 @@ function calendarTable({ frame, campaigns, system }: { frame: Frame; campaigns: 
     next: nextDay({ campaign: definition, from: today, house: system.house }),
     state: campaigns.states.get(definition.id) ?? 'active',
   }))
-  const place = ({ next }: (typeof found)[number]) => (next.kind === 'day' ? next.date : next.kind === 'personal' ? '0' : '9999')
+  const place = ({ next }: (typeof found)[number]) =>
+    next.kind === 'day' ? next.date : next.kind === 'personal' ? '9998' : '9999'
   const rows = found
     .toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1))
     .map(({ definition, next, state }) => [
@@ -167,7 +169,7 @@ function calendarTable({ frame, campaigns, system }: { frame: Frame; campaigns: 
       next.kind === 'day'
         ? html`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}<br><small>${writtenLunarDate(next.date, locale)}</small>`
         : html`<span class="quiet">${next.kind === 'personal' ? words.personal : words.never}</span>`,
-      next.kind === 'day' ? words.inDays(daysBetween(today, next.date)) : '',
+      next.kind === 'day' ? html`<span class="days">${words.inDays(daysBetween(today, next.date))}</span>` : '',
     ])
   return table({ locale, label: words.calendar, headings: words.calendarColumns, rows })
 }

@@ -11,7 +11,7 @@ export const writtenInstant = (at: Instant, { zone, locale }: { zone: string; lo
   `${localTimeAt(at, zone)} ${shortDate(localDateAt(at, zone), locale)}`
 
 const WEEKDAYS = {
-  vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
+  vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 } as const
 

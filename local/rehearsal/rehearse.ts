@@ -7,6 +7,7 @@ import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
@@ -61,6 +62,7 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
       pages: house.company.pages,
     }),
     mailer: acceptingMailer(),
+    pace: memoryPace(),
     seals: options.seals,
     house,
     events: log,

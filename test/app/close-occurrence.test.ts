@@ -70,7 +70,7 @@ describe('closing', () => {
     await company.until(CLOSES)
     const closed = (await company.stores.occurrences.get(OCCURRENCE))!
     const open = { ...closed, state: 'open' as const, version: closed.version - 1 }
-    expect(await closeOccurrence(company.stores, { occurrence: open, campaign: aCampaign(), now: OVER })).toBe('at-work')
+    expect(await closeOccurrence(company.stores, { occurrence: open, now: OVER })).toBe('waiting')
     expect(await company.stores.occurrences.get(OCCURRENCE)).toEqual(closed)
   })
 
@@ -80,8 +80,8 @@ describe('closing', () => {
     const [batch] = await company.stores.occurrences.batches(OCCURRENCE)
     await company.stores.occurrences.putBatch({ ...batch!, state: 'sending', takenAt: CLOSES, version: batch!.version + 1 })
     const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
-    const close = (now: string) => closeOccurrence(company.stores, { occurrence, campaign: aCampaign(), now })
-    expect(await close(plusMs(CLOSES, 19 * 60_000))).toBe('at-work')
+    const close = (now: string) => closeOccurrence(company.stores, { occurrence, now })
+    expect(await close(plusMs(CLOSES, 19 * 60_000))).toBe('waiting')
     expect(await close(plusMs(CLOSES, 20 * 60_000))).toBe('closed')
     expect((await company.stores.occurrences.get(OCCURRENCE))?.balance).toMatchObject({ audience: 2, unknown: 2 })
   })
@@ -91,7 +91,7 @@ describe('closing', () => {
     company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
     await company.until('2027-03-10T01:30:00.000Z')
     const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
-    await closeOccurrence(company.stores, { occurrence, campaign: undefined, now: CLOSES })
+    await closeOccurrence(company.stores, { occurrence, now: CLOSES })
     expect((await company.stores.occurrences.get(OCCURRENCE))?.balance).toMatchObject({
       audience: 2,
       planned: 0,

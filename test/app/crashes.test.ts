@@ -103,7 +103,7 @@ describe('a sender that died', () => {
     await company.until(BEFORE_NINE)
     const [batch] = await company.stores.occurrences.batches(OCCURRENCE)
     // The provider had no time at first; the second sender sent to one of them and died.
-    const deferred = { state: 'deferred' as const, until: NINE, because: 'quota' as const }
+    const deferred = { state: 'deferred' as const, until: NINE, because: 'provider-busy' as const }
     await company.stores.occurrences.putBatch({
       ...batch!,
       state: 'sending',
@@ -140,7 +140,7 @@ describe('a lease', () => {
 
   test('a batch that does not exist is nothing to do', async () => {
     const company = await atWork()
-    expect(await sendBatch(company.stores, order('000.000.20270310T0200'), () => NINE)).toBe('done')
+    expect(await sendBatch(company.stores, order('000.000.20270310T0200-0400'), () => NINE)).toBe('done')
   })
 
   test('a batch without an occurrence is a broken promise', async () => {

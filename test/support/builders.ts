@@ -186,7 +186,7 @@ export const aRecipient = (overrides: Partial<Recipient> = {}): Recipient => ({
 
 export const aBatch = (overrides: Partial<Batch> = {}): Batch => ({
   occurrenceId: 'tenth-of-march_2027-03-10',
-  batchId: '000.000.20270310T0200',
+  batchId: '000.000.20270310T0200-0400',
   slice: 0,
   campaignVersion: 1,
   state: 'planned',

@@ -12,6 +12,7 @@ import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
@@ -76,6 +77,7 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     alarms: memoryBatchAlarms(),
     queues: memoryWorkQueues(),
     mailer: memoryMailer(),
+    pace: memoryPace(),
     letters: plainLetters,
     events: events({
       event: (name, values) => said.push({ name, values, alarm: false }),

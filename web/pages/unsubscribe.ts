@@ -19,8 +19,6 @@ const WORDS = {
     brokenTitle: 'Liên kết không dùng được',
     broken:
       'Liên kết này đã hết hạn hoặc không đầy đủ, nên chưa có gì thay đổi. Quý khách có thể mở liên kết trong thư mới nhất, hoặc gọi hay viết thư cho chúng tôi:',
-    noneTitle: 'Không có trang này',
-    none: 'Địa chỉ này không dẫn đến trang nào. Quý khách vui lòng mở lại liên kết trong thư.',
   },
   en: {
     title: 'Stop these mails',
@@ -32,8 +30,6 @@ const WORDS = {
     brokenTitle: 'This link does not work',
     broken:
       'The link has expired or is incomplete, so nothing has changed. Please use the link in your latest mail, or call or write to us:',
-    noneTitle: 'No such page',
-    none: 'This address leads nowhere. Please open the link in the mail again.',
   },
 } as const
 
@@ -61,9 +57,4 @@ export function brokenLinkPage({ company, locale }: PageFrame): Html {
     title: words.brokenTitle,
     body: html`<p>${words.broken}</p><p>${company.phone} · ${company.email}</p>`,
   })
-}
-
-export function noSuchPage({ company, locale }: PageFrame): Html {
-  const words = WORDS[locale]
-  return page({ company, locale, title: words.noneTitle, body: html`<p>${words.none}</p>` })
 }

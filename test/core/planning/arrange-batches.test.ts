@@ -74,7 +74,7 @@ describe('rows', () => {
     expect(put).toEqual(standing)
     expect(put).toHaveLength(1)
     expect(put[0]).toMatchObject({
-      batchId: '000.000.20270310T0200',
+      batchId: '000.000.20270310T0200-0400',
       state: 'planned',
       takenAt: null,
       version: 0,
@@ -96,7 +96,7 @@ describe('rows', () => {
   ])('%i people of one bucket stand in %i rows', (people, rows) => {
     const { put } = arrange(someMembers(people))
     expect(put.map(({ batchId }) => batchId)).toEqual(
-      Array.from({ length: rows }, (_, n) => (n === 0 ? '000.000.20270310T0200' : `000.000.20270310T0200~${n}`)),
+      Array.from({ length: rows }, (_, n) => (n === 0 ? '000.000.20270310T0200-0400' : `000.000.20270310T0200-0400~${n}`)),
     )
     expect(put.every((batch) => batch.recipients.length <= MAX_RECIPIENTS)).toBe(true)
   })
@@ -183,7 +183,7 @@ describe('arranging again', () => {
   test('late-comers to a bucket whose row is taken get a row of their own', () => {
     const taken: Batch = { ...first[0]!, state: 'done', takenAt: NOW }
     const again = arrange(someMembers(12), { existing: [taken] })
-    expect(again.put.map(({ batchId }) => batchId)).toEqual(['000.000.20270310T0200~1'])
+    expect(again.put.map(({ batchId }) => batchId)).toEqual(['000.000.20270310T0200-0400~1'])
     expect(again.put.flatMap(idsOf)).toEqual(['c-00010', 'c-00011'])
   })
 

@@ -8,7 +8,7 @@ export const OUTCOME_EXAMPLES: readonly Outcome[] = [
   { state: 'sent', at, providerId: 'mail-1' },
   { state: 'skipped', reason: 'opted-out' },
   { state: 'skipped', reason: 'frequency-cap', freeAt: at },
-  { state: 'deferred', until: at, because: 'quota' },
+  { state: 'deferred', until: at, because: 'provider-busy' },
   { state: 'withheld', because: 'holdout' },
   { state: 'failed', at, reason: 'refused' },
   { state: 'unknown', since: at, evidence: 'no answer' },

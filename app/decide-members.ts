@@ -1,0 +1,134 @@
+/** The verdict on every due customer of a slice: who is meant, who may be contacted, and when it goes out. */
+import type { Events } from '#app/events.ts'
+import { liveCampaigns } from '#app/live-campaigns.ts'
+import { type DueMember, dueMembers } from '#app/members.ts'
+import type { CampaignStore, CustomerStore, LedgerStore, PurchaseStore, Seals, SuppressionList } from '#app/ports.ts'
+import { capsFor } from '#core/audience/caps.ts'
+import { eligibility } from '#core/audience/eligibility.ts'
+import { emptyLedger } from '#core/audience/ledger.ts'
+import { isMember } from '#core/audience/membership.ts'
+import type { Verdict } from '#core/audience/outcome.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
+import { dueOn } from '#core/occasion/due.ts'
+import { isAlive, outrankedBy, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
+import type { DecidedMember } from '#core/planning/arrange-batches.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
+import { slotsFor } from '#core/planning/slots-for.ts'
+import { type Instant, later } from '#core/time/instant.ts'
+import { slotOn } from '#core/time/send-slot.ts'
+
+export interface DecidePorts {
+  readonly campaigns: CampaignStore
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  readonly ledgers: LedgerStore
+  readonly suppressions: SuppressionList
+  readonly seals: Pick<Seals, 'addressHash'>
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+export interface SliceWork {
+  readonly occurrence: Occurrence
+  readonly campaign: CampaignDefinition
+  readonly slice: number
+  readonly now: Instant
+}
+
+export async function decideMembers(
+  ports: DecidePorts,
+  { occurrence, campaign, slice, now }: SliceWork,
+): Promise<DecidedMember[]> {
+  const { house } = ports
+  const { date, slices } = occurrence
+  const due = isAlive(campaign, date)
+    ? dueOn({ rule: campaign.occasion, date, company: house.company, calendar: house.calendar })
+    : undefined
+  if (!due) return []
+  const others = await liveCampaigns(ports.campaigns)
+  const rivals = rivalsOf({ campaign, date, others, house })
+  const decided: DecidedMember[] = []
+  for await (const page of dueMembers(ports, { due, range: partitionsOfSlice({ slice, slices }), company: house.company })) {
+    const meant = page.filter(({ person }) => isMember({ audience: campaign.audience, customer: person.customer, date }))
+    if (meant.length > 0) decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, rivals, page: meant })))
+  }
+  return decided
+}
+
+async function decidePage(
+  ports: DecidePorts,
+  { occurrence, campaign, now, rivals, page }: SliceWork & { rivals: Rivals; page: readonly DueMember[] },
+): Promise<DecidedMember[]> {
+  const { house } = ports
+  const hashes = page.map(({ person }) => (person.customer.email === null ? '' : ports.seals.addressHash(person.customer.email)))
+  const [suppressions, ledgerList] = await Promise.all([
+    ports.suppressions.among(hashes.filter((hash) => hash !== '')),
+    ports.ledgers.getMany(page.map(({ person }) => person.customer.customerId)),
+  ])
+  const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))
+  return page.map(({ person: { customer, consents }, occasion }, index) => {
+    const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
+    if (!rules) return noPolicy(ports, { occurrence, campaign, customer, occasionKey: `${campaign.id}:${occasion.key}` })
+    const { slot, nominal } = slotsFor({
+      campaign,
+      company: house.company,
+      rules,
+      date: occurrence.date,
+      zone: customer.zone,
+      now,
+    })
+    const goesOut = 'slot' in slot ? slot.slot : nominal
+    const verdict = eligibility({
+      campaign,
+      rules,
+      caps: capsFor(house.company, rules),
+      occurrenceId: occurrence.occurrenceId,
+      occasionKey: `${campaign.id}:${occasion.key}`,
+      customer,
+      stillDue: true,
+      consents,
+      suppression: suppressions.get(hashes[index] ?? ''),
+      ledger: ledgers.get(customer.customerId) ?? emptyLedger(customer.customerId),
+      outrankedBy: outrankedBy({ rivals, customer, consents, house }),
+      slot,
+      at: later(goesOut.from, now),
+    })
+    tellUnreadable(ports.events, customer.customerId, verdict)
+    return {
+      customerId: customer.customerId,
+      occasionKey: `${campaign.id}:${occasion.key}`,
+      verdict,
+      slot: goesOut,
+    }
+  })
+}
+
+/** Failing closed is not enough: somebody has to mend what could not be read. */
+function tellUnreadable(events: Events, customerId: string, verdict: Verdict): void {
+  if (verdict.state !== 'skipped') return
+  if (verdict.reason === 'consent-unreadable') events.consentUnreadable({ customerId })
+  if (verdict.reason === 'suppression-unreadable') events.suppressionUnreadable({ customerId })
+}
+
+/** A country whose law we do not know stops its own customers, not everybody. */
+function noPolicy(
+  ports: DecidePorts,
+  {
+    occurrence,
+    campaign,
+    customer,
+    occasionKey,
+  }: { occurrence: Occurrence; campaign: CampaignDefinition; customer: Customer; occasionKey: string },
+): DecidedMember {
+  const { occurrenceId, date } = occurrence
+  ports.events.policyMissing({ occurrenceId, contentClass: campaign.contentClass, country: customer.country })
+  return {
+    customerId: customer.customerId,
+    occasionKey,
+    verdict: { state: 'skipped', reason: 'policy-missing', detail: customer.country },
+    slot: slotOn({ date, hours: campaign.window, zone: customer.zone }),
+  }
+}

@@ -1,0 +1,67 @@
+/** What one customer got and did not get, as a table: each with its reason, the mail and the voucher in it. */
+import { html } from 'hono/html'
+import type { TimelineEntry } from '#app/customer-timeline.ts'
+import { chip, type Frame, table } from '#local/control-room/frame.ts'
+import { DELIVERY_WORDS, outcomeInWords, STATE_WORDS } from '#local/control-room/outcome-words.ts'
+import { toneOf } from '#local/control-room/people.ts'
+import { type KnownCampaigns, mailPath, occurrencePath, readerOf } from '#local/control-room/room.ts'
+import { writtenInstant } from '#local/control-room/written.ts'
+import type { Html } from '#web/pages/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+
+const WORDS = {
+  vi: {
+    columns: ['Dịp', 'Kết quả', 'Lý do và chi tiết', 'Thư và phiếu quà'],
+    none: 'Chưa đến dịp nào.',
+    free: (at: string) => `được liên hệ lại từ ${at}`,
+    mail: 'mở thư',
+  },
+  en: {
+    columns: ['Occurrence', 'Outcome', 'Reason and details', 'Mail and voucher'],
+    none: 'No occasion has come yet.',
+    free: (at: string) => `free again on ${at}`,
+    mail: 'open the mail',
+  },
+} as const
+
+export function timelineTable({
+  frame,
+  campaigns,
+  timeline,
+  label,
+}: {
+  frame: Frame
+  campaigns: KnownCampaigns
+  timeline: readonly TimelineEntry[]
+  label: string
+}): Html {
+  const { locale } = frame
+  const words = WORDS[locale]
+  const rows = timeline.map((entry) => {
+    const { state, reason, more, freeAt, messageId } = told(entry, frame, campaigns)
+    const code = entry.touch?.voucherCode ?? null
+    const delivery = entry.touch?.delivery ?? null
+    return [
+      html`<a href="${occurrencePath(entry.occurrenceId)}">${campaigns.name(entry.campaignId)}</a> <small>${shortDate(entry.date, locale)}</small>`,
+      html`${chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`,
+      html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${words.free(freeAt)}</small>` : ''}`,
+      html`${messageId ? html`<a href="${mailPath(messageId)}">${words.mail}</a>` : ''}${code ? html` <a href="/v/${encodeURIComponent(code)}"><code>${code}</code></a>` : ''}`,
+    ]
+  })
+  return table({ locale, label, headings: words.columns, rows, empty: words.none })
+}
+
+/** The batch's word, or for a touch older than the batches read, the touch's own. */
+function told({ outcome, touch }: TimelineEntry, frame: Frame, campaigns: KnownCampaigns) {
+  if (outcome) {
+    const { reason, detail, freeAt } = outcomeInWords(outcome, readerOf(frame, campaigns))
+    return { state: outcome.state, reason, more: detail, freeAt, messageId: outcome.state === 'sent' ? outcome.providerId : null }
+  }
+  return {
+    state: touch?.result ?? 'unknown',
+    reason: touch ? writtenInstant(touch.at, { zone: frame.company.zone, locale: frame.locale }) : '',
+    more: touch?.reason ?? '',
+    freeAt: null,
+    messageId: touch?.providerId ?? null,
+  } as const
+}

@@ -1,0 +1,163 @@
+/**
+ * The AWS side of the system on one machine, without the system: the APIs on loopback, the tables, the queues, the group of schedules, and
+ * where the mailer's events go. Who runs the functions is somebody else's business: this process, or others.
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { ConflictException, CreateScheduleCommand, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler'
+import {
+  AlreadyExistsException,
+  CreateConfigurationSetCommand,
+  CreateConfigurationSetEventDestinationCommand,
+  type SESv2Client,
+} from '@aws-sdk/client-sesv2'
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { sesClient } from '#adapters/ses/mailer.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
+import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
+import { startQueues } from '#local/aws/queues.ts'
+import type { OperationHooks } from '#local/aws/rest-json-server.ts'
+import { startScheduler } from '#local/aws/scheduler/start-scheduler.ts'
+import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
+import type { SesEvent } from '#local/aws/ses/ses-event.ts'
+import { startSes } from '#local/aws/ses/start-ses.ts'
+import type { Clock } from '#local/clock/movable-clock.ts'
+import { CONFIGURATION_SET, LOCAL_CREDENTIALS, LOCAL_TABLES, localEnvironment, SCHEDULE_GROUP } from '#local/stack/environment.ts'
+
+export interface ServerOptions {
+  /** Where the state is kept; null keeps it in memory. */
+  readonly folder: string | null
+  readonly clock: Clock
+  /** The verified address that mails come from. */
+  readonly sender: string
+  /** The hourly look ahead is due. */
+  readonly plan: () => Promise<void>
+  readonly outcomeRule?: OutcomeRule
+  readonly dynamoEngine?: 'dynoxide' | 'dynalite'
+  readonly onTheWay?: OnTheWay
+}
+
+/** What may lie between a service and whom it calls. Nothing, unless somebody wants to see what a bad day does. */
+export interface OnTheWay {
+  /** A schedule rings; `deliver` hands its input to the target. */
+  readonly schedule?: (deliver: () => Promise<void>) => Promise<void>
+  /** In place of the queue of deliveries. */
+  readonly sesEvent?: (event: SesEvent) => Promise<void>
+  /** Around every operation of SES. */
+  readonly ses?: OperationHooks
+}
+
+export type Servers = Awaited<ReturnType<typeof startServers>>
+
+const PLANNER_ARN = `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:plan-occurrences`
+
+export async function startServers({ folder, clock, sender, plan, outcomeRule, dynamoEngine, onTheWay = {} }: ServerOptions) {
+  const dynamo = await startDynamo({
+    folder,
+    ...(dynamoEngine && { engine: dynamoEngine }),
+    externalEndpoint: process.env.DYNAMODB_ENDPOINT,
+  })
+  const running = await startQueues({ queues: ['slices', 'batches', 'deliveries', 'schedules-dead'].map((name) => ({ name })) })
+  const queues = {
+    slices: running.queue('slices'),
+    batches: running.queue('batches'),
+    deliveries: running.queue('deliveries'),
+    dead: running.queue('schedules-dead'),
+  }
+  const access = { region: LOCAL_PLACE.region, credentials: LOCAL_CREDENTIALS }
+  const sqs = new SQSClient({ ...access, endpoint: running.endpoint, useQueueUrlAsEndpoint: false })
+  const send = async (queueUrl: string, body: string) =>
+    void (await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })))
+  const queueByArn = new Map(Object.values(queues).map(({ arn, url }) => [arn, url]))
+
+  const ses = await startSes({
+    folder,
+    clock,
+    verifiedIdentities: [sender],
+    publish: onTheWay.sesEvent ?? ((event) => send(queues.deliveries.url, JSON.stringify(event))),
+    ...(outcomeRule && { outcomeRule }),
+    ...(onTheWay.ses && { hooks: onTheWay.ses }),
+  })
+  const ring = onTheWay.schedule ?? ((deliver: () => Promise<void>) => deliver())
+  const scheduler = await startScheduler({
+    folder,
+    clock,
+    deliver: ({ targetArn, input }) =>
+      ring(async () => {
+        if (targetArn === PLANNER_ARN) return plan()
+        const queueUrl = queueByArn.get(targetArn)
+        if (!queueUrl) throw new Error(`no target ${targetArn} on this machine`)
+        await send(queueUrl, input)
+      }),
+  })
+
+  const clients = {
+    dynamo: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
+    sqs,
+    scheduler: new SchedulerClient({ ...access, endpoint: scheduler.endpoint }),
+    ses: sesClient({ ...access, endpoint: ses.endpoint }),
+  }
+  await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
+  await configure(clients, clock.now())
+
+  return {
+    environment: localEnvironment({
+      endpoints: { dynamodb: dynamo.endpoint, sqs: running.endpoint, sesv2: ses.endpoint, scheduler: scheduler.endpoint },
+      sliceQueueUrl: queues.slices.url,
+      batchQueueUrl: queues.batches.url,
+      batchQueueArn: queues.batches.arn,
+      deadLetterArn: queues.dead.arn,
+    }),
+    engine: dynamo.engine,
+    clients,
+    queues,
+    mailbox: ses.mailbox,
+    engines: { scheduler: scheduler.engine, ses: ses.engine },
+    async stop() {
+      for (const client of Object.values(clients)) client.destroy()
+      for (const server of [scheduler, ses, running, dynamo]) await server.stop()
+    },
+  }
+}
+
+/** What the infrastructure makes once: the group of batches' schedules, the hourly look ahead, and where events go. */
+async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client }, now: Instant): Promise<void> {
+  await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
+  await unlessThere(
+    scheduler.send(
+      new CreateScheduleCommand({
+        Name: 'plan-occurrences',
+        ScheduleExpression: 'cron(0 * * * ? *)',
+        ScheduleExpressionTimezone: 'UTC',
+        StartDate: new Date(now),
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: PLANNER_ARN, RoleArn: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-planner`, Input: '{}' },
+      }),
+    ),
+  )
+  await unlessThere(ses.send(new CreateConfigurationSetCommand({ ConfigurationSetName: CONFIGURATION_SET })))
+  await unlessThere(
+    ses.send(
+      new CreateConfigurationSetEventDestinationCommand({
+        ConfigurationSetName: CONFIGURATION_SET,
+        EventDestinationName: 'bus',
+        EventDestination: {
+          Enabled: true,
+          MatchingEventTypes: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY'],
+          EventBridgeDestination: {
+            EventBusArn: `arn:aws:events:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:event-bus/default`,
+          },
+        },
+      }),
+    ),
+  )
+}
+
+async function unlessThere(made: Promise<unknown>): Promise<void> {
+  try {
+    await made
+  } catch (error) {
+    if (!(error instanceof ConflictException) && !(error instanceof AlreadyExistsException)) throw error
+  }
+}

@@ -1,0 +1,123 @@
+/** What can go wrong, how often at each level, and the count of what did. The list is closed: a heavy run must have seen every kind of it. */
+
+/** In the process that runs the functions: it dies at a step, or a call's request or reply goes missing. */
+export const WORKER_FAULTS = [
+  'kill-before-a-call',
+  'kill-after-a-call',
+  'request-lost',
+  'connection-refused',
+  'reply-lost',
+  'throttled',
+  'race-lost',
+] as const
+
+/** What SES says instead of taking a mail, by the name of the error and the sense that it has. */
+export const SES_REFUSALS = {
+  'ses-too-many-requests': { code: 'TooManyRequestsException', status: 429, message: 'Maximum sending rate exceeded.' },
+  'ses-throttling': { code: 'ThrottlingException', status: 400, message: 'Rate exceeded' },
+  'ses-limit-exceeded': { code: 'LimitExceededException', status: 400, message: 'Limit exceeded.' },
+  'ses-account-suspended': { code: 'AccountSuspendedException', status: 400, message: 'Sending is suspended.' },
+  'ses-sending-paused': { code: 'SendingPausedException', status: 400, message: 'Sending is paused for this account.' },
+  'ses-message-rejected': { code: 'MessageRejected', status: 400, message: 'Email address is not verified.' },
+  'ses-mail-from-not-verified': { code: 'MailFromDomainNotVerifiedException', status: 400, message: 'MAIL FROM is not verified.' },
+  'ses-bad-request': { code: 'BadRequestException', status: 400, message: 'The input is invalid.' },
+  'ses-not-found': { code: 'NotFoundException', status: 404, message: 'Configuration set does not exist.' },
+  'ses-internal-error': { code: 'InternalServerErrorException', status: 500, message: 'An internal error occurred.' },
+  'ses-unavailable': { code: 'ServiceUnavailableException', status: 503, message: 'Service is unavailable.' },
+} as const
+export type SesRefusal = keyof typeof SES_REFUSALS
+export const SES_REFUSAL_KINDS = Object.keys(SES_REFUSALS).filter((kind): kind is SesRefusal => kind in SES_REFUSALS)
+
+const WAY_FAULTS = [
+  'kill-from-outside',
+  'message-twice',
+  'message-late',
+  'message-out-of-order',
+  'schedule-twice',
+  'schedule-late',
+  'schedule-failed',
+  'ses-took-it-and-failed',
+  'ses-rate-cut',
+  'ses-daily-quota',
+  'event-dropped',
+  'event-late',
+  'event-twice',
+  'jump-over-window-end',
+  'jump-over-midnight',
+  'jump-over-dst',
+] as const
+
+export type WorkerFault = (typeof WORKER_FAULTS)[number]
+export type FaultKind = WorkerFault | SesRefusal | (typeof WAY_FAULTS)[number]
+export const FAULT_KINDS: readonly FaultKind[] = [...WORKER_FAULTS, ...SES_REFUSAL_KINDS, ...WAY_FAULTS]
+
+export const FAULT_LEVELS = ['off', 'light', 'heavy'] as const
+export type FaultLevel = (typeof FAULT_LEVELS)[number]
+
+/** Shares of the chances there are: of calls, of messages, of mails. */
+export interface FaultRates {
+  /** Per step of planning a day, planning a slice, sending a batch and taking events in: they differ a thousandfold in number. */
+  readonly kill: Readonly<Record<JobKind, number>>
+  readonly killFromOutside: number
+  readonly call: number
+  readonly throttle: number
+  readonly race: number
+  readonly message: number
+  readonly schedule: number
+  readonly refusal: number
+  readonly burst: number
+  readonly event: number
+}
+
+export type JobKind = 'plan' | 'slices' | 'batches' | 'deliveries'
+
+const QUIET: FaultRates = {
+  kill: { plan: 0, slices: 0, batches: 0, deliveries: 0 },
+  killFromOutside: 0,
+  call: 0,
+  throttle: 0,
+  race: 0,
+  message: 0,
+  schedule: 0,
+  refusal: 0,
+  burst: 0,
+  event: 0,
+}
+
+/** So many calls a customer of the run takes while being sent to, over all campaigns; measured. */
+const SENDING_CALLS = 12
+const EVENT_CALLS = 8
+
+/** A small run must see as many deaths as a large one has time for, so deaths are shared out over the calls to be expected. */
+export function faultRates(level: FaultLevel, customers: number): FaultRates {
+  if (level === 'off') return QUIET
+  const deaths = level === 'heavy' ? Math.min(320, 24 + customers / 60) : Math.min(40, 4 + customers / 500)
+  const strength = level === 'heavy' ? 1 : 0.2
+  return {
+    kill: {
+      plan: 0.006 * strength,
+      slices: 0.02 * strength,
+      batches: (deaths * 0.6) / (customers * SENDING_CALLS),
+      deliveries: (deaths * 0.25) / (customers * EVENT_CALLS),
+    },
+    killFromOutside: 0.004 * strength,
+    call: 0.004 * strength,
+    throttle: 0.01 * strength,
+    race: 0.005 * strength,
+    message: 0.12 * strength,
+    schedule: 0.12 * strength,
+    refusal: 0.0015 * strength,
+    burst: 0.0006 * strength,
+    event: 0.05 * strength,
+  }
+}
+
+export interface FaultCount {
+  add(kind: FaultKind): void
+  readonly counts: ReadonlyMap<FaultKind, number>
+}
+
+export function faultCount(): FaultCount {
+  const counts = new Map<FaultKind, number>()
+  return { add: (kind) => void counts.set(kind, (counts.get(kind) ?? 0) + 1), counts }
+}

@@ -1,0 +1,55 @@
+/**
+ * Bugs planted on purpose, as wrappers around ports: the two mistakes that made other tools send twice or never. A torture run that does not
+ * find them proves nothing. Reachable from the torture alone.
+ */
+import type { LedgerStore } from '#app/ports.ts'
+import type { SendBatchPorts } from '#app/send-batch.ts'
+
+export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch'] as const
+export type Plant = (typeof PLANTS)[number]
+
+export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatchPorts {
+  switch (plant) {
+    case 'send-before-claim':
+      return sendBeforeClaim(ports)
+    case 'checkpoint-on-fetch':
+      return checkpointOnFetch(ports)
+    case null:
+      return ports
+  }
+}
+
+/** The contact is written down when the provider has taken the mail, and not before. */
+function sendBeforeClaim(ports: SendBatchPorts): SendBatchPorts {
+  const pending = new Map<string, Parameters<LedgerStore['claim']>[0]>()
+  return {
+    ...ports,
+    ledgers: {
+      ...ports.ledgers,
+      claim: async (ledger) => {
+        pending.set(ledger.customerId, ledger)
+        return 'written'
+      },
+    },
+    mailer: {
+      send: async (mail) => {
+        const result = await ports.mailer.send(mail)
+        const ledger = pending.get(mail.customerId)
+        if (ledger) await ports.ledgers.claim(ledger)
+        return result
+      },
+    },
+  }
+}
+
+/** A batch counts as done from the moment it is taken, as if reading the list of recipients were the same as writing to them. */
+function checkpointOnFetch(ports: SendBatchPorts): SendBatchPorts {
+  const { occurrences } = ports
+  return {
+    ...ports,
+    occurrences: {
+      ...occurrences,
+      putBatch: (batch) => occurrences.putBatch(batch.state === 'sending' ? { ...batch, state: 'done' } : batch),
+    },
+  }
+}

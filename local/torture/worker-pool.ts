@@ -1,0 +1,134 @@
+/** Processes that run the functions: jobs are handed to them, they are killed, and others take their place. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import type { FaultRates, JobKind } from '#local/torture/fault-plan.ts'
+import { type FromWorker, type Job, NOTES_PIPE, type ToWorker, type WorkerNote } from '#local/torture/worker-words.ts'
+
+/** died: nobody knows how far it came. */
+export type JobEnd = { readonly failed: readonly string[] } | { readonly error: string } | 'died'
+
+interface InFlight {
+  readonly job: Job
+  readonly end: (end: JobEnd) => void
+  readonly since: number
+}
+
+interface Worker {
+  readonly child: ChildProcess
+  readonly jobs: Map<number, InFlight>
+  ready: boolean
+}
+
+export interface PoolOptions {
+  readonly size: number
+  readonly seed: string
+  readonly settingFile: string
+  readonly rates: FaultRates
+  readonly note: (note: WorkerNote) => void
+  /** A process was killed, by itself or by us. */
+  readonly killed: () => void
+}
+
+/** Sends and plans per process; taking events in is light. Two senders in each, so that four meet at one person's ledger. */
+const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, deliveries: 4 }
+const WORKER = join(import.meta.dirname, 'worker.ts')
+
+export type WorkerPool = ReturnType<typeof startWorkers>
+
+export function startWorkers({ size, seed, settingFile, rates: firstRates, note, killed }: PoolOptions) {
+  let rates = firstRates
+  let lives = 0
+  let stopping = false
+  let ids = 0
+  let now = ''
+  const workers: Worker[] = []
+  const exits: Promise<void>[] = []
+
+  function start(place: number): void {
+    const child = fork(WORKER, [settingFile, `${seed}|life ${++lives}`], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      serialization: 'json',
+    })
+    const worker: Worker = { child, jobs: new Map(), ready: false }
+    workers[place] = worker
+    const notes = child.stdio[NOTES_PIPE]
+    if (notes instanceof Readable) createInterface({ input: notes }).on('line', (line) => note(JSON.parse(line)))
+    child.on('message', (said: FromWorker) => {
+      if (said.say === 'ready') {
+        worker.ready = true
+        return
+      }
+      const found = worker.jobs.get(said.id)
+      worker.jobs.delete(said.id)
+      found?.end(said.say === 'done' ? { failed: said.failed } : { error: said.because })
+    })
+    child.on('error', () => {})
+    exits.push(
+      new Promise((gone) =>
+        child.once('exit', (_code, signal) => {
+          gone()
+          if (signal === 'SIGKILL' && !stopping) killed()
+          for (const { end } of worker.jobs.values()) end('died')
+          worker.jobs.clear()
+          if (!stopping) start(place)
+        }),
+      ),
+    )
+    tell(worker, { say: 'rates', rates })
+    if (now !== '') tell(worker, { say: 'clock', now })
+  }
+
+  function tell({ child }: Worker, said: ToWorker): void {
+    if (child.connected) child.send(said, () => {})
+  }
+
+  const count = ({ jobs }: Worker, kind: JobKind) => [...jobs.values()].filter(({ job }) => job.kind === kind).length
+  const free = (kind: JobKind) =>
+    workers
+      .filter((worker) => worker.ready && worker.child.connected && count(worker, kind) < MOST[kind])
+      .toSorted((a, b) => a.jobs.size - b.jobs.size)[0]
+
+  for (let place = 0; place < size; place++) start(place)
+
+  return {
+    /** Undefined when none has room. */
+    run(work: Omit<Job, 'id'>): Promise<JobEnd> | undefined {
+      const worker = free(work.kind)
+      if (!worker) return undefined
+      const job: Job = { ...work, id: ++ids }
+      return new Promise((end) => {
+        worker.jobs.set(job.id, { job, end, since: performance.now() })
+        tell(worker, { say: 'job', job })
+      })
+    },
+    hasRoom: (kind: JobKind) => free(kind) !== undefined,
+    inFlight: (): readonly { readonly job: Job; readonly since: number }[] => workers.flatMap(({ jobs }) => [...jobs.values()]),
+    setClock(instant: string) {
+      now = instant
+      for (const worker of workers) tell(worker, { say: 'clock', now })
+    },
+    setRates(changed: FaultRates) {
+      rates = changed
+      for (const worker of workers) tell(worker, { say: 'rates', rates })
+    },
+    /** One that is at work, the `n`-th of them; false when none is. */
+    killOne(n: number): boolean {
+      const busy = workers.filter(({ jobs, ready }) => ready && jobs.size > 0)
+      return busy[n % Math.max(1, busy.length)]?.child.kill('SIGKILL') ?? false
+    },
+    /** All of them: an outage. Resolves when they are gone. */
+    async killAll(): Promise<void> {
+      const gone = workers.map(({ child }) => new Promise((resolve) => child.once('exit', resolve)))
+      for (const { child } of workers) child.kill('SIGKILL')
+      await Promise.all(gone)
+    },
+    async stop(): Promise<void> {
+      stopping = true
+      for (const { child } of workers) child.kill('SIGKILL')
+      await Promise.all(exits)
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/** What the torture and the processes that run the functions say to each other. */
+import type { HouseFiles } from '#functions/house-rules.ts'
+import type { FaultRates, JobKind, WorkerFault } from '#local/torture/fault-plan.ts'
+import type { Plant } from '#local/torture/plants.ts'
+import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+
+/** Left in a file for every process to read when it begins. */
+export interface WorkerSetting {
+  readonly environment: Readonly<Record<string, string>>
+  readonly house: HouseFiles
+  readonly templates: CompiledTemplates
+  readonly pages: string
+  readonly plant: Plant | null
+}
+
+export interface Job {
+  readonly id: number
+  readonly kind: JobKind
+  readonly now: string
+  /** Bodies of the messages with their ids; none for the look ahead. */
+  readonly records: readonly { readonly messageId: string; readonly body: string }[]
+}
+
+export type ToWorker =
+  | { readonly say: 'rates'; readonly rates: FaultRates }
+  | { readonly say: 'clock'; readonly now: string }
+  | { readonly say: 'job'; readonly job: Job }
+
+export type FromWorker =
+  | { readonly say: 'ready' }
+  /** Ids of the messages that must come again. */
+  | { readonly say: 'done'; readonly id: number; readonly failed: readonly string[] }
+  | { readonly say: 'failed'; readonly id: number; readonly because: string }
+
+/** Written synchronously to a pipe of its own, so that a process that ends itself has said why. */
+export type WorkerNote =
+  | { readonly fault: WorkerFault }
+  | { readonly alarm: string; readonly values: unknown }
+  | { readonly broken: string }
+
+export const NOTES_PIPE = 4

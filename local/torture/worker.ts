@@ -1,0 +1,111 @@
+/** The functions of the product in a process of their own, over the real clients, so that it can be killed as hard as a machine can fail. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { readFileSync, writeSync } from 'node:fs'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { sesClient } from '#adapters/ses/mailer.ts'
+import { events } from '#app/events.ts'
+import { later } from '#core/time/instant.ts'
+import { type FunctionName, readEnv } from '#functions/env.ts'
+import { houseRules } from '#functions/house-rules.ts'
+import { planOccurrencesHandler } from '#functions/plan-occurrences.ts'
+import { planSliceHandler } from '#functions/plan-slice.ts'
+import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPorts } from '#functions/ports-from-env.ts'
+import { recordDeliveryHandler } from '#functions/record-delivery.ts'
+import { sendBatchHandler } from '#functions/send-batch.ts'
+import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-plan.ts'
+import { keyedChance } from '#local/torture/keyed-chance.ts'
+import { withPlant } from '#local/torture/plants.ts'
+import { addFaults, addRivals, type SdkFaults } from '#local/torture/sdk-faults.ts'
+import { type FromWorker, type Job, NOTES_PIPE, type ToWorker, type WorkerNote, type WorkerSetting } from '#local/torture/worker-words.ts'
+
+const [settingFile = '', seed = ''] = process.argv.slice(2)
+const setting: WorkerSetting = JSON.parse(readFileSync(settingFile, 'utf8'))
+Object.assign(process.env, setting.environment)
+
+let now = ''
+let rates: FaultRates = faultRates('off', 0)
+const clock = () => now
+const note = (said: WorkerNote) => void writeSync(NOTES_PIPE, `${JSON.stringify(said)}\n`)
+const tell = (said: FromWorker) => void process.send?.(said)
+
+const job = new AsyncLocalStorage<JobKind>()
+const faults: SdkFaults = {
+  chance: keyedChance(seed),
+  rates: () => rates,
+  say: (fault) => note({ fault }),
+  job,
+  die: () => process.kill(process.pid, 'SIGKILL'),
+}
+const clients = {
+  dynamo: new DynamoDBClient(),
+  sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
+  scheduler: new SchedulerClient(),
+  ses: sesClient(),
+}
+addFaults(clients.dynamo, 'DynamoDB', faults)
+addFaults(clients.sqs, 'SQS', faults)
+addFaults(clients.scheduler, 'Scheduler', faults)
+addFaults(clients.ses, 'SES', faults)
+addRivals(clients.dynamo, new DynamoDBClient(), faults)
+
+const env = <Name extends FunctionName>(name: Name) => readEnv(name, process.env)
+const log = events({ event: () => {}, alarm: (alarm, values) => note({ alarm, values }) })
+const failed = ({ error }: { error: unknown }) => note({ broken: String(error) })
+const { templates, pages } = setting
+const base = { ...clients, house: houseRules(setting.house), events: log, templates, pages }
+
+const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
+const handlers: Record<Exclude<JobKind, 'plan'>, (event: SQSEvent) => Promise<SQSBatchResponse>> = {
+  slices: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock, failed }),
+  batches: sendBatchHandler({ ports: withPlant(sendBatchPorts(env('sendBatch'), base), setting.plant), clock, failed }),
+  deliveries: recordDeliveryHandler({ ports: recordDeliveryPorts(env('recordDelivery'), base), failed }),
+}
+
+async function work({ kind, records }: Job): Promise<readonly string[]> {
+  if (kind === 'plan') {
+    await plan()
+    return []
+  }
+  const { batchItemFailures } = await handlers[kind]({ Records: records.map(recordOf) })
+  return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+}
+
+const recordOf = ({ messageId, body }: Job['records'][number]): SQSEvent['Records'][number] => ({
+  messageId,
+  body,
+  receiptHandle: messageId,
+  attributes: { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: 'local', ApproximateFirstReceiveTimestamp: '0' },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: '',
+  awsRegion: '',
+})
+
+process.on('message', (said: ToWorker) => {
+  switch (said.say) {
+    case 'rates':
+      rates = said.rates
+      break
+    case 'clock':
+      now = later(now, said.now)
+      break
+    case 'job': {
+      now = later(now, said.job.now)
+      const { id, kind } = said.job
+      job.run(kind, () => work(said.job)).then(
+        (notDone) => tell({ say: 'done', id, failed: notDone }),
+        (error: unknown) => {
+          note({ broken: String(error) })
+          tell({ say: 'failed', id, because: String(error) })
+        },
+      )
+    }
+  }
+})
+// Whoever started it is gone: there is nobody left to work for.
+process.on('disconnect', () => process.exit(0))
+tell({ say: 'ready' })

@@ -1,0 +1,105 @@
+/** Runs `care` in process, on stores in memory, and collects what it said. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Command, CommanderError } from 'commander'
+import { onTestFinished } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
+import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { careProgram } from '#cli/care-program.ts'
+import type { PlaceToWork } from '#cli/place-to-work.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { aCompany, aHouse } from '#test/support/builders.ts'
+
+export const ROOT = join(import.meta.dirname, '../..')
+export const NOW: Instant = '2027-03-10T02:00:00.000Z'
+
+export interface CareRun {
+  readonly printed: string
+  readonly warned: readonly string[]
+  readonly refused: readonly string[]
+  /** What was said about wrong usage, or the help. */
+  readonly usage: string
+  readonly exitCode: number
+}
+
+export function careInMemory() {
+  const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
+  const stores = {
+    campaigns: memoryCampaignStore(),
+    customers: memoryCustomerStore(seals),
+    purchases: memoryPurchaseStore(),
+    occurrences: memoryOccurrenceStore(),
+    touches: memoryTouchStore(),
+    consents: memoryConsentLog(),
+    suppressions: memorySuppressionList(),
+    vouchers: memoryVoucherStore(),
+    budgets: memoryBudgetStore(),
+    seals,
+    company: aCompany(),
+    now: NOW,
+  }
+  const place: PlaceToWork = { stores: async () => stores as never, house: () => aHouse(), close: async () => {} }
+  return { stores, care: (...args: string[]) => runCare(place, args) }
+}
+
+/** A place where nobody may look: for commands that need no stores. */
+export const careWithoutStores = (...args: string[]) =>
+  runCare(
+    {
+      stores: () => {
+        throw new Error('this command was not to open the stores')
+      },
+      house: () => aHouse(),
+      close: async () => {},
+    },
+    args,
+  )
+
+async function runCare(place: PlaceToWork, args: readonly string[]): Promise<CareRun> {
+  const printed: string[] = []
+  const warned: string[] = []
+  const refused: string[] = []
+  const usage: string[] = []
+  let exitCode = 0
+  const program = careProgram({
+    place,
+    output: {
+      print: (text) => void printed.push(text),
+      warn: (text) => void warned.push(text),
+      refuse: (reasons) => {
+        refused.push(...reasons)
+        exitCode = 1
+      },
+    },
+  })
+  try {
+    await withExits(program, (text) => void usage.push(text)).parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    exitCode = error.exitCode === 0 ? 0 : 2
+  }
+  return { printed: printed.join('\n'), warned, refused, usage: usage.join(''), exitCode }
+}
+
+function withExits(command: Command, write: (text: string) => void): Command {
+  command.exitOverride().configureOutput({ writeErr: write, writeOut: write })
+  for (const each of command.commands) withExits(each, write)
+  return command
+}
+
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'care-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export const textIn = (...path: readonly string[]) => readFileSync(join(...path), 'utf8')

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { careInMemory, ROOT, scratchFolder, textIn } from '#test/cli/care-run.ts'
+import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { aCustomer, solar } from '#test/support/builders.ts'
+
+const CAMPAIGNS = join(ROOT, 'campaigns')
+async function atWork() {
+  const { care, stores } = careInMemory()
+  await stores.customers.put([
+    aCustomer({ birthday: solar('08-15'), firstPurchaseOn: '2024-05-02' }),
+    aCustomer({ customerId: 'c-002', locale: 'en', fullName: '<b>Anne</b>', addressName: '<b>Anne</b>', honorific: 'none' }),
+  ])
+  const out = join(scratchFolder(), 'deep', 'preview')
+  const preview = (campaign: string, ...more: string[]) =>
+    care('preview', campaign, '--campaigns', CAMPAIGNS, '--out', out, ...more)
+  return { preview, care, out, stores }
+}
+
+describe('care preview', () => {
+  test('writes subject, HTML and text of the very mail, in the customer’s language', async () => {
+    const { preview, out } = await atWork()
+    const run = await preview('purchase-anniversary', '--customer', 'c-001')
+    expect(run.exitCode).toBe(0)
+    expect(run.printed.split('\n').slice(1)).toEqual(['subject.txt', 'mail.html', 'mail.txt'].map((name) => join(out, name)))
+    expect(textIn(out, 'subject.txt')).toBe(`${run.printed.split('\n')[0]}\n`)
+    expect(textIn(out, 'mail.html')).toContain('<html lang="vi"')
+    expect(textIn(out, 'mail.txt')).toContain('Chị Lan')
+    // From 2 May 2024 to the next one, in 2027.
+    expect(textIn(out, 'mail.txt')).toMatch(/\b3 năm|\bba năm/i)
+  })
+
+  test('in the language that is asked for', async () => {
+    const { preview, out } = await atWork()
+    expect((await preview('mid-autumn', '--customer', 'c-001', '--locale', 'en')).exitCode).toBe(0)
+    expect(textIn(out, 'mail.html')).toContain('<html lang="en"')
+    expect((await preview('mid-autumn', '--customer', 'c-002', '--locale', 'vi')).exitCode).toBe(0)
+    expect(textIn(out, 'mail.html')).toContain('<html lang="vi"')
+    expect((await preview('mid-autumn', '--customer', 'c-001', '--locale', 'fr')).exitCode).toBe(2)
+  })
+
+  test('an advertising mail shows label and gift, and issues no voucher', async () => {
+    const { preview, out, stores } = await atWork()
+    await preview('birthday-gift', '--customer', 'c-001')
+    expect(textIn(out, 'subject.txt')).toMatch(/^\[QC\] /)
+    expect(textIn(out, 'mail.txt')).toContain('XXXX-XXXX-XXXX')
+    expect(await stores.vouchers.get('XXXX-XXXX-XXXX')).toBeUndefined()
+  })
+
+  test('someone for whom the occasion never comes is shown the mail all the same', async () => {
+    const { preview, out } = await atWork()
+    expect((await preview('birthday-gift', '--customer', 'c-002')).exitCode).toBe(0)
+    expect(textIn(out, 'mail.html')).toContain('&lt;b&gt;Anne')
+    expect(textIn(out, 'mail.html')).not.toContain('<b>Anne')
+  })
+
+  test('as JSON', async () => {
+    const { preview, out } = await atWork()
+    expect(JSON.parse((await preview('mid-autumn', '--customer', 'c-001', '--json')).printed)).toEqual({
+      subject: textIn(out, 'subject.txt').trimEnd(),
+      files: ['subject.txt', 'mail.html', 'mail.txt'].map((name) => join(out, name)),
+    })
+  })
+
+  test('a customer who is not stored is refused, and nothing is written', async () => {
+    const { preview, out } = await atWork()
+    const run = await preview('mid-autumn', '--customer', 'c-404')
+    expect(run).toMatchObject({ exitCode: 1, refused: ['c-404: no such customer is stored; see care import'] })
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('a campaign there is not is refused with the names of those there are', async () => {
+    const { preview, out } = await atWork()
+    const run = await preview('mid-winter', '--customer', 'c-001')
+    expect(run.exitCode).toBe(1)
+    expect(run.refused.join('\n')).toMatch(/mid-winter: no such campaign.*mid-autumn/)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('a campaign with a mistake is refused with the mistake; a right one beside it is shown', async () => {
+    const { care, out } = await atWork()
+    const folder = campaignFolder({
+      'wrong.json': { ...readProjectJson('mid-autumn.json'), colour: 'red' },
+      'right.json': readProjectJson('national-day.json'),
+    })
+    const preview = (id: string) => care('preview', id, '--campaigns', folder, '--customer', 'c-001', '--out', out)
+    expect((await preview('mid-autumn')).refused.join('\n')).toContain('colour: red')
+    expect((await preview('national-day')).exitCode).toBe(0)
+  })
+
+  test('without a customer or a place for the files is wrong usage', async () => {
+    const { care } = await atWork()
+    expect(await care('preview', 'mid-autumn')).toMatchObject({ exitCode: 2, usage: expect.stringContaining('--customer') })
+    expect(await care('preview', 'mid-autumn', '--customer', 'c-001')).toMatchObject({
+      exitCode: 2,
+      usage: expect.stringContaining('--out'),
+    })
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { EnvironmentError, FUNCTION_ENV, type FunctionName, readEnv } from '#functions/env.ts'
+import { localEnvironment } from '#local/stack/environment.ts'
+
+const SECRET = 'the-very-secret-that-nobody-may-read'
+const complete: Record<string, string> = {
+  ...localEnvironment({
+    endpoints: {},
+    sliceQueueUrl: 'https://sqs.example.com/1/slices',
+    batchQueueUrl: 'https://sqs.example.com/1/batches',
+    batchQueueArn: 'arn:aws:sqs:ap-southeast-1:1:batches',
+    deadLetterArn: 'arn:aws:sqs:ap-southeast-1:1:dead',
+  }),
+  SEAL_SECRET: SECRET,
+  TILL_KEY: 'a-till-key-of-the-test',
+}
+const FUNCTIONS = Object.keys(FUNCTION_ENV) as FunctionName[]
+
+describe.each(FUNCTIONS)('the environment of %s', (name) => {
+  const variables = Object.keys(FUNCTION_ENV[name].shape)
+
+  test('is read when it is complete, and holds nothing that the function was not given on purpose', () => {
+    const env = readEnv(name, { ...complete, HOME: '/root' })
+    expect(Object.keys(env).toSorted()).toEqual(variables.toSorted())
+  })
+
+  test.each(variables)('without %s, the error names it and no other', (variable) => {
+    const { [variable]: _, ...others } = complete
+    const message = refusalOf(name, others)
+    expect(message).toBe(`${name}: bad or missing environment variables: ${variable}`)
+  })
+
+  test('with every variable bad, the error names all of them and not one value', () => {
+    const bad = Object.fromEntries(variables.map((variable) => [variable, variable === 'SEAL_SECRET' ? 'hunter2-short' : '']))
+    const message = refusalOf(name, bad)
+    for (const variable of variables) expect(message).toContain(variable)
+    expect(message).not.toContain('hunter2')
+  })
+})
+
+test('a queue address that is none is named without being shown', () => {
+  const message = refusalOf('planOccurrences', { ...complete, SLICE_QUEUE_URL: 'slices-with-a-password' })
+  expect(message).toContain('SLICE_QUEUE_URL')
+  expect(message).not.toContain('password')
+})
+
+test('only functions that make or open seals are given the secret', () => {
+  const withSecret = FUNCTIONS.filter((name) => 'SEAL_SECRET' in FUNCTION_ENV[name].shape)
+  expect(withSecret).toEqual(['planSlice', 'sendBatch', 'recordDelivery', 'servePages'])
+})
+
+function refusalOf(name: FunctionName, environment: Record<string, string>): string {
+  try {
+    readEnv(name, environment)
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message
+    throw error
+  }
+  throw new Error('nothing was refused')
+}

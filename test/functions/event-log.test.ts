@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { events } from '#app/events.ts'
+import { ALARM_METRICS } from '#functions/event-log.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** A function that has something to say, with the real logger and the real metrics, ending before any batch of metrics would. */
+const PROGRAM = `
+  import { Logger } from '@aws-lambda-powertools/logger'
+  import { Metrics } from '@aws-lambda-powertools/metrics'
+  import { events } from '#app/events.ts'
+  import { eventLog } from '#functions/event-log.ts'
+  const serviceName = 'send-batch'
+  const sink = eventLog({ logger: new Logger({ serviceName }), metrics: new Metrics({ namespace: 'ThamHoi', serviceName }) })
+  const log = events(sink)
+  log.campaignAccepted({ campaignId: 'tet', version: 3 })
+  log.balanceMismatch({ occurrenceId: 'tet_2027-02-06', audience: 3, counted: 2 })
+  log.consentUnreadable({ customerId: 'c-001' })
+  log.consentUnreadable({ customerId: 'c-002' })
+  log.suppressionUnreadable({ customerId: 'c-001' })
+  sink.alarm('something.else', { n: 1 })
+`
+
+const Line = z.looseObject({
+  level: z.string().optional(),
+  message: z.string().optional(),
+  _aws: z.looseObject({ Timestamp: z.number(), CloudWatchMetrics: z.array(z.unknown()) }).optional(),
+})
+
+/** What stands in the function's log, as CloudWatch takes it: one JSON object a line. */
+let lines: readonly z.infer<typeof Line>[] = []
+
+beforeAll(() => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', PROGRAM], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  lines = `${stdout}${stderr}`
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => Line.parse(JSON.parse(line)))
+})
+
+const metricsNamed = (name: string) => lines.filter((line) => line._aws !== undefined && name in line)
+
+describe('events in the log', () => {
+  test('an event is one line: its name, its values, the function', () => {
+    expect(lines.filter(({ message }) => message === 'campaign.accepted')).toMatchObject([
+      { level: 'INFO', campaignId: 'tet', version: 3, service: 'send-batch' },
+    ])
+  })
+
+  test.each([
+    ['OccurrenceMismatch', 'occurrence.mismatch', 1],
+    ['ConsentUnreadable', 'consent.unreadable', 2],
+    ['SuppressionUnreadable', 'suppression.unreadable', 1],
+    ['OtherAlarm', 'something.else', 1],
+  ])('%s is an error line for each time, and at once a metric in embedded format', (metric, name, times) => {
+    expect(lines.filter(({ message, level }) => message === name && level === 'ERROR')).toHaveLength(times)
+    expect(metricsNamed(metric)).toHaveLength(times)
+    for (const line of metricsNamed(metric)) {
+      expect(line).toMatchObject({
+        [metric]: 1,
+        _aws: { CloudWatchMetrics: [{ Namespace: 'ThamHoi', Metrics: [{ Name: metric, Unit: 'Count' }] }] },
+      })
+    }
+  })
+
+  test('a metric is counted under the function it comes from', () => {
+    expect(metricsNamed('ConsentUnreadable')[0]).toMatchObject({
+      service: 'send-batch',
+      _aws: { CloudWatchMetrics: [{ Dimensions: [['service']] }] },
+    })
+  })
+})
+
+test('every metric is one that the application raises; its other alarms are counted together', () => {
+  const alarms: string[] = []
+  const log = events({ event: () => {}, alarm: (name) => void alarms.push(name) })
+  for (const say of Object.values(log)) Reflect.apply(say, undefined, [{}, {}])
+  expect(alarms).toEqual(expect.arrayContaining(Object.keys(ALARM_METRICS)))
+})

@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { onlyOwnForms, onlyThisMachine } from '#local/control-room/guard.ts'
+
+const app = new Hono()
+app.use(onlyThisMachine, onlyOwnForms)
+app.all('/', ({ text }) => text('in'))
+
+const OWN = 'http://127.0.0.1:8420'
+const ask = async (url: string, init: RequestInit = {}) => (await app.request(`${url}/`, init)).status
+
+test.each([OWN, 'http://localhost:8420', 'http://[::1]:8420'])('%s is this machine', async (url) => {
+  expect(await ask(url)).toBe(200)
+})
+
+test.each(['http://evil.example:8420', 'http://127.0.0.1.evil.example', 'http://192.168.1.7:8420'])(
+  '%s is not served',
+  async (url) => {
+    expect(await ask(url)).toBe(403)
+  },
+)
+
+test.each([
+  ['our own page', { origin: OWN }, 200],
+  ['another page', { origin: 'https://evil.example' }, 403],
+  ['another port of this machine', { origin: 'http://127.0.0.1:9999' }, 403],
+  ['a sandboxed mail', { origin: 'null' }, 403],
+  ['nobody knows where', {}, 403],
+])('a form from %s', async (_, headers, status) => {
+  expect(await ask(OWN, { method: 'POST', headers: { ...headers } })).toBe(status)
+})

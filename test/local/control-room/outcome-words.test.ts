@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { Outcome } from '#core/audience/outcome.ts'
+import { outcomeInWords, SKIP_WORDS } from '#local/control-room/outcome-words.ts'
+import { lunarYearName, writtenCount, writtenLunarDate } from '#local/control-room/written.ts'
+
+const reader = { locale: 'vi', zone: 'Asia/Ho_Chi_Minh', campaignName: (id: string) => (id === 'tet' ? 'Chúc Tết' : id) } as const
+
+test.each<[Outcome, string, string, string | null]>([
+  [{ state: 'skipped', reason: 'outranked', detail: 'tet' }, SKIP_WORDS.vi.outranked, 'Chúc Tết', null],
+  [{ state: 'skipped', reason: 'opted-out', detail: 'care' }, SKIP_WORDS.vi['opted-out'], 'thăm hỏi, chúc mừng', null],
+  [{ state: 'skipped', reason: 'suppressed', detail: 'hard-bounce' }, SKIP_WORDS.vi.suppressed, 'thư bị trả lại vĩnh viễn', null],
+  [
+    { state: 'skipped', reason: 'frequency-cap', detail: '3 per 168 h', freeAt: '2027-03-02T17:30:00.000Z' },
+    SKIP_WORDS.vi['frequency-cap'],
+    'tối đa 3 lần trong 7 ngày',
+    '00:30 03/03/2027',
+  ],
+  [
+    { state: 'skipped', reason: 'already-contacted', detail: 'tet_2027-02-04' },
+    SKIP_WORDS.vi['already-contacted'],
+    'Chúc Tết, 2027-02-04',
+    null,
+  ],
+  [
+    { state: 'deferred', until: '2027-02-04T01:30:00.000Z', because: 'provider-busy' },
+    'đến 08:30 04/02/2027: nhà cung cấp đang bận',
+    '',
+    null,
+  ],
+  [{ state: 'sent', at: '2027-02-04T01:30:00.000Z', providerId: 'm' }, '08:30 04/02/2027', '', null],
+  [{ state: 'planned' }, '', '', null],
+])('%j in words', (outcome, reason, detail, freeAt) => {
+  expect(outcomeInWords(outcome, reader)).toEqual({ reason, detail, freeAt })
+})
+
+test('every reason is said in both languages, and no two alike', () => {
+  for (const words of [SKIP_WORDS.vi, SKIP_WORDS.en]) {
+    const texts = Object.values(words)
+    expect(new Set(texts).size).toBe(texts.length)
+    expect(texts.every((text) => text.length > 5)).toBe(true)
+  }
+})
+
+test.each([
+  ['2027-02-06', 'mùng 1 tháng Giêng năm Đinh Mùi'],
+  ['2027-02-05', 'ngày 29 tháng Chạp năm Bính Ngọ'],
+  ['2025-07-25', 'mùng 1 tháng 6 nhuận năm Ất Tỵ'],
+])('%s is %s', (date, lunar) => {
+  expect(writtenLunarDate(date, 'vi')).toBe(lunar)
+})
+
+test('years have the names of the calendar on the wall', () => {
+  expect([1984, 2000, 2024, 2026, 2027].map(lunarYearName)).toEqual(['Giáp Tý', 'Canh Thìn', 'Giáp Thìn', 'Bính Ngọ', 'Đinh Mùi'])
+})
+
+test('thousands are parted as the language does', () => {
+  expect([writtenCount(1234567, 'vi'), writtenCount(1234, 'en'), writtenCount(12, 'vi')]).toEqual(['1.234.567', '1,234', '12'])
+})

@@ -1,0 +1,56 @@
+/** The project's campaigns with a handful of customers, in a folder of its own: what a test of the whole local system runs on. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type RunningSystem, startSystem } from '#local/running-system.ts'
+
+export const PROJECT = resolve(import.meta.dirname, '../..')
+
+/** Lan buys on 6 February, Minh says no to care mails, Tuấn has no address. */
+const CUSTOMERS = `customer_id,full_name,honorific,gender,email,birthday,care_opt_out
+KH01,Nguyễn Thị Lan,chị,female,lan@example.com,,
+KH02,Trần Văn Hùng,anh,male,hung@example.com,,
+KH03,Phạm Đức Minh,anh,male,minh@example.com,,yes
+KH04,Lê Quốc Tuấn,anh,male,,,
+KH05,Hoàng Thu Hà,cô,female,ha@example.com,,
+`
+const PURCHASES = `customer_id,order_id,purchased_on
+KH01,HD-1,2025-02-06
+`
+
+export interface SmallCompany {
+  readonly campaignFolder: string
+  readonly stateFolder: string
+  start(over?: { readonly port?: number }): Promise<RunningSystem>
+  remove(): void
+}
+
+export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = {}): SmallCompany {
+  const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-'))
+  const campaignFolder = join(folder, 'campaigns')
+  cpSync(join(PROJECT, 'campaigns'), campaignFolder, { recursive: true })
+  const sample = { customers: join(folder, 'customers.csv'), purchases: join(folder, 'purchases.csv') }
+  writeFileSync(sample.customers, CUSTOMERS)
+  writeFileSync(sample.purchases, PURCHASES)
+  const stateFolder = join(folder, 'state')
+  return {
+    campaignFolder,
+    stateFolder,
+    async start({ port = 0 } = {}) {
+      const system = await startSystem({
+        folder: stateFolder,
+        clock: 'moved',
+        startOn,
+        campaignFolder,
+        templateFolder: join(PROJECT, 'templates'),
+        sample,
+        port,
+        by: 'a test',
+        tell: () => {},
+      })
+      if ('refused' in system) throw new Error(system.refused.join('\n'))
+      return system
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}

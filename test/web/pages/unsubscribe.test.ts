@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { aCompany, aCustomer } from '#test/support/builders.ts'
+import { NOW, pagesAtWork, SAFE_METHODS } from '#test/web/pages/pages-at-work.ts'
+
+describe('opening the link of a mail', () => {
+  test.each(SAFE_METHODS)('a hundred times by %s changes nothing: mail scanners open every link', async (method) => {
+    const pages = await pagesAtWork()
+    for (let time = 0; time < 100; time++) {
+      const answer = await pages.ask(`/u/${pages.token()}`, { method })
+      expect(answer.status).toBe(200)
+    }
+    expect(pages.writes()).toBe(0)
+    expect(await pages.consentsOf()).toEqual({})
+  })
+
+  test.each(['OPTIONS', 'PUT', 'DELETE', 'PATCH'])('by %s leads nowhere and changes nothing', async (method) => {
+    const pages = await pagesAtWork()
+    expect((await pages.ask(`/u/${pages.token()}`, { method })).status).toBe(404)
+    expect(pages.writes()).toBe(0)
+  })
+
+  test.each([
+    ['vi', 'care', 'Quý khách không muốn nhận thư hỏi thăm và chúc mừng nữa?'],
+    ['vi', 'survey', 'Quý khách không muốn nhận thư khảo sát ý kiến nữa?'],
+    ['vi', 'advertising', 'Quý khách không muốn nhận thư ưu đãi và quà tặng nữa?'],
+    ['en', 'care', 'Would you like to stop receiving greetings and care mails?'],
+    ['en', 'survey', 'Would you like to stop receiving survey mails?'],
+    ['en-AU', 'advertising', 'Would you like to stop receiving offers and gifts?'],
+    ['fr', 'care', 'Quý khách không muốn nhận thư hỏi thăm và chúc mừng nữa?'],
+  ])('asks someone who reads %s about %s in their language, whatever the browser speaks', async (locale, purpose, question) => {
+    const pages = await pagesAtWork({ customers: [aCustomer({ locale })] })
+    const answer = await pages.get(`/u/${pages.token({ purpose })}`, { 'accept-language': 'de-DE,en;q=0.5' })
+    const html = await answer.text()
+    expect(html).toContain(question)
+    expect(html).toContain(`<html lang="${locale.startsWith('en') ? 'en' : 'vi'}">`)
+  })
+
+  test('shows neither the customer’s name nor their address: whoever holds the mail may open it', async () => {
+    const pages = await pagesAtWork({ customers: [aCustomer({ fullName: 'Nguyễn Thị Lan', email: 'lan@example.com' })] })
+    const html = await (await pages.get(`/u/${pages.token()}`)).text()
+    expect(html).not.toContain('Lan')
+    expect(html).not.toContain('lan@example.com')
+  })
+})
+
+describe('confirming', () => {
+  test('withdraws the purpose of the mail and no other, and keeps when, how and the proof', async () => {
+    const pages = await pagesAtWork()
+    const token = pages.token({ purpose: 'advertising' })
+    const answer = await pages.post(`/u/${token}`)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('không gửi thư ưu đãi và quà tặng cho quý khách nữa')
+    expect(await pages.consentsOf()).toEqual({ 'advertising/email': { decision: 'withdrawn', at: NOW } })
+    expect(await pages.recordsOf()).toMatchObject([
+      { purpose: 'advertising', decision: 'withdrawn', source: 'unsubscribe-page', evidence: token.slice(-16) },
+    ])
+    expect(pages.said).toEqual(['consent.withdrawn'])
+  })
+
+  test('“everything” withdraws every purpose and names them all', async () => {
+    const pages = await pagesAtWork({ customers: [aCustomer({ locale: 'en' })] })
+    const answer = await pages.post(`/u/${pages.token()}`, { everything: 'yes' })
+    expect(await answer.text()).toContain('no more greetings and care mails, survey mails, and offers and gifts')
+    expect(Object.keys((await pages.consentsOf()) ?? {}).toSorted()).toEqual(['advertising/email', 'care/email', 'survey/email'])
+  })
+
+  test('by the mailbox’s own button (RFC 8058) works without the page, and says so in the record', async () => {
+    const pages = await pagesAtWork()
+    const answer = await pages.post(`/u/${pages.token()}`, { 'List-Unsubscribe': 'One-Click' })
+    expect(answer.status).toBe(200)
+    expect(await pages.recordsOf()).toMatchObject([{ purpose: 'care', source: 'one-click' }])
+  })
+
+  test('by the mailbox’s button works as multipart too, which the RFC allows', async () => {
+    const pages = await pagesAtWork()
+    const body = new FormData()
+    body.append('List-Unsubscribe', 'One-Click')
+    expect((await pages.ask(`/u/${pages.token()}`, { method: 'POST', body })).status).toBe(200)
+    expect(await pages.recordsOf()).toMatchObject([{ purpose: 'care', source: 'one-click' }])
+  })
+
+  test.each([
+    ['no body at all', undefined, undefined],
+    ['JSON', '{"a":1}', 'application/json'],
+    ['a form that is broken off', '--x\r\nContent-Disposition: form', 'multipart/form-data; boundary=x'],
+    ['multipart without a boundary', 'a', 'multipart/form-data'],
+    ['bytes', '\u0000\u0001', 'application/x-www-form-urlencoded'],
+  ])('stops the mails also with %s: the link itself says everything', async (_, body, type) => {
+    const pages = await pagesAtWork()
+    const init = { method: 'POST', ...(body !== undefined && { body }), ...(type && { headers: { 'content-type': type } }) }
+    expect((await pages.ask(`/u/${pages.token()}`, init)).status).toBe(200)
+    expect(Object.keys((await pages.consentsOf()) ?? {})).toEqual(['care/email'])
+  })
+
+  test('twice, by page and by button, is harmless', async () => {
+    const pages = await pagesAtWork()
+    const token = pages.token()
+    for (const form of [{}, {}, { 'List-Unsubscribe': 'One-Click' }])
+      expect((await pages.post(`/u/${token}`, form)).status).toBe(200)
+    expect(await pages.consentsOf()).toEqual({ 'care/email': { decision: 'withdrawn', at: NOW } })
+    expect((await pages.recordsOf()).map(({ source }) => source).toSorted()).toEqual(['one-click', 'unsubscribe-page'])
+  })
+
+  test('answers with a page that does not say “done” when it could not be written down', async () => {
+    const pages = await pagesAtWork()
+    const failing = () => Promise.reject(new Error('the table is away'))
+    pages.breakStores({ customers: { ...pages.ports.customers, setConsents: failing } })
+    const answer = await pages.post(`/u/${pages.token()}`)
+    expect(answer.status).toBe(500)
+    expect(pages.failures).toEqual([new Error('the table is away')])
+    const html = await answer.text()
+    expect(html).toContain('Xin thử lại sau ít phút')
+    expect(html).not.toContain('Đã ngừng gửi')
+    expect(html).not.toContain('the table is away')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+})
+
+const strangers = cryptoSeals({ secret: 'another secret, which nobody here has ever seen' })
+
+describe('a link that must not work', () => {
+  const cases: readonly (readonly [string, (pages: Awaited<ReturnType<typeof pagesAtWork>>) => string])[] = [
+    ['forged', () => 'Yy0wMDE.Zm9yZ2Vk'],
+    ['without a seal', ({ token }) => token().split('.')[0]!],
+    ['with a letter of its seal altered', ({ token }) => flipped(token(), -1)],
+    ['with a letter of its text altered', ({ token }) => flipped(token(), 3)],
+    ['with something behind it', ({ token }) => `${token()}.x`],
+    [
+      'of someone else’s secret',
+      () => strangers.unsubscribeToken({ customerId: 'c-001', purpose: 'care', expiresAt: '2028-01-01T00:00:00.000Z' }),
+    ],
+    ['that has expired', ({ token }) => token({ expiresAt: NOW })],
+    ['for a purpose there is not', ({ token }) => token({ purpose: 'transactional' })],
+    ['for a person who is gone', ({ token }) => token({ customerId: 'c-404' })],
+    ['that is no token', () => '%00%ff'],
+    ['that is very long', () => 'a'.repeat(8_000)],
+    ['with markup in it', () => encodeURIComponent('"><script>alert(1)</script>')],
+  ]
+  test.each(cases)('%s: a friendly page by both methods, and nothing is written', async (_, make) => {
+    const pages = await pagesAtWork()
+    const path = `/u/${make(pages)}`
+    for (const answer of [await pages.get(path), await pages.post(path), await pages.post(path, { everything: 'yes' })]) {
+      expect(answer.status).toBe(404)
+      const html = await answer.text()
+      expect(html).toContain('Liên kết không dùng được')
+      expect(html).toContain('024 3926 0000')
+      expect(html).not.toContain('<script')
+    }
+    expect(pages.writes()).toBe(0)
+    expect(await pages.consentsOf()).toEqual({})
+  })
+
+  test('speaks the language of the browser, where the customer is not known', async () => {
+    const pages = await pagesAtWork()
+    const html = await (await pages.get('/u/x', { 'accept-language': 'en-US,en;q=0.9,vi;q=0.8' })).text()
+    expect(html).toContain('This link does not work')
+  })
+
+  test('an address that leads nowhere says so', async () => {
+    const pages = await pagesAtWork()
+    const answer = await pages.get('/nowhere', { 'accept-language': 'en' })
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('No such page')
+  })
+})
+
+describe('every answer', () => {
+  test.each(['/u/x', '/v', '/v/7Q2M-0XKD-13AB', '/v/none', '/page.css', '/nowhere', '/v?code=a%20b'])(
+    'of %s may load nothing from elsewhere, be framed by nobody, and stay in no cache',
+    async (path) => {
+      const pages = await pagesAtWork()
+      for (const method of ['GET', 'POST', 'HEAD']) {
+        const { headers } = await pages.ask(path, { method })
+        expect(headers.get('content-security-policy')).toBe(
+          "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        )
+        expect(headers.get('referrer-policy')).toBe('no-referrer')
+        expect(headers.get('x-content-type-options')).toBe('nosniff')
+        expect(headers.get('cache-control')).toBe('no-store')
+      }
+    },
+  )
+
+  test('holds no script and no style of its own, whatever the company is called', async () => {
+    const company = aCompany({
+      name: '<script>alert("Sen")</script>',
+      legalName: 'A & B <b>',
+      phone: '"><img src=x onerror=alert(1)>',
+    })
+    const pages = await pagesAtWork({ company })
+    for (const path of [`/u/${pages.token()}`, '/u/x', '/v', '/v/7Q2M-0XKD-13AB', '/v/%3Cscript%3E', '/nowhere']) {
+      const html = await (await pages.get(path)).text()
+      expect(html).toContain('&lt;script&gt;alert(&quot;Sen&quot;)&lt;/script&gt;')
+      expect(html).not.toMatch(/<script|<img|<style|<[^>]*\s(on\w+|style)=/i)
+    }
+  })
+})
+
+/** Another letter at that place, counted from the end when negative. */
+function flipped(token: string, place: number): string {
+  const at = place < 0 ? token.length + place : place
+  return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`
+}

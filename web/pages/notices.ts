@@ -1,0 +1,33 @@
+/** Pages for when there is no page: the address leads nowhere, or we could not do what was asked. */
+import { html } from 'hono/html'
+import { type Html, type PageFrame, page } from '#web/pages/page.ts'
+
+const WORDS = {
+  vi: {
+    noneTitle: 'Không có trang này',
+    none: 'Địa chỉ này không dẫn đến trang nào. Quý khách vui lòng mở lại liên kết trong thư.',
+    troubleTitle: 'Hệ thống đang trục trặc',
+    trouble: 'Yêu cầu của quý khách chưa được ghi nhận đầy đủ. Xin thử lại sau ít phút, hoặc gọi hay viết thư cho chúng tôi:',
+  },
+  en: {
+    noneTitle: 'No such page',
+    none: 'This address leads nowhere. Please open the link in the mail again.',
+    troubleTitle: 'We have a problem',
+    trouble: 'Your request could not be completed. Please try again in a few minutes, or call or write to us:',
+  },
+} as const
+
+export function noSuchPage({ company, locale }: PageFrame): Html {
+  const words = WORDS[locale]
+  return page({ company, locale, title: words.noneTitle, body: html`<p>${words.none}</p>` })
+}
+
+export function troublePage({ company, locale }: PageFrame): Html {
+  const words = WORDS[locale]
+  return page({
+    company,
+    locale,
+    title: words.troubleTitle,
+    body: html`<p role="alert">${words.trouble}</p><p>${company.phone} · ${company.email}</p>`,
+  })
+}
