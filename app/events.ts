@@ -36,6 +36,8 @@ export const events = (sink: EventSink) => ({
   policyMissing: (values: { occurrenceId: string; contentClass: string; country: string }) =>
     sink.alarm('policy.missing', values),
   touchBroken: (values: { occurrenceId: string; customerId: string; error: string }) => sink.alarm('touch.broken', values),
+  campaignStopped: (values: { campaignId: string; occurrenceId: string; bounced: number; complained: number }) =>
+    sink.alarm('campaign.stopped', values),
   balanceMismatch: (values: { occurrenceId: string; audience: number; counted: number }) =>
     sink.alarm('occurrence.mismatch', values),
   consentUnreadable: (values: { customerId: string }) => sink.alarm('consent.unreadable', values),

@@ -111,6 +111,14 @@ export interface OccurrenceStore {
   batch(occurrenceId: string, batchId: string): Promise<Batch | undefined>
   /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
   putBatch(batch: Batch): Promise<Written>
+  /** Notes that a person's mail of the occurrence bounced or was called spam; the same again changes nothing. */
+  noteTrouble(trouble: {
+    readonly occurrenceId: string
+    readonly customerId: string
+    readonly kind: 'bounced' | 'complained'
+  }): Promise<void>
+  /** How many people that is. */
+  troubles(occurrenceId: string): Promise<{ readonly bounced: number; readonly complained: number }>
   /** Removes a batch that is still at this version and planned; lost otherwise. */
   removeBatch(batch: Batch): Promise<Written>
 }
@@ -144,6 +152,13 @@ export interface SuppressionList {
   among(addressHashes: readonly string[]): Promise<ReadonlyMap<string, Suppression | 'unreadable'>>
   /** Adds one; the first reason stays. */
   add(suppression: Suppression): Promise<void>
+  /** Notes that a mail to the address bounced for a passing reason (the same mail again changes nothing); answers how many did since then. */
+  noteSoftBounce(bounce: {
+    readonly addressHash: string
+    readonly providerId: string
+    readonly at: Instant
+    readonly since: Instant
+  }): Promise<number>
 }
 
 export interface VoucherStore {

@@ -17,6 +17,7 @@ import { stores } from '#functions/stores.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
 import { ENVIRONMENT_FILE, LOCAL_TABLES, localEnvironment, STATE_FOLDER } from '#local/stack/environment.ts'
+import { readState } from '#local/state-folder.ts'
 
 export const PROJECT = resolve(import.meta.dirname, '..')
 export const CAMPAIGNS = resolve(PROJECT, 'campaigns')
@@ -136,7 +137,7 @@ async function answers(endpoint: string | undefined): Promise<boolean> {
 /** The local system's own time, where it has begun to have one. */
 function localNow(): Instant {
   const folder = resolve(PROJECT, STATE_FOLDER)
-  if (!existsSync(resolve(folder, 'clock.sqlite'))) return instantOf(Date.now())
+  if (readState(folder)?.clock !== 'moved' || !existsSync(resolve(folder, 'clock.sqlite'))) return instantOf(Date.now())
   const clock = openMovableClock({ folder, startAt: instantOf(Date.now()) })
   const now = clock.now()
   clock.close()

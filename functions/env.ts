@@ -66,6 +66,7 @@ export const FUNCTION_ENV = {
   recordDelivery: z.object({
     ...tables.customers,
     ...tables.touches,
+    ...tables.occurrences,
     ...tables.campaigns,
     ...tables.consents,
     ...tables.suppressions,

@@ -8,6 +8,7 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'occurrence.mismatch': 'OccurrenceMismatch',
   'consent.unreadable': 'ConsentUnreadable',
   'suppression.unreadable': 'SuppressionUnreadable',
+  'campaign.stopped': 'CampaignStopped',
 }
 
 export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics }): EventSink {

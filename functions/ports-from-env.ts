@@ -129,18 +129,17 @@ export function sendBatchPorts(
 /** Pacing is against the provider's clock, which no clock of ours moves. */
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
-export function recordDeliveryPorts(
-  env: FunctionEnv<'recordDelivery'>,
-  { dynamo, events }: Omit<Base, 'house'>,
-): RecordDeliveryPorts {
+export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo, house, events }: Base): RecordDeliveryPorts {
   const seals = cryptoSeals({ secret: env.SEAL_SECRET })
   const make = stores({ client: dynamo, addressHash: seals.addressHash })
   return {
     touches: make.touches(env.TOUCHES_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    limits: house.company.mailHealth,
     seals,
     events,
   }

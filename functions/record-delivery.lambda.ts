@@ -4,6 +4,6 @@ import { lambdaSetting } from '#functions/lambda-setting.ts'
 import { recordDeliveryPorts } from '#functions/ports-from-env.ts'
 import { recordDeliveryHandler } from '#functions/record-delivery.ts'
 
-const { events, failed } = lambdaSetting('record-delivery')
-const ports = recordDeliveryPorts(readEnv('recordDelivery', process.env), { events, dynamo: new DynamoDBClient() })
-export const handler = recordDeliveryHandler({ ports, failed })
+const setting = lambdaSetting('record-delivery')
+const ports = recordDeliveryPorts(readEnv('recordDelivery', process.env), { ...setting, dynamo: new DynamoDBClient() })
+export const handler = recordDeliveryHandler({ ports, failed: setting.failed })

@@ -53,7 +53,7 @@ export function deliveryReportOf(event: unknown): DeliveryReport | undefined {
 
 const instant = (text: string) => instantOf(Date.parse(text))
 
-type Word = Pick<DeliveryReport, 'delivery' | 'suppress'>
+type Word = Pick<DeliveryReport, 'delivery' | 'trouble'>
 
 /** Undefined for events that say nothing about whether it arrived: opens, clicks, subscriptions, a mail taken out of the spam folder. */
 function wordOf({ eventType, mail, delivery, bounce, complaint, reject, deliveryDelay }: Detail): Word | undefined {
@@ -62,22 +62,22 @@ function wordOf({ eventType, mail, delivery, bounce, complaint, reject, delivery
   if (complaint)
     return {
       delivery: { state: 'complained', at: instant(complaint.timestamp), detail: complaint.complaintFeedbackType },
-      suppress: 'complaint',
+      trouble: 'complaint',
     }
   if (bounce) {
     const detail = `${bounce.bounceType}/${bounce.bounceSubType}`
     return {
       delivery: { state: 'bounced', at: instant(bounce.timestamp), detail },
-      suppress: bounce.bounceType === 'Permanent' ? 'hard-bounce' : null,
+      trouble: bounce.bounceType === 'Permanent' ? 'hard-bounce' : 'soft-bounce',
     }
   }
-  if (reject) return { delivery: { state: 'rejected', at: instant(mail.timestamp), detail: reject.reason }, suppress: null }
+  if (reject) return { delivery: { state: 'rejected', at: instant(mail.timestamp), detail: reject.reason }, trouble: null }
   if (delivery)
-    return { delivery: { state: 'delivered', at: instant(delivery.timestamp), detail: delivery.smtpResponse }, suppress: null }
+    return { delivery: { state: 'delivered', at: instant(delivery.timestamp), detail: delivery.smtpResponse }, trouble: null }
   if (deliveryDelay)
     return {
       delivery: { state: 'delayed', at: instant(deliveryDelay.timestamp), detail: deliveryDelay.delayType },
-      suppress: null,
+      trouble: null,
     }
-  return eventType === 'Send' ? { delivery: { state: 'accepted' }, suppress: null } : undefined
+  return eventType === 'Send' ? { delivery: { state: 'accepted' }, trouble: null } : undefined
 }

@@ -13,6 +13,8 @@ import type { Instant } from '#core/time/instant.ts'
 export interface SampleTables {
   readonly customers: string
   readonly purchases: string
+  /** Brought in night by night, as the clock comes to them (local/sample-shop.ts). */
+  readonly purchasesToCome: string
 }
 
 export interface LoadedSample {

@@ -10,12 +10,14 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type CampaignFiles, openCampaignFiles, readHouse } from '#local/campaign-files.ts'
+import type { DueEngine } from '#local/clock/due-engine.ts'
 import { type Clock, openMovableClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
 import { type Happenings, openHappenings } from '#local/happenings.ts'
 import { loadSample, type SampleTables } from '#local/load-sample.ts'
 import { type OneAtATime, oneAtATime } from '#local/one-at-a-time.ts'
 import { runOnRealTime } from '#local/real-time.ts'
+import { sampleShop } from '#local/sample-shop.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
@@ -84,6 +86,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   tell(`local AWS is up: DynamoDB (${stack.engine}), SQS, SES, EventBridge Scheduler`)
 
   await bringSampleIn(options, { stack, house, now: now() })
+  const shop = await openShop(options, { stack, house, now: now() })
   const log = events(happenings)
   const files = await openCampaignFiles({
     campaignFolder,
@@ -104,8 +107,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   // Once at the start: what a restart lost from the queues is found, and a new system shows its first days at once.
   await planOccurrences(stack.stores, now())
   await stack.drain()
-  const { engines, drain } = stack
-  const time = { engines, drain, happenings, alone }
+  const time = { engines: [...stack.engines, ...shop], drain: stack.drain, happenings, alone }
   const moves = movable && timeMoves({ clock: movable, ...time })
   const endRealTime = moves ? async () => {} : runOnRealTime({ clock, ...time })
 
@@ -169,6 +171,15 @@ async function bringSampleIn(
   )
   note('loaded')
   tell(`  ${loaded.customers.added} customers and ${loaded.purchases.added} purchases loaded`)
+}
+
+/** The sample company goes on selling; a company of one's own tables does not. */
+async function openShop(
+  { folder, sample }: SystemOptions,
+  { stack, house, now }: { stack: Stack; house: HouseRules; now: Instant },
+): Promise<DueEngine[]> {
+  const isSample = sample !== null && (folder === null || readState(folder)?.sample === 'loaded')
+  return isSample ? [await sampleShop({ file: sample.purchasesToCome, stores: stack.stores, company: house.company, now })] : []
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>

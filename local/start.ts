@@ -45,7 +45,11 @@ async function start(flags: StartFlags): Promise<void> {
     ...(flags.at && { startOn: flags.at }),
     campaignFolder: 'campaigns',
     templateFolder: 'templates',
-    sample: { customers: 'campaigns/sample/customers.csv', purchases: 'campaigns/sample/purchases.csv' },
+    sample: {
+      customers: 'campaigns/sample/customers.csv',
+      purchases: 'campaigns/sample/purchases.csv',
+      purchasesToCome: 'campaigns/sample/purchases-to-come.csv',
+    },
     port: flags.port,
     by: userInfo().username,
     tell: say,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
-import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { countRows, queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { recipientsIn, recipientsText } from '#adapters/dynamo/recipients-text.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
@@ -49,6 +49,18 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       return row && batchOf(row)
     },
     putBatch: async (batch) => putRow(table, batchRow(batch), follows('version', batch.version)),
+    noteTrouble: async ({ occurrenceId, customerId, kind }) => {
+      await putRow(table, { occurrenceId, item: `${kind}#${customerId}` })
+    },
+    troubles: async (occurrenceId) => {
+      const count = (kind: string) =>
+        countRows(table, {
+          partition: { attribute: 'occurrenceId', is: occurrenceId },
+          sort: { attribute: 'item', beginsWith: `${kind}#` },
+        })
+      const [bounced, complained] = await Promise.all([count('bounced'), count('complained')])
+      return { bounced, complained }
+    },
     removeBatch: ({ occurrenceId, batchId, version }) => {
       const planned = { expression: '#state = :planned', names: { '#state': 'state' }, values: { ':planned': 'planned' } }
       return deleteRow(table, { occurrenceId, item: batchItem(batchId) }, both(planned, unchanged('version', version)))

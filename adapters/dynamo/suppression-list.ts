@@ -1,7 +1,8 @@
 /** Suppressed addresses in DynamoDB, by hash. A row that is there but cannot be read still stops the mail. */
-import { absent } from '#adapters/dynamo/conditions.ts'
-import { getRows } from '#adapters/dynamo/read-rows.ts'
-import type { DynamoTable } from '#adapters/dynamo/rows.ts'
+import { z } from 'zod'
+import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
+import { type DynamoTable, jsonIn, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SuppressionList } from '#app/ports.ts'
 import { SuppressionSchema } from '#core/audience/suppression.ts'
@@ -20,8 +21,29 @@ export function dynamoSuppressionList(table: DynamoTable): SuppressionList {
         }),
       )
     },
+    noteSoftBounce: (bounce) => noteSoftBounce(table, bounce),
     add: async (suppression) => {
       await putRow(table, suppression, absent('addressHash'))
     },
   }
 }
+
+/** Soft bounces of an address: one small row, mail by mail, so that an event that comes twice counts once. */
+async function noteSoftBounce(
+  table: DynamoTable,
+  { addressHash, providerId, at, since }: Parameters<SuppressionList['noteSoftBounce']>[0],
+): Promise<number> {
+  const key = `${SOFT}${addressHash}`
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const row = await getRow(table, { addressHash: key })
+    const known = row === undefined ? {} : readAs(SoftBounces, jsonIn(row.bounces, 'soft bounces'), 'soft bounces')
+    const recent = Object.fromEntries(Object.entries({ ...known, [providerId]: at }).filter(([, when]) => when > since))
+    const written = await putRow(table, { addressHash: key, bounces: JSON.stringify(recent) }, unchanged('bounces', row?.bounces))
+    if (written === 'written') return Object.keys(recent).length
+  }
+  throw new Error('the soft bounces of one address keep changing')
+}
+
+const SOFT = 'soft#'
+const TRIES = 10
+const SoftBounces = z.record(z.string(), z.string())

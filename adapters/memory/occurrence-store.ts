@@ -8,6 +8,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
   const occurrences = new Map<string, Occurrence>()
   /** Ids of those not closed: a year of occurrences is long, and the look ahead asks every hour. */
   const open = new Set<string>()
+  const troubles = new Map<string, Set<string>>()
   const slices = new Map<string, Map<number, Slice>>()
   const batches = new Map<string, Map<string, Batch>>()
   const keep = (occurrence: Occurrence) => {
@@ -49,6 +50,14 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       if (before !== (batch.version === 0 ? undefined : batch.version - 1)) return 'lost'
       batches.set(batch.occurrenceId, known.set(batch.batchId, frozen(batch)))
       return 'written'
+    },
+    noteTrouble: async ({ occurrenceId, customerId, kind }) => {
+      troubles.set(occurrenceId, (troubles.get(occurrenceId) ?? new Set<string>()).add(`${kind}#${customerId}`))
+    },
+    troubles: async (occurrenceId) => {
+      const noted = [...(troubles.get(occurrenceId) ?? [])]
+      const count = (kind: string) => noted.filter((each) => each.startsWith(`${kind}#`)).length
+      return { bounced: count('bounced'), complained: count('complained') }
     },
     removeBatch: async ({ occurrenceId, batchId, version }) => {
       const known = batches.get(occurrenceId)?.get(batchId)

@@ -2,9 +2,11 @@
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { SuppressionList } from '#app/ports.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
+import type { Instant } from '#core/time/instant.ts'
 
 export function memorySuppressionList(): SuppressionList {
   const suppressions = new Map<string, Suppression>()
+  const softBounces = new Map<string, Map<string, Instant>>()
   return {
     among: async (addressHashes) => {
       const found = new Map<string, Suppression>()
@@ -13,6 +15,11 @@ export function memorySuppressionList(): SuppressionList {
         if (suppression) found.set(hash, suppression)
       }
       return found
+    },
+    noteSoftBounce: async ({ addressHash, providerId, at, since }) => {
+      const known = softBounces.get(addressHash) ?? new Map<string, Instant>()
+      softBounces.set(addressHash, known.set(providerId, at))
+      return [...known.values()].filter((each) => each > since).length
     },
     add: async (suppression) => {
       if (!suppressions.has(suppression.addressHash)) suppressions.set(suppression.addressHash, frozen(suppression))

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 
-export const SUPPRESSION_REASONS = ['hard-bounce', 'complaint', 'opt-out', 'legal'] as const
+export const SUPPRESSION_REASONS = ['hard-bounce', 'soft-bounces', 'complaint', 'opt-out', 'legal'] as const
 
 export const SuppressionSchema = z.object({
   addressHash: z.string(),

@@ -1,6 +1,7 @@
 /** The company that sends: who it is, where its day begins, and the limits it sets itself beyond the law's. */
 import { z } from 'zod'
 import { ClockTimeSchema, HoursSchema } from '#core/campaign/campaign-definition.ts'
+import { MailHealthSchema } from '#core/campaign/mail-health.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 import { CalendarOverridesSchema } from '#core/time/working-days.ts'
 import { isZone } from '#core/time/zone.ts'
@@ -55,6 +56,7 @@ export const CompanySchema = z.strictObject({
     .array(z.strictObject({ from: LocalDateSchema, to: LocalDateSchema, because: z.string() }))
     .default([])
     .describe('Days with no touches for anyone: mourning, outage.'),
+  mailHealth: MailHealthSchema.default(MailHealthSchema.parse({})),
   startOfDay: ClockTimeSchema.default('07:30'),
 })
 export type Company = Readonly<z.infer<typeof CompanySchema>>

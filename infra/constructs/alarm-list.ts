@@ -171,6 +171,13 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('SuppressionUnreadable'),
       atLeast: 1,
     },
+    CampaignStopped: {
+      section: 'campaign-stopped',
+      impact:
+        'A campaign paused itself because too many of its mails bounced or were called spam; its customers are not written to until a person decides.',
+      metric: reported('CampaignStopped'),
+      atLeast: 1,
+    },
     OtherAlarm: {
       section: 'other-alarm',
       impact: 'A function met something that a person must look at; until then it errs on the side of not sending.',

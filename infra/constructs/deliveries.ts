@@ -47,7 +47,9 @@ export class Deliveries extends Construct {
       }),
     )
     this.recordDelivery = fn.connect({
-      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
+      // It pauses a campaign whose mail bounces or is called spam.
+      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read', 'write'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),

@@ -37,7 +37,8 @@ export async function startDynoxide({
     ...(dbPath === undefined ? [] : ['--db-path', dbPath]),
   ]
   const [command = binary, ...args] = canDieWithParent() ? ['setpriv', '--pdeathsig', 'KILL', ...serve] : serve
-  const child = spawn(command, args, { stdio: 'ignore' })
+  // In a group of its own: Ctrl-C in the terminal must not end the database before what is being written.
+  const child = spawn(command, args, { stdio: 'ignore', detached: true })
   child.on('error', () => {})
   const killChild = (): void => void child.kill('SIGKILL')
   process.once('exit', killChild)

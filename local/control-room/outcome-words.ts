@@ -95,11 +95,18 @@ export const PURPOSE_WORDS: Words<Purpose> = {
 const SUPPRESSION_WORDS: Words<(typeof SUPPRESSION_REASONS)[number]> = {
   vi: {
     'hard-bounce': 'thư bị trả lại vĩnh viễn',
+    'soft-bounces': 'thư bị trả lại nhiều lần',
     complaint: 'khách báo thư rác',
     'opt-out': 'khách từ chối',
     legal: 'lý do pháp lý',
   },
-  en: { 'hard-bounce': 'permanent bounce', complaint: 'marked as spam', 'opt-out': 'opted out', legal: 'legal reasons' },
+  en: {
+    'hard-bounce': 'permanent bounce',
+    'soft-bounces': 'bounced too often',
+    complaint: 'marked as spam',
+    'opt-out': 'opted out',
+    legal: 'legal reasons',
+  },
 }
 
 export const DELIVERY_WORDS: Words<Delivery['state']> = {

@@ -21,7 +21,7 @@ const WORDS = {
   vi: {
     title: 'Hôm nay',
     coming: 'Đang chạy và sắp tới',
-    comingNone: 'Chưa có dịp nào được mở. Mỗi giờ hệ thống nhìn trước một ngày.',
+    comingNone: 'Những ngày sắp tới chưa có ai đến lượt. Mỗi giờ hệ thống nhìn trước một ngày.',
     nobodyDue: (count: number) =>
       `Và ${count} dịp riêng của khách (sinh nhật, sau mua hàng…) mà những ngày này không ai đến lượt.`,
     columns: ['Dịp', 'Ngày', 'Người', 'Cân đối'],
@@ -43,7 +43,7 @@ const WORDS = {
   en: {
     title: 'Today',
     coming: 'Running and coming',
-    comingNone: 'No occurrence is open yet. Every hour the system looks a day ahead.',
+    comingNone: 'Nobody is due in the coming days yet. Every hour the system looks a day ahead.',
     nobodyDue: (count: number) =>
       `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
     columns: ['Occurrence', 'Date', 'People', 'Balance'],

@@ -19,7 +19,11 @@ export const SES_REFUSALS = {
   'ses-account-suspended': { code: 'AccountSuspendedException', status: 400, message: 'Sending is suspended.' },
   'ses-sending-paused': { code: 'SendingPausedException', status: 400, message: 'Sending is paused for this account.' },
   'ses-message-rejected': { code: 'MessageRejected', status: 400, message: 'Email address is not verified.' },
-  'ses-mail-from-not-verified': { code: 'MailFromDomainNotVerifiedException', status: 400, message: 'MAIL FROM is not verified.' },
+  'ses-mail-from-not-verified': {
+    code: 'MailFromDomainNotVerifiedException',
+    status: 400,
+    message: 'MAIL FROM is not verified.',
+  },
   'ses-bad-request': { code: 'BadRequestException', status: 400, message: 'The input is invalid.' },
   'ses-not-found': { code: 'NotFoundException', status: 404, message: 'Configuration set does not exist.' },
   'ses-internal-error': { code: 'InternalServerErrorException', status: 500, message: 'An internal error occurred.' },

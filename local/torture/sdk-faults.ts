@@ -1,6 +1,11 @@
 /** Faults inside the process under test, at every call of every AWS client: the seam where everything that is awaited goes out and comes back. */
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import { ConditionalCheckFailedException, type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  type PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
 import type { FaultRates, JobKind, WorkerFault } from '#local/torture/fault-plan.ts'
 import type { KeyedChance } from '#local/torture/keyed-chance.ts'
 

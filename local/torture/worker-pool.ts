@@ -68,9 +68,10 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
     child.on('error', () => {})
     exits.push(
       new Promise((gone) =>
-        child.once('exit', (_code, signal) => {
+        child.once('exit', (code, signal) => {
           gone()
           if (signal === 'SIGKILL' && !stopping) killed()
+          else if (!stopping) note({ broken: `a process ended by itself with ${code ?? signal}` })
           for (const { end } of worker.jobs.values()) end('died')
           worker.jobs.clear()
           if (!stopping) start(place)

@@ -19,7 +19,14 @@ import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { withPlant } from '#local/torture/plants.ts'
 import { addFaults, addRivals, type SdkFaults } from '#local/torture/sdk-faults.ts'
-import { type FromWorker, type Job, NOTES_PIPE, type ToWorker, type WorkerNote, type WorkerSetting } from '#local/torture/worker-words.ts'
+import {
+  type FromWorker,
+  type Job,
+  NOTES_PIPE,
+  type ToWorker,
+  type WorkerNote,
+  type WorkerSetting,
+} from '#local/torture/worker-words.ts'
 
 const [settingFile = '', seed = ''] = process.argv.slice(2)
 const setting: WorkerSetting = JSON.parse(readFileSync(settingFile, 'utf8'))
@@ -96,13 +103,15 @@ process.on('message', (said: ToWorker) => {
     case 'job': {
       now = later(now, said.job.now)
       const { id, kind } = said.job
-      job.run(kind, () => work(said.job)).then(
-        (notDone) => tell({ say: 'done', id, failed: notDone }),
-        (error: unknown) => {
-          note({ broken: String(error) })
-          tell({ say: 'failed', id, because: String(error) })
-        },
-      )
+      job
+        .run(kind, () => work(said.job))
+        .then(
+          (notDone) => tell({ say: 'done', id, failed: notDone }),
+          (error: unknown) => {
+            note({ broken: String(error) })
+            tell({ say: 'failed', id, because: String(error) })
+          },
+        )
     }
   }
 })

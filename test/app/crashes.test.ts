@@ -24,7 +24,7 @@ const accepted = {
   providerId: 'mail-000001',
   sentAt: NINE,
   delivery: { state: 'accepted' as const },
-  suppress: null,
+  trouble: null,
   address: 'c-001@example.com',
 }
 

@@ -280,7 +280,7 @@ describe('the provider’s later word', () => {
   const report = (
     company: Company,
     state: 'bounced' | 'complained' | 'delivered',
-    suppress: 'hard-bounce' | 'complaint' | null,
+    trouble: 'hard-bounce' | 'complaint' | null,
   ) => ({
     campaignId: 'tenth-of-march',
     occurrenceId: OCCURRENCE,
@@ -288,7 +288,7 @@ describe('the provider’s later word', () => {
     providerId: 'mail-1',
     sentAt: NINE,
     delivery: { state, at: company.clock(), detail: '' },
-    suppress,
+    trouble,
     address: 'c-001@example.com',
   })
 

@@ -3,9 +3,11 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { events } from '#app/events.ts'
+import { MailHealthSchema } from '#core/campaign/mail-health.ts'
 import { recordDeliveryHandler } from '#functions/record-delivery.ts'
 import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/ses-happenings.ts'
 import { again, sqsEvent } from '#test/functions/sqs-event.ts'
@@ -21,6 +23,8 @@ async function atWork() {
     campaigns: memoryCampaignStore(),
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
+    occurrences: memoryOccurrenceStore(),
+    limits: MailHealthSchema.parse({}),
     seals,
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
   }

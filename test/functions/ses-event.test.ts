@@ -5,15 +5,15 @@ import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/se
 
 describe('what SES says becomes our word on the touch', () => {
   test.each([
-    ['sent', { delivery: { state: 'accepted' }, suppress: null }],
-    ['delivered', { delivery: { state: 'delivered', at: LATER, detail: '250 2.6.0 Message received' }, suppress: null }],
-    ['bouncedForGood', { delivery: { state: 'bounced', at: LATER, detail: 'Permanent/General' }, suppress: 'hard-bounce' }],
-    ['bouncedForNow', { delivery: { state: 'bounced', at: LATER, detail: 'Transient/MailboxFull' }, suppress: null }],
-    ['bouncedWhoKnowsWhy', { delivery: { state: 'bounced', detail: 'Undetermined/Undetermined' }, suppress: null }],
-    ['complained', { delivery: { state: 'complained', at: LATER, detail: 'abuse' }, suppress: 'complaint' }],
-    ['complainedWithoutAWord', { delivery: { state: 'complained', at: LATER, detail: '' }, suppress: 'complaint' }],
-    ['rejected', { delivery: { state: 'rejected', at: '2027-03-10T02:00:00.123Z', detail: 'Bad content' }, suppress: null }],
-    ['delayed', { delivery: { state: 'delayed', at: LATER, detail: 'TransientCommunicationFailure' }, suppress: null }],
+    ['sent', { delivery: { state: 'accepted' }, trouble: null }],
+    ['delivered', { delivery: { state: 'delivered', at: LATER, detail: '250 2.6.0 Message received' }, trouble: null }],
+    ['bouncedForGood', { delivery: { state: 'bounced', at: LATER, detail: 'Permanent/General' }, trouble: 'hard-bounce' }],
+    ['bouncedForNow', { delivery: { state: 'bounced', at: LATER, detail: 'Transient/MailboxFull' }, trouble: 'soft-bounce' }],
+    ['bouncedWhoKnowsWhy', { delivery: { state: 'bounced', detail: 'Undetermined/Undetermined' }, trouble: 'soft-bounce' }],
+    ['complained', { delivery: { state: 'complained', at: LATER, detail: 'abuse' }, trouble: 'complaint' }],
+    ['complainedWithoutAWord', { delivery: { state: 'complained', at: LATER, detail: '' }, trouble: 'complaint' }],
+    ['rejected', { delivery: { state: 'rejected', at: '2027-03-10T02:00:00.123Z', detail: 'Bad content' }, trouble: null }],
+    ['delayed', { delivery: { state: 'delayed', at: LATER, detail: 'TransientCommunicationFailure' }, trouble: null }],
   ] as const)('%s', (happening, word) => {
     expect(deliveryReportOf(HAPPENINGS[happening])).toMatchObject({
       ...IDS,
@@ -39,7 +39,7 @@ describe('what SES says becomes our word on the touch', () => {
   test('words that AWS leaves out, gives as null or adds do not matter', () => {
     const complaint = { timestamp: LATER, complaintFeedbackType: null, somethingNew: { a: 1 } }
     const event = { ...sesEventOf('Complaint', { complaint }), somethingElse: true }
-    expect(deliveryReportOf(event)).toMatchObject({ delivery: { state: 'complained', detail: '' }, suppress: 'complaint' })
+    expect(deliveryReportOf(event)).toMatchObject({ delivery: { state: 'complained', detail: '' }, trouble: 'complaint' })
   })
 })
 

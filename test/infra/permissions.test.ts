@@ -69,7 +69,7 @@ const CHANGES = {
   PlannerPlanOccurrences: ['Budgets', 'Occurrences'],
   PlannerPlanSlice: ['Budgets', 'Occurrences'],
   SenderSendBatch: ['Occurrences', 'Pace', 'Touches', 'Vouchers'],
-  DeliveriesRecordDelivery: ['Consents', 'Customers', 'Suppressions', 'Touches'],
+  DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
   PagesServePages: ['Consents', 'Customers', 'Vouchers'],
 } as const
 

@@ -78,6 +78,7 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     queues: memoryWorkQueues(),
     mailer: memoryMailer(),
     pace: memoryPace(),
+    limits: house.company.mailHealth,
     letters: plainLetters,
     events: events({
       event: (name, values) => said.push({ name, values, alarm: false }),

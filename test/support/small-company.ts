@@ -18,6 +18,10 @@ const PURCHASES = `customer_id,order_id,purchased_on
 KH01,HD-1,2025-02-06
 `
 
+const PURCHASES_TO_COME = `customer_id,order_id,purchased_on,delivered_on
+KH02,HD-2,2027-02-03,2027-02-04
+`
+
 export interface SmallCompany {
   readonly campaignFolder: string
   readonly stateFolder: string
@@ -29,9 +33,14 @@ export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = 
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-'))
   const campaignFolder = join(folder, 'campaigns')
   cpSync(join(PROJECT, 'campaigns'), campaignFolder, { recursive: true })
-  const sample = { customers: join(folder, 'customers.csv'), purchases: join(folder, 'purchases.csv') }
+  const sample = {
+    customers: join(folder, 'customers.csv'),
+    purchases: join(folder, 'purchases.csv'),
+    purchasesToCome: join(folder, 'purchases-to-come.csv'),
+  }
   writeFileSync(sample.customers, CUSTOMERS)
   writeFileSync(sample.purchases, PURCHASES)
+  writeFileSync(sample.purchasesToCome, PURCHASES_TO_COME)
   const stateFolder = join(folder, 'state')
   return {
     campaignFolder,

@@ -1,6 +1,6 @@
 /** Pages for when there is no page: the address leads nowhere, or we could not do what was asked. */
 import { html } from 'hono/html'
-import { type Html, type PageFrame, page } from '#web/pages/page.ts'
+import { contact, type Html, type PageFrame, page } from '#web/pages/page.ts'
 
 const WORDS = {
   vi: {
@@ -28,6 +28,6 @@ export function troublePage({ company, locale }: PageFrame): Html {
     company,
     locale,
     title: words.troubleTitle,
-    body: html`<p role="alert">${words.trouble}</p><p>${company.phone} · ${company.email}</p>`,
+    body: html`<p role="alert">${words.trouble}</p><p class="contact">${contact(company)}</p>`,
   })
 }

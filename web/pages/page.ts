@@ -36,9 +36,13 @@ export const page = ({
       <h1>${title}</h1>
       ${body}
     </main>
-    <footer>${company.legalName} · ${company.phone} · ${company.email}</footer>
+    <footer><span>${company.legalName}</span> ${contact(company)}</footer>
   </body>
 </html>`
+
+/** Where a person is reached when a page does not help. Neither part is broken in two at the end of a line. */
+export const contact = ({ phone, email }: Pick<Company, 'phone' | 'email'>): Html =>
+  html`<span>${phone}</span> <span>${email}</span>`
 
 export const PAGE_CSS = `
 :root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #fbfaf6; --card: #fff; --line: #d9ddd6; --brand: #14664a; --warn: #9a3412 }
@@ -49,9 +53,11 @@ main { max-width: 34rem; margin: 2rem auto 0; padding: 1.5rem; background: var(-
 @media (max-width: 36rem) { main { margin: 0; border: 0; border-radius: 0 } }
 .brand { margin: 0; color: var(--brand); font-weight: 600 }
 h1 { margin: .25rem 0 1rem; font-size: 1.5rem; line-height: 1.3 }
+h2 { margin: 1.75rem 0 .75rem; padding-top: 1.25rem; border-top: 1px solid var(--line); font-size: 1.1rem; line-height: 1.4 }
 form { margin: 1.25rem 0 0 }
 label { display: block; margin: .75rem 0 .25rem }
-label.choice { display: flex; gap: .6rem; align-items: baseline }
+label.choice { display: flex; gap: .6rem; align-items: flex-start }
+input[type=checkbox] { flex: none; width: 1.3rem; height: 1.3rem; margin: .25rem 0 0; accent-color: var(--brand) }
 input[type=text], input[type=password] { width: 100%; padding: .7rem .8rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: .5rem }
 button { margin-top: 1.25rem; padding: .75rem 1.4rem; font: inherit; font-weight: 600; color: var(--card); background: var(--brand); border: 0; border-radius: .5rem; cursor: pointer; min-height: 48px }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px }
@@ -61,4 +67,5 @@ dt { color: var(--quiet) } dd { margin: 0; font-weight: 600 }
 .said { padding: .75rem 1rem; border-left: 4px solid var(--brand); background: var(--paper) }
 .said.warn { border-color: var(--warn) }
 footer { max-width: 34rem; margin: 1rem auto 2rem; padding: 0 1.5rem; color: var(--quiet); font-size: .85rem }
+footer span, .contact span { display: inline-block; margin-right: 1.25rem }
 `

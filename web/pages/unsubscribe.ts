@@ -1,7 +1,7 @@
 /** Stopping: a page that asks, and a page that confirms. The asking page changes nothing by being opened. */
 import { html } from 'hono/html'
 import type { Purpose } from '#core/audience/consent.ts'
-import { type Html, type PageFrame, type PageLocale, page } from '#web/pages/page.ts'
+import { contact, type Html, type PageFrame, type PageLocale, page } from '#web/pages/page.ts'
 
 const KINDS: Record<PageLocale, Record<Purpose, string>> = {
   vi: { care: 'thư hỏi thăm và chúc mừng', survey: 'thư khảo sát ý kiến', advertising: 'thư ưu đãi và quà tặng' },
@@ -55,6 +55,6 @@ export function brokenLinkPage({ company, locale }: PageFrame): Html {
     company,
     locale,
     title: words.brokenTitle,
-    body: html`<p>${words.broken}</p><p>${company.phone} · ${company.email}</p>`,
+    body: html`<p>${words.broken}</p><p class="contact">${contact(company)}</p>`,
   })
 }

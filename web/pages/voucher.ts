@@ -56,13 +56,16 @@ const WORDS = {
 } as const
 
 export function voucherSearchPage({ company, locale }: PageFrame): Html {
+  return page({ company, locale, title: WORDS[locale].title, body: searchForm(locale) })
+}
+
+function searchForm(locale: PageLocale): Html {
   const words = WORDS[locale]
-  const body = html`<form method="get" action="/v">
+  return html`<form method="get" action="/v">
         <label for="code">${words.search}</label>
-        <input type="text" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required>
+        <input type="text" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60" required>
         <button>${words.check}</button>
       </form>`
-  return page({ company, locale, title: words.title, body })
 }
 
 export function voucherPage({
@@ -78,7 +81,7 @@ export function voucherPage({
       : `${said === 'refused' ? `${words.refused} ` : ''}${said === 'wrong-key' ? `${words.wrongKey} ` : ''}${words.standing[check.standing]}`
   const good = said === 'redeemed' || (said === null && check.standing === 'usable')
   const body = html`<p class="said ${good ? '' : 'warn'}" role="status">${message}</p>
-      ${check.standing === 'unknown' ? '' : details(check.voucher, locale)}
+      ${check.standing === 'unknown' ? searchForm(locale) : details(check.voucher, locale)}
       ${check.standing === 'usable' && said !== 'redeemed' ? redeemForm(locale) : ''}`
   return page({ company, locale, title: words.title, body })
 }

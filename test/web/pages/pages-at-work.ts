@@ -71,6 +71,7 @@ export async function pagesAtWork({
     breakStores: (others: Partial<PagesPorts>) => {
       app = pagesApp({ ...ports, ...others }, () => now, failed)
     },
+    answer: (request: Request) => app.fetch(request),
     ask: (path: string, init: RequestInit = {}) => app.request(path, init),
     ports,
     said,

@@ -1,0 +1,32 @@
+/**
+ * When a campaign's mail hurts the sender's name: bounces and spam complaints as shares of what was sent. Providers review an account at
+ * 5 % bounces or 0.1 % complaints and may stop it, so a campaign stops itself first.
+ */
+import { z } from 'zod'
+
+export const MailHealthSchema = z.strictObject({
+  bouncePercent: z.number().positive().max(100).default(5),
+  complaintPercent: z.number().positive().max(100).default(0.1),
+  /** One of either is an incident, not a rate: fewer than so many stop nothing. */
+  leastBounces: z.int().min(1).default(5),
+  leastComplaints: z.int().min(1).default(2),
+  /** An address that bounced for a passing reason so often within `softBounceDays` is given up. */
+  softBounces: z.int().min(1).default(3),
+  softBounceDays: z.int().min(1).default(30),
+})
+export type MailHealth = Readonly<z.infer<typeof MailHealthSchema>>
+
+export interface MailTroubles {
+  readonly sent: number
+  readonly bounced: number
+  readonly complained: number
+}
+
+/** Why a campaign must stop, in numbers; undefined when its mail is healthy. */
+export function unhealthy(troubles: MailTroubles, limits: MailHealth): string | undefined {
+  const { sent, bounced, complained } = troubles
+  if (complained >= limits.leastComplaints && complained * 100 >= limits.complaintPercent * sent)
+    return `${complained} complaints of ${sent} sent`
+  if (bounced >= limits.leastBounces && bounced * 100 >= limits.bouncePercent * sent) return `${bounced} bounces of ${sent} sent`
+  return undefined
+}

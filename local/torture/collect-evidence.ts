@@ -1,0 +1,72 @@
+/** Reads the evidence when everything is over: the mailbox from outside, and the rows by their own tables. */
+import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { z } from 'zod'
+import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
+import type { BudgetStore, OccurrenceStore } from '#app/ports.ts'
+import type { Mailbox } from '#local/aws/ses/mailbox.ts'
+import { LOCAL_TABLES } from '#local/stack/environment.ts'
+import type { Evidence, ExpectedOccurrence, MailFacts, OccurrenceFacts } from '#local/torture/evidence.ts'
+
+const CODE = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g
+
+export function readMails(mailbox: Mailbox): readonly MailFacts[] {
+  const mails: MailFacts[] = []
+  for (let after: string | undefined; ; ) {
+    const { messages, next } = mailbox.list({ limit: 200, ...(after && { after }) })
+    for (const { messageId, at, to, tags, text } of messages) {
+      const tag = (name: string) => decodeTag(tags.find((each) => each.name === name)?.value ?? '') ?? ''
+      mails.push({
+        messageId,
+        at,
+        to: to.join(' '),
+        campaignId: tag(TAG_NAMES.campaignId),
+        occurrenceId: tag(TAG_NAMES.occurrenceId),
+        customerId: tag(TAG_NAMES.customerId),
+        voucherCodes: text?.match(CODE) ?? [],
+      })
+    }
+    if (next === null) return mails
+    after = next
+  }
+}
+
+export async function readOccurrences(
+  occurrences: OccurrenceStore,
+  expected: readonly ExpectedOccurrence[],
+): Promise<readonly OccurrenceFacts[]> {
+  const found: OccurrenceFacts[] = []
+  for (const { occurrenceId } of expected) {
+    const stored = await occurrences.get(occurrenceId)
+    if (!stored) continue
+    const rows = (await occurrences.batches(occurrenceId)).flatMap(({ recipients }) =>
+      recipients.map(({ customerId, outcome }) => ({ customerId, outcome })),
+    )
+    found.push({ occurrenceId, state: stored.state, mismatch: stored.mismatch, balance: stored.balance, rows })
+  }
+  return found
+}
+
+const VoucherRow = z.object({ code: z.string(), customerId: z.string(), occasionKey: z.string() })
+
+export async function readVouchers(client: DynamoDBClient): Promise<Evidence['vouchers']> {
+  const vouchers: z.infer<typeof VoucherRow>[] = []
+  let ExclusiveStartKey: Record<string, never> | undefined
+  do {
+    const page = await client.send(
+      new ScanCommand({
+        TableName: LOCAL_TABLES.vouchers,
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    )
+    for (const item of page.Items ?? []) vouchers.push(VoucherRow.parse(unmarshall(item)))
+    ExclusiveStartKey = page.LastEvaluatedKey as Record<string, never> | undefined
+  } while (ExclusiveStartKey)
+  return vouchers
+}
+
+export async function readBudgets(budgets: BudgetStore, campaignIds: readonly string[]): Promise<Evidence['budgets']> {
+  const stored = await Promise.all(campaignIds.map((id) => budgets.ofCampaign(id)))
+  return stored.flat().map(({ campaignId, limit, reserved, settled }) => ({ campaignId, limit: limit.amount, reserved, settled }))
+}

@@ -1,0 +1,132 @@
+/** The company that is put to the torture: servers in this process, functions in others, a clock, its people and campaigns, and a bad day on every way between. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { eachBounded } from '#app/each-bounded.ts'
+import { events } from '#app/events.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { houseRules } from '#functions/house-rules.ts'
+import { stores } from '#functions/stores.ts'
+import { openMovableClock } from '#local/clock/movable-clock.ts'
+import { LOCAL_TABLES } from '#local/stack/environment.ts'
+import { startServers } from '#local/stack/start-servers.ts'
+import type { FaultCount, FaultRates } from '#local/torture/fault-plan.ts'
+import { heldBack } from '#local/torture/held-back.ts'
+import { keyedChance } from '#local/torture/keyed-chance.ts'
+import { messageWay } from '#local/torture/message-way.ts'
+import type { Plant } from '#local/torture/plants.ts'
+import { PAGES, prepare } from '#local/torture/prepare.ts'
+import { sesFaults } from '#local/torture/ses-faults.ts'
+import { strikes as strikesOf } from '#local/torture/strikes.ts'
+import { startWorkers } from '#local/torture/worker-pool.ts'
+import type { WorkerNote, WorkerSetting } from '#local/torture/worker-words.ts'
+import { BEGINS, outcomeRule, type TorturePerson } from '#local/torture/world.ts'
+
+export interface CompanyOptions {
+  readonly seed: number
+  readonly workers: number
+  readonly plant: Plant | null
+  readonly people: readonly TorturePerson[]
+  readonly campaigns: readonly CampaignDefinition[]
+  readonly rates: () => FaultRates
+  readonly count: FaultCount
+  readonly note: (note: WorkerNote) => void
+  readonly killed: () => void
+  /** The provider said for good that an address is bad, and the functions have taken it in. */
+  readonly recorded: (body: string) => void
+}
+
+export type CompanyUnderTest = Awaited<ReturnType<typeof startCompany>>
+
+export async function startCompany(options: CompanyOptions) {
+  const { seed, people, campaigns, rates, count } = options
+  const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-torture-'))
+  const { house: files, templates } = await prepare()
+  const house = houseRules(files)
+  const clock = openMovableClock({ folder: null, startAt: BEGINS })
+  const held = heldBack()
+  const strikes = strikesOf({ chance: keyedChance(`way ${seed}`), rates, count: count.add })
+  const { strike, between } = strikes
+
+  const servers = await startServers({
+    folder,
+    clock,
+    sender: house.company.sender,
+    plan: async () => way.callPlanner(),
+    outcomeRule,
+    onTheWay: {
+      sesEvent: async (event) => way.sesEvent(JSON.stringify(event)),
+      ses: sesFaults(strikes),
+      schedule: async (deliver) => {
+        const ring = async () => {
+          await deliver()
+          way.look()
+        }
+        const share = rates().schedule
+        if (strike('schedule-failed', share, 9)) throw new Error('the target could not be reached')
+        if (strike('schedule-twice', share, 3)) await ring()
+        if (!strike('schedule-late', share, 5)) return ring()
+        const minutes = between('schedule-late', [1, 50])
+        held.until(new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString(), ring)
+      },
+    },
+  })
+  const way = messageWay({
+    sqs: servers.clients.sqs,
+    queueUrls: { slices: servers.queues.slices.url, batches: servers.queues.batches.url },
+    strikes,
+    held,
+    now: clock.now,
+    recorded: options.recorded,
+  })
+
+  const seals = cryptoSeals({ secret: servers.environment.SEAL_SECRET ?? '' })
+  const make = stores({ client: servers.clients.dynamo, addressHash: seals.addressHash })
+  const own = {
+    campaigns: make.campaigns(LOCAL_TABLES.campaigns),
+    customers: make.customers(LOCAL_TABLES.customers),
+    consents: make.consents(LOCAL_TABLES.consents),
+    occurrences: make.occurrences(LOCAL_TABLES.occurrences),
+    budgets: make.budgets(LOCAL_TABLES.budgets),
+    events: events({ event: () => {}, alarm: () => {} }),
+  }
+  await own.customers.put(people.map(({ customer }) => customer))
+  await eachBounded(
+    people.filter(({ grantsAdvertising, customer }) => grantsAdvertising && customer.birthday?.month === 3),
+    {
+      limit: 16,
+      act: ({ customer }) =>
+        own.customers.setConsents(customer.customerId, {
+          'advertising/email': { decision: 'granted', at: '2026-01-01T00:00:00.000Z' },
+        }),
+    },
+  )
+  await acceptCampaigns(own, { definitions: campaigns, at: BEGINS, by: 'torture' })
+
+  const settingFile = join(folder, 'setting.json')
+  const { environment } = servers
+  writeFileSync(
+    settingFile,
+    JSON.stringify({ environment, house: files, templates, pages: PAGES, plant: options.plant } satisfies WorkerSetting),
+  )
+  const pool = startWorkers({ ...options, seed: String(seed), size: options.workers, settingFile, rates: rates() })
+
+  return {
+    house,
+    clock,
+    held,
+    strikes,
+    servers,
+    way,
+    pool,
+    stores: own,
+    async stop() {
+      await pool.stop()
+      await servers.stop()
+      clock.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

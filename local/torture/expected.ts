@@ -1,0 +1,81 @@
+/** What should happen, from the inputs alone: a plain look at every customer for every campaign and date, slow and easy to believe. */
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignFacts, ExpectedOccurrence, PersonFacts } from '#local/torture/evidence.ts'
+import type { TorturePerson } from '#local/torture/world.ts'
+
+const DATES = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
+
+export function expectedOccurrences(
+  campaigns: readonly CampaignDefinition[],
+  people: readonly TorturePerson[],
+): readonly ExpectedOccurrence[] {
+  return campaigns.flatMap((campaign) =>
+    DATES.filter((date) => actsOn(campaign, date)).map((date) => {
+      const due = people.filter((person) => isDue(campaign, date, person))
+      const stronger = campaigns.filter((other) => mayOutrank(other, campaign) && actsOn(other, date))
+      return {
+        occurrenceId: `${campaign.id}_${date}`,
+        campaignId: campaign.id,
+        date,
+        due: idsOf(due),
+        mayBeOutranked: idsOf(due.filter((person) => stronger.some((other) => isDue(other, date, person)))),
+      }
+    }),
+  )
+}
+
+const idsOf = (people: readonly TorturePerson[]) => new Set(people.map(({ customer }) => customer.customerId))
+
+function actsOn({ occasion }: CampaignDefinition, date: string): boolean {
+  if (occasion.kind === 'birthday') return true
+  if (occasion.kind !== 'fixed') throw new Error(`this run has no occasion of kind ${occasion.kind}`)
+  return date === `2027-${two(occasion.month)}-${two(occasion.day)}`
+}
+
+function isDue({ occasion, audience }: CampaignDefinition, date: string, { customer }: TorturePerson): boolean {
+  if (audience.tiers && !audience.tiers.includes(customer.tier ?? '')) return false
+  if (occasion.kind !== 'birthday') return true
+  const { birthday } = customer
+  return birthday?.kind === 'solar' && date.slice(5) === `${two(birthday.month)}-${two(birthday.day)}`
+}
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+const mayOutrank = (a: CampaignDefinition, b: CampaignDefinition) =>
+  a.contentClass !== 'survey' && b.contentClass !== 'survey' && a.limits.priority > b.limits.priority
+
+export function campaignFacts(
+  { id, window, graceDays, contentClass, limits, gift, budget }: CampaignDefinition,
+  { companyHours, mailPerThousand }: { companyHours: { readonly from: string; readonly to: string }; mailPerThousand: number },
+): CampaignFacts {
+  return {
+    campaignId: id,
+    from: window.from > companyHours.from ? window.from : companyHours.from,
+    to: window.to < companyHours.to ? window.to : companyHours.to,
+    graceDays,
+    needsGrant: contentClass === 'advertising',
+    mayWithhold: limits.holdoutPercent > 0,
+    giftAmount: gift?.value.amount ?? 0,
+    budgetLimit: budget?.amount ?? null,
+    mailPerThousand,
+  }
+}
+
+export function personFacts(
+  people: readonly TorturePerson[],
+  optedOutAt: ReadonlyMap<string, string>,
+): ReadonlyMap<string, PersonFacts> {
+  return new Map(
+    people.map(({ customer: { customerId, zone, email }, grantsAdvertising }) => [
+      customerId,
+      {
+        customerId,
+        zone,
+        email,
+        grantsAdvertising,
+        optedOutAt: optedOutAt.get(customerId) ?? null,
+        addressGoesBad: email !== null && /^(bounce|complaint)-/.test(email),
+      },
+    ]),
+  )
+}

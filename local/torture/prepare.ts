@@ -1,0 +1,28 @@
+/** What every process of a run needs to know, made once: the house with the run's own caps, the letters, the campaigns. */
+import { resolve } from 'node:path'
+import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import type { HouseFiles } from '#functions/house-rules.ts'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { HOUSE_CHANGES } from '#local/torture/world.ts'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+export const PAGES = 'https://pages.torture.example.com'
+
+export async function prepare(): Promise<{
+  readonly house: HouseFiles
+  readonly templates: Awaited<ReturnType<typeof compileTemplates>>['templates']
+}> {
+  const folder = resolve(ROOT, 'campaigns')
+  const { company, prices, calendars, policies } = readCampaignFolder(folder, folder)
+  const { templates, problems } = await compileTemplates(resolve(ROOT, 'templates'))
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+  return {
+    house: {
+      company: { ...JSON.parse(company.text), ...HOUSE_CHANGES },
+      calendar: JSON.parse(calendars[0]?.text ?? 'null'),
+      policies: policies.map(({ text }) => JSON.parse(text)),
+      prices: JSON.parse(prices.text),
+    },
+    templates,
+  }
+}

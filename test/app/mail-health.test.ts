@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { type DeliveryReport, recordDelivery } from '#app/record-delivery.ts'
+import { aCampaign, aCustomer } from '#test/support/builders.ts'
+import { runningCompany } from '#test/support/running-company.ts'
+
+const EVE = '2027-03-08T00:00:00.000Z'
+const SENT = '2027-03-10T03:30:00.000Z'
+const OCCURRENCE = 'tenth-of-march_2027-03-10'
+const IDS = Array.from({ length: 60 }, (_, n) => `c-${String(n).padStart(3, '0')}`)
+
+/** Sixty customers greeted on 10 March. */
+async function greeted() {
+  const company = await runningCompany({
+    now: EVE,
+    campaigns: [aCampaign()],
+    customers: IDS.map((customerId) => aCustomer({ customerId })),
+  })
+  await company.until(SENT)
+  const hears = (customerId: string, trouble: DeliveryReport['trouble'], providerId = `mail-of-${customerId}`) =>
+    recordDelivery(company.stores, {
+      campaignId: 'tenth-of-march',
+      occurrenceId: OCCURRENCE,
+      customerId,
+      providerId,
+      sentAt: SENT,
+      address: `${customerId}@example.com`,
+      delivery: { state: trouble === 'complaint' ? 'complained' : 'bounced', at: SENT, detail: '' },
+      trouble,
+    })
+  const state = () => company.stores.campaigns.state('tenth-of-march')
+  const suppressed = async (customerId: string) =>
+    (await company.stores.suppressions.among([company.stores.seals.addressHash(`${customerId}@example.com`)])).values().next()
+      .value
+  return { company, hears, state, suppressed }
+}
+
+describe('too many bounces or complaints', () => {
+  test('pause the campaign, say why, and raise the alarm once', async () => {
+    const { company, hears, state } = await greeted()
+    for (const id of IDS.slice(0, 4)) await hears(id, 'hard-bounce')
+    expect(await state()).toBe('active')
+    await hears(IDS[4]!, 'hard-bounce')
+    expect(await state()).toBe('paused')
+    await hears(IDS[5]!, 'hard-bounce')
+    expect(company.alarmsRaised().filter((name) => name === 'campaign.stopped')).toHaveLength(1)
+  })
+
+  test('count a person once, however often the provider repeats itself', async () => {
+    const { hears, state } = await greeted()
+    for (let time = 0; time < 20; time++) await hears(IDS[0]!, 'hard-bounce')
+    expect(await state()).toBe('active')
+  })
+
+  test('two complaints of sixty are far above one in a thousand', async () => {
+    const { hears, state } = await greeted()
+    await hears(IDS[0]!, 'complaint')
+    expect(await state()).toBe('active')
+    await hears(IDS[1]!, 'complaint')
+    expect(await state()).toBe('paused')
+  })
+
+  test('a person’s own resume is not undone by a late event of a customer who was counted before', async () => {
+    const { company, hears, state } = await greeted()
+    for (const id of IDS.slice(0, 5)) await hears(id, 'hard-bounce')
+    await company.stores.campaigns.setState({
+      campaignId: 'tenth-of-march',
+      state: 'cancelled',
+      at: SENT,
+      by: 'lan',
+      because: 'old list',
+    })
+    await hears(IDS[6]!, 'hard-bounce')
+    expect(await state()).toBe('cancelled')
+  })
+})
+
+describe('soft bounces', () => {
+  test('the third mail that bounces within a month gives the address up', async () => {
+    const { hears, suppressed } = await greeted()
+    await hears(IDS[0]!, 'soft-bounce', 'mail-1')
+    await hears(IDS[0]!, 'soft-bounce', 'mail-2')
+    expect(await suppressed(IDS[0]!)).toBeUndefined()
+    await hears(IDS[0]!, 'soft-bounce', 'mail-3')
+    expect(await suppressed(IDS[0]!)).toMatchObject({ reason: 'soft-bounces' })
+  })
+
+  test('one mail whose event comes three times is one bounce', async () => {
+    const { hears, suppressed } = await greeted()
+    for (let time = 0; time < 3; time++) await hears(IDS[0]!, 'soft-bounce', 'mail-1')
+    expect(await suppressed(IDS[0]!)).toBeUndefined()
+  })
+
+  test('never pause a campaign', async () => {
+    const { hears, state } = await greeted()
+    for (const id of IDS) await hears(id, 'soft-bounce')
+    expect(await state()).toBe('active')
+  })
+})

@@ -1,0 +1,58 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { placeToWork } from '#cli/place-to-work.ts'
+import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
+import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
+import { aCustomer } from '#test/support/builders.ts'
+import { storedVoucher } from '#test/support/store-builders.ts'
+
+/** An account with the tables, as an operator names it in the environment. */
+let dynamo: Awaited<ReturnType<typeof startDynamo>>
+let environment: Record<string, string> = {}
+
+beforeAll(async () => {
+  dynamo = await startDynamo({ folder: null })
+  environment = localEnvironment({ endpoints: { dynamodb: dynamo.endpoint } })
+  const client = new DynamoDBClient({
+    endpoint: dynamo.endpoint,
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  await createTables(client, createTableInputs(LOCAL_TABLES))
+  client.destroy()
+})
+afterAll(() => dynamo.stop())
+
+describe('where a command works', () => {
+  test('is the tables that the environment names; opened once, and nobody is told of a local system', async () => {
+    const warned: string[] = []
+    const place = placeToWork({ environment, warn: (text) => void warned.push(text) })
+    const [stores, again] = [await place.stores(), await place.stores()]
+    expect(again).toBe(stores)
+    await stores.customers.put([aCustomer()])
+    await stores.vouchers.issue(storedVoucher())
+    expect(await stores.customers.get('c-001')).toMatchObject({ customer: { fullName: 'Nguyễn Thị Lan' } })
+    expect(await stores.vouchers.get(storedVoucher().code)).toMatchObject({ campaignId: 'birthday' })
+    expect(stores.company.name).toBe('Trà Sen Việt')
+    expect(Math.abs(Date.parse(stores.now) - Date.now())).toBeLessThan(60_000)
+    expect(warned).toEqual([])
+    await place.close()
+  })
+
+  test('is nowhere while variables are missing: they are named, and no value is', async () => {
+    const { SEAL_SECRET: _, VOUCHERS_TABLE: __, ...others } = environment
+    const place = placeToWork({ environment: { ...others, SEAL_SECRET: 'too-short-a-secret' }, warn: () => {} })
+    const message = await place.stores().then(
+      () => 'opened',
+      (error: Error) => error.message,
+    )
+    expect(message).toBe('bad or missing environment variables: VOUCHERS_TABLE, SEAL_SECRET')
+  })
+
+  test('is not opened by closing it, nor by asking for the house rules', async () => {
+    const place = placeToWork({ environment: {}, warn: () => {} })
+    expect(place.house().company).toMatchObject({ zone: 'Asia/Ho_Chi_Minh', currency: 'VND' })
+    await place.close()
+  })
+})

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest'
+import { MailHealthSchema, unhealthy } from '#core/campaign/mail-health.ts'
+
+const limits = MailHealthSchema.parse({})
+
+describe('a campaign’s mail', () => {
+  test.each([
+    ['nothing wrong', { sent: 1000, bounced: 0, complained: 0 }, undefined],
+    ['just below five in a hundred', { sent: 1000, bounced: 49, complained: 0 }, undefined],
+    ['five in a hundred bounced', { sent: 1000, bounced: 50, complained: 0 }, '50 bounces of 1000 sent'],
+    ['four of four are an incident, not a rate', { sent: 4, bounced: 4, complained: 0 }, undefined],
+    ['five of five are a rate', { sent: 5, bounced: 5, complained: 0 }, '5 bounces of 5 sent'],
+    ['one complaint is one person', { sent: 10, bounced: 0, complained: 1 }, undefined],
+    ['two in two thousand are one in a thousand', { sent: 2000, bounced: 0, complained: 2 }, '2 complaints of 2000 sent'],
+    ['two in more than two thousand are less', { sent: 2001, bounced: 0, complained: 2 }, undefined],
+    ['complaints are said before bounces', { sent: 100, bounced: 50, complained: 50 }, '50 complaints of 100 sent'],
+  ])('%s', (_what, troubles, because) => {
+    expect(unhealthy(troubles, limits)).toBe(because)
+  })
+})
