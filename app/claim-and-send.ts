@@ -19,6 +19,7 @@ import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
+import type { SlotSearch } from '#core/time/send-slot.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface ClaimAndSendPorts {
@@ -65,10 +66,15 @@ export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): 
   if ('problem' in first) return fail(ports, order, first.problem)
 
   await ports.pace.take()
+  // The wait may have outlasted the window: the next look finds the next legal slot, or says that there is none.
+  if (hasEnded(order.facts.slot, clock())) return busyUntil(clock())
   const claim = await claimPerson(ports, order)
   if ('refused' in claim) return claim.refused
   const ready = await finishLetter(ports, { order, voucher, first: first.letter, ledger: claim.ledger })
-  if ('problem' in ready) return fail(ports, order, ready.problem)
+  if ('problem' in ready) {
+    await giveBack(ports.ledgers, claim.ledger, order.occurrence.occurrenceId)
+    return fail(ports, order, ready.problem)
+  }
   const { letter, issued } = ready
   const mail: Mail = {
     to: customer.email ?? '',
@@ -109,7 +115,12 @@ async function sendPatiently({ mailer, pace }: ClaimAndSendPorts, mail: Mail): P
     attempt++
   ) {
     if (result.busy === 'throttled') pace.throttled()
-    await pace.take()
+    try {
+      await pace.take()
+    } catch {
+      // Without a place nobody sends; that the provider did not take the mail is still sure.
+      return result
+    }
     result = await mailer.send(mail)
   }
   return result
@@ -186,10 +197,12 @@ async function conclude(
   // Surely not taken: the claim is given back. Should that fail, the person stays claimed and turns up as unknown: never twice.
   await giveBack(ports.ledgers, ledger, occurrenceId)
   if ('refused' in result) return fail(ports, order, result.refused)
-  return result.busy === 'daily-quota'
-    ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' }
-    : { state: 'deferred', until: plusMs(at, BUSY_MS), because: 'provider-busy' }
+  return result.busy === 'daily-quota' ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' } : busyUntil(at)
 }
+
+const busyUntil = (now: Instant): Outcome => ({ state: 'deferred', until: plusMs(now, BUSY_MS), because: 'provider-busy' })
+
+const hasEnded = (slot: SlotSearch, now: Instant) => 'slot' in slot && slot.slot.to <= now
 
 async function giveBack(ledgers: LedgerStore, claimed: Ledger, occurrenceId: string): Promise<void> {
   let ledger = claimed

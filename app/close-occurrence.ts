@@ -8,33 +8,38 @@ import { settleBudgets } from '#app/settle-budgets.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { addsUp, balanceOf } from '#core/planning/balance.ts'
-import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-interface ClosePorts {
+interface DrawPorts {
   readonly occurrences: OccurrenceStore
   readonly campaigns: CampaignStore
-  readonly touches: TouchStore
-  readonly ledgers: LedgerStore
   readonly budgets: BudgetStore
   readonly house: HouseRules
   readonly events: Events
 }
 
+interface ClosePorts extends DrawPorts {
+  readonly touches: TouchStore
+  readonly ledgers: LedgerStore
+}
+
 /** A batch taken this recently may still be at work: the next hour closes the occurrence. */
 const AT_WORK_MS = 20 * MINUTE_MS
+/** Two looks of the hourly planner, which rings again for whoever waits when an alarm was lost. */
+const ALARM_LOST_MS = 2 * HOUR_MS
 
 interface Closing {
   readonly occurrence: Occurrence
   readonly now: Instant
 }
 
-/** `waiting`: a sender is at work, or people wait for the provider's next day. */
+/** `waiting`: a sender is at work, or people wait for the provider's next day or to be written to once more. */
 export async function closeOccurrence(ports: ClosePorts, { occurrence, now }: Closing): Promise<'closed' | 'waiting'> {
   const { occurrenceId } = occurrence
   const batches = await ports.occurrences.batches(occurrenceId)
-  if (batches.some((batch) => isAtWork(batch, now) || waitsForQuota(batch, now))) return 'waiting'
+  if (batches.some((batch) => isAtWork(batch, now) || waitsBeyondGrace(batch, now))) return 'waiting'
 
   const final: Batch[] = []
   for (const batch of batches) {
@@ -42,27 +47,39 @@ export async function closeOccurrence(ports: ClosePorts, { occurrence, now }: Cl
     if (settled === 'lost') return 'waiting'
     final.push(settled)
   }
-  const balance = balanceOf(final.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
+  const balance = await drawBalance(ports, { occurrence, batches: final })
+  if (balance === 'lost') return 'waiting'
+  ports.events.occurrenceClosed(occurrenceId, balance)
+  return 'closed'
+}
+
+/** Closes the occurrence with the balance of these rows, and books what they cost. Lost when it has changed meanwhile. */
+export async function drawBalance(
+  ports: DrawPorts,
+  { occurrence, batches }: { occurrence: Occurrence; batches: readonly Batch[] },
+): Promise<Balance | 'lost'> {
+  const { occurrenceId } = occurrence
+  const balance = balanceOf(batches.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
   const slices = await ports.occurrences.slices(occurrenceId)
   const audience = slices.reduce((sum, slice) => sum + slice.audience, 0)
   // A slice that was never planned hides people whom no row could show.
   const mismatch = slices.length < occurrence.slices || !addsUp({ balance, audience })
   if (mismatch) ports.events.balanceMismatch({ occurrenceId, audience, counted: balance.audience })
 
-  await settleBudgets(ports, { occurrence, batches: final })
+  await settleBudgets(ports, { occurrence, batches })
   const closed: Occurrence = { ...occurrence, state: 'closed', balance, mismatch, version: occurrence.version + 1 }
-  if ((await ports.occurrences.update(closed)) === 'lost') return 'waiting'
-  ports.events.occurrenceClosed(occurrenceId, balance)
-  return 'closed'
+  return (await ports.occurrences.update(closed)) === 'written' ? balance : 'lost'
 }
 
 const isAtWork = ({ state, takenAt }: Batch, now: Instant) => state === 'sending' && (takenAt ?? '') > plusMs(now, -AT_WORK_MS)
 
-/** Whom the provider's daily quota put off is never dropped for the date having passed. */
-const waitsForQuota = ({ recipients }: Batch, now: Instant) =>
+/** Whom the provider's daily quota put off, and whoever goes out once more by a person's decision, is never dropped for the date having passed. */
+const waitsBeyondGrace = ({ recipients }: Batch, now: Instant) =>
   recipients.some(
     ({ outcome }) =>
-      outcome.state === 'deferred' && outcome.because === 'daily-quota' && outcome.until > plusMs(now, -AT_WORK_MS),
+      outcome.state === 'deferred' &&
+      (outcome.because === 'daily-quota' || outcome.because === 'resend') &&
+      outcome.until > plusMs(now, -ALARM_LOST_MS),
   )
 
 /** The row with a final outcome for everyone; written only where something changed. */
@@ -70,7 +87,7 @@ async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch:
   const { occurrenceId } = batch
   const open = batch.recipients.filter(({ outcome }) => isOpen(outcome)).map(({ customerId }) => customerId)
   const doubtful = batch.recipients
-    .filter(({ outcome }) => outcome.state === 'unknown' || isOpen(outcome))
+    .filter(({ outcome }) => outcome.state === 'unknown' || outcome.state === 'failed' || isOpen(outcome))
     .map(({ customerId }) => customerId)
   const [made, claimed] = await Promise.all([
     touches.getMany(doubtful.map((customerId) => ({ customerId, occurrenceId }))),
@@ -85,6 +102,8 @@ async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch:
   const recipients = batch.recipients.map((recipient) => {
     const { customerId, outcome } = recipient
     const touch = touchOf.get(customerId)
+    // What was settled as not sent, and the provider says that it was.
+    if (outcome.state === 'failed') return touch?.result === 'sent' ? { ...recipient, outcome: outcomeOfTouch(touch) } : recipient
     const final = touch ? outcomeOfTouch(touch) : isOpen(outcome) ? unsent(claimOf.get(customerId), now) : outcome
     return final === outcome ? recipient : { ...recipient, outcome: final }
   })

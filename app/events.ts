@@ -29,6 +29,8 @@ export const events = (sink: EventSink) => ({
   touchFailed: (values: { occurrenceId: string; customerId: string; reason: string }) => sink.event('touch.failed', values),
   touchUnknown: (values: { occurrenceId: string; customerId: string; evidence: string }) => sink.event('touch.unknown', values),
   deliveryNoted: (values: { occurrenceId: string; customerId: string; state: string }) => sink.event('delivery.noted', values),
+  outcomeDecided: (values: { occurrenceId: string; customerId: string; decision: string }) =>
+    sink.event('outcome.decided', values),
   optedOut: (values: { customerId: string; purpose: string; source: string }) => sink.event('consent.withdrawn', values),
   voucherRedeemed: (values: { campaignId: string; customerId: string }) => sink.event('voucher.redeemed', values),
   occurrenceClosed: (occurrenceId: string, { audience, sent, skipped, deferred, withheld, failed, unknown }: Balance) =>

@@ -76,8 +76,10 @@ async function moveOn(
   ports: PlanOccurrencesPorts,
   { occurrence, campaign, now }: { occurrence: Occurrence; campaign: AcceptedCampaign | undefined; now: Instant },
 ): Promise<void> {
-  if (now >= occurrence.closesAt) await closeOccurrence(ports, { occurrence, now })
-  else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
+  if (now >= occurrence.closesAt) {
+    // A closing that waits for people must not wait for an alarm that was lost.
+    if ((await closeOccurrence(ports, { occurrence, now })) === 'waiting') await redriveOccurrence(ports, { occurrence, now })
+  } else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
     await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
   else if (isTimeToRedrive(occurrence, now)) await redriveOccurrence(ports, { occurrence, now })
 }

@@ -9,6 +9,7 @@ import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
+import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, PlanPass, Slice } from '#core/planning/occurrence.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -121,6 +122,10 @@ export interface OccurrenceStore {
   troubles(occurrenceId: string): Promise<{ readonly bounced: number; readonly complained: number }>
   /** Removes a batch that is still at this version and planned; lost otherwise. */
   removeBatch(batch: Batch): Promise<Written>
+  /** Adds a person's decision; the same again changes nothing. */
+  decide(decision: Decision): Promise<void>
+  /** Every decision of the occurrence, by its instant. */
+  decisions(occurrenceId: string): Promise<readonly Decision[]>
 }
 
 export interface TouchStore {
@@ -128,6 +133,8 @@ export interface TouchStore {
   record(touches: readonly Touch[]): Promise<void>
   /** Writes one that is not there yet; lost when there is a touch already. */
   add(touch: Touch): Promise<Written>
+  /** Removes a touch that failed, so that another can be made; lost when there is none, or when it was sent. */
+  removeFailed(key: { readonly customerId: string; readonly occurrenceId: string }): Promise<Written>
   getMany(keys: readonly { readonly customerId: string; readonly occurrenceId: string }[]): Promise<readonly Touch[]>
   ofCustomer(customerId: string): Promise<readonly Touch[]>
   /** Notes the provider's word on a touch; lost when there is no such touch, or when a graver word is already there (complained > bounced > rejected > delivered > delayed). */
@@ -195,6 +202,20 @@ export interface BatchOrder {
 export interface WorkQueues {
   planSlices(orders: readonly SliceOrder[]): Promise<void>
   sendBatches(orders: readonly BatchOrder[]): Promise<void>
+}
+
+/** What lay among the dead letters of a queue when we began, and how much of it is back; `unreadable` stays where it is. */
+export interface PutBack {
+  readonly queue: 'slices' | 'batches' | 'deliveries' | 'schedules'
+  readonly found: number
+  readonly putBack: number
+  readonly unreadable: number
+}
+
+/** Letters that were tried too often. Whoever takes them again does so once: trying again is always safe. */
+export interface DeadLetters {
+  /** Puts back what is there now, queue by queue. What dies meanwhile waits for the next call. */
+  putBack(): Promise<readonly PutBack[]>
 }
 
 export interface Mail {

@@ -1,9 +1,18 @@
 /** Books the money for a slice before its batches are laid down; whoever the budget cannot carry is skipped and says so. */
+import { type CostPorts, costOfBatches } from '#app/cost-of-batches.ts'
 import type { BudgetStore } from '#app/ports.ts'
-import type { Verdict } from '#core/audience/outcome.ts'
-import { affordable, costOf, emptyBudget, periodKey, reservationKey, reserve } from '#core/budget/reserve.ts'
+import type { OutcomeState, Verdict } from '#core/audience/outcome.ts'
+import {
+  affordable,
+  costOf,
+  emptyBudget,
+  NO_COST,
+  periodKey,
+  plusTouches,
+  reservationKey,
+  reserve,
+} from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -18,12 +27,13 @@ interface Reservation {
 }
 
 const OUT_OF_BUDGET: Verdict = { state: 'skipped', reason: 'budget-exhausted' }
-const COSTS = new Set(['planned', 'deferred', 'sent', 'unknown'])
+const COSTS: ReadonlySet<OutcomeState> = new Set(['planned', 'deferred', 'sent', 'unknown'])
 
-export async function reserveForSlice(
-  ports: { budgets: BudgetStore; house: HouseRules },
-  work: Reservation,
-): Promise<readonly DecidedMember[]> {
+interface ReservePorts extends CostPorts {
+  readonly budgets: BudgetStore
+}
+
+export async function reserveForSlice(ports: ReservePorts, work: Reservation): Promise<readonly DecidedMember[]> {
   const { campaign, occurrence, slice, members, existing } = work
   if (!campaign.budget) return members
   const period = periodKey(campaign.budget.period, occurrence.date)
@@ -31,37 +41,38 @@ export async function reserveForSlice(
   const cost = touchCost({ campaign, prices: ports.house.prices, date: occurrence.date })
   const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })
 
-  const taken = existing.filter(isTaken).flatMap(({ recipients }) => recipients)
-  const fixed = new Set(taken.map(({ customerId }) => customerId))
-  const already = taken.filter(({ outcome }) => COSTS.has(outcome.state)).length
+  const batches = existing.filter(isTaken)
+  // What senders have had costs what it cost, whatever the file says by now.
+  const spent = (await costOfBatches(ports, { occurrence, batches, counted: COSTS })).get(period) ?? NO_COST
+  const fixed = new Set(batches.flatMap(({ recipients }) => recipients.map(({ customerId }) => customerId)))
   const wanting = members.filter(({ customerId, verdict }) => verdict.state === 'planned' && !fixed.has(customerId))
 
   for (;;) {
     const stored = await ports.budgets.get(campaign.id, period)
     // A limit that marketing lowers below what is spent leaves no room; it takes nothing back.
     const budget = { ...(stored ?? emptyBudget({ campaignId: campaign.id, period, limit })), limit }
-    const carried = affordable({ budget, key, cost, wanted: already + wanting.length })
-    if (carried < already) return within(work, wanting, 0)
+    if (affordable({ budget, key, cost: spent, wanted: 1 }) < 1) return within(work, wanting, 0)
+    const carried = affordable({ budget, key, cost, wanted: wanting.length, spent })
     // Never lowered before the rows are rewritten: until then they may still be sent as they stand.
-    const amount = Math.max(costOf(cost, carried), budget.reserved[key] ?? 0)
+    const amount = Math.max(costOf(plusTouches(spent, cost, carried), 1), budget.reserved[key] ?? 0)
     const unchanged = stored && stored.limit.amount === limit.amount && (stored.reserved[key] ?? 0) === amount
     const next = { ...reserve({ budget, key, amount }), version: stored ? stored.version + 1 : 0 }
-    if (unchanged || (await ports.budgets.put(next)) === 'written') return within(work, wanting, carried - already)
+    if (unchanged || (await ports.budgets.put(next)) === 'written') return within(work, wanting, carried)
   }
 }
 
 /** After the rows are written: what they no longer need goes back. */
 export async function trimReservation(
-  ports: { budgets: BudgetStore; house: HouseRules },
+  ports: ReservePorts,
   { campaign, occurrence, slice, standing }: Omit<Reservation, 'members' | 'existing'> & { readonly standing: readonly Batch[] },
 ): Promise<void> {
   if (!campaign.budget) return
-  const cost = touchCost({ campaign, prices: ports.house.prices, date: occurrence.date })
+  const period = periodKey(campaign.budget.period, occurrence.date)
   const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })
-  const needed = standing.flatMap(({ recipients }) => recipients).filter(({ outcome }) => COSTS.has(outcome.state)).length
-  const amount = costOf(cost, needed)
+  const needed = (await costOfBatches(ports, { occurrence, batches: standing, counted: COSTS })).get(period) ?? NO_COST
+  const amount = costOf(needed, 1)
   for (;;) {
-    const stored = await ports.budgets.get(campaign.id, periodKey(campaign.budget.period, occurrence.date))
+    const stored = await ports.budgets.get(campaign.id, period)
     if (!stored || (stored.reserved[key] ?? 0) <= amount) return
     if ((await ports.budgets.put(reserve({ budget: stored, key, amount }))) === 'written') return
   }

@@ -70,8 +70,12 @@ async function read(
   return { occurrence, campaign: accepted.definition }
 }
 
-/** After a sender died: who has a touch is settled; who was claimed without one is unknown, and never sent again blindly. */
-async function recover({ touches, ledgers, events }: SendBatchPorts, batch: Batch, now: Instant): Promise<Map<string, Outcome>> {
+/** After an earlier try that ended nobody knows how: who has a touch is settled; who was claimed without one is unknown, and never sent again blindly. */
+async function recover(
+  { touches, ledgers, events }: SendBatchPorts,
+  batch: Pick<Batch, 'occurrenceId' | 'recipients'>,
+  now: Instant,
+): Promise<Map<string, Outcome>> {
   const { occurrenceId } = batch
   const open = batch.recipients.filter(isOpen).map(({ customerId }) => customerId)
   const [made, claimed] = await Promise.all([
@@ -112,9 +116,11 @@ async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, out
   for (let start = 0; start < waiting.length && hasTime(); start += PAGE) {
     const page = waiting.slice(start, start + PAGE)
     const state = await ports.campaigns.state(campaign.id)
-    if (state === 'cancelled')
-      for (const { customerId } of page) outcomes.set(customerId, { state: 'skipped', reason: 'campaign-cancelled' })
-    else {
+    if (state === 'cancelled') {
+      const known = await recover(ports, { occurrenceId: batch.occurrenceId, recipients: page }, clock())
+      for (const { customerId } of page)
+        outcomes.set(customerId, known.get(customerId) ?? { state: 'skipped', reason: 'campaign-cancelled' })
+    } else {
       const results = await sendPage(ports, { occurrence, campaign, due, rivals, page, paused: state === 'paused', clock })
       for (const [customerId, outcome] of results) outcomes.set(customerId, outcome)
     }
@@ -132,8 +138,10 @@ async function giveBack(
     ...recipient,
     outcome: outcomes.get(recipient.customerId) ?? recipient.outcome,
   }))
+  const again = plusMs(now, AGAIN_MS)
+  // Whoever waited until now and was not reached comes again as soon as those still planned: an alarm is never set for the past.
   const waits = recipients.flatMap(({ outcome }) =>
-    outcome.state === 'deferred' ? [outcome.until] : outcome.state === 'planned' ? [plusMs(now, AGAIN_MS)] : [],
+    outcome.state === 'deferred' ? [outcome.until > now ? outcome.until : again] : outcome.state === 'planned' ? [again] : [],
   )
   const { occurrenceId, batchId } = batch
   const next = waits.reduce<Instant | undefined>((first, at) => (first === undefined ? at : earlier(first, at)), undefined)

@@ -1,9 +1,10 @@
 /** A page of recipients: their facts are read together, then each is decided, claimed, sent and recorded on their own. */
 
+import { changeLedger } from '#app/change-ledger.ts'
 import { type ClaimAndSendPorts, claimAndSend } from '#app/claim-and-send.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { CustomerStore, Person, Seals, SuppressionList } from '#app/ports.ts'
-import { capsFor } from '#core/audience/caps.ts'
+import { capsFor, longestCap, withContact } from '#core/audience/caps.ts'
 import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
@@ -87,7 +88,7 @@ interface One {
 /** One person's trouble is theirs alone: they stay as planned, to be looked at again, and their neighbours are written to. */
 async function sendOneSafely(ports: SendOnePorts, one: One): Promise<Outcome | undefined> {
   try {
-    return await sendOne(ports, one)
+    return stillPutOff(one.recipient, await sendOne(ports, one))
   } catch (error) {
     const { customerId } = one.recipient
     ports.events.touchBroken({
@@ -103,6 +104,16 @@ async function sendOne(ports: SendOnePorts, { page, recipient, facts, quota }: O
   const { occurrence, campaign, due, rivals, paused, clock } = page
   const { house } = ports
   const { customerId, occasionKey } = recipient
+  const now = clock()
+  const { occurrenceId } = occurrence
+  if (recipient.outcome.state === 'deferred' && recipient.outcome.because === 'resend') {
+    const first = await firstOneArrived(ports, { customerId, occurrenceId })
+    if (first) return first
+  }
+  // Before anything else: whoever may have been written to is never said to have been skipped.
+  const ledger = facts.ledgers.get(customerId) ?? emptyLedger(customerId)
+  const claim = ledger.contacts.find((contact) => contact.occurrenceId === occurrenceId)
+  if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId, claimedAt: claim.at, now })
   const person = facts.people.get(customerId)
   const customer = person?.customer
   if (!customer) return { state: 'skipped', reason: 'customer-gone' }
@@ -116,12 +127,8 @@ async function sendOne(ports: SendOnePorts, { page, recipient, facts, quota }: O
     return { state: 'skipped', reason: 'policy-missing', detail: customer.country }
   }
 
-  const now = clock()
   const key = occasionKey.slice(campaign.id.length + 1)
   const occasion = due && occasionStillDue({ due, key, customer, company: house.company })
-  const ledger = facts.ledgers.get(customerId) ?? emptyLedger(customerId)
-  const claim = ledger.contacts.find(({ occurrenceId }) => occurrenceId === occurrence.occurrenceId)
-  if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId: occurrence.occurrenceId, claimedAt: claim.at, now })
   const { slot, nextDay } = slotsFor({
     campaign,
     company: house.company,
@@ -188,11 +195,46 @@ async function afterEarlierClaim(
   return { state: 'unknown', since: claimedAt, evidence }
 }
 
-/** Whom the provider's daily quota put off may be written to on the day they were put off to, whatever the campaign's own grace. */
+/**
+ * Whom the provider's daily quota put off may be written to on the day they were put off to, whatever the campaign's own grace; who goes out
+ * once more by a person's decision, within the hours of that day or of the next.
+ */
 function graceFor(
   { outcome }: Recipient,
   { campaign, date, zone }: { campaign: CampaignDefinition; date: LocalDate; zone: string },
 ): number {
-  if (outcome.state !== 'deferred' || outcome.because !== 'daily-quota') return campaign.graceDays
-  return Math.max(campaign.graceDays, daysBetween(date, localDateAt(outcome.until, zone)))
+  if (!isPutOff(outcome)) return campaign.graceDays
+  const days = daysBetween(date, localDateAt(outcome.until, zone))
+  return Math.max(campaign.graceDays, outcome.because === 'resend' ? days + 1 : days)
+}
+
+type PutOff = Extract<Outcome, { state: 'deferred' }>
+
+/** Whoever was put off by the quota or by a person's decision, and must wait once more, keeps that reason, and with it the days of grace that go with it. */
+const stillPutOff = ({ outcome: before }: Recipient, outcome: Outcome): Outcome =>
+  isPutOff(before) && outcome.state === 'deferred' ? { ...outcome, because: before.because } : outcome
+
+const isPutOff = (outcome: Outcome): outcome is PutOff =>
+  outcome.state === 'deferred' && (outcome.because === 'daily-quota' || outcome.because === 'resend')
+
+/** The provider's word on the first mail may come after the decision to send another: then the first one counts again, and is the only one. */
+async function firstOneArrived(
+  { touches, ledgers, house }: SendOnePorts,
+  { customerId, occurrenceId }: { customerId: string; occurrenceId: string },
+): Promise<Outcome | undefined> {
+  const [touch] = await touches.getMany([{ customerId, occurrenceId }])
+  if (touch?.result !== 'sent') return undefined
+  const { occasionKey, channel, contentClass, at } = touch
+  await changeLedger(ledgers, {
+    customerId,
+    change: (ledger) =>
+      ledger.contacts.some((contact) => contact.occurrenceId === occurrenceId)
+        ? undefined
+        : withContact({
+            ledger,
+            contact: { occurrenceId, occasionKey, channel, contentClass, at },
+            keepHours: longestCap(house),
+          }),
+  })
+  return outcomeOfTouch(touch)
 }

@@ -22,7 +22,7 @@ export async function withdrawConsent(
   if (!person) return 'unknown-customer'
   const record: ConsentRecord = {
     customerId,
-    recordId: `${source}:${purpose}:${evidence}`,
+    recordId: `${source}:${purpose}:${evidence}:${at}`,
     purpose,
     channel: 'email',
     decision: 'withdrawn',
@@ -30,10 +30,11 @@ export async function withdrawConsent(
     source,
     evidence,
   }
+  const logged = consentState(await consents.ofCustomer(customerId))
   // A state that cannot be read is rebuilt from the log.
-  const state = person.consents === 'unreadable' ? consentState(await consents.ofCustomer(customerId)) : person.consents
-  await customers.setConsents(customerId, withConsent(state, record))
-  await consents.append(record)
+  await customers.setConsents(customerId, withConsent(person.consents === 'unreadable' ? logged : person.consents, record))
+  // The same "no" again adds no line; a "no" after a new "yes" does, through the same link as well.
+  if (logged[`${purpose}/email`]?.decision !== 'withdrawn') await consents.append(record)
   events.optedOut({ customerId, purpose, source })
   return 'withdrawn'
 }

@@ -6,8 +6,14 @@ import { calendarCommand } from '#cli/commands/calendar.ts'
 import { checkCommand } from '#cli/commands/check.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { lunarCommand } from '#cli/commands/lunar.ts'
+import { occurrencesCommand } from '#cli/commands/occurrences.ts'
+import { cancelCommand, pauseCommand, resumeCommand } from '#cli/commands/pause.ts'
 import { previewCommand } from '#cli/commands/preview.ts'
+import { redriveCommand } from '#cli/commands/redrive.ts'
 import { rehearseCommand } from '#cli/commands/rehearse.ts'
+import { resendCommand } from '#cli/commands/resend.ts'
+import { settleCommand } from '#cli/commands/settle.ts'
+import { unknownCommand } from '#cli/commands/unknown.ts'
 import { voucherCommand } from '#cli/commands/voucher.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 
@@ -28,4 +34,12 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(rehearseCommand(frame))
     .addCommand(previewCommand(frame))
     .addCommand(voucherCommand(frame))
+    .addCommand(occurrencesCommand(frame))
+    .addCommand(unknownCommand(frame))
+    .addCommand(settleCommand(frame))
+    .addCommand(resendCommand(frame))
+    .addCommand(pauseCommand(frame))
+    .addCommand(resumeCommand(frame))
+    .addCommand(cancelCommand(frame))
+    .addCommand(redriveCommand(frame))
 }

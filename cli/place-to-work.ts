@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
@@ -22,7 +23,6 @@ import { readState } from '#local/state-folder.ts'
 export const PROJECT = resolve(import.meta.dirname, '..')
 export const CAMPAIGNS = resolve(PROJECT, 'campaigns')
 
-export type CareStores = Awaited<ReturnType<PlaceToWork['stores']>>
 export type PlaceToWork = ReturnType<typeof placeToWork>
 
 /** The tables a person's command may need, and the secret for addresses and codes. */
@@ -41,8 +41,6 @@ const CareEnvironment = z
     SEAL_SECRET: true,
   })
 
-type Variables = Readonly<Record<string, string | undefined>>
-
 export function placeToWork({ environment, warn }: { environment: Variables; warn: (text: string) => void }) {
   let opened: ReturnType<typeof open> | undefined
   const once = () => {
@@ -51,6 +49,7 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
   }
   return {
     stores: async () => (await once()).stores,
+    work: async (): Promise<Work> => (await once()).work,
     /** The company's rules from the project's own campaigns folder. */
     house: (): HouseRules => projectHouse(),
     async close() {
@@ -71,42 +70,36 @@ async function open(environment: Variables, warn: (text: string) => void) {
     )
   }
   const env = parsed.data
-  const client = new DynamoDBClient(clientOptions(found.variables))
+  const client = new DynamoDBClient(clientOptions(found.variables, found.variables.AWS_ENDPOINT_URL_DYNAMODB))
   const seals = cryptoSeals({ secret: env.SEAL_SECRET })
   const make = stores({ client, addressHash: seals.addressHash })
   const house = projectHouse()
+  const queues = openQueues(found)
   return {
+    work: queues.work,
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       customers: make.customers(env.CUSTOMERS_TABLE),
       purchases: make.purchases(env.PURCHASES_TABLE),
       occurrences: make.occurrences(env.OCCURRENCES_TABLE),
       touches: make.touches(env.TOUCHES_TABLE),
+      ledgers: make.ledgers(env.TOUCHES_TABLE),
       consents: make.consents(env.CONSENTS_TABLE),
       suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
       vouchers: make.vouchers(env.VOUCHERS_TABLE),
       budgets: make.budgets(env.BUDGETS_TABLE),
       seals,
+      house,
       company: house.company,
       now: found.local ? localNow() : instantOf(Date.now()),
     },
     async close() {
       client.destroy()
+      queues.close()
       await found.stop()
     },
   }
 }
-
-const clientOptions = ({
-  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-  AWS_REGION: region,
-  AWS_ACCESS_KEY_ID: accessKeyId,
-  AWS_SECRET_ACCESS_KEY: secretAccessKey,
-}: Variables) => ({
-  ...(region && { region }),
-  ...(endpoint && { endpoint }),
-  ...(endpoint && accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
-})
 
 /** A system that runs has left its environment; one that was killed has too, so it is asked before it is believed. */
 async function localPlace(warn: (text: string) => void) {
@@ -118,7 +111,7 @@ async function localPlace(warn: (text: string) => void) {
   warn(`no system is running: working on its state in ${STATE_FOLDER}/`)
   const dynamo = await startDynamo({ folder: resolve(PROJECT, STATE_FOLDER), externalEndpoint: process.env.DYNAMODB_ENDPOINT })
   const variables = localEnvironment({ endpoints: { dynamodb: dynamo.endpoint } })
-  const client = new DynamoDBClient(clientOptions(variables))
+  const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
   await createTables(client, createTableInputs(LOCAL_TABLES))
   client.destroy()
   return { variables, local: true, stop: () => dynamo.stop() }

@@ -1,5 +1,6 @@
 /** The very letter a customer would get at their next occasion of a campaign, written as the sender writes it. */
-import type { Letter, Seals } from '#app/ports.ts'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import type { Letter } from '#app/ports.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
@@ -17,17 +18,19 @@ export interface PreviewOrder {
   readonly campaign: CampaignDefinition
   readonly house: HouseRules
   readonly templates: CompiledTemplates
-  readonly seals: Pick<Seals, 'unsubscribeToken'>
   readonly customer: Customer
   readonly purchases: readonly Purchase[]
   readonly now: Instant
 }
 
+/** Whoever looks at a preview may click in it: its links are sealed with nobody's secret and stop nobody's mails. */
+const PREVIEW_SEALS = cryptoSeals({ secret: 'a preview is not the real mail, its links are worth nothing' })
+
 /** No voucher is issued: the code in it stands for one. */
 const SAMPLE_CODE = 'XXXX-XXXX-XXXX'
 
 export function previewLetter(order: PreviewOrder): { readonly letter: Letter } | { readonly problem: string } {
-  const { campaign, house, templates, seals, customer, purchases, now } = order
+  const { campaign, house, templates, customer, purchases, now } = order
   const { company } = house
   const today = localDateAt(now, company.zone)
   const { contentClass, occasion: rule } = campaign
@@ -37,7 +40,7 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   const never: MemberOccasion = { key: 'preview', anchor: today, years: 1 }
   const occasion = nextOccasion({ rule, customer, purchases, from: today, house }) ?? never
   const voucher = sampleVoucher(order, { today, occasionKey: occasion.key })
-  const letters = templateLetters({ templates, company, seals, pages: company.pages })
+  const letters = templateLetters({ templates, company, seals: PREVIEW_SEALS, pages: company.pages })
   return letters.write({ campaign, rules, customer, occasion, voucher, now })
 }
 

@@ -1,7 +1,7 @@
 /** `npm start` and `npm test` on a machine with nothing but git, Node and npm. */
 import { runPinned } from './pinned-node.mjs'
 
-const ENTRIES = { start: 'local/start.ts', test: 'test/run.ts' }
+const ENTRIES = { start: 'local/start.ts', test: 'test/run.ts', torture: 'local/torture/torture.ts' }
 
 const [command, ...args] = process.argv.slice(2)
 const entry = ENTRIES[command]

@@ -71,6 +71,7 @@ function isNews(name: string, values: EventValues): boolean {
     case 'batch.finished':
     case 'campaign.accepted':
     case 'consent.withdrawn':
+    case 'outcome.decided':
     case 'touch.failed':
     case 'touch.unknown':
     case 'voucher.redeemed':

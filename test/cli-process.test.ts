@@ -15,11 +15,13 @@ interface Ended {
   readonly stderr: string
 }
 
-function run(
-  args: readonly string[],
-  { cwd = ROOT, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** What Node has compiled once it need not compile again for the next of so many processes. */
+const COMPILED = mkdtempSync(join(tmpdir(), 'care-compiled-'))
+afterAll(() => rmSync(COMPILED, { recursive: true, force: true }))
+
+function run(args: readonly string[], cwd = ROOT): Promise<Ended> {
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED }
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
@@ -30,11 +32,10 @@ function run(
 const care = (...args: string[]) => run(['cli/care.mjs', ...args])
 
 describe('exit codes', () => {
-  test.concurrent.each<[string[], 0 | 1 | 2, string]>([
+  test.each<[string[], 0 | 1 | 2, string]>([
     [['lunar', '2027-02-06'], 0, 'day 1 of month 1 of lunar year 2027'],
     [['lunar', '2300-01-01'], 1, ''],
     [['lunar', '2027-02-30'], 2, 'Expected a day that exists'],
-    [['check', 'campaigns'], 0, 'no mistakes'],
     [['check', './campaigns/'], 0, 'no mistakes'],
     [['check', 'package.json'], 1, 'package.json: no such folder'],
     [
@@ -44,7 +45,6 @@ describe('exit codes', () => {
     ],
     [['voucher', 'redeem', 'AAAA-AAAA-AAAA'], 2, '--by'],
     [['frobnicate'], 2, "unknown command 'frobnicate'"],
-    [['--frobnicate'], 2, "unknown option '--frobnicate'"],
     [['import', 'people', 'x.csv'], 2, "unknown command 'people'"],
     [[], 2, 'Usage: care'],
     [['help'], 0, 'Usage: care'],
@@ -70,9 +70,9 @@ describe('--help', () => {
   const nowhere = () => Promise.reject(new Error('help needs no stores'))
   const program = careProgram({
     output: { print: () => {}, warn: () => {}, refuse: () => {} },
-    place: { stores: nowhere, house: () => raise('help needs no house'), close: async () => {} },
+    place: { stores: nowhere, work: nowhere, house: () => raise('help needs no house'), close: async () => {} },
   })
-  test.concurrent.each(commandsOf(program))('of care %s ends with 0 and names everything it takes', async (path, command) => {
+  test.each(commandsOf(program))('of care %s ends with 0 and names everything it takes', async (path, command) => {
     const { code, stdout } = await care(...path.split(' ').filter((word) => word !== ''), '--help')
     expect(code).toBe(0)
     for (const { long } of command.options) expect(stdout).toContain(long)
@@ -84,7 +84,7 @@ describe('--help', () => {
 
 describe('without a running system', () => {
   let project = ''
-  const here = (...args: string[]) => run(['--disable-warning=ExperimentalWarning', 'cli/care.ts', ...args], { cwd: project })
+  const here = (...args: string[]) => run(['--disable-warning=ExperimentalWarning', 'cli/care.ts', ...args], project)
   beforeAll(() => {
     // A project of its own, so that nobody's state is touched.
     project = mkdtempSync(join(tmpdir(), 'care-project-'))
@@ -97,8 +97,8 @@ describe('without a running system', () => {
 
   test('commands work on its state, which is there for the next one', async () => {
     const first = await here('import', 'customers', 'people.csv')
+    expect(first.stderr).toBe('no system is running: working on its state in .local/\n')
     expect(first).toMatchObject({ code: 0, stdout: '2 rows: 2 added, 0 changed, 0 unchanged, 0 refused\n' })
-    expect(first.stderr).toContain('no system is running: working on its state in .local/')
     expect(await here('import', 'customers', 'people.csv')).toMatchObject({
       stdout: '2 rows: 0 added, 0 changed, 2 unchanged, 0 refused\n',
     })

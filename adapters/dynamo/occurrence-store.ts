@@ -1,13 +1,14 @@
 /** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
 import { z } from 'zod'
 import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
-import { both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
+import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { countRows, queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { recipientsIn, recipientsText } from '#adapters/dynamo/recipients-text.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports.ts'
+import { type Decision, DecisionSchema } from '#core/planning/decision.ts'
 import {
   BalanceSchema,
   type Batch,
@@ -65,6 +66,11 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       const planned = { expression: '#state = :planned', names: { '#state': 'state' }, values: { ':planned': 'planned' } }
       return deleteRow(table, { occurrenceId, item: batchItem(batchId) }, both(planned, unchanged('version', version)))
     },
+    decide: async (decision) => {
+      await putRow(table, { ...decision, item: decisionItem(decision) }, absent('item'))
+    },
+    decisions: async (occurrenceId) =>
+      (await itemsOf(occurrenceId, 'decision#')).map((row) => readAs(DecisionSchema, row, `a decision on ${occurrenceId}`)),
   }
 }
 
@@ -111,6 +117,9 @@ function occurrenceOf(row: Row): Occurrence {
   const balance = row.balance === undefined ? null : readAs(BalanceSchema, jsonIn(row.balance, name), name)
   return readAs(OccurrenceSchema, { ...row, balance }, name)
 }
+
+/** On a clock that stands still somebody may be decided twice at one instant. */
+const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}#${customerId}#${decision}`
 
 const batchItem = (batchId: string) => `batch#${batchId}`
 

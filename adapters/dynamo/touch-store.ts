@@ -4,11 +4,11 @@
  */
 import { z } from 'zod'
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
-import { absent, absentOr, both, present } from '#adapters/dynamo/conditions.ts'
+import { absent, absentOr, both, present, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
-import { getRows } from '#adapters/dynamo/read-rows.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { updateRow } from '#adapters/dynamo/write-rows.ts'
+import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { TouchStore, Written } from '#app/ports.ts'
 import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/planning/touch.ts'
@@ -24,6 +24,12 @@ export function dynamoTouchStore(table: DynamoTable): TouchStore {
         ...(delivery && { delivery: JSON.stringify(delivery), deliveryRank: DELIVERY_RANK[delivery.state] }),
       }
       return updateRow(table, { key: { customerId, item: occurrenceId }, set, condition: absent('touch') })
+    },
+    removeFailed: async ({ customerId, occurrenceId }) => {
+      const key = { customerId, item: occurrenceId }
+      const row = await getRow(table, key)
+      if (row?.touch === undefined || touchOf(row).result !== 'failed') return 'lost'
+      return deleteRow(table, key, unchanged('touch', row.touch))
     },
     getMany: async (keys) => {
       const rows = await getRows(

@@ -2,6 +2,7 @@
 import { checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { OccurrenceStore } from '#app/ports.ts'
+import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 export function memoryOccurrenceStore(): OccurrenceStore {
@@ -9,6 +10,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
   /** Ids of those not closed: a year of occurrences is long, and the look ahead asks every hour. */
   const open = new Set<string>()
   const troubles = new Map<string, Set<string>>()
+  const decisions = new Map<string, Map<string, Decision>>()
   const slices = new Map<string, Map<number, Slice>>()
   const batches = new Map<string, Map<string, Batch>>()
   const keep = (occurrence: Occurrence) => {
@@ -65,6 +67,13 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       batches.get(occurrenceId)?.delete(batchId)
       return 'written'
     },
+    decide: async (decision) => {
+      const known = decisions.get(decision.occurrenceId) ?? new Map<string, Decision>()
+      const place = `${decision.at}#${decision.customerId}#${decision.decision}`
+      if (!known.has(place)) decisions.set(decision.occurrenceId, known.set(place, frozen({ ...decision })))
+    },
+    decisions: async (occurrenceId) =>
+      [...(decisions.get(occurrenceId) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, decision]) => decision),
   }
 }
 

@@ -5,6 +5,7 @@ export interface RowsByOwner<Row> {
   all(owner: string): readonly Row[]
   /** Adds the row, or replaces the one with its id. Answers the one it replaced. */
   put(owner: string, row: Row): Row | undefined
+  remove(owner: string, id: string): void
 }
 
 export function rowsByOwner<Row>(idOf: (row: Row) => string): RowsByOwner<Row> {
@@ -24,6 +25,10 @@ export function rowsByOwner<Row>(idOf: (row: Row) => string): RowsByOwner<Row> {
       if (at === -1) list.push(row)
       else list[at] = row
       return replaced
+    },
+    remove: (owner, id) => {
+      const left = lists.get(owner)?.filter((row) => idOf(row) !== id)
+      if (left) lists.set(owner, left)
     },
   }
 }

@@ -20,6 +20,11 @@ export function memoryTouchStore(): TouchStore {
       rows.put(touch.customerId, frozen({ ...touch }))
       return 'written'
     },
+    removeFailed: async ({ customerId, occurrenceId }) => {
+      if (rows.get(customerId, occurrenceId)?.result !== 'failed') return 'lost'
+      rows.remove(customerId, occurrenceId)
+      return 'written'
+    },
     getMany: async (keys) => {
       const found = keys
         .map(({ customerId, occurrenceId }) => rows.get(customerId, occurrenceId))

@@ -48,7 +48,6 @@ async function preview(
     campaign,
     house,
     templates: (await projectTemplates()).templates,
-    seals: stores.seals,
     customer: { ...person.customer, locale: locale ?? person.customer.locale },
     purchases: await stores.purchases.ofCustomer(customerId),
     now: stores.now,

@@ -29,7 +29,8 @@ export const SKIP_REASONS = [
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
 /** Why a touch waits. */
-export const DEFER_REASONS = ['outside-hours', 'campaign-paused', 'provider-busy', 'daily-quota'] as const
+/** resend: a person decided that it goes out once more. */
+export const DEFER_REASONS = ['outside-hours', 'campaign-paused', 'provider-busy', 'daily-quota', 'resend'] as const
 export type DeferReason = (typeof DEFER_REASONS)[number]
 
 const PlannedSchema = z.object({ state: z.literal('planned') })

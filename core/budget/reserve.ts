@@ -42,28 +42,38 @@ export interface TouchCost {
 export const costOf = ({ mailPerThousand, gift }: TouchCost, touches: number): number =>
   touches * gift + Math.ceil((touches * mailPerThousand) / 1000)
 
+export const NO_COST: TouchCost = { mailPerThousand: 0, gift: 0 }
+
+/** A cost and so many touches of another, as the cost of one: what has several prices is added up before it is rounded. */
+export const plusTouches = (sum: TouchCost, { mailPerThousand, gift }: TouchCost, touches: number): TouchCost => ({
+  mailPerThousand: sum.mailPerThousand + touches * mailPerThousand,
+  gift: sum.gift + touches * gift,
+})
+
 const sum = (amounts: Readonly<Record<string, number>>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
 
 /** What is spoken for: set aside and used. Never more than the limit. */
 export const committed = (budget: Budget): number => sum(budget.reserved) + sum(budget.settled)
 
-/** How many of `wanted` touches the budget can carry under this key, what was reserved there before given back first. */
+/** How many of `wanted` touches the budget can carry under this key beside what is `spent` there, what was reserved there before given back first. */
 export function affordable({
   budget,
   key,
   cost,
   wanted,
+  spent = NO_COST,
 }: {
   budget: Budget
   key: string
   cost: TouchCost
   wanted: number
+  spent?: TouchCost
 }): number {
   const room = budget.limit.amount - committed(budget) + (budget.reserved[key] ?? 0)
   let [low, high] = [0, wanted]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (costOf(cost, middle) <= room) low = middle
+    if (costOf(plusTouches(spent, cost, middle), 1) <= room) low = middle
     else high = middle - 1
   }
   return low

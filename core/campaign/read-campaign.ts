@@ -26,6 +26,8 @@ export function readJsonFile<Value>({
 }
 
 function parseJson(file: string, text: string): Read<unknown> {
+  // What a reader of UTF-8 puts where bytes were something else: it would stand in every mail.
+  if (text.includes('\uFFFD')) return { problems: [{ file, path: '', value: '\uFFFD', expected: 'a file saved as UTF-8' }] }
   try {
     // Editors on Windows begin a file with a byte order mark.
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }

@@ -71,7 +71,7 @@ export function rivalsOf({
   return rivals(campaign, date)
 }
 
-/** The first stronger campaign that means this customer, may contact them, and does so close by. */
+/** The first stronger campaign that means this customer, may contact them, does so close by, and does not step back itself. */
 export function outrankedBy({
   rivals,
   customer,
@@ -83,15 +83,28 @@ export function outrankedBy({
   consents: ConsentState | 'unreadable'
   house: HouseRules
 }): string | undefined {
-  return rivals.find(({ campaign, date, due, rivals: stronger }) => {
+  // The same rival stands behind many others: each is judged once.
+  const judged = new Map<RivalDay, boolean>()
+  return firstWinner(rivals)?.campaign.id
+
+  function firstWinner(among: Rivals): RivalDay | undefined {
+    return among.find((rival) => {
+      const known = judged.get(rival)
+      if (known !== undefined) return known
+      const wins = contacts(rival) && firstWinner(rival.rivals) === undefined
+      judged.set(rival, wins)
+      return wins
+    })
+  }
+
+  function contacts({ campaign, date, due }: RivalDay): boolean {
     const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date })
     return (
       rules !== undefined &&
       memberOccasion(due, customer, house.company) !== undefined &&
       isMember({ audience: campaign.audience, customer, date }) &&
       consentSkip({ consents, rules, contentClass: campaign.contentClass }) === undefined &&
-      !isHeldOut({ campaign, customerId: customer.customerId }) &&
-      outrankedBy({ rivals: stronger, customer, consents, house }) === undefined
+      !isHeldOut({ campaign, customerId: customer.customerId })
     )
-  })?.campaign.id
+  }
 }

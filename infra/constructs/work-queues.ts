@@ -38,14 +38,14 @@ export class WorkQueues extends Construct {
   #output() {
     output(this, 'SliceQueue', { value: this.slices.queue.queueUrl, variable: 'SLICE_QUEUE_URL' })
     output(this, 'BatchQueue', { value: this.batches.queue.queueUrl, variable: 'BATCH_QUEUE_URL' })
-    const others = {
-      SliceDeadLetterQueue: this.slices.deadLetters,
-      BatchDeadLetterQueue: this.batches.deadLetters,
-      DeliveryEventQueue: this.deliveryEvents.queue,
-      DeliveryEventDeadLetterQueue: this.deliveryEvents.deadLetters,
-      ScheduleDeadLetterQueue: this.scheduleDeadLetters,
-      PlannerDeadLetterQueue: this.plannerDeadLetters,
+    const letters = {
+      SliceDeadLetterQueue: { queue: this.slices.deadLetters, variable: 'SLICE_DEAD_LETTER_URL' },
+      BatchDeadLetterQueue: { queue: this.batches.deadLetters, variable: 'BATCH_DEAD_LETTER_URL' },
+      DeliveryEventQueue: { queue: this.deliveryEvents.queue, variable: 'DELIVERY_QUEUE_URL' },
+      DeliveryEventDeadLetterQueue: { queue: this.deliveryEvents.deadLetters, variable: 'DELIVERY_DEAD_LETTER_URL' },
+      ScheduleDeadLetterQueue: { queue: this.scheduleDeadLetters, variable: 'SCHEDULE_DEAD_LETTER_URL' },
     }
-    for (const [name, queue] of Object.entries(others)) output(this, name, { value: queue.queueUrl })
+    for (const [name, { queue, variable }] of Object.entries(letters)) output(this, name, { value: queue.queueUrl, variable })
+    output(this, 'PlannerDeadLetterQueue', { value: this.plannerDeadLetters.queueUrl })
   }
 }

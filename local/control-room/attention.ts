@@ -2,9 +2,9 @@
 import { html } from 'hono/html'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { FilesStanding } from '#local/campaign-files.ts'
-import { type Frame, table } from '#local/control-room/frame.ts'
+import { actionButton, type Frame, table } from '#local/control-room/frame.ts'
 import { happeningInWords } from '#local/control-room/happening-words.ts'
-import { type KnownCampaigns, occurrencePath, occurrenceTitle } from '#local/control-room/room.ts'
+import { busyBecause, type KnownCampaigns, occurrencePath, occurrenceTitle } from '#local/control-room/room.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { Happening } from '#local/happenings.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
@@ -16,6 +16,8 @@ const WORDS = {
     columns: ['Tệp', 'Chỗ', 'Giá trị', 'Đúng ra là'],
     house: 'company.json, prices.json, calendar/ hoặc policy/ đã thay đổi: hãy khởi động lại (npm start) để dùng.',
     dead: (count: number) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
+    putBack: 'Trả chúng về hàng đợi',
+    unknown: (count: number) => `Không rõ thư của ${count} người đã đi hay chưa:`,
     mismatch: 'Cân đối không khớp:',
     alarms: 'Báo động',
   },
@@ -25,6 +27,8 @@ const WORDS = {
     columns: ['File', 'Place', 'Value', 'What would be right'],
     house: 'company.json, prices.json, calendar/ or policy/ has changed: restart (npm start) to use it.',
     dead: (count: number) => `${count} messages that nothing could deal with are among the dead letters.`,
+    putBack: 'Put them back',
+    unknown: (count: number) => `Nobody knows whether the mail of ${count === 1 ? 'one person' : `${count} people`} left:`,
     mismatch: 'A balance does not add up:',
     alarms: 'Alarms',
   },
@@ -36,6 +40,7 @@ export function attentionSection({
   alarms,
   deadLetters,
   mismatches,
+  unknown,
   campaigns,
 }: {
   readonly frame: Frame
@@ -43,16 +48,26 @@ export function attentionSection({
   readonly alarms: readonly Happening[]
   readonly deadLetters: number
   readonly mismatches: readonly string[]
+  /** Occurrences of which a person must decide about somebody. */
+  readonly unknown: readonly { readonly occurrenceId: string; readonly count: number }[]
   readonly campaigns: KnownCampaigns
 }): Html | string {
   const { locale, company } = frame
   const words = WORDS[locale]
   const nothing = standing.problems.length === 0 && !standing.houseChanged
-  if (nothing && alarms.length === 0 && deadLetters === 0 && mismatches.length === 0) return ''
+  if (nothing && alarms.length === 0 && deadLetters === 0 && mismatches.length === 0 && unknown.length === 0) return ''
   return html`<section class="attention" data-attention="yes">
         <h2>${words.title}</h2>
         ${refusedFiles(standing, locale)}
-        ${deadLetters > 0 ? html`<p>${words.dead(deadLetters)}</p>` : ''}
+        ${
+          deadLetters > 0
+            ? html`<p>${words.dead(deadLetters)}</p><div class="actions">${actionButton({ action: '/dead-letters/put-back', text: words.putBack, refused: busyBecause(frame) })}</div>`
+            : ''
+        }
+        ${unknown.map(
+          ({ occurrenceId, count }) =>
+            html`<p>${words.unknown(count)} <a href="${occurrencePath(occurrenceId)}#decide">${occurrenceTitle(occurrenceId, campaigns, locale)}</a></p>`,
+        )}
         ${mismatches.map(
           (id) => html`<p>${words.mismatch} <a href="${occurrencePath(id)}">${occurrenceTitle(id, campaigns, locale)}</a></p>`,
         )}

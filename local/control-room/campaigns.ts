@@ -1,6 +1,7 @@
 /** The campaigns as they are in force, beside the files they came from: what is refused and why, when each next acts, and a way to pause it. */
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { changeCampaignState } from '#app/change-campaign-state.ts'
 import { nextDay } from '#app/coming-days.ts'
 import type { AcceptedCampaign, CampaignState } from '#app/ports.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
@@ -31,6 +32,10 @@ const WORDS = {
     never: 'Không có ngày gửi trong năm tới',
     pause: 'Tạm dừng',
     resume: 'Chạy tiếp',
+    cancel: 'Hủy hẳn',
+    cancelWhy:
+      'Người đang chờ sẽ bị bỏ qua với lý do này, và không mở ngày nào nữa. Không thể chạy lại: muốn làm lại thì đặt mã khác.',
+    because: 'Vì sao',
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
     json: 'Định nghĩa đang có hiệu lực',
@@ -48,6 +53,10 @@ const WORDS = {
     never: 'No date within the year',
     pause: 'Pause',
     resume: 'Resume',
+    cancel: 'Cancel for good',
+    cancelWhy:
+      'Whoever waits is skipped, and no date is opened any more. There is no way back: to begin anew, give it another id.',
+    because: 'Why',
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     wrong: 'The file is wrong at the moment, so this version stays in force.',
     json: 'The definition in force',
@@ -93,21 +102,37 @@ export function campaignRoutes(system: LocalSystem): Hono {
     const problems = files.standing().problems.filter((problem) => problem.file === file)
     const body = html`<h1>${title}</h1>
       <section>${card({ system, frame, campaigns, campaign, linked: false })}</section>
+      ${(campaigns.states.get(campaign.definition.id) ?? 'active') === 'cancelled' ? '' : cancelSection(campaign, frame)}
       ${problems.length > 0 ? html`<section class="attention"><h2>${words.refused}</h2>${problemTable(problems, frame.locale)}</section>` : ''}
       <section><h2>${words.json}</h2><pre>${JSON.stringify(campaign.definition, null, 2)}</pre></section>`
     return context.html(roomPage({ frame, section: 'campaigns', title, body }))
   })
 
-  const setState = (state: CampaignState, because: string) => async (context: Context) => {
+  const setState = (to: CampaignState, why: string | null) => async (context: Context) => {
     const campaignId = context.req.param('id') ?? ''
     const known = (await stack.stores.campaigns.latest()).some(({ definition }) => definition.id === campaignId)
     if (!known) return context.notFound()
-    await stack.stores.campaigns.setState({ campaignId, state, at: system.clock.now(), by: system.by, because })
+    const written = why === null ? (await context.req.parseBody()).because : why
+    const because = typeof written === 'string' ? written.trim() : ''
+    if (because !== '')
+      await changeCampaignState(stack.stores, { campaignId, to, at: system.clock.now(), by: system.by, because })
     return context.redirect(campaignPath(campaignId), 303)
   }
   app.post('/campaigns/:id/pause', setState('paused', 'paused in the control room'))
   app.post('/campaigns/:id/resume', setState('active', 'resumed in the control room'))
+  app.post('/campaigns/:id/cancel', setState('cancelled', null))
   return app
+}
+
+function cancelSection({ definition }: AcceptedCampaign, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  return html`<section><details><summary>${words.cancel}</summary>
+        <p>${words.cancelWhy}</p>
+        <form method="post" action="${campaignPath(definition.id)}/cancel" class="filters">
+          <div class="wide"><label for="because">${words.because}</label><input id="because" name="because" required maxlength="300" autocomplete="off"></div>
+          <button class="quiet">${words.cancel}</button>
+        </form>
+      </details></section>`
 }
 
 function card({
@@ -145,7 +170,9 @@ function card({
           </div><div class="actions">${
             state === 'active'
               ? actionButton({ action: `${path}/pause`, text: words.pause, quiet: true })
-              : actionButton({ action: `${path}/resume`, text: words.resume })
+              : state === 'paused'
+                ? actionButton({ action: `${path}/resume`, text: words.resume })
+                : ''
           }</div>
         </div>`
 }

@@ -4,6 +4,8 @@ import { setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { campaignRoutes } from '#local/control-room/campaigns.ts'
 import { customerRoutes } from '#local/control-room/customers.ts'
+import { deadLetterRoutes } from '#local/control-room/dead-letters.ts'
+import { decideRoutes } from '#local/control-room/decide.ts'
 import { roomPage } from '#local/control-room/frame.ts'
 import { onlyOwnForms, onlyThisMachine, ROOM_HEADERS } from '#local/control-room/guard.ts'
 import { mailboxRoutes } from '#local/control-room/mailbox.ts'
@@ -42,6 +44,8 @@ export function controlRoom(system: LocalSystem): Hono {
     todayRoutes,
     timeRoutes,
     occurrenceRoutes,
+    decideRoutes,
+    deadLetterRoutes,
     campaignRoutes,
     customerRoutes,
     mailboxRoutes,

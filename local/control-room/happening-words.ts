@@ -18,6 +18,7 @@ const WORDS = {
     redeemed: 'đã dùng phiếu quà',
     failed: (reason: string) => `không gửi được: ${reason}`,
     unknown: 'không rõ thư đã đi hay chưa',
+    decided: 'đã có người quyết định',
     mismatch: (counted: number, audience: number) => `cân đối không khớp: đếm được ${counted}, lẽ ra ${audience}`,
     consent: 'không đọc được sự đồng ý của',
     suppression: 'không đọc được danh sách chặn cho',
@@ -33,6 +34,7 @@ const WORDS = {
     redeemed: 'used a voucher',
     failed: (reason: string) => `could not be sent: ${reason}`,
     unknown: 'nobody knows whether the mail left',
+    decided: 'somebody has decided',
     mismatch: (counted: number, audience: number) => `does not add up: counted ${counted}, expected ${audience}`,
     consent: 'the consent could not be read of',
     suppression: 'the suppression list could not be read for',
@@ -90,6 +92,8 @@ export function happeningInWords({ name, values }: Happening, { locale, campaign
       return html`${occurrence()}, ${customer()}: ${words.failed(text('reason'))}`
     case 'touch.unknown':
       return html`${occurrence()}, ${customer()}: ${words.unknown}`
+    case 'outcome.decided':
+      return html`${occurrence()}, ${customer()}: ${words.decided}`
     case 'occurrence.mismatch':
       return html`${occurrence()}: ${words.mismatch(count('counted'), count('audience'))}`
     case 'consent.unreadable':

@@ -5,6 +5,8 @@ import { type OccurrenceDetail, viewOccurrence } from '#app/occurrence-view.ts'
 import { SKIP_REASONS, type SkipReason } from '#core/audience/outcome.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import { balanceInBrief, equation } from '#local/control-room/balance.ts'
+import { saidDecision } from '#local/control-room/decide.ts'
+import { decisionsSection } from '#local/control-room/decisions.ts'
 import { actionButton, chip, type Frame, pathWith, roomPage, table } from '#local/control-room/frame.ts'
 import { SKIP_WORDS } from '#local/control-room/outcome-words.ts'
 import { outcomesSection, readFilter } from '#local/control-room/people.ts'
@@ -90,14 +92,16 @@ export function occurrenceRoutes(system: LocalSystem): Hono {
       stores: stack.stores,
       filter: readFilter(context.req.query()),
     })
+    const decisions = await decisionsSection({ frame, detail, stores: stack.stores, by: system.by })
     const body = html`<h1>${title} ${chip(words[occurrence.state], occurrence.state === 'open' ? 'good' : 'quiet')}</h1>
       <p class="quiet">${facts.join(' · ')}</p>
-      ${saidAgain(context.req.query(), locale)}
+      ${saidAgain(context.req.query(), locale)}${saidDecision(context.req.query(), locale)}
       <section>
         <h2>${words.balance}</h2>
         ${equation({ ...detail, locale })}
         ${skippedBy(detail, locale)}
       </section>
+      ${decisions}
       <section>
         <h2>${words.again}</h2>
         <p class="quiet">${words.againWhy}</p>

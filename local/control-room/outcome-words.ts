@@ -78,12 +78,14 @@ const DEFER_WORDS: Words<DeferReason> = {
     'campaign-paused': 'chiến dịch đang tạm dừng',
     'daily-quota': 'hôm nay nhà cung cấp không nhận thêm thư',
     'provider-busy': 'nhà cung cấp đang bận',
+    resend: 'sẽ gửi lại theo quyết định của người phụ trách',
   },
   en: {
     'outside-hours': 'outside the hours for sending',
     'campaign-paused': 'the campaign is paused',
     'daily-quota': 'the provider takes no more mails today',
     'provider-busy': 'the provider is busy',
+    resend: 'goes out once more, as somebody decided',
   },
 }
 

@@ -175,7 +175,9 @@ async function peopleTable(
       html`<a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small>`,
       html`${chip(STATE_WORDS[locale][outcome.state], toneOf(outcome.state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`,
       html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${words.free(freeAt)}</small>` : ''}`,
-      outcome.state === 'sent' ? html`<a href="${mailPath(outcome.providerId)}">${words.mail}</a>` : '',
+      outcome.state === 'sent' && outcome.providerId !== ''
+        ? html`<a href="${mailPath(outcome.providerId)}">${words.mail}</a>`
+        : '',
     ]
   })
   return table({ locale, label: words.title, headings: words.columns, rows, empty: words.none })

@@ -8,6 +8,7 @@ import { addDays, daysBetween, weekdayOf } from '#core/time/local-date.ts'
 import { attentionSection } from '#local/control-room/attention.ts'
 import { balanceInBrief, standingChip } from '#local/control-room/balance.ts'
 import { clockSection } from '#local/control-room/clock-panel.ts'
+import { saidPutBack } from '#local/control-room/dead-letters.ts'
 import { type Frame, roomPage, table } from '#local/control-room/frame.ts'
 import { happeningList } from '#local/control-room/happening-words.ts'
 import { mailRows, namesOfMails } from '#local/control-room/mail-rows.ts'
@@ -66,6 +67,8 @@ const WORDS = {
 
 /** How far back closed occurrences are looked for. */
 const BACK_DAYS = 14
+/** And for whom nobody has decided about yet. */
+const UNKNOWN_BACK_DAYS = 90
 const CLOSED_SHOWN = 12
 
 export function todayRoutes(system: LocalSystem): Hono {
@@ -79,11 +82,14 @@ export function todayRoutes(system: LocalSystem): Hono {
     const [campaigns, open, past, dead] = await Promise.all([
       knownCampaigns(system, locale),
       viewOpenOccurrences(stack.stores.occurrences),
-      viewClosedOccurrences(stack.stores.occurrences, { from: addDays(today, -BACK_DAYS), to: today }),
+      viewClosedOccurrences(stack.stores.occurrences, { from: addDays(today, -UNKNOWN_BACK_DAYS), to: today }),
       deadLetters(system),
     ])
     const concerning = open.filter(hasSomebody)
-    const closed = past.filter(hasSomebody).toReversed()
+    const closed = past
+      .filter(({ occurrence }) => occurrence.date >= addDays(today, -BACK_DAYS))
+      .filter(hasSomebody)
+      .toReversed()
     const { messages } = stack.mailbox.list({ limit: 6 })
     const names = await namesOfMails(stack.stores.customers, messages)
 
@@ -96,8 +102,12 @@ export function todayRoutes(system: LocalSystem): Hono {
         mismatches: [...past, ...open]
           .filter(({ standing }) => standing === 'mismatch')
           .map(({ occurrence }) => occurrence.occurrenceId),
+        unknown: [...past, ...open]
+          .filter(({ balance }) => balance.unknown > 0)
+          .map(({ occurrence, balance }) => ({ occurrenceId: occurrence.occurrenceId, count: balance.unknown })),
         campaigns,
       })}
+      ${saidPutBack(context.req.query(), locale)}
       <section>
         <h2>${words.coming}</h2>
         ${occurrenceTable({ frame, campaigns, views: concerning, label: words.coming, empty: words.comingNone })}

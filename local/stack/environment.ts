@@ -36,6 +36,14 @@ export function localEnvironment(given: {
   readonly batchQueueUrl?: string
   readonly batchQueueArn?: string
   readonly deadLetterArn?: string
+  /** What only `care redrive` needs. */
+  readonly letters?: {
+    readonly deliveryQueueUrl: string
+    readonly sliceDeadLetterUrl: string
+    readonly batchDeadLetterUrl: string
+    readonly deliveryDeadLetterUrl: string
+    readonly scheduleDeadLetterUrl: string
+  }
 }): Record<string, string> {
   const { endpoints } = given
   const set: Record<string, string | undefined> = {
@@ -53,6 +61,11 @@ export function localEnvironment(given: {
     SCHEDULE_GROUP,
     SCHEDULE_ROLE_ARN: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-schedules`,
     SCHEDULE_DEAD_LETTER_ARN: given.deadLetterArn,
+    DELIVERY_QUEUE_URL: given.letters?.deliveryQueueUrl,
+    SLICE_DEAD_LETTER_URL: given.letters?.sliceDeadLetterUrl,
+    BATCH_DEAD_LETTER_URL: given.letters?.batchDeadLetterUrl,
+    DELIVERY_DEAD_LETTER_URL: given.letters?.deliveryDeadLetterUrl,
+    SCHEDULE_DEAD_LETTER_URL: given.letters?.scheduleDeadLetterUrl,
     SEAL_SECRET: LOCAL_SEAL,
     TILL_KEY: LOCAL_TILL_KEY,
     CONFIGURATION_SET,

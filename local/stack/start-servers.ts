@@ -20,6 +20,7 @@ import { startQueues } from '#local/aws/queues.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
 import { startScheduler } from '#local/aws/scheduler/start-scheduler.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
+import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
@@ -35,6 +36,7 @@ export interface ServerOptions {
   readonly plan: () => Promise<void>
   readonly outcomeRule?: OutcomeRule
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
+  readonly sesQuota?: SesQuota
   readonly onTheWay?: OnTheWay
 }
 
@@ -52,7 +54,16 @@ export type Servers = Awaited<ReturnType<typeof startServers>>
 
 const PLANNER_ARN = `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:plan-occurrences`
 
-export async function startServers({ folder, clock, sender, plan, outcomeRule, dynamoEngine, onTheWay = {} }: ServerOptions) {
+export async function startServers({
+  folder,
+  clock,
+  sender,
+  plan,
+  outcomeRule,
+  dynamoEngine,
+  sesQuota,
+  onTheWay = {},
+}: ServerOptions) {
   const dynamo = await startDynamo({
     folder,
     ...(dynamoEngine && { engine: dynamoEngine }),
@@ -77,6 +88,7 @@ export async function startServers({ folder, clock, sender, plan, outcomeRule, d
     verifiedIdentities: [sender],
     publish: onTheWay.sesEvent ?? ((event) => send(queues.deliveries.url, JSON.stringify(event))),
     ...(outcomeRule && { outcomeRule }),
+    ...(sesQuota && { quota: sesQuota }),
     ...(onTheWay.ses && { hooks: onTheWay.ses }),
   })
   const ring = onTheWay.schedule ?? ((deliver: () => Promise<void>) => deliver())
@@ -108,6 +120,13 @@ export async function startServers({ folder, clock, sender, plan, outcomeRule, d
       batchQueueUrl: queues.batches.url,
       batchQueueArn: queues.batches.arn,
       deadLetterArn: queues.dead.arn,
+      letters: {
+        deliveryQueueUrl: queues.deliveries.url,
+        sliceDeadLetterUrl: queues.slices.deadLetterUrl,
+        batchDeadLetterUrl: queues.batches.deadLetterUrl,
+        deliveryDeadLetterUrl: queues.deliveries.deadLetterUrl,
+        scheduleDeadLetterUrl: queues.dead.url,
+      },
     }),
     engine: dynamo.engine,
     clients,

@@ -2,6 +2,7 @@
  * The whole system on one machine: the AWS APIs on loopback, the same handlers behind them, and a clock that can be moved. It is the demo,
  * the developer's playground and the fixture of the journeys at once.
  */
+import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -95,6 +96,16 @@ export async function startStack(options: StackOptions) {
     pages: pagesApp(paging, now),
     house,
     sqs: clients.sqs,
+    deadLetters: sqsDeadLetters({
+      client: clients.sqs,
+      sliceQueueUrl: slices.url,
+      sliceDeadLetterUrl: slices.deadLetterUrl,
+      batchQueueUrl: batches.url,
+      batchDeadLetterUrl: batches.deadLetterUrl,
+      deliveryQueueUrl: deliveries.url,
+      deliveryDeadLetterUrl: deliveries.deadLetterUrl,
+      scheduleDeadLetterUrl: dead.url,
+    }),
     deadLetterUrls: [slices, batches, deliveries].map(({ deadLetterUrl }) => deadLetterUrl).concat(dead.url),
     stop: servers.stop,
   }

@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import { events } from '#app/events.ts'
@@ -34,6 +36,8 @@ export interface CompanyOptions {
   readonly count: FaultCount
   readonly note: (note: WorkerNote) => void
   readonly killed: () => void
+  /** The day's quota kept the provider from taking a mail. */
+  readonly quotaRanOut: (occurrenceId: string) => void
   /** The provider said for good that an address is bad, and the functions have taken it in. */
   readonly recorded: (body: string) => void
 }
@@ -56,9 +60,11 @@ export async function startCompany(options: CompanyOptions) {
     sender: house.company.sender,
     plan: async () => way.callPlanner(),
     outcomeRule,
+    // Real seconds are dear here: after refusals the senders slow down to a twentieth of the rate, which must still be fast.
+    sesQuota: { max24HourSend: 1_000_000, maxSendRate: 20_000 },
     onTheWay: {
-      sesEvent: async (event) => way.sesEvent(JSON.stringify(event)),
-      ses: sesFaults(strikes),
+      sesEvent: async (event) => way.sesEvent(JSON.stringify(event), event.detail.mail.messageId),
+      ses: sesFaults(strikes, (tags) => options.quotaRanOut(occurrenceIn(tags))),
       schedule: async (deliver) => {
         const ring = async () => {
           await deliver()
@@ -129,4 +135,11 @@ export async function startCompany(options: CompanyOptions) {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const Tags = z.array(z.object({ Name: z.string(), Value: z.string() }))
+
+function occurrenceIn(tags: unknown): string {
+  const tag = Tags.parse(tags).find(({ Name }) => Name === TAG_NAMES.occurrenceId)
+  return decodeTag(tag?.Value ?? '') ?? ''
 }

@@ -70,6 +70,8 @@ export interface Evidence {
   readonly openAtClose: readonly { readonly occurrenceId: string; readonly customerId: string }[]
   /** When an address was known to be bad, by address. */
   readonly knownBadSince: ReadonlyMap<string, Instant>
+  /** Occurrences whose mails met the end of the provider's daily quota. */
+  readonly quotaRanOut: ReadonlySet<string>
   readonly vouchers: readonly { readonly code: string; readonly customerId: string; readonly occasionKey: string }[]
   readonly budgets: readonly {
     readonly campaignId: string

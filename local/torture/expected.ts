@@ -26,7 +26,8 @@ export function expectedOccurrences(
 
 const idsOf = (people: readonly TorturePerson[]) => new Set(people.map(({ customer }) => customer.customerId))
 
-function actsOn({ occasion }: CampaignDefinition, date: string): boolean {
+function actsOn({ occasion, lives }: CampaignDefinition, date: string): boolean {
+  if (date < (lives.from ?? date) || date > (lives.to ?? date)) return false
   if (occasion.kind === 'birthday') return true
   if (occasion.kind !== 'fixed') throw new Error(`this run has no occasion of kind ${occasion.kind}`)
   return date === `2027-${two(occasion.month)}-${two(occasion.day)}`

@@ -1,7 +1,7 @@
 /** What can go wrong, how often at each level, and the count of what did. The list is closed: a heavy run must have seen every kind of it. */
 
 /** In the process that runs the functions: it dies at a step, or a call's request or reply goes missing. */
-export const WORKER_FAULTS = [
+const WORKER_FAULTS = [
   'kill-before-a-call',
   'kill-after-a-call',
   'request-lost',
@@ -88,21 +88,24 @@ const QUIET: FaultRates = {
   event: 0,
 }
 
-/** So many calls a customer of the run takes while being sent to, over all campaigns; measured. */
+/** Calls to be expected, measured: of a customer over all campaigns, while being sent to and while the provider's words are taken in. */
 const SENDING_CALLS = 12
 const EVENT_CALLS = 8
+/** Of all looks ahead, and of all slices beside those that grow with the customers. */
+const LOOKING_CALLS = 5_000
+const SLICING_CALLS = 250
 
 /** A small run must see as many deaths as a large one has time for, so deaths are shared out over the calls to be expected. */
 export function faultRates(level: FaultLevel, customers: number): FaultRates {
   if (level === 'off') return QUIET
-  const deaths = level === 'heavy' ? Math.min(320, 24 + customers / 60) : Math.min(40, 4 + customers / 500)
+  const deaths = level === 'heavy' ? Math.min(320, 18 + customers / 60) : Math.min(40, 4 + customers / 500)
   const strength = level === 'heavy' ? 1 : 0.2
   return {
     kill: {
-      plan: 0.006 * strength,
-      slices: 0.02 * strength,
+      plan: (deaths * 0.1) / LOOKING_CALLS,
+      slices: (deaths * 0.1) / (SLICING_CALLS + customers / 5),
       batches: (deaths * 0.6) / (customers * SENDING_CALLS),
-      deliveries: (deaths * 0.25) / (customers * EVENT_CALLS),
+      deliveries: (deaths * 0.2) / (customers * EVENT_CALLS),
     },
     killFromOutside: 0.004 * strength,
     call: 0.004 * strength,

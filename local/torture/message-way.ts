@@ -50,10 +50,13 @@ const MOST_CALLS = 3
 const UNTIL_SAID_SECONDS = 43_200
 const KINDS: readonly JobKind[] = ['plan', 'slices', 'batches', 'deliveries']
 
+type Fate = 'dropped' | 'late' | 'ordinary'
+
 export function messageWay({ sqs, queueUrls, strikes, held, now, recorded }: MessageWayParts) {
   const { strike, between, rates } = strikes
   const ready: Record<JobKind, Item[]> = { plan: [], slices: [], batches: [], deliveries: [] }
   const toLookAt = new Set<QueueKind>()
+  const fates = new Map<string, Fate>()
   let dead = 0
   let ids = 0
 
@@ -125,11 +128,14 @@ export function messageWay({ sqs, queueUrls, strikes, held, now, recorded }: Mes
   return {
     /** The hourly look ahead is called. */
     callPlanner: () => call(),
-    sesEvent(body: string): void {
+    /** What is lost or slow is so for all that is said of one mail: a bus has bad hours, not bad sentences. */
+    sesEvent(body: string, messageId: string): void {
       const share = rates().event
-      if (strike('event-dropped', share * 0.6, 12)) return
+      const fate = fates.get(messageId) ?? fateOf(share)
+      fates.set(messageId, fate)
+      if (share > 0 && fate === 'dropped') return
       if (strike('event-twice', share, 5)) later('event-twice', [0, 300], () => event(body))
-      if (strike('event-late', share * 2, 8)) later('event-late', [2, 600], () => event(body))
+      if (share > 0 && fate === 'late') later('event-late', [2, 600], () => event(body))
       else event(body)
     },
     /** Somebody has put something into the queues. */
@@ -163,6 +169,11 @@ export function messageWay({ sqs, queueUrls, strikes, held, now, recorded }: Mes
     },
     isEmpty: () => toLookAt.size === 0 && KINDS.every((kind) => ready[kind].length === 0),
     dead: () => dead,
+  }
+
+  function fateOf(share: number): Fate {
+    if (strike('event-dropped', share, 12)) return 'dropped'
+    return strike('event-late', share * 4, 8) ? 'late' : 'ordinary'
   }
 
   function take(kind: JobKind): readonly Item[] {

@@ -2,6 +2,7 @@
  * Bugs planted on purpose, as wrappers around ports: the two mistakes that made other tools send twice or never. A torture run that does not
  * find them proves nothing. Reachable from the torture alone.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { LedgerStore } from '#app/ports.ts'
 import type { SendBatchPorts } from '#app/send-batch.ts'
 
@@ -19,6 +20,9 @@ export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatch
   }
 }
 
+/** Long enough for a death to fall into it. */
+const LATE_MS = 50
+
 /** The contact is written down when the provider has taken the mail, and not before. */
 function sendBeforeClaim(ports: SendBatchPorts): SendBatchPorts {
   const pending = new Map<string, Parameters<LedgerStore['claim']>[0]>()
@@ -34,6 +38,7 @@ function sendBeforeClaim(ports: SendBatchPorts): SendBatchPorts {
     mailer: {
       send: async (mail) => {
         const result = await ports.mailer.send(mail)
+        await pause(LATE_MS)
         const ledger = pending.get(mail.customerId)
         if (ledger) await ports.ledgers.claim(ledger)
         return result

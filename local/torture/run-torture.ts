@@ -41,7 +41,7 @@ export interface TortureReport {
 /** A run that does not come to an end by then is judged as it stands. */
 const SETTLE_MS = 20 * MINUTE_MS
 /** The last date still has its closing before it; by then whatever is open must be able to settle in peace. */
-const FAULTS_END: Instant = '2027-04-01T06:00:00.000Z'
+const FAULTS_END: Instant = '2027-03-31T06:00:00.000Z'
 const TICK_MS = 40
 /** The clock goes on while senders are at work, but no sender works for longer than a function may run. */
 const STEP_MS: readonly [number, number] = [400, 2_500]
@@ -61,6 +61,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
   const alarms = new Map<string, number>()
   const setbacks = new Map<string, number>()
   const knownBadSince = new Map<string, Instant>()
+  const quotaRanOut = new Set<string>()
   const openAtClose: { occurrenceId: string; customerId: string }[] = []
   let rates = faultRates(level, customers)
   let kills = 0
@@ -78,6 +79,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
       else if ('alarm' in note) more(alarms, note.alarm)
       else more(setbacks, note.broken.replaceAll(/[\d.]{2,}[^ ]*|t-\d+/g, '…').slice(0, 90))
     },
+    quotaRanOut: (occurrenceId) => void quotaRanOut.add(occurrenceId),
     recorded: (body) => {
       const bad = badAddressIn(body)
       if (bad !== undefined && !knownBadSince.has(bad)) knownBadSince.set(bad, company.clock.now())
@@ -198,7 +200,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
     if (pool.inFlight().length > 0 || !way.isEmpty()) await whileAtWork()
     else {
       const hour = clock.now().slice(0, 13)
-      if (clock.now() > '2027-04-01T12' && hour !== lookedOn) {
+      if (clock.now() > FAULTS_END && hour !== lookedOn) {
         lookedOn = hour
         if (await allClosed()) break
       }
@@ -220,6 +222,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
     occurrences: await readOccurrences(stores.occurrences, expected),
     openAtClose,
     knownBadSince,
+    quotaRanOut,
     vouchers: await readVouchers(servers.clients.dynamo),
     budgets: await readBudgets(
       stores.budgets,

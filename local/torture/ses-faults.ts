@@ -6,19 +6,31 @@ import type { Strikes } from '#local/torture/strikes.ts'
 
 const RATE = { code: 'TooManyRequestsException', status: 429, message: 'Maximum sending rate exceeded.' }
 const QUOTA = { code: 'LimitExceededException', status: 400, message: 'Daily message quota exceeded.' }
+interface Burst {
+  readonly refusal: ConstructorParameters<typeof AwsError>[0]
+  left: number
+}
+
 /** The first of each kind comes early, so that a run of a few hundred mails meets them all. */
 const SPACING = 6
 
-export function sesFaults({ strike, between, rates }: Strikes): OperationHooks {
-  let burst: { readonly refusal: ConstructorParameters<typeof AwsError>[0]; left: number } | undefined
+export function sesFaults(
+  { strike, between, rates }: Strikes,
+  /** A mail was refused because the day's quota was used up. */
+  putOff: (tags: unknown) => void,
+): OperationHooks {
+  let burst: Burst | undefined
+  function begin(often: number): Burst | undefined {
+    if (strike('ses-daily-quota', often, 120)) return { refusal: QUOTA, left: between('ses-daily-quota', [5, 30]) }
+    return strike('ses-rate-cut', often, 60) ? { refusal: RATE, left: between('ses-rate-cut', [5, 40]) } : undefined
+  }
   return {
-    before({ operation }) {
+    before({ operation, body }) {
       if (operation !== 'SendEmail') return
       const { refusal, burst: often } = rates()
-      if (burst && burst.left-- > 0) throw new AwsError(burst.refusal)
-      burst = undefined
-      if (strike('ses-daily-quota', often, 120)) burst = { refusal: QUOTA, left: between('ses-daily-quota', [5, 30]) }
-      else if (strike('ses-rate-cut', often, 60)) burst = { refusal: RATE, left: between('ses-rate-cut', [5, 40]) }
+      if (burst && burst.left-- <= 0) burst = undefined
+      if (!burst) burst = begin(often)
+      if (burst?.refusal === QUOTA) putOff(body.EmailTags)
       if (burst) throw new AwsError(burst.refusal)
       for (const [index, kind] of SES_REFUSAL_KINDS.entries())
         if (strike(kind, refusal, 10 + index * SPACING)) throw new AwsError(SES_REFUSALS[kind])

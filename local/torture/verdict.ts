@@ -29,7 +29,7 @@ export const BREACHES = [
 ] as const
 export type BreachKind = (typeof BREACHES)[number]
 
-export interface Breach {
+interface Breach {
   readonly kind: BreachKind
   readonly occurrenceId: string
   readonly customerId: string | null
@@ -45,7 +45,10 @@ export interface Verdict {
 }
 
 /** Between a sender's last look at clock and consents and the instant at which the provider says yes. */
-export const UNDER_WAY_MS = 3 * MINUTE_MS
+const UNDER_WAY_MS = 3 * MINUTE_MS
+
+/** Whom the provider's daily quota put off gets the mail in the next day's window, whatever the campaign's grace; should it be used up again, the day after. */
+const QUOTA_DAYS = 2
 
 export function verdictOn(evidence: Evidence): Verdict {
   const breaches = [
@@ -231,6 +234,7 @@ function judgeMails(evidence: Evidence): readonly Breach[] {
       campaign: campaignOf(evidence, mail.campaignId),
       date: expected.date,
       zone: person.zone,
+      extraDays: evidence.quotaRanOut.has(mail.occurrenceId) ? QUOTA_DAYS : 0,
     })
     if (outside) breaches.push(breach('outside-window', { ...mail, detail: outside }))
     if (isAfter(at, person.optedOutAt))
@@ -245,16 +249,16 @@ const isAfter = (at: string, since: string | null) => since !== null && Date.par
 
 function outsideWindow(
   { at }: MailFacts,
-  { campaign, date, zone }: { campaign: CampaignFacts; date: string; zone: string },
+  { campaign, date, zone, extraDays }: { campaign: CampaignFacts; date: string; zone: string; extraDays: number },
 ): string | undefined {
   const now = localClock(at, zone)
   // As late as the sender looked, at the latest.
   const looked = localClock(new Date(Date.parse(at) - UNDER_WAY_MS).toISOString(), zone)
   const days = (Date.parse(now.date) - Date.parse(date)) / (24 * HOUR_MS)
-  const held = days >= 0 && days <= campaign.graceDays && now.time >= campaign.from && looked.time < campaign.to
+  const held = days >= 0 && days <= campaign.graceDays + extraDays && now.time >= campaign.from && looked.time < campaign.to
   return held
     ? undefined
-    : `${now.date} ${now.time} in ${zone}; allowed ${date} ${campaign.from}-${campaign.to} and ${campaign.graceDays} days more`
+    : `${now.date} ${now.time} in ${zone}; allowed ${date} ${campaign.from}-${campaign.to} and ${campaign.graceDays + extraDays} days more`
 }
 
 /** In no window of a cap's length more mails than it allows. */

@@ -1,6 +1,6 @@
 /** Processes that run the functions: jobs are handed to them, they are killed, and others take their place. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import type { FaultRates, JobKind } from '#local/torture/fault-plan.ts'
@@ -35,51 +35,59 @@ export interface PoolOptions {
 const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, deliveries: 4 }
 const WORKER = join(import.meta.dirname, 'worker.ts')
 
-export type WorkerPool = ReturnType<typeof startWorkers>
-
 export function startWorkers({ size, seed, settingFile, rates: firstRates, note, killed }: PoolOptions) {
   let rates = firstRates
   let lives = 0
   let stopping = false
   let ids = 0
   let now = ''
-  const workers: Worker[] = []
   const exits: Promise<void>[] = []
 
-  function start(place: number): void {
+  function launch(): Worker {
     const child = fork(WORKER, [settingFile, `${seed}|life ${++lives}`], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
       serialization: 'json',
+      // Many short lives: each must not begin by compiling the same files again.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(settingFile), 'compiled') },
     })
     const worker: Worker = { child, jobs: new Map(), ready: false }
-    workers[place] = worker
     const notes = child.stdio[NOTES_PIPE]
     if (notes instanceof Readable) createInterface({ input: notes }).on('line', (line) => note(JSON.parse(line)))
-    child.on('message', (said: FromWorker) => {
-      if (said.say === 'ready') {
-        worker.ready = true
-        return
-      }
-      const found = worker.jobs.get(said.id)
-      worker.jobs.delete(said.id)
-      found?.end(said.say === 'done' ? { failed: said.failed } : { error: said.because })
-    })
+    child.on('message', (said: FromWorker) => hear(worker, said))
     child.on('error', () => {})
     exits.push(
-      new Promise((gone) =>
+      new Promise((gone) => {
         child.once('exit', (code, signal) => {
-          gone()
           if (signal === 'SIGKILL' && !stopping) killed()
           else if (!stopping) note({ broken: `a process ended by itself with ${code ?? signal}` })
           for (const { end } of worker.jobs.values()) end('died')
           worker.jobs.clear()
-          if (!stopping) start(place)
-        }),
-      ),
+          if (!stopping) replace(worker)
+          gone()
+        })
+      }),
     )
     tell(worker, { say: 'rates', rates })
     if (now !== '') tell(worker, { say: 'clock', now })
+    return worker
+  }
+
+  /** The one that waits takes the place at once, as the next machine would. */
+  function replace(gone: Worker): void {
+    const place = workers.indexOf(gone)
+    if (place >= 0) workers[place] = spare
+    spare = launch()
+  }
+
+  function hear(worker: Worker, said: FromWorker): void {
+    if (said.say === 'ready') {
+      worker.ready = true
+      return
+    }
+    const found = worker.jobs.get(said.id)
+    worker.jobs.delete(said.id)
+    found?.end(said.say === 'done' ? { failed: said.failed } : { error: said.because })
   }
 
   function tell({ child }: Worker, said: ToWorker): void {
@@ -92,7 +100,9 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
       .filter((worker) => worker.ready && worker.child.connected && count(worker, kind) < MOST[kind])
       .toSorted((a, b) => a.jobs.size - b.jobs.size)[0]
 
-  for (let place = 0; place < size; place++) start(place)
+  const workers = Array.from({ length: size }, launch)
+  let spare = launch()
+  const everybody = () => [...workers, spare]
 
   return {
     /** Undefined when none has room. */
@@ -109,11 +119,11 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
     inFlight: (): readonly { readonly job: Job; readonly since: number }[] => workers.flatMap(({ jobs }) => [...jobs.values()]),
     setClock(instant: string) {
       now = instant
-      for (const worker of workers) tell(worker, { say: 'clock', now })
+      for (const worker of everybody()) tell(worker, { say: 'clock', now })
     },
     setRates(changed: FaultRates) {
       rates = changed
-      for (const worker of workers) tell(worker, { say: 'rates', rates })
+      for (const worker of everybody()) tell(worker, { say: 'rates', rates })
     },
     /** One that is at work, the `n`-th of them; false when none is. */
     killOne(n: number): boolean {
@@ -128,7 +138,7 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
     },
     async stop(): Promise<void> {
       stopping = true
-      for (const { child } of workers) child.kill('SIGKILL')
+      for (const { child } of everybody()) child.kill('SIGKILL')
       await Promise.all(exits)
     },
   }

@@ -32,6 +32,8 @@ const [settingFile = '', seed = ''] = process.argv.slice(2)
 const setting: WorkerSetting = JSON.parse(readFileSync(settingFile, 'utf8'))
 Object.assign(process.env, setting.environment)
 
+const SHORT_PAUSE_MS = 10
+
 let now = ''
 let rates: FaultRates = faultRates('off', 0)
 const clock = () => now
@@ -52,6 +54,7 @@ const clients = {
   scheduler: new SchedulerClient(),
   ses: sesClient(),
 }
+for (const client of [clients.dynamo, clients.sqs, clients.scheduler]) withoutLongPauses(client.config)
 addFaults(clients.dynamo, 'DynamoDB', faults)
 addFaults(clients.sqs, 'SQS', faults)
 addFaults(clients.scheduler, 'Scheduler', faults)
@@ -65,10 +68,23 @@ const { templates, pages } = setting
 const base = { ...clients, house: houseRules(setting.house), events: log, templates, pages }
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
+const recording = recordDeliveryPorts(env('recordDelivery'), base)
 const handlers: Record<Exclude<JobKind, 'plan'>, (event: SQSEvent) => Promise<SQSBatchResponse>> = {
   slices: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock, failed }),
   batches: sendBatchHandler({ ports: withPlant(sendBatchPorts(env('sendBatch'), base), setting.plant), clock, failed }),
-  deliveries: recordDeliveryHandler({ ports: recordDeliveryPorts(env('recordDelivery'), base), failed }),
+  deliveries: recordDeliveryHandler({ ports: recording, failed }),
+}
+
+/** The SDK's own repetitions as they are, but without waiting real seconds for a day that is over in minutes. */
+function withoutLongPauses(config: Pick<DynamoDBClient['config'], 'retryStrategy'>): void {
+  const strategy = config.retryStrategy().then((given) => {
+    if (!('refreshRetryTokenForRetry' in given)) return given
+    const refresh = given.refreshRetryTokenForRetry.bind(given)
+    given.refreshRetryTokenForRetry = async (token, error) =>
+      Object.assign(await refresh(token, error), { getRetryDelay: () => SHORT_PAUSE_MS })
+    return given
+  })
+  config.retryStrategy = () => strategy
 }
 
 async function work({ kind, records }: Job): Promise<readonly string[]> {
@@ -117,4 +133,6 @@ process.on('message', (said: ToWorker) => {
 })
 // Whoever started it is gone: there is nobody left to work for.
 process.on('disconnect', () => process.exit(0))
+// A first call takes a cold process a tenth of a second: made while it waits for its turn.
+await recording.touches.getMany([{ customerId: 'nobody', occurrenceId: 'none' }]).catch(() => {})
 tell({ say: 'ready' })

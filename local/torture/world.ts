@@ -18,6 +18,8 @@ export const HOUSE_CHANGES = {
     { max: 1, hours: 12 },
   ],
   daysBetweenOccasions: 0,
+  // Bounces and complaints are wanted here, and a campaign that stops itself for them would leave nothing to look at.
+  mailHealth: { leastBounces: 1_000_000, leastComplaints: 1_000_000 },
 }
 
 const GIFT = 100_000
@@ -36,7 +38,7 @@ export function campaignsOf({ gifts }: { gifts: number }): readonly CampaignDefi
       limits: { priority: 90 },
       // The mails' own price goes into what is left over.
       budget: { amount: gifts * GIFT + Math.floor(GIFT / 2), currency: 'VND', period: 'campaign' },
-      lives: { from: '2027-03-27', to: '2027-03-30' },
+      lives: { from: '2027-03-27', to: '2027-03-29' },
     },
     greeting({ id: 'torture-spring', day: 28, template: 'womens-day', window: { from: '09:00', to: '11:00' }, priority: 60 }),
     {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { closeOccurrence } from '#app/close-occurrence.ts'
 import { plusMs } from '#core/time/instant.ts'
-import { aCampaign, aCustomer } from '#test/support/builders.ts'
+import { aCampaign, aContact, aCustomer, aLedger } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
+import { storedTouch } from '#test/support/store-builders.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
 const OVER = '2027-03-12T00:00:00.000Z'
@@ -35,6 +36,57 @@ describe('closing', () => {
     })
     await company.until('2027-03-14T18:00:00.000Z')
     expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed', balance: { sent: 2 } })
+  })
+
+  test('follows the grace of the version that the second pass used', async () => {
+    const company = await atWork()
+    await company.until('2027-03-09T12:00:00.000Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ campaignVersion: 1, closesAt: CLOSES })
+    await company.accept([aCampaign({ graceDays: 2 })])
+    await company.until('2027-03-10T01:00:00.000Z')
+    const second = { campaignVersion: 2, closesAt: '2027-03-13T18:00:00.000Z' }
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject(second)
+    // What is accepted later changes nothing about rows that are planned.
+    await company.accept([aCampaign({ graceDays: 9 })])
+    await company.until('2027-03-13T17:59:59.999Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ ...second, state: 'open' })
+    await company.until('2027-03-13T18:00:00.000Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed', balance: { sent: 2 } })
+  })
+
+  test('comes also after an outage of half a year, because what is open is asked for by that and not by its date', async () => {
+    const company = await atWork()
+    await company.until('2027-03-10T03:00:00.000Z')
+    company.jumpTo('2027-09-20T03:30:00.000Z')
+    await company.until('2027-09-20T04:00:00.000Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed', balance: { sent: 2 } })
+    expect(await company.stores.occurrences.stillOpen()).toEqual([])
+  })
+
+  test('asks the ledger about whoever waited in a row that nobody had taken: claimed is unknown, with a touch as the touch says', async () => {
+    const company = await runningCompany({
+      now: '2027-03-08T00:00:00.000Z',
+      campaigns: [aCampaign()],
+      customers: ['c-001', 'c-002', 'c-003'].map((customerId) => aCustomer({ customerId })),
+    })
+    company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
+    await company.until('2027-03-10T01:30:00.000Z')
+    const at = '2027-03-10T02:00:00.000Z'
+    const contact = aContact({ occurrenceId: OCCURRENCE, at })
+    for (const customerId of ['c-001', 'c-002']) await company.stores.ledgers.claim(aLedger([contact], customerId))
+    // A contact of another occurrence proves nothing.
+    await company.stores.ledgers.claim(aLedger([aContact({ at })], 'c-003'))
+    await company.stores.touches.record([
+      storedTouch({ customerId: 'c-002', occurrenceId: OCCURRENCE, providerId: 'mail-2', at }),
+    ])
+    const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
+    expect(await closeOccurrence(company.stores, { occurrence, now: CLOSES })).toBe('closed')
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({
+      'c-001': { state: 'unknown', since: at },
+      'c-002': { state: 'sent', providerId: 'mail-2', at },
+      'c-003': { state: 'skipped', reason: 'window-passed' },
+    })
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ mismatch: false })
   })
 
   test('comes also after an outage of ten days', async () => {
@@ -83,7 +135,10 @@ describe('closing', () => {
     const close = (now: string) => closeOccurrence(company.stores, { occurrence, now })
     expect(await close(plusMs(CLOSES, 19 * 60_000))).toBe('waiting')
     expect(await close(plusMs(CLOSES, 20 * 60_000))).toBe('closed')
-    expect((await company.stores.occurrences.get(OCCURRENCE))?.balance).toMatchObject({ audience: 2, unknown: 2 })
+    expect((await company.stores.occurrences.get(OCCURRENCE))?.balance).toMatchObject({
+      audience: 2,
+      skippedBy: { 'window-passed': 2 },
+    })
   })
 
   test('no one is left open: whoever still waits was not contacted in time', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { recordDelivery } from '#app/record-delivery.ts'
-import { redriveOccurrence } from '#app/redrive-occurrence.ts'
+import { isTimeToRedrive, redriveOccurrence } from '#app/redrive-occurrence.ts'
 import { LEASE_MS, sendBatch } from '#app/send-batch.ts'
 import { plusMs } from '#core/time/instant.ts'
-import { aBatch, aCampaign, aCustomer, aRecipient } from '#test/support/builders.ts'
+import { aBatch, aCampaign, aContact, aCustomer, aLedger, aRecipient } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
+import { storedOccurrence } from '#test/support/store-builders.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
 const FIRST_LOOK = '2027-03-08T00:00:00.000Z'
@@ -30,10 +31,15 @@ const accepted = {
 
 /** The sender dies after the provider took the mail, before anything is written about it. */
 const dieBeforeRecording = (company: Company) => {
+  const { touches, occurrences } = company.stores
   const record = async () => {
     throw new Error('the sender died')
   }
-  company.replace({ touches: { ...company.stores.touches, record } })
+  const putBatch: typeof occurrences.putBatch = async (batch) => {
+    if (batch.state !== 'sending') throw new Error('the sender died')
+    return occurrences.putBatch(batch)
+  }
+  company.replace({ touches: { ...touches, record }, occurrences: { ...occurrences, putBatch } })
 }
 
 describe('a sender that died', () => {
@@ -98,7 +104,7 @@ describe('a sender that died', () => {
     expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'sent', 'c-002': 'sent' })
   })
 
-  test('and nobody came back: closing takes the touches’ word, for those who waited as well', async () => {
+  test('and nobody came back: closing takes the word of the touches and of the ledger, for those who waited as well', async () => {
     const company = await atWork({ customers: people('c-001', 'c-002', 'c-003') })
     await company.until(BEFORE_NINE)
     const [batch] = await company.stores.occurrences.batches(OCCURRENCE)
@@ -112,12 +118,14 @@ describe('a sender that died', () => {
       recipients: batch!.recipients.map((recipient, n) => (n < 2 ? { ...recipient, outcome: deferred } : recipient)),
     })
     await recordDelivery(company.stores, accepted)
+    const contact = aContact({ occurrenceId: OCCURRENCE, occasionKey: 'tenth-of-march:2027-03-10', at: NINE })
+    await company.stores.ledgers.claim(aLedger([contact], 'c-002'))
     company.jumpTo('2027-03-13T00:00:00.000Z')
     await company.until('2027-03-13T00:00:00.000Z')
     expect(await company.outcomes(OCCURRENCE)).toMatchObject({
-      'c-001': { state: 'sent' },
-      'c-002': { state: 'unknown' },
-      'c-003': { state: 'unknown' },
+      'c-001': { state: 'sent', providerId: 'mail-000001' },
+      'c-002': { state: 'unknown', since: NINE },
+      'c-003': { state: 'skipped', reason: 'window-passed' },
     })
   })
 })
@@ -157,11 +165,14 @@ describe('the provider', () => {
   test('was busy: the claim is given back and the mail goes out minutes later', async () => {
     const company = await atWork()
     const busy = { busy: 'throttled' as const, detail: 'rate exceeded' }
-    company.stores.mailer.answer(address, busy, busy)
-    await company.until('2027-03-10T02:01:00.000Z')
-    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'deferred quota' })
+    company.stores.mailer.answer(address, busy, busy, busy, busy)
+    await company.until('2027-03-10T02:01:59.999Z')
+    expect(company.sent()).toEqual([])
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({
+      'c-001': { state: 'deferred', until: '2027-03-10T02:02:00.000Z', because: 'provider-busy' },
+    })
     expect(await company.stores.ledgers.getMany(['c-001'])).toMatchObject([{ version: 2, contacts: [] }])
-    await company.until('2027-03-10T02:10:00.000Z')
+    await company.until('2027-03-10T02:02:00.000Z')
     expect(company.sent()).toEqual(['c-001 tenth-of-march'])
     expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'sent' })
     expect((await company.stores.ledgers.getMany(['c-001']))[0]?.contacts).toHaveLength(1)
@@ -169,7 +180,7 @@ describe('the provider', () => {
 
   test('was busy until the window had passed: skipped, not sent late', async () => {
     const company = await atWork()
-    company.stores.mailer.answer(address, ...Array.from({ length: 200 }, () => ({ busy: 'daily-quota' as const, detail: '' })))
+    company.stores.mailer.answer(address, ...Array.from({ length: 400 }, () => ({ busy: 'transient' as const, detail: '' })))
     await company.until(OVER)
     expect(company.sent()).toEqual([])
     expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'skipped window-passed' })
@@ -190,17 +201,44 @@ describe('the provider', () => {
     await company.until(OVER)
     expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': { state: 'failed', reason: 'MessageRejected' } })
     expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'failed', reason: 'MessageRejected' }])
+    expect(await company.stores.ledgers.getMany(['c-001'])).toMatchObject([{ version: 2, contacts: [] }])
   })
 
   test('took one and was busy for another: the row waits for the one and does not repeat the other', async () => {
     const company = await atWork({ customers: people('c-001', 'c-002') })
-    company.stores.mailer.answer(address, { busy: 'throttled', detail: '' })
+    company.stores.mailer.answer(address, ...Array.from({ length: 4 }, () => ({ busy: 'throttled' as const, detail: '' })))
     await company.until('2027-03-10T03:00:00.000Z')
     expect(company.sent()).toEqual(['c-002 tenth-of-march', 'c-001 tenth-of-march'])
   })
 })
 
 describe('what got lost on the way is handed out again', () => {
+  test.each([
+    ['open', 0, false],
+    ['open', 59, false],
+    ['open', 60, true],
+    ['open', 119, true],
+    ['open', 120, false],
+    ['open', 6 * 60, false],
+    ['open', 7 * 60, true],
+    ['open', 13 * 60 + 59, true],
+    ['refresh', 0, false],
+    ['refresh', 59, false],
+    ['refresh', 60, true],
+    ['refresh', 2 * 60, true],
+    ['refresh', 30 * 60, true],
+  ] as const)('after the pass "%s", %i minutes later: %s', (pass, minutes, expected) => {
+    const occurrence = storedOccurrence({ pass, passAt: FIRST_LOOK })
+    expect(isTimeToRedrive(occurrence, plusMs(FIRST_LOOK, minutes * 60_000))).toBe(expected)
+  })
+
+  test('in the last zones of a date as well, long after the second pass', async () => {
+    const company = await atWork({ customers: [aCustomer({ zone: 'Pacific/Honolulu' })] })
+    company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
+    await company.until(OVER)
+    expect(company.sent()).toEqual(['c-001 tenth-of-march'])
+  })
+
   test('slices that were never planned', async () => {
     const company = await atWork()
     const planSlices = async () => undefined

@@ -337,6 +337,24 @@ describe('the provider’s later word', () => {
     ])
   })
 
+  test('an event that met its sender in the same moment leaves the sender’s touch, which says more', async () => {
+    const company = await atWork({ customers: people('c-001') })
+    await company.until('2027-03-10T02:05:00.000Z')
+    const { touches } = company.stores
+    const [before] = await touches.ofCustomer('c-001')
+    // It looked before the touch was there.
+    const ports = { ...company.stores, touches: { ...touches, getMany: async () => [] } }
+    await recordDelivery(ports, { ...report(company, 'delivered', null), providerId: 'other' })
+    expect(await touches.ofCustomer('c-001')).toMatchObject([
+      {
+        occasionKey: 'tenth-of-march:2027-03-10',
+        providerId: before!.providerId,
+        reason: null,
+        delivery: { state: 'delivered' },
+      },
+    ])
+  })
+
   test('the event of a touch that is known changes nothing else about it', async () => {
     const company = await atWork({ customers: people('c-001') })
     await company.until('2027-03-10T02:05:00.000Z')

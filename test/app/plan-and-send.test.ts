@@ -189,8 +189,8 @@ describe('late-comers', () => {
     await company.until(OVER)
     expect(company.sent()).toEqual(['syd-1 tenth-of-march', 'syd-2 tenth-of-march'])
     expect((await company.stores.occurrences.batches(OCCURRENCE)).map(({ batchId }) => batchId)).toEqual([
-      '000.000.20270309T2200',
-      '000.000.20270309T2200~1',
+      '000.000.20270309T2200-0700',
+      '000.000.20270309T2200-0700~1',
     ])
     expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ mismatch: false, balance: { audience: 2, sent: 2 } })
   })

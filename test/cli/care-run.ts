@@ -9,11 +9,14 @@ import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
+import type { PutBack } from '#app/ports.ts'
 import { careProgram } from '#cli/care-program.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -39,16 +42,29 @@ export function careInMemory() {
     purchases: memoryPurchaseStore(),
     occurrences: memoryOccurrenceStore(),
     touches: memoryTouchStore(),
+    ledgers: memoryLedgerStore(),
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
     vouchers: memoryVoucherStore(),
     budgets: memoryBudgetStore(),
     seals,
+    house: aHouse(),
     company: aCompany(),
     now: NOW,
   }
-  const place: PlaceToWork = { stores: async () => stores as never, house: () => aHouse(), close: async () => {} }
-  return { stores, care: (...args: string[]) => runCare(place, args) }
+  const queues = memoryWorkQueues()
+  const letters: PutBack[] = []
+  let work: Awaited<ReturnType<PlaceToWork['work']>> = { queues, deadLetters: { putBack: async () => letters } }
+  const place: PlaceToWork = {
+    stores: async () => stores as never,
+    work: async () => work,
+    house: () => aHouse(),
+    close: async () => {},
+  }
+  const stop = (out: string) => {
+    work = { out }
+  }
+  return { stores, queues, letters, stop, care: (...args: string[]) => runCare(place, args) }
 }
 
 /** A place where nobody may look: for commands that need no stores. */
@@ -58,13 +74,14 @@ export const careWithoutStores = (...args: string[]) =>
       stores: () => {
         throw new Error('this command was not to open the stores')
       },
+      work: async () => ({ out: 'no system is running' }),
       house: () => aHouse(),
       close: async () => {},
     },
     args,
   )
 
-async function runCare(place: PlaceToWork, args: readonly string[]): Promise<CareRun> {
+export async function runCare(place: PlaceToWork, args: readonly string[]): Promise<CareRun> {
   const printed: string[] = []
   const warned: string[] = []
   const refused: string[] = []

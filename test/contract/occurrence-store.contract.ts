@@ -1,12 +1,16 @@
 /** What every store of occurrences, slices and batches must do. */
 import { describe, expect, test } from 'vitest'
 import type { OccurrenceStore } from '#app/ports.ts'
+import type { Decision } from '#core/planning/decision.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
-import { AN_INSTANT, storedBatch, storedOccurrence, storedSlice } from '#test/support/store-builders.ts'
+import { AN_INSTANT, aDecision, storedBatch, storedOccurrence, storedSlice } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
 const ID = 'tet_2027-02-06'
 const on = (date: string, campaignId = 'tet') => storedOccurrence({ occurrenceId: `${campaignId}_${date}`, campaignId, date })
+
+const byPlace = (a: Decision | undefined, b: Decision | undefined) => (placeOf(a) < placeOf(b) ? -1 : 1)
+const placeOf = (decision: Decision | undefined) => `${decision?.at}#${decision?.customerId}#${decision?.decision}`
 
 const EVERY_OUTCOME: readonly Recipient['outcome'][] = [
   { state: 'planned' },
@@ -71,6 +75,45 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.between('2027-02-01', '2027-01-01')).toEqual([])
       await store.update({ ...on('2027-02-01'), version: 1, state: 'closed' })
       expect(await store.between('2027-02-01', '2027-02-01')).toEqual([{ ...on('2027-02-01'), version: 1, state: 'closed' }])
+    })
+
+    test('those still open are listed by date, then id, however old; one that is closed is gone', async () => {
+      const store = await fresh()
+      expect(await store.stillOpen()).toEqual([])
+      const all = [on('2020-02-29'), on('2027-01-01', 'a'), on('2027-01-01', 'b'), on('2031-12-31')]
+      for (const occurrence of all.toReversed()) await store.open(occurrence)
+      await store.open({ ...on('2026-06-01'), state: 'closed' })
+      expect(await store.stillOpen()).toEqual(all)
+      const moved = { ...on('2027-01-01', 'a'), version: 1, pass: 'refresh' as const }
+      await store.update(moved)
+      expect(await store.stillOpen()).toEqual([all[0], moved, all[2], all[3]])
+      // A write that is lost closes nothing.
+      expect(await store.update({ ...moved, version: 1, state: 'closed' })).toBe('lost')
+      expect(await store.open({ ...moved, version: 0, state: 'closed' })).toBe('lost')
+      expect(await store.stillOpen()).toHaveLength(4)
+      await store.update({ ...moved, version: 2, state: 'closed' })
+      await store.update({ ...on('2020-02-29'), version: 1, state: 'closed' })
+      expect(await store.stillOpen()).toEqual([all[2], all[3]])
+      expect(await store.between('2020-01-01', '2027-01-01')).toHaveLength(4)
+      await store.putSlice(storedSlice({ occurrenceId: all[2]!.occurrenceId }))
+      await store.putBatch(storedBatch({ occurrenceId: all[2]!.occurrenceId }))
+      expect(await store.stillOpen()).toEqual([all[2], all[3]])
+    })
+
+    test('people in trouble are counted once each, by kind and occurrence', async () => {
+      const store = await fresh()
+      const note = (customerId: string, kind: 'bounced' | 'complained', occurrenceId = ID) =>
+        store.noteTrouble({ occurrenceId, customerId, kind })
+      expect(await store.troubles(ID)).toEqual({ bounced: 0, complained: 0 })
+      await store.open(storedOccurrence())
+      await store.putBatch(storedBatch())
+      for (const customerId of ['c-001', 'c-002', 'c-001', 'c#3']) await note(customerId, 'bounced')
+      await note('c-001', 'complained')
+      await note('c-001', 'complained', 'other_2027-02-06')
+      expect(await store.troubles(ID)).toEqual({ bounced: 3, complained: 1 })
+      expect(await store.troubles('other_2027-02-06')).toEqual({ bounced: 0, complained: 1 })
+      expect(await store.batches(ID)).toEqual([storedBatch()])
+      expect(await store.stillOpen()).toEqual([storedOccurrence()])
     })
 
     test('slices are kept in order, the last planning of each', async () => {
@@ -159,6 +202,22 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       await expect(store.putBatch(storedBatch({ batchId: '3.01' }))).rejects.toThrow('must begin with 003.')
     })
 
+    test('decisions are kept as they were made, by their instant, and none takes the place of another', async () => {
+      const store = await fresh()
+      expect(await store.decisions(ID)).toEqual([])
+      const all = [
+        aDecision({ at: '2027-02-06T09:00:00.000Z', customerId: 'c-009' }),
+        aDecision({ at: '2027-02-06T10:00:00.000Z', decision: 'settled-not-sent' }),
+        aDecision({ at: '2027-02-06T10:00:00.000Z', decision: 'settled-sent' }),
+        aDecision({ at: '2027-02-06T10:00:00.000Z', decision: 'settled-sent', customerId: 'c-002' }),
+      ]
+      for (const decision of [2, 0, 3, 1].map((at) => all[at]!)) await store.decide(decision)
+      await store.decide({ ...all[0]!, by: 'somebody else', because: 'another reason' })
+      await store.decide(aDecision({ occurrenceId: 'other_2027-02-06' }))
+      expect(await store.decisions(ID)).toEqual([all[0], all[1], all[2], all[3]].toSorted(byPlace))
+      expect(await store.batches(ID)).toEqual([])
+    })
+
     test('nothing that a caller does to a value changes what is stored', async () => {
       const store = await fresh()
       const [occurrence, slice, batch] = [storedOccurrence(), storedSlice(), storedBatch()]
@@ -169,6 +228,7 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       tamper([
         await store.get(ID),
         await store.between('2027-02-06', '2027-02-06'),
+        await store.stillOpen(),
         await store.slices(ID),
         await store.batches(ID),
       ])

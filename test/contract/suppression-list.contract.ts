@@ -30,6 +30,21 @@ export function suppressionListContract(fresh: () => Promise<SuppressionList>): 
       }
     })
 
+    test('soft bounces of an address are counted by mail, since an instant; the same mail again counts once', async () => {
+      const list = await fresh()
+      const note = (providerId: string, at: string, since = '2027-01-01T00:00:00.000Z', addressHash = 'hash-1') =>
+        list.noteSoftBounce({ addressHash, providerId, at, since })
+      expect(await note('m-1', '2027-02-01T00:00:00.000Z')).toBe(1)
+      expect(await note('m-1', '2027-02-01T00:00:00.000Z')).toBe(1)
+      expect(await note('m-2', '2027-02-10T00:00:00.000Z')).toBe(2)
+      expect(await note('m-9', '2027-02-10T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 'hash-2')).toBe(1)
+      // Counted are those after the instant.
+      expect(await note('m-3', '2027-03-05T00:00:00.000Z', '2027-02-05T00:00:00.000Z')).toBe(2)
+      expect((await list.among(['hash-1', 'hash-2'])).size).toBe(0)
+      await list.add(aSuppression())
+      expect(await list.among(['hash-1'])).toEqual(new Map([['hash-1', aSuppression()]]))
+    })
+
     test('nothing that a caller does to a value changes what is stored', async () => {
       const list = await fresh()
       const suppression = aSuppression()

@@ -53,6 +53,20 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
       expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('bounced') })])
     })
 
+    test('a failed touch can be taken away for another to be made; one that was sent cannot', async () => {
+      const store = await fresh()
+      expect(await store.removeFailed(KEY)).toBe('lost')
+      await store.record([storedTouch({ result: 'failed', providerId: null, reason: 'MessageRejected' })])
+      await store.record([storedTouch({ customerId: 'c-002', result: 'failed' })])
+      expect(await store.removeFailed(KEY)).toBe('written')
+      expect(await store.getMany([KEY])).toEqual([])
+      expect(await store.ofCustomer('c-002')).toHaveLength(1)
+      expect(await store.removeFailed(KEY)).toBe('lost')
+      expect(await store.add(storedTouch())).toBe('written')
+      expect(await store.removeFailed(KEY)).toBe('lost')
+      expect(await store.getMany([KEY])).toEqual([storedTouch()])
+    })
+
     const GRAVITY = ['delayed', 'delivered', 'rejected', 'bounced', 'complained'] as const
     test('the graver word stays, whatever the order they come in; the same word again is no loss', async () => {
       const store = await fresh()
@@ -65,6 +79,40 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
         expect(await store.noteDelivery({ ...key, delivery: word(noted, 'later') })).toBe(wins ? 'written' : 'lost')
         expect((await store.getMany([key]))[0]?.delivery).toEqual(wins ? word(noted, 'later') : word(known))
       }
+    })
+
+    test('a touch is added only where there is none, whoever tries', async () => {
+      const store = await fresh()
+      const rivals = ['a', 'b', 'c'].map((providerId) => storedTouch({ providerId }))
+      const results = await Promise.all(rivals.map((rival) => store.add(rival)))
+      expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
+      expect(await store.getMany([KEY])).toEqual([rivals[results.indexOf('written')]])
+      const other = storedTouch({ occurrenceId: 'a_2027-01-01', delivery: word('bounced', '550') })
+      expect(await store.add(other)).toBe('written')
+      expect(await store.ofCustomer('c-001')).toContainEqual(other)
+      expect(await store.noteDelivery({ ...other, delivery: word('delivered') })).toBe('lost')
+    })
+
+    test('what was recorded is not replaced by what is added; what was added is replaced by what is recorded', async () => {
+      const store = await fresh()
+      const guessed = storedTouch({ occasionKey: '', reason: 'settled by an event' })
+      await store.record([storedTouch()])
+      await store.noteDelivery({ ...KEY, delivery: word('delivered') })
+      expect(await store.add(guessed)).toBe('lost')
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('delivered') })])
+
+      const key = { ...KEY, customerId: 'c-002' }
+      expect(await store.add({ ...guessed, customerId: 'c-002' })).toBe('written')
+      await store.noteDelivery({ ...key, delivery: word('delivered') })
+      await store.record([storedTouch({ customerId: 'c-002' })])
+      expect(await store.getMany([key])).toEqual([storedTouch({ customerId: 'c-002', delivery: word('delivered') })])
+    })
+
+    test('a touch of another occurrence is in nobody’s way', async () => {
+      const store = await fresh()
+      await store.record([storedTouch({ occurrenceId: 'tet_2026-02-17' })])
+      expect(await store.add(storedTouch())).toBe('written')
+      expect(await store.ofCustomer('c-001')).toHaveLength(2)
     })
 
     test('records and reads any number of them', async () => {
@@ -94,8 +142,13 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
       const [touch, delivery] = [storedTouch(), word('delivered')]
       await store.record([touch])
       await store.noteDelivery({ ...KEY, delivery })
-      tamper([touch, delivery, await store.getMany([KEY]), await store.ofCustomer('c-001')])
-      expect(await store.ofCustomer('c-001')).toEqual([storedTouch({ delivery: word('delivered') })])
+      const added = storedTouch({ occurrenceId: 'a_2027-01-01' })
+      await store.add(added)
+      tamper([touch, added, delivery, await store.getMany([KEY]), await store.ofCustomer('c-001')])
+      expect(await store.ofCustomer('c-001')).toEqual([
+        storedTouch({ occurrenceId: 'a_2027-01-01' }),
+        storedTouch({ delivery: word('delivered') }),
+      ])
     })
   })
 }

@@ -61,3 +61,18 @@ test.each([
     })
   },
 )
+
+test('care redrive finds the address of every queue among the outputs', () => {
+  const variables = Object.values(template.findOutputs('*')).map(({ Description }) => Description)
+  expect(variables).toEqual(
+    expect.arrayContaining([
+      'SLICE_QUEUE_URL',
+      'BATCH_QUEUE_URL',
+      'DELIVERY_QUEUE_URL',
+      'SLICE_DEAD_LETTER_URL',
+      'BATCH_DEAD_LETTER_URL',
+      'DELIVERY_DEAD_LETTER_URL',
+      'SCHEDULE_DEAD_LETTER_URL',
+    ]),
+  )
+})

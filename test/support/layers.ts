@@ -26,7 +26,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cli: {
     folders: ['cli', 'local', 'functions', 'adapters', 'web', 'app', 'core'],
-    packages: /^(@aws-sdk\/client-dynamodb|commander|csv-stringify(\/.+)?|node:.+|zod)$/,
+    packages: /^(@aws-sdk\/client-(dynamodb|sqs)|commander|csv-stringify(\/.+)?|node:.+|zod)$/,
   },
   infra: { folders: ['infra'], packages: /^(aws-cdk-lib(\/.+)?|cdk-nag|constructs|node:.+|zod)$/ },
 }

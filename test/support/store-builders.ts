@@ -9,6 +9,7 @@ import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
+import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 
@@ -127,6 +128,16 @@ export const storedTouch = (over: Partial<Touch> = {}): Touch => ({
   reason: null,
   voucherCode: null,
   delivery: null,
+  ...over,
+})
+
+export const aDecision = (over: Partial<Decision> = {}): Decision => ({
+  occurrenceId: 'tet_2027-02-06',
+  customerId: 'c-001',
+  decision: 'resend',
+  by: 'Hoa',
+  because: 'chị ấy báo chưa nhận được',
+  at: '2027-02-06T09:30:00.000Z',
   ...over,
 })
 

@@ -122,6 +122,26 @@ describe('claims', () => {
     expect(ledger.version).toBe(3)
   })
 
+  test.each([
+    ['a birthday', 'birthday:2027', 399, true],
+    ['a birthday', 'birthday:2027', 400, false],
+    ['a lunar birthday', 'birthday:L2026', 399, true],
+    ['an anniversary', 'anniversary:m12', 399, true],
+    ['a holiday', 'tet:2027-02-06', 399, false],
+    ['a holiday', 'tet:2027-02-06', 7, true],
+    ['a purchase', 'survey:p2027-02-06', 9, false],
+  ])('%s (%s) is remembered %i days later: %s', (_, occasionKey, days, remembered) => {
+    const before = aContact({ occasionKey, at: plusMs(T, -days * 24 * HOUR_MS) })
+    const ledger = withContact({ ledger: aLedger([before]), contact: aContact({ at: T }), keepHours: 168 })
+    expect(ledger.contacts).toHaveLength(remembered ? 2 : 1)
+  })
+
+  test('what is remembered for long counts in no cap', () => {
+    const birthday = aContact({ occasionKey: 'birthday:2027', at: plusMs(T, -300 * 24 * HOUR_MS) })
+    const ledger = withContact({ ledger: aLedger([birthday]), contact: at(2), keepHours: 168 })
+    expect(brokenCap({ caps: [{ max: 2, hours: 168 }], ledger, at: T })).toBeUndefined()
+  })
+
   test('a claim given back leaves the others and moves the version on, so that a slower writer loses', () => {
     const claimed = withContact({ ledger: aLedger([at(5)]), contact: aContact({ occurrenceId: 'mine', at: T }), keepHours: 168 })
     expect(withoutContact(claimed, 'mine')).toEqual({ customerId: 'c-001', version: 3, contacts: [at(5)] })

@@ -2,7 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Budget } from '#core/budget/budget.ts'
 import { addMoney, timesMoney, zeroMoney } from '#core/budget/money.ts'
-import { affordable, committed, costOf, emptyBudget, periodKey, reservationKey, reserve, settle } from '#core/budget/reserve.ts'
+import {
+  affordable,
+  committed,
+  costOf,
+  emptyBudget,
+  isReservedFor,
+  NO_COST,
+  periodKey,
+  plusTouches,
+  reservationKey,
+  reserve,
+  settle,
+} from '#core/budget/reserve.ts'
 
 const aBudget = (overrides: Partial<Budget> = {}): Budget => ({
   ...emptyBudget({ campaignId: 'birthday-gift', period: '2027', limit: { amount: 1_000, currency: 'VND' } }),
@@ -46,6 +58,44 @@ describe('the cost of touches', () => {
         expect(costOf(cost, a + b)).toBeLessThanOrEqual(costOf(cost, a) + costOf(cost, b))
       }),
     )
+  })
+})
+
+describe('touches of several prices', () => {
+  test.each<[string, number, { mailPerThousand: number; gift: number }, number]>([
+    ['nothing spent', 10, { mailPerThousand: 0, gift: 0 }, 10],
+    ['half spent', 10, { mailPerThousand: 0, gift: 500 }, 5],
+    ['a part of a touch spent', 10, { mailPerThousand: 0, gift: 501 }, 4],
+    ['all spent', 10, { mailPerThousand: 0, gift: 1_000 }, 0],
+    ['more than all spent', 10, { mailPerThousand: 0, gift: 2_000 }, 0],
+    ['mails spent that round up', 10, { mailPerThousand: 1, gift: 900 }, 0],
+  ])('%s: of %i touches at a hundred the budget carries beside it…', (_, wanted, spent, carried) => {
+    expect(affordable({ budget: aBudget(), key: 'o/0', cost: GIFT, wanted, spent })).toBe(carried)
+  })
+
+  test('are rounded once, together', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.nat(10_000), fc.nat(500), fc.nat(500), (first, second, a, b) => {
+        const one = { mailPerThousand: first, gift: 3 }
+        const other = { mailPerThousand: second, gift: 5 }
+        const all = plusTouches(plusTouches(NO_COST, one, a), other, b)
+        expect(costOf(all, 1)).toBeLessThanOrEqual(costOf(one, a) + costOf(other, b))
+        expect(costOf(all, 1)).toBe(3 * a + 5 * b + Math.ceil((a * first + b * second) / 1_000))
+        expect(costOf(plusTouches(NO_COST, one, a), 1)).toBe(costOf(one, a))
+      }),
+    )
+  })
+})
+
+describe('what an occurrence has set aside', () => {
+  test.each([
+    [{ 'tet_2027-02-06/0': 100 }, true],
+    [{ 'tet_2027-02-06/255': 1 }, true],
+    [{ 'tet_2027-02-07/0': 100 }, false],
+    [{ 'old-tet_2027-02-06/0': 100 }, false],
+    [{}, false],
+  ])('%j: %s', (reserved, expected) => {
+    expect(isReservedFor(reserved, 'tet_2027-02-06')).toBe(expected)
   })
 })
 

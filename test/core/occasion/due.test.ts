@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type OccasionRule, OccasionRuleSchema } from '#core/campaign/occasion-rule.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import { happensOn, isCalendarRule } from '#core/occasion/calendar-occasion.ts'
-import { type Due, dueOn, memberOccasion, occasionStillDue, purchaseOccasion } from '#core/occasion/due.ts'
+import { type Due, dueOn, isPersonal, memberOccasion, occasionStillDue, purchaseOccasion } from '#core/occasion/due.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { aCompany, aCustomer, aHouse, lunar, solar } from '#test/support/builders.ts'
 
@@ -241,5 +241,38 @@ describe('one customer', () => {
         expect(memberOccasion(due, customer, company) !== undefined).toBe(indexed)
       }
     }
+  })
+})
+
+describe('whether a key is of a date of the customer’s own', () => {
+  test.each([
+    ['birthday:2027', true],
+    ['birthday:L2026', true],
+    ['anniversary:m12', true],
+    ['every-month:m1', true],
+    ['tet:2027-02-06', false],
+    ['survey:p2027-02-06', false],
+    ['year-2027:2027-02-06', false],
+    ['m12:p2027-02-06', false],
+    ['', false],
+    ['2027', false],
+  ])('%s: %s', (key, personal) => {
+    expect(isPersonal(key)).toBe(personal)
+  })
+
+  test('holds for what occasions truly give, and for no others', () => {
+    const customer = aCustomer({ birthday: solar('03-10'), firstPurchaseOn: '2025-03-10' })
+    const keyOn = (input: object) => {
+      const due = dueOn({ rule: rule(input), date: '2027-03-10', company, calendar })
+      return `c:${due && memberOccasion(due, customer, company)?.key}`
+    }
+    expect(isPersonal(keyOn({ kind: 'birthday' }))).toBe(true)
+    expect(isPersonal(keyOn({ kind: 'purchase-anniversary' }))).toBe(true)
+    expect(isPersonal(keyOn({ kind: 'every-n-months', months: 6 }))).toBe(true)
+    expect(isPersonal(keyOn({ kind: 'fixed', month: 3, day: 10 }))).toBe(false)
+    expect(isPersonal(`c:${purchaseOccasion('2027-03-10').key}`)).toBe(false)
+    const lunarDue = dueOn({ rule: rule({ kind: 'birthday' }), date: '2027-02-06', company, calendar })
+    const lunarKey = lunarDue && memberOccasion(lunarDue, aCustomer({ birthday: lunar('01-01') }), company)?.key
+    expect(isPersonal(`c:${lunarKey}`)).toBe(true)
   })
 })

@@ -84,6 +84,47 @@ describe('two occasions close together', () => {
   })
 })
 
+describe('a campaign that would step back itself', () => {
+  const weak = fixed('weak', 50, 10)
+  const middle = fixed('middle', 60, 11)
+  const strong = fixed('strong', 70, 12)
+
+  test('outranks nobody: whom it would have displaced is free', () => {
+    expect(winner(weak, [middle])).toBe('middle')
+    expect(winner(weak, [middle, strong])).toBeUndefined()
+    expect(winner(middle, [weak, strong], { date: '2027-03-11' })).toBe('strong')
+    expect(winner(strong, [weak, middle], { date: '2027-03-12' })).toBeUndefined()
+  })
+
+  test('and whose own rival steps back in turn, outranks again', () => {
+    const strongest = fixed('strongest', 80, 13)
+    expect(winner(weak, [middle, strong, strongest])).toBe('middle')
+  })
+
+  test('steps back only for a rival that means this customer', () => {
+    const men = fixed('strong', 70, 12, { audience: { genders: ['male'] } })
+    expect(winner(weak, [middle, men])).toBe('middle')
+    expect(winner(weak, [middle, men], { customer: aCustomer({ gender: 'male' }) })).toBeUndefined()
+  })
+
+  test('of several on one day the strongest is named, whatever the order of the list', () => {
+    const all = [fixed('bravo', 60, 10), fixed('charlie', 70, 10), fixed('delta', 80, 10)]
+    expect(winner(weak, all)).toBe('delta')
+    expect(winner(weak, all.toReversed())).toBe('delta')
+  })
+
+  test('a hundred campaigns in one week are weighed quickly', () => {
+    const all = Array.from({ length: 100 }, (_, n) => fixed(`c-${String(n).padStart(3, '0')}`, 1 + (n % 99), 8 + (n % 5)))
+    const started = performance.now()
+    const lost = all.filter((campaign) => {
+      const date = campaign.occasion.kind === 'fixed' ? `2027-03-${String(campaign.occasion.day).padStart(2, '0')}` : ''
+      return winner(campaign, all, { date }) !== undefined
+    })
+    expect(lost.length).toBeGreaterThan(90)
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+})
+
 describe('the laws of arbitration', () => {
   const campaigns = fc
     .uniqueArray(
@@ -126,6 +167,8 @@ describe('the laws of arbitration', () => {
               (stronger.limits.priority === campaign.limits.priority && stronger.id < campaign.id),
           )
         }
+        // Nobody stands back for one who stands back.
+        for (const by of lost.values()) if (by !== undefined) expect(lost.get(by)).toBeUndefined()
         // Of all that mean this customer someone always remains.
         const meant = all.filter(({ campaign }) => campaign.audience.genders?.[0] !== 'male')
         if (meant.length > 0) expect(meant.some(({ campaign }) => lost.get(campaign.id) === undefined)).toBe(true)

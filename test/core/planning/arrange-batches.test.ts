@@ -120,13 +120,43 @@ describe('rows', () => {
     expect(put.map(({ dueAt }) => dueAt).toSorted()).toEqual([VIETNAM.from, PARIS.from])
   })
 
-  test('are spread evenly over the window by slice and bucket, on whole minutes', () => {
+  test('are spread evenly over the first four fifths of the window by slice and bucket, on whole minutes', () => {
     const dues = Array.from({ length: 4 }, (_, slice) =>
       arrange(someMembers(50), { slice, slices: 4, buckets: 2 })
         .put.map(({ dueAt }) => dueAt)
         .toSorted(),
     ).flat()
-    expect(dues.map((due) => due.slice(11, 16))).toEqual(['02:00', '02:15', '02:30', '02:45', '03:00', '03:15', '03:30', '03:45'])
+    expect(dues.map((due) => due.slice(11, 16))).toEqual(['02:00', '02:12', '02:24', '02:36', '02:48', '03:00', '03:12', '03:24'])
+  })
+
+  test.each([
+    ['two hours', '04:00', '03:35'],
+    ['five minutes', '02:05', '02:03'],
+    ['one minute', '02:01', '02:00'],
+  ])('the last of many in a window of %s leaves its last fifth free', (_, end, last) => {
+    const slot: Slot = { ...VIETNAM, to: `2027-03-10T${end}:00.000Z` }
+    const { put } = arrange(
+      someMembers(2_000).map((member) => ({ ...member, slot })),
+      { slice: 255, slices: 256, buckets: 5 },
+    )
+    expect(
+      put
+        .map(({ dueAt }) => dueAt.slice(11, 16))
+        .toSorted()
+        .at(-1),
+    ).toBe(last)
+  })
+
+  test('people whose windows begin together and end apart stand in two rows, because a row has one window', () => {
+    const short: Slot = { ...VIETNAM, to: '2027-03-10T03:00:00.000Z' }
+    const { put } = arrange([aMember(1), aMember(2, { slot: short })])
+    expect(put.map(({ batchId }) => batchId).toSorted()).toEqual(['000.000.20270310T0200-0300', '000.000.20270310T0200-0400'])
+    expect(put.map((batch) => batch.recipients.length)).toEqual([1, 1])
+  })
+
+  test('a window that ends at midnight, or after it in UTC, has a name as well', () => {
+    const slot: Slot = { date: '2027-03-10', from: '2027-03-10T16:00:00.000Z', to: '2027-03-11T04:00:00.000Z' }
+    expect(arrange([aMember(1, { slot })]).put[0]?.batchId).toBe('000.000.20270310T1600-0400')
   })
 
   test('opened in the middle of the window are due at the next full minute, those without a touch to make never move', () => {

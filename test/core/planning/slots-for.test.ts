@@ -15,7 +15,7 @@ const VIETNAM = { date: '2027-03-10', from: '2027-03-10T01:00:00.000Z', to: '202
 
 describe('where a touch goes out', () => {
   test('is where campaign, company and law all allow it, in the zone of the customer', () => {
-    expect(slotsFor(wanted)).toEqual({ slot: { slot: VIETNAM }, nominal: VIETNAM })
+    expect(slotsFor(wanted)).toMatchObject({ slot: { slot: VIETNAM }, nominal: VIETNAM })
     expect(slotsFor({ ...wanted, zone: 'Europe/Paris' }).nominal).toEqual({
       date: '2027-03-10',
       from: '2027-03-10T07:00:00.000Z',
@@ -24,7 +24,7 @@ describe('where a touch goes out', () => {
   })
 
   test('when the day has passed, the nominal slot still says where it would have gone out', () => {
-    expect(slotsFor({ ...wanted, now: '2027-03-10T13:00:00.000Z' })).toEqual({
+    expect(slotsFor({ ...wanted, now: '2027-03-10T13:00:00.000Z' })).toMatchObject({
       slot: { none: 'window-passed' },
       nominal: VIETNAM,
     })
@@ -34,6 +34,39 @@ describe('where a touch goes out', () => {
     const rules = someRules({ email: { hours: { from: '08:00', to: '09:00' }, caps: [] } })
     const campaign = aCampaign({ window: { from: '09:00', to: '11:00' } })
     expect(slotsFor({ ...wanted, campaign, rules }).slot).toEqual({ none: 'window-passed' })
+  })
+
+  test('days of grace may be more than the campaign’s own', () => {
+    const late = { ...wanted, now: '2027-03-11T00:00:00.000Z' }
+    expect(slotsFor(late).slot).toEqual({ none: 'window-passed' })
+    expect(slotsFor({ ...late, graceDays: 1 }).slot).toMatchObject({ slot: { date: '2027-03-11' } })
+    expect(slotsFor({ ...late, graceDays: 0, campaign: aCampaign({ graceDays: 5 }) }).slot).toEqual({ none: 'window-passed' })
+  })
+})
+
+describe('the same hours of the next day', () => {
+  test.each([
+    ['in the middle of the window', 'Asia/Ho_Chi_Minh', '2027-03-10T05:00:00.000Z', '2027-03-11T01:00:00.000Z'],
+    ['before it', 'Asia/Ho_Chi_Minh', '2027-03-09T18:00:00.000Z', '2027-03-11T01:00:00.000Z'],
+    ['a moment before midnight there', 'Asia/Ho_Chi_Minh', '2027-03-10T16:59:59.999Z', '2027-03-11T01:00:00.000Z'],
+    ['at midnight there', 'Asia/Ho_Chi_Minh', '2027-03-10T17:00:00.000Z', '2027-03-12T01:00:00.000Z'],
+    [
+      'counted from now, not from the date that is late',
+      'Asia/Ho_Chi_Minh',
+      '2027-03-13T05:00:00.000Z',
+      '2027-03-14T01:00:00.000Z',
+    ],
+    ['the clocks go forward in the night', 'America/Los_Angeles', '2027-03-13T20:00:00.000Z', '2027-03-14T15:00:00.000Z'],
+    ['the clocks go back in the night', 'America/Los_Angeles', '2027-11-06T20:00:00.000Z', '2027-11-07T16:00:00.000Z'],
+    ['a zone on the other side of the date line', 'Pacific/Kiritimati', '2027-03-10T00:00:00.000Z', '2027-03-10T18:00:00.000Z'],
+  ])('%s', (_, zone, now, nextDay) => {
+    expect(slotsFor({ ...wanted, zone, now }).nextDay).toBe(nextDay)
+  })
+
+  test('are the campaign’s own when law and campaign no longer meet', () => {
+    const rules = someRules({ email: { hours: { from: '08:00', to: '09:00' }, caps: [] } })
+    const campaign = aCampaign({ window: { from: '09:00', to: '11:00' } })
+    expect(slotsFor({ ...wanted, campaign, rules, now: '2027-03-10T05:00:00.000Z' }).nextDay).toBe('2027-03-11T02:00:00.000Z')
   })
 })
 

@@ -99,7 +99,7 @@ describe('confirming', () => {
     for (const form of [{}, {}, { 'List-Unsubscribe': 'One-Click' }])
       expect((await pages.post(`/u/${token}`, form)).status).toBe(200)
     expect(await pages.consentsOf()).toEqual({ 'care/email': { decision: 'withdrawn', at: NOW } })
-    expect((await pages.recordsOf()).map(({ source }) => source).toSorted()).toEqual(['one-click', 'unsubscribe-page'])
+    expect((await pages.recordsOf()).map(({ source }) => source).toSorted()).toEqual(['unsubscribe-page'])
   })
 
   test('answers with a page that does not say “done” when it could not be written down', async () => {

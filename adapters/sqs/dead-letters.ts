@@ -1,0 +1,107 @@
+/**
+ * Dead letters put back where they came from: sent first, deleted then, so that a crash between the two repeats a letter and loses none.
+ * A run takes as many as lay there when it began: what dies again while it runs cannot keep it going for ever.
+ */
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
+import { z } from 'zod'
+import { eachBounded } from '#app/each-bounded.ts'
+import type { DeadLetters, PutBack } from '#app/ports.ts'
+
+const LETTERS_PER_CALL = 10
+/** Hidden from others for as long as ten of them surely take. */
+const HIDDEN_SECONDS = 60
+/** Long polling: a short look asks a part of the servers only, and may find nothing where there is something. */
+const LOOK_SECONDS = 1
+
+export interface SqsDeadLetters {
+  readonly client: SQSClient
+  readonly sliceQueueUrl: string
+  readonly sliceDeadLetterUrl: string
+  readonly batchQueueUrl: string
+  readonly batchDeadLetterUrl: string
+  readonly deliveryQueueUrl: string
+  readonly deliveryDeadLetterUrl: string
+  readonly scheduleDeadLetterUrl: string
+}
+
+interface Way {
+  readonly queue: PutBack['queue']
+  readonly from: string
+  readonly to: string
+  readonly isReadable?: (body: string) => boolean
+}
+
+export function sqsDeadLetters({ client, ...urls }: SqsDeadLetters): DeadLetters {
+  const ways: readonly Way[] = [
+    { queue: 'slices', from: urls.sliceDeadLetterUrl, to: urls.sliceQueueUrl },
+    { queue: 'batches', from: urls.batchDeadLetterUrl, to: urls.batchQueueUrl },
+    // Some came straight from the event bus and have no queue that SQS would know to move them to.
+    { queue: 'deliveries', from: urls.deliveryDeadLetterUrl, to: urls.deliveryQueueUrl },
+    // A schedule that could not be delivered leaves what it would have said: a batch order.
+    { queue: 'schedules', from: urls.scheduleDeadLetterUrl, to: urls.batchQueueUrl, isReadable: isBatchOrder },
+  ]
+  return {
+    putBack: async () => {
+      const done: PutBack[] = []
+      for (const way of ways) done.push(await putBack(client, way))
+      return done
+    },
+  }
+}
+
+async function putBack(client: SQSClient, { queue, from, to, isReadable = () => true }: Way): Promise<PutBack> {
+  const found = await countLetters(client, from)
+  let [taken, back, unreadable] = [0, 0, 0]
+  while (taken < found) {
+    const letters = await receive(client, { from, most: Math.min(LETTERS_PER_CALL, found - taken) })
+    if (letters.length === 0) break
+    taken += letters.length
+    const good = letters.filter(({ Body = '' }) => isReadable(Body))
+    unreadable += letters.length - good.length
+    await eachBounded(good, { limit: LETTERS_PER_CALL, act: (letter) => move(client, { letter, from, to }) })
+    back += good.length
+  }
+  return { queue, found, putBack: back, unreadable }
+}
+
+/** About how many letters wait there; exact once nothing has come for a minute. */
+async function countLetters(client: SQSClient, QueueUrl: string): Promise<number> {
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+  )
+  return Number(Attributes?.ApproximateNumberOfMessages ?? 0)
+}
+
+async function receive(client: SQSClient, { from, most }: { from: string; most: number }): Promise<readonly Message[]> {
+  const { Messages = [] } = await client.send(
+    new ReceiveMessageCommand({
+      QueueUrl: from,
+      MaxNumberOfMessages: most,
+      VisibilityTimeout: HIDDEN_SECONDS,
+      WaitTimeSeconds: LOOK_SECONDS,
+    }),
+  )
+  return Messages
+}
+
+async function move(client: SQSClient, { letter, from, to }: { letter: Message; from: string; to: string }): Promise<void> {
+  await client.send(new SendMessageCommand({ QueueUrl: to, MessageBody: letter.Body }))
+  await client.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle: letter.ReceiptHandle }))
+}
+
+const BatchOrderSchema = z.object({ occurrenceId: z.string().min(1), batchId: z.string().min(1) })
+
+function isBatchOrder(body: string): boolean {
+  try {
+    return BatchOrderSchema.safeParse(JSON.parse(body)).success
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Pausing, resuming and cancelling, with who and why. Senders ask for the state before every page of a batch, so it holds at once. Cancelling
+ * is for good: its people are skipped with that reason and its dates are opened no more; the same intention begins again under another id.
+ */
+import type { CampaignState, CampaignStore } from '#app/ports.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface StateChange {
+  readonly campaignId: string
+  readonly to: CampaignState
+  readonly by: string
+  readonly because: string
+  readonly at: Instant
+}
+
+export type StateAnswer =
+  /** `changed` is false when it was so already. */
+  { readonly state: CampaignState; readonly changed: boolean } | { readonly refused: 'no-such-campaign' | 'cancelled-for-good' }
+
+export async function changeCampaignState(
+  { campaigns }: { campaigns: CampaignStore },
+  { campaignId, to, by, because, at }: StateChange,
+): Promise<StateAnswer> {
+  const known = await campaigns.version(campaignId, 1)
+  if (!known) return { refused: 'no-such-campaign' }
+  const state = await campaigns.state(campaignId)
+  if (state === to) return { state, changed: false }
+  if (state === 'cancelled') return { refused: 'cancelled-for-good' }
+  await campaigns.setState({ campaignId, state: to, at, by, because })
+  return { state: to, changed: true }
+}

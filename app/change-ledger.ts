@@ -1,0 +1,18 @@
+/** One person's ledger changed under its version: whoever is quicker, the change is made to what is stored. */
+import { LedgerContendedError } from '#app/claim-and-send.ts'
+import type { LedgerStore } from '#app/ports.ts'
+import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+
+const TRIES = 5
+
+/** `change` answers the ledger one version on, or undefined when nothing is to be changed. */
+export async function changeLedger(
+  ledgers: LedgerStore,
+  { customerId, change }: { readonly customerId: string; readonly change: (ledger: Ledger) => Ledger | undefined },
+): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const next = change((await ledgers.getMany([customerId]))[0] ?? emptyLedger(customerId))
+    if (!next || (await ledgers.claim(next)) === 'written') return
+  }
+  throw new LedgerContendedError(`ledger of ${customerId}: lost ${TRIES} times`)
+}

@@ -1,0 +1,48 @@
+/** What settling and sending again share: whom a decision is about, the row they stand in, and why it may be refused. */
+import type { CampaignState, OccurrenceStore } from '#app/ports.ts'
+import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
+import type { Decision } from '#core/planning/decision.ts'
+import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+/** A person's word on one customer in one occurrence. */
+export type Word = Omit<Decision, 'decision'>
+
+export type Refusal =
+  | { readonly refused: 'no-such-occurrence' | 'not-in-occurrence' | 'being-sent' | 'contended' | 'budget-exhausted' }
+  /** Somebody or something has decided meanwhile. */
+  | { readonly refused: 'not-unknown'; readonly state: OutcomeState }
+  /** The provider's word came: there is nothing to decide any more. */
+  | { readonly refused: 'provider-took-it'; readonly at: Instant }
+  | { readonly refused: 'recorded-as-failed'; readonly reason: string }
+  | { readonly refused: 'campaign-not-active'; readonly state: CampaignState }
+
+/** Rows change under our hands when a sender or the look ahead is quicker; so often is looked again. */
+export const DECISION_TRIES = 5
+
+export interface Found {
+  readonly occurrence: Occurrence
+  readonly batch: Batch
+  readonly recipient: Recipient
+}
+
+/** The one row in which the customer stands. */
+export async function findRecipient(
+  occurrences: OccurrenceStore,
+  { occurrenceId, customerId }: Pick<Word, 'occurrenceId' | 'customerId'>,
+): Promise<Found | Refusal> {
+  const occurrence = await occurrences.get(occurrenceId)
+  if (!occurrence) return { refused: 'no-such-occurrence' }
+  for (const batch of await occurrences.batches(occurrenceId)) {
+    const recipient = batch.recipients.find((each) => each.customerId === customerId)
+    if (recipient) return { occurrence, batch, recipient }
+  }
+  return { refused: 'not-in-occurrence' }
+}
+
+/** The row with another outcome for one person. */
+export const withOutcome = (batch: Batch, customerId: string, outcome: Outcome): Batch => ({
+  ...batch,
+  recipients: batch.recipients.map((each) => (each.customerId === customerId ? { ...each, outcome } : each)),
+  version: batch.version + 1,
+})

@@ -1,0 +1,28 @@
+/** One order that puts back whatever got stuck: dead letters to their queues, and of every open occurrence what is overdue. */
+import type { Events } from '#app/events.ts'
+import type { DeadLetters, OccurrenceStore, PutBack, WorkQueues } from '#app/ports.ts'
+import { redriveOccurrence } from '#app/redrive-occurrence.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+interface PutBackPorts {
+  readonly deadLetters: DeadLetters
+  readonly occurrences: OccurrenceStore
+  readonly queues: WorkQueues
+  readonly events: Events
+}
+
+export interface EverythingPutBack {
+  readonly letters: readonly PutBack[]
+  /** Occurrences of which slices or batches were handed out again, and how many. */
+  readonly overdue: readonly { readonly occurrenceId: string; readonly handedOut: number }[]
+}
+
+export async function putEverythingBack(ports: PutBackPorts, now: Instant): Promise<EverythingPutBack> {
+  const letters = await ports.deadLetters.putBack()
+  const overdue: { occurrenceId: string; handedOut: number }[] = []
+  for (const occurrence of await ports.occurrences.stillOpen()) {
+    const handedOut = await redriveOccurrence(ports, { occurrence, now })
+    if (handedOut > 0) overdue.push({ occurrenceId: occurrence.occurrenceId, handedOut })
+  }
+  return { letters, overdue }
+}

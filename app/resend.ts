@@ -1,0 +1,131 @@
+/**
+ * A person decides that a mail goes out once more, though nobody knows whether the first one did, or though it failed. The steps are in an
+ * order in which a crash after any of them loses nobody and lets nobody be written to without the logged decision: until the row says
+ * `deferred` no sender looks at the person, and from then on the hourly look ahead finds them. Saying the same again goes on where it broke off.
+ */
+import { changeLedger } from '#app/change-ledger.ts'
+import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/decided-outcome.ts'
+import type { Events } from '#app/events.ts'
+import type { BatchAlarms, BudgetStore, CampaignStore, LedgerStore, OccurrenceStore, TouchStore, Written } from '#app/ports.ts'
+import { withoutContact } from '#core/audience/caps.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import { affordable, costOf, emptyBudget, periodKey, reserve } from '#core/budget/reserve.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Decision } from '#core/planning/decision.ts'
+import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { touchCost } from '#core/planning/touch-cost.ts'
+import { DAY_MS, epochMsOf, type Instant, instantOf, later, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+
+export interface ResendPorts {
+  readonly occurrences: OccurrenceStore
+  readonly campaigns: CampaignStore
+  readonly touches: TouchStore
+  readonly ledgers: LedgerStore
+  readonly budgets: BudgetStore
+  readonly alarms: BatchAlarms
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+/** When the row is due; whoever stands outside their hours then waits for the next ones. */
+export type Resent = { readonly resent: Instant }
+
+export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Refusal> {
+  const { occurrences, campaigns, touches, events } = ports
+  const { occurrenceId, customerId, at } = word
+  const decision: Decision = { ...word, decision: 'resend' }
+  for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
+    const found = await findRecipient(occurrences, word)
+    if ('refused' in found) return found
+    const { occurrence, batch, recipient } = found
+    const { outcome } = recipient
+    // Decided before, and the alarm may not have been set.
+    if (outcome.state === 'deferred' && outcome.because === 'resend')
+      return wake(ports, { ...batch, dueAt: later(batch.dueAt, nextMinute(at)) })
+    if (outcome.state !== 'unknown' && outcome.state !== 'failed') return { refused: 'not-unknown', state: outcome.state }
+    if (batch.state === 'sending') return { refused: 'being-sent' }
+    const state = await campaigns.state(occurrence.campaignId)
+    if (state !== 'active') return { refused: 'campaign-not-active', state }
+
+    if ((await keepOpen(occurrences, { occurrence, at })) === 'lost') continue
+    if (outcome.state === 'failed' && !(await reserveOneMore(ports, found))) return { refused: 'budget-exhausted' }
+    const [touch] = await touches.getMany([{ customerId, occurrenceId }])
+    if (touch?.result === 'sent') return { refused: 'provider-took-it', at: touch.at }
+    await occurrences.decide(decision)
+    // An old failure must not be taken for the new mail's.
+    if (touch) await touches.removeFailed({ customerId, occurrenceId })
+    await giveClaimBack(ports, { occurrenceId, customerId, outcome })
+
+    const waiting = withOutcome(batch, customerId, { state: 'deferred', until: at, because: 'resend' })
+    const next: Batch = { ...waiting, state: 'planned', dueAt: nextMinute(at) }
+    if ((await occurrences.putBatch(next)) === 'lost') continue
+    events.outcomeDecided({ occurrenceId, customerId, decision: decision.decision })
+    return wake(ports, next)
+  }
+  return { refused: 'contended' }
+}
+
+/** Schedules are exact to the minute. */
+const nextMinute = (at: Instant) => instantOf(Math.ceil((epochMsOf(at) + 1) / MINUTE_MS) * MINUTE_MS)
+
+async function wake({ alarms }: ResendPorts, { occurrenceId, batchId, dueAt }: Batch): Promise<Resent> {
+  await alarms.set({ occurrenceId, batchId, dueAt })
+  return { resent: dueAt }
+}
+
+/** Open for another day at least: long enough for the next hours of the campaign. One that is being closed at this moment is not. */
+async function keepOpen(
+  occurrences: OccurrenceStore,
+  { occurrence, at }: { occurrence: Occurrence; at: Instant },
+): Promise<Written> {
+  const closesAt = plusMs(at, DAY_MS)
+  if (occurrence.state === 'open' && occurrence.closesAt >= closesAt) return 'written'
+  return occurrences.update({
+    ...occurrence,
+    state: 'open',
+    balance: null,
+    mismatch: false,
+    closesAt,
+    version: occurrence.version + 1,
+  })
+}
+
+/** The claim of the mail that nobody knows about; never one that a sender has made since. */
+function giveClaimBack(
+  { ledgers }: ResendPorts,
+  {
+    occurrenceId,
+    customerId,
+    outcome,
+  }: { occurrenceId: string; customerId: string; outcome: Extract<Outcome, { state: 'unknown' | 'failed' }> },
+): Promise<void> {
+  const since = outcome.state === 'unknown' ? outcome.since : outcome.at
+  return changeLedger(ledgers, {
+    customerId,
+    change: (ledger) =>
+      ledger.contacts.some((contact) => contact.occurrenceId === occurrenceId && contact.at <= since)
+        ? withoutContact(ledger, occurrenceId)
+        : undefined,
+  })
+}
+
+/** A failed touch cost nothing; the next one does. Its own key is released with the others when the occurrence closes. */
+async function reserveOneMore(
+  { budgets, campaigns, house }: ResendPorts,
+  { occurrence, batch, recipient }: Found,
+): Promise<boolean> {
+  const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
+  if (!campaign?.budget) return true
+  const period = periodKey(campaign.budget.period, occurrence.date)
+  const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }
+  const cost = touchCost({ campaign, prices: house.prices, date: occurrence.date })
+  const key = `${occurrence.occurrenceId}/resend/${recipient.customerId}`
+  for (;;) {
+    const stored = await budgets.get(campaign.id, period)
+    const budget = { ...(stored ?? emptyBudget({ campaignId: campaign.id, period, limit })), limit }
+    if (budget.reserved[key] !== undefined) return true
+    if (affordable({ budget, key, cost, wanted: 1 }) < 1) return false
+    const next = { ...reserve({ budget, key, amount: costOf(cost, 1) }), version: stored ? stored.version + 1 : 0 }
+    if ((await budgets.put(next)) === 'written') return true
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * A person says what became of a mail that nobody knew about. The decision is logged first, then the row gets its final outcome, then a
+ * closed occurrence its balance and its budget: whatever breaks off on the way, saying the same again finishes it.
+ */
+import { drawBalance } from '#app/close-occurrence.ts'
+import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/decided-outcome.ts'
+import type { Events } from '#app/events.ts'
+import type { BudgetStore, CampaignStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Decision } from '#core/planning/decision.ts'
+import { outcomeOfTouch, type Touch } from '#core/planning/touch.ts'
+
+export interface SettlePorts {
+  readonly occurrences: OccurrenceStore
+  readonly campaigns: CampaignStore
+  readonly touches: TouchStore
+  readonly budgets: BudgetStore
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+/** `again`: it had been settled so before; only what was left undone has been done. */
+export type Settled = { readonly settled: Outcome; readonly again: boolean }
+
+export async function settleUnknown(
+  ports: SettlePorts,
+  { as, ...word }: Word & { as: 'sent' | 'not-sent' },
+): Promise<Settled | Refusal> {
+  const { occurrences, touches, events } = ports
+  const { occurrenceId, customerId } = word
+  const decision: Decision = { ...word, decision: as === 'sent' ? 'settled-sent' : 'settled-not-sent' }
+  for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
+    const found = await findRecipient(occurrences, word)
+    if ('refused' in found) return found
+    const { batch, recipient } = found
+    const { outcome } = recipient
+    if (outcome.state !== 'unknown') {
+      if (!(await saidBefore(occurrences, { decision, outcome }))) return { refused: 'not-unknown', state: outcome.state }
+      await redraw(ports, occurrenceId)
+      return { settled: outcome, again: true }
+    }
+    if (batch.state === 'sending') return { refused: 'being-sent' }
+    const [touch] = await touches.getMany([{ customerId, occurrenceId }])
+    if (touch?.result === 'sent' && as === 'not-sent') return { refused: 'provider-took-it', at: touch.at }
+    if (touch?.result === 'failed' && as === 'sent') return { refused: 'recorded-as-failed', reason: touch.reason ?? '' }
+
+    await occurrences.decide(decision)
+    const final = await finalOutcome(ports, { found, touch, decision })
+    if ((await occurrences.putBatch(withOutcome(batch, customerId, final))) === 'lost') continue
+    events.outcomeDecided({ occurrenceId, customerId, decision: decision.decision })
+    await redraw(ports, occurrenceId)
+    return { settled: final, again: false }
+  }
+  return { refused: 'contended' }
+}
+
+/** Was this very thing decided, and does the row say so? */
+async function saidBefore(
+  occurrences: OccurrenceStore,
+  { decision: { occurrenceId, customerId, decision }, outcome }: { decision: Decision; outcome: Outcome },
+): Promise<boolean> {
+  if (outcome.state !== (decision === 'settled-sent' ? 'sent' : 'failed')) return false
+  const said = (await occurrences.decisions(occurrenceId)).filter((each) => each.customerId === customerId)
+  return said.at(-1)?.decision === decision
+}
+
+async function finalOutcome(
+  { campaigns, touches }: SettlePorts,
+  { found, touch, decision }: { found: Found; touch: Touch | undefined; decision: Decision },
+): Promise<Outcome> {
+  const { by, because, at } = decision
+  if (touch) return outcomeOfTouch(touch)
+  if (decision.decision === 'settled-not-sent') return { state: 'failed', at, reason: `settled as not sent by ${by}: ${because}` }
+  const { occurrence, batch, recipient } = found
+  const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
+  if (!campaign) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no campaign`)
+  const settled: Touch = {
+    customerId: recipient.customerId,
+    occurrenceId: occurrence.occurrenceId,
+    campaignId: occurrence.campaignId,
+    occasionKey: recipient.occasionKey,
+    channel: 'email',
+    contentClass: campaign.contentClass,
+    result: 'sent',
+    at: recipient.outcome.state === 'unknown' ? recipient.outcome.since : at,
+    providerId: null,
+    reason: `settled as sent by ${by}: ${because}`,
+    voucherCode: null,
+    delivery: null,
+  }
+  // Lost to the provider's own word, which came this moment and knows better when it was.
+  if ((await touches.add(settled)) === 'written') return outcomeOfTouch(settled)
+  const [word] = await touches.getMany([{ customerId: recipient.customerId, occurrenceId: occurrence.occurrenceId }])
+  return outcomeOfTouch(word ?? settled)
+}
+
+/** A closed occurrence keeps the balance of its closing: it is drawn again. One that is being closed at this moment begins again. */
+async function redraw(ports: SettlePorts, occurrenceId: string): Promise<void> {
+  const { occurrences } = ports
+  for (;;) {
+    const occurrence = await occurrences.get(occurrenceId)
+    if (!occurrence) return
+    if (occurrence.state === 'open') {
+      if ((await occurrences.update({ ...occurrence, version: occurrence.version + 1 })) === 'written') return
+    } else if ((await drawBalance(ports, { occurrence, batches: await occurrences.batches(occurrenceId) })) !== 'lost') return
+  }
+}

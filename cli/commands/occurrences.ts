@@ -1,0 +1,74 @@
+/** `care occurrences`: what is planned, running and closed, each with its state and its balance. */
+import { Command, Option } from 'commander'
+import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/occurrence-view.ts'
+import type { CareFrame } from '#cli/care-program.ts'
+import { dayArgument } from '#cli/commands/day-argument.ts'
+import type { Balance } from '#core/planning/occurrence.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+const BACK_DAYS = 30
+/** Occurrences are opened a day ahead of the first zone. */
+const AHEAD_DAYS = 3
+
+interface Wanted {
+  readonly from?: LocalDate
+  readonly to?: LocalDate
+  readonly state?: 'open' | 'closed'
+  readonly json?: true
+}
+
+export function occurrencesCommand({ output, place }: CareFrame): Command {
+  return new Command('occurrences')
+    .description('list occurrences with their state and balance, by date')
+    .option('--from <day>', `the first date; ${BACK_DAYS} days back, and whatever is still open, unless told`, dayArgument)
+    .option('--to <day>', `the last date; ${AHEAD_DAYS} days ahead unless told`, dayArgument)
+    .addOption(new Option('--state <state>', 'only these').choices(['open', 'closed']))
+    .option('--json', 'print [{ occurrenceId, campaignId, date, state, standing, audience, balance }]')
+    .addHelpText(
+      'after',
+      '\nThe balance of an open occurrence is counted from its rows at this moment, that of a closed one was drawn when it closed.',
+    )
+    .action(async ({ from, to, state, json }: Wanted) => {
+      const { occurrences, company, now } = await place.stores()
+      const today = localDateAt(now, company.zone)
+      const until = to ?? addDays(today, AHEAD_DAYS)
+      const open = state === 'closed' ? [] : await viewOpenOccurrences(occurrences)
+      const asked = open.filter(({ occurrence: { date } }) => (from === undefined || date >= from) && date <= until)
+      const since = from ?? addDays(today, -BACK_DAYS)
+      const closed = state === 'open' ? [] : await viewClosedOccurrences(occurrences, { from: since, to: until })
+      const views = [...asked, ...closed].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+      if (json) output.print(JSON.stringify(views.map(plain), null, 2))
+      else if (views.length === 0) output.print(`no occurrences ${from ? `from ${from} ` : ''}to ${until}`)
+      else for (const view of views) output.print(line(view))
+    })
+}
+
+const placeOf = ({ occurrence: { date, occurrenceId } }: OccurrenceView) => `${date} ${occurrenceId}`
+
+const plain = ({ occurrence, standing, audience, balance }: OccurrenceView) => ({
+  occurrenceId: occurrence.occurrenceId,
+  campaignId: occurrence.campaignId,
+  date: occurrence.date,
+  state: occurrence.state,
+  standing,
+  audience,
+  balance,
+})
+
+const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const
+
+function line({ occurrence, standing, audience, balance }: OccurrenceView): string {
+  return `${occurrence.occurrenceId}: ${occurrence.state}, ${standing}, ${audience} = ${equation(balance)}`
+}
+
+/** `3 sent + 2 skipped (1 no-address, 1 opted-out)`; only the lines that have anybody. */
+function equation(balance: Balance): string {
+  const reasons = Object.entries(balance.skippedBy).toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+  const parts = LINES.filter((name) => balance[name] > 0).map((name) =>
+    name === 'skipped'
+      ? `${balance.skipped} skipped (${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')})`
+      : `${balance[name]} ${name}`,
+  )
+  return parts.length === 0 ? '0' : parts.join(' + ')
+}

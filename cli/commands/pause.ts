@@ -1,0 +1,59 @@
+/** `care pause|resume|cancel CAMPAIGN`: act at once, also in the middle of a batch. */
+import { Command } from 'commander'
+import { changeCampaignState } from '#app/change-campaign-state.ts'
+import type { CampaignState } from '#app/ports.ts'
+import type { CareFrame } from '#cli/care-program.ts'
+import { type Deciding, decidedByAPerson } from '#cli/words-of-decisions.ts'
+
+interface Change {
+  readonly name: 'pause' | 'resume' | 'cancel'
+  readonly to: CampaignState
+  readonly description: string
+  readonly help: string
+}
+
+export const pauseCommand = (frame: CareFrame): Command =>
+  stateCommand(frame, {
+    name: 'pause',
+    to: 'paused',
+    description: 'stop a campaign until it is resumed',
+    help: `Senders ask before every hundred people, so a batch stops in its middle. Whoever waits is written to after care resume while
+their hours last, and is otherwise skipped with the reason campaign-paused.`,
+  })
+
+export const resumeCommand = (frame: CareFrame): Command =>
+  stateCommand(frame, {
+    name: 'resume',
+    to: 'active',
+    description: 'let a paused campaign go on',
+    help: 'Waiting batches look again within a quarter of an hour. A cancelled campaign cannot be resumed.',
+  })
+
+export const cancelCommand = (frame: CareFrame): Command =>
+  stateCommand(frame, {
+    name: 'cancel',
+    to: 'cancelled',
+    description: 'stop a campaign for good',
+    help: `Whoever waits is skipped with the reason campaign-cancelled, and no date is opened any more. There is no way back, also not by
+accepting its file again: to begin anew, give the campaign another id. To stop for a while, use care pause.`,
+  })
+
+function stateCommand({ output, place }: CareFrame, { name, to, description, help }: Change): Command {
+  return decidedByAPerson(new Command(name))
+    .description(description)
+    .argument('<campaign>', 'the id of the campaign')
+    .option('--json', 'print { campaignId, state, changed } or { campaignId, refused }')
+    .addHelpText('after', `\n${help}`)
+    .action(async (campaignId: string, { by, because, json }: Deciding & { json?: true }) => {
+      const { campaigns, now } = await place.stores()
+      const answer = await changeCampaignState({ campaigns }, { campaignId, to, by, because, at: now })
+      if (json) output.print(JSON.stringify({ campaignId, ...answer }, null, 2))
+      if ('refused' in answer) return output.refuse(json ? [] : [`${campaignId}: ${REFUSALS[answer.refused]}`])
+      if (!json) output.print(`${campaignId}: ${answer.changed ? '' : 'already '}${answer.state}`)
+    })
+}
+
+const REFUSALS = {
+  'no-such-campaign': 'no such campaign was ever accepted',
+  'cancelled-for-good': 'cancelled for good; to begin anew, accept it under another id',
+} as const

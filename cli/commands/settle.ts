@@ -1,0 +1,40 @@
+/** `care settle`: a person says what became of a mail that nobody knew about. */
+import { Command, Option } from 'commander'
+import { events } from '#app/events.ts'
+import { settleUnknown } from '#app/settle-unknown.ts'
+import type { CareFrame } from '#cli/care-program.ts'
+import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
+
+export function settleCommand({ output, place }: CareFrame): Command {
+  return decidedByAPerson(new Command('settle'))
+    .description('settle unknown outcomes as sent or as not sent')
+    .argument('<occurrence>', 'the id of the occurrence, as care unknown lists it')
+    .argument('<customers...>', 'ids of customers')
+    .addOption(new Option('--as <outcome>', 'what became of the mail').choices(['sent', 'not-sent']).makeOptionMandatory())
+    .option('--json', 'print [{ customerId, settled | refused, … }]')
+    .addHelpText(
+      'after',
+      `
+Who decided, when and why is kept. A closed occurrence gets its balance and its budget anew. As not-sent the customer is not written to,
+and the contact still counts for frequency caps: care resend writes once more. The same again changes nothing and finishes what broke off.`,
+    )
+    .action(
+      async (
+        occurrenceId: string,
+        customers: readonly string[],
+        { as, by, because, json }: Deciding & { as: 'sent' | 'not-sent'; json?: true },
+      ) => {
+        const { now, ...stores } = await place.stores()
+        const ports = { ...stores, events: events({ event: () => {}, alarm: () => {} }) }
+        const results = []
+        for (const customerId of new Set(customers)) {
+          results.push({ customerId, ...(await settleUnknown(ports, { occurrenceId, customerId, as, by, because, at: now })) })
+        }
+        if (json) output.print(JSON.stringify(results, null, 2))
+        for (const result of results) {
+          if ('refused' in result) output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result)}`])
+          else if (!json) output.print(`${result.customerId}: settled as ${as}${result.again ? ', as before' : ''}`)
+        }
+      },
+    )
+}

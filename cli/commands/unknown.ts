@@ -1,0 +1,40 @@
+/** `care unknown`: of whom nobody knows whether the mail left, with all the evidence there is. */
+import { Command } from 'commander'
+import { type UnknownOutcome, unknownOutcomes } from '#app/unknown-outcomes.ts'
+import type { CareFrame } from '#cli/care-program.ts'
+import { dayArgument } from '#cli/commands/day-argument.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+const BACK_DAYS = 90
+const AHEAD_DAYS = 3
+
+export function unknownCommand({ output, place }: CareFrame): Command {
+  return new Command('unknown')
+    .description('list unknown outcomes with the evidence')
+    .option('--from <day>', `the first date of an occurrence; ${BACK_DAYS} days back unless told`, dayArgument)
+    .option('--to <day>', `the last date; ${AHEAD_DAYS} days ahead unless told`, dayArgument)
+    .option('--json', 'print [{ occurrenceId, campaignId, date, customerId, since, evidence, touch }]')
+    .addHelpText('after', '\nDecide them with care settle (by what is known) or care resend (write once more).')
+    .action(async ({ from, to, json }: { from?: LocalDate; to?: LocalDate; json?: true }) => {
+      const { occurrences, touches, company, now } = await place.stores()
+      const today = localDateAt(now, company.zone)
+      const range = { from: from ?? addDays(today, -BACK_DAYS), to: to ?? addDays(today, AHEAD_DAYS) }
+      const found = await unknownOutcomes({ occurrences, touches }, range)
+      if (json) output.print(JSON.stringify(found, null, 2))
+      else if (found.length === 0) output.print(`nothing unknown from ${range.from} to ${range.to}`)
+      else for (const each of found) output.print(line(each))
+    })
+}
+
+function line({ occurrenceId, customerId, since, evidence, touch }: UnknownOutcome): string {
+  return `${occurrenceId} ${customerId}: since ${since}, ${evidence}; ${meanwhile(touch)}`
+}
+
+function meanwhile(touch: UnknownOutcome['touch']): string {
+  if (!touch) return 'nothing has come since'
+  const { result, at, providerId, reason, delivery } = touch
+  if (result === 'failed') return `recorded as failed at ${at}: ${reason ?? ''}`
+  const word = delivery ? `, ${delivery.state} at ${delivery.at}` : ''
+  return `the provider took it at ${at}${providerId ? ` (${providerId})` : ''}${word}: settle it as sent`
+}

@@ -1,0 +1,61 @@
+/** The queues of the place where a command works, for what hands work out or puts it back. */
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { z } from 'zod'
+import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
+import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
+import type { DeadLetters, WorkQueues } from '#app/ports.ts'
+
+export type Variables = Readonly<Record<string, string | undefined>>
+
+const QueueEnvironment = z.object({
+  SLICE_QUEUE_URL: z.url(),
+  BATCH_QUEUE_URL: z.url(),
+  DELIVERY_QUEUE_URL: z.url(),
+  SLICE_DEAD_LETTER_URL: z.url(),
+  BATCH_DEAD_LETTER_URL: z.url(),
+  DELIVERY_DEAD_LETTER_URL: z.url(),
+  SCHEDULE_DEAD_LETTER_URL: z.url(),
+})
+
+/** `out` says why there are no queues to hand work to. */
+export type Work = { readonly queues: WorkQueues; readonly deadLetters: DeadLetters } | { readonly out: string }
+
+/** A system that does not run has no queues: what waited in them is found again by the look ahead when it starts. */
+export function openQueues({ variables, local }: { readonly variables: Variables; readonly local: boolean }): {
+  readonly work: Work
+  readonly close: () => void
+} {
+  const parsed = QueueEnvironment.safeParse(variables)
+  if (!parsed.success) {
+    const missing = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
+    const out = local ? 'no system is running: start it with npm start' : `bad or missing environment variables: ${missing}`
+    return { work: { out }, close: () => {} }
+  }
+  const env = parsed.data
+  const endpoint = variables.AWS_ENDPOINT_URL_SQS
+  // With the option the client would go to the host inside a queue's URL instead of the endpoint.
+  const client = new SQSClient({ ...clientOptions(variables, endpoint), ...(endpoint && { useQueueUrlAsEndpoint: false }) })
+  const work = {
+    queues: sqsWorkQueues({ client, sliceQueueUrl: env.SLICE_QUEUE_URL, batchQueueUrl: env.BATCH_QUEUE_URL }),
+    deadLetters: sqsDeadLetters({
+      client,
+      sliceQueueUrl: env.SLICE_QUEUE_URL,
+      sliceDeadLetterUrl: env.SLICE_DEAD_LETTER_URL,
+      batchQueueUrl: env.BATCH_QUEUE_URL,
+      batchDeadLetterUrl: env.BATCH_DEAD_LETTER_URL,
+      deliveryQueueUrl: env.DELIVERY_QUEUE_URL,
+      deliveryDeadLetterUrl: env.DELIVERY_DEAD_LETTER_URL,
+      scheduleDeadLetterUrl: env.SCHEDULE_DEAD_LETTER_URL,
+    }),
+  }
+  return { work, close: () => client.destroy() }
+}
+
+export const clientOptions = (
+  { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey }: Variables,
+  endpoint: string | undefined,
+) => ({
+  ...(region && { region }),
+  ...(endpoint && { endpoint }),
+  ...(endpoint && accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
+})

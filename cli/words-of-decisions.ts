@@ -1,0 +1,43 @@
+/** Outcomes, refusals and who decides, as a terminal says them. */
+import { userInfo } from 'node:os'
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Refusal } from '#app/decided-outcome.ts'
+
+/** What every command takes by which a person decides something. */
+export const decidedByAPerson = (command: Command): Command =>
+  command
+    .requiredOption('--because <why>', 'the reason, kept with the decision', reason)
+    .option('--by <who>', 'who decides', reason, userInfo().username)
+
+export interface Deciding {
+  readonly by: string
+  readonly because: string
+}
+
+function reason(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Expected a few words.')
+  return text.trim()
+}
+
+export function refusalInWords(refusal: Refusal): string {
+  switch (refusal.refused) {
+    case 'no-such-occurrence':
+      return 'no such occurrence (care occurrences lists them)'
+    case 'not-in-occurrence':
+      return 'not among the people of this occurrence'
+    case 'being-sent':
+      return 'their batch is being sent at this moment: try again in a few minutes'
+    case 'contended':
+      return 'their batch is being changed at this moment: try again'
+    case 'budget-exhausted':
+      return 'the budget of the campaign does not carry one more'
+    case 'not-unknown':
+      return `nothing to decide: the outcome is ${refusal.state}`
+    case 'provider-took-it':
+      return `the provider took the mail at ${refusal.at}: settle it as sent`
+    case 'recorded-as-failed':
+      return `recorded as failed (${refusal.reason}): settle it as not-sent`
+    case 'campaign-not-active':
+      return `the campaign is ${refusal.state}${refusal.state === 'paused' ? ': resume it first' : ' for good'}`
+  }
+}

@@ -1,0 +1,15 @@
+/** What a person decided about someone whose outcome nobody knew: said once, never changed, with who and why. */
+import { z } from 'zod'
+import { InstantSchema } from '#core/time/instant.ts'
+
+const DECISIONS = ['settled-sent', 'settled-not-sent', 'resend'] as const
+
+export const DecisionSchema = z.object({
+  occurrenceId: z.string(),
+  customerId: z.string(),
+  decision: z.enum(DECISIONS),
+  by: z.string().min(1),
+  because: z.string().min(1),
+  at: InstantSchema,
+})
+export type Decision = Readonly<z.infer<typeof DecisionSchema>>

@@ -1,0 +1,42 @@
+/** The button that puts dead letters back, and what came of it. */
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { putEverythingBack } from '#app/put-everything-back.ts'
+import { pathWith } from '#local/control-room/frame.ts'
+import { frameOf } from '#local/control-room/room.ts'
+import type { LocalSystem } from '#local/running-system.ts'
+import type { Html, PageLocale } from '#web/pages/page.ts'
+
+const WORDS = {
+  vi: {
+    back: (count: string) => `${count} tin đã về lại hàng đợi và được xử lý lại.`,
+    unreadable: (count: string) => `${count} tin không đọc được nên vẫn ở lại.`,
+  },
+  en: {
+    back: (count: string) => `${count} messages are back in their queues and were dealt with again.`,
+    unreadable: (count: string) => `${count} cannot be read and stay.`,
+  },
+} as const
+
+export function deadLetterRoutes(system: LocalSystem): Hono {
+  const app = new Hono()
+  const { stack, alone, clock } = system
+  app.post('/dead-letters/put-back', async (context) => {
+    if (frameOf(system, context).move) return context.redirect('/', 303)
+    const { letters } = await alone(async () => {
+      const done = await putEverythingBack({ ...stack.stores, deadLetters: stack.deadLetters }, clock.now())
+      await stack.drain()
+      return done
+    })
+    const sum = (name: 'putBack' | 'unreadable') => letters.reduce((total, each) => total + each[name], 0)
+    return context.redirect(pathWith('/', { back: sum('putBack'), unreadable: sum('unreadable') }), 303)
+  })
+  return app
+}
+
+export function saidPutBack({ back = '', unreadable = '' }: Record<string, string>, locale: PageLocale): Html | string {
+  const words = WORDS[locale]
+  if (!/^\d+$/.test(back)) return ''
+  const stay = /^[1-9]\d*$/.test(unreadable) ? ` ${words.unreadable(unreadable)}` : ''
+  return html`<p class="said" role="status">${words.back(back)}${stay}</p>`
+}

@@ -1,0 +1,95 @@
+/** A small run in which everything was right: two people, one greeting, one gift. Each test breaks one thing in it. */
+import type { Outcome } from '#core/audience/outcome.ts'
+import { balanceOf } from '#core/planning/balance.ts'
+import type { CampaignFacts, Evidence, MailFacts, OccurrenceFacts, PersonFacts } from '#local/torture/evidence.ts'
+
+export const GREETING = 'spring_2027-03-28'
+export const GIFT = 'birthday_2027-03-28'
+
+const campaign = (over: Partial<CampaignFacts>): CampaignFacts => ({
+  campaignId: 'spring',
+  from: '09:00',
+  to: '11:00',
+  graceDays: 0,
+  needsGrant: false,
+  mayWithhold: false,
+  giftAmount: 0,
+  budgetLimit: null,
+  mailPerThousand: 4_210,
+  ...over,
+})
+
+export const person = (customerId: string, over: Partial<PersonFacts> = {}): PersonFacts => ({
+  customerId,
+  zone: 'Asia/Ho_Chi_Minh',
+  email: `${customerId}@example.com`,
+  grantsAdvertising: true,
+  optedOutAt: null,
+  addressGoesBad: false,
+  ...over,
+})
+
+/** Nine in the morning and a minute in Hồ Chí Minh City. */
+export const mail = (over: Partial<MailFacts> = {}): MailFacts => ({
+  messageId: 'm-an',
+  campaignId: 'spring',
+  occurrenceId: GREETING,
+  customerId: 'an',
+  to: 'an@example.com',
+  at: '2027-03-28T02:01:00.000Z',
+  voucherCodes: [],
+  ...over,
+})
+
+export const giftMail = (over: Partial<MailFacts> = {}): MailFacts =>
+  mail({
+    messageId: 'm-gift',
+    campaignId: 'birthday',
+    occurrenceId: GIFT,
+    customerId: 'chi',
+    to: 'chi@example.com',
+    voucherCodes: ['AAAA-BBBB-CCCC'],
+    ...over,
+  })
+
+export const sent = (providerId: string): Outcome => ({ state: 'sent', at: '2027-03-28T02:01:00.000Z', providerId })
+
+export const occurrence = (occurrenceId: string, rows: Readonly<Record<string, Outcome>>): OccurrenceFacts => ({
+  occurrenceId,
+  state: 'closed',
+  mismatch: false,
+  balance: balanceOf(Object.values(rows)),
+  rows: Object.entries(rows).map(([customerId, outcome]) => ({ customerId, outcome })),
+})
+
+const BOTH = new Set(['an', 'binh'])
+
+export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
+  faults: true,
+  campaigns: [
+    campaign({}),
+    campaign({
+      campaignId: 'birthday',
+      from: '08:00',
+      to: '10:00',
+      graceDays: 1,
+      needsGrant: true,
+      giftAmount: 100_000,
+      budgetLimit: 150_000,
+    }),
+  ],
+  expected: [
+    { occurrenceId: GREETING, campaignId: 'spring', date: '2027-03-28', due: BOTH, mayBeOutranked: new Set() },
+    { occurrenceId: GIFT, campaignId: 'birthday', date: '2027-03-28', due: new Set(['chi']), mayBeOutranked: new Set() },
+  ],
+  people: new Map(['an', 'binh', 'chi'].map((id) => [id, person(id)])),
+  mails: [mail(), mail({ messageId: 'm-binh', customerId: 'binh', to: 'binh@example.com' }), giftMail()],
+  occurrences: [occurrence(GREETING, { an: sent('m-an'), binh: sent('m-binh') }), occurrence(GIFT, { chi: sent('m-gift') })],
+  openAtClose: [],
+  knownBadSince: new Map(),
+  quotaRanOut: new Set(),
+  vouchers: [{ code: 'AAAA-BBBB-CCCC', customerId: 'chi', occasionKey: 'birthday:2027' }],
+  budgets: [{ campaignId: 'birthday', limit: 150_000, reserved: {}, settled: { [GIFT]: 100_005 } }],
+  caps: [{ max: 1, hours: 12 }],
+  ...over,
+})

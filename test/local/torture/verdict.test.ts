@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { Evidence } from '#local/torture/evidence.ts'
+import { BREACHES, type BreachKind, verdictOn } from '#local/torture/verdict.ts'
+import { evidence, GIFT, GREETING, giftMail, mail, occurrence, person, sent } from '#test/local/torture/made-evidence.ts'
+
+const right = evidence()
+const [greeting, gift] = right.occurrences
+const [budget] = right.budgets
+const binhsMail = mail({ messageId: 'm-binh', customerId: 'binh', to: 'binh@example.com' })
+
+/** Bình's outcome, with no mail to him. */
+const binhIs = (outcome: Outcome): Partial<Evidence> => ({
+  occurrences: [occurrence(GREETING, { an: sent('m-an'), binh: outcome }), gift!],
+  mails: [mail(), giftMail()],
+})
+const withPerson = (id: string, over: Parameters<typeof person>[1]) => new Map([...right.people, [id, person(id, over)]])
+const unknown = (words: string): Outcome => ({ state: 'unknown', since: '2027-03-28T02:01:00.000Z', evidence: words })
+
+const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
+  ['a person who got two mails', 'sent-twice', { mails: [...right.mails, mail({ messageId: 'm-an-again' })] }],
+  [
+    'a mail to somebody who was not due',
+    'sent-to-nobody-due',
+    { mails: [...right.mails, mail({ messageId: 'm-x', customerId: 'chi', to: 'chi@example.com' })] },
+  ],
+  ['a mail to another address', 'sent-to-wrong-address', { mails: [mail({ to: 'binh@example.com' }), binhsMail, giftMail()] }],
+  [
+    'a person due who is in no row',
+    'left-out',
+    { occurrences: [occurrence(GREETING, { an: sent('m-an') }), gift!], mails: [mail(), giftMail()] },
+  ],
+  [
+    'a person in two rows',
+    'stands-in-two-rows',
+    { occurrences: [{ ...greeting!, rows: [...greeting!.rows, greeting!.rows[0]!] }, gift!] },
+  ],
+  [
+    'a row for somebody who was not due',
+    'row-for-nobody-due',
+    {
+      occurrences: [
+        occurrence(GREETING, { an: sent('m-an'), binh: sent('m-binh'), chi: { state: 'skipped', reason: 'no-address' } }),
+        gift!,
+      ],
+    },
+  ],
+  [
+    'a person whom nobody looked at before the date was closed',
+    'forgotten-until-closing',
+    { openAtClose: [{ occurrenceId: GREETING, customerId: 'an' }] },
+  ],
+  ['a person who still waits', 'not-settled', binhIs({ state: 'planned' })],
+  ['a row that says sent, and no mail', 'row-belies-mailbox', { mails: [mail(), giftMail()] }],
+  [
+    'a row that says skipped, and a mail',
+    'row-belies-mailbox',
+    { occurrences: [occurrence(GREETING, { an: sent('m-an'), binh: { state: 'skipped', reason: 'window-passed' } }), gift!] },
+  ],
+  ['a reason that nothing bears out', 'skip-without-cause', binhIs({ state: 'skipped', reason: 'opted-out' })],
+  [
+    'somebody called contacted already whom nobody wrote to',
+    'skip-without-cause',
+    binhIs({ state: 'skipped', reason: 'already-contacted' }),
+  ],
+  [
+    'a window that passed on a day without faults',
+    'skip-without-cause',
+    { ...binhIs({ state: 'skipped', reason: 'window-passed' }), faults: false },
+  ],
+  ['an unknown without a word of evidence', 'unknown-without-evidence', binhIs(unknown(' '))],
+  ['a mail before the window', 'outside-window', { mails: [mail({ at: '2027-03-28T01:59:00.000Z' }), binhsMail, giftMail()] }],
+  ['a mail after the window', 'outside-window', { mails: [mail({ at: '2027-03-28T04:04:00.000Z' }), binhsMail, giftMail()] }],
+  [
+    'a mail on the next day of a campaign without grace',
+    'outside-window',
+    { mails: [mail({ at: '2027-03-29T02:01:00.000Z' }), binhsMail, giftMail()] },
+  ],
+  ['more mails than a cap allows', 'cap-broken', { mails: [...right.mails, giftMail({ messageId: 'm-2', customerId: 'an' })] }],
+  ['a mail after an opt-out', 'sent-after-opt-out', { people: withPerson('an', { optedOutAt: '2027-03-28T01:00:00.000Z' }) }],
+  [
+    'a mail to an address known to be bad',
+    'sent-to-bad-address',
+    { knownBadSince: new Map([['an@example.com', '2027-03-28T01:00:00.000Z']]) },
+  ],
+  [
+    'two vouchers for one birthday',
+    'voucher-twice',
+    { vouchers: [...right.vouchers, { ...right.vouchers[0]!, code: 'DDDD-EEEE-FFFF' }] },
+  ],
+  [
+    'a gift mail with somebody else’s voucher',
+    'voucher-not-the-persons',
+    { vouchers: [{ ...right.vouchers[0]!, customerId: 'an' }] },
+  ],
+  ['a gift mail without a voucher', 'voucher-not-the-persons', { mails: [mail(), binhsMail, giftMail({ voucherCodes: [] })] }],
+  ['a budget booked beyond its limit', 'budget-overspent', { budgets: [{ ...budget!, settled: { [GIFT]: 200_000 } }] }],
+  ['a reservation that nobody gave back', 'budget-inexact', { budgets: [{ ...budget!, reserved: { [`${GIFT}/0`]: 1 } }] }],
+  ['a settlement off by a đồng', 'budget-inexact', { budgets: [{ ...budget!, settled: { [GIFT]: 100_004 } }] }],
+  [
+    'a balance off by one',
+    'balance-inexact',
+    { occurrences: [{ ...greeting!, balance: { ...greeting!.balance!, sent: 1, unknown: 1 } }, gift!] },
+  ],
+  ['a balance marked as a mismatch', 'balance-inexact', { occurrences: [{ ...greeting!, mismatch: true }, gift!] }],
+  ['a date that was never closed', 'not-closed', { occurrences: [{ ...greeting!, state: 'open' }, gift!] }],
+  ['a date that was never opened', 'not-closed', { occurrences: [gift!] }],
+]
+
+describe('the verdict', () => {
+  test('on a run in which everything was right is that every promise held', () => {
+    expect(verdictOn(right)).toEqual({
+      ok: true,
+      breaches: [],
+      unknowns: [],
+      figures: { due: 3, mails: 3, outcomes: { sent: 3 } },
+    })
+  })
+
+  test.each(PLANTED)('finds %s', (_what, kind, broken) => {
+    const { ok, breaches } = verdictOn(evidence(broken))
+    expect(ok).toBe(false)
+    expect(breaches.map((breach) => breach.kind)).toContain(kind)
+  })
+
+  test('has every kind of breach put to the test', () => {
+    expect(new Set(PLANTED.map(([, kind]) => kind))).toEqual(new Set(BREACHES))
+  })
+
+  test('lists everyone of whom nobody knows, with the evidence, and that breaks no promise', () => {
+    const { ok, unknowns } = verdictOn(evidence(binhIs(unknown('claimed at nine, no answer'))))
+    expect(ok).toBe(true)
+    expect(unknowns).toEqual([{ occurrenceId: GREETING, customerId: 'binh', evidence: 'claimed at nine, no answer' }])
+  })
+
+  test.each([
+    ['no address', { state: 'skipped', reason: 'no-address' }, { people: withPerson('binh', { email: null }) }],
+    [
+      'an opt-out',
+      { state: 'skipped', reason: 'opted-out' },
+      { people: withPerson('binh', { optedOutAt: '2027-03-28T01:00:00.000Z' }) },
+    ],
+    ['an outage over the window', { state: 'skipped', reason: 'window-passed' }, {}],
+    ['a refusal of the provider', { state: 'failed', at: '2027-03-28T02:01:00.000Z', reason: 'MessageRejected' }, {}],
+  ] as const)('believes a reason that has its cause: %s', (_what, outcome, facts) => {
+    expect(verdictOn(evidence({ ...binhIs(outcome), ...facts })).breaches).toEqual([])
+  })
+
+  test('gives the mails that were under way when the window ended, or a no was said, three minutes', () => {
+    const mails = [mail({ at: '2027-03-28T04:02:00.000Z' }), binhsMail, giftMail()]
+    const people = withPerson('an', { optedOutAt: '2027-03-28T04:00:00.000Z' })
+    expect(verdictOn(evidence({ mails, people })).breaches).toEqual([])
+  })
+
+  test('lets a mail that the provider’s daily quota put off go out within the hours of the next day', () => {
+    const tomorrow = {
+      mails: [mail({ at: '2027-03-29T02:01:00.000Z' }), binhsMail, giftMail()],
+      quotaRanOut: new Set([GREETING]),
+    }
+    expect(verdictOn(evidence(tomorrow)).breaches).toEqual([])
+    const tooEarly = { ...tomorrow, mails: [mail({ at: '2027-03-29T01:01:00.000Z' }), binhsMail, giftMail()] }
+    expect(verdictOn(evidence(tooEarly)).breaches.map(({ kind }) => kind)).toEqual(['outside-window'])
+  })
+
+  test('reads the night on which Paris changes its clocks by the clock on the wall', () => {
+    const people = new Map([...right.people].map(([id, facts]) => [id, { ...facts, zone: 'Europe/Paris' }]))
+    // Nine o'clock is seven in UTC from that day on; at eight in UTC it is ten.
+    const at = '2027-03-28T07:30:00.000Z'
+    const mails = [mail({ at }), { ...binhsMail, at }, giftMail({ at })]
+    expect(verdictOn(evidence({ people, mails })).breaches).toEqual([])
+    const early = mails.map((each) => ({ ...each, at: '2027-03-28T06:30:00.000Z' }))
+    expect(verdictOn(evidence({ people, mails: early })).breaches.map(({ kind }) => kind)).toEqual([
+      'outside-window',
+      'outside-window',
+    ])
+  })
+})
