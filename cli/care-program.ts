@@ -1,6 +1,6 @@
 /** All commands of `care`. */
 import { Command } from 'commander'
-import type { CliOutput } from '#cli/cli-output.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 import { acceptCommand } from '#cli/commands/accept.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
 import { checkCommand } from '#cli/commands/check.ts'
@@ -15,12 +15,6 @@ import { resendCommand } from '#cli/commands/resend.ts'
 import { settleCommand } from '#cli/commands/settle.ts'
 import { unknownCommand } from '#cli/commands/unknown.ts'
 import { voucherCommand } from '#cli/commands/voucher.ts'
-import type { PlaceToWork } from '#cli/place-to-work.ts'
-
-export interface CareFrame {
-  readonly output: CliOutput
-  readonly place: PlaceToWork
-}
 
 export function careProgram(frame: CareFrame): Command {
   const { output } = frame

@@ -3,13 +3,12 @@ import type { CampaignFolder, FileText } from '#adapters/files/campaign-folder.t
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { assembleHouse, type HouseRules } from '#core/campaign/house-rules.ts'
 import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
 import { PriceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign, readJsonFile } from '#core/campaign/read-campaign.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
-import { workingCalendar } from '#core/time/working-days.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
@@ -89,9 +88,7 @@ function readHouse({ company, prices, calendars, policies }: CampaignFolder): {
     )
   }
   if (problems.length > 0 || !theCompany || !priceList || !country) return { house: undefined, problems }
-  const { workingWeekdays, overrides } = theCompany.calendar
-  const calendar = workingCalendar({ country, workingWeekdays, ...(overrides && { overrides }) })
-  return { house: { company: theCompany, calendar, policies: packs, prices: priceList }, problems }
+  return { house: assembleHouse({ company: theCompany, country, policies: packs, prices: priceList }), problems }
 }
 
 const missingForCountry = ({ company, ...problem }: { company: FileText } & Omit<Problem, 'file'>): Problem => ({

@@ -2,7 +2,7 @@
  * The environment contract: one zod object per function. A construct writes `environment: {...} satisfies FunctionEnv<'sendBatch'>`,
  * so that a forgotten variable fails to compile; an entry parses once, and the error lists names of bad variables, never values.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const tables = {
   campaigns: { CAMPAIGNS_TABLE: z.string().min(1) },

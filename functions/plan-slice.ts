@@ -1,6 +1,6 @@
 /** Takes slice orders from their queue and plans them. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type PlanSlicePorts, planSlice } from '#app/plan-slice.ts'
 import { PLAN_PASSES } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -1,5 +1,5 @@
 /** An SES event as EventBridge delivers it, read into our words. Tolerant of what AWS adds; undefined for mail that we did not send. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import type { DeliveryReport } from '#app/record-delivery.ts'
 import { instantOf } from '#core/time/instant.ts'

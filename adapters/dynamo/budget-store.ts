@@ -1,5 +1,5 @@
 /** Budgets in DynamoDB: one row per campaign and period, changed under its version. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'

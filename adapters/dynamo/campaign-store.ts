@@ -1,5 +1,5 @@
 /** Campaigns in DynamoDB: every accepted version, a list of the newest ones, and the state of each with its history. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { absent, absentOr } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'

@@ -2,7 +2,7 @@
  * A customer as a row: the profile and the consents as compact JSON text, and what the indexes and the purchase dates need
  * apart.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { everybodyKey, placeOf } from '#adapters/dynamo/places.ts'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import type { Person } from '#app/ports.ts'

@@ -2,7 +2,7 @@
  * Ledgers in DynamoDB: one small item per customer beside their touches, written once per claim. A kilobyte is one write unit,
  * and the claim is most of what a greeting costs, so contacts are stored as short tuples.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { absent, follows } from '#adapters/dynamo/conditions.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'

@@ -1,5 +1,5 @@
 /** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { countRows, queryAll } from '#adapters/dynamo/query-rows.ts'

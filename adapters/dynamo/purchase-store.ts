@@ -1,5 +1,5 @@
 /** Purchases in DynamoDB: one row each, found by customer and by the day of purchase or delivery. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'

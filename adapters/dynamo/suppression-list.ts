@@ -1,5 +1,5 @@
 /** Suppressed addresses in DynamoDB, by hash. A row that is there but cannot be read still stops the mail. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, readAs } from '#adapters/dynamo/rows.ts'

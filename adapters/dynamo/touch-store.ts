@@ -2,7 +2,7 @@
  * Touches in DynamoDB. The outcome and the provider's later word are apart on the row and come in either order: recording
  * sets the outcome alone, noting a delivery sets the delivery alone and only if no graver word is there.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
 import { absent, absentOr, both, present, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'

@@ -10,7 +10,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { DeadLetters, PutBack } from '#app/ports.ts'
 

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { events } from '#app/events.ts'
-import type { CareFrame } from '#cli/care-program.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, problemLine } from '#cli/commands/check.ts'
 
 export function acceptCommand({ output, place }: CareFrame): Command {

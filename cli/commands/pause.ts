@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { changeCampaignState } from '#app/change-campaign-state.ts'
 import type { CampaignState } from '#app/ports.ts'
-import type { CareFrame } from '#cli/care-program.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson } from '#cli/words-of-decisions.ts'
 
 interface Change {

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { putEverythingBack } from '#app/put-everything-back.ts'
-import type { CareFrame } from '#cli/care-program.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 
 export function redriveCommand({ output, place }: CareFrame): Command {
   return new Command('redrive')

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { resend } from '#app/resend.ts'
-import type { CareFrame } from '#cli/care-program.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
 
 export function resendCommand({ output, place }: CareFrame): Command {

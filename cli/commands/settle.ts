@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import { events } from '#app/events.ts'
 import { settleUnknown } from '#app/settle-unknown.ts'
-import type { CareFrame } from '#cli/care-program.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
 
 export function settleCommand({ output, place }: CareFrame): Command {

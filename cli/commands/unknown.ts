@@ -1,7 +1,7 @@
 /** `care unknown`: of whom nobody knows whether the mail left, with all the evidence there is. */
 import { Command } from 'commander'
 import { type UnknownOutcome, unknownOutcomes } from '#app/unknown-outcomes.ts'
-import type { CareFrame } from '#cli/care-program.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
-import type { CareFrame } from '#cli/care-program.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
 import { isVoucherCode } from '#functions/voucher-code.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 

@@ -1,5 +1,5 @@
 /** Consent: an append-only history per purpose and channel, and the current state that follows from it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 
 export const PURPOSES = ['care', 'survey', 'advertising'] as const

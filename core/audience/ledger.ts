@@ -1,5 +1,5 @@
 /** A customer's recent contacts over all campaigns and channels: what caps are counted from, and what a claim is written to. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CHANNELS } from '#core/audience/consent.ts'
 import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { InstantSchema } from '#core/time/instant.ts'

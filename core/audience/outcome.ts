@@ -2,7 +2,7 @@
  * What became of one customer in one occurrence. One value carries the verdict and its reason, so that "may we?" and "why not?"
  * can never be computed apart, and every member of an audience can be counted in exactly one line of the balance.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 
 /** Closed list of reasons why a customer is not contacted. In the order in which they are looked for. */

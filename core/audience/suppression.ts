@@ -1,5 +1,5 @@
 /** An address that is never to be contacted, whatever the campaign. Kept by hash, so that it outlives the person's erasure. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 
 export const SUPPRESSION_REASONS = ['hard-bounce', 'soft-bounces', 'complaint', 'opt-out', 'legal'] as const

@@ -2,7 +2,7 @@
  * A campaign's money for one period: what planning has set aside and what sending has used, per slice of each occurrence.
  * Entries are absolute amounts under deterministic keys, so that booking the same thing twice changes nothing.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 
 export const BudgetSchema = z.object({

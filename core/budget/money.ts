@@ -1,5 +1,5 @@
 /** Money is a whole number of minor units with its currency (the đồng has no smaller unit; a cent is a hundredth of a dollar). */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const MoneySchema = z.strictObject({
   amount: z.int().min(0).describe('Minor units: đồng for VND, cents for USD.'),

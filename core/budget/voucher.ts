@@ -1,5 +1,5 @@
 /** A gift in the customer's hands: a code worth money, once per person and occasion, used at most once. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'

@@ -1,5 +1,5 @@
 /** The file marketing writes: one campaign. Strict, so that a misspelt word is an answer and not a silence. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { OccasionRuleSchema } from '#core/campaign/occasion-rule.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
@@ -20,7 +20,7 @@ export const ClockTimeSchema = z
 export const HoursSchema = z
   .strictObject({ from: ClockTimeSchema, to: z.union([ClockTimeSchema, z.literal('24:00')]) })
   .refine((hours) => hours.from < hours.to, '`from` must be before `to`')
-export type Hours = Readonly<z.infer<typeof HoursSchema>>
+type Hours = Readonly<z.infer<typeof HoursSchema>>
 
 export const LocalizedTextSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
@@ -47,7 +47,7 @@ export const GiftSchema = z.strictObject({
   value: MoneySchema.refine((value) => value.amount > 0, 'more than 0'),
   validDays: z.int().min(1).max(731).describe('Days the voucher can be used, counted from the day it is sent.'),
 })
-export type Gift = Readonly<z.infer<typeof GiftSchema>>
+type Gift = Readonly<z.infer<typeof GiftSchema>>
 
 export const CampaignDefinitionSchema = z.strictObject({
   $schema: z.string().optional(),

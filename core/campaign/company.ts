@@ -1,5 +1,5 @@
 /** The company that sends: who it is, where its day begins, and the limits it sets itself beyond the law's. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { ClockTimeSchema, HoursSchema } from '#core/campaign/campaign-definition.ts'
 import { MailHealthSchema } from '#core/campaign/mail-health.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'

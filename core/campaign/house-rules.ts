@@ -3,14 +3,26 @@ import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
+import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import type { WorkingCalendar } from '#core/time/working-days.ts'
+import { type WorkingCalendar, workingCalendar } from '#core/time/working-days.ts'
 
 export interface HouseRules {
   readonly company: Company
   readonly calendar: WorkingCalendar
   readonly policies: readonly PolicyPack[]
   readonly prices: PriceList
+}
+
+/** The house rules from their checked parts. */
+export function assembleHouse({
+  company,
+  country,
+  policies,
+  prices,
+}: Omit<HouseRules, 'calendar'> & { readonly country: CountryCalendar }): HouseRules {
+  const { workingWeekdays, overrides } = company.calendar
+  return { company, calendar: workingCalendar({ country, workingWeekdays, ...(overrides && { overrides }) }), policies, prices }
 }
 
 /** The law for a class of content on a date: of the customer's country where we have its pack, of the company's otherwise. Undefined: no pack covers it. */

@@ -2,7 +2,7 @@
  * When a campaign's mail hurts the sender's name: bounces and spam complaints as shares of what was sent. Providers review an account at
  * 5 % bounces or 0.1 % complaints and may stop it, so a campaign stops itself first.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const MailHealthSchema = z.strictObject({
   bouncePercent: z.number().positive().max(100).default(5),

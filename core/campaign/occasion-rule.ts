@@ -1,5 +1,5 @@
 /** What gives a campaign its reason to contact: the kinds of occasion that a campaign file may name. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 const month = z.int().min(1).max(12)
 

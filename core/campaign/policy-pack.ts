@@ -1,5 +1,5 @@
 /** The law of a country as data: what each class of content needs, dated and with its sources. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type CONTENT_CLASSES, HoursSchema } from '#core/campaign/campaign-definition.ts'
 import { FrequencyCapSchema } from '#core/campaign/company.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'

@@ -1,5 +1,5 @@
 /** What a touch costs us, dated and with its source. Prices are per thousand, because one mail costs less than one đồng of any note. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 

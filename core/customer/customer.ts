@@ -1,5 +1,5 @@
 /** A customer as the company knows them: who they are, how to reach them, and the dates of their own. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 export const HONORIFICS = ['anh', 'chi', 'ong', 'ba', 'co', 'chu', 'bac', 'em', 'thay', 'quy-khach', 'none'] as const

@@ -1,5 +1,5 @@
 /** One purchase by a customer, as the shop's or ERP's export tells it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'

@@ -1,5 +1,5 @@
 /** What a person decided about someone whose outcome nobody knew: said once, never changed, with who and why. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 
 const DECISIONS = ['settled-sent', 'settled-not-sent', 'resend'] as const

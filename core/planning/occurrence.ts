@@ -1,5 +1,5 @@
 /** One campaign on one local date over all zones, cut into slices of the customer base and batches of recipients. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { OutcomeSchema } from '#core/audience/outcome.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'

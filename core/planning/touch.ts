@@ -1,5 +1,5 @@
 /** One contact with one customer for one occurrence: the row of record of what was handed to the provider and what came of it. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { CHANNELS } from '#core/audience/consent.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'

@@ -2,7 +2,7 @@
  * A country's year as data: the days worth a greeting, which of them are days off and how the law makes up for one lost
  * to a weekend, and what its government decided for single years. One JSON file a country, in campaigns/calendar/.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { HolidayRuleSchema } from '#core/time/holidays.ts'
 import { type LocalDate, LocalDateSchema, partsOf } from '#core/time/local-date.ts'
 

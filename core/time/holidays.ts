@@ -1,5 +1,5 @@
 /** The rules by which a day of a country's year is dated - solar, lunar, nth weekday - and the days they give. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { addDays, daysInMonth, type LocalDate, localDate, partsOf, weekdayOf } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf, lunarMonthLength, solarDateOf } from '#core/time/lunar-calendar.ts'
 

@@ -1,5 +1,5 @@
 /** Points in time. Stored and compared as UTC ISO strings with milliseconds, so that text order is time order. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A point in time: `2027-02-06T02:00:00.000Z`. Always UTC, always with milliseconds. */
 export type Instant = string

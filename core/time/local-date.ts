@@ -2,7 +2,7 @@
  * Civil days without a zone: a birthday, a holiday, the day on a desk calendar.
  * Integer arithmetic on the proleptic Gregorian calendar, years 0000 to 9999; asked millions of times in a rehearsal.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A calendar day with no zone: `2027-02-06`. Text order is day order. */
 export type LocalDate = string

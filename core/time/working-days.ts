@@ -1,5 +1,5 @@
 /** Counting in working days: promises to customers, call lists and the law's clocks all stand on one answer to "is it worked?". */
-import { z } from 'zod'
+import * as z from 'zod'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import { type CompanyDays, dayChangesIn, workingWeekdaysOf } from '#core/time/days-off.ts'

@@ -50,7 +50,7 @@ export interface OnTheWay {
   readonly ses?: OperationHooks
 }
 
-export type Servers = Awaited<ReturnType<typeof startServers>>
+type Servers = Awaited<ReturnType<typeof startServers>>
 
 const PLANNER_ARN = `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:plan-occurrences`
 

@@ -149,7 +149,9 @@ describe('sending once more', () => {
     const company = await companyWithUnknown()
     const twice = await Promise.all([resend(company.stores, word()), resend(company.stores, word({ by: 'Minh' }))])
     expect(twice.filter((each) => 'resent' in each).length).toBeGreaterThan(0)
-    await resend(company.stores, word({ at: plusMs(HALF_PAST_NINE, 1_000) }))
+    expect(await resend(company.stores, word({ at: plusMs(HALF_PAST_NINE, 1_000) }))).toEqual({
+      resent: '2027-03-10T02:31:00.000Z',
+    })
     await company.until(LATER)
     expect(mailsToHer(company)).toBe(2)
   })
@@ -182,16 +184,22 @@ describe('the provider’s word on the first mail', () => {
     expect(await claims(company)).toHaveLength(1)
   })
 
-  test('after the decision and before the mail: the first one counts, with its claim, and no second goes out', async () => {
-    const company = await companyWithUnknown({ until: CLOSED })
-    await resend(company.stores, word({ at: CLOSED }))
-    await firstOneTaken(company)
-    await company.until(LATER)
-    expect(mailsToHer(company)).toBe(1)
-    expect(await hers(company)).toEqual({ state: 'sent', at: NINE, providerId: 'the-first-mail' })
-    expect(await claims(company)).toMatchObject([{ occurrenceId: OCCURRENCE, at: NINE }])
-    expect(await meta(company)).toMatchObject({ mismatch: false, balance: { sent: 2, unknown: 0 } })
-  })
+  test.each([
+    ['within the hours', HALF_PAST_NINE],
+    ['outside of them', CLOSED],
+  ])(
+    'after the decision and before the mail, %s: the first one counts, with its claim, and no second goes out',
+    async (_, at) => {
+      const company = await companyWithUnknown({ until: at })
+      await resend(company.stores, word({ at }))
+      await firstOneTaken(company)
+      await company.until(LATER)
+      expect(mailsToHer(company)).toBe(1)
+      expect(await hers(company)).toEqual({ state: 'sent', at: NINE, providerId: 'the-first-mail' })
+      expect(await claims(company)).toMatchObject([{ occurrenceId: OCCURRENCE, at: NINE }])
+      expect(await meta(company)).toMatchObject({ mismatch: false, balance: { sent: 2, unknown: 0 } })
+    },
+  )
 })
 
 describe('is refused', () => {

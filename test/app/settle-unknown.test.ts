@@ -116,7 +116,7 @@ describe('settling an unknown outcome', () => {
   })
 
   test('while somebody closes the occurrence: the balance has the decision in it', async () => {
-    const company = await companyWithUnknown({ until: '2027-03-11T12:30:00.000Z' })
+    const company = await companyWithUnknown({ until: '2027-03-11T17:30:00.000Z' })
     const { occurrences } = company.stores
     // The closing has read every row, and the decision falls before it writes the balance.
     company.replace({

@@ -1,5 +1,5 @@
 /** What the template compiler leaves for run time: the mails of every template in every language, as Handlebars sources. */
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** One mail in one language. The layout is already in it; only merge fields and `{{#if}}` blocks are left. */
 const CompiledMailSchema = z.strictObject({
