@@ -20,7 +20,6 @@ export const ClockTimeSchema = z
 export const HoursSchema = z
   .strictObject({ from: ClockTimeSchema, to: z.union([ClockTimeSchema, z.literal('24:00')]) })
   .refine((hours) => hours.from < hours.to, '`from` must be before `to`')
-type Hours = Readonly<z.infer<typeof HoursSchema>>
 
 export const LocalizedTextSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
@@ -47,7 +46,6 @@ export const GiftSchema = z.strictObject({
   value: MoneySchema.refine((value) => value.amount > 0, 'more than 0'),
   validDays: z.int().min(1).max(731).describe('Days the voucher can be used, counted from the day it is sent.'),
 })
-type Gift = Readonly<z.infer<typeof GiftSchema>>
 
 export const CampaignDefinitionSchema = z.strictObject({
   $schema: z.string().optional(),

@@ -50,8 +50,6 @@ export interface OnTheWay {
   readonly ses?: OperationHooks
 }
 
-type Servers = Awaited<ReturnType<typeof startServers>>
-
 const PLANNER_ARN = `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:plan-occurrences`
 
 export async function startServers({

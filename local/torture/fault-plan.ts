@@ -110,7 +110,7 @@ export function faultRates(level: FaultLevel, customers: number): FaultRates {
     killFromOutside: 0.004 * strength,
     call: 0.004 * strength,
     throttle: 0.01 * strength,
-    race: 0.005 * strength,
+    race: 0.02 * strength,
     message: 0.12 * strength,
     schedule: 0.12 * strength,
     refusal: 0.0015 * strength,

@@ -33,7 +33,11 @@ export function sesFaults(
       if (burst?.refusal === QUOTA) putOff(body.EmailTags)
       if (burst) throw new AwsError(burst.refusal)
       for (const [index, kind] of SES_REFUSAL_KINDS.entries())
-        if (strike(kind, refusal, 10 + index * SPACING)) throw new AwsError(SES_REFUSALS[kind])
+        if (strike(kind, refusal, 10 + index * SPACING)) {
+          // On the way to the mailbox there is no other limit than the day's.
+          if (kind === 'ses-limit-exceeded') putOff(body.EmailTags)
+          throw new AwsError(SES_REFUSALS[kind])
+        }
     },
     after({ operation }) {
       if (operation === 'SendEmail' && strike('ses-took-it-and-failed', rates().refusal, 15))

@@ -40,7 +40,7 @@ export function campaignsOf({ gifts }: { gifts: number }): readonly CampaignDefi
       budget: { amount: gifts * GIFT + Math.floor(GIFT / 2), currency: 'VND', period: 'campaign' },
       lives: { from: '2027-03-27', to: '2027-03-29' },
     },
-    greeting({ id: 'torture-spring', day: 28, template: 'womens-day', window: { from: '09:00', to: '11:00' }, priority: 60 }),
+    greeting({ id: 'torture-spring', day: 28, template: 'womens-day', window: { from: '09:00', to: '10:00' }, priority: 60 }),
     {
       ...greeting({
         id: 'torture-survey',
@@ -57,7 +57,7 @@ export function campaignsOf({ gifts }: { gifts: number }): readonly CampaignDefi
         id: 'torture-second',
         day: 29,
         template: 'mid-autumn',
-        window: { from: '09:00', to: '11:00' },
+        window: { from: '09:00', to: '10:00' },
         priority: 40,
       }),
       limits: { priority: 40, holdoutPercent: 5 },
@@ -210,10 +210,10 @@ export function clockJumps(seed: number): readonly ClockJump[] {
     jump('jump-over-midnight', '2027-03-27T16:40:00.000Z', [25, 70]),
     // Paris goes from 02:00 to 03:00 at 01:00 in UTC.
     jump('jump-over-dst', '2027-03-28T00:35:00.000Z', [30, 80]),
-    // Los Angeles is at work from 16:00 to 18:00 in UTC, Paris from 07:00 to 09:00.
-    jump('jump-over-window-end', '2027-03-28T17:40:00.000Z', [25, 70]),
-    jump('jump-over-window-end', '2027-03-29T08:40:00.000Z', [25, 70]),
-    // A birthday has a day of grace.
-    jump('jump-over-window-end', '2027-03-29T00:50:00.000Z', [150, 200]),
+    // Los Angeles is at work from 16:00 to 17:00 in UTC, Paris from 07:00 to 08:00.
+    jump('jump-over-window-end', '2027-03-28T16:40:00.000Z', [25, 70]),
+    jump('jump-over-window-end', '2027-03-29T07:40:00.000Z', [25, 70]),
+    // Birthdays in Hồ Chí Minh City, from 01:00 to 03:00 in UTC; they have a day of grace.
+    jump('jump-over-window-end', '2027-03-27T00:50:00.000Z', [150, 200]),
   ]
 }
