@@ -16,14 +16,15 @@ const WANTED = join(ROOT, 'package-lock.json')
 
 function ensureInstalled() {
   if (existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(WANTED).mtimeMs) return
-  console.error('Installing packages (npm ci), about half a minute the first time …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  console.error('Installing packages, about half a minute the first time …')
+  // Not `npm ci`: it refuses a lock file that was written where packages for other platforms cannot be had. Versions come from the lock file all the same.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (status !== 0) {
-    console.error('npm ci failed; see above. Nothing was started.')
+    console.error('npm install failed; see above. Nothing was started.')
     process.exit(1)
   }
 }
