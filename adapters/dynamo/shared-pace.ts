@@ -28,9 +28,11 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
         const now = epochMs()
         const window = windowAt(now)
         const allowed = allowance(perSecond * shareAt(tempo, now), window)
-        const granted = allowed === 0 ? 0 : await takePlaces(window, { wanted: Math.min(waiting.length, allowed), allowed })
+        const asking = waiting.length
+        const granted = allowed === 0 ? 0 : await takePlaces(window, { wanted: Math.min(asking, allowed), allowed })
         for (const go of waiting.splice(0, granted)) go()
-        if (waiting.length > 0) await sleep(Math.max(1, (window + 1) * WINDOW_MS - epochMs()))
+        // The window is full: the next one opens soon. Who came while places were being counted is served from this one.
+        if (granted < asking) await sleep(Math.max(1, (window + 1) * WINDOW_MS - epochMs()))
       }
     } finally {
       // After a failure nobody waits any longer: each of them hears of it through `running`.

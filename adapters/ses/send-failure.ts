@@ -27,7 +27,8 @@ const BY_NAME: Readonly<Record<string, Sorted>> = {
   TooManyRequestsException: 'throttled',
   ThrottlingException: 'throttled',
   Throttling: 'throttled',
-  LimitExceededException: 'daily-quota',
+  // Without the words of the daily quota: some limit of the moment, nothing to lose a day for.
+  LimitExceededException: 'transient',
   AccountSuspendedException: 'sending-paused',
   SendingPausedException: 'sending-paused',
   MessageRejected: 'refused',

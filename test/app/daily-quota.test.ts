@@ -69,7 +69,7 @@ describe('when the quota of the day is gone', () => {
     })
     await company.until('2027-03-10T12:00:00.000Z')
     // No more than were under way at the same moment.
-    expect(asked.length).toBeLessThanOrEqual(32)
+    expect(asked.length).toBeLessThanOrEqual(64)
     await company.until('2027-03-13T00:00:00.000Z')
     expect(new Set(company.sent()).size).toBe(100)
     expect(company.sent()).toHaveLength(100)

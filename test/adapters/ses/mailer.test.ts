@@ -84,7 +84,7 @@ test.each<[number, string, string, 'refused' | 'unknown' | 'throttled' | 'daily-
   [400, 'ThrottlingException', 'Rate exceeded', 'throttled'],
   [400, 'Throttling', 'Maximum sending rate exceeded.', 'throttled'],
   [400, 'LimitExceededException', 'Daily message quota exceeded.', 'daily-quota'],
-  [400, 'LimitExceededException', 'limit', 'daily-quota'],
+  [400, 'LimitExceededException', 'limit', 'transient'],
   [400, 'LimitExceededException', 'Maximum sending rate exceeded.', 'throttled'],
   [400, 'AccountSuspendedException', 'suspended', 'sending-paused'],
   [400, 'SendingPausedException', 'paused', 'sending-paused'],
