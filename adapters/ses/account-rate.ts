@@ -1,9 +1,13 @@
 /** The account's sending rate as SES tells it, read again every few minutes: AWS raises it as an account earns trust. */
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
+import { backOff } from '#adapters/back-off.ts'
+import { mailResultOf } from '#adapters/ses/send-failure.ts'
 
 const KNOWN_FOR_MS = 5 * 60_000
 /** What a sandbox account has; never less, or nothing would ever be sent. */
 const LEAST_PER_SECOND = 1
+/** SES answers this question once a second for the whole account, and the senders of a wave start together: some 3 s of tries. */
+const TRIES = 8
 
 export function accountRate({
   client,
@@ -13,20 +17,38 @@ export function accountRate({
   readonly epochMs: () => number
 }): () => Promise<number> {
   let known: { readonly perSecond: Promise<number>; readonly at: number } | undefined
-  return async () => {
-    if (!known || epochMs() - known.at > KNOWN_FOR_MS) known = { perSecond: read(client), at: epochMs() }
-    try {
-      return await known.perSecond
-    } catch (error) {
+
+  function readAgain(): Promise<number> {
+    const before = known?.perSecond
+    return read(client).catch((error: unknown) => {
+      // The rate of some minutes ago serves until SES answers again.
+      if (before) return before
       known = undefined
       throw error
-    }
+    })
+  }
+
+  return () => {
+    if (!known || epochMs() - known.at > KNOWN_FOR_MS) known = { perSecond: readAgain(), at: epochMs() }
+    return known.perSecond
   }
 }
 
 async function read(client: SESv2Client): Promise<number> {
-  const { SendQuota } = await client.send(new GetAccountCommand())
+  const { SendQuota } = await patientlyAsk(client)
   // -1 means that there is no limit.
   const rate = SendQuota?.MaxSendRate ?? LEAST_PER_SECOND
   return rate < 0 ? Number.MAX_SAFE_INTEGER / 1000 : Math.max(LEAST_PER_SECOND, rate)
+}
+
+async function patientlyAsk(client: SESv2Client) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client.send(new GetAccountCommand())
+    } catch (error) {
+      const failure = mailResultOf(error)
+      if (attempt === TRIES || !('busy' in failure && failure.busy === 'throttled')) throw error
+      await backOff(attempt)
+    }
+  }
 }

@@ -1,38 +1,49 @@
 /**
- * A sending rate held by all senders together: time is cut into short windows, and each window allows its exact share of the rate. Short
- * windows keep the mails of any one second within the rate and a fifth, which providers tolerate as a burst.
+ * A sending rate held by all senders together: places in time, evenly spaced, one for each mail. Senders take a turn of places each from one
+ * line, so that the mails of all of them together are as even as those of one, and no second holds more than its rate.
  */
 
-export const WINDOW_MS = 200
+/**
+ * The part of the account's rate that is used. With the rest, mails may reach the provider 30 ms nearer to each other than they left us before any
+ * second holds more than the rate, and the burst that a provider allows is refilled after a hiccup.
+ */
+const USED = 0.97
 
-/** Number of the window that an instant lies in. */
-export const windowAt = (epochMs: number): number => Math.floor(epochMs / WINDOW_MS)
+/** Time between two places, when an account allows `perSecond` and `share` of it is used. */
+export const placeMs = ({ perSecond, share }: { readonly perSecond: number; readonly share: number }): number =>
+  1_000 / (perSecond * USED * share)
 
-/** How many mails window `window` allows at `rate` a second. Fractions are carried, so that no part of the rate is lost to rounding. */
-export function allowance(rate: number, window: number): number {
-  const perWindow = (rate * WINDOW_MS) / 1000
-  return Math.floor(perWindow * (window + 1)) - Math.floor(perWindow * window)
+/**
+ * The time that the turns of all senders take together, and so the length of the line. Long turns cost few writes; short ones let a newcomer
+ * in soon and lose little when a sender dies.
+ */
+const ROUND_MS = 400
+
+/** What a sender saw between its last turn and the one before it. */
+export interface Round {
+  /** Turns in it, its own included. */
+  readonly turns: number
+  /** The time that the others' places took. */
+  readonly othersMs: number
 }
 
-/** After a throttle the rate is cut, and then creeps back: an account's true rate may be lower than it says, but rarely for long. */
-const CUT = 0.7
-const CREEP_PER_SECOND = 0.02
-const LOWEST = 0.05
+/** For a sender that knows of nobody: as if there were one other. */
+export const UNKNOWN_ROUND: Round = { turns: 2, othersMs: ROUND_MS }
 
-export interface Tempo {
-  /** Share of the account's rate that is used now, above 0, at most 1. */
-  readonly share: number
-  readonly since: number
-}
-
-export const FULL_TEMPO: Tempo = { share: 1, since: 0 }
-
-/** The share at an instant, having crept back since the last throttle. */
-export const shareAt = ({ share, since }: Tempo, epochMs: number): number =>
-  Math.min(1, share + (CREEP_PER_SECOND * Math.max(0, epochMs - since)) / 1000)
-
-/** The tempo after the provider said "too fast". Several throttles of one moment count once. */
-export function slowed(tempo: Tempo, epochMs: number): Tempo {
-  if (epochMs - tempo.since < 1000 && tempo.share < 1) return tempo
-  return { share: Math.max(LOWEST, shareAt(tempo, epochMs) * CUT), since: epochMs }
+/**
+ * How many places to take in one turn: those that are wanted, within a fair part of a round or what the others leave of it, whichever is more.
+ * Never less than one: at one mail a second a round of five senders is five seconds long.
+ */
+export function placesOfTurn({
+  wanted,
+  betweenMs,
+  round,
+}: {
+  readonly wanted: number
+  readonly betweenMs: number
+  readonly round: Round
+}): number {
+  const fair = Math.ceil(ROUND_MS / round.turns / betweenMs)
+  const left = Math.floor((ROUND_MS - round.othersMs) / betweenMs)
+  return Math.max(1, Math.min(Math.ceil(wanted), Math.max(fair, left)))
 }

@@ -14,12 +14,14 @@ afterEach(async () => {
 const MINUTES_5 = 5 * 60_000
 
 /** An account that answers one after the other: a rate, or a refusal. */
-async function account(...answers: readonly (number | 'refused' | 'nothing')[]) {
+async function account(...answers: readonly (number | 'refused' | 'nothing' | 'throttled')[]) {
   let asked = 0
   let now = 1_800_000_000_000
   server = await answeringServer((_, response) => {
     const answer = answers[asked++] ?? 'refused'
-    if (answer === 'refused') answerJson(response, { status: 400, body: { message: 'no' } })
+    if (answer === 'throttled')
+      answerJson(response, { status: 429, errorType: 'TooManyRequestsException', body: { message: 'Rate exceeded' } })
+    else if (answer === 'refused') answerJson(response, { status: 400, body: { message: 'no' } })
     else answerJson(response, { status: 200, body: answer === 'nothing' ? {} : { SendQuota: { MaxSendRate: answer } } })
   })
   client = new SESv2Client({
@@ -71,4 +73,21 @@ test('a failure is told to everyone who asked, and not kept', async () => {
   expect(await rate()).toBe(14)
   expect(await rate()).toBe(14)
   expect(asked()).toBe(2)
+})
+
+test('"too many requests", which SES says after one a second, is asked again', async () => {
+  const { rate, asked } = await account('throttled', 'throttled', 14)
+  expect(await rate()).toBe(14)
+  expect(asked()).toBe(3)
+})
+
+test('a rate that cannot be read again stays what it was for five minutes more', async () => {
+  const { rate, asked, later } = await account(14, 'refused', 50)
+  expect(await rate()).toBe(14)
+  later(MINUTES_5 + 1)
+  expect(await rate()).toBe(14)
+  expect(await rate()).toBe(14)
+  expect(asked()).toBe(2)
+  later(MINUTES_5 + 1)
+  expect(await rate()).toBe(50)
 })
