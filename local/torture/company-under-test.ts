@@ -14,7 +14,7 @@ import { stores } from '#functions/stores.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
 import { startServers } from '#local/stack/start-servers.ts'
-import type { FaultCount, FaultRates } from '#local/torture/fault-plan.ts'
+import type { FaultCount, FaultRates, JobKind } from '#local/torture/fault-plan.ts'
 import { heldBack } from '#local/torture/held-back.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { messageWay } from '#local/torture/message-way.ts'
@@ -24,7 +24,8 @@ import { sesFaults } from '#local/torture/ses-faults.ts'
 import { strikes as strikesOf } from '#local/torture/strikes.ts'
 import { startWorkers } from '#local/torture/worker-pool.ts'
 import type { WorkerNote, WorkerSetting } from '#local/torture/worker-words.ts'
-import { BEGINS, outcomeRule, type TorturePerson } from '#local/torture/world.ts'
+import { BEGINS } from '#local/torture/world/dates.ts'
+import { outcomeRule, type TorturePerson } from '#local/torture/world/people.ts'
 
 export interface CompanyOptions {
   readonly seed: number
@@ -35,7 +36,7 @@ export interface CompanyOptions {
   readonly rates: () => FaultRates
   readonly count: FaultCount
   readonly note: (note: WorkerNote) => void
-  readonly killed: () => void
+  readonly killed: (atWork: readonly JobKind[]) => void
   /** The day's quota kept the provider from taking a mail. */
   readonly quotaRanOut: (occurrenceId: string) => void
   /** The provider said for good that an address is bad, and the functions have taken it in. */

@@ -1,7 +1,7 @@
 /** What should happen, from the inputs alone: a plain look at every customer for every campaign and date, slow and easy to believe. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignFacts, ExpectedOccurrence, PersonFacts } from '#local/torture/evidence.ts'
-import type { TorturePerson } from '#local/torture/world.ts'
+import type { TorturePerson } from '#local/torture/world/people.ts'
 
 const DATES = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
 

@@ -98,7 +98,7 @@ const SLICING_CALLS = 250
 /** A small run must see as many deaths as a large one has time for, so deaths are shared out over the calls to be expected. */
 export function faultRates(level: FaultLevel, customers: number): FaultRates {
   if (level === 'off') return QUIET
-  const deaths = level === 'heavy' ? Math.min(320, 18 + customers / 60) : Math.min(40, 4 + customers / 500)
+  const deaths = level === 'heavy' ? Math.min(400, 18 + customers / 50) : Math.min(40, 4 + customers / 500)
   const strength = level === 'heavy' ? 1 : 0.2
   return {
     kill: {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { HouseFiles } from '#functions/house-rules.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { HOUSE_CHANGES } from '#local/torture/world.ts'
+import { HOUSE_CHANGES } from '#local/torture/world/house-changes.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 export const PAGES = 'https://pages.torture.example.com'

@@ -1,12 +1,15 @@
 /** The report of a torture run as a person reads it: what was done to it, what came of everyone, and the verdict last. */
+import { closingLine } from '#local/torture/closing-line.ts'
 import { FAULT_KINDS } from '#local/torture/fault-plan.ts'
-import type { TortureReport } from '#local/torture/run-torture.ts'
+import { reachOf } from '#local/torture/reach.ts'
+import type { TortureReport } from '#local/torture/torture-report.ts'
 
 const MOST_LISTED = 30
 
 export function reportLines(report: TortureReport): readonly string[] {
   const { verdict, seconds } = report
   const { figures, breaches, unknowns } = verdict
+  const { neverStruck } = reachOf(report)
   const byKind = new Map<string, number>()
   for (const { kind } of breaches) byKind.set(kind, (byKind.get(kind) ?? 0) + 1)
   const counts = (found: Readonly<Record<string, number>>) =>
@@ -17,8 +20,9 @@ export function reportLines(report: TortureReport): readonly string[] {
     `seed ${report.seed}, ${report.customers} customers, faults ${report.level}`,
     `${seconds.setUp} s to set up, ${seconds.days} s for the days, ${seconds.judging} s to judge`,
     '',
-    `${report.kills} processes killed; faults by kind:`,
+    `${report.kills} processes killed, ${report.killsAtWork} of them with a sender or planner at work; faults by kind:`,
     ...FAULT_KINDS.map((kind) => `  ${String(report.faults[kind] ?? 0).padStart(7)}  ${kind}`),
+    ...(neverStruck.length > 0 ? [`faults never struck: ${neverStruck.join(', ')}`] : []),
     ...section('alarms', counts(report.alarms)),
     ...section('setbacks of the functions', counts(report.setbacks).slice(0, MOST_LISTED)),
     ...(report.deadMessages > 0 ? [`${report.deadMessages} messages died`] : []),
@@ -34,9 +38,7 @@ export function reportLines(report: TortureReport): readonly string[] {
       .slice(0, MOST_LISTED)
       .map(({ kind, occurrenceId, customerId, detail }) => `  ${kind}: ${occurrenceId} ${customerId ?? ''} ${detail}`),
     '',
-    verdict.ok
-      ? `HELD (seed ${report.seed}): nobody twice, nobody left out, every balance exact`
-      : `BROKEN (seed ${report.seed}): ${breaches.length} breaches`,
+    closingLine(report),
   ]
 }
 

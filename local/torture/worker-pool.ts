@@ -27,8 +27,8 @@ export interface PoolOptions {
   readonly settingFile: string
   readonly rates: FaultRates
   readonly note: (note: WorkerNote) => void
-  /** A process was killed, by itself or by us. */
-  readonly killed: () => void
+  /** A process was killed, by itself or by us, and this is what was at work in it. */
+  readonly killed: (atWork: readonly JobKind[]) => void
 }
 
 /** Sends and plans per process; taking events in is light. Two senders in each, so that four meet at one person's ledger. */
@@ -59,7 +59,7 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
     exits.push(
       new Promise((gone) => {
         child.once('exit', (code, signal) => {
-          if (signal === 'SIGKILL' && !stopping) killed()
+          if (signal === 'SIGKILL' && !stopping) killed([...worker.jobs.values()].map(({ job }) => job.kind))
           else if (!stopping) note({ broken: `a process ended by itself with ${code ?? signal}` })
           for (const { end } of worker.jobs.values()) end('died')
           worker.jobs.clear()
@@ -125,10 +125,12 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
       rates = changed
       for (const worker of everybody()) tell(worker, { say: 'rates', rates })
     },
-    /** One that is at work, the `n`-th of them; false when none is. */
-    killOne(n: number): boolean {
-      const busy = workers.filter(({ jobs, ready }) => ready && jobs.size > 0)
-      return busy[n % Math.max(1, busy.length)]?.child.kill('SIGKILL') ?? false
+    /** One that is at work, the `n`-th of them; one in which a sender or planner is, where there is any. */
+    killOne(n: number): void {
+      const busy = workers.filter(({ jobs }) => jobs.size > 0)
+      const sending = busy.filter(({ jobs }) => [...jobs.values()].some(({ job }) => job.kind !== 'deliveries'))
+      const some = sending.length > 0 ? sending : busy
+      some[n % Math.max(1, some.length)]?.child.kill('SIGKILL')
     },
     /** All of them: an outage. Resolves when they are gone. */
     async killAll(): Promise<void> {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { campaignFacts, expectedOccurrences } from '#local/torture/expected.ts'
 import { localClock } from '#local/torture/local-clock.ts'
-import { campaignsOf, type TorturePerson } from '#local/torture/world.ts'
+import { campaignsOf } from '#local/torture/world/campaigns.ts'
+import type { TorturePerson } from '#local/torture/world/people.ts'
 import { aCustomer, solar } from '#test/support/builders.ts'
 
 const person = (over: Parameters<typeof aCustomer>[0]): TorturePerson => ({

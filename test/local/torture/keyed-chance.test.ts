@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
-import { clockJumps, peopleOf } from '#local/torture/world.ts'
+import { clockJumps } from '#local/torture/world/clock-jumps.ts'
+import { peopleOf } from '#local/torture/world/people.ts'
 
 const numbers = (seed: string, kind: string) => {
   const chance = keyedChance(seed)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Evidence } from '#local/torture/evidence.ts'
-import { BREACHES, type BreachKind, verdictOn } from '#local/torture/verdict.ts'
+import { BREACHES, type BreachKind } from '#local/torture/verdict/breach.ts'
+import { PROMISES, verdictOn } from '#local/torture/verdict.ts'
 import { evidence, GIFT, GREETING, giftMail, mail, occurrence, person, sent } from '#test/local/torture/made-evidence.ts'
 
 const right = evidence()
@@ -123,8 +124,24 @@ describe('the verdict', () => {
     expect(breaches.map((breach) => breach.kind)).toContain(kind)
   })
 
-  test('has every kind of breach put to the test', () => {
+  test('has every kind of breach put to the test, and one promise that each of them breaks', () => {
     expect(new Set(PLANTED.map(([, kind]) => kind))).toEqual(new Set(BREACHES))
+    const owned = Object.values(PROMISES).flatMap((promise) => promise.breaches)
+    expect(owned.toSorted()).toEqual(BREACHES.toSorted())
+  })
+
+  describe.each(Object.entries(PROMISES))('the promise of %s', (_promise, { check, breaches }) => {
+    const planted = PLANTED.filter(([, kind]) => breaches.includes(kind))
+
+    test('held, where everything was right', () => {
+      expect(check(right)).toEqual([])
+    })
+
+    test.each(planted)('broken by %s, and so said by its own check in its own words', (_what, kind, broken) => {
+      const found = check(evidence(broken)).map((breach) => breach.kind)
+      expect(found).toContain(kind)
+      expect(found.filter((each) => !breaches.includes(each))).toEqual([])
+    })
   })
 
   test('lists everyone of whom nobody knows, with the evidence, and that breaks no promise', () => {

@@ -1,0 +1,35 @@
+/** The whole run in one line, last of all: what it was, what it did, and whether every promise held. */
+import { reachOf } from '#local/torture/reach.ts'
+import type { TortureReport } from '#local/torture/torture-report.ts'
+import type { BreachKind } from '#local/torture/verdict/breach.ts'
+
+const DUPLICATES: readonly BreachKind[] = ['sent-twice']
+const LOST: readonly BreachKind[] = ['left-out', 'forgotten-until-closing', 'not-settled']
+const BALANCES_OFF: readonly BreachKind[] = ['balance-inexact', 'not-closed']
+
+/** UNPROVEN: no promise was broken, but too little was struck or sent to break one. */
+export type Finding = 'HELD' | 'BROKEN' | 'UNPROVEN'
+
+export function findingOn(report: TortureReport): Finding {
+  if (!report.verdict.ok) return 'BROKEN'
+  return reachOf(report).shortfalls.length > 0 ? 'UNPROVEN' : 'HELD'
+}
+
+export function closingLine(report: TortureReport): string {
+  const { seed, customers, verdict, kills, killsAtWork, seconds } = report
+  const { due, mails } = verdict.figures
+  const found = (kinds: readonly BreachKind[]) => verdict.breaches.filter(({ kind }) => kinds.includes(kind)).length
+  const why = verdict.ok ? reachOf(report).shortfalls : [`${verdict.breaches.length} breaches`]
+  return [
+    `seed ${seed}`,
+    `customers ${customers}`,
+    `due ${due}`,
+    `mails ${mails}`,
+    `kills ${kills} (${killsAtWork} of a sender or planner at work)`,
+    `duplicates ${found(DUPLICATES)}`,
+    `lost ${found(LOST)}`,
+    `balances off ${found(BALANCES_OFF)}`,
+    findingOn(report) + (why.length > 0 ? ` (${why.join('; ')})` : ''),
+    `${Math.round(seconds.setUp + seconds.days + seconds.judging)} s`,
+  ].join(', ')
+}

@@ -1,0 +1,43 @@
+/** All the evidence of a run in one value: what was expected, what was seen on the way, what mailbox and rows say in the end. */
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Closings } from '#local/torture/closings.ts'
+import { readBudgets, readMails, readOccurrences, readVouchers } from '#local/torture/collect-evidence.ts'
+import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
+import type { Evidence, ExpectedOccurrence } from '#local/torture/evidence.ts'
+import { campaignFacts, personFacts } from '#local/torture/expected.ts'
+import type { Witness } from '#local/torture/witness.ts'
+import { HOUSE_CHANGES } from '#local/torture/world/house-changes.ts'
+import type { TorturePerson } from '#local/torture/world/people.ts'
+
+export interface RunSeen {
+  readonly faults: boolean
+  readonly company: CompanyUnderTest
+  readonly campaigns: readonly CampaignDefinition[]
+  readonly people: readonly TorturePerson[]
+  readonly expected: readonly ExpectedOccurrence[]
+  readonly optedOutAt: ReadonlyMap<string, Instant>
+  readonly closings: Closings
+  readonly seen: Witness
+}
+
+export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
+  const { faults, campaigns, people, expected, optedOutAt, closings, seen } = run
+  const { house, servers, stores } = run.company
+  const mailPerThousand = house.prices.prices.find(({ item }) => item === 'email')?.perThousand.amount ?? 0
+  const ids = campaigns.map(({ id }) => id)
+  return {
+    faults,
+    campaigns: campaigns.map((campaign) => campaignFacts(campaign, { companyHours: house.company.hours, mailPerThousand })),
+    expected,
+    people: personFacts(people, optedOutAt),
+    mails: readMails(servers.mailbox),
+    occurrences: await readOccurrences(stores.occurrences, expected),
+    openAtClose: closings.open,
+    knownBadSince: seen.knownBadSince,
+    quotaRanOut: seen.quotaRanOut,
+    vouchers: await readVouchers(servers.clients.dynamo),
+    budgets: await readBudgets(stores.budgets, ids),
+    caps: HOUSE_CHANGES.frequencyCaps,
+  }
+}

@@ -1,0 +1,26 @@
+/** A line for every day that is over, and one now and then within a long one, so that whoever watches knows that it lives. */
+import type { Instant } from '#core/time/instant.ts'
+
+const SILENCE_MS = 15_000
+
+export function progressLines({
+  tell,
+  figures,
+}: {
+  readonly tell: (line: string) => void
+  readonly figures: () => string
+}): (now: Instant, realMs: number) => void {
+  let day: { readonly date: string; readonly beganMs: number } | undefined
+  let toldMs = 0
+  return (now, realMs) => {
+    const date = now.slice(0, 10)
+    if (day === undefined || day.date !== date) {
+      if (day) tell(`${day.date}  is over after ${((realMs - day.beganMs) / 1000).toFixed(1)} s: ${figures()}`)
+      day = { date, beganMs: realMs }
+      toldMs = realMs
+    } else if (realMs - toldMs > SILENCE_MS) {
+      toldMs = realMs
+      tell(`${now}  ${figures()}`)
+    }
+  }
+}

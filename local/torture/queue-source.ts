@@ -1,0 +1,90 @@
+/** Real queues, read as an event source reads them, with what a queue may do on the way: deliver late, and twice. */
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import type { HeldBack } from '#local/torture/held-back.ts'
+import type { Strikes } from '#local/torture/strikes.ts'
+import type { Item } from '#local/torture/waiting-messages.ts'
+
+export type QueueKind = 'slices' | 'batches'
+
+export interface QueueSourceParts {
+  readonly sqs: SQSClient
+  readonly queueUrls: Readonly<Record<QueueKind, string>>
+  readonly strikes: Strikes
+  readonly held: HeldBack
+  readonly now: () => Instant
+  /** Into the hands of a function. */
+  readonly add: (kind: QueueKind, item: Item) => void
+}
+
+/** As the queues are made in AWS: six times what the function may take. */
+const HIDDEN_MS = 18 * MINUTE_MS
+/** In real time no message may come back by itself: the longest that SQS knows. */
+const UNTIL_SAID_SECONDS = 43_200
+const MOST_AT_ONCE = 10
+
+export function queueSource({ sqs, queueUrls, strikes: { strike, between, rates }, held, now, add }: QueueSourceParts) {
+  const toLookAt = new Set<QueueKind>()
+  let copies = 0
+
+  const later = (kind: string, minutes: readonly [number, number], act: () => void) =>
+    held.until(plusMs(now(), between(kind, minutes) * MINUTE_MS), act)
+
+  /** At once or late, once or twice. */
+  function arrive(kind: QueueKind, item: Item): void {
+    const share = rates().message
+    if (strike('message-late', share, 4)) later('message-late', [1, 90], () => add(kind, item))
+    else add(kind, item)
+    if (!strike('message-twice', share, 3)) return
+    const copy: Item = { ...item, messageId: `copy-${++copies}`, done: () => {}, again: () => {} }
+    if (between('message-twice', [0, 1]) === 0) add(kind, copy)
+    else later('message-twice', [1, 120], () => add(kind, copy))
+  }
+
+  function itemOf(kind: QueueKind, { MessageId = '', Body = '', ReceiptHandle }: Message): Item {
+    const QueueUrl = queueUrls[kind]
+    const show = async () => {
+      await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
+      toLookAt.add(kind)
+    }
+    return {
+      messageId: MessageId,
+      body: Body,
+      done: async () => void (await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))),
+      // Whoever dies gives its message back sooner or later: at once is the hardest for those who must notice that it was in work.
+      again: (died) =>
+        died && between(`${kind} after death`, [0, 1]) === 0 ? show() : held.until(plusMs(now(), HIDDEN_MS), show),
+    }
+  }
+
+  async function receiveAll(kind: QueueKind): Promise<void> {
+    const request = new ReceiveMessageCommand({
+      QueueUrl: queueUrls[kind],
+      MaxNumberOfMessages: MOST_AT_ONCE,
+      VisibilityTimeout: UNTIL_SAID_SECONDS,
+    })
+    for (;;) {
+      const { Messages = [] } = await sqs.send(request)
+      for (const message of Messages) arrive(kind, itemOf(kind, message))
+      if (Messages.length < MOST_AT_ONCE) return
+    }
+  }
+
+  return {
+    /** Somebody has put something into the queues. */
+    look: () => void toLookAt.add('slices').add('batches'),
+    isQuiet: () => toLookAt.size === 0,
+    async receive(): Promise<void> {
+      for (const kind of [...toLookAt]) {
+        toLookAt.delete(kind)
+        await receiveAll(kind)
+      }
+    },
+  }
+}

@@ -1,0 +1,32 @@
+/** What a torture run is asked for, and what it has to say afterwards. */
+import type { FaultKind, FaultLevel } from '#local/torture/fault-plan.ts'
+import type { Plant } from '#local/torture/plants.ts'
+import type { Verdict } from '#local/torture/verdict.ts'
+
+export interface TortureOptions {
+  readonly customers: number
+  readonly level: FaultLevel
+  readonly seed: number
+  /** Real minutes after which nothing goes wrong any more and everything settles. */
+  readonly minutes: number
+  readonly plant: Plant | null
+  readonly workers: number
+  readonly tell: (line: string) => void
+  readonly signal?: AbortSignal
+}
+
+export interface TortureReport {
+  readonly seed: number
+  readonly customers: number
+  readonly level: FaultLevel
+  readonly kills: number
+  /** Of these, processes in which a sender or a planner was at work. */
+  readonly killsAtWork: number
+  readonly faults: Readonly<Partial<Record<FaultKind, number>>>
+  readonly alarms: Readonly<Record<string, number>>
+  /** What the functions could not do at once, by the beginning of its text. */
+  readonly setbacks: Readonly<Record<string, number>>
+  readonly deadMessages: number
+  readonly seconds: { readonly setUp: number; readonly days: number; readonly judging: number }
+  readonly verdict: Verdict
+}

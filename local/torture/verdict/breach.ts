@@ -1,0 +1,38 @@
+/** A broken promise, named with its ids. The list is closed: the test of the verdict plants every kind of it. */
+
+export const BREACHES = [
+  'sent-twice',
+  'sent-to-nobody-due',
+  'sent-to-wrong-address',
+  'left-out',
+  'stands-in-two-rows',
+  'row-for-nobody-due',
+  'forgotten-until-closing',
+  'not-settled',
+  'row-belies-mailbox',
+  'skip-without-cause',
+  'unknown-without-evidence',
+  'outside-window',
+  'cap-broken',
+  'sent-after-opt-out',
+  'sent-to-bad-address',
+  'voucher-twice',
+  'voucher-not-the-persons',
+  'budget-overspent',
+  'budget-inexact',
+  'balance-inexact',
+  'not-closed',
+] as const
+export type BreachKind = (typeof BREACHES)[number]
+
+export interface Breach {
+  readonly kind: BreachKind
+  readonly occurrenceId: string
+  readonly customerId: string | null
+  readonly detail: string
+}
+
+export const breach = (
+  kind: BreachKind,
+  { occurrenceId, customerId = null, detail }: { occurrenceId: string; customerId?: string | null; detail: string },
+): Breach => ({ kind, occurrenceId, customerId, detail })

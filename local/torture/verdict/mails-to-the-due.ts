@@ -1,0 +1,24 @@
+/** Mails beside who was due for them: a mail to somebody else is a breach of its own and is judged for nothing more. */
+import type { Evidence, ExpectedOccurrence, MailFacts, PersonFacts } from '#local/torture/evidence.ts'
+
+export interface MailToTheDue {
+  readonly mail: MailFacts
+  readonly expected: ExpectedOccurrence
+  readonly person: PersonFacts
+}
+
+export function mailsToTheDue({ mails, expected, people }: Evidence): {
+  readonly toTheDue: readonly MailToTheDue[]
+  readonly toOthers: readonly MailFacts[]
+} {
+  const dueBy = new Map(expected.map((each) => [each.occurrenceId, each]))
+  const toTheDue: MailToTheDue[] = []
+  const toOthers: MailFacts[] = []
+  for (const mail of mails) {
+    const due = dueBy.get(mail.occurrenceId)
+    const person = people.get(mail.customerId)
+    if (due?.due.has(mail.customerId) && person) toTheDue.push({ mail, expected: due, person })
+    else toOthers.push(mail)
+  }
+  return { toTheDue, toOthers }
+}

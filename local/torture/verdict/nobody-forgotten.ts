@@ -1,0 +1,17 @@
+/** Everyone due is looked at before the date is closed, and nobody is left waiting; of whom nobody knows, it is said why. */
+import type { Evidence } from '#local/torture/evidence.ts'
+import { type Breach, breach } from '#local/torture/verdict/breach.ts'
+import { rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'
+
+export const nobodyForgotten = (evidence: Evidence): readonly Breach[] => [
+  ...rowsOfTheDue(evidence).flatMap(({ outcome, ...row }) => {
+    if (outcome.state === 'planned' || outcome.state === 'deferred')
+      return [breach('not-settled', { ...row, detail: outcome.state })]
+    return outcome.state === 'unknown' && outcome.evidence.trim() === ''
+      ? [breach('unknown-without-evidence', { ...row, detail: outcome.since })]
+      : []
+  }),
+  ...evidence.openAtClose.map((person) =>
+    breach('forgotten-until-closing', { ...person, detail: 'still waiting when the date was closed' }),
+  ),
+]

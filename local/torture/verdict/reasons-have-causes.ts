@@ -1,0 +1,54 @@
+/** Who got no mail has a reason, and it is believed only where the inputs, or the faults, give cause for it. */
+import type { Evidence } from '#local/torture/evidence.ts'
+import { type Breach, breach } from '#local/torture/verdict/breach.ts'
+import { campaignOf } from '#local/torture/verdict/campaign-of.ts'
+import { type RowOfTheDue, rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'
+
+export function reasonsHaveCauses(evidence: Evidence): readonly Breach[] {
+  const contacts = contactsByPerson(evidence)
+  return rowsOfTheDue(evidence).flatMap((row) => {
+    const elsewhere = [...(contacts.get(row.customerId) ?? [])].filter((id) => id !== row.occurrenceId).length
+    const odd = whyOdd(evidence, row, elsewhere > 0)
+    return odd === undefined ? [] : [breach('skip-without-cause', { ...row, detail: odd })]
+  })
+}
+
+/** Every occurrence that has, or may have, contacted each person. */
+function contactsByPerson({ occurrences }: Evidence): ReadonlyMap<string, ReadonlySet<string>> {
+  const contacts = new Map<string, Set<string>>()
+  for (const { occurrenceId, rows } of occurrences) {
+    for (const { customerId, outcome } of rows) {
+      if (outcome.state !== 'sent' && outcome.state !== 'unknown' && outcome.state !== 'failed') continue
+      const own = contacts.get(customerId)
+      if (own) own.add(occurrenceId)
+      else contacts.set(customerId, new Set([occurrenceId]))
+    }
+  }
+  return contacts
+}
+
+function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheDue, contacted: boolean): string | undefined {
+  const person = evidence.people.get(customerId)
+  const campaign = campaignOf(evidence, expected.campaignId)
+  if (!person) return 'a person nobody knows'
+  if (outcome.state === 'withheld') return campaign.mayWithhold ? undefined : 'withheld by a campaign without a holdout'
+  if (outcome.state === 'failed') return evidence.faults ? undefined : `failed without a fault: ${outcome.reason}`
+  if (outcome.state === 'unknown') return evidence.faults ? undefined : `unknown without a fault: ${outcome.evidence}`
+  if (outcome.state !== 'skipped') return undefined
+  const causes: Readonly<Record<string, boolean>> = {
+    'no-address': person.email === null,
+    suppressed: person.addressGoesBad,
+    'opted-out': person.optedOutAt !== null || person.addressGoesBad,
+    'consent-missing': campaign.needsGrant && !person.grantsAdvertising,
+    outranked: expected.mayBeOutranked.has(customerId),
+    // A contact of another campaign may have been claimed at that moment and given back later.
+    'frequency-cap': contacted || (evidence.faults && isDueElsewhere(evidence, expected.occurrenceId, customerId)),
+    'budget-exhausted': campaign.budgetLimit !== null,
+    'window-passed': evidence.faults,
+    'daily-quota': evidence.faults,
+  }
+  return causes[outcome.reason] ? undefined : `skipped for ${outcome.reason}, and nothing gives cause for it`
+}
+
+const isDueElsewhere = ({ expected }: Evidence, own: string, customerId: string) =>
+  expected.some(({ occurrenceId, due }) => occurrenceId !== own && due.has(customerId))

@@ -1,0 +1,14 @@
+/** A mail goes to somebody who is due for it, at their own address. */
+import type { Evidence } from '#local/torture/evidence.ts'
+import { type Breach, breach } from '#local/torture/verdict/breach.ts'
+import { mailsToTheDue } from '#local/torture/verdict/mails-to-the-due.ts'
+
+export function rightRecipient(evidence: Evidence): readonly Breach[] {
+  const { toTheDue, toOthers } = mailsToTheDue(evidence)
+  return [
+    ...toOthers.map((mail) => breach('sent-to-nobody-due', { ...mail, detail: mail.messageId })),
+    ...toTheDue
+      .filter(({ mail, person }) => mail.to !== person.email)
+      .map(({ mail }) => breach('sent-to-wrong-address', { ...mail, detail: mail.messageId })),
+  ]
+}

@@ -1,0 +1,27 @@
+/** What a row says of a person agrees with the mailbox: sent, and the mail is there; anything else but unknown, and there is none. */
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { Evidence, MailFacts } from '#local/torture/evidence.ts'
+import { type Breach, breach } from '#local/torture/verdict/breach.ts'
+import { rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'
+
+export function rowsAgreeWithMailbox(evidence: Evidence): readonly Breach[] {
+  const keyOf = ({ occurrenceId, customerId }: { occurrenceId: string; customerId: string }) => `${occurrenceId} ${customerId}`
+  const mails = Map.groupBy(evidence.mails, keyOf)
+  return rowsOfTheDue(evidence).flatMap((row) => {
+    const belied = whyBelied(row.outcome, mails.get(keyOf(row)) ?? [])
+    return belied === undefined ? [] : [breach('row-belies-mailbox', { ...row, detail: belied })]
+  })
+}
+
+function whyBelied(outcome: Outcome, mails: readonly MailFacts[]): string | undefined {
+  switch (outcome.state) {
+    case 'sent':
+      return mails.some(({ messageId }) => messageId === outcome.providerId)
+        ? undefined
+        : `sent as ${outcome.providerId}, which is not in the mailbox`
+    case 'unknown':
+      return undefined
+    default:
+      return mails.length > 0 ? `${outcome.state}, and a mail is in the mailbox` : undefined
+  }
+}

@@ -1,0 +1,60 @@
+/** Messages that wait for a function with room, as Lambda's event sources hold them: in hands of so many, in another order, given back when not done. */
+import type { Instant } from '#core/time/instant.ts'
+import type { JobKind } from '#local/torture/fault-plan.ts'
+import type { Strikes } from '#local/torture/strikes.ts'
+import type { JobEnd } from '#local/torture/worker-pool.ts'
+import type { Job } from '#local/torture/worker-words.ts'
+
+export interface Item {
+  readonly messageId: string
+  readonly body: string
+  readonly done: () => void | Promise<void>
+  /** Not settled: it comes again, when whoever delivers it says so. */
+  readonly again: (died: boolean) => void | Promise<void>
+}
+
+export interface Workforce {
+  run(work: Omit<Job, 'id'>): Promise<JobEnd> | undefined
+  hasRoom(kind: JobKind): boolean
+}
+
+const RECORDS: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 1, deliveries: 20 }
+const KINDS: readonly JobKind[] = ['plan', 'slices', 'batches', 'deliveries']
+
+export function waitingMessages({ strike, between, rates }: Strikes) {
+  const waiting: Readonly<Record<JobKind, Item[]>> = { plan: [], slices: [], batches: [], deliveries: [] }
+
+  function take(kind: JobKind): readonly Item[] {
+    const own = waiting[kind]
+    const some: Item[] = []
+    while (some.length < RECORDS[kind] && own.length > 0) {
+      const others = own.length > 1 && strike('message-out-of-order', rates().message, 2)
+      const index = others ? between('message-out-of-order', [1, own.length - 1]) : 0
+      some.push(...own.splice(index, 1))
+    }
+    return some
+  }
+
+  return {
+    add: (kind: JobKind, item: Item) => void waiting[kind].push(item),
+    isEmpty: () => KINDS.every((kind) => waiting[kind].length === 0),
+    /** Gives out what there is room for; `ended` hears of each hand when it is settled. */
+    handOut(pool: Workforce, now: Instant, ended: (kind: JobKind) => void): void {
+      for (const kind of KINDS) {
+        while (waiting[kind].length > 0 && pool.hasRoom(kind)) {
+          const items = take(kind)
+          const running = pool.run({ kind, now, records: items.map(({ messageId, body }) => ({ messageId, body })) })
+          void running?.then((end) => settle(items, end)).then(() => ended(kind))
+        }
+      }
+    },
+  }
+}
+
+async function settle(items: readonly Item[], end: JobEnd): Promise<void> {
+  const failed = end === 'died' || 'error' in end ? undefined : new Set(end.failed)
+  for (const item of items) {
+    if (failed && !failed.has(item.messageId)) await item.done()
+    else await item.again(end === 'died')
+  }
+}

@@ -1,0 +1,53 @@
+/** Whoever stands by and counts: what struck, who died, what was alarming, and when something became known. */
+import type { Instant } from '#core/time/instant.ts'
+import { faultCount, type JobKind } from '#local/torture/fault-plan.ts'
+import type { TortureReport } from '#local/torture/torture-report.ts'
+import type { WorkerNote } from '#local/torture/worker-words.ts'
+
+export type Witness = ReturnType<typeof witness>
+
+export function witness() {
+  const faults = faultCount()
+  const alarms = new Map<string, number>()
+  const setbacks = new Map<string, number>()
+  const knownBadSince = new Map<string, Instant>()
+  const quotaRanOut = new Set<string>()
+  let kills = 0
+  let killsAtWork = 0
+  const more = (counts: Map<string, number>, word: string) => void counts.set(word, (counts.get(word) ?? 0) + 1)
+  return {
+    faults,
+    knownBadSince,
+    quotaRanOut,
+    setback: (word: string) => more(setbacks, word),
+    note(note: WorkerNote): void {
+      if ('fault' in note) faults.add(note.fault)
+      else if ('alarm' in note) more(alarms, note.alarm)
+      else more(setbacks, note.broken.replaceAll(/[\d.]{2,}[^ ]*|t-\d+/g, '…').slice(0, 90))
+    },
+    killed(atWork: readonly JobKind[]): void {
+      kills++
+      if (atWork.some((kind) => kind !== 'deliveries')) killsAtWork++
+    },
+    /** The provider's word has been taken in: what it says of an address is known from now on. */
+    recorded(body: string, at: Instant): void {
+      const bad = badAddressIn(body)
+      if (bad !== undefined && !knownBadSince.has(bad)) knownBadSince.set(bad, at)
+    },
+    kills: () => kills,
+    killsAtWork: () => killsAtWork,
+    counts: (): Pick<TortureReport, 'kills' | 'killsAtWork' | 'faults' | 'alarms' | 'setbacks'> => ({
+      kills,
+      killsAtWork,
+      faults: Object.fromEntries(faults.counts),
+      alarms: Object.fromEntries(alarms),
+      setbacks: Object.fromEntries(setbacks),
+    }),
+  }
+}
+
+function badAddressIn(body: string): string | undefined {
+  const { detail } = JSON.parse(body)
+  const bad = detail.eventType === 'Complaint' || (detail.eventType === 'Bounce' && detail.bounce.bounceType === 'Permanent')
+  return bad ? detail.mail.destination[0] : undefined
+}

@@ -1,0 +1,103 @@
+/** The customers of a torture run, each made from the seed: in three zones, with and without consent, some with an address that goes bad. */
+import type { Customer } from '#core/customer/customer.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
+import { keyedChance } from '#local/torture/keyed-chance.ts'
+
+/** A customer of the run, and what will become of them. */
+export interface TorturePerson {
+  readonly customer: Customer
+  readonly grantsAdvertising: boolean
+  /** When they opt out of everything; null: never. */
+  readonly optsOutAt: Instant | null
+}
+
+const ZONES = [
+  { zone: 'Asia/Ho_Chi_Minh', country: 'VN', locale: 'vi', share: 0.5 },
+  { zone: 'Europe/Paris', country: 'FR', locale: 'en', share: 0.25 },
+  { zone: 'America/Los_Angeles', country: 'US', locale: 'en', share: 0.25 },
+]
+/** Half an hour into the windows of one zone after the other, and one before everything. */
+const OPT_OUTS: readonly Instant[] = [
+  '2027-03-26T12:00:00.000Z',
+  '2027-03-28T02:20:00.000Z',
+  '2027-03-28T07:20:00.000Z',
+  '2027-03-28T16:20:00.000Z',
+  '2027-03-29T02:20:00.000Z',
+  '2027-03-29T16:20:00.000Z',
+]
+
+export function peopleOf({ customers, seed }: { customers: number; seed: number }): readonly TorturePerson[] {
+  const chance = keyedChance(`people ${seed}`)
+  return Array.from({ length: customers }, (_, n) => {
+    const customerId = `t-${String(n).padStart(6, '0')}`
+    const { zone, country, locale } = pick(chance.number('zone'))
+    const lot = chance.number('lot')
+    const leaves = chance.happens('opts-out', 0.02)
+    const place = OPT_OUTS[chance.between('opt-out', [0, OPT_OUTS.length - 1])]
+    return {
+      customer: {
+        customerId,
+        fullName: 'Nguyễn Thị Lan',
+        familyName: 'Nguyễn',
+        givenName: 'Lan',
+        addressName: 'Lan',
+        honorific: 'chi',
+        nameOrder: 'family-first',
+        gender: 'female',
+        email: addressOf(customerId, lot, n),
+        phone: null,
+        zone,
+        locale,
+        country,
+        birthday: birthdayOf(chance.number('birthday')),
+        tier: chance.happens('gold', 0.3) ? 'gold' : null,
+        profession: null,
+        tags: [],
+        owner: null,
+        firstPurchaseOn: null,
+        lastPurchaseOn: null,
+      },
+      grantsAdvertising: chance.happens('grants', 0.8),
+      optsOutAt: leaves ? (place ?? null) : null,
+    }
+  })
+}
+
+function pick(lot: number) {
+  let left = lot
+  for (const zone of ZONES) {
+    left -= zone.share
+    if (left < 0) return zone
+  }
+  return { zone: 'Asia/Ho_Chi_Minh', country: 'VN', locale: 'vi' }
+}
+
+/** Some have none, some share one with the customer before them, some bounce, complain, come late or are never heard of. */
+function addressOf(customerId: string, lot: number, n: number): string | null {
+  if (lot < 0.01) return null
+  if (lot < 0.02) return `family-${Math.floor(n / 2)}@example.com`
+  const outcome = lot < 0.04 ? 'bounce' : lot < 0.045 ? 'complaint' : lot < 0.065 ? 'delayed' : lot < 0.075 ? 'silent' : 'mail'
+  return `${outcome}-${customerId}@example.com`
+}
+
+function birthdayOf(lot: number): Customer['birthday'] {
+  if (lot < 0.2) return { kind: 'solar', month: 3, day: 27 + Math.floor(lot / 0.05), year: null }
+  return lot < 0.6 ? { kind: 'solar', month: 8, day: 15, year: 1988 } : null
+}
+
+export const outcomeRule: OutcomeRule = ({ address }) => {
+  const [kind = ''] = address.split('-')
+  switch (kind) {
+    case 'bounce':
+      return { kind: 'bounced' }
+    case 'complaint':
+      return { kind: 'complained' }
+    case 'delayed':
+      return { kind: 'delayed' }
+    case 'silent':
+      return { kind: 'silent' }
+    default:
+      return undefined
+  }
+}
