@@ -1,5 +1,5 @@
 /** One person's ledger changed under its version: whoever is quicker, the change is made to what is stored. */
-import { LedgerContendedError } from '#app/claim-and-send.ts'
+import { LedgerContendedError } from '#app/claim-person.ts'
 import type { LedgerStore } from '#app/ports.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 

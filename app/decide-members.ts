@@ -1,8 +1,9 @@
 /** The verdict on every due customer of a slice: who is meant, who may be contacted, and when it goes out. */
 import type { Events } from '#app/events.ts'
 import { liveCampaigns } from '#app/live-campaigns.ts'
-import { type DueMember, dueMembers } from '#app/members.ts'
-import type { CampaignStore, CustomerStore, LedgerStore, PurchaseStore, Seals, SuppressionList } from '#app/ports.ts'
+import { type DueMember, dueMembers, type MemberPorts } from '#app/members.ts'
+import type { CampaignStore, LedgerStore, OccurrenceStore, Seals, SuppressionList } from '#app/ports.ts'
+import { type RemindedPorts, remindedInvitations } from '#app/reminded-invitations.ts'
 import { capsFor } from '#core/audience/caps.ts'
 import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger } from '#core/audience/ledger.ts'
@@ -20,10 +21,9 @@ import { slotsFor } from '#core/planning/slots-for.ts'
 import { type Instant, later } from '#core/time/instant.ts'
 import { slotOn } from '#core/time/send-slot.ts'
 
-export interface DecidePorts {
+export interface DecidePorts extends MemberPorts, RemindedPorts {
   readonly campaigns: CampaignStore
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
+  readonly occurrences: OccurrenceStore
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
   readonly seals: Pick<Seals, 'addressHash'>
@@ -38,40 +38,58 @@ export interface SliceWork {
   readonly now: Instant
 }
 
+/**
+ * Who was `planned` by an earlier pass is judged anew by everything but their ledger and their suppression: a million of each are dear to
+ * read, and the sender asks for both again when the time has come.
+ */
 export async function decideMembers(
   ports: DecidePorts,
-  { occurrence, campaign, slice, now }: SliceWork,
+  { occurrence, campaign, slice, now, planned }: SliceWork & { readonly planned: ReadonlySet<string> },
 ): Promise<DecidedMember[]> {
   const { house } = ports
   const { date, slices } = occurrence
-  const due = isAlive(campaign, date)
-    ? dueOn({ rule: campaign.occasion, date, company: house.company, calendar: house.calendar })
-    : undefined
+  const due = isAlive(campaign, date) ? dueOn({ campaign, date, company: house.company, calendar: house.calendar }) : undefined
   if (!due) return []
   const others = await liveCampaigns(ports.campaigns)
   const rivals = rivalsOf({ campaign, date, others, house })
   const decided: DecidedMember[] = []
   for await (const page of dueMembers(ports, { due, range: partitionsOfSlice({ slice, slices }), company: house.company })) {
     const meant = page.filter(({ person }) => isMember({ audience: campaign.audience, customer: person.customer, date }))
-    if (meant.length > 0) decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, rivals, page: meant })))
+    if (meant.length > 0)
+      decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, planned, rivals, page: meant })))
   }
   return decided
 }
 
 async function decidePage(
   ports: DecidePorts,
-  { occurrence, campaign, now, rivals, page }: SliceWork & { rivals: Rivals; page: readonly DueMember[] },
+  {
+    occurrence,
+    campaign,
+    now,
+    planned,
+    rivals,
+    page,
+  }: SliceWork & { planned: ReadonlySet<string>; rivals: Rivals; page: readonly DueMember[] },
 ): Promise<DecidedMember[]> {
   const { house } = ports
-  const hashes = page.map(({ person }) => (person.customer.email === null ? '' : ports.seals.addressHash(person.customer.email)))
-  const [suppressions, ledgerList] = await Promise.all([
+  const hashes = page.map(({ person: { customer } }) =>
+    customer.email === null || planned.has(customer.customerId) ? '' : ports.seals.addressHash(customer.email),
+  )
+  const people = page.map(({ person, occasion }) => ({
+    customerId: person.customer.customerId,
+    occasionKey: `${campaign.id}:${occasion.key}`,
+  }))
+  const [suppressions, ledgerList, invitations] = await Promise.all([
     ports.suppressions.among(hashes.filter((hash) => hash !== '')),
-    ports.ledgers.getMany(page.map(({ person }) => person.customer.customerId)),
+    ports.ledgers.getManyLately(people.map(({ customerId }) => customerId).filter((id) => !planned.has(id))),
+    remindedInvitations(ports, { campaign, people }),
   ])
   const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))
-  return page.map(({ person: { customer, consents }, occasion }, index) => {
+  return page.map(({ person: { customer, consents, frequency }, occasion }, index) => {
+    const occasionKey = `${campaign.id}:${occasion.key}`
     const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
-    if (!rules) return noPolicy(ports, { occurrence, campaign, customer, occasionKey: `${campaign.id}:${occasion.key}` })
+    if (!rules) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
     const { slot, nominal } = slotsFor({
       campaign,
       company: house.company,
@@ -84,9 +102,9 @@ async function decidePage(
     const verdict = eligibility({
       campaign,
       rules,
-      caps: capsFor(house.company, rules),
+      caps: capsFor({ company: house.company, rules, frequency }),
       occurrenceId: occurrence.occurrenceId,
-      occasionKey: `${campaign.id}:${occasion.key}`,
+      occasionKey,
       customer,
       stillDue: true,
       consents,
@@ -94,12 +112,14 @@ async function decidePage(
       ledger: ledgers.get(customer.customerId) ?? emptyLedger(customer.customerId),
       outrankedBy: outrankedBy({ rivals, customer, consents, house }),
       slot,
+      surveys: house.company.surveys,
+      invitation: invitations.get(customer.customerId),
       at: later(goesOut.from, now),
     })
     tellUnreadable(ports.events, customer.customerId, verdict)
     return {
       customerId: customer.customerId,
-      occasionKey: `${campaign.id}:${occasion.key}`,
+      occasionKey,
       verdict,
       slot: goesOut,
     }

@@ -31,7 +31,8 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
     throw new Error(`occurrence ${occurrence.occurrenceId} names version ${occurrence.campaignVersion}, which is not stored`)
   const campaign = accepted.definition
 
-  const members = await decideMembers(ports, { occurrence, campaign, slice: order.slice, now })
+  const before = order.pass === 'refresh' ? await plannedBefore(ports.occurrences, order) : NOBODY
+  const members = await decideMembers(ports, { occurrence, campaign, slice: order.slice, now, planned: before })
   const known = (await ports.occurrences.slices(occurrence.occurrenceId)).find(({ slice }) => slice === order.slice)
   const buckets = known?.buckets ?? bucketsFor(members.length)
   const standing = await layDown(ports, { occurrence, campaign, slice: order.slice, buckets, members, now })
@@ -54,6 +55,13 @@ export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: I
     buckets,
   })
   ports.events.slicePlanned({ occurrenceId: occurrence.occurrenceId, slice: order.slice, pass: order.pass, audience, planned })
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+async function plannedBefore(occurrences: OccurrenceStore, { occurrenceId, slice }: SliceOrder): Promise<ReadonlySet<string>> {
+  const recipients = (await occurrences.batchesOfSlice(occurrenceId, slice)).flatMap((batch) => batch.recipients)
+  return new Set(recipients.filter(({ outcome }) => outcome.state === 'planned').map(({ customerId }) => customerId))
 }
 
 /** Counted from the decisions, not from the rows: whoever a row lost shows as a mismatch at closing. */

@@ -1,10 +1,24 @@
-/** The provider's later word on a touch: noted once, in any order. It settles what was unknown, and a bad one keeps us from writing again. */
+/**
+ * The provider's later word on a touch: noted once, in any order. It settles what was unknown, and a bad one keeps us from writing again.
+ * One comes for every mail, so the usual way is one cheap read and one write.
+ */
 
 import type { Events } from '#app/events.ts'
-import type { CampaignStore, ConsentLog, CustomerStore, OccurrenceStore, Seals, SuppressionList, TouchStore } from '#app/ports.ts'
+import type {
+  CampaignStore,
+  ConsentLog,
+  CustomerStore,
+  LedgerStore,
+  OccurrenceStore,
+  Seals,
+  SuppressionList,
+  TouchStore,
+} from '#app/ports.ts'
+import { proveTouch } from '#app/prove-touch.ts'
 import { watchMailHealth } from '#app/watch-mail-health.ts'
 import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
+import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { MailHealth } from '#core/campaign/mail-health.ts'
 import type { Delivery } from '#core/planning/touch.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
@@ -24,6 +38,7 @@ export interface DeliveryReport {
 
 export interface RecordDeliveryPorts {
   readonly touches: TouchStore
+  readonly ledgers: Pick<LedgerStore, 'getMany'>
   readonly customers: CustomerStore
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
@@ -37,35 +52,17 @@ export interface RecordDeliveryPorts {
 export async function recordDelivery(ports: RecordDeliveryPorts, report: DeliveryReport): Promise<void> {
   const { touches, events } = ports
   const { customerId, occurrenceId, delivery } = report
-  await settleUnknown(ports, report)
-  if (delivery.state !== 'accepted' && (await touches.noteDelivery({ customerId, occurrenceId, delivery })) === 'written') {
-    events.deliveryNoted({ occurrenceId, customerId, state: delivery.state })
+  // The event itself proves that the provider took the mail, whatever its sender came to write.
+  const told = await touches.resultOf({ customerId, occurrenceId })
+  const isKnown = told === 'sent' || (await proveTouch(ports, report)) === 'proven'
+  // Of somebody who was erased nothing is written again, however late the provider speaks.
+  if (isKnown && delivery.state !== 'accepted') {
+    const noted = await touches.noteDelivery({ customerId, occurrenceId, delivery })
+    // Nearly every mail is delivered: its row says so, and a line of log for each would cost as much as the queue that brings it.
+    if (noted === 'written' && delivery.state !== 'delivered')
+      events.deliveryNoted({ occurrenceId, customerId, state: delivery.state })
   }
   if (report.trouble) await answerTrouble(ports, report, report.trouble)
-}
-
-/** The event itself proves that the provider took the mail: without a touch, its sender died before writing one. */
-async function settleUnknown({ touches, campaigns }: RecordDeliveryPorts, report: DeliveryReport): Promise<void> {
-  const { customerId, occurrenceId, campaignId } = report
-  const [known] = await touches.getMany([{ customerId, occurrenceId }])
-  if (known) return
-  const campaign = (await campaigns.latest()).find(({ definition }) => definition.id === campaignId)?.definition
-  if (!campaign) throw new Error(`a delivery event names campaign ${campaignId}, which is not stored`)
-  // Lost when its sender wrote the touch in the meantime: that one says more.
-  await touches.add({
-    customerId,
-    occurrenceId,
-    campaignId,
-    occasionKey: '',
-    channel: 'email',
-    contentClass: campaign.contentClass,
-    result: 'sent',
-    at: report.sentAt,
-    providerId: report.providerId,
-    reason: 'settled by the provider’s event',
-    voucherCode: null,
-    delivery: null,
-  })
 }
 
 async function answerTrouble(
@@ -91,6 +88,8 @@ async function answerTrouble(
     }
   }
   const { campaignId, occurrenceId, customerId } = report
+  // No campaign to pause: a confirmation is what one person asked for.
+  if (isNotice(campaignId)) return
   await watchMailHealth(ports, {
     campaignId,
     occurrenceId,

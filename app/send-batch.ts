@@ -3,10 +3,13 @@
  * claimed before the mail goes out, and the row is given back with everyone's outcome.
  */
 
+import { unknownSince } from '#app/earlier-contact.ts'
 import type { Events } from '#app/events.ts'
 import { liveCampaigns } from '#app/live-campaigns.ts'
 import type { BatchAlarms, BatchOrder, CampaignStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
-import { type SendOnePorts, sendPage } from '#app/send-page.ts'
+import type { Sending } from '#app/send-one.ts'
+import { type SendPagePorts, sendPage } from '#app/send-page.ts'
+import { stateInForce } from '#app/state-in-force.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { dueOn } from '#core/occasion/due.ts'
@@ -16,7 +19,7 @@ import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-export interface SendBatchPorts extends SendOnePorts {
+export interface SendBatchPorts extends SendPagePorts {
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
   readonly touches: TouchStore
@@ -85,9 +88,7 @@ async function recover(
   const outcomes = new Map<string, Outcome>()
   for (const { customerId, contacts } of claimed) {
     const claim = contacts.find((contact) => contact.occurrenceId === occurrenceId)
-    if (!claim) continue
-    const evidence = `claimed at ${claim.at}, no answer of the provider recorded by ${now}`
-    outcomes.set(customerId, { state: 'unknown', since: claim.at, evidence })
+    if (claim) outcomes.set(customerId, unknownSince(claim.at, now))
   }
   for (const touch of made) outcomes.set(touch.customerId, outcomeOfTouch(touch))
   for (const [customerId, outcome] of outcomes)
@@ -97,7 +98,7 @@ async function recover(
 
 const isOpen = ({ outcome }: Recipient) => outcome.state === 'planned' || outcome.state === 'deferred'
 
-interface Sending {
+interface Work {
   readonly batch: Batch
   readonly occurrence: Occurrence
   readonly campaign: CampaignDefinition
@@ -107,21 +108,23 @@ interface Sending {
 }
 
 /** Page by page; the campaign's state is asked before each, so that pausing works in the middle of a batch. */
-async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, outcomes, clock, hasTime }: Sending): Promise<void> {
+async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, outcomes, clock, hasTime }: Work): Promise<void> {
   const { company, calendar } = ports.house
-  const due = dueOn({ rule: campaign.occasion, date: occurrence.date, company, calendar })
+  const due = dueOn({ campaign, date: occurrence.date, company, calendar })
   const others = await liveCampaigns(ports.campaigns)
+  const campaignNamed = (id: string) => others.find((other) => other.id === id)
   const rivals = rivalsOf({ campaign, date: occurrence.date, others, house: ports.house })
   const waiting = batch.recipients.filter((recipient) => isOpen(recipient) && !outcomes.has(recipient.customerId))
   for (let start = 0; start < waiting.length && hasTime(); start += PAGE) {
     const page = waiting.slice(start, start + PAGE)
-    const state = await ports.campaigns.state(campaign.id)
+    const state = await stateInForce(campaign, (id) => ports.campaigns.state(id))
     if (state === 'cancelled') {
       const known = await recover(ports, { occurrenceId: batch.occurrenceId, recipients: page }, clock())
       for (const { customerId } of page)
         outcomes.set(customerId, known.get(customerId) ?? { state: 'skipped', reason: 'campaign-cancelled' })
     } else {
-      const results = await sendPage(ports, { occurrence, campaign, due, rivals, page, paused: state === 'paused', clock })
+      const sending: Sending = { occurrence, campaign, campaignNamed, due, rivals, paused: state === 'paused', clock }
+      const results = await sendPage(ports, { sending, page })
       for (const [customerId, outcome] of results) outcomes.set(customerId, outcome)
     }
   }

@@ -5,6 +5,7 @@ import type { MailHealth } from '#core/campaign/mail-health.ts'
 import { unhealthy } from '#core/campaign/mail-health.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { balanceOf } from '#core/planning/balance.ts'
+import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 interface WatchPorts {
@@ -35,11 +36,20 @@ export async function watchMailHealth(ports: WatchPorts, trouble: Trouble): Prom
   // Cheap first: too few of either stop nothing, and most occurrences never have more.
   if (bounced < limits.leastBounces && complained < limits.leastComplaints) return
 
-  const rows = await occurrences.batches(occurrenceId)
-  const { sent, unknown } = balanceOf(rows.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
-  // A row that is still being sent shows nobody as sent: those in trouble surely were.
-  const because = unhealthy({ sent: Math.max(sent + unknown, bounced, complained), bounced, complained }, limits)
+  const sent = sentSoFar(await occurrences.batches(occurrenceId), at)
+  const because = unhealthy({ sent: Math.max(sent, bounced, complained), bounced, complained }, limits)
   if (because === undefined || (await campaigns.state(campaignId)) !== 'active') return
   await campaigns.setState({ campaignId, state: 'paused', at, by: 'mail health', because: `${because} in ${occurrenceId}` })
   events.campaignStopped({ campaignId, occurrenceId, bounced, complained })
+}
+
+/**
+ * Everybody who was written to, and everybody of a row that is being sent at this moment: it shows its outcomes when it is done, and the
+ * first bounces come before. So a campaign is judged a row too mildly for as long as the row takes, and never on its first bounces alone.
+ */
+function sentSoFar(rows: readonly Batch[], now: Instant): number {
+  const { sent, unknown } = balanceOf(rows.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
+  const isDue = ({ outcome }: Recipient) => outcome.state === 'planned' || (outcome.state === 'deferred' && outcome.until <= now)
+  const underWay = rows.filter(({ state }) => state === 'sending').flatMap(({ recipients }) => recipients.filter(isDue))
+  return sent + unknown + underWay.length
 }

@@ -54,10 +54,14 @@ const ses = await startSes({
 
 process.send?.({ dynamo: proxy.endpoint, ses: ses.endpoint })
 process.on('message', async (message) => {
-  if (message === 'calls') process.send?.({ calls: { ...calls }, mails: ses.mailbox.count() })
-  if (message === 'forget') for (const name of Object.keys(calls)) calls[name] = 0
+  if (message === 'calls') {
+    process.send?.({ ...calls })
+    for (const name of Object.keys(calls)) delete calls[name]
+  }
   if (message === 'stop') {
     for (const server of [ses, proxy, dynamo]) await server.stop()
     process.exit(0)
   }
 })
+// Whoever started it is gone: there is nobody left to answer.
+process.on('disconnect', () => process.exit(0))

@@ -1,10 +1,10 @@
 /**
  * Ledgers in DynamoDB: one small item per customer beside their touches, written once per claim. A kilobyte is one write unit,
- * and the claim is most of what a greeting costs, so contacts are stored as short tuples.
+ * and the claim is most of what a greeting costs, so contacts are stored as short tuples, in which the campaign is named once.
  */
 import * as z from 'zod'
 import { absent, follows } from '#adapters/dynamo/conditions.ts'
-import { getRows } from '#adapters/dynamo/read-rows.ts'
+import { type Freshness, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import type { LedgerStore } from '#app/ports.ts'
@@ -16,15 +16,14 @@ import { epochMsOf, instantOf } from '#core/time/instant.ts'
 const LEDGER = 'ledger'
 
 export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
+  const read = async (customerIds: readonly string[], freshness: Freshness) => {
+    const keys = customerIds.map((customerId) => ({ customerId, item: LEDGER }))
+    const known = new Map((await getRows(table, keys, freshness)).map((row) => [String(row.customerId), ledgerOf(row)]))
+    return [...new Set(customerIds)].map((customerId) => known.get(customerId) ?? emptyLedger(customerId))
+  }
   return {
-    getMany: async (customerIds) => {
-      const rows = await getRows(
-        table,
-        customerIds.map((customerId) => ({ customerId, item: LEDGER })),
-      )
-      const known = new Map(rows.map((row) => [String(row.customerId), ledgerOf(row)]))
-      return [...new Set(customerIds)].map((customerId) => known.get(customerId) ?? emptyLedger(customerId))
-    },
+    getMany: (customerIds) => read(customerIds, {}),
+    getManyLately: (customerIds) => read(customerIds, { lately: true }),
     // Versions of ledgers begin at 1: the first claim is the one that finds nothing.
     claim: async (ledger) => {
       if (ledger.version < 1) return 'lost'
@@ -33,43 +32,72 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
   }
 }
 
-const rowOf = ({ customerId, version, contacts }: Ledger): Row => ({
+const rowOf = ({ customerId, version, contacts, acted }: Ledger): Row => ({
   customerId,
   item: LEDGER,
   v: version,
   c: JSON.stringify(contacts.map(tupleOf)),
+  a: acted && JSON.stringify(acted.map(({ about, day }) => [about, day])),
 })
 
-const tupleOf = ({ occurrenceId, occasionKey, channel, contentClass, at }: Contact): z.input<typeof TupleSchema> => [
-  occurrenceId,
-  occasionKey,
-  CHANNEL_LETTERS[channel],
-  CLASS_LETTERS[contentClass],
-  epochMsOf(at),
-]
+function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }: Contact): z.input<typeof TupleSchema> {
+  const campaign = `${campaignOf(occurrenceId)}:`
+  return [
+    occurrenceId,
+    occasionKey.startsWith(campaign) ? occasionKey.slice(campaign.length - 1) : occasionKey,
+    CHANNEL_LETTERS[channel],
+    CLASS_LETTERS[contentClass],
+    epochMsOf(at),
+    ...(asks ? ([ASKS_LETTERS[asks]] as const) : ([] as const)),
+  ]
+}
+
+/** An occurrence is named by its campaign and its date. */
+const campaignOf = (occurrenceId: string) => occurrenceId.slice(0, Math.max(0, occurrenceId.lastIndexOf('_')))
 
 function ledgerOf(row: Row): Ledger {
-  const { customerId, v, c } = readAs(LedgerRow, row, 'a ledger')
+  const { customerId, v, c, a } = readAs(LedgerRow, row, 'a ledger')
   const name = `ledger of customer ${customerId}`
   const contacts = readAs(z.array(TupleSchema), jsonIn(c, name), name).map(
-    ([occurrenceId, occasionKey, channel, contentClass, at]) => ({
+    ([occurrenceId, key, channel, contentClass, at, asks]) => ({
       occurrenceId,
-      occasionKey,
+      occasionKey: key.startsWith(':') ? `${campaignOf(occurrenceId)}${key}` : key,
       channel: CHANNELS_BY_LETTER[channel],
       contentClass: CLASSES_BY_LETTER[contentClass],
       at: instantOf(at),
+      ...(asks && { asks: ASKS_BY_LETTER[asks] }),
     }),
   )
-  return { customerId, version: v, contacts }
+  const acted = a === undefined ? undefined : readAs(z.array(ActedTuple), jsonIn(a, name), name)
+  return {
+    customerId,
+    version: v,
+    contacts,
+    ...(acted && { acted: acted.map(([about, day]) => ({ about, day })) }),
+  }
 }
 
-const CHANNELS_BY_LETTER = { e: 'email' } as const
+const CHANNELS_BY_LETTER = { e: 'email', c: 'call' } as const
 const CLASSES_BY_LETTER = { c: 'care', t: 'transactional', s: 'survey', a: 'advertising' } as const
-const CHANNEL_LETTERS = { email: 'e' } as const satisfies Record<Channel, keyof typeof CHANNELS_BY_LETTER>
+const ASKS_BY_LETTER = { r: 'relationship', m: 'reminder' } as const
+const CHANNEL_LETTERS = { email: 'e', call: 'c' } as const satisfies Record<Channel, keyof typeof CHANNELS_BY_LETTER>
 const CLASS_LETTERS = { care: 'c', transactional: 't', survey: 's', advertising: 'a' } as const satisfies Record<
   ContentClass,
   keyof typeof CLASSES_BY_LETTER
 >
 
-const TupleSchema = z.tuple([z.string(), z.string(), z.enum(['e']), z.enum(['c', 't', 's', 'a']), z.int()])
-const LedgerRow = z.object({ customerId: z.string(), v: z.int().min(1), c: z.string() })
+const ASKS_LETTERS = { relationship: 'r', reminder: 'm' } as const satisfies Record<
+  NonNullable<Contact['asks']>,
+  keyof typeof ASKS_BY_LETTER
+>
+
+const TupleSchema = z.tuple([
+  z.string(),
+  z.string(),
+  z.enum(['e', 'c']),
+  z.enum(['c', 't', 's', 'a']),
+  z.int(),
+  z.enum(['r', 'm']).optional(),
+])
+const ActedTuple = z.tuple([z.string(), z.int()])
+const LedgerRow = z.object({ customerId: z.string(), v: z.int().min(1), c: z.string(), a: z.string().optional() })

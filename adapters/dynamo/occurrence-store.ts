@@ -2,9 +2,9 @@
 import * as z from 'zod'
 import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
+import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import { countRows, queryAll } from '#adapters/dynamo/query-rows.ts'
-import { getRow } from '#adapters/dynamo/read-rows.ts'
-import { recipientsIn, recipientsText } from '#adapters/dynamo/recipients-text.ts'
+import { type Freshness, getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports.ts'
@@ -24,8 +24,12 @@ const META = 'meta'
 const OPEN = 'open'
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
-  const itemsOf = (occurrenceId: string, beginsWith: string) =>
-    queryAll(table, { partition: { attribute: 'occurrenceId', is: occurrenceId }, sort: { attribute: 'item', beginsWith } })
+  const itemsOf = (occurrenceId: string, beginsWith: string, freshness: Freshness = {}) =>
+    queryAll(table, {
+      partition: { attribute: 'occurrenceId', is: occurrenceId },
+      sort: { attribute: 'item', beginsWith },
+      ...freshness,
+    })
   const get = async (occurrenceId: string) => {
     const row = await getRow(table, { occurrenceId, item: META })
     return row && occurrenceOf(row)
@@ -44,6 +48,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       await putRow(table, { ...slice, item: `slice#${String(slice.slice).padStart(3, '0')}` })
     },
     batches: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#')).map(batchOf),
+    batchesLately: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#', { lately: true })).map(batchOf),
     batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, batchItem(batchPrefix(slice)))).map(batchOf),
     batch: async (occurrenceId, batchId) => {
       const row = await getRow(table, { occurrenceId, item: batchItem(batchId) })
@@ -71,8 +76,31 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     },
     decisions: async (occurrenceId) =>
       (await itemsOf(occurrenceId, 'decision#')).map((row) => readAs(DecisionSchema, row, `a decision on ${occurrenceId}`)),
+    rename: async ({ occurrenceId, customerId, as }) => {
+      for (const kind of ['bounced', 'complained']) {
+        const row = await getRow(table, { occurrenceId, item: `${kind}#${customerId}` })
+        if (!row) continue
+        await putRow(table, { ...row, item: `${kind}#${as}` })
+        await deleteRow(table, { occurrenceId, item: `${kind}#${customerId}` })
+      }
+      for (const row of await itemsOf(occurrenceId, 'decision#')) {
+        const decision = readAs(DecisionSchema, row, `a decision on ${occurrenceId}`)
+        if (decision.customerId !== customerId) continue
+        const renamed = { ...decision, customerId: as }
+        await putRow(table, { ...renamed, item: decisionItem(renamed) })
+        await deleteRow(table, { occurrenceId, item: decisionItem(decision) })
+      }
+    },
+    removeNames: async (occurrenceId) => {
+      for (const naming of NAMING) {
+        for (const { item } of await itemsOf(occurrenceId, naming)) await deleteRow(table, { occurrenceId, item: String(item) })
+      }
+    },
   }
 }
+
+/** How the items begin that name customers. */
+const NAMING = ['batch#', 'bounced#', 'complained#', 'decision#']
 
 /** As the index has them, which may be a moment behind: whoever changes one does so under a condition on its version. */
 async function occurrencesBetween(
@@ -126,13 +154,13 @@ const batchItem = (batchId: string) => `batch#${batchId}`
 function batchRow(batch: Batch): Row {
   checkBatchPrefix(batch)
   const { batchId, takenAt, recipients } = batch
-  return { ...batch, item: batchItem(batchId), takenAt: takenAt ?? undefined, recipients: recipientsText(recipients) }
+  return { ...batch, item: batchItem(batchId), takenAt: takenAt ?? undefined, recipients: packedRecipients(recipients) }
 }
 
 function batchOf(row: Row): Batch {
   const name = `batch ${String(row.batchId)} of ${String(row.occurrenceId)}`
   const { takenAt = null, recipients, ...rest } = readAs(BatchRow, row, name)
-  return { ...rest, takenAt, recipients: recipientsIn(recipients, name) }
+  return { ...rest, takenAt, recipients: unpackedRecipients(recipients, name) }
 }
 
-const BatchRow = BatchSchema.extend({ takenAt: BatchSchema.shape.takenAt.optional(), recipients: z.string() })
+const BatchRow = BatchSchema.extend({ takenAt: BatchSchema.shape.takenAt.optional(), recipients: z.unknown() })

@@ -1,18 +1,20 @@
 /** Suppressed addresses in DynamoDB, by hash. A row that is there but cannot be read still stops the mail. */
 import * as z from 'zod'
 import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
-import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
+import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SuppressionList } from '#app/ports.ts'
 import { SuppressionSchema } from '#core/audience/suppression.ts'
 
-export function dynamoSuppressionList(table: DynamoTable): SuppressionList {
+/** `lately` is for those who only look: whoever sends must see the opt-out of a moment ago. */
+export function dynamoSuppressionList(table: DynamoTable, freshness: Freshness = {}): SuppressionList {
   return {
     among: async (addressHashes) => {
       const rows = await getRows(
         table,
         addressHashes.map((addressHash) => ({ addressHash })),
+        freshness,
       )
       return new Map(
         rows.map((row) => {

@@ -1,79 +1,104 @@
 /**
- * Touches in DynamoDB. The outcome and the provider's later word are apart on the row and come in either order: recording
- * sets the outcome alone, noting a delivery sets the delivery alone and only if no graver word is there.
+ * Touches in DynamoDB. What the sender knows and the provider's later word are two rows of one customer, because they come in either order
+ * and from different functions: a touch is put whole, 25 in a call, and cannot wipe a word that was there before it.
  */
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
-import { absent, absentOr, both, present, unchanged } from '#adapters/dynamo/conditions.ts'
+import { absent, absentOr, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
-import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { type DynamoTable, joined, jsonIn, type Key, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { deleteRow, putRow, putRows } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { TouchStore, Written } from '#app/ports.ts'
+import type { TouchKey, TouchStore, Written } from '#app/ports.ts'
 import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/planning/touch.ts'
 
+/** Ends the name of the row that holds the provider's word. Ids of occurrences hold no such sign. */
+const WORD = '#delivery'
 const WRITES_AT_ONCE = 25
 
 export function dynamoTouchStore(table: DynamoTable): TouchStore {
   return {
-    record: (touches) => eachBounded(touches, { limit: WRITES_AT_ONCE, act: (touch) => recordOne(table, touch) }),
-    add: async ({ customerId, occurrenceId, delivery, ...outcome }) => {
-      const set = {
-        touch: JSON.stringify(outcome),
-        ...(delivery && { delivery: JSON.stringify(delivery), deliveryRank: DELIVERY_RANK[delivery.state] }),
-      }
-      return updateRow(table, { key: { customerId, item: occurrenceId }, set, condition: absent('touch') })
+    record: async (touches) => {
+      const distinct = lastOfEach(touches, ({ customerId, occurrenceId }) => joined(customerId, occurrenceId))
+      await putRows(table, distinct.map(touchRow))
+      await eachBounded(touches.filter(hasWord), { limit: WRITES_AT_ONCE, act: (touch) => putWord(table, touch) })
     },
-    removeFailed: async ({ customerId, occurrenceId }) => {
-      const key = { customerId, item: occurrenceId }
-      const row = await getRow(table, key)
-      if (row?.touch === undefined || touchOf(row).result !== 'failed') return 'lost'
-      return deleteRow(table, key, unchanged('touch', row.touch))
+    add: async (touch) => {
+      const written = await putRow(table, touchRow(touch), absent('touch'))
+      if (written === 'written' && hasWord(touch)) await putWord(table, touch)
+      return written
     },
-    getMany: async (keys) => {
-      const rows = await getRows(
-        table,
-        keys.map(({ customerId, occurrenceId }) => ({ customerId, item: occurrenceId })),
-      )
-      return rows.map(touchOf)
+    removeFailed: async (key) => {
+      const row = await getRow(table, touchKey(key))
+      if (row === undefined || touchIn(row).result !== 'failed') return 'lost'
+      return deleteRow(table, touchKey(key), unchanged('touch', row.touch))
     },
+    // The word last: until it is gone, asking again finds what is left.
+    remove: (keys) =>
+      eachBounded(keys, {
+        limit: WRITES_AT_ONCE,
+        act: async (key) => {
+          await deleteRow(table, touchKey(key))
+          await deleteRow(table, wordKey(key))
+        },
+      }),
+    resultOf: async (key) => {
+      const { client, tableName } = table
+      const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: marshall(touchKey(key)) }))
+      return Item && touchIn(unmarshall(Item)).result
+    },
+    getMany: async (keys) => both(await getRows(table, [...keys.map(touchKey), ...keys.map(wordKey)])),
     ofCustomer: async (customerId) => {
       const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
-      return rows.filter((row) => row.touch !== undefined).map(touchOf)
+      return both(rows)
     },
-    noteDelivery: (noted) => noteOne(table, noted),
+    noteDelivery: (noted) => putWord(table, noted),
   }
 }
 
-async function recordOne(table: DynamoTable, { customerId, occurrenceId, delivery, ...outcome }: Touch): Promise<void> {
-  await updateRow(table, { key: { customerId, item: occurrenceId }, set: { touch: JSON.stringify(outcome) } })
-  if (delivery !== null) await noteOne(table, { customerId, occurrenceId, delivery })
-}
+const touchKey = ({ customerId, occurrenceId }: TouchKey): Key => ({ customerId, item: occurrenceId })
+const wordKey = ({ customerId, occurrenceId }: TouchKey): Key => ({ customerId, item: `${occurrenceId}${WORD}` })
 
-function noteOne(
-  table: DynamoTable,
-  {
-    customerId,
-    occurrenceId,
-    delivery,
-  }: { readonly customerId: string; readonly occurrenceId: string; readonly delivery: Delivery },
-): Promise<Written> {
+type WithWord = TouchKey & { readonly delivery: Delivery }
+const hasWord = (touch: Touch): touch is Touch & WithWord => touch.delivery !== null
+
+const touchRow = ({ customerId, occurrenceId, delivery: _, ...outcome }: Touch): Row => ({
+  ...touchKey({ customerId, occurrenceId }),
+  touch: JSON.stringify(outcome),
+})
+
+function putWord(table: DynamoTable, { delivery, ...key }: WithWord): Promise<Written> {
   const deliveryRank = DELIVERY_RANK[delivery.state]
-  return updateRow(table, {
-    key: { customerId, item: occurrenceId },
-    set: { delivery: JSON.stringify(delivery), deliveryRank },
-    condition: both(present('touch'), absentOr('deliveryRank', '<=', deliveryRank)),
-  })
+  const row = { ...wordKey(key), delivery: JSON.stringify(delivery), deliveryRank }
+  return putRow(table, row, absentOr('deliveryRank', '<=', deliveryRank))
 }
 
-function touchOf(row: Row): Touch {
-  const { customerId, item, touch, delivery } = readAs(TouchRow, row, 'a touch')
+/** The touches among the rows, each with the provider's word; a word without a touch waits for it. The ledger is neither. */
+function both(rows: readonly Row[]): readonly Touch[] {
+  const words = new Map(rows.filter(({ delivery }) => delivery !== undefined).map((row) => [nameOf(row), row]))
+  return rows
+    .filter(({ touch }) => touch !== undefined)
+    .map((row) => {
+      const word = words.get(`${nameOf(row)}${WORD}`)
+      return { ...touchIn(row), delivery: word === undefined ? null : wordIn(word) }
+    })
+}
+
+const nameOf = ({ customerId, item }: Row) => `${String(customerId)} ${String(item)}`
+
+function touchIn(row: Row): Touch {
+  const { customerId, item, touch } = readAs(TouchRow, row, 'a touch')
   const name = `touch ${item} of customer ${customerId}`
-  const outcome = readAs(OutcomePart, jsonIn(touch, name), name)
-  const word = delivery === undefined ? null : readAs(DeliverySchema, jsonIn(delivery, name), name)
-  return { customerId, occurrenceId: item, ...outcome, delivery: word }
+  return { customerId, occurrenceId: item, ...readAs(OutcomePart, jsonIn(touch, name), name), delivery: null }
 }
 
-const TouchRow = z.object({ customerId: z.string(), item: z.string(), touch: z.string(), delivery: z.string().optional() })
+const wordIn = (row: Row): Delivery => {
+  const name = `the provider's word ${nameOf(row)}`
+  return readAs(DeliverySchema, jsonIn(row.delivery, name), name)
+}
+
+const TouchRow = z.object({ customerId: z.string(), item: z.string(), touch: z.string() })
 const OutcomePart = TouchSchema.omit({ customerId: true, occurrenceId: true, delivery: true })

@@ -5,9 +5,11 @@ import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 
 export function memoryLedgerStore(): LedgerStore {
   const ledgers = new Map<string, Ledger>()
+  const getMany = async (customerIds: readonly string[]) =>
+    [...new Set(customerIds)].map((customerId) => ledgers.get(customerId) ?? emptyLedger(customerId))
   return {
-    getMany: async (customerIds) =>
-      [...new Set(customerIds)].map((customerId) => ledgers.get(customerId) ?? emptyLedger(customerId)),
+    getMany,
+    getManyLately: getMany,
     claim: async (ledger) => {
       const stored = ledgers.get(ledger.customerId)?.version ?? 0
       if (stored !== ledger.version - 1) return 'lost'

@@ -43,6 +43,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       slices.set(slice.occurrenceId, (slices.get(slice.occurrenceId) ?? new Map<number, Slice>()).set(slice.slice, frozen(slice)))
     },
     batches: async (occurrenceId) => batchesOf(occurrenceId),
+    batchesLately: async (occurrenceId) => batchesOf(occurrenceId),
     batchesOfSlice: async (occurrenceId, slice) => batchesOf(occurrenceId).filter((batch) => batch.slice === slice),
     batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
     putBatch: async (batch) => {
@@ -69,12 +70,26 @@ export function memoryOccurrenceStore(): OccurrenceStore {
     },
     decide: async (decision) => {
       const known = decisions.get(decision.occurrenceId) ?? new Map<string, Decision>()
-      const place = `${decision.at}#${decision.customerId}#${decision.decision}`
+      const place = decisionPlace(decision)
       if (!known.has(place)) decisions.set(decision.occurrenceId, known.set(place, frozen({ ...decision })))
     },
     decisions: async (occurrenceId) =>
       [...(decisions.get(occurrenceId) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, decision]) => decision),
+    rename: async ({ occurrenceId, customerId, as }) => {
+      const noted = troubles.get(occurrenceId)
+      for (const kind of ['bounced', 'complained']) if (noted?.delete(`${kind}#${customerId}`)) noted.add(`${kind}#${as}`)
+      const known = [...(decisions.get(occurrenceId)?.values() ?? [])]
+      const renamed = known.map((decision) =>
+        decision.customerId === customerId ? frozen({ ...decision, customerId: as }) : decision,
+      )
+      if (known.length > 0) decisions.set(occurrenceId, new Map(renamed.map((decision) => [decisionPlace(decision), decision])))
+    },
+    removeNames: async (occurrenceId) => {
+      for (const named of [batches, troubles, decisions]) named.delete(occurrenceId)
+    },
   }
 }
+
+const decisionPlace = ({ at, customerId, decision }: Decision) => `${at}#${customerId}#${decision}`
 
 const placeOf = ({ date, occurrenceId }: Occurrence) => `${date}#${occurrenceId}`

@@ -1,23 +1,39 @@
-/** Touches in memory. */
+/** Touches in memory: what the sender knows, and apart from it the provider's word, which may come first. */
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
-import type { TouchStore } from '#app/ports.ts'
+import type { TouchKey, TouchStore, Written } from '#app/ports.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
+
+interface Noted {
+  readonly occurrenceId: string
+  readonly delivery: Delivery
+}
 
 export function memoryTouchStore(): TouchStore {
   const rows = rowsByOwner<Touch>(({ occurrenceId }) => occurrenceId)
+  const words = rowsByOwner<Noted>(({ occurrenceId }) => occurrenceId)
+
+  function put(touch: Touch): void {
+    rows.put(touch.customerId, frozen({ ...touch, delivery: null }))
+    if (touch.delivery !== null) note({ ...touch, delivery: touch.delivery })
+  }
+  function note({ customerId, occurrenceId, delivery }: TouchKey & { delivery: Delivery }): Written {
+    const known = words.get(customerId, occurrenceId)?.delivery
+    if (known !== undefined && DELIVERY_RANK[delivery.state] < DELIVERY_RANK[known.state]) return 'lost'
+    words.put(customerId, frozen({ occurrenceId, delivery: { ...delivery } }))
+    return 'written'
+  }
+  const withWord = (touch: Touch): Touch => {
+    const delivery = words.get(touch.customerId, touch.occurrenceId)?.delivery
+    return delivery === undefined ? touch : frozen({ ...touch, delivery })
+  }
+
   return {
-    record: async (touches) => {
-      for (const touch of touches) {
-        const { customerId, occurrenceId, delivery } = touch
-        const known = rows.get(customerId, occurrenceId)?.delivery ?? null
-        rows.put(customerId, frozen({ ...touch, delivery: graver(known, delivery) }))
-      }
-    },
+    record: async (touches) => touches.forEach(put),
     add: async (touch) => {
       if (rows.get(touch.customerId, touch.occurrenceId)) return 'lost'
-      rows.put(touch.customerId, frozen({ ...touch }))
+      put(touch)
       return 'written'
     },
     removeFailed: async ({ customerId, occurrenceId }) => {
@@ -25,24 +41,20 @@ export function memoryTouchStore(): TouchStore {
       rows.remove(customerId, occurrenceId)
       return 'written'
     },
+    remove: async (keys) => {
+      for (const { customerId, occurrenceId } of keys) {
+        rows.remove(customerId, occurrenceId)
+        words.remove(customerId, occurrenceId)
+      }
+    },
+    resultOf: async ({ customerId, occurrenceId }) => rows.get(customerId, occurrenceId)?.result,
     getMany: async (keys) => {
       const found = keys
         .map(({ customerId, occurrenceId }) => rows.get(customerId, occurrenceId))
         .filter((touch) => touch !== undefined)
-      return [...new Set(found)]
+      return [...new Set(found)].map(withWord)
     },
-    ofCustomer: async (customerId) => rows.all(customerId),
-    noteDelivery: async ({ customerId, occurrenceId, delivery }) => {
-      const touch = rows.get(customerId, occurrenceId)
-      if (touch === undefined || graver(touch.delivery, delivery) !== delivery) return 'lost'
-      rows.put(customerId, frozen({ ...touch, delivery }))
-      return 'written'
-    },
+    ofCustomer: async (customerId) => rows.all(customerId).map(withWord),
+    noteDelivery: async (noted) => note(noted),
   }
-}
-
-/** The graver of two words, the later one of equals. */
-function graver(known: Delivery | null, noted: Delivery | null): Delivery | null {
-  if (known === null || noted === null) return noted ?? known
-  return DELIVERY_RANK[noted.state] >= DELIVERY_RANK[known.state] ? noted : known
 }

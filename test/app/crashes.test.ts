@@ -70,6 +70,74 @@ describe('a sender that died', () => {
     expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ mismatch: false, balance: { sent: 0, unknown: 1 } })
   })
 
+  test('between the mails and the one call that writes their touches: all are unknown, each is settled by its own event, none is repeated', async () => {
+    const ids = Array.from({ length: 30 }, (_, n) => `c-${String(n).padStart(3, '0')}`)
+    const company = await atWork({ customers: people(...ids) })
+    await company.until(BEFORE_NINE)
+    const { touches, occurrences } = company.stores
+    let calls = 0
+    company.replace({
+      touches: {
+        ...touches,
+        // The first 25 are written; with the next call the sender is gone.
+        record: async (batch) => {
+          if (++calls > 1) throw new Error('the sender died')
+          await touches.record(batch)
+        },
+      },
+      occurrences: {
+        ...occurrences,
+        putBatch: async (batch) => {
+          if (batch.state !== 'sending') throw new Error('the sender died')
+          return occurrences.putBatch(batch)
+        },
+      },
+    })
+    await company.until('2027-03-10T02:02:00.000Z')
+    company.replace({})
+    await company.until('2027-03-10T02:30:00.000Z')
+    const now = Object.entries(await company.results(OCCURRENCE))
+    expect(now.filter(([, result]) => result === 'sent')).toHaveLength(25)
+    const unknown = now.filter(([, result]) => result === 'unknown').map(([customerId]) => customerId)
+    expect(unknown).toHaveLength(5)
+    for (const customerId of unknown) await recordDelivery(company.stores, { ...accepted, customerId })
+    expect(await touches.getMany(unknown.map((customerId) => ({ customerId, occurrenceId: OCCURRENCE })))).toMatchObject(
+      unknown.map(() => ({ result: 'sent', occasionKey: 'tenth-of-march:2027-03-10', contentClass: 'care' })),
+    )
+    await company.until(OVER)
+    expect(company.sent()).toHaveLength(30)
+    expect(new Set(company.sent()).size).toBe(30)
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ mismatch: false, balance: { sent: 30, unknown: 0 } })
+  })
+
+  test('no row says "sent" before the touches of its people are written', async () => {
+    const ids = Array.from({ length: 30 }, (_, n) => `c-${String(n).padStart(3, '0')}`)
+    const company = await atWork({ customers: people(...ids) })
+    await company.until(BEFORE_NINE)
+    const { touches, occurrences } = company.stores
+    const order: string[] = []
+    company.replace({
+      touches: {
+        ...touches,
+        record: async (batch) => {
+          await new Promise((later) => setTimeout(later, 5))
+          await touches.record(batch)
+          order.push(`${batch.length} touches`)
+        },
+      },
+      occurrences: {
+        ...occurrences,
+        putBatch: async (batch) => {
+          order.push(batch.state)
+          return occurrences.putBatch(batch)
+        },
+      },
+    })
+    await company.until(NINE)
+    expect(order.toSorted((a, b) => Number(a === 'done') - Number(b === 'done'))).toEqual(order)
+    expect(order).toEqual(expect.arrayContaining(['sending', '25 touches', '5 touches', 'done']))
+  })
+
   test('after taking the batch and before any claim: everyone is sent once when its lease has run out', async () => {
     const company = await atWork({ customers: people('c-001', 'c-002') })
     await company.until(BEFORE_NINE)

@@ -114,6 +114,45 @@ describe('what changed between the plan and the mail counts', () => {
   })
 })
 
+describe('a ledger that was read a moment too early', () => {
+  /** What a read that may be behind shows: nobody was ever contacted. */
+  const blindly = (company: Company) => {
+    const { ledgers } = company.stores
+    const nothingYet = async (ids: readonly string[]) => ids.map((customerId) => aLedger([], customerId))
+    company.replace({ ledgers: { ...ledgers, getManyLately: nothingYet } })
+  }
+  const contactOfYesterday = { at: '2027-03-09T02:00:00.000Z' }
+
+  test('costs no cap: the claim sees the contact that the reading missed', async () => {
+    const company = await atWork({ house: aHouse({ company: { frequencyCaps: [{ max: 1, hours: 48 }] } }) })
+    blindly(company)
+    await company.stores.ledgers.claim(aLedger([aContact(contactOfYesterday)]))
+    await company.until(OVER)
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'skipped frequency-cap', 'c-002': 'sent' })
+  })
+
+  test('sends nothing twice, and says "skipped" of nobody who may have been written to', async () => {
+    const company = await atWork()
+    blindly(company)
+    await company.until(BEFORE_NINE)
+    // A sender claimed both of them a moment ago and died; since then one of them has opted out.
+    for (const customerId of ['c-001', 'c-002']) {
+      const claimed = aContact({ occurrenceId: OCCURRENCE, occasionKey: 'tenth-of-march:2027-03-10', at: BEFORE_NINE })
+      await company.stores.ledgers.claim({ ...aLedger([claimed], customerId), version: 1 })
+    }
+    await withdrawConsent(company.stores, {
+      customerId: 'c-001',
+      purpose: 'care',
+      at: company.clock(),
+      source: 'one-click',
+      evidence: 'token-1',
+    })
+    await company.until(OVER)
+    expect(company.sent()).toEqual([])
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'unknown', 'c-002': 'unknown' })
+  })
+})
+
 describe('a letter that cannot be written', () => {
   test('fails with the reason, costs no claim, and leaves its neighbours alone', async () => {
     const company = await atWork({ customers: [aCustomer({ locale: 'xx' }), aCustomer({ customerId: 'c-002' })] })
@@ -343,7 +382,7 @@ describe('the provider’s later word', () => {
     const { touches } = company.stores
     const [before] = await touches.ofCustomer('c-001')
     // It looked before the touch was there.
-    const ports = { ...company.stores, touches: { ...touches, getMany: async () => [] } }
+    const ports = { ...company.stores, touches: { ...touches, resultOf: async () => undefined } }
     await recordDelivery(ports, { ...report(company, 'delivered', null), providerId: 'other' })
     expect(await touches.ofCustomer('c-001')).toMatchObject([
       {

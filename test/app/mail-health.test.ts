@@ -74,6 +74,63 @@ describe('too many bounces or complaints', () => {
   })
 })
 
+describe('bounces that come while the row is still being sent', () => {
+  const MANY = Array.from({ length: 150 }, (_, n) => `c-${String(n).padStart(3, '0')}`)
+
+  /** The mails to the first so many of 150 bounce at once; the others arrive. Forty more are skipped. */
+  async function bouncingWhileSending(bounces: number) {
+    const muted = Array.from({ length: 40 }, (_, n) => aCustomer({ customerId: `m-${n}`, email: null }))
+    const company = await runningCompany({
+      now: EVE,
+      campaigns: [aCampaign()],
+      customers: [...MANY.map((customerId) => aCustomer({ customerId })), ...muted],
+    })
+    await company.until('2027-03-10T01:59:00.000Z')
+    const { mailer, campaigns, occurrences } = company.stores
+    const rows = await occurrences.batches(OCCURRENCE)
+    expect(rows.flatMap(({ recipients }) => recipients)).toHaveLength(190)
+    const seen: string[] = []
+    company.replace({
+      mailer: {
+        ...mailer,
+        send: async (mail) => {
+          const answer = await mailer.send(mail)
+          if (seen.length < bounces) {
+            seen.push(mail.customerId)
+            await bounced(company, mail.customerId)
+          }
+          return answer
+        },
+      },
+    })
+    await company.until('2027-03-10T02:00:00.000Z')
+    expect(seen).toHaveLength(bounces)
+    return { company, state: await campaigns.state('tenth-of-march') }
+  }
+  const bounced = (company: Awaited<ReturnType<typeof runningCompany>>, customerId: string) =>
+    recordDelivery(company.stores, {
+      campaignId: 'tenth-of-march',
+      occurrenceId: OCCURRENCE,
+      customerId,
+      providerId: `mail-of-${customerId}`,
+      sentAt: company.clock(),
+      address: `${customerId}@example.com`,
+      delivery: { state: 'bounced', at: company.clock(), detail: '' },
+      trouble: 'hard-bounce',
+    })
+
+  test('the first five of 150 are no five of five: the campaign goes on', async () => {
+    const { company, state } = await bouncingWhileSending(5)
+    expect(state).toBe('active')
+    expect(company.sent()).toHaveLength(150)
+  })
+
+  test('eight of 150 are too many, also before the row is done; who is skipped in it does not count', async () => {
+    expect((await bouncingWhileSending(7)).state).toBe('active')
+    expect((await bouncingWhileSending(8)).state).toBe('paused')
+  })
+})
+
 describe('soft bounces', () => {
   test('the third mail that bounces within a month gives the address up', async () => {
     const { hears, suppressed } = await greeted()

@@ -202,6 +202,50 @@ describe('the provider’s word on the first mail', () => {
   )
 })
 
+describe('the provider’s word on the first mail, when the second one cannot be made', () => {
+  const breaksWith = (company: UnknownCompany, meanwhile: () => Promise<unknown>) => {
+    const { pace } = company.stores
+    let told = false
+    // Between the last look for the first mail and the refusal of the second, the provider speaks of the first.
+    company.replace({
+      pace: {
+        ...pace,
+        take: async () => {
+          if (!told) await meanwhile()
+          told = true
+        },
+      },
+    })
+    company.stores.mailer.answer('c-001@example.com', REFUSED)
+  }
+
+  test('a moment before: the failure does not replace the first one, which counts with its claim', async () => {
+    const company = await companyWithUnknown()
+    await resend(company.stores, word())
+    breaksWith(company, () => firstOneTaken(company))
+    await company.until(LATER)
+    expect(await hers(company)).toEqual({ state: 'sent', at: NINE, providerId: 'the-first-mail' })
+    expect(await claims(company)).toMatchObject([
+      { occurrenceId: OCCURRENCE, occasionKey: 'tenth-of-march:2027-03-10', at: NINE },
+    ])
+    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'sent', providerId: 'the-first-mail' }])
+    expect(await meta(company)).toMatchObject({ mismatch: false, balance: { sent: 2, failed: 0 } })
+  })
+
+  test('after the failure was written: the first one takes its place, and closing says so', async () => {
+    const company = await companyWithUnknown()
+    company.stores.mailer.answer('c-001@example.com', REFUSED)
+    await resend(company.stores, word())
+    await company.until('2027-03-10T02:40:00.000Z')
+    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'failed', reason: 'MessageRejected' }])
+    await firstOneTaken(company)
+    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'sent', providerId: 'the-first-mail' }])
+    await company.until(LATER)
+    expect(await hers(company)).toEqual({ state: 'sent', at: NINE, providerId: 'the-first-mail' })
+    expect(await meta(company)).toMatchObject({ mismatch: false, balance: { sent: 2, failed: 0 } })
+  })
+})
+
 describe('is refused', () => {
   test.each([
     ['for an occurrence that never was', { occurrenceId: 'tet_2027-02-04' }, { refused: 'no-such-occurrence' }],

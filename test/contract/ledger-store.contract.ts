@@ -18,13 +18,35 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
     test('keeps every contact as it was claimed', async () => {
       const store = await fresh()
       const contacts = [
-        aContact({ contentClass: 'transactional' }),
+        aContact({ contentClass: 'transactional', channel: 'call' }),
         aContact({ contentClass: 'survey', occasionKey: 'khảo sát #1' }),
         aContact({ contentClass: 'advertising', at: '2026-12-31T23:59:59.999Z' }),
         aContact(),
       ]
       expect(await store.claim(ledger(1, contacts))).toBe('written')
       expect(await store.getMany(['c-001'])).toEqual([ledger(1, contacts)])
+      expect(await store.claim(ledger(2, []))).toBe('written')
+      expect(await store.getMany(['c-001'])).toEqual([ledger(2, [])])
+    })
+
+    test('keeps which surveys were about the company or reminders, and what was acted on long ago', async () => {
+      const store = await fresh()
+      const contacts = [
+        aContact({ contentClass: 'survey', occurrenceId: 'nps_2027-02-06', occasionKey: 'nps:n117', asks: 'relationship' }),
+        aContact({ contentClass: 'survey', occasionKey: 'nps-reminder:nps_2027-02-06', asks: 'reminder' }),
+        aContact({ occurrenceId: 'csat_2027-02-06', occasionKey: 'csat:p2027-02-01#HĐ:1' }),
+        aContact({ occurrenceId: 'csat_2027-02-06', occasionKey: 'csat' }),
+        aContact({ occurrenceId: '', occasionKey: '' }),
+      ]
+      const claimed = {
+        ...ledger(1, contacts),
+        acted: [
+          { about: '1z141z3', day: 20_000 },
+          { about: '0', day: 20_398 },
+        ],
+      }
+      expect(await store.claim(claimed)).toBe('written')
+      expect(await store.getMany(['c-001'])).toEqual([claimed])
       expect(await store.claim(ledger(2, []))).toBe('written')
       expect(await store.getMany(['c-001'])).toEqual([ledger(2, [])])
     })

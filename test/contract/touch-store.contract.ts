@@ -36,13 +36,54 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
       expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('delivered', 'đã nhận') })])
     })
 
-    test('a delivery before its touch is lost, and makes none', async () => {
+    test('a delivery before its touch makes none, and is there when the touch comes', async () => {
       const store = await fresh()
-      expect(await store.noteDelivery({ ...KEY, delivery: word('delivered') })).toBe('lost')
+      expect(await store.noteDelivery({ ...KEY, delivery: word('bounced') })).toBe('written')
       expect(await store.getMany([KEY])).toEqual([])
+      expect(await store.ofCustomer('c-001')).toEqual([])
+      expect(await store.resultOf(KEY)).toBeUndefined()
+      expect(await store.removeFailed(KEY)).toBe('lost')
       await store.record([storedTouch()])
-      expect(await store.getMany([KEY])).toEqual([storedTouch()])
-      expect(await store.noteDelivery({ ...KEY, delivery: word('delivered') })).toBe('written')
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('bounced') })])
+      expect(await store.noteDelivery({ ...KEY, delivery: word('delivered') })).toBe('lost')
+      expect(await store.ofCustomer('c-001')).toEqual([storedTouch({ delivery: word('bounced') })])
+    })
+
+    test('nor is it in the way of a touch that is added, and each stays with its own occurrence', async () => {
+      const store = await fresh()
+      await store.noteDelivery({ ...KEY, delivery: word('delivered') })
+      await store.noteDelivery({ ...KEY, occurrenceId: 'tet_2027-02-0', delivery: word('bounced') })
+      expect(await store.add(storedTouch())).toBe('written')
+      expect(await store.ofCustomer('c-001')).toEqual([storedTouch({ delivery: word('delivered') })])
+    })
+
+    test('touches are taken away with the word on them, and no others', async () => {
+      const store = await fresh()
+      const kept = storedTouch({ customerId: 'c-003', delivery: word('delivered') })
+      await store.record([storedTouch({ delivery: word('bounced') }), storedTouch({ occurrenceId: 'a_2027-01-01' }), kept])
+      await store.noteDelivery({ ...KEY, customerId: 'c-002', delivery: word('bounced') })
+      const gone = [KEY, { ...KEY, customerId: 'c-002' }, { ...KEY, customerId: 'nobody' }]
+      await store.remove(gone)
+      await store.remove(gone)
+      expect(await store.ofCustomer('c-001')).toEqual([storedTouch({ occurrenceId: 'a_2027-01-01' })])
+      await store.record([storedTouch(), storedTouch({ customerId: 'c-002' })])
+      expect((await store.getMany(gone)).map(({ delivery }) => delivery)).toEqual([null, null])
+      expect(await store.getMany([kept])).toEqual([kept])
+    })
+
+    test('says in one word what a touch says', async () => {
+      const store = await fresh()
+      await store.record([storedTouch(), storedTouch({ customerId: 'c-002', result: 'failed' })])
+      expect(await store.resultOf(KEY)).toBe('sent')
+      expect(await store.resultOf({ ...KEY, customerId: 'c-002' })).toBe('failed')
+      expect(await store.resultOf({ ...KEY, customerId: 'c-003' })).toBeUndefined()
+      expect(await store.resultOf({ ...KEY, occurrenceId: 'ledger' })).toBeUndefined()
+    })
+
+    test('of one touch named twice in one call the last one stays', async () => {
+      const store = await fresh()
+      await store.record([storedTouch({ providerId: 'first' }), storedTouch({ providerId: 'last' })])
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ providerId: 'last' })])
     })
 
     test('a touch may be recorded with the delivery that settled it, but not against a graver word', async () => {
@@ -65,6 +106,16 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
       expect(await store.add(storedTouch())).toBe('written')
       expect(await store.removeFailed(KEY)).toBe('lost')
       expect(await store.getMany([KEY])).toEqual([storedTouch()])
+    })
+
+    test('the provider’s word outlives a failed touch that is taken away', async () => {
+      const store = await fresh()
+      await store.record([storedTouch({ result: 'failed', providerId: null })])
+      await store.noteDelivery({ ...KEY, delivery: word('delivered') })
+      expect(await store.removeFailed(KEY)).toBe('written')
+      expect(await store.getMany([KEY])).toEqual([])
+      await store.record([storedTouch()])
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('delivered') })])
     })
 
     const GRAVITY = ['delayed', 'delivered', 'rejected', 'bounced', 'complained'] as const

@@ -1,0 +1,64 @@
+/**
+ * The claim: one conditional write on the person's ledger before any mail goes out. It records the contact, holds the caps over all
+ * campaigns and makes a second attempt a no-op. Given back only when the mail was surely not taken.
+ */
+import type { LedgerStore } from '#app/ports.ts'
+import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
+import { contactOf, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import { memoryOf, withContact, withoutContact } from '#core/audience/remember.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+/** How often two campaigns may meet at one person's ledger in the same moment before we ask the queue for another try. */
+const CLAIM_TRIES = 5
+
+export class LedgerContendedError extends Error {
+  name = 'LedgerContendedError'
+}
+
+interface ClaimPorts {
+  readonly ledgers: LedgerStore
+  readonly house: HouseRules
+}
+
+export interface ClaimOrder {
+  readonly facts: Omit<EligibilityFacts, 'ledger'>
+  /** As it was read with the page. */
+  readonly ledger: Ledger
+  readonly clock: () => Instant
+}
+
+/** Claims, or says why not: when another campaign was quicker, the rules are asked again with the ledger as it is now. */
+export async function claimPerson(
+  { ledgers, house }: ClaimPorts,
+  { facts, ledger: first, clock }: ClaimOrder,
+): Promise<{ readonly ledger: Ledger } | { readonly refused: Outcome }> {
+  const { occurrenceId, occasionKey, campaign } = facts
+  let ledger = first
+  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
+    const at = clock()
+    const verdict = eligibility({ ...facts, ledger, at })
+    if (verdict.state !== 'planned') return { refused: verdict }
+    const contact = contactOf({ campaign, occurrenceId, occasionKey, at })
+    const next = withContact({ ledger, contact, memory: memoryOf(house) })
+    if ((await ledgers.claim(next)) === 'written') return { ledger: next }
+    ledger = await asStored(ledgers, first.customerId)
+    // The write was ours and only its answer was lost: the client tried again and met itself. The lease on the row keeps others away.
+    if (ledger.contacts.some((known) => known.occurrenceId === occurrenceId && known.at === at)) return { ledger }
+  }
+  throw new LedgerContendedError(`ledger of ${first.customerId}: lost ${CLAIM_TRIES} times`)
+}
+
+/** Takes the contact out of the ledger again. Should that fail, the person stays claimed and turns up as unknown: never twice. */
+export async function giveClaimBack(ledgers: LedgerStore, claimed: Ledger, occurrenceId: string): Promise<void> {
+  let ledger = claimed
+  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
+    if ((await ledgers.claim(withoutContact(ledger, occurrenceId))) === 'written') return
+    ledger = await asStored(ledgers, claimed.customerId)
+  }
+  throw new LedgerContendedError(`ledger of ${claimed.customerId}: could not give a claim back`)
+}
+
+const asStored = async (ledgers: LedgerStore, customerId: string): Promise<Ledger> =>
+  (await ledgers.getMany([customerId]))[0] ?? emptyLedger(customerId)

@@ -1,0 +1,66 @@
+/** What an earlier try left behind: the touch of a mail that the provider took, or a claim of which nobody knows more. */
+import { changeLedger } from '#app/change-ledger.ts'
+import type { Events } from '#app/events.ts'
+import type { LedgerStore, TouchKey, TouchStore } from '#app/ports.ts'
+import { contactOf } from '#core/audience/ledger.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import { memoryOf, withContact } from '#core/audience/remember.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { outcomeOfTouch } from '#core/planning/touch.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface EarlierContactPorts {
+  readonly touches: TouchStore
+  readonly ledgers: LedgerStore
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+type Unknown = Extract<Outcome, { state: 'unknown' }>
+
+/** Claimed in an earlier try whose end nobody saw. */
+export const unknownSince = (claimedAt: Instant, now: Instant): Unknown => ({
+  state: 'unknown',
+  since: claimedAt,
+  evidence: `claimed at ${claimedAt}, no answer of the provider recorded by ${now}`,
+})
+
+/** Claimed before: the touch tells what became of it, or nobody knows. */
+export async function afterEarlierClaim(
+  { touches, events }: EarlierContactPorts,
+  { customerId, occurrenceId, claimedAt, now }: TouchKey & { readonly claimedAt: Instant; readonly now: Instant },
+): Promise<Outcome> {
+  const [touch] = await touches.getMany([{ customerId, occurrenceId }])
+  if (touch) return outcomeOfTouch(touch)
+  const unknown = unknownSince(claimedAt, now)
+  events.touchUnknown({ occurrenceId, customerId, evidence: unknown.evidence })
+  return unknown
+}
+
+/** The provider's word on the first mail may come after the decision to send another: then the first one counts again, and is the only one. */
+export async function firstOneArrived(
+  { touches, ledgers, house }: EarlierContactPorts,
+  {
+    customerId,
+    occurrenceId,
+    occasionKey,
+    campaign,
+  }: TouchKey & { readonly occasionKey: string; readonly campaign: CampaignDefinition },
+): Promise<Outcome | undefined> {
+  const [touch] = await touches.getMany([{ customerId, occurrenceId }])
+  if (touch?.result !== 'sent') return undefined
+  const { at } = touch
+  await changeLedger(ledgers, {
+    customerId,
+    change: (ledger) =>
+      ledger.contacts.some((contact) => contact.occurrenceId === occurrenceId)
+        ? undefined
+        : withContact({
+            ledger,
+            contact: contactOf({ campaign, occurrenceId, occasionKey, at }),
+            memory: memoryOf(house),
+          }),
+  })
+  return outcomeOfTouch(touch)
+}

@@ -1,0 +1,51 @@
+/** The gift in a letter: the same code for the same person and occasion on every try, issued once the person is claimed. */
+import type { Letter, Letters, Seals, VoucherStore } from '#app/ports.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+interface VoucherFor {
+  readonly campaign: CampaignDefinition
+  readonly occasionKey: string
+  readonly customerId: string
+  readonly now: Instant
+}
+
+/** Valid from the day it is sent, in the company's zone. Null when the campaign gives nothing. */
+export function voucherFor(
+  { seals, house }: { readonly seals: Pick<Seals, 'voucherCode'>; readonly house: HouseRules },
+  { campaign, occasionKey, customerId, now }: VoucherFor,
+): Voucher | null {
+  if (!campaign.gift) return null
+  const key = { campaignId: campaign.id, occasionKey, customerId }
+  const today = localDateAt(now, house.company.zone)
+  return {
+    ...key,
+    code: seals.voucherCode(key),
+    value: campaign.gift.value,
+    issuedAt: now,
+    validFrom: today,
+    validTo: addDays(today, campaign.gift.validDays - 1),
+    redeemedAt: null,
+    redeemedBy: null,
+  }
+}
+
+/** Issues the voucher and answers the letter that promises it. An earlier try may have issued it on another day: the letter says what the stored voucher holds. */
+export async function issueInto(
+  { vouchers, letters }: { readonly vouchers: VoucherStore; readonly letters: Letters },
+  {
+    voucher,
+    letter,
+    order,
+  }: { voucher: Voucher | null; letter: Letter; order: Omit<Parameters<Letters['write']>[0], 'voucher'> },
+): Promise<{ readonly letter: Letter; readonly issued: Voucher | null } | { readonly problem: string }> {
+  if (!voucher) return { letter, issued: null }
+  const issued = await vouchers.issue(voucher)
+  if (issued.validTo === voucher.validTo) return { letter, issued }
+  const written = letters.write({ ...order, voucher: issued })
+  return 'problem' in written ? written : { letter: written.letter, issued }
+}

@@ -1,0 +1,72 @@
+/**
+ * The touch of a mail that the provider speaks of and no touch tells of: its sender died before writing one, or has not written it yet. What
+ * the mail was about is in the claim; where that was given back, only the campaign is known.
+ */
+import type { CampaignStore, CustomerStore, LedgerStore, TouchKey, TouchStore } from '#app/ports.ts'
+import type { Contact } from '#core/audience/ledger.ts'
+import { isNotice } from '#core/audience/opt-out-notice.ts'
+import type { Touch } from '#core/planning/touch.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+interface ProvePorts {
+  readonly touches: Pick<TouchStore, 'add' | 'getMany' | 'record'>
+  readonly ledgers: Pick<LedgerStore, 'getMany'>
+  readonly campaigns: Pick<CampaignStore, 'latest'>
+  readonly customers: Pick<CustomerStore, 'get'>
+}
+
+interface Mailed extends TouchKey {
+  readonly campaignId: string
+}
+
+interface Proof extends Mailed {
+  readonly providerId: string
+  /** When the provider took the mail. */
+  readonly sentAt: Instant
+}
+
+/** `erased`: there is no such customer any more, and nothing is written about them. */
+export async function proveTouch(ports: ProvePorts, proof: Proof): Promise<'proven' | 'erased'> {
+  const { touches } = ports
+  const touch = await provenTouch(ports, proof)
+  if (!touch) return 'erased'
+  // Lost when its sender wrote the touch in the meantime: that one says more.
+  if ((await touches.add(touch)) === 'written') return 'proven'
+  // A later mail of the same occurrence could not be sent, and this one was.
+  const [known] = await touches.getMany([touch])
+  if (known?.result === 'failed') await touches.record([touch])
+  return 'proven'
+}
+
+async function provenTouch(ports: ProvePorts, proof: Proof): Promise<Touch | undefined> {
+  const { campaignId, occurrenceId, customerId, providerId, sentAt } = proof
+  const about = await aboutMail(ports, proof)
+  return (
+    about && {
+      campaignId,
+      occurrenceId,
+      customerId,
+      ...about,
+      result: 'sent',
+      at: sentAt,
+      providerId,
+      reason: 'settled by the provider’s event',
+      voucherCode: null,
+      delivery: null,
+    }
+  )
+}
+
+async function aboutMail(
+  { ledgers, campaigns, customers }: ProvePorts,
+  { campaignId, occurrenceId, customerId }: Mailed,
+): Promise<Pick<Contact, 'occasionKey' | 'channel' | 'contentClass'> | undefined> {
+  const [ledger] = await ledgers.getMany([customerId])
+  const claim = ledger?.contacts.find((contact) => contact.occurrenceId === occurrenceId)
+  if (claim) return { occasionKey: claim.occasionKey, channel: claim.channel, contentClass: claim.contentClass }
+  if (!(await customers.get(customerId))) return undefined
+  if (isNotice(campaignId)) return { occasionKey: campaignId, channel: 'email', contentClass: 'transactional' }
+  const campaign = (await campaigns.latest()).find(({ definition }) => definition.id === campaignId)?.definition
+  if (!campaign) throw new Error(`a delivery event names campaign ${campaignId}, which is not stored`)
+  return { occasionKey: '', channel: 'email', contentClass: campaign.contentClass }
+}

@@ -1,0 +1,140 @@
+/** One person of a page whose time has come: the last word of every rule, and when they all agree the mail. */
+import { type ClaimAndSendPorts, claimAndSend } from '#app/claim-and-send.ts'
+import { afterEarlierClaim, firstOneArrived } from '#app/earlier-contact.ts'
+import type { PageFacts } from '#app/page-facts.ts'
+import type { Seals } from '#app/ports.ts'
+import { graceFor } from '#app/put-off.ts'
+import { type LetterToAsk, surveyOfLetter } from '#app/survey-of-letter.ts'
+import type { TouchBuffer } from '#app/touch-buffer.ts'
+import { capsFor } from '#core/audience/caps.ts'
+import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
+import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import { isMember } from '#core/audience/membership.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { classRules } from '#core/campaign/house-rules.ts'
+import { type Due, occasionStillDue } from '#core/occasion/due.ts'
+import { isAlive, outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
+import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
+import { slotsFor } from '#core/planning/slots-for.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+
+export interface SendOnePorts extends ClaimAndSendPorts {
+  readonly seals: Pick<Seals, 'addressHash' | 'voucherCode'>
+}
+
+/** What is the same for everybody of a batch at one look at the campaign's state. */
+export interface Sending {
+  readonly occurrence: Occurrence
+  readonly campaign: CampaignDefinition
+  readonly campaignNamed: LetterToAsk['campaignNamed']
+  readonly due: Due | undefined
+  readonly rivals: Rivals
+  readonly paused: boolean
+  readonly clock: () => Instant
+}
+
+export interface One {
+  readonly sending: Sending
+  readonly recipient: Recipient
+  readonly facts: PageFacts
+  readonly quota: Quota
+  readonly accepted: Pick<TouchBuffer, 'add'>
+}
+
+/** The provider's quota of the day, as far as this page has seen it: once it is gone nobody needs to ask again. */
+export interface Quota {
+  isGone: boolean
+}
+
+/** A paused campaign's touches are looked at again so much later, as long as their window is open. */
+const PAUSED_MS = 15 * MINUTE_MS
+
+/**
+ * The page's ledgers were read lately, which is half as dear and nearly always the same: a claim stands under a condition on the ledger's
+ * version, so an old one claims nothing. Only who is to be skipped is looked at once more as they are: whoever may have been written to is
+ * never said to have been skipped.
+ */
+export async function sendOne(ports: SendOnePorts, one: One): Promise<Outcome> {
+  const { customerId } = one.recipient
+  const lately = one.facts.ledgers.get(customerId) ?? emptyLedger(customerId)
+  const outcome = await decideAndSend(ports, { ...one, ledger: lately })
+  if (outcome.state !== 'skipped' && outcome.state !== 'withheld') return outcome
+  const [ledger = emptyLedger(customerId)] = await ports.ledgers.getMany([customerId])
+  return ledger.version === lately.version ? outcome : decideAndSend(ports, { ...one, ledger })
+}
+
+async function decideAndSend(
+  ports: SendOnePorts,
+  { sending, recipient, facts, quota, accepted, ledger }: One & { readonly ledger: Ledger },
+): Promise<Outcome> {
+  const { occurrence, campaign, campaignNamed, due, rivals, paused, clock } = sending
+  const { house } = ports
+  const { customerId, occasionKey } = recipient
+  const { occurrenceId } = occurrence
+  const now = clock()
+  if (recipient.outcome.state === 'deferred' && recipient.outcome.because === 'resend') {
+    const first = await firstOneArrived(ports, { customerId, occurrenceId, occasionKey, campaign })
+    if (first) return first
+  }
+  // Before anything else: of whom we may have written to, only that is said.
+  const claim = ledger.contacts.find((contact) => contact.occurrenceId === occurrenceId)
+  if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId, claimedAt: claim.at, now })
+  const person = facts.people.get(customerId)
+  const customer = person?.customer
+  if (!customer) return { state: 'skipped', reason: 'customer-gone' }
+  const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
+  if (!rules) {
+    ports.events.policyMissing({ occurrenceId, contentClass: campaign.contentClass, country: customer.country })
+    return { state: 'skipped', reason: 'policy-missing', detail: customer.country }
+  }
+
+  const key = occasionKey.slice(campaign.id.length + 1)
+  const occasion = due && occasionStillDue({ due, key, customer, company: house.company })
+  const { slot, nextDay } = slotsFor({
+    campaign,
+    company: house.company,
+    rules,
+    date: occurrence.date,
+    zone: customer.zone,
+    now,
+    graceDays: graceFor(recipient, { campaign, date: occurrence.date, zone: customer.zone }),
+  })
+  const suppression = customer.email === null ? undefined : facts.suppressions.get(ports.seals.addressHash(customer.email))
+  if (person.consents === 'unreadable') ports.events.consentUnreadable({ customerId })
+  if (suppression === 'unreadable') ports.events.suppressionUnreadable({ customerId })
+  const known: Omit<EligibilityFacts, 'ledger'> = {
+    campaign,
+    rules,
+    caps: capsFor({ company: house.company, rules, frequency: person.frequency }),
+    occurrenceId,
+    occasionKey,
+    customer,
+    stillDue:
+      occasion !== undefined &&
+      isAlive(campaign, occurrence.date) &&
+      isMember({ audience: campaign.audience, customer, date: occurrence.date }),
+    consents: person.consents,
+    suppression,
+    outrankedBy: outrankedBy({ rivals, customer, consents: person.consents, house }),
+    slot,
+    surveys: house.company.surveys,
+    invitation: facts.invitations.get(customerId),
+    at: now,
+  }
+  const verdict = eligibility({ ...known, ledger })
+  if (verdict.state !== 'planned' || !occasion || !('slot' in slot)) {
+    // While paused, the reason a person sees is the pause, not the hour that went by because of it.
+    return paused && verdict.state === 'skipped' && verdict.reason === 'window-passed'
+      ? { state: 'skipped', reason: 'campaign-paused' }
+      : verdict
+  }
+  if (slot.slot.from > now) return { state: 'deferred', until: slot.slot.from, because: 'outside-hours' }
+  if (paused) return { state: 'deferred', until: plusMs(now, PAUSED_MS), because: 'campaign-paused' }
+  if (quota.isGone) return { state: 'deferred', until: nextDay, because: 'daily-quota' }
+  const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
+  const order = { facts: known, customer, occasion, rules, survey, ledger, nextDay, accepted, clock }
+  const outcome = await claimAndSend(ports, order)
+  if (outcome.state === 'deferred' && outcome.because === 'daily-quota') quota.isGone = true
+  return outcome
+}

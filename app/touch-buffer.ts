@@ -1,0 +1,62 @@
+/**
+ * Touches on their way to their table: gathered, because 25 of them cost one call instead of 25. Only touches that the provider accepted
+ * may wait here. One that cannot be written hurts nobody: the provider's event says the same later, and until the table knows of it the
+ * claim keeps the person from being written to again.
+ */
+import type { Events } from '#app/events.ts'
+import type { TouchStore } from '#app/ports.ts'
+import type { Touch } from '#core/planning/touch.ts'
+
+export interface TouchBuffer {
+  add(touch: Touch): void
+  /** When it is over, every touch added before is written, or has been told as broken. */
+  flush(): Promise<void>
+}
+
+/** What one call of the table takes. */
+const MOST = 25
+/** A crash loses no more than the touches of so long. */
+const LONGEST_MS = 1_000
+
+export function touchBuffer({
+  touches,
+  events,
+}: {
+  readonly touches: Pick<TouchStore, 'record'>
+  readonly events: Pick<Events, 'touchBroken'>
+}): TouchBuffer {
+  let waiting: Touch[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const underWay = new Set<Promise<void>>()
+
+  function write(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const batch = waiting
+    waiting = []
+    if (batch.length === 0) return
+    const writing = record(batch).finally(() => underWay.delete(writing))
+    underWay.add(writing)
+  }
+
+  async function record(batch: readonly Touch[]): Promise<void> {
+    try {
+      await touches.record(batch)
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown error'
+      for (const { occurrenceId, customerId } of batch) events.touchBroken({ occurrenceId, customerId, error: name })
+    }
+  }
+
+  return {
+    add(touch) {
+      waiting.push(touch)
+      if (waiting.length >= MOST) write()
+      else timer ??= setTimeout(write, LONGEST_MS)
+    },
+    async flush() {
+      write()
+      await Promise.all(underWay)
+    },
+  }
+}

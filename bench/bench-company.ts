@@ -1,0 +1,78 @@
+/** The company of the benches: its true campaign files and letters, made-up customers, and AWS in a process of its own so that it does not count. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import { CreateConfigurationSetCommand } from '@aws-sdk/client-sesv2'
+import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import { sesClient } from '#adapters/ses/mailer.ts'
+import type { EventSink } from '#app/events.ts'
+import { events } from '#app/events.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
+import { readEnv } from '#functions/env.ts'
+import { sendBatchPorts } from '#functions/ports-from-env.ts'
+import { createTables } from '#local/aws/dynamodb.ts'
+import { CONFIGURATION_SET, LOCAL_CREDENTIALS, LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { aCustomer } from '#test/support/builders.ts'
+
+export const DYNAMO_MS = 5
+export const SES_MS = 60
+/** A rate that never holds the sender back, for CPU and throughput. */
+const UNLIMITED = 100_000
+
+const root = resolve(import.meta.dirname, '..')
+const access = { region: 'ap-southeast-1', credentials: LOCAL_CREDENTIALS }
+
+export async function benchCompany(sink: EventSink) {
+  const { templates } = await compileTemplates(join(root, 'templates'))
+  const files = readCampaignFolder(join(root, 'campaigns'), join(root, 'campaigns'))
+  const { house, definitions } = checkCampaignFiles(files, templates)
+  const campaign = definitions.find(({ id }) => id === 'national-day')
+  if (!house || !campaign) throw new Error('campaigns/ has mistakes or no national-day.json: see care check')
+
+  const { sender } = house.company
+  const given = { DYNAMO_MS, SES_MS, SES_RATE: UNLIMITED, SENDER: sender }
+  const child = fork(join(import.meta.dirname, 'delayed-aws.ts'), { env: { ...process.env, ...asText(given) } })
+  const [endpoints] = (await once(child, 'message')) as [{ dynamo: string; ses: string }]
+  const dynamo = new DynamoDBClient({ ...access, endpoint: endpoints.dynamo })
+  const ses = sesClient({ ...access, endpoint: endpoints.ses })
+  await createTables(dynamo, createTableInputs(LOCAL_TABLES))
+  await ses.send(new CreateConfigurationSetCommand({ ConfigurationSetName: CONFIGURATION_SET }))
+
+  const arn = 'arn:aws:sqs:ap-southeast-1:000000000000:q'
+  const url = 'http://127.0.0.1/q'
+  const queues = { sliceQueueUrl: url, batchQueueUrl: url, batchQueueArn: arn, deadLetterArn: arn }
+  const environment = localEnvironment({ endpoints: {}, ...queues })
+  const scheduler = new SchedulerClient(access)
+  const base = { dynamo, ses, scheduler, templates, pages: 'https://pages.example.com', house, events: events(sink) }
+  return {
+    house,
+    campaign,
+    dynamo,
+    ses,
+    environment,
+    base,
+    ports: sendBatchPorts(readEnv('sendBatch', environment), base),
+    /** AWS calls since they were last asked for, by operation. */
+    calls: async (): Promise<Record<string, number>> => {
+      child.send('calls')
+      return (await once(child, 'message'))[0] as Record<string, number>
+    },
+    stop: () => {
+      child.send('stop')
+      dynamo.destroy()
+      ses.destroy()
+    },
+  }
+}
+export type BenchCompany = Awaited<ReturnType<typeof benchCompany>>
+
+const asText = (values: Readonly<Record<string, string | number>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+
+export const benchCustomers = (prefix: string, count: number): Customer[] =>
+  Array.from({ length: count }, (_, n) => aCustomer({ customerId: `${prefix}-${String(n).padStart(6, '0')}` }))
