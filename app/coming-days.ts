@@ -7,6 +7,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { isCalendarRule } from '#core/occasion/calendar-occasion.ts'
 import { type Due, dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
+import { earliestOf, orderDays } from '#core/occasion/order-days.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 
@@ -68,13 +69,11 @@ export function nextDaysOf(given: {
     .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
 }
 
-const dueOf = ({ occasion: rule }: CampaignDefinition, date: LocalDate, { company, calendar }: HouseRules) =>
-  dueOn({ rule, date, company, calendar })
+const dueOf = (campaign: CampaignDefinition, date: LocalDate, { company, calendar }: HouseRules) =>
+  dueOn({ campaign, date, company, calendar })
 
-/** Several purchases of one day's planning are one occasion: the earliest of them. */
 function boughtOccasion(due: Due, purchases: readonly Purchase[]): MemberOccasion | undefined {
   if (due.who !== 'boughtOn') return undefined
-  const days = purchases.map(({ purchasedOn, deliveredOn }) => (due.by === 'purchase' ? purchasedOn : deliveredOn))
-  const day = days.filter((day) => day !== null && due.days.includes(day)).sort()[0]
-  return day ? purchaseOccasion(day) : undefined
+  const order = earliestOf(orderDays(purchases, due.by).filter(({ day }) => due.days.includes(day)))
+  return order && purchaseOccasion(order)
 }

@@ -1,33 +1,60 @@
 /** Everyone of a slice who is due for a campaign, read through the index that knows them: cost follows who is due, not who exists. */
+import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/invited-members.ts'
+import type { WorkStore } from '#app/listening-ports.ts'
 import type { CustomerStore, PartitionRange, Person, PurchaseStore } from '#app/ports.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import { type Due, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
+import { type Due, type MemberOccasion, memberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/due.ts'
+import { type DayOf, isEarlier, orderDays } from '#core/occasion/order-days.ts'
+import type { WorkReason } from '#core/work/work-item.ts'
 
 export interface DueMember {
   readonly person: Person
   readonly occasion: MemberOccasion
 }
 
-interface MemberPorts {
+export interface MemberPorts extends InvitedPorts {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
+  readonly work: Pick<WorkStore, 'closedOn'>
 }
 
+/** Those who are found by what they did or got, and not among the customers. */
+type DueByRecord = Extract<Due, { who: 'boughtOn' | 'closedOn' | 'invitedOn' }>
+type DueBySelf = Exclude<Due, DueByRecord>
+
 const EVERYONE: PartitionRange = { first: 0, last: PARTITIONS - 1 }
+/** Customers read in one go. */
+const PAGE = 100
 
 /** Each due customer once, page by page. */
 export async function* dueMembers(
   ports: MemberPorts,
   { due, range, company }: { due: Due; range: PartitionRange; company: Company },
 ): AsyncGenerator<readonly DueMember[]> {
-  if (due.who === 'boughtOn') {
-    yield* buyers(ports, due, range)
-    return
+  switch (due.who) {
+    case 'boughtOn':
+    case 'closedOn':
+      yield* withPeople(ports.customers, await occasionsOf(ports, due, range))
+      return
+    case 'invitedOn':
+      yield* withPeople(ports.customers, await invitedMembers(ports, { due, range, company }))
+      return
+    case 'everybody':
+    case 'bornOn':
+    case 'firstBoughtOn':
+    case 'inTurn':
+      yield* selves(ports.customers, { due, range, company })
   }
-  // Someone read from an index may have changed since, or stand under two keys of one day: the customer's own dates decide, once.
+}
+
+/** Someone read from an index may have changed since, or stand under two keys of one day: the customer's own dates decide, once. */
+async function* selves(
+  customers: CustomerStore,
+  { due, range, company }: { due: DueBySelf; range: PartitionRange; company: Company },
+): AsyncGenerator<readonly DueMember[]> {
   const seen = new Set<string>()
-  for await (const page of candidates(ports.customers, due, range)) {
+  for await (const page of candidates(customers, due, range)) {
     const members: DueMember[] = []
     for (const person of page) {
       const occasion = memberOccasion(due, person.customer, company)
@@ -39,53 +66,112 @@ export async function* dueMembers(
   }
 }
 
-function candidates(
-  customers: CustomerStore,
-  due: Exclude<Due, { who: 'boughtOn' }>,
-  range: PartitionRange,
-): AsyncIterable<readonly Person[]> {
+async function* candidates(customers: CustomerStore, due: DueBySelf, range: PartitionRange): AsyncGenerator<readonly Person[]> {
   switch (due.who) {
     case 'everybody':
-      return customers.inPartitions(range)
+      yield* customers.inPartitions(range)
+      return
     case 'bornOn':
-      return customers.bornOn([...due.birthdays.keys()], range)
+      yield* customers.bornOn([...due.birthdays.keys()], range)
+      return
     case 'firstBoughtOn':
-      return customers.firstBoughtOn(due.monthDays, range)
+      yield* customers.firstBoughtOn(due.monthDays, range)
+      return
+    case 'inTurn':
+      for (const turn of due.turns) {
+        const common = { first: Math.max(turn.first, range.first), last: Math.min(turn.last, range.last) }
+        if (common.first <= common.last) yield* customers.inPartitions(common)
+      }
   }
 }
 
-/** Several purchases of one customer are one occasion: the earliest of them. */
-async function* buyers(
-  { customers, purchases }: MemberPorts,
-  due: Extract<Due, { who: 'boughtOn' }>,
+/** Several orders of one customer, or several calls, are one occasion. */
+async function occasionsOf(
+  ports: MemberPorts,
+  due: Extract<Due, { who: 'boughtOn' | 'closedOn' }>,
   range: PartitionRange,
-): AsyncGenerator<readonly DueMember[]> {
-  const firstDay = new Map<string, string>()
-  for await (const page of purchases.onDays({ by: due.by, days: due.days, range })) {
-    for (const purchase of page) {
-      const day = due.by === 'purchase' ? purchase.purchasedOn : purchase.deliveredOn
-      const known = firstDay.get(purchase.customerId)
-      if (day !== null && due.days.includes(day) && (known === undefined || day < known)) firstDay.set(purchase.customerId, day)
-    }
+): Promise<ReadonlyMap<string, MemberOccasion>> {
+  const first = new Map<string, DayOf>()
+  for await (const { customerId, ...dayOf } of due.who === 'boughtOn' ? bought(ports, due, range) : closed(ports, due, range)) {
+    const known = first.get(customerId)
+    // What an index names may have another day by now.
+    if (due.days.includes(dayOf.day) && (!known || isEarlier(dayOf, known))) first.set(customerId, dayOf)
   }
-  const ids = [...firstDay.keys()]
-  for (let start = 0; start < ids.length; start += 100) {
-    const people = await customers.getMany(ids.slice(start, start + 100))
+  const occasion = due.who === 'boughtOn' ? purchaseOccasion : workOccasion
+  return new Map([...first].map(([customerId, dayOf]) => [customerId, occasion(dayOf)]))
+}
+
+interface SomethingOf extends DayOf {
+  readonly customerId: string
+}
+
+async function* bought(
+  { purchases }: MemberPorts,
+  { by, days }: Extract<Due, { who: 'boughtOn' }>,
+  range: PartitionRange,
+): AsyncGenerator<SomethingOf> {
+  for await (const page of purchases.onDays({ by, days, range })) {
+    for (const purchase of page)
+      for (const dayOf of orderDays([purchase], by)) yield { customerId: purchase.customerId, ...dayOf }
+  }
+}
+
+/** Work that ends with somebody having spoken with the customer about something of theirs. */
+const SPOKEN_WITH: ReadonlySet<WorkReason> = new Set(['low-score', 'complaint', 'request'])
+
+/** Whoever asked for their own data to be erased is not asked how that was, and a mail that nobody could read is no case to be asked about. */
+async function* closed(
+  { work }: MemberPorts,
+  { kind, days }: Extract<Due, { who: 'closedOn' }>,
+  range: PartitionRange,
+): AsyncGenerator<SomethingOf> {
+  for await (const page of work.closedOn({ kind, days, range })) {
+    for (const { workId: id, customerId, closedOn: day, state, reason } of page)
+      if (customerId !== null && day !== null && state === 'closed' && SPOKEN_WITH.has(reason)) yield { customerId, day, id }
+  }
+}
+
+async function* withPeople(
+  customers: CustomerStore,
+  occasions: ReadonlyMap<string, MemberOccasion>,
+): AsyncGenerator<readonly DueMember[]> {
+  const ids = [...occasions.keys()]
+  for (let start = 0; start < ids.length; start += PAGE) {
+    const people = await customers.getMany(ids.slice(start, start + PAGE))
     yield people.flatMap((person) => {
-      const day = firstDay.get(person.customer.customerId)
-      return day === undefined ? [] : [{ person, occasion: purchaseOccasion(day) }]
+      const occasion = occasions.get(person.customer.customerId)
+      return occasion ? [{ person, occasion }] : []
     })
   }
 }
 
 /** A rough number, for choosing how many slices to cut; never shown to anyone. */
 export async function roughlyDue(ports: MemberPorts, due: Due): Promise<number> {
-  if (due.who === 'everybody') return ports.customers.roughCount()
-  let count = 0
-  const pages =
-    due.who === 'boughtOn'
-      ? ports.purchases.onDays({ by: due.by, days: due.days, range: EVERYONE })
-      : candidates(ports.customers, due, EVERYONE)
-  for await (const page of pages) count += page.length
-  return count
+  switch (due.who) {
+    case 'everybody':
+      return ports.customers.roughCount()
+    case 'inTurn': {
+      const partitions = due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+      return ((await ports.customers.roughCount()) * partitions * due.sample.percent) / (PARTITIONS * 100)
+    }
+    case 'boughtOn':
+    case 'closedOn': {
+      return count(
+        due.who === 'boughtOn'
+          ? ports.purchases.onDays({ ...due, range: EVERYONE })
+          : ports.work.closedOn({ ...due, range: EVERYONE }),
+      )
+    }
+    case 'invitedOn':
+      return roughlyInvited(ports, due)
+    case 'bornOn':
+    case 'firstBoughtOn':
+      return count(candidates(ports.customers, due, EVERYONE))
+  }
+}
+
+async function count(pages: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let number = 0
+  for await (const page of pages) number += page.length
+  return number
 }

@@ -4,33 +4,30 @@
  */
 import { closeOccurrence } from '#app/close-occurrence.ts'
 import type { Events } from '#app/events.ts'
-import { roughlyDue } from '#app/members.ts'
+import { type MemberPorts, roughlyDue } from '#app/members.ts'
 import type {
   AcceptedCampaign,
   BudgetStore,
   CampaignStore,
-  CustomerStore,
   LedgerStore,
   OccurrenceStore,
-  PurchaseStore,
   TouchStore,
   WorkQueues,
 } from '#app/ports.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/redrive-occurrence.ts'
+import { stateInForce } from '#app/state-in-force.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import { dueOn } from '#core/occasion/due.ts'
+import { type Due, dueOn } from '#core/occasion/due.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
 import { type Occurrence, occurrenceIdOf, type PlanPass } from '#core/planning/occurrence.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt, instantAt, localDateAt } from '#core/time/zone.ts'
 
-export interface PlanOccurrencesPorts {
+export interface PlanOccurrencesPorts extends MemberPorts {
   readonly campaigns: CampaignStore
-  readonly customers: CustomerStore
-  readonly purchases: PurchaseStore
   readonly occurrences: OccurrenceStore
   readonly touches: TouchStore
   readonly ledgers: LedgerStore
@@ -59,7 +56,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
 
   for (const campaign of campaigns) {
-    if ((states.get(campaign.definition.id) ?? 'active') === 'cancelled') continue
+    if ((await stateInForce(campaign.definition, (id) => states.get(id) ?? 'active')) === 'cancelled') continue
     for (const date of datesToOpen(campaign, today, now)) {
       if (!byId.has(occurrenceIdOf({ campaignId: campaign.definition.id, date })))
         await attempt(() => openOccurrence(ports, { campaign, date, now }))
@@ -96,11 +93,10 @@ async function openOccurrence(
 ): Promise<void> {
   const { definition, version } = campaign
   const { company, calendar } = ports.house
-  const due = dueOn({ rule: definition.occasion, date, company, calendar })
+  const due = dueOn({ campaign: definition, date, company, calendar })
   if (!due) return
   // Opened even when nobody is due yet: the second pass finds whoever is imported until then.
-  const members = await roughlyDue(ports, due)
-  const slices = Math.min(PARTITIONS, 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, members) / MEMBERS_PER_SLICE))))
+  const slices = slicesFor(due, await roughlyDue(ports, due))
   const refreshAt = plusMs(instantAt(date, definition.window.from, company.zone), -REFRESH_BEFORE_MS)
   const occurrence: Occurrence = {
     occurrenceId: occurrenceIdOf({ campaignId: definition.id, date }),
@@ -122,6 +118,14 @@ async function openOccurrence(
   if ((await ports.occurrences.open(occurrence)) === 'lost') return
   ports.events.occurrenceOpened({ occurrenceId: occurrence.occurrenceId, slices })
   await ports.queues.planSlices(sliceOrders(occurrence))
+}
+
+/** A power of two, so that every slice is a run of whole partitions. Those whose turn it is stand in few partitions, and only cutting these helps. */
+function slicesFor(due: Due, members: number): number {
+  const wanted = Math.max(1, members / MEMBERS_PER_SLICE)
+  const partitions = due.who === 'inTurn' ? due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0) : PARTITIONS
+  const cuts = wanted === 1 ? 1 : (wanted * PARTITIONS) / partitions
+  return Math.min(PARTITIONS, 2 ** Math.ceil(Math.log2(cuts)))
 }
 
 async function handOut(

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 
 export const PURPOSES = ['care', 'survey', 'advertising'] as const
-export const CHANNELS = ['email'] as const
+export const CHANNELS = ['email', 'call'] as const
 export type Purpose = (typeof PURPOSES)[number]
 export type Channel = (typeof CHANNELS)[number]
 
@@ -15,7 +15,7 @@ export const ConsentRecordSchema = z.object({
   channel: z.enum(CHANNELS),
   decision: z.enum(['granted', 'withdrawn']),
   at: InstantSchema,
-  /** How it was obtained: `import`, `unsubscribe-link`, `one-click`, `spam-complaint`, … */
+  /** How it was obtained: `import`, `unsubscribe-page`, `one-click`, `preference-page`, `spam-complaint`, … */
   source: z.string(),
   /** Pointer to the proof: file and row, link token id, message id. */
   evidence: z.string(),

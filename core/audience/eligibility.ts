@@ -2,19 +2,28 @@
  * May this customer get this touch now? One ordered table answers for planning and again for the last look before sending; the first rule
  * that matches wins, and its verdict carries the reason.
  */
+import { actedBefore, askedBefore } from '#core/audience/acted.ts'
 import { brokenCap } from '#core/audience/caps.ts'
 import type { ConsentState, Purpose } from '#core/audience/consent.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
-import type { Ledger } from '#core/audience/ledger.ts'
+import type { Contact, Ledger } from '#core/audience/ledger.ts'
 import { PLANNED, type Skipped, type SkipReason, type Verdict } from '#core/audience/outcome.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
+import { surveyRest } from '#core/audience/survey-rest.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
-import type { FrequencyCap } from '#core/campaign/company.ts'
+import type { Company, FrequencyCap } from '#core/campaign/company.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { SlotSearch } from '#core/time/send-slot.ts'
+
+/** How an invitation stands now. */
+export interface Invitation {
+  readonly answered: boolean
+  /** When it can be answered no more; undefined when nobody knows its survey any more: then no answer can come. */
+  readonly closesAt: Instant | undefined
+}
 
 export interface EligibilityFacts {
   readonly campaign: CampaignDefinition
@@ -34,6 +43,10 @@ export interface EligibilityFacts {
   readonly outrankedBy: string | undefined
   /** Where the touch would go out. */
   readonly slot: SlotSearch
+  /** How long whoever was asked is left in peace. */
+  readonly surveys: Company['surveys']
+  /** The invitation that this touch reminds of; undefined for every other touch. */
+  readonly invitation: Invitation | undefined
   /** When it would go out: caps are counted up to here. */
   readonly at: Instant
 }
@@ -60,9 +73,25 @@ const RULES: readonly Rule[] = [
     const earlier = ledger.contacts.find(
       (contact) => contact.occurrenceId === occurrenceId || contact.occasionKey === occasionKey,
     )
-    return earlier && { reason: 'already-contacted', detail: earlier.occurrenceId }
+    const contacted = earlier ?? actedBefore(ledger, occasionKey)
+    return contacted && { reason: 'already-contacted', ...detailOf(contacted) }
   },
+  ({ campaign, ledger, occasionKey }) => {
+    const asked = campaign.survey && askedBefore(ledger, occasionKey)
+    return asked && { reason: 'already-asked', ...detailOf(asked) }
+  },
+  skipIf('already-answered', ({ invitation }) => invitation?.answered === true),
+  skipIf(
+    'survey-closed',
+    ({ invitation, at }) => invitation !== undefined && (invitation.closesAt === undefined || invitation.closesAt <= at),
+  ),
   ({ outrankedBy }) => (outrankedBy === undefined ? undefined : { reason: 'outranked', detail: outrankedBy }),
+  ({ campaign, customer, surveys, ledger, at }) => {
+    if (!campaign.survey || !customer) return undefined
+    const { relationship } = campaign.survey
+    const rest = surveyRest({ surveys, relationship, ledger, zone: customer.zone, at })
+    return rest && { reason: 'surveyed-recently', detail: `${rest.days} days`, freeAt: rest.freeAt }
+  },
   ({ campaign, caps, ledger, at }) => {
     if (campaign.contentClass === 'transactional') return undefined
     const broken = brokenCap({ caps, ledger, at })
@@ -70,6 +99,9 @@ const RULES: readonly Rule[] = [
   },
   skipIf('window-passed', ({ slot }) => 'none' in slot && slot.none === 'window-passed'),
 ]
+
+/** Which contact it was; of one long ago only that there was one is known. */
+const detailOf = (contact: Contact | 'long-ago') => (contact === 'long-ago' ? {} : { detail: contact.occurrenceId })
 
 /** Send, or why not. Deferring and budgets are decided by the caller, who knows the clock and the money. */
 export function eligibility(facts: EligibilityFacts): Verdict {

@@ -1,7 +1,7 @@
 /** A customer's recent contacts over all campaigns and channels: what caps are counted from, and what a claim is written to. */
 import * as z from 'zod'
 import { CHANNELS } from '#core/audience/consent.ts'
-import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
+import { type CampaignDefinition, CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
 export const ContactSchema = z.object({
@@ -11,15 +11,40 @@ export const ContactSchema = z.object({
   channel: z.enum(CHANNELS),
   contentClass: z.enum(CONTENT_CLASSES),
   at: InstantSchema,
+  /** Left out but for these two kinds of survey: one about the company as a whole, and one that only reminds of another. */
+  asks: z.enum(['relationship', 'reminder']).optional(),
 })
 export type Contact = Readonly<z.infer<typeof ContactSchema>>
+
+/** What was acted on too long ago for any cap, and must not be acted on again: see core/audience/acted.ts. */
+export const ActedSchema = z.object({
+  about: z.string(),
+  /** Since 1970-01-01, in UTC. */
+  day: z.int(),
+})
+export type Acted = Readonly<z.infer<typeof ActedSchema>>
 
 export const LedgerSchema = z.object({
   customerId: z.string(),
   /** Grows by one with every claim; 0 means that nothing was ever claimed. */
   version: z.int().min(0),
   contacts: z.array(ContactSchema),
+  acted: z.array(ActedSchema).optional(),
 })
 export type Ledger = Readonly<z.infer<typeof LedgerSchema>>
 
 export const emptyLedger = (customerId: string): Ledger => ({ customerId, version: 0, contacts: [] })
+
+/** What the ledger says of a touch of a campaign. */
+export function contactOf({
+  campaign,
+  ...rest
+}: Pick<Contact, 'occurrenceId' | 'occasionKey' | 'at'> & { readonly campaign: CampaignDefinition }): Contact {
+  const { contentClass, occasion, survey } = campaign
+  const contact: Contact = { ...rest, channel: 'email', contentClass }
+  if (occasion.kind === 'after-invitation') return { ...contact, asks: 'reminder' }
+  return survey?.relationship ? { ...contact, asks: 'relationship' } : contact
+}
+
+/** Was the customer asked something new? A reminder asks nothing new. */
+export const isSurvey = ({ contentClass, asks }: Contact): boolean => contentClass === 'survey' && asks !== 'reminder'

@@ -20,7 +20,11 @@ export const SKIP_REASONS = [
   'opted-out',
   'consent-missing',
   'already-contacted',
+  'already-asked',
+  'already-answered',
+  'survey-closed',
   'outranked',
+  'surveyed-recently',
   'frequency-cap',
   'budget-exhausted',
   'campaign-paused',
@@ -37,7 +41,7 @@ const PlannedSchema = z.object({ state: z.literal('planned') })
 const SkippedSchema = z.object({
   state: z.literal('skipped'),
   reason: z.enum(SKIP_REASONS),
-  /** The rule that stopped it, in ids and numbers: `3 per 24 h`, the id of the campaign that outranks. */
+  /** The rule that stopped it, in ids and numbers: `3 per 24 h`, `30 days`, the id of the campaign that outranks. */
   detail: z.string().optional(),
   /** When the customer is free again, where that is known. */
   freeAt: InstantSchema.optional(),

@@ -1,7 +1,9 @@
 /** The file marketing writes: one campaign. Strict, so that a misspelt word is an answer and not a silence. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
+import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import { OccasionRuleSchema } from '#core/campaign/occasion-rule.ts'
+import { SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 export const CampaignIdSchema = z
@@ -20,8 +22,6 @@ export const ClockTimeSchema = z
 export const HoursSchema = z
   .strictObject({ from: ClockTimeSchema, to: z.union([ClockTimeSchema, z.literal('24:00')]) })
   .refine((hours) => hours.from < hours.to, '`from` must be before `to`')
-
-export const LocalizedTextSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
 const values = z.array(z.string().min(1)).min(1)
 
@@ -61,6 +61,7 @@ export const CampaignDefinitionSchema = z.strictObject({
   window: HoursSchema.describe('Local hours of the customer in which the touch goes out.'),
   graceDays: z.int().min(0).max(30).default(0).describe('How many days later it may still go out when it could not on the day.'),
   gift: GiftSchema.optional(),
+  survey: SurveyDefinitionSchema.optional().describe('What is asked; with contentClass "survey" only.'),
   limits: z
     .strictObject({
       priority: z.int().min(0).max(100).default(50).describe('The higher one wins when only one touch may be made.'),

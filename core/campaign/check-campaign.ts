@@ -1,4 +1,4 @@
-/** What a schema cannot see: dates that never come, hours that no law allows, money in two currencies, a gift in a greeting. */
+/** What a schema cannot see: dates that never come, hours that no law allows, money in two currencies, a gift in a greeting, a survey that asks nothing. */
 
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -14,7 +14,7 @@ interface Checked {
 type Finding = Omit<Problem, 'file'>
 type Check = (checked: Checked) => readonly Finding[]
 
-const CHECKS: readonly Check[] = [checkDay, checkCompanyDay, checkHours, checkGift, checkBudget]
+const CHECKS: readonly Check[] = [checkDay, checkCompanyDay, checkHours, checkGift, checkBudget, checkSurvey, checkAfter]
 
 export function checkCampaign({ file, campaign, house }: Checked & { readonly file: string }): readonly Problem[] {
   return CHECKS.flatMap((check) => check({ campaign, house })).map((finding) => ({ file, ...finding }))
@@ -62,6 +62,15 @@ function checkHours({ campaign, house: { company, policies } }: Checked): Findin
 
 function checkGift({ campaign }: Checked): Finding[] {
   if (!campaign.gift || campaign.contentClass === 'advertising') return []
+  if (campaign.contentClass === 'survey') {
+    return [
+      {
+        path: 'gift',
+        value: campaign.gift.kind,
+        expected: 'no gift: a survey with one is advertising, and pays for its answers; give it in a campaign of its own',
+      },
+    ]
+  }
   return [
     {
       path: 'contentClass',
@@ -96,4 +105,27 @@ function checkBudget({ campaign, house: { company, prices } }: Checked): Finding
         ]
       : []
   return [...wrong, ...(campaign.budget ? priced : []), ...unbudgeted]
+}
+
+/** What asks is of the class survey, and what is of that class asks; a reminder asks with the words of the survey it reminds of. */
+function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked): Finding[] {
+  const isReminder = occasion.kind === 'after-invitation'
+  if ((survey || isReminder) && contentClass !== 'survey') {
+    const what = survey ? 'a campaign that asks' : 'a reminder of a survey'
+    return [{ path: 'contentClass', value: contentClass, expected: `"survey": ${what} is of that class` }]
+  }
+  if (isReminder && survey)
+    return [{ path: 'survey', value: survey.kind, expected: 'none: a reminder asks what the campaign it reminds of asks' }]
+  if (contentClass === 'survey' && !survey && !isReminder)
+    return [{ path: 'survey', value: '(missing)', expected: 'what is asked: { "kind": "nps" }, "csat", "ces" or "fcr"' }]
+  return []
+}
+
+/** What people did is only known once the day is over: planning for the same day would miss the rest of it. */
+function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
+  const { kind, offset } = occasion
+  if (kind !== 'after-call' && kind !== 'after-case' && kind !== 'after-invitation') return []
+  if (offset && offset.days > 0) return []
+  const value = offset ? String(offset.days) : '(missing)'
+  return [{ path: 'occasion.offset.days', value, expected: '1 or more: what happens on a day is only known when it is over' }]
 }

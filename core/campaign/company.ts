@@ -16,6 +16,25 @@ export const FrequencyCapSchema = z.strictObject({
 })
 export type FrequencyCap = Readonly<z.infer<typeof FrequencyCapSchema>>
 
+/** Whom we asked lately is left in peace. */
+const SurveyRulesSchema = z.strictObject({
+  daysBetween: z.int().min(1).max(365).default(30).describe('Days between any two surveys of one customer.'),
+  daysBetweenRelationship: z.int().min(1).max(731).default(90).describe('Days between two about the company as a whole.'),
+})
+
+/** Days after which personal data is deleted, by class of data. */
+const RetentionSchema = z.strictObject({
+  rawMails: z.int().min(1).max(3650).default(365).describe('Raw mails of customers, with their attachments.'),
+  verbatims: z
+    .int()
+    .min(1)
+    .max(3650)
+    .default(730)
+    .describe('What customers wrote: answers in their own words, texts of replies.'),
+  contacts: z.int().min(400).max(3650).default(1095).describe('Who was contacted when; more than the ledger remembers.'),
+  work: z.int().min(1).max(3650).default(1095).describe('Closed call tasks and cases.'),
+})
+
 export const CompanySchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1),
@@ -56,6 +75,15 @@ export const CompanySchema = z.strictObject({
     .array(z.strictObject({ from: LocalDateSchema, to: LocalDateSchema, because: z.string() }))
     .default([])
     .describe('Days with no touches for anyone: mourning, outage.'),
+  surveys: SurveyRulesSchema.default(SurveyRulesSchema.parse({})),
+  /** The domain whose mail comes to us: answers to mails, and "stop" by mail. Without it answers go to `email`, where people read them. */
+  replyDomain: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as replies.example.com')
+    .optional(),
+  /** Networks of the company itself: an answer that comes from there is marked. */
+  ownNetworks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+  retention: RetentionSchema.default(RetentionSchema.parse({})),
   mailHealth: MailHealthSchema.default(MailHealthSchema.parse({})),
   startOfDay: ClockTimeSchema.default('07:30'),
 })

@@ -1,7 +1,7 @@
 /** Everything that is decided once for all campaigns: the company, its calendar, the law's packs and the prices. */
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
-import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
+import type { ClassRules, PolicyPack, RightsClocks } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -10,6 +10,8 @@ import { type WorkingCalendar, workingCalendar } from '#core/time/working-days.t
 export interface HouseRules {
   readonly company: Company
   readonly calendar: WorkingCalendar
+  /** The country's own working days, which the law's clocks count: the company's days off do not stop them. */
+  readonly statutory: WorkingCalendar
   readonly policies: readonly PolicyPack[]
   readonly prices: PriceList
 }
@@ -20,9 +22,15 @@ export function assembleHouse({
   country,
   policies,
   prices,
-}: Omit<HouseRules, 'calendar'> & { readonly country: CountryCalendar }): HouseRules {
+}: Omit<HouseRules, 'calendar' | 'statutory'> & { readonly country: CountryCalendar }): HouseRules {
   const { workingWeekdays, overrides } = company.calendar
-  return { company, calendar: workingCalendar({ country, workingWeekdays, ...(overrides && { overrides }) }), policies, prices }
+  return {
+    company,
+    calendar: workingCalendar({ country, workingWeekdays, ...(overrides && { overrides }) }),
+    statutory: workingCalendar({ country }),
+    policies,
+    prices,
+  }
 }
 
 /** The law for a class of content on a date: of the customer's country where we have its pack, of the company's otherwise. Undefined: no pack covers it. */
@@ -30,9 +38,18 @@ export function classRules(
   house: HouseRules,
   { country, contentClass, date }: { country: string; contentClass: ContentClass; date: LocalDate },
 ): ClassRules | undefined {
+  return periodOn(house, { country, date })?.classes[contentClass]
+}
+
+/** The law's clocks for people who ask about their own data, in force on a date; undefined as for `classRules`. */
+export const rightsClocks = (
+  house: HouseRules,
+  at: { readonly country: string; readonly date: LocalDate },
+): RightsClocks | undefined => periodOn(house, at)?.rights
+
+function periodOn(house: HouseRules, { country, date }: { country: string; date: LocalDate }) {
   const pack =
     house.policies.find((policy) => policy.country === country) ??
     house.policies.find((policy) => policy.country === house.company.country)
-  const period = pack?.periods.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
-  return period?.classes[contentClass]
+  return pack?.periods.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
 }

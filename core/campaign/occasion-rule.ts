@@ -42,6 +42,23 @@ export const OccasionRuleSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('after-purchase'), ...timing }),
   z.strictObject({ kind: z.literal('after-delivery'), ...timing }),
+  z.strictObject({ kind: z.literal('after-call'), ...timing }),
+  z.strictObject({ kind: z.literal('after-case'), ...timing }),
+  z.strictObject({
+    kind: z.literal('periodic'),
+    everyDays: z
+      .int()
+      .min(30)
+      .max(731)
+      .describe('Each customer has one day of so many: the base is asked in a trickle, always in the same order.'),
+    samplePercent: z.number().gt(0).max(100).default(100).describe('The share of customers who are asked, always the same ones.'),
+    ...timing,
+  }),
+  z.strictObject({
+    kind: z.literal('after-invitation'),
+    campaign: z.string().describe('The survey campaign whose invitation was not answered yet.'),
+    ...timing,
+  }),
 ])
 export type OccasionRule = z.infer<typeof OccasionRuleSchema>
 export type OccasionTiming = Pick<OccasionRule, 'offset' | 'roll'>

@@ -19,6 +19,20 @@ export const ClassRulesSchema = z.strictObject({
 })
 export type ClassRules = Readonly<z.infer<typeof ClassRulesSchema>>
 
+const days = z.int().min(1).max(365)
+
+/** By when a person who asks about their own data must be answered, and the thing be done. */
+export const RightsClocksSchema = z.strictObject({
+  acknowledgeWorkingDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .describe("Working days of the country's calendar, whatever the company's own is."),
+  doneDays: z.strictObject({ access: days, correct: days, erase: days, restrict: days, object: days, withdraw: days }),
+  extensionDays: z.int().min(0).max(90).describe('By how many days it may be put off, once.'),
+})
+export type RightsClocks = Readonly<z.infer<typeof RightsClocksSchema>>
+
 export const PolicyPackSchema = z.strictObject({
   $schema: z.string().optional(),
   country: z.string().regex(/^[A-Z]{2}$/),
@@ -35,6 +49,7 @@ export const PolicyPackSchema = z.strictObject({
           survey: ClassRulesSchema,
           advertising: ClassRulesSchema,
         } satisfies Record<(typeof CONTENT_CLASSES)[number], unknown>),
+        rights: RightsClocksSchema,
       }),
     )
     .min(1),

@@ -2,14 +2,16 @@
  * Who is due for a campaign on a date, as a question that an index can answer, and for one customer: which occasion it is.
  * Both ways come from the same value, so that planning and the last look before sending cannot disagree.
  */
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
-import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { anchorsActingOn } from '#core/occasion/acting-date.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import { birthdaysOn } from '#core/occasion/birthdays-on.ts'
 import { happensOn, isCalendarRule } from '#core/occasion/calendar-occasion.ts'
 import { monthDaysKeptOn, monthsKeptOn } from '#core/occasion/months-later.ts'
+import type { DayOf } from '#core/occasion/order-days.ts'
+import { isSampled, isTurnOf, type Turn, turnOn } from '#core/occasion/turns.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkingCalendar } from '#core/time/working-days.ts'
 
@@ -23,6 +25,15 @@ export type Due =
       readonly everyMonths: number
     }
   | { readonly who: 'boughtOn'; readonly by: 'purchase' | 'delivery'; readonly days: readonly LocalDate[] }
+  /** Those about whom a call task or a case was closed. */
+  | { readonly who: 'closedOn'; readonly kind: 'call-task' | 'case'; readonly days: readonly LocalDate[] }
+  | {
+      readonly who: 'inTurn'
+      readonly turns: readonly Turn[]
+      readonly sample: { readonly campaignId: string; readonly percent: number }
+    }
+  /** Those whom another campaign asked. */
+  | { readonly who: 'invitedOn'; readonly campaignId: string; readonly days: readonly LocalDate[] }
 
 /** One customer's occasion. `key` is the same whenever and however often it is planned. */
 export interface MemberOccasion {
@@ -35,12 +46,12 @@ export interface MemberOccasion {
 
 /** Undefined when nobody can be due on that date. */
 export function dueOn({
-  rule,
+  campaign: { id: campaignId, occasion: rule },
   date,
   company,
   calendar,
 }: {
-  rule: OccasionRule
+  campaign: Pick<CampaignDefinition, 'id' | 'occasion'>
   date: LocalDate
   company: Company
   calendar: WorkingCalendar
@@ -66,6 +77,17 @@ export function dueOn({
       return { who: 'boughtOn', by: 'purchase', days: anchors }
     case 'after-delivery':
       return { who: 'boughtOn', by: 'delivery', days: anchors }
+    case 'after-call':
+      return { who: 'closedOn', kind: 'call-task', days: anchors }
+    case 'after-case':
+      return { who: 'closedOn', kind: 'case', days: anchors }
+    case 'periodic': {
+      const { everyDays, samplePercent: percent } = rule
+      const turns = anchors.flatMap((anchor) => turnOn({ campaignId, everyDays, anchor }) ?? [])
+      return turns.length === 0 ? undefined : { who: 'inTurn', turns, sample: { campaignId, percent } }
+    }
+    case 'after-invitation':
+      return { who: 'invitedOn', campaignId: rule.campaign, days: anchors }
   }
 }
 
@@ -74,7 +96,7 @@ function firstBoughtOn(anchors: readonly LocalDate[], everyMonths: number): Due 
   return { who: 'firstBoughtOn', monthDays: [...monthDays].sort(), anchors, everyMonths }
 }
 
-/** The customer's occasion, or undefined when this customer is not due (any more). Purchases are looked up, not computed. */
+/** The customer's occasion, or undefined when this customer is not due (any more). Purchases, work and invitations are looked up, not computed. */
 export function memberOccasion(due: Due, customer: Customer, company: Company): MemberOccasion | undefined {
   switch (due.who) {
     case 'everybody':
@@ -85,7 +107,15 @@ export function memberOccasion(due: Due, customer: Customer, company: Company): 
     }
     case 'firstBoughtOn':
       return customer.firstPurchaseOn === null ? undefined : keptOn(due, customer.firstPurchaseOn, company)
+    case 'inTurn': {
+      const turn = due.turns.find((each) => isTurnOf(each, customer.customerId))
+      return turn && isSampled(due.sample, customer.customerId)
+        ? { key: `n${turn.round}`, anchor: turn.anchor, years: null }
+        : undefined
+    }
     case 'boughtOn':
+    case 'closedOn':
+    case 'invitedOn':
       return undefined
   }
 }
@@ -99,10 +129,18 @@ function keptOn(due: Extract<Due, { who: 'firstBoughtOn' }>, from: LocalDate, co
 }
 
 /** Is this key (with its campaign before a colon) of a date of the customer's own, which may be corrected: `2027`, `L2026`, `m12`? */
-export const isPersonal = (occasionKey: string): boolean => /:(L?\d{4}|m\d+)$/.test(occasionKey)
+export const isPersonal = (occasionKey: string): boolean => /^[^:]*:(L?\d{4}|m\d+)$/.test(occasionKey)
 
-/** The occasion that a purchase gives its buyer. */
-export const purchaseOccasion = (day: LocalDate): MemberOccasion => ({ key: `p${day}`, anchor: day, years: null })
+/** The occasion that an order gives its buyer. */
+export const purchaseOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, `p${day}#${id}`)
+
+/** The occasion that a call or a case gives whom it was about. */
+export const workOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, `w${day}#${id}`)
+
+/** The occasion that an invitation gives whoever got it: its key is the invitation, its date the invitation's. */
+export const invitationOccasion = (occurrenceId: string): MemberOccasion => occasionOf(occurrenceId.slice(-10), occurrenceId)
+
+const occasionOf = (anchor: LocalDate, key: string): MemberOccasion => ({ key, anchor, years: null })
 
 /** The occasion of someone who was planned, as it stands now; undefined when their dates no longer give it. */
 export function occasionStillDue({
@@ -116,8 +154,19 @@ export function occasionStillDue({
   customer: Customer
   company: Company
 }): MemberOccasion | undefined {
-  // A purchase stays made: its day is in the key.
-  if (due.who === 'boughtOn') return purchaseOccasion(key.slice(1))
-  const occasion = memberOccasion(due, customer, company)
-  return occasion?.key === key ? occasion : undefined
+  switch (due.who) {
+    // What was bought stays bought, what was done stays done: the day is in the key.
+    case 'boughtOn':
+    case 'closedOn':
+      return occasionOf(key.slice(1, 11), key)
+    case 'invitedOn':
+      return invitationOccasion(key)
+    case 'everybody':
+    case 'bornOn':
+    case 'firstBoughtOn':
+    case 'inTurn': {
+      const occasion = memberOccasion(due, customer, company)
+      return occasion?.key === key ? occasion : undefined
+    }
+  }
 }

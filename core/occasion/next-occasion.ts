@@ -1,37 +1,45 @@
 /** The next time an occasion comes for one customer: for previews and for the coming days on a customer's page. */
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
-import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
+import { earliestOf, orderDays } from '#core/occasion/order-days.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 
 /** A lunar year with a leap month has 384 days, so every yearly occasion comes within this many. */
 const REACH_DAYS = 400
 
-/** Undefined when it does not come within about a year. After a purchase, the latest purchase counts. */
+/**
+ * Undefined when it does not come within about a year (or within a round), or when nobody can know: of calls, cases and invitations to come.
+ * After a purchase, the latest purchase counts.
+ */
 export function nextOccasion({
-  rule,
+  campaign,
   customer,
   purchases,
   from,
   house,
 }: {
-  rule: OccasionRule
+  campaign: Pick<CampaignDefinition, 'id' | 'occasion'>
   customer: Customer
   purchases: readonly Purchase[]
   from: LocalDate
   house: HouseRules
 }): MemberOccasion | undefined {
+  const { occasion: rule } = campaign
   if (rule.kind === 'after-purchase' || rule.kind === 'after-delivery') {
-    const days = purchases.flatMap(({ purchasedOn, deliveredOn }) =>
-      rule.kind === 'after-purchase' ? [purchasedOn] : deliveredOn === null ? [] : [deliveredOn],
-    )
-    const latest = days.sort().at(-1)
-    return latest === undefined ? undefined : purchaseOccasion(latest)
+    const days = orderDays(purchases, rule.kind === 'after-purchase' ? 'purchase' : 'delivery')
+    const last = days
+      .map(({ day }) => day)
+      .sort()
+      .at(-1)
+    const latest = earliestOf(days.filter(({ day }) => day === last))
+    return latest && purchaseOccasion(latest)
   }
-  for (const date of datesFrom(from, addDays(from, REACH_DAYS))) {
-    const due = dueOn({ rule, date, company: house.company, calendar: house.calendar })
+  const reach = rule.kind === 'periodic' ? Math.max(REACH_DAYS, 2 * rule.everyDays) : REACH_DAYS
+  for (const date of datesFrom(from, addDays(from, reach))) {
+    const due = dueOn({ campaign, date, company: house.company, calendar: house.calendar })
     const occasion = due && memberOccasion(due, customer, house.company)
     if (occasion) return occasion
   }

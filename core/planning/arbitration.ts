@@ -1,6 +1,6 @@
 /**
  * Two occasions of one customer close together are merged: the campaign of higher priority makes its touch, the other is skipped and says so.
- * Only greetings for occasions take part: what follows a purchase is about the purchase, and is never dropped for a holiday.
+ * Only greetings for occasions take part: what follows a purchase, a call or a case is about that, and is never dropped for a holiday.
  */
 
 import type { ConsentState } from '#core/audience/consent.ts'
@@ -27,8 +27,7 @@ export type Rivals = readonly RivalDay[]
 const takesPart = ({ contentClass, occasion }: CampaignDefinition) =>
   contentClass !== 'transactional' &&
   contentClass !== 'survey' &&
-  occasion.kind !== 'after-purchase' &&
-  occasion.kind !== 'after-delivery'
+  !['after-purchase', 'after-delivery', 'after-call', 'after-case', 'after-invitation'].includes(occasion.kind)
 
 const outranks = (a: CampaignDefinition, b: CampaignDefinition) =>
   a.limits.priority > b.limits.priority || (a.limits.priority === b.limits.priority && a.id < b.id)
@@ -63,7 +62,7 @@ export function rivalsOf({
     const key = `${stronger.id} ${day}`
     const found = known.get(key)
     if (found) return found
-    const due = isAlive(stronger, day) ? dueOn({ rule: stronger.occasion, date: day, company, calendar }) : undefined
+    const due = isAlive(stronger, day) ? dueOn({ campaign: stronger, date: day, company, calendar }) : undefined
     const one = due ? [{ campaign: stronger, date: day, due, rivals: rivals(stronger, day) }] : []
     known.set(key, one)
     return one

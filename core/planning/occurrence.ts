@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { OutcomeSchema } from '#core/audience/outcome.ts'
 import { InstantSchema } from '#core/time/instant.ts'
-import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+import { isLocalDate, type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 
 export const BalanceSchema = z.object({
   audience: z.int(),
@@ -82,3 +82,11 @@ export const BatchSchema = z.object({
 export type Batch = Readonly<z.infer<typeof BatchSchema>>
 
 export const occurrenceIdOf = ({ campaignId, date }: { campaignId: string; date: LocalDate }) => `${campaignId}_${date}`
+
+/** The reverse: an id of a campaign has no underscore. Throws on any other text. */
+export function partsOfOccurrenceId(occurrenceId: string): { readonly campaignId: string; readonly date: LocalDate } {
+  const [campaignId, date, ...more] = occurrenceId.split('_')
+  if (!campaignId || date === undefined || more.length > 0 || !isLocalDate(date))
+    throw new RangeError(`not the id of an occurrence: ${occurrenceId}`)
+  return { campaignId, date }
+}

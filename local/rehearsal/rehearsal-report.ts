@@ -3,10 +3,12 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import { costOf } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { addBalances, balanceOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { type SkipRule, skipRules } from '#local/rehearsal/skip-rules.ts'
 
 export interface RehearsedDay {
   readonly date: LocalDate
@@ -18,6 +20,9 @@ export interface RehearsedCampaign {
   readonly campaign: string
   readonly days: readonly RehearsedDay[]
   readonly total: Balance
+  /** What it asks, or the survey that it reminds of. Nobody answers in a rehearsal, so a reminder goes to everybody who was asked. */
+  readonly asks: { readonly survey: SurveyKind } | { readonly remindsOf: string } | null
+  readonly skips: readonly SkipRule[]
   /** Mails and gifts at list price, minor units. */
   readonly cost: { readonly amount: number; readonly currency: string }
 }
@@ -32,14 +37,18 @@ export const TOUCH_COLUMNS = [
   'reason',
   'cost',
   'currency',
+  'detail',
+  'freeAt',
 ] as const
 
 /** Collects finished occurrences; days on which nobody was due are left out. */
 export function rehearsalReport({ definitions, house }: { definitions: readonly CampaignDefinition[]; house: HouseRules }) {
   const days = new Map<string, RehearsedDay[]>()
+  const skips = new Map(definitions.map(({ id }) => [id, skipRules(house.company.zone)]))
   return {
-    add({ campaignId, date, balance, mismatch }: Occurrence): void {
+    add({ campaignId, date, balance, mismatch }: Occurrence, batches: readonly Batch[]): void {
       if (!balance || balance.audience === 0) return
+      skips.get(campaignId)?.add(batches)
       days.set(campaignId, [...(days.get(campaignId) ?? []), { date, balance, mismatch }])
     },
     campaigns: (): RehearsedCampaign[] =>
@@ -51,9 +60,21 @@ export function rehearsalReport({ definitions, house }: { definitions: readonly 
             sum + costOf(touchCost({ campaign, prices: house.prices, date }), balance.sent + balance.unknown),
           0,
         )
-        return { campaign: campaign.id, days: own, total, cost: { amount, currency: house.company.currency } }
+        return {
+          campaign: campaign.id,
+          asks: asksOf(campaign),
+          days: own,
+          total,
+          skips: skips.get(campaign.id)?.all() ?? [],
+          cost: { amount, currency: house.company.currency },
+        }
       }),
   }
+}
+
+function asksOf({ survey, occasion }: CampaignDefinition): RehearsedCampaign['asks'] {
+  if (occasion.kind === 'after-invitation') return { remindsOf: occasion.campaign }
+  return survey ? { survey: survey.kind } : null
 }
 
 /** One row per decision, skips included, in the columns of TOUCH_COLUMNS. */
@@ -83,6 +104,8 @@ export function* decisionRows({
         reasonOf(outcome),
         spent ? cost : '0',
         house.company.currency,
+        outcome.state === 'skipped' ? (outcome.detail ?? '') : '',
+        outcome.state === 'skipped' ? (outcome.freeAt ?? '') : '',
       ]
     }
   }

@@ -8,9 +8,11 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { type EventSink, events } from '#app/events.ts'
 import { planOccurrences } from '#app/plan-occurrences.ts'
@@ -107,8 +109,11 @@ function memoryStores() {
     ledgers: memoryLedgerStore(),
     occurrences: memoryOccurrenceStore(),
     queues: memoryWorkQueues(),
+    // Nobody answers and nobody is called: everybody who is asked is reminded, and nothing follows a call or a case.
+    responses: memoryResponseStore(),
     touches: memoryTouchStore(),
     vouchers: memoryVoucherStore(),
+    work: memoryWorkStore(),
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueMembers, roughlyDue } from '#app/members.ts'
+import { dueMembers, type MemberPorts, roughlyDue } from '#app/members.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
 import { aCampaign, aCustomer, aHouse, aPurchase, solar } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
@@ -17,12 +17,11 @@ const atWork = () =>
     ],
     purchases: [aPurchase(), aPurchase({ customerId: 'c-003', purchaseId: 'order-2', deliveredOn: '2027-03-09' })],
   })
-type Stores = Awaited<ReturnType<typeof atWork>>['stores']
 
 const dueFor = (occasion: Parameters<typeof aCampaign>[0], date: string): Due =>
-  dueOn({ rule: aCampaign(occasion).occasion, date, company, calendar })!
+  dueOn({ campaign: aCampaign(occasion), date, company, calendar })!
 
-async function read(stores: Pick<Stores, 'customers' | 'purchases'>, due: Due, range = EVERYBODY): Promise<string[]> {
+async function read(stores: MemberPorts, due: Due, range = EVERYBODY): Promise<string[]> {
   const found: string[] = []
   for await (const page of dueMembers(stores, { due, range, company })) {
     found.push(...page.map(({ person, occasion }) => `${person.customer.customerId} ${occasion.key}`))
@@ -35,10 +34,12 @@ test('everybody; those born on the day by every key it has; those who bought or 
   expect(await read(stores, dueFor({}, '2027-03-10'))).toHaveLength(3)
   expect(await read(stores, dueFor({ occasion: { kind: 'birthday' } }, '2027-02-28'))).toEqual(['c-001 2027', 'c-002 2027'])
   expect(await read(stores, dueFor({ occasion: { kind: 'after-purchase' } }, '2027-03-07'))).toEqual([
-    'c-001 p2027-03-07',
-    'c-003 p2027-03-07',
+    'c-001 p2027-03-07#order-1',
+    'c-003 p2027-03-07#order-2',
   ])
-  expect(await read(stores, dueFor({ occasion: { kind: 'after-delivery' } }, '2027-03-09'))).toEqual(['c-003 p2027-03-09'])
+  expect(await read(stores, dueFor({ occasion: { kind: 'after-delivery' } }, '2027-03-09'))).toEqual([
+    'c-003 p2027-03-09#order-2',
+  ])
 })
 
 test('slices together meet everyone once', async () => {
@@ -54,7 +55,10 @@ test('someone whom the index names twice, or wrongly, counts once, or not at all
   const bornOn: typeof customers.bornOn = async function* (keys, range) {
     for await (const page of customers.bornOn(keys, range)) {
       yield page
-      yield [...page, { customer: aCustomer({ customerId: 'stale', birthday: solar('05-05') }), consents: {} }]
+      yield [
+        ...page,
+        { customer: aCustomer({ customerId: 'stale', birthday: solar('05-05') }), consents: {}, frequency: 'any' as const },
+      ]
     }
   }
   const due = dueFor({ occasion: { kind: 'birthday' } }, '2027-02-28')

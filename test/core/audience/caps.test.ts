@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { brokenCap, capsFor, longestCap, withContact, withoutContact } from '#core/audience/caps.ts'
+import { brokenCap, capsFor } from '#core/audience/caps.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
+import { type Memory, withContact, withoutContact } from '#core/audience/remember.ts'
 import { HOUR_MS, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aCompany, aContact, aHouse, aLedger, aPolicy, someRules } from '#test/support/builders.ts'
+import { aCompany, aContact, aLedger, someRules } from '#test/support/builders.ts'
 
 const START = Date.parse('2027-01-01T00:00:00.000Z')
 const T: Instant = '2027-03-10T02:00:00.000Z'
+const MEMORY: Memory = { capHours: 168, surveyDays: 30, relationshipDays: 90 }
 const at = (hoursBefore: number, ms = 0) => aContact({ at: plusMs(T, -hoursBefore * HOUR_MS + ms) })
 
 describe('a frequency cap', () => {
@@ -43,18 +45,20 @@ describe('a frequency cap', () => {
   })
 
   test("binds by the company's own and by the law's", () => {
-    const caps = capsFor(aCompany(), someRules({ email: { hours: null, caps: [{ max: 3, hours: 24 }] } }))
-    expect(caps).toEqual([
+    const rules = someRules({ email: { hours: null, caps: [{ max: 3, hours: 24 }] } })
+    expect(capsFor({ company: aCompany(), rules, frequency: 'any' })).toEqual([
       { max: 3, hours: 168 },
       { max: 3, hours: 24 },
     ])
   })
 
-  test('the ledger remembers as long as the longest of all, whichever class or country it belongs to', () => {
-    const france = aPolicy({ country: 'FR' })
-    france.periods[0]!.classes.survey.email.caps.push({ max: 1, hours: 1_000 })
-    expect(longestCap(aHouse({ policies: [aPolicy(), france] }))).toBe(1_000)
-    expect(longestCap(aHouse({ company: { frequencyCaps: [] }, policies: [] }))).toBe(0)
+  test.each([
+    ['weekly', 7],
+    ['monthly', 30],
+  ] as const)("binds by the customer's own choice: %s is one in %i days", (frequency, days) => {
+    const caps = capsFor({ company: aCompany({ frequencyCaps: [] }), rules: someRules(), frequency })
+    expect(brokenCap({ caps, ledger: aLedger([at(days * 24, 1)]), at: T })?.freeAt).toBe(plusMs(T, 1))
+    expect(brokenCap({ caps, ledger: aLedger([at(days * 24)]), at: T })).toBeUndefined()
   })
 })
 
@@ -70,7 +74,7 @@ describe('claims', () => {
 
   /** Replays attempts the way senders do; answers every contact ever made, not only what the ledger still knows. */
   function replay(caps: { max: number; hours: number }[], attempts: { gap: number; care: boolean }[]) {
-    const keepHours = Math.max(0, ...caps.map(({ hours }) => hours))
+    const capHours = Math.max(0, ...caps.map(({ hours }) => hours))
     let ledger = aLedger()
     let now = START
     const made: number[] = []
@@ -83,7 +87,7 @@ describe('claims', () => {
         continue
       }
       const contact = aContact({ occurrenceId: `o-${n}`, at: instantOf(now), contentClass: care ? 'care' : 'transactional' })
-      ledger = withContact({ ledger, contact, keepHours })
+      ledger = withContact({ ledger, contact, memory: { ...MEMORY, capHours } })
       if (care) made.push(now)
     }
     return { made, freeAts, ledger }
@@ -117,7 +121,7 @@ describe('claims', () => {
   })
 
   test('the ledger forgets what no cap can see, and stays small', () => {
-    const ledger = withContact({ ledger: aLedger([at(200), at(100)]), contact: aContact({ at: T }), keepHours: 168 })
+    const ledger = withContact({ ledger: aLedger([at(200), at(100)]), contact: aContact({ at: T }), memory: MEMORY })
     expect(ledger.contacts.map((contact) => contact.at)).toEqual([at(100).at, T])
     expect(ledger.version).toBe(3)
   })
@@ -132,18 +136,18 @@ describe('claims', () => {
     ['a purchase', 'survey:p2027-02-06', 9, false],
   ])('%s (%s) is remembered %i days later: %s', (_, occasionKey, days, remembered) => {
     const before = aContact({ occasionKey, at: plusMs(T, -days * 24 * HOUR_MS) })
-    const ledger = withContact({ ledger: aLedger([before]), contact: aContact({ at: T }), keepHours: 168 })
+    const ledger = withContact({ ledger: aLedger([before]), contact: aContact({ at: T }), memory: MEMORY })
     expect(ledger.contacts).toHaveLength(remembered ? 2 : 1)
   })
 
   test('what is remembered for long counts in no cap', () => {
     const birthday = aContact({ occasionKey: 'birthday:2027', at: plusMs(T, -300 * 24 * HOUR_MS) })
-    const ledger = withContact({ ledger: aLedger([birthday]), contact: at(2), keepHours: 168 })
+    const ledger = withContact({ ledger: aLedger([birthday]), contact: at(2), memory: MEMORY })
     expect(brokenCap({ caps: [{ max: 2, hours: 168 }], ledger, at: T })).toBeUndefined()
   })
 
   test('a claim given back leaves the others and moves the version on, so that a slower writer loses', () => {
-    const claimed = withContact({ ledger: aLedger([at(5)]), contact: aContact({ occurrenceId: 'mine', at: T }), keepHours: 168 })
+    const claimed = withContact({ ledger: aLedger([at(5)]), contact: aContact({ occurrenceId: 'mine', at: T }), memory: MEMORY })
     expect(withoutContact(claimed, 'mine')).toEqual({ customerId: 'c-001', version: 3, contacts: [at(5)] })
   })
 })

@@ -11,6 +11,9 @@ const reasonOf = (facts: Partial<EligibilityFacts>) => {
   return verdict.state === 'skipped' ? verdict.reason : verdict.state
 }
 
+const LONG_AGO = '2026-03-10T02:00:00.000Z'
+const aSurvey = aCampaign({ survey: { kind: 'csat' } })
+
 /** For each reason that the rules look for, facts that give it. */
 const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> = {
   'customer-gone': { customer: undefined },
@@ -23,8 +26,22 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
   'consent-unreadable': { consents: 'unreadable' },
   'opted-out': { consents: { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } } },
   'consent-missing': { rules: someRules({ consent: 'opt-in' }) },
-  'already-contacted': { ledger: aLedger([aContact({ occasionKey: 'tenth-of-march:2027-03-10' })]) },
+  'already-contacted': {
+    occasionKey: 'tenth-of-march:2027-03-10',
+    ledger: aLedger([aContact({ occasionKey: 'tenth-of-march:2027-03-10' })]),
+  },
+  'already-asked': {
+    campaign: aSurvey,
+    occasionKey: 'tenth-of-march:p2027-03-07#order-1',
+    ledger: aLedger([aContact({ contentClass: 'survey', occasionKey: 'other:p2027-03-01#order-1', at: LONG_AGO })]),
+  },
+  'already-answered': { invitation: { answered: true, closesAt: '2027-04-01T00:00:00.000Z' } },
+  'survey-closed': { invitation: { answered: false, closesAt: '2027-03-10T02:00:00.000Z' } },
   outranked: { outrankedBy: 'womens-day' },
+  'surveyed-recently': {
+    campaign: aSurvey,
+    ledger: aLedger([aContact({ contentClass: 'survey' })]),
+  },
   'frequency-cap': { caps: [{ max: 1, hours: 48 }], ledger: aLedger([aContact()]) },
   'window-passed': { slot: { none: 'window-passed' } },
 }
@@ -69,6 +86,41 @@ describe('whether a customer may be contacted', () => {
     expect(reasonOf({ ...CAUSES['frequency-cap'], campaign: aCampaign({ contentClass: 'transactional' }) })).toBe('planned')
   })
 
+  test.each([
+    ['the same order with a corrected day', 'survey:p2027-03-05#HD-1', 'already-contacted'],
+    ['another order', 'survey:p2027-03-05#HD-2', 'planned'],
+    ['a call of the same number', 'survey:w2027-03-05#HD-1', 'planned'],
+  ])('by the same campaign, of %s (%s) it says %s', (_, known, reason) => {
+    const ledger = aLedger([aContact({ occasionKey: known, at: LONG_AGO })])
+    expect(reasonOf({ campaign: aSurvey, occasionKey: 'survey:p2027-03-07#HD-1', ledger })).toBe(reason)
+  })
+
+  test.each([
+    ['another survey asked about the order', { contentClass: 'survey' }, 'already-asked'],
+    ['another survey only reminded of it', { contentClass: 'survey', asks: 'reminder' }, 'planned'],
+    ['a greeting went out for the order', { contentClass: 'care' }, 'planned'],
+  ] as const)('one survey for an order: %s', (_, contact, reason) => {
+    const ledger = aLedger([aContact({ occasionKey: 'other:p2027-03-05#HD-1', at: LONG_AGO, ...contact })])
+    expect(reasonOf({ campaign: aSurvey, occasionKey: 'survey:p2027-03-07#HD-1', ledger })).toBe(reason)
+    // Whoever only greets may do so whatever was asked.
+    expect(reasonOf({ occasionKey: 'thanks:p2027-03-07#HD-1', ledger })).toBe('planned')
+  })
+
+  test('a survey says when the customer is free again, a reminder does not wait', () => {
+    const ledger = aLedger([aContact({ contentClass: 'survey' })])
+    expect(eligibility(someFacts({ campaign: aSurvey, ledger }))).toEqual({
+      state: 'skipped',
+      reason: 'surveyed-recently',
+      detail: '30 days',
+      freeAt: '2027-04-07T17:00:00.000Z',
+    })
+    const reminder = aCampaign({ contentClass: 'survey', occasion: { kind: 'after-invitation', campaign: 'other' } })
+    const invitation = { answered: false, closesAt: '2027-03-10T02:00:00.001Z' }
+    expect(reasonOf({ campaign: reminder, ledger, invitation })).toBe('planned')
+    expect(reasonOf({ campaign: reminder, ledger, invitation: { answered: false, closesAt: undefined } })).toBe('survey-closed')
+    expect(reasonOf({ campaign: reminder, ledger, invitation, caps: [{ max: 1, hours: 48 }] })).toBe('frequency-cap')
+  })
+
   test('a second occurrence of the same occasion is not another contact: the occasion was acted on', () => {
     const ledger = aLedger([aContact({ occurrenceId: 'birthday_2027-03-09', occasionKey: 'birthday:2027' })])
     expect(reasonOf({ ledger, occurrenceId: 'birthday_2027-03-10', occasionKey: 'birthday:2027' })).toBe('already-contacted')
@@ -87,9 +139,10 @@ describe('whether a customer may be contacted', () => {
     )
     expect(new Set(verdicts.map(({ state }) => state))).toEqual(new Set(['planned', 'withheld']))
     for (const [reason, facts] of Object.entries(CAUSES)) {
+      const heldOut = { ...(facts.campaign ?? campaign), limits: campaign.limits }
       if (!facts.customer && reason !== 'customer-gone') {
         for (let n = 0; n < 20; n++)
-          expect(reasonOf({ ...facts, campaign, customer: aCustomer({ customerId: `c-${n}` }) })).toBe(reason)
+          expect(reasonOf({ ...facts, campaign: heldOut, customer: aCustomer({ customerId: `c-${n}` }) })).toBe(reason)
       }
     }
   })

@@ -5,6 +5,7 @@ import { aCampaign, aHouse, aPolicy, somePrices, someRules } from '#test/support
 const FILE = 'campaigns/greeting.json'
 const gift = { kind: 'voucher' as const, value: { amount: 100_000, currency: 'VND' }, validDays: 30 }
 const budget = { amount: 1_000_000, currency: 'VND', period: 'year' as const }
+const REMINDER = { kind: 'after-invitation', campaign: 'csat', offset: { days: 5 } } as const
 const check = (overrides: Parameters<typeof aCampaign>[0], house = aHouse()) =>
   checkCampaign({ file: FILE, campaign: aCampaign(overrides), house })
 
@@ -60,10 +61,45 @@ describe('what a schema cannot see', () => {
     expect(problems.map(({ expected }) => expected)).toEqual(['hours that meet those allowed for care in FR: 10:00-12:00'])
   })
 
-  test.each(['care', 'survey', 'transactional'] as const)('a gift makes a touch advertising, not %s', (contentClass) => {
+  test.each(['care', 'transactional'] as const)('a gift makes a touch advertising, not %s', (contentClass) => {
     const problems = check({ contentClass, gift, budget })
     expect(problems).toMatchObject([{ path: 'contentClass', value: contentClass }])
     expect(problems[0]?.expected).toContain('"advertising"')
+  })
+
+  test('a survey gives nothing for its answers', () => {
+    const problems = check({ contentClass: 'survey', survey: { kind: 'nps' }, gift, budget })
+    expect(problems).toMatchObject([{ path: 'gift', value: 'voucher' }])
+    expect(problems[0]?.expected).toContain('advertising')
+  })
+
+  test.each<[string, Parameters<typeof aCampaign>[0], string | undefined]>([
+    ['asks and says so', { contentClass: 'survey', survey: { kind: 'csat' } }, undefined],
+    ['asks in a greeting', { survey: { kind: 'csat' } }, 'contentClass'],
+    ['is a survey that asks nothing', { contentClass: 'survey' }, 'survey'],
+    ['reminds of one', { contentClass: 'survey', occasion: REMINDER }, undefined],
+    ['reminds of one as a greeting', { occasion: REMINDER }, 'contentClass'],
+    ['reminds of one and asks besides', { contentClass: 'survey', occasion: REMINDER, survey: { kind: 'csat' } }, 'survey'],
+  ])('a campaign that %s', (_, overrides, path) => {
+    expect(check(overrides).map((problem) => problem.path)).toEqual(path === undefined ? [] : [path])
+  })
+
+  test.each([
+    [undefined, ['occasion.offset.days', '(missing)']],
+    [-1, ['occasion.offset.days', '-1']],
+    [0, ['occasion.offset.days', '0']],
+    [1, undefined],
+  ])('what follows a call, a case or an invitation follows on another day: an offset of %s', (days, wrong) => {
+    const offset = days === undefined ? {} : { offset: { days } }
+    for (const occasion of [
+      { kind: 'after-call', ...offset },
+      { kind: 'after-case', ...offset },
+    ] as const) {
+      const problems = check({ contentClass: 'survey', occasion, survey: { kind: 'ces' } })
+      expect(problems.map(({ path, value }) => [path, value])).toEqual(wrong === undefined ? [] : [wrong])
+    }
+    const reminder = check({ contentClass: 'survey', occasion: { kind: 'after-invitation', campaign: 'csat', ...offset } })
+    expect(reminder.map(({ path, value }) => [path, value])).toEqual(wrong === undefined ? [] : [wrong])
   })
 
   test('a gift needs a limit', () => {

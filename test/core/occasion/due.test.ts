@@ -86,8 +86,11 @@ describe('an occasion for everybody', () => {
 
   test('is looked for only on the dates it acts on', () => {
     const occasion = rule({ kind: 'fixed', month: 3, day: 8, roll: 'backward' })
-    expect(dueOn({ rule: occasion, date: '2026-03-06', company, calendar })).toEqual({ who: 'everybody', anchor: '2026-03-08' })
-    expect(dueOn({ rule: occasion, date: '2026-03-08', company, calendar })).toBeUndefined()
+    expect(dueOn({ campaign: { id: 'c', occasion }, date: '2026-03-06', company, calendar })).toEqual({
+      who: 'everybody',
+      anchor: '2026-03-08',
+    })
+    expect(dueOn({ campaign: { id: 'c', occasion }, date: '2026-03-08', company, calendar })).toBeUndefined()
   })
 })
 
@@ -99,7 +102,9 @@ describe('what is due comes once and is never lost, whatever the offset and the 
     roll: fc.constantFrom('none', 'forward', 'backward', 'nearest'),
   })
   const stretch = (from: LocalDate, to: LocalDate, occasion: OccasionRule) =>
-    [...datesFrom(from, to)].map((date) => dueOn({ rule: occasion, date, company, calendar })).filter((due) => due !== undefined)
+    [...datesFrom(from, to)]
+      .map((date) => dueOn({ campaign: { id: 'c', occasion }, date, company, calendar }))
+      .filter((due) => due !== undefined)
 
   test.each<[string, object, number]>([
     ['8 March', { kind: 'fixed', month: 3, day: 8 }, 5],
@@ -165,7 +170,8 @@ describe('what is due comes once and is never lost, whatever the offset and the 
 })
 
 describe('one customer', () => {
-  const dueFor = (input: object, date: LocalDate): Due | undefined => dueOn({ rule: rule(input), date, company, calendar })
+  const dueFor = (input: object, date: LocalDate): Due | undefined =>
+    dueOn({ campaign: { id: 'c', occasion: rule(input) }, date, company, calendar })
 
   test('has a birthday with the key of its year, not of the day it is acted on', () => {
     const due = dueFor({ kind: 'birthday', offset: { days: -3 }, roll: 'backward' }, '2027-03-05')
@@ -225,8 +231,9 @@ describe('one customer', () => {
 
   test('keeps the occasion of a purchase, which stays made', () => {
     const due = dueFor({ kind: 'after-purchase', offset: { days: 3 } }, '2027-03-10')!
-    const { key } = purchaseOccasion('2027-03-07')
-    expect(occasionStillDue({ due, key, customer: aCustomer(), company })).toEqual(purchaseOccasion('2027-03-07'))
+    const occasion = purchaseOccasion({ day: '2027-03-07', id: 'HĐ:2027 #1' })
+    expect(occasion).toEqual({ key: 'p2027-03-07#HĐ:2027 #1', anchor: '2027-03-07', years: null })
+    expect(occasionStillDue({ due, key: occasion.key, customer: aCustomer(), company })).toEqual(occasion)
   })
 
   test('planning by the index and asking one customer agree on every day', () => {
@@ -254,6 +261,9 @@ describe('whether a key is of a date of the customer’s own', () => {
     ['survey:p2027-02-06', false],
     ['year-2027:2027-02-06', false],
     ['m12:p2027-02-06', false],
+    ['survey:p2027-02-06#HĐ:2027', false],
+    ['survey:w2027-02-06#x:m12', false],
+    ['nps:n12', false],
     ['', false],
     ['2027', false],
   ])('%s: %s', (key, personal) => {
@@ -263,15 +273,15 @@ describe('whether a key is of a date of the customer’s own', () => {
   test('holds for what occasions truly give, and for no others', () => {
     const customer = aCustomer({ birthday: solar('03-10'), firstPurchaseOn: '2025-03-10' })
     const keyOn = (input: object) => {
-      const due = dueOn({ rule: rule(input), date: '2027-03-10', company, calendar })
+      const due = dueOn({ campaign: { id: 'c', occasion: rule(input) }, date: '2027-03-10', company, calendar })
       return `c:${due && memberOccasion(due, customer, company)?.key}`
     }
     expect(isPersonal(keyOn({ kind: 'birthday' }))).toBe(true)
     expect(isPersonal(keyOn({ kind: 'purchase-anniversary' }))).toBe(true)
     expect(isPersonal(keyOn({ kind: 'every-n-months', months: 6 }))).toBe(true)
     expect(isPersonal(keyOn({ kind: 'fixed', month: 3, day: 10 }))).toBe(false)
-    expect(isPersonal(`c:${purchaseOccasion('2027-03-10').key}`)).toBe(false)
-    const lunarDue = dueOn({ rule: rule({ kind: 'birthday' }), date: '2027-02-06', company, calendar })
+    expect(isPersonal(`c:${purchaseOccasion({ day: '2027-03-10', id: 'order:2027' }).key}`)).toBe(false)
+    const lunarDue = dueOn({ campaign: { id: 'c', occasion: rule({ kind: 'birthday' }) }, date: '2027-02-06', company, calendar })
     const lunarKey = lunarDue && memberOccasion(lunarDue, aCustomer({ birthday: lunar('01-01') }), company)?.key
     expect(isPersonal(`c:${lunarKey}`)).toBe(true)
   })

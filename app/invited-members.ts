@@ -1,0 +1,77 @@
+/**
+ * Whom a survey campaign asked on some days: read from its own rows, which say who was sent what and when. The sending day lies near the
+ * invitation's date: a grace of some days, a day put off by the provider, and another day's date in another zone.
+ */
+import type { CampaignStore, OccurrenceStore, PartitionRange } from '#app/ports.ts'
+import type { Company } from '#core/campaign/company.ts'
+import { partitionOf, partitionsOfSlice } from '#core/customer/stable-hash.ts'
+import { type Due, invitationOccasion, type MemberOccasion } from '#core/occasion/due.ts'
+import { type Occurrence, occurrenceIdOf } from '#core/planning/occurrence.ts'
+import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export interface InvitedPorts {
+  readonly campaigns: Pick<CampaignStore, 'latest'>
+  readonly occurrences: Pick<OccurrenceStore, 'get' | 'slices' | 'batchesOfSlice'>
+}
+
+type Invited = Extract<Due, { who: 'invitedOn' }>
+
+/** Days that a quota or a decision may put a mail off beyond the campaign's grace, and a date more in zones that are ahead. */
+const LATER_DAYS = 3
+const EARLIER_DAYS = 1
+
+/** Each customer once, with the invitation they got: of two, the later one is the one to be reminded of. */
+export async function invitedMembers(
+  ports: InvitedPorts,
+  { due, range, company }: { readonly due: Invited; readonly range: PartitionRange; readonly company: Company },
+): Promise<ReadonlyMap<string, MemberOccasion>> {
+  const found = new Map<string, MemberOccasion>()
+  for (const occurrence of await invitations(ports, due)) {
+    for (const { customerId, at } of await sentIn(ports, { occurrence, range })) {
+      if (due.days.includes(localDateAt(at, company.zone))) found.set(customerId, invitationOccasion(occurrence.occurrenceId))
+    }
+  }
+  return found
+}
+
+/** As many as were meant: most of them were sent something, on one day or another. */
+export async function roughlyInvited(ports: InvitedPorts, due: Invited): Promise<number> {
+  let count = 0
+  for (const { occurrenceId } of await invitations(ports, due))
+    for (const { audience } of await ports.occurrences.slices(occurrenceId)) count += audience
+  return count
+}
+
+/** The occurrences whose mails may have gone out on one of the days, earliest first. */
+async function invitations(
+  { campaigns, occurrences }: InvitedPorts,
+  { campaignId, days }: Invited,
+): Promise<readonly Occurrence[]> {
+  const survey = (await campaigns.latest()).find(({ definition }) => definition.id === campaignId)?.definition
+  if (!survey) return []
+  const dates = new Set<LocalDate>()
+  for (const day of days)
+    for (const date of datesFrom(addDays(day, -survey.graceDays - LATER_DAYS), addDays(day, EARLIER_DAYS))) dates.add(date)
+  const found = await Promise.all([...dates].sort().map((date) => occurrences.get(occurrenceIdOf({ campaignId, date }))))
+  return found.filter((occurrence) => occurrence !== undefined)
+}
+
+/** The invitation's slices are its own: those that share partitions with the range are read, and only people of the range are taken. */
+async function sentIn(
+  { occurrences }: InvitedPorts,
+  { occurrence: { occurrenceId, slices }, range }: { occurrence: Occurrence; range: PartitionRange },
+): Promise<readonly { readonly customerId: string; readonly at: string }[]> {
+  const sharing = Array.from({ length: slices }, (_, slice) => slice).filter((slice) => {
+    const { first, last } = partitionsOfSlice({ slice, slices })
+    return first <= range.last && range.first <= last
+  })
+  const batches = await Promise.all(sharing.map((slice) => occurrences.batchesOfSlice(occurrenceId, slice)))
+  return batches.flat().flatMap(({ recipients }) =>
+    recipients.flatMap(({ customerId, outcome }) => {
+      const partition = partitionOf(customerId)
+      const isOurs = range.first <= partition && partition <= range.last
+      return outcome.state === 'sent' && isOurs ? [{ customerId, at: outcome.at }] : []
+    }),
+  )
+}

@@ -1,0 +1,29 @@
+/** What the letter of an occasion asks: its own campaign's survey, or in a reminder that of the campaign it reminds of. */
+import type { SurveyOfLetter } from '#app/ports.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { MemberOccasion } from '#core/occasion/due.ts'
+import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import { lastDayToAnswer } from '#core/survey/closing.ts'
+
+export interface LetterToAsk {
+  readonly campaign: CampaignDefinition
+  readonly occurrenceId: string
+  /** Of a reminder, `key` is the invitation's occurrence. */
+  readonly occasion: Pick<MemberOccasion, 'key'>
+  /** A campaign by its id; undefined when there is none. */
+  readonly campaignNamed: (campaignId: string) => CampaignDefinition | undefined
+}
+
+/** Null when nothing is asked, or when the campaign that asked is there no more: then the template's check or its missing field says so. */
+export function surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed }: LetterToAsk): SurveyOfLetter | null {
+  const isReminder = campaign.occasion.kind === 'after-invitation'
+  const asking = campaign.occasion.kind === 'after-invitation' ? campaignNamed(campaign.occasion.campaign) : campaign
+  if (!asking?.survey) return null
+  const invitation = isReminder ? occasion.key : occurrenceId
+  const { date } = partsOfOccurrenceId(invitation)
+  return {
+    definition: asking.survey,
+    invitation,
+    lastDay: lastDayToAnswer({ survey: asking.survey, graceDays: asking.graceDays, date }),
+  }
+}

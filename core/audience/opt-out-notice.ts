@@ -1,0 +1,45 @@
+/** The confirmation that somebody's "stop" was taken, as the ledger remembers it: claimed like every contact, counted by no cap. */
+import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import type { Contact, Ledger } from '#core/audience/ledger.ts'
+import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+
+/** Stands where a mail names its campaign. No campaign's id has a full stop. */
+export const OPT_OUT_NOTICE = 'notice.opt-out'
+
+export const isNotice = (campaignId: string): boolean => campaignId === OPT_OUT_NOTICE
+
+/** However often somebody says stop: one confirmation about the same in so long, so that two machines can never write to each other for ever. */
+const ONCE_IN_HOURS = 24
+
+interface Stop {
+  readonly purposes: readonly Purpose[]
+  /** When it was said. */
+  readonly at: Instant
+}
+
+/** The contact of its first try, and of the second, for the case that nobody knows what became of the first. */
+export const noticeIds = ({ at }: Stop): readonly [first: string, again: string] => [
+  `${OPT_OUT_NOTICE}_${at}`,
+  `${OPT_OUT_NOTICE}_${at}_again`,
+]
+
+export const noticeContact = (stop: Stop, claim: { readonly occurrenceId: string; readonly at: Instant }): Contact => ({
+  ...claim,
+  occasionKey: `${OPT_OUT_NOTICE}:${[...new Set(stop.purposes)].sort().join('+')}`,
+  channel: 'email',
+  contentClass: 'transactional',
+})
+
+/** Whether other confirmations of the last day have told everything that this one would. */
+export function toldLately(ledger: Ledger, { stop, now }: { readonly stop: Stop; readonly now: Instant }): boolean {
+  const since = plusMs(now, -ONCE_IN_HOURS * HOUR_MS)
+  const told = ledger.contacts
+    .filter(({ occurrenceId, at }) => at > since && !noticeIds(stop).includes(occurrenceId))
+    .flatMap(({ occasionKey }) => purposesIn(occasionKey))
+  return stop.purposes.every((purpose) => told.includes(purpose))
+}
+
+function purposesIn(occasionKey: string): readonly Purpose[] {
+  const [notice, purposes = ''] = occasionKey.split(':')
+  return notice === OPT_OUT_NOTICE ? PURPOSES.filter((purpose) => purposes.split('+').includes(purpose)) : []
+}

@@ -1,0 +1,71 @@
+/** What a ledger keeps when a contact is added: all that any rule may still ask for, and nothing else, because every claim writes it. */
+import { actedIn } from '#core/audience/acted.ts'
+import { type Acted, type Contact, isSurvey, type Ledger } from '#core/audience/ledger.ts'
+import { capsOfFrequency, FREQUENCIES } from '#core/audience/preference.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { isPersonal } from '#core/occasion/due.ts'
+import { DAY_MS, epochMsOf, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+
+/** How far back the rules of a house look. */
+export interface Memory {
+  /** The longest window of any cap. */
+  readonly capHours: number
+  readonly surveyDays: number
+  readonly relationshipDays: number
+}
+
+/** Kept a day beyond the longest window, so that clocks that differ a little never lose a contact. */
+const MARGIN_HOURS = 24
+/** Days between surveys are days of the customer's calendar, and customers move: a date is up to 26 hours from another zone's. */
+const SURVEY_MARGIN_DAYS = 2
+/** A date of the customer's own, or of an order, may be corrected to a later day: its greeting is remembered for longer than a year has days, a lunar one included. */
+const LONG_DAYS = 400
+
+/** Whichever campaign writes to it, a ledger must remember as far back as any rule in force: the company's, the law's, a customer's own. */
+export function memoryOf({ company, policies }: HouseRules): Memory {
+  const legal = policies.flatMap(({ periods }) =>
+    periods.flatMap(({ classes }) => Object.values(classes).flatMap(({ email }) => email.caps)),
+  )
+  const caps = [...company.frequencyCaps, ...legal, ...FREQUENCIES.flatMap(capsOfFrequency)]
+  const { daysBetween, daysBetweenRelationship } = company.surveys
+  return {
+    capHours: Math.max(0, ...caps.map(({ hours }) => hours)),
+    surveyDays: daysBetween,
+    relationshipDays: Math.max(daysBetween, daysBetweenRelationship),
+  }
+}
+
+/** The ledger after one more contact, with those forgotten that no rule can see any more. */
+export function withContact({ ledger, contact, memory }: { ledger: Ledger; contact: Contact; memory: Memory }): Ledger {
+  const { at } = contact
+  const kept = ledger.contacts.filter((known) => known.at > plusMs(at, -keptMs(known, memory)))
+  const forgotten = ledger.contacts.filter((known) => !kept.includes(known))
+  const acted = stillTold([...(ledger.acted ?? []), ...forgotten.flatMap(actedIn)], at)
+  return {
+    customerId: ledger.customerId,
+    version: ledger.version + 1,
+    contacts: [...kept, contact],
+    ...(acted.length > 0 && { acted }),
+  }
+}
+
+/** The ledger after a contact that was claimed and surely not made. */
+export const withoutContact = (ledger: Ledger, occurrenceId: string): Ledger => ({
+  ...ledger,
+  version: ledger.version + 1,
+  contacts: ledger.contacts.filter((contact) => contact.occurrenceId !== occurrenceId),
+})
+
+function keptMs(contact: Contact, { capHours, surveyDays, relationshipDays }: Memory): number {
+  const forCaps = (capHours + MARGIN_HOURS) * HOUR_MS
+  if (isPersonal(contact.occasionKey)) return Math.max(forCaps, LONG_DAYS * DAY_MS)
+  if (!isSurvey(contact)) return forCaps
+  const days = contact.asks === 'relationship' ? relationshipDays : surveyDays
+  return Math.max(forCaps, (days + SURVEY_MARGIN_DAYS) * DAY_MS)
+}
+
+/** Each once, until it is long ago enough. */
+function stillTold(acted: readonly Acted[], now: Instant): Acted[] {
+  const first = epochMsOf(now) / DAY_MS - LONG_DAYS
+  return [...new Map(acted.map((each) => [each.about, each])).values()].filter(({ day }) => day > first)
+}

@@ -1,0 +1,45 @@
+/** What only all campaign files together can tell: that a reminder reminds of a survey that is there, in time, and is the only one to do so. */
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+
+interface CampaignFile {
+  readonly file: string
+  readonly campaign: CampaignDefinition
+}
+
+interface Reminder {
+  readonly file: string
+  readonly occasion: Extract<CampaignDefinition['occasion'], { kind: 'after-invitation' }>
+}
+
+export function checkReminders(files: readonly CampaignFile[]): readonly Problem[] {
+  const reminders = files.flatMap(({ file, campaign: { occasion } }): Reminder[] =>
+    occasion.kind === 'after-invitation' ? [{ file, occasion }] : [],
+  )
+  return reminders.flatMap((reminder) => [...checkSurveyOf(reminder, files), ...checkOnlyOne(reminder, reminders)])
+}
+
+function checkSurveyOf({ file, occasion }: Reminder, files: readonly CampaignFile[]): Problem[] {
+  const named = files.find(({ campaign }) => campaign.id === occasion.campaign)?.campaign
+  if (!named?.survey) {
+    const surveys = files.flatMap(({ campaign: { id, survey } }) => (survey ? [id] : []))
+    const known =
+      surveys.length > 0 ? `one of the campaigns that ask: ${surveys.join(', ')}` : 'a campaign that asks; there is none yet'
+    return [{ file, path: 'occasion.campaign', value: occasion.campaign, expected: known }]
+  }
+  const { answerDays } = named.survey
+  const { days, unit } = occasion.offset ?? { days: 0, unit: 'calendar' }
+  // A week has five working days; a long holiday in between is seen when the day comes.
+  const later = unit === 'working' ? Math.ceil((days * 7) / 5) : days
+  if (later < answerDays) return []
+  const expected = `fewer than ${answerDays} calendar days: ${occasion.campaign} can be answered for so many`
+  return [{ file, path: 'occasion.offset.days', value: String(days), expected }]
+}
+
+/** Whoever did not answer is asked once more, and then left in peace. */
+function checkOnlyOne({ file, occasion }: Reminder, reminders: readonly Reminder[]): Problem[] {
+  const others = reminders.filter((other) => other.file !== file && other.occasion.campaign === occasion.campaign)
+  if (others.length === 0) return []
+  const expected = `a survey that nothing else reminds of: ${others.map((other) => other.file).join(', ')} does so already`
+  return [{ file, path: 'occasion.campaign', value: occasion.campaign, expected }]
+}

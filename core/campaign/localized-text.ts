@@ -1,0 +1,5 @@
+/** Words for people in the languages that every campaign speaks. */
+import * as z from 'zod'
+
+export const LocalizedTextSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
+export type LocalizedText = Readonly<z.infer<typeof LocalizedTextSchema>>

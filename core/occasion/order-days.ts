@@ -1,0 +1,22 @@
+/** The days on which orders give an occasion, and which of several things one occasion is about. */
+import type { Purchase } from '#core/customer/purchase.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+/** An order, a call or a case, and the day it gives an occasion on. */
+export interface DayOf {
+  readonly day: LocalDate
+  readonly id: string
+}
+
+/** The day of every purchase that has one: what is not delivered yet has no day of delivery. */
+export const orderDays = (purchases: readonly Purchase[], by: 'purchase' | 'delivery'): DayOf[] =>
+  purchases.flatMap(({ purchaseId: id, purchasedOn, deliveredOn }) => {
+    const day = by === 'purchase' ? purchasedOn : deliveredOn
+    return day === null ? [] : [{ day, id }]
+  })
+
+/** Several things of one customer that are due together are one occasion: of the earliest day, and of the smallest id on it. */
+export const isEarlier = (a: DayOf, b: DayOf): boolean => a.day < b.day || (a.day === b.day && a.id < b.id)
+
+export const earliestOf = (days: readonly DayOf[]): DayOf | undefined =>
+  days.reduce<DayOf | undefined>((first, each) => (first === undefined || isEarlier(each, first) ? each : first), undefined)

@@ -1,0 +1,42 @@
+/** What became of one invitation: every one is in exactly one state, and the states of an occurrence add up to what was sent. */
+import type { ConsentState } from '#core/audience/consent.ts'
+import type { Touch } from '#core/planning/touch.ts'
+import type { SurveyResponse } from '#core/survey/response.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+/**
+ * answered: there is an answer, however many times it was changed; opted-out: said "stop" to surveys instead, before it closed;
+ * undeliverable: the mail never arrived; open: may still be answered; unanswered: it closed without a word.
+ */
+export const INVITATION_STATES = ['answered', 'opted-out', 'undeliverable', 'open', 'unanswered'] as const
+export type InvitationState = (typeof INVITATION_STATES)[number]
+
+export interface InvitationFacts {
+  readonly response: SurveyResponse | undefined
+  /** Undefined when the customer is gone, and then cannot answer any more. */
+  readonly consents: ConsentState | 'unreadable' | undefined
+  /** The provider's latest word on the mail. */
+  readonly delivery: Touch['delivery']
+  readonly closesAt: Instant
+  readonly now: Instant
+}
+
+/** In the order in which they are looked for; the last one holds when none before it does. */
+const RULES: readonly (readonly [InvitationState, (facts: InvitationFacts) => boolean])[] = [
+  ['answered', ({ response }) => response !== undefined],
+  ['opted-out', ({ delivery, consents, closesAt }) => delivery?.state === 'complained' || stoppedBefore(consents, closesAt)],
+  ['undeliverable', ({ delivery }) => delivery?.state === 'bounced' || delivery?.state === 'rejected'],
+  ['open', ({ consents, now, closesAt }) => consents !== undefined && now < closesAt],
+]
+
+export function invitationState(facts: InvitationFacts): InvitationState {
+  const [state] = RULES.find(([, holds]) => holds(facts)) ?? []
+  return state ?? 'unanswered'
+}
+
+/** A "stop" of a year later says nothing about this invitation. */
+function stoppedBefore(consents: InvitationFacts['consents'], closesAt: Instant): boolean {
+  if (consents === undefined || consents === 'unreadable') return false
+  const survey = consents['survey/email']
+  return survey?.decision === 'withdrawn' && survey.at < closesAt
+}

@@ -1,0 +1,55 @@
+/** What one customer answered to one invitation. The latest answer counts; the earlier ones stay, each with where it came from. */
+import * as z from 'zod'
+import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
+import { InstantSchema } from '#core/time/instant.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
+
+/** Where an answer came from, so that nobody can answer for a customer unnoticed. */
+export const AnswerOriginSchema = z.object({
+  /** page: on the survey's page; reply: read from a mail; staff: entered by staff on the customer's behalf. */
+  via: z.enum(['page', 'reply', 'staff']),
+  /** Who entered it, for `staff`; the reply's id, for `reply`. */
+  by: z.string().nullable(),
+  /** Keyed hash of the network it came from: tells many answers from one place without keeping the place. Null when unknown. */
+  network: z.string().nullable(),
+  /** It came from one of the company's own networks. */
+  fromCompany: z.boolean(),
+})
+export type AnswerOrigin = Readonly<z.infer<typeof AnswerOriginSchema>>
+
+export const AnswerSchema = z.object({
+  at: InstantSchema,
+  /** On the scale of the survey's kind; null for words without a score. */
+  score: z.int().nullable(),
+  /** The reason, in the customer's own words; at most 4,000 characters. */
+  why: z.string().nullable(),
+  /** Follow-up question → text, or the chosen ids. */
+  followUps: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  origin: AnswerOriginSchema,
+})
+export type Answer = Readonly<z.infer<typeof AnswerSchema>>
+
+export const SurveyResponseSchema = z.object({
+  customerId: z.string(),
+  /** Of the invitation, also when a reminder was answered: one invitation, one response. */
+  occurrenceId: z.string(),
+  campaignId: z.string(),
+  campaignVersion: z.int(),
+  kind: z.enum(SURVEY_KINDS),
+  relationship: z.boolean(),
+  /** Language the customer was asked in. */
+  locale: z.string(),
+  /** Day of the first answer in the company's zone; what roll-ups and the purge are found by. */
+  answeredOn: LocalDateSchema,
+  /** Oldest first; never empty. The last one counts. */
+  answers: z.array(AnswerSchema).min(1),
+  version: z.int().min(0),
+})
+export type SurveyResponse = Readonly<z.infer<typeof SurveyResponseSchema>>
+
+/** The answer that counts: the latest. */
+export function standingAnswer({ answers }: SurveyResponse): Answer {
+  const last = answers.at(-1)
+  if (!last) throw new Error('a response without any answer')
+  return last
+}

@@ -1,0 +1,47 @@
+/** Closing the loop: whoever gave a low score is called, and a clock runs for it. A task with a clock, not a mail to a shared mailbox. */
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { rollToWorkingDay } from '#core/time/working-days.ts'
+import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface LowScore {
+  readonly customerId: string
+  readonly campaignId: string
+  /** Of the invitation. */
+  readonly occurrenceId: string
+  readonly score: number
+  /** The reply that said it, if one did. */
+  readonly replyId: string | null
+  /** When it was said. */
+  readonly at: Instant
+}
+
+/** One per invitation: a score given again, or a lower one, opens nothing new, and a higher one closes nothing. */
+export const lowScoreItem = (said: LowScore, house: Pick<HouseRules, 'company' | 'calendar'>): WorkItem => ({
+  workId: `low-score_${said.occurrenceId}_${said.customerId}`,
+  kind: 'call-task',
+  reason: 'low-score',
+  customerId: said.customerId,
+  campaignId: said.campaignId,
+  occurrenceId: said.occurrenceId,
+  replyId: said.replyId,
+  score: said.score,
+  right: null,
+  openedAt: said.at,
+  dueAt: workingDayLater(said.at, house),
+  state: 'open',
+  closedAt: null,
+  closedOn: null,
+  closedBy: null,
+  note: null,
+  version: 0,
+})
+
+/** 24 hours later; should that be a day on which nobody works, at the same time of the next working day. */
+export function workingDayLater(at: Instant, { company, calendar }: Pick<HouseRules, 'company' | 'calendar'>): Instant {
+  const due = plusMs(at, DAY_MS)
+  const day = localDateAt(due, company.zone)
+  const worked = rollToWorkingDay(calendar, day, 'forward')
+  return worked === day ? due : instantAt(worked, localTimeAt(due, company.zone), company.zone)
+}

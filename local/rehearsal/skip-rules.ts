@@ -1,0 +1,43 @@
+/** Why people were skipped, counted by the rule that stopped them, with the days on which they are free again. */
+import type { SkipReason } from '#core/audience/outcome.ts'
+import type { Batch } from '#core/planning/occurrence.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export interface SkipRule {
+  readonly reason: SkipReason
+  /** `30 days`, `3 per 168 h`; null where the reason says it all. */
+  readonly rule: string | null
+  readonly count: number
+  /** The first and the last day on which one of them is free again, in the company's zone; null where nobody knows. */
+  readonly freeFrom: LocalDate | null
+  readonly freeTo: LocalDate | null
+}
+
+/** Of reasons that name a person's or an occasion's own id, every name would be a rule of its own: those are counted together. */
+const OWN_DETAIL: readonly SkipReason[] = ['already-contacted', 'already-asked']
+
+export function skipRules(zone: string) {
+  const rules = new Map<string, SkipRule>()
+  return {
+    add(batches: readonly Batch[]): void {
+      for (const { outcome } of batches.flatMap(({ recipients }) => recipients)) {
+        if (outcome.state !== 'skipped') continue
+        const { reason, detail, freeAt } = outcome
+        const rule = detail === undefined || OWN_DETAIL.includes(reason) ? null : detail
+        const key = `${reason} ${rule}`
+        const known = rules.get(key) ?? { reason, rule, count: 0, freeFrom: null, freeTo: null }
+        const free = freeAt === undefined ? null : localDateAt(freeAt, zone)
+        rules.set(key, {
+          ...known,
+          count: known.count + 1,
+          freeFrom: free !== null && (known.freeFrom === null || free < known.freeFrom) ? free : known.freeFrom,
+          freeTo: free !== null && (known.freeTo === null || free > known.freeTo) ? free : known.freeTo,
+        })
+      }
+    },
+    /** The most frequent first. */
+    all: (): readonly SkipRule[] =>
+      [...rules.values()].toSorted((a, b) => b.count - a.count || (`${a.reason} ${a.rule}` < `${b.reason} ${b.rule}` ? -1 : 1)),
+  }
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { MOST_CHANGES, nextAnswers } from '#core/survey/changed-response.ts'
+import type { Answer } from '#core/survey/response.ts'
+import { instantOf } from '#core/time/instant.ts'
+import { anAnswer, byReply } from '#test/support/survey-builders.ts'
+
+const [ONE, TWO, THREE] = ['2027-03-10T01:00:00.000Z', '2027-03-10T02:00:00.000Z', '2027-03-10T03:00:00.000Z'] as const
+const answersAfter = (earlier: readonly Answer[], answer: Answer) => {
+  const next = nextAnswers(earlier, answer)
+  return 'answers' in next ? next.answers : next
+}
+
+test('the first answer is kept as it is', () => {
+  const answer = anAnswer({ at: ONE, score: 4 })
+  expect(answersAfter([], answer)).toEqual([answer])
+})
+
+test('another answer counts from now on, and the earlier one stays', () => {
+  const [first, second] = [anAnswer({ at: ONE, score: 2, why: 'chậm' }), anAnswer({ at: TWO, score: 4 })]
+  expect(answersAfter([first], second)).toEqual([first, second])
+})
+
+test.each([
+  ['the same', {}],
+  ['the same from elsewhere', { origin: byReply('r-1') }],
+  ['the same much later', { at: THREE }],
+  ['the same, its follow-ups in another order', { followUps: { b: ['x'], a: 'y' } }],
+])('%s changes nothing', (_, over) => {
+  const first = anAnswer({ at: ONE, score: 2, why: 'chậm', followUps: { a: 'y', b: ['x'] } })
+  expect(nextAnswers([first], { ...first, at: TWO, ...over })).toEqual({ unchanged: first })
+})
+
+describe('a reply by mail', () => {
+  const page = anAnswer({ at: ONE, score: 2, why: 'chậm', followUps: { a: 'y' } })
+
+  test('with a number alone takes back no words, with words alone no number', () => {
+    const number = anAnswer({ at: TWO, score: 5, origin: byReply('r-1') })
+    expect(answersAfter([page], number)).toMatchObject([{ score: 2 }, { score: 5, why: 'chậm', followUps: { a: 'y' } }])
+    const words = anAnswer({ at: TWO, score: null, why: 'đã ổn', origin: byReply('r-2') })
+    expect(answersAfter([page], words)).toMatchObject([{ score: 2 }, { score: 2, why: 'đã ổn' }])
+  })
+
+  test('that comes in after a page that was filled in later does not count, and stays', () => {
+    const later = anAnswer({ at: THREE, score: 5 })
+    const late = anAnswer({ at: TWO, score: 3, origin: byReply('r-1') })
+    const answers = answersAfter([page, later], late)
+    expect(answers).toMatchObject([{ score: 2 }, { score: 3, why: 'chậm' }, { score: 5 }])
+    // Delivered twice it is still one.
+    expect(nextAnswers(Array.isArray(answers) ? answers : [], late)).toMatchObject({ unchanged: { score: 3 } })
+  })
+})
+
+test('what a page leaves empty was emptied', () => {
+  const first = anAnswer({ at: ONE, score: 2, why: 'chậm' })
+  expect(answersAfter([first], anAnswer({ at: TWO, score: 2, why: null }))).toMatchObject([{ why: 'chậm' }, { why: null }])
+})
+
+describe('too often', () => {
+  const answers = (count: number, over: Partial<Answer> = {}) =>
+    Array.from({ length: count }, (_, at) => anAnswer({ at: instantOf(at * 60_000), score: 1 + (at % 2), ...over }))
+
+  test.each([
+    [MOST_CHANGES, false],
+    [MOST_CHANGES + 1, true],
+  ])('after %i answers the next one is refused: %s', (count, refused) => {
+    const next = nextAnswers(answers(count), anAnswer({ at: ONE, score: 5 }))
+    expect('refused' in next).toBe(refused)
+  })
+
+  test('also when the words are many: a response must fit into its row', () => {
+    const why = 'ộ'.repeat(4_000)
+    const texts = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [id, why]))
+    const full = answers(4, { why, followUps: texts })
+    expect(nextAnswers(full, anAnswer({ at: ONE, why: 'x', followUps: texts }))).toEqual({ refused: 'too-often' })
+    expect(nextAnswers(full, anAnswer({ at: ONE, score: 5 }))).toHaveProperty('answers')
+  })
+})
+
+test('answers are always in order, one answer is never twice in a row, and however they arrive they never grow too many', () => {
+  const answer = fc.record({
+    at: fc.integer({ min: 0, max: 30 }).map((minute) => instantOf(minute * 60_000)),
+    score: fc.constantFrom(null, 1, 2, 5),
+    why: fc.constantFrom(null, 'x', 'y'),
+    origin: fc.constantFrom(anAnswer({ at: ONE }).origin, byReply('r-1')),
+  })
+  fc.assert(
+    fc.property(fc.array(answer, { maxLength: 60 }), (given) => {
+      let answers: readonly Answer[] = []
+      for (const one of given) {
+        const next = nextAnswers(answers, anAnswer(one))
+        if ('answers' in next) {
+          expect(next.answers).toHaveLength(answers.length + 1)
+          answers = next.answers
+        }
+      }
+      expect(answers.map(({ at }) => at)).toEqual(answers.map(({ at }) => at).toSorted())
+      expect(answers.length).toBeLessThanOrEqual(MOST_CHANGES + 1)
+    }),
+  )
+})
