@@ -1,0 +1,146 @@
+/**
+ * "Stop", as people say it. Two ways: the whole message is one of the words ("STOP", "hủy", "TC"), or a clear sentence says so.
+ * A word alone in a sentence is never enough: "đừng hủy đơn hàng", "stop by the shop" and "hủy đơn 123" are about other things, so that
+ * every sentence pattern names its object: mail, messages, surveys, being bothered, or nothing at all.
+ */
+import { type Place, placesOf, type Spoken, says, type Wording, wording, writtenAt } from '#core/reply/spoken.ts'
+
+export interface OptOut {
+  /** Everything is to stop, not only this kind. */
+  readonly all: boolean
+  /** The consent itself is withdrawn, in so many words. */
+  readonly withdrawal: boolean
+  readonly reason: string
+}
+
+/** Words that are opt-outs when nothing else is said. "TC", "HUY", "DUNG": what text messages taught people to answer. */
+const WHOLE =
+  '(dừng|dừng lại|hủy|hủy đi|hủy bỏ|hủy nhận|hủy tin|hủy đăng ký|bỏ đăng ký|ngừng|ngừng lại|ngưng|ngừng gửi|ngưng gửi|dừng gửi|đừng gửi|' +
+  'đừng gửi nữa|không nhận|không nhận nữa|không gửi nữa|thôi không nhận nữa|từ chối|từ chối nhận|từ chối nhận tin|từ chối quảng cáo|tc|tc qc|' +
+  'tc all|tc tat ca|stop|stop all|stopall|stop it|please stop|cancel|end|quit|unsub|unsubscribe|unsubscribe all|unsubscribe me|remove|' +
+  'remove me|opt out|optout|not interested|không quan tâm|leave me alone|no more|dung|dung lai|huy|huy dang ky|huy nhan|tu choi|ngung)'
+const POLITE =
+  '(\\||enough|đủ rồi|phiền quá|xin|vui lòng|làm ơn|hãy|please|kindly|dạ|vâng|ạ|nhé|nha|đi|giúp|giùm|dùm|cho|tôi|mình|em|anh|chị|tui|nữa|ngay|thôi|rồi|shop|bạn|ơi|' +
+  'cảm ơn|thanks|thank you|hi|hello|dear|chào|now|ok)'
+const FAREWELL =
+  '(trân trọng|thân mến|thân ái|thân|kính thư|kính|cảm ơn|regards|best regards|kind regards|best|thanks|thank you|sincerely|cheers)'
+/** A word of a name: not one that goes on talking. */
+const NAME =
+  ' (?!(?:it|i|im|tôi|mình|em|sẽ|the|this|that|you|we|đơn|hàng|đặt|giao|không|but|nhưng|and|và|vì|because|at|by|in|my) )[^ |]+'
+/** Nothing else may be said, bar politeness and a name of at most four words after the end of the clause. */
+const WHOLE_MESSAGE = wording(
+  `\\|( ${POLITE}){0,10} ${WHOLE}( tất cả| hết| all)?( ${POLITE}){0,10} \\|( ${FAREWELL} \\|){0,2}(${NAME}){0,4}( \\|)?`,
+  {
+    alone: true,
+  },
+)
+
+const PRONOUN = '(tôi|mình|em|anh|chị|tui|tao|ta|chúng tôi|tụi mình|cô|chú|bác|con|bà|ông)'
+const MAIL =
+  '(mail|email|e mail|mails|emails|thư|thư từ|thư điện tử|tin|tin nhắn|sms|thông báo|thông tin|quảng cáo|khảo sát|bản tin|' +
+  'thư rác|thư mời|lời mời|khuyến mãi|newsletter|spam)'
+const EVERY =
+  '(thêm|nhiều|những|các|mấy|loại|kiểu|cái|thứ|tất cả|toàn bộ|mọi|bất kỳ|bất cứ|gì|nào|này|đó|kia|ấy|như|vậy|thế|nữa|hết|một|cả)'
+const SOFT = '(nữa|nhé|nha|ạ|đi|luôn|hết|thôi|à|nghe|giùm|dùm|giúp|ngay|lại)'
+/* Repetitions are bounded: words of two tables overlap, and an open number of them could be read in endless ways. */
+/** What may follow the verb: for me, of any kind, mail; and then the clause ends or goes on with its reason. */
+const OBJECT = `( cho| (đến|tới|vào|với|lại) ${PRONOUN}| ${PRONOUN}| ${EVERY}| ${MAIL}| từ (shop|công ty|bạn|các bạn|quý công ty)| của (shop|công ty|bạn|các bạn)){0,8}`
+const ENDS = `( ${SOFT}| ${PRONOUN}){0,4}( \\|| vì| do| và| nếu| thì)`
+
+const MAIL_EN =
+  '(emails?|e mails?|mails?|messages?|newsletters?|surveys?|spam|ads|adverts?|advertising|advertisements?|promotions?|promos?|offers?|' +
+  'communications?|notifications?|texts?|sms|greetings?|letters?|stuff|things?|crap|junk|anything|everything)'
+const FILL_EN =
+  '(any|all|the|these|this|those|that|such|your|more|further|other|of|promotional|marketing|unwanted|stupid|annoying|kind|sort)'
+const ENDS_EN =
+  '( (again|anymore|any more|ever|now|please|immediately|at once|at all|to me|to us|from you|from your company|thanks?|thank you)){0,4}( \\|| and| or| because| as| i| to)'
+const NOT_EN = '(do not|dont|never|please no|no longer|stop to|not)'
+
+const SENTENCES: readonly Wording[] = [
+  `(đừng|xin đừng|ngừng|dừng|ngưng|chấm dứt|thôi đừng|khỏi|không cần|miễn)( có| phải)?( việc)? (gửi|gởi|nhắn|nhắn tin|gửi mail|gửi email|mail|email|liên hệ|liên lạc|làm phiền|quấy rầy|spam|khảo sát|hỏi thăm|gọi|gọi điện)${OBJECT}${ENDS}`,
+  `không gửi${OBJECT} nữa`,
+  `(không|chẳng|chả|đừng|không còn)( còn| hề)? (muốn|cần|thích|đồng ý|có nhu cầu|mong|mong muốn|có nhu cầu muốn)( được)?( tiếp tục)? (nhận|nhận được|đọc|bị làm phiền|bị quấy rầy|nhận thêm|liên lạc|liên hệ|được gửi|khảo sát|trả lời khảo sát|làm khảo sát|tham gia khảo sát|tham gia)${OBJECT}${ENDS}`,
+  `(không|đừng) nhận( ${MAIL}| ${EVERY}){1,6}( từ [^ |]+){0,3}${ENDS}`,
+  `(hủy|bỏ|ngừng|dừng|ngưng|thôi|rút)( việc)?( đăng ký)? (nhận|theo dõi)${OBJECT}${ENDS}`,
+  `(hủy|bỏ|rút) đăng ký( giúp| giùm| cho ${PRONOUN}| cho| ${PRONOUN}| nhận| ${MAIL}| này| tất cả| hết){0,6}${ENDS}`,
+  `\\|( xin| mình| tôi| em| anh| chị| và| nên| cho){0,4} từ chối( tiếp tục)?( nhận| tham gia| tiếp nhận)?( ${MAIL}| ${EVERY}){0,6}${ENDS}`,
+  `(xóa|bỏ|gỡ|loại|đưa|cho|rút|lấy)( [^ |]+){0,6} (khỏi|ra khỏi) (danh sách|list|mailing list|ds|hệ thống gửi)`,
+  `(đừng|không|không muốn) (bị )?(làm phiền|quấy rầy)( ${PRONOUN})?( nữa)${ENDS}`,
+  `(đừng|không muốn) (bị )?(làm phiền|quấy rầy)( ${PRONOUN})?${ENDS}`,
+  `(stop|quit|cease|discontinue)( (sending|emailing|e mailing|mailing|messaging|contacting|texting|spamming|bothering|writing|surveying|asking|calling))( to)?( me| us)?( with)?( ${FILL_EN}){0,5}( ${MAIL_EN})?${ENDS_EN}`,
+  `(stop|end|cancel|cease|discontinue|halt)( ${FILL_EN}){0,5} ${MAIL_EN}${ENDS_EN}`,
+  `\\|( please| just| now| and)? stop( it| this| that| now| please| everything| at once| immediately){1,4} \\|`,
+  `unsub(scribe)?( me| us)?`,
+  `(unsubscribed|opted out)( [^ |]+){0,5} still`,
+  `(remove|delete|take|drop|get) (me|us|him|her|them|(my|this|his|her) (email|e mail|mail|address|email address|e mail address|name))( off| out| from| of){1,2}( [^ |]+){0,4} (list|lists|mailing|database|mailings|emails|mails|newsletter)`,
+  `(remove|delete) my (email|e mail|email address|e mail address|address|name|number)( please| now)? \\|`,
+  `(remove|take) me( off)?( this| it| from this| please)? \\|`,
+  `opt( me| us)? out`,
+  `${NOT_EN}( ever)? (send|email|e mail|mail|message|contact|write|text|call|spam|bother|survey|disturb)( to)?( me| us)( with)?( ${FILL_EN}){0,5}( ${MAIL_EN})?${ENDS_EN}`,
+  `${NOT_EN}( ever)? send( ${FILL_EN}){0,5} ${MAIL_EN}`,
+  `no( ${FILL_EN}){0,5} ${MAIL_EN}( any)?( more|more please| anymore) \\|`,
+  `no more( of)?( ${FILL_EN}){0,5} ${MAIL_EN}`,
+  `(do not|dont|no longer|not)( really| even)? (wish|want|need|like|care|interested)( to| in)?( receive| receiving| get| getting| hear| hearing| be contacted| be emailed| be bothered| read)?( ${FILL_EN}){0,5}( ${MAIL_EN}| from you| from your company| from anyone){1,2}`,
+  `(do not|dont|no longer) (wish|want) to be (contacted|emailed|bothered|surveyed|disturbed)`,
+  `leave me alone`,
+].map((source) => wording(source))
+
+const WITHDRAWALS: readonly Wording[] = [
+  `(rút|rút lại|hủy|hủy bỏ|thu hồi)( lại)?( sự| việc)? đồng ý`,
+  `(withdraw|revoke|retract|withdrawing|revoking)( all)? (my|our|any)( [^ |]+){0,2} consent`,
+].map((source) => wording(source))
+
+/** Directly before it: the opposite, a mistake to be put right, or a question about it. */
+const NOT_MEANT = wording(
+  '(không phải|không muốn|chưa muốn|không hề|không có ý|đừng|lỡ|lỡ tay|nhầm|bấm nhầm|vô tình|chưa|không|do not|dont|did not|didnt|never|not|accidentally|' +
+    'mistakenly|by mistake|without|dont ever|do not want to|dont want to|didnt want to|did not mean to|didnt mean to|not going to|will not|wont)( [^ |]+){0,1}',
+)
+const BACK_AGAIN = wording(
+  '(đăng ký lại|nhận lại|gửi lại cho|sign me up again|resubscribe|re subscribe|subscribe me again|add me back)',
+)
+
+const ALL = wording(
+  '(tất cả|toàn bộ|mọi|mọi thứ|bất kỳ|bất cứ|hết|gì nữa|gì cả|cái gì|all|any|anything|everything|every|stopall|ever again|never contact|leave me alone)',
+)
+const ANY_MORE = / any (more|longer)(?= )/g
+/** One kind is named: "all surveys" are not all mails. */
+const ONE_KIND = wording(
+  '(khảo sát|quảng cáo|khuyến mãi|surveys?|promotions?|promotional|ads|adverts?|advertising|marketing|greetings?|newsletters?)',
+)
+
+/** What was said, or null. The whole message comes first, then the sentences in the order of their table. */
+export function optOutIn(text: Spoken, { answersYesOrNo }: { readonly answersYesOrNo: boolean }): OptOut | null {
+  const withdrawn = firstMeant(text, WITHDRAWALS)
+  if (withdrawn) return { all: true, withdrawal: true, reason: `word:${writtenAt(text, withdrawn)}` }
+  const place = wholeMessage(text, answersYesOrNo) ?? firstMeant(text, SENTENCES)
+  if (!place) return null
+  const around = text.words.slice(Math.max(0, place.at - 30), place.end + 30).replace(ANY_MORE, '')
+  const said = { words: around, marked: text.marked }
+  return { all: says(said, ALL) && !says(said, ONE_KIND), withdrawal: false, reason: `word:${writtenAt(text, place)}` }
+}
+
+/** "Dung" without marks is "đúng" where yes or no was asked. */
+function wholeMessage(text: Spoken, answersYesOrNo: boolean): Place | null {
+  if (text.words.length > 160 || (answersYesOrNo && text.words === ' | dung | ')) return null
+  const place = placesOf(text, WHOLE_MESSAGE)[0]
+  return place?.at === 1 && place.end >= text.words.length - 1 ? place : null
+}
+
+function firstMeant(text: Spoken, sentences: readonly Wording[]): Place | null {
+  for (const sentence of sentences) {
+    const place = isMeant(text, sentence)
+    if (place) return place
+  }
+  return null
+}
+
+function isMeant(text: Spoken, sentence: Wording): Place | null {
+  if (says(text, BACK_AGAIN)) return null
+  return (
+    placesOf(text, sentence).find(({ at }) => {
+      const before = text.words.slice(0, at)
+      const clause = before.slice(before.lastIndexOf('|') + 1)
+      return !placesOf({ words: clause, marked: text.marked }, NOT_MEANT).some(({ end }) => end >= clause.length - 1)
+    }) ?? null
+  )
+}

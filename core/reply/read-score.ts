@@ -1,0 +1,61 @@
+/** The score that a text gives on the scale that was asked, when it can mean nothing else. */
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { GRAMMARS } from '#core/reply/score-grammar.ts'
+import { judgedNumbers } from '#core/reply/score-numbers.ts'
+import { cutForScore } from '#core/reply/score-tokens.ts'
+import { placesOf, type Spoken, says, type Wording, wording } from '#core/reply/spoken.ts'
+import { isScore } from '#core/survey/scale.ts'
+
+export type ReadScore =
+  | { readonly score: number; readonly reason: 'score:number' | 'score:words' }
+  /** Something was said that may be a score, so that a person must look. */
+  | { readonly score: null; readonly reason: 'score:ambiguous' | 'score:off-scale' }
+  | { readonly score: null; readonly reason: 'score:none' }
+
+const AMBIGUOUS: ReadScore = { score: null, reason: 'score:ambiguous' }
+
+/** A longer text than this tells a story; its numbers are the story's. */
+const LONGEST = 3000
+
+export function readScore(text: string, said: Spoken, kind: SurveyKind): ReadScore {
+  if (text.length > LONGEST) return { score: null, reason: 'score:none' }
+  const words = scaleWords(said, kind)
+  if (kind === 'fcr') return fromWords(words)
+  const judged = judgedNumbers({ cut: cutForScore(text, said), marked: said.marked, kind })
+  if (judged.some(({ is }) => is === 'doubtful')) return AMBIGUOUS
+  const values = new Set(judged.flatMap((each) => (each.is === 'score' ? [each.value] : [])))
+  const [value] = values
+  if (value === undefined) return fromWords(words)
+  if (values.size > 1 || words === 'several' || (words !== null && words !== value)) return AMBIGUOUS
+  return isScore(kind, value) ? { score: value, reason: 'score:number' } : { score: null, reason: 'score:off-scale' }
+}
+
+const fromWords = (words: number | 'several' | null): ReadScore => {
+  if (words === null) return { score: null, reason: 'score:none' }
+  return words === 'several' ? AMBIGUOUS : { score: words, reason: 'score:words' }
+}
+
+const scaleOf = (kind: 'csat' | 'ces' | 'fcr'): readonly (readonly [Wording, number])[] =>
+  GRAMMARS.flatMap(({ scales }) => scales[kind]).map(
+    ([clause, score]) => [wording(`\\|${clause} \\|`, { alone: true }), score] as const,
+  )
+const SCALE_WORDS = { csat: scaleOf('csat'), ces: scaleOf('ces'), fcr: scaleOf('fcr') }
+
+/** It is taken back, or supposed only. */
+const RESERVED = wording(
+  '(nhưng|tuy|tuy nhiên|mặc dù|dù|nếu|lẽ ra|đáng lẽ|trừ|ngoại trừ|but|however|although|though|except|if|until|unless|hoặc|or)',
+)
+
+/** Clause by clause: the score of the only words of the scale, several when clauses disagree. */
+function scaleWords(said: Spoken, kind: SurveyKind): number | 'several' | null {
+  if (kind === 'nps') return null
+  const scores = new Set<number>()
+  for (const clause of said.words.split('|').filter((each) => each.trim() !== '')) {
+    const alone = { words: ` |${clause}| `, marked: said.marked }
+    const found = SCALE_WORDS[kind].find(([words]) => placesOf(alone, words).length > 0)
+    if (found) scores.add(found[1])
+  }
+  const [score] = scores
+  if (score === undefined) return null
+  return scores.size > 1 || says(said, RESERVED) ? 'several' : score
+}

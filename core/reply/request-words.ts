@@ -1,0 +1,30 @@
+/** Something is asked of us: a question, or a thing to be done. Nothing hangs on these words but who reads the mail first. */
+import { type Spoken, says, wordings } from '#core/reply/spoken.ts'
+
+const REQUESTS = wordings([
+  '(cho|xin) (hỏi|biết)',
+  '(cho )?(tôi|mình|em|anh|chị) (hỏi|xin|muốn|cần|đặt|mua|nhờ)',
+  '(khi nào|bao lâu|bao nhiêu|ở đâu|làm sao|thế nào|như thế nào|tại sao|vì sao)',
+  '(gọi|liên hệ|điện|nhắn|trả lời|phản hồi)( lại)?( giúp| giùm)? cho (tôi|mình|em|anh|chị)',
+  '(gọi|liên hệ|điện) lại',
+  '(tư vấn|hỗ trợ|giúp đỡ|hướng dẫn|kiểm tra)( [^ |]+){0,2} (giúp|giùm|cho|tôi|mình|em|lại|đơn)',
+  '(nhờ|mong|yêu cầu|đề nghị|vui lòng|làm ơn|xin)( [^ |]+){0,4} (gọi|gửi|giúp|kiểm tra|xử lý|liên hệ|đổi|cho|giải quyết|xem|hỗ trợ|tư vấn)',
+  '(hủy|đổi|hoãn|dời|thay đổi|sửa|hẹn lại|đặt lại)( giúp| giùm| cho| lại| tôi| mình| em){0,3} (đơn|đơn hàng|lịch|lịch hẹn|địa chỉ|hàng|size|mẫu|màu|giờ|ngày|dịch vụ|gói)',
+  '(đừng|không|khoan)( [^ |]+){0,2} (hủy|giao|gửi|đổi)( [^ |]+){0,2} (đơn|hàng|đơn hàng)',
+  '(xuất|gửi)( [^ |]+){0,3} (hóa đơn|báo giá|bảo hành|catalog|mẫu)',
+  'bảo hành',
+  '(đăng ký lại|nhận lại|gửi lại)',
+  '(call|contact|email|phone|ring) me( back)?( please)?',
+  '(can|could|would|will|may) (you|i|we|someone|somebody)',
+  '(how|when|where|which|what|who|why)( [^ |]+){0,3} (do|does|is|are|can|will|much|many|long|did|should)',
+  '(i|we)( would| just)? (need|want|like|am looking|are looking)( to)?',
+  '(id|wed) like( to)?',
+  '(please|pls|kindly) (call|send|contact|help|check|change|cancel|update|let|tell|advise|confirm|give|provide|exchange|replace)',
+  '(cancel|change|track|return|exchange|replace)( my| the| this) (order|booking|appointment|address|subscription|delivery|item|size)',
+  '(warranty|invoice|catalogue|quotation|price list)',
+  '(sign me up again|resubscribe|add me back)',
+])
+
+/** Is something asked? A question mark after words asks; on its own it does not. */
+export const asksSomething = (text: string, said: Spoken): boolean =>
+  /\p{L} ?\?+(?:$|\s)/u.test(text.slice(0, 10_000)) || REQUESTS.some((each) => says(said, each))

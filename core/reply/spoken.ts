@@ -1,0 +1,122 @@
+/**
+ * Words made comparable, whoever typed them: lower case, one place for the tone (hủy = huỷ), chat spellings written out, clauses kept apart.
+ * Tables of phrases are written in plain Vietnamese and English and are compared with marks when the writer uses marks,
+ * without marks when the writer uses none at all ("khong nhan nua").
+ */
+import { folded } from '#core/customer/written-text.ts'
+
+export interface Spoken {
+  /** Words with single blanks between; ` | ` before, between and after clauses. */
+  readonly words: string
+  /** The same words as they were written, breaks among them. */
+  readonly written: readonly string[]
+  /** The writer uses Vietnamese marks: a word without them is then another word. */
+  readonly marked: boolean
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** The tone written after the word: where it stood is a matter of taste (hòa, hoà). */
+function spelled(word: string): string {
+  const parts = word.normalize('NFD')
+  const tones = parts.match(TONES)?.join('') ?? ''
+  return parts.replace(TONES, '').normalize('NFC') + tones
+}
+
+/** What people type in haste. */
+const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
+  ['ko', 'không'],
+  ['hok', 'không'],
+  ['hông', 'không'],
+  ['hổng', 'không'],
+  ['kô', 'không'],
+  ['hem', 'không'],
+  ['dc', 'được'],
+  ['đc', 'được'],
+  ['đk', 'đăng ký'],
+  ['kí', 'ký'],
+  ['pls', 'please'],
+  ['plz', 'please'],
+  ['thx', 'thanks'],
+])
+
+const BREAK = ['|', '|'] as const
+
+/** How one word is compared. */
+export const wordForm = ({ marked }: Pick<Spoken, 'marked'>): ((word: string) => string) => (marked ? spelled : folded)
+
+/** A line this long was broken by a program, not by a person: its end ends no clause. */
+export const WRAPPED = 50
+
+/** Longer lines than a person's are taken as wrapped; every other line end, and every mark of punctuation, ends a clause. */
+export function spoken(text: string): Spoken {
+  const lower = text.normalize('NFC').toLowerCase().replace(/[ðɖ]/g, 'đ')
+  const marked = /[\u0300-\u0323]|đ/.test(lower.normalize('NFD'))
+  const form = wordForm({ marked })
+  const pieces: (readonly [compared: string, written: string])[] = [BREAK]
+  const add = (piece: readonly [string, string]) => {
+    if (piece[0] !== '|' || pieces.at(-1)?.[0] !== '|') pieces.push(piece)
+  }
+  for (const line of lower.split('\n')) {
+    const seen = line.replace(/(?<=\p{L})['’`´](?=\p{L})/gu, '')
+    for (const piece of seen.match(/[\p{L}\p{M}\p{N}]+|[.,;:!?()"“”…–—&]+|(?<=\s)-+(?=\s)/gu) ?? []) {
+      if (!/^[\p{L}\p{N}]/u.test(piece)) add(BREAK)
+      else for (const word of (WRITTEN_OUT.get(piece) ?? piece).split(' ')) add([form(word), word])
+    }
+    if (line.length < WRAPPED) add(BREAK)
+  }
+  add(BREAK)
+  return { words: ` ${pieces.map(([compared]) => compared).join(' ')} `, written: pieces.map(([, written]) => written), marked }
+}
+
+/** A phrase of a table, ready to be looked for. */
+export interface Wording {
+  readonly phrase: string
+  readonly marked: RegExp
+  /** Null when the phrase proves nothing without marks: one Vietnamese word ("tệ", "kém") is then some other word ("te", "kem"). */
+  readonly unmarked: RegExp | null
+}
+
+/**
+ * `source` is a phrase, or a pattern of whole words: `(a|b)`, `( c)?`, `[^ |]+` for any word, `|` in brackets or behind a backslash for the
+ * end of a clause. No letters may stand in it but those of words.
+ */
+export function wording(source: string, { alone = false }: { readonly alone?: boolean } = {}): Wording {
+  const compiled = (form: (word: string) => string) => {
+    const words = source.replace(/[\p{L}\p{M}]+/gu, (word) => form(word.normalize('NFC')))
+    return new RegExp(`(?<= )(?:${words})(?= )`, 'gu')
+  }
+  const oneWord = /^[\p{L}\p{M}]+$/u.test(source)
+  return {
+    phrase: source,
+    marked: compiled(spelled),
+    unmarked: oneWord && !alone && folded(source) !== source ? null : compiled(folded),
+  }
+}
+
+export const wordings = (sources: readonly string[]): readonly Wording[] => sources.map((source) => wording(source))
+
+export interface Place {
+  readonly at: number
+  readonly end: number
+}
+
+/** What phrases are looked for in. */
+export type Heard = Pick<Spoken, 'words' | 'marked'>
+
+/** All places where the wording stands in the words. */
+export function placesOf({ words, marked }: Heard, said: Wording): readonly Place[] {
+  const pattern = marked ? said.marked : said.unmarked
+  return pattern ? [...words.matchAll(pattern)].map((match) => ({ at: match.index, end: match.index + match[0].length })) : []
+}
+
+export const says = (text: Heard, said: Wording): boolean => placesOf(text, said).length > 0
+
+/** The words of a place as they were written: what staff are shown as the reason. */
+export function writtenAt({ words, written }: Spoken, { at, end }: Place): string {
+  const first = words.slice(0, at).split(' ').length - 2
+  const count = words.slice(at, end).split(' ').length
+  const said = written.slice(first, first + count).filter((word) => word !== '|')
+  return said.join(' ').slice(0, LONGEST_REASON)
+}
+const LONGEST_REASON = 60

@@ -1,0 +1,41 @@
+/** The work that a customer's mail makes: somebody reads it, and begins within the working days that its kind allows. */
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addWorkingDays } from '#core/time/working-days.ts'
+import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { WorkItem, WorkReason } from '#core/work/work-item.ts'
+
+export type ReplyWorkReason = Extract<WorkReason, 'complaint' | 'request' | 'unclear-reply'>
+
+/** Working days within which somebody must have begun: a complaint on the next one, anything else a day later. */
+const WORKING_DAYS: Readonly<Record<ReplyWorkReason, number>> = { complaint: 1, request: 2, 'unclear-reply': 2 }
+
+export interface ReplyWork {
+  readonly workId: string
+  readonly reason: ReplyWorkReason
+  readonly customerId: string | null
+  readonly campaignId: string | null
+  readonly occurrenceId: string | null
+  readonly replyId: string | null
+  readonly score: number | null
+  readonly note: string | null
+  readonly at: Instant
+}
+
+/** A case, due at the same hour of the last of its working days in the company's zone. */
+export function replyWork({ company, calendar }: HouseRules, { at, ...about }: ReplyWork): WorkItem {
+  const { zone } = company
+  const dueOn = addWorkingDays(calendar, localDateAt(at, zone), WORKING_DAYS[about.reason])
+  return {
+    ...about,
+    kind: 'case',
+    right: null,
+    openedAt: at,
+    dueAt: instantAt(dueOn, localTimeAt(at, zone), zone),
+    state: 'open',
+    closedAt: null,
+    closedOn: null,
+    closedBy: null,
+    version: 0,
+  }
+}

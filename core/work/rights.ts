@@ -1,0 +1,63 @@
+/** Somebody asks about their own data: the work it makes, with the law's clocks. */
+import { type HouseRules, rightsClocks } from '#core/campaign/house-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { addWorkingDays } from '#core/time/working-days.ts'
+import { dayStart, localDateAt } from '#core/time/zone.ts'
+import type { Right, WorkItem } from '#core/work/work-item.ts'
+
+/**
+ * The item, acknowledged by the end of the last of the working days the law gives and done by the end of the last day, both in the
+ * company's zone. The day of asking is not counted. Undefined when no policy pack covers the day: nobody may guess the law.
+ */
+export function rightsItem(
+  house: HouseRules,
+  {
+    ask,
+    customerId,
+    country,
+    at,
+    replyId = null,
+  }: {
+    readonly ask: Right
+    readonly customerId: string
+    readonly country: string
+    readonly at: Instant
+    readonly replyId?: string | null
+  },
+): WorkItem | undefined {
+  const { zone } = house.company
+  const today = localDateAt(at, zone)
+  const clocks = rightsClocks(house, { country, date: today })
+  if (!clocks) return undefined
+  const endOf = (date: LocalDate) => dayStart(addDays(date, 1), zone)
+  return {
+    workId: `rights_${ask}_${replyId ?? today}_${customerId}`,
+    kind: 'case',
+    reason: 'rights',
+    customerId,
+    campaignId: null,
+    occurrenceId: null,
+    replyId,
+    score: null,
+    right: { ask, doneBy: endOf(addDays(today, clocks.doneDays[ask])), extended: false },
+    openedAt: at,
+    dueAt: endOf(addWorkingDays(house.statutory, today, clocks.acknowledgeWorkingDays)),
+    state: 'open',
+    closedAt: null,
+    closedOn: null,
+    closedBy: null,
+    note: null,
+    version: 0,
+  }
+}
+
+/** The item once its time was put off by as much as the law allows; it may be done once. */
+export function extended(house: HouseRules, item: WorkItem, country: string): WorkItem | 'already-extended' | 'no-clock' {
+  const { zone } = house.company
+  const clocks = rightsClocks(house, { country, date: localDateAt(item.openedAt, zone) })
+  if (!clocks || !item.right) return 'no-clock'
+  if (item.right.extended) return 'already-extended'
+  const doneBy = dayStart(addDays(localDateAt(item.right.doneBy, zone), clocks.extensionDays), zone)
+  return { ...item, right: { ...item.right, doneBy, extended: true }, version: item.version + 1 }
+}

@@ -1,0 +1,41 @@
+/** Something that a person must do for a customer: a call to make, or a case to follow until it is solved. */
+import * as z from 'zod'
+import { InstantSchema } from '#core/time/instant.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
+
+/** Why there is work. low-score: closing the loop with someone unhappy; rights: somebody asks for their own data. */
+export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights'] as const
+export type WorkReason = (typeof WORK_REASONS)[number]
+
+/** What a person may ask about their own data. */
+export const RIGHTS = ['access', 'correct', 'erase', 'restrict', 'object', 'withdraw'] as const
+export type Right = (typeof RIGHTS)[number]
+
+export const WorkItemSchema = z.object({
+  /** Deterministic, so that the same cause opens it once: `low-score_<occurrenceId>_<customerId>`, `complaint_<replyId>`. */
+  workId: z.string(),
+  kind: z.enum(['call-task', 'case']),
+  reason: z.enum(WORK_REASONS),
+  /** Null when nobody could be told: a reply without a customer. */
+  customerId: z.string().nullable(),
+  /** The campaign and occurrence that led to it, if any. */
+  campaignId: z.string().nullable(),
+  occurrenceId: z.string().nullable(),
+  /** The reply behind it, if any. */
+  replyId: z.string().nullable(),
+  /** The score behind it, if any. */
+  score: z.int().nullable(),
+  /** For `rights`: what is asked, and by when it must be done; `dueAt` is when it must be acknowledged. */
+  right: z.object({ ask: z.enum(RIGHTS), doneBy: InstantSchema, extended: z.boolean() }).nullable(),
+  openedAt: InstantSchema,
+  /** By when somebody must have begun. */
+  dueAt: InstantSchema,
+  state: z.enum(['open', 'closed']),
+  closedAt: InstantSchema.nullable(),
+  /** In the company's zone; what "N days after a call" counts from. */
+  closedOn: LocalDateSchema.nullable(),
+  closedBy: z.string().nullable(),
+  note: z.string().nullable(),
+  version: z.int().min(0),
+})
+export type WorkItem = Readonly<z.infer<typeof WorkItemSchema>>

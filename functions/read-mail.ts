@@ -1,0 +1,140 @@
+/**
+ * Raw bytes into a parsed mail, for whatever bytes: mail comes from anybody. It never throws, and its time and memory are bounded
+ * (mail-limits.ts). Attachments are named and weighed, never opened; messages inside the message are attachments.
+ */
+import PostalMime, { type Address, decodeWords, type Email } from 'postal-mime'
+import { newlyWritten } from '#core/reply/newly-written.ts'
+import type { MailAttachment, ParsedMail } from '#core/reply/parsed-mail.ts'
+import { cutTo, readableText } from '#core/reply/readable-text.ts'
+import { htmlAsText } from '#functions/html-as-text.ts'
+import { inTrueLetters, oldVietnameseCharset } from '#functions/mail-charset.ts'
+import { headOnly, MOST_HEADERS_BYTES, MOST_NESTING, withinLimits } from '#functions/mail-limits.ts'
+
+const MOST_HEADERS = 400
+const LONGEST_HEADER = 4000
+const MOST_RECIPIENTS = 100
+const MOST_ATTACHMENTS = 50
+/** What is kept of a text before it is read; core cuts further. */
+const LONGEST_TEXT = 1_000_000
+
+const SENT_TO = ['to', 'cc', 'bcc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to'] as const
+
+export async function readMail(bytes: Uint8Array): Promise<ParsedMail> {
+  const { bytes: readable, limits } = withinLimits(bytes)
+  const whole = await parsed(readable)
+  if (whole) return mailOf(whole, readable, limits)
+  const head = await parsed(headOnly(readable))
+  return mailOf(head, readable, [...limits, 'unreadable:parts'])
+}
+
+/** Null when the parser gives up: too deep, too many headers, or a fault of its own. */
+async function parsed(bytes: Uint8Array): Promise<Email | null> {
+  try {
+    return await PostalMime.parse(bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: MOST_NESTING,
+      maxHeadersSize: MOST_HEADERS_BYTES,
+    })
+  } catch {
+    return null
+  }
+}
+
+function mailOf(email: Email | null, bytes: Uint8Array, limits: readonly string[]): ParsedMail {
+  const old = oldVietnameseCharset(bytes)
+  const headers = headersOf(email)
+  const { text, limit } = textOf(email, old)
+  const from = email?.from ? mailboxes([email.from]) : []
+  const attached = email?.attachments ?? []
+  const all = [...limits, ...limit, ...(attached.length > MOST_ATTACHMENTS ? ['size:attachments'] : [])]
+  return {
+    from: from[0] ?? '',
+    recipients: recipientsOf(email, headers),
+    subject: oneLine(inTrueLetters(email?.subject ?? '', old), 500),
+    messageId: oneLine(email?.messageId ?? '', 500) || null,
+    headers,
+    text,
+    attachments: attached.slice(0, MOST_ATTACHMENTS).map(attachmentOf),
+    ...(all.length > 0 && { limits: all }),
+  }
+}
+
+/** Values as they stand but for bounds; the first of a name is the topmost. */
+function headersOf(email: Email | null): ReadonlyMap<string, readonly string[]> {
+  const headers = new Map<string, string[]>()
+  for (const { key, value } of email?.headers.slice(0, MOST_HEADERS) ?? []) {
+    const values = headers.get(key) ?? []
+    headers.set(key, [...values, cutTo(value, LONGEST_HEADER)])
+  }
+  return headers
+}
+
+function recipientsOf(email: Email | null, headers: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const named = [...(email?.to ?? []), ...(email?.cc ?? []), ...(email?.bcc ?? [])].slice(0, MOST_RECIPIENTS)
+  const handled = SENT_TO.slice(3).flatMap((name) => headers.get(name) ?? [])
+  const bare = handled.flatMap((value) => value.match(/[^\s<>,;:"]{1,200}@[^\s<>,;:"]{1,200}/g) ?? [])
+  return [...new Set([...mailboxes(named), ...bare])].slice(0, MOST_RECIPIENTS)
+}
+
+const mailboxes = (addresses: readonly Address[]): readonly string[] =>
+  addresses
+    .flatMap((each) => (each.group ? each.group.map(({ address }) => address) : [each.address ?? '']))
+    .map((address) => oneLine(address, 320))
+    .filter((address) => address.includes('@'))
+
+interface BodyText {
+  readonly text: string
+  readonly limit: readonly string[]
+}
+
+/**
+ * The plain part, for that is what the writer's program made of their words; the HTML part when there is no other, or when only its
+ * structure tells what is quoted.
+ */
+function textOf(email: Email | null, old: ReturnType<typeof oldVietnameseCharset>): BodyText {
+  const plain = boundedText(email?.text ?? '', old)
+  const html = email?.html
+  if (!html) return { text: plain, limit: [] }
+  const told = safely(() => htmlAsText(inTrueLetters(html, old)))
+  if (!told) return { text: plain, limit: plain === '' ? ['unreadable:html'] : [] }
+  const better = plain.trim() === '' || (told.quotes && !newlyWritten(plain).quotes)
+  return { text: better ? boundedText(told.text, null) : plain, limit: [] }
+}
+
+const boundedText = (text: string, old: ReturnType<typeof oldVietnameseCharset>): string =>
+  readableText(inTrueLetters(cutTo(text, LONGEST_TEXT), old))
+
+function attachmentOf({ filename, mimeType, content }: Email['attachments'][number]): MailAttachment {
+  const name =
+    oneLine(filename ?? '', 500)
+      .split(/[\\/]/)
+      .at(-1) ?? ''
+  return {
+    name:
+      cutTo(
+        name
+          .replace(/[<>:"|?*]/g, '_')
+          .replace(/^\.+/, '')
+          .trim(),
+        200,
+      ) || 'unnamed',
+    type: oneLine(mimeType, 100) || 'application/octet-stream',
+    bytes: typeof content === 'string' ? content.length : content.byteLength,
+  }
+}
+
+/** Nothing in it may break a line of a page, a header or a log; words that are still encoded are decoded. */
+const oneLine = (text: string, most: number): string =>
+  cutTo(
+    readableText(text.includes('=?') ? (safely(() => decodeWords(text.slice(0, 10_000))) ?? text) : text).replace(/\s+/g, ' '),
+    most,
+  ).trim()
+
+/** The parsers are other people's code and the mails are anybody's: a fault in one costs that piece, not the batch. */
+function safely<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}
