@@ -31,7 +31,18 @@ export const events = (sink: EventSink) => ({
   deliveryNoted: (values: { occurrenceId: string; customerId: string; state: string }) => sink.event('delivery.noted', values),
   outcomeDecided: (values: { occurrenceId: string; customerId: string; decision: string }) =>
     sink.event('outcome.decided', values),
+  surveyAnswered: (values: { customerId: string; occurrenceId: string; via: string; answers: number }) =>
+    sink.event('survey.answered', values),
+  workOpened: (values: { workId: string; reason: string; dueAt: string }) => sink.event('work.opened', values),
+  workClosed: (values: { workId: string; reason: string }) => sink.event('work.closed', values),
   optedOut: (values: { customerId: string; purpose: string; source: string }) => sink.event('consent.withdrawn', values),
+  replyReceived: (values: { replyId: string; customerId: string | null; kind: string; outcome: string }) =>
+    sink.event('reply.received', values),
+  rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),
+  noticeSent: (values: { occurrenceId: string; customerId: string }) => sink.event('notice.sent', values),
+  personErased: (values: { customerId: string }) => sink.event('person.erased', values),
+  purged: (values: { rawMails: number; verbatims: number; replies: number; contacts: number; work: number }) =>
+    sink.event('data.purged', values),
   voucherRedeemed: (values: { campaignId: string; customerId: string }) => sink.event('voucher.redeemed', values),
   occurrenceClosed: (occurrenceId: string, { audience, sent, skipped, deferred, withheld, failed, unknown }: Balance) =>
     sink.event('occurrence.closed', { occurrenceId, audience, sent, skipped, deferred, withheld, failed, unknown }),

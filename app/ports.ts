@@ -1,11 +1,13 @@
 /** What the use cases need from outside. Small, in the use cases' words; every adapter passes the contract suite in test/contract. */
 import type { ConsentRecord, ConsentState } from '#core/audience/consent.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
+import type { Frequency } from '#core/audience/preference.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Budget } from '#core/budget/budget.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
@@ -28,6 +30,10 @@ export interface PartitionRange {
 export interface Person {
   readonly customer: Customer
   readonly consents: ConsentState | 'unreadable'
+  /** How often they would rather hear from us. */
+  readonly frequency: Frequency
+  /** When and how they said so; left out when they never did. */
+  readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
 }
 
 export interface CustomerStore {
@@ -42,6 +48,13 @@ export interface CustomerStore {
   ): Promise<void>
   /** Sets the derived consent state of one customer; lost when the customer does not exist. */
   setConsents(customerId: string, consents: ConsentState): Promise<Written>
+  /** Sets how often the customer would rather hear from us; lost when the customer does not exist, or chose something later. */
+  setFrequency(choice: {
+    readonly customerId: string
+    readonly frequency: Frequency
+    readonly at: Instant
+    readonly evidence: string
+  }): Promise<Written>
   /** Everybody in the partitions, page by page, to the end. */
   inPartitions(range: PartitionRange): AsyncIterable<readonly Person[]>
   /** Customers whose birthday key (core/occasion/birthday-key.ts) is among `keys`. */
@@ -108,6 +121,8 @@ export interface OccurrenceStore {
   slices(occurrenceId: string): Promise<readonly Slice[]>
   putSlice(slice: Slice): Promise<void>
   batches(occurrenceId: string): Promise<readonly Batch[]>
+  /** The same at half the price, as they were a moment ago: for whoever looks again soon and acts on nothing that cannot be repeated. */
+  batchesLately(occurrenceId: string): Promise<readonly Batch[]>
   batchesOfSlice(occurrenceId: string, slice: number): Promise<readonly Batch[]>
   batch(occurrenceId: string, batchId: string): Promise<Batch | undefined>
   /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
@@ -126,24 +141,43 @@ export interface OccurrenceStore {
   decide(decision: Decision): Promise<void>
   /** Every decision of the occurrence, by its instant. */
   decisions(occurrenceId: string): Promise<readonly Decision[]>
+  /** Gives a person who must be forgotten another name in what was noted and decided about them; batches are rewritten by `putBatch`. */
+  rename(change: { readonly occurrenceId: string; readonly customerId: string; readonly as: string }): Promise<void>
+  /** Removes everything that names a customer from an occurrence; the occurrence with its balance stays. */
+  removeNames(occurrenceId: string): Promise<void>
+}
+
+export interface TouchKey {
+  readonly customerId: string
+  readonly occurrenceId: string
 }
 
 export interface TouchStore {
-  /** Writes outcomes; writing the same touch again changes nothing but keeps a delivery that came in between. */
+  /**
+   * Puts what the sender knows for sure, replacing what was there. Harmless when repeated or late, as long as callers record only what the
+   * provider accepted; the provider's word stays beside it, whichever came first.
+   */
   record(touches: readonly Touch[]): Promise<void>
   /** Writes one that is not there yet; lost when there is a touch already. */
   add(touch: Touch): Promise<Written>
   /** Removes a touch that failed, so that another can be made; lost when there is none, or when it was sent. */
-  removeFailed(key: { readonly customerId: string; readonly occurrenceId: string }): Promise<Written>
-  getMany(keys: readonly { readonly customerId: string; readonly occurrenceId: string }[]): Promise<readonly Touch[]>
+  removeFailed(key: TouchKey): Promise<Written>
+  /** Removes touches with the provider's word on them, whatever they say; those that are not there are no trouble. */
+  remove(keys: readonly TouchKey[]): Promise<void>
+  /** What the touch says, read cheaply: one written a moment ago may not be seen yet. */
+  resultOf(key: TouchKey): Promise<Touch['result'] | undefined>
+  /** Those that exist, with the provider's word, read consistently, in no particular order. */
+  getMany(keys: readonly TouchKey[]): Promise<readonly Touch[]>
   ofCustomer(customerId: string): Promise<readonly Touch[]>
-  /** Notes the provider's word on a touch; lost when there is no such touch, or when a graver word is already there (complained > bounced > rejected > delivered > delayed). */
-  noteDelivery(key: { readonly customerId: string; readonly occurrenceId: string; readonly delivery: Delivery }): Promise<Written>
+  /** Notes the provider's word, also before its touch is there; lost when a graver word is there already (complained > bounced > rejected > delivered > delayed). */
+  noteDelivery(noted: TouchKey & { readonly delivery: Delivery }): Promise<Written>
 }
 
 export interface LedgerStore {
   /** One ledger per id; an empty one (version 0) for those never contacted. */
   getMany(customerIds: readonly string[]): Promise<readonly Ledger[]>
+  /** The same for half the price: a claim of the last moment may be missing. */
+  getManyLately(customerIds: readonly string[]): Promise<readonly Ledger[]>
   /** Puts the ledger whose stored version is `ledger.version - 1`; lost otherwise. One conditional write. */
   claim(ledger: Ledger): Promise<Written>
 }
@@ -174,6 +208,8 @@ export interface VoucherStore {
   get(code: string): Promise<Voucher | undefined>
   /** Marks it used; lost when it is used already or does not exist. */
   redeem(redemption: { readonly code: string; readonly at: Instant; readonly by: string }): Promise<Written>
+  /** Gives its holder another name, so that the money stays accounted for and the person is forgotten; nothing when there is none. */
+  rename(change: { readonly code: string; readonly as: string }): Promise<void>
 }
 
 export interface BudgetStore {
@@ -206,7 +242,7 @@ export interface WorkQueues {
 
 /** What lay among the dead letters of a queue when we began, and how much of it is back; `unreadable` stays where it is. */
 export interface PutBack {
-  readonly queue: 'slices' | 'batches' | 'deliveries' | 'schedules'
+  readonly queue: 'slices' | 'batches' | 'deliveries' | 'replies' | 'notices' | 'schedules'
   readonly found: number
   readonly putBack: number
   readonly unreadable: number
@@ -250,6 +286,17 @@ export interface Letter {
   readonly html: string
   readonly text: string
   readonly headers: Readonly<Record<string, string>>
+  /** Where an answer to it goes. */
+  readonly replyTo: string
+}
+
+/** What a letter asks, of the invitation's own campaign also in a reminder. See app/survey-of-letter.ts. */
+export interface SurveyOfLetter {
+  readonly definition: SurveyDefinition
+  /** The occurrence that the answer belongs to; a reminder leads to the first mail's. */
+  readonly invitation: string
+  /** The last day on which it can be answered. */
+  readonly lastDay: LocalDate
 }
 
 /** Words for one customer. A problem (a missing value, a missing language) is told, never sent. */
@@ -259,7 +306,10 @@ export interface Letters {
     readonly rules: ClassRules
     readonly customer: Customer
     readonly occasion: MemberOccasion
+    readonly occurrenceId: string
     readonly voucher: Voucher | null
+    /** Null for a mail that asks nothing. */
+    readonly survey: SurveyOfLetter | null
     readonly now: Instant
   }): { readonly letter: Letter } | { readonly problem: string }
 }
@@ -278,7 +328,29 @@ export interface Seals {
   addressHash(address: string): string
   /** The same code for the same person and occasion, always; unguessable without the secret. */
   voucherCode(key: { readonly campaignId: string; readonly occasionKey: string; readonly customerId: string }): string
-  unsubscribeToken(subject: { readonly customerId: string; readonly purpose: string; readonly expiresAt: Instant }): string
-  /** What the token was made for; undefined when it is forged, altered or expired. */
-  openUnsubscribeToken(token: string, now: Instant): { readonly customerId: string; readonly purpose: string } | undefined
+  /** The token of a link: for one use, about these fields, until an instant. */
+  linkToken(link: { readonly use: LinkUse; readonly fields: readonly string[]; readonly expiresAt: Instant }): string
+  /** What the token was made for; undefined when it is forged, altered or made for another use. */
+  openLink(
+    token: string,
+    asked: { readonly use: LinkUse; readonly now: Instant },
+  ): { readonly fields: readonly string[] } | 'expired' | undefined
+  /** The local part of an address for answers, at most 64 characters and the same in any case of letters; undefined when the id is too long. */
+  replyLocalPart(mail: {
+    readonly use: ReplyUse
+    readonly customerId: string
+    readonly campaignId: string
+    readonly date: LocalDate
+  }): string | undefined
+  /** Whose answer it is, and to which campaign's mail of which date; undefined when it is forged, altered or none of ours. */
+  openReplyLocalPart(
+    localPart: string,
+  ): { readonly use: ReplyUse; readonly customerId: string; readonly campaignTag: number; readonly date: LocalDate } | undefined
+  /** A keyed hash of a network address: tells the same from another without keeping it. */
+  networkHash(address: string): string
 }
+
+/** unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]. */
+export type LinkUse = 'unsubscribe' | 'preferences' | 'survey'
+/** reply: an answer to the mail; stop: an opt-out by mail, whatever it says. */
+export type ReplyUse = 'reply' | 'stop'

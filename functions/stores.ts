@@ -7,9 +7,13 @@ import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
+import type { Freshness } from '#adapters/dynamo/read-rows.ts'
+import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
+import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
+import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 
 export const stores = ({ client, addressHash }: { client: DynamoDBClient; addressHash: (address: string) => string }) => ({
   budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
@@ -19,7 +23,10 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   ledgers: (tableName: string) => dynamoLedgerStore({ client, tableName }),
   occurrences: (tableName: string) => dynamoOccurrenceStore({ client, tableName }),
   purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
-  suppressions: (tableName: string) => dynamoSuppressionList({ client, tableName }),
+  replies: (tableName: string) => dynamoReplyStore({ client, tableName }),
+  responses: (tableName: string) => dynamoResponseStore({ client, tableName }),
+  suppressions: (tableName: string, freshness?: Freshness) => dynamoSuppressionList({ client, tableName }, freshness),
   touches: (tableName: string) => dynamoTouchStore({ client, tableName }),
   vouchers: (tableName: string) => dynamoVoucherStore({ client, tableName }),
+  work: (tableName: string) => dynamoWorkStore({ client, tableName }),
 })

@@ -1,12 +1,13 @@
 /**
- * A customer as a row: the profile and the consents as compact JSON text, and what the indexes and the purchase dates need
- * apart.
+ * A customer as a row: the profile and the consents as compact JSON text, and what the indexes, the purchase dates and the wished frequency
+ * need apart.
  */
 import * as z from 'zod'
 import { everybodyKey, placeOf } from '#adapters/dynamo/places.ts'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import type { Person } from '#app/ports.ts'
 import { type ConsentState, ConsentStateSchema } from '#core/audience/consent.ts'
+import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import { type Customer, CustomerSchema } from '#core/customer/customer.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
@@ -39,12 +40,31 @@ export const firstPurchaseAttributes = (firstPurchaseOn: LocalDate) => ({
 
 /** The person of a row. Consents that cannot be read are said to be so; a profile that cannot be read throws. */
 export function personOf(row: Row): Person {
-  const { customerId, profile, consents, firstPurchaseOn = null, lastPurchaseOn = null } = readAs(CustomerRow, row, 'a customer')
+  const known = readAs(CustomerRow, row, 'a customer')
+  const { customerId, profile, consents, frequency, firstPurchaseOn = null, lastPurchaseOn = null } = known
   const name = `customer ${customerId}`
-  const known = readAs(KnownSchema, jsonIn(profile, name), name)
-  const customer = readAs(CustomerSchema, { ...NOTHING_KNOWN, ...known, customerId, firstPurchaseOn, lastPurchaseOn }, name)
-  return { customer, consents: consentsOf(consents) }
+  const said = readAs(KnownSchema, jsonIn(profile, name), name)
+  const customer = readAs(CustomerSchema, { ...NOTHING_KNOWN, ...said, customerId, firstPurchaseOn, lastPurchaseOn }, name)
+  return {
+    customer,
+    consents: consentsOf(consents),
+    frequency: frequencyOf(frequency),
+    ...chosen(known),
+  }
 }
+
+/** Who never chose hears from us as it comes. Who chose something that we cannot read wished for less: the least, so that nobody gets more. */
+function frequencyOf(word: unknown): Frequency {
+  if (word === undefined) return 'any'
+  return FREQUENCIES.find((frequency) => frequency === word) ?? 'monthly'
+}
+
+/** Kept for whoever asks why; nobody is lost because it cannot be read. */
+const chosen = ({
+  frequencyAt: at,
+  frequencyEvidence: evidence,
+}: z.infer<typeof CustomerRow>): Pick<Person, 'frequencyChosen'> =>
+  typeof at === 'string' ? { frequencyChosen: { at, evidence: typeof evidence === 'string' ? evidence : '' } } : {}
 
 export function consentsOf(text: unknown): ConsentState | 'unreadable' {
   if (text === undefined) return {}
@@ -60,6 +80,9 @@ const CustomerRow = z.object({
   customerId: z.string(),
   profile: z.string(),
   consents: z.unknown().optional(),
+  frequency: z.unknown().optional(),
+  frequencyAt: z.unknown().optional(),
+  frequencyEvidence: z.unknown().optional(),
   firstPurchaseOn: z.string().optional(),
   lastPurchaseOn: z.string().optional(),
 })

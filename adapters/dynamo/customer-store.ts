@@ -42,6 +42,12 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     noticePurchases: (dates) =>
       eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => widenPurchaseDates(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
+    setFrequency: ({ customerId, frequency, at, evidence }) =>
+      updateRow(table, {
+        key: { customerId },
+        set: { frequency, frequencyAt: at, frequencyEvidence: evidence },
+        condition: both(present('customerId'), absentOr('frequencyAt', '<=', at)),
+      }),
     inPartitions: (range) => peopleOf(table, everybodyQueries(EVERYBODY, range)),
     bornOn: (keys, range) => peopleOf(table, placeQueries(BY_BIRTHDAY, keys, range)),
     firstBoughtOn: (monthDays, range) => peopleOf(table, placeQueries(BY_FIRST_PURCHASE, monthDays, range)),

@@ -59,9 +59,33 @@ export const TABLES = {
   touches: { partitionKey: 'customerId', sortKey: 'item' },
   consents: { partitionKey: 'customerId', sortKey: 'recordId' },
   suppressions: { partitionKey: 'addressHash' },
+  /** customerId + occurrenceId of the invitation. Index by the day of the first answer; `place` as in `purchases`. */
+  responses: {
+    partitionKey: 'customerId',
+    sortKey: 'occurrenceId',
+    indexes: { byDay: { partitionKey: 'answeredOn', sortKey: 'place' } },
+  },
+  /** customerId (or `#unmatched`) + replyId. Index by the day it came. */
+  replies: {
+    partitionKey: 'customerId',
+    sortKey: 'replyId',
+    indexes: { byDay: { partitionKey: 'receivedOn', sortKey: 'replyId' } },
+  },
+  /**
+   * workId. Indexes: what is open, by when it is due (only open items have an openKey); by customer; what was closed, by kind and day
+   * (`call-task#2026-11-22`), with `place` as in `purchases`.
+   */
+  work: {
+    partitionKey: 'workId',
+    indexes: {
+      stillOpen: { partitionKey: 'openKey', sortKey: 'dueAt' },
+      byCustomer: { partitionKey: 'customerId', sortKey: 'workId' },
+      byClosedDay: { partitionKey: 'closedDay', sortKey: 'place' },
+    },
+  },
   vouchers: { partitionKey: 'code' },
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
-  /** `email`: places taken in the present window of the sending rate. */
+  /** `email`: how far the line of places of the sending rate is taken, and its tempo. */
   pace: { partitionKey: 'resource' },
 } as const satisfies Record<string, TableDefinition>
 

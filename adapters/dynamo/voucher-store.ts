@@ -25,6 +25,9 @@ export function dynamoVoucherStore(table: DynamoTable): VoucherStore {
         set: { redeemedAt: at, redeemedBy: by },
         condition: both(present('code'), absent('redeemedAt')),
       }),
+    rename: async ({ code, as }) => {
+      await updateRow(table, { key: { code }, set: { customerId: as }, condition: present('code') })
+    },
   }
 }
 

@@ -57,7 +57,7 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
           firstPurchaseOn: known?.customer.firstPurchaseOn ?? customer.firstPurchaseOn,
           lastPurchaseOn: known?.customer.lastPurchaseOn ?? customer.lastPurchaseOn,
         }
-        store({ customer: { ...customer, ...dates }, consents: known?.consents ?? {} })
+        store({ consents: {}, frequency: 'any', ...known, customer: { ...customer, ...dates } })
       }
     },
     noticePurchases: async (dates) => {
@@ -79,6 +79,12 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       const known = find(customerId)
       if (known === undefined) return 'lost'
       store({ ...known, consents: known.consents === 'unreadable' ? consents : laterConsents(known.consents, consents) })
+      return 'written'
+    },
+    setFrequency: async ({ customerId, frequency, at, evidence }) => {
+      const known = find(customerId)
+      if (known === undefined || (known.frequencyChosen && known.frequencyChosen.at > at)) return 'lost'
+      store({ ...known, frequency, frequencyChosen: { at, evidence } })
       return 'written'
     },
     inPartitions: async function* ({ first, last }) {

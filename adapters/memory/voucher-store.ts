@@ -19,5 +19,9 @@ export function memoryVoucherStore(): VoucherStore {
       vouchers.set(code, frozen({ ...voucher, redeemedAt: at, redeemedBy: by }))
       return 'written'
     },
+    rename: async ({ code, as }) => {
+      const voucher = vouchers.get(code)
+      if (voucher) vouchers.set(code, frozen({ ...voucher, customerId: as }))
+    },
   }
 }

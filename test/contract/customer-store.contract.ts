@@ -14,7 +14,7 @@ const manyCustomers = (count: number, over = {}) =>
 /** `addressHash` of the store must be the address in lower case, so that a test can name it. */
 export function customerStoreContract(fresh: () => Promise<CustomerStore>): void {
   describe('a store of customers', () => {
-    test('gives back what was put, every field and letter, with no consents yet', async () => {
+    test('gives back what was put, every field and letter, with no consents and no wishes yet', async () => {
       const store = await fresh()
       const full = storedCustomer({
         firstPurchaseOn: '2025-02-28',
@@ -39,9 +39,9 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
         birthday: { kind: 'lunar', month: 6, day: 30, leap: true, year: null },
       })
       await store.put([full, bare, lunar])
-      expect(await store.get('c-001')).toEqual({ customer: full, consents: {} })
-      expect(await store.get('c-002')).toEqual({ customer: bare, consents: {} })
-      expect(await store.get('c-003')).toEqual({ customer: lunar, consents: {} })
+      expect(await store.get('c-001')).toEqual({ customer: full, consents: {}, frequency: 'any' })
+      expect(await store.get('c-002')).toEqual({ customer: bare, consents: {}, frequency: 'any' })
+      expect(await store.get('c-003')).toEqual({ customer: lunar, consents: {}, frequency: 'any' })
       expect(await store.get('c-004')).toBeUndefined()
     })
 
@@ -65,6 +65,7 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect(await store.get('c-001')).toEqual({
         customer: storedCustomer(),
         consents: { 'care/email': { decision: 'granted', at: '2026-01-01T00:00:00.000Z' } },
+        frequency: 'any',
       })
       expect(idsOf(await allPages(store.bornOn(['S-08-15'], EVERYBODY)))).toEqual(['c-001'])
     })
@@ -81,16 +82,19 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       }
     })
 
-    test('a new profile leaves consents and purchase dates as they are', async () => {
+    test('a new profile leaves consents, the wished frequency and purchase dates as they are', async () => {
       const store = await fresh()
       const consents = { 'care/email': { decision: 'withdrawn', at: '2026-05-01T00:00:00.000Z' } } as const
       await store.put([storedCustomer()])
       await store.setConsents('c-001', consents)
+      await store.setFrequency({ customerId: 'c-001', frequency: 'monthly', at: '2026-05-02T00:00:00.000Z', evidence: 'link' })
       await store.noticePurchases([{ customerId: 'c-001', first: '2025-03-01', last: '2026-03-01' }])
       await store.put([storedCustomer({ addressName: 'chị Ánh', firstPurchaseOn: '2026-02-02', lastPurchaseOn: null })])
       expect(await store.get('c-001')).toEqual({
         customer: storedCustomer({ addressName: 'chị Ánh', firstPurchaseOn: '2025-03-01', lastPurchaseOn: '2026-03-01' }),
         consents,
+        frequency: 'monthly',
+        frequencyChosen: { at: '2026-05-02T00:00:00.000Z', evidence: 'link' },
       })
       expect(await allPages(store.firstBoughtOn(['02-02'], EVERYBODY))).toEqual([])
     })
@@ -148,6 +152,57 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
         'survey/email': withdrawn,
         'advertising/email': withdrawn,
       })
+    })
+
+    test('the frequency that was chosen last counts, whatever the order the choices come in', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer(), storedCustomer({ customerId: 'c-002' })])
+      const choose = (frequency: Person['frequency'], day: string, customerId = 'c-001') =>
+        store.setFrequency({ customerId, frequency, at: `${day}T00:00:00.000Z`, evidence: 'preferences page' })
+      const frequency = async () => (await store.get('c-001'))?.frequency
+      expect(await choose('weekly', '2026-02-02', 'c-404')).toBe('lost')
+      expect(await store.get('c-404')).toBeUndefined()
+      expect(await choose('weekly', '2026-02-02')).toBe('written')
+      expect(await frequency()).toBe('weekly')
+      expect(await choose('any', '2026-02-01')).toBe('lost')
+      expect(await frequency()).toBe('weekly')
+      expect(await choose('weekly', '2026-02-02')).toBe('written')
+      expect(await choose('monthly', '2026-02-02')).toBe('written')
+      expect(await choose('any', '2026-02-03')).toBe('written')
+      expect(await frequency()).toBe('any')
+      expect(await store.get('c-002')).toMatchObject({ frequency: 'any' })
+      expect((await store.get('c-002'))?.frequencyChosen).toBeUndefined()
+    })
+
+    test('whoever reads a person reads the wished frequency with them', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer({ firstPurchaseOn: '2025-03-01' })])
+      await store.setFrequency({ customerId: 'c-001', frequency: 'weekly', at: '2026-02-02T00:00:00.000Z', evidence: 'link' })
+      await store.setConsents('c-001', { 'care/email': { decision: 'granted', at: '2026-01-01T00:00:00.000Z' } })
+      await store.noticePurchases([{ customerId: 'c-001', first: '2025-02-28', last: '2026-03-01' }])
+      const readings = [
+        await store.getMany(['c-001']),
+        await allPages(store.inPartitions(EVERYBODY)),
+        await allPages(store.bornOn(['S-08-15'], EVERYBODY)),
+        await allPages(store.firstBoughtOn(['02-28'], EVERYBODY)),
+        await store.withAddress('anh@example.com'),
+        await store.page({ limit: 1 }),
+      ]
+      expect(readings.map((people) => people.map(({ frequency }) => frequency))).toEqual(readings.map(() => ['weekly']))
+      const chosen = { at: '2026-02-02T00:00:00.000Z', evidence: 'link' }
+      expect(readings.map(([person]) => person?.frequencyChosen)).toEqual(readings.map(() => chosen))
+    })
+
+    test('of choices made at once the latest stays', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer()])
+      const choices = [
+        { frequency: 'any', at: '2026-02-01T00:00:00.000Z' },
+        { frequency: 'monthly', at: '2026-02-03T00:00:00.000Z' },
+        { frequency: 'weekly', at: '2026-02-02T00:00:00.000Z' },
+      ] as const
+      await Promise.all(choices.map((choice) => store.setFrequency({ customerId: 'c-001', evidence: 'link', ...choice })))
+      expect((await store.get('c-001'))?.frequency).toBe('monthly')
     })
 
     test('partitions hold everybody once, and each only its own', async () => {

@@ -1,4 +1,5 @@
 /** The whole suite at once: what an adapter family brings is one maker per port, each making an empty store. */
+import type { ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
 import type {
   BudgetStore,
   CampaignStore,
@@ -18,9 +19,12 @@ import { customerStoreContract } from '#test/contract/customer-store.contract.ts
 import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
 import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
+import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
+import { responseStoreContract } from '#test/contract/response-store.contract.ts'
 import { suppressionListContract } from '#test/contract/suppression-list.contract.ts'
 import { touchStoreContract } from '#test/contract/touch-store.contract.ts'
 import { voucherStoreContract } from '#test/contract/voucher-store.contract.ts'
+import { workStoreContract } from '#test/contract/work-store.contract.ts'
 
 export interface StoreMakers {
   readonly customers: () => Promise<CustomerStore>
@@ -33,6 +37,9 @@ export interface StoreMakers {
   readonly suppressions: () => Promise<SuppressionList>
   readonly vouchers: () => Promise<VoucherStore>
   readonly budgets: () => Promise<BudgetStore>
+  readonly responses: () => Promise<ResponseStore>
+  readonly replies: () => Promise<ReplyStore>
+  readonly work: () => Promise<WorkStore>
 }
 
 /** How the stores of customers in these tests name an address: readable, so that a test can say it. */
@@ -49,4 +56,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   suppressionListContract(fresh.suppressions)
   voucherStoreContract(fresh.vouchers)
   budgetStoreContract(fresh.budgets)
+  responseStoreContract(fresh.responses)
+  replyStoreContract(fresh.replies)
+  workStoreContract(fresh.work)
 }

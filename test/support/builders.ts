@@ -120,6 +120,11 @@ export const aPolicy = (overrides: Partial<PolicyPack> = {}): PolicyPack => {
           survey: someRules({ email: daily }),
           advertising: someRules({ consent: 'opt-in', label: '[QC]', email: daily }),
         },
+        rights: {
+          acknowledgeWorkingDays: 2,
+          doneDays: { access: 10, correct: 10, erase: 20, restrict: 15, object: 15, withdraw: 15 },
+          extensionDays: 15,
+        },
       },
     ],
     ...overrides,
@@ -141,7 +146,13 @@ export const aHouse = ({
   prices?: PriceList
 } = {}): HouseRules => {
   const parsed = aCompany(company)
-  return { company: parsed, calendar: workingCalendar({ country: vietnam, ...parsed.calendar }), policies, prices }
+  return {
+    company: parsed,
+    calendar: workingCalendar({ country: vietnam, ...parsed.calendar }),
+    statutory: workingCalendar({ country: vietnam }),
+    policies,
+    prices,
+  }
 }
 
 export const aContact = (overrides: Partial<Contact> = {}): Contact => ({
@@ -173,6 +184,8 @@ export const someFacts = (overrides: Partial<EligibilityFacts> = {}): Eligibilit
   ledger: aLedger(),
   outrankedBy: undefined,
   slot: { slot: { date: '2027-03-10', from: WEDNESDAY_NINE, to: '2027-03-10T04:00:00.000Z' } },
+  surveys: { daysBetween: 30, daysBetweenRelationship: 90 },
+  invitation: undefined,
   at: WEDNESDAY_NINE,
   ...overrides,
 })

@@ -6,10 +6,13 @@ import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
+import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
+import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { TableName } from '#adapters/dynamo/table-definitions.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
+import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 import { readableHash, type StoreMakers } from '#test/contract/every-store.contract.ts'
 import { type Engine, freshTable } from '#test/support/dynamo-engines.ts'
 
@@ -27,5 +30,8 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     suppressions: async () => dynamoSuppressionList(await table('suppressions')),
     vouchers: async () => dynamoVoucherStore(await table('vouchers')),
     budgets: async () => dynamoBudgetStore(await table('budgets')),
+    responses: async () => dynamoResponseStore(await table('responses')),
+    replies: async () => dynamoReplyStore(await table('replies')),
+    work: async () => dynamoWorkStore(await table('work')),
   }
 }

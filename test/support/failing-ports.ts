@@ -16,6 +16,8 @@ const STORES = [
   'touches',
   'ledgers',
   'suppressions',
+  'responses',
+  'work',
   'vouchers',
   'budgets',
   'alarms',
@@ -24,7 +26,7 @@ const STORES = [
 ] as const satisfies readonly (keyof CompanyPorts)[]
 
 /** What is read page by page fails at its first page, everything else by its promise. */
-const PAGED = ['inPartitions', 'bornOn', 'firstBoughtOn', 'onDays']
+const PAGED = ['inPartitions', 'bornOn', 'firstBoughtOn', 'onDays', 'closedOn']
 const failed = (name: string, message: string) => {
   if (PAGED.includes(name)) throw new Error(message)
   return Promise.reject(new Error(message))

@@ -26,9 +26,12 @@ export async function journeyStack({
   startAt,
   people,
   dynamoEngine = 'dynoxide',
+  campaigns,
 }: {
   startAt: Instant
   people: JourneyPeople
+  /** Ids of those that run; all of them unless told. */
+  campaigns?: readonly string[]
   dynamoEngine?: 'dynoxide' | 'dynalite'
 }) {
   const { templates, problems } = await compileTemplates(resolve(ROOT, 'templates'))
@@ -47,7 +50,7 @@ export async function journeyStack({
   await stores.purchases.put(people.purchases ?? [])
   await acceptCampaigns(
     { campaigns: stores.campaigns, events: events(sink) },
-    { definitions: checked.definitions, at: startAt, by: 'journey' },
+    { definitions: checked.definitions.filter(({ id }) => campaigns?.includes(id) ?? true), at: startAt, by: 'journey' },
   )
   const mover = timeMover({ clock, engines: stack.engines, drain: stack.drain })
   return {

@@ -14,10 +14,12 @@ import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { type EventValues, events } from '#app/events.ts'
 import { planOccurrences } from '#app/plan-occurrences.ts'
@@ -43,6 +45,7 @@ const plainLetters: Letters = {
             html: `<p>${customer.fullName}</p>`,
             text: voucher ? `${voucher.code} until ${voucher.validTo}` : customer.fullName,
             headers: {},
+            replyTo: 'care@trasen.example.com',
           },
         },
 }
@@ -72,6 +75,8 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     ledgers: memoryLedgerStore(),
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
+    responses: memoryResponseStore(),
+    work: memoryWorkStore(),
     vouchers: memoryVoucherStore(),
     budgets: memoryBudgetStore(),
     alarms: memoryBatchAlarms(),

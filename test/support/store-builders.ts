@@ -12,6 +12,9 @@ import { partitionOf } from '#core/customer/stable-hash.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
+import type { Reply } from '#core/reply/reply.ts'
+import type { Answer, SurveyResponse } from '#core/survey/response.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 
 export const AN_INSTANT = '2027-02-06T02:00:00.000Z'
 
@@ -192,4 +195,74 @@ export const storedBudget = (over: Partial<Budget> = {}): Budget => ({
   settled: {},
   version: 0,
   ...over,
+})
+
+export const storedAnswer = (over: Partial<Answer> = {}): Answer => ({
+  at: AN_INSTANT,
+  score: 6,
+  why: 'Giao hàng chậm quá 😢',
+  followUps: { better: 'Giao đúng hẹn', reasons: ['late', 'price'] },
+  origin: { via: 'page', by: null, network: 'net-1', fromCompany: false },
+  ...over,
+})
+
+export const storedResponse = (over: Partial<SurveyResponse> = {}): SurveyResponse => ({
+  customerId: 'c-001',
+  occurrenceId: 'nps_2027-02-03',
+  campaignId: 'nps',
+  campaignVersion: 2,
+  kind: 'nps',
+  relationship: true,
+  locale: 'vi',
+  answeredOn: '2027-02-06',
+  answers: [storedAnswer()],
+  version: 0,
+  ...over,
+})
+
+export const storedReply = (over: Partial<Reply> = {}): Reply => ({
+  customerId: 'c-001',
+  replyId: 'reply-1',
+  occurrenceId: 'nps_2027-02-03',
+  receivedAt: AN_INSTANT,
+  receivedOn: '2027-02-06',
+  rawKey: 'in/0100018f-0001',
+  fromHash: 'hash-1',
+  subject: 'Re: Chị thấy thế nào ạ?',
+  reading: { kind: 'answer', score: 9, text: 'Chín điểm nhé!', language: 'vi', reasons: ['word:chín điểm'] },
+  attachments: [{ name: 'ảnh.jpg', type: 'image/jpeg', bytes: 48_213 }],
+  outcome: 'answered',
+  ...over,
+})
+
+export const storedWork = (over: Partial<WorkItem> = {}): WorkItem => ({
+  workId: 'low-score_nps_2027-02-03_c-001',
+  kind: 'call-task',
+  reason: 'low-score',
+  customerId: 'c-001',
+  campaignId: 'nps',
+  occurrenceId: 'nps_2027-02-03',
+  replyId: null,
+  score: 3,
+  right: null,
+  openedAt: AN_INSTANT,
+  dueAt: '2027-02-07T02:00:00.000Z',
+  state: 'open',
+  closedAt: null,
+  closedOn: null,
+  closedBy: null,
+  note: null,
+  version: 0,
+  ...over,
+})
+
+/** The same item, closed on a day, as its next version. */
+export const closedWork = (item: WorkItem, closedOn = '2027-02-08'): WorkItem => ({
+  ...item,
+  state: 'closed',
+  closedAt: `${closedOn}T04:00:00.000Z`,
+  closedOn,
+  closedBy: 'hoa@example.com',
+  note: 'đã gọi, chị ấy vui rồi',
+  version: item.version + 1,
 })

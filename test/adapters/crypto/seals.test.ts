@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 
 const seals = cryptoSeals({ secret: 'a secret of at least thirty-two characters' })
@@ -55,44 +55,73 @@ test('codes differ per person, occasion, campaign and secret, and no field can b
   expect(new Set(many).size).toBe(many.length)
 })
 
-test('a token opens to what it was made for, any ids at all', () => {
-  fc.assert(
-    fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 20 }), (customerId, purpose) => {
-      const token = seals.unsubscribeToken({ customerId, purpose, expiresAt: LATER })
-      expect(token).toMatch(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/)
-      expect(seals.openUnsubscribeToken(token, NOW)).toEqual({ customerId, purpose })
-      expect(others.openUnsubscribeToken(token, NOW)).toBeUndefined()
-    }),
-  )
-})
+const SURVEY = { use: 'survey', fields: ['c-001', 'csat_2027-02-06'], expiresAt: LATER } as const
 
-test.each([
-  ['2027-08-06T01:59:59.999Z', true],
-  ['2027-08-06T02:00:00.000Z', false],
-  ['2028-01-01T00:00:00.000Z', false],
-])('a token that ends at 02:00:00 is good at %s: %s', (now, good) => {
-  const token = seals.unsubscribeToken({ customerId: 'c-001', purpose: 'care', expiresAt: LATER })
-  expect(seals.openUnsubscribeToken(token, now) !== undefined).toBe(good)
-})
+describe('the token of a link', () => {
+  test('opens to what it was made for, any fields at all, and with no other secret', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 4 }), (fields) => {
+        const token = seals.linkToken({ use: 'survey', fields, expiresAt: LATER })
+        expect(token).toMatch(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/)
+        expect(seals.openLink(token, { use: 'survey', now: NOW })).toEqual({ fields })
+        expect(others.openLink(token, { use: 'survey', now: NOW })).toBeUndefined()
+      }),
+    )
+  })
 
-test('a token changed in any one character, cut short or lengthened is refused', () => {
-  const token = seals.unsubscribeToken({ customerId: 'c-001', purpose: 'care', expiresAt: LATER })
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=/+'
-  for (let at = 0; at < token.length; at++) {
-    for (const letter of letters) {
-      if (letter === token[at]) continue
-      const altered = token.slice(0, at) + letter + token.slice(at + 1)
-      expect(seals.openUnsubscribeToken(altered, NOW), altered).toBeUndefined()
+  test('of one use opens for no other', () => {
+    const uses = ['unsubscribe', 'preferences', 'survey'] as const
+    for (const made of uses) {
+      const token = seals.linkToken({ ...SURVEY, use: made })
+      for (const asked of uses)
+        expect(seals.openLink(token, { use: asked, now: NOW }) !== undefined, `${made} as ${asked}`).toBe(made === asked)
     }
-    expect(seals.openUnsubscribeToken(token.slice(0, at), NOW)).toBeUndefined()
-  }
-  for (const more of ['A', '=', '.', '.x', '\n', ' ']) expect(seals.openUnsubscribeToken(token + more, NOW)).toBeUndefined()
-})
+  })
 
-test('garbage is refused and never throws', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String(), fc.constantFrom('', '.', '..', 'a.b')), (garbage) => {
-      expect(seals.openUnsubscribeToken(garbage, NOW)).toBeUndefined()
-    }),
-  )
+  test('differs when a field borrows from its neighbour', () => {
+    const tokens = [['c-001', 'csat'], ['c-001c', 'sat'], ['c-001csat'], ['c-001', 'cs', 'at'], ['', 'c-001csat']].map((fields) =>
+      seals.linkToken({ ...SURVEY, fields }),
+    )
+    expect(new Set(tokens).size).toBe(tokens.length)
+  })
+
+  test.each([
+    ['2027-08-06T01:59:59.999Z', { fields: SURVEY.fields }],
+    ['2027-08-06T02:00:00.000Z', 'expired'],
+    ['2029-01-01T00:00:00.000Z', 'expired'],
+  ])('that ends at 02:00:00 is at %s: %j', (now, opened) => {
+    expect(seals.openLink(seals.linkToken(SURVEY), { use: 'survey', now })).toEqual(opened)
+  })
+
+  test('that is forged is forged, also when it says that it has expired', () => {
+    const expired = others.linkToken({ ...SURVEY, expiresAt: '2020-01-01T00:00:00.000Z' })
+    expect(seals.openLink(expired, { use: 'survey', now: NOW })).toBeUndefined()
+  })
+
+  test('changed in any one character, cut short or lengthened is refused', () => {
+    const token = seals.linkToken(SURVEY)
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=/+'
+    const open = (text: string) => seals.openLink(text, { use: 'survey', now: NOW })
+    const opening: string[] = []
+    for (let at = 0; at < token.length; at++) {
+      for (const letter of letters) {
+        if (letter === token[at]) continue
+        const altered = token.slice(0, at) + letter + token.slice(at + 1)
+        if (open(altered) !== undefined) opening.push(altered)
+      }
+      expect(open(token.slice(0, at))).toBeUndefined()
+    }
+    expect(opening).toEqual([])
+    for (const more of ['A', '=', '.', '.x', '\n', ' ', 'x'.repeat(100_000)]) expect(open(token + more)).toBeUndefined()
+  })
+
+  test('of garbage is refused and never throws', () => {
+    const garbage = fc.oneof(fc.string({ unit: 'binary' }), fc.base64String(), fc.constantFrom('', '.', '..', 'a.b'))
+    fc.assert(
+      fc.property(garbage, (text) => {
+        expect(seals.openLink(text, { use: 'survey', now: NOW })).toBeUndefined()
+      }),
+      { numRuns: 2_000 },
+    )
+  })
 })

@@ -6,9 +6,12 @@ import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { everyStoreContract, readableHash } from '#test/contract/every-store.contract.ts'
 
 everyStoreContract({
@@ -22,4 +25,7 @@ everyStoreContract({
   suppressions: async () => memorySuppressionList(),
   vouchers: async () => memoryVoucherStore(),
   budgets: async () => memoryBudgetStore(),
+  responses: async () => memoryResponseStore(),
+  replies: async () => memoryReplyStore(),
+  work: async () => memoryWorkStore(),
 })

@@ -34,11 +34,14 @@ function theQueues(client = localClient()) {
     batchDeadLetterUrl: url('batches-dead'),
     deliveryQueueUrl: url('deliveries'),
     deliveryDeadLetterUrl: url('deliveries-dead'),
+    noticeQueueUrl: url('notices'),
+    noticeDeadLetterUrl: url('notices-dead'),
     scheduleDeadLetterUrl: url('schedules-dead'),
   }
+  const replies = { queueUrl: url('replies'), deadLetterUrl: url('replies-dead') }
   const put = (QueueUrl: string, ...bodies: readonly string[]) =>
     Promise.all(bodies.map((MessageBody) => localClient().send(new SendMessageCommand({ QueueUrl, MessageBody }))))
-  return { urls, put, letters: sqsDeadLetters({ client, ...urls }) }
+  return { urls, replies, put, letters: sqsDeadLetters({ client, ...urls, replies }) }
 }
 
 async function waiting(QueueUrl: string): Promise<string[]> {
@@ -61,8 +64,10 @@ const NOTHING = { found: 0, putBack: 0, unreadable: 0 }
 const order = (batchId: string) => JSON.stringify({ occurrenceId: 'tet_2027-02-06', batchId })
 
 test('each letter goes back to its own queue, as it is, and is no longer dead', async () => {
-  const { urls, put, letters } = theQueues()
+  const { urls, replies, put, letters } = theQueues()
   await put(urls.sliceDeadLetterUrl, '{"slice":1}')
+  await put(replies.deadLetterUrl, '{"Records":[{"eventName":"ObjectCreated:Put"}]}')
+  await put(urls.noticeDeadLetterUrl, '{"kind":"opt-out"}')
   await put(urls.batchDeadLetterUrl, order('a'), order('b'))
   await put(urls.deliveryDeadLetterUrl, '{"detail-type":"Email Bounced – thư trả lại"}')
   await put(urls.scheduleDeadLetterUrl, order('c'))
@@ -70,11 +75,15 @@ test('each letter goes back to its own queue, as it is, and is no longer dead', 
     { queue: 'slices', found: 1, putBack: 1, unreadable: 0 },
     { queue: 'batches', found: 2, putBack: 2, unreadable: 0 },
     { queue: 'deliveries', found: 1, putBack: 1, unreadable: 0 },
+    { queue: 'replies', found: 1, putBack: 1, unreadable: 0 },
+    { queue: 'notices', found: 1, putBack: 1, unreadable: 0 },
     { queue: 'schedules', found: 1, putBack: 1, unreadable: 0 },
   ])
   expect(await waiting(urls.sliceQueueUrl)).toEqual(['{"slice":1}'])
   expect(await waiting(urls.batchQueueUrl)).toEqual([order('a'), order('b'), order('c')])
   expect(await waiting(urls.deliveryQueueUrl)).toEqual(['{"detail-type":"Email Bounced – thư trả lại"}'])
+  expect(await waiting(replies.queueUrl)).toEqual(['{"Records":[{"eventName":"ObjectCreated:Put"}]}'])
+  expect(await waiting(urls.noticeQueueUrl)).toEqual(['{"kind":"opt-out"}'])
   const none = { ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0' }
   for (const url of [urls.sliceDeadLetterUrl, urls.batchDeadLetterUrl, urls.deliveryDeadLetterUrl, urls.scheduleDeadLetterUrl])
     expect(await count(url)).toMatchObject(none)
@@ -86,8 +95,16 @@ test('nothing dead is nothing to do', async () => {
     { queue: 'slices', ...NOTHING },
     { queue: 'batches', ...NOTHING },
     { queue: 'deliveries', ...NOTHING },
+    { queue: 'replies', ...NOTHING },
+    { queue: 'notices', ...NOTHING },
     { queue: 'schedules', ...NOTHING },
   ])
+})
+
+test('where no mail comes in, there is nothing to put back of it', async () => {
+  const { urls } = theQueues()
+  const queues = (await sqsDeadLetters({ client: localClient(), ...urls }).putBack()).map(({ queue }) => queue)
+  expect(queues).toEqual(['slices', 'batches', 'deliveries', 'notices', 'schedules'])
 })
 
 test('many are put back, ten at a time, each once', async () => {

@@ -1,0 +1,48 @@
+/** One customer's rows removed from every table that is keyed by customer; work items are found by their index. */
+
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
+import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
+import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
+import { deleteRow } from '#adapters/dynamo/write-rows.ts'
+import { eachBounded } from '#app/each-bounded.ts'
+import type { PersonRows } from '#app/personal-data-ports.ts'
+
+/** The profile last: as long as it is there, a command that was interrupted still finds whom it was about. */
+const KEYED_BY_CUSTOMER = [
+  'touches',
+  'purchases',
+  'responses',
+  'replies',
+  'consents',
+  'customers',
+] as const satisfies readonly TableName[]
+const DELETES_AT_ONCE = 16
+
+export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; tables: TableNames }): PersonRows {
+  const table = (name: TableName): DynamoTable => ({ client, tableName: tables[name] })
+  return {
+    remove: async (customerId) => {
+      const is = { attribute: 'customerId', is: customerId }
+      await removeAll(table('work'), {
+        query: { index: 'byCustomer', partition: is },
+        keyOf: (row) => ({ workId: String(row.workId) }),
+      })
+      for (const name of KEYED_BY_CUSTOMER) await removeAll(table(name), { query: { partition: is }, keyOf: keyIn(name) })
+    },
+  }
+}
+
+function keyIn(name: TableName): (row: Row) => Key {
+  const { partitionKey, sortKey }: { partitionKey: string; sortKey?: string } = TABLES[name]
+  return (row) => ({
+    [partitionKey]: String(row[partitionKey]),
+    ...(sortKey !== undefined && { [sortKey]: String(row[sortKey]) }),
+  })
+}
+
+async function removeAll(table: DynamoTable, { query, keyOf }: { query: RowQuery; keyOf: (row: Row) => Key }): Promise<void> {
+  for await (const rows of queryPages(table, query)) {
+    await eachBounded(rows, { limit: DELETES_AT_ONCE, act: async (row) => void (await deleteRow(table, keyOf(row))) })
+  }
+}

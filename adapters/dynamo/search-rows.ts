@@ -1,0 +1,64 @@
+/** Looks through every row of every table for some texts: the proof that nothing about a person is left. */
+import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
+import type { Row } from '#adapters/dynamo/rows.ts'
+import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
+import type { DataSearch, Found } from '#app/personal-data-ports.ts'
+
+export function dynamoDataSearch({ client, tables }: { client: DynamoDBClient; tables: TableNames }): DataSearch {
+  return {
+    async *find(texts) {
+      const wanted = texts.filter((text) => text !== '').map(folded)
+      if (wanted.length === 0) return
+      for (const name of tableNames()) yield* foundIn({ client, tableName: tables[name], name, wanted })
+    },
+  }
+}
+
+const tableNames = () => Object.keys(TABLES).filter((name): name is TableName => Object.hasOwn(TABLES, name))
+
+async function* foundIn({
+  client,
+  tableName,
+  name,
+  wanted,
+}: {
+  client: DynamoDBClient
+  tableName: string
+  name: TableName
+  wanted: readonly string[]
+}): AsyncGenerator<Found, void> {
+  let from: ScanCommandInput['ExclusiveStartKey']
+  do {
+    const page = await client.send(new ScanCommand({ TableName: tableName, ConsistentRead: true, ExclusiveStartKey: from }))
+    for (const item of page.Items ?? []) {
+      const row = unmarshall(item)
+      const text = folded(textOf(row))
+      if (wanted.some((one) => holds(text, one))) yield { table: name, key: keyText(name, row) }
+    }
+    from = page.LastEvaluatedKey
+  } while (from !== undefined)
+}
+
+/** What a row holds, that which is packed in it too. */
+const textOf = ({ recipients, ...row }: Row): string =>
+  JSON.stringify(recipients === undefined ? row : { ...row, recipients: unpackedRecipients(recipients, 'a batch') })
+
+/** As a word of its own: `c-1` does not stand in `c-12`, and does in `bounced#c-1`. */
+function holds(text: string, wanted: string): boolean {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (!isWordPart(text[at - 1]) && !isWordPart(text[at + wanted.length])) return true
+  }
+  return false
+}
+
+const isWordPart = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}-]/u.test(letter)
+
+/** Texts inside a row's JSON text are escaped once more; quotes and backslashes do not stand in ids, addresses and numbers. */
+const folded = (text: string) => text.normalize('NFC').toLowerCase()
+
+function keyText(name: TableName, row: Row): string {
+  const { partitionKey, sortKey }: { partitionKey: string; sortKey?: string } = TABLES[name]
+  return [row[partitionKey], ...(sortKey === undefined ? [] : [row[sortKey]])].map(String).join(' ')
+}

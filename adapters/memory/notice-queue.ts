@@ -1,0 +1,21 @@
+/** Notices as a list that a driver drains in order: for rehearsals and tests. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { NoticeQueue, OptOutNotice } from '#app/listening-ports.ts'
+
+export interface MemoryNoticeQueue extends NoticeQueue {
+  /** The oldest notice, taken off the queue; undefined when there is none. */
+  take(): OptOutNotice | undefined
+  /** Notices that wait, oldest first. */
+  waiting(): readonly OptOutNotice[]
+}
+
+export function memoryNoticeQueue(): MemoryNoticeQueue {
+  const notices: OptOutNotice[] = []
+  return {
+    confirmOptOut: async ({ customerId, purposes, at }) => {
+      notices.push(frozen({ customerId, purposes: [...purposes], at }))
+    },
+    take: () => notices.shift(),
+    waiting: () => [...notices],
+  }
+}

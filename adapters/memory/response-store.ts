@@ -1,0 +1,38 @@
+/** Answers in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
+import type { ResponseStore } from '#app/listening-ports.ts'
+import type { SurveyResponse } from '#core/survey/response.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export function memoryResponseStore(): ResponseStore {
+  const rows = rowsByOwner<SurveyResponse>(({ occurrenceId }) => occurrenceId)
+  const byDay = new Map<LocalDate, Set<SurveyResponse>>()
+  const forget = (response: SurveyResponse | undefined) => {
+    if (response) byDay.get(response.answeredOn)?.delete(response)
+  }
+  return {
+    get: async ({ customerId, occurrenceId }) => rows.get(customerId, occurrenceId),
+    getMany: async (keys) => {
+      const found = keys.map(({ customerId, occurrenceId }) => rows.get(customerId, occurrenceId))
+      return [...new Set(found)].filter((response) => response !== undefined)
+    },
+    put: async (response) => {
+      const { customerId, occurrenceId, answeredOn, version } = response
+      const before = rows.get(customerId, occurrenceId)?.version
+      if (before !== (version === 0 ? undefined : version - 1)) return 'lost'
+      forget(rows.put(customerId, frozen(response)))
+      byDay.set(answeredOn, (byDay.get(answeredOn) ?? new Set()).add(response))
+      return 'written'
+    },
+    ofCustomer: async (customerId) => rows.all(customerId),
+    answeredOn: async function* (day) {
+      const responses = [...(byDay.get(day) ?? [])]
+      if (responses.length > 0) yield responses
+    },
+    remove: async ({ customerId, occurrenceId }) => {
+      forget(rows.get(customerId, occurrenceId))
+      rows.remove(customerId, occurrenceId)
+    },
+  }
+}

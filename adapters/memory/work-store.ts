@@ -1,0 +1,55 @@
+/** Call tasks and cases in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import { shardIndex } from '#adapters/memory/shards.ts'
+import { byDueAt } from '#adapters/work-order.ts'
+import type { WorkStore } from '#app/listening-ports.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export function memoryWorkStore(): WorkStore {
+  const items = new Map<string, WorkItem>()
+  const open = new Set<WorkItem>()
+  const byCustomer = new Map<string, Set<WorkItem>>()
+  const byClosedDay = shardIndex<WorkItem>(({ customerId }) => customerId ?? '')
+
+  const forget = (item: WorkItem) => {
+    items.delete(item.workId)
+    open.delete(item)
+    if (item.closedOn !== null) byClosedDay.remove(closedKey(item.kind, item.closedOn), item.customerId ?? '', item)
+    if (item.customerId !== null) byCustomer.get(item.customerId)?.delete(item)
+  }
+  const keep = (item: WorkItem) => {
+    const before = items.get(item.workId)
+    if (before) forget(before)
+    items.set(item.workId, frozen(item))
+    if (item.state === 'open') open.add(item)
+    if (item.state === 'closed' && item.closedOn !== null)
+      byClosedDay.add(closedKey(item.kind, item.closedOn), item.customerId ?? '', item)
+    if (item.customerId !== null) byCustomer.set(item.customerId, (byCustomer.get(item.customerId) ?? new Set()).add(item))
+  }
+
+  return {
+    open: async (item) => {
+      if (item.version !== 0 || items.has(item.workId)) return 'lost'
+      keep(item)
+      return 'written'
+    },
+    get: async (workId) => items.get(workId),
+    update: async (item) => {
+      if (items.get(item.workId)?.version !== item.version - 1) return 'lost'
+      keep(item)
+      return 'written'
+    },
+    allOpen: async () => [...open].toSorted(byDueAt),
+    ofCustomer: async (customerId) => [...(byCustomer.get(customerId) ?? [])].toSorted((a, b) => (a.workId < b.workId ? -1 : 1)),
+    closedOn: async function* ({ kind, days, range }) {
+      const keys = days.map((day) => closedKey(kind, day))
+      yield* byClosedDay.pages(keys, range)
+    },
+    remove: async (workId) => {
+      const item = items.get(workId)
+      if (item) forget(item)
+    },
+  }
+}
+
+const closedKey = (kind: WorkItem['kind'], day: string) => `${kind}#${day}`

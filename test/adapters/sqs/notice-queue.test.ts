@@ -1,0 +1,56 @@
+/** Notices through SQS keep the promises of the port, and say what kind of notice they are. */
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
+import { type RunningQueues, startQueues } from '#local/aws/queues.ts'
+import { noticeQueueContract } from '#test/contract/notice-queue.contract.ts'
+import { AN_INSTANT } from '#test/support/store-builders.ts'
+
+const NAMES = Array.from({ length: 3 }, (_, n) => `send-notice-${n}`)
+let server: RunningQueues
+let client: SQSClient
+beforeAll(async () => {
+  server = await startQueues({ queues: NAMES.map((name) => ({ name })) })
+  client = new SQSClient({
+    endpoint: server.endpoint,
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    useQueueUrlAsEndpoint: false,
+    maxAttempts: 1,
+  })
+})
+afterAll(() => {
+  client.destroy()
+  return server.stop()
+})
+
+const unused = [...NAMES]
+function freshQueue() {
+  const name = unused.shift()
+  if (name === undefined) throw new Error('no queue is left for another test')
+  const noticeQueueUrl = server.queue(name).url
+  const taken = async () => {
+    const bodies: unknown[] = []
+    for (;;) {
+      const { Messages = [] } = await client.send(
+        new ReceiveMessageCommand({ QueueUrl: noticeQueueUrl, MaxNumberOfMessages: 10 }),
+      )
+      if (Messages.length === 0) return bodies
+      for (const { Body } of Messages) bodies.push(JSON.parse(Body ?? ''))
+    }
+  }
+  return { noticeQueueUrl, taken, queue: sqsNoticeQueue({ client, noticeQueueUrl }) }
+}
+
+noticeQueueContract(async () => freshQueue())
+
+test('a message says that it is about an opt-out', async () => {
+  const { queue, taken } = freshQueue()
+  await queue.confirmOptOut({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT })
+  expect(await taken()).toEqual([{ kind: 'opt-out', customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }])
+})
+
+test('a queue that does not exist is raised', async () => {
+  const queue = sqsNoticeQueue({ client, noticeQueueUrl: `${server.queue(NAMES[0] ?? '').url}-gone` })
+  await expect(queue.confirmOptOut({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT })).rejects.toThrow()
+})
