@@ -8,13 +8,16 @@ import { importCommand } from '#cli/commands/import.ts'
 import { lunarCommand } from '#cli/commands/lunar.ts'
 import { occurrencesCommand } from '#cli/commands/occurrences.ts'
 import { cancelCommand, pauseCommand, resumeCommand } from '#cli/commands/pause.ts'
+import { personCommand } from '#cli/commands/person.ts'
 import { previewCommand } from '#cli/commands/preview.ts'
+import { readReplyCommand } from '#cli/commands/read-reply.ts'
 import { redriveCommand } from '#cli/commands/redrive.ts'
 import { rehearseCommand } from '#cli/commands/rehearse.ts'
 import { resendCommand } from '#cli/commands/resend.ts'
 import { settleCommand } from '#cli/commands/settle.ts'
 import { unknownCommand } from '#cli/commands/unknown.ts'
 import { voucherCommand } from '#cli/commands/voucher.ts'
+import { workCommand } from '#cli/commands/work.ts'
 
 export function careProgram(frame: CareFrame): Command {
   const { output } = frame
@@ -26,7 +29,9 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(acceptCommand(frame))
     .addCommand(importCommand({ output, stores: frame.place.stores }))
     .addCommand(rehearseCommand(frame))
+    .addCommand(personCommand(frame))
     .addCommand(previewCommand(frame))
+    .addCommand(workCommand(frame))
     .addCommand(voucherCommand(frame))
     .addCommand(occurrencesCommand(frame))
     .addCommand(unknownCommand(frame))
@@ -36,4 +41,5 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(resumeCommand(frame))
     .addCommand(cancelCommand(frame))
     .addCommand(redriveCommand(frame))
+    .addCommand(readReplyCommand(output))
 }

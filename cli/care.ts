@@ -13,6 +13,12 @@ const output: CliOutput = {
   },
 }
 
+// Whoever reads only the first lines, as `head` does, has seen what they wanted.
+process.stdout.on('error', (error) => {
+  if (!('code' in error && error.code === 'EPIPE')) throw error
+  process.exit()
+})
+
 const place = placeToWork({ environment: process.env, warn: output.warn })
 
 /** Commander ends the process by itself unless told otherwise, and tells it command by command. */

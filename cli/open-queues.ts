@@ -14,7 +14,12 @@ const QueueEnvironment = z.object({
   SLICE_DEAD_LETTER_URL: z.url(),
   BATCH_DEAD_LETTER_URL: z.url(),
   DELIVERY_DEAD_LETTER_URL: z.url(),
+  NOTICE_QUEUE_URL: z.url(),
+  NOTICE_DEAD_LETTER_URL: z.url(),
   SCHEDULE_DEAD_LETTER_URL: z.url(),
+  /** Only where mail comes in. */
+  REPLY_QUEUE_URL: z.url().optional(),
+  REPLY_DEAD_LETTER_URL: z.url().optional(),
 })
 
 /** `out` says why there are no queues to hand work to. */
@@ -32,6 +37,7 @@ export function openQueues({ variables, local }: { readonly variables: Variables
     return { work: { out }, close: () => {} }
   }
   const env = parsed.data
+  const { REPLY_QUEUE_URL, REPLY_DEAD_LETTER_URL } = env
   const endpoint = variables.AWS_ENDPOINT_URL_SQS
   // With the option the client would go to the host inside a queue's URL instead of the endpoint.
   const client = new SQSClient({ ...clientOptions(variables, endpoint), ...(endpoint && { useQueueUrlAsEndpoint: false }) })
@@ -45,7 +51,11 @@ export function openQueues({ variables, local }: { readonly variables: Variables
       batchDeadLetterUrl: env.BATCH_DEAD_LETTER_URL,
       deliveryQueueUrl: env.DELIVERY_QUEUE_URL,
       deliveryDeadLetterUrl: env.DELIVERY_DEAD_LETTER_URL,
+      noticeQueueUrl: env.NOTICE_QUEUE_URL,
+      noticeDeadLetterUrl: env.NOTICE_DEAD_LETTER_URL,
       scheduleDeadLetterUrl: env.SCHEDULE_DEAD_LETTER_URL,
+      ...(REPLY_QUEUE_URL &&
+        REPLY_DEAD_LETTER_URL && { replies: { queueUrl: REPLY_QUEUE_URL, deadLetterUrl: REPLY_DEAD_LETTER_URL } }),
     }),
   }
   return { work, close: () => client.destroy() }

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
@@ -16,8 +17,10 @@ import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
 import { stores } from '#functions/stores.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
+import { openBucket } from '#local/aws/s3/bucket-store.ts'
+import { startS3 } from '#local/aws/s3/start-s3.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
-import { ENVIRONMENT_FILE, LOCAL_TABLES, localEnvironment, STATE_FOLDER } from '#local/stack/environment.ts'
+import { ENVIRONMENT_FILE, INBOUND_BUCKET, LOCAL_TABLES, localEnvironment, STATE_FOLDER } from '#local/stack/environment.ts'
 import { readState } from '#local/state-folder.ts'
 
 export const PROJECT = resolve(import.meta.dirname, '..')
@@ -27,7 +30,12 @@ export type PlaceToWork = ReturnType<typeof placeToWork>
 
 /** The tables a person's command may need, and the secret for addresses and codes. */
 const CareEnvironment = z
-  .object({ ...FUNCTION_ENV.planSlice.shape, ...FUNCTION_ENV.sendBatch.shape, ...FUNCTION_ENV.recordDelivery.shape })
+  .object({
+    ...FUNCTION_ENV.planSlice.shape,
+    ...FUNCTION_ENV.sendBatch.shape,
+    ...FUNCTION_ENV.recordDelivery.shape,
+    ...FUNCTION_ENV.receiveReply.shape,
+  })
   .pick({
     CAMPAIGNS_TABLE: true,
     CUSTOMERS_TABLE: true,
@@ -38,6 +46,9 @@ const CareEnvironment = z
     SUPPRESSIONS_TABLE: true,
     VOUCHERS_TABLE: true,
     BUDGETS_TABLE: true,
+    RESPONSES_TABLE: true,
+    REPLIES_TABLE: true,
+    WORK_TABLE: true,
     SEAL_SECRET: true,
   })
 
@@ -50,6 +61,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
   return {
     stores: async () => (await once()).stores,
     work: async (): Promise<Work> => (await once()).work,
+    /** Everything about one person, wherever it stands. */
+    personal: async (): Promise<Personal> => (await once()).personal,
     /** The company's rules from the project's own campaigns folder. */
     house: (): HouseRules => projectHouse(),
     async close() {
@@ -75,8 +88,10 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const make = stores({ client, addressHash: seals.addressHash })
   const house = projectHouse()
   const queues = openQueues(found)
+  const personal = openPersonal({ variables: found.variables, client })
   return {
     work: queues.work,
+    personal: personal.personal,
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       customers: make.customers(env.CUSTOMERS_TABLE),
@@ -88,6 +103,9 @@ async function open(environment: Variables, warn: (text: string) => void) {
       suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
       vouchers: make.vouchers(env.VOUCHERS_TABLE),
       budgets: make.budgets(env.BUDGETS_TABLE),
+      responses: make.responses(env.RESPONSES_TABLE),
+      replies: make.replies(env.REPLIES_TABLE),
+      work: make.work(env.WORK_TABLE),
       seals,
       house,
       company: house.company,
@@ -96,6 +114,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
     async close() {
       client.destroy()
       queues.close()
+      personal.close()
       await found.stop()
     },
   }
@@ -110,11 +129,21 @@ async function localPlace(warn: (text: string) => void) {
   }
   warn(`no system is running: working on its state in ${STATE_FOLDER}/`)
   const dynamo = await startDynamo({ folder: resolve(PROJECT, STATE_FOLDER), externalEndpoint: process.env.DYNAMODB_ENDPOINT })
-  const variables = localEnvironment({ endpoints: { dynamodb: dynamo.endpoint } })
+  const bucket = openBucket({ folder: resolve(PROJECT, STATE_FOLDER), name: 'inbound' })
+  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket })
+  const variables = localEnvironment({ endpoints: { dynamodb: dynamo.endpoint, s3: s3.endpoint } })
   const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
   await createTables(client, createTableInputs(LOCAL_TABLES))
   client.destroy()
-  return { variables, local: true, stop: () => dynamo.stop() }
+  return {
+    variables,
+    local: true,
+    stop: async () => {
+      await s3.stop()
+      bucket.close()
+      await dynamo.stop()
+    },
+  }
 }
 
 async function answers(endpoint: string | undefined): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** The very letter a customer would get at their next occasion of a campaign, written as the sender writes it. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import type { Letter } from '#app/ports.ts'
+import { surveyOfLetter } from '#app/survey-of-letter.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
@@ -8,6 +9,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import { nextOccasion } from '#core/occasion/next-occasion.ts'
+import { occurrenceIdOf } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -16,6 +18,8 @@ import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 export interface PreviewOrder {
   readonly campaign: CampaignDefinition
+  /** Every campaign there is: a reminder asks what another one asked. */
+  readonly campaigns: readonly CampaignDefinition[]
   readonly house: HouseRules
   readonly templates: CompiledTemplates
   readonly customer: Customer
@@ -30,18 +34,22 @@ const PREVIEW_SEALS = cryptoSeals({ secret: 'a preview is not the real mail, its
 const SAMPLE_CODE = 'XXXX-XXXX-XXXX'
 
 export function previewLetter(order: PreviewOrder): { readonly letter: Letter } | { readonly problem: string } {
-  const { campaign, house, templates, customer, purchases, now } = order
+  const { campaign, campaigns, house, templates, customer, purchases, now } = order
   const { company } = house
   const today = localDateAt(now, company.zone)
-  const { contentClass, occasion: rule } = campaign
+  const { contentClass } = campaign
   const rules = classRules(house, { country: customer.country, contentClass, date: today })
   if (!rules) return { problem: `no policy pack covers ${contentClass} in ${customer.country}` }
-  // Someone for whom the occasion never comes is shown the mail as of today.
-  const never: MemberOccasion = { key: 'preview', anchor: today, years: 1 }
-  const occasion = nextOccasion({ rule, customer, purchases, from: today, house }) ?? never
+  // Someone for whom the occasion never comes is shown the mail as of today, a reminder as of an invitation of today.
+  const asking = campaign.occasion.kind === 'after-invitation' ? campaign.occasion.campaign : campaign.id
+  const never: MemberOccasion = { key: occurrenceIdOf({ campaignId: asking, date: today }), anchor: today, years: 1 }
+  const occasion = nextOccasion({ campaign, customer, purchases, from: today, house }) ?? never
   const voucher = sampleVoucher(order, { today, occasionKey: occasion.key })
   const letters = templateLetters({ templates, company, seals: PREVIEW_SEALS, pages: company.pages })
-  return letters.write({ campaign, rules, customer, occasion, voucher, now })
+  const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date: today })
+  const campaignNamed = (id: string) => campaigns.find((known) => known.id === id)
+  const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
+  return letters.write({ campaign, rules, customer, occasion, occurrenceId, voucher, survey, now })
 }
 
 function sampleVoucher(

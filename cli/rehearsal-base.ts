@@ -59,9 +59,10 @@ export async function baseFromStores(stored: Stored, { output, addressHash }: Ba
   for await (const page of stored.customers.inPartitions(EVERYBODY)) {
     count += page.length
     await customers.put(page.map(({ customer }) => customer))
-    for (const { customer, consents } of page) {
+    for (const { customer, consents, frequency } of page) {
       if (consents === 'unreadable') unreadableConsents++
       await customers.setConsents(customer.customerId, consents === 'unreadable' ? NOTHING_ALLOWED : consents)
+      if (frequency !== 'any') await customers.setFrequency({ ...CHOSEN, customerId: customer.customerId, frequency })
       await purchases.put(await stored.purchases.ofCustomer(customer.customerId))
     }
     const hashes = page.flatMap(({ customer: { email } }) => (email === null ? [] : [addressHash(email)]))
@@ -74,6 +75,9 @@ export async function baseFromStores(stored: Stored, { output, addressHash }: Ba
     output.warn(`${unreadableConsents} customers have consents that cannot be read; here they have opted out of everything`)
   return { customers, purchases, suppressions: withUnreadable(suppressions, unreadableAddresses), count }
 }
+
+/** When they chose it plays no part here. */
+const CHOSEN = { at: '1970-01-01T00:00:00.000Z', evidence: 'a rehearsal' }
 
 /** Consent that cannot be read is no consent. */
 const NOTHING_ALLOWED: ConsentState = Object.fromEntries(

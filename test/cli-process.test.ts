@@ -70,7 +70,13 @@ describe('--help', () => {
   const nowhere = () => Promise.reject(new Error('help needs no stores'))
   const program = careProgram({
     output: { print: () => {}, warn: () => {}, refuse: () => {} },
-    place: { stores: nowhere, work: nowhere, house: () => raise('help needs no house'), close: async () => {} },
+    place: {
+      stores: nowhere,
+      work: nowhere,
+      personal: nowhere,
+      house: () => raise('help needs no house'),
+      close: async () => {},
+    },
   })
   test.each(commandsOf(program))('of care %s ends with 0 and names everything it takes', async (path, command) => {
     const { code, stdout } = await care(...path.split(' ').filter((word) => word !== ''), '--help')

@@ -46,6 +46,7 @@ async function preview(
 
   const written = previewLetter({
     campaign,
+    campaigns: definitions,
     house,
     templates: (await projectTemplates()).templates,
     customer: { ...person.customer, locale: locale ?? person.customer.locale },

@@ -14,6 +14,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { decisionRows, type RehearsedCampaign, type RehearsedDay, rehearsalReport } from '#local/rehearsal/rehearsal-report.ts'
 import { rehearse } from '#local/rehearsal/rehearse.ts'
+import type { SkipRule } from '#local/rehearsal/skip-rules.ts'
 
 interface Flags {
   readonly campaigns: string
@@ -72,7 +73,7 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
     from,
     to,
     finished: async (occurrence, batches) => {
-      report.add(occurrence)
+      report.add(occurrence, batches)
       const campaign = definitions.find(({ id }) => id === occurrence.campaignId)
       if (sheet && campaign) for (const row of decisionRows({ occurrence, batches, campaign, house })) await sheet.write(row)
     },
@@ -102,10 +103,21 @@ function monthByMonth(say: (month: string) => void) {
   }
 }
 
-function lines({ campaign, days, total, cost }: RehearsedCampaign): string[] {
+function lines({ campaign, asks, days, total, skips, cost }: RehearsedCampaign): string[] {
   const head = `${campaign}: audience ${total.audience}, sent ${total.sent}, skipped ${total.skipped}, withheld ${total.withheld}, deferred ${total.deferred}, failed ${total.failed}, unknown ${total.unknown}, cost ${cost.amount} ${cost.currency}`
-  const reasons = Object.entries(total.skippedBy).map(([reason, count]) => `    skipped ${reason}: ${count}`)
-  return [head, ...reasons, ...days.map(dayLine)]
+  return [head, ...asksLine(asks), ...skips.map(skipLine), ...days.map(dayLine)]
+}
+
+function asksLine(asks: RehearsedCampaign['asks']): string[] {
+  if (asks === null) return []
+  if ('survey' in asks) return [`    a survey: ${asks.survey}`]
+  return [`    a reminder of ${asks.remindsOf}: nobody answers in a rehearsal, so it goes to everybody who was asked`]
+}
+
+function skipLine({ reason, rule, count, freeFrom, freeTo }: SkipRule): string {
+  const days = freeFrom === freeTo ? freeFrom : `${freeFrom} to ${freeTo}`
+  const free = freeFrom === null ? '' : `, free again on ${days}`
+  return `    skipped ${reason}: ${count}${rule === null ? '' : ` (${rule})`}${free}`
 }
 
 function dayLine({ date, balance, mismatch }: RehearsedDay): string {

@@ -56,10 +56,12 @@ test('occurrences, a failed one sent again, and dead letters put back', { timeou
   await put('DELIVERY_DEAD_LETTER_URL', '{}')
   const { printed, exitCode } = await care('redrive')
   expect(exitCode).toBe(0)
-  expect(printed.split('\n').slice(0, 4)).toEqual([
+  expect(printed.split('\n').slice(0, 6)).toEqual([
     'slices: 0 of 0 dead letters put back',
     'batches: 1 of 1 dead letters put back',
     'deliveries: 1 of 1 dead letters put back',
+    'replies: 0 of 0 dead letters put back',
+    'notices: 0 of 0 dead letters put back',
     'schedules: 1 of 1 dead letters put back',
   ])
   expect(await waiting('BATCH_QUEUE_URL')).toEqual([order, order])

@@ -58,6 +58,7 @@ export function careInMemory() {
   const place: PlaceToWork = {
     stores: async () => stores as never,
     work: async () => work,
+    personal: () => Promise.reject(new Error('no personal data here: see test/cli/person.test.ts')),
     house: () => aHouse(),
     close: async () => {},
   }
@@ -75,6 +76,7 @@ export const careWithoutStores = (...args: string[]) =>
         throw new Error('this command was not to open the stores')
       },
       work: async () => ({ out: 'no system is running' }),
+      personal: () => Promise.reject(new Error('this command was not to look for anybody')),
       house: () => aHouse(),
       close: async () => {},
     },

@@ -40,6 +40,13 @@ describe('care preview', () => {
     expect((await preview('mid-autumn', '--customer', 'c-001', '--locale', 'fr')).exitCode).toBe(2)
   })
 
+  test.each(['csat-after-delivery', 'csat-reminder'])('%s shows its question with its buttons', async (campaign) => {
+    const { preview, out } = await atWork()
+    expect((await preview(campaign, '--customer', 'c-001')).exitCode).toBe(0)
+    expect(textIn(out, 'mail.txt')).toContain('1 = Rất không hài lòng')
+    expect(textIn(out, 'mail.html').match(/\/s\/[^"]+\?score=\d"/g)).toHaveLength(5)
+  })
+
   test('an advertising mail shows label and gift, and issues no voucher', async () => {
     const { preview, out, stores } = await atWork()
     await preview('birthday-gift', '--customer', 'c-001')

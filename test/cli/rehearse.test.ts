@@ -10,7 +10,7 @@ import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder
 import { aCustomer, aPurchase, solar } from '#test/support/builders.ts'
 
 const CAMPAIGNS = join(ROOT, 'campaigns')
-const HEADER = 'date,instant,campaign,customer,channel,outcome,reason,cost,currency'
+const HEADER = 'date,instant,campaign,customer,channel,outcome,reason,cost,currency,detail,freeAt'
 
 const Summary = z.strictObject({
   from: z.string(),
@@ -20,7 +20,17 @@ const Summary = z.strictObject({
     z.strictObject({
       campaign: z.string(),
       days: z.array(z.strictObject({ date: z.string(), balance: BalanceSchema, mismatch: z.boolean() })),
+      asks: z.union([z.strictObject({ survey: z.string() }), z.strictObject({ remindsOf: z.string() })]).nullable(),
       total: BalanceSchema,
+      skips: z.array(
+        z.strictObject({
+          reason: z.string(),
+          rule: z.string().nullable(),
+          count: z.int(),
+          freeFrom: z.iso.date().nullable(),
+          freeTo: z.iso.date().nullable(),
+        }),
+      ),
       cost: z.strictObject({ amount: z.int(), currency: z.string() }),
     }),
   ),
@@ -35,6 +45,8 @@ const Row = z.strictObject({
   reason: z.string(),
   cost: z.string().regex(/^\d+(\.\d{1,3})?$/),
   currency: z.literal('VND'),
+  detail: z.string(),
+  freeAt: z.union([z.literal(''), z.iso.datetime()]),
 })
 type RehearsalRow = z.infer<typeof Row>
 
@@ -229,9 +241,62 @@ describe('a base of its own', () => {
     expect(rowsIn(out)).toMatchObject([{ campaign: 'after-delivery', customer: 'c-001', outcome: 'sent' }])
   })
 
+  test('surveys and reminders are told as such, and whoever was asked lately with the rule and the day they are free again', async () => {
+    const { stores, care } = careInMemory()
+    await stores.customers.put([aCustomer(), aCustomer({ customerId: 'c-002' }), aCustomer({ customerId: 'c-003' })])
+    const chosen = { customerId: 'c-003', frequency: 'monthly', at: '2027-01-01T00:00:00.000Z', evidence: 'a test' } as const
+    await stores.customers.setFrequency(chosen)
+    const delivered = {
+      'HD-1': ['c-001', '2027-03-01'],
+      'HD-2': ['c-001', '2027-03-15'],
+      'HD-3': ['c-002', '2027-03-15'],
+    } as const
+    await stores.purchases.put([
+      ...Object.entries(delivered).map(([purchaseId, [customerId, deliveredOn]]) =>
+        aPurchase({ purchaseId, customerId, purchasedOn: deliveredOn, deliveredOn }),
+      ),
+      aPurchase({ purchaseId: 'HD-4', customerId: 'c-003', purchasedOn: '2027-03-01', deliveredOn: '2027-03-01' }),
+    ])
+    const folder = campaignFolder({
+      'csat.json': readProjectJson('csat-after-delivery.json'),
+      'reminder.json': readProjectJson('csat-reminder.json'),
+    })
+    const out = scratchFolder()
+    const run = await care('rehearse', '--campaigns', folder, '--from', '2027-03-01', '--to', '2027-03-31', '--out', out)
+    expect(
+      rowsIn(out).map(({ date, campaign, customer, outcome, reason }) => [date, campaign, customer, outcome, reason]),
+    ).toEqual([
+      ['2027-03-03', 'csat-after-delivery', 'c-001', 'sent', ''],
+      ['2027-03-03', 'csat-after-delivery', 'c-003', 'sent', ''],
+      ['2027-03-08', 'csat-reminder', 'c-001', 'sent', ''],
+      ['2027-03-08', 'csat-reminder', 'c-003', 'skipped', 'frequency-cap'],
+      ['2027-03-17', 'csat-after-delivery', 'c-001', 'skipped', 'surveyed-recently'],
+      ['2027-03-17', 'csat-after-delivery', 'c-002', 'sent', ''],
+      ['2027-03-22', 'csat-reminder', 'c-002', 'sent', ''],
+    ])
+    expect(rowsIn(out).find(({ reason }) => reason === 'surveyed-recently')).toMatchObject({
+      detail: '30 days',
+      freeAt: '2027-04-01T17:00:00.000Z',
+    })
+    expect(summaryIn(out).campaigns).toMatchObject([
+      {
+        asks: { survey: 'csat' },
+        skips: [{ reason: 'surveyed-recently', rule: '30 days', count: 1, freeFrom: '2027-04-02', freeTo: '2027-04-02' }],
+      },
+      { asks: { remindsOf: 'csat-after-delivery' }, skips: [{ reason: 'frequency-cap', rule: '1 per 720 h' }] },
+    ])
+    expect(run.printed).toContain('    skipped surveyed-recently: 1 (30 days), free again on 2027-04-02')
+    expect(run.printed).toContain('a reminder of csat-after-delivery: nobody answers in a rehearsal')
+    expectRowsToMakeTheSummary(rowsIn(out), summaryIn(out))
+  })
+
   test('people whose consent cannot be read get nothing, and that is said', async () => {
     const { stores, care } = careInMemory()
-    const person = { customer: aCustomer({ firstPurchaseOn: '2025-03-10' }), consents: 'unreadable' as const }
+    const person = {
+      customer: aCustomer({ firstPurchaseOn: '2025-03-10' }),
+      consents: 'unreadable' as const,
+      frequency: 'any' as const,
+    }
     stores.customers.inPartitions = async function* ({ first }) {
       if (first === 0) yield [person]
     }

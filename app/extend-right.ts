@@ -1,0 +1,29 @@
+/** The time to do what a person asked about their own data, put off once by as much as the law allows. */
+import type { WorkStore } from '#app/listening-ports.ts'
+import type { CustomerStore } from '#app/ports.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { extended } from '#core/work/rights.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export type ExtendedRight =
+  | { readonly item: WorkItem }
+  | { readonly refused: 'no-such-work' | 'no-right' | 'already-closed' | 'already-extended' | 'contended' }
+
+const TRIES = 10
+
+export async function extendRight(
+  { customers, work, house }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly house: HouseRules },
+  { workId }: { readonly workId: string },
+): Promise<ExtendedRight> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const item = await work.get(workId)
+    if (!item) return { refused: 'no-such-work' }
+    if (item.state === 'closed') return { refused: 'already-closed' }
+    const person = item.customerId === null ? undefined : await customers.get(item.customerId)
+    const later = extended(house, item, person?.customer.country ?? house.company.country)
+    if (later === 'already-extended') return { refused: later }
+    if (later === 'no-clock') return { refused: 'no-right' }
+    if ((await work.update(later)) === 'written') return { item: later }
+  }
+  return { refused: 'contended' }
+}

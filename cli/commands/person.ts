@@ -1,0 +1,131 @@
+/** `care person`: what is held about one person; handed out, or removed everywhere. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import { askRight } from '#app/ask-right.ts'
+import { type ErasePorts, type Erasure, erasePerson } from '#app/erase-person.ts'
+import { events } from '#app/events.ts'
+import { exportPerson, type PersonExport } from '#app/export-person.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { sectionsOf } from '#cli/sections-of-person.ts'
+import { writtenClock } from '#cli/written-clock.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { RIGHTS, type Right } from '#core/work/work-item.ts'
+import { pageLocale } from '#web/pages/page.ts'
+import { personDocument } from '#web/pages/person-document.ts'
+
+interface Asked {
+  readonly export?: string | true
+  readonly erase?: true
+  readonly yes?: true
+  readonly ask?: Right
+  readonly json?: true
+}
+
+type PersonPorts = ErasePorts & { readonly house: HouseRules }
+
+/** Attachments of customers are not checked by anybody: they are written as they came and never opened. */
+const MOST_RAW_BYTES = 40 * 1024 * 1024
+
+export function personCommand({ output, place }: CareFrame): Command {
+  return new Command('person')
+    .description('what is held about a person: show it, hand it out, or remove it everywhere')
+    .argument('<id>', 'the id of the customer')
+    .option('--export [folder]', 'write everything as JSON, as a readable page, and the original mails; to ./<id> unless told')
+    .option('--erase', 'remove the person everywhere; what remains is the hash of the address, so that nobody writes to it again')
+    .option('--yes', 'really erase')
+    .addOption(new Option('--ask <right>', "note what the person asks for, with the law's clocks").choices(RIGHTS))
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+--erase ends with a search through every table for the person's id, address and number, and refuses to call it done while one is found.
+Messages in queues and dead letters are not searched: SQS deletes them after 14 days at the latest.`,
+    )
+    .action(async (customerId: string, asked: Asked) => {
+      const { now, ...stores } = await place.stores()
+      const ports: PersonPorts = { ...stores, ...(await place.personal()), events: events({ event: () => {}, alarm: () => {} }) }
+      const held = await exportPerson(ports, { customerId, at: now })
+      if (!held) return output.refuse([`${customerId}: nothing is held about that id`])
+      if (asked.ask) {
+        const done = await askRight(ports, { customerId, ask: asked.ask, at: now })
+        if ('refused' in done) return output.refuse([`${customerId}: ${done.refused}`])
+        const { dueAt, right, workId } = done.item
+        const { zone } = ports.house.company
+        const doneBy = right === null ? '' : `, done by ${writtenClock(right.doneBy, zone)}`
+        output.print(`${customerId} asks: ${asked.ask}; answer by ${writtenClock(dueAt, zone)}${doneBy} (${workId})`)
+      }
+      if (asked.export !== undefined) {
+        const folder = resolve(asked.export === true ? customerId : asked.export)
+        await writeExport(held, { folder, ports, output })
+      }
+      if (asked.erase) {
+        if (!asked.yes) return output.refuse([`--erase cannot be undone: say --yes as well`])
+        const erased = await erasePerson(ports, { customerId, as: `erased-${randomUUID()}`, at: now })
+        return erased && tellErased(erased, { output, json: asked.json === true })
+      }
+      if (asked.export === undefined && asked.ask === undefined)
+        output.print(asked.json ? JSON.stringify(held, null, 2) : summary(held))
+    })
+}
+
+async function writeExport(
+  held: PersonExport,
+  {
+    folder,
+    ports: { rawMails, house },
+    output,
+  }: {
+    folder: string
+    ports: PersonPorts
+    output: CareFrame['output']
+  },
+): Promise<void> {
+  const { company } = house
+  const locale = pageLocale(held.customer?.locale ?? '', company.locale)
+  const name = held.customer?.fullName ?? held.customerId
+  mkdirSync(folder, { recursive: true })
+  const document = await personDocument({ company, locale, name, at: held.exportedAt, sections: sectionsOf(held, locale) })
+  writeFileSync(join(folder, 'person.json'), `${JSON.stringify(held, null, 2)}\n`)
+  writeFileSync(join(folder, 'person.html'), String(document))
+  for (const { replyId, rawKey } of held.replies) {
+    const mail = await rawMails.read(rawKey, MOST_RAW_BYTES)
+    if (!mail || !('bytes' in mail)) continue
+    mkdirSync(join(folder, 'replies'), { recursive: true })
+    writeFileSync(join(folder, 'replies', `${replyId.replace(/[^A-Za-z0-9_.-]/g, '_')}.eml`), mail.bytes)
+  }
+  output.print(`${held.customerId}: exported to ${folder}`)
+}
+
+function tellErased(
+  { customerId, left, leftMails }: Erasure,
+  { output, json }: { output: CareFrame['output']; json: boolean },
+): void {
+  if (json) output.print(JSON.stringify({ customerId, left, leftMails }, null, 2))
+  if (left.length + leftMails.length > 0) {
+    const rows = left.map(({ table, key }) => `${table}: ${key}`)
+    output.refuse([
+      `${customerId}: still found in ${rows.length} rows and ${leftMails.length} mails; run it again`,
+      ...rows,
+      ...leftMails,
+    ])
+  } else if (!json) output.print(`${customerId}: erased; a search through every table finds nothing`)
+}
+
+function summary(held: PersonExport): string {
+  const { customer, consents, frequency } = held
+  const counts = (['purchases', 'contacts', 'responses', 'replies', 'work', 'vouchers'] as const).map(
+    (what) => `${held[what].length} ${what}`,
+  )
+  return [
+    `${held.customerId}: ${customer?.fullName ?? '(no profile)'}, ${counts.join(', ')}`,
+    `frequency: ${frequency ?? '–'}`,
+    ...consents
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+      .map(
+        ({ at, purpose, channel, decision, source, evidence }) =>
+          `${at} ${purpose}/${channel} ${decision} by ${source} (${evidence})`,
+      ),
+  ].join('\n')
+}

@@ -1,0 +1,87 @@
+/** `care work`: what staff must do for customers - calls, cases, rights with the law's clocks - and what was done. */
+import { Command } from 'commander'
+import { closeWork } from '#app/close-work.ts'
+import { events } from '#app/events.ts'
+import { extendRight } from '#app/extend-right.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { writtenClock } from '#cli/written-clock.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export function workCommand(frame: CareFrame): Command {
+  return new Command('work')
+    .description('open work for customers, by when it is due; close it, or put a right off once')
+    .addCommand(listCommand(frame), { isDefault: true })
+    .addCommand(closeCommand(frame))
+    .addCommand(extendCommand(frame))
+}
+
+function listCommand({ output, place }: CareFrame): Command {
+  return new Command('list')
+    .description('list what is open, the most urgent first')
+    .option('--json', 'print [{ workId, kind, reason, customerId, dueAt, right, … }]')
+    .action(async ({ json }: { json?: true }) => {
+      const { work, now, company } = await place.stores()
+      const open = await work.allOpen()
+      if (json) return output.print(JSON.stringify(open, null, 2))
+      if (open.length === 0) return output.print('nothing is open')
+      for (const item of open) output.print(line(item, { now, zone: company.zone }))
+    })
+}
+
+function line(item: WorkItem, { now, zone }: { now: string; zone: string }): string {
+  const { workId, kind, reason, customerId, score, dueAt, right } = item
+  const about = [
+    reason,
+    ...(score === null ? [] : [`score ${score}`]),
+    ...(right === null ? [] : [`${right.ask}, done by ${writtenClock(right.doneBy, zone)}${right.extended ? ' (put off)' : ''}`]),
+  ]
+  const late = dueAt < now ? 'OVERDUE ' : ''
+  return `${late}${writtenClock(dueAt, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
+}
+
+function closeCommand({ output, place }: CareFrame): Command {
+  return new Command('close')
+    .description('say that work is done, who did it and what came of it')
+    .argument('<work>', 'the id of the work, as care work lists it')
+    .requiredOption('--by <name>', 'who did it')
+    .requiredOption('--note <text>', 'what came of it')
+    .addHelpText(
+      'after',
+      '\nSurveys after a call or a case count from the day on which it was closed. The same again changes nothing.',
+    )
+    .action(async (workId: string, { by, note }: { by: string; note: string }) => {
+      const { work, house, now } = await place.stores()
+      const done = await closeWork({ work, house, events: SILENT }, { workId, by, note, at: now })
+      if ('refused' in done) return output.refuse([`${workId}: ${CLOSE_REFUSALS[done.refused]}`])
+      output.print(`${workId}: closed${done.again ? ', as before' : ''}`)
+    })
+}
+
+function extendCommand({ output, place }: CareFrame): Command {
+  return new Command('extend')
+    .description("put off by when a person's right must be met, once, by as much as the law allows")
+    .argument('<work>', 'the id of the work, as care work lists it')
+    .action(async (workId: string) => {
+      const { company, ...stores } = await place.stores()
+      const done = await extendRight(stores, { workId })
+      if ('refused' in done) return output.refuse([`${workId}: ${EXTEND_REFUSALS[done.refused]}`])
+      output.print(`${workId}: to be done by ${writtenClock(done.item.right?.doneBy ?? '', company.zone)}`)
+    })
+}
+
+const SILENT = events({ event: () => {}, alarm: () => {} })
+
+const CONTENDED = 'others change it at this moment: try again'
+const CLOSE_REFUSALS = {
+  'who-and-what': 'say who did it and what came of it',
+  'no-such-work': 'there is no such work',
+  'already-closed': 'somebody closed it before',
+  contended: CONTENDED,
+} as const
+const EXTEND_REFUSALS = {
+  'no-such-work': 'there is no such work',
+  'no-right': 'nobody asks for a right there, or no policy pack says how long one may take',
+  'already-closed': 'it is closed',
+  'already-extended': 'it was put off before, and the law allows it once',
+  contended: CONTENDED,
+} as const

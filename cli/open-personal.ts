@@ -1,0 +1,41 @@
+/** What it takes to hand a person's data out or to remove it: every table, and the bucket of raw mails where mail comes in. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
+import { dynamoDataSearch } from '#adapters/dynamo/search-rows.ts'
+import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
+import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
+import { s3RawMails } from '#adapters/s3/raw-mails.ts'
+import type { RawMails } from '#app/listening-ports.ts'
+import type { DataSearch, PersonRows } from '#app/personal-data-ports.ts'
+import { clientOptions, type Variables } from '#cli/open-queues.ts'
+
+export interface Personal {
+  readonly rows: PersonRows
+  readonly search: DataSearch
+  readonly rawMails: RawMails
+}
+
+export function openPersonal({ variables, client }: { readonly variables: Variables; readonly client: DynamoDBClient }) {
+  const endpoint = variables.AWS_ENDPOINT_URL_S3
+  const s3 = new S3Client({ ...clientOptions(variables, endpoint), forcePathStyle: endpoint !== undefined })
+  const bucketName = variables.INBOUND_BUCKET
+  const tables = tablesIn(variables)
+  const personal: Personal = {
+    rows: dynamoPersonRows({ client, tables }),
+    search: dynamoDataSearch({ client, tables }),
+    rawMails: bucketName === undefined ? noRawMails : s3RawMails({ client: s3, bucketName }),
+  }
+  return { personal, close: () => s3.destroy() }
+}
+
+/** All of them: a table that is not named would be a place where nobody looks. */
+function tablesIn(variables: Variables): TableNames {
+  const variableOf = (table: string) => `${table.toUpperCase()}_TABLE`
+  const missing = Object.keys(TABLES).filter((table) => !variables[variableOf(table)])
+  if (missing.length > 0) throw new Error(`bad or missing environment variables: ${missing.map(variableOf).join(', ')}`)
+  return Object.fromEntries(Object.keys(TABLES).map((table) => [table, variables[variableOf(table)]])) as Record<
+    TableName,
+    string
+  >
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { rightsItem } from '#core/work/rights.ts'
+import { careInMemory, NOW } from '#test/cli/care-run.ts'
+import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { storedWork } from '#test/support/store-builders.ts'
+
+async function atWork() {
+  const { stores, care } = careInMemory()
+  const work = memoryWorkStore()
+  Object.assign(stores, { work, responses: memoryResponseStore(), replies: memoryReplyStore() })
+  await stores.customers.put([aCustomer()])
+  const right = rightsItem(aHouse(), { ask: 'erase', customerId: 'c-001', country: 'VN', at: NOW })
+  if (!right) throw new Error('no policy pack')
+  await work.open(right)
+  await work.open(storedWork({ workId: 'call-1', dueAt: '2027-03-09T09:30:00.000Z', score: 3 }))
+  return { work, right, care: (...args: string[]) => care('work', ...args) }
+}
+
+test('open work is listed by when it is due, what is late marked, rights with both clocks', async () => {
+  const { care, right } = await atWork()
+  expect((await care()).printed.split('\n')).toEqual([
+    'OVERDUE 2027-03-09 16:30 call-task low-score, score 3: c-001 call-1',
+    `2027-03-12 24:00 case rights, erase, done by 2027-03-30 24:00: c-001 ${right.workId}`,
+  ])
+  expect(JSON.parse((await care('list', '--json')).printed)).toHaveLength(2)
+})
+
+test('closed by somebody with what came of it; the same again changes nothing, another name is refused', async () => {
+  const { care, work } = await atWork()
+  expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'đã gọi')).printed).toBe('call-1: closed')
+  expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'đã gọi')).printed).toBe('call-1: closed, as before')
+  expect(await care('close', 'call-1', '--by', 'Nam', '--note', 'đã gọi')).toMatchObject({ exitCode: 1 })
+  expect(await work.get('call-1')).toMatchObject({ state: 'closed', closedBy: 'Hoa', closedOn: '2027-03-10', note: 'đã gọi' })
+  expect(await care('close', 'call-9', '--by', 'Hoa', '--note', 'x')).toMatchObject({
+    refused: ['call-9: there is no such work'],
+  })
+  expect((await care('close', 'call-1')).exitCode).toBe(2)
+})
+
+test('a right is put off once; other work has no such clock', async () => {
+  const { care, right } = await atWork()
+  expect((await care('extend', right.workId)).printed).toBe(`${right.workId}: to be done by 2027-04-14 24:00`)
+  expect((await care('extend', right.workId)).refused[0]).toContain('it was put off before, and the law allows it once')
+  expect((await care('extend', 'call-1')).exitCode).toBe(1)
+  expect((await care('extend', 'call-9')).refused).toEqual(['call-9: there is no such work'])
+})
+
+test('nothing open is said so', async () => {
+  const { care, work } = await atWork()
+  for (const { workId } of await work.allOpen()) await work.remove(workId)
+  expect((await care()).printed).toBe('nothing is open')
+})
