@@ -68,13 +68,26 @@ function isNews(name: string, values: EventValues): boolean {
       return values.pass === 'open' && values.audience !== 0
     case 'occurrence.closed':
       return values.audience !== 0
+    case 'data.purged':
+      return Object.values(values).some((count) => typeof count === 'number' && count > 0)
+    case 'listener.acted':
+      // Whatever else they do is told by those who deal with it.
+      return values.way === 'look' || values.way === 'preferences' || values.because !== null
     case 'batch.finished':
     case 'campaign.accepted':
     case 'consent.withdrawn':
+    case 'listener.scanned':
+    case 'notice.sent':
     case 'outcome.decided':
+    case 'person.erased':
+    case 'reply.rawMailGone':
+    case 'reply.received':
+    case 'survey.answered':
     case 'touch.failed':
     case 'touch.unknown':
     case 'voucher.redeemed':
+    case 'work.closed':
+    case 'work.opened':
       return true
     default:
       return false

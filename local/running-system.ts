@@ -10,14 +10,16 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type CampaignFiles, openCampaignFiles, readHouse } from '#local/campaign-files.ts'
-import type { DueEngine } from '#local/clock/due-engine.ts'
 import { type Clock, openMovableClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
 import { type Happenings, openHappenings } from '#local/happenings.ts'
 import { loadSample, type SampleTables } from '#local/load-sample.ts'
+import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
+import { openSmtp } from '#local/mail-in/open-smtp.ts'
 import { type OneAtATime, oneAtATime } from '#local/one-at-a-time.ts'
+import { unlessTaken } from '#local/port-taken.ts'
 import { runOnRealTime } from '#local/real-time.ts'
-import { sampleShop } from '#local/sample-shop.ts'
+import { sampleAtWork } from '#local/sample-at-work.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
@@ -33,8 +35,12 @@ export interface SystemOptions {
   readonly templateFolder: string
   /** Loaded when the state is new. */
   readonly sample: SampleTables | null
+  /** Sample customers read their mail and answer it; they do so with the sample company only. */
+  readonly listeners?: boolean
   /** 0 for any free one. */
   readonly port: number
+  /** Where mail to the reply domain is taken, 0 for any free one; left out: not by SMTP. */
+  readonly smtpPort?: number
   /** Who answers for what is accepted and paused. */
   readonly by: string
   /** What is being done, a line each. */
@@ -53,11 +59,15 @@ export interface LocalSystem {
   readonly events: Events
   /** Work on the queues, never two at once. */
   readonly alone: OneAtATime
+  /** A mail to the reply domain comes in, and is dealt with as soon as nothing else is; answers where it lies. */
+  readonly receiveMail: (mail: IncomingMail) => Promise<string>
   readonly by: string
 }
 
 export interface RunningSystem extends LocalSystem {
   readonly url: string
+  /** Null where no mail is taken by SMTP. */
+  readonly smtpPort: number | null
   stop(): Promise<void>
 }
 
@@ -86,7 +96,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   tell(`local AWS is up: DynamoDB (${stack.engine}), SQS, SES, EventBridge Scheduler`)
 
   await bringSampleIn(options, { stack, house, now: now() })
-  const shop = await openShop(options, { stack, house, now: now() })
+  const sample = await sampleAtWork(options, { stack, house, happenings, pagesAt: frontDoor.endpoint, now: now() })
   const log = events(happenings)
   const files = await openCampaignFiles({
     campaignFolder,
@@ -107,21 +117,30 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   // Once at the start: what a restart lost from the queues is found, and a new system shows its first days at once.
   await planOccurrences(stack.stores, now())
   await stack.drain()
-  const time = { engines: [...stack.engines, ...shop], drain: stack.drain, happenings, alone }
+  const time = { engines: [...stack.engines, ...sample.engines], drain: stack.drain, happenings, alone }
   const moves = movable && timeMoves({ clock: movable, ...time })
   const endRealTime = moves ? async () => {} : runOnRealTime({ clock, ...time })
 
-  const system: LocalSystem = { house, stack, clock, moves, files, happenings, events: log, alone, by }
+  const receiveMail = async (mail: IncomingMail) => {
+    const rawKey = await stack.mailIn.layDown(mail)
+    await alone(stack.drain)
+    return rawKey
+  }
+  const system: LocalSystem = { house, stack, clock, moves, files, happenings, events: log, alone, receiveMail, by }
   frontDoor.serve(controlRoom(system).fetch)
+  const smtp = await openSmtp(system, options)
   return {
     ...system,
     url: frontDoor.endpoint,
+    smtpPort: smtp?.port ?? null,
     async stop() {
       await frontDoor.stop()
+      await smtp?.stop()
       await moves?.stop()
       await endRealTime()
       // Whatever was handed to the queue of work before is finished first.
       await alone(async () => {})
+      sample.close()
       await stack.stop()
       happenings.close()
       movable?.close()
@@ -173,16 +192,8 @@ async function bringSampleIn(
   tell(`  ${loaded.customers.added} customers and ${loaded.purchases.added} purchases loaded`)
 }
 
-/** The sample company goes on selling; a company of one's own tables does not. */
-async function openShop(
-  { folder, sample }: SystemOptions,
-  { stack, house, now }: { stack: Stack; house: HouseRules; now: Instant },
-): Promise<DueEngine[]> {
-  const isSample = sample !== null && (folder === null || readState(folder)?.sample === 'loaded')
-  return isSample ? [await sampleShop({ file: sample.purchasesToCome, stores: stack.stores, company: house.company, now })] : []
-}
-
-type Fetch = (request: Request) => Response | Promise<Response>
+/** `call` holds the connection: where a visitor comes from. */
+type Fetch = (request: Request, call: object) => Response | Promise<Response>
 
 interface FrontDoor extends RunningServer {
   serve(fetch: Fetch): void
@@ -191,12 +202,9 @@ interface FrontDoor extends RunningServer {
 /** Open from the first moment, because the links in mails must name its port before anything else can start. */
 async function openFrontDoor(port: number, tell: (line: string) => void): Promise<FrontDoor> {
   let answer: Fetch = () => new Response('Starting …', { status: 503, headers: { 'retry-after': '1', refresh: '1' } })
-  const listener = getRequestListener((request) => answer(request), { overrideGlobalObjects: false })
+  const listener = getRequestListener((request, call) => answer(request, call), { overrideGlobalObjects: false })
   const handle = (request: IncomingMessage, response: ServerResponse) => void listener(request, response)
-  const listening = await listenOnLoopback(createServer(handle), port).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    return undefined
-  })
+  const listening = await listenOnLoopback(createServer(handle), port).catch(unlessTaken)
   const server = listening ?? (await listenOnLoopback(createServer(handle), 0))
   if (!listening) tell(`port ${port} is taken by another program: using ${new URL(server.endpoint).port}`)
   return {

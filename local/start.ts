@@ -50,7 +50,9 @@ async function start(flags: StartFlags): Promise<void> {
       purchases: 'campaigns/sample/purchases.csv',
       purchasesToCome: 'campaigns/sample/purchases-to-come.csv',
     },
+    listeners: flags.listeners,
     port: flags.port,
+    smtpPort: flags.smtpPort,
     by: userInfo().username,
     tell: say,
   })
@@ -77,7 +79,7 @@ function beginAnew(folder: string, release: () => void): () => void {
   return 'usedBy' in again ? refuse(['another start was quicker']) : again.release
 }
 
-function announce({ url, clock, stack, moves, house }: RunningSystem): void {
+function announce({ url, smtpPort, clock, stack, moves, house }: RunningSystem): void {
   const { zone } = house.company
   const now = clock.now()
   say('')
@@ -85,6 +87,7 @@ function announce({ url, clock, stack, moves, house }: RunningSystem): void {
   say(
     `  It is          ${localDateAt(now, zone)} ${localTimeAt(now, zone)} (${zone})${moves ? ', on a clock that you move' : ', real time'}`,
   )
+  if (smtpPort !== null) say(`  Answers        by SMTP to 127.0.0.1:${smtpPort}, for ${house.company.replyDomain}`)
   say(`  Mails so far   ${stack.mailbox.count()}; none of them leaves this machine`)
   say('  Ctrl-C ends it; the state stays.')
 }

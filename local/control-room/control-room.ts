@@ -8,6 +8,7 @@ import { deadLetterRoutes } from '#local/control-room/dead-letters.ts'
 import { decideRoutes } from '#local/control-room/decide.ts'
 import { roomPage } from '#local/control-room/frame.ts'
 import { onlyOwnForms, onlyThisMachine, ROOM_HEADERS } from '#local/control-room/guard.ts'
+import { listeningRoutes } from '#local/control-room/listening.ts'
 import { mailboxRoutes } from '#local/control-room/mailbox.ts'
 import { occurrenceRoutes } from '#local/control-room/occurrences.ts'
 import { frameOf, LANGUAGE_COOKIE, languageOf } from '#local/control-room/room.ts'
@@ -15,13 +16,15 @@ import { CONTROL_ROOM_CSS, CONTROL_ROOM_ICON } from '#local/control-room/style.t
 import { timeRoutes } from '#local/control-room/time.ts'
 import { todayRoutes } from '#local/control-room/today.ts'
 import { voucherRoutes } from '#local/control-room/vouchers.ts'
+import { workRoutes } from '#local/control-room/work.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 
 export function controlRoom(system: LocalSystem): Hono {
   const app = new Hono()
   app.use(onlyThisMachine)
   // Customers' pages have their own rules: a mail provider's one-click unsubscribe comes from anywhere.
-  for (const path of ['/u/*', '/v', '/v/*', '/page.css']) app.all(path, ({ req }) => system.stack.pages.fetch(req.raw))
+  for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/page.css'])
+    app.all(path, ({ req, env }) => system.stack.pages.fetch(req.raw, env))
   app.get('/favicon.ico', (context) => context.body(null, 204))
   app.get('/control-room.css', ({ body }) => body(CONTROL_ROOM_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/control-room.svg', ({ body }) => body(CONTROL_ROOM_ICON, 200, { 'content-type': 'image/svg+xml' }))
@@ -48,6 +51,8 @@ export function controlRoom(system: LocalSystem): Hono {
     deadLetterRoutes,
     campaignRoutes,
     customerRoutes,
+    listeningRoutes,
+    workRoutes,
     mailboxRoutes,
     voucherRoutes,
   ]) {

@@ -1,6 +1,7 @@
 /** The customers, found by name, id or address; and one of them with everything the company did and did not do for them. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { exportPerson } from '#app/export-person.ts'
 import type { CustomerStore, Person } from '#app/ports.ts'
 import { folded } from '#core/customer/written-text.ts'
 import { type Frame, pathWith, roomPage, table } from '#local/control-room/frame.ts'
@@ -75,6 +76,17 @@ export function customerRoutes(system: LocalSystem): Hono {
     if (person) return context.html(await personPage({ system, frame, person }))
     const title = WORDS[frame.locale].noSuch
     return context.html(roomPage({ frame, section: 'customers', title, body: html`<h1>${title}</h1>` }), 404)
+  })
+
+  app.get('/customers/:id/export', async (context) => {
+    const { id } = context.req.param()
+    const ports = { ...system.stack.stores, company: system.house.company }
+    const held = await exportPerson(ports, { customerId: id, at: system.clock.now() })
+    if (!held) return context.notFound()
+    return context.body(`${JSON.stringify(held, null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="person-${id.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 60)}.json"`,
+    })
   })
   return app
 }

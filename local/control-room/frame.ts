@@ -18,7 +18,7 @@ export interface Frame {
   readonly path: string
 }
 
-export type Section = 'today' | 'campaigns' | 'customers' | 'mailbox' | 'vouchers'
+export type Section = 'today' | 'campaigns' | 'customers' | 'listening' | 'work' | 'mailbox' | 'vouchers'
 
 const WORDS = {
   vi: {
@@ -26,6 +26,8 @@ const WORDS = {
       today: 'Hôm nay',
       campaigns: 'Chiến dịch',
       customers: 'Khách hàng',
+      listening: 'Lắng nghe',
+      work: 'Việc',
       mailbox: 'Hộp thư',
       vouchers: 'Phiếu quà',
     },
@@ -40,6 +42,8 @@ const WORDS = {
       today: 'Today',
       campaigns: 'Campaigns',
       customers: 'Customers',
+      listening: 'Listening',
+      work: 'Work',
       mailbox: 'Mailbox',
       vouchers: 'Vouchers',
     },
@@ -55,10 +59,12 @@ const PATHS: Readonly<Record<Section, string>> = {
   today: '/',
   campaigns: '/campaigns',
   customers: '/customers',
+  listening: '/listening',
+  work: '/work',
   mailbox: '/mailbox',
   vouchers: '/vouchers',
 }
-const SECTIONS = ['today', 'campaigns', 'customers', 'mailbox', 'vouchers'] as const
+const SECTIONS = ['today', 'campaigns', 'customers', 'listening', 'work', 'mailbox', 'vouchers'] as const
 
 export function roomPage({
   frame,

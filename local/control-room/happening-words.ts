@@ -1,9 +1,12 @@
 /** Business events in the words of whoever looks after the campaigns. */
 import { html } from 'hono/html'
 import { PURPOSES } from '#core/audience/consent.ts'
+import { REPLY_KINDS } from '#core/reply/reply.ts'
+import { WORK_REASONS } from '#core/work/work-item.ts'
 import type { Frame } from '#local/control-room/frame.ts'
 import { PURPOSE_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
-import { customerPath, type KnownCampaigns, occurrencePath, occurrenceTitle } from '#local/control-room/room.ts'
+import { REPLY_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
+import { customerPath, type KnownCampaigns, mailPath, occurrencePath, occurrenceTitle } from '#local/control-room/room.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { Happening } from '#local/happenings.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
@@ -16,6 +19,25 @@ const WORDS = {
     accepted: (version: number) => `phiên bản ${version} có hiệu lực`,
     optedOut: (purpose: string) => `từ chối nhận ${purpose}`,
     redeemed: 'đã dùng phiếu quà',
+    answered: {
+      page: 'trả lời khảo sát trên trang',
+      reply: 'trả lời khảo sát bằng thư',
+      staff: 'được nhân viên nhập câu trả lời',
+    },
+    changed: (times: number) => (times > 1 ? ` (đổi lần ${times - 1})` : ''),
+    received: 'gửi thư',
+    stranger: 'Một người không rõ là ai',
+    opened: 'mở việc',
+    done: 'đã đóng việc',
+    confirmed: 'đã gửi thư xác nhận ngừng gửi',
+    scanned: (mails: number) => `Máy quét thư đã mở mọi liên kết trong ${mails} thư`,
+    looked: 'Một khách đã mở trang khảo sát mà chưa gửi câu trả lời',
+    chose: 'Một khách đã chọn những gì muốn nhận',
+    stuck: (because: string) => `Một khách đã không làm được điều muốn làm: ${because}`,
+    theMail: 'xem thư',
+    rawGone: 'một thư gốc đã bị xóa trước khi được đọc',
+    erased: 'đã xóa mọi dữ liệu của khách',
+    purged: 'đã xóa dữ liệu quá hạn lưu giữ',
     failed: (reason: string) => `không gửi được: ${reason}`,
     unknown: 'không rõ thư đã đi hay chưa',
     decided: 'đã có người quyết định',
@@ -32,6 +54,25 @@ const WORDS = {
     accepted: (version: number) => `version ${version} is in force`,
     optedOut: (purpose: string) => `opted out of ${purpose}`,
     redeemed: 'used a voucher',
+    answered: {
+      page: 'answered the survey on the page',
+      reply: 'answered the survey by mail',
+      staff: 'had an answer entered by staff',
+    },
+    changed: (times: number) => (times > 1 ? ` (change ${times - 1})` : ''),
+    received: 'wrote a mail',
+    stranger: 'Somebody unknown',
+    opened: 'work was opened',
+    done: 'work was closed',
+    confirmed: 'the stop was confirmed by mail',
+    scanned: (mails: number) => `A mail scanner opened every link of ${mails === 1 ? 'one mail' : `${mails} mails`}`,
+    looked: 'A customer opened the survey’s page and has not answered',
+    chose: 'A customer chose what to receive',
+    stuck: (because: string) => `A customer could not do what they wanted: ${because}`,
+    theMail: 'see the mail',
+    rawGone: 'a mail was deleted before it was read',
+    erased: 'everything about a customer was erased',
+    purged: 'what had been kept long enough was deleted',
     failed: (reason: string) => `could not be sent: ${reason}`,
     unknown: 'nobody knows whether the mail left',
     decided: 'somebody has decided',
@@ -94,6 +135,35 @@ export function happeningInWords({ name, values }: Happening, { locale, campaign
       return html`${occurrence()}, ${customer()}: ${words.unknown}`
     case 'outcome.decided':
       return html`${occurrence()}, ${customer()}: ${words.decided}`
+    case 'survey.answered': {
+      const via = (['page', 'reply', 'staff'] as const).find((one) => one === values.via) ?? 'page'
+      return html`${customer()}: ${words.answered[via]}${words.changed(count('answers'))}, ${occurrence()}`
+    }
+    case 'reply.received': {
+      const kind = REPLY_KINDS.find((one) => one === values.kind)
+      const who = values.customerId === null ? words.stranger : customer()
+      return html`${who}: ${words.received} (<a href="/listening?show=replies">${kind ? REPLY_WORDS[locale][kind] : text('kind')}</a>)`
+    }
+    case 'work.opened':
+    case 'work.closed': {
+      const reason = WORK_REASONS.find((one) => one === values.reason)
+      return html`<a href="/work">${reason ? WORK_WORDS[locale][reason] : text('reason')}</a>: ${name === 'work.opened' ? words.opened : words.done}`
+    }
+    case 'notice.sent':
+      return html`${customer()}: ${words.confirmed}`
+    case 'listener.scanned':
+      return html`${words.scanned(count('mails'))}`
+    case 'listener.acted': {
+      const done = values.way === 'look' ? words.looked : words.chose
+      const what = values.because === null ? done : words.stuck(text('because'))
+      return html`${what} (<a href="${mailPath(text('messageId'))}">${words.theMail}</a>)`
+    }
+    case 'reply.rawMailGone':
+      return html`${words.rawGone}`
+    case 'person.erased':
+      return html`${words.erased}: ${text('customerId')}`
+    case 'data.purged':
+      return html`${words.purged}`
     case 'occurrence.mismatch':
       return html`${occurrence()}: ${words.mismatch(count('counted'), count('audience'))}`
     case 'consent.unreadable':

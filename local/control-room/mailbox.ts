@@ -5,15 +5,8 @@ import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { type Frame, pathWith, roomPage, table } from '#local/control-room/frame.ts'
 import { MAIL_HEADERS } from '#local/control-room/guard.ts'
 import { deliveryChips, mailRows, namesOfMails, taggedWith } from '#local/control-room/mail-rows.ts'
-import {
-  customerPath,
-  frameOf,
-  type KnownCampaigns,
-  knownCampaigns,
-  mailPath,
-  occurrencePath,
-  occurrenceTitle,
-} from '#local/control-room/room.ts'
+import { replyForm, replyRoutes, saidReply } from '#local/control-room/reply-form.ts'
+import { customerPath, frameOf, type KnownCampaigns, knownCampaigns, mailPath, occurrenceLink } from '#local/control-room/room.ts'
 import { writtenCount, writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 import type { Html } from '#web/pages/page.ts'
@@ -72,6 +65,7 @@ const PER_PAGE = 50
 export function mailboxRoutes(system: LocalSystem): Hono {
   const app = new Hono()
   const { mailbox, stores } = system.stack
+  app.route('/', replyRoutes(system))
 
   app.get('/mailbox', async (context) => {
     const frame = frameOf(system, context)
@@ -106,10 +100,13 @@ export function mailboxRoutes(system: LocalSystem): Hono {
       knownCampaigns(system, frame.locale),
       namesOfMails(stores.customers, [message]),
     ])
+    const said = await saidReply(system, { frame, message, rawKey: context.req.query('reply') ?? '' })
     const body = html`<h1>${message.subject}</h1>
+      ${said}
       <section>${facts({ frame, message, campaigns, names })}</section>
       ${message.html === null ? '' : html`<section><h2>${words.shown}</h2><iframe title="${words.shown}" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${mailPath(message.messageId)}/html"></iframe></section>`}
       <section><h2>${words.text}</h2><pre>${message.text ?? ''}</pre></section>
+      ${replyForm(frame, message)}
       <section><details><summary>${words.headers}</summary>${headerTable(frame, message)}</details></section>`
     return context.html(roomPage({ frame, section: 'mailbox', title: message.subject, body }))
   })
@@ -149,7 +146,7 @@ function facts({
           <dt>${words.at}</dt><dd>${writtenInstant(message.at, { zone: company.zone, locale })}</dd>
           <dt>${words.delivery}</dt><dd>${deliveryChips(message, locale)}</dd>
           ${customerId === undefined ? '' : html`<dt>${words.person}</dt><dd><a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a></dd>`}
-          ${occurrenceId === undefined ? '' : html`<dt>${words.occurrence}</dt><dd><a href="${occurrencePath(occurrenceId)}">${occurrenceTitle(occurrenceId, campaigns, locale)}</a></dd>`}
+          ${occurrenceId === undefined ? '' : html`<dt>${words.occurrence}</dt><dd>${occurrenceLink(occurrenceId, { campaigns, locale })}</dd>`}
           ${links.length === 0 ? '' : html`<dt>${words.links}</dt><dd>${links.map((link) => html`<a href="${link}" rel="noreferrer" target="_blank">${link}</a><br>`)}</dd>`}
         </dl>`
 }

@@ -8,6 +8,7 @@ import { balanceInBrief, equation } from '#local/control-room/balance.ts'
 import { saidDecision } from '#local/control-room/decide.ts'
 import { decisionsSection } from '#local/control-room/decisions.ts'
 import { actionButton, chip, type Frame, pathWith, roomPage, table } from '#local/control-room/frame.ts'
+import { invitationsSection } from '#local/control-room/invitations.ts'
 import { SKIP_WORDS } from '#local/control-room/outcome-words.ts'
 import { outcomesSection, readFilter } from '#local/control-room/people.ts'
 import { busyBecause, frameOf, knownCampaigns, occurrencePath } from '#local/control-room/room.ts'
@@ -92,6 +93,11 @@ export function occurrenceRoutes(system: LocalSystem): Hono {
       stores: stack.stores,
       filter: readFilter(context.req.query()),
     })
+    const invitations = await invitationsSection(system, {
+      frame,
+      occurrenceId: occurrence.occurrenceId,
+      page: pageAsked(context.req.query('answers')),
+    })
     const decisions = await decisionsSection({ frame, detail, stores: stack.stores, by: system.by })
     const body = html`<h1>${title} ${chip(words[occurrence.state], occurrence.state === 'open' ? 'good' : 'quiet')}</h1>
       <p class="quiet">${facts.join(' · ')}</p>
@@ -102,6 +108,7 @@ export function occurrenceRoutes(system: LocalSystem): Hono {
         ${skippedBy(detail, locale)}
       </section>
       ${decisions}
+      ${invitations}
       <section>
         <h2>${words.again}</h2>
         <p class="quiet">${words.againWhy}</p>
@@ -136,6 +143,8 @@ export function occurrenceRoutes(system: LocalSystem): Hono {
   })
   return app
 }
+
+const pageAsked = (text = ''): number => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1)
 
 const sliceOrders = ({ occurrence: { occurrenceId, slices, pass } }: OccurrenceDetail) =>
   Array.from({ length: slices }, (_, slice) => ({ occurrenceId, slice, pass }))

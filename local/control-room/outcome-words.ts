@@ -3,8 +3,11 @@ import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { DeferReason, Outcome, OutcomeState, SkipReason } from '#core/audience/outcome.ts'
 import { SUPPRESSION_REASONS } from '#core/audience/suppression.ts'
 import type { Delivery } from '#core/planning/touch.ts'
+import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { PageLocale } from '#web/pages/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
 
 type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
 
@@ -43,7 +46,11 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'opted-out': 'Khách đã từ chối nhận',
     'consent-missing': 'Khách chưa đồng ý nhận',
     'already-contacted': 'Đã liên hệ vì dịp này rồi',
+    'already-asked': 'Đã hỏi về đơn hàng, cuộc gọi hoặc vụ việc này rồi',
+    'already-answered': 'Khách đã trả lời khảo sát này',
+    'survey-closed': 'Khảo sát đã đóng',
     outranked: 'Nhường cho dịp quan trọng hơn ở gần',
+    'surveyed-recently': 'Mới được khảo sát gần đây',
     'frequency-cap': 'Đã đủ số lần liên hệ cho phép',
     'budget-exhausted': 'Ngân sách của chiến dịch đã hết',
     'campaign-paused': 'Chiến dịch đang tạm dừng',
@@ -63,7 +70,11 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'opted-out': 'The customer opted out',
     'consent-missing': 'The customer has not consented',
     'already-contacted': 'Already contacted for this occasion',
+    'already-asked': 'Already asked about this order, call or case',
+    'already-answered': 'Has answered this survey already',
+    'survey-closed': 'The survey has closed',
     outranked: 'A more important occasion is close by',
+    'surveyed-recently': 'Surveyed a short while ago',
     'frequency-cap': 'Contacted as often as allowed',
     'budget-exhausted': 'The campaign’s budget is used up',
     'campaign-paused': 'The campaign is paused',
@@ -94,7 +105,7 @@ export const PURPOSE_WORDS: Words<Purpose> = {
   en: { care: 'greetings and care', survey: 'surveys', advertising: 'offers' },
 }
 
-const SUPPRESSION_WORDS: Words<(typeof SUPPRESSION_REASONS)[number]> = {
+export const SUPPRESSION_WORDS: Words<(typeof SUPPRESSION_REASONS)[number]> = {
   vi: {
     'hard-bounce': 'thư bị trả lại vĩnh viễn',
     'soft-bounces': 'thư bị trả lại nhiều lần',
@@ -127,12 +138,18 @@ const MORE = {
     until: (at: string, why: string) => `đến ${at}: ${why}`,
     holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
     since: (at: string) => `từ ${at}: đã giao cho nhà cung cấp nhưng chưa có câu trả lời`,
+    rest: (days: number) => `hai lần khảo sát cách nhau ít nhất ${days} ngày`,
+    notAsked: (days: number, day: string) =>
+      `không hỏi: đã khảo sát ${days === 0 ? 'ngay hôm ấy' : `${days} ngày trước`}; được hỏi lại từ ${day}`,
     cap: (max: string, hours: number) => `tối đa ${max} lần trong ${hours % 24 === 0 ? `${hours / 24} ngày` : `${hours} giờ`}`,
   },
   en: {
     until: (at: string, why: string) => `until ${at}: ${why}`,
     holdout: 'in the holdout, deliberately not contacted',
     since: (at: string) => `since ${at}: handed over, and no answer came`,
+    rest: (days: number) => `at least ${days} days between two surveys`,
+    notAsked: (days: number, day: string) =>
+      `not asked: surveyed ${days === 0 ? 'on that day' : days === 1 ? 'the day before' : `${days} days ago`}; free again on ${day}`,
     cap: (max: string, hours: number) => `at most ${max} in ${hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`}`,
   },
 } as const
@@ -174,6 +191,21 @@ export function outcomeInWords(
   }
 }
 
+/**
+ * `not asked: surveyed 12 days ago; free again on 3 March`, counted from the day on which the touch was due where the customer lives; null
+ * for every other outcome.
+ */
+export function notAskedInWords(
+  outcome: Outcome,
+  { date, zone, locale }: { readonly date: LocalDate; readonly zone: string; readonly locale: PageLocale },
+): string | null {
+  if (outcome.state !== 'skipped' || outcome.reason !== 'surveyed-recently' || outcome.freeAt === undefined) return null
+  const [, days] = /^(\d+) days$/.exec(outcome.detail ?? '') ?? []
+  if (!days) return null
+  const freeOn = localDateAt(outcome.freeAt, zone)
+  return MORE[locale].notAsked(Math.max(0, Number(days) - daysBetween(date, freeOn)), shortDate(freeOn, locale))
+}
+
 /** The rule that stopped it, which the row keeps in ids and numbers. */
 function detailInWords(
   { reason, detail = '' }: Extract<Outcome, { state: 'skipped' }>,
@@ -190,9 +222,14 @@ function detailInWords(
       return known ? PURPOSE_WORDS[locale][known] : detail
     }
     case 'already-contacted':
+    case 'already-asked':
       return detail.includes('_') ? `${campaignName(detail.slice(0, detail.lastIndexOf('_')))}, ${detail.slice(-10)}` : detail
     case 'outranked':
       return campaignName(detail)
+    case 'surveyed-recently': {
+      const [, days] = /^(\d+) days$/.exec(detail) ?? []
+      return days ? MORE[locale].rest(Number(days)) : detail
+    }
     case 'frequency-cap': {
       const [, max, hours] = /^(\d+) per (\d+) h$/.exec(detail) ?? []
       return max && hours ? MORE[locale].cap(max, Number(hours)) : detail

@@ -7,7 +7,7 @@ import { folded } from '#core/customer/written-text.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import { BALANCE_LINES } from '#local/control-room/balance.ts'
 import { chip, type Frame, pathWith, table } from '#local/control-room/frame.ts'
-import { DELIVERY_WORDS, outcomeInWords, SKIP_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
+import { DELIVERY_WORDS, notAskedInWords, outcomeInWords, SKIP_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { customerPath, type KnownCampaigns, mailPath, occurrencePath, readerOf } from '#local/control-room/room.ts'
 import { writtenCount } from '#local/control-room/written.ts'
 import type { Html } from '#web/pages/page.ts'
@@ -166,15 +166,18 @@ async function peopleTable(
       ])
     : [[], []]
   const names = new Map(people.map(({ customer }) => [customer.customerId, customer.fullName]))
+  const zones = new Map(people.map(({ customer }) => [customer.customerId, customer.zone]))
   const deliveries = new Map(touches.map(({ customerId, delivery }) => [customerId, delivery]))
   const reader = readerOf(frame, campaigns)
   const rows = shown.map(({ customerId, outcome }) => {
     const { reason, detail: more, freeAt } = outcomeInWords(outcome, reader)
+    const zone = zones.get(customerId)
+    const notAsked = zone === undefined ? null : notAskedInWords(outcome, { date: detail.occurrence.date, zone, locale })
     const delivery = deliveries.get(customerId)
     return [
       html`<a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small>`,
       html`${chip(STATE_WORDS[locale][outcome.state], toneOf(outcome.state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`,
-      html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${words.free(freeAt)}</small>` : ''}`,
+      html`${notAsked ?? reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt && notAsked === null ? html`<br><small>${words.free(freeAt)}</small>` : ''}`,
       outcome.state === 'sent' && outcome.providerId !== ''
         ? html`<a href="${mailPath(outcome.providerId)}">${words.mail}</a>`
         : '',

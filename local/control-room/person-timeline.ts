@@ -2,9 +2,9 @@
 import { html } from 'hono/html'
 import type { TimelineEntry } from '#app/customer-timeline.ts'
 import { chip, type Frame, table } from '#local/control-room/frame.ts'
-import { DELIVERY_WORDS, outcomeInWords, STATE_WORDS } from '#local/control-room/outcome-words.ts'
+import { DELIVERY_WORDS, notAskedInWords, outcomeInWords, STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { toneOf } from '#local/control-room/people.ts'
-import { type KnownCampaigns, mailPath, occurrencePath, readerOf } from '#local/control-room/room.ts'
+import { type KnownCampaigns, mailPath, occurrenceLink, readerOf } from '#local/control-room/room.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { Html } from '#web/pages/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -29,20 +29,23 @@ export function timelineTable({
   campaigns,
   timeline,
   label,
+  zone,
 }: {
   frame: Frame
   campaigns: KnownCampaigns
   timeline: readonly TimelineEntry[]
   label: string
+  /** Where the customer lives. */
+  zone: string
 }): Html {
   const { locale } = frame
   const words = WORDS[locale]
   const rows = timeline.map((entry) => {
-    const { state, reason, more, freeAt, messageId } = told(entry, frame, campaigns)
+    const { state, reason, more, freeAt, messageId } = told(entry, { frame, campaigns, zone })
     const code = entry.touch?.voucherCode ?? null
     const delivery = entry.touch?.delivery ?? null
     return [
-      html`<a href="${occurrencePath(entry.occurrenceId)}">${campaigns.name(entry.campaignId)}</a> <small>${shortDate(entry.date, locale)}</small>`,
+      html`${occurrenceLink(entry.occurrenceId, { campaigns, locale, text: campaigns.name(entry.campaignId) })} <small>${shortDate(entry.date, locale)}</small>`,
       html`${chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`,
       html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${words.free(freeAt)}</small>` : ''}`,
       html`${messageId ? html`<a href="${mailPath(messageId)}">${words.mail}</a>` : ''}${code ? html` <a href="/v/${encodeURIComponent(code)}"><code>${code}</code></a>` : ''}`,
@@ -52,8 +55,16 @@ export function timelineTable({
 }
 
 /** The batch's word, or for a touch older than the batches read, the touch's own. */
-function told({ outcome, touch }: TimelineEntry, frame: Frame, campaigns: KnownCampaigns) {
+function told(
+  { outcome, touch, date }: TimelineEntry,
+  { frame, campaigns, zone }: { frame: Frame; campaigns: KnownCampaigns; zone: string },
+) {
   if (outcome) {
+    const notAsked = notAskedInWords(outcome, { date, zone, locale: frame.locale })
+    if (notAsked !== null) {
+      const { detail } = outcomeInWords(outcome, readerOf(frame, campaigns))
+      return { state: outcome.state, reason: notAsked, more: detail, freeAt: null, messageId: null }
+    }
     const { reason, detail, freeAt } = outcomeInWords(outcome, readerOf(frame, campaigns))
     return { state: outcome.state, reason, more: detail, freeAt, messageId: outcome.state === 'sent' ? outcome.providerId : null }
   }

@@ -3,14 +3,14 @@ import { html } from 'hono/html'
 import { nextDaysOf } from '#app/coming-days.ts'
 import { customerTimeline } from '#app/customer-timeline.ts'
 import type { Person } from '#app/ports.ts'
-import { type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
 import type { Birthday } from '#core/customer/customer.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
-import { chip, type Frame, roomPage, table } from '#local/control-room/frame.ts'
-import { PURPOSE_WORDS } from '#local/control-room/outcome-words.ts'
+import { type Frame, roomPage, table } from '#local/control-room/frame.ts'
+import { leftInPeace } from '#local/control-room/left-in-peace.ts'
+import { consentSection } from '#local/control-room/person-consents.ts'
+import { listeningSections } from '#local/control-room/person-listening.ts'
 import { timelineTable } from '#local/control-room/person-timeline.ts'
-import { campaignPath, knownCampaigns, todayOf } from '#local/control-room/room.ts'
-import { writtenInstant } from '#local/control-room/written.ts'
+import { campaignPath, customerPath, knownCampaigns, todayOf } from '#local/control-room/room.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -34,12 +34,8 @@ const WORDS = {
     span: (first: string, last: string) => `lần đầu ${first}, gần nhất ${last}`,
     profileTitle: 'Hồ sơ',
     consents: 'Sự đồng ý',
-    unreadable: 'Không đọc được sự đồng ý: không gửi gì cho khách này.',
-    undecided: 'chưa nói gì',
-    granted: 'đồng ý',
-    withdrawn: 'từ chối',
-    history: 'Lịch sử',
-    historyColumns: ['Lúc', 'Loại thư', 'Quyết định', 'Nguồn'],
+    peace: 'Để yên đến khi nào',
+    export: 'Tải mọi dữ liệu về khách này (JSON)',
     timeline: 'Đã nhận và không nhận',
     timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
     coming: 'Sắp tới',
@@ -66,12 +62,8 @@ const WORDS = {
     span: (first: string, last: string) => `first ${first}, last ${last}`,
     profileTitle: 'Profile',
     consents: 'Consent',
-    unreadable: 'The consent cannot be read: nothing is sent to this customer.',
-    undecided: 'nothing said',
-    granted: 'granted',
-    withdrawn: 'withdrawn',
-    history: 'History',
-    historyColumns: ['At', 'Purpose', 'Decision', 'Source'],
+    peace: 'Left in peace',
+    export: 'Save everything held about this customer (JSON)',
     timeline: 'Received and not received',
     timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
     coming: 'Coming',
@@ -129,12 +121,14 @@ export async function personPage({
       <section>
         <h2>${words.timeline}</h2>
         <p class="quiet"><small>${words.timelineNote(shortDate(from, frame.locale))}</small></p>
-        ${timelineTable({ frame, campaigns, timeline, label: words.timeline })}
+        ${timelineTable({ frame, campaigns, timeline, label: words.timeline, zone: customer.zone })}
       </section>
+      ${await listeningSections(system, { frame, campaigns, person, timeline })}
       <div class="columns">
-        <section><h2>${words.profileTitle}</h2>${profile(frame, person)}</section>
+        <section><h2>${words.profileTitle}</h2>${profile(frame, person)}<p><a href="${customerPath(customer.customerId)}/export" download>${words.export}</a></p></section>
         <div>
-          <section><h2>${words.consents}</h2>${consentList({ frame, person, consents })}</section>
+          <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents })}</section>
+          <section><h2>${words.peace}</h2>${await leftInPeace(stores, { frame, person })}</section>
           <section><h2>${words.coming}</h2>${table({ locale: frame.locale, label: words.coming, headings: words.comingColumns, rows: comingRows, empty: words.comingNone })}</section>
         </div>
       </div>`
@@ -162,32 +156,4 @@ function profile({ locale }: Frame, { customer }: Person): Html {
     ],
   ]
   return html`<dl>${lines.map(([name, value]) => html`<dt>${name}</dt><dd>${value || '–'}</dd>`)}</dl>`
-}
-
-function consentList({
-  frame: { locale, company },
-  person,
-  consents,
-}: {
-  frame: Frame
-  person: Person
-  consents: readonly ConsentRecord[]
-}): Html {
-  const words = WORDS[locale]
-  const state = person.consents
-  if (state === 'unreadable') return html`<p class="said warn">${words.unreadable}</p>`
-  const rows = consents
-    .toSorted((a, b) => (a.at > b.at ? -1 : 1))
-    .map(({ at, purpose, decision, source }) => [
-      writtenInstant(at, { zone: company.zone, locale }),
-      PURPOSE_WORDS[locale][purpose],
-      words[decision],
-      source,
-    ])
-  return html`<dl>${PURPOSES.map((purpose) => {
-    const decision = state[`${purpose}/email`]?.decision
-    const tone = decision === 'granted' ? 'good' : decision === 'withdrawn' ? 'warn' : 'quiet'
-    return html`<dt>${PURPOSE_WORDS[locale][purpose]}</dt><dd>${chip(decision ? words[decision] : words.undecided, tone)}</dd>`
-  })}</dl>
-          ${rows.length === 0 ? '' : html`<details><summary>${words.history} (${rows.length})</summary>${table({ locale, label: words.history, headings: words.historyColumns, rows })}</details>`}`
 }

@@ -29,7 +29,8 @@ section.attention { border-color: var(--warn); background: var(--warn-tint) } se
 .actions { display: flex; flex-wrap: wrap; gap: .6rem; align-items: start; margin: .6rem 0 } .actions form { max-width: 22rem }
 form { margin: 0 } form small { display: block; margin-top: .25rem }
 label { display: block; color: var(--quiet); font-size: .85rem }
-input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: .5rem; padding: .45rem .6rem; min-height: 44px; max-width: 100% }
+input, select, textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--quiet); border-radius: .5rem; padding: .45rem .6rem; min-height: 44px; max-width: 100% }
+textarea { width: 100%; resize: vertical } input[type=checkbox] { min-height: 0; margin-right: .4rem }
 button, .button { font: inherit; font-weight: 600; color: var(--on-brand); background: var(--brand); border: 1px solid var(--brand); border-radius: .5rem; padding: .45rem 1rem; min-height: 44px; cursor: pointer }
 button.quiet { color: var(--brand); background: transparent } button:disabled { opacity: .5; cursor: not-allowed }
 progress { width: 100%; height: .8rem; accent-color: var(--brand) }
@@ -43,14 +44,16 @@ th { color: var(--quiet); font-weight: 500; font-size: .85rem } tbody tr:last-ch
 .sign { color: var(--quiet); font-size: 1.3rem } .term.total { background: var(--tint); border-color: transparent } .term.none { color: var(--quiet) } .term.bad { background: var(--warn-tint); border-color: var(--warn) }
 .said { padding: .65rem .9rem; border-left: 4px solid var(--brand); background: var(--tint); border-radius: 0 .5rem .5rem 0; margin: 0 0 1.1rem } .said.warn { border-color: var(--warn); background: var(--warn-tint) }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 .8rem } .filters > div { min-width: 0 }
-.decide { padding: .8rem 0; border-top: 1px solid var(--line) } .decide h3 { margin: 0 } .decide .filters { margin: .5rem 0 0 } .wide { flex: 1 1 16rem } .wide input { width: 100% }
+.decide { padding: .8rem 0; border-top: 1px solid var(--line) } .decide:first-child { border-top: 0; padding-top: 0 } .decide h3 { margin: 0 } .decide .filters { margin: .5rem 0 0 } .wide { flex: 1 1 16rem } .wide input { width: 100% }
 .counters { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: .5rem 0 0; padding: 0; list-style: none } .counters b { font-size: 1.15rem; font-variant-numeric: tabular-nums }
-.plain { margin: 0; padding: 0; list-style: none } .plain li { padding: .45rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .plain li:last-child { border-bottom: 0 }
+ul.plain { margin: 0; padding: 0; list-style: none } .plain li { padding: .45rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .plain li:last-child { border-bottom: 0 }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: .3rem 1.25rem; margin: .5rem 0 } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
 pre { margin: .5rem 0 0; padding: .9rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; font: .88rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere }
 iframe { width: 100%; height: 44rem; max-height: 80vh; border: 1px solid var(--line); border-radius: .5rem; background: #fff }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
 summary { cursor: pointer; color: var(--brand) }
+.words { white-space: pre-line; overflow-wrap: anywhere } .long summary { color: inherit } blockquote { margin: .5rem 0; padding: .3rem .9rem; border-left: 3px solid var(--line) }
+.tabs { display: flex; flex-wrap: wrap; gap: .2rem .4rem; margin: 0 0 .6rem } .tabs a { padding: .5rem .8rem; border-radius: 1.5rem; text-decoration: none } .tabs a[aria-current] { background: var(--tint); font-weight: 600 }
 .pages { display: flex; gap: 1rem; flex-wrap: wrap; margin: .8rem 0 0 }
 .card { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; align-items: center; padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h3 { margin: 0 }
 @media (max-width: 44rem) {

@@ -13,6 +13,7 @@ import { type Frame, roomPage, table } from '#local/control-room/frame.ts'
 import { happeningList } from '#local/control-room/happening-words.ts'
 import { mailRows, namesOfMails } from '#local/control-room/mail-rows.ts'
 import { campaignPath, frameOf, type KnownCampaigns, knownCampaigns, occurrencePath, todayOf } from '#local/control-room/room.ts'
+import { listeningCounts } from '#local/control-room/today-listening.ts'
 import { weekdayName, writtenCount, writtenLunarDate } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 import type { Html } from '#web/pages/page.ts'
@@ -108,6 +109,7 @@ export function todayRoutes(system: LocalSystem): Hono {
         campaigns,
       })}
       ${saidPutBack(context.req.query(), locale)}
+      ${await listeningCounts(system, frame)}
       <section>
         <h2>${words.coming}</h2>
         ${occurrenceTable({ frame, campaigns, views: concerning, label: words.coming, empty: words.comingNone })}
@@ -115,7 +117,7 @@ export function todayRoutes(system: LocalSystem): Hono {
       </section>
       <div class="columns">
         <section><h2>${words.calendar}</h2>${calendarTable({ frame, campaigns, system })}</section>
-        <section><h2>${words.happened}</h2>${happeningList({ frame, campaigns, happenings: happenings.latest({ kind: 'event', limit: 10 }) })}</section>
+        <section><h2>${words.happened}</h2>${happeningList({ frame, campaigns, happenings: happenings.latest({ kind: 'event', limit: 12 }) })}</section>
       </div>
       <section>
         <h2>${words.closed}</h2>

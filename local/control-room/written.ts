@@ -1,5 +1,5 @@
 /** Dates, times and counts as a person in the control room reads them, in the company's zone. */
-import type { Instant } from '#core/time/instant.ts'
+import { DAY_MS, epochMsOf, HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf } from '#core/time/lunar-calendar.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -37,6 +37,23 @@ function inVietnamese({ day, month, leap, lunarYear }: LunarDate): string {
 
 const inEnglish = ({ day, month, leap, lunarYear }: LunarDate): string =>
   `day ${day} of ${leap ? 'leap ' : ''}month ${month}, year ${lunarYearName(lunarYear)}`
+
+const SPANS = {
+  vi: { day: 'ngày', hour: 'giờ', minute: 'phút' },
+  en: { day: 'd', hour: 'h', minute: 'min' },
+} as const
+
+/** From one instant to a later one, in its largest unit: `3 ngày`, `5 h`, `0 min`. */
+export function writtenSpan(from: Instant, to: Instant, locale: PageLocale): string {
+  const ms = epochMsOf(to) - epochMsOf(from)
+  const [size, unit] =
+    ms >= 2 * DAY_MS
+      ? ([DAY_MS, 'day'] as const)
+      : ms >= HOUR_MS
+        ? ([HOUR_MS, 'hour'] as const)
+        : ([MINUTE_MS, 'minute'] as const)
+  return `${Math.floor(ms / size)} ${SPANS[locale][unit]}`
+}
 
 /** `1.234` and `1,234`. */
 export const writtenCount = (count: number, locale: PageLocale): string =>

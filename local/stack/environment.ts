@@ -7,6 +7,7 @@ export interface LocalEndpoints {
   readonly sqs: string
   readonly sesv2: string
   readonly scheduler: string
+  readonly s3: string
 }
 
 /** Everything the local system remembers; not in git. */
@@ -20,6 +21,8 @@ export const LOCAL_TABLES = Object.fromEntries(Object.keys(TABLES).map((name) =>
 
 export const CONFIGURATION_SET = 'tham-hoi'
 export const SCHEDULE_GROUP = 'tham-hoi'
+/** Where mail that comes in is laid down. */
+export const INBOUND_BUCKET = 'tham-hoi-inbound'
 
 /** Not a secret: everything made with it lives and dies on this machine. In AWS, Secrets Manager makes one. */
 const LOCAL_SEAL = 'only-for-this-machine-never-deployed-0123456789'
@@ -36,12 +39,16 @@ export function localEnvironment(given: {
   readonly batchQueueUrl?: string
   readonly batchQueueArn?: string
   readonly deadLetterArn?: string
+  readonly noticeQueueUrl?: string
   /** What only `care redrive` needs. */
   readonly letters?: {
     readonly deliveryQueueUrl: string
     readonly sliceDeadLetterUrl: string
     readonly batchDeadLetterUrl: string
     readonly deliveryDeadLetterUrl: string
+    readonly replyQueueUrl: string
+    readonly replyDeadLetterUrl: string
+    readonly noticeDeadLetterUrl: string
     readonly scheduleDeadLetterUrl: string
   }
 }): Record<string, string> {
@@ -54,6 +61,7 @@ export function localEnvironment(given: {
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_SESV2: endpoints.sesv2,
     AWS_ENDPOINT_URL_SCHEDULER: endpoints.scheduler,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
     ...tableVariables(LOCAL_TABLES),
     SLICE_QUEUE_URL: given.sliceQueueUrl,
     BATCH_QUEUE_URL: given.batchQueueUrl,
@@ -61,10 +69,15 @@ export function localEnvironment(given: {
     SCHEDULE_GROUP,
     SCHEDULE_ROLE_ARN: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-schedules`,
     SCHEDULE_DEAD_LETTER_ARN: given.deadLetterArn,
+    NOTICE_QUEUE_URL: given.noticeQueueUrl,
+    INBOUND_BUCKET,
     DELIVERY_QUEUE_URL: given.letters?.deliveryQueueUrl,
     SLICE_DEAD_LETTER_URL: given.letters?.sliceDeadLetterUrl,
     BATCH_DEAD_LETTER_URL: given.letters?.batchDeadLetterUrl,
     DELIVERY_DEAD_LETTER_URL: given.letters?.deliveryDeadLetterUrl,
+    REPLY_QUEUE_URL: given.letters?.replyQueueUrl,
+    REPLY_DEAD_LETTER_URL: given.letters?.replyDeadLetterUrl,
+    NOTICE_DEAD_LETTER_URL: given.letters?.noticeDeadLetterUrl,
     SCHEDULE_DEAD_LETTER_URL: given.letters?.scheduleDeadLetterUrl,
     SEAL_SECRET: LOCAL_SEAL,
     TILL_KEY: LOCAL_TILL_KEY,

@@ -3,6 +3,7 @@
  * where the mailer's events go. Who runs the functions is somebody else's business: this process, or others.
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
 import { ConflictException, CreateScheduleCommand, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler'
 import {
   AlreadyExistsException,
@@ -18,13 +19,23 @@ import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { startQueues } from '#local/aws/queues.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
+import { openBucket } from '#local/aws/s3/bucket-store.ts'
+import { startS3 } from '#local/aws/s3/start-s3.ts'
 import { startScheduler } from '#local/aws/scheduler/start-scheduler.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
-import { CONFIGURATION_SET, LOCAL_CREDENTIALS, LOCAL_TABLES, localEnvironment, SCHEDULE_GROUP } from '#local/stack/environment.ts'
+import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
+import {
+  CONFIGURATION_SET,
+  INBOUND_BUCKET,
+  LOCAL_CREDENTIALS,
+  LOCAL_TABLES,
+  localEnvironment,
+  SCHEDULE_GROUP,
+} from '#local/stack/environment.ts'
 
 export interface ServerOptions {
   /** Where the state is kept; null keeps it in memory. */
@@ -34,6 +45,8 @@ export interface ServerOptions {
   readonly sender: string
   /** The hourly look ahead is due. */
   readonly plan: () => Promise<void>
+  /** The night's deletion of personal data is due; left out where nothing is to be deleted. */
+  readonly purge?: () => Promise<void>
   readonly outcomeRule?: OutcomeRule
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
   readonly sesQuota?: SesQuota
@@ -50,13 +63,18 @@ export interface OnTheWay {
   readonly ses?: OperationHooks
 }
 
-const PLANNER_ARN = `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:plan-occurrences`
+const QUEUES = ['slices', 'batches', 'deliveries', 'replies', 'notices', 'schedules-dead']
+
+const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:${name}`
+const PLANNER_ARN = functionArn('plan-occurrences')
+const PURGE_ARN = functionArn('purge-expired')
 
 export async function startServers({
   folder,
   clock,
   sender,
   plan,
+  purge,
   outcomeRule,
   dynamoEngine,
   sesQuota,
@@ -67,11 +85,13 @@ export async function startServers({
     ...(dynamoEngine && { engine: dynamoEngine }),
     externalEndpoint: process.env.DYNAMODB_ENDPOINT,
   })
-  const running = await startQueues({ queues: ['slices', 'batches', 'deliveries', 'schedules-dead'].map((name) => ({ name })) })
+  const running = await startQueues({ queues: QUEUES.map((name) => ({ name })) })
   const queues = {
     slices: running.queue('slices'),
     batches: running.queue('batches'),
     deliveries: running.queue('deliveries'),
+    replies: running.queue('replies'),
+    notices: running.queue('notices'),
     dead: running.queue('schedules-dead'),
   }
   const access = { region: LOCAL_PLACE.region, credentials: LOCAL_CREDENTIALS }
@@ -79,6 +99,15 @@ export async function startServers({
   const send = async (queueUrl: string, body: string) =>
     void (await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })))
   const queueByArn = new Map(Object.values(queues).map(({ arn, url }) => [arn, url]))
+
+  const bucket = openBucket({ folder, name: 'inbound' })
+  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket })
+  const mailIn = await openMailIn({
+    bucketName: INBOUND_BUCKET,
+    store: bucket,
+    now: () => clock.now(),
+    tell: (body) => send(queues.replies.url, body),
+  })
 
   const ses = await startSes({
     folder,
@@ -96,6 +125,7 @@ export async function startServers({
     deliver: ({ targetArn, input }) =>
       ring(async () => {
         if (targetArn === PLANNER_ARN) return plan()
+        if (targetArn === PURGE_ARN) return purge?.()
         const queueUrl = queueByArn.get(targetArn)
         if (!queueUrl) throw new Error(`no target ${targetArn} on this machine`)
         await send(queueUrl, input)
@@ -105,6 +135,7 @@ export async function startServers({
   const clients = {
     dynamo: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
     sqs,
+    s3: new S3Client({ ...access, endpoint: s3.endpoint, forcePathStyle: true }),
     scheduler: new SchedulerClient({ ...access, endpoint: scheduler.endpoint }),
     ses: sesClient({ ...access, endpoint: ses.endpoint }),
   }
@@ -113,16 +144,26 @@ export async function startServers({
 
   return {
     environment: localEnvironment({
-      endpoints: { dynamodb: dynamo.endpoint, sqs: running.endpoint, sesv2: ses.endpoint, scheduler: scheduler.endpoint },
+      endpoints: {
+        dynamodb: dynamo.endpoint,
+        sqs: running.endpoint,
+        sesv2: ses.endpoint,
+        scheduler: scheduler.endpoint,
+        s3: s3.endpoint,
+      },
       sliceQueueUrl: queues.slices.url,
       batchQueueUrl: queues.batches.url,
       batchQueueArn: queues.batches.arn,
       deadLetterArn: queues.dead.arn,
+      noticeQueueUrl: queues.notices.url,
       letters: {
         deliveryQueueUrl: queues.deliveries.url,
         sliceDeadLetterUrl: queues.slices.deadLetterUrl,
         batchDeadLetterUrl: queues.batches.deadLetterUrl,
         deliveryDeadLetterUrl: queues.deliveries.deadLetterUrl,
+        replyQueueUrl: queues.replies.url,
+        replyDeadLetterUrl: queues.replies.deadLetterUrl,
+        noticeDeadLetterUrl: queues.notices.deadLetterUrl,
         scheduleDeadLetterUrl: queues.dead.url,
       },
     }),
@@ -130,29 +171,38 @@ export async function startServers({
     clients,
     queues,
     mailbox: ses.mailbox,
+    /** Where mail comes in. */
+    mailIn,
     engines: { scheduler: scheduler.engine, ses: ses.engine },
     async stop() {
       for (const client of Object.values(clients)) client.destroy()
-      for (const server of [scheduler, ses, running, dynamo]) await server.stop()
+      for (const server of [scheduler, ses, s3, running, dynamo]) await server.stop()
+      bucket.close()
     },
   }
 }
 
-/** What the infrastructure makes once: the group of batches' schedules, the hourly look ahead, and where events go. */
+/** What the infrastructure makes once: the group of batches' schedules, the hourly look ahead, the nightly purge, and where events go. */
 async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client }, now: Instant): Promise<void> {
   await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
-  await unlessThere(
-    scheduler.send(
-      new CreateScheduleCommand({
-        Name: 'plan-occurrences',
-        ScheduleExpression: 'cron(0 * * * ? *)',
-        ScheduleExpressionTimezone: 'UTC',
-        StartDate: new Date(now),
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        Target: { Arn: PLANNER_ARN, RoleArn: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-planner`, Input: '{}' },
-      }),
-    ),
-  )
+  const runs = [
+    { Name: 'plan-occurrences', ScheduleExpression: 'cron(0 * * * ? *)', Arn: PLANNER_ARN },
+    { Name: 'purge-expired', ScheduleExpression: 'cron(40 20 * * ? *)', Arn: PURGE_ARN },
+  ]
+  for (const { Name, ScheduleExpression, Arn } of runs) {
+    await unlessThere(
+      scheduler.send(
+        new CreateScheduleCommand({
+          Name,
+          ScheduleExpression,
+          ScheduleExpressionTimezone: 'UTC',
+          StartDate: new Date(now),
+          FlexibleTimeWindow: { Mode: 'OFF' },
+          Target: { Arn, RoleArn: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-runs`, Input: '{}' },
+        }),
+      ),
+    )
+  }
   await unlessThere(ses.send(new CreateConfigurationSetCommand({ ConfigurationSetName: CONFIGURATION_SET })))
   await unlessThere(
     ses.send(
@@ -161,7 +211,7 @@ async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: 
         EventDestinationName: 'bus',
         EventDestination: {
           Enabled: true,
-          MatchingEventTypes: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'DELIVERY_DELAY'],
+          MatchingEventTypes: ['DELIVERY', 'DELIVERY_DELAY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'RENDERING_FAILURE'],
           EventBridgeDestination: {
             EventBusArn: `arn:aws:events:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:event-bus/default`,
           },

@@ -7,6 +7,7 @@ import { type EventSink, events } from '#app/events.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
+import { purgeExpiredPorts, receiveReplyPorts, sendNoticePorts } from '#functions/listening-ports-from-env.ts'
 import { planOccurrencesHandler } from '#functions/plan-occurrences.ts'
 import { planSliceHandler } from '#functions/plan-slice.ts'
 import {
@@ -16,8 +17,11 @@ import {
   recordDeliveryPorts,
   sendBatchPorts,
 } from '#functions/ports-from-env.ts'
+import { purgeExpiredHandler } from '#functions/purge-expired.ts'
+import { receiveReplyHandler } from '#functions/receive-reply.ts'
 import { recordDeliveryHandler } from '#functions/record-delivery.ts'
 import { sendBatchHandler } from '#functions/send-batch.ts'
+import { sendNoticeHandler } from '#functions/send-notice.ts'
 import { pagesApp } from '#functions/serve-pages.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
@@ -50,11 +54,12 @@ export async function startStack(options: StackOptions) {
     clock,
     sender: house.company.sender,
     plan: () => plan(),
+    purge: () => purge(),
     ...(options.outcomeRule && { outcomeRule: options.outcomeRule }),
     ...(options.dynamoEngine && { dynamoEngine: options.dynamoEngine }),
   })
   const { clients, environment, queues } = servers
-  const { slices, batches, deliveries, dead } = queues
+  const { slices, batches, deliveries, replies, notices, dead } = queues
   const env = <Name extends FunctionName>(name: Name) => readEnv(name, environment)
   const base = { ...clients, house, events: log }
   const failed = ({ messageId, error }: { messageId: string; error: unknown }) =>
@@ -67,7 +72,10 @@ export async function startStack(options: StackOptions) {
   const sending = sendBatchPorts(env('sendBatch'), { ...base, templates, pages })
   const recording = recordDeliveryPorts(env('recordDelivery'), base)
   const paging = pagesPorts(env('servePages'), base)
+  const listening = receiveReplyPorts(env('receiveReply'), base)
+  const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages })
   const plan = planOccurrencesHandler({ ports: planning, clock: now })
+  const purge = purgeExpiredHandler({ ports: purgeExpiredPorts(env('purgeExpired'), base), clock: now })
   const sources: EventSource[] = [
     {
       queueUrl: slices.url,
@@ -76,12 +84,15 @@ export async function startStack(options: StackOptions) {
     },
     { queueUrl: batches.url, queueArn: batches.arn, handler: sendBatchHandler({ ports: sending, clock: now, failed }) },
     { queueUrl: deliveries.url, queueArn: deliveries.arn, handler: recordDeliveryHandler({ ports: recording, failed }) },
+    { queueUrl: replies.url, queueArn: replies.arn, handler: receiveReplyHandler({ ports: listening, failed }) },
+    { queueUrl: notices.url, queueArn: notices.arn, handler: sendNoticeHandler({ ports: confirming, clock: now, failed }) },
   ]
 
   return {
     environment,
     engine: servers.engine,
     mailbox: servers.mailbox,
+    mailIn: servers.mailIn,
     engines: [servers.engines.scheduler, servers.engines.ses],
     /** Works off every queue until all are idle. */
     drain: () => drainQueues(clients.sqs, sources),
@@ -89,6 +100,11 @@ export async function startStack(options: StackOptions) {
     stores: {
       ...planning,
       ...sending,
+      responses: paging.responses,
+      replies: listening.replies,
+      rawMails: listening.rawMails,
+      work: listening.work,
+      notices: listening.notices,
       consents: recording.consents,
       suppressions: sending.suppressions,
       vouchers: sending.vouchers,
@@ -104,9 +120,12 @@ export async function startStack(options: StackOptions) {
       batchDeadLetterUrl: batches.deadLetterUrl,
       deliveryQueueUrl: deliveries.url,
       deliveryDeadLetterUrl: deliveries.deadLetterUrl,
+      noticeQueueUrl: notices.url,
+      noticeDeadLetterUrl: notices.deadLetterUrl,
+      replies: { queueUrl: replies.url, deadLetterUrl: replies.deadLetterUrl },
       scheduleDeadLetterUrl: dead.url,
     }),
-    deadLetterUrls: [slices, batches, deliveries].map(({ deadLetterUrl }) => deadLetterUrl).concat(dead.url),
+    deadLetterUrls: [slices, batches, deliveries, replies, notices].map(({ deadLetterUrl }) => deadLetterUrl).concat(dead.url),
     stop: servers.stop,
   }
 }

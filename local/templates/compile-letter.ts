@@ -58,7 +58,8 @@ function htmlContent({ parts, layout }: { readonly parts: readonly RenderedPart[
   return parts
     .map(({ part, rendered }) => {
       if (part.kind === 'tag') return `<mj-raw>${part.tag}</mj-raw>`
-      return rendered ? `<mj-text css-class="words">${rendered.html}</mj-text>` : layout.voucherHtml
+      if (part.kind === 'words') return `<mj-text css-class="words">${rendered?.html ?? ''}</mj-text>`
+      return layout.blocks[part.kind].html
     })
     .join('\n')
 }
@@ -68,7 +69,7 @@ function textContent({ parts, layout }: { readonly parts: readonly RenderedPart[
   return parts
     .map(({ part, rendered }) => {
       if (part.kind === 'tag') return `${part.tag}\n`
-      return `${rendered ? rendered.text : layout.voucherText.trim()}\n\n`
+      return `${part.kind === 'words' ? (rendered?.text ?? '') : layout.blocks[part.kind].text.trim()}\n\n`
     })
     .join('')
     .trimEnd()

@@ -1,19 +1,19 @@
 /**
- * The shared layout: `letter.mjml` and `letter.txt` around every letter, `voucher.mjml` and `voucher.txt` for the card, and
- * `words.<language>.json` with what the layout itself says. `[[name]]` in a layout is filled in here, `{{field}}` when sending.
+ * The shared layout: `letter.mjml` and `letter.txt` around every letter, a pair of such files for each block within (`voucher`,
+ * `survey`), and `words.<language>.json` with what the layout itself says. `[[name]]` in a layout is filled in here, `{{field}}` when sending.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import mjml2html from 'mjml'
 import { z } from 'zod'
 import type { Problem } from '#core/campaign/problem.ts'
+import type { LayoutBlock } from '#local/templates/letter-parts.ts'
 import { readTemplateSource } from '#web/rendering/template-source.ts'
 
 export interface Layout {
   readonly letterHtml: string
   readonly letterText: string
-  readonly voucherHtml: string
-  readonly voucherText: string
+  readonly blocks: Readonly<Record<LayoutBlock, { readonly html: string; readonly text: string }>>
   /** language → word → text. */
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>
 }
@@ -35,8 +35,9 @@ export async function readLayout(templatesDir: string): Promise<{ layout: Layout
     problems.push(...read.problems)
   }
   const [letterHtml, letterText] = [await text('letter.mjml'), await text('letter.txt')]
-  const [voucherHtml, voucherText] = [await text('voucher.mjml'), await text('voucher.txt')]
-  return { layout: { letterHtml, letterText, voucherHtml, voucherText, words }, problems }
+  const block = async (name: LayoutBlock) => ({ html: await text(`${name}.mjml`), text: await text(`${name}.txt`) })
+  const blocks = { voucher: await block('voucher'), survey: await block('survey') }
+  return { layout: { letterHtml, letterText, blocks, words }, problems }
 }
 
 function readWords({ file, content }: { readonly file: string; readonly content: string }) {

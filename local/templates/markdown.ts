@@ -31,7 +31,7 @@ const LINE_MISTAKES: readonly (readonly [RegExp, string])[] = [
   [/!\[[^\]]*\]\([^)]*\)/, 'no picture: a letter is words, the layout does the rest'],
   [/<\/?[a-z][^<>]*>/i, 'no HTML: **bold**, [text](link) and lists are there, the layout does the rest'],
   [/^\s{0,3}#{1,6}\s.*/, 'no heading: **bold** on a line of its own'],
-  [/\[\[[^\]]*\]\]/, '[[voucher]], on a line of its own'],
+  [/\[\[[^\]]*\]\]/, '[[voucher]] or [[survey]], on a line of its own'],
 ]
 
 function mistakesInLines(words: string): MarkdownMistake[] {

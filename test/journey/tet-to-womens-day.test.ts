@@ -27,7 +27,8 @@ const CUSTOMERS: readonly Customer[] = [
   aCustomer({ customerId: 'no-mail', email: null, birthday: solar('02-21') }),
   aCustomer({ customerId: 'bounces', email: 'bounce@simulator.amazonses.com', birthday: solar('02-22') }),
   aCustomer({ customerId: 'spam-button', email: 'complaint@simulator.amazonses.com' }),
-  aCustomer({ customerId: 'bought-a-year-ago', firstPurchaseOn: '2025-02-24', lastPurchaseOn: '2027-02-15', gender: 'male' }),
+  aCustomer({ customerId: 'bought-two-years-ago', firstPurchaseOn: '2025-02-24', lastPurchaseOn: '2025-02-24', gender: 'male' }),
+  aCustomer({ customerId: 'bought-lately', firstPurchaseOn: '2026-10-24', lastPurchaseOn: '2027-02-15', gender: 'male' }),
 ]
 
 type World = Awaited<ReturnType<typeof journeyStack>>
@@ -38,7 +39,7 @@ beforeAll(async () => {
     people: {
       customers: CUSTOMERS,
       purchases: [
-        aPurchase({ customerId: 'bought-a-year-ago', purchaseId: 'o-1', purchasedOn: '2027-02-15', deliveredOn: '2027-02-17' }),
+        aPurchase({ customerId: 'bought-lately', purchaseId: 'o-1', purchasedOn: '2027-02-15', deliveredOn: '2027-02-17' }),
       ],
       consents: ({ customerId }) => (customerId === 'no-offers' ? {} : GRANTED),
     },
@@ -102,8 +103,9 @@ describe('six weeks around Tết', () => {
   test.each([
     ['29 February is kept on the 28th', 'birthday-gift_2027-02-28', 'born-feb-29'],
     ['the 30th of a twelfth month of 29 days is kept on giao thừa', 'birthday-gift_2027-02-05', 'born-lunar-30'],
-    ['the first purchase is remembered after two years', 'purchase-anniversary_2027-02-24', 'bought-a-year-ago'],
-    ['a delivery is asked after five days later', 'after-delivery_2027-02-22', 'bought-a-year-ago'],
+    ['the first purchase is remembered after two years', 'purchase-anniversary_2027-02-24', 'bought-two-years-ago'],
+    ['a delivery is asked after five days later', 'after-delivery_2027-02-22', 'bought-lately'],
+    ['and how it was, two working days after it', 'csat-after-delivery_2027-02-19', 'bought-lately'],
   ])('%s', async (_what, occurrenceId, customerId) => {
     expect(await outcomeOf(occurrenceId, customerId)).toMatchObject({ state: 'sent' })
   })

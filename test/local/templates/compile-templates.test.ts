@@ -2,17 +2,29 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { someFields, someVoucher } from '#test/web/rendering/sample-fields.ts'
+import { someFields, someSources, someSurvey, someVoucher } from '#test/web/rendering/sample-fields.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
 import { CompiledTemplatesSchema } from '#web/rendering/compiled-template.ts'
 import { renderMail } from '#web/rendering/render-mail.ts'
+
+/** What each survey's own template asks; a reminder asks any. */
+const KINDS: Readonly<Record<string, SurveyKind>> = {
+  'survey-ces': 'ces',
+  'survey-csat': 'csat',
+  'survey-fcr': 'fcr',
+  'survey-nps': 'nps',
+}
 
 const ours = resolve(import.meta.dirname, '../../../templates')
 
 describe('the templates of the product', async () => {
   const { templates, problems } = await compileTemplates(ours)
-  const names = [
+  const surveys = ['survey-ces', 'survey-csat', 'survey-fcr', 'survey-nps', 'survey-reminder']
+  /** Sent by no campaign. */
+  const notices = ['opt-out-confirmation']
+  const greetings = [
     'after-delivery',
     'birthday-gift',
     'company-anniversary',
@@ -23,13 +35,16 @@ describe('the templates of the product', async () => {
     'vietnamese-womens-day',
     'womens-day',
   ]
+  const names = [...greetings, ...surveys]
+  const asks = (name: string) => surveys.includes(name)
+  const surveyOf = (name: string) => (asks(name) ? someSurvey(KINDS[name] ?? 'nps') : null)
   const mails = names.flatMap((name) => ['vi', 'en'].map((locale) => [name, locale] as const))
   const hasGift = (name: string) => name === 'birthday-gift'
 
   test('compile without a problem, each in Vietnamese and English, and survive JSON', () => {
     expect(problems).toEqual([])
     expect(Object.entries(templates).map(([name, languages]) => [name, Object.keys(languages)])).toEqual(
-      names.map((name) => [name, ['en', 'vi']]),
+      [...names, ...notices].sort().map((name) => [name, ['en', 'vi']]),
     )
     expect(CompiledTemplatesSchema.parse(JSON.parse(JSON.stringify(templates)))).toEqual(templates)
   })
@@ -40,7 +55,8 @@ describe('the templates of the product', async () => {
       template,
       locales: ['vi', 'en'],
       hasGift: hasGift(template),
-      contentClass: hasGift(template) ? ('advertising' as const) : ('care' as const),
+      asks: asks(template),
+      contentClass: hasGift(template) ? ('advertising' as const) : asks(template) ? ('survey' as const) : ('care' as const),
     }))
     expect(checkTemplates({ templates, uses })).toEqual([])
   })
@@ -48,7 +64,8 @@ describe('the templates of the product', async () => {
   test.each(mails)('%s in %s is a whole letter with its footer, with years and without', (template, locale) => {
     for (const years of [7, null]) {
       const occasion = { name: 'Dịp', date: '2026-09-02', years }
-      const fields = someFields({ locale, occasion, voucher: hasGift(template) ? someVoucher : null })
+      const voucher = hasGift(template) ? someVoucher : null
+      const fields = someFields({ locale, occasion, voucher, survey: surveyOf(template) })
       const mail = renderMail({ templates, template, locale, fallbackLocales: [], fields, label: null })
       for (const part of [mail.html, mail.text]) {
         expect(part).not.toMatch(/\{\{|\}\}|\[\[|\]\]|undefined|\bnull\b|NaN/)
@@ -68,7 +85,8 @@ describe('the templates of the product', async () => {
 
   test.each(mails)('%s in %s speaks politely to someone of whom only the address is known', (template, locale) => {
     const customer = { fullName: '', givenName: null, addressName: null, honorific: 'none', gender: null } as const
-    const fields = someFields({ locale, customer, voucher: hasGift(template) ? someVoucher : null })
+    const voucher = hasGift(template) ? someVoucher : null
+    const fields = someFields({ locale, customer, voucher, survey: surveyOf(template) })
     const mail = renderMail({ templates, template, locale, fallbackLocales: [], fields, label: null })
     expect(mail.text).toMatch(locale === 'vi' ? /^Quý khách thân mến,/ : /^Dear Customer,/)
   })
@@ -94,6 +112,45 @@ describe('the templates of the product', async () => {
     }
     expect(text(null)).toContain('\n  Mã quà tặng: SN-7K2M-9QXW\n  Dùng đến hết ngày 02/10/2026\n\n')
     expect(text('https://x.example/q?a=1')).toContain('\n  Dùng quà tặng: https://x.example/q?a=1\n\n')
+  })
+})
+
+describe('the question in a mail', async () => {
+  const { templates } = await compileTemplates(ours)
+  const LINK = 'https://care.annhien.example/s/token'
+  const asked = (kind: SurveyKind, locale = 'vi') => {
+    const fields = someFields({ locale, survey: someSurvey(kind) })
+    return renderMail({ templates, template: 'survey-reminder', locale, fallbackLocales: [], fields, label: null })
+  }
+
+  test.each([
+    ['nps', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+    ['csat', [1, 2, 3, 4, 5]],
+    ['ces', [1, 2, 3, 4, 5, 6, 7]],
+    ['fcr', [1, 0]],
+  ] as const)('of %s has a button for each score, and one plain link', (kind, scores) => {
+    const links = [...asked(kind).html.matchAll(/href="(https:\/\/care\.annhien\.example\/s\/[^"]*)"/g)].map(([, link]) => link)
+    expect(links).toEqual([...scores.map((score) => `${LINK}?score=${score}`), LINK])
+  })
+
+  test.each([
+    ['nps', 'vi', ['0 = Hoàn toàn không, 10 = Chắc chắn có', 'bằng một số từ 0 đến 10']],
+    ['nps', 'en', ['0 = Not at all likely, 10 = Extremely likely', 'answer this mail with a number from 0 to 10']],
+    ['csat', 'vi', ['1 = Rất không hài lòng', '5 = Rất hài lòng', 'bằng một số từ 1 đến 5']],
+    ['ces', 'en', ['1 = Very difficult, 7 = Very easy', 'a number from 1 to 7']],
+    ['fcr', 'vi', ['Rồi / Chưa', '“Rồi” hoặc “Chưa”']],
+  ] as const)('of %s in %s says in plain text what to do, with one link', (kind, locale, words) => {
+    const { text } = asked(kind, locale)
+    for (const word of words) expect(text).toContain(word)
+    expect(text.split(LINK)).toHaveLength(2)
+    expect(text).toContain(locale === 'vi' ? 'đến hết ngày 07/04/2027' : 'until the end of 7 April 2027')
+  })
+
+  test('speaks to the customer, and a company’s name with braces in it stays a name', () => {
+    const company = { ...someSources().company, name: 'A {honorific} & <b>' }
+    const fields = someFields({ company, survey: someSurvey('nps') })
+    const { html } = renderMail({ templates, template: 'survey-nps', locale: 'vi', fallbackLocales: [], fields, label: null })
+    expect(html).toContain('anh có sẵn sàng giới thiệu A {honorific} &amp; &lt;b&gt; cho bạn bè')
   })
 })
 

@@ -1,0 +1,60 @@
+/** Somebody has done what was to be done for a customer: who, when, and what came of it. Surveys after a call or a case count from that day. */
+import type { Events } from '#app/events.ts'
+import type { WorkStore } from '#app/listening-ports.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface CloseWorkPorts {
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly house: Pick<HouseRules, 'company'>
+  readonly events: Pick<Events, 'workClosed'>
+}
+
+export interface DoneWork {
+  readonly workId: string
+  /** Who did it. */
+  readonly by: string
+  /** What came of it. Kept beside a note that the item was opened with. */
+  readonly note: string
+  readonly at: Instant
+}
+
+/** `again`: the same person had closed it with the same note before. */
+export type ClosedWork =
+  | { readonly closed: WorkItem; readonly again: boolean }
+  | { readonly refused: 'who-and-what' | 'no-such-work' }
+  | { readonly refused: 'already-closed'; readonly item: WorkItem }
+  | { readonly refused: 'contended' }
+
+/** Lost races for one item before giving up. */
+const TRIES = 10
+
+export async function closeWork({ work, house, events }: CloseWorkPorts, done: DoneWork): Promise<ClosedWork> {
+  const [by, note] = [done.by.trim(), done.note.trim()]
+  if (by === '' || note === '') return { refused: 'who-and-what' }
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const item = await work.get(done.workId)
+    if (!item) return { refused: 'no-such-work' }
+    if (item.state === 'closed') {
+      const isSame = item.closedBy === by && isNoted(item, note)
+      return isSame ? { closed: item, again: true } : { refused: 'already-closed', item }
+    }
+    const closed: WorkItem = {
+      ...item,
+      state: 'closed',
+      closedAt: done.at,
+      closedOn: localDateAt(done.at, house.company.zone),
+      closedBy: by,
+      note: item.note === null ? note : `${item.note}\n${note}`,
+      version: item.version + 1,
+    }
+    if ((await work.update(closed)) === 'lost') continue
+    events.workClosed({ workId: item.workId, reason: item.reason })
+    return { closed, again: false }
+  }
+  return { refused: 'contended' }
+}
+
+const isNoted = ({ note: kept }: WorkItem, note: string) => kept === note || kept?.endsWith(`\n${note}`) === true

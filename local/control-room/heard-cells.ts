@@ -1,0 +1,56 @@
+/** One answer or one mail in the cells of a table; the same among everything that came in and on a customer's own page. */
+import { html } from 'hono/html'
+import type { Reply } from '#core/reply/reply.ts'
+import { type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
+import { answerText, originInWords, scoreChip } from '#local/control-room/answer-words.ts'
+import { chip } from '#local/control-room/frame.ts'
+import { REPLY_OUTCOME_WORDS, REPLY_WORDS } from '#local/control-room/reply-words.ts'
+import type { KnownCampaigns } from '#local/control-room/room.ts'
+import { writtenCount } from '#local/control-room/written.ts'
+import type { Html, PageLocale } from '#web/pages/page.ts'
+
+const WORDS = {
+  vi: {
+    changed: (times: number) => `đã đổi ${times} lần`,
+    score: (score: number) => `điểm ${score}`,
+    attached: 'Đính kèm',
+    bytes: (bytes: string) => `${bytes} byte`,
+  },
+  en: {
+    changed: (times: number) => (times === 1 ? 'changed once' : `changed ${times} times`),
+    score: (score: number) => `score ${score}`,
+    attached: 'Attached',
+    bytes: (bytes: string) => `${bytes} bytes`,
+  },
+} as const
+
+/** The answer that counts, and how often it was changed before. */
+export function answerCell(
+  response: SurveyResponse,
+  { locale, campaigns }: { readonly locale: PageLocale; readonly campaigns: KnownCampaigns },
+): { readonly what: Html; readonly said: Html } {
+  const answer = standingAnswer(response)
+  const changes = response.answers.length - 1
+  return {
+    what: html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${changes > 0 ? html`<br><small>${WORDS[locale].changed(changes)}</small>` : ''}`,
+    said: answerText(answer, { locale, survey: campaigns.survey(response.campaignId) }),
+  }
+}
+
+/** What it was taken for, the score in it, and what was made of it. */
+export function replyChips({ reading: { kind, score }, outcome }: Reply, locale: PageLocale): Html {
+  const tone =
+    kind === 'complaint' ? 'warn' : kind === 'answer' ? 'good' : kind === 'autoReply' || kind === 'bounce' ? 'quiet' : 'plain'
+  return html`${chip(REPLY_WORDS[locale][kind], tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
+}
+
+/** Why it was taken for that, in the reader's own short words. */
+export const reasonsInWords = ({ reading: { reasons } }: Reply): Html =>
+  reasons.length === 0 ? html`` : html`<br><small><code>${reasons.join(', ')}</code></small>`
+
+export function attachmentsInWords({ attachments }: Reply, locale: PageLocale): Html {
+  const words = WORDS[locale]
+  if (attachments.length === 0) return html``
+  const named = attachments.map(({ name, type, bytes }) => `${name} (${type}, ${words.bytes(writtenCount(bytes, locale))})`)
+  return html`<br><small>${words.attached}: ${named.join(', ')}</small>`
+}

@@ -1,0 +1,87 @@
+/** What came in from customers, newest first and page by page: answers and mails, also of whom nobody knows. */
+import type { ReplyStore, ResponseStore } from '#app/listening-ports.ts'
+import type { Reply } from '#core/reply/reply.ts'
+import type { SurveyResponse } from '#core/survey/response.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { dayStart, localDateAt } from '#core/time/zone.ts'
+
+export type Heard =
+  | { readonly at: Instant; readonly key: string; readonly response: SurveyResponse }
+  | { readonly at: Instant; readonly key: string; readonly reply: Reply }
+
+export const SHOWS = ['all', 'answers', 'replies', 'unmatched'] as const
+export type Show = (typeof SHOWS)[number]
+
+export interface HeardPage {
+  readonly heard: readonly Heard[]
+  /** Where the next page begins; null when it would be further back than anything is kept. */
+  readonly next: string | null
+  /** Up to which day was looked. */
+  readonly since: LocalDate
+}
+
+export interface HeardStores {
+  readonly responses: Pick<ResponseStore, 'answeredOn'>
+  readonly replies: Pick<ReplyStore, 'receivedOn'>
+}
+
+export interface Looking {
+  readonly show: Show
+  /** The `next` of the page before; everything that is older than its place. Null for the newest. */
+  readonly before: string | null
+  readonly today: LocalDate
+  readonly zone: string
+  readonly limit: number
+  /** Days for which anything is kept. */
+  readonly keptDays: number
+}
+
+/** Days that one page looks back when little has come in. */
+export const DAYS_PER_PAGE = 31
+
+/** A day is read whole, so that a page is right however many came in on it. */
+export async function heardBefore(stores: HeardStores, looking: Looking): Promise<HeardPage> {
+  const { before, today, zone, limit, keptDays } = looking
+  const first = before === null ? today : localDateAt(before.slice(0, INSTANT_LENGTH), zone)
+  const heard: Heard[] = []
+  let day = first
+  for (let looked = 0; looked < DAYS_PER_PAGE; looked++, day = addDays(day, -1)) {
+    const ofDay = (await heardOn(stores, day, looking.show)).filter((each) => before === null || placeOf(each) < before)
+    heard.push(...ofDay.toSorted((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1)))
+    if (heard.length > limit) break
+  }
+  const shown = heard.slice(0, limit)
+  const last = shown.at(-1)
+  if (heard.length > limit && last) return { heard: shown, next: placeOf(last), since: localDateAt(last.at, zone) }
+  const since = addDays(day, 1)
+  return { heard: shown, next: since > addDays(today, -keptDays) ? dayStart(since, zone) : null, since }
+}
+
+/** `2027-03-10T02:00:00.000Z` */
+const INSTANT_LENGTH = 24
+
+const placeOf = ({ at, key }: Heard) => `${at} ${key}`
+
+/** An answer that came by mail stands as that mail, unless answers are what was asked for. */
+async function heardOn({ responses, replies }: HeardStores, day: LocalDate, show: Show): Promise<Heard[]> {
+  const found: Heard[] = []
+  if (show === 'all' || show === 'answers') {
+    for await (const page of responses.answeredOn(day)) {
+      for (const response of page) {
+        const byMail = response.answers.every(({ origin }) => origin.via === 'reply')
+        const at = response.answers[0]?.at
+        if (at !== undefined && (show === 'answers' || !byMail))
+          found.push({ at, key: `${response.customerId} ${response.occurrenceId}`, response })
+      }
+    }
+  }
+  if (show !== 'answers') {
+    for await (const page of replies.receivedOn(day)) {
+      for (const reply of page) {
+        if (show !== 'unmatched' || reply.customerId === null) found.push({ at: reply.receivedAt, key: reply.replyId, reply })
+      }
+    }
+  }
+  return found
+}

@@ -1,0 +1,96 @@
+/** Mails from customers and the work they make, in words: what they were taken for, what was made of them, what a person must do. */
+import type { Reply, ReplyKind } from '#core/reply/reply.ts'
+import type { Right, WorkReason } from '#core/work/work-item.ts'
+import type { PageLocale } from '#web/pages/page.ts'
+
+type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
+
+export const REPLY_WORDS: Words<ReplyKind> = {
+  vi: {
+    answer: 'trả lời khảo sát',
+    complaint: 'khiếu nại',
+    request: 'yêu cầu',
+    optOut: 'từ chối nhận thư',
+    autoReply: 'thư tự động',
+    bounce: 'báo không gửi được',
+    unclear: 'chưa rõ ý',
+  },
+  en: {
+    answer: 'answer',
+    complaint: 'complaint',
+    request: 'request',
+    optOut: 'stop',
+    autoReply: 'automatic reply',
+    bounce: 'bounce',
+    unclear: 'not clear',
+  },
+}
+
+export const REPLY_OUTCOME_WORDS: Words<Reply['outcome']> = {
+  vi: {
+    answered: 'đã ghi câu trả lời',
+    'work-opened': 'đã mở việc cho nhân viên',
+    'opted-out': 'đã ngừng gửi',
+    kept: 'chỉ lưu lại',
+  },
+  en: {
+    answered: 'recorded as an answer',
+    'work-opened': 'work was opened',
+    'opted-out': 'stopped',
+    kept: 'kept',
+  },
+}
+
+export const WORK_WORDS: Words<WorkReason> = {
+  vi: {
+    'low-score': 'Gọi lại: điểm thấp',
+    complaint: 'Khiếu nại',
+    request: 'Yêu cầu',
+    'unclear-reply': 'Đọc thư chưa rõ ý',
+    rights: 'Yêu cầu về dữ liệu cá nhân',
+  },
+  en: {
+    'low-score': 'Call back: low score',
+    complaint: 'Complaint',
+    request: 'Request',
+    'unclear-reply': 'Read a mail that is not clear',
+    rights: 'Request about personal data',
+  },
+}
+
+export const RIGHT_WORDS: Words<Right> = {
+  vi: {
+    access: 'xem dữ liệu',
+    correct: 'sửa dữ liệu',
+    erase: 'xóa dữ liệu',
+    restrict: 'hạn chế dùng dữ liệu',
+    object: 'phản đối dùng dữ liệu',
+    withdraw: 'rút lại sự đồng ý',
+  },
+  en: {
+    access: 'see the data',
+    correct: 'correct the data',
+    erase: 'erase the data',
+    restrict: 'restrict the use',
+    object: 'object to the use',
+    withdraw: 'withdraw consent',
+  },
+}
+
+/** Notes that the system itself writes on work it opens. */
+const NOTES: Words<'answer-refused' | 'many-replies'> = {
+  vi: {
+    'answer-refused': 'Thư có câu trả lời khảo sát nhưng không ghi được (khảo sát đã khép lại, hoặc đổi quá nhiều lần).',
+    'many-replies': 'Có nhiều thư cùng lúc; những thư sau không mở việc riêng. Hãy xem ở trang Lắng nghe.',
+  },
+  en: {
+    'answer-refused': 'The mail answers a survey and could not be recorded (it has closed, or was changed too often).',
+    'many-replies': 'Many mails at once; those that came later opened no work of their own. See the page Listening.',
+  },
+}
+
+export const noteInWords = (note: string, locale: PageLocale): string =>
+  note
+    .split('\n')
+    .map((line) => (line === 'answer-refused' || line === 'many-replies' ? NOTES[locale][line] : line))
+    .join('\n')

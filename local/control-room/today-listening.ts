@@ -1,0 +1,61 @@
+/** What came in lately and what waits, in four numbers, each leading to where it can be seen. */
+import { html } from 'hono/html'
+import { addDays } from '#core/time/local-date.ts'
+import type { Frame } from '#local/control-room/frame.ts'
+import { todayOf } from '#local/control-room/room.ts'
+import { writtenCount } from '#local/control-room/written.ts'
+import type { LocalSystem } from '#local/running-system.ts'
+import type { Html } from '#web/pages/page.ts'
+
+const WORDS = {
+  vi: {
+    title: 'Lắng nghe',
+    answers: (days: number) => `câu trả lời trong ${days} ngày`,
+    replies: (days: number) => `thư của khách trong ${days} ngày`,
+    waiting: 'thư chờ người xử lý',
+    open: 'việc đang mở',
+    late: 'việc đã trễ',
+  },
+  en: {
+    title: 'Listening',
+    answers: (days: number) => `answers within ${days} days`,
+    replies: (days: number) => `mails within ${days} days`,
+    waiting: 'mails waiting for a person',
+    open: 'open work items',
+    late: 'overdue',
+  },
+} as const
+
+const DAYS = 7
+
+export async function listeningCounts(system: LocalSystem, { locale, now }: Frame): Promise<Html> {
+  const { responses, replies, work } = system.stack.stores
+  const words = WORDS[locale]
+  const today = todayOf(system)
+  const days = Array.from({ length: DAYS }, (_, back) => addDays(today, -back))
+  const [answered, received, open] = await Promise.all([
+    Promise.all(days.map((day) => counted(responses.answeredOn(day)))),
+    Promise.all(days.map((day) => counted(replies.receivedOn(day)))),
+    work.allOpen(),
+  ])
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+  const late = open.filter(({ dueAt }) => dueAt <= now).length
+  const counter = ({ name, count, text, path }: { name: string; count: number; text: string; path: string }) =>
+    html`<li><a href="${path}"><b data-count="${name}">${writtenCount(count, locale)}</b> ${text}</a></li>`
+  return html`<section>
+        <h2>${words.title}</h2>
+        <ul class="counters">
+          ${counter({ name: 'answers', count: sum(answered), text: words.answers(DAYS), path: '/listening?show=answers' })}
+          ${counter({ name: 'replies', count: sum(received), text: words.replies(DAYS), path: '/listening?show=replies' })}
+          ${counter({ name: 'waiting', count: open.filter(({ replyId }) => replyId !== null).length, text: words.waiting, path: '/work' })}
+          ${counter({ name: 'open-work', count: open.length, text: words.open, path: '/work' })}
+          ${counter({ name: 'late-work', count: late, text: words.late, path: '/work' })}
+        </ul>
+      </section>`
+}
+
+async function counted(pages: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let count = 0
+  for await (const page of pages) count += page.length
+  return count
+}

@@ -1,0 +1,4 @@
+/** For a server that takes any free port when another program has the one it asked for. */
+export const unlessTaken = (error: unknown): undefined => {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+}

@@ -1,0 +1,31 @@
+/** One thing that somebody does with one mail. Values only, so that what a customer will do can be seen before it happens. */
+import type { Instant } from '#core/time/instant.ts'
+
+/** The programs that people write with; each quotes in its own way. */
+export const MAIL_PROGRAMS = ['plain', 'gmail', 'outlook', 'iphone'] as const
+export type MailProgram = (typeof MAIL_PROGRAMS)[number]
+
+export type Act =
+  /** A machine opens every link. */
+  | { readonly kind: 'scan' }
+  /** Opens the link, or a button of the mail, and does not confirm. */
+  | { readonly kind: 'look'; readonly score: number }
+  | {
+      readonly kind: 'answer'
+      /** tap: by the score's own button; page: by the link, choosing there. */
+      readonly by: 'page' | 'tap'
+      readonly score: number
+      readonly why: string | null
+      /** Answers what is asked besides, in these words where words are asked. */
+      readonly more: string | null
+    }
+  | { readonly kind: 'reply'; readonly text: string; readonly program: MailProgram; readonly photo: boolean }
+  | { readonly kind: 'absence'; readonly text: string }
+  | { readonly kind: 'one-click' }
+  | { readonly kind: 'mailto-stop' }
+  | { readonly kind: 'preferences'; readonly change: 'no-surveys' | 'weekly' | 'monthly' }
+
+export interface PlannedAct {
+  readonly at: Instant
+  readonly act: Act
+}

@@ -1,0 +1,108 @@
+/**
+ * What sample customers do with a mail, in how many of a thousand. The sums are from surveys of surveys: 20 to 25 % of those asked by mail
+ * answer (AskNicely; 15 to 25 % for NPS), about 85 % of those who open the page finish it (CustomerGauge), so that for 225 who answer there
+ * are about 30 who only look. How answers divide among the ways is ours, and replies, stops and notes of absence come several times more
+ * often than in life, so that a month of five hundred customers shows each of them.
+ */
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+
+/** survey: asks something; greeting: can be stopped and asks nothing; notice: neither. */
+export type MailKind = 'survey' | 'greeting' | 'notice'
+
+export const WAYS = [
+  'page',
+  'tap',
+  'look',
+  'reply-score',
+  'reply-complaint',
+  'reply-request',
+  'reply-unclear',
+  'reply-thanks',
+  'reply-stop',
+  'mailto-stop',
+  'one-click',
+  'preferences',
+  'absence',
+] as const
+export type Way = (typeof WAYS)[number]
+
+/** Of a thousand; the others do nothing. */
+export const SHARES: Readonly<Record<MailKind, Readonly<Partial<Record<Way, number>>>>> = {
+  survey: {
+    page: 75,
+    tap: 85,
+    look: 30,
+    'reply-score': 65,
+    'reply-complaint': 15,
+    'reply-request': 8,
+    'reply-unclear': 8,
+    'reply-stop': 8,
+    'mailto-stop': 3,
+    'one-click': 8,
+    preferences: 6,
+    absence: 25,
+  },
+  greeting: {
+    'reply-complaint': 6,
+    'reply-request': 6,
+    'reply-thanks': 12,
+    'reply-stop': 5,
+    'mailto-stop': 2,
+    'one-click': 8,
+    preferences: 6,
+    absence: 20,
+  },
+  notice: { absence: 20 },
+}
+
+/** Most people who buy tea again like it: scores by weight, so that every band is seen. NPS comes to about +35. */
+export const SCORES: Readonly<Record<SurveyKind, readonly (readonly [score: number, weight: number])[]>> = {
+  nps: [
+    [0, 2],
+    [2, 2],
+    [3, 3],
+    [5, 5],
+    [6, 6],
+    [7, 12],
+    [8, 18],
+    [9, 22],
+    [10, 30],
+  ],
+  csat: [
+    [1, 5],
+    [2, 8],
+    [3, 14],
+    [4, 33],
+    [5, 40],
+  ],
+  ces: [
+    [1, 4],
+    [2, 6],
+    [3, 8],
+    [4, 12],
+    [5, 22],
+    [6, 25],
+    [7, 23],
+  ],
+  fcr: [
+    [0, 25],
+    [1, 75],
+  ],
+}
+
+/** How long after the mail somebody reads it: a range of minutes, and its weight. */
+export const READ_AFTER: readonly (readonly [range: readonly [from: number, to: number], weight: number])[] = [
+  [[3, 60], 35],
+  [[60, 360], 30],
+  [[360, 1_440], 20],
+  [[1_440, 5_760], 15],
+]
+
+/** Of a hundred answers on the page: with words, with more words where more is asked, and changed on another day. */
+export const GIVES_REASON = 60
+export const TELLS_MORE = 70
+export const CHANGES_MIND = 8
+
+/** Addresses behind a company's mail scanner, which opens every link of every mail as soon as it has come. */
+export const isBehindScanner = (address: string): boolean => address.endsWith('@example.net')
+export const SCANNED_AFTER_SECONDS = 20

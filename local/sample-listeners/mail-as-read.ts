@@ -1,0 +1,62 @@
+/** A mail as the person reads it in whose mailbox it lies: what it asks, and which ways lead on from it. Nothing that is hidden from customers. */
+import { SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.ts'
+import { scoresOf } from '#core/survey/scale.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
+import { textOfMarkup } from '#local/sample-listeners/markup.ts'
+import type { PageLocale } from '#web/pages/page.ts'
+
+export interface MailAsRead {
+  readonly message: MailboxMessage
+  readonly at: Instant
+  readonly address: string
+  readonly locale: PageLocale
+  /** The scale of its buttons; null for a mail that asks nothing. */
+  readonly asks: SurveyKind | null
+  /** Every link to the company's pages, of both parts and of the headers. Others lead out of this machine, and nobody follows them. */
+  readonly links: readonly string[]
+  readonly survey: string | null
+  readonly preferences: string | null
+  /** What the mailbox's own button posts to, and the address that takes a "stop". */
+  readonly oneClick: string | null
+  readonly stopAddress: string | null
+}
+
+/** `pages` is where the company's pages live. */
+export function mailAsRead(message: MailboxMessage, pages: string): MailAsRead {
+  const html = message.html ?? ''
+  const written = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => textOfMarkup(href))
+  const inText = message.text?.match(/https?:\/\/[^\s<>"')\]]+/g) ?? []
+  const unsubscribe = headerOf(message, 'List-Unsubscribe')
+  const inHeader = /<(https?:[^>]+)>/.exec(unsubscribe)?.[1]
+  const links = [...new Set([...written, ...inText, ...(inHeader ? [inHeader] : [])])].filter((link) =>
+    link.startsWith(`${pages}/`),
+  )
+  const leadingTo = (use: string) => links.find((link) => link.startsWith(`${pages}/${use}/`) && !link.includes('?')) ?? null
+  return {
+    message,
+    at: message.at,
+    address: message.to[0] ?? '',
+    locale: /<html[^>]*\blang="en/.test(html) ? 'en' : 'vi',
+    asks: scaleOf(links),
+    links,
+    survey: leadingTo('s'),
+    preferences: leadingTo('p'),
+    oneClick: headerOf(message, 'List-Unsubscribe-Post') === 'List-Unsubscribe=One-Click' ? (inHeader ?? null) : null,
+    stopAddress: /<mailto:([^?>]+)/.exec(unsubscribe)?.[1] ?? null,
+  }
+}
+
+function headerOf({ headers }: MailboxMessage, wanted: string): string {
+  return headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.value ?? ''
+}
+
+/** Each kind has a scale of its own, so the buttons say which. */
+function scaleOf(links: readonly string[]): SurveyKind | null {
+  const offered = new Set(links.flatMap((link) => /\?score=(\d+)$/.exec(link)?.[1] ?? []).map(Number))
+  const isOffered = (kind: SurveyKind) => {
+    const scores = scoresOf(kind)
+    return scores.length === offered.size && scores.every((score) => offered.has(score))
+  }
+  return SURVEY_KINDS.find(isOffered) ?? null
+}

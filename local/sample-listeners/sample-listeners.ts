@@ -1,0 +1,94 @@
+/**
+ * The sample company's customers, as they read their mail: some answer, some write back, some want no more of it, most do nothing, and for
+ * some a mail scanner opens every link before they do. They know what lies in their mailbox and nothing else.
+ */
+import type { EventSink } from '#app/events.ts'
+import { type Instant, plusMs } from '#core/time/instant.ts'
+import type { Mailbox, MailboxMessage } from '#local/aws/ses/mailbox.ts'
+import type { DueEngine } from '#local/clock/due-engine.ts'
+import type { PlannedAct } from '#local/sample-listeners/act.ts'
+import { type CarriedOut, carryOut, type WaysOut } from '#local/sample-listeners/carry-out.ts'
+import { openListenedUntil } from '#local/sample-listeners/listened-until.ts'
+import { type MailAsRead, mailAsRead } from '#local/sample-listeners/mail-as-read.ts'
+import { LATEST_ACT_MS, plannedActs } from '#local/sample-listeners/planned-acts.ts'
+
+export interface SampleListeners extends DueEngine {
+  close(): void
+}
+
+export interface ListenersParts extends WaysOut {
+  readonly mailbox: Mailbox
+  /** Where the links in mails lead. */
+  readonly pagesAt: string
+  readonly sink: Pick<EventSink, 'event'>
+  /** Where it is kept how far they have come; null keeps it in memory. */
+  readonly folder: string | null
+  readonly now: Instant
+  /** What somebody does with a mail; their habits unless told. */
+  readonly plan?: (mail: MailAsRead) => readonly PlannedAct[]
+}
+
+interface Waiting extends PlannedAct {
+  readonly messageId: string
+}
+
+const MAILS_AT_ONCE = 200
+
+/** Starts over where it ended: what lay in the mailbox then is read again, and what was done by then is not done again. */
+export function sampleListeners(parts: ListenersParts): SampleListeners {
+  const { mailbox, pagesAt, sink, folder, now, plan = plannedActs } = parts
+  const until = openListenedUntil({ folder, now })
+  let waiting: readonly Waiting[] = []
+  let newest: string | undefined
+
+  /** Asked before every step of time, so it looks at no more than the newest mail when nothing has come. */
+  function look(): void {
+    const come: MailboxMessage[] = []
+    const oldest = plusMs(until.get(), -LATEST_ACT_MS)
+    for (let after: string | undefined; ; ) {
+      const { messages, next } = mailbox.list({ limit: come.length === 0 ? 1 : MAILS_AT_ONCE, ...(after && { after }) })
+      const end = messages.findIndex(({ messageId, at }) => messageId === newest || at < oldest)
+      come.push(...(end === -1 ? messages : messages.slice(0, end)))
+      if (end !== -1 || next === null) break
+      after = next
+    }
+    if (come.length === 0) return
+    newest = come[0]?.messageId
+    const acts = come.flatMap((message) =>
+      plan(mailAsRead(message, pagesAt)).map((planned) => ({ ...planned, messageId: message.messageId })),
+    )
+    waiting = [...waiting, ...acts.filter(({ at }) => at > until.get())].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  }
+
+  async function act({ messageId, at, act: doing }: Waiting): Promise<CarriedOut | 'not-there'> {
+    const message = mailbox.get(messageId)
+    // Nobody reads what never arrived.
+    if (message?.recipients[0]?.state !== 'delivered') return 'not-there'
+    const done = await carryOut(parts, { mail: mailAsRead(message, pagesAt), act: doing, at })
+    if (doing.kind !== 'scan') {
+      const way = doing.kind === 'answer' ? doing.by : doing.kind
+      sink.event('listener.acted', { messageId, way, because: done.done ? null : done.because })
+    }
+    return done
+  }
+
+  return {
+    name: 'sample listeners',
+    nextDue() {
+      look()
+      return waiting[0]?.at
+    },
+    async fireDue(at) {
+      look()
+      const due = waiting.filter((each) => each.at <= at)
+      const done: (CarriedOut | 'not-there')[] = []
+      for (const each of due) done.push(await act(each))
+      const scanned = due.filter(({ act: { kind } }, place) => kind === 'scan' && done[place] !== 'not-there').length
+      if (scanned > 0) sink.event('listener.scanned', { mails: scanned })
+      waiting = waiting.filter((each) => each.at > at)
+      until.set(at)
+      return done
+    },
+    close: until.close,
+  }
+}

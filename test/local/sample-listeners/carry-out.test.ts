@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { standingAnswer } from '#core/survey/response.ts'
+import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
+import type { Act } from '#local/sample-listeners/act.ts'
+import { carryOut } from '#local/sample-listeners/carry-out.ts'
+import type { MailAsRead } from '#local/sample-listeners/mail-as-read.ts'
+import { aMailAsRead, PAGES } from '#test/local/sample-listeners/mails.ts'
+import { aCustomer } from '#test/support/builders.ts'
+import { aSurvey } from '#test/support/survey-builders.ts'
+import { NOW, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+
+const FOLLOW_UPS = [
+  {
+    id: 'what',
+    bands: ['low' as const],
+    question: { vi: 'Điều gì?', en: 'What?' },
+    choices: [
+      { id: 'late', text: { vi: 'Trễ', en: 'Late' } },
+      { id: 'broken', text: { vi: 'Vỡ', en: 'Broken' } },
+    ],
+  },
+  { id: 'else', bands: ['low' as const], question: { vi: 'Gì nữa?', en: 'What else?' } },
+]
+
+async function atHome(over: Partial<MailAsRead> = {}) {
+  const pages = await pagesAtWork({ customers: [aCustomer()], surveys: [aSurvey({ followUps: FOLLOW_UPS })] })
+  const mails: IncomingMail[] = []
+  const mail = aMailAsRead({
+    survey: `${PAGES}${pages.surveyPath()}`,
+    preferences: `${PAGES}${pages.preferencesPath()}`,
+    oneClick: `${PAGES}/u/${pages.token({ purpose: 'survey' })}`,
+    ...over,
+  })
+  const ways = {
+    pages: { fetch: pages.answer },
+    mailIn: { layDown: async (written: IncomingMail) => `in/${mails.push(written)}` },
+    zone: 'Asia/Ho_Chi_Minh',
+  }
+  return { pages, mails, mail, does: (act: Act) => carryOut(ways, { mail, act, at: NOW }) }
+}
+
+const ANSWER = { kind: 'answer', by: 'tap', score: 2, why: 'Trễ ba ngày & "móp"', more: 'Gọi lại cho tôi' } as const
+
+test('an answer is given through the forms of the pages, with its reason and what is asked besides', async () => {
+  const { pages, does } = await atHome()
+  expect(await does(ANSWER)).toEqual({ done: true, status: 200 })
+  const [response] = await pages.responsesOf()
+  expect(response && standingAnswer(response)).toMatchObject({
+    score: 2,
+    why: ANSWER.why,
+    followUps: { what: ['late'], else: ANSWER.more },
+    origin: { via: 'page', network: expect.stringMatching(/^[0-9a-f]{32}$/) },
+  })
+})
+
+test('whoever answers again from their own browser comes from the same network, and the last answer counts', async () => {
+  const { pages, does } = await atHome()
+  await does({ ...ANSWER, more: null })
+  await does({ ...ANSWER, by: 'page', score: 5, why: null, more: null })
+  const [response] = await pages.responsesOf()
+  expect(response?.answers.map(({ score, why }) => [score, why])).toEqual([
+    [2, ANSWER.why],
+    [5, ANSWER.why],
+  ])
+  expect(new Set(response?.answers.map(({ origin }) => origin.network)).size).toBe(1)
+})
+
+test('a scanner and somebody who only looks change nothing', async () => {
+  const { pages, mail, does } = await atHome()
+  const links = [mail.survey, `${mail.survey}?score=1`, mail.preferences, mail.oneClick].filter((link) => link !== null)
+  const scanned = await atHome({ links })
+  expect(await scanned.does({ kind: 'scan' })).toEqual({ done: true, status: null })
+  expect(await does({ kind: 'look', score: 1 })).toEqual({ done: true, status: 200 })
+  expect([pages.writes(), scanned.pages.writes()]).toEqual([0, 0])
+})
+
+test('the mailbox’s button stops at once, and the preference page keeps the other choices', async () => {
+  const one = await atHome()
+  expect(await one.does({ kind: 'one-click' })).toEqual({ done: true, status: 200 })
+  expect(await one.pages.recordsOf()).toMatchObject([{ purpose: 'survey', decision: 'withdrawn', source: 'one-click' }])
+
+  const two = await atHome()
+  await two.does({ kind: 'preferences', change: 'weekly' })
+  expect((await two.pages.personOf())?.frequency).toBe('weekly')
+  expect(await two.pages.recordsOf()).toEqual([])
+  await two.does({ kind: 'preferences', change: 'no-surveys' })
+  expect(await two.pages.recordsOf()).toMatchObject([{ purpose: 'survey', channel: 'email', decision: 'withdrawn' }])
+})
+
+test.each<[string, Act]>([
+  ['a reply', { kind: 'reply', text: '5', program: 'gmail', photo: false }],
+  ['a note of absence', { kind: 'absence', text: 'Tôi đang nghỉ phép' }],
+  ['a stop by mail', { kind: 'mailto-stop' }],
+])('%s goes out as a mail, and no page is touched', async (_what, act) => {
+  const { pages, mails, does } = await atHome()
+  expect(await does(act)).toEqual({ done: true, status: null })
+  expect([mails.length, pages.writes()]).toEqual([1, 0])
+})
+
+test.each<[string, Act, Partial<MailAsRead>]>([
+  ['without a link', ANSWER, { survey: null }],
+  ['with a dead link', ANSWER, { survey: `${PAGES}/s/forged` }],
+  ['without a button of the mailbox', { kind: 'one-click' }, { oneClick: null }],
+  ['without an address', { kind: 'mailto-stop' }, { stopAddress: null }],
+])('a mail %s leaves nothing to do, and says why', async (_what, act, over) => {
+  const { pages, does } = await atHome(over)
+  expect(await does(act)).toEqual({ done: false, because: expect.any(String) })
+  expect(pages.writes()).toBe(0)
+})
