@@ -2,29 +2,40 @@
 
 import type { Events } from '#app/events.ts'
 import type { ConsentLog, CustomerStore } from '#app/ports.ts'
-import { type ConsentRecord, consentState, type Purpose, withConsent } from '#core/audience/consent.ts'
+import { type Channel, type ConsentRecord, consentState, type Purpose, withConsent } from '#core/audience/consent.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface Withdrawal {
   readonly customerId: string
   readonly purpose: Purpose
+  /** E-mail when left out. */
+  readonly channel?: Channel
   readonly at: Instant
   readonly source: string
   readonly evidence: string
 }
 
-/** Stops first (the state that senders read), then writes the log: a crash between the two may lose a line of history, never a "no". */
+export interface WithdrawConsentPorts {
+  readonly customers: Pick<CustomerStore, 'get' | 'setConsents'>
+  readonly consents: ConsentLog
+  readonly events: Events
+}
+
+/**
+ * Stops first (the state that senders read), then writes the log: a crash between the two may lose a line of history, never a "no".
+ * Answers since when it has been withdrawn: the same "no" again keeps the day of the first.
+ */
 export async function withdrawConsent(
-  { customers, consents, events }: { customers: CustomerStore; consents: ConsentLog; events: Events },
-  { customerId, purpose, at, source, evidence }: Withdrawal,
-): Promise<'withdrawn' | 'unknown-customer'> {
+  { customers, consents, events }: WithdrawConsentPorts,
+  { customerId, purpose, channel = 'email', at, source, evidence }: Withdrawal,
+): Promise<{ readonly withdrawnSince: Instant } | 'unknown-customer'> {
   const person = await customers.get(customerId)
   if (!person) return 'unknown-customer'
   const record: ConsentRecord = {
     customerId,
-    recordId: `${source}:${purpose}:${evidence}:${at}`,
+    recordId: `${source}:${purpose}${channel === 'email' ? '' : `/${channel}`}:${evidence}:${at}`,
     purpose,
-    channel: 'email',
+    channel,
     decision: 'withdrawn',
     at,
     source,
@@ -33,8 +44,10 @@ export async function withdrawConsent(
   const logged = consentState(await consents.ofCustomer(customerId))
   // A state that cannot be read is rebuilt from the log.
   await customers.setConsents(customerId, withConsent(person.consents === 'unreadable' ? logged : person.consents, record))
-  // The same "no" again adds no line; a "no" after a new "yes" does, through the same link as well.
-  if (logged[`${purpose}/email`]?.decision !== 'withdrawn') await consents.append(record)
+  const before = logged[`${purpose}/${channel}`]
   events.optedOut({ customerId, purpose, source })
-  return 'withdrawn'
+  if (before?.decision === 'withdrawn') return { withdrawnSince: before.at }
+  // The same "no" again adds no line; a "no" after a new "yes" does, through the same link as well.
+  await consents.append(record)
+  return { withdrawnSince: at }
 }

@@ -1,33 +1,37 @@
 /** Letters through the templates: language, merge fields, links and headers of one mail. */
-import type { Letters, Seals } from '#app/ports.ts'
+import type { Letters, Seals, SurveyOfLetter } from '#app/ports.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { dayStart } from '#core/time/zone.ts'
 import { type CompiledTemplates, chooseLocale } from '#web/rendering/compiled-template.ts'
 import { mergeFieldsFor } from '#web/rendering/merge-fields.ts'
 import { MissingMergeFieldError, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
 
 /** Laws ask for an opt-out that works for weeks; people clean their mailbox once a year. */
-const UNSUBSCRIBE_DAYS = 400
+const STOPPING_DAYS = 400
+/** A survey's link outlives the survey, so that whoever comes late is told so in their own language. */
+const LATECOMER_DAYS = 180
 
 export interface LetterMaking {
   readonly templates: CompiledTemplates
   readonly company: Company
-  readonly seals: Pick<Seals, 'unsubscribeToken'>
+  readonly seals: Pick<Seals, 'linkToken' | 'replyLocalPart'>
   /** Where the company's pages live: company.json says it, one machine says otherwise. */
   readonly pages: string
 }
 
-export function templateLetters({ templates, company, seals, pages }: LetterMaking): Letters {
+export function templateLetters(making: LetterMaking): Letters {
+  const { templates, company, pages } = making
   return {
-    write: ({ campaign, rules, customer, occasion, voucher, now }) => {
+    write: ({ campaign, rules, customer, occasion, occurrenceId, voucher, survey, now }) => {
       const { template } = campaign.touch
       const fallbackLocales = [company.locale]
       const locale = chooseLocale({ templates, template, locale: customer.locale, fallbackLocales })
       if (!locale) return { problem: `template ${template} has neither ${customer.locale} nor ${company.locale}` }
-      const unsubscribe = rules.unsubscribe
-        ? unsubscribeLink({ seals, pages, customer, purpose: campaign.contentClass, now })
-        : null
+      const links = rules.unsubscribe ? stoppingLinks(making, { customer, purpose: campaign.contentClass, now }) : null
       const fields = mergeFieldsFor({
         customer,
         company,
@@ -37,12 +41,16 @@ export function templateLetters({ templates, company, seals, pages }: LetterMaki
           years: occasion.years,
         },
         voucher: voucher && { ...voucher, link: `${pages}/v/${voucher.code}` },
-        links: unsubscribe === null ? null : { unsubscribe, preferences: unsubscribe },
+        survey: survey && { ...survey, link: surveyLink(making, { customer, survey }) },
+        links,
         locale,
       })
+      // An answer to a reminder is an answer to the invitation.
+      const address = answerAddress(making, { customer, occurrenceId: survey?.invitation ?? occurrenceId })
       try {
         const { subject, html, text } = renderMail({ templates, template, locale, fallbackLocales, fields, label: rules.label })
-        return { letter: { subject, html, text, headers: unsubscribe === null ? {} : oneClick(unsubscribe) } }
+        const headers = links === null ? {} : oneClick(links.unsubscribe, address('stop'))
+        return { letter: { subject, html, text, headers, replyTo: address('reply') ?? company.email } }
       } catch (error) {
         if (error instanceof MissingMergeFieldError || error instanceof UnusableTemplateError) return { problem: error.message }
         throw error
@@ -51,18 +59,40 @@ export function templateLetters({ templates, company, seals, pages }: LetterMaki
   }
 }
 
-interface UnsubscribeLink {
-  readonly seals: Pick<Seals, 'unsubscribeToken'>
-  readonly pages: string
-  readonly customer: Customer
-  readonly purpose: string
-  readonly now: Instant
+function stoppingLinks(
+  { seals, pages }: LetterMaking,
+  { customer: { customerId }, purpose, now }: { readonly customer: Customer; readonly purpose: string; readonly now: Instant },
+) {
+  const expiresAt = plusMs(now, STOPPING_DAYS * DAY_MS)
+  return {
+    unsubscribe: `${pages}/u/${seals.linkToken({ use: 'unsubscribe', fields: [customerId, purpose], expiresAt })}`,
+    preferences: `${pages}/p/${seals.linkToken({ use: 'preferences', fields: [customerId], expiresAt })}`,
+  }
 }
 
-function unsubscribeLink({ seals, pages, customer, purpose, now }: UnsubscribeLink): string {
-  const expiresAt = plusMs(now, UNSUBSCRIBE_DAYS * DAY_MS)
-  return `${pages}/u/${seals.unsubscribeToken({ customerId: customer.customerId, purpose, expiresAt })}`
+/** The same in every mail about one invitation. */
+function surveyLink(
+  { seals, pages, company }: LetterMaking,
+  { customer: { customerId }, survey: { invitation, lastDay } }: { readonly customer: Customer; readonly survey: SurveyOfLetter },
+): string {
+  const expiresAt = dayStart(addDays(lastDay, LATECOMER_DAYS), company.zone)
+  return `${pages}/s/${seals.linkToken({ use: 'survey', fields: [customerId, invitation], expiresAt })}`
 }
 
-/** RFC 8058: the mailbox's own "unsubscribe" button posts to the link, without a page and without a login. */
-const oneClick = (link: string) => ({ 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
+/** Undefined where no mail comes back to us, or when the customer's id is too long for an address: then people read what is answered. */
+const answerAddress =
+  (
+    { seals, company }: LetterMaking,
+    { customer: { customerId }, occurrenceId }: { readonly customer: Customer; readonly occurrenceId: string },
+  ) =>
+  (use: 'reply' | 'stop'): string | undefined => {
+    if (company.replyDomain === undefined) return undefined
+    const localPart = seals.replyLocalPart({ use, customerId, ...partsOfOccurrenceId(occurrenceId) })
+    return localPart && `${localPart}@${company.replyDomain}`
+  }
+
+/** RFC 8058: the mailbox's own "unsubscribe" button posts to the link, without a page and without a login. A mail does as well. */
+const oneClick = (link: string, address: string | undefined) => ({
+  'List-Unsubscribe': address === undefined ? `<${link}>` : `<${link}>, <mailto:${address}?subject=unsubscribe>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})

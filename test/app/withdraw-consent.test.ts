@@ -13,7 +13,7 @@ test('a withdrawal holds at once, keeps the other purposes, and is kept with its
     'care/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' },
     'advertising/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' },
   })
-  expect(await withdrawConsent(stores, stop)).toBe('withdrawn')
+  expect(await withdrawConsent(stores, stop)).toEqual({ withdrawnSince: NOW })
   expect((await stores.customers.get('c-001'))?.consents).toEqual({
     'care/email': { decision: 'withdrawn', at: NOW },
     'advertising/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' },
@@ -24,11 +24,20 @@ test('a withdrawal holds at once, keeps the other purposes, and is kept with its
   expect(said.map(({ name }) => name)).toEqual(['consent.withdrawn'])
 })
 
-test('the same click twice is one record', async () => {
+test('the same click twice is one record, withdrawn since the first', async () => {
   const { stores } = await atWork()
   await withdrawConsent(stores, stop)
-  await withdrawConsent(stores, stop)
+  const again = { ...stop, at: '2027-03-12T02:00:00.000Z' }
+  expect(await withdrawConsent(stores, again)).toEqual({ withdrawnSince: NOW })
   expect(await stores.consents.ofCustomer('c-001')).toHaveLength(1)
+})
+
+test('a “no” to calls leaves the mails as they are', async () => {
+  const { stores } = await atWork()
+  await withdrawConsent(stores, { ...stop, channel: 'call' })
+  expect((await stores.customers.get('c-001'))?.consents).toEqual({ 'care/call': { decision: 'withdrawn', at: NOW } })
+  await withdrawConsent(stores, stop)
+  expect((await stores.consents.ofCustomer('c-001')).map(({ channel }) => channel).toSorted()).toEqual(['call', 'email'])
 })
 
 test('the state stops first: when the log cannot be written, the "no" holds already', async () => {
@@ -48,7 +57,7 @@ test('a state that cannot be read is rebuilt from the log, and the withdrawal is
   let written: unknown
   const unreadable = {
     ...customers,
-    get: async () => ({ customer: aCustomer(), consents: 'unreadable' as const }),
+    get: async () => ({ customer: aCustomer(), consents: 'unreadable' as const, frequency: 'any' as const }),
     setConsents: async (_: string, consents: unknown) => {
       written = consents
       return 'written' as const

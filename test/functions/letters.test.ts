@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import type { Letters, SurveyOfLetter } from '#app/ports.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Company } from '#core/campaign/company.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import { SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { stableHash } from '#core/customer/stable-hash.ts'
 import { templateLetters } from '#functions/letters.ts'
 import { aCampaign, aCompany, aCustomer, someRules } from '#test/support/builders.ts'
 import type { CompiledMail } from '#web/rendering/compiled-template.ts'
@@ -23,8 +27,12 @@ const templates = {
   'only-english': { en: mail('en') },
   'two-kinds-of-vietnamese': { 'vi-VN': mail('vi-VN') },
   demanding: { vi: mail('vi', '{{voucher.code}}') },
+  asking: { vi: mail('vi', '{{survey.question}} {{survey.link}} {{survey.closes}}') },
+  stopping: { vi: mail('vi', '{{unsubscribeLink}} {{preferencesLink}}') },
 }
-const letters = templateLetters({ templates, company: aCompany(), seals, pages: 'https://care.example.com' })
+const lettersOf = (company: Company) => templateLetters({ templates, company, seals, pages: 'https://care.example.com' })
+const plain = lettersOf(aCompany())
+const answering = lettersOf(aCompany({ replyDomain: 'replies.example.com' }))
 
 const campaignWith = (template: string, overrides: Partial<CampaignDefinition> = {}): CampaignDefinition => ({
   ...aCampaign({ touch: { channel: 'email', template } }),
@@ -36,14 +44,19 @@ function write({
   rules = someRules(),
   customer = aCustomer(),
   voucher = null,
+  survey = null,
+  letters = plain,
 }: {
   campaign?: CampaignDefinition
   rules?: ClassRules
   customer?: Customer
   voucher?: Voucher | null
+  survey?: SurveyOfLetter | null
+  letters?: Letters
 } = {}) {
   const occasion = { key: 'tenth-of-march:2027-03-10', anchor: '2027-03-10', years: null }
-  return letters.write({ campaign, rules, customer, occasion, voucher, now: NOW })
+  const occurrenceId = 'tenth-of-march_2027-03-10'
+  return letters.write({ campaign, rules, customer, occasion, occurrenceId, voucher, survey, now: NOW })
 }
 
 function letterOf(order: Parameters<typeof write>[0] = {}) {
@@ -72,9 +85,10 @@ describe('the way out of a mail', () => {
       const { headers } = letterOf({ campaign: campaignWith('greeting', { contentClass }) })
       expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
       const [, token = ''] = /^<https:\/\/care\.example\.com\/u\/([^>]+)>$/.exec(headers['List-Unsubscribe'] ?? '') ?? []
-      expect(seals.openUnsubscribeToken(token, NOW)).toEqual({ customerId: 'c-001', purpose: contentClass })
-      expect(seals.openUnsubscribeToken(token, '2028-04-13T01:59:59.999Z')).toBeDefined()
-      expect(seals.openUnsubscribeToken(token, '2028-04-13T02:00:00.000Z')).toBeUndefined()
+      const open = (now: string) => seals.openLink(token, { use: 'unsubscribe', now })
+      expect(open(NOW)).toEqual({ fields: ['c-001', contentClass] })
+      expect(open('2028-04-13T01:59:59.999Z')).toEqual({ fields: ['c-001', contentClass] })
+      expect(open('2028-04-13T02:00:00.000Z')).toBe('expired')
     },
   )
 
@@ -82,12 +96,87 @@ describe('the way out of a mail', () => {
     const { headers } = letterOf({ customer: aCustomer({ customerId: 'KH-Đặng/01 "a"<b>\u0301\r\nBcc: x@example.com' }) })
     for (const [name, value] of Object.entries(headers)) expect(`${name}: ${value}`).toMatch(/^[\x20-\x7e]+$/)
     const [, token = ''] = /\/u\/([^>]+)>/.exec(headers['List-Unsubscribe'] ?? '') ?? []
-    expect(seals.openUnsubscribeToken(token, NOW)?.customerId).toBe('KH-Đặng/01 "a"<b>\u0301\r\nBcc: x@example.com')
+    expect(seals.openLink(token, { use: 'unsubscribe', now: NOW })).toEqual({
+      fields: ['KH-Đặng/01 "a"<b>\u0301\r\nBcc: x@example.com', 'care'],
+    })
+  })
+
+  test('a mail that can be answered can be stopped by a mail too, after the link that mailboxes prefer', () => {
+    const header = letterOf({ letters: answering }).headers['List-Unsubscribe'] ?? ''
+    const [, localPart = ''] =
+      /^<https:\/\/care\.example\.com\/u\/[^>]+>, <mailto:(s\+[0-9a-z]+)@replies\.example\.com\?subject=unsubscribe>$/.exec(
+        header,
+      ) ?? []
+    expect(seals.openReplyLocalPart(localPart)).toEqual({
+      use: 'stop',
+      customerId: 'c-001',
+      campaignTag: stableHash('tenth-of-march'),
+      date: '2027-03-10',
+    })
+    expect(header.length).toBeLessThan(800)
+  })
+
+  test('the preferences have a link of their own', () => {
+    const { text } = letterOf({ campaign: campaignWith('stopping') })
+    const [, token = ''] = /\/p\/(\S+)/.exec(text) ?? []
+    expect(seals.openLink(token, { use: 'preferences', now: NOW })).toEqual({ fields: ['c-001'] })
   })
 
   test('a mail that nobody can opt out of has neither header', () => {
     const rules = someRules({ consent: 'none', unsubscribe: false })
     expect(letterOf({ campaign: campaignWith('greeting', { contentClass: 'transactional' }), rules }).headers).toEqual({})
+  })
+})
+
+describe('where an answer goes', () => {
+  test('to an address that says whose it is, and to which mail', () => {
+    const [localPart = '', domain] = letterOf({ letters: answering }).replyTo.split('@')
+    expect(domain).toBe('replies.example.com')
+    expect(seals.openReplyLocalPart(localPart)).toMatchObject({ use: 'reply', customerId: 'c-001', date: '2027-03-10' })
+  })
+
+  test('to the people of the company where no mail comes back to us, or where an id is too long for an address', () => {
+    expect(letterOf().replyTo).toBe('care@trasen.example.com')
+    const customer = aCustomer({ customerId: 'x'.repeat(64) })
+    const { replyTo, headers } = letterOf({ letters: answering, customer })
+    expect(replyTo).toBe('care@trasen.example.com')
+    expect(headers['List-Unsubscribe']).not.toContain('mailto:')
+  })
+
+  test('of a transactional mail too', () => {
+    const rules = someRules({ consent: 'none', unsubscribe: false })
+    expect(letterOf({ letters: answering, rules }).replyTo).toMatch(/^r\+/)
+  })
+})
+
+describe('a mail that asks', () => {
+  const survey: SurveyOfLetter = {
+    definition: SurveyDefinitionSchema.parse({ kind: 'nps' }),
+    invitation: 'nps-relationship_2027-03-05',
+    lastDay: '2027-04-04',
+  }
+
+  test('names the question, the last day, and a link to the invitation, also in a reminder', () => {
+    const { text } = letterOf({ campaign: campaignWith('asking'), survey })
+    expect(text).toContain('chị có sẵn sàng giới thiệu Trà Sen')
+    expect(text).toContain('04/04/2027')
+    const [, token = ''] = /\/s\/(\S+)/.exec(text) ?? []
+    expect(seals.openLink(token, { use: 'survey', now: NOW })).toEqual({ fields: ['c-001', 'nps-relationship_2027-03-05'] })
+    // Long after it has closed the page can still say so.
+    expect(seals.openLink(token, { use: 'survey', now: '2027-09-01T00:00:00.000Z' })).not.toBe('expired')
+    expect(seals.openLink(token, { use: 'survey', now: '2027-10-15T00:00:00.000Z' })).toBe('expired')
+  })
+
+  test('is answered by mail as the invitation', () => {
+    const { replyTo } = letterOf({ campaign: campaignWith('asking'), survey, letters: answering })
+    expect(seals.openReplyLocalPart(replyTo.split('@')[0] ?? '')).toMatchObject({
+      campaignTag: stableHash('nps-relationship'),
+      date: '2027-03-05',
+    })
+  })
+
+  test('without a survey is a problem, told and not sent', () => {
+    expect(write({ campaign: campaignWith('asking') })).toMatchObject({ problem: expect.stringContaining('survey.question') })
   })
 })
 

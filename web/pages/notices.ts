@@ -6,12 +6,17 @@ const WORDS = {
   vi: {
     noneTitle: 'Không có trang này',
     none: 'Địa chỉ này không dẫn đến trang nào. Quý khách vui lòng mở lại liên kết trong thư.',
+    tooMuchTitle: 'Nội dung gửi quá dài',
+    tooMuch:
+      'Chúng tôi chưa nhận được gì, vì nội dung gửi quá dài. Xin quay lại trang trước và viết ngắn hơn, hoặc viết thư cho chúng tôi:',
     troubleTitle: 'Hệ thống đang trục trặc',
     trouble: 'Yêu cầu của quý khách chưa được ghi nhận đầy đủ. Xin thử lại sau ít phút, hoặc gọi hay viết thư cho chúng tôi:',
   },
   en: {
     noneTitle: 'No such page',
     none: 'This address leads nowhere. Please open the link in the mail again.',
+    tooMuchTitle: 'That is too long',
+    tooMuch: 'Nothing has reached us, because what was sent is too long. Please go back and write less, or send us a mail:',
     troubleTitle: 'We have a problem',
     trouble: 'Your request could not be completed. Please try again in a few minutes, or call or write to us:',
   },
@@ -29,5 +34,15 @@ export function troublePage({ company, locale }: PageFrame): Html {
     locale,
     title: words.troubleTitle,
     body: html`<p role="alert">${words.trouble}</p><p class="contact">${contact(company)}</p>`,
+  })
+}
+
+export function tooMuchPage({ company, locale }: PageFrame): Html {
+  const words = WORDS[locale]
+  return page({
+    company,
+    locale,
+    title: words.tooMuchTitle,
+    body: html`<p role="alert">${words.tooMuch}</p><p class="contact">${contact(company)}</p>`,
   })
 }

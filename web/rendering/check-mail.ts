@@ -1,6 +1,6 @@
 /** What is wrong with one mail of a template, whoever sends it. */
 import type { Problem } from '#core/campaign/problem.ts'
-import { isMergeField, MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
+import { isMergeField, isMergePart, MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
 import { nearestField } from '#web/rendering/nearest-field.ts'
 import type { FieldUse, TemplateSource } from '#web/rendering/template-source.ts'
 
@@ -36,8 +36,7 @@ export function mailParts(mail: MailSources): { readonly path: string; readonly 
   ]
 }
 
-/** The voucher may be asked for as a whole, and only asked for. */
-const isKnown = ({ path, kind }: FieldUse) => isMergeField(path) || (kind === 'condition' && path === 'voucher')
+const isKnown = ({ path, kind }: FieldUse) => isMergeField(path) || (kind === 'condition' && isMergePart(path))
 
 function unknownField({ file, path, use }: { readonly file: string; readonly path: string; readonly use: FieldUse }): Problem {
   const nearest = nearestField(use.path)

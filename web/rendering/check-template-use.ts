@@ -1,4 +1,4 @@
-/** Whether a mail suits a campaign: it shows the gift there is and none that there is not, and lets people opt out. */
+/** Whether a mail suits a campaign: it shows the gift and asks the question that there is and none that there is not, and lets people opt out. */
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type MailSources, mailParts } from '#web/rendering/check-mail.ts'
@@ -13,6 +13,8 @@ export interface TemplateUse {
   readonly locales: readonly string[]
   readonly hasGift: boolean
   readonly contentClass: ContentClass
+  /** Whether it asks something: a survey, or a reminder of one; not when left out. */
+  readonly asks?: boolean
   /** Whether its occasion has a number of years for everybody; not when left out. */
   readonly hasYears?: boolean
 }
@@ -23,7 +25,7 @@ interface UseOfMail {
 }
 
 export function checkMailForUse(options: UseOfMail): Problem[] {
-  return [...checkPresence(options), ...checkGiftShown(options), ...checkOptOut(options)]
+  return [...checkPresence(options), ...checkGiftShown(options), ...checkAsked(options), ...checkOptOut(options)]
 }
 
 /** A field that this campaign does not have for everybody must be asked for before it is shown. */
@@ -45,25 +47,31 @@ function isGuaranteed(field: string, use: TemplateUse): boolean {
       return use.hasGift
     case 'opt-out':
       return use.contentClass !== 'transactional'
+    case 'survey':
+      return use.asks === true
     case 'sometimes':
       return field === 'occasion.years' && use.hasYears === true
   }
 }
 
-/** Fields that come and go together guard each other: the parts of a voucher, the two links. */
+/** Fields that come and go together guard each other: the parts of a voucher, the two links, the words of one scale. */
 function isGuarded({ path, guards }: FieldUse): boolean {
-  return guards.some((guard) => guard.present && (guard.path === path || guardsTogether(path).includes(guard.path)))
+  const isGuard = (asked: string) => asked === path || path.startsWith(`${asked}.`) || guardsTogether(path).includes(asked)
+  return guards.some((guard) => guard.present && isGuard(guard.path))
 }
 
 function guardsTogether(path: string): readonly string[] {
   const presence = isMergeField(path) ? MERGE_FIELDS[path] : 'always'
   if (presence === 'gift') return ['voucher', 'voucher.code', 'voucher.value', 'voucher.validUntil', 'voucher.link']
+  if (presence === 'survey') return ['survey', 'survey.question', 'survey.link', 'survey.closes', 'survey.byReply']
   return presence === 'opt-out' ? ['unsubscribeLink', 'preferencesLink'] : []
 }
 
 function presenceExpected(field: string, use: TemplateUse): string {
   if (field.startsWith('voucher.') && !use.hasGift)
     return `no voucher, because ${use.campaignFile} has no gift; or the voucher inside {{#if voucher}} … {{/if}}`
+  if (field.startsWith('survey.') && !use.asks)
+    return `no [[survey]] and nothing of it, because ${use.campaignFile} asks nothing: it has no "survey" and reminds of none`
   return `{{#if ${field}}} … {{/if}} around it, because ${use.campaignFile} does not have it for every customer`
 }
 
@@ -74,6 +82,16 @@ function checkGiftShown({ use, mail }: UseOfMail): Problem[] {
     path: part,
     value: 'no voucher',
     expected: `a line [[voucher]], because ${use.campaignFile} gives one`,
+  }))
+}
+
+function checkAsked({ use, mail }: UseOfMail): Problem[] {
+  if (!use.asks) return []
+  return BODY_PARTS.filter((part) => !shows(mail[part], 'survey.link')).map((part) => ({
+    file: mail.file,
+    path: part,
+    value: 'no question',
+    expected: `a line [[survey]], because ${use.campaignFile} asks one`,
   }))
 }
 

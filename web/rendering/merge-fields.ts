@@ -1,16 +1,17 @@
-/** The closed list of merge fields: what a template may say about a customer, an occasion, the company and a gift. */
+/** The closed list of merge fields: what a template may say about a customer, an occasion, the company, a gift and a survey. */
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
+import { type SurveyFields, type SurveySources, surveyFields } from '#web/rendering/survey-fields.ts'
 import { longDate, shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 
 /**
- * When a field has a value: `always`; with a `gift`; with an `opt-out`, that is in every class but transactional;
- * or `sometimes`, so that a text must ask with `{{#if}}` first.
+ * When a field has a value: `always`; with a `gift`; with an `opt-out`, that is in every class but transactional; with a `survey`, that is
+ * in one and in a reminder of one; or `sometimes`, so that a text must ask with `{{#if}}` first.
  */
-type Presence = 'always' | 'gift' | 'opt-out' | 'sometimes'
+type Presence = 'always' | 'gift' | 'opt-out' | 'survey' | 'sometimes'
 
 export const MERGE_FIELDS = {
   'customer.fullName': 'always',
@@ -31,6 +32,24 @@ export const MERGE_FIELDS = {
   'voucher.value': 'gift',
   'voucher.validUntil': 'gift',
   'voucher.link': 'sometimes',
+  'survey.question': 'survey',
+  'survey.link': 'survey',
+  'survey.closes': 'survey',
+  'survey.byReply': 'survey',
+  'survey.nps.low': 'sometimes',
+  'survey.nps.high': 'sometimes',
+  'survey.csat.one': 'sometimes',
+  'survey.csat.two': 'sometimes',
+  'survey.csat.three': 'sometimes',
+  'survey.csat.four': 'sometimes',
+  'survey.csat.five': 'sometimes',
+  'survey.ces.low': 'sometimes',
+  'survey.ces.high': 'sometimes',
+  'survey.fcr.yes': 'sometimes',
+  'survey.fcr.no': 'sometimes',
+  // What somebody has stopped, and when it was received; in the confirmation of it alone.
+  'stopped.what': 'sometimes',
+  'stopped.at': 'sometimes',
   unsubscribeLink: 'opt-out',
   preferencesLink: 'opt-out',
 } as const satisfies Readonly<Record<string, Presence>>
@@ -38,6 +57,10 @@ export const MERGE_FIELDS = {
 export type MergeField = keyof typeof MERGE_FIELDS
 
 export const isMergeField = (path: string): path is MergeField => Object.hasOwn(MERGE_FIELDS, path)
+
+/** A part that may be asked for as a whole, and only asked for: `voucher`, `survey`, `survey.nps`. */
+export const isMergePart = (path: string): boolean =>
+  /^(voucher|survey(\.\w+)?)$/.test(path) && Object.keys(MERGE_FIELDS).some((field) => field.startsWith(`${path}.`))
 
 /** The values of one mail. A part that is absent is absent as a whole: there is no empty voucher. */
 export interface MergeFields {
@@ -48,6 +71,8 @@ export interface MergeFields {
   readonly occasion: { readonly name: string; readonly date: string; readonly years?: number }
   readonly company: CompanyFields
   readonly voucher?: { readonly code: string; readonly value: string; readonly validUntil: string; readonly link?: string }
+  readonly stopped?: { readonly what: string; readonly at: string }
+  readonly survey?: SurveyFields
   readonly unsubscribeLink?: string
   readonly preferencesLink?: string
 }
@@ -61,6 +86,8 @@ export interface MergeSources {
   readonly occasion: { readonly name: string; readonly date: LocalDate; readonly years: number | null }
   /** `link` where the voucher can be used, if there is such a page. */
   readonly voucher: (Pick<Voucher, 'code' | 'value' | 'validTo'> & { readonly link: string | null }) | null
+  /** Null, or left out, for a mail that asks nothing. */
+  readonly survey?: SurveySources | null
   /** Null for strictly transactional mail, which nobody can opt out of. */
   readonly links: { readonly unsubscribe: string; readonly preferences: string } | null
   /** The language of the template that will be used; see `chooseLocale`. */
@@ -68,7 +95,7 @@ export interface MergeSources {
 }
 
 /** The merge fields of one mail to one customer, each a clean line of text in the language of the mail. */
-export function mergeFieldsFor({ customer, company, occasion, voucher, links, locale }: MergeSources): MergeFields {
+export function mergeFieldsFor({ customer, company, occasion, voucher, survey, links, locale }: MergeSources): MergeFields {
   const { fullName, addressName, ...address } = salutationOf({ customer, locale })
   return {
     customer: { fullName, addressName },
@@ -94,6 +121,7 @@ export function mergeFieldsFor({ customer, company, occasion, voucher, links, lo
         ...(voucher.link !== null && { link: voucher.link }),
       },
     }),
+    ...(survey && { survey: surveyFields(survey, { company: line(company.name), ...address, locale }) }),
     ...(links && { unsubscribeLink: links.unsubscribe, preferencesLink: links.preferences }),
   }
 }

@@ -1,18 +1,29 @@
 /** The customers' pages over stores in memory, asked as a browser or a mailbox asks them. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { events } from '#app/events.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { occurrenceIdOf } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type PagesPorts, pagesApp } from '#functions/serve-pages.ts'
-import { aCompany, aCustomer } from '#test/support/builders.ts'
+import { aCompany, aCustomer, aHouse } from '#test/support/builders.ts'
+import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 
+/** A Wednesday, nine in the morning in Vietnam. */
 export const NOW: Instant = '2027-03-10T02:00:00.000Z'
 export const TILL_KEY = 'quầy số 1, khóa dài'
+/** The date of every invitation here. */
+export const INVITED_ON = '2027-03-08'
 
 export const aVoucher = (overrides: Partial<Voucher> = {}): Voucher => ({
   code: '7Q2M-0XKD-13AB',
@@ -31,10 +42,13 @@ export const aVoucher = (overrides: Partial<Voucher> = {}): Voucher => ({
 export async function pagesAtWork({
   customers = [aCustomer()],
   vouchers = [aVoucher()],
+  surveys = [aSurvey()],
   company = aCompany(),
 }: {
   customers?: readonly Customer[]
   vouchers?: readonly Voucher[]
+  /** Each is asked once, on `INVITED_ON`. */
+  surveys?: readonly CampaignDefinition[]
   company?: Company
 } = {}) {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
@@ -51,44 +65,80 @@ export async function pagesAtWork({
   const customerStore = memoryCustomerStore(seals)
   const consents = memoryConsentLog()
   const voucherStore = memoryVoucherStore()
+  const campaigns = memoryCampaignStore()
+  const occurrences = memoryOccurrenceStore()
+  const responses = memoryResponseStore()
+  const work = memoryWorkStore()
+  const notices = memoryNoticeQueue()
   await customerStore.put(customers)
   for (const voucher of vouchers) await voucherStore.issue(voucher)
+  for (const definition of surveys) {
+    await campaigns.accept({ definition, version: 1, acceptedAt: '2027-03-01T02:00:00.000Z', acceptedBy: 'marketing' })
+    await occurrences.open(anOccurrence({ campaignId: definition.id, date: INVITED_ON }))
+  }
   let now = NOW
   const ports: PagesPorts = {
-    customers: { ...customerStore, put: counted(customerStore.put), setConsents: counted(customerStore.setConsents) },
+    customers: {
+      ...customerStore,
+      put: counted(customerStore.put),
+      setConsents: counted(customerStore.setConsents),
+      setFrequency: counted(customerStore.setFrequency),
+    },
     consents: { ...consents, append: counted(consents.append) },
     vouchers: { ...voucherStore, issue: counted(voucherStore.issue), redeem: counted(voucherStore.redeem) },
+    campaigns,
+    occurrences,
+    responses: { ...responses, put: counted(responses.put), remove: counted(responses.remove) },
+    work: { open: counted(work.open) },
+    notices: { confirmOptOut: counted(notices.confirmOptOut) },
     seals,
-    company,
+    house: { ...aHouse(), company },
     tillKey: TILL_KEY,
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
   }
   let app = pagesApp(ports, () => now, failed)
-  const token = (over: { customerId?: string; purpose?: string; expiresAt?: Instant } = {}) =>
-    seals.unsubscribeToken({ customerId: 'c-001', purpose: 'care', expiresAt: '2028-04-13T02:00:00.000Z', ...over })
+  const token = (over: { customerId?: string; purpose?: string; expiresAt?: Instant } = {}) => {
+    const { customerId = 'c-001', purpose = 'care', expiresAt = '2028-04-13T02:00:00.000Z' } = over
+    return seals.linkToken({ use: 'unsubscribe', fields: [customerId, purpose], expiresAt })
+  }
+  const surveyPath = (over: { customerId?: string; occurrenceId?: string; expiresAt?: Instant } = {}) => {
+    const { customerId = 'c-001', expiresAt = '2027-10-04T17:00:00.000Z' } = over
+    const { occurrenceId = occurrenceIdOf({ campaignId: surveys[0]?.id ?? 'none', date: INVITED_ON }) } = over
+    return `/s/${seals.linkToken({ use: 'survey', fields: [customerId, occurrenceId], expiresAt })}`
+  }
+  const preferencesPath = (over: { customerId?: string; expiresAt?: Instant } = {}) => {
+    const { customerId = 'c-001', expiresAt = '2028-04-13T02:00:00.000Z' } = over
+    return `/p/${seals.linkToken({ use: 'preferences', fields: [customerId], expiresAt })}`
+  }
   return {
     /** Puts other stores in place of some, to make them fail. */
     breakStores: (others: Partial<PagesPorts>) => {
       app = pagesApp({ ...ports, ...others }, () => now, failed)
     },
-    answer: (request: Request) => app.fetch(request),
-    ask: (path: string, init: RequestInit = {}) => app.request(path, init),
+    answer: (request: Request, call: object = {}) => app.fetch(request, call),
+    ask: (path: string, init: RequestInit = {}, call: object = {}) => app.request(path, init, call),
     ports,
     said,
     /** What the pages could not do. */
     failures,
     token,
+    surveyPath,
+    preferencesPath,
     vouchers: voucherStore,
     consents,
+    notices,
     writes: () => writes,
     setNow: (instant: Instant) => {
       now = instant
     },
     get: (path: string, headers: Record<string, string> = {}) => app.request(path, { headers }),
-    post: (path: string, form: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+    post: (path: string, form: Record<string, string> | [string, string][] = {}, headers: Record<string, string> = {}) =>
       app.request(path, { method: 'POST', body: new URLSearchParams(form), headers }),
+    personOf: (customerId = 'c-001') => customerStore.get(customerId),
     consentsOf: async (customerId = 'c-001') => (await customerStore.get(customerId))?.consents,
     recordsOf: (customerId = 'c-001') => consents.ofCustomer(customerId),
+    responsesOf: (customerId = 'c-001') => responses.ofCustomer(customerId),
+    workOf: (customerId = 'c-001') => work.ofCustomer(customerId),
   }
 }
 export type PagesAtWork = Awaited<ReturnType<typeof pagesAtWork>>

@@ -102,6 +102,33 @@ describe('confirming', () => {
     expect((await pages.recordsOf()).map(({ source }) => source).toSorted()).toEqual(['unsubscribe-page'])
   })
 
+  test('asks for one word of confirmation that names what was stopped', async () => {
+    const pages = await pagesAtWork()
+    await pages.post(`/u/${pages.token()}`, { everything: 'yes' })
+    expect(pages.notices.waiting()).toEqual([{ customerId: 'c-001', purposes: ['care', 'survey', 'advertising'], at: NOW }])
+  })
+
+  test('a thousand times over is confirmed as the same act, and no more once it is old', async () => {
+    const pages = await pagesAtWork()
+    const path = `/u/${pages.token()}`
+    await pages.post(path)
+    pages.setNow('2027-03-10T02:14:00.000Z')
+    await pages.post(path)
+    pages.setNow('2027-03-11T02:00:00.000Z')
+    for (let time = 0; time < 1_000; time++) await pages.post(path, { 'List-Unsubscribe': 'One-Click' })
+    const notice = { customerId: 'c-001', purposes: ['care'], at: NOW }
+    expect(pages.notices.waiting()).toEqual([notice, notice])
+    expect(await pages.recordsOf()).toHaveLength(1)
+  })
+
+  test('leads on to where everything can be chosen', async () => {
+    const pages = await pagesAtWork()
+    for (const answer of [await pages.get(`/u/${pages.token()}`), await pages.post(`/u/${pages.token()}`)]) {
+      const [, path = ''] = /href="(\/p\/[^"]+)"/.exec(await answer.text()) ?? []
+      expect((await pages.get(path)).status).toBe(200)
+    }
+  })
+
   test('answers with a page that does not say “done” when it could not be written down', async () => {
     const pages = await pagesAtWork()
     const failing = () => Promise.reject(new Error('the table is away'))
@@ -128,11 +155,10 @@ describe('a link that must not work', () => {
     ['with something behind it', ({ token }) => `${token()}.x`],
     [
       'of someone else’s secret',
-      () => strangers.unsubscribeToken({ customerId: 'c-001', purpose: 'care', expiresAt: '2028-01-01T00:00:00.000Z' }),
+      () => strangers.linkToken({ use: 'unsubscribe', fields: ['c-001', 'care'], expiresAt: '2028-01-01T00:00:00.000Z' }),
     ],
-    ['that has expired', ({ token }) => token({ expiresAt: NOW })],
+    ['of another use', ({ surveyPath }) => surveyPath().slice(3)],
     ['for a purpose there is not', ({ token }) => token({ purpose: 'transactional' })],
-    ['for a person who is gone', ({ token }) => token({ customerId: 'c-404' })],
     ['that is no token', () => '%00%ff'],
     ['that is very long', () => 'a'.repeat(8_000)],
     ['with markup in it', () => encodeURIComponent('"><script>alert(1)</script>')],
@@ -151,6 +177,21 @@ describe('a link that must not work', () => {
     expect(await pages.consentsOf()).toEqual({})
   })
 
+  test.each([
+    ['has expired', { expiresAt: NOW }, 'Liên kết đã hết hạn'],
+    ['is of a person who is gone', { customerId: 'c-404' }, 'Liên kết không còn dùng được'],
+  ])('that %s: says so by both methods, and nothing is written', async (_, over, title) => {
+    const pages = await pagesAtWork()
+    const path = `/u/${pages.token(over)}`
+    for (const answer of [await pages.get(path), await pages.post(path), await pages.post(path, { everything: 'yes' })]) {
+      expect(answer.status).toBe(410)
+      const html = await answer.text()
+      expect(html).toContain(title)
+      expect(html).toContain('024 3926 0000')
+    }
+    expect(pages.writes()).toBe(0)
+  })
+
   test('speaks the language of the browser, where the customer is not known', async () => {
     const pages = await pagesAtWork()
     const html = await (await pages.get('/u/x', { 'accept-language': 'en-US,en;q=0.9,vi;q=0.8' })).text()
@@ -166,21 +207,29 @@ describe('a link that must not work', () => {
 })
 
 describe('every answer', () => {
-  test.each(['/u/x', '/v', '/v/7Q2M-0XKD-13AB', '/v/none', '/page.css', '/nowhere', '/v?code=a%20b'])(
-    'of %s may load nothing from elsewhere, be framed by nobody, and stay in no cache',
-    async (path) => {
-      const pages = await pagesAtWork()
-      for (const method of ['GET', 'POST', 'HEAD']) {
-        const { headers } = await pages.ask(path, { method })
-        expect(headers.get('content-security-policy')).toBe(
-          "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        )
-        expect(headers.get('referrer-policy')).toBe('no-referrer')
-        expect(headers.get('x-content-type-options')).toBe('nosniff')
-        expect(headers.get('cache-control')).toBe('no-store')
-      }
-    },
-  )
+  test.each([
+    '/u/x',
+    '/p/x',
+    '/s/x',
+    '/s/x/thanks',
+    '/v',
+    '/v/7Q2M-0XKD-13AB',
+    '/v/none',
+    '/page.css',
+    '/nowhere',
+    '/v?code=a%20b',
+  ])('of %s may load nothing from elsewhere, be framed by nobody, and stay in no cache', async (path) => {
+    const pages = await pagesAtWork()
+    for (const method of ['GET', 'POST', 'HEAD']) {
+      const { headers } = await pages.ask(path, { method })
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('cache-control')).toBe('no-store')
+    }
+  })
 
   test('holds no script and no style of its own, whatever the company is called', async () => {
     const company = aCompany({
@@ -189,7 +238,16 @@ describe('every answer', () => {
       phone: '"><img src=x onerror=alert(1)>',
     })
     const pages = await pagesAtWork({ company })
-    for (const path of [`/u/${pages.token()}`, '/u/x', '/v', '/v/7Q2M-0XKD-13AB', '/v/%3Cscript%3E', '/nowhere']) {
+    for (const path of [
+      `/u/${pages.token()}`,
+      pages.surveyPath(),
+      pages.preferencesPath(),
+      '/u/x',
+      '/v',
+      '/v/7Q2M-0XKD-13AB',
+      '/v/%3Cscript%3E',
+      '/nowhere',
+    ]) {
       const html = await (await pages.get(path)).text()
       expect(html).toContain('&lt;script&gt;alert(&quot;Sen&quot;)&lt;/script&gt;')
       expect(html).not.toMatch(/<script|<img|<style|<[^>]*\s(on\w+|style)=/i)

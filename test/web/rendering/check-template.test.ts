@@ -123,6 +123,33 @@ describe('gift', () => {
   })
 })
 
+describe('asking', () => {
+  const asks = { asks: true, contentClass: 'survey' } as const
+  const question = '{{survey.question}} {{survey.link}} {{#if survey.nps}}{{survey.nps.low}}{{/if}}'
+  test('a survey whose question stands in neither part is two problems', () => {
+    expect(check({}, asks)).toMatchObject([
+      { path: 'html', expected: expect.stringContaining('[[survey]]') },
+      { path: 'text', expected: expect.stringContaining('[[survey]]') },
+    ])
+  })
+  test('a question shown is fine, its scale only where it is asked for', () => {
+    expect(check(body(question), asks)).toEqual([])
+    expect(check(body(`${question} {{survey.nps.low}}`), asks)).toMatchObject([{ value: '{{survey.nps.low}}' }])
+    expect(check(body(`${question} {{#if survey.ces}}{{survey.nps.low}}{{/if}}`), asks)).toHaveLength(1)
+  })
+  test('a question shown only to some is not', () => {
+    expect(check(body(`{{#if survey.nps}}${question}{{/if}}`), asks)).toHaveLength(2)
+    expect(check(body(`{{#if survey}}${question}{{/if}}`), asks)).toEqual([])
+  })
+  test('a campaign that asks nothing must not use a template that asks', () => {
+    expect(check(body(question), { contentClass: 'care' })).toMatchObject([
+      { path: 'body', value: '{{survey.question}}', expected: expect.stringContaining('campaigns/hello.json asks nothing') },
+      { path: 'body', value: '{{survey.link}}' },
+    ])
+    expect(check(body(`{{#if survey}}${question}{{/if}}`), { contentClass: 'care' })).toEqual([])
+  })
+})
+
 describe('opting out', () => {
   test.each(['care', 'survey', 'advertising'] as const)('%s mail needs the link in both parts', (contentClass) => {
     expect(check({ html: 'x', text: 'x' }, { contentClass })).toMatchObject([{ path: 'html' }, { path: 'text' }])

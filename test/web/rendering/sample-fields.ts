@@ -1,4 +1,5 @@
 /** A customer, a company and an occasion to fill templates with. */
+import { SurveyDefinitionSchema, type SurveyKind } from '#core/campaign/survey-definition.ts'
 import { type MergeFields, type MergeSources, mergeFieldsFor } from '#web/rendering/merge-fields.ts'
 
 export const someSources = (over: Partial<MergeSources> = {}): MergeSources => ({
@@ -24,5 +25,11 @@ export const someVoucher = {
   validTo: '2026-10-02',
   link: 'https://annhien.example/qua?ma=SN&x=1',
 }
+
+export const someSurvey = (kind: SurveyKind) => ({
+  definition: SurveyDefinitionSchema.parse({ kind }),
+  link: 'https://care.annhien.example/s/token',
+  lastDay: '2027-04-07',
+})
 
 export const someFields = (over: Partial<MergeSources> = {}): MergeFields => mergeFieldsFor(someSources(over))

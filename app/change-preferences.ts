@@ -1,0 +1,97 @@
+/** What a customer chose to receive, by what way and how often: withdrawals first, then consents, each kept with its evidence. */
+import type { CustomerStore, Person } from '#app/ports.ts'
+import { recordConsents } from '#app/record-consents.ts'
+import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
+import { withdrawConsent } from '#app/withdraw-consent.ts'
+import { CHANNELS, type Channel, type ConsentState, consentState, PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import type { Frequency } from '#core/audience/preference.ts'
+import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export interface ChangePreferencesPorts extends StopPurposesPorts {
+  readonly customers: CustomerStore
+  readonly house: HouseRules
+}
+
+export interface Choice {
+  /** What may come, as `purpose/channel`. */
+  readonly granted: ReadonlySet<`${Purpose}/${Channel}`>
+  readonly frequency: Frequency
+}
+
+/**
+ * How things stand. Where the law lets us write until somebody says no, everything that was not withdrawn may come; where it asks for
+ * consent first, or no law is known, only what was granted.
+ */
+export async function standingChoice(
+  { consents: log, house }: Pick<ChangePreferencesPorts, 'consents' | 'house'>,
+  { person: { customer, consents, frequency }, now }: { readonly person: Person; readonly now: Instant },
+): Promise<Choice> {
+  // A state that cannot be read is rebuilt from the log.
+  const state = consents === 'unreadable' ? consentState(await log.ofCustomer(customer.customerId)) : consents
+  const date = localDateAt(now, house.company.zone)
+  const granted = PURPOSES.flatMap((purpose) => {
+    const rules = classRules(house, { country: customer.country, contentClass: purpose, date })
+    const needsConsent = rules === undefined || rules.consent === 'opt-in'
+    return CHANNELS.filter((channel) => mayCome({ state, purpose, channel, needsConsent })).map(
+      (channel) => `${purpose}/${channel}` as const,
+    )
+  })
+  return { granted: new Set(granted), frequency }
+}
+
+function mayCome({
+  state,
+  purpose,
+  channel,
+  needsConsent,
+}: {
+  readonly state: ConsentState
+  readonly purpose: Purpose
+  readonly channel: Channel
+  readonly needsConsent: boolean
+}): boolean {
+  const decision = state[`${purpose}/${channel}`]?.decision
+  return needsConsent ? decision === 'granted' : decision !== 'withdrawn'
+}
+
+/** Only what differs from how things stand is written down: nobody consents to what they left as it was. */
+export async function changePreferences(
+  ports: ChangePreferencesPorts,
+  {
+    customerId,
+    choice,
+    ...act
+  }: {
+    readonly customerId: string
+    readonly choice: Choice
+    readonly at: Instant
+    readonly source: string
+    readonly evidence: string
+  },
+): Promise<'changed' | 'unknown-customer'> {
+  const person = await ports.customers.get(customerId)
+  if (!person) return 'unknown-customer'
+  const standing = await standingChoice(ports, { person, now: act.at })
+  const stopped = (channel: Channel) =>
+    PURPOSES.filter((purpose) => standing.granted.has(`${purpose}/${channel}`) && !choice.granted.has(`${purpose}/${channel}`))
+  for (const purpose of stopped('call')) await withdrawConsent(ports, { customerId, purpose, channel: 'call', ...act })
+  await stopPurposes(ports, { customerId, purposes: stopped('email'), ...act })
+
+  const wished = PURPOSES.flatMap((purpose) => CHANNELS.map((channel) => ({ purpose, channel }))).filter(
+    ({ purpose, channel }) => choice.granted.has(`${purpose}/${channel}`) && !standing.granted.has(`${purpose}/${channel}`),
+  )
+  const records = wished.map(({ purpose, channel }) => ({
+    customerId,
+    recordId: `${act.source}:${purpose}/${channel}:granted:${act.evidence}:${act.at}`,
+    purpose,
+    channel,
+    decision: 'granted' as const,
+    ...act,
+  }))
+  if (records.length > 0) await recordConsents(ports, { customerId, records })
+  if (choice.frequency !== standing.frequency)
+    await ports.customers.setFrequency({ customerId, frequency: choice.frequency, at: act.at, evidence: act.evidence })
+  return 'changed'
+}

@@ -1,0 +1,94 @@
+/** Everybody who was asked in one occurrence of a survey, each in exactly one state. */
+import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
+import type { ResponseStore } from '#app/listening-ports.ts'
+import type { CustomerStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
+import { INVITATION_STATES, type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
+import type { SurveyResponse } from '#core/survey/response.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface InvitationsPorts extends AskedSurveyPorts {
+  readonly occurrences: Pick<OccurrenceStore, 'get' | 'batches'>
+  readonly customers: Pick<CustomerStore, 'getMany'>
+  readonly touches: Pick<TouchStore, 'getMany'>
+  readonly responses: Pick<ResponseStore, 'getMany'>
+}
+
+export interface Invitation {
+  readonly customerId: string
+  readonly sentAt: Instant
+  readonly state: InvitationState
+  readonly response: SurveyResponse | null
+}
+
+export interface Invitations {
+  readonly asked: AskedSurvey
+  /** By customer. */
+  readonly invitations: readonly Invitation[]
+  /** They add up to `sent`. */
+  readonly counts: Readonly<Record<InvitationState, number>>
+  readonly sent: number
+}
+
+const PEOPLE_AT_ONCE = 100
+
+/** Undefined when nothing was asked in that occurrence. A reminder is no invitation: look at the occurrence it reminds of. */
+export async function invitationsOf(
+  ports: InvitationsPorts,
+  { occurrenceId, now }: { readonly occurrenceId: string; readonly now: Instant },
+): Promise<Invitations | undefined> {
+  const asked = await askedSurvey(ports, occurrenceId)
+  if (!asked) return undefined
+  const batches = await ports.occurrences.batches(occurrenceId)
+  const sent = batches.flatMap(({ recipients }) =>
+    recipients.flatMap(({ customerId, outcome }) => (outcome.state === 'sent' ? [{ customerId, sentAt: outcome.at }] : [])),
+  )
+  const invitations: Invitation[] = []
+  for (let start = 0; start < sent.length; start += PEOPLE_AT_ONCE)
+    invitations.push(...(await statesOf(ports, { asked, people: sent.slice(start, start + PEOPLE_AT_ONCE), now })))
+  const counted = (state: InvitationState) => invitations.filter((invitation) => invitation.state === state).length
+  return {
+    asked,
+    invitations: invitations.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1)),
+    counts: countsBy(counted),
+    sent: sent.length,
+  }
+}
+
+async function statesOf(
+  { customers, touches, responses }: InvitationsPorts,
+  {
+    asked: { occurrenceId, closesAt },
+    people,
+    now,
+  }: {
+    readonly asked: AskedSurvey
+    readonly people: readonly Pick<Invitation, 'customerId' | 'sentAt'>[]
+    readonly now: Instant
+  },
+): Promise<readonly Invitation[]> {
+  const keys = people.map(({ customerId }) => ({ customerId, occurrenceId }))
+  const [known, made, answered] = await Promise.all([
+    customers.getMany(people.map(({ customerId }) => customerId)),
+    touches.getMany(keys),
+    responses.getMany(keys),
+  ])
+  const consents = new Map(known.map((person) => [person.customer.customerId, person.consents]))
+  const deliveries = new Map(made.map(({ customerId, delivery }) => [customerId, delivery]))
+  const answers = new Map(answered.map((response) => [response.customerId, response]))
+  return people.map(({ customerId, sentAt }) => {
+    const response = answers.get(customerId)
+    const facts = { response, consents: consents.get(customerId), delivery: deliveries.get(customerId) ?? null, closesAt, now }
+    return { customerId, sentAt, state: invitationState(facts), response: response ?? null }
+  })
+}
+
+function countsBy(count: (state: InvitationState) => number): Record<InvitationState, number> {
+  const [answered, optedOut, undeliverable, open, unanswered] = INVITATION_STATES
+  return {
+    [answered]: count(answered),
+    [optedOut]: count(optedOut),
+    [undeliverable]: count(undeliverable),
+    [open]: count(open),
+    [unanswered]: count(unanswered),
+  }
+}

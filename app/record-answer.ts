@@ -1,0 +1,100 @@
+/**
+ * A customer's answer to an invitation, by page or by mail: one response for each, the last answer counts, the earlier ones stay. A low
+ * score opens follow-up work in the same breath.
+ */
+import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
+import type { Events } from '#app/events.ts'
+import type { ResponseStore, WorkStore } from '#app/listening-ports.ts'
+import type { CustomerStore } from '#app/ports.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { nextAnswers } from '#core/survey/changed-response.ts'
+import type { Answer, AnswerOrigin, SurveyResponse } from '#core/survey/response.ts'
+import { bandOf, isScore } from '#core/survey/scale.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { lowScoreItem } from '#core/work/follow-up.ts'
+
+export interface RecordAnswerPorts extends AskedSurveyPorts {
+  readonly responses: Pick<ResponseStore, 'get' | 'put'>
+  readonly customers: Pick<CustomerStore, 'get'>
+  readonly work: Pick<WorkStore, 'open'>
+  readonly events: Events
+}
+
+export interface GivenAnswer {
+  readonly customerId: string
+  /** Of the invitation, also when a reminder is answered. */
+  readonly occurrenceId: string
+  /** On the scale of what was asked, checked by whoever read it (core/survey/survey-form.ts). */
+  readonly answer: Pick<Answer, 'score' | 'why' | 'followUps'>
+  readonly origin: AnswerOrigin
+  /** When it was given: for a mail, when it came in. */
+  readonly at: Instant
+}
+
+export type AnswerRefusal = 'closed' | 'not-asked' | 'gone' | 'too-often'
+export type RecordedAnswer = { readonly recorded: SurveyResponse } | { readonly refused: AnswerRefusal }
+
+/** Lost races for one response before giving up: nobody answers on so many devices at once. */
+const TRIES = 10
+
+export async function recordAnswer(ports: RecordAnswerPorts, given: GivenAnswer): Promise<RecordedAnswer> {
+  const { customerId, occurrenceId, at } = given
+  const customer = (await ports.customers.get(customerId))?.customer
+  if (!customer) return { refused: 'gone' }
+  const asked = await askedSurvey(ports, occurrenceId)
+  if (!asked) return { refused: 'not-asked' }
+  if (at >= asked.closesAt) return { refused: 'closed' }
+  const { score } = given.answer
+  if (score !== null && !isScore(asked.survey.kind, score))
+    throw new RangeError(`${score} is no score of a ${asked.survey.kind} survey (${occurrenceId})`)
+  const written = await writeAnswer(ports, { given, asked, customer })
+  if ('refused' in written) return written
+  await openFollowUp(ports, { given, asked, answer: written.answer })
+  return { recorded: written.response }
+}
+
+async function writeAnswer(
+  { responses, house, events }: RecordAnswerPorts,
+  { given, asked, customer }: { given: GivenAnswer; asked: AskedSurvey; customer: Customer },
+): Promise<{ readonly response: SurveyResponse; readonly answer: Answer } | { readonly refused: 'too-often' }> {
+  const { customerId, occurrenceId, at, origin } = given
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const known = await responses.get({ customerId, occurrenceId })
+    const next = nextAnswers(known?.answers ?? [], { ...given.answer, at, origin })
+    if ('refused' in next) return next
+    if ('unchanged' in next && known) return { response: known, answer: next.unchanged }
+    if ('unchanged' in next) throw new Error(`an answer to ${occurrenceId} that is the same as none`)
+    const response: SurveyResponse = known
+      ? { ...known, answers: [...next.answers], version: known.version + 1 }
+      : {
+          customerId,
+          occurrenceId,
+          campaignId: asked.campaignId,
+          campaignVersion: asked.campaignVersion,
+          kind: asked.survey.kind,
+          relationship: asked.survey.relationship,
+          locale: customer.locale,
+          answeredOn: localDateAt(at, house.company.zone),
+          answers: [...next.answers],
+          version: 0,
+        }
+    if ((await responses.put(response)) === 'lost') continue
+    events.surveyAnswered({ customerId, occurrenceId, via: origin.via, answers: response.answers.length })
+    return { response, answer: next.given }
+  }
+  throw new Error(`the response of ${customerId} to ${occurrenceId} keeps changing`)
+}
+
+/** Also when the answer had been written before: a crash between the two loses no follow-up. */
+async function openFollowUp(
+  { work, house, events }: RecordAnswerPorts,
+  { given, asked, answer }: { given: GivenAnswer; asked: AskedSurvey; answer: Answer },
+): Promise<void> {
+  const { score, at, origin } = answer
+  if (score === null || bandOf(asked.survey.kind, score) !== 'low') return
+  const { customerId, occurrenceId } = given
+  const replyId = origin.via === 'reply' ? origin.by : null
+  const item = lowScoreItem({ customerId, occurrenceId, campaignId: asked.campaignId, score, replyId, at }, house)
+  if ((await work.open(item)) === 'written') events.workOpened({ workId: item.workId, reason: item.reason, dueAt: item.dueAt })
+}

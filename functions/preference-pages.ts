@@ -1,0 +1,62 @@
+/** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; its form does. */
+import type { Context } from 'hono'
+import { type ChangePreferencesPorts, type Choice, changePreferences, standingChoice } from '#app/change-preferences.ts'
+import type { Person, Seals } from '#app/ports.ts'
+import { FREQUENCIES } from '#core/audience/preference.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { deadLink, formOf, frameFor, type PagesOf } from '#functions/page-request.ts'
+import type { DeadLink } from '#web/pages/link-notices.ts'
+import { BOXES, FREQUENCY_FIELD, isShownVersion, preferencesPage, SHOWN_FIELD, STOP_FIELD } from '#web/pages/preferences.ts'
+
+export interface PreferencePagesPorts extends ChangePreferencesPorts {
+  readonly seals: Pick<Seals, 'openLink'>
+}
+
+export function preferencePages({ app, ports, clock }: PagesOf<PreferencePagesPorts>): void {
+  const { company } = ports.house
+  app.get('/p/:token', async (context) => {
+    const now = clock()
+    const person = await readLink(ports, context, now)
+    if (typeof person === 'string') return deadLink(context, company, person)
+    const { granted, frequency } = await standingChoice(ports, { person, now })
+    return context.html(
+      preferencesPage({
+        ...frameFor(person.customer, company),
+        ticked: granted,
+        frequency,
+        cap: company.frequencyCaps[0],
+        isSaved: context.req.query('saved') === 'yes',
+        sendTo: `/p/${context.req.param('token')}`,
+      }),
+    )
+  })
+  app.post('/p/:token', async (context) => {
+    const now = clock()
+    const person = await readLink(ports, context, now)
+    if (typeof person === 'string') return deadLink(context, company, person)
+    const token = context.req.param('token')
+    const form = await formOf(context)
+    const shown = form[SHOWN_FIELD]
+    // A form without boxes would read as "stop everything": only one that we showed counts.
+    if (!isShownVersion(shown)) return context.redirect(`/p/${token}`, 303)
+    const evidence = `${token.slice(-16)} text ${shown}`
+    const choice = chosenIn(form, person)
+    const { customerId } = person.customer
+    const changed = await changePreferences(ports, { customerId, choice, at: now, source: 'preference-page', evidence })
+    return changed === 'unknown-customer' ? deadLink(context, company, 'gone') : context.redirect(`/p/${token}?saved=yes`, 303)
+  })
+}
+
+/** A box that is not posted is not ticked. */
+function chosenIn(form: Readonly<Record<string, unknown>>, person: Person): Choice {
+  const frequency = FREQUENCIES.find((known) => known === form[FREQUENCY_FIELD]) ?? person.frequency
+  const stopsAll = form[STOP_FIELD] === 'everything'
+  return { frequency, granted: new Set(stopsAll ? [] : BOXES.filter((box) => form[box] === 'yes')) }
+}
+
+async function readLink({ seals, customers }: PreferencePagesPorts, context: Context, now: Instant): Promise<Person | DeadLink> {
+  const opened = seals.openLink(context.req.param('token') ?? '', { use: 'preferences', now })
+  if (opened === 'expired') return 'expired'
+  const [customerId] = opened?.fields ?? []
+  return customerId === undefined ? 'broken' : ((await customers.get(customerId)) ?? 'gone')
+}

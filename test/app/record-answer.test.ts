@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { events } from '#app/events.ts'
+import { type GivenAnswer, recordAnswer } from '#app/record-answer.ts'
+import { standingAnswer } from '#core/survey/response.ts'
+import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { anOccurrence, aSurvey, BY_PAGE, byReply } from '#test/support/survey-builders.ts'
+
+const NOW = '2027-03-10T02:00:00.000Z'
+const OCCURRENCE = 'how-was-it_2027-03-08'
+
+async function atWork() {
+  const said: string[] = []
+  const house = aHouse()
+  const stores = {
+    campaigns: memoryCampaignStore(),
+    occurrences: memoryOccurrenceStore(),
+    customers: memoryCustomerStore({ addressHash: (address) => address }),
+    responses: memoryResponseStore(),
+    work: memoryWorkStore(),
+  }
+  const ports = { ...stores, house, events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }) }
+  await ports.customers.put([aCustomer()])
+  const accept = (version: number, survey: Parameters<typeof aSurvey>[0]) =>
+    ports.campaigns.accept({ definition: aSurvey(survey), version, acceptedAt: NOW, acceptedBy: 'marketing' })
+  await accept(1, { kind: 'csat' })
+  await ports.occurrences.open(anOccurrence({ campaignId: 'how-was-it', date: '2027-03-08' }))
+  const responseOf = () => stores.responses.get({ customerId: 'c-001', occurrenceId: OCCURRENCE })
+  return { ports, stores, said, accept, responseOf }
+}
+
+const given = (answer: Partial<GivenAnswer['answer']> = {}, over: Partial<GivenAnswer> = {}): GivenAnswer => ({
+  customerId: 'c-001',
+  occurrenceId: OCCURRENCE,
+  answer: { score: 4, why: null, followUps: {}, ...answer },
+  origin: BY_PAGE,
+  at: NOW,
+  ...over,
+})
+
+describe('an answer', () => {
+  test('is kept with what was asked, when, and where it came from', async () => {
+    const { ports, said } = await atWork()
+    const done = await recordAnswer(ports, given({ why: 'ngon' }, { at: '2027-03-09T18:00:00.000Z' }))
+    expect(done).toEqual({
+      recorded: {
+        customerId: 'c-001',
+        occurrenceId: OCCURRENCE,
+        campaignId: 'how-was-it',
+        campaignVersion: 1,
+        kind: 'csat',
+        relationship: false,
+        locale: 'vi',
+        // In the company's zone it was the tenth already.
+        answeredOn: '2027-03-10',
+        answers: [{ at: '2027-03-09T18:00:00.000Z', score: 4, why: 'ngon', followUps: {}, origin: BY_PAGE }],
+        version: 0,
+      },
+    })
+    expect(said).toEqual(['survey.answered'])
+  })
+
+  test('given a thousand times is one, and writes once', async () => {
+    const { ports, said, responseOf } = await atWork()
+    for (let time = 0; time < 1_000; time++) await recordAnswer(ports, given({ score: 1 }))
+    expect((await responseOf())?.answers).toHaveLength(1)
+    expect(said).toEqual(['survey.answered', 'work.opened'])
+  })
+
+  test('is judged by the version of the campaign that asked, whatever it asks by now', async () => {
+    const { ports, accept, responseOf } = await atWork()
+    await accept(2, { kind: 'nps', relationship: true })
+    await recordAnswer(ports, given())
+    expect(await responseOf()).toMatchObject({ kind: 'csat', relationship: false, campaignVersion: 1 })
+    await expect(recordAnswer(ports, given({ score: 9 }))).rejects.toThrow('9 is no score of a csat survey')
+  })
+})
+
+describe('two answers at the same moment', () => {
+  test('are both kept: whoever loses the race looks again', async () => {
+    const { ports, stores, responseOf } = await atWork()
+    const scores = [1, 2, 3, 4, 5]
+    await Promise.all(scores.map((score) => recordAnswer(ports, given({ score }))))
+    const response = await responseOf()
+    expect(response?.answers.map(({ score }) => score).toSorted()).toEqual(scores)
+    expect(response?.version).toBe(4)
+    expect(await stores.work.ofCustomer('c-001')).toHaveLength(1)
+  })
+
+  test('of which one is always lost are given up with an error, not with a wrong “thank you”', async () => {
+    const { ports } = await atWork()
+    const responses = { ...ports.responses, put: async () => 'lost' as const }
+    await expect(recordAnswer({ ...ports, responses }, given())).rejects.toThrow('keeps changing')
+  })
+})
+
+describe('a low score', () => {
+  test.each([
+    [1, true],
+    [2, true],
+    [3, false],
+    [5, false],
+    [null, false],
+  ])('of %s opens follow-up work: %s', async (score, opens) => {
+    const { ports, stores } = await atWork()
+    await recordAnswer(ports, given({ score, why: 'x' }))
+    expect(await stores.work.ofCustomer('c-001')).toHaveLength(opens ? 1 : 0)
+  })
+
+  test('in a reply names the reply; a better score later leaves the work open', async () => {
+    const { ports, stores } = await atWork()
+    await recordAnswer(ports, given({ score: 2 }, { origin: byReply('r-1') }))
+    await recordAnswer(ports, given({ score: 5 }, { at: '2027-03-10T03:00:00.000Z' }))
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ replyId: 'r-1', score: 2, state: 'open', openedAt: NOW }])
+  })
+
+  test('whose work was lost in a crash opens it when the same answer comes again', async () => {
+    const { ports, stores } = await atWork()
+    const crash = async () => {
+      throw new Error('the table is away')
+    }
+    await expect(recordAnswer({ ...ports, work: { open: crash } }, given({ score: 1 }))).rejects.toThrow('the table is away')
+    await recordAnswer(ports, given({ score: 1 }, { at: '2027-03-10T02:05:00.000Z' }))
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ score: 1, openedAt: NOW }])
+  })
+})
+
+describe('what is refused leaves nothing behind', () => {
+  test.each([
+    ['gone', { customerId: 'c-404' }],
+    ['not-asked', { occurrenceId: 'how-was-it_2027-03-09' }],
+    ['not-asked', { occurrenceId: 'nonsense' }],
+    ['closed', { at: '2027-04-07T17:00:00.000Z' }],
+  ] as const)('%s: %j', async (refused, over) => {
+    const { ports, stores, said } = await atWork()
+    expect(await recordAnswer(ports, given({ score: 1 }, over))).toEqual({ refused })
+    expect(await stores.responses.ofCustomer('c-001')).toEqual([])
+    expect(await stores.work.allOpen()).toEqual([])
+    expect(said).toEqual([])
+  })
+
+  test('a mail that came in before closing counts, however late it is read', async () => {
+    const { ports } = await atWork()
+    expect(await recordAnswer(ports, given({}, { at: '2027-04-07T16:59:59.999Z', origin: byReply('r-1') }))).toHaveProperty(
+      'recorded',
+    )
+  })
+
+  test('too-often: the twenty-second answer', async () => {
+    const { ports, responseOf } = await atWork()
+    for (let time = 0; time <= 20; time++) await recordAnswer(ports, given({ score: 4 + (time % 2) }))
+    expect(await recordAnswer(ports, given({ score: 1 }))).toEqual({ refused: 'too-often' })
+    const response = await responseOf()
+    expect(response && standingAnswer(response).score).toBe(4)
+  })
+})

@@ -1,0 +1,197 @@
+/** What customers say, seen in the control room: a survey after a delivery, answered on the page and by mail, the work it makes, and its end. */
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { standingAnswer } from '#core/survey/response.ts'
+import { instantAt } from '#core/time/zone.ts'
+import { taggedWith } from '#local/control-room/mail-rows.ts'
+import type { RunningSystem } from '#local/running-system.ts'
+import { noBrowser, openBrowser } from '#test/support/browser.ts'
+import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
+
+/** Where the pictures go, for a person to look at; none are taken otherwise. */
+const PICTURES = process.env.PAGE_PICTURES
+const SCRIPT = '<script>document.title = "taken"</script><b>Giao trễ</b>'
+
+let company: SmallCompany
+let system: RunningSystem
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let occurrence = ''
+const complaints: string[] = []
+
+beforeAll(async () => {
+  if (noBrowser) return
+  // Hùng's tea is delivered on Thursday 4 February 2027; Tết begins on the 6th.
+  company = smallCompany({ startOn: '2027-02-02' })
+  ;[system, browser] = await Promise.all([company.start(), openBrowser()])
+  system.moves?.to(instantAt('2027-02-18', '18:00', 'Asia/Ho_Chi_Minh'))
+  await system.moves?.idle()
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  page = await context.newPage()
+  const [asked] = system.stack.mailbox.list({ search: '/s/', to: 'hung@example.com', limit: 1 }).messages
+  occurrence = (asked && taggedWith(asked, 'occurrenceId')) ?? 'none was asked'
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+  company?.remove()
+})
+
+const open = (path: string) => page.goto(`${system.url}${path}`)
+const speak = (language: 'vi' | 'en') => open(`/language/${language}?back=/`)
+
+/** The survey's mail to Hùng. */
+async function openSurveyMail(): Promise<void> {
+  const { messages } = system.stack.mailbox.list({ search: '/s/', to: 'hung@example.com', limit: 1 })
+  await open(`/mailbox/${messages[0]?.messageId}`)
+}
+
+async function invitations(): Promise<Record<string, number>> {
+  await open(`/occurrences/${occurrence}`)
+  const terms = await page.locator('[data-invitations]').all()
+  const lines = await Promise.all(
+    terms.map(async (term) => [await term.getAttribute('data-invitations'), Number(await term.locator('b').textContent())]),
+  )
+  return Object.fromEntries(lines)
+}
+
+describe.skipIf(noBrowser)('a survey after a delivery', () => {
+  test('is shown as one open invitation, and nobody’s score is no data, not zero', async () => {
+    expect(await invitations()).toEqual({ sent: 1, answered: 0, 'opted-out': 0, undeliverable: 0, open: 1, unanswered: 0 })
+    expect(await page.locator('[data-scores="none"]').textContent()).toContain('Chưa có dữ liệu')
+  })
+
+  test('answered on the page, it is counted in its band, and the words in it stay words', async () => {
+    await openSurveyMail()
+    const link = await page.locator('dd a[href*="/s/"]').first().getAttribute('href')
+    await page.goto(`${link}?score=2`)
+    await page.locator('textarea').fill(SCRIPT)
+    await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Cảm ơn' }).waitFor()
+
+    expect(await invitations()).toMatchObject({ sent: 1, answered: 1, open: 0 })
+    expect(await page.locator('[data-band="low"]').textContent()).toBe('1')
+    await open('/listening')
+    expect(await page.locator('tbody tr').first().textContent()).toContain(SCRIPT)
+    expect(await page.title()).toContain('Lắng nghe')
+  })
+
+  test('the unhappy customer stands among the work at once, with what they said, and can be closed once', async () => {
+    await open('/')
+    expect(await page.locator('[data-count="open-work"]').textContent()).toBe('1')
+    await open('/work')
+    const work = page.locator('[data-work]')
+    expect(await work.count()).toBe(1)
+    expect(await work.textContent()).toContain('Trần Văn Hùng')
+    expect(await work.textContent()).toContain(SCRIPT)
+    await work.getByLabel('Kết quả').fill('Đã gọi xin lỗi')
+    await work.getByRole('button', { name: 'Đóng việc' }).click()
+    expect(await page.getByRole('status').textContent()).toBe('Đã đóng việc.')
+    expect(await page.locator('[data-work]').count()).toBe(0)
+    const [item] = await system.stack.stores.work.ofCustomer('KH02')
+    expect(item).toMatchObject({ state: 'closed', closedBy: 'a test', note: 'Đã gọi xin lỗi', closedOn: '2027-02-18' })
+  })
+
+  test('changed by mail, the last answer counts and the history is kept, with where each came from', async () => {
+    await openSurveyMail()
+    await page.getByLabel('Khách viết gì?').fill('5 điểm')
+    await page.getByRole('button', { name: 'Gửi trả lời' }).click()
+    expect(await page.getByRole('status').textContent()).toContain('Đã ghi câu trả lời')
+    const [response] = await system.stack.stores.responses.ofCustomer('KH02')
+    expect(response && standingAnswer(response).score).toBe(5)
+    await open('/customers/KH02')
+    const history = page.locator('#answers li')
+    expect(await history.count()).toBe(2)
+    expect(await history.first().textContent()).toContain('5/5')
+    expect(await history.first().textContent()).toContain('bằng thư')
+    expect(await history.last().textContent()).toContain('2/5')
+    expect(await page.locator('#work').textContent()).toContain('Đã gọi xin lỗi')
+  })
+
+  test('a mail of nobody known stands among the others and makes work; the mail is saved as text, never shown', async () => {
+    const html = '<html><body><script>alert(1)</script>Tôi muốn hỏi</body></html>'
+    const headers = 'From: la@example.org\r\nSubject: =?utf-8?B?SOG7j2k=?=\r\nContent-Type: text/html; charset=utf-8'
+    await system.receiveMail({
+      from: 'la@example.org',
+      to: [`r1forged@${system.house.company.replyDomain}`],
+      bytes: new TextEncoder().encode(
+        `${headers}\r\nTo: r1forged@${system.house.company.replyDomain}\r\nMessage-ID: <1@example.org>\r\n\r\n${html}\r\n`,
+      ),
+    })
+    await open('/listening?show=unmatched')
+    const row = page.locator('tbody tr')
+    expect(await row.count()).toBe(1)
+    expect(await row.textContent()).toContain('không rõ của ai')
+    const saving = page.waitForEvent('download')
+    await row.getByRole('link', { name: 'tải thư gốc' }).click()
+    const download = await saving
+    expect(download.suggestedFilename()).toMatch(/^mail-[A-Za-z0-9_-]+\.eml\.txt$/)
+    expect(readFileSync(await download.path(), 'utf8')).toContain(html)
+    const answer = await fetch(download.url())
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    await open('/work')
+    expect(await page.locator('[data-work]').textContent()).toContain('Không rõ là khách nào')
+  })
+
+  test('a person’s page says what they agreed to with its evidence, how often they want mail, and until when they are left in peace', async () => {
+    await openSurveyMail()
+    const link = await page.locator('dd a[href*="/p/"]').first().getAttribute('href')
+    await page.goto(link ?? '')
+    await page.getByLabel(/mỗi tháng một lần/).check()
+    await page.getByRole('group', { name: 'Khảo sát' }).getByLabel('Qua thư điện tử').uncheck()
+    await page.getByRole('button', { name: 'Lưu lựa chọn' }).click()
+    await page.getByText('Đã lưu lựa chọn').waitFor()
+    await speak('en')
+    await open('/customers/KH02')
+    const text = await page.locator('main').textContent()
+    expect(text).toContain('at most once a month chosen at 18:00 18 February 2027')
+    expect(await page.locator('[data-peace]').textContent()).toMatch(/asked \d+ days ago; free again on \d+ March 2027/)
+    await page.getByText(/History and evidence/).click()
+    const record = page.locator('tr', { hasText: 'preference-page' })
+    expect(await record.textContent()).toContain('withdrawn')
+    expect(await record.textContent()).toMatch(/text vi-[0-9a-f]{8}/)
+    const held = await (await fetch(`${system.url}/customers/KH02/export`)).json()
+    expect(held).toMatchObject({ customerId: 'KH02', responses: [{ answers: [{ score: 2 }, { score: 5 }] }] })
+    await speak('vi')
+  })
+})
+
+describe.skipIf(noBrowser).each([
+  ['vi', 390],
+  ['vi', 1280],
+  ['en', 390],
+  ['en', 1280],
+] as const)('in %s at %i px', (language, width) => {
+  test('every page fits the screen, has one heading and a label for every field', async () => {
+    await page.setViewportSize({ width, height: 900 })
+    await speak(language)
+    const paths = ['/', '/listening', '/listening?show=answers', '/work', `/occurrences/${occurrence}`, '/customers/KH02']
+    for (const path of paths) {
+      await open(path)
+      const found = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        headings: document.querySelectorAll('h1').length,
+        unlabelled: [...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(
+          (field) => !(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !field.labels?.length,
+        ).length,
+        lang: document.documentElement.lang,
+      }))
+      expect({ path, ...found }).toEqual({ path, wide: 0, headings: 1, unlabelled: 0, lang: language })
+      const name = path.replace(/[^a-z]+/gi, '-')
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/room${name}-${language}-${width}.png`, fullPage: true })
+    }
+  })
+})
+
+test.skipIf(noBrowser)('no page had an error', () => {
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,70 @@
+/** All that is held about a person, as one page that stands alone: no other file, no script, ready to print. */
+import { html, raw } from 'hono/html'
+import { type Html, PAGE_CSS, type PageFrame, type PageLocale } from '#web/pages/page.ts'
+
+export interface DocumentSection {
+  readonly title: string
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+const WORDS = {
+  vi: {
+    title: 'Dữ liệu cá nhân',
+    lead: (name: string, company: string, at: string) => `Toàn bộ dữ liệu mà ${company} lưu giữ về ${name}, tính đến ${at}.`,
+    none: 'Không có.',
+    more: 'Tệp JSON đi kèm chứa cùng những dữ liệu này ở dạng máy đọc được; thư gốc nằm trong thư mục "replies".',
+  },
+  en: {
+    title: 'Personal data',
+    lead: (name: string, company: string, at: string) => `All data that ${company} holds about ${name}, as of ${at}.`,
+    none: 'None.',
+    more: 'The JSON file beside this page holds the same in a form for machines; original mails are in the folder "replies".',
+  },
+} as const satisfies Record<PageLocale, unknown>
+
+const DOCUMENT_CSS = `${PAGE_CSS}
+main { max-width: 60rem }
+.wide { overflow-x: auto }
+table { width: 100%; border-collapse: collapse; font-size: .9rem }
+th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
+@media print { main { border: 0 } }
+`
+
+export function personDocument({
+  company,
+  locale,
+  name,
+  at,
+  sections,
+}: PageFrame & { readonly name: string; readonly at: string; readonly sections: readonly DocumentSection[] }): Html {
+  const words = WORDS[locale]
+  return html`<!doctype html>
+<html lang="${locale}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${words.title}: ${name}</title>
+    <style>${raw(DOCUMENT_CSS)}</style>
+  </head>
+  <body>
+    <main>
+      <p class="brand">${company.name}</p>
+      <h1>${words.title}</h1>
+      <p>${words.lead(name, company.legalName, at)}</p>
+      ${sections.map((section) => sectionOf(section, words.none))}
+      <p>${words.more}</p>
+    </main>
+    <footer><span>${company.legalName}</span> <span>${company.phone}</span> <span>${company.email}</span></footer>
+  </body>
+</html>`
+}
+
+const sectionOf = ({ title, headings, rows }: DocumentSection, none: string): Html =>
+  rows.length === 0
+    ? html`<h2>${title}</h2><p>${none}</p>`
+    : html`<h2>${title}</h2>
+      <div class="wide"><table>
+        <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+      </table></div>`

@@ -1,0 +1,65 @@
+/** What a mail that asks says of its survey: the question, where to answer and until when, and the words of its scale. */
+import type { LocalizedText } from '#core/campaign/localized-text.ts'
+import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import { questionOf, WORDINGS } from '#core/survey/wordings.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { headerSafe } from '#web/rendering/header-safe.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+
+export interface SurveySources {
+  readonly definition: SurveyDefinition
+  readonly link: string
+  readonly lastDay: LocalDate
+}
+
+/** One scale of the four is there, so that a layout can ask which. */
+export interface SurveyFields {
+  readonly question: string
+  readonly link: string
+  readonly closes: string
+  readonly byReply: string
+  readonly nps?: { readonly low: string; readonly high: string }
+  readonly csat?: Readonly<Record<'one' | 'two' | 'three' | 'four' | 'five', string>>
+  readonly ces?: { readonly low: string; readonly high: string }
+  readonly fcr?: { readonly yes: string; readonly no: string }
+}
+
+/** Whom the words speak to, and who speaks. */
+export interface SurveyAddress {
+  readonly company: string
+  readonly honorific: string
+  readonly Honorific: string
+  readonly locale: string
+}
+
+/** Words for somebody: in their language, with their form of address, on one line. */
+export const wordsFor =
+  ({ company, honorific, Honorific, locale }: SurveyAddress) =>
+  (text: LocalizedText): string => {
+    const values = new Map(Object.entries({ company, honorific, Honorific }))
+    const written = locale.split('-')[0] === 'vi' ? text.vi : text.en
+    return headerSafe(written.replace(/\{(\w+)\}/g, (placeholder, name: string) => values.get(name) ?? placeholder)).text
+  }
+
+export function surveyFields({ definition, link, lastDay }: SurveySources, address: SurveyAddress): SurveyFields {
+  const say = wordsFor(address)
+  const { kind } = definition
+  const { steps, byReply } = WORDINGS[kind]
+  const step = (score: number) => say(steps[score] ?? { vi: '', en: '' })
+  const fields = {
+    question: say(questionOf(definition)),
+    link,
+    closes: shortDate(lastDay, address.locale),
+    byReply: say(byReply),
+  }
+  switch (kind) {
+    case 'nps':
+      return { ...fields, nps: { low: step(0), high: step(10) } }
+    case 'csat':
+      return { ...fields, csat: { one: step(1), two: step(2), three: step(3), four: step(4), five: step(5) } }
+    case 'ces':
+      return { ...fields, ces: { low: step(1), high: step(7) } }
+    case 'fcr':
+      return { ...fields, fcr: { no: step(0), yes: step(1) } }
+  }
+}
