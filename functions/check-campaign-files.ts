@@ -2,6 +2,7 @@
 import type { CampaignFolder, FileText } from '#adapters/files/campaign-folder.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
+import { checkReminders } from '#core/campaign/check-reminders.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { assembleHouse, type HouseRules } from '#core/campaign/house-rules.ts'
 import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
@@ -29,12 +30,12 @@ export function checkCampaignFiles(folder: CampaignFolder, templates: CompiledTe
   if (!house) return { house, definitions: [], problems: [...houseProblems, ...unreadable] }
 
   const readable = reads.flatMap(({ file, read }) => ('value' in read ? [{ file, campaign: read.value }] : []))
-  const twice = doubleIds(readable)
+  const together = [...doubleIds(readable), ...checkReminders(readable)]
   const judged = readable.map(({ file, campaign }) => ({
     campaign,
     problems: [
       ...checkCampaign({ file, campaign, house }),
-      ...twice.filter((problem) => problem.file === file),
+      ...together.filter((problem) => problem.file === file),
       ...checkItsTemplate({ file, campaign, house, templates }),
     ],
   }))
@@ -128,12 +129,13 @@ function checkItsTemplate({ file, campaign, house, templates }: CampaignInHouse)
   return checkTemplates({ templates, uses: [use] }).filter((problem) => problem.file === file)
 }
 
-function templateUse(file: string, { touch, gift, contentClass, occasion }: CampaignDefinition, { company }: HouseRules) {
+function templateUse(file: string, { touch, gift, survey, contentClass, occasion }: CampaignDefinition, { company }: HouseRules) {
   return {
     campaignFile: file,
     template: touch.template,
     locales: [...new Set([company.locale, ...ALWAYS])],
     hasGift: gift !== undefined,
+    asks: survey !== undefined || occasion.kind === 'after-invitation',
     contentClass,
     hasYears: occasion.kind === 'purchase-anniversary',
   }

@@ -14,10 +14,19 @@ const tables = {
   suppressions: { SUPPRESSIONS_TABLE: z.string().min(1) },
   vouchers: { VOUCHERS_TABLE: z.string().min(1) },
   budgets: { BUDGETS_TABLE: z.string().min(1) },
+  responses: { RESPONSES_TABLE: z.string().min(1) },
+  replies: { REPLIES_TABLE: z.string().min(1) },
+  work: { WORK_TABLE: z.string().min(1) },
   pace: { PACE_TABLE: z.string().min(1) },
 }
 
 const queues = { SLICE_QUEUE_URL: z.url(), BATCH_QUEUE_URL: z.url() }
+
+/** Where a word of confirmation is asked for. */
+const notices = { NOTICE_QUEUE_URL: z.url() }
+
+/** Whose mail it is in the provider's events, and what it is counted by. */
+const mailing = { CONFIGURATION_SET: z.string().min(1), ...tables.pace }
 
 /** Where batches' schedules are made and what they may do. */
 const scheduling = {
@@ -38,6 +47,7 @@ export const FUNCTION_ENV = {
     ...tables.occurrences,
     ...tables.touches,
     ...tables.budgets,
+    ...tables.work,
     ...queues,
   }),
   planSlice: z.object({
@@ -48,6 +58,8 @@ export const FUNCTION_ENV = {
     ...tables.touches,
     ...tables.suppressions,
     ...tables.budgets,
+    ...tables.responses,
+    ...tables.work,
     ...scheduling,
     ...sealing,
   }),
@@ -58,10 +70,10 @@ export const FUNCTION_ENV = {
     ...tables.touches,
     ...tables.suppressions,
     ...tables.vouchers,
-    ...tables.pace,
+    ...tables.responses,
+    ...mailing,
     ...scheduling,
     ...sealing,
-    CONFIGURATION_SET: z.string().min(1),
   }),
   recordDelivery: z.object({
     ...tables.customers,
@@ -72,10 +84,44 @@ export const FUNCTION_ENV = {
     ...tables.suppressions,
     ...sealing,
   }),
-  servePages: z.object({
+  receiveReply: z.object({
+    ...tables.campaigns,
     ...tables.customers,
+    ...tables.occurrences,
+    ...tables.responses,
+    ...tables.replies,
+    ...tables.work,
+    ...tables.consents,
+    ...notices,
+    ...sealing,
+    /** Where the mail service lays down what comes in. */
+    INBOUND_BUCKET: z.string().min(1),
+  }),
+  sendNotice: z.object({
+    ...tables.customers,
+    ...tables.touches,
+    ...tables.suppressions,
+    ...mailing,
+    ...sealing,
+  }),
+  purgeExpired: z.object({
+    ...tables.responses,
+    ...tables.replies,
+    ...tables.occurrences,
+    ...tables.touches,
+    ...tables.work,
+    /** `none` where no mail comes in. */
+    INBOUND_BUCKET: z.string().min(1),
+  }),
+  servePages: z.object({
+    ...tables.campaigns,
+    ...tables.customers,
+    ...tables.occurrences,
+    ...tables.responses,
+    ...tables.work,
     ...tables.consents,
     ...tables.vouchers,
+    ...notices,
     ...sealing,
     /** What shop staff type to redeem a voucher. */
     TILL_KEY: z.string().min(8),

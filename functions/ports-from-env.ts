@@ -4,10 +4,8 @@ import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
-import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
-import { accountRate } from '#adapters/ses/account-rate.ts'
-import { sesMailer } from '#adapters/ses/mailer.ts'
+import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import type { Events } from '#app/events.ts'
 import type { PlanOccurrencesPorts } from '#app/plan-occurrences.ts'
@@ -17,6 +15,7 @@ import type { SendBatchPorts } from '#app/send-batch.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { templateLetters } from '#functions/letters.ts'
+import { mailing } from '#functions/mailing.ts'
 import type { PagesPorts } from '#functions/serve-pages.ts'
 import { stores } from '#functions/stores.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -42,6 +41,7 @@ export function planOccurrencesPorts(
     touches: make.touches(env.TOUCHES_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
+    work: make.work(env.WORK_TABLE),
     queues: sqsWorkQueues({ client: sqs, sliceQueueUrl: env.SLICE_QUEUE_URL, batchQueueUrl: env.BATCH_QUEUE_URL }),
     house,
     events,
@@ -72,9 +72,12 @@ export function planSlicePorts(
     customers: make.customers(env.CUSTOMERS_TABLE),
     purchases: make.purchases(env.PURCHASES_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    // Each person is asked about twice, and the sender has the last word: a moment's delay costs nothing, and halves the price.
     ledgers: make.ledgers(env.TOUCHES_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { lately: true }),
     budgets: make.budgets(env.BUDGETS_TABLE),
+    responses: make.responses(env.RESPONSES_TABLE),
+    work: make.work(env.WORK_TABLE),
     alarms: alarms(env, scheduler),
     seals,
     house,
@@ -106,34 +109,22 @@ export function sendBatchPorts(
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
+    responses: make.responses(env.RESPONSES_TABLE),
     alarms: alarms(env, scheduler),
     letters: templateLetters({ templates, company, seals, pages }),
-    mailer: sesMailer({
-      client: ses,
-      from: { name: company.name, address: company.sender },
-      configurationSet: env.CONFIGURATION_SET,
-    }),
-    pace: dynamoSharedPace({
-      client: dynamo,
-      tableName: env.PACE_TABLE,
-      rate: accountRate({ client: ses, epochMs: Date.now }),
-      epochMs: Date.now,
-      sleep,
-    }),
+    ...mailing({ env, dynamo, ses, company }),
     seals,
     house,
     events,
   }
 }
 
-/** Pacing is against the provider's clock, which no clock of ours moves. */
-const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
-
 export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo, house, events }: Base): RecordDeliveryPorts {
   const seals = cryptoSeals({ secret: env.SEAL_SECRET })
   const make = stores({ client: dynamo, addressHash: seals.addressHash })
   return {
     touches: make.touches(env.TOUCHES_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
@@ -145,15 +136,23 @@ export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo
   }
 }
 
-export function pagesPorts(env: FunctionEnv<'servePages'>, { dynamo, house, events }: Base): PagesPorts {
+export function pagesPorts(
+  env: FunctionEnv<'servePages'>,
+  { dynamo, sqs, house, events }: Base & { sqs: SQSClient },
+): PagesPorts {
   const seals = cryptoSeals({ secret: env.SEAL_SECRET })
   const make = stores({ client: dynamo, addressHash: seals.addressHash })
   return {
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    responses: make.responses(env.RESPONSES_TABLE),
+    work: make.work(env.WORK_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
+    notices: sqsNoticeQueue({ client: sqs, noticeQueueUrl: env.NOTICE_QUEUE_URL }),
     seals,
-    company: house.company,
+    house,
     tillKey: env.TILL_KEY,
     events,
   }

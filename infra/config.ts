@@ -18,6 +18,13 @@ const CompanySchema = z.object({
   sender: z.email(),
   zone: z.string().refine(isZone, 'an IANA zone such as Asia/Ho_Chi_Minh'),
   pages: z.url({ protocol: /^https$/, error: 'an https address such as https://care.example.com' }),
+  /** Without it nothing is made for mail that comes in. */
+  replyDomain: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as replies.example.com')
+    .optional(),
+  /** Days after which raw mails of customers are deleted. */
+  retention: z.object({ rawMails: z.int().min(1).default(365) }).default({ rawMails: 365 }),
 })
 
 const LOG_RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365] as const

@@ -9,6 +9,11 @@ export const TIMEOUTS = {
   /** 500 recipients at 3 a second. Longer, and a message would be hidden past the point where the look ahead takes its batch for lost. */
   sendBatch: Duration.minutes(3),
   recordDelivery: Duration.minutes(1),
+  /** Five mails of up to 10 MB each. */
+  receiveReply: Duration.minutes(1),
+  sendNotice: Duration.minutes(1),
+  /** A day's worth of a busy company; what it does not finish, the next night does. */
+  purgeExpired: Duration.minutes(15),
   /** The HTTP API itself gives up after 30 seconds. */
   servePages: Duration.seconds(15),
 } as const satisfies Record<FunctionName, Duration>

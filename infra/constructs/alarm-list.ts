@@ -4,11 +4,14 @@ import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-clo
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { FunctionName } from '#functions/env.ts'
+import type { WorkQueue } from '#infra/constructs/work-queue.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export interface Watched {
   readonly queues: WorkQueues
-  readonly functions: Readonly<Record<FunctionName, IFunction>>
+  readonly functions: Readonly<Record<Exclude<FunctionName, 'receiveReply'>, IFunction>>
+  /** Left out where no mail comes in. */
+  readonly listening?: { readonly replies: WorkQueue; readonly receiveReply: IFunction }
 }
 
 export interface AlarmSpec {
@@ -25,9 +28,10 @@ const FIVE_MINUTES = Duration.minutes(5)
 /** The namespace of the functions' own metrics. */
 const REPORTS = 'ThamHoi'
 
-export const alarmList = ({ queues, functions }: Watched): Readonly<Record<string, AlarmSpec>> => ({
+export const alarmList = ({ queues, functions, listening }: Watched): Readonly<Record<string, AlarmSpec>> => ({
   ...deadLetters(queues),
   ...failures(functions),
+  ...(listening && replies(listening)),
   ...mail(queues),
   ...promises(),
 })
@@ -36,11 +40,10 @@ function deadLetters({
   slices,
   batches,
   deliveryEvents,
+  notices,
   scheduleDeadLetters,
   plannerDeadLetters,
 }: WorkQueues): Record<string, AlarmSpec> {
-  const waiting = (queue: IQueue) =>
-    queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM })
   return {
     SliceDeadLetters: {
       section: 'slice-dead-letters',
@@ -60,6 +63,12 @@ function deadLetters({
       metric: waiting(deliveryEvents.deadLetters),
       atLeast: 1,
     },
+    NoticeDeadLetters: {
+      section: 'notice-dead-letters',
+      impact: 'A customer said stop and got no confirmation of it, which the law asks for; the stop itself is in force.',
+      metric: waiting(notices.deadLetters),
+      atLeast: 1,
+    },
     ScheduleDeadLetters: {
       section: 'schedule-dead-letters',
       impact: 'A due batch never reached the queue; its customers have no greeting until it is put there.',
@@ -75,14 +84,20 @@ function deadLetters({
   }
 }
 
+const waiting = (queue: IQueue) =>
+  queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM })
+const oldest = (queue: IQueue) => queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM })
+const errors = (fn: IFunction) => fn.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM })
+
 function failures({
   planOccurrences,
   planSlice,
   sendBatch,
   recordDelivery,
+  sendNotice,
+  purgeExpired,
   servePages,
 }: Watched['functions']): Record<string, AlarmSpec> {
-  const errors = (fn: IFunction) => fn.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM })
   return {
     PlanOccurrencesErrors: {
       section: 'plan-occurrences-errors',
@@ -108,11 +123,49 @@ function failures({
       metric: errors(recordDelivery),
       atLeast: 1,
     },
+    SendNoticeErrors: {
+      section: 'send-notice-errors',
+      impact: 'Confirmations of opt-outs broke off and will be tried again; customers hear late that their stop was taken.',
+      metric: errors(sendNotice),
+      atLeast: 1,
+    },
+    PurgeExpiredErrors: {
+      section: 'purge-expired-errors',
+      impact: 'Personal data is kept longer than we promise; the next night makes up for it unless it fails for the same reason.',
+      metric: errors(purgeExpired),
+      atLeast: 1,
+    },
     ServePagesErrors: {
       section: 'serve-pages-errors',
-      impact: 'A customer could not open a voucher or stop the mails, which the law says must work.',
+      impact: 'A customer could not answer, open a voucher or stop the mails, which the law says must work.',
       metric: errors(servePages),
       atLeast: 1,
+    },
+  }
+}
+
+function replies({
+  replies: { queue, deadLetters },
+  receiveReply,
+}: NonNullable<Watched['listening']>): Record<string, AlarmSpec> {
+  return {
+    ReplyDeadLetters: {
+      section: 'reply-dead-letters',
+      impact: 'Mails of customers are not being read: answers, complaints or stops lie there that nobody has acted on.',
+      metric: waiting(deadLetters),
+      atLeast: 1,
+    },
+    ReceiveReplyErrors: {
+      section: 'receive-reply-errors',
+      impact: "Reading customers' mails broke off and will be tried again; a stop among them takes effect late.",
+      metric: errors(receiveReply),
+      atLeast: 1,
+    },
+    RepliesLate: {
+      section: 'replies-late',
+      impact: 'Mails of customers have waited for a quarter of an hour to be read; a stop among them is not yet in force.',
+      metric: oldest(queue),
+      atLeast: Duration.minutes(15).toSeconds(),
     },
   }
 }
@@ -125,7 +178,7 @@ function mail({ batches }: WorkQueues): Record<string, AlarmSpec> {
     BatchesLate: {
       section: 'batches-late',
       impact: 'Due batches have waited for an hour; greetings are late and some may miss their window.',
-      metric: batches.queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM }),
+      metric: oldest(batches.queue),
       atLeast: Duration.hours(1).toSeconds(),
     },
     // The provider puts an account under review at 5 % and 0.1 %, and pauses it at 10 % and 0.5 %.

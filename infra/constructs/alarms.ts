@@ -19,12 +19,12 @@ export class Alarms extends Construct {
   readonly #topic: Topic
   readonly #runbook: string
 
-  constructor(scope: Construct, id: string, { config, queues, functions }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { config, ...watched }: AlarmsProps) {
     super(scope, id)
     this.#runbook = config.runbook
     this.#topic = this.#createTopic(config.alarmEmail)
-    for (const [name, spec] of Object.entries(alarmList({ queues, functions }))) this.#watch(name, spec)
-    this.#watchSilence(functions.planOccurrences)
+    for (const [name, spec] of Object.entries(alarmList(watched))) this.#watch(name, spec)
+    this.#watchSilence(watched.functions.planOccurrences)
   }
 
   #watch(name: string, { section, impact, metric, atLeast }: AlarmSpec) {

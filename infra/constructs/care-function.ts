@@ -22,6 +22,15 @@ export interface CareFunctionProps<Name extends FunctionName> {
   readonly reservedConcurrency?: number
 }
 
+/**
+ * Asked for at run time only, and never: Handlebars does without `source-map`, which maps templates back to their sources; a function in
+ * Lambda has its credentials in the environment, where the SDK looks first, so the ways that people sign in by are left out (a tenth of a bundle).
+ */
+const NEVER_LOADED = [
+  'source-map',
+  ...['sso', 'ini', 'process', 'web-identity', 'login'].map((way) => `@aws-sdk/credential-provider-${way}`),
+]
+
 /** What the runtime reads; the functions' own variables come through `connect`. */
 export const PLATFORM_VARIABLES = { NODE_OPTIONS: '--enable-source-maps' } as const
 
@@ -60,8 +69,7 @@ export class CareFunction<Name extends FunctionName> extends NodejsFunction {
         // Names of functions and files are enough to read a stack trace; whole sources would double the bundle.
         sourcesContent: false,
         bundleAwsSDK: true,
-        // Handlebars asks for it inside a `try` and does without: it only maps templates back to their sources.
-        externalModules: ['source-map'],
+        externalModules: NEVER_LOADED,
         // Vietnamese text as it is: escaped, it would be twice as long.
         charset: Charset.UTF8,
         // CommonJS packages inside an ES module still call require() for Node's own modules.

@@ -1,4 +1,4 @@
-/** The pages that customers and shop staff open: a voucher, and stopping the mails. Public by nature; the link is the key. */
+/** The pages that customers and shop staff open: a survey, what to receive, a voucher, stopping the mails. Public by nature; the link is the key. */
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
@@ -19,10 +19,12 @@ import { CareFunction } from '#infra/constructs/care-function.ts'
 import { output } from '#infra/constructs/output.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export interface PagesProps {
   readonly config: InfraConfig
   readonly tables: Tables
+  readonly queues: WorkQueues
   readonly secrets: Secrets
 }
 
@@ -30,6 +32,10 @@ export interface PagesProps {
 const ROUTES = [
   { path: '/v/{code}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/u/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/p/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/s/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/s/{token}/thanks', methods: [HttpMethod.GET] },
+  { path: '/s/{token}/more', methods: [HttpMethod.POST] },
   // Where shop staff type a code, and how the pages look.
   { path: '/v', methods: [HttpMethod.GET] },
   { path: '/page.css', methods: [HttpMethod.GET] },
@@ -55,17 +61,22 @@ export class Pages extends Construct {
     this.#createStage({ api, domain, config: props.config })
   }
 
-  #createFunction({ config, tables, secrets }: PagesProps) {
+  #createFunction({ config, tables, queues, secrets }: PagesProps) {
     const fn = new CareFunction(this, 'ServePages', {
       name: 'servePages',
-      description: 'Shows a voucher, redeems it at the till, and takes an opt-out',
+      description: 'Takes answers and opt-outs, shows a voucher and redeems it at the till',
       logRetention: config.logRetentionDays,
       memory: 512,
     })
     return fn.connect({
+      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'write'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
+      NOTICE_QUEUE_URL: queues.notices.grantSendTo(fn),
       SEAL_SECRET: secrets.sealSecret,
       TILL_KEY: secrets.tillKey,
     })

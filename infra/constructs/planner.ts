@@ -49,6 +49,7 @@ export class Planner extends Construct {
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
       SLICE_QUEUE_URL: queues.slices.grantSendTo(fn),
       BATCH_QUEUE_URL: queues.batches.grantSendTo(fn),
     })
@@ -76,6 +77,8 @@ export class Planner extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,
     })

@@ -9,10 +9,11 @@ import { Construct } from 'constructs'
 import { TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
 import { output } from '#infra/constructs/output.ts'
 
-/** What a function does to a table. Only what the adapters call is granted: no scans, no transactions, no bulk deletes. */
+/** What a function does to a table. Only what the adapters call is granted: no scans, no transactions; many rows in one call where many are written. */
 const ACTIONS = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  writeMany: ['dynamodb:BatchWriteItem'],
   remove: ['dynamodb:DeleteItem'],
 } as const
 

@@ -13,6 +13,8 @@ export class WorkQueues extends Construct {
   readonly batches: WorkQueue
   /** What the mail provider says became of a mail. */
   readonly deliveryEvents: WorkQueue
+  /** Confirmations to send. */
+  readonly notices: WorkQueue
   /** Batches whose schedule could not put them into the queue. */
   readonly scheduleDeadLetters: Queue
   /** Hourly runs that could not be started or failed for good. */
@@ -23,6 +25,7 @@ export class WorkQueues extends Construct {
     this.slices = new WorkQueue(this, 'Slices', { consumerTimeout: TIMEOUTS.planSlice, attempts: 5 })
     this.batches = new WorkQueue(this, 'Batches', { consumerTimeout: TIMEOUTS.sendBatch, attempts: 10 })
     this.deliveryEvents = new WorkQueue(this, 'DeliveryEvents', { consumerTimeout: TIMEOUTS.recordDelivery, attempts: 10 })
+    this.notices = new WorkQueue(this, 'Notices', { consumerTimeout: TIMEOUTS.sendNotice, attempts: 10 })
     this.scheduleDeadLetters = deadLetterQueue(this, 'ScheduleDeadLetters')
     this.plannerDeadLetters = deadLetterQueue(this, 'PlannerDeadLetters')
     for (const queue of [this.scheduleDeadLetters, this.plannerDeadLetters]) {
@@ -43,6 +46,8 @@ export class WorkQueues extends Construct {
       BatchDeadLetterQueue: { queue: this.batches.deadLetters, variable: 'BATCH_DEAD_LETTER_URL' },
       DeliveryEventQueue: { queue: this.deliveryEvents.queue, variable: 'DELIVERY_QUEUE_URL' },
       DeliveryEventDeadLetterQueue: { queue: this.deliveryEvents.deadLetters, variable: 'DELIVERY_DEAD_LETTER_URL' },
+      NoticeQueue: { queue: this.notices.queue, variable: 'NOTICE_QUEUE_URL' },
+      NoticeDeadLetterQueue: { queue: this.notices.deadLetters, variable: 'NOTICE_DEAD_LETTER_URL' },
       ScheduleDeadLetterQueue: { queue: this.scheduleDeadLetters, variable: 'SCHEDULE_DEAD_LETTER_URL' },
     }
     for (const [name, { queue, variable }] of Object.entries(letters)) output(this, name, { value: queue.queueUrl, variable })

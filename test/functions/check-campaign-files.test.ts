@@ -165,6 +165,52 @@ describe('a mistake is answered with its file, the path in it, the value and wha
   })
 })
 
+describe('what only all files together can tell', () => {
+  const survey = readProjectJson('csat-after-delivery.json')
+  const reminder = readProjectJson('csat-reminder.json')
+
+  test('a survey and its reminder', () => {
+    expect(answers(campaignFolder({ 'survey.json': survey, 'reminder.json': reminder }))).toEqual([])
+  })
+
+  test.each<[string, Readonly<Record<string, Json>>, string, string]>([
+    ['a reminder of nothing', { 'reminder.json': reminder }, 'occasion.campaign', 'there is none yet'],
+    [
+      'a reminder of a greeting',
+      { 'reminder.json': reminder, 'greeting.json': greeting },
+      'occasion.campaign',
+      'a campaign that asks',
+    ],
+    [
+      'a reminder that comes when nobody can answer any more',
+      { 'reminder.json': reminder, 'survey.json': { ...survey, survey: { kind: 'csat', answerDays: 5 } } },
+      'occasion.offset.days',
+      'fewer than 5',
+    ],
+    [
+      'two reminders of one survey',
+      { 'reminder.json': reminder, 'survey.json': survey, 'again.json': { ...reminder, id: 'again' } },
+      'occasion.campaign',
+      'again.json',
+    ],
+    [
+      'a survey that gives something',
+      { 'reminder.json': { ...survey, gift: gift.gift, budget: gift.budget } },
+      'gift',
+      'advertising',
+    ],
+  ])('%s', (_, files, path, expected) => {
+    const folder = campaignFolder(files)
+    expect(answers(folder)).toContainEqual({
+      file: 'reminder.json',
+      path,
+      value: expect.any(String),
+      expected: expect.stringContaining(expected),
+    })
+    expect(ids(folder)).not.toContain(files['reminder.json']?.id)
+  })
+})
+
 describe('mistakes in the company’s own files', () => {
   const company = readProjectJson('company.json')
   test.each<[string, Readonly<Record<string, string | Json | null>>, { file: string; path: string; value: string }]>([
@@ -207,7 +253,7 @@ describe('mistakes in the company’s own files', () => {
     }
     const { house } = check(campaignFolder())
     const deployed = houseRules(files)
-    expect({ ...deployed, calendar: null }).toEqual({ ...house, calendar: null })
+    expect({ ...deployed, calendar: null, statutory: null }).toEqual({ ...house, calendar: null, statutory: null })
     expect(['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => deployed.calendar.isWorkingDay(day))).toEqual(
       ['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => house!.calendar.isWorkingDay(day)),
     )

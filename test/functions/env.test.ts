@@ -10,6 +10,7 @@ const complete: Record<string, string> = {
     batchQueueUrl: 'https://sqs.example.com/1/batches',
     batchQueueArn: 'arn:aws:sqs:ap-southeast-1:1:batches',
     deadLetterArn: 'arn:aws:sqs:ap-southeast-1:1:dead',
+    noticeQueueUrl: 'https://sqs.example.com/1/notices',
   }),
   SEAL_SECRET: SECRET,
   TILL_KEY: 'a-till-key-of-the-test',
@@ -46,7 +47,7 @@ test('a queue address that is none is named without being shown', () => {
 
 test('only functions that make or open seals are given the secret', () => {
   const withSecret = FUNCTIONS.filter((name) => 'SEAL_SECRET' in FUNCTION_ENV[name].shape)
-  expect(withSecret).toEqual(['planSlice', 'sendBatch', 'recordDelivery', 'servePages'])
+  expect(withSecret).toEqual(['planSlice', 'sendBatch', 'recordDelivery', 'receiveReply', 'sendNotice', 'servePages'])
 })
 
 function refusalOf(name: FunctionName, environment: Record<string, string>): string {

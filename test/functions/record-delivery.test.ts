@@ -3,10 +3,12 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { events } from '#app/events.ts'
+import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { MailHealthSchema } from '#core/campaign/mail-health.ts'
 import { recordDeliveryHandler } from '#functions/record-delivery.ts'
 import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/ses-happenings.ts'
@@ -19,6 +21,7 @@ async function atWork() {
   const said: string[] = []
   const ports = {
     touches: memoryTouchStore(),
+    ledgers: memoryLedgerStore(),
     customers: memoryCustomerStore(seals),
     campaigns: memoryCampaignStore(),
     consents: memoryConsentLog(),
@@ -53,7 +56,8 @@ describe('the provider’s events', () => {
     expect(again(await handler(sqsEvent(...bodies)))).toEqual(['m-1', 'm-3', 'm-7'])
     expect(failures.map(({ messageId }) => messageId)).toEqual(['m-1', 'm-3', 'm-7'])
     expect(await touch()).toMatchObject({ providerId: 'mail-1', delivery: { state: 'delivered' } })
-    expect(said).toEqual(['delivery.noted'])
+    // That a mail arrived is what every row comes to: no event of its own.
+    expect(said).toEqual([])
   })
 
   test('the same event again changes nothing', async () => {
@@ -103,11 +107,22 @@ describe('the provider’s events', () => {
 
   test('an event for a claim without a touch proves that the mail went out', async () => {
     const { handler, ports } = await atWork()
+    await ports.customers.put([aCustomer({ customerId: 'c-002' })])
     const other = { ...OUR_TAGS, customer: [Buffer.from('c-002').toString('base64url')] }
     await handler(sqsEvent(sesEventOf('Send', { send: {} }, { tags: other, address: 'c-002@example.com' })))
     expect(await ports.touches.getMany([{ ...IDS, customerId: 'c-002' }])).toMatchObject([
       { result: 'sent', at: '2027-03-10T02:00:00.123Z', campaignId: 'tenth-of-march' },
     ])
+  })
+
+  test('an event about somebody who was erased writes nothing about them again, and still closes the address', async () => {
+    const { handler, ports } = await atWork()
+    const gone = { ...OUR_TAGS, customer: [Buffer.from('c-009').toString('base64url')] }
+    const bounce = { timestamp: LATER, bounceType: 'Permanent', bounceSubType: 'General' }
+    const address = 'c-009@example.com'
+    expect(again(await handler(sqsEvent(sesEventOf('Bounce', { bounce }, { tags: gone, address }))))).toEqual([])
+    expect(await ports.touches.ofCustomer('c-009')).toEqual([])
+    expect((await ports.suppressions.among([ports.seals.addressHash(address)])).size).toBe(1)
   })
 
   test('an event that names a campaign we do not know goes to the dead letters, and its neighbours are noted', async () => {
@@ -119,7 +134,7 @@ describe('the provider’s events', () => {
   })
 
   test.each([
-    ['touches', 'getMany'],
+    ['touches', 'resultOf'],
     ['touches', 'noteDelivery'],
     ['suppressions', 'add'],
     ['customers', 'setConsents'],
@@ -138,5 +153,32 @@ describe('the provider’s events', () => {
     expect(await suppression()).toMatchObject({ reason: 'complaint' })
     expect(Object.keys((await consents()) ?? {})).toHaveLength(3)
     expect(await ports.consents.ofCustomer('c-001')).toHaveLength(3)
+  })
+})
+
+describe('the provider’s word on a confirmation, which belongs to no campaign', () => {
+  const tag = (id: string) => [Buffer.from(id).toString('base64url')]
+  const occurrenceId = `${OPT_OUT_NOTICE}_${LATER}`
+  const tags = { campaign: tag(OPT_OUT_NOTICE), occurrence: tag(occurrenceId), customer: tag('c-001') }
+  const key = { customerId: 'c-001', occurrenceId }
+
+  test('proves that it went out, and stands on its touch', async () => {
+    const { handler, ports } = await atWork()
+    const delivered = sesEventOf('Delivery', { delivery: { timestamp: LATER } }, { tags })
+    expect(again(await handler(sqsEvent(delivered, delivered)))).toEqual([])
+    expect(await ports.touches.getMany([key])).toMatchObject([
+      { campaignId: OPT_OUT_NOTICE, contentClass: 'transactional', result: 'sent', delivery: { state: 'delivered' } },
+    ])
+  })
+
+  test.each([
+    ['a bounce', 'Bounce', { bounce: { timestamp: LATER, bounceType: 'Permanent' } }, 'hard-bounce'],
+    ['a complaint', 'Complaint', { complaint: { timestamp: LATER } }, 'complaint'],
+  ] as const)('%s closes the address and pauses nothing', async (_what, eventType, part, reason) => {
+    const { handler, ports, suppression } = await atWork()
+    expect(again(await handler(sqsEvent(sesEventOf(eventType, part, { tags }))))).toEqual([])
+    expect(await suppression()).toMatchObject({ reason })
+    expect(await ports.occurrences.troubles(occurrenceId)).toEqual({ bounced: 0, complained: 0 })
+    expect([...(await ports.campaigns.states())]).toEqual([])
   })
 })

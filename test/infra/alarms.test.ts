@@ -62,7 +62,7 @@ test('every dead-letter queue is watched', () => {
   const watched = alarms
     .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
     .map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0])
-  expect(deadLetters).toHaveLength(5)
+  expect(deadLetters).toHaveLength(7)
   expect(watched.sort()).toEqual(deadLetters.sort())
 })
 

@@ -24,6 +24,11 @@ test('without any context the defaults hold, and the domain is that of the sende
   })
 })
 
+test('a company that says nothing of answers by mail gets none, and raw mails would be kept for a year', () => {
+  const { replyDomain, retention } = configOf({ company: { replyDomain: undefined, retention: undefined } }).company
+  expect([replyDomain, retention]).toEqual([undefined, { rawMails: 365 }])
+})
+
 test('what the command line gives as text counts as a number', () => {
   expect(configOf({ tunables: { logRetentionDays: '90', senderConcurrency: '12' } })).toMatchObject({
     logRetentionDays: 90,
@@ -42,6 +47,8 @@ test.each([
   [{ tunables: { mailIdentity: 'other' } }, 'CDK context: mailIdentity'],
   [{ company: { zone: 'Asia/Saigonn' } }, 'campaigns/company.json: zone: an IANA zone such as Asia/Ho_Chi_Minh'],
   [{ company: { sender: 'care' } }, 'campaigns/company.json: sender'],
+  [{ company: { replyDomain: 'r@example.com' } }, 'campaigns/company.json: replyDomain: a domain such as replies.example.com'],
+  [{ company: { retention: { rawMails: 0 } } }, 'campaigns/company.json: retention.rawMails'],
   [{ company: { pages: 'http://care.example.com' } }, 'campaigns/company.json: pages: an https address'],
 ])('%j is refused, and the message says where', (given, message) => {
   expect(() => configOf(given)).toThrow(ConfigError)

@@ -4,7 +4,16 @@ import { PLATFORM_VARIABLES } from '#infra/constructs/care-function.ts'
 import { careTemplate, FUNCTION_IDS, resource } from '#test/infra/synthesised.ts'
 
 const template = careTemplate()
-const names: FunctionName[] = ['planOccurrences', 'planSlice', 'sendBatch', 'recordDelivery', 'servePages']
+const names: FunctionName[] = [
+  'planOccurrences',
+  'planSlice',
+  'sendBatch',
+  'recordDelivery',
+  'receiveReply',
+  'sendNotice',
+  'purgeExpired',
+  'servePages',
+]
 const functionOf = (name: FunctionName) => resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })
 
 test('the functions of the environment contract are deployed, and no others', () => {

@@ -20,20 +20,20 @@ test('no permission is on everything but reading the quota of the account', () =
   const onEverything = statements.filter(({ resources }) => resources.some((each) => each === '*' || each === '"*"'))
   expect(onEverything.map(({ owner, actions }) => [owner.replace(/ServiceRole.*|Role.*/, ''), actions])).toEqual([
     ['SenderSendBatch', ['ses:GetAccount']],
+    ['NoticesSendNotice', ['ses:GetAccount']],
   ])
 })
 
-test('mail goes out from one function, one address, one identity and one configuration set', () => {
+test('mail goes out from two functions, one address, one identity and one configuration set', () => {
   const sends = about('ses:Send')
-  expect(sends).toHaveLength(1)
-  expect(sends[0]).toMatchObject({
-    owner: expect.stringMatching(/^SenderSendBatch/),
-    actions: ['ses:SendEmail'],
-    condition: { StringEquals: { 'ses:FromAddress': 'cham-soc@trasenviet.example.com' } },
-  })
-  expect(sends[0]!.resources).toHaveLength(2)
-  expect(sends[0]!.resources.join()).toMatch(/:configuration-set\/.*:identity\//)
-  expect(sends[0]!.resources.join()).not.toContain('*')
+  expect(sends.map(({ owner }) => owner.replace(/Role.*/, '')).sort()).toEqual(['NoticesSendNotice', 'SenderSendBatch'])
+  for (const { actions, resources, condition } of sends) {
+    expect(actions).toEqual(['ses:SendEmail'])
+    expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': 'cham-soc@trasenviet.example.com' } })
+    expect(resources).toHaveLength(2)
+    expect(resources.join()).toMatch(/:configuration-set\/.*:identity\//)
+    expect(resources.join()).not.toContain('*')
+  }
 })
 
 test('functions hand Scheduler one role, which puts batches into one queue', () => {
@@ -70,7 +70,9 @@ const CHANGES = {
   PlannerPlanSlice: ['Budgets', 'Occurrences'],
   SenderSendBatch: ['Occurrences', 'Pace', 'Touches', 'Vouchers'],
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
-  PagesServePages: ['Consents', 'Customers', 'Vouchers'],
+  RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Work'],
+  NoticesSendNotice: ['Pace', 'Touches'],
+  PagesServePages: ['Consents', 'Customers', 'Responses', 'Vouchers', 'Work'],
 } as const
 
 test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (owner, expected) => {
@@ -81,10 +83,11 @@ test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (o
   expect([...new Set(tables)].sort()).toEqual(expected)
 })
 
-test('nothing can be deleted but a batch that planning replaces; nobody scans, nobody deletes in bulk', () => {
+test('only planning deletes, a batch that it replaces, and the nightly purge; nobody scans, and only the sender writes its touches in bulk', () => {
   const actions = new Set(about('dynamodb:').flatMap((each) => each.actions))
   expect([...actions].sort()).toEqual([
     'dynamodb:BatchGetItem',
+    'dynamodb:BatchWriteItem',
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
@@ -92,6 +95,15 @@ test('nothing can be deleted but a batch that planning replaces; nobody scans, n
     'dynamodb:UpdateItem',
   ])
   const deletes = statements.filter((each) => each.actions.includes('dynamodb:DeleteItem'))
-  expect(deletes.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^PlannerPlanSlice/)])
-  expect(deletes[0]!.resources.every((each) => each.includes('TablesOccurrences'))).toBe(true)
+  const deletable = (owner: string) =>
+    deletes
+      .filter((statement) => statement.owner.startsWith(owner))
+      .flatMap(({ resources }) => resources.map((each) => /Tables([A-Z][a-z]+)/.exec(each)?.[1]))
+  expect([...new Set(deletable('PlannerPlanSlice'))]).toEqual(['Occurrences'])
+  // Nobody's profile, consents, purchases, suppressions, vouchers or budgets.
+  expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual(['Occurrences', 'Replies', 'Touches', 'Work'])
+  expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(2)
+  const bulk = statements.filter((each) => each.actions.includes('dynamodb:BatchWriteItem'))
+  expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^SenderSendBatch/)])
+  expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)
 })

@@ -45,6 +45,8 @@ test.each([
   ['planSlice', 'WorkQueuesSlicesQueue', 1],
   ['sendBatch', 'WorkQueuesBatchesQueue', 1],
   ['recordDelivery', 'WorkQueuesDeliveryEventsQueue', 100],
+  ['receiveReply', 'InboundMailRepliesQueue', 5],
+  ['sendNotice', 'WorkQueuesNoticesQueue', 10],
 ] as const)(
   '%s takes from %s, answers for each record, and has time to finish before a message comes back',
   (name, queueId, batchSize) => {
@@ -73,6 +75,10 @@ test('care redrive finds the address of every queue among the outputs', () => {
       'BATCH_DEAD_LETTER_URL',
       'DELIVERY_DEAD_LETTER_URL',
       'SCHEDULE_DEAD_LETTER_URL',
+      'REPLY_QUEUE_URL',
+      'REPLY_DEAD_LETTER_URL',
+      'NOTICE_QUEUE_URL',
+      'NOTICE_DEAD_LETTER_URL',
     ]),
   )
 })

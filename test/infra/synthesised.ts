@@ -16,13 +16,18 @@ export const A_COMPANY = {
   sender: 'cham-soc@trasenviet.example.com',
   zone: 'Asia/Ho_Chi_Minh',
   pages: 'https://care.trasenviet.example.com',
+  replyDomain: 'traloi.trasenviet.example.com',
+  retention: { rawMails: 365 },
 }
+
+/** Nothing is made for mail that comes in. */
+export const WITHOUT_REPLIES = { replyDomain: undefined }
 
 const CdkJson = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()) })
 export const cdkJson = () => CdkJson.parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')))
 
 export interface Wanted {
-  readonly company?: Partial<typeof A_COMPANY>
+  readonly company?: Partial<Omit<typeof A_COMPANY, 'replyDomain'>> & { readonly replyDomain?: string | undefined }
   readonly tunables?: Readonly<Record<string, string | number>>
 }
 
@@ -75,8 +80,11 @@ export function resource(template: Template, { type, id }: { type: string; id: s
 /** Where each function stands in the template. */
 export const FUNCTION_IDS = {
   planOccurrences: 'PlannerPlanOccurrences',
+  purgeExpired: 'RetentionPurgeExpired',
   planSlice: 'PlannerPlanSlice',
   sendBatch: 'SenderSendBatch',
   recordDelivery: 'DeliveriesRecordDelivery',
+  receiveReply: 'RepliesReceiveReply',
+  sendNotice: 'NoticesSendNotice',
   servePages: 'PagesServePages',
 } as const

@@ -1,6 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
+import { type PagesPorts, pagesApp } from '#functions/serve-pages.ts'
 import { careApp, careTemplate, FUNCTION_IDS, resource } from '#test/infra/synthesised.ts'
+import { aHouse } from '#test/support/builders.ts'
 
 const template = careTemplate()
 
@@ -23,8 +25,8 @@ test.each(['Asia/Ho_Chi_Minh', 'Europe/Paris'])(
   },
 )
 
-test('one schedule is declared; those of batches are made at run time', () => {
-  template.resourceCountIs('AWS::Scheduler::Schedule', 1)
+test('two schedules are declared, the hourly look and the nightly purge; those of batches are made at run time', () => {
+  template.resourceCountIs('AWS::Scheduler::Schedule', 2)
   template.resourceCountIs('AWS::Scheduler::ScheduleGroup', 1)
 })
 
@@ -78,16 +80,16 @@ test('an identity that the account already has is used and not made again', () =
   expect(JSON.stringify(existing.toJSON())).toContain(':identity/trasenviet.example.com')
 })
 
-test('only vouchers and opt-outs take a POST, and the pages answer within limits', () => {
+test('the gateway lets through what the pages serve, and nothing else; they answer within limits', () => {
   const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey)
-  expect(routes.sort()).toEqual([
-    'GET /page.css',
-    'GET /u/{token}',
-    'GET /v',
-    'GET /v/{code}',
-    'POST /u/{token}',
-    'POST /v/{code}',
-  ])
+  const nothing = {} as Pick<PagesPorts, 'seals' | 'customers' | 'consents' | 'vouchers' | 'notices' | 'campaigns' | 'events'>
+  const rest = {} as Omit<PagesPorts, keyof typeof nothing | 'house' | 'tillKey'>
+  const app = pagesApp({ ...nothing, ...rest, house: aHouse(), tillKey: '' }, () => '2027-03-10T02:00:00.000Z')
+  const served = app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  expect(served.length).toBeGreaterThan(10)
+  expect(routes.sort()).toEqual([...new Set(served)].sort())
   template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
     DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
   })

@@ -1,0 +1,93 @@
+/**
+ * A mail came in: whose it is, what it says, and what follows from it. Everything that follows is done first, each step harmless when
+ * repeated, and the reply is stored last: whoever finds it knows that all of it is done, and a crash between any two steps loses nothing.
+ * The instant of receipt is the mail service's own, so that a mail handled hours later, or twice, means what it meant when it came.
+ */
+import { type ActOnReplyPorts, actOnReply } from '#app/act-on-reply.ts'
+import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
+import type { ReplyStore } from '#app/listening-ports.ts'
+import { longHash } from '#app/long-hash.ts'
+import type { CampaignStore, CustomerStore, Seals } from '#app/ports.ts'
+import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/reply-address.ts'
+import type { ParsedMail } from '#core/reply/parsed-mail.ts'
+import { readReply } from '#core/reply/read-reply.ts'
+import type { Reply, ReplyReading } from '#core/reply/reply.ts'
+import { badVerdict } from '#core/reply/verdict.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+export interface ReceiveReplyPorts extends ActOnReplyPorts, ReplyAddressPorts {
+  readonly campaigns: CampaignStore
+  readonly customers: CustomerStore
+  readonly replies: ReplyStore
+  readonly seals: Pick<Seals, 'addressHash' | 'openReplyLocalPart'>
+}
+
+export interface ReceivedMail {
+  readonly rawKey: string
+  /** When the mail service laid it down. */
+  readonly receivedAt: Instant
+  readonly mail: ParsedMail
+  /** Its size when it was too large to be read whole: `mail` is then what its beginning says. */
+  readonly tooLarge: number | null
+}
+
+/** A row of the store has an end; the raw mail has all of it. */
+const LONGEST_TEXT = 20_000
+const LONGEST_SUBJECT = 500
+const MOST_ATTACHMENTS = 50
+
+export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedMail): Promise<Reply> {
+  const { replies, seals, house, events } = ports
+  const { mail, rawKey, receivedAt } = received
+  const addressed = await addressedBy(ports, { recipients: mail.recipients, company: house.company })
+  const verdict = badVerdict(mail.headers)
+  // Mail that the service warns of is nobody's answer. Only a sealed address that can mean nothing but "stop" still does.
+  const sender = verdict === null || addressed?.use === 'stop' ? addressed : undefined
+  // What was asked then, whatever the campaign asks by now.
+  const asked = sender?.answered ? await askedSurvey(ports, sender.answered.occurrenceId) : undefined
+  const reading = readingOf(received, { asked, verdict })
+  const replyId = replyIdOf(received, sender)
+  const stored = await replies.get({ customerId: sender?.customerId ?? null, replyId })
+  if (stored) return stored
+
+  const outcome = await actOnReply(ports, { at: receivedAt, replyId, sender, asked, reading, verdict })
+  const reply: Reply = {
+    customerId: sender?.customerId ?? null,
+    replyId,
+    occurrenceId: sender?.answered?.occurrenceId ?? null,
+    receivedAt,
+    receivedOn: localDateAt(receivedAt, house.company.zone),
+    rawKey,
+    fromHash: mail.from === '' ? null : seals.addressHash(mail.from),
+    subject: verdict === null ? mail.subject.slice(0, LONGEST_SUBJECT) : '',
+    reading: { ...reading, text: reading.text.slice(0, LONGEST_TEXT) },
+    attachments: verdict === null ? mail.attachments.slice(0, MOST_ATTACHMENTS) : [],
+    outcome,
+  }
+  await replies.add(reply)
+  events.replyReceived({ replyId, customerId: reply.customerId, kind: reading.kind, outcome })
+  return reply
+}
+
+/**
+ * The same mail is the same reply, however often it is laid down and whatever it is called there. What it says belongs to it: mail programs
+ * have been seen to give one Message-ID to two mails.
+ */
+function replyIdOf({ mail, rawKey }: ReceivedMail, sender: Addressed | undefined): string {
+  const named = [sender?.customerId ?? '', sender?.use ?? '', mail.messageId ?? rawKey, mail.subject, mail.text]
+  return longHash(named.map((part) => `${part.length}:${part}`).join(''))
+}
+
+function readingOf(
+  { mail, tooLarge }: ReceivedMail,
+  { asked, verdict }: { asked: AskedSurvey | undefined; verdict: ReturnType<typeof badVerdict> },
+): ReplyReading {
+  const unread = { kind: 'unclear', score: null, text: '', language: 'und' } as const
+  if (verdict !== null) return { ...unread, reasons: [`verdict:${verdict}`] }
+  const reading = readReply(mail, asked ? { kind: asked.survey.kind } : null)
+  if (tooLarge === null) return reading
+  const reasons = [...reading.reasons, `too-large:${tooLarge}`]
+  const wholeOrNotItIs = reading.kind === 'autoReply' || reading.kind === 'bounce' || reading.kind === 'optOut'
+  return wholeOrNotItIs ? { ...reading, reasons } : { ...reading, kind: 'unclear', score: null, reasons }
+}

@@ -1,0 +1,52 @@
+/** Whose answer a mail is, and to what: told by the sealed address it was sent to, and by nothing else in it. Who it says it comes from proves nothing. */
+import type { CampaignStore, CustomerStore, ReplyUse, Seals } from '#app/ports.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Company } from '#core/campaign/company.ts'
+import { stableHash } from '#core/customer/stable-hash.ts'
+import { occurrenceIdOf } from '#core/planning/occurrence.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export interface Addressed {
+  readonly use: ReplyUse
+  readonly customerId: string
+  /** What was written to them; null when no such campaign is known any more. */
+  readonly answered: { readonly campaign: CampaignDefinition; readonly occurrenceId: string } | null
+}
+
+export interface ReplyAddressPorts {
+  readonly campaigns: Pick<CampaignStore, 'latest'>
+  readonly customers: Pick<CustomerStore, 'get'>
+  readonly seals: Pick<Seals, 'openReplyLocalPart'>
+}
+
+/** A mail to more addresses than a person writes to is looked at only so far. */
+const MOST_RECIPIENTS = 50
+
+/** Undefined when nobody can be told: no address of ours, a forged one, or a customer who is gone. */
+export async function addressedBy(
+  ports: ReplyAddressPorts,
+  { recipients, company }: { readonly recipients: readonly string[]; readonly company: Company },
+): Promise<Addressed | undefined> {
+  const opened = recipients
+    .slice(0, MOST_RECIPIENTS)
+    .flatMap((address) => localPartOf(address, company) ?? [])
+    .flatMap((localPart) => ports.seals.openReplyLocalPart(localPart) ?? [])[0]
+  if (!opened || !(await ports.customers.get(opened.customerId))) return undefined
+  const { use, customerId, campaignTag, date } = opened
+  return { use, customerId, answered: await answeredBy(ports, { campaignTag, date }) }
+}
+
+function localPartOf(address: string, { replyDomain }: Company): string | undefined {
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1).trim()
+  return at > 0 && domain.toLowerCase() === replyDomain?.toLowerCase() ? address.slice(0, at).trim() : undefined
+}
+
+/** A reminder's address is the invitation's, so that an answer to either is an answer to the same. */
+async function answeredBy(
+  { campaigns }: ReplyAddressPorts,
+  { campaignTag, date }: { readonly campaignTag: number; readonly date: LocalDate },
+): Promise<Addressed['answered']> {
+  const campaign = (await campaigns.latest()).find(({ definition }) => stableHash(definition.id) === campaignTag)?.definition
+  return campaign ? { campaign, occurrenceId: occurrenceIdOf({ campaignId: campaign.id, date }) } : null
+}

@@ -1,0 +1,101 @@
+/** The ports of the functions that take what customers say by mail, confirm it and forget it in time, from their environment and the clients. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { S3Client } from '@aws-sdk/client-s3'
+import type { SESv2Client } from '@aws-sdk/client-sesv2'
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
+import { s3RawMails } from '#adapters/s3/raw-mails.ts'
+import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
+import type { Events } from '#app/events.ts'
+import type { PurgePorts } from '#app/purge-expired.ts'
+import type { SendNoticePorts } from '#app/send-notice.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { FunctionEnv } from '#functions/env.ts'
+import { mailing } from '#functions/mailing.ts'
+import { templateNotices } from '#functions/notice-letters.ts'
+import type { ReceiveReplyHandlerPorts } from '#functions/receive-reply.ts'
+import { stores } from '#functions/stores.ts'
+import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+
+interface Base {
+  readonly dynamo: DynamoDBClient
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+export function receiveReplyPorts(
+  env: FunctionEnv<'receiveReply'>,
+  { dynamo, s3, sqs, house, events }: Base & { readonly s3: S3Client; readonly sqs: SQSClient },
+) {
+  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
+  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  return {
+    rawMails: s3RawMails({ client: s3, bucketName: env.INBOUND_BUCKET }),
+    replies: make.replies(env.REPLIES_TABLE),
+    responses: make.responses(env.RESPONSES_TABLE),
+    work: make.work(env.WORK_TABLE),
+    notices: sqsNoticeQueue({ client: sqs, noticeQueueUrl: env.NOTICE_QUEUE_URL }),
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    consents: make.consents(env.CONSENTS_TABLE),
+    seals,
+    house,
+    events,
+  } satisfies ReceiveReplyHandlerPorts
+}
+
+/** Where no mail comes in, there is no bucket to delete from. */
+const NO_BUCKET = 'none'
+
+export function purgeExpiredPorts(
+  env: FunctionEnv<'purgeExpired'>,
+  { dynamo, s3, house, events }: Base & { readonly s3: S3Client },
+): PurgePorts {
+  const make = stores({ client: dynamo, addressHash: noAddresses })
+  const bucketName = env.INBOUND_BUCKET
+  return {
+    rawMails: bucketName === NO_BUCKET ? noRawMails : s3RawMails({ client: s3, bucketName }),
+    replies: make.replies(env.REPLIES_TABLE),
+    responses: make.responses(env.RESPONSES_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    touches: make.touches(env.TOUCHES_TABLE),
+    work: make.work(env.WORK_TABLE),
+    company: house.company,
+    events,
+  }
+}
+
+/** Days decide what goes, so this function holds no secret to hash an address with. */
+function noAddresses(): never {
+  throw new Error('deleting what is over looks up no address')
+}
+
+interface Confirming extends Base {
+  /** Made by `sesClient`: it must never repeat a send. */
+  readonly ses: SESv2Client
+  readonly templates: CompiledTemplates
+  /** Where the links in mails lead. */
+  readonly pages: string
+}
+
+export function sendNoticePorts(
+  env: FunctionEnv<'sendNotice'>,
+  { dynamo, ses, templates, pages, house, events }: Confirming,
+): SendNoticePorts {
+  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
+  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const { company } = house
+  return {
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
+    touches: make.touches(env.TOUCHES_TABLE),
+    letters: templateNotices({ templates, company, seals, pages }),
+    ...mailing({ env, dynamo, ses, company }),
+    seals,
+    house,
+    events,
+  }
+}

@@ -1,0 +1,33 @@
+/** What every function that sends mail shares: one sender's name, and one rate for the whole account. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { SESv2Client } from '@aws-sdk/client-sesv2'
+import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
+import { accountRate } from '#adapters/ses/account-rate.ts'
+import { sesMailer } from '#adapters/ses/mailer.ts'
+import type { Company } from '#core/campaign/company.ts'
+
+interface Mailing {
+  readonly env: { readonly PACE_TABLE: string; readonly CONFIGURATION_SET: string }
+  readonly dynamo: DynamoDBClient
+  /** Made by `sesClient`: it must never repeat a send. */
+  readonly ses: SESv2Client
+  readonly company: Company
+}
+
+export const mailing = ({ env, dynamo, ses, company }: Mailing) => ({
+  mailer: sesMailer({
+    client: ses,
+    from: { name: company.name, address: company.sender },
+    configurationSet: env.CONFIGURATION_SET,
+  }),
+  pace: dynamoSharedPace({
+    client: dynamo,
+    tableName: env.PACE_TABLE,
+    rate: accountRate({ client: ses, epochMs: Date.now }),
+    epochMs: Date.now,
+    sleep,
+  }),
+})
+
+/** Pacing is against the provider's clock, which no clock of ours moves. */
+const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

@@ -1,0 +1,67 @@
+/** Takes the news of raw mails from their queue, reads each mail and lets it be received. No bytes of a mail make this fail; only our own side does. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import type { Events } from '#app/events.ts'
+import type { RawMails } from '#app/listening-ports.ts'
+import { type ReceiveReplyPorts, receiveReply } from '#app/receive-reply.ts'
+import { instantOf } from '#core/time/instant.ts'
+import { readMail } from '#functions/read-mail.ts'
+import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+
+/** As S3 tells of a new object; what S3 says when the notification is set up has no records. */
+const S3EventSchema = z.object({
+  Records: z
+    .array(
+      z.object({
+        eventTime: z.iso.datetime(),
+        s3: z.object({ object: z.object({ key: z.string().min(1) }) }),
+      }),
+    )
+    .optional(),
+  Event: z.string().optional(),
+})
+
+/** Larger mails carry pictures and films: their beginning says whose they are, and a person looks at the rest. */
+const WHOLE_BYTES = 10 * 1024 * 1024
+const BEGINNING_BYTES = 256 * 1024
+/** The mail service lays it down once, when its rule is made, to try whether it may. */
+const SETUP_NOTE = 'AMAZON_SES_SETUP_NOTIFICATION'
+
+export interface ReceiveReplyHandlerPorts extends ReceiveReplyPorts {
+  readonly rawMails: RawMails
+  readonly events: Events
+}
+
+export class NoS3EventError extends Error {
+  override name = 'NoS3EventError'
+}
+
+export const receiveReplyHandler =
+  ({ ports, failed }: { ports: ReceiveReplyHandlerPorts; failed: RecordFailed }) =>
+  (event: SQSEvent): Promise<SQSBatchResponse> =>
+    settleRecords(event, {
+      act: async ({ body }) => {
+        const { Records, Event } = S3EventSchema.parse(JSON.parse(body))
+        if (!Records && Event !== 's3:TestEvent') throw new NoS3EventError('neither new objects nor the test of a notification')
+        for (const { eventTime, s3 } of Records ?? []) {
+          await receive(ports, { rawKey: keyOf(s3.object.key), receivedAt: instantOf(Date.parse(eventTime)) })
+        }
+      },
+      failed,
+    })
+
+/** Keys are written as in the query of a URL: a blank is a plus. */
+const keyOf = (written: string) => decodeURIComponent(written.replaceAll('+', ' '))
+
+async function receive(
+  ports: ReceiveReplyHandlerPorts,
+  { rawKey, receivedAt }: { rawKey: string; receivedAt: string },
+): Promise<void> {
+  if (rawKey.endsWith(SETUP_NOTE)) return
+  const read = await ports.rawMails.read(rawKey, WHOLE_BYTES)
+  const tooLarge = read && 'tooLarge' in read ? read.tooLarge : null
+  const bytes = read && 'bytes' in read ? read.bytes : read && (await ports.rawMails.readBeginning(rawKey, BEGINNING_BYTES))
+  // Erased, or its time is over, while the news of it waited: then nothing of it may be kept.
+  if (!bytes) return ports.events.rawMailGone({ rawKey })
+  await receiveReply(ports, { rawKey, receivedAt, mail: await readMail(bytes), tooLarge })
+}

@@ -1,0 +1,25 @@
+/** Takes notices from their queue and sends each once: that somebody's "stop" was taken. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { type SendNoticePorts, sendNotice } from '#app/send-notice.ts'
+import { PURPOSES } from '#core/audience/consent.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+
+const NoticeSchema = z.object({
+  kind: z.literal('opt-out'),
+  customerId: z.string().min(1),
+  purposes: z.array(z.enum(PURPOSES)).min(1),
+  at: InstantSchema,
+})
+
+export const sendNoticeHandler =
+  ({ ports, clock, failed }: { ports: SendNoticePorts; clock: () => Instant; failed: RecordFailed }) =>
+  (event: SQSEvent): Promise<SQSBatchResponse> =>
+    settleRecords(event, {
+      act: async ({ body }) => {
+        const { customerId, purposes, at } = NoticeSchema.parse(JSON.parse(body))
+        await sendNotice(ports, { customerId, purposes, at }, clock)
+      },
+      failed,
+    })

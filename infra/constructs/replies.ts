@@ -1,0 +1,47 @@
+/** What customers write: each mail is read once, and what it asks for is done. */
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Construct } from 'constructs'
+import type { InfraConfig } from '#infra/config.ts'
+import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { InboundMail } from '#infra/constructs/inbound-mail.ts'
+import type { Secrets } from '#infra/constructs/secrets.ts'
+import type { Tables } from '#infra/constructs/tables.ts'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
+
+export interface RepliesProps {
+  readonly config: InfraConfig
+  readonly tables: Tables
+  readonly queues: WorkQueues
+  readonly inbound: InboundMail
+  readonly secrets: Secrets
+}
+
+export class Replies extends Construct {
+  readonly receiveReply: CareFunction<'receiveReply'>
+
+  constructor(scope: Construct, id: string, { config, tables, queues, inbound, secrets }: RepliesProps) {
+    super(scope, id)
+    const fn = new CareFunction(this, 'ReceiveReply', {
+      name: 'receiveReply',
+      description: "Reads a customer's mail: an answer, a stop, a complaint, or something for a person",
+      logRetention: config.logRetentionDays,
+      memory: 1024,
+    })
+    // Ten at a time: a flood waits in the queue instead of taking the account's functions from the others.
+    fn.addEventSource(
+      new SqsEventSource(inbound.replies.queue, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+    )
+    this.receiveReply = fn.connect({
+      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
+      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'write'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'write'),
+      CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
+      NOTICE_QUEUE_URL: queues.notices.grantSendTo(fn),
+      SEAL_SECRET: secrets.sealSecret,
+      INBOUND_BUCKET: inbound.grantReadTo(fn),
+    })
+  }
+}

@@ -1,0 +1,72 @@
+/** Every night: personal data whose time is over is deleted. */
+import { Duration, TimeZone } from 'aws-cdk-lib'
+import { Schedule, ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler'
+import { Construct } from 'constructs'
+import type { InfraConfig } from '#infra/config.ts'
+import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { InboundMail } from '#infra/constructs/inbound-mail.ts'
+import { schedulerRole } from '#infra/constructs/scheduler-role.ts'
+import type { Tables } from '#infra/constructs/tables.ts'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
+
+export interface RetentionProps {
+  readonly config: InfraConfig
+  readonly tables: Tables
+  readonly queues: WorkQueues
+  /** Left out where no mail comes in. */
+  readonly inbound?: InboundMail
+}
+
+/** A run that could not be started within this time is left to the next night's, which makes up for it. */
+const TOO_LATE = Duration.hours(6)
+
+export class Retention extends Construct {
+  readonly purgeExpired: CareFunction<'purgeExpired'>
+
+  constructor(scope: Construct, id: string, props: RetentionProps) {
+    super(scope, id)
+    this.purgeExpired = this.#createFunction(props)
+    this.#everyNight(props)
+  }
+
+  #createFunction({ config, tables, inbound }: RetentionProps) {
+    const fn = new CareFunction(this, 'PurgeExpired', {
+      name: 'purgeExpired',
+      description: 'Deletes personal data whose time is over: raw mails, words, contacts, closed work',
+      logRetention: config.logRetentionDays,
+      memory: 512,
+    })
+    fn.configureAsyncInvoke({ maxEventAge: TOO_LATE, retryAttempts: 2 })
+    return fn.connect({
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
+      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'remove'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'remove'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'remove'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'remove'),
+      INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
+    })
+  }
+
+  #everyNight({ config, queues }: RetentionProps) {
+    const target = this.purgeExpired
+    const role = schedulerRole(this, 'ScheduleRole', {
+      group: 'default',
+      action: 'lambda:InvokeFunction',
+      target: target.functionArn,
+      deadLetters: queues.plannerDeadLetters,
+    })
+    new Schedule(this, 'EveryNight', {
+      description: 'Deletes personal data whose time is over',
+      schedule: ScheduleExpression.cron({ minute: '40', hour: '3', timeZone: TimeZone.of(config.company.zone) }),
+      timeWindow: TimeWindow.off(),
+      target: {
+        bind: () => ({
+          arn: target.functionArn,
+          role,
+          deadLetterConfig: { arn: queues.plannerDeadLetters.queueArn },
+          retryPolicy: { maximumEventAgeInSeconds: TOO_LATE.toSeconds(), maximumRetryAttempts: 10 },
+        }),
+      },
+    })
+  }
+}

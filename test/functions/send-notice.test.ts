@@ -1,0 +1,135 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryMailer } from '#adapters/memory/mailer.ts'
+import { memoryPace } from '#adapters/memory/pace.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
+import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { events } from '#app/events.ts'
+import { templateNotices } from '#functions/notice-letters.ts'
+import { sendNoticeHandler } from '#functions/send-notice.ts'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { again, sqsEvent } from '#test/functions/sqs-event.ts'
+import { aCustomer, aHouse } from '#test/support/builders.ts'
+
+const AT = '2027-03-10T02:05:00.000Z'
+const PAGES = 'https://care.trasen.example.com'
+const { templates } = await compileTemplates(resolve(import.meta.dirname, '../../templates'))
+
+async function atWork() {
+  const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
+  const house = aHouse()
+  const mailer = memoryMailer()
+  const ports = {
+    customers: memoryCustomerStore(seals),
+    suppressions: memorySuppressionList(),
+    ledgers: memoryLedgerStore(),
+    touches: memoryTouchStore(),
+    mailer,
+    pace: memoryPace(),
+    letters: templateNotices({ templates, company: house.company, seals, pages: PAGES }),
+    seals,
+    house,
+    events: events({ event: () => {}, alarm: () => {} }),
+  }
+  await ports.customers.put([
+    aCustomer(),
+    aCustomer({
+      customerId: 'c-002',
+      locale: 'en',
+      zone: 'Australia/Sydney',
+      fullName: 'Ann Lee',
+      addressName: 'Ann',
+      honorific: 'none',
+    }),
+    aCustomer({ customerId: 'c-003', locale: 'fr' }),
+  ])
+  const failures: string[] = []
+  const handlerOver = (over: Partial<typeof ports>) =>
+    sendNoticeHandler({ ports: { ...ports, ...over }, clock: () => AT, failed: ({ messageId }) => failures.push(messageId) })
+  return { ports, mailer, seals, failures, handlerOver, handler: handlerOver({}) }
+}
+
+const notice = (over: object = {}) => ({ kind: 'opt-out', customerId: 'c-001', purposes: ['care'], at: AT, ...over })
+
+describe('notices from their queue', () => {
+  test('none is no work', async () => {
+    expect(await (await atWork()).handler(sqsEvent())).toEqual({ batchItemFailures: [] })
+  })
+
+  test('many, bad ones among them: only the bad ones come again, and the same twice is one mail', async () => {
+    const { handler, mailer, failures } = await atWork()
+    const bodies = [
+      notice(),
+      '{',
+      notice({ kind: 'birthday' }),
+      notice({ purposes: [] }),
+      notice({ purposes: ['everything'] }),
+      notice({ at: 'yesterday' }),
+      notice({ customerId: '' }),
+      notice(),
+      notice({ customerId: 'c-002' }),
+    ]
+    expect(again(await handler(sqsEvent(...bodies)))).toEqual(['m-2', 'm-3', 'm-4', 'm-5', 'm-6', 'm-7'])
+    expect(failures).toHaveLength(6)
+    expect(mailer.mails.map(({ to }) => to)).toEqual(['c-001@example.com', 'c-002@example.com'])
+  })
+
+  test.each([
+    ['customers', 'get'],
+    ['suppressions', 'among'],
+    ['ledgers', 'claim'],
+    ['pace', 'take'],
+  ] as const)('while %s.%s fails the notice comes again, and then it is sent', async (port, word) => {
+    const { ports, handler, handlerOver, mailer } = await atWork()
+    const broken = { ...ports[port], [word]: () => Promise.reject(new Error('away')) }
+    expect(again(await handlerOver({ [port]: broken })(sqsEvent(notice())))).toEqual(['m-1'])
+    expect(again(await handler(sqsEvent(notice())))).toEqual([])
+    expect(mailer.mails).toHaveLength(1)
+  })
+})
+
+describe('the words of the confirmation', () => {
+  const mailTo = async (over: object) => {
+    const { handler, mailer, seals } = await atWork()
+    await handler(sqsEvent(notice(over)))
+    return { mail: mailer.mails[0]!, seals }
+  }
+
+  test('are Vietnamese for who reads Vietnamese, and say what was stopped and when it was received', async () => {
+    const { mail } = await mailTo({ purposes: ['care', 'advertising'] })
+    expect(mail.subject).toBe('Trà Sen đã ghi nhận yêu cầu ngừng nhận thư của chị')
+    expect(mail.text).toContain('Chị Lan thân mến')
+    expect(mail.text).toContain('09:05 Thứ Tư, ngày 10 tháng 3 năm 2027')
+    expect(mail.text).toContain('thư hỏi thăm và chúc mừng và thư ưu đãi và quà tặng')
+  })
+
+  test('are English for who reads English, by their own clock', async () => {
+    const { mail } = await mailTo({ customerId: 'c-002', purposes: ['survey'] })
+    expect(mail.text).toContain('Dear Ann')
+    expect(mail.text).toContain('on 10 March 2027 at 13:05')
+    expect(mail.text).toContain('stopped sending you survey mails')
+  })
+
+  test('are the company’s language for everybody else', async () => {
+    expect((await mailTo({ customerId: 'c-003' })).mail.text).toContain('Chị Lan thân mến')
+  })
+
+  test('bring a link to change one’s mind, which opens nothing else', async () => {
+    const { mail, seals } = await mailTo({})
+    const [, token = ''] = /\/p\/(\S+)/.exec(mail.text) ?? []
+    expect(seals.openLink(token, { use: 'preferences', now: AT })).toEqual({ fields: ['c-001'] })
+    expect(seals.openLink(token, { use: 'unsubscribe', now: AT })).toBeUndefined()
+    expect(mail.html).toContain(`${PAGES}/p/${token}`)
+  })
+
+  test('are marked as a machine’s, offer no list to leave, advertise nothing, and are answered by people', async () => {
+    const { mail } = await mailTo({})
+    expect(mail.headers).toEqual({ 'Auto-Submitted': 'auto-replied' })
+    expect(mail.replyTo).toBe('care@trasen.example.com')
+    expect(mail.subject).not.toMatch(/\[QC\]/)
+    expect(mail.text).not.toMatch(/\/u\/|voucher/i)
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { allowedStatements, careTemplate, FUNCTION_IDS, resource, WITHOUT_REPLIES } from '#test/infra/synthesised.ts'
+
+const template = careTemplate()
+const bucketId = resource(template, { type: 'AWS::S3::Bucket', id: 'InboundMailBucket' }).logicalId
+const bucket = template.findResources('AWS::S3::Bucket')[bucketId]!
+const queueId = resource(template, { type: 'AWS::SQS::Queue', id: 'InboundMailRepliesQueue' }).logicalId
+const statementsOn = (type: string, id: string) =>
+  Object.values(template.findResources(type))
+    .filter(({ Properties }) => JSON.stringify([Properties.Bucket, Properties.Queues]).includes(`"${id}"`))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+
+describe('the bucket of raw mails', () => {
+  test('is the only one, is private, encrypted, and outlives the stack', () => {
+    template.resourceCountIs('AWS::S3::Bucket', 1)
+    expect(bucket).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    expect(bucket.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+    })
+  })
+
+  test.each([365, 90])('keeps a mail for %i days, as the company says, and no older version of it', (rawMails) => {
+    const { properties } = resource(careTemplate({ company: { retention: { rawMails } } }), {
+      type: 'AWS::S3::Bucket',
+      id: 'InboundMailBucket',
+    })
+    expect(properties.LifecycleConfiguration.Rules).toEqual([{ ExpirationInDays: rawMails, Status: 'Enabled' }])
+    expect(properties.VersioningConfiguration).toBeUndefined()
+  })
+
+  test('lets the mail service of this account write under one prefix, and nobody in without TLS', () => {
+    const statements = statementsOn('AWS::S3::BucketPolicy', bucketId)
+    expect(statements).toHaveLength(2)
+    expect(statements).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    )
+    expect(statements).toContainEqual({
+      Effect: 'Allow',
+      Principal: { Service: 'ses.amazonaws.com' },
+      Action: 's3:PutObject',
+      Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucketId, 'Arn'] }, '/in/*']] },
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    })
+  })
+
+  test('tells the queue of every new mail, which lets it in beforehand', () => {
+    expect(bucket.Properties.NotificationConfiguration).toEqual({
+      QueueConfigurations: [
+        {
+          Event: 's3:ObjectCreated:*',
+          Queue: { 'Fn::GetAtt': [queueId, 'Arn'] },
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'in/' }] } },
+        },
+      ],
+    })
+    expect(statementsOn('AWS::SQS::QueuePolicy', queueId)).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: 's3.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    )
+    expect(bucket.DependsOn).toEqual([expect.stringMatching(/^InboundMailRepliesQueuePolicy/)])
+  })
+
+  test('is read by one function, which deletes and writes nothing there; another one deletes what is over', () => {
+    const onBucket = allowedStatements(template).filter(({ actions }) => actions.some((action) => action.startsWith('s3:')))
+    const allowedTo = (owner: string) =>
+      onBucket
+        .filter((statement) => statement.owner.startsWith(owner))
+        .flatMap(({ actions }) => actions)
+        .sort()
+    expect(allowedTo('RepliesReceiveReply')).toEqual(['s3:GetObject', 's3:ListBucket'])
+    expect(allowedTo('RetentionPurgeExpired')).toEqual(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket'])
+    expect(onBucket.every(({ owner }) => /^(Replies|Retention)/.test(owner))).toBe(true)
+  })
+})
+
+describe('the rule for mail that comes in', () => {
+  test('takes what is written to the reply domain, has it scanned, and lays it down', () => {
+    template.hasResourceProperties('AWS::SES::ReceiptRule', {
+      Rule: {
+        Enabled: true,
+        Recipients: ['traloi.trasenviet.example.com'],
+        ScanEnabled: true,
+        TlsPolicy: 'Optional',
+        Actions: [{ S3Action: { BucketName: { Ref: bucketId }, ObjectKeyPrefix: 'in/' } }],
+      },
+    })
+    template.resourceCountIs('AWS::SES::ReceiptRule', 1)
+  })
+
+  test('tells an operator which record to publish and which rule set to make the active one', () => {
+    const outputs = template.findOutputs('*')
+    expect(JSON.stringify(outputs.ReplyRecord!.Value)).toContain('traloi.trasenviet.example.com MX 10 inbound-smtp.')
+    expect(outputs.ReplyRuleSet!.Value).toEqual({ Ref: expect.stringMatching(/^InboundMailRules/) })
+    expect(outputs.InboundBucket!.Description).toBe('INBOUND_BUCKET')
+  })
+
+  test.each([
+    ['traloi.trasenviet.example.com', 1],
+    ['trasenviet.example.com', 1],
+    ['tra-loi.example.net', 2],
+  ])('%s needs %i verified domains: one speaks for those below it', (replyDomain, identities) => {
+    careTemplate({ company: { replyDomain } }).resourceCountIs('AWS::SES::EmailIdentity', identities)
+  })
+})
+
+test('a flood of mails is read by at most ten functions at a time', () => {
+  const { logicalId } = resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.receiveReply })
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    FunctionName: { Ref: logicalId },
+    ScalingConfig: { MaximumConcurrency: 10 },
+  })
+})
+
+test('without a reply domain nothing is made for mail that comes in, and opt-outs are confirmed all the same', () => {
+  const quiet = careTemplate({ company: WITHOUT_REPLIES })
+  for (const type of ['AWS::S3::Bucket', 'AWS::SES::ReceiptRule', 'AWS::SES::ReceiptRuleSet']) quiet.resourceCountIs(type, 0)
+  const functions = Object.keys(quiet.findResources('AWS::Lambda::Function'))
+  expect(functions.filter((id) => id.startsWith('Replies'))).toEqual([])
+  expect(functions.filter((id) => id.startsWith('Notices'))).toHaveLength(1)
+  const alarms = Object.keys(quiet.findResources('AWS::CloudWatch::Alarm'))
+  expect(alarms.filter((id) => /Repl(y|ies)/.test(id))).toEqual([])
+  expect(Object.keys(quiet.findOutputs('*')).filter((name) => /^(Reply|Inbound)/.test(name))).toEqual([])
+})
