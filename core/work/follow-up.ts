@@ -3,7 +3,7 @@ import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { rollToWorkingDay } from '#core/time/working-days.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { OPENED, type WorkItem } from '#core/work/work-item.ts'
 
 export interface LowScore {
   readonly customerId: string
@@ -30,12 +30,8 @@ export const lowScoreItem = (said: LowScore, house: Pick<HouseRules, 'company' |
   right: null,
   openedAt: said.at,
   dueAt: workingDayLater(said.at, house),
-  state: 'open',
-  closedAt: null,
-  closedOn: null,
-  closedBy: null,
   note: null,
-  version: 0,
+  ...OPENED,
 })
 
 /** 24 hours later; should that be a day on which nobody works, at the same time of the next working day. */

@@ -3,7 +3,7 @@ import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
-import type { WorkItem, WorkReason } from '#core/work/work-item.ts'
+import { OPENED, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 
 export type ReplyWorkReason = Extract<WorkReason, 'complaint' | 'request' | 'unclear-reply'>
 
@@ -32,10 +32,6 @@ export function replyWork({ company, calendar }: HouseRules, { at, ...about }: R
     right: null,
     openedAt: at,
     dueAt: instantAt(dueOn, localTimeAt(at, zone), zone),
-    state: 'open',
-    closedAt: null,
-    closedOn: null,
-    closedBy: null,
-    version: 0,
+    ...OPENED,
   }
 }

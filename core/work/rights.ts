@@ -4,7 +4,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
-import type { Right, WorkItem } from '#core/work/work-item.ts'
+import { OPENED, type Right, type WorkItem } from '#core/work/work-item.ts'
 
 /**
  * The item, acknowledged by the end of the last of the working days the law gives and done by the end of the last day, both in the
@@ -43,12 +43,8 @@ export function rightsItem(
     right: { ask, doneBy: endOf(addDays(today, clocks.doneDays[ask])), extended: false },
     openedAt: at,
     dueAt: endOf(addWorkingDays(house.statutory, today, clocks.acknowledgeWorkingDays)),
-    state: 'open',
-    closedAt: null,
-    closedOn: null,
-    closedBy: null,
     note: null,
-    version: 0,
+    ...OPENED,
   }
 }
 

@@ -39,3 +39,12 @@ export const WorkItemSchema = z.object({
   version: z.int().min(0),
 })
 export type WorkItem = Readonly<z.infer<typeof WorkItemSchema>>
+
+/** How every item begins: open, and nobody has done anything about it yet. */
+export const OPENED = {
+  state: 'open',
+  closedAt: null,
+  closedOn: null,
+  closedBy: null,
+  version: 0,
+} as const satisfies Partial<WorkItem>

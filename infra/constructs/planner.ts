@@ -1,13 +1,12 @@
 /** The hourly look ahead, and the planning of one slice of the customer base at a time. */
-import { Duration, TimeZone } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
-import { Schedule, ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
 import type { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
-import { schedulerRole } from '#infra/constructs/scheduler-role.ts'
+import { runOnSchedule } from '#infra/constructs/run-on-schedule.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
@@ -31,7 +30,15 @@ export class Planner extends Construct {
     super(scope, id)
     this.planOccurrences = this.#lookAhead(props)
     this.planSlice = this.#planSlices(props)
-    this.#everyHour(props)
+    const { config, queues } = props
+    runOnSchedule(this, 'EveryHour', {
+      description: 'Looks for occurrences that come near',
+      at: { minute: '5' },
+      zone: config.company.zone,
+      target: this.planOccurrences,
+      tooLate: TOO_LATE,
+      deadLetters: queues.plannerDeadLetters,
+    })
   }
 
   #lookAhead({ config, tables, queues }: PlannerProps) {
@@ -81,30 +88,6 @@ export class Planner extends Construct {
       WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,
-    })
-  }
-
-  #everyHour({ config, queues }: PlannerProps) {
-    const target = this.planOccurrences
-    const role = schedulerRole(this, 'ScheduleRole', {
-      group: 'default',
-      action: 'lambda:InvokeFunction',
-      target: target.functionArn,
-      deadLetters: queues.plannerDeadLetters,
-    })
-    new Schedule(this, 'EveryHour', {
-      description: 'Looks for occurrences that come near',
-      // An hour that a clock change repeats is run once, one that it leaves out not at all: the plan is a day ahead of either.
-      schedule: ScheduleExpression.cron({ minute: '5', timeZone: TimeZone.of(config.company.zone) }),
-      timeWindow: TimeWindow.off(),
-      target: {
-        bind: () => ({
-          arn: target.functionArn,
-          role,
-          deadLetterConfig: { arn: queues.plannerDeadLetters.queueArn },
-          retryPolicy: { maximumEventAgeInSeconds: TOO_LATE.toSeconds(), maximumRetryAttempts: 10 },
-        }),
-      },
     })
   }
 }

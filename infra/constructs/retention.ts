@@ -1,11 +1,10 @@
 /** Every night: personal data whose time is over is deleted. */
-import { Duration, TimeZone } from 'aws-cdk-lib'
-import { Schedule, ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler'
+import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
 import type { InboundMail } from '#infra/constructs/inbound-mail.ts'
-import { schedulerRole } from '#infra/constructs/scheduler-role.ts'
+import { runOnSchedule } from '#infra/constructs/run-on-schedule.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
@@ -26,7 +25,15 @@ export class Retention extends Construct {
   constructor(scope: Construct, id: string, props: RetentionProps) {
     super(scope, id)
     this.purgeExpired = this.#createFunction(props)
-    this.#everyNight(props)
+    const { config, queues } = props
+    runOnSchedule(this, 'EveryNight', {
+      description: 'Deletes personal data whose time is over',
+      at: { minute: '40', hour: '3' },
+      zone: config.company.zone,
+      target: this.purgeExpired,
+      tooLate: TOO_LATE,
+      deadLetters: queues.plannerDeadLetters,
+    })
   }
 
   #createFunction({ config, tables, inbound }: RetentionProps) {
@@ -44,29 +51,6 @@ export class Retention extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'remove'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'remove'),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
-    })
-  }
-
-  #everyNight({ config, queues }: RetentionProps) {
-    const target = this.purgeExpired
-    const role = schedulerRole(this, 'ScheduleRole', {
-      group: 'default',
-      action: 'lambda:InvokeFunction',
-      target: target.functionArn,
-      deadLetters: queues.plannerDeadLetters,
-    })
-    new Schedule(this, 'EveryNight', {
-      description: 'Deletes personal data whose time is over',
-      schedule: ScheduleExpression.cron({ minute: '40', hour: '3', timeZone: TimeZone.of(config.company.zone) }),
-      timeWindow: TimeWindow.off(),
-      target: {
-        bind: () => ({
-          arn: target.functionArn,
-          role,
-          deadLetterConfig: { arn: queues.plannerDeadLetters.queueArn },
-          retryPolicy: { maximumEventAgeInSeconds: TOO_LATE.toSeconds(), maximumRetryAttempts: 10 },
-        }),
-      },
     })
   }
 }
