@@ -55,7 +55,11 @@ count(run('lint and format', join(BIN, 'biome'), ['check', '--error-on-warnings'
 count(run('types', join(BIN, 'tsc'), ['--noEmit']))
 count(run('no dead code', join(BIN, 'knip'), []))
 runTests('UTC')
-runTests('Pacific/Auckland')
+// A browser, the infrastructure, AWS's own protocols and a torture run's processes ask no machine what day it is where it stands: once is enough.
+runTests(
+  'Pacific/Auckland',
+  ['browser', 'infra', 'local/aws', 'torture'].flatMap((folder) => ['--exclude', `test/${folder}/**`]),
+)
 count(
   run('infrastructure synthesises, security checks pass', join(BIN, 'cdk'), [
     'synth',
