@@ -55,10 +55,19 @@ count(run('lint and format', join(BIN, 'biome'), ['check', '--error-on-warnings'
 count(run('types', join(BIN, 'tsc'), ['--noEmit']))
 count(run('no dead code', join(BIN, 'knip'), []))
 runTests('UTC')
-// A browser, the infrastructure, AWS's own protocols and a torture run's processes ask no machine what day it is where it stands: once is enough.
+// A browser, the infrastructure, engines and AWS's own protocols, hostile bytes and processes of their own ask no machine which zone it stands in.
+const ZONELESS = [
+  'browser/**',
+  'infra/**',
+  'local/aws/**',
+  'torture/**',
+  'adapters/dynamo/**',
+  'functions/read-mail-hostile.test.ts',
+  'cli-process.test.ts',
+]
 runTests(
   'Pacific/Auckland',
-  ['browser', 'infra', 'local/aws', 'torture'].flatMap((folder) => ['--exclude', `test/${folder}/**`]),
+  ZONELESS.flatMap((files) => ['--exclude', `test/${files}`]),
 )
 count(
   run('infrastructure synthesises, security checks pass', join(BIN, 'cdk'), [
