@@ -5,12 +5,11 @@
 import type { Events } from '#app/events.ts'
 import { exportPerson, type HeldPorts, type PersonExport } from '#app/export-person.ts'
 import type { RawMails } from '#app/listening-ports.ts'
+import { namingDates } from '#app/naming-dates.ts'
 import type { DataSearch, Found, PersonRows } from '#app/personal-data-ports.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays } from '#core/time/local-date.ts'
-import { localDateAt } from '#core/time/zone.ts'
 
 export interface ErasePorts extends HeldPorts {
   readonly rows: PersonRows
@@ -71,15 +70,12 @@ async function mailsLeft(rawMails: RawMails, { replies }: PersonExport): Promise
 /** A person stands in at most one batch of an occurrence, and that one is found by the slice of their hash. */
 async function renameInOccurrences(ports: ErasePorts, change: { customerId: string; as: string; at: Instant }): Promise<void> {
   const { customerId, as, at } = change
-  const today = localDateAt(at, ports.company.zone)
-  const from = addDays(today, -ports.company.retention.contacts - MARGIN_DAYS)
-  for (const occurrence of await ports.occurrences.between(from, addDays(today, AHEAD_DAYS))) {
+  const { from, to } = namingDates(ports.company, at)
+  for (const occurrence of await ports.occurrences.between(from, to)) {
     await renameInBatches(ports, { occurrence, customerId, as })
     await ports.occurrences.rename({ occurrenceId: occurrence.occurrenceId, customerId, as })
   }
 }
-const MARGIN_DAYS = 60
-const AHEAD_DAYS = 5
 const TRIES = 10
 
 async function renameInBatches(

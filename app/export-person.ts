@@ -1,6 +1,7 @@
 /** Everything that is held about one person, for the person: the law's right of access. */
 import { customerTimeline, type TimelineEntry } from '#app/customer-timeline.ts'
 import type { ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
+import { namingDates } from '#app/naming-dates.ts'
 import type {
   ConsentLog,
   CustomerStore,
@@ -23,8 +24,6 @@ import type { Purchase } from '#core/customer/purchase.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays } from '#core/time/local-date.ts'
-import { localDateAt } from '#core/time/zone.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface HeldPorts {
@@ -109,17 +108,8 @@ async function ledgerOf({ ledgers }: HeldPorts, customerId: string): Promise<Led
   return ledger ?? { customerId, version: 0, contacts: [] }
 }
 
-/** As far back as rows that name people are kept, and as far ahead as is planned. */
-const contactsOf = ({ company, ...ports }: HeldPorts, { customerId, at }: { customerId: string; at: Instant }) => {
-  const today = localDateAt(at, company.zone)
-  return customerTimeline(ports, {
-    customerId,
-    from: addDays(today, -company.retention.contacts - MARGIN_DAYS),
-    to: addDays(today, AHEAD_DAYS),
-  })
-}
-const MARGIN_DAYS = 60
-const AHEAD_DAYS = 5
+const contactsOf = ({ company, ...ports }: HeldPorts, { customerId, at }: { customerId: string; at: Instant }) =>
+  customerTimeline(ports, { customerId, ...namingDates(company, at) })
 
 async function suppressionOf({ suppressions, seals }: HeldPorts, email: string | null) {
   if (email === null) return null

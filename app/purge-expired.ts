@@ -1,7 +1,9 @@
 /**
  * Personal data whose time is over, deleted day by day: raw mails, people's own words, who was contacted when, closed work. Scores,
- * balances and money stay: they name nobody. Looks back over a month, so that days on which it did not run are made up for.
+ * balances and money stay: they name nobody. Looks back over a month every night, and the whole way on Sundays: nights on which it did not run
+ * are made up for, and so are the days before a time was shortened.
  */
+import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import type { RawMails, ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
 import type { OccurrenceStore, TouchStore } from '#app/ports.ts'
@@ -9,7 +11,7 @@ import type { Company } from '#core/campaign/company.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+import { addDays, datesFrom, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface PurgePorts {
@@ -24,6 +26,10 @@ export interface PurgePorts {
 }
 
 const LOOK_BACK_DAYS = 31
+/** Longer than anything is kept unless a company asks for more; a day without data costs one small read. */
+const WHOLE_WAY_DAYS = 1_500
+const SUNDAY = 7
+const DAYS_AT_ONCE = 16
 const EVERYONE = { first: 0, last: PARTITIONS - 1 }
 
 export interface Purged {
@@ -37,8 +43,9 @@ export interface Purged {
 export async function purgeExpired(ports: PurgePorts, now: Instant): Promise<Purged> {
   const { retention, zone } = ports.company
   const today = localDateAt(now, zone)
-  /** The days that fell out of a class's time within the last month. */
-  const over = (days: number) => [...datesFrom(addDays(today, -days - LOOK_BACK_DAYS), addDays(today, -days - 1))]
+  const lookBack = weekdayOf(today) === SUNDAY ? WHOLE_WAY_DAYS : LOOK_BACK_DAYS
+  /** The days that fell out of a class's time. */
+  const over = (days: number) => [...datesFrom(addDays(today, -days - lookBack), addDays(today, -days - 1))]
   const purged: Purged = {
     rawMails: await purgeRawMails(ports, over(retention.rawMails)),
     verbatims: await purgeVerbatims(ports, over(retention.verbatims)),
@@ -50,9 +57,22 @@ export async function purgeExpired(ports: PurgePorts, now: Instant): Promise<Pur
   return purged
 }
 
-async function purgeRawMails({ replies, rawMails }: PurgePorts, days: readonly LocalDate[]): Promise<number> {
+/** How much was deleted on all of the days. */
+async function onEach(days: readonly LocalDate[], purge: (day: LocalDate) => Promise<number>): Promise<number> {
   let count = 0
-  for (const day of days) {
+  await eachBounded(days, {
+    limit: DAYS_AT_ONCE,
+    act: async (day) => {
+      const purged = await purge(day)
+      count += purged
+    },
+  })
+  return count
+}
+
+const purgeRawMails = ({ replies, rawMails }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
+  onEach(days, async (day) => {
+    let count = 0
     for await (const page of replies.receivedOn(day)) {
       for (const { rawKey } of page) {
         if (!(await rawMails.exists(rawKey))) continue
@@ -60,14 +80,13 @@ async function purgeRawMails({ replies, rawMails }: PurgePorts, days: readonly L
         count++
       }
     }
-  }
-  return count
-}
+    return count
+  })
 
 /** The score stays, the words go. */
-async function purgeVerbatims({ responses }: PurgePorts, days: readonly LocalDate[]): Promise<number> {
-  let count = 0
-  for (const day of days) {
+const purgeVerbatims = ({ responses }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
+  onEach(days, async (day) => {
+    let count = 0
     for await (const page of responses.answeredOn(day)) {
       for (const response of page) {
         if (!hasWords(response)) continue
@@ -75,9 +94,8 @@ async function purgeVerbatims({ responses }: PurgePorts, days: readonly LocalDat
         if ((await responses.put(withoutWords(response))) === 'written') count++
       }
     }
-  }
-  return count
-}
+    return count
+  })
 
 const hasWords = ({ answers }: SurveyResponse) =>
   answers.some(({ why, followUps }) => why !== null || Object.values(followUps).some((given) => typeof given === 'string'))
@@ -93,9 +111,9 @@ const withoutWords = (response: SurveyResponse): SurveyResponse => ({
   version: response.version + 1,
 })
 
-async function purgeReplies({ replies, rawMails }: PurgePorts, days: readonly LocalDate[]): Promise<number> {
-  let count = 0
-  for (const day of days) {
+const purgeReplies = ({ replies, rawMails }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
+  onEach(days, async (day) => {
+    let count = 0
     for await (const page of replies.receivedOn(day)) {
       for (const reply of page) {
         // Its raw mail first: without the row nobody would find it any more.
@@ -104,9 +122,8 @@ async function purgeReplies({ replies, rawMails }: PurgePorts, days: readonly Lo
         count++
       }
     }
-  }
-  return count
-}
+    return count
+  })
 
 async function purgeContacts({ occurrences, touches }: PurgePorts, days: readonly LocalDate[]): Promise<number> {
   const [first, last] = [days[0], days.at(-1)]
@@ -123,15 +140,16 @@ async function purgeContacts({ occurrences, touches }: PurgePorts, days: readonl
   return count
 }
 
-async function purgeWork({ work }: PurgePorts, days: readonly LocalDate[]): Promise<number> {
-  let count = 0
-  for (const kind of ['call-task', 'case'] as const) {
-    for await (const page of work.closedOn({ kind, days, range: EVERYONE })) {
-      for (const { workId } of page) {
-        await work.remove(workId)
-        count++
+const purgeWork = ({ work }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
+  onEach(days, async (day) => {
+    let count = 0
+    for (const kind of ['call-task', 'case'] as const) {
+      for await (const page of work.closedOn({ kind, days: [day], range: EVERYONE })) {
+        for (const { workId } of page) {
+          await work.remove(workId)
+          count++
+        }
       }
     }
-  }
-  return count
-}
+    return count
+  })

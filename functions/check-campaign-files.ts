@@ -25,12 +25,13 @@ const ALWAYS = ['vi', 'en']
 
 export function checkCampaignFiles(folder: CampaignFolder, templates: CompiledTemplates): CheckedCampaigns {
   const { house, problems: houseProblems } = readHouse(folder)
-  const reads = folder.campaigns.map(({ file, text }) => ({ file, read: readCampaign(file, text) }))
+  const reads = folder.campaigns.map(({ file, text }) => ({ file, text, read: readCampaign(file, text) }))
   const unreadable = reads.flatMap(({ read }) => ('problems' in read ? read.problems : []))
   if (!house) return { house, definitions: [], problems: [...houseProblems, ...unreadable] }
 
   const readable = reads.flatMap(({ file, read }) => ('value' in read ? [{ file, campaign: read.value }] : []))
-  const together = [...doubleIds(readable), ...checkReminders(readable)]
+  const unread = reads.flatMap(({ text, read }) => ('problems' in read ? (WRITTEN_ID.exec(text)?.[1] ?? []) : []))
+  const together = [...doubleIds(readable), ...checkReminders(readable, new Set(unread))]
   const judged = readable.map(({ file, campaign }) => ({
     campaign,
     problems: [
@@ -48,6 +49,9 @@ export function checkCampaignFiles(folder: CampaignFolder, templates: CompiledTe
   const definitions = judged.filter((one) => one.problems.length === 0).map(({ campaign }) => campaign)
   return { house, definitions, problems: withoutRepeats(problems) }
 }
+
+/** The id of a file that cannot be read as a campaign, as far as its text tells. */
+const WRITTEN_ID = /"id"\s*:\s*"([^"]+)"/
 
 /** Two campaigns may share a template, and its mistakes are told once. */
 const withoutRepeats = (problems: readonly Problem[]): readonly Problem[] => [

@@ -12,11 +12,15 @@ interface Reminder {
   readonly occasion: Extract<CampaignDefinition['occasion'], { kind: 'after-invitation' }>
 }
 
-export function checkReminders(files: readonly CampaignFile[]): readonly Problem[] {
+/** `unread`: ids of campaigns whose files have mistakes of their own; what follows from those is not told once more. */
+export function checkReminders(files: readonly CampaignFile[], unread: ReadonlySet<string> = new Set()): readonly Problem[] {
   const reminders = files.flatMap(({ file, campaign: { occasion } }): Reminder[] =>
     occasion.kind === 'after-invitation' ? [{ file, occasion }] : [],
   )
-  return reminders.flatMap((reminder) => [...checkSurveyOf(reminder, files), ...checkOnlyOne(reminder, reminders)])
+  return reminders.flatMap((reminder) => [
+    ...(unread.has(reminder.occasion.campaign) ? [] : checkSurveyOf(reminder, files)),
+    ...checkOnlyOne(reminder, reminders),
+  ])
 }
 
 function checkSurveyOf({ file, occasion }: Reminder, files: readonly CampaignFile[]): Problem[] {

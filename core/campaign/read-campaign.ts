@@ -56,8 +56,34 @@ function problemsOf({ file, json, issue }: { file: string; json: unknown; issue:
       ]
     }
     default:
-      return [{ ...at(issue.path), expected: issue.message }]
+      return [{ ...at(issue.path), expected: SCHEMA_WORDS.test(issue.message) ? expectedBy(issue) : issue.message }]
   }
+}
+
+/** How the schema library speaks when nobody gave it words of ours. */
+const SCHEMA_WORDS = /^(Too small|Too big|Invalid input)\b/
+
+function expectedBy(issue: Issue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `at least ${issue.minimum}${COUNTED[issue.origin] ?? ''}`
+    case 'too_big':
+      return `at most ${issue.maximum}${COUNTED[issue.origin] ?? ''}`
+    case 'invalid_type':
+      return `${KINDS[issue.expected] ?? issue.expected}`
+    default:
+      return issue.message
+  }
+}
+
+const COUNTED: Readonly<Record<string, string>> = { string: ' characters', array: ' in the list' }
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list in [ ]',
+  object: 'an object in { }',
 }
 
 const pathText = (path: readonly PropertyKey[]) =>

@@ -23,6 +23,7 @@ export const FollowUpQuestionSchema = z.strictObject({
     .array(z.strictObject({ id: idOf('the id of a choice'), text: LocalizedTextSchema }))
     .min(2)
     .max(12)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'each choice has an id of its own')
     .optional()
     .describe('What can be chosen, any number of them; left out: free text.'),
 })

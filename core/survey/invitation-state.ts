@@ -6,7 +6,7 @@ import type { Instant } from '#core/time/instant.ts'
 
 /**
  * answered: there is an answer, however many times it was changed; opted-out: said "stop" to surveys instead, before it closed;
- * undeliverable: the mail never arrived; open: may still be answered; unanswered: it closed without a word.
+ * undeliverable: the mail never arrived; open: may still be answered; unanswered: it closed without a word, or nobody is left to answer.
  */
 export const INVITATION_STATES = ['answered', 'opted-out', 'undeliverable', 'open', 'unanswered'] as const
 export type InvitationState = (typeof INVITATION_STATES)[number]

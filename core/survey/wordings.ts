@@ -1,6 +1,6 @@
 /**
  * Ready-made words of every kind of survey in both languages: the question, the scale's ends or steps, the reason, and thanks by band.
- * `{company}`, `{honorific}` and `{Honorific}` are filled in for each customer (web/rendering/survey-words.ts).
+ * `{company}`, `{honorific}` and `{Honorific}` are filled in for each customer (web/rendering/survey-fields.ts).
  */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import type { ScoreBand, SurveyDefinition, SurveyKind } from '#core/campaign/survey-definition.ts'

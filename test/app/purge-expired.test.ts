@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { purgeExpired } from '#app/purge-expired.ts'
 import { heldPerson, LAN } from '#test/app/held-person.ts'
+import { aCompany } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { closedWork, storedWork } from '#test/support/store-builders.ts'
 
@@ -25,7 +26,7 @@ describe('data whose time is over', () => {
       '2029-02-06T10:00:00.000Z',
       { ...NOTHING, verbatims: 2, replies: 4 },
     ],
-    ['contacts after three years', '2030-03-10T10:00:00.000Z', { ...NOTHING, contacts: 2 }],
+    ['contacts after three years', '2030-03-11T10:00:00.000Z', { ...NOTHING, contacts: 2 }],
   ])('%s', async (_, now, purged) => {
     const ports = await heldPerson(engine)
     const [occurrence] = await ports.occurrences.between('2027-03-10', '2027-03-10')
@@ -33,6 +34,19 @@ describe('data whose time is over', () => {
     await ports.occurrences.update({ ...occurrence, state: 'closed', version: 1 })
     expect(await purgeExpired(ports, now)).toEqual(purged)
     expect(await purgeExpired(ports, now)).toEqual(NOTHING)
+  })
+
+  test('a time that was shortened: what is long over goes on the next Sunday, the rest within the month before', async () => {
+    const ports = await heldPerson(engine)
+    const company = aCompany({ retention: { rawMails: 10, verbatims: 20 } })
+    // Eighty days after the mails came: a Thursday, and the Sunday that follows it.
+    expect(await purgeExpired({ ...ports, company }, '2027-04-29T10:00:00.000Z')).toEqual(NOTHING)
+    expect(await purgeExpired({ ...ports, company }, '2027-05-02T10:00:00.000Z')).toEqual({
+      ...NOTHING,
+      rawMails: 4,
+      verbatims: 2,
+      replies: 4,
+    })
   })
 
   test('the score outlives the words', async () => {

@@ -173,6 +173,13 @@ describe('what only all files together can tell', () => {
     expect(answers(campaignFolder({ 'survey.json': survey, 'reminder.json': reminder }))).toEqual([])
   })
 
+  test('a mistake in a survey is told once, and its reminder is not blamed for it', () => {
+    const broken = { ...survey, survey: { kind: 'csat', answerDays: 0 } }
+    const told = answers(campaignFolder({ 'survey.json': broken, 'reminder.json': reminder }))
+    expect(told).toHaveLength(1)
+    expect(JSON.stringify(told)).toContain('survey.answerDays')
+  })
+
   test.each<[string, Readonly<Record<string, Json>>, string, string]>([
     ['a reminder of nothing', { 'reminder.json': reminder }, 'occasion.campaign', 'there is none yet'],
     [

@@ -71,8 +71,8 @@ describe('a mistake is answered with the file, the path in it, the value, and wh
     ['an id with capitals', { id: 'Greeting' }, 'id', 'Greeting', 'lower-case letters'],
     ['an id with an underscore, which would break the ids of occurrences', { id: 'a_b' }, 'id', 'a_b', 'lower-case letters'],
     ['an occasion that is none', { occasion: { kind: 'halloween' } }, 'occasion.kind', 'halloween', 'kind'],
-    ['month 13', { occasion: { kind: 'fixed', month: 13, day: 1 } }, 'occasion.month', '13', '<=12'],
-    ['lunar day 31', { occasion: { kind: 'lunar', month: 1, day: 31 } }, 'occasion.day', '31', '<=30'],
+    ['month 13', { occasion: { kind: 'fixed', month: 13, day: 1 } }, 'occasion.month', '13', 'at most 12'],
+    ['lunar day 31', { occasion: { kind: 'lunar', month: 1, day: 31 } }, 'occasion.day', '31', 'at most 30'],
     ['no day at all', { occasion: { kind: 'fixed', month: 3 } }, 'occasion.day', '(missing)', 'number'],
     [
       'the zeroth Sunday',
@@ -81,8 +81,8 @@ describe('a mistake is answered with the file, the path in it, the value, and wh
       '0',
       'from 1 to 5, or -1',
     ],
-    ['a half day of offset', { occasion: { kind: 'birthday', offset: { days: 1.5 } } }, 'occasion.offset.days', '1.5', 'int'],
-    ['an empty list in the audience', { audience: { tiers: [] } }, 'audience.tiers', '[]', '>=1'],
+    ['a half day of offset', { occasion: { kind: 'birthday', offset: { days: 1.5 } } }, 'occasion.offset.days', '1.5', 'a whole number'],
+    ['an empty list in the audience', { audience: { tiers: [] } }, 'audience.tiers', '[]', 'at least 1 in the list'],
     [
       'a gender that the list does not have',
       { audience: { genders: ['female', 'all'] } },
@@ -97,7 +97,7 @@ describe('a mistake is answered with the file, the path in it, the value, and wh
       '{"amount":0,"currency":"VND"}',
       'more than 0',
     ],
-    ['money with a fraction', { budget: { amount: 1.5, currency: 'VND', period: 'year' } }, 'budget.amount', '1.5', 'int'],
+    ['money with a fraction', { budget: { amount: 1.5, currency: 'VND', period: 'year' } }, 'budget.amount', '1.5', 'a whole number'],
     ['a currency in words', { budget: { amount: 1, currency: 'đồng', period: 'year' } }, 'budget.currency', 'đồng', 'ISO 4217'],
     ['a day that does not exist', { lives: { from: '2027-02-30' } }, 'lives.from', '2027-02-30', 'a day that exists'],
     [
@@ -107,8 +107,8 @@ describe('a mistake is answered with the file, the path in it, the value, and wh
       '{"from":"2027-03-01","to":"2027-02-01"}',
       '`from` must not be after `to`',
     ],
-    ['a holdout of everybody', { limits: { holdoutPercent: 100 } }, 'limits.holdoutPercent', '100', '<=50'],
-    ['a name in one language only', { name: { vi: 'Lời chào' } }, 'name.en', '(missing)', 'string'],
+    ['a holdout of everybody', { limits: { holdoutPercent: 100 } }, 'limits.holdoutPercent', '100', 'at most 50'],
+    ['a name in one language only', { name: { vi: 'Lời chào' } }, 'name.en', '(missing)', 'a text in quotes'],
   ])('%s', (_, changes, path, value, expected) => {
     const problems = problemsWith(changes)
     expect(problems).toHaveLength(1)

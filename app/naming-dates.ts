@@ -1,0 +1,17 @@
+/** The dates whose occurrences may still name people: as far back as any purge goes, and as far ahead as is planned. */
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+
+/** A time that was shortened leaves older rows until the purge goes the whole way (app/purge-expired.ts). */
+const LEAST_DAYS_BACK = 1_500
+const MARGIN_DAYS = 60
+const AHEAD_DAYS = 5
+
+export function namingDates(
+  { zone, retention }: { readonly zone: string; readonly retention: { readonly contacts: number } },
+  at: Instant,
+): { readonly from: LocalDate; readonly to: LocalDate } {
+  const today = localDateAt(at, zone)
+  return { from: addDays(today, -Math.max(LEAST_DAYS_BACK, retention.contacts) - MARGIN_DAYS), to: addDays(today, AHEAD_DAYS) }
+}
