@@ -1,9 +1,10 @@
 /**
  * "Stop", as people say it. Two ways: the whole message is one of the words ("STOP", "hủy", "TC"), or a clear sentence says so.
  * A word alone in a sentence is never enough: "đừng hủy đơn hàng", "stop by the shop" and "hủy đơn 123" are about other things, so that
- * every sentence pattern names its object: mail, messages, surveys, being bothered, or nothing at all.
+ * every sentence pattern names its object: mail, messages, surveys, being bothered, or nothing at all. A question stops nothing, unless it
+ * asks us to stop.
  */
-import { type Place, placesOf, type Spoken, says, type Wording, wording, writtenAt } from '#core/reply/spoken.ts'
+import { type Place, placesOf, type Spoken, says, sentenceAt, type Wording, wording, writtenAt } from '#core/reply/spoken.ts'
 
 export interface OptOut {
   /** Everything is to stop, not only this kind. */
@@ -37,27 +38,41 @@ const WHOLE_MESSAGE = wording(
 
 const PRONOUN = '(tôi|mình|em|anh|chị|tui|tao|ta|chúng tôi|tụi mình|cô|chú|bác|con|bà|ông)'
 const MAIL =
-  '(mail|email|e mail|mails|emails|thư|thư từ|thư điện tử|tin|tin nhắn|sms|thông báo|thông tin|quảng cáo|khảo sát|bản tin|' +
+  '(mail|email|e mail|mails|emails|thư|thư từ|thư điện tử|tin|tin nhắn|sms|thông báo|thông tin|quảng cáo|qc|khảo sát|bản tin|' +
   'thư rác|thư mời|lời mời|khuyến mãi|newsletter|spam)'
 const EVERY =
   '(thêm|nhiều|những|các|mấy|loại|kiểu|cái|thứ|tất cả|toàn bộ|mọi|bất kỳ|bất cứ|gì|nào|này|đó|kia|ấy|như|vậy|thế|nữa|hết|một|cả)'
-const SOFT = '(nữa|nhé|nha|ạ|đi|luôn|hết|thôi|à|nghe|giùm|dùm|giúp|ngay|lại)'
+const SOFT = '(nữa|lại nữa|nhé|nha|ạ|đi|luôn|hết|thôi|à|nghe|giùm|dùm|giúp|ngay|được không)'
 /* Repetitions are bounded: words of two tables overlap, and an open number of them could be read in endless ways. */
 /** What may follow the verb: for me, of any kind, mail; and then the clause ends or goes on with its reason. */
 const OBJECT = `( cho| (đến|tới|vào|với|lại) ${PRONOUN}| ${PRONOUN}| ${EVERY}| ${MAIL}| từ (shop|công ty|bạn|các bạn|quý công ty)| của (shop|công ty|bạn|các bạn)){0,8}`
 const ENDS = `( ${SOFT}| ${PRONOUN}){0,4}( \\|| vì| do| và| nếu| thì)`
 
-const MAIL_EN =
-  '(emails?|e mails?|mails?|messages?|newsletters?|surveys?|spam|ads|adverts?|advertising|advertisements?|promotions?|promos?|offers?|' +
-  'communications?|notifications?|texts?|sms|greetings?|letters?|stuff|things?|crap|junk|anything|everything)'
+const NAMED_EN =
+  'emails?|e mails?|mails?|messages?|newsletters?|surveys?|spam|ads|adverts?|advertising|advertisements?|promotions?|promos?|offers?|' +
+  'communications?|notifications?|texts?|sms|greetings?|letters?'
+const VAGUE_EN = 'stuff|things?|crap|junk|anything|everything'
+const MAIL_EN = `(${NAMED_EN}|${VAGUE_EN})`
 const FILL_EN =
   '(any|all|the|these|this|those|that|such|your|more|further|other|of|promotional|marketing|unwanted|stupid|annoying|kind|sort)'
 const ENDS_EN =
   '( (again|anymore|any more|ever|now|please|immediately|at once|at all|to me|to us|from you|from your company|thanks?|thank you)){0,4}( \\|| and| or| because| as| i| to)'
 const NOT_EN = '(do not|dont|never|please no|no longer|stop to|not)'
+const UNWANTED_EN = '(do not|dont|no longer|not)( really| even)? (wish|want|need|like|care|interested)( to| in)?'
+const RECEIVE_EN = '(receive|receiving|get|getting|hear|hearing|be contacted|be emailed|be bothered|read)'
+const FROM_YOU = 'from (you|your company|anyone)'
+const CONTACT = '(gửi|gởi|nhắn|nhắn tin|gửi mail|gửi email|mail|email|liên hệ|liên lạc|gọi|gọi điện)'
+
+/** Said of what is past, so that a question about it stops as well. */
+const STOPPED_BEFORE: readonly Wording[] = [
+  `(hủy|bỏ|rút) (đăng ký|nhận)( [^ |]+){0,6}( \\|)?( [^ |]+){0,3} (vẫn|cứ|còn)( [^ |]+){0,3} (nhận|gửi|thấy|bị)( [^ |]+){0,3} ${MAIL}`,
+  `(unsubscribed|opted out)( [^ |]+){0,5} still`,
+].map((source) => wording(source))
 
 const SENTENCES: readonly Wording[] = [
-  `(đừng|xin đừng|ngừng|dừng|ngưng|chấm dứt|thôi đừng|khỏi|không cần|miễn)( có| phải)?( việc)? (gửi|gởi|nhắn|nhắn tin|gửi mail|gửi email|mail|email|liên hệ|liên lạc|làm phiền|quấy rầy|spam|khảo sát|hỏi thăm|gọi|gọi điện)${OBJECT}${ENDS}`,
+  `(đừng|xin đừng|ngừng|dừng|ngưng|chấm dứt|thôi đừng|khỏi|không cần|miễn)( có mà| có| phải| bao giờ)?( việc)? (gửi|gởi|nhắn|nhắn tin|gửi mail|gửi email|mail|email|liên hệ|liên lạc|làm phiền|quấy rầy|spam|khảo sát|hỏi thăm|gọi|gọi điện)(?! lại )${OBJECT}${ENDS}`,
+  `(đừng|ngừng|dừng|ngưng) ${CONTACT} lại${OBJECT} nữa`,
+  `(dừng|ngừng|ngưng|chấm dứt)( ngay| hết)?( (tất cả|toàn bộ|mọi|các|những|mấy|mấy cái|chương trình)){1,3} ${MAIL}${OBJECT}${ENDS}`,
   `không gửi${OBJECT} nữa`,
   `(không|chẳng|chả|đừng|không còn)( còn| hề)? (muốn|cần|thích|đồng ý|có nhu cầu|mong|mong muốn|có nhu cầu muốn)( được)?( tiếp tục)? (nhận|nhận được|đọc|bị làm phiền|bị quấy rầy|nhận thêm|liên lạc|liên hệ|được gửi|khảo sát|trả lời khảo sát|làm khảo sát|tham gia khảo sát|tham gia)${OBJECT}${ENDS}`,
   `(không|đừng) nhận( ${MAIL}| ${EVERY}){1,6}( từ [^ |]+){0,3}${ENDS}`,
@@ -71,7 +86,6 @@ const SENTENCES: readonly Wording[] = [
   `(stop|end|cancel|cease|discontinue|halt)( ${FILL_EN}){0,5} ${MAIL_EN}${ENDS_EN}`,
   `\\|( please| just| now| and)? stop( it| this| that| now| please| everything| at once| immediately){1,4} \\|`,
   `unsub(scribe)?( me| us)?`,
-  `(unsubscribed|opted out)( [^ |]+){0,5} still`,
   `(remove|delete|take|drop|get) (me|us|him|her|them|(my|this|his|her) (email|e mail|mail|address|email address|e mail address|name))( off| out| from| of){1,2}( [^ |]+){0,4} (list|lists|mailing|database|mailings|emails|mails|newsletter)`,
   `(remove|delete) my (email|e mail|email address|e mail address|address|name|number)( please| now)? \\|`,
   `(remove|take) me( off)?( this| it| from this| please)? \\|`,
@@ -80,7 +94,9 @@ const SENTENCES: readonly Wording[] = [
   `${NOT_EN}( ever)? send( ${FILL_EN}){0,5} ${MAIL_EN}`,
   `no( ${FILL_EN}){0,5} ${MAIL_EN}( any)?( more|more please| anymore) \\|`,
   `no more( of)?( ${FILL_EN}){0,5} ${MAIL_EN}`,
-  `(do not|dont|no longer|not)( really| even)? (wish|want|need|like|care|interested)( to| in)?( receive| receiving| get| getting| hear| hearing| be contacted| be emailed| be bothered| read)?( ${FILL_EN}){0,5}( ${MAIL_EN}| from you| from your company| from anyone){1,2}`,
+  `${UNWANTED_EN}( ${RECEIVE_EN})?( ${FILL_EN}){0,5}( (${NAMED_EN})| ${FROM_YOU}){1,2}`,
+  `${UNWANTED_EN} ${RECEIVE_EN}( ${FILL_EN}){0,5} (${VAGUE_EN})`,
+  `${UNWANTED_EN}( ${FILL_EN}){0,5} (${VAGUE_EN})( else| more| further)? ${FROM_YOU}`,
   `(do not|dont|no longer) (wish|want) to be (contacted|emailed|bothered|surveyed|disturbed)`,
   `leave me alone`,
 ].map((source) => wording(source))
@@ -92,12 +108,26 @@ const WITHDRAWALS: readonly Wording[] = [
 
 /** Directly before it: the opposite, a mistake to be put right, or a question about it. */
 const NOT_MEANT = wording(
-  '(không phải|không muốn|chưa muốn|không hề|không có ý|đừng|lỡ|lỡ tay|nhầm|bấm nhầm|vô tình|chưa|không|do not|dont|did not|didnt|never|not|accidentally|' +
+  '(đừng bao giờ|không bao giờ|chớ|chớ bao giờ|' +
+    'không phải|không muốn|chưa muốn|không hề|không có ý|đừng|lỡ|lỡ tay|nhầm|bấm nhầm|vô tình|chưa|không|do not|dont|did not|didnt|never|not|accidentally|' +
     'mistakenly|by mistake|without|dont ever|do not want to|dont want to|didnt want to|did not mean to|didnt mean to|not going to|will not|wont)( [^ |]+){0,1}',
 )
 const BACK_AGAIN = wording(
   '(đăng ký lại|nhận lại|gửi lại cho|sign me up again|resubscribe|re subscribe|subscribe me again|add me back)',
 )
+
+/** Behind it: that would be a pity. */
+const PITY = wording('thì( [^ |]+){0,3} (uổng|tiếc|phí|buồn)')
+const WHY = wording('((?<!(không|làm|ra|[0-9]) )sao|why|how come)')
+/** A question that asks us to stop. */
+const PLEA = wording(
+  '(được không|được chứ|được chưa|giúp|giùm|dùm|vui lòng|làm ơn|nhờ|(cho|cho tôi|cho mình|cho em|xin|xin hãy) (hủy|ngừng|dừng|bỏ|rút|đừng)|' +
+    'làm sao|làm thế nào|cách nào|hiểu không|hiểu chưa|nghe không|ok|okay|please|(can|could|would|will|may) (you|i|we)|how (do|can|to|could))',
+)
+/** "Không nhận nữa" in a sentence where goods are spoken of is said of the goods, unless mail is named. */
+const TAKEN_IN = wording('(nhận|từ chối)')
+const OF_MAIL = wording(`(${MAIL}|đăng ký)`)
+const GOODS = wording('((?<!khách )hàng|đơn|sản phẩm|giao|ship|shipper|kiện|bưu kiện|hộp|món|order)')
 
 const ALL = wording(
   '(tất cả|toàn bộ|mọi|mọi thứ|bất kỳ|bất cứ|hết|gì nữa|gì cả|cái gì|all|any|anything|everything|every|stopall|ever again|never contact|leave me alone)',
@@ -105,14 +135,15 @@ const ALL = wording(
 const ANY_MORE = / any (more|longer)(?= )/g
 /** One kind is named: "all surveys" are not all mails. */
 const ONE_KIND = wording(
-  '(khảo sát|quảng cáo|khuyến mãi|surveys?|promotions?|promotional|ads|adverts?|advertising|marketing|greetings?|newsletters?)',
+  '(khảo sát|quảng cáo|qc|khuyến mãi|surveys?|promotions?|promotional|ads|adverts?|advertising|marketing|greetings?|newsletters?)',
 )
 
 /** What was said, or null. The whole message comes first, then the sentences in the order of their table. */
 export function optOutIn(text: Spoken, { answersYesOrNo }: { readonly answersYesOrNo: boolean }): OptOut | null {
   const withdrawn = firstMeant(text, WITHDRAWALS)
   if (withdrawn) return { all: true, withdrawal: true, reason: `word:${writtenAt(text, withdrawn)}` }
-  const place = wholeMessage(text, answersYesOrNo) ?? firstMeant(text, SENTENCES)
+  const place =
+    wholeMessage(text, answersYesOrNo) ?? firstMeant(text, STOPPED_BEFORE, { asked: true }) ?? firstMeant(text, SENTENCES)
   if (!place) return null
   const around = text.words.slice(Math.max(0, place.at - 30), place.end + 30).replace(ANY_MORE, '')
   const said = { words: around, marked: text.marked }
@@ -123,24 +154,45 @@ export function optOutIn(text: Spoken, { answersYesOrNo }: { readonly answersYes
 function wholeMessage(text: Spoken, answersYesOrNo: boolean): Place | null {
   if (text.words.length > 160 || (answersYesOrNo && text.words === ' | dung | ')) return null
   const place = placesOf(text, WHOLE_MESSAGE)[0]
-  return place?.at === 1 && place.end >= text.words.length - 1 ? place : null
+  return place?.at === 1 && place.end >= text.words.length - 1 && !isQuestion(text, place) ? place : null
 }
 
-function firstMeant(text: Spoken, sentences: readonly Wording[]): Place | null {
+/** More places of one wording than this are no person's, and would be slow to look around in. */
+const MOST_PLACES = 20
+
+/** `asked`: a question counts too. */
+function firstMeant(text: Spoken, sentences: readonly Wording[], { asked = false } = {}): Place | null {
+  if (says(text, BACK_AGAIN)) return null
   for (const sentence of sentences) {
-    const place = isMeant(text, sentence)
+    const place = placesOf(text, sentence)
+      .slice(0, MOST_PLACES)
+      .find((each) => isMeant(text, each) && (asked || !isQuestion(text, each)))
     if (place) return place
   }
   return null
 }
 
-function isMeant(text: Spoken, sentence: Wording): Place | null {
-  if (says(text, BACK_AGAIN)) return null
-  return (
-    placesOf(text, sentence).find(({ at }) => {
-      const before = text.words.slice(0, at)
-      const clause = before.slice(before.lastIndexOf('|') + 1)
-      return !placesOf({ words: clause, marked: text.marked }, NOT_MEANT).some(({ end }) => end >= clause.length - 1)
-    }) ?? null
-  )
+function isMeant(text: Spoken, place: Place): boolean {
+  const { words, marked } = text
+  const { at, end } = place
+  const before = words.slice(words.lastIndexOf('|', at - 1) + 1, at)
+  if (placesOf({ words: before, marked }, NOT_MEANT).some((denial) => denial.end >= before.length - 1)) return false
+  if (says({ words: words.slice(at - 1, clauseEnd(words, end)), marked }, PITY)) return false
+  const said = { words: words.slice(at - 1, end + 1), marked }
+  return !says(said, TAKEN_IN) || says(said, OF_MAIL) || !says(sentenceAt(text, place), GOODS)
+}
+
+/** A "why" in its clause, or a question mark behind its sentence that is no plea. */
+function isQuestion(text: Spoken, place: Place): boolean {
+  const { words, marked } = text
+  // A wording may begin with the end of the clause before.
+  const clause = words.slice(words.lastIndexOf('|', place.at) + 1, clauseEnd(words, place.end))
+  if (says({ words: clause, marked }, WHY)) return true
+  const sentence = sentenceAt(text, place)
+  return sentence.asks && !says(sentence, PLEA)
+}
+
+function clauseEnd(words: string, from: number): number {
+  const at = words.indexOf('|', from - 1)
+  return at < 0 ? words.length : at
 }

@@ -32,6 +32,8 @@ interface Findings {
   readonly praised: boolean
   readonly thanked: boolean
   readonly requested: boolean
+  /** Something else than the stop is asked for. */
+  readonly requestedBesideStop: boolean
   readonly score: ReadScore
   readonly asked: boolean
 }
@@ -95,19 +97,31 @@ function findingsIn({
   const praised = praises(said)
   const score: ReadScore = asked && text !== '' ? readScore(text, said, asked.kind) : { score: null, reason: 'score:none' }
   const nothing = text === ''
+  const optOut = optOutIn(said, { answersYesOrNo: asked?.kind === 'fcr' })
+  const requested = !nothing && asksSomething(text, said)
   return {
     machine: machineMark(mail),
     verdict: badVerdict(mail.headers),
-    optOut: optOutIn(said, { answersYesOrNo: asked?.kind === 'fcr' }),
+    optOut,
     rights: nothing ? [] : rightsIn(said),
     complaints: nothing ? [] : complaints,
     praised: praised && !nothing,
     thanked: !nothing && thanks(said),
-    requested: !nothing && asksSomething(text, said),
+    requested,
+    requestedBesideStop: requested && optOut !== null && asksBesideStop(text),
     score: asked ? unlessContradicted({ score, complaints, praised, kind: asked.kind }) : score,
     asked: asked !== null,
   }
 }
+
+/** More pieces than this are no letter of a person. */
+const MOST_PIECES = 100
+
+/** A stop is often put as a request itself ("can you unsubscribe me?"): only what is asked apart from it counts. */
+const asksBesideStop = (text: string): boolean =>
+  text
+    .split(/(?<=[.!?;])\s|\n|,| (?:và|and|nhưng|but) /u, MOST_PIECES)
+    .some((piece) => asksSomething(piece, spoken(piece)) && optOutIn(spoken(piece), { answersYesOrNo: false }) === null)
 
 interface SaidWithScore {
   readonly score: ReadScore
@@ -125,7 +139,7 @@ function unlessContradicted({ score, complaints, praised, kind }: SaidWithScore)
 }
 
 function reasonsOf(found: Findings, kind: ReplyKind): readonly string[] {
-  const { machine, verdict, optOut, rights, complaints, thanked, requested, score, asked } = found
+  const { machine, verdict, optOut, rights, complaints, thanked, requested, requestedBesideStop, score, asked } = found
   if (machine) return [machine.reason]
   if (verdict) return [`verdict:${verdict}`]
   const also = (what: ReplyKind, is: boolean) => (is && kind !== what ? [`also:${what}`] : [])
@@ -136,7 +150,7 @@ function reasonsOf(found: Findings, kind: ReplyKind): readonly string[] {
     ...(asked ? [score.reason] : []),
     ...also('complaint', complaints.length > 0),
     ...also('answer', score.score !== null),
-    ...(kind === 'answer' && requested ? ['also:request'] : []),
+    ...((kind === 'answer' && requested) || (kind === 'optOut' && requestedBesideStop) ? ['also:request'] : []),
     ...(kind === 'unclear' && thanked ? ['word:thanks'] : []),
   ]
 }

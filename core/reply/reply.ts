@@ -42,7 +42,7 @@ export const ReplySchema = z.object({
   reading: ReplyReadingSchema,
   /** What was attached; the contents stay in the raw mail and are never opened. */
   attachments: z.array(AttachmentSchema),
-  /** What we made of it: recorded as an answer, opened as work, taken as an opt-out, or nothing. */
-  outcome: z.enum(['answered', 'work-opened', 'opted-out', 'kept']),
+  /** What we made of it: recorded as an answer, opened as work, left to the one item that says there are many, taken as an opt-out, or nothing. */
+  outcome: z.enum(['answered', 'work-opened', 'among-many', 'opted-out', 'kept']),
 })
 export type Reply = Readonly<z.infer<typeof ReplySchema>>

@@ -7,7 +7,8 @@
  *   NUMBER  := digits | word; a word only with a unit, before TOP, or when the message says nothing else
  *
  * within one clause, where `reason` opens what is no longer about the number ("9 vì giao nhanh"). Any word of `doubt` in the clause, any
- * of `hypothetical` in the sentence, a second number that counts nothing, and anything off the scale hand it to a person.
+ * of `hypothetical` in the sentence, a second number that counts nothing, anything off the scale, and a number word that may be somebody's
+ * name ("Anh Bảy") hand it to a person.
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 
@@ -23,6 +24,10 @@ export interface ScoreGrammar {
   readonly doubt: readonly string[]
   /** Directly before a number: it names or counts something else. */
   readonly label: readonly string[]
+  /** Directly before a number word: it is somebody's name. */
+  readonly title: readonly string[]
+  /** A clause with one of them, and then a number word on its own: it is the name of the writer. */
+  readonly farewell: readonly string[]
   /** Anywhere in the sentence: no such score was given now. */
   readonly hypothetical: readonly string[]
   /** The words of a scale, as whole clauses; the first that fits counts. */
@@ -64,6 +69,8 @@ export const VIETNAMESE: ScoreGrammar = {
   label: list(
     'đơn|mã|thứ|ngày|mùng|mồng|hôm|tháng|năm|lúc|hồi|phòng|nhà|đường|quận|lớp|tuổi|hạng|lần|tầng|bàn|bước|phần|loại|gói|hộp|nhóm|mục|size|cỡ|khoản|bài|tổ|kiện|từ',
   ),
+  title: list('anh|chị|cô|chú|bác|ông|bà|em|dì|cậu|mợ|thím|là|tên'),
+  farewell: list('cảm|cám|trân|thân|kính'),
   hypothetical: list(
     'nếu|chắc là|có lẽ|hình như|giá mà|giá như|lẽ ra|đáng lẽ|đáng ra|định cho|định chấm|lần trước|trước đây|trước kia|hồi trước|thay vì|tưởng|phải chi|đợt trước|năm ngoái|hôm trước',
   ),
@@ -126,6 +133,8 @@ export const ENGLISH: ScoreGrammar = {
   label: list(
     'order|room|step|item|question|no|nr|option|type|page|version|until|till|at|on|in|by|within|after|before|day|level|box|size|apartment|floor|unit|gate|june|july|may|march|april',
   ),
+  title: list('mr|mrs|ms|miss'),
+  farewell: list('thanks|thank|regards|cheers|best|sincerely|bye'),
   hypothetical: list(
     'if|would have|wouldve|could have|couldve|should have|shouldve|last time|previously|used to|instead|next time|unless|wish|was going to|were going to|expected|might have',
   ),

@@ -2,7 +2,7 @@
 import { GRAMMARS, type ScoreGrammar } from '#core/reply/score-grammar.ts'
 import { wordForm } from '#core/reply/spoken.ts'
 
-type WordList = 'unit' | 'idle' | 'reason' | 'doubt' | 'label'
+type WordList = 'unit' | 'idle' | 'reason' | 'doubt' | 'label' | 'title' | 'farewell'
 export interface Lexicon extends Readonly<Record<WordList, ReadonlySet<string>>> {
   readonly numbers: ReadonlyMap<string, number>
 }
@@ -15,7 +15,16 @@ function lexiconOf(form: (word: string) => string): Lexicon {
   const idle = set('idle')
   // Without marks some fall together ("ít" and "it", "bàn" and "bạn"): the commoner one is meant.
   const notIdle = (name: WordList) => new Set([...set(name)].filter((word) => !idle.has(word)))
-  return { unit: set('unit'), idle, reason: set('reason'), doubt: notIdle('doubt'), label: notIdle('label'), numbers }
+  return {
+    unit: set('unit'),
+    idle,
+    reason: set('reason'),
+    doubt: notIdle('doubt'),
+    label: notIdle('label'),
+    title: set('title'),
+    farewell: set('farewell'),
+    numbers,
+  }
 }
 const LEXICONS = { marked: lexiconOf(wordForm({ marked: true })), unmarked: lexiconOf(wordForm({ marked: false })) }
 

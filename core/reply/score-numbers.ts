@@ -40,6 +40,7 @@ export function judgedNumbers({ cut, marked, kind }: NumbersAsked): readonly Jud
         what === 'sign' || lexicon.idle.has(value) || lexicon.unit.has(value) || lexicon.numbers.has(value),
     ),
   )
+  const hasDigits = cut.clauses.some(({ tokens }) => tokens.some((token) => token.kind === 'number' && !listed.has(token)))
   return cut.clauses.flatMap((clause, at) =>
     clause.tokens.flatMap((token, place): readonly Judged[] => {
       if (listed.has(token)) return []
@@ -48,7 +49,7 @@ export function judgedNumbers({ cut, marked, kind }: NumbersAsked): readonly Jud
         token.kind === 'number'
           ? digits(seen)
           : token.kind === 'word' && lexicon.numbers.has(token.value)
-            ? numberWord({ ...seen, nothingElse, first: at === 0 })
+            ? numberWord({ ...seen, nothingElse, hasDigits, first: at === 0, signs: signsLetter(cut, at, lexicon) })
             : null
       if (judged === null) return []
       return [judged.is === 'score' && isHypothetical(cut, clause, marked) ? DOUBTFUL : judged]
@@ -112,8 +113,18 @@ function withUnit(seen: Seen, next: number): Judged {
   return scoreOf(token)
 }
 
-function numberWord(seen: Seen & { readonly nothingElse: boolean; readonly first: boolean }): Judged | null {
-  const { clause, place, lexicon, nothingElse, first, marked } = seen
+interface WordSeen extends Seen {
+  /** The message says nothing but numbers in words. */
+  readonly nothingElse: boolean
+  readonly hasDigits: boolean
+  /** It stands in the first clause. */
+  readonly first: boolean
+  /** It stands where people write their names. */
+  readonly signs: boolean
+}
+
+function numberWord(seen: WordSeen): Judged | null {
+  const { clause, place, lexicon, nothingElse, hasDigits, first, signs, marked } = seen
   const { tokens } = clause
   const word = tokens[place]?.value ?? ''
   const before = tokens[place - 1]
@@ -136,8 +147,26 @@ function numberWord(seen: Seen & { readonly nothingElse: boolean; readonly first
   const isAnswer =
     nothingElse ||
     (first && alone && (marked || /^(two|three|four|five|six|seven|eight|nine|ten|chin|muoi)$/.test(word)) && word !== 'hai')
-  if (!alone || !isAnswer) return null
+  const explainsDigits = hasDigits && !clause.opensLine && isBare(clause)
+  if (!alone || !(isAnswer || explainsDigits)) return null
+  if (signs || isNamed(seen)) return hasDigits ? null : DOUBTFUL
   return neighbour ? DOUBTFUL : { is: 'score', value }
+}
+
+const isBare = ({ tokens }: Clause): boolean => tokens.filter(({ kind }) => kind !== 'sign').length === 1
+
+/** "Cảm ơn, / Bảy": the last clause, behind a thanks or a farewell. */
+function signsLetter({ clauses }: CutText, at: number, { farewell }: Lexicon): boolean {
+  const [clause, before] = [clauses[at], clauses[at - 1]]
+  if (clause === undefined || before === undefined || at < clauses.length - 1) return false
+  return isBare(clause) && before.tokens.some(({ value }) => farewell.has(value))
+}
+
+/** "Anh Bảy", "tôi là Bảy"; but "điểm là bảy" is a score. */
+function isNamed({ clause: { tokens }, place, lexicon }: Seen): boolean {
+  const before = tokens[place - 1]
+  if (before === undefined || !lexicon.title.has(before.value)) return false
+  return !tokens.slice(0, place).some(({ value }) => lexicon.unit.has(value))
 }
 
 const hasDoubt = (tokens: readonly Token[], { doubt }: Lexicon): boolean =>

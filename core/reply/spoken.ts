@@ -8,7 +8,7 @@ import { folded } from '#core/customer/written-text.ts'
 export interface Spoken {
   /** Words with single blanks between; ` | ` before, between and after clauses. */
   readonly words: string
-  /** The same words as they were written, breaks among them. */
+  /** The same words as they were written; for a break the sign that made it, or `|` for the end of a line. */
   readonly written: readonly string[]
   /** The writer uses Vietnamese marks: a word without them is then another word. */
   readonly marked: boolean
@@ -38,7 +38,20 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
   ['pls', 'please'],
   ['plz', 'please'],
   ['thx', 'thanks'],
+  ['unsubcribe', 'unsubscribe'],
+  ['unsuscribe', 'unsubscribe'],
+  ['unsubscibe', 'unsubscribe'],
+  ['unsubsribe', 'unsubscribe'],
+  ['unsubcribed', 'unsubscribed'],
+  ['unsuscribed', 'unsubscribed'],
 ])
+
+/** "k", "kg" and "hong" are a "no" before a verb only: "50 k", "2 kg" and a rose ("hồng", where nobody writes marks) are none. */
+const VERB = '(?= (?:nhận|muốn|cần|gửi|thích|nhan|muon|can|gui|thich)(?![\\p{L}\\p{M}]))'
+const SHORT_NO = {
+  marked: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?<!\\p{N} )(?:k|kg|hong)${VERB}`, 'gu'),
+  unmarked: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?<!\\p{N} )(?:k|kg)${VERB}`, 'gu'),
+}
 
 const BREAK = ['|', '|'] as const
 
@@ -58,9 +71,9 @@ export function spoken(text: string): Spoken {
     if (piece[0] !== '|' || pieces.at(-1)?.[0] !== '|') pieces.push(piece)
   }
   for (const line of lower.split('\n')) {
-    const seen = line.replace(/(?<=\p{L})['’`´](?=\p{L})/gu, '')
+    const seen = line.replace(/(?<=\p{L})['’`´](?=\p{L})/gu, '').replace(marked ? SHORT_NO.marked : SHORT_NO.unmarked, 'không')
     for (const piece of seen.match(/[\p{L}\p{M}\p{N}]+|[.,;:!?()"“”…–—&]+|(?<=\s)-+(?=\s)/gu) ?? []) {
-      if (!/^[\p{L}\p{N}]/u.test(piece)) add(BREAK)
+      if (!/^[\p{L}\p{N}]/u.test(piece)) add(['|', piece])
       else for (const word of (WRITTEN_OUT.get(piece) ?? piece).split(' ')) add([form(word), word])
     }
     if (line.length < WRAPPED) add(BREAK)
@@ -112,11 +125,23 @@ export function placesOf({ words, marked }: Heard, said: Wording): readonly Plac
 
 export const says = (text: Heard, said: Wording): boolean => placesOf(text, said).length > 0
 
+/** The sentence around a place, and whether a question mark ends it. */
+export function sentenceAt({ words, written, marked }: Spoken, { at }: Place): Heard & { readonly asks: boolean } {
+  const all = words.trim().split(' ')
+  const first = words.slice(0, at).split(' ').length - 2
+  const ends = (sign: string | undefined) => sign === undefined || /[.!?;…|]/.test(sign)
+  let from = first
+  while (from > 0 && !ends(written[from]) && !ends(written[from - 1])) from -= 1
+  let to = first + 1
+  while (to < all.length && !ends(written[to])) to += 1
+  return { words: ` ${all.slice(from, to + 1).join(' ')} `, marked, asks: written[to]?.includes('?') ?? false }
+}
+
 /** The words of a place as they were written: what staff are shown as the reason. */
 export function writtenAt({ words, written }: Spoken, { at, end }: Place): string {
   const first = words.slice(0, at).split(' ').length - 2
   const count = words.slice(at, end).split(' ').length
-  const said = written.slice(first, first + count).filter((word) => word !== '|')
+  const said = written.slice(first, first + count).filter((word) => /[\p{L}\p{N}]/u.test(word))
   return said.join(' ').slice(0, LONGEST_REASON)
 }
 const LONGEST_REASON = 60

@@ -45,6 +45,7 @@ const COMPLAINTS: readonly Wording[] = wordings([
   '(không|chưa|chẳng)( hề)?( thấy)? nhận được( [^ |]+){0,3} (hàng|đơn|sản phẩm|quà|trà|tiền|đồ)',
   '(mãi|vẫn)( [^ |]+){0,2} (chưa|không)( [^ |]+){0,2} (nhận|giao|tới|đến|xong|xử lý|giải quyết|trả lời|phản hồi)',
   '(không|chẳng)( có)? (ai|người nào)( [^ |]+){0,2} (trả lời|nghe máy|bắt máy|giải quyết|phản hồi|liên hệ|xử lý)',
+  '(hủy|bỏ) (đăng ký|nhận)( [^ |]+){0,6}( \\|)?( [^ |]+){0,3} (vẫn|cứ)( [^ |]+){0,3} (nhận|gửi|thấy|bị)',
   // What the people were like.
   '(quá|rất|hơi|cực kỳ|vô cùng|thật|khá) (chậm|trễ|tệ|kém|tồi|dở|lâu|tồi tệ|chán|thất vọng|ẩu)',
   '(chậm|trễ|tệ|kém|tồi|dở|lâu|ẩu) (quá|lắm|thật|hại|vậy|thế|ghê)',
@@ -129,17 +130,21 @@ const DENIED = wording(
     'any|a|an|at|all|have|had|has|to|really|been|so|that|very|ever|too|do|about|i|we|me|the|is|was|be|once|got|your|slightest|bit)){0,5}',
 )
 
+/** A nought stands for "không" before a praise ("0 hài lòng"); before a complaint it is the score ("0 quá tệ"). */
+const NOUGHT = wording('0( (hề|thấy|được|có|còn|thật sự|thực sự)){0,2}')
+
 interface Meant {
   readonly phrase: string
   readonly written: string
 }
 
-function meantOf(text: Spoken, table: readonly Wording[]): readonly Meant[] {
+function meantOf(text: Spoken, table: readonly Wording[], denials: readonly Wording[]): readonly Meant[] {
   return table.flatMap((each) => {
     const place = placesOf(text, each).find(({ at }) => {
       const before = text.words.slice(0, at)
       const clause = before.slice(before.lastIndexOf('|') + 1)
-      return !placesOf({ words: clause, marked: text.marked }, DENIED).some(({ end }) => end >= clause.length - 1)
+      const said = { words: clause, marked: text.marked }
+      return !denials.some((denial) => placesOf(said, denial).some(({ end }) => end >= clause.length - 1))
     })
     return place ? [{ phrase: each.phrase, written: writtenAt(text, place) }] : []
   })
@@ -150,10 +155,10 @@ const ABOUT_CONTENTMENT = /hài lòng|satisfied|happy/
 
 /** The words of complaint as they were written. */
 export const complaintsIn = (text: Spoken, asked: { readonly contentment: boolean }): readonly string[] =>
-  meantOf(text, COMPLAINTS).flatMap(({ phrase, written }) =>
+  meantOf(text, COMPLAINTS, [DENIED]).flatMap(({ phrase, written }) =>
     asked.contentment && ABOUT_CONTENTMENT.test(phrase) ? [] : [written],
   )
 
-export const praises = (text: Spoken): boolean => meantOf(text, PRAISES).length > 0
+export const praises = (text: Spoken): boolean => meantOf(text, PRAISES, [DENIED, NOUGHT]).length > 0
 
-export const thanks = (text: Spoken): boolean => meantOf(text, THANKS).length > 0
+export const thanks = (text: Spoken): boolean => meantOf(text, THANKS, [DENIED]).length > 0

@@ -62,6 +62,12 @@ describe('a megabyte is read in a fifth of a second', () => {
       'any more ',
       'not ',
       'remove me ',
+      'why stop emails and ',
+      'không nhận nữa hàng ',
+      'hủy đăng ký mà vẫn ',
+      'không nhận nữa thì ',
+      'đừng gửi nữa, xin?',
+      'k nhận ',
     ],
     ...[
       'không có gì phải ',

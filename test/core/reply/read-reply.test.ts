@@ -84,6 +84,37 @@ describe('who wants us to stop', () => {
     'Lan no longer works here. Please remove her from your list.',
     'Enough. Stop.',
     'Không quan tâm',
+    'dừng tất cả khảo sát',
+    'dừng mấy cái email này lại nữa',
+    'tu choi qc',
+    'từ chối qc',
+    'k nhận nữa',
+    'k nhan nua',
+    'kg nhận thư nữa',
+    'hong nhận nữa',
+    'đừng có mà gửi nữa',
+    'đừng bao giờ gửi thư cho tôi nữa',
+    'Đừng gọi lại cho tôi nữa',
+    'unsubcribe',
+    'unsuscribe',
+    'please unsubcribe me',
+    'Tôi đã hủy đăng ký mà vẫn nhận được thư',
+    'Đã hủy đăng ký rồi, sao vẫn gửi email cho tôi?',
+    "I don't need anything from you",
+    "I don't want to receive anything",
+    'Hàng tốt. Tôi không nhận thư nữa',
+    'Hàng giao trễ quá, tôi không nhận thư nữa',
+    'Cho tôi hủy đăng ký được không?',
+    'Bạn có thể ngừng gửi email cho tôi được không?',
+    'Can you unsubscribe me?',
+    'please unsubscribe me?',
+    'Could you please stop emailing me?',
+    'How do I unsubscribe?',
+    'Stop emailing me, ok?',
+    'Sao cứ gửi hoài vậy? Đừng gửi nữa',
+    'Why are you still emailing me, stop sending me emails',
+    'Why? Stop it. You had your answer.',
+    'Không sao đâu, đừng gửi thư nữa nhé',
   ])('%j', (text) => expect(read(text)).toMatchObject({ kind: 'optOut' }))
 
   test.each([
@@ -115,6 +146,56 @@ describe('who wants us to stop', () => {
     'Xe dừng trước nhà nhưng không giao',
   ])('not: %j', (text) => expect(read(text).kind).not.toBe('optOut'))
 
+  test.each<[string, ReplyKind, number | null]>([
+    ["I don't need anything else, thank you!", 'unclear', null],
+    ['I do not need anything, all good, 10', 'answer', 10],
+    ['Không cần gọi lại nhé, tôi ổn rồi', 'request', null],
+    ['Không cần gửi lại', 'request', null],
+    ['Không cần liên hệ lại', 'request', null],
+    ['Không cần gọi điện lại cho tôi', 'request', null],
+    ['Tại sao không gửi thư cho tôi nữa? Tôi rất thích', 'request', null],
+    ['Tai sao khong gui thu cho toi nua', 'request', null],
+    ['Sao lại ngừng gửi email cho mình vậy', 'unclear', null],
+    ['Shop không gửi thư cho tôi nữa à?', 'request', null],
+    ['Xin hỏi shop không gửi thư cho tôi nữa à?', 'request', null],
+    ['Shop không gửi thư cho tôi nữa, phải không?', 'request', null],
+    ['why did you stop sending me emails', 'request', null],
+    ['Why do you no longer send me emails?', 'request', null],
+    ['đừng bao giờ ngừng gửi thư cho tôi nhé', 'unclear', null],
+    ['never stop sending me emails', 'unclear', null],
+    ['Chín điểm, không nhận nữa thì uổng', 'answer', 9],
+    ['ngừng gửi thư thì tiếc lắm', 'unclear', null],
+    ['Hàng giao trễ quá, tôi không nhận nữa', 'complaint', null],
+    ['Tôi không muốn nhận nữa, hàng trễ', 'complaint', null],
+    ['Giá 50 k nhận hàng rồi', 'unclear', null],
+    ['Chi Hong nhan thu roi', 'unclear', null],
+  ])('must not stop: %j is %s, %s', (text, kind, score) => expect(read(text)).toMatchObject({ kind, score }))
+
+  test.each([
+    'Dừng gửi email cho tôi. Nhờ gọi lại cho tôi về đơn hàng 123.',
+    'Please stop emailing me. Can you send me the invoice for order 12?',
+    'Unsubscribe me and call me back',
+  ])('what is asked beside a stop is named: %j', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'optOut', reasons: expect.arrayContaining(['also:request']) })
+    expect(read(text, null).reasons).toContain('also:request')
+  })
+
+  test.each([
+    'Tôi muốn hủy đăng ký nhận mail',
+    'Đừng gọi cho tôi nữa',
+    'Can you unsubscribe me?',
+    'Cho tôi hủy đăng ký được không?',
+    'Dừng gửi email. Dịch vụ rất tốt, cảm ơn.',
+  ])('a stop put as a request asks for nothing else: %j', (text) => {
+    const { kind, reasons } = read(text)
+    expect(kind).toBe('optOut')
+    expect(reasons).not.toContain('also:request')
+  })
+
+  test('mail after a stop is a complaint as well', () => {
+    expect(read('Tôi đã hủy đăng ký mà vẫn nhận được thư').reasons).toContain('also:complaint')
+  })
+
   test.each([
     ['Dừng tất cả', true],
     ['Đừng gửi bất cứ thứ gì nữa', true],
@@ -126,6 +207,8 @@ describe('who wants us to stop', () => {
     ['I withdraw my consent', true],
     ['Dừng', false],
     ['No more surveys', false],
+    ['dừng tất cả khảo sát', false],
+    ["I don't want anything from you", true],
     ['stop all surveys', false],
     ['Do not send me any more surveys', false],
     ['Đừng gửi khảo sát nữa', false],
@@ -228,6 +311,20 @@ describe('who is unhappy', () => {
 
   test('bottom marks with praise are the scale read upside down: a person must ask', () => {
     expect(read('1 - excellent service')).toMatchObject({ kind: 'unclear', score: null })
+  })
+
+  test.each<[string, SurveyKind | null]>([
+    ['0 hài lòng', 'nps'],
+    ['0 hai long', 'nps'],
+    ['0 hài lòng', 'csat'],
+    ['Tôi 0 hài lòng về dịch vụ', 'csat'],
+  ])('a nought for "không" is no praise: %j to %s', (text, kind) => {
+    expect(read(text, kind)).toMatchObject({ kind: 'unclear', score: null })
+  })
+
+  test('a nought takes no complaint away, and a ten no praise', () => {
+    expect(read('0 điểm quá tệ').kind).toBe('complaint')
+    expect(read('10 hài lòng').kind).toBe('answer')
   })
 
   test('where contentment is asked, not being content is an answer', () => {

@@ -114,6 +114,21 @@ describe('a score from 0 to 10 is read', () => {
     ['9 thank you', 9],
     ['10 điểm 10 điểm', null],
     ['10 điểm! 10 điểm!', 10],
+    ['chín nhé', 9],
+    ['mười ạ', 10],
+    ['Dạ chín', 9],
+    ['Anh cho chín nhé', 9],
+    ['anh chín điểm', 9],
+    ['điểm của tôi là chín', 9],
+    ['cho chín điểm ạ cảm ơn', 9],
+    ['chín, cảm ơn', 9],
+    ['Chín\nCảm ơn', 9],
+    ['Cảm ơn\nChín điểm', 9],
+    ['Chào shop,\nChín', 9],
+    ['9\nCảm ơn\nBảy', 9],
+    ['Tôi là Bảy, 9 điểm', 9],
+    ['Anh Bảy cho 9 điểm', 9],
+    ['10 (mười)', 10],
   ] as const)('%j → %s', (text, score) => expect(scoreOf(text)).toBe(score))
 })
 
@@ -242,7 +257,35 @@ describe('what may mean something else is left to a person', () => {
     ['9x'],
     ['9 hay sao'],
     ['Tôi có 9 điểm thưởng'],
+    ['10 (chín)'],
+    ['10 - chín'],
   ])('%j', (text) => expect(scoreOf(text)).toBeNull())
+})
+
+describe('a number word that may be a name is left to a person', () => {
+  const read = (text: string) => readScore(text, spoken(text), 'nps')
+
+  test.each([
+    ['Cảm ơn\nBảy'],
+    ['Cảm ơn,\nChín'],
+    ['cam on\nChin'],
+    ['Cảm ơn shop nhiều nhé\nChín 😀'],
+    ['Thanks\nChín'],
+    ['Cô Sáu'],
+    ['Anh Bảy'],
+    ['anh Bay'],
+    ['Chị Năm'],
+    ['Bác Mười'],
+    ['Anh Tám'],
+    ['Cô Chín đây'],
+    ['Dạ, anh Bảy ạ'],
+    ['Tôi là Bảy'],
+  ])('%j', (text) => expect(read(text)).toEqual({ score: null, reason: 'score:ambiguous' }))
+
+  test.each([['Dì Bảy'], ['Cậu Chín'], ['Thím Tám'], ['Mợ Tám'], ['Tôi tên là Mười'], ['Trân trọng,\nMười'], ['co Sau']])(
+    'no score is given at all: %j',
+    (text) => expect(read(text).score).toBeNull(),
+  )
 })
 
 describe('other scales', () => {

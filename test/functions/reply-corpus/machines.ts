@@ -87,6 +87,38 @@ export const otherMails: readonly CorpusMail[] = [
     kind: 'optOut',
   },
   {
+    name: 'a stop of all surveys, in base64',
+    bytes: rawMail({ parts: [plain('dừng tất cả khảo sát', { encoding: 'base64' })] }),
+    text: 'dừng tất cả khảo sát',
+    kind: 'optOut',
+  },
+  {
+    name: 'must not stop: a question about mail that stopped, over a quote',
+    bytes: said(
+      `Tại sao không gửi thư cho tôi nữa? Tôi rất thích\n\nOn Wed, Mar 10, 2027 X <a@b.example> wrote:\n${quoted(LETTER)}`,
+    ),
+    text: 'Tại sao không gửi thư cho tôi nữa? Tôi rất thích',
+    kind: 'request',
+  },
+  {
+    name: 'must not stop: nothing else is needed',
+    bytes: said("I don't need anything else, thank you!\n\nSent from my iPhone"),
+    text: "I don't need anything else, thank you!",
+    kind: 'unclear',
+  },
+  {
+    name: 'must not stop: goods that are refused',
+    bytes: said('Hàng giao trễ quá, tôi không nhận nữa'),
+    text: 'Hàng giao trễ quá, tôi không nhận nữa',
+    kind: 'complaint',
+  },
+  {
+    name: 'a name from a telephone is no score',
+    bytes: said('Anh Tám\nGửi từ iPhone'),
+    text: 'Anh Tám',
+    kind: 'unclear',
+  },
+  {
     name: 'a complaint without a score',
     bytes: said('Hàng bị vỡ, gọi mãi không ai nghe máy.'),
     text: 'Hàng bị vỡ, gọi mãi không ai nghe máy.',
