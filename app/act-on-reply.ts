@@ -1,6 +1,13 @@
 /** What follows from a mail once it is read: a stop, an answer, work for a person, or nothing. Each step is harmless when repeated. */
 import type { AskedSurvey } from '#app/asked-survey.ts'
-import { type CustomerMail, openForCustomer, openForNobody, openRight, type ReplyWorkPorts } from '#app/open-reply-work.ts'
+import {
+  type CustomerMail,
+  type Opened,
+  openForCustomer,
+  openForNobody,
+  openRight,
+  type ReplyWorkPorts,
+} from '#app/open-reply-work.ts'
 import { type RecordAnswerPorts, recordAnswer } from '#app/record-answer.ts'
 import type { Addressed } from '#app/reply-address.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
@@ -8,6 +15,7 @@ import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { BadVerdict } from '#core/reply/verdict.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { ReplyWorkReason } from '#core/work/reply-work.ts'
 import { RIGHTS } from '#core/work/work-item.ts'
 
 export interface ActOnReplyPorts extends RecordAnswerPorts, StopPurposesPorts, ReplyWorkPorts {
@@ -34,18 +42,17 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
   const { kind } = reading
   if (sender?.use === 'stop' && (verdict !== null || kind === 'autoReply')) return stop(ports, acting, sender)
   if (verdict !== null || kind === 'autoReply' || kind === 'bounce') return 'kept'
-  if (!sender) {
-    await openForNobody(ports, { replyId, at })
-    return 'work-opened'
-  }
+  if (!sender) return OUTCOMES[await openForNobody(ports, { replyId, at })]
   const recorded = await recordScore(ports, acting, sender)
   const stops = kind === 'optOut' || sender.use === 'stop'
   if (stops) await stop(ports, acting, sender)
   const answers = kind === 'answer' && recorded === 'recorded'
   const opened = await openWork(ports, { acting, sender, settled: stops || answers, refused: recorded === 'refused' })
   if (stops) return 'opted-out'
-  return opened && !answers ? 'work-opened' : 'answered'
+  return opened && !answers ? OUTCOMES[opened] : 'answered'
 }
+
+const OUTCOMES: Readonly<Record<Opened, Reply['outcome']>> = { opened: 'work-opened', 'among-many': 'among-many' }
 
 /** What the mail answered decides what stops; a mail that cannot be stopped itself stops everything that can. */
 async function stop(
@@ -92,8 +99,8 @@ interface WorkToOpen {
   readonly refused: boolean
 }
 
-/** Answers whether anything was opened. */
-async function openWork(ports: ActOnReplyPorts, { acting, sender, settled, refused }: WorkToOpen): Promise<boolean> {
+/** Answers whether anything was opened for it, or it is only one of many; null when it leaves nothing to do. */
+async function openWork(ports: ActOnReplyPorts, { acting, sender, settled, refused }: WorkToOpen): Promise<Opened | null> {
   const { reading, replyId, at } = acting
   const mail: Omit<CustomerMail, 'reason'> = {
     customerId: sender.customerId,
@@ -106,12 +113,12 @@ async function openWork(ports: ActOnReplyPorts, { acting, sender, settled, refus
   }
   const holds = (kind: ReplyReading['kind']) => reading.kind === kind || reading.reasons.includes(`also:${kind}`)
   const asks = RIGHTS.filter((right) => reading.reasons.includes(`rights:${right}`))
-  for (const ask of asks) await openRight(ports, { ...mail, reason: 'request', ask })
-  if (holds('complaint')) await openForCustomer(ports, { ...mail, reason: 'complaint' })
+  for (const ask of asks) await openRight(ports, { ...mail, ask })
+  const reasons: ReplyWorkReason[] = holds('complaint') ? ['complaint'] : []
   // Asking about their own data is a request, and is open with a clock of its own.
-  const requests = asks.length === 0 && holds('request')
-  if (requests) await openForCustomer(ports, { ...mail, reason: 'request' })
-  const opened = asks.length > 0 || holds('complaint') || requests
-  if (!opened && !settled) await openForCustomer(ports, { ...mail, reason: 'unclear-reply' })
-  return opened || !settled
+  if (asks.length === 0 && holds('request')) reasons.push('request')
+  if (asks.length === 0 && reasons.length === 0 && !settled) reasons.push('unclear-reply')
+  const opened: Opened[] = asks.map(() => 'opened')
+  for (const reason of reasons) opened.push(await openForCustomer(ports, { ...mail, reason }))
+  return opened.includes('opened') ? 'opened' : (opened[0] ?? null)
 }

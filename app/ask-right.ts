@@ -1,4 +1,4 @@
-/** Somebody asks about their own data: work with the law's clocks, once for the same asking. */
+/** Somebody asks about their own data: work with the law's clocks, once for the same right on the same day. */
 import type { WorkStore } from '#app/listening-ports.ts'
 import type { CustomerStore } from '#app/ports.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -9,11 +9,11 @@ import type { Right, WorkItem } from '#core/work/work-item.ts'
 export async function askRight(
   { customers, work, house }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly house: HouseRules },
   { customerId, ask, at, replyId = null }: { customerId: string; ask: Right; at: Instant; replyId?: string | null },
-): Promise<{ readonly item: WorkItem } | { readonly refused: string }> {
+): Promise<{ readonly item: WorkItem; readonly isNew: boolean } | { readonly refused: string }> {
   const person = await customers.get(customerId)
   const country = person?.customer.country ?? house.company.country
   const item = rightsItem(house, { ask, customerId, country, at, replyId })
   if (!item) return { refused: `no policy pack says how long ${country} gives: add one to campaigns/policy` }
-  if ((await work.open(item)) === 'written') return { item }
-  return { item: (await work.get(item.workId)) ?? item }
+  if ((await work.open(item)) === 'written') return { item, isNew: true }
+  return { item: (await work.get(item.workId)) ?? item, isNew: false }
 }

@@ -1,8 +1,9 @@
 /**
  * Work from mails, with a limit, so that ten thousand mails in a minute do not bury everybody's desk. The rule: of one customer at most
- * twenty mails a day make work, each its own; of mails that belong to nobody, twenty an hour. One item more then says that there are many.
- * Every mail beyond is kept as a reply all the same, where that item sends whoever works on it. Mails that are handled at the same moment do
- * not see each other's work at once, so there may be a few more.
+ * twenty complaints a day make work, and twenty other mails, each its own; of mails that belong to nobody, twenty an hour. One item more then
+ * says that there are many. Every mail beyond is kept as a reply all the same, where that item sends whoever works on it. What somebody asks
+ * about their own data has no limit, because the law's clock runs: it is one item for each right and day. Mails that are handled at the same
+ * moment do not see each other's work at once, so there may be a few more.
  */
 import { askRight } from '#app/ask-right.ts'
 import type { Events } from '#app/events.ts'
@@ -10,8 +11,9 @@ import type { WorkStore } from '#app/listening-ports.ts'
 import type { CustomerStore } from '#app/ports.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { type ReplyWork, replyWork } from '#core/work/reply-work.ts'
+import { type ReplyWork, type ReplyWorkReason, replyWork } from '#core/work/reply-work.ts'
 import type { Right, WorkItem } from '#core/work/work-item.ts'
 
 export interface ReplyWorkPorts {
@@ -21,8 +23,15 @@ export interface ReplyWorkPorts {
   readonly events: Events
 }
 
-export const MOST_OF_CUSTOMER_A_DAY = 20
-export const MOST_STRAY_AN_HOUR = 20
+const MOST_OF_CUSTOMER_A_DAY = 20
+const MOST_STRAY_AN_HOUR = 20
+
+/** What shares a limit: other mails, however many, never keep a complaint from being heard. */
+const LIMITED_TOGETHER: Readonly<Record<ReplyWorkReason, readonly ReplyWorkReason[]>> = {
+  complaint: ['complaint'],
+  request: ['request', 'unclear-reply'],
+  'unclear-reply': ['request', 'unclear-reply'],
+}
 
 /** A word for staff pages, as in the reasons of a reading. */
 const MANY = 'many-replies'
@@ -33,27 +42,41 @@ export interface CustomerMail extends Omit<ReplyWork, 'workId' | 'customerId' | 
   readonly note?: string
 }
 
+/** among-many: no work of its own; it is one of those that the item about many mails speaks of. */
+export type Opened = 'opened' | 'among-many'
+
 /** Opens the work of one mail, once however often it is asked for. */
-export async function openForCustomer(ports: ReplyWorkPorts, mail: CustomerMail): Promise<void> {
-  if (!(await hasRoom(ports, mail))) return
-  await open(ports, replyWork(ports.house, { note: null, ...mail, workId: `${mail.reason}_${mail.replyId}` }))
+export async function openForCustomer(ports: ReplyWorkPorts, mail: CustomerMail): Promise<Opened> {
+  const about = { note: null, ...mail }
+  const day = localDateAt(mail.at, ports.house.company.zone)
+  if (await hasRoom(ports, mail, day)) {
+    await open(ports, replyWork(ports.house, { ...about, workId: ownWorkId(mail) }))
+    return 'opened'
+  }
+  const workId = `many-replies_${mail.customerId}_${day}`
+  await open(ports, replyWork(ports.house, { ...about, reason: 'unclear-reply', score: null, workId, note: MANY }))
+  return 'among-many'
 }
 
-/** The same for somebody who asks about their own data, with the law's clocks; where no pack knows them, a person must. */
-export async function openRight(ports: ReplyWorkPorts, mail: CustomerMail & { readonly ask: Right }): Promise<void> {
+/** The same for somebody who asks about their own data, with the law's clocks; where no pack knows them, a person must. Never limited. */
+export async function openRight(
+  ports: ReplyWorkPorts,
+  mail: Omit<CustomerMail, 'reason'> & { readonly ask: Right },
+): Promise<void> {
   const { ask, ...about } = mail
-  if (!(await hasRoom(ports, mail))) return
   const { customerId, replyId, at } = mail
   const asked = await askRight(ports, { customerId, replyId, ask, at })
-  if ('refused' in asked) return openForCustomer(ports, { ...about, note: `rights:${ask}` })
-  tell(ports, asked.item)
+  if ('refused' in asked) {
+    const workId = `request_rights-${ask}_${localDateAt(at, ports.house.company.zone)}_${customerId}`
+    await open(ports, replyWork(ports.house, { ...about, reason: 'request', workId, note: `rights:${ask}` }))
+  } else if (asked.isNew) tell(ports, asked.item)
 }
 
 /** Of a mail whose customer nobody can tell. */
 export async function openForNobody(
   ports: ReplyWorkPorts,
   { replyId, at }: { readonly replyId: string; readonly at: Instant },
-): Promise<void> {
+): Promise<Opened> {
   const about = {
     reason: 'unclear-reply',
     customerId: null,
@@ -66,27 +89,29 @@ export async function openForNobody(
   const hour = at.slice(0, 13)
   const many = `many-replies_unmatched_${hour}`
   // Asked first: in a flood one read is all that a mail costs.
-  if (await ports.work.get(many)) return
+  if (await ports.work.get(many)) return 'among-many'
   for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
     const workId = `unmatched_${hour}_${String(place).padStart(2, '0')}`
-    if ((await open(ports, replyWork(ports.house, { ...about, workId, note: null }))) === 'written') return
-    if ((await ports.work.get(workId))?.replyId === replyId) return
+    if ((await open(ports, replyWork(ports.house, { ...about, workId, note: null }))) === 'written') return 'opened'
+    if ((await ports.work.get(workId))?.replyId === replyId) return 'opened'
   }
   await open(ports, replyWork(ports.house, { ...about, workId: many, note: MANY }))
+  return 'among-many'
 }
 
-async function hasRoom(ports: ReplyWorkPorts, mail: CustomerMail): Promise<boolean> {
-  const { customerId, replyId, at } = mail
-  const { zone } = ports.house.company
-  const day = localDateAt(at, zone)
-  const ofToday = (await ports.work.ofCustomer(customerId)).filter(
-    (item) => item.replyId !== null && localDateAt(item.openedAt, zone) === day,
+/** Counts the day's items that stand for one mail each; a mail that comes again finds the room it had. */
+async function hasRoom({ work, house }: ReplyWorkPorts, mail: CustomerMail, day: LocalDate): Promise<boolean> {
+  const { zone } = house.company
+  const ofToday = (await work.ofCustomer(mail.customerId)).filter(
+    (item) =>
+      LIMITED_TOGETHER[mail.reason].some((reason) => item.workId === ownWorkId({ reason, replyId: item.replyId })) &&
+      localDateAt(item.openedAt, zone) === day,
   )
-  if (ofToday.length < MOST_OF_CUSTOMER_A_DAY || ofToday.some((item) => item.replyId === replyId)) return true
-  const workId = `many-replies_${customerId}_${day}`
-  await open(ports, replyWork(ports.house, { ...mail, reason: 'unclear-reply', score: null, workId, note: MANY }))
-  return false
+  return ofToday.length < MOST_OF_CUSTOMER_A_DAY || ofToday.some(({ workId }) => workId === ownWorkId(mail))
 }
+
+const ownWorkId = ({ reason, replyId }: { readonly reason: ReplyWorkReason; readonly replyId: string | null }) =>
+  `${reason}_${replyId}`
 
 async function open(ports: ReplyWorkPorts, item: WorkItem) {
   const written = await ports.work.open(item)

@@ -1,11 +1,14 @@
-/** How the invitations stand that a reminder is about: answered, still open, or closed. Nobody else's occasion needs this look. */
+/** How the invitations stand that a reminder is about: answered, written back to, still open, or closed. Nobody else's occasion needs this look. */
 import { type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
-import type { ResponseStore } from '#app/listening-ports.ts'
+import { eachBounded } from '#app/each-bounded.ts'
+import type { ReplyStore, ResponseStore } from '#app/listening-ports.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Reply } from '#core/reply/reply.ts'
 
 export interface RemindedPorts extends AskedSurveyPorts {
   readonly responses: Pick<ResponseStore, 'getMany'>
+  readonly replies: Pick<ReplyStore, 'ofCustomer'>
 }
 
 interface Reminded {
@@ -29,12 +32,46 @@ export async function remindedInvitations(
     ports.responses.getMany(keys),
     Promise.all(surveys.map(async (id) => [id, (await askedSurvey(ports, id))?.closesAt] as const)),
   ])
-  const answered = new Set(responses.map(({ customerId, occurrenceId }) => `${occurrenceId} ${customerId}`))
+  const answered = new Set(responses.map(nameOf))
+  const wroteBack = await thoseWhoWrote(
+    ports,
+    keys.filter((key) => !answered.has(nameOf(key))),
+  )
   const closesAt = new Map(closings)
   return new Map(
-    keys.map(({ customerId, occurrenceId }) => [
-      customerId,
-      { answered: answered.has(`${occurrenceId} ${customerId}`), closesAt: closesAt.get(occurrenceId) },
+    keys.map((key) => [
+      key.customerId,
+      {
+        answered: answered.has(nameOf(key)),
+        wroteBack: wroteBack.has(nameOf(key)),
+        closesAt: closesAt.get(key.occurrenceId),
+      },
     ]),
   )
 }
+
+interface Key {
+  readonly customerId: string
+  readonly occurrenceId: string
+}
+
+const nameOf = ({ customerId, occurrenceId }: Key) => `${occurrenceId} ${customerId}`
+
+/** Mails are read person by person: so many at once. */
+const READS_AT_ONCE = 16
+
+async function thoseWhoWrote({ replies }: Pick<RemindedPorts, 'replies'>, keys: readonly Key[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  await eachBounded(keys, {
+    limit: READS_AT_ONCE,
+    act: async (key) => {
+      const mails = await replies.ofCustomer(key.customerId)
+      if (mails.some((mail) => mail.occurrenceId === key.occurrenceId && isOfPerson(mail))) found.add(nameOf(key))
+    },
+  })
+  return found
+}
+
+/** Neither a machine's, nor one that the mail service warned of. */
+const isOfPerson = ({ reading: { kind, reasons } }: Reply) =>
+  kind !== 'autoReply' && kind !== 'bounce' && !reasons.some((reason) => reason.startsWith('verdict:'))

@@ -21,6 +21,8 @@ import type { SlotSearch } from '#core/time/send-slot.ts'
 /** How an invitation stands now. */
 export interface Invitation {
   readonly answered: boolean
+  /** They wrote a mail to it, whatever it says: somebody deals with that, and nobody asks them again. */
+  readonly wroteBack: boolean
   /** When it can be answered no more; undefined when nobody knows its survey any more: then no answer can come. */
   readonly closesAt: Instant | undefined
 }
@@ -51,6 +53,9 @@ export interface EligibilityFacts {
   readonly at: Instant
 }
 
+/** What the reason says more when the answer is a mail that no score could be read from. */
+export const BY_MAIL = 'by mail'
+
 type Rule = (facts: EligibilityFacts) => Omit<Skipped, 'state'> | undefined
 
 const skipIf =
@@ -80,7 +85,10 @@ const RULES: readonly Rule[] = [
     const asked = campaign.survey && askedBefore(ledger, occasionKey)
     return asked && { reason: 'already-asked', ...detailOf(asked) }
   },
-  skipIf('already-answered', ({ invitation }) => invitation?.answered === true),
+  ({ invitation }) => {
+    if (invitation?.answered) return { reason: 'already-answered' }
+    return invitation?.wroteBack ? { reason: 'already-answered', detail: BY_MAIL } : undefined
+  },
   skipIf(
     'survey-closed',
     ({ invitation, at }) => invitation !== undefined && (invitation.closesAt === undefined || invitation.closesAt <= at),

@@ -32,7 +32,8 @@ export function rightsItem(
   if (!clocks) return undefined
   const endOf = (date: LocalDate) => dayStart(addDays(date, 1), zone)
   return {
-    workId: `rights_${ask}_${replyId ?? today}_${customerId}`,
+    // One for a right and day, by whatever mails and words it was asked for.
+    workId: `rights_${ask}_${today}_${customerId}`,
     kind: 'case',
     reason: 'rights',
     customerId,

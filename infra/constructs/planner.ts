@@ -85,6 +85,7 @@ export class Planner extends Construct {
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
+      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,

@@ -46,6 +46,7 @@ export class Sender extends Construct {
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
+      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'write'),
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,

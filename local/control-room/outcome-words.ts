@@ -1,5 +1,6 @@
 /** Every outcome in words: what became of a person, and why not. Exhaustive by type, so that no reason is ever shown as a code. */
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import { BY_MAIL } from '#core/audience/eligibility.ts'
 import type { DeferReason, Outcome, OutcomeState, SkipReason } from '#core/audience/outcome.ts'
 import { SUPPRESSION_REASONS } from '#core/audience/suppression.ts'
 import type { Delivery } from '#core/planning/touch.ts'
@@ -136,6 +137,7 @@ export const DELIVERY_WORDS: Words<Delivery['state']> = {
 const MORE = {
   vi: {
     until: (at: string, why: string) => `đến ${at}: ${why}`,
+    byMail: 'bằng thư',
     holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
     since: (at: string) => `từ ${at}: đã giao cho nhà cung cấp nhưng chưa có câu trả lời`,
     rest: (days: number) => `hai lần khảo sát cách nhau ít nhất ${days} ngày`,
@@ -145,6 +147,7 @@ const MORE = {
   },
   en: {
     until: (at: string, why: string) => `until ${at}: ${why}`,
+    byMail: 'by mail',
     holdout: 'in the holdout, deliberately not contacted',
     since: (at: string) => `since ${at}: handed over, and no answer came`,
     rest: (days: number) => `at least ${days} days between two surveys`,
@@ -224,6 +227,8 @@ function detailInWords(
     case 'already-contacted':
     case 'already-asked':
       return detail.includes('_') ? `${campaignName(detail.slice(0, detail.lastIndexOf('_')))}, ${detail.slice(-10)}` : detail
+    case 'already-answered':
+      return detail === BY_MAIL ? MORE[locale].byMail : detail
     case 'outranked':
       return campaignName(detail)
     case 'surveyed-recently': {

@@ -58,6 +58,7 @@ const WORDS: Readonly<Record<PageLocale, Words>> = {
     outcomes: {
       answered: 'Đã ghi câu trả lời.',
       'work-opened': 'Đã mở việc cho nhân viên.',
+      'among-many': 'Gộp vào việc "nhiều thư" của nhân viên.',
       'opted-out': 'Đã ngừng gửi và sẽ có thư xác nhận.',
       kept: 'Chỉ lưu lại.',
     },
@@ -87,6 +88,7 @@ const WORDS: Readonly<Record<PageLocale, Words>> = {
     outcomes: {
       answered: 'Recorded as an answer.',
       'work-opened': 'Work is open for staff.',
+      'among-many': 'One among many: a single item of work stands for them.',
       'opted-out': 'Stopped; a confirmation follows.',
       kept: 'Kept, and nothing else.',
     },

@@ -30,12 +30,14 @@ export const REPLY_OUTCOME_WORDS: Words<Reply['outcome']> = {
   vi: {
     answered: 'đã ghi câu trả lời',
     'work-opened': 'đã mở việc cho nhân viên',
+    'among-many': 'gộp vào việc "nhiều thư"',
     'opted-out': 'đã ngừng gửi',
     kept: 'chỉ lưu lại',
   },
   en: {
     answered: 'recorded as an answer',
     'work-opened': 'work was opened',
+    'among-many': 'among many',
     'opted-out': 'stopped',
     kept: 'kept',
   },

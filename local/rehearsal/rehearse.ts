@@ -8,6 +8,7 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
+import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -111,6 +112,7 @@ function memoryStores() {
     queues: memoryWorkQueues(),
     // Nobody answers and nobody is called: everybody who is asked is reminded, and nothing follows a call or a case.
     responses: memoryResponseStore(),
+    replies: memoryReplyStore(),
     touches: memoryTouchStore(),
     vouchers: memoryVoucherStore(),
     work: memoryWorkStore(),

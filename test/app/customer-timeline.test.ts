@@ -39,4 +39,5 @@ test('skips come from the rows of the customer’s slice, touches from their own
     { occurrenceId: id, date: '2027-03-10', outcome: { state: 'skipped', reason: 'opted-out' }, touch: null },
     { occurrenceId: 'older_2026-05-19', date: '2026-05-19', outcome: null, touch: { campaignId: 'older' } },
   ])
+  expect(Object.keys(timeline[1] ?? {}).sort()).toEqual(['campaignId', 'date', 'occurrenceId', 'outcome', 'touch'])
 })

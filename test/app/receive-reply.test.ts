@@ -341,6 +341,82 @@ describe('a flood', () => {
     expect(await stores.replies.ofCustomer('c-001')).toHaveLength(10_000)
   }, 60_000)
 
+  const unclear = 'Ừ thì…'
+  const complains = 'Hàng bị vỡ, tôi rất thất vọng.'
+  const asksToErase = 'Hãy xóa dữ liệu cá nhân của tôi.'
+  async function flooded(count: number, text: string) {
+    const company = await listeningCompany()
+    const write = (n: number, words: string) =>
+      company.receive(company.aMail({ text: words, messageId: `<${n}@x>`, mailed: { campaignId: 'greeting' } }), {
+        rawKey: `in/${n}`,
+        receivedAt: plusMs(NOW, n * 1_000),
+      })
+    for (let n = 1; n <= count; n++) await write(n, text)
+    return { ...company, write }
+  }
+
+  test('of mails that nobody understands hides neither a complaint nor a right, which open work of their own', async () => {
+    const { write, openWork } = await flooded(20, unclear)
+    expect(await write(21, unclear)).toMatchObject({ outcome: 'among-many' })
+    expect(await write(22, `${complains} ${asksToErase}`)).toMatchObject({ outcome: 'work-opened' })
+    const open = await openWork()
+    expect(open.filter((item) => item !== 'unclear-reply c-001').sort()).toEqual(['complaint c-001', 'rights c-001'])
+    expect(open.filter((item) => item === 'unclear-reply c-001')).toHaveLength(21)
+  })
+
+  test('says of the twenty-first mail that it is one among many, also when it comes again after a crash', async () => {
+    const { write, aMail, receive, stores, everything } = await flooded(20, unclear)
+    const add: typeof stores.replies.add = () => Promise.reject(new Error('the machine died'))
+    const mail = aMail({ text: unclear, messageId: '<21@x>', mailed: { campaignId: 'greeting' } })
+    await receive(mail, { receivedAt: plusMs(NOW, 21_000) }, { replies: { ...stores.replies, add } }).catch(() => {})
+    expect(await receive(mail, { receivedAt: plusMs(NOW, 21_000) })).toMatchObject({ outcome: 'among-many' })
+    expect(await stores.work.allOpen()).toHaveLength(21)
+    const before = await everything()
+    expect(await write(20, unclear)).toMatchObject({ outcome: 'work-opened' })
+    expect(await everything()).toBe(before)
+  })
+
+  test('of complaints has a limit of its own, which hides no right and no request', async () => {
+    const { write, openWork } = await flooded(20, complains)
+    expect(await write(21, complains)).toMatchObject({ outcome: 'among-many' })
+    expect(await write(22, asksToErase)).toMatchObject({ outcome: 'work-opened' })
+    expect(await write(23, 'Gọi cho tôi nhé.')).toMatchObject({ outcome: 'work-opened' })
+    const open = await openWork()
+    expect(open.filter((item) => item === 'complaint c-001')).toHaveLength(20)
+    expect(open.filter((item) => item !== 'complaint c-001').sort()).toEqual([
+      'request c-001',
+      'rights c-001',
+      'unclear-reply c-001',
+    ])
+  })
+
+  test('of the same right is one item a day, told once, and every mail stays readable', async () => {
+    const { write, stores, said } = await flooded(30, asksToErase)
+    expect(await stores.work.allOpen()).toMatchObject([
+      { workId: 'rights_erase_2027-03-10_c-001', reason: 'rights', right: { ask: 'erase' } },
+    ])
+    expect(said.filter(({ name }) => name === 'work.opened')).toHaveLength(1)
+    await write(31, 'Cho tôi xem dữ liệu cá nhân của tôi.')
+    await write(86_400, asksToErase)
+    expect((await stores.work.allOpen()).map(({ workId }) => workId).sort()).toEqual([
+      'rights_access_2027-03-10_c-001',
+      'rights_erase_2027-03-10_c-001',
+      'rights_erase_2027-03-11_c-001',
+    ])
+    expect(await stores.replies.ofCustomer('c-001')).toHaveLength(32)
+  })
+
+  test('hides no right where no law says how long there is: a person sees each, however many mails came', async () => {
+    const { aMail, receive, stores } = await flooded(20, unclear)
+    const ports = { house: { ...stores.house, policies: [] } }
+    for (const [n, text] of [asksToErase, 'Cho tôi xem dữ liệu cá nhân của tôi.', asksToErase].entries()) {
+      const mail = aMail({ text, messageId: `<right-${n}@x>`, mailed: { campaignId: 'greeting' } })
+      expect(await receive(mail, { receivedAt: plusMs(NOW, 60_000) }, ports)).toMatchObject({ outcome: 'work-opened' })
+    }
+    const requests = (await stores.work.allOpen()).filter(({ reason }) => reason === 'request')
+    expect(requests.map(({ note }) => note).sort()).toEqual(['rights:access', 'rights:erase'])
+  })
+
   test('ends with the day: the next morning a complaint is work again', async () => {
     const { aMail, receive, stores } = await listeningCompany()
     for (let n = 0; n < 30; n++)
@@ -355,7 +431,7 @@ describe('a flood', () => {
     const { aMail, receive, stores } = await listeningCompany()
     const stray = (n: number, receivedAt = plusMs(NOW, n)) =>
       receive(aMail({ recipients: [`x${n}@${DOMAIN}`], text: `${n}`, messageId: `<${n}@x>` }), { rawKey: `in/${n}`, receivedAt })
-    for (let n = 0; n < 500; n++) await stray(n)
+    for (let n = 0; n < 500; n++) expect((await stray(n)).outcome).toBe(n < 20 ? 'work-opened' : 'among-many')
     await stray(3)
     expect(await stores.work.allOpen()).toHaveLength(21)
     expect(await stores.replies.unmatched()).toHaveLength(500)

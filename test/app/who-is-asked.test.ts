@@ -1,5 +1,6 @@
 /** Whom survey campaigns ask, and whom they leave in peace: the use cases on the memory adapters, day after day. */
 import { describe, expect, test } from 'vitest'
+import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -250,11 +251,60 @@ describe('a reminder', () => {
     expect(await company.results(REMINDED)).toEqual({ 'c-001': 'skipped already-answered', 'c-002': 'sent' })
   })
 
+  const mailed = (
+    customerId: string,
+    over: Partial<Omit<Reply, 'reading'>> & { reading?: Partial<ReplyReading> } = {},
+  ): Reply => {
+    const { reading, ...rest } = over
+    return {
+      customerId,
+      replyId: `r-${customerId}`,
+      occurrenceId: 'csat_2027-03-03',
+      receivedAt: '2027-03-04T03:00:00.000Z',
+      receivedOn: '2027-03-04',
+      rawKey: `in/${customerId}`,
+      fromHash: null,
+      subject: '',
+      attachments: [],
+      outcome: 'work-opened',
+      ...rest,
+      reading: { kind: 'complaint', score: null, text: 'Hàng vỡ', language: 'vi', reasons: [], ...reading },
+    }
+  }
+
+  test.each<[string, Parameters<typeof mailed>[1], string]>([
+    ['a complaint', {}, 'skipped already-answered'],
+    ['words that nobody understands', { reading: { kind: 'unclear' } }, 'skipped already-answered'],
+    ['a request', { reading: { kind: 'request' } }, 'skipped already-answered'],
+    ['an automatic reply', { reading: { kind: 'autoReply' }, outcome: 'kept' }, 'sent'],
+    ['a bounce', { reading: { kind: 'bounce' }, outcome: 'kept' }, 'sent'],
+    ['a mail that the service warned of', { reading: { kind: 'unclear', reasons: ['verdict:spam'] } }, 'sent'],
+    ['a complaint about another mail', { occurrenceId: 'csat_2027-01-03' }, 'sent'],
+    ['a complaint about nothing that is known', { occurrenceId: null }, 'sent'],
+  ])('of whoever answered the invitation by %s: %j gives %s', async (_what, over, result) => {
+    const company = await runningCompany(asked('c-001', 'c-002'))
+    await company.until('2027-03-05T00:00:00.000Z')
+    await company.stores.replies.add(mailed('c-001', over))
+    await company.until('2027-03-09T00:00:00.000Z')
+    expect(await company.results(REMINDED)).toEqual({ 'c-001': result, 'c-002': 'sent' })
+    if (result === 'sent') return
+    expect((await company.outcomes(REMINDED))['c-001']).toMatchObject({ detail: 'by mail' })
+  })
+
+  test('is not sent to whoever writes a mail between planning and sending', async () => {
+    const company = await runningCompany(asked('c-001', 'c-002'))
+    await company.until('2027-03-08T01:30:00.000Z')
+    expect(await company.results(REMINDED)).toEqual({ 'c-001': 'planned', 'c-002': 'planned' })
+    await company.stores.replies.add(mailed('c-001'))
+    await company.until('2027-03-09T00:00:00.000Z')
+    expect(await company.results(REMINDED)).toEqual({ 'c-001': 'skipped already-answered', 'c-002': 'sent' })
+  })
+
   test('costs the other campaigns nothing: whoever is asked or greeted is not looked up among the answers', async () => {
     const company = await runningCompany({ ...asked('c-001'), campaigns: [csat, aCampaign()] })
-    const { responses } = company.stores
-    const getMany: typeof responses.getMany = () => Promise.reject(new Error('nobody was to look'))
-    company.replace({ responses: { ...responses, getMany } })
+    const { responses, replies } = company.stores
+    const nobody = () => Promise.reject(new Error('nobody was to look'))
+    company.replace({ responses: { ...responses, getMany: nobody }, replies: { ...replies, ofCustomer: nobody } })
     await company.until('2027-03-12T00:00:00.000Z')
     expect(company.sent()).toEqual(['c-001 csat', 'c-001 tenth-of-march'])
     expect(company.failures).toEqual([])

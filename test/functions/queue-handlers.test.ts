@@ -5,6 +5,7 @@ import { sendBatchHandler } from '#functions/send-batch.ts'
 import { again, sqsEvent } from '#test/functions/sqs-event.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { type CompanyPorts, runningCompany } from '#test/support/running-company.ts'
+import { aSurvey } from '#test/support/survey-builders.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
 const EVE = '2027-03-09T12:00:00.000Z'
@@ -215,6 +216,28 @@ describe('orders for batches', () => {
     company.jumpTo('2027-03-10T02:07:00.000Z')
     expect(again(await sendBatch(sqsEvent(orders[0])))).toEqual([])
     expect(company.sent().toSorted()).toEqual(['c-001 tenth-of-march', 'c-002 tenth-of-march', 'c-003 tenth-of-march'])
+  })
+
+  test('while nobody can say who wrote back, nobody is reminded; later everyone is, once', async () => {
+    const survey = aSurvey({}, { occasion: { kind: 'fixed', month: 3, day: 4, roll: 'none' } })
+    const reminder = aCampaign({
+      id: 'reminder',
+      contentClass: 'survey',
+      occasion: { kind: 'after-invitation', campaign: survey.id, offset: { days: 6 } },
+    })
+    const { company, handlersOver, sendBatch } = await atWork({ now: '2027-03-01T00:00:00.000Z', campaigns: [survey, reminder] })
+    await company.until(JUST_BEFORE_NINE)
+    const orders = (await company.stores.occurrences.batches('reminder_2027-03-10')).map(({ occurrenceId, batchId }) => ({
+      occurrenceId,
+      batchId,
+    }))
+    company.jumpTo(NINE)
+    const stores = { ...company.stores, replies: broken(company.stores.replies, 'ofCustomer') }
+    expect(again(await handlersOver(stores).sendBatch(sqsEvent(orders[0])))).toEqual(['m-1'])
+    expect(company.sent().filter((mail) => mail.endsWith('reminder'))).toEqual([])
+    company.jumpTo('2027-03-10T02:07:00.000Z')
+    expect(again(await sendBatch(sqsEvent(orders[0])))).toEqual([])
+    expect(company.sent().filter((mail) => mail.endsWith('reminder'))).toHaveLength(3)
   })
 
   test.each([

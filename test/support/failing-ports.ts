@@ -17,6 +17,7 @@ const STORES = [
   'ledgers',
   'suppressions',
   'responses',
+  'replies',
   'work',
   'vouchers',
   'budgets',

@@ -14,6 +14,7 @@ import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
@@ -76,6 +77,7 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
     responses: memoryResponseStore(),
+    replies: memoryReplyStore(),
     work: memoryWorkStore(),
     vouchers: memoryVoucherStore(),
     budgets: memoryBudgetStore(),

@@ -43,10 +43,11 @@ describe('the clocks of somebody who asks about their own data', () => {
     expect(item?.dueAt).toBe('2027-03-16T17:00:00.000Z')
   })
 
-  test('the same asking on the same day, or by the same mail, is one item', () => {
+  test('the same right on the same day, by whatever mail, is one item', () => {
     expect(ask({ at: '2027-03-10T09:00:00.000Z' })?.workId).toBe(ask()?.workId)
     expect(ask({ at: '2027-03-11T09:00:00.000Z' })?.workId).not.toBe(ask()?.workId)
-    expect(ask({ at: '2027-03-11T09:00:00.000Z', replyId: 'r-1' })?.workId).toBe(ask({ replyId: 'r-1' })?.workId)
+    expect(ask({ replyId: 'r-1' })?.workId).toBe(ask({ replyId: 'r-2' })?.workId)
+    expect(ask({ replyId: 'r-1' })?.workId).toBe(ask()?.workId)
     expect(new Set(RIGHTS.map((right) => ask({ ask: right })?.workId)).size).toBe(RIGHTS.length)
   })
 
