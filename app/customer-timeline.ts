@@ -39,7 +39,10 @@ export async function customerTimeline(
   const shown = new Set(within.map(({ occurrenceId }) => occurrenceId))
   const older = made
     .filter(({ occurrenceId }) => !shown.has(occurrenceId))
-    .map((touch) => ({ ...touch, date: dateOf(touch), outcome: null, touch }))
+    .map((touch): TimelineEntry => {
+      const { occurrenceId, campaignId } = touch
+      return { occurrenceId, campaignId, date: dateOf(touch), outcome: null, touch }
+    })
   return [...within, ...older].toSorted((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
 }
 

@@ -1,123 +1,259 @@
-/** The export of a person in sections for the readable document, in the person's language. */
-
+/** The export of a person in sections for the readable document: in the person's language, and in words wherever a row keeps a code. */
 import type { TimelineEntry } from '#app/customer-timeline.ts'
 import type { PersonExport } from '#app/export-person.ts'
-import { standingAnswer } from '#core/survey/response.ts'
+import { PERSON_WORDS, type PersonWords } from '#cli/words-of-person.ts'
+import { isNotice } from '#core/audience/opt-out-notice.ts'
+import type { Money } from '#core/budget/money.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Birthday, Customer } from '#core/customer/customer.ts'
+import type { Reply } from '#core/reply/reply.ts'
+import { type Answer, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
+import { SCALES } from '#core/survey/scale.ts'
+import { WORDINGS } from '#core/survey/wordings.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import {
+  DELIVERY_WORDS,
+  outcomeInWords,
+  PURPOSE_WORDS,
+  STATE_WORDS,
+  SUPPRESSION_WORDS,
+} from '#local/control-room/outcome-words.ts'
+import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
 import type { PageLocale } from '#web/pages/page.ts'
 import type { DocumentSection } from '#web/pages/person-document.ts'
+import { salutationOf } from '#web/rendering/salutation.ts'
+import { wordsFor } from '#web/rendering/survey-fields.ts'
+import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 
-const WORDS = {
-  vi: {
-    profile: ['Hồ sơ', 'Mục', 'Giá trị'],
-    consents: ['Sự đồng ý', 'Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
-    purchases: ['Mua hàng', 'Ngày mua', 'Ngày giao', 'Mã', 'Sản phẩm', 'Số tiền'],
-    contacts: ['Liên hệ', 'Ngày', 'Chiến dịch', 'Kết quả', 'Phản hồi của nhà cung cấp'],
-    responses: ['Trả lời khảo sát', 'Lúc', 'Khảo sát', 'Điểm', 'Lý do', 'Nguồn'],
-    replies: ['Thư đã gửi cho chúng tôi', 'Lúc', 'Tiêu đề', 'Nội dung', 'Tệp đính kèm'],
-    work: ['Việc chăm sóc', 'Mở lúc', 'Lý do', 'Trạng thái', 'Ghi chú'],
-    vouchers: ['Phiếu quà tặng', 'Mã', 'Giá trị', 'Hạn dùng', 'Đã dùng'],
-    suppression: ['Địa chỉ không được gửi', 'Lúc', 'Lý do'],
-  },
-  en: {
-    profile: ['Profile', 'Field', 'Value'],
-    consents: ['Consent', 'At', 'Purpose', 'Decision', 'Source', 'Evidence'],
-    purchases: ['Purchases', 'Bought', 'Delivered', 'Id', 'Product', 'Amount'],
-    contacts: ['Contacts', 'Date', 'Campaign', 'Outcome', 'Word of the provider'],
-    responses: ['Survey answers', 'At', 'Survey', 'Score', 'Reason', 'Came by'],
-    replies: ['Mails to us', 'At', 'Subject', 'Text', 'Attachments'],
-    work: ['Follow-up work', 'Opened', 'Reason', 'State', 'Note'],
-    vouchers: ['Vouchers', 'Code', 'Value', 'Valid until', 'Redeemed'],
-    suppression: ['Address not to be written to', 'At', 'Reason'],
-  },
-} as const
+export interface PersonReader {
+  readonly locale: PageLocale
+  readonly company: { readonly name: string; readonly zone: string }
+  /** As they are in force: what campaigns are called and what their surveys ask. One that is not here goes by its id. */
+  readonly campaigns: readonly CampaignDefinition[]
+}
 
-export function sectionsOf(held: PersonExport, locale: PageLocale): readonly DocumentSection[] {
-  const words = WORDS[locale]
-  const section = (
-    [title, ...headings]: readonly [string, ...string[]],
-    rows: readonly (readonly unknown[])[],
-  ): DocumentSection => ({
+type Cell = string | number | null | undefined
+type Row = readonly Cell[]
+
+export function sectionsOf(held: PersonExport, reader: PersonReader): readonly DocumentSection[] {
+  const tell = telling(held, reader)
+  const { words } = tell
+  const section = ([title, ...headings]: readonly [string, ...string[]], rows: readonly Row[]): DocumentSection => ({
     title,
     headings,
-    rows: rows.map((row) => row.map(written)),
+    rows: rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell)))),
   })
   return [
-    section(words.profile, Object.entries({ ...held.customer, frequency: held.frequency })),
-    section(
-      words.consents,
-      held.consents.map(({ at, purpose, channel, decision, source, evidence }) => [
-        at,
-        `${purpose}/${channel}`,
-        decision,
-        source,
-        evidence,
-      ]),
-    ),
+    section(words.profile, profileRows(held, tell)),
+    section(words.consents, consentRows(held, tell)),
     section(
       words.purchases,
-      held.purchases.map(({ purchasedOn, deliveredOn, purchaseId, product, amount }) => [
-        purchasedOn,
-        deliveredOn,
+      held.purchases.map(({ purchasedOn, deliveredOn, purchaseId, product, units, amount }) => [
+        tell.day(purchasedOn),
+        tell.day(deliveredOn),
         purchaseId,
         product,
-        amount && `${amount.amount} ${amount.currency}`,
+        units,
+        tell.money(amount),
       ]),
     ),
-    section(words.contacts, held.contacts.map(contactRow)),
+    section(
+      words.contacts,
+      held.contacts.map((entry) => contactRow(entry, tell)),
+    ),
     section(
       words.responses,
-      held.responses.flatMap((response) => {
-        const standing = standingAnswer(response)
-        return response.answers.map((answer) => [
-          answer.at,
-          response.campaignId,
-          answer.score,
-          [answer.why, ...Object.values(answer.followUps).flat()].filter((text) => text !== null).join(' | '),
-          answer === standing ? answer.origin.via : `${answer.origin.via} (…)`,
-        ])
-      }),
+      held.responses.flatMap((response) => answerRows(response, tell)),
     ),
     section(
       words.replies,
-      held.replies.map(({ receivedAt, subject, reading, attachments }) => [
-        receivedAt,
-        subject,
-        reading.text,
-        attachments.map(({ name }) => name).join(', '),
-      ]),
+      held.replies.map((reply) => replyRow(reply, tell)),
     ),
     section(
       words.work,
-      held.work.map(({ openedAt, reason, state, note }) => [openedAt, reason, state, note]),
+      held.work.map((item) => workRow(item, tell)),
     ),
     section(
       words.vouchers,
-      held.vouchers.map(({ code, value, validTo, redeemedAt }) => [
+      held.vouchers.map(({ code, campaignId, value, validTo, redeemedAt }) => [
         code,
-        `${value.amount} ${value.currency}`,
-        validTo,
-        redeemedAt,
+        tell.campaignName(campaignId),
+        tell.money(value),
+        tell.day(validTo),
+        tell.instant(redeemedAt),
       ]),
     ),
-    section(
-      words.suppression,
-      held.suppression === null
-        ? []
-        : held.suppression === 'unreadable'
-          ? [['?', '?']]
-          : [[held.suppression.at, held.suppression.reason]],
-    ),
+    section(words.suppression, suppressionRows(held, tell)),
   ]
 }
 
-const contactRow = ({ date, campaignId, outcome, touch }: TimelineEntry): readonly unknown[] => [
-  date,
-  campaignId,
-  outcome === null ? touch?.result : 'reason' in outcome ? `${outcome.state}: ${outcome.reason}` : outcome.state,
-  touch?.delivery && `${touch.delivery.state} ${touch.delivery.at}`,
+type Telling = ReturnType<typeof telling>
+
+/** How everything is written for this person. */
+function telling({ customer }: PersonExport, { locale, company, campaigns }: PersonReader) {
+  const { zone } = company
+  const words: PersonWords = PERSON_WORDS[locale]
+  const known = new Map(campaigns.map((campaign) => [campaign.id, campaign]))
+  const nobody = { fullName: '', givenName: null, addressName: null, honorific: 'quy-khach', gender: null } as const
+  return {
+    locale,
+    zone,
+    words,
+    say: wordsFor({ company: company.name, ...salutationOf({ customer: customer ?? nobody, locale }), locale }),
+    campaignName: (id: string) => (isNotice(id) ? words.notice : (known.get(id)?.name[locale] ?? id)),
+    survey: (id: string) => known.get(id)?.survey,
+    day: (date: LocalDate | null) => date && shortDate(date, locale),
+    instant: (at: Instant | null) => at && `${shortDate(localDateAt(at, zone), locale)} ${localTimeAt(at, zone).slice(0, 5)}`,
+    money: (money: Money | null) => money && writtenMoney(money, locale),
+  }
+}
+
+function profileRows({ customer, frequency, frequencyChosen }: PersonExport, tell: Telling): readonly Row[] {
+  const { words, locale } = tell
+  const { fields } = words
+  const chosen = frequencyChosen ? [words.chosen(tell.instant(frequencyChosen.at) ?? ''), frequencyChosen.evidence] : []
+  const often: Row = [fields.frequency, frequency && [words.frequencies[frequency], ...chosen].join('; ')]
+  const lines: readonly Row[] = customer
+    ? [
+        [fields.customerId, customer.customerId],
+        [fields.fullName, customer.fullName],
+        [fields.familyName, customer.familyName],
+        [fields.givenName, customer.givenName],
+        [fields.nameOrder, words.nameOrders[customer.nameOrder]],
+        [fields.honorific, salutationOf({ customer, locale }).greetingName],
+        [fields.gender, customer.gender && words.genders[customer.gender]],
+        [fields.email, customer.email],
+        [fields.phone, customer.phone],
+        [fields.birthday, customer.birthday && birthday(customer.birthday, words)],
+        [fields.locale, named('language', customer.locale, locale)],
+        [fields.country, named('region', customer.country, locale)],
+        [fields.zone, customer.zone],
+        [fields.tier, customer.tier],
+        [fields.profession, customer.profession],
+        [fields.tags, customer.tags.join(', ')],
+        [fields.owner, customer.owner],
+        [fields.firstPurchaseOn, tell.day(customer.firstPurchaseOn)],
+        [fields.lastPurchaseOn, tell.day(customer.lastPurchaseOn)],
+        often,
+      ]
+    : [often]
+  return lines.filter(([, value]) => value)
+}
+
+function birthday(born: Birthday, { lunar }: PersonWords): string {
+  if (born.kind === 'lunar') return lunar(born)
+  const { day, month, year } = born
+  return [day, month].map((part) => String(part).padStart(2, '0')).join('/') + (year === null ? '' : `/${year}`)
+}
+
+/** `Tiếng Việt`, `Việt Nam`; what is no code of a language or a country stays as it is. */
+function named(type: 'language' | 'region', code: Customer['locale'], locale: PageLocale): string {
+  try {
+    return new Intl.DisplayNames([locale], { type }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+const consentRows = ({ consents }: PersonExport, { words, locale, instant }: Telling): readonly Row[] =>
+  consents
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ at, purpose, channel, decision, source, evidence }) => [
+      instant(at),
+      `${PURPOSE_WORDS[locale][purpose]}, ${words.channels[channel]}`,
+      words.decisions[decision],
+      words.sources[source] ?? source,
+      evidence,
+    ])
+
+function contactRow({ date, campaignId, outcome, touch }: TimelineEntry, tell: Telling): Row {
+  const { words, locale } = tell
+  const state = outcome?.state ?? touch?.result ?? 'unknown'
+  const told = outcome && outcomeInWords(outcome, tell)
+  const details =
+    outcome === null
+      ? [tell.instant(touch?.at ?? null), touch?.reason]
+      : outcome.state === 'sent'
+        ? [tell.instant(outcome.at)]
+        : outcome.state === 'skipped'
+          ? [told?.reason, told?.detail, outcome.freeAt && words.freeAt(tell.instant(outcome.freeAt) ?? '')]
+          : [told?.reason, told?.detail]
+  const delivery = touch?.delivery
+  return [
+    tell.day(date),
+    tell.campaignName(campaignId),
+    STATE_WORDS[locale][state],
+    lines([...details, touch?.voucherCode && words.voucher(touch.voucherCode)]),
+    delivery && `${DELIVERY_WORDS[locale][delivery.state]}, ${tell.instant(delivery.at)}`,
+  ]
+}
+
+function answerRows(response: SurveyResponse, tell: Telling): readonly Row[] {
+  const { words } = tell
+  const standing = standingAnswer(response)
+  return response.answers.map((answer) => {
+    const { via, by, fromCompany } = answer.origin
+    const came = via === 'staff' && by !== null ? `${words.via.staff}: ${by}` : words.via[via]
+    return [
+      tell.instant(answer.at),
+      tell.campaignName(response.campaignId),
+      scoreInWords(response, { answer, tell }),
+      saidInWords(response, { answer, tell }),
+      lines([came, fromCompany && words.fromCompany, answer !== standing && words.replaced]),
+    ]
+  })
+}
+
+interface Told {
+  readonly answer: Answer
+  readonly tell: Telling
+}
+
+/** `2/5 (Không hài lòng)`; a word alone where the scale is one of yes and no. */
+function scoreInWords({ kind }: SurveyResponse, { answer: { score }, tell: { words, say } }: Told): string {
+  if (score === null) return words.noScore
+  const step = WORDINGS[kind].steps[score]
+  if (kind === 'fcr') return step ? say(step) : String(score)
+  return `${score}/${SCALES[kind].highest}${step ? ` (${say(step)})` : ''}`
+}
+
+/** The reason, and every further question with what was chosen or written. */
+function saidInWords({ campaignId }: SurveyResponse, { answer: { why, followUps }, tell: { survey, say } }: Told): string {
+  const more = Object.entries(followUps).map(([id, given]) => {
+    const asked = survey(campaignId)?.followUps.find((question) => question.id === id)
+    const texts = new Map(asked?.choices?.map((choice) => [choice.id, say(choice.text)]))
+    const said = typeof given === 'string' ? given : given.map((choice) => texts.get(choice) ?? choice).join('; ')
+    return `${asked ? say(asked.question) : `${id}:`} ${said}`
+  })
+  return lines([why, ...more])
+}
+
+const replyRow = ({ receivedAt, subject, reading, attachments, outcome }: Reply, { instant, locale }: Telling): Row => [
+  instant(receivedAt),
+  subject,
+  reading.text,
+  attachments.map(({ name }) => name).join(', '),
+  `${REPLY_WORDS[locale][reading.kind]}; ${REPLY_OUTCOME_WORDS[locale][outcome]}`,
 ]
 
-function written(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+function workRow({ openedAt, reason, right, dueAt, state, closedAt, closedBy, note }: WorkItem, tell: Telling): Row {
+  const { words, locale, instant } = tell
+  return [
+    instant(openedAt),
+    `${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''}`,
+    lines([instant(dueAt), right && words.doneBy(instant(right.doneBy) ?? '')]),
+    [words.workStates[state], instant(closedAt), closedBy].filter(Boolean).join(', '),
+    note && noteInWords(note, locale),
+  ]
 }
+
+function suppressionRows({ suppression }: PersonExport, { words, locale, instant }: Telling): readonly Row[] {
+  if (suppression === null) return []
+  if (suppression === 'unreadable') return [[null, words.unreadable, null]]
+  return [[instant(suppression.at), SUPPRESSION_WORDS[locale][suppression.reason], suppression.evidence]]
+}
+
+const lines = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join('\n')

@@ -1,19 +1,22 @@
 /** `care person`: what is held about one person; handed out, or removed everywhere. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { askRight } from '#app/ask-right.ts'
 import { type ErasePorts, type Erasure, erasePerson } from '#app/erase-person.ts'
 import { events } from '#app/events.ts'
 import { exportPerson, type PersonExport } from '#app/export-person.ts'
+import type { CampaignStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { sectionsOf } from '#cli/sections-of-person.ts'
 import { writtenClock } from '#cli/written-clock.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { RIGHTS, type Right } from '#core/work/work-item.ts'
 import { pageLocale } from '#web/pages/page.ts'
 import { personDocument } from '#web/pages/person-document.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
 
 interface Asked {
   readonly export?: string | true
@@ -23,7 +26,7 @@ interface Asked {
   readonly json?: true
 }
 
-type PersonPorts = ErasePorts & { readonly house: HouseRules }
+type PersonPorts = ErasePorts & { readonly house: HouseRules; readonly campaigns: Pick<CampaignStore, 'latest'> }
 
 /** Attachments of customers are not checked by anybody: they are written as they came and never opened. */
 const MOST_RAW_BYTES = 40 * 1024 * 1024
@@ -32,7 +35,10 @@ export function personCommand({ output, place }: CareFrame): Command {
   return new Command('person')
     .description('what is held about a person: show it, hand it out, or remove it everywhere')
     .argument('<id>', 'the id of the customer')
-    .option('--export [folder]', 'write everything as JSON, as a readable page, and the original mails; to ./<id> unless told')
+    .option(
+      '--export [folder]',
+      'write everything as JSON, as a readable page, and the original mails; to ./person-<id> unless told',
+    )
     .option('--erase', 'remove the person everywhere; what remains is the hash of the address, so that nobody writes to it again')
     .option('--yes', 'really erase')
     .addOption(new Option('--ask <right>', "note what the person asks for, with the law's clocks").choices(RIGHTS))
@@ -57,7 +63,7 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
         output.print(`${customerId} asks: ${asked.ask}; answer by ${writtenClock(dueAt, zone)}${doneBy} (${workId})`)
       }
       if (asked.export !== undefined) {
-        const folder = resolve(asked.export === true ? customerId : asked.export)
+        const folder = resolve(asked.export === true ? `person-${customerId}` : asked.export)
         await writeExport(held, { folder, ports, output })
       }
       if (asked.erase) {
@@ -74,7 +80,7 @@ async function writeExport(
   held: PersonExport,
   {
     folder,
-    ports: { rawMails, house },
+    ports: { rawMails, house, campaigns },
     output,
   }: {
     folder: string
@@ -85,17 +91,26 @@ async function writeExport(
   const { company } = house
   const locale = pageLocale(held.customer?.locale ?? '', company.locale)
   const name = held.customer?.fullName ?? held.customerId
-  mkdirSync(folder, { recursive: true })
-  const document = await personDocument({ company, locale, name, at: held.exportedAt, sections: sectionsOf(held, locale) })
-  writeFileSync(join(folder, 'person.json'), `${JSON.stringify(held, null, 2)}\n`)
-  writeFileSync(join(folder, 'person.html'), String(document))
+  const known = (await campaigns.latest()).map(({ definition }) => definition)
+  const sections = sectionsOf(held, { locale, company, campaigns: known })
+  const at = `${shortDate(localDateAt(held.exportedAt, company.zone), locale)} ${localTimeAt(held.exportedAt, company.zone).slice(0, 5)}`
+  const document = await personDocument({ company, locale, name, at, sections })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writePrivate(join(folder, 'person.json'), `${JSON.stringify(held, null, 2)}\n`)
+  writePrivate(join(folder, 'person.html'), String(document))
   for (const { replyId, rawKey } of held.replies) {
     const mail = await rawMails.read(rawKey, MOST_RAW_BYTES)
     if (!mail || !('bytes' in mail)) continue
-    mkdirSync(join(folder, 'replies'), { recursive: true })
-    writeFileSync(join(folder, 'replies', `${replyId.replace(/[^A-Za-z0-9_.-]/g, '_')}.eml`), mail.bytes)
+    mkdirSync(join(folder, 'replies'), { recursive: true, mode: 0o700 })
+    writePrivate(join(folder, 'replies', `${replyId.replace(/[^A-Za-z0-9_.-]/g, '_')}.eml`), mail.bytes)
   }
   output.print(`${held.customerId}: exported to ${folder}`)
+}
+
+/** Nobody else on this machine may read it. Written anew: a file that stood there would keep its own mode. */
+function writePrivate(file: string, content: string | Uint8Array): void {
+  rmSync(file, { force: true })
+  writeFileSync(file, content, { mode: 0o600, flag: 'wx' })
 }
 
 function tellErased(

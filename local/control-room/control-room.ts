@@ -24,7 +24,7 @@ export function controlRoom(system: LocalSystem): Hono {
   app.use(onlyThisMachine)
   // Customers' pages have their own rules: a mail provider's one-click unsubscribe comes from anywhere.
   for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/page.css'])
-    app.all(path, ({ req, env }) => system.stack.pages.fetch(req.raw, env))
+    app.all(path, ({ req, env }) => system.stack.pages.fetch(nativeRequest(req.raw), env))
   app.get('/favicon.ico', (context) => context.body(null, 204))
   app.get('/control-room.css', ({ body }) => body(CONTROL_ROOM_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/control-room.svg', ({ body }) => body(CONTROL_ROOM_ICON, 200, { 'content-type': 'image/svg+xml' }))
@@ -71,3 +71,14 @@ export function controlRoom(system: LocalSystem): Hono {
 
 /** Never away from here, whatever a link says. */
 const ownPath = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')
+
+/**
+ * The server's own requests only look like one, and what reads a body without a length makes a new request of the old one, as it may of a
+ * real one alone.
+ */
+function nativeRequest(asked: Request): Request {
+  const { url, method, headers, body } = asked
+  if (body === null) return asked
+  const init: RequestInit & { readonly duplex: 'half' } = { method, headers, body, duplex: 'half' }
+  return new Request(url, init)
+}

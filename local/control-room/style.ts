@@ -44,7 +44,7 @@ th { color: var(--quiet); font-weight: 500; font-size: .85rem } tbody tr:last-ch
 .sign { color: var(--quiet); font-size: 1.3rem } .term.total { background: var(--tint); border-color: transparent } .term.none { color: var(--quiet) } .term.bad { background: var(--warn-tint); border-color: var(--warn) }
 .said { padding: .65rem .9rem; border-left: 4px solid var(--brand); background: var(--tint); border-radius: 0 .5rem .5rem 0; margin: 0 0 1.1rem } .said.warn { border-color: var(--warn); background: var(--warn-tint) }
 .filters { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 .8rem } .filters > div { min-width: 0 }
-.decide { padding: .8rem 0; border-top: 1px solid var(--line) } .decide:first-child { border-top: 0; padding-top: 0 } .decide h3 { margin: 0 } .decide .filters { margin: .5rem 0 0 } .wide { flex: 1 1 16rem } .wide input { width: 100% }
+.decide { padding: .8rem 0; border-top: 1px solid var(--line) } .decide:first-child { border-top: 0; padding-top: 0 } .decide h2, .decide h3 { margin: 0 } .decide .filters { margin: .5rem 0 0 } .wide { flex: 1 1 16rem } .wide input { width: 100% }
 .counters { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: .5rem 0 0; padding: 0; list-style: none } .counters b { font-size: 1.15rem; font-variant-numeric: tabular-nums }
 ul.plain { margin: 0; padding: 0; list-style: none } .plain li { padding: .45rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .plain li:last-child { border-bottom: 0 }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: .3rem 1.25rem; margin: .5rem 0 } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }

@@ -4,11 +4,11 @@ import { html } from 'hono/html'
 import { closeWork } from '#app/close-work.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Reply } from '#core/reply/reply.ts'
-import type { SurveyResponse } from '#core/survey/response.ts'
+import { type Answer, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import { quoted } from '#local/control-room/answer-words.ts'
+import { answerText, originInWords, quoted, scoreChip } from '#local/control-room/answer-words.ts'
 import { chip, type Frame, pathWith, roomPage } from '#local/control-room/frame.ts'
-import { answerCell, attachmentsInWords } from '#local/control-room/heard-cells.ts'
+import { attachmentsInWords } from '#local/control-room/heard-cells.ts'
 import { noteInWords, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
 import {
   customerPath,
@@ -35,6 +35,8 @@ const WORDS = {
     nobody: 'Không rõ là khách nào',
     noPhone: 'không có số điện thoại',
     raw: 'tải thư gốc',
+    changed: 'đổi thành',
+    again: 'trả lời lại',
     by: 'Ai làm',
     note: 'Kết quả',
     close: 'Đóng việc',
@@ -60,6 +62,8 @@ const WORDS = {
     nobody: 'Nobody knows whose it is',
     noPhone: 'no phone number',
     raw: 'save the mail as it came',
+    changed: 'changed to',
+    again: 'answered again',
     by: 'Who did it',
     note: 'What came of it',
     close: 'Close',
@@ -97,7 +101,7 @@ export function workRoutes(system: LocalSystem): Hono {
       ${said(query.said, locale)}
       <section>
         ${open.length === 0 ? html`<p class="quiet">${words.none}</p>` : ''}
-        ${behind.map((each) => workForm(each, { frame, campaigns, by: system.by, page }))}
+        ${behind.map((each) => workForm(each, { frame, campaigns, page }))}
         <p class="pages">
           ${page > 1 ? html`<a href="${pathWith('/work', { page: page - 1 })}">← ${words.before}</a>` : ''}
           ${start + PER_PAGE < open.length ? html`<a href="${pathWith('/work', { page: page + 1 })}">${words.next} →</a>` : ''}
@@ -159,12 +163,7 @@ async function behindWork({ stack }: LocalSystem, items: readonly WorkItem[]): P
 
 function workForm(
   { item, customer, reply, response }: Behind,
-  {
-    frame,
-    campaigns,
-    by,
-    page,
-  }: { readonly frame: Frame; readonly campaigns: KnownCampaigns; readonly by: string; readonly page: number },
+  { frame, campaigns, page }: { readonly frame: Frame; readonly campaigns: KnownCampaigns; readonly page: number },
 ): Html {
   const { locale, company, now } = frame
   const words = WORDS[locale]
@@ -175,32 +174,42 @@ function workForm(
   const facts = [words.opened(at(openedAt)), ...(right ? [words.doneBy(at(right.doneBy))] : [])]
   const id = workId.replace(/[^A-Za-z0-9_-]/g, '_')
   return html`<div class="decide" data-work="${workId}">
-          <h3>${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''} ${chip(clock, isLate ? 'warn' : 'quiet')}</h3>
+          <h2>${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''} ${chip(clock, isLate ? 'warn' : 'quiet')}</h2>
           <p>${
             customerId === null
               ? words.nobody
               : html`<a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId} · ${customer?.phone ?? words.noPhone}</small>`
           }</p>
           <p><b>${words.due(at(dueAt))}</b> <small>${facts.join(' · ')}${occurrenceId === null ? '' : html` · ${occurrenceLink(occurrenceId, { campaigns, locale })}`}</small></p>
-          ${response ? answerBehind(response, { locale, campaigns }) : ''}
+          ${response ? answerBehind(response, { item, locale, campaigns }) : ''}
           ${reply ? replyBehind(reply, locale) : ''}
           ${note === null ? '' : html`<p><small>${noteInWords(note, locale)}</small></p>`}
           <form method="post" action="/work/close" class="filters">
             <input type="hidden" name="work" value="${workId}"><input type="hidden" name="page" value="${page}">
-            <div><label for="by-${id}">${words.by}</label><input id="by-${id}" name="by" value="${by}" required maxlength="100"></div>
+            <div><label for="by-${id}">${words.by}</label><input id="by-${id}" name="by" required maxlength="100"></div>
             <div class="wide"><label for="note-${id}">${words.note}</label><input id="note-${id}" name="note" required maxlength="2000" autocomplete="off"></div>
             <button class="quiet">${words.close}</button>
           </form>
         </div>`
 }
 
+/** What was said when the work began; beside it what counts now, where that is another answer. */
 function answerBehind(
   response: SurveyResponse,
-  reading: { readonly locale: PageLocale; readonly campaigns: KnownCampaigns },
+  { item, locale, campaigns }: { readonly item: WorkItem; readonly locale: PageLocale; readonly campaigns: KnownCampaigns },
 ): Html {
-  const { what, said: words } = answerCell(response, reading)
-  return html`<blockquote>${what}<br>${words}</blockquote>`
+  const standing = standingAnswer(response)
+  const opening = openingAnswer(response, item) ?? standing
+  const survey = campaigns.survey(response.campaignId)
+  const told = (answer: Answer) =>
+    html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}<br>${answerText(answer, { locale, survey })}`
+  const words = WORDS[locale]
+  const now = standing.score === opening.score ? words.again : words.changed
+  return html`<blockquote>${told(opening)}${standing === opening ? '' : html`<br><small>${now}</small> ${told(standing)}`}</blockquote>`
 }
+
+const openingAnswer = ({ answers }: SurveyResponse, { openedAt, score }: WorkItem): Answer | undefined =>
+  answers.find((answer) => answer.at === openedAt && answer.score === score) ?? answers.find((answer) => answer.score === score)
 
 const replyBehind = (reply: Reply, locale: PageLocale): Html =>
   html`<blockquote><small>${REPLY_WORDS[locale][reply.reading.kind]}: ${reply.subject}</small><br>${quoted(reply.reading.text, locale)}${attachmentsInWords(reply, locale)} <a href="${rawMailPath(reply)}" download>${WORDS[locale].raw}</a></blockquote>`

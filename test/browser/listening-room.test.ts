@@ -83,6 +83,19 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await page.title()).toContain('Lắng nghe')
   })
 
+  test('words added later stand beside the answer that opened the work', async () => {
+    await openSurveyMail()
+    const link = await page.locator('dd a[href*="/s/"]').first().getAttribute('href')
+    const form = { score: '4', why: 'Thôi được' }
+    await page.request.post(link ?? '', { form })
+    await open('/work')
+    const said = await page.locator('[data-work] blockquote').textContent()
+    expect(said).toMatch(/^2\/5.*Giao trễ.*đổi thành 4\/5.*Thôi được/s)
+    await page.request.post(link ?? '', { form: { score: '2', why: SCRIPT } })
+    await open('/work')
+    expect(await page.locator('[data-work] blockquote').textContent()).toMatch(/^2\/5.*Giao trễ.*trả lời lại 2\/5/s)
+  })
+
   test('the unhappy customer stands among the work at once, with what they said, and can be closed once', async () => {
     await open('/')
     expect(await page.locator('[data-count="open-work"]').textContent()).toBe('1')
@@ -91,12 +104,15 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await work.count()).toBe(1)
     expect(await work.textContent()).toContain('Trần Văn Hùng')
     expect(await work.textContent()).toContain(SCRIPT)
+    expect(await work.getByLabel('Ai làm').inputValue()).toBe('')
+    expect(await page.locator('h1, h2, h3').evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(['H1', 'H2'])
+    await work.getByLabel('Ai làm').fill('Hoa')
     await work.getByLabel('Kết quả').fill('Đã gọi xin lỗi')
     await work.getByRole('button', { name: 'Đóng việc' }).click()
     expect(await page.getByRole('status').textContent()).toBe('Đã đóng việc.')
     expect(await page.locator('[data-work]').count()).toBe(0)
     const [item] = await system.stack.stores.work.ofCustomer('KH02')
-    expect(item).toMatchObject({ state: 'closed', closedBy: 'a test', note: 'Đã gọi xin lỗi', closedOn: '2027-02-18' })
+    expect(item).toMatchObject({ state: 'closed', closedBy: 'Hoa', note: 'Đã gọi xin lỗi', closedOn: '2027-02-18' })
   })
 
   test('changed by mail, the last answer counts and the history is kept, with where each came from', async () => {
@@ -108,7 +124,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(response && standingAnswer(response).score).toBe(5)
     await open('/customers/KH02')
     const history = page.locator('#answers li')
-    expect(await history.count()).toBe(2)
+    expect(await history.count()).toBe(4)
     expect(await history.first().textContent()).toContain('5/5')
     expect(await history.first().textContent()).toContain('bằng thư')
     expect(await history.last().textContent()).toContain('2/5')
@@ -160,7 +176,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await record.textContent()).toContain('withdrawn')
     expect(await record.textContent()).toMatch(/text vi-[0-9a-f]{8}/)
     const held = await (await fetch(`${system.url}/customers/KH02/export`)).json()
-    expect(held).toMatchObject({ customerId: 'KH02', responses: [{ answers: [{ score: 2 }, { score: 5 }] }] })
+    expect(held).toMatchObject({ customerId: 'KH02', responses: [{ answers: [2, 4, 2, 5].map((score) => ({ score })) }] })
     await speak('vi')
   })
 })

@@ -1,11 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/held-person.ts'
 import { runCare, scratchFolder, textIn } from '#test/cli/care-run.ts'
-import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCustomer, aHouse, lunar } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+import { aConsentRecord, acceptedCampaign, storedAnswer, storedResponse } from '#test/support/store-builders.ts'
+import { aSurvey } from '#test/support/survey-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -16,14 +19,16 @@ afterAll(() => engine.stop())
 
 async function atWork() {
   const ports = await heldPerson(engine)
+  const campaigns = memoryCampaignStore()
+  await campaigns.accept(acceptedCampaign())
   const place: PlaceToWork = {
-    stores: async () => ({ ...ports, house: aHouse(), now: AT }) as never,
+    stores: async () => ({ ...ports, campaigns, house: aHouse(), now: AT }) as never,
     work: async () => ({ out: 'no system is running' }),
     personal: async () => ports,
     house: () => aHouse(),
     close: async () => {},
   }
-  return { ...ports, care: (...args: string[]) => runCare(place, ['person', ...args]) }
+  return { ...ports, campaigns, care: (...args: string[]) => runCare(place, ['person', ...args]) }
 }
 
 describe('care person', () => {
@@ -56,6 +61,70 @@ describe('care person', () => {
     expect(page).toContain('Giao hàng chậm quá 😢')
     expect(page).not.toContain(NEIGHBOUR)
     expect(page).not.toMatch(/<script|src=|href=/)
+  })
+
+  test('the page speaks to the person: words for codes, names for campaigns, their own clock, and no row without a value', async () => {
+    const { care, customers, consents, responses, campaigns } = await atWork()
+    await customers.put([aCustomer({ customerId: LAN, email: `${LAN}@example.com`, birthday: lunar('08-15'), tier: 'vàng' })])
+    await consents.append(
+      aConsentRecord({ recordId: 'click', purpose: 'advertising', channel: 'call', decision: 'withdrawn', source: 'one-click' }),
+    )
+    const choices = [
+      { id: 'late', text: { vi: 'Giao chậm', en: 'Late' } },
+      { id: 'price', text: { vi: 'Giá', en: 'Price' } },
+    ]
+    const question = { vi: 'Điều gì khiến {honorific} chưa hài lòng?', en: 'What was wrong?' }
+    const definition = {
+      ...aSurvey({ followUps: [{ id: 'wrong', bands: ['low'], question, choices }] }),
+      name: { vi: 'Hài lòng không?', en: 'Satisfied?' },
+    }
+    await campaigns.accept({ ...acceptedCampaign(), definition })
+    const low = storedAnswer({ score: 2, why: null, followUps: { wrong: ['late', 'price'] } })
+    const better = storedAnswer({ score: 4, why: 'Đỡ rồi', followUps: {}, origin: { ...low.origin, via: 'staff', by: 'Hoa' } })
+    await responses.put(
+      storedResponse({ occurrenceId: 'how-was-it_2027-02-04', campaignId: 'how-was-it', kind: 'csat', answers: [low, better] }),
+    )
+    const folder = join(scratchFolder(), 'lan')
+    await care(LAN, '--export', folder)
+    const text = textIn(folder, 'person.html')
+      .replace(/<style>.*<\/style>/s, '')
+      .replace(/<[^>]+>/g, '|')
+    for (const said of [
+      '|Họ và tên||Nguyễn Thị Lan|',
+      '|Xưng hô||Chị Lan|',
+      '|Sinh nhật||15/8 âm lịch|',
+      '|Ngôn ngữ||Tiếng Việt|',
+      '|Quốc gia||Việt Nam|',
+      '|Hạng||vàng|',
+      '|06/02/2027 09:00||thăm hỏi, chúc mừng, qua thư điện tử||đồng ý||danh sách của công ty|',
+      '|ưu đãi, quảng cáo, qua điện thoại||từ chối||nút ngừng nhận thư của hộp thư|',
+      '|10/03/2027||Chúc mừng sinh nhật||đã gửi||20/03/2027 09:00||đã đến, 20/03/2027 09:00|',
+      '|Hài lòng không?||2/5 (Không hài lòng)||Điều gì khiến chị chưa hài lòng? Giao chậm; Giá||trên trang khảo sát',
+      '|4/5 (Hài lòng)||Đỡ rồi||nhân viên nhập thay: Hoa|',
+      'trả lời khảo sát; đã ghi câu trả lời',
+      '|Gọi lại: điểm thấp||07/02/2027 09:00||đang mở|',
+      '|200.000\u00a0₫||08/03/2027|',
+    ])
+      expect(text.replace(/\|\s*\|/g, '||')).toContain(said)
+    expect(text).not.toMatch(/Nghề nghiệp|quy-khach|family-first|low-score|granted|one-click|T02:00|[{}]|undefined|null/)
+    const { contacts } = JSON.parse(textIn(folder, 'person.json'))
+    expect(Object.keys(contacts[0]).sort()).toEqual(['campaignId', 'date', 'occurrenceId', 'outcome', 'touch'])
+  })
+
+  test('only the owner may read what is written, also where a file stood before', async () => {
+    const { care } = await atWork()
+    const folder = join(scratchFolder(), 'new', 'lan')
+    const modes = () =>
+      [folder, join(folder, 'person.json'), join(folder, 'person.html'), join(folder, 'replies')]
+        .concat(readdirSync(join(folder, 'replies')).map((name) => join(folder, 'replies', name)))
+        .map((path) => (statSync(path).mode & 0o777).toString(8))
+    await care(LAN, '--export', folder)
+    expect(modes()).toEqual(['700', '600', '600', '700', '600', '600'])
+    writeFileSync(join(folder, 'person.html'), 'open to all')
+    chmodSync(join(folder, 'person.html'), 0o644)
+    await care(LAN, '--export', folder)
+    expect(modes()).toEqual(['700', '600', '600', '700', '600', '600'])
+    expect(textIn(folder, 'person.html')).toContain('Nguyễn Thị Lan')
   })
 
   test('a name that is a script stays a name', async () => {

@@ -24,11 +24,25 @@ const WORDS = {
 } as const satisfies Record<PageLocale, unknown>
 
 const DOCUMENT_CSS = `${PAGE_CSS}
-main { max-width: 60rem }
+main, footer { max-width: 60rem }
 .wide { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; font-size: .9rem }
 th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
-@media print { main { border: 0 } }
+thead th { color: var(--quiet); font-weight: 600 }
+td { white-space: pre-line }
+td:empty::after { content: "–"; color: var(--quiet) }
+@media (min-width: 48.01rem), print { .fields td:first-child { width: 14rem; color: var(--quiet) } }
+/* On a narrow screen every row stands by itself, each value under its name, and what is empty is left out. */
+@media screen and (max-width: 48rem) {
+  table, tbody, tr, td { display: block }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  tr { padding: .5rem 0; border-bottom: 1px solid var(--line) }
+  td { padding: .15rem 0; border: 0 }
+  td:empty { display: none }
+  td::before { content: attr(data-name); display: block; color: var(--quiet); font-size: .8rem; line-height: 1.4 }
+  .fields td { padding: 0 } .fields td::before { content: none } .fields td:first-child { color: var(--quiet); font-size: .8rem }
+}
+@media print { main { border: 0 } tr { break-inside: avoid } }
 `
 
 export function personDocument({
@@ -64,7 +78,7 @@ const sectionOf = ({ title, headings, rows }: DocumentSection, none: string): Ht
   rows.length === 0
     ? html`<h2>${title}</h2><p>${none}</p>`
     : html`<h2>${title}</h2>
-      <div class="wide"><table>
+      <div class="wide"><table${headings.length === 2 ? html` class="fields"` : ''}>
         <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+        <tbody>${rows.map((row) => html`<tr>${row.map((cell, place) => html`<td data-name="${headings[place] ?? ''}">${cell}</td>`)}</tr>`)}</tbody>
       </table></div>`

@@ -1,0 +1,165 @@
+/** The words of the readable document about a person, in both languages: its headings, and what every closed list is called. */
+import type { Channel, ConsentRecord } from '#core/audience/consent.ts'
+import type { Frequency } from '#core/audience/preference.ts'
+import type { Birthday, Customer } from '#core/customer/customer.ts'
+import type { AnswerOrigin } from '#core/survey/response.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import type { PageLocale } from '#web/pages/page.ts'
+
+type Heading = readonly [title: string, ...columns: string[]]
+type Listed<Key extends string> = Readonly<Record<Key, string>>
+/** Rows may be written by a later version of the program, and a source is free text: what is not listed is shown as it stands. */
+type Sources = Readonly<Record<string, string>>
+
+export interface PersonWords {
+  readonly profile: Heading
+  readonly fields: Listed<Exclude<keyof Customer, 'addressName'> | 'frequency'>
+  readonly genders: Listed<NonNullable<Customer['gender']>>
+  readonly nameOrders: Listed<Customer['nameOrder']>
+  readonly lunar: (birthday: Extract<Birthday, { kind: 'lunar' }>) => string
+  readonly frequencies: Listed<Frequency>
+  readonly chosen: (at: string) => string
+  readonly consents: Heading
+  readonly channels: Listed<Channel>
+  readonly decisions: Listed<ConsentRecord['decision']>
+  readonly sources: Sources
+  readonly purchases: Heading
+  readonly contacts: Heading
+  readonly notice: string
+  readonly freeAt: (at: string) => string
+  readonly voucher: (code: string) => string
+  readonly responses: Heading
+  readonly via: Listed<AnswerOrigin['via']>
+  readonly fromCompany: string
+  readonly replaced: string
+  readonly noScore: string
+  readonly replies: Heading
+  readonly work: Heading
+  readonly workStates: Listed<WorkItem['state']>
+  readonly doneBy: (at: string) => string
+  readonly vouchers: Heading
+  readonly suppression: Heading
+  readonly unreadable: string
+}
+
+export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
+  vi: {
+    profile: ['Hồ sơ', 'Mục', 'Giá trị'],
+    fields: {
+      customerId: 'Mã khách hàng',
+      fullName: 'Họ và tên',
+      familyName: 'Họ',
+      givenName: 'Tên',
+      honorific: 'Xưng hô',
+      nameOrder: 'Thứ tự họ tên',
+      gender: 'Giới tính',
+      email: 'Email',
+      phone: 'Điện thoại',
+      zone: 'Múi giờ',
+      locale: 'Ngôn ngữ',
+      country: 'Quốc gia',
+      birthday: 'Sinh nhật',
+      tier: 'Hạng',
+      profession: 'Nghề nghiệp',
+      tags: 'Nhãn',
+      owner: 'Người phụ trách',
+      firstPurchaseOn: 'Mua hàng lần đầu',
+      lastPurchaseOn: 'Mua hàng gần nhất',
+      frequency: 'Muốn nhận thư',
+    },
+    genders: { female: 'nữ', male: 'nam' },
+    nameOrders: { 'family-first': 'họ trước, tên sau', 'given-first': 'tên trước, họ sau' },
+    lunar: ({ day, month, leap, year }) => `${day}/${month}${leap ? ' nhuận' : ''}${year === null ? '' : `/${year}`} âm lịch`,
+    frequencies: { any: 'khi có dịp', weekly: 'nhiều nhất mỗi tuần một lần', monthly: 'nhiều nhất mỗi tháng một lần' },
+    chosen: (at) => `chọn lúc ${at}`,
+    consents: ['Sự đồng ý', 'Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
+    channels: { email: 'qua thư điện tử', call: 'qua điện thoại' },
+    decisions: { granted: 'đồng ý', withdrawn: 'từ chối' },
+    sources: {
+      import: 'danh sách của công ty',
+      'unsubscribe-page': 'trang ngừng nhận thư',
+      'one-click': 'nút ngừng nhận thư của hộp thư',
+      'mailto-unsubscribe': 'thư xin ngừng nhận',
+      reply: 'thư trả lời',
+      'preference-page': 'trang lựa chọn nhận thư',
+      'spam-complaint': 'báo thư rác',
+    },
+    purchases: ['Mua hàng', 'Ngày mua', 'Ngày giao', 'Mã', 'Sản phẩm', 'Số lượng', 'Số tiền'],
+    contacts: ['Liên hệ', 'Ngày', 'Chiến dịch', 'Kết quả', 'Chi tiết', 'Thư đến nơi'],
+    notice: 'Xác nhận ngừng gửi',
+    freeAt: (at) => `được liên hệ lại từ ${at}`,
+    voucher: (code) => `phiếu quà tặng ${code}`,
+    responses: ['Trả lời khảo sát', 'Lúc', 'Khảo sát', 'Câu trả lời', 'Lời và lựa chọn', 'Trả lời bằng cách'],
+    via: { page: 'trên trang khảo sát', reply: 'bằng thư', staff: 'nhân viên nhập thay' },
+    fromCompany: 'từ mạng của công ty',
+    replaced: 'đã được thay bằng câu trả lời sau',
+    noScore: 'chỉ có lời',
+    replies: ['Thư đã gửi cho chúng tôi', 'Lúc', 'Tiêu đề', 'Nội dung', 'Tệp đính kèm', 'Được xem là'],
+    work: ['Việc chăm sóc', 'Mở lúc', 'Việc', 'Hạn', 'Tình trạng', 'Ghi chú'],
+    workStates: { open: 'đang mở', closed: 'đã xong' },
+    doneBy: (at) => `phải xong trước ${at}`,
+    vouchers: ['Phiếu quà tặng', 'Mã', 'Chiến dịch', 'Giá trị', 'Hạn dùng', 'Đã dùng'],
+    suppression: ['Địa chỉ không được gửi', 'Lúc', 'Lý do', 'Bằng chứng'],
+    unreadable: 'không đọc được danh sách, nên không gửi gì',
+  },
+  en: {
+    profile: ['Profile', 'Field', 'Value'],
+    fields: {
+      customerId: 'Customer id',
+      fullName: 'Full name',
+      familyName: 'Family name',
+      givenName: 'Given name',
+      honorific: 'Form of address',
+      nameOrder: 'Order of the name',
+      gender: 'Gender',
+      email: 'E-mail',
+      phone: 'Phone',
+      zone: 'Time zone',
+      locale: 'Language',
+      country: 'Country',
+      birthday: 'Birthday',
+      tier: 'Tier',
+      profession: 'Profession',
+      tags: 'Tags',
+      owner: 'Looked after by',
+      firstPurchaseOn: 'First purchase',
+      lastPurchaseOn: 'Latest purchase',
+      frequency: 'Wants to hear from us',
+    },
+    genders: { female: 'female', male: 'male' },
+    nameOrders: { 'family-first': 'family name first', 'given-first': 'given name first' },
+    lunar: ({ day, month, leap, year }) =>
+      `day ${day} of lunar month ${month}${leap ? ' (leap)' : ''}${year === null ? '' : `, ${year}`}`,
+    frequencies: { any: 'whenever there is a reason', weekly: 'at most once a week', monthly: 'at most once a month' },
+    chosen: (at) => `chosen at ${at}`,
+    consents: ['Consent', 'At', 'Purpose', 'Decision', 'Source', 'Evidence'],
+    channels: { email: 'by e-mail', call: 'by telephone' },
+    decisions: { granted: 'granted', withdrawn: 'withdrawn' },
+    sources: {
+      import: 'the company’s list',
+      'unsubscribe-page': 'the page for stopping mails',
+      'one-click': 'the unsubscribe button of the mailbox',
+      'mailto-unsubscribe': 'a mail that asks to stop',
+      reply: 'a mail to us',
+      'preference-page': 'the page of choices',
+      'spam-complaint': 'marked as spam',
+    },
+    purchases: ['Purchases', 'Bought', 'Delivered', 'Id', 'Product', 'Units', 'Amount'],
+    contacts: ['Contacts', 'Date', 'Campaign', 'Outcome', 'Details', 'Delivery'],
+    notice: 'Confirmation of a stop',
+    freeAt: (at) => `free again on ${at}`,
+    voucher: (code) => `voucher ${code}`,
+    responses: ['Survey answers', 'At', 'Survey', 'Answer', 'Words and choices', 'Came by'],
+    via: { page: 'on the survey’s page', reply: 'by mail', staff: 'entered by staff' },
+    fromCompany: 'from the company’s own network',
+    replaced: 'replaced by a later answer',
+    noScore: 'words only',
+    replies: ['Mails to us', 'At', 'Subject', 'Text', 'Attachments', 'Taken for'],
+    work: ['Follow-up work', 'Opened', 'Work', 'Due', 'State', 'Note'],
+    workStates: { open: 'open', closed: 'done' },
+    doneBy: (at) => `to be done before ${at}`,
+    vouchers: ['Vouchers', 'Code', 'Campaign', 'Value', 'Valid until', 'Redeemed'],
+    suppression: ['Address not to be written to', 'At', 'Reason', 'Evidence'],
+    unreadable: 'the list cannot be read, so nothing is sent',
+  },
+}

@@ -1,0 +1,74 @@
+/** Customers' pages over real HTTP: a body of any kind arrives, one without a length is still measured. */
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import type { RunningSystem } from '#local/running-system.ts'
+import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
+
+let company: SmallCompany
+let system: RunningSystem
+beforeAll(async () => {
+  company = smallCompany()
+  system = await company.start()
+})
+afterAll(async () => {
+  await system.stop()
+  company.remove()
+})
+
+/** Bodies go out in the pieces given, without a length unless `headers` says one. */
+function send(path: string, { method = 'POST', pieces, headers = {} }: Sent): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const call = request(new URL(path, system.url), { method, headers, agent: false }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }))
+      answer.on('error', reject)
+    })
+    call.on('error', reject)
+    for (const piece of pieces) call.write(piece)
+    call.end()
+  })
+}
+interface Sent {
+  readonly method?: string
+  readonly pieces: readonly string[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const CHUNKED = { ...FORM, 'transfer-encoding': 'chunked' }
+
+const preferences = () => {
+  const seals = cryptoSeals({ secret: system.stack.environment.SEAL_SECRET ?? '' })
+  const expiresAt = '2030-01-01T00:00:00.000Z'
+  return `/p/${seals.linkToken({ use: 'preferences', fields: ['KH02'], expiresAt })}`
+}
+
+describe('a form to a customer’s page', () => {
+  test('in chunks is read like any other', async () => {
+    const path = preferences()
+    const page = await (await fetch(new URL(path, system.url))).text()
+    const [, name, value] = /type="hidden" name="(\w+)" value="([^"]+)"/.exec(page) ?? []
+    const { status } = await send(path, { pieces: [`${name}=${value}&freq`, 'uency=mon', 'thly'], headers: CHUNKED })
+    expect(status).toBe(303)
+    expect((await system.stack.stores.customers.get('KH02'))?.frequency).toBe('monthly')
+  })
+
+  test.each(['POST', 'PUT'])('%s without any body is answered, not stumbled over', async (method) => {
+    for (const path of ['/s/none', '/p/none', '/u/none', '/v/none', '/page.css']) {
+      const bare = await send(path, { method, pieces: [] })
+      const chunked = await send(path, { method, pieces: [], headers: CHUNKED })
+      for (const { status } of [bare, chunked])
+        expect([path, status]).toEqual([path, path === '/v/none' && method === 'POST' ? 403 : 404])
+    }
+  })
+
+  test('that is too large is refused, whether it says its length or not', async () => {
+    const path = preferences()
+    const pieces = Array.from({ length: 31 }, () => 'a'.repeat(10_000))
+    expect((await send(path, { pieces, headers: CHUNKED })).status).toBe(413)
+    expect((await send(path, { pieces, headers: { ...FORM, 'content-length': '310000' } })).status).toBe(413)
+    expect((await send(path, { method: 'PUT', pieces, headers: CHUNKED })).status).toBe(413)
+  })
+})
