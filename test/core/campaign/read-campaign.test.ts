@@ -81,7 +81,13 @@ describe('a mistake is answered with the file, the path in it, the value, and wh
       '0',
       'from 1 to 5, or -1',
     ],
-    ['a half day of offset', { occasion: { kind: 'birthday', offset: { days: 1.5 } } }, 'occasion.offset.days', '1.5', 'a whole number'],
+    [
+      'a half day of offset',
+      { occasion: { kind: 'birthday', offset: { days: 1.5 } } },
+      'occasion.offset.days',
+      '1.5',
+      'a whole number',
+    ],
     ['an empty list in the audience', { audience: { tiers: [] } }, 'audience.tiers', '[]', 'at least 1 in the list'],
     [
       'a gender that the list does not have',
@@ -97,7 +103,13 @@ describe('a mistake is answered with the file, the path in it, the value, and wh
       '{"amount":0,"currency":"VND"}',
       'more than 0',
     ],
-    ['money with a fraction', { budget: { amount: 1.5, currency: 'VND', period: 'year' } }, 'budget.amount', '1.5', 'a whole number'],
+    [
+      'money with a fraction',
+      { budget: { amount: 1.5, currency: 'VND', period: 'year' } },
+      'budget.amount',
+      '1.5',
+      'a whole number',
+    ],
     ['a currency in words', { budget: { amount: 1, currency: 'đồng', period: 'year' } }, 'budget.currency', 'đồng', 'ISO 4217'],
     ['a day that does not exist', { lives: { from: '2027-02-30' } }, 'lives.from', '2027-02-30', 'a day that exists'],
     [
