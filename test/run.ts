@@ -61,7 +61,9 @@ const ZONELESS = [
   'infra/**',
   'local/aws/**',
   'torture/**',
-  'adapters/dynamo/**',
+  'adapters/{dynamo,s3,scheduler,ses,sqs}/**',
+  'app/import-on-dynamo.test.ts',
+  'app/{erase-person,purge-expired}.test.ts',
   'functions/read-mail-hostile.test.ts',
   'cli-process.test.ts',
 ]
