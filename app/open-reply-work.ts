@@ -53,8 +53,8 @@ export async function openForCustomer(ports: ReplyWorkPorts, mail: CustomerMail)
     await open(ports, replyWork(ports.house, { ...about, workId: ownWorkId(mail) }))
     return 'opened'
   }
-  const workId = `many-replies_${mail.customerId}_${day}`
-  await open(ports, replyWork(ports.house, { ...about, reason: 'unclear-reply', score: null, workId, note: MANY }))
+  const many = `many-replies_${mail.customerId}_${day}`
+  await joinMany(ports, { many, about: { ...about, reason: 'unclear-reply', score: null } })
   return 'among-many'
 }
 
@@ -89,14 +89,32 @@ export async function openForNobody(
   const hour = at.slice(0, 13)
   const many = `many-replies_unmatched_${hour}`
   // Asked first: in a flood one read is all that a mail costs.
-  if (await ports.work.get(many)) return 'among-many'
+  if (await ports.work.get(many)) {
+    await joinMany(ports, { many, about })
+    return 'among-many'
+  }
   for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
     const workId = `unmatched_${hour}_${String(place).padStart(2, '0')}`
     if ((await open(ports, replyWork(ports.house, { ...about, workId, note: null }))) === 'written') return 'opened'
     if ((await ports.work.get(workId))?.replyId === replyId) return 'opened'
   }
-  await open(ports, replyWork(ports.house, { ...about, workId: many, note: MANY }))
+  await joinMany(ports, { many, about })
   return 'among-many'
+}
+
+/** The item that speaks of many mails. One that staff have closed already says nothing of what came after: then there is another. */
+async function joinMany(
+  ports: ReplyWorkPorts,
+  { many, about }: { readonly many: string; readonly about: Omit<ReplyWork, 'workId' | 'note'> },
+): Promise<void> {
+  for (let nth = 1; ; nth++) {
+    const workId = nth === 1 ? many : `${many}_${nth}`
+    const known = await ports.work.get(workId)
+    if (known?.state === 'open') return
+    if (known) continue
+    await open(ports, replyWork(ports.house, { ...about, workId, note: MANY }))
+    return
+  }
 }
 
 /** Counts the day's items that stand for one mail each; a mail that comes again finds the room it had. */

@@ -341,6 +341,25 @@ describe('a flood', () => {
     expect(await stores.replies.ofCustomer('c-001')).toHaveLength(10_000)
   }, 60_000)
 
+  test('what comes after staff have closed the item about many mails opens another', async () => {
+    const { aMail, receive, stores } = await listeningCompany()
+    const write = async (from: number, to: number) => {
+      for (let n = from; n < to; n++)
+        await receive(aMail({ text: `Ừ thì… ${n}`, messageId: `<${n}@x>`, mailed: { campaignId: 'greeting' } }), {
+          rawKey: `in/${n}`,
+          receivedAt: plusMs(NOW, n * 6),
+        })
+    }
+    await write(0, 22)
+    const [many] = (await stores.work.allOpen()).filter(({ note }) => note === 'many-replies')
+    if (!many) throw new Error('nothing speaks of many mails')
+    await stores.work.update({ ...many, state: 'closed', closedAt: NOW, closedOn: '2027-03-10', closedBy: 'Hoa', version: 1 })
+    await write(22, 25)
+    expect((await stores.work.allOpen()).filter(({ note }) => note === 'many-replies').map(({ workId }) => workId)).toEqual([
+      'many-replies_c-001_2027-03-10_2',
+    ])
+  })
+
   const unclear = 'Ừ thì…'
   const complains = 'Hàng bị vỡ, tôi rất thất vọng.'
   const asksToErase = 'Hãy xóa dữ liệu cá nhân của tôi.'
