@@ -43,12 +43,18 @@ const OfficialDecisionSchema = z
     year: YearSchema,
     dayOff: z.array(DecidedDaySchema),
     workingDay: z.array(DecidedDaySchema),
+    notDayOff: z
+      .array(LocalDateSchema)
+      .optional()
+      .describe('Days that the rules would give and the decision does not: the plain week holds on them.'),
     source: z.string(),
     note: z.string().optional(),
   })
-  .refine(({ year, dayOff, workingDay }) => [...dayOff, ...workingDay].every(({ date }) => partsOf(date).year === year), {
-    error: 'every day of a decision lies in its year',
-  })
+  .refine(
+    ({ year, dayOff, workingDay, notDayOff = [] }) =>
+      [...[...dayOff, ...workingDay].map(({ date }) => date), ...notDayOff].every((date) => partsOf(date).year === year),
+    { error: 'every day of a decision lies in its year' },
+  )
 
 export const CountryCalendarSchema = z
   .strictObject({

@@ -40,6 +40,7 @@ export function dayChangesIn(year: number, { calendar, company }: CompanyInCount
   statutoryDaysOff(year, { calendar, workingWeekdays: workingWeekdaysOf({ calendar, company }), alsoOff }).forEach(off)
   const official = `${calendar.country.toLowerCase()}.official`
   for (const decision of calendar.officialDecisions) {
+    for (const date of decision.notDayOff ?? []) changes.delete(date)
     for (const { date, name } of decision.dayOff) off({ date, key: `${official}.off`, name, kind: 'dayOff' })
     for (const { date, name } of decision.workingDay) work({ date, key: `${official}.working`, name, kind: 'workingDay' })
   }

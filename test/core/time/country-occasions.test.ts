@@ -12,6 +12,8 @@ describe('the days off of Vietnam, by the law and the decisions of the year', ()
       2026,
       [
         '01-01 vn.new-year',
+        '01-02 vn.official.off',
+        '01-10 vn.official.working',
         '02-16 vn.tet.off',
         '02-17 vn.tet',
         '02-18 vn.tet.off',
@@ -165,7 +167,7 @@ describe('the occasions of Vietnam', () => {
 
   test("a company's own days are listed with the rest", () => {
     const overrides = { dayOff: ['2026-02-13'], workingDay: ['2026-08-31'], halfDay: ['2026-02-14'] }
-    const days = occasionsBetween(vietnam, '2026-01-02', '2026-12-31', { overrides })
+    const days = occasionsBetween(vietnam, '2026-01-11', '2026-12-31', { overrides })
     expect(days.filter(({ key }) => key.startsWith('company.')).map(({ date, key, kind }) => [date, key, kind])).toEqual([
       ['2026-02-13', 'company.day-off', 'dayOff'],
       ['2026-02-14', 'company.half-day', 'workingDay'],

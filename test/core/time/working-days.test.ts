@@ -25,6 +25,28 @@ describe('a working day', () => {
     expect(publicSector.isWorkingDay(date)).toBe(worked)
   })
 
+  test.each([
+    ['2024: the eve of the eve of Tết is given', '2024-02-08', false],
+    ['2024: the second day in compensation is not', '2024-02-15', true],
+    ['2024: 14 February still is', '2024-02-14', false],
+    ['2024: the Monday before 30 April is given', '2024-04-29', false],
+    ['2024: for the Saturday after', '2024-05-04', true],
+    ['2025: Tết begins on the Monday', '2025-01-27', false],
+    ['2025: and ends with the week', '2025-02-03', true],
+    ['2025: the Friday after 1 May is given', '2025-05-02', false],
+    ['2025: for the Saturday before', '2025-04-26', true],
+    ['2026: the Friday after New Year is given', '2026-01-02', false],
+    ['2026: for the Saturday of the week after', '2026-01-10', true],
+  ])('as the Government decided for %s (%s, worked: %s)', (_, date, worked) => {
+    expect(publicSector.isWorkingDay(date)).toBe(worked)
+  })
+
+  test('a day that a decision does not give follows the plain week of the company', () => {
+    const tuesdayToSaturday = workingCalendar({ country: vietnam, workingWeekdays: [2, 3, 4, 5, 6] })
+    expect(tuesdayToSaturday.isWorkingDay('2025-02-03')).toBe(false)
+    expect(publicSector.isWorkingDay('2025-02-03')).toBe(true)
+  })
+
   test("the company's word is stronger than its country's", () => {
     const overrides = {
       dayOff: ['2026-02-13', '2026-08-22'],
