@@ -14,8 +14,9 @@ import type { Customer } from '#core/customer/customer.ts'
 import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
 import { readEnv } from '#functions/env.ts'
 import { sendBatchPorts } from '#functions/ports-from-env.ts'
+import { startCredentials } from '#local/aws/door.ts'
 import { createTables } from '#local/aws/dynamodb.ts'
-import { CONFIGURATION_SET, LOCAL_CREDENTIALS, LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
+import { CONFIGURATION_SET, LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { aCustomer } from '#test/support/builders.ts'
 
@@ -25,7 +26,8 @@ export const SES_MS = 60
 const UNLIMITED = 100_000
 
 const root = resolve(import.meta.dirname, '..')
-const access = { region: 'ap-southeast-1', credentials: LOCAL_CREDENTIALS }
+const credentials = startCredentials({})
+const access = { region: 'ap-southeast-1', credentials }
 
 export async function benchCompany(sink: EventSink) {
   const { templates } = await compileTemplates(join(root, 'templates'))
@@ -46,7 +48,7 @@ export async function benchCompany(sink: EventSink) {
   const arn = 'arn:aws:sqs:ap-southeast-1:000000000000:q'
   const url = 'http://127.0.0.1/q'
   const queues = { sliceQueueUrl: url, batchQueueUrl: url, batchQueueArn: arn, deadLetterArn: arn }
-  const environment = localEnvironment({ endpoints: {}, ...queues })
+  const environment = localEnvironment({ credentials, endpoints: {}, ...queues })
   const scheduler = new SchedulerClient(access)
   const base = { dynamo, ses, scheduler, templates, pages: 'https://pages.example.com', house, events: events(sink) }
   return {

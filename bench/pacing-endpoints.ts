@@ -8,12 +8,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateConfigurationSetCommand } from '@aws-sdk/client-sesv2'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
+import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { listenOnLoopback } from '#local/aws/listen-on-loopback.ts'
 import type { OperationCall } from '#local/aws/rest-json-server.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
 import { realClock } from '#local/clock/movable-clock.ts'
-import { CONFIGURATION_SET, LOCAL_CREDENTIALS } from '#local/stack/environment.ts'
+import { CONFIGURATION_SET } from '#local/stack/environment.ts'
 
 export type Question =
   | { readonly ask: 'open'; readonly run: string; readonly perSecond: number; readonly sender: string }
@@ -38,7 +39,7 @@ const DYNAMO_MS = 5
 const wayMs = (mail: number) => 30 + ((mail * 17) % 41)
 
 const engine = await startDynamo({ folder: null })
-const access = { region: 'ap-southeast-1', credentials: LOCAL_CREDENTIALS }
+const access = { region: 'ap-southeast-1', credentials: startCredentials({}) }
 const dynamo = new DynamoDBClient({ ...access, endpoint: engine.endpoint })
 const behind = new URL(engine.endpoint)
 

@@ -5,12 +5,13 @@ import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
 import { accountRate } from '#adapters/ses/account-rate.ts'
 import { sesClient, sesMailer } from '#adapters/ses/mailer.ts'
 import type { Mail } from '#app/ports.ts'
-import { CONFIGURATION_SET, LOCAL_CREDENTIALS } from '#local/stack/environment.ts'
+import { startCredentials } from '#local/aws/door.ts'
+import { CONFIGURATION_SET } from '#local/stack/environment.ts'
 
 const { DYNAMO = '', SES = '', RUN = '', SENDER = '', CLOCK_AHEAD_MS = '0' } = process.env
 const CONCURRENCY = 64
 
-const access = { region: 'ap-southeast-1', credentials: LOCAL_CREDENTIALS }
+const access = { region: 'ap-southeast-1', credentials: startCredentials({}) }
 const ses = sesClient({ ...access, endpoint: SES })
 const epochMs = () => Date.now() + Number(CLOCK_AHEAD_MS)
 const pace = dynamoSharedPace({

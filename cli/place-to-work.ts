@@ -16,12 +16,13 @@ import { type Instant, instantOf } from '#core/time/instant.ts'
 import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
 import { stores } from '#functions/stores.ts'
+import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { openBucket } from '#local/aws/s3/bucket-store.ts'
 import { startS3 } from '#local/aws/s3/start-s3.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
 import { ENVIRONMENT_FILE, INBOUND_BUCKET, LOCAL_TABLES, localEnvironment, STATE_FOLDER } from '#local/stack/environment.ts'
-import { readState } from '#local/state-folder.ts'
+import { keepToOwner, readState } from '#local/state-folder.ts'
 
 export const PROJECT = resolve(import.meta.dirname, '..')
 export const CAMPAIGNS = resolve(PROJECT, 'campaigns')
@@ -128,10 +129,14 @@ async function localPlace(warn: (text: string) => void) {
     if (await answers(variables.AWS_ENDPOINT_URL_DYNAMODB)) return { variables, local: true, stop: async () => {} }
   }
   warn(`no system is running: working on its state in ${STATE_FOLDER}/`)
-  const dynamo = await startDynamo({ folder: resolve(PROJECT, STATE_FOLDER), externalEndpoint: process.env.DYNAMODB_ENDPOINT })
-  const bucket = openBucket({ folder: resolve(PROJECT, STATE_FOLDER), name: 'inbound' })
-  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket })
-  const variables = localEnvironment({ endpoints: { dynamodb: dynamo.endpoint, s3: s3.endpoint } })
+  const credentials = startCredentials(process.env)
+  const { accessKeyId } = credentials
+  const folder = resolve(PROJECT, STATE_FOLDER)
+  keepToOwner(folder)
+  const dynamo = await startDynamo({ folder, accessKeyId, externalEndpoint: process.env.DYNAMODB_ENDPOINT })
+  const bucket = openBucket({ folder, name: 'inbound' })
+  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
+  const variables = localEnvironment({ credentials, endpoints: { dynamodb: dynamo.endpoint, s3: s3.endpoint } })
   const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
   await createTables(client, createTableInputs(LOCAL_TABLES))
   client.destroy()

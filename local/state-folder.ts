@@ -1,5 +1,5 @@
 /** The folder that a local system remembers everything in: who is using it, which clock its days were made with, and how to begin anew. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { ENVIRONMENT_FILE, STATE_FOLDER } from '#local/stack/environment.ts'
@@ -17,6 +17,22 @@ const STATE_FILE = 'state.json'
 const RUNNING_FILE = 'running.pid'
 const ENVIRONMENT = basename(ENVIRONMENT_FILE)
 
+/**
+ * The folder holds customers: only its owner reads it. What this process and its children write there from now on is theirs alone, and so is what
+ * an earlier version left open to other accounts. Where files have no such modes (Windows), the account's own folder is the protection.
+ */
+export function keepToOwner(folder: string): void {
+  process.umask(0o077)
+  mkdirSync(folder, { recursive: true })
+  // Files that are not ours keep their modes.
+  if (!isOurs(folder)) return
+  chmodSync(folder, 0o700)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o600)
+    else if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), 0o700)
+  }
+}
+
 /** Undefined for a folder in which no system has run yet. */
 export function readState(folder: string): State | undefined {
   const file = join(folder, STATE_FILE)
@@ -31,11 +47,13 @@ export function writeState(folder: string, state: State): void {
 /** Everything forgotten. Refused for a folder that is not one of ours: somebody else's files may be in it. */
 export function forgetState(folder: string): 'forgotten' | 'nothing-there' | 'not-ours' {
   if (!existsSync(folder)) return 'nothing-there'
-  const ours = folder.endsWith(STATE_FOLDER) || existsSync(join(folder, STATE_FILE)) || readdirSync(folder).length === 0
-  if (!ours) return 'not-ours'
+  if (!isOurs(folder)) return 'not-ours'
   rmSync(folder, { recursive: true, force: true })
   return 'forgotten'
 }
+
+const isOurs = (folder: string): boolean =>
+  folder.endsWith(STATE_FOLDER) || existsSync(join(folder, STATE_FILE)) || readdirSync(folder).length === 0
 
 /** The running system's control room, or null when it is still starting. */
 export interface OtherSystem {
@@ -48,7 +66,7 @@ export interface OtherSystem {
  * gone or belongs to another program.
  */
 export function claimFolder(folder: string): { readonly release: () => void } | { readonly usedBy: OtherSystem } {
-  mkdirSync(folder, { recursive: true })
+  keepToOwner(folder)
   const file = join(folder, RUNNING_FILE)
   for (let attempt = 0; attempt < 3; attempt++) {
     try {

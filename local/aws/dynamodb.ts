@@ -13,8 +13,10 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import { lockDoor } from '#local/aws/door.ts'
+import { drawnLoopback, openDynamoDoor } from '#local/aws/dynamo-door.ts'
 import { startDynoxide } from '#local/aws/dynoxide-process.ts'
-import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
+import { LOOPBACK, listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 
 export type DynamoEngine = 'dynoxide' | 'dynalite' | 'external'
 
@@ -27,6 +29,8 @@ export interface DynamoOptions {
   readonly folder: string | null
   readonly engine?: 'dynoxide' | 'dynalite'
   readonly port?: number
+  /** Only programs that name it get in; left out where an engine stands alone, as in a test of it. */
+  readonly accessKeyId?: string
   /** Another DynamoDB to use instead (`DYNAMODB_ENDPOINT`). It is neither started nor stopped here. */
   readonly externalEndpoint?: string | undefined
 }
@@ -35,20 +39,35 @@ export async function startDynamo({
   folder,
   engine = 'dynoxide',
   port = 0,
+  accessKeyId,
   externalEndpoint,
 }: DynamoOptions): Promise<RunningDynamo> {
   if (externalEndpoint !== undefined) return { engine: 'external', endpoint: externalEndpoint, stop: async () => {} }
   if (folder !== null) mkdirSync(folder, { recursive: true })
   if (engine === 'dynoxide') {
-    const started = await startDynoxide({ folder, port: port === 0 ? await freePort() : port })
+    const started = await startLockedDynoxide({ folder, port, accessKeyId })
     if (started !== undefined) return { engine, ...started }
   }
-  return { engine: 'dynalite', ...(await startDynalite({ folder, port })) }
+  return { engine: 'dynalite', ...(await startDynalite({ folder, port, accessKeyId })) }
 }
 
-function startDynalite({ folder, port }: { folder: string | null; port: number }): Promise<RunningServer> {
+interface Place {
+  readonly folder: string | null
+  readonly port: number
+  readonly accessKeyId: string | undefined
+}
+
+async function startLockedDynoxide({ folder, port, accessKeyId }: Place): Promise<RunningServer | undefined> {
+  const enginePort = port === 0 || accessKeyId !== undefined ? await freePort() : port
+  const host = accessKeyId === undefined ? LOOPBACK : drawnLoopback()
+  const engine = await startDynoxide({ folder, host, port: enginePort })
+  return engine && accessKeyId !== undefined ? openDynamoDoor({ engine, port, accessKeyId }) : engine
+}
+
+function startDynalite({ folder, port, accessKeyId }: Place): Promise<RunningServer> {
   const immediately = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 }
-  return listenOnLoopback(dynalite(folder === null ? immediately : { ...immediately, path: join(folder, 'dynalite') }), port)
+  const server = dynalite(folder === null ? immediately : { ...immediately, path: join(folder, 'dynalite') })
+  return listenOnLoopback(accessKeyId === undefined ? server : lockDoor(server, accessKeyId), port)
 }
 
 /** dynoxide does not say which port it got when asked for any. */

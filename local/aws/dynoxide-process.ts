@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LOOPBACK, type RunningServer } from '#local/aws/listen-on-loopback.ts'
+import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 
 const UP_WITHIN_MS = 5_000
 const STOPPED_WITHIN_MS = 2_000
@@ -16,9 +16,12 @@ const STOPPED_WITHIN_MS = 2_000
 /** Undefined when there is no binary for this machine, or it does not come up. */
 export async function startDynoxide({
   folder,
+  host,
   port,
 }: {
   folder: string | null
+  /** A loopback address. */
+  host: string
   port: number
 }): Promise<RunningServer | undefined> {
   const binary = findBinary()
@@ -27,15 +30,7 @@ export async function startDynoxide({
   const pidFile = folder === null ? undefined : join(folder, 'dynoxide.pid')
   if (pidFile !== undefined) await endLeftover({ pidFile, binary })
 
-  const serve = [
-    binary,
-    'serve',
-    '--host',
-    LOOPBACK,
-    '--port',
-    String(port),
-    ...(dbPath === undefined ? [] : ['--db-path', dbPath]),
-  ]
+  const serve = [binary, 'serve', '--host', host, '--port', String(port), ...(dbPath === undefined ? [] : ['--db-path', dbPath])]
   const [command = binary, ...args] = canDieWithParent() ? ['setpriv', '--pdeathsig', 'KILL', ...serve] : serve
   // In a group of its own: Ctrl-C in the terminal must not end the database before what is being written.
   const child = spawn(command, args, { stdio: 'ignore', detached: true })
@@ -43,14 +38,14 @@ export async function startDynoxide({
   const killChild = (): void => void child.kill('SIGKILL')
   process.once('exit', killChild)
 
-  if (!(await answers({ port, child }))) {
+  if (!(await answers({ host, port, child }))) {
     process.off('exit', killChild)
     await end(child)
     return undefined
   }
   if (pidFile !== undefined) writeFileSync(pidFile, String(child.pid))
   return {
-    endpoint: `http://${LOOPBACK}:${port}`,
+    endpoint: `http://${host}:${port}`,
     async stop() {
       process.off('exit', killChild)
       await end(child)
@@ -92,18 +87,18 @@ function commandOf(pid: number): string {
   }
 }
 
-async function answers({ port, child }: { port: number; child: ChildProcess }): Promise<boolean> {
+async function answers({ host, port, child }: { host: string; port: number; child: ChildProcess }): Promise<boolean> {
   const giveUp = Date.now() + UP_WITHIN_MS
   while (Date.now() < giveUp && child.exitCode === null && child.pid !== undefined) {
-    if (await accepts(port)) return true
+    if (await accepts({ host, port })) return true
     await sleep(20)
   }
   return false
 }
 
-const accepts = (port: number): Promise<boolean> =>
+const accepts = (at: { host: string; port: number }): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect({ host: LOOPBACK, port })
+    const socket = connect(at)
     socket.once('connect', () => resolve(true))
     socket.once('error', () => resolve(false))
     socket.once('close', () => resolve(false))

@@ -6,6 +6,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { buildApp } from 'fauxqs'
 import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
+import { lockDoor, type StartCredentials } from '#local/aws/door.ts'
 import { LOOPBACK, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 
 export interface QueueDefinition {
@@ -32,6 +33,8 @@ export interface QueuesOptions {
   readonly buckets?: readonly string[]
   readonly port?: number
   readonly place?: AwsPlace
+  /** Only programs that name it get in; left out where the queues stand alone, as in a test of an adapter. */
+  readonly credentials?: StartCredentials
 }
 
 const DEFAULT_VISIBILITY_SECONDS = 30
@@ -42,11 +45,17 @@ export async function startQueues({
   buckets = [],
   port = 0,
   place = LOCAL_PLACE,
+  credentials,
 }: QueuesOptions): Promise<RunningQueues> {
   // Its own starter listens on every interface; the application is built here to listen on loopback only.
   const app = buildApp({ logger: false, defaultRegion: place.region })
   const endpoint = await app.listen({ host: LOOPBACK, port })
-  const access = { endpoint, region: place.region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+  if (credentials) lockDoor(app.server, credentials.accessKeyId)
+  const access = {
+    endpoint,
+    region: place.region,
+    credentials: credentials ?? { accessKeyId: 'local', secretAccessKey: 'local' },
+  }
   // Without the option the client would go to the host inside the queue's URL instead of the endpoint.
   const sqs = new SQSClient({ ...access, useQueueUrlAsEndpoint: false })
   const s3 = new S3Client({ ...access, forcePathStyle: true })

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { AwsError, serializationException } from '#local/aws/aws-error.ts'
+import { lockDoor } from '#local/aws/door.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 
 export interface OperationCall {
@@ -36,11 +37,19 @@ export interface RestJsonServerOptions {
   /** The member that carries an error's text: the services do not agree on its case. */
   readonly errorMember: 'Message' | 'message'
   readonly hooks?: OperationHooks | undefined
+  /** Only programs that name it get in. */
+  readonly accessKeyId?: string | undefined
 }
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024
 
-export function startRestJsonServer({ routes, port, errorMember, hooks }: RestJsonServerOptions): Promise<RunningServer> {
+export function startRestJsonServer({
+  routes,
+  port,
+  errorMember,
+  hooks,
+  accessKeyId,
+}: RestJsonServerOptions): Promise<RunningServer> {
   const matchers = routes.map((route) => ({ route, match: uriMatcher(route) }))
 
   async function answer(request: IncomingMessage): Promise<object> {
@@ -63,7 +72,7 @@ export function startRestJsonServer({ routes, port, errorMember, hooks }: RestJs
       (error: unknown) => replyError(response, { error, errorMember }),
     )
   })
-  return listenOnLoopback(server, port)
+  return listenOnLoopback(accessKeyId === undefined ? server : lockDoor(server, accessKeyId), port)
 }
 
 /** Answers the labels when method and path fit the template; a label never spans a slash, because the SDK encodes it. */

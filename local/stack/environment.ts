@@ -1,6 +1,7 @@
 /** The environment that functions and the `care` command run in on this machine: the same variables that AWS would set. */
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
+import type { StartCredentials } from '#local/aws/door.ts'
 
 export interface LocalEndpoints {
   readonly dynamodb: string
@@ -14,8 +15,6 @@ export interface LocalEndpoints {
 export const STATE_FOLDER = '.local'
 /** Written while it runs, so that `care` in another terminal finds it. */
 export const ENVIRONMENT_FILE = `${STATE_FOLDER}/environment.json`
-
-export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 
 export const LOCAL_TABLES = Object.fromEntries(Object.keys(TABLES).map((name) => [name, `tham-hoi-${name}`])) as TableNames
 
@@ -35,6 +34,7 @@ export const tableVariables = (names: TableNames): Record<string, string> =>
 
 export function localEnvironment(given: {
   readonly endpoints: Partial<LocalEndpoints>
+  readonly credentials: StartCredentials
   readonly sliceQueueUrl?: string
   readonly batchQueueUrl?: string
   readonly batchQueueArn?: string
@@ -52,11 +52,11 @@ export function localEnvironment(given: {
     readonly scheduleDeadLetterUrl: string
   }
 }): Record<string, string> {
-  const { endpoints } = given
+  const { endpoints, credentials } = given
   const set: Record<string, string | undefined> = {
     AWS_REGION: LOCAL_PLACE.region,
-    AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_SESV2: endpoints.sesv2,

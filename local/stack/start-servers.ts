@@ -16,6 +16,7 @@ import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
+import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { startQueues } from '#local/aws/queues.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
@@ -28,14 +29,7 @@ import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
-import {
-  CONFIGURATION_SET,
-  INBOUND_BUCKET,
-  LOCAL_CREDENTIALS,
-  LOCAL_TABLES,
-  localEnvironment,
-  SCHEDULE_GROUP,
-} from '#local/stack/environment.ts'
+import { CONFIGURATION_SET, INBOUND_BUCKET, LOCAL_TABLES, localEnvironment, SCHEDULE_GROUP } from '#local/stack/environment.ts'
 
 export interface ServerOptions {
   /** Where the state is kept; null keeps it in memory. */
@@ -80,12 +74,15 @@ export async function startServers({
   sesQuota,
   onTheWay = {},
 }: ServerOptions) {
+  const credentials = startCredentials(process.env)
+  const { accessKeyId } = credentials
   const dynamo = await startDynamo({
     folder,
+    accessKeyId,
     ...(dynamoEngine && { engine: dynamoEngine }),
     externalEndpoint: process.env.DYNAMODB_ENDPOINT,
   })
-  const running = await startQueues({ queues: QUEUES.map((name) => ({ name })) })
+  const running = await startQueues({ queues: QUEUES.map((name) => ({ name })), credentials })
   const queues = {
     slices: running.queue('slices'),
     batches: running.queue('batches'),
@@ -94,14 +91,14 @@ export async function startServers({
     notices: running.queue('notices'),
     dead: running.queue('schedules-dead'),
   }
-  const access = { region: LOCAL_PLACE.region, credentials: LOCAL_CREDENTIALS }
+  const access = { region: LOCAL_PLACE.region, credentials }
   const sqs = new SQSClient({ ...access, endpoint: running.endpoint, useQueueUrlAsEndpoint: false })
   const send = async (queueUrl: string, body: string) =>
     void (await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })))
   const queueByArn = new Map(Object.values(queues).map(({ arn, url }) => [arn, url]))
 
   const bucket = openBucket({ folder, name: 'inbound' })
-  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket })
+  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
   const mailIn = await openMailIn({
     bucketName: INBOUND_BUCKET,
     store: bucket,
@@ -111,6 +108,7 @@ export async function startServers({
 
   const ses = await startSes({
     folder,
+    accessKeyId,
     clock,
     verifiedIdentities: [sender],
     publish: onTheWay.sesEvent ?? ((event) => send(queues.deliveries.url, JSON.stringify(event))),
@@ -121,6 +119,7 @@ export async function startServers({
   const ring = onTheWay.schedule ?? ((deliver: () => Promise<void>) => deliver())
   const scheduler = await startScheduler({
     folder,
+    accessKeyId,
     clock,
     deliver: ({ targetArn, input }) =>
       ring(async () => {
@@ -144,6 +143,7 @@ export async function startServers({
 
   return {
     environment: localEnvironment({
+      credentials,
       endpoints: {
         dynamodb: dynamo.endpoint,
         sqs: running.endpoint,

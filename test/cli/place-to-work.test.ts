@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { placeToWork } from '#cli/place-to-work.ts'
+import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
 import { aCustomer } from '#test/support/builders.ts'
@@ -13,7 +14,7 @@ let environment: Record<string, string> = {}
 
 beforeAll(async () => {
   dynamo = await startDynamo({ folder: null })
-  environment = localEnvironment({ endpoints: { dynamodb: dynamo.endpoint } })
+  environment = localEnvironment({ credentials: startCredentials({}), endpoints: { dynamodb: dynamo.endpoint } })
   const client = new DynamoDBClient({
     endpoint: dynamo.endpoint,
     region: 'ap-southeast-1',

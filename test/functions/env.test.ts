@@ -5,6 +5,7 @@ import { localEnvironment } from '#local/stack/environment.ts'
 const SECRET = 'the-very-secret-that-nobody-may-read'
 const complete: Record<string, string> = {
   ...localEnvironment({
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     endpoints: {},
     sliceQueueUrl: 'https://sqs.example.com/1/slices',
     batchQueueUrl: 'https://sqs.example.com/1/batches',

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { AwsError } from '#local/aws/aws-error.ts'
+import { lockDoor } from '#local/aws/door.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 import type { BucketStore } from '#local/aws/s3/bucket-store.ts'
 
@@ -13,6 +14,8 @@ export interface S3Options {
   readonly bucketName: string
   readonly store: BucketStore
   readonly port?: number
+  /** Only programs that name it get in. */
+  readonly accessKeyId?: string
 }
 
 interface Answer {
@@ -21,7 +24,7 @@ interface Answer {
   readonly body?: Uint8Array
 }
 
-export function startS3({ bucketName, store, port = 0 }: S3Options): Promise<RunningServer> {
+export function startS3({ bucketName, store, port = 0, accessKeyId }: S3Options): Promise<RunningServer> {
   const server = createServer((request, response) => {
     request.resume()
     try {
@@ -30,7 +33,7 @@ export function startS3({ bucketName, store, port = 0 }: S3Options): Promise<Run
       write(response, refusalOf(error), request.method)
     }
   })
-  return listenOnLoopback(server, port)
+  return listenOnLoopback(accessKeyId === undefined ? server : lockDoor(server, accessKeyId), port)
 }
 
 function answerTo({ method = '', url = '/', headers }: IncomingMessage, { bucketName, store }: S3Options): Answer {

@@ -19,6 +19,8 @@ export interface SchedulerOptions {
   readonly place?: AwsPlace
   readonly quotas?: Partial<SchedulerQuotas>
   readonly hooks?: OperationHooks
+  /** Only programs that name it get in. */
+  readonly accessKeyId?: string
 }
 
 export interface RunningScheduler extends RunningServer {
@@ -26,11 +28,11 @@ export interface RunningScheduler extends RunningServer {
 }
 
 export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
-  const { folder, clock, deliver, port = 0, place = LOCAL_PLACE, quotas, hooks } = options
+  const { folder, clock, deliver, port = 0, place = LOCAL_PLACE, quotas, hooks, accessKeyId } = options
   const store = openScheduleStore({ folder, now: clock.now() })
   const parts = { store, clock, place, quotas: { ...DEFAULT_SCHEDULER_QUOTAS, ...quotas } }
   const routes = [...scheduleRoutes(parts), ...scheduleGroupRoutes(parts), ...tagRoutes(parts)]
-  const server = await startRestJsonServer({ routes, port, errorMember: 'Message', hooks })
+  const server = await startRestJsonServer({ routes, port, errorMember: 'Message', hooks, accessKeyId })
   return {
     endpoint: server.endpoint,
     engine: schedulerEngine({ store, place, deliver }),

@@ -31,6 +31,8 @@ export interface SesOptions {
   readonly port?: number
   readonly place?: AwsPlace
   readonly hooks?: OperationHooks
+  /** Only programs that name it get in. */
+  readonly accessKeyId?: string
   /** Only for tests of the sending rate. */
   readonly monotonicMs?: () => number
 }
@@ -44,7 +46,7 @@ export interface RunningSes extends RunningServer {
 const DEFAULT_QUOTA: SesQuota = { max24HourSend: 200_000, maxSendRate: 500 }
 
 export async function startSes(options: SesOptions): Promise<RunningSes> {
-  const { folder, clock, publish, port = 0, place = LOCAL_PLACE, hooks, verifiedIdentities = [] } = options
+  const { folder, clock, publish, port = 0, place = LOCAL_PLACE, hooks, accessKeyId, verifiedIdentities = [] } = options
   const { quota: limits = DEFAULT_QUOTA, monotonicMs = () => performance.now(), outcomeRule = () => undefined } = options
   const { productionAccess = true, sendingEnabled = true, suppressedReasons = ['BOUNCE', 'COMPLAINT'] } = options
   const store = openSesStore(folder)
@@ -54,7 +56,7 @@ export async function startSes(options: SesOptions): Promise<RunningSes> {
   const account = { productionAccess, sendingEnabled, suppressedReasons }
   const parts = { store, clock, place, quota, limits, outcomeRule, ...account }
   const routes = [accountRoutes, identityRoutes, configurationSetRoutes, suppressionRoutes].flatMap((routesOf) => routesOf(parts))
-  const server = await startRestJsonServer({ routes, port, errorMember: 'message', hooks })
+  const server = await startRestJsonServer({ routes, port, errorMember: 'message', hooks, accessKeyId })
   return {
     endpoint: server.endpoint,
     engine: sesEngine({ store, place, publish, suppressedReasons }),

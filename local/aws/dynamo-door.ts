@@ -1,0 +1,43 @@
+/**
+ * The door before dynoxide: its binary answers every web page (`Access-Control-Allow-Origin: *`) and knows no credentials, so this server
+ * stands between, and the binary listens on a loopback address that is drawn by lot and told to nobody.
+ */
+import { randomInt } from 'node:crypto'
+import { Agent, createServer, request as forward } from 'node:http'
+import { lockDoor } from '#local/aws/door.ts'
+import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
+
+/** One of the sixteen million addresses of 127.0.0.0/8; every one of them is this machine, where the kernel is Linux. */
+export const drawnLoopback = (): string => `127.${[0, 0, 0].map(() => randomInt(1, 255)).join('.')}`
+
+export async function openDynamoDoor({
+  engine,
+  port,
+  accessKeyId,
+}: {
+  readonly engine: RunningServer
+  readonly port: number
+  readonly accessKeyId: string
+}): Promise<RunningServer> {
+  const { hostname, port: enginePort } = new URL(engine.endpoint)
+  const agent = new Agent({ keepAlive: true })
+  const server = createServer((incoming, outgoing) => {
+    const { method, url, headers } = incoming
+    const onward = forward({ agent, host: hostname, port: enginePort, method, path: url, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    // The SDK takes a broken connection for what it is, and tries again.
+    onward.on('error', () => outgoing.destroy())
+    incoming.pipe(onward)
+  })
+  const door = await listenOnLoopback(lockDoor(server, accessKeyId), port)
+  return {
+    endpoint: door.endpoint,
+    async stop() {
+      await door.stop()
+      agent.destroy()
+      await engine.stop()
+    },
+  }
+}
