@@ -1,4 +1,4 @@
-/** The two engines that stand in for DynamoDB, each started for a test file on a free loopback port and kept in memory. */
+/** What stands in for DynamoDB: two engines, each started for a test file on a free loopback port and kept in memory, or one that the environment names. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DeleteTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import type { DynamoTable } from '#adapters/dynamo/rows.ts'
 import type { TableName } from '#adapters/dynamo/table-definitions.ts'
@@ -60,11 +60,27 @@ export async function startDynalite(): Promise<Engine> {
   }
 }
 
+/** The engine that `DYNAMODB_ENDPOINT` names; tables made on it are deleted at the end. */
+export async function useEndpoint(endpoint: string): Promise<Engine> {
+  const client = new DynamoDBClient({ endpoint, ...ACCESS })
+  return {
+    client,
+    stop: async () => {
+      for (const TableName of tablesOn.get(client) ?? []) await client.send(new DeleteTableCommand({ TableName }))
+      client.destroy()
+    },
+  }
+}
+
+/** Other runs may use the same engine: names are this run's alone. */
+const RUN = `${process.pid}-${Date.now().toString(36)}`
+const tablesOn = new WeakMap<DynamoDBClient, string[]>()
 let tables = 0
 
 /** Makes one table, empty and under a name of its own. */
 export async function freshTable(client: DynamoDBClient, table: TableName): Promise<DynamoTable> {
-  const tableName = `contract-${++tables}-${table}`
+  const tableName = `contract-${RUN}-${++tables}-${table}`
+  tablesOn.set(client, [...(tablesOn.get(client) ?? []), tableName])
   for (const input of createTableInputs({ [table]: tableName })) await client.send(new CreateTableCommand(input))
   for (;;) {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }))
@@ -73,12 +89,9 @@ export async function freshTable(client: DynamoDBClient, table: TableName): Prom
   }
 }
 
-const clientOf = (port: number) =>
-  new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'ap-southeast-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+const ACCESS = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+
+const clientOf = (port: number) => new DynamoDBClient({ endpoint: `http://127.0.0.1:${port}`, ...ACCESS })
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
