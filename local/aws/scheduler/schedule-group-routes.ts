@@ -2,7 +2,7 @@
 import type { OperationCall, Route } from '#local/aws/rest-json-server.ts'
 import { oncePerToken } from '#local/aws/scheduler/client-token.ts'
 import { fromQuery, openToken, pageOf, readList, sealToken } from '#local/aws/scheduler/list-page.ts'
-import { readDeleteInput, readGroupInput, readName, readTagInput } from '#local/aws/scheduler/schedule-input.ts'
+import { readDeleteInput, readGroupInput, readName, readTagInput, readUntagInput } from '#local/aws/scheduler/schedule-input.ts'
 import type { StoredGroup } from '#local/aws/scheduler/schedule-store.ts'
 import { conflict, quotaExceeded, validationException } from '#local/aws/scheduler/scheduler-error.ts'
 import type { SchedulerApiParts } from '#local/aws/scheduler/scheduler-parts.ts'
@@ -96,7 +96,9 @@ export function tagRoutes({ store, clock, place }: SchedulerApiParts): readonly 
       uri,
       handle: (call) => {
         const group = tagged(call)
-        const gone = call.query.getAll('TagKeys')
+        const { TagKeys: gone } = readUntagInput({
+          TagKeys: call.query.has('TagKeys') ? call.query.getAll('TagKeys') : undefined,
+        })
         store.putGroup({ ...group, modified: clock.now(), tags: group.tags.filter(({ Key }) => !gone.includes(Key)) })
         return {}
       },

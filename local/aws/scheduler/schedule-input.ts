@@ -23,7 +23,13 @@ const DeadLetterArnSchema = z
   .min(1)
   .max(1600)
   .regex(/^arn:aws(-[a-z]+)?:sqs:[a-z0-9-]+:\d{12}:[a-zA-Z0-9\-_]+$/)
-const TagSchema = z.object({ Key: z.string().min(1).max(128), Value: z.string().min(1).max(256) })
+const KmsKeyArnSchema = z
+  .string()
+  .min(1)
+  .max(2048)
+  .regex(/^arn:aws(-[a-z]+)?:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[0-9a-zA-Z-_]*$/)
+const TagKeySchema = z.string().min(1).max(128)
+const TagSchema = z.object({ Key: TagKeySchema, Value: z.string().min(1).max(256) })
 export const TagsSchema = z.array(TagSchema).max(200)
 export type Tag = z.infer<typeof TagSchema>
 
@@ -35,10 +41,10 @@ export const TargetSchema = z.looseObject({
   DeadLetterConfig: z.object({ Arn: DeadLetterArnSchema.optional() }).optional(),
   RetryPolicy: z
     .object({
-      MaximumEventAgeInSeconds: z.number().min(60).max(86_400).optional(),
-      MaximumRetryAttempts: z.number().min(0).max(185).optional(),
+      MaximumEventAgeInSeconds: z.number().min(60).max(86_400).default(86_400),
+      MaximumRetryAttempts: z.number().min(0).max(185).default(185),
     })
-    .optional(),
+    .prefault({}),
   SqsParameters: z.object({ MessageGroupId: z.string().min(1).max(128).optional() }).optional(),
 })
 type ScheduleTarget = z.infer<typeof TargetSchema>
@@ -53,7 +59,7 @@ export const ScheduleDefinitionSchema = z.object({
   EndDate: z.number().optional(),
   Description: z.string().max(512).optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  KmsKeyArn: z.string().min(1).max(2048).optional(),
+  KmsKeyArn: KmsKeyArnSchema.optional(),
   Target: TargetSchema,
   FlexibleTimeWindow: z.object({
     Mode: z.enum(['OFF', 'FLEXIBLE']),
@@ -86,6 +92,7 @@ export const readDeleteInput = (raw: unknown) => read(DeleteInputSchema, raw)
 export const readListInput = (raw: unknown): ListInput => read(ListInputSchema, raw)
 export const readName = (raw: unknown) => read(z.object({ Name: NameSchema, GroupName: NameSchema.default('default') }), raw)
 export const readTagInput = (raw: unknown) => read(z.object({ Tags: TagsSchema }), raw)
+export const readUntagInput = (raw: unknown) => read(z.object({ TagKeys: z.array(TagKeySchema).max(50) }), raw)
 
 /** A create or update request that AWS would take at `now`. */
 export function readScheduleInput(
@@ -138,12 +145,22 @@ const MAX_INPUT_BYTES = 256 * 1024
 const ARN_PATTERN = /^arn:aws(-[a-z]+)?:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:.+$/
 const WANTS_JSON = /^arn:aws(-[a-z]+)?:(lambda|states|events):/
 
-function checkTarget({ Arn, Input }: ScheduleTarget): void {
+function checkTarget({ Arn, Input, SqsParameters }: ScheduleTarget): void {
   if (!ARN_PATTERN.test(Arn)) throw validationException(`Provided Arn is not in correct format: ${Arn}`)
+  checkMessageGroup(Arn, SqsParameters?.MessageGroupId)
   if (Input === undefined) return
   if (Buffer.byteLength(Input) > MAX_INPUT_BYTES) throw validationException('The Target Input cannot be larger than 256 KB.')
   if (WANTS_JSON.test(Arn) && !isJson(Input))
     throw validationException('The Target Input must be well-formed JSON for this target.')
+}
+
+const QUEUE_ARN = /^arn:aws(-[a-z]+)?:sqs:/
+
+function checkMessageGroup(arn: string, group: string | undefined): void {
+  if (!QUEUE_ARN.test(arn)) return
+  const isFifo = arn.endsWith('.fifo')
+  if (isFifo && group === undefined) throw validationException('MessageGroupId must be specified for a FIFO queue.')
+  if (!isFifo && group !== undefined) throw validationException('MessageGroupId can only be specified for a FIFO queue.')
 }
 
 function isJson(text: string): boolean {

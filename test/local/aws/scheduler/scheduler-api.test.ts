@@ -70,6 +70,25 @@ describe('a schedule', () => {
     })
   })
 
+  test('that names no retry policy has the one AWS gives it; a part that is given stands', async () => {
+    const { client } = await running()
+    await client.send(new CreateScheduleCommand(aSchedule()))
+    await client.send(
+      new CreateScheduleCommand({ ...withTarget({ RetryPolicy: { MaximumRetryAttempts: 3 } }), Name: 'three-tries' }),
+    )
+    const policyOf = async (Name: string) => (await client.send(new GetScheduleCommand({ Name }))).Target?.RetryPolicy
+    expect(await policyOf('tet-20270206-1')).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 })
+    expect(await policyOf('three-tries')).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 3 })
+  })
+
+  test('for a FIFO queue and with a key is read back as it was made', async () => {
+    const { client } = await running()
+    const key = 'arn:aws:kms:ap-southeast-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+    const fifo = { Arn: 'arn:aws:sqs:ap-southeast-1:000000000000:q.fifo', SqsParameters: { MessageGroupId: 'g' } }
+    await client.send(new CreateScheduleCommand({ ...withTarget(fifo), KmsKeyArn: key }))
+    expect(await client.send(new GetScheduleCommand({ Name: 'tet-20270206-1' }))).toMatchObject({ KmsKeyArn: key, Target: fifo })
+  })
+
   test('of a name that exists is a conflict', async () => {
     const { client } = await running()
     await client.send(new CreateScheduleCommand(aSchedule()))
@@ -205,6 +224,21 @@ describe('validation', () => {
       'The StartDate you specify cannot be earlier than 5 minutes ago.',
     ],
     ['an end in the past', aSchedule({ EndDate: new Date('2027-01-31T23:00:00Z') }), 'The EndDate you specify must come after'],
+    [
+      'a key that is no KMS ARN',
+      aSchedule({ KmsKeyArn: 'alias/mine' }),
+      "Value 'alias/mine' at 'kmsKeyArn' failed to satisfy constraint: Member must satisfy regular expression pattern: ^arn:aws",
+    ],
+    [
+      'a FIFO queue without a message group',
+      withTarget({ Arn: 'arn:aws:sqs:ap-southeast-1:000000000000:send-batch.fifo' }),
+      'MessageGroupId must be specified for a FIFO queue',
+    ],
+    [
+      'a message group for a queue that is no FIFO',
+      withTarget({ SqsParameters: { MessageGroupId: 'g' } }),
+      'MessageGroupId can only be specified for a FIFO queue',
+    ],
     ['a target that is no ARN', withTarget({ Arn: 'send-batch' }), 'Provided Arn is not in correct format'],
     ['an input over 256 KB', withTarget({ Input: 'x'.repeat(262_145) }), 'cannot be larger than 256 KB'],
     [
@@ -355,6 +389,25 @@ describe('a schedule group', () => {
     )
     await client.send(new UntagResourceCommand({ ResourceArn, TagKeys: ['b'] }))
     expect((await client.send(new ListTagsForResourceCommand({ ResourceArn }))).Tags).toEqual([{ Key: 'a', Value: '3' }])
+  })
+
+  test('loses no tag by keys that AWS would refuse', async () => {
+    const { client } = await running()
+    const { ScheduleGroupArn: ResourceArn } = await client.send(
+      new CreateScheduleGroupCommand({ Name: 'tet', Tags: [{ Key: 'a', Value: '1' }] }),
+    )
+    const untag = (TagKeys: string[]) => refusal(client.send(new UntagResourceCommand({ ResourceArn, TagKeys })))
+    expect(await untag(['a', ''])).toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining(
+        "at 'tagKeys.2.member' failed to satisfy constraint: Member must have length greater than",
+      ),
+    })
+    expect(await untag(['a', 'x'.repeat(129)])).toMatchObject({ message: expect.stringContaining('less than or equal to 128') })
+    expect(await untag(['a', ...Array.from({ length: 50 }, (_, n) => `k${n}`)])).toMatchObject({
+      message: expect.stringContaining('less than or equal to 50'),
+    })
+    expect((await client.send(new ListTagsForResourceCommand({ ResourceArn }))).Tags).toEqual([{ Key: 'a', Value: '1' }])
   })
 })
 

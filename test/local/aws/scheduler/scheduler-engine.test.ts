@@ -65,12 +65,13 @@ describe('firing what is due', () => {
 
   test('the input reaches the target with the scheduled time, once', async () => {
     const { create, engine, delivered } = await running()
-    await create({ target: { SqsParameters: { MessageGroupId: 'g' } } })
+    const fifo = `${QUEUE}.fifo`
+    await create({ target: { Arn: fifo, SqsParameters: { MessageGroupId: 'g' } } })
     const due = '2027-02-06T02:00:00.000Z'
-    expect(await engine.fireDue(due)).toMatchObject([{ outcome: 'delivered', attempt: 1, scheduledTime: due, targetArn: QUEUE }])
+    expect(await engine.fireDue(due)).toMatchObject([{ outcome: 'delivered', attempt: 1, scheduledTime: due, targetArn: fifo }])
     expect(await engine.fireDue(due)).toEqual([])
     expect(delivered).toMatchObject([
-      { targetArn: QUEUE, input: 'hello', messageGroupId: 'g', scheduledTime: due, schedule: { name: 'one' } },
+      { targetArn: fifo, input: 'hello', messageGroupId: 'g', scheduledTime: due, schedule: { name: 'one' } },
     ])
   })
 
