@@ -151,10 +151,13 @@ async function localPlace(warn: (text: string) => void) {
   }
 }
 
+/** A system that is gone refuses at once; one on a busy machine answers late, and a second database must not open the same files. */
+const ANSWER_MS = 10_000
+
 async function answers(endpoint: string | undefined): Promise<boolean> {
   if (!endpoint) return false
   try {
-    await fetch(endpoint, { signal: AbortSignal.timeout(1_000) })
+    await fetch(endpoint, { signal: AbortSignal.timeout(ANSWER_MS) })
     return true
   } catch {
     return false

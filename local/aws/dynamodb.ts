@@ -77,7 +77,7 @@ async function freePort(): Promise<number> {
   return Number(new URL(probe.endpoint).port)
 }
 
-const TABLE_WAIT_SECONDS = 20
+const TABLE_WAIT_SECONDS = 120
 
 /** Makes the tables that are not there yet and waits until each can be used. Running it again changes nothing. */
 export async function createTables(client: DynamoDBClient, definitions: readonly CreateTableCommandInput[]): Promise<void> {

@@ -10,8 +10,9 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 
-const UP_WITHIN_MS = 5_000
-const STOPPED_WITHIN_MS = 2_000
+/** Up in a tenth of a second, and given long on a busy machine: without it another engine would begin with an empty database. */
+const UP_WITHIN_MS = 60_000
+const STOPPED_WITHIN_MS = 10_000
 
 /** Undefined when there is no binary for this machine, or it does not come up. */
 export async function startDynoxide({

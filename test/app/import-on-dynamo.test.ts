@@ -30,7 +30,7 @@ async function stores() {
   return { customers, purchases, consents }
 }
 
-test('the sample company is stored as it was read: importing it again finds nothing to write', { timeout: 60_000 }, async () => {
+test('the sample company is stored as it was read: importing it again finds nothing to write', async () => {
   const table = await openTable(join(root, 'campaigns/sample/customers.csv'), CUSTOMER_HEADINGS)
   if ('refused' in table) throw new Error(table.refused)
   const { customers, consents } = await stores()
@@ -48,7 +48,7 @@ test('the sample company is stored as it was read: importing it again finds noth
   expect(await once()).toMatchObject({ added: 0, changed: 0, unchanged: 500 })
 })
 
-test('the CDNOW purchases are stored whole, and again without a change', { timeout: 120_000 }, async () => {
+test('the CDNOW purchases are stored whole, and again without a change', async () => {
   const table = await openCdnow(join(root, 'test/fixtures/cdnow-sample.txt'))
   if ('refused' in table) throw new Error(table.refused)
   const { customers, purchases } = await stores()

@@ -31,7 +31,7 @@ beforeAll(async () => {
   })
   context.on('weberror', (error) => consoleErrors.push(error.error().message))
   page = await context.newPage()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -49,7 +49,7 @@ async function move(button: string): Promise<void> {
     await open('/')
     return page.locator('[data-moving]').count()
   }
-  await expect.poll(isMoving, { timeout: 20_000 }).toBe(0)
+  await expect.poll(isMoving).toBe(0)
 }
 
 async function balance(): Promise<Record<string, number>> {
@@ -69,7 +69,6 @@ const rowOf = (name: string) => page.locator('#people tbody tr', { hasText: name
 
 test.skipIf(noBrowser)(
   'the coming Tết greeting is shown with its planned numbers, and a day and a half later as sent, with a balance that adds up',
-  { timeout: 40_000 },
   async () => {
     await open('/')
     expect(await page.locator('h1').textContent()).toBe('Thứ Ba, ngày 2 tháng 2 năm 2027')
@@ -100,7 +99,7 @@ test.skipIf(noBrowser)(
   },
 )
 
-test.skipIf(noBrowser)('a day planned and handed out three times over greets nobody twice', { timeout: 30_000 }, async () => {
+test.skipIf(noBrowser)('a day planned and handed out three times over greets nobody twice', async () => {
   const before = await mailCount()
   for (let time = 0; time < 3; time++) {
     for (const again of ['Lập lại danh sách ngày này', 'Giao lại các lô để gửi']) {
@@ -114,7 +113,6 @@ test.skipIf(noBrowser)('a day planned and handed out three times over greets nob
 
 test.skipIf(noBrowser)(
   'whoever stops by the link in the mail is skipped from then on, with that reason; opening the link changed nothing',
-  { timeout: 30_000 },
   async () => {
     await open('/mailbox?q=lan@example.com')
     await page.locator('td a').first().click()
@@ -171,7 +169,7 @@ test.skipIf(noBrowser)('a paused campaign is shown as paused until it is resumed
   expect(await page.locator('.card').textContent()).toContain('đang chạy')
 })
 
-test.skipIf(noBrowser)('every page fits a phone, in both languages', { timeout: 20_000 }, async () => {
+test.skipIf(noBrowser)('every page fits a phone, in both languages', async () => {
   const mail = system.stack.mailbox.list({ limit: 1 }).messages[0]!.messageId
   const phone = await browser.newContext({ viewport: PHONE })
   const small = await phone.newPage()

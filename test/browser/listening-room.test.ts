@@ -36,7 +36,7 @@ beforeAll(async () => {
   page = await context.newPage()
   const [asked] = system.stack.mailbox.list({ search: '/s/', to: 'hung@example.com', limit: 1 }).messages
   occurrence = (asked && taggedWith(asked, 'occurrenceId')) ?? 'none was asked'
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

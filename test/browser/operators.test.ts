@@ -24,7 +24,7 @@ beforeAll(async () => {
   system.moves?.to(instantAt('2027-02-04', '09:00', 'Asia/Ho_Chi_Minh'))
   await system.moves?.idle()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

@@ -29,7 +29,7 @@ async function aSystem() {
   return { system, put, waiting, care: (...args: string[]) => runCare(place, args) }
 }
 
-test('occurrences, a failed one sent again, and dead letters put back', { timeout: 40_000 }, async () => {
+test('occurrences, a failed one sent again, and dead letters put back', async () => {
   const { system, put, waiting, care } = await aSystem()
   const { occurrences } = system.stack.stores
   expect((await care('occurrences', '--from', '2027-02-04', '--to', '2027-02-04')).printed).toContain(

@@ -188,7 +188,7 @@ beforeAll(async () => {
     await closeOpenWork(day)
   }
   await moveTo(MONTH_END)
-}, 90_000)
+})
 afterAll(async () => {
   listeners?.close()
   await world?.stop()

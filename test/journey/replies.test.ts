@@ -79,7 +79,7 @@ beforeAll(async () => {
   await answer(mailTo('changes-mind'), '2')
   await answer(mailTo('changes-mind'), '5')
   await answer(mailTo('bystander'), '4', { from: 'somebody.else@example.net' })
-}, 120_000)
+})
 afterAll(async () => {
   mailProgram?.close()
   await smtp?.stop()
@@ -153,7 +153,7 @@ describe('a stop', () => {
     const [mail] = confirmations('stops-by-words')
     await expect(answer(mail!, 'Tôi đang nghỉ phép', { automatic: true })).rejects.toMatchObject({ responseCode: 550 })
     expect(confirmations('stops-by-words')).toHaveLength(1)
-  }, 30_000)
+  })
 
   test('binds the very next survey and nothing else; who answered is not reminded, who did not is, and can answer the reminder', async () => {
     await world.moveTo(A_WEEK_LATER)
@@ -165,7 +165,7 @@ describe('a stop', () => {
     expect(await outcomes('csat-reminder', 'silent')).toMatchObject([{ state: 'sent' }])
     await answer(mailTo('silent', 'csat-reminder'), 'Bốn điểm')
     expect((await response('silent'))?.answers).toMatchObject([{ score: 4 }])
-  }, 60_000)
+  })
 })
 
 describe('in the end', () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     },
   })
   await world.moveTo('2027-03-10T12:00:00.000Z')
-}, 90_000)
+})
 afterAll(() => world?.stop())
 
 const tag = (mail: ReturnType<World['mails']>[number], name: string) =>

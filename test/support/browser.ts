@@ -18,9 +18,12 @@ if (found === undefined && process.env.CI) {
 /** For `test.skipIf(noBrowser)`. */
 export const noBrowser = found === undefined
 
-export function openBrowser(): Promise<Browser> {
+/** What a page waits for comes late on a busy machine. */
+const WAITS_MS = 3 * 60_000
+
+export async function openBrowser(): Promise<Browser> {
   if (found === undefined) throw new Error('no Chromium: install chromium, or name one in CHROMIUM_PATH')
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: found,
     args: [
       '--no-sandbox',
@@ -32,4 +35,6 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+  browser.on('context', (context) => context.setDefaultTimeout(WAITS_MS))
+  return browser
 }

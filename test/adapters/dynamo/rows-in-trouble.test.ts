@@ -273,7 +273,7 @@ test('a batch call that never does anything is given up loudly', async () => {
   } finally {
     stop()
   }
-}, 20_000)
+})
 
 test('a failure that is not a lost race is thrown, whatever the port', async () => {
   const nowhere = { client: engine.client, tableName: 'nowhere' }

@@ -11,6 +11,6 @@ describe.runIf(endpoint)('on the engine at DYNAMODB_ENDPOINT', () => {
   beforeAll(async () => {
     engine = await useEndpoint(endpoint ?? '')
   })
-  afterAll(() => engine.stop(), 120_000)
+  afterAll(() => engine.stop())
   everyStoreContract(dynamoStoreMakers(() => engine))
 })

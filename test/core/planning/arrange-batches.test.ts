@@ -287,5 +287,5 @@ describe('the laws of rows', () => {
       ),
       { numRuns: 60 },
     )
-  }, 30_000)
+  })
 })

@@ -52,7 +52,7 @@ test('a mail of more than 40 MB is refused, and the next one is taken', async ()
   expect(await sentByHand(port.port, 41 * 1024 * 1024)).toMatch(/^552 /)
   await send()
   expect(mails).toHaveLength(1)
-}, 30_000)
+})
 
 test('what cannot be laid down is to be sent again', async () => {
   const { send } = await running(() => Promise.reject(new Error('the disk is full')))

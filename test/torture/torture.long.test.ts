@@ -16,9 +16,7 @@ const torture = (options: Partial<TortureOptions>) =>
     ...options,
   })
 
-test('under every kind of fault and many kills, nobody gets a mail twice, nobody is left out, and every balance is exact', {
-  timeout: 240_000,
-}, async () => {
+test('under every kind of fault and many kills, nobody gets a mail twice, nobody is left out, and every balance is exact', async () => {
   const missing = new Set<string>(FAULT_KINDS)
   let killed = 0
   // How often a process is met alive differs from run to run: what one run did not strike, the next may. Every one of them must hold.
@@ -45,14 +43,10 @@ async function breachesOf(plant: NonNullable<TortureOptions['plant']>, wanted: s
   return []
 }
 
-test('a bug is found: the mail goes out before the contact is written down, and a sender dies in between', {
-  timeout: 180_000,
-}, async () => {
+test('a bug is found: the mail goes out before the contact is written down, and a sender dies in between', async () => {
   expect(await breachesOf('send-before-claim', 'sent-twice')).toContain('sent-twice')
 })
 
-test('a bug is found: a batch counts as done when it is fetched, and a sender dies in the middle of it', {
-  timeout: 180_000,
-}, async () => {
+test('a bug is found: a batch counts as done when it is fetched, and a sender dies in the middle of it', async () => {
   expect(await breachesOf('checkpoint-on-fetch', 'forgotten-until-closing')).toContain('forgotten-until-closing')
 })
