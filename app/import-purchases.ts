@@ -1,14 +1,13 @@
 /** Import of a purchase table: repeatable, in chunks; each customer's first and last purchase are kept up to date with it. */
 import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
-import type { CustomerStore, Person, PurchaseStore } from '#app/ports.ts'
+import type { CustomerStore, NoticedPurchases, Person, PurchaseStore } from '#app/ports.ts'
 import { purchaseNumbering } from '#app/purchase-id.ts'
 import type { Company } from '#core/campaign/company.ts'
-import type { Customer } from '#core/customer/customer.ts'
+import { type Customer, MOST_PRODUCTS } from '#core/customer/customer.ts'
 import { type Purchase, PurchaseSchema } from '#core/customer/purchase.ts'
 import { type PurchaseColumn, purchaseFromRow } from '#core/customer/purchase-row.ts'
 import type { RowProblem, TableRow } from '#core/customer/table-row.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface PurchaseImport {
@@ -65,8 +64,8 @@ export async function importPurchases(task: PurchaseImport): Promise<PurchaseImp
     tally.counts.changed += found.changed
     tally.counts.unchanged += found.unchanged
     if (fresh.length > 0) await purchases.put(fresh)
-    const wider = widerDates(accepted, buyers)
-    if (wider.length > 0) await customers.noticePurchases(wider)
+    const noticed = newToProfiles(accepted, buyers)
+    if (noticed.length > 0) await customers.noticePurchases(noticed)
     listener.progress(tally.counts.read)
   }
   return { ...tally.counts, customersAdded }
@@ -97,18 +96,18 @@ const keyOf = ({ customerId, purchaseId }: Purchase) => `${customerId}|${purchas
 /** A schema writes the fields it knows in its own order. */
 const inOneOrder = (purchase: Purchase) => JSON.stringify(PurchaseSchema.parse(purchase))
 
-/** First and last purchase of each buyer, where they lie outside what the profile knows. */
-function widerDates(accepted: readonly Purchase[], buyers: ReadonlyMap<string, Customer>) {
-  const spans = new Map<string, { customerId: string; first: LocalDate; last: LocalDate }>()
-  for (const { customerId, purchasedOn } of accepted) {
-    const span = spans.get(customerId) ?? { customerId, first: purchasedOn, last: purchasedOn }
-    if (purchasedOn < span.first) span.first = purchasedOn
-    if (purchasedOn > span.last) span.last = purchasedOn
-    spans.set(customerId, span)
-  }
-  return [...spans.values()].filter(({ customerId, first, last }) => {
-    const { firstPurchaseOn = null, lastPurchaseOn = null } = buyers.get(customerId) ?? {}
-    return firstPurchaseOn === null || lastPurchaseOn === null || first < firstPurchaseOn || last > lastPurchaseOn
+/** First and last purchase and the products of each buyer, where the profile does not know them. */
+function newToProfiles(accepted: readonly Purchase[], buyers: ReadonlyMap<string, Customer>): readonly NoticedPurchases[] {
+  const bought = Map.groupBy(accepted, ({ customerId }) => customerId)
+  return [...bought].flatMap(([customerId, purchases]) => {
+    const days = purchases.map(({ purchasedOn }) => purchasedOn).sort()
+    const [first, last] = [days.at(0), days.at(-1)]
+    if (first === undefined || last === undefined) return []
+    const { firstPurchaseOn = null, lastPurchaseOn = null, products: known = [] } = buyers.get(customerId) ?? {}
+    const fresh = new Set(purchases.flatMap(({ product }) => (product === null || known.includes(product) ? [] : [product])))
+    const products = [...fresh].slice(0, Math.max(0, MOST_PRODUCTS - known.length))
+    const wider = firstPurchaseOn === null || lastPurchaseOn === null || first < firstPurchaseOn || last > lastPurchaseOn
+    return wider || products.length > 0 ? [{ customerId, first, last, products }] : []
   })
 }
 

@@ -36,16 +36,22 @@ export interface Person {
   readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
 }
 
+/** What some purchases of one customer say about them. */
+export interface NoticedPurchases {
+  readonly customerId: string
+  readonly first: LocalDate
+  readonly last: LocalDate
+  readonly products: readonly string[]
+}
+
 export interface CustomerStore {
   get(customerId: string): Promise<Person | undefined>
   /** Those that exist, read consistently, in no particular order. */
   getMany(customerIds: readonly string[]): Promise<readonly Person[]>
   /** Adds or replaces the profile; leaves consents and the purchase dates that are already there (see `noticePurchases`). */
   put(customers: readonly Customer[]): Promise<void>
-  /** Widens firstPurchaseOn/lastPurchaseOn; harmless when repeated or out of order. */
-  noticePurchases(
-    dates: readonly { readonly customerId: string; readonly first: LocalDate; readonly last: LocalDate }[],
-  ): Promise<void>
+  /** Widens firstPurchaseOn/lastPurchaseOn and adds to the products; harmless when repeated or out of order. */
+  noticePurchases(noticed: readonly NoticedPurchases[]): Promise<void>
   /** Sets the derived consent state of one customer; lost when the customer does not exist. */
   setConsents(customerId: string, consents: ConsentState): Promise<Written>
   /** Sets how often the customer would rather hear from us; lost when the customer does not exist, or chose something later. */

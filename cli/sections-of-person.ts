@@ -137,6 +137,8 @@ function profileRows({ customer, frequency, frequencyChosen }: PersonExport, tel
         [fields.owner, customer.owner],
         [fields.firstPurchaseOn, tell.day(customer.firstPurchaseOn)],
         [fields.lastPurchaseOn, tell.day(customer.lastPurchaseOn)],
+        [fields.products, customer.products.join(', ')],
+        [fields.renewsOn, tell.day(customer.renewsOn)],
         often,
       ]
     : [often]

@@ -66,4 +66,6 @@ export const cdnowCustomer = (customerId: string): Customer => ({
   owner: null,
   firstPurchaseOn: null,
   lastPurchaseOn: null,
+  products: [],
+  renewsOn: null,
 })

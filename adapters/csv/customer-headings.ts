@@ -34,6 +34,7 @@ export const CUSTOMER_HEADINGS: Headings<CustomerColumn> = {
     profession: ['Nghề nghiệp', 'Nghề', 'job', 'occupation'],
     tags: ['Nhãn', 'Thẻ', 'tag', 'labels', 'Nhóm', 'Nhóm khách hàng'],
     owner: ['Nhân viên phụ trách', 'Người phụ trách', 'Phụ trách', 'NV phụ trách', 'Account manager', 'Sales rep'],
+    renews_on: ['Ngày gia hạn', 'Ngày tái tục', 'Ngày hết hạn hợp đồng', 'Hết hạn hợp đồng', 'Renewal date', 'Contract ends on'],
     consent_advertising: [
       'Đồng ý nhận quảng cáo',
       'Nhận quảng cáo',

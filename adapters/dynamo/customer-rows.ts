@@ -15,7 +15,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 
 /** What of a row follows from the profile: to set, to set where it is new, and to remove. */
 export function profileAttributes(customer: Customer, addressHash: (address: string) => string) {
-  const { customerId, firstPurchaseOn, lastPurchaseOn, email, birthday, ...rest } = customer
+  const { customerId, firstPurchaseOn, lastPurchaseOn, products, email, birthday, ...rest } = customer
   const set = {
     profile: JSON.stringify(
       Object.fromEntries(Object.entries({ ...rest, email, birthday }).filter(([, value]) => value !== null)),
@@ -28,6 +28,7 @@ export function profileAttributes(customer: Customer, addressHash: (address: str
   const setIfAbsent = {
     ...(firstPurchaseOn && firstPurchaseAttributes(firstPurchaseOn)),
     ...(lastPurchaseOn && { lastPurchaseOn }),
+    ...(products.length > 0 && { products: new Set(products) }),
   }
   const remove = [...(birthday ? [] : ['birthdayKey']), ...(email === null ? ['addressHash'] : [])]
   return { set, setIfAbsent, remove }
@@ -41,10 +42,14 @@ export const firstPurchaseAttributes = (firstPurchaseOn: LocalDate) => ({
 /** The person of a row. Consents that cannot be read are said to be so; a profile that cannot be read throws. */
 export function personOf(row: Row): Person {
   const known = readAs(CustomerRow, row, 'a customer')
-  const { customerId, profile, consents, frequency, firstPurchaseOn = null, lastPurchaseOn = null } = known
+  const { customerId, profile, consents, frequency, firstPurchaseOn = null, lastPurchaseOn = null, products } = known
   const name = `customer ${customerId}`
   const said = readAs(KnownSchema, jsonIn(profile, name), name)
-  const customer = readAs(CustomerSchema, { ...NOTHING_KNOWN, ...said, customerId, firstPurchaseOn, lastPurchaseOn }, name)
+  const customer = readAs(
+    CustomerSchema,
+    { ...NOTHING_KNOWN, ...said, customerId, firstPurchaseOn, lastPurchaseOn, products: [...(products ?? [])].sort() },
+    name,
+  )
   return {
     customer,
     consents: consentsOf(consents),
@@ -85,6 +90,7 @@ const CustomerRow = z.object({
   frequencyEvidence: z.unknown().optional(),
   firstPurchaseOn: z.string().optional(),
   lastPurchaseOn: z.string().optional(),
+  products: z.set(z.string()).optional(),
 })
 const KnownSchema = z.record(z.string(), z.unknown())
 
@@ -100,4 +106,5 @@ const NOTHING_KNOWN = {
   tier: null,
   profession: null,
   owner: null,
+  renewsOn: null,
 } as const satisfies Partial<Customer>

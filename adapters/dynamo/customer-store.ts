@@ -5,9 +5,9 @@ import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
-import { updateRow } from '#adapters/dynamo/write-rows.ts'
+import { addToSet, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { CustomerStore, Person, Written } from '#app/ports.ts'
+import type { CustomerStore, NoticedPurchases, Person, Written } from '#app/ports.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -39,8 +39,7 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     },
     getMany,
     put: (customers) => putProfiles(table, { customers, addressHash }),
-    noticePurchases: (dates) =>
-      eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => widenPurchaseDates(table, noticed) }),
+    noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => notice(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
     setFrequency: ({ customerId, frequency, at, evidence }) =>
       updateRow(table, {
@@ -73,16 +72,15 @@ function putProfiles(
 }
 
 /**
- * Two conditional writes and no read. Losing one means that the stored date is wider already, or that there is no such customer.
+ * Conditional writes and no read. Losing one means that the stored date is wider already, or that there is no such customer.
  */
-async function widenPurchaseDates(
-  table: DynamoTable,
-  { customerId, first, last }: { readonly customerId: string; readonly first: string; readonly last: string },
-): Promise<void> {
+async function notice(table: DynamoTable, { customerId, first, last, products }: NoticedPurchases): Promise<void> {
   const widen = (set: Row, beyond: Condition) =>
     updateRow(table, { key: { customerId }, set, condition: both(present('customerId'), beyond) })
   await widen(firstPurchaseAttributes(first), absentOr('firstPurchaseOn', '>', first))
   await widen({ lastPurchaseOn: last }, absentOr('lastPurchaseOn', '<', last))
+  if (products.length > 0)
+    await addToSet(table, { key: { customerId }, attribute: 'products', values: products, condition: present('customerId') })
 }
 
 /** Joins with what is stored under a condition on what was read, so that two at once cannot lose an opt-out. */

@@ -63,6 +63,29 @@ export function updateRow(
   )
 }
 
+/** Adds texts to a set of texts, made where there is none; those that are in it already stay. */
+export const addToSet = (
+  { client, tableName }: DynamoTable,
+  {
+    key,
+    attribute,
+    values,
+    condition,
+  }: { readonly key: Key; readonly attribute: string; readonly values: readonly string[]; readonly condition: Condition },
+): Promise<Written> =>
+  unlessLost(
+    client.send(
+      new UpdateItemCommand({
+        TableName: tableName,
+        Key: marshall(key),
+        UpdateExpression: 'ADD #set :added',
+        ConditionExpression: condition.expression,
+        ExpressionAttributeNames: { '#set': attribute, ...condition.names },
+        ExpressionAttributeValues: marshall({ ':added': new Set(values), ...condition.values }),
+      }),
+    ),
+  )
+
 /** Puts whole rows, whatever was there. No two may have the same key. */
 export const putRows = (table: DynamoTable, rows: readonly Row[]): Promise<void> =>
   eachBounded(inChunks(rows, ROWS_PER_CALL), { limit: CALLS_AT_ONCE, act: (chunk) => putChunk(table, chunk) })

@@ -56,21 +56,22 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
         const dates = {
           firstPurchaseOn: known?.customer.firstPurchaseOn ?? customer.firstPurchaseOn,
           lastPurchaseOn: known?.customer.lastPurchaseOn ?? customer.lastPurchaseOn,
+          products: known && known.customer.products.length > 0 ? known.customer.products : [...customer.products].sort(),
         }
         store({ consents: {}, frequency: 'any', ...known, customer: { ...customer, ...dates } })
       }
     },
-    noticePurchases: async (dates) => {
-      for (const { customerId, first, last } of dates) {
+    noticePurchases: async (noticed) => {
+      for (const { customerId, first, last, products } of noticed) {
         const known = find(customerId)
         if (known === undefined) continue
         const { firstPurchaseOn, lastPurchaseOn } = known.customer
         const widerFirst = firstPurchaseOn === null || firstPurchaseOn > first
         const widerLast = lastPurchaseOn === null || lastPurchaseOn < last
-        if (!widerFirst && !widerLast) continue
         const widened = {
           firstPurchaseOn: widerFirst ? first : firstPurchaseOn,
           lastPurchaseOn: widerLast ? last : lastPurchaseOn,
+          products: [...new Set([...known.customer.products, ...products])].sort(),
         }
         store({ ...known, customer: { ...known.customer, ...widened } })
       }

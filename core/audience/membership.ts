@@ -5,7 +5,8 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
 /** Every line must hold; a line that is not given asks nothing. A customer of whom the fact is not known is not meant by a line that asks for it. */
 export function isMember({ audience, customer, date }: { audience: Audience; customer: Customer; date: LocalDate }): boolean {
-  const { genders, tiers, professions, locales, countries, anyTag, noTag, boughtSince } = audience
+  const { genders, tiers, professions, locales, countries, anyTag, noTag, boughtSince, notBoughtSince, boughtProduct, renewsOn } =
+    audience
   return (
     isAmong(genders, customer.gender) &&
     isAmong(tiers, customer.tier) &&
@@ -14,9 +15,24 @@ export function isMember({ audience, customer, date }: { audience: Audience; cus
     isAmong(countries, customer.country) &&
     (anyTag === undefined || customer.tags.some((tag) => anyTag.includes(tag))) &&
     (noTag === undefined || !customer.tags.some((tag) => noTag.includes(tag))) &&
-    (boughtSince === undefined || (customer.lastPurchaseOn !== null && customer.lastPurchaseOn >= addDays(date, -boughtSince)))
+    (boughtSince === undefined || (customer.lastPurchaseOn !== null && customer.lastPurchaseOn >= addDays(date, -boughtSince))) &&
+    (notBoughtSince === undefined ||
+      (customer.lastPurchaseOn !== null && customer.lastPurchaseOn < addDays(date, -notBoughtSince))) &&
+    (boughtProduct === undefined || boughtAny(boughtProduct, customer.products)) &&
+    (renewsOn === undefined ||
+      (customer.renewsOn !== null &&
+        customer.renewsOn >= addDays(date, renewsOn.from) &&
+        customer.renewsOn <= addDays(date, renewsOn.to)))
   )
 }
+
+/** The same product, whatever the case of its letters and however its marks are encoded. */
+function boughtAny(wanted: readonly string[], bought: readonly string[]): boolean {
+  const named = new Set(wanted.map(comparable))
+  return bought.some((product) => named.has(comparable(product)))
+}
+
+const comparable = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 const isAmong = <Value>(wanted: readonly Value[] | undefined, value: Value | null) =>
   wanted === undefined || (value !== null && wanted.includes(value))

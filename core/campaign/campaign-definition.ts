@@ -38,6 +38,20 @@ export const AudienceSchema = z.strictObject({
   anyTag: values.optional(),
   noTag: values.optional(),
   boughtSince: z.int().min(1).optional().describe('Only customers whose latest purchase is at most so many days ago.'),
+  notBoughtSince: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Only customers who did buy, and whose latest purchase is more than so many days ago.'),
+  boughtProduct: values.optional().describe('Only customers who bought one of these products, named as in the purchases.'),
+  renewsOn: z
+    .strictObject({
+      from: z.int().min(-366).max(366).default(0),
+      to: z.int().min(-366).max(366),
+    })
+    .refine(({ from, to }) => from <= to, '`from` must not be after `to`')
+    .optional()
+    .describe('Only customers whose renewal date lies so many days after the day of the touch; before it with a minus.'),
 })
 export type Audience = Readonly<z.infer<typeof AudienceSchema>>
 

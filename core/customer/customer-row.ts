@@ -32,6 +32,7 @@ export type CustomerColumn =
   | 'profession'
   | 'tags'
   | 'owner'
+  | 'renews_on'
   | 'consent_advertising'
   | 'consent_survey'
   | 'consent_care'
@@ -102,6 +103,8 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
     owner: keep(read('owner', readText), known?.owner),
     firstPurchaseOn: known?.firstPurchaseOn ?? null,
     lastPurchaseOn: known?.lastPurchaseOn ?? null,
+    products: known?.products ?? [],
+    renewsOn: keep(read('renews_on', readDate), known?.renewsOn),
   }
   const decisions = decisionsOf(reader, defaults.today)
   return problems.length > 0 ? { problems } : { ok: { customer, decisions }, warnings: remarks }

@@ -25,6 +25,9 @@ export type Birthday = z.infer<typeof BirthdaySchema>
 
 export const CustomerIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
 
+/** A row has an end, and it is read for every greeting. */
+export const MOST_PRODUCTS = 100
+
 export const CustomerSchema = z.object({
   customerId: CustomerIdSchema,
   /** As written by the customer, NFC. */
@@ -54,5 +57,9 @@ export const CustomerSchema = z.object({
   /** Kept by the import of purchases: the earliest and the latest purchase known. */
   firstPurchaseOn: LocalDateSchema.nullable(),
   lastPurchaseOn: LocalDateSchema.nullable(),
+  /** Kept by the import of purchases: what they bought, each product once as it was written, at most MOST_PRODUCTS of them. */
+  products: z.array(z.string()).readonly().default([]),
+  /** When a contract, a warranty or a plan of theirs runs out and would be renewed. */
+  renewsOn: LocalDateSchema.nullable().default(null),
 })
 export type Customer = Readonly<z.infer<typeof CustomerSchema>>

@@ -23,4 +23,6 @@ export const unnamedCustomer = (customerId: string, company: Pick<Customer, 'zon
   owner: null,
   firstPurchaseOn: null,
   lastPurchaseOn: null,
+  products: [],
+  renewsOn: null,
 })

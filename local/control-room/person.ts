@@ -30,6 +30,8 @@ const WORDS = {
       tags: 'Nhãn',
       owner: 'Người phụ trách',
       purchases: 'Mua hàng',
+      products: 'Đã mua',
+      renewsOn: 'Gia hạn',
     },
     span: (first: string, last: string) => `lần đầu ${first}, gần nhất ${last}`,
     profileTitle: 'Hồ sơ',
@@ -58,6 +60,8 @@ const WORDS = {
       tags: 'Tags',
       owner: 'Looked after by',
       purchases: 'Purchases',
+      products: 'Bought',
+      renewsOn: 'Renews on',
     },
     span: (first: string, last: string) => `first ${first}, last ${last}`,
     profileTitle: 'Profile',
@@ -154,6 +158,8 @@ function profile({ locale }: Frame, { customer }: Person): Html {
       labels.purchases,
       customer.firstPurchaseOn === null ? null : span(date(customer.firstPurchaseOn), date(customer.lastPurchaseOn)),
     ],
+    [labels.products, customer.products.join(', ')],
+    [labels.renewsOn, customer.renewsOn && date(customer.renewsOn)],
   ]
   return html`<dl>${lines.map(([name, value]) => html`<dt>${name}</dt><dd>${value || '–'}</dd>`)}</dl>`
 }

@@ -56,6 +56,29 @@ test('purchases come in, and the customer’s first and last day follow', async 
   })
 })
 
+test('what was bought is known of the customer, each product once, also where it was imported before products were kept', async () => {
+  const stores = await storesWith('KH1')
+  await run(stores, [tea(), tea({ purchased_on: '05/03/2026' }), tea({ product: 'Ấm' }), tea({ product: '' })])
+  const productsOf = async () => (await stores.customers.get('KH1'))?.customer.products
+  expect(await productsOf()).toEqual(['Trà sen', 'Ấm'].sort())
+  const forgotten = await storesWith('KH1')
+  await forgotten.purchases.put(await stores.purchases.ofCustomer('KH1'))
+  const { report } = await run(forgotten, [tea(), tea({ product: 'Ấm' })])
+  expect(report).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+  expect((await forgotten.customers.get('KH1'))?.customer.products).toEqual(['Trà sen', 'Ấm'].sort())
+})
+
+test('a customer who bought more products than a row keeps is imported whole, with the first hundred', async () => {
+  const stores = await storesWith('KH1')
+  await run(
+    stores,
+    Array.from({ length: 130 }, (_, n) => tea({ product: `Món ${String(n).padStart(3, '0')}` })),
+  )
+  await run(stores, [tea({ product: 'Món khác' })])
+  expect((await stores.customers.get('KH1'))?.customer.products).toHaveLength(100)
+  expect(await stores.purchases.ofCustomer('KH1')).toHaveLength(131)
+})
+
 test('the same table twice writes nothing the second time', async () => {
   const stores = await storesWith('KH1')
   const rows = [tea(), tea(), tea({ purchase_id: 'DH1' }), tea({ purchase_id: 'DH1', product: 'Phin' })]

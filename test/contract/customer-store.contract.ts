@@ -88,7 +88,7 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       await store.put([storedCustomer()])
       await store.setConsents('c-001', consents)
       await store.setFrequency({ customerId: 'c-001', frequency: 'monthly', at: '2026-05-02T00:00:00.000Z', evidence: 'link' })
-      await store.noticePurchases([{ customerId: 'c-001', first: '2025-03-01', last: '2026-03-01' }])
+      await store.noticePurchases([{ customerId: 'c-001', first: '2025-03-01', last: '2026-03-01', products: [] }])
       await store.put([storedCustomer({ addressName: 'chị Ánh', firstPurchaseOn: '2026-02-02', lastPurchaseOn: null })])
       expect(await store.get('c-001')).toEqual({
         customer: storedCustomer({ addressName: 'chị Ánh', firstPurchaseOn: '2025-03-01', lastPurchaseOn: '2026-03-01' }),
@@ -102,7 +102,7 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
     test('purchase dates only widen, in whatever order and however often they are noticed', async () => {
       const store = await fresh()
       await store.put([storedCustomer()])
-      const notice = (first: string, last: string) => store.noticePurchases([{ customerId: 'c-001', first, last }])
+      const notice = (first: string, last: string) => store.noticePurchases([{ customerId: 'c-001', first, last, products: [] }])
       const dates = async () => {
         const customer = (await store.get('c-001'))?.customer
         return [customer?.firstPurchaseOn, customer?.lastPurchaseOn]
@@ -118,9 +118,26 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect(await allPages(store.firstBoughtOn(['02-03', '01-20'], EVERYBODY))).toEqual([])
     })
 
+    test('what was bought is known once each, in whatever order it is noticed, and a new profile leaves it', async () => {
+      const store = await fresh()
+      await store.put([storedCustomer({ renewsOn: '2027-05-01' })])
+      const notice = (...products: string[]) =>
+        store.noticePurchases([{ customerId: 'c-001', first: '2026-02-03', last: '2026-02-03', products }])
+      await notice('Máy lọc nước', 'Lõi lọc')
+      await notice('Lõi lọc')
+      await notice()
+      await store.put([storedCustomer({ tier: 'silver', renewsOn: '2027-06-01' })])
+      expect((await store.get('c-001'))?.customer).toMatchObject({
+        products: ['Lõi lọc', 'Máy lọc nước'],
+        renewsOn: '2027-06-01',
+        tier: 'silver',
+      })
+      expect((await allPages(store.firstBoughtOn(['02-03'], EVERYBODY))).flat()[0]?.customer.products).toHaveLength(2)
+    })
+
     test('the purchases of somebody unknown make no customer', async () => {
       const store = await fresh()
-      await store.noticePurchases([{ customerId: 'c-009', first: '2026-01-01', last: '2026-01-01' }])
+      await store.noticePurchases([{ customerId: 'c-009', first: '2026-01-01', last: '2026-01-01', products: ['Lọc nước'] }])
       expect(await store.get('c-009')).toBeUndefined()
       expect(await allPages(store.firstBoughtOn(['01-01'], EVERYBODY))).toEqual([])
     })
@@ -179,7 +196,7 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       await store.put([storedCustomer({ firstPurchaseOn: '2025-03-01' })])
       await store.setFrequency({ customerId: 'c-001', frequency: 'weekly', at: '2026-02-02T00:00:00.000Z', evidence: 'link' })
       await store.setConsents('c-001', { 'care/email': { decision: 'granted', at: '2026-01-01T00:00:00.000Z' } })
-      await store.noticePurchases([{ customerId: 'c-001', first: '2025-02-28', last: '2026-03-01' }])
+      await store.noticePurchases([{ customerId: 'c-001', first: '2025-02-28', last: '2026-03-01', products: [] }])
       const readings = [
         await store.getMany(['c-001']),
         await allPages(store.inPartitions(EVERYBODY)),

@@ -38,6 +38,8 @@ export const aCustomer = (overrides: Partial<Customer> = {}): Customer => ({
   owner: null,
   firstPurchaseOn: null,
   lastPurchaseOn: null,
+  products: [],
+  renewsOn: null,
   ...overrides,
 })
 

@@ -39,6 +39,8 @@ export const storedCustomer = (over: Partial<Customer> = {}): Customer => ({
   owner: null,
   firstPurchaseOn: null,
   lastPurchaseOn: null,
+  products: [],
+  renewsOn: null,
   ...over,
 })
 

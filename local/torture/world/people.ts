@@ -57,6 +57,8 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
         owner: null,
         firstPurchaseOn: null,
         lastPurchaseOn: null,
+        products: [],
+        renewsOn: null,
       },
       grantsAdvertising: chance.happens('grants', 0.8),
       optsOutAt: leaves ? (place ?? null) : null,

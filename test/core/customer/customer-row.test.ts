@@ -53,6 +53,8 @@ test('a row becomes a whole customer, with the company’s defaults where the ro
     owner: null,
     firstPurchaseOn: null,
     lastPurchaseOn: null,
+    products: [],
+    renewsOn: null,
   })
   expect(CustomerSchema.parse(customer)).toEqual(customer)
 })
@@ -202,5 +204,18 @@ test('everything that is wrong with a row is told at once, with the row and the 
       { row: 7, column: 'zone', value: 'Mars', expected: expect.any(String) },
       { row: 7, column: 'birthday', value: '30/02', expected: expect.any(String) },
     ],
+  })
+})
+
+test('a renewal date is kept, emptied by an empty cell, and refused with what would be right', () => {
+  const known = read({ customer_id: 'KH1', full_name: 'Nguyễn Thị Lan', renews_on: '31/12/2027' })
+  expect(known).toMatchObject({ ok: { customer: { renewsOn: '2027-12-31' } } })
+  const before = 'ok' in known ? known.ok.customer : undefined
+  expect(read({ customer_id: 'KH1', full_name: 'Lan' }, before)).toMatchObject({ ok: { customer: { renewsOn: '2027-12-31' } } })
+  expect(read({ customer_id: 'KH1', full_name: 'Lan', renews_on: '' }, before)).toMatchObject({
+    ok: { customer: { renewsOn: null } },
+  })
+  expect(read({ customer_id: 'KH1', full_name: 'Lan', renews_on: '31/02/2027' })).toMatchObject({
+    problems: [{ column: 'renews_on', value: '31/02/2027' }],
   })
 })
