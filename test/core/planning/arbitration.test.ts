@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ConsentState } from '#core/audience/consent.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { isAlive, outrankedBy, rivalsOf } from '#core/planning/arbitration.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { readProjectJson } from '#test/functions/campaign-folder.ts'
 import { aCampaign, aCustomer, aHouse, solar } from '#test/support/builders.ts'
 
 const house = aHouse()
@@ -185,4 +186,15 @@ test.each([
   ['2027-04-01', false],
 ])('on %s a campaign that lives in March is alive: %s', (date, alive) => {
   expect(isAlive(aCampaign({ lives: { from: '2027-03-01', to: '2027-03-31' } }), date)).toBe(alive)
+})
+
+test('of the ready-made campaigns, Tết goes before an anniversary, and a birthday before Tết', () => {
+  const ready = (name: string) => CampaignDefinitionSchema.parse(readProjectJson(`${name}.json`))
+  const [tet, anniversary, birthday] = [ready('tet-greeting'), ready('purchase-anniversary'), ready('birthday-gift')]
+  const customer = aCustomer({ firstPurchaseOn: '2025-02-04', lastPurchaseOn: '2026-12-01', birthday: solar('02-04') })
+  const against = (campaign: CampaignDefinition, ...others: CampaignDefinition[]) =>
+    winner(campaign, others, { date: '2027-02-04', customer })
+  expect(against(anniversary, tet)).toBe('tet-greeting')
+  expect(against(tet, anniversary)).toBeUndefined()
+  expect(against(tet, anniversary, birthday)).toBe('birthday-gift')
 })
