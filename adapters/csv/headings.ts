@@ -1,4 +1,5 @@
 /** Finds a table's columns by their headings, in English or Vietnamese, with or without marks, in any case and order. */
+import { similarName, speaksOfConsent } from '#adapters/csv/similar-heading.ts'
 import { foldedWords } from '#core/customer/written-text.ts'
 
 export interface Headings<Column extends string> {
@@ -23,7 +24,7 @@ export function findColumns<Column extends string>(
   const known = new Map<string, Column>()
   for (const column of columnsOf(headings))
     for (const name of [column, ...headings.names[column]]) known.set(foldedWords(name), column)
-  const columns = cells.map((cell) => known.get(foldedWords(cell)))
+  const columns = cells.map((cell) => columnNamed(cell, known))
   const written = new Map<string, string>()
   for (const [at, column] of columns.entries()) {
     if (column === undefined) continue
@@ -39,7 +40,30 @@ export function findColumns<Column extends string>(
       refused: `no column for ${missing[0]}; expected one named ${right}; found ${cells.map((cell) => cell.trim()).join(', ')}`,
     }
   }
-  return { columns, written, unknown: cells.filter((cell, at) => columns[at] === undefined && cell.trim() !== '') }
+  const unknown = cells.filter((cell, at) => columns[at] === undefined && cell.trim() !== '')
+  const doubtful = unknown.flatMap((cell) => doubtOf(cell, { headings, written }))
+  return doubtful.length > 0 ? { refused: doubtful.join('; ') } : { columns, written, unknown }
+}
+
+/** What stands in brackets behind a heading says how to fill the column in: `Đồng ý nhận QC (Có/Không)`. */
+const columnNamed = <Column extends string>(cell: string, known: ReadonlyMap<string, Column>): Column | undefined =>
+  known.get(foldedWords(cell)) ?? known.get(foldedWords(cell.replace(/\s*(\([^)]*\)|\[[^\]]*\])\s*\*?\s*$/u, '')))
+
+/** Why a column that nobody knows may not just be left out. */
+function doubtOf<Column extends string>(
+  cell: string,
+  { headings, written }: { readonly headings: Headings<Column>; readonly written: ReadonlyMap<string, string> },
+): readonly string[] {
+  const heading = cell.trim()
+  const missing = columnsOf(headings).filter((column) => !written.has(column))
+  for (const column of missing) {
+    const name = similarName(heading, [column, ...headings.names[column]])
+    if (name !== undefined) return [`"${heading}" looks like "${name}" (${column}): name the column so, or remove it`]
+  }
+  if (!speaksOfConsent(heading)) return []
+  const consents = columnsOf(headings).filter((column) => /consent|opt_out/.test(column))
+  if (consents.length === 0) return []
+  return [`"${heading}" speaks of what customers agreed to or refused: name it one of ${consents.join(', ')}, or remove it`]
 }
 
 /** How many of these cells name a column: the delimiter under which most do is the file's. */

@@ -8,6 +8,8 @@ import { type BrokenRow, rowCells, type TableRow } from '#core/customer/table-ro
 export interface Table<Column extends string> {
   /** Headings as the file writes them, by canonical column. */
   readonly written: ReadonlyMap<string, string>
+  /** Rows above the headings, such as a title; they are left out. */
+  readonly skipped: number
   /** Headings nobody knows; their cells are left out. */
   readonly unknown: readonly string[]
   /** From the first row after the heading; can be asked for again. */
@@ -39,27 +41,40 @@ export async function openTable<Column extends string>(
       }
     }
   }
-  return { written, unknown, rows }
+  return { written, unknown, skipped: heading.skipped, rows }
 }
 
 const DELIMITERS = [',', ';', '\t'] as const
 /** Records parsed in one go: the parser is slow to start and quick to run. */
 const BATCH = 200
 
-/** The first record that is neither empty nor the `sep=;` that Excel understands, cut where most columns are recognised. */
-async function headingOf<Column extends string>(path: string, headings: Headings<Column>) {
-  let best: { readonly row: number; readonly cells: readonly string[]; readonly delimiter: string } | undefined
+/** A title, a date and a blank line above the headings are usual; a table that begins later is no table. */
+const MOST_ABOVE = 10
+
+interface Heading {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly delimiter: string
+  /** Records above it that say something. */
+  readonly skipped: number
+}
+
+/** Among the first records the one in which most columns are recognised, cut where they are; the first of equals. */
+async function headingOf<Column extends string>(path: string, headings: Headings<Column>): Promise<Heading | undefined> {
+  let best: Heading | undefined
   let most = -1
   for (const delimiter of DELIMITERS) {
+    let above = 0
     for await (const record of recordsOf(textOf(path), delimiter)) {
+      // The line `sep=;` is for Excel.
       if (record.text.trim() === '' || /^sep=.$/.test(record.text)) continue
       const cells = cellsOf([record], delimiter)[0]
       const found = cells === undefined ? -1 : recognised(cells, headings)
       if (cells !== undefined && found > most) {
-        best = { row: record.row, cells, delimiter }
+        best = { row: record.row, cells, delimiter, skipped: above }
         most = found
       }
-      break
+      if (++above > MOST_ABOVE) break
     }
   }
   return best

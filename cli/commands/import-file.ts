@@ -33,6 +33,7 @@ export interface FileToImport {
 export type Hear = (columns: {
   readonly written: ReadonlyMap<string, string>
   readonly unknown: readonly string[]
+  readonly skipped: number
 }) => Promise<ImportListener>
 
 /** The report; or why the file as a whole was refused, in which case the stores were not even opened. */

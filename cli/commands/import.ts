@@ -56,7 +56,8 @@ async function importAndAnswer({ output, stores }: ImportFrame, request: Request
   let findings: Awaited<ReturnType<typeof openFindings>> | undefined
   const report = await importFile(request, {
     stores,
-    hear: async ({ written, unknown }) => {
+    hear: async ({ written, unknown, skipped }) => {
+      if (skipped > 0) output.warn(`${skipped === 1 ? '1 row' : `${skipped} rows`} above the headings left out`)
       if (unknown.length > 0) output.warn(`columns nobody knows, left out: ${unknown.join(', ')}`)
       findings = await openFindings(output, { file: request.file, written })
       return findings.listener

@@ -160,3 +160,25 @@ test('whatever a spreadsheet writes is read back, and no text at all hides the r
     { numRuns: 100 },
   )
 })
+
+describe('rows above the headings', () => {
+  const table = 'Mã KH;Họ tên;Email\nKH1;Phạm Lan;lan@example.com\n'
+  test.each([
+    ['a title', 'DANH SÁCH KHÁCH HÀNG;;\n', 1, 3],
+    ['a title, a date and a blank line', 'DANH SÁCH KHÁCH HÀNG NĂM 2026;;\nNgày in: 01/11/2026;;\n;;\n', 3, 5],
+    ['a title without delimiters', 'Danh sách khách hàng\n\n', 1, 4],
+  ])('%s are left out and told, and rows keep their numbers', async (_, above, skipped, row) => {
+    writeFileSync(join(folder, 'title.csv'), above + table)
+    const opened = await openTable(join(folder, 'title.csv'), CUSTOMER_HEADINGS)
+    if ('refused' in opened) throw new Error(opened.refused)
+    expect(opened.skipped).toBe(skipped)
+    expect(await listed(opened.rows())).toEqual([
+      { row, cells: { customer_id: 'KH1', full_name: 'Phạm Lan', email: 'lan@example.com' } },
+    ])
+  })
+
+  test('a row that repeats a word of the headings is no second heading', async () => {
+    const { rows } = await tableOf('customer_id,full_name,tags\nKH1,Lan,email\nKH2,name,phone\n')
+    expect(rows).toHaveLength(2)
+  })
+})

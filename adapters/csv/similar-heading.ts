@@ -1,0 +1,37 @@
+/**
+ * A heading that nobody knows and that looks like a known one: a slip of the finger, a word more, or anything about consent. To leave such a
+ * column out would lose what a customer said without a sound.
+ */
+import { distance } from 'fastest-levenshtein'
+import { foldedWords } from '#core/customer/written-text.ts'
+
+/** The known name that this heading looks like; undefined when it looks like none. Both are compared folded. */
+export function similarName(heading: string, names: readonly string[]): string | undefined {
+  const words = foldedWords(heading).split(' ')
+  const folded = names.map((name) => ({ name, words: foldedWords(name).split(' ') }))
+  const slip = folded.find((known) => isSlip(words, known.words))
+  if (slip) return slip.name
+  return folded.find((known) => known.words.length > 1 && known.words.every((word) => words.includes(word)))?.name
+}
+
+/** Whether the heading speaks of what a customer agreed to or refused. */
+export const speaksOfConsent = (heading: string): boolean =>
+  /\b(dong y|tu choi|khong nhan|huy nhan|ngung nhan|consent|opt (in|out)|unsubscribe[d]?)\b/.test(foldedWords(heading))
+
+/** As many words, and one of them is misspelt; words of three letters are too many to tell from one another. */
+function isSlip(words: readonly string[], known: readonly string[]): boolean {
+  if (words.length !== known.length) return words.join('').length > 5 && words.join('') === known.join('')
+  const different = words.filter((word, at) => word !== known[at])
+  const [word] = different
+  const meant = word === undefined ? undefined : known[words.indexOf(word)]
+  return different.length === 1 && word !== undefined && meant !== undefined && isMisspelt(word, meant)
+}
+
+function isMisspelt(word: string, meant: string): boolean {
+  const shortest = Math.min(word.length, meant.length)
+  if (shortest < 3 || Math.max(word.length, meant.length) < 4) return false
+  const steps = distance(word, meant)
+  // Two letters in each other's place are one slip.
+  const swapped = steps === 2 && word.length === meant.length && [...word].sort().join('') === [...meant].sort().join('')
+  return swapped || steps <= (shortest >= 8 ? 2 : 1)
+}
