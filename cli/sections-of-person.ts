@@ -122,6 +122,7 @@ function profileRows({ customer, frequency, frequencyChosen }: PersonExport, tel
         [fields.fullName, customer.fullName],
         [fields.familyName, customer.familyName],
         [fields.givenName, customer.givenName],
+        [fields.nameRemark, customer.nameRemark],
         [fields.nameOrder, words.nameOrders[customer.nameOrder]],
         [fields.honorific, salutationOf({ customer, locale }).greetingName],
         [fields.gender, customer.gender && words.genders[customer.gender]],

@@ -51,6 +51,7 @@ export const cdnowCustomer = (customerId: string): Customer => ({
   familyName: null,
   givenName: null,
   addressName: null,
+  nameRemark: null,
   honorific: 'none',
   nameOrder: 'given-first',
   gender: null,

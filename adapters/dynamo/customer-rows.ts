@@ -99,6 +99,7 @@ const NOTHING_KNOWN = {
   familyName: null,
   givenName: null,
   addressName: null,
+  nameRemark: null,
   gender: null,
   email: null,
   phone: null,

@@ -4,7 +4,7 @@ import { type Birthday, type Customer, CustomerIdSchema } from '#core/customer/c
 import { readDate } from '#core/customer/date-cell.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'
 import { readGender, readHonorific, usualHonorific } from '#core/customer/form-of-address.ts'
-import { readName, splitName, usualNameOrder } from '#core/customer/names.ts'
+import { readName, readNameWithRemark, splitName, usualNameOrder } from '#core/customer/names.ts'
 import { readPhone } from '#core/customer/phone.ts'
 import { readCountry, readLocale, readNameOrder, readTags, readText, readWord, readZone } from '#core/customer/plain-cells.ts'
 import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
@@ -89,10 +89,7 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
     nameOrder,
     gender,
     email: keep(read('email', readEmailAddress), known?.email),
-    phone: keep(
-      read('phone', (cell) => readPhone(cell, country)),
-      known?.phone,
-    ),
+    phone: keep(phoneOf(reader, country), known?.phone),
     zone: read('zone', readZone) ?? known?.zone ?? defaults.zone,
     locale,
     country,
@@ -130,7 +127,12 @@ const orUsual = <T>(cell: Cell<T>): Cell<T | null> =>
 
 function namesOf(reader: Reader, { nameOrder, known }: { nameOrder: Customer['nameOrder']; known: Customer | undefined }) {
   const { read } = reader
-  const [family, given, whole] = [read('family_name', readName), read('given_name', readName), read('full_name', readName)]
+  const [family, given, said] = [
+    read('family_name', readName),
+    read('given_name', readName),
+    read('full_name', readNameWithRemark),
+  ]
+  const whole = said?.name
   const joined = (nameOrder === 'family-first' ? [family, given] : [given, family]).filter((part) => part != null).join(' ')
   const fullName = whole ?? (joined === '' ? undefined : joined)
   if (fullName === undefined && reader.problems.length === 0) reader.refuse('full_name', 'the name of the customer')
@@ -142,7 +144,16 @@ function namesOf(reader: Reader, { nameOrder, known }: { nameOrder: Customer['na
   }
   const lastOfGiven = nameOrder === 'family-first' ? guess.givenName?.split(' ').at(-1) : guess.givenName
   const addressName = read('address_name', readName) ?? (sameName ? known.addressName : null) ?? lastOfGiven ?? null
-  return { fullName: fullName ?? '', ...guess, addressName }
+  const nameRemark = said === undefined ? (known?.nameRemark ?? null) : (said?.remark ?? null)
+  return { fullName: fullName ?? '', ...guess, addressName, nameRemark }
+}
+
+/** A number that cannot be rung costs the number, not the customer: it is told with what would be right, and what is known stays. */
+function phoneOf({ read }: Reader, country: string): string | null | undefined {
+  return read('phone', (cell): Cell<string | undefined> => {
+    const phone = readPhone(cell, country)
+    return 'expected' in phone ? { value: undefined, note: `left out: expected ${phone.expected}` } : phone
+  })
 }
 
 /** Who gives a lunar date wants to be greeted by it, even when the solar one is known from a form. */

@@ -36,6 +36,8 @@ export const CustomerSchema = z.object({
   givenName: z.string().nullable(),
   /** What follows the honorific: usually the given name. Editable, because splitting a name is only a guess. */
   addressName: z.string().nullable(),
+  /** What was noted beside the name, such as whose mother she is: for staff, never in a mail. */
+  nameRemark: z.string().nullable().default(null),
   honorific: z.enum(HONORIFICS),
   nameOrder: z.enum(['family-first', 'given-first']),
   gender: z.enum(['female', 'male']).nullable(),

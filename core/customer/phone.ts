@@ -1,6 +1,7 @@
 /** Phone numbers as people type them, to E.164. The full metadata (`/max`) knows which numbers exist; the small one does not. */
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Cell } from '#core/customer/table-row.ts'
+import { landlineSince2017 } from '#core/customer/vietnam-2017-area-codes.ts'
 import { since2018 } from '#core/customer/vietnam-2018-prefixes.ts'
 import { withoutInvisible } from '#core/customer/written-text.ts'
 
@@ -25,6 +26,12 @@ const SEVERAL = /[,;/|\n]|\s+[-–]\s+|\s+(?:hoặc|hoac|và|va|or|and)\s+/iu
 const NOT_PERSONAL = new Set(['PREMIUM_RATE', 'TOLL_FREE', 'SHARED_COST', 'UAN', 'VOICEMAIL', 'PAGER'])
 
 function readOne(text: string, country: CountryCode | undefined): Cell<string> {
+  const landline = country === 'VN' || /^\(?\s*(\+|00)?84/.test(text) ? landlineSince2017(text) : undefined
+  if (landline !== undefined) {
+    return {
+      expected: `${landline}, if it is a landline from before 2017; a mobile number is written together or as 0912 345 678`,
+    }
+  }
   const digits = text.replace(/[^\p{Nd}+]/gu, '').normalize('NFKC')
   if (/\de[+-]?\d/i.test(text)) return { expected: 'the whole number: format the column as text before saving it' }
   const renumbered = country === 'VN' || /^(\+|00)?84/.test(digits) ? since2018(digits) : undefined

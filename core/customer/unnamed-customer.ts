@@ -8,6 +8,7 @@ export const unnamedCustomer = (customerId: string, company: Pick<Customer, 'zon
   familyName: null,
   givenName: null,
   addressName: null,
+  nameRemark: null,
   honorific: 'quy-khach',
   nameOrder: usualNameOrder(company),
   gender: null,

@@ -20,6 +20,7 @@ const WORDS = {
     profile: {
       id: 'Mã khách',
       address: 'Xưng hô',
+      nameRemark: 'Ghi chú cạnh tên',
       email: 'Email',
       phone: 'Điện thoại',
       birthday: 'Sinh nhật',
@@ -50,6 +51,7 @@ const WORDS = {
     profile: {
       id: 'Customer id',
       address: 'Form of address',
+      nameRemark: 'Remark beside the name',
       email: 'E-mail',
       phone: 'Phone',
       birthday: 'Birthday',
@@ -145,6 +147,7 @@ function profile({ locale }: Frame, { customer }: Person): Html {
   const lines: readonly (readonly [string, string | null])[] = [
     [labels.id, customer.customerId],
     [labels.address, [customer.honorific, customer.addressName].filter(Boolean).join(' · ')],
+    [labels.nameRemark, customer.nameRemark],
     [labels.email, customer.email],
     [labels.phone, customer.phone],
     [labels.birthday, birthdayInWords(customer.birthday, locale)],

@@ -23,6 +23,7 @@ export const aCustomer = (overrides: Partial<Customer> = {}): Customer => ({
   familyName: 'Nguyễn',
   givenName: 'Lan',
   addressName: 'Lan',
+  nameRemark: null,
   honorific: 'chi',
   nameOrder: 'family-first',
   gender: 'female',

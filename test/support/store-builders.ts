@@ -24,6 +24,7 @@ export const storedCustomer = (over: Partial<Customer> = {}): Customer => ({
   familyName: 'Nguyễn',
   givenName: 'Ánh',
   addressName: 'Ánh',
+  nameRemark: null,
   honorific: 'chi',
   nameOrder: 'family-first',
   gender: 'female',

@@ -42,6 +42,7 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
         familyName: 'Nguyễn',
         givenName: 'Lan',
         addressName: 'Lan',
+        nameRemark: null,
         honorific: 'chi',
         nameOrder: 'family-first',
         gender: 'female',

@@ -38,6 +38,7 @@ test('a row becomes a whole customer, with the company’s defaults where the ro
     familyName: 'Nguyễn',
     givenName: 'An',
     addressName: 'An',
+    nameRemark: null,
     honorific: 'quy-khach',
     nameOrder: 'family-first',
     gender: null,
@@ -184,7 +185,6 @@ test.each([
   [{ customer_id: '' }, 'customer_id', 'letters, digits'],
   [{ full_name: ' ' }, 'full_name', 'the name'],
   [{ email: 'an@' }, 'email', 'domain'],
-  [{ phone: '19001234' }, 'phone', 'service number'],
   [{ birthday: '31/04' }, 'birthday', '30 days'],
   [{ lunar_birthday: '31/4' }, 'lunar_birthday', 'lunar day'],
   [{ zone: 'Hà Nội' }, 'zone', 'Asia/Ho_Chi_Minh'],
@@ -217,5 +217,52 @@ test('a renewal date is kept, emptied by an empty cell, and refused with what wo
   })
   expect(read({ customer_id: 'KH1', full_name: 'Lan', renews_on: '31/02/2027' })).toMatchObject({
     problems: [{ column: 'renews_on', value: '31/02/2027' }],
+  })
+})
+
+test.each([
+  ['19001234', 'service number'],
+  ['0438123456', 'as of 2017'],
+  ['hỏi chị Mai', 'a number such as'],
+  ['(033) 382 5123', '0203 382 5123'],
+])('the phone %s costs the phone, not the customer, and what is known stays', (phone, right) => {
+  const cells = { customer_id: 'KH1', full_name: 'Nguyễn Thị Lan', email: 'lan@example.com' }
+  expect(read({ ...cells, phone })).toMatchObject({
+    ok: { customer: { phone: null, email: 'lan@example.com' } },
+    warnings: [{ column: 'phone', value: phone, note: expect.stringContaining(right) }],
+  })
+  const known = read({ ...cells, phone: '0912 345 678' })
+  const before = 'ok' in known ? known.ok.customer : undefined
+  expect(read({ ...cells, phone }, before)).toMatchObject({ ok: { customer: { phone: '+84912345678' } } })
+})
+
+test.each([
+  ['Nguyễn Thị Lan (mẹ bé Bi)', 'Nguyễn Thị Lan', 'mẹ bé Bi'],
+  ['NGUYỄN THỊ LAN (KHO Q7)', 'Nguyễn Thị Lan', 'KHO Q7'],
+  ['(Sỉ) Trần Văn Bình', 'Trần Văn Bình', 'Sỉ'],
+  ['Lê Hoa [VIP]', 'Lê Hoa', 'VIP'],
+])('%s is called %s; what stands in brackets is kept and never greeted', (full_name, fullName, nameRemark) => {
+  const reading = read({ customer_id: 'KH1', full_name })
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  const { ok, warnings } = reading
+  expect(ok.customer).toMatchObject({ fullName, nameRemark, addressName: fullName.split(' ').at(-1) })
+  expect(warnings.map(({ note }) => note).join()).toContain('kept as a remark')
+  const again = read({ customer_id: 'KH1', full_name: fullName }, ok.customer)
+  expect(again).toMatchObject({ ok: { customer: { fullName, nameRemark: null } } })
+})
+
+test.each(['=HYPERLINK("http://example.com")', 'Lan (lan@example.com)', '(Lan)', 'NguyÔn V¨n Xyz¸q'])(
+  '%s is no name',
+  (full_name) => {
+    const reading = read({ customer_id: 'KH1', full_name })
+    if (full_name === '(Lan)') expect(reading).toMatchObject({ ok: { customer: { nameRemark: null } } })
+    else expect(reading).toMatchObject({ problems: [{ column: 'full_name' }] })
+  },
+)
+
+test('a name in an old font is converted, and told', () => {
+  expect(read({ customer_id: 'KH1', full_name: 'NguyÔn V¨n Hïng' })).toMatchObject({
+    ok: { customer: { fullName: 'Nguyễn Văn Hùng', familyName: 'Nguyễn', addressName: 'Hùng' } },
+    warnings: [{ column: 'full_name', note: expect.stringContaining('Nguyễn Văn Hùng') }],
   })
 })
