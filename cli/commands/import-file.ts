@@ -3,8 +3,10 @@ import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { cdnowCustomer, openCdnow } from '#adapters/csv/cdnow-file.ts'
 import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
+import type { Headings } from '#adapters/csv/headings.ts'
 import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
 import { openTable } from '#adapters/csv/table-file.ts'
+import { isWorkbook, openWorkbook } from '#adapters/xlsx/workbook-table.ts'
 import { importCustomers } from '#app/import-customers.ts'
 import { importPurchases, type PurchaseImportReport } from '#app/import-purchases.ts'
 import type { ImportListener, ImportReport } from '#app/import-report.ts'
@@ -44,13 +46,13 @@ export async function importFile(
   const { kind, file, format } = request
   if (!(await isThere(file))) return { fileRefused: `${file}: there is no such file, or it may not be read` }
   if (kind === 'customers') {
-    const table = await openTable(file, CUSTOMER_HEADINGS)
+    const table = await tableIn(file, CUSTOMER_HEADINGS)
     if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
     const { customers, consents, company, now } = await stores()
     const listener = await hear(table)
     return importCustomers({ customers, consents, company, now, file: basename(file), rows: table.rows, listener })
   }
-  const table = format === 'cdnow' ? await openCdnow(file) : await openTable(file, PURCHASE_HEADINGS)
+  const table = format === 'cdnow' ? await openCdnow(file) : await tableIn(file, PURCHASE_HEADINGS)
   if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
   const { customers, purchases, company, now } = await stores()
   const newCustomer = makerOf(request, company)
@@ -58,6 +60,10 @@ export async function importFile(
   const rows = table.rows()
   return importPurchases({ customers, purchases, company, now, rows, listener, ...(newCustomer && { newCustomer }) })
 }
+
+/** A workbook or a text, whatever the file is called. */
+const tableIn = async <Column extends string>(file: string, headings: Headings<Column>) =>
+  (await isWorkbook(file)) ? openWorkbook(file, headings) : openTable(file, headings)
 
 function makerOf({ format, createCustomers }: FileToImport, company: Company) {
   if (format === 'cdnow') return cdnowCustomer

@@ -1,6 +1,7 @@
 /** `care import customers|purchases FILE`: takes a table in, says what came of it, leaves what was refused beside it. */
 import { Command, Option } from 'commander'
 import { findingsFile } from '#adapters/csv/findings-file.ts'
+import { dryRunStores } from '#app/dry-run-stores.ts'
 import type { PurchaseImportReport } from '#app/import-purchases.ts'
 import type { ImportListener, ImportReport } from '#app/import-report.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
@@ -15,15 +16,21 @@ interface Flags {
   readonly format: 'csv' | 'cdnow'
   readonly json?: true
   readonly createCustomers?: true
+  readonly dryRun?: true
 }
 
 /** Exit code 0: every row is in; 1: some rows, or the whole file, were refused; 2: the command was not understood. */
 export function importCommand(frame: ImportFrame): Command {
   const json = new Option('--json', 'answer with JSON')
+  const dryRun = new Option(
+    '--dry-run',
+    'say what would come of it, with the same files of errors and warnings, and write nothing',
+  )
   const customers = new Command('customers')
-    .description('import a table of customers (CSV in UTF-8, English or Vietnamese headings)')
+    .description('import a table of customers (CSV in UTF-8 or .xlsx, English or Vietnamese headings)')
     .argument('<file>', 'the table')
     .addOption(new Option('--format <format>', 'what the file is').choices(['csv']).default('csv'))
+    .addOption(dryRun)
     .addOption(json)
     .action((file: string, flags: Flags) => importAndAnswer(frame, { kind: 'customers', file, ...flags }))
   const purchases = new Command('purchases')
@@ -31,6 +38,7 @@ export function importCommand(frame: ImportFrame): Command {
     .argument('<file>', 'the table')
     .addOption(new Option('--format <format>', 'what the file is').choices(['csv', 'cdnow']).default('csv'))
     .option('--create-customers', 'make customers who are not known yet (always done for cdnow)')
+    .addOption(dryRun)
     .addOption(json)
     .action((file: string, flags: Flags) => importAndAnswer(frame, { kind: 'purchases', file, ...flags }))
   return new Command('import').description('take in customers and purchases').addCommand(customers).addCommand(purchases)
@@ -50,12 +58,13 @@ export async function importFileInto({ output, stores }: ImportFrame, file: File
 
 interface Request extends FileToImport {
   readonly json?: true
+  readonly dryRun?: true
 }
 
 async function importAndAnswer({ output, stores }: ImportFrame, request: Request): Promise<void> {
   let findings: Awaited<ReturnType<typeof openFindings>> | undefined
   const report = await importFile(request, {
-    stores,
+    stores: request.dryRun ? async () => dryRunStores(await stores()) : stores,
     hear: async ({ written, unknown, skipped }) => {
       if (skipped > 0) output.warn(`${skipped === 1 ? '1 row' : `${skipped} rows`} above the headings left out`)
       if (unknown.length > 0) output.warn(`columns nobody knows, left out: ${unknown.join(', ')}`)
@@ -111,12 +120,20 @@ interface Answer {
 }
 
 function answer(output: CliOutput, { request, report, errorsFile, warningsFile }: Answer) {
-  if (request.json) output.print(JSON.stringify({ file: request.file, ...report, errorsFile, warningsFile }, null, 2))
-  else output.print(inWords(report))
+  if (request.json)
+    output.print(
+      JSON.stringify(
+        { file: request.file, ...(request.dryRun && { dryRun: true }), ...report, errorsFile, warningsFile },
+        null,
+        2,
+      ),
+    )
+  else output.print(request.dryRun ? `dry run, nothing was written: ${inWords(report)}` : inWords(report))
   if (warningsFile !== null) output.warn(`${report.warnings} warnings: ${warningsFile}`)
   if (report.refused > 0) {
     const rows = report.refused === 1 ? '1 row was' : `${report.refused} rows were`
-    output.refuse([`${rows} refused; what would be right stands in ${errorsFile}. The others are imported.`])
+    const others = request.dryRun ? 'The others would be imported.' : 'The others are imported.'
+    output.refuse([`${rows} refused; what would be right stands in ${errorsFile}. ${others}`])
   }
 }
 

@@ -5,7 +5,7 @@ import { readDate } from '#core/customer/date-cell.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'
 import { readGender, readHonorific, usualHonorific } from '#core/customer/form-of-address.ts'
 import { readName, readNameWithRemark, splitName, usualNameOrder } from '#core/customer/names.ts'
-import { readPhone } from '#core/customer/phone.ts'
+import { readPhone, readPhoneNumber } from '#core/customer/phone.ts'
 import { readCountry, readLocale, readNameOrder, readTags, readText, readWord, readZone } from '#core/customer/plain-cells.ts'
 import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
 import { readYesNo } from '#core/customer/yes-no.ts'
@@ -149,9 +149,9 @@ function namesOf(reader: Reader, { nameOrder, known }: { nameOrder: Customer['na
 }
 
 /** A number that cannot be rung costs the number, not the customer: it is told with what would be right, and what is known stays. */
-function phoneOf({ read }: Reader, country: string): string | null | undefined {
+function phoneOf({ read, isNumber }: Reader, country: string): string | null | undefined {
   return read('phone', (cell): Cell<string | undefined> => {
-    const phone = readPhone(cell, country)
+    const phone = isNumber('phone') ? readPhoneNumber(cell, country) : readPhone(cell, country)
     return 'expected' in phone ? { value: undefined, note: `left out: expected ${phone.expected}` } : phone
   })
 }

@@ -18,6 +18,17 @@ export function readPhone(cell: string, country: string): Cell<string> {
   return refusal
 }
 
+/** A phone that a workbook holds as a number, which has no leading zero: it gets it back where the number exists only with it. */
+export function readPhoneNumber(digits: string, country: string): Cell<string> {
+  const [bare, withZero] = [readPhone(digits, country), readPhone(`0${digits}`, country)]
+  if ('expected' in withZero) return bare
+  const completed =
+    'expected' in bare || (bare.value === withZero.value && !/^0/.test(digits) && !isWithCountry(digits, bare.value))
+  return completed ? { value: withZero.value, note: `a number without its leading zero: taken as 0${digits}` } : bare
+}
+
+const isWithCountry = (digits: string, e164: string): boolean => e164 === `+${digits}`
+
 export const isCountry = (code: string): boolean => isSupportedCountry(code)
 
 /** Between two numbers of one cell; a dash only with blanks around it, since it also groups digits. */

@@ -5,6 +5,10 @@ export interface TableRow<Column extends string> {
   /** As a spreadsheet counts: the heading is row 1. */
   readonly row: number
   readonly cells: Readonly<Partial<Record<Column, string>>>
+  /** Columns whose cells were numbers in a workbook: what a number cannot hold, such as a leading zero, may be missing. */
+  readonly numbers?: ReadonlySet<Column>
+  /** What the reader of the file has to say about its cells. */
+  readonly remarks?: readonly RowRemark[]
 }
 
 /** A row that cannot even be cut into cells. */
@@ -34,9 +38,9 @@ export interface RowRemark {
 export type Cell<T> = { readonly value: T; readonly note?: string } | { readonly expected: string }
 
 /** Reads the cells of one row and gathers everything there is to say about them, so that a row is mended in one go. */
-export function rowReader<Column extends string>({ row, cells }: TableRow<Column>) {
+export function rowReader<Column extends string>({ row, cells, numbers, remarks: told = [] }: TableRow<Column>) {
   const problems: RowProblem[] = []
-  const remarks: RowRemark[] = []
+  const remarks: RowRemark[] = [...told]
   const text = (column: Column): string | undefined => cells[column]?.normalize('NFC').trim()
   const refuse = (column: Column, expected: string) => {
     problems.push({ row, column, value: cells[column] ?? '', expected })
@@ -57,7 +61,8 @@ export function rowReader<Column extends string>({ row, cells }: TableRow<Column
     if (found.note !== undefined) remark(column, found.note)
     return found.value
   }
-  return { problems, remarks, text, read, refuse, remark }
+  const isNumber = (column: Column): boolean => numbers?.has(column) ?? false
+  return { problems, remarks, text, read, refuse, remark, isNumber }
 }
 
 /** Cells by column, those without a known column left out. */

@@ -228,3 +228,64 @@ describe('the sample company', () => {
     }
   })
 })
+
+describe('--dry-run', () => {
+  const LIST =
+    'Mã KH,Họ tên,Email,Đồng ý nhận QC,Ngày đồng ý\nKH1,Lan,lan@example.com,có,01/02/2026\nKH2,An,an@,,\nKH1,Lan Anh,lan@example.com,có,01/02/2026\n'
+
+  test('says what would come of a list of customers, and writes nothing', async () => {
+    const { run, stores } = careImport()
+    const path = file('customers.csv', LIST)
+    const dry = await run('customers', path, '--dry-run')
+    expect(dry).toMatchObject({
+      exitCode: 1,
+      printed: 'dry run, nothing was written: 3 rows: 1 added, 0 changed, 0 unchanged, 1 refused, 1 replaced by a later row',
+      refused: [expect.stringContaining('The others would be imported.')],
+    })
+    expect(await stores.customers.page({ limit: 10 })).toEqual([])
+    expect(await stores.consents.ofCustomer('KH1')).toEqual([])
+    const real = JSON.parse((await run('customers', path, '--json')).printed)
+    expect(real).toMatchObject({ added: 1, changed: 0, unchanged: 0, refused: 1, superseded: 1 })
+    expect(JSON.parse((await run('customers', path, '--dry-run', '--json')).printed)).toMatchObject({
+      ...{ dryRun: true, added: 0, changed: 0, unchanged: 1, refused: 1, superseded: 1 },
+    })
+  })
+
+  test('makes no customer of purchases, and counts each once however many rows they have', async () => {
+    const { run, stores } = careImport()
+    const rows = Array.from({ length: 250 }, (_, n) => `KH1,${String((n % 28) + 1).padStart(2, '0')}/01/2026,Món ${n}`)
+    const path = file('purchases.csv', ['Mã KH,Ngày mua,Sản phẩm', ...rows].join('\n'))
+    const { printed } = await run('purchases', path, '--create-customers', '--dry-run', '--json')
+    expect(JSON.parse(printed)).toMatchObject({ dryRun: true, read: 250, added: 250, customersAdded: 1 })
+    expect(await stores.customers.get('KH1')).toBeUndefined()
+    expect(await stores.purchases.ofCustomer('KH1')).toEqual([])
+  })
+})
+
+describe('a workbook', () => {
+  test('is imported like a text: a phone gets its leading zero back where only that makes it valid, and formulas are told', async () => {
+    const { run, stores, warned } = careImport()
+    const { printed, exitCode } = await run('customers', copied('test/fixtures/customers.xlsx'))
+    expect([exitCode, printed]).toEqual([0, '5 rows: 5 added, 0 changed, 0 unchanged, 0 refused'])
+    const phoneOf = async (id: string) => (await stores.customers.get(id))?.customer.phone
+    expect(await Promise.all(['1001', 'KH1002', 'KH1003', 'KH1004', 'KH1005'].map(phoneOf))).toEqual([
+      ...['+84912345678', '+84912000902', '+842838221234', null, null],
+    ])
+    const told = readFileSync(join(folder, 'customers.warnings.csv'), 'utf8')
+    expect(told).toContain('taken as 0912345678')
+    expect(told).toContain('taken as 02838221234')
+    expect(told).toMatch(/4,Hạng KH,GOLD,a formula: the value stored with it was taken/)
+    expect(warned).toContain('1 row above the headings left out')
+    expect((await run('customers', copied('test/fixtures/customers.xlsx'))).printed).toContain('5 unchanged')
+  })
+
+  test('of purchases as well', async () => {
+    const { run, stores } = careImport()
+    await run('customers', file('c.csv', 'Mã KH,Họ tên\nKH1,Lan\n'))
+    const { printed } = await run('purchases', copied('test/fixtures/purchases.xlsx'), '--json')
+    expect(JSON.parse(printed)).toMatchObject({ read: 2, added: 1, refused: 1 })
+    expect(await stores.purchases.ofCustomer('KH1')).toMatchObject([
+      { purchasedOn: '2026-03-05', product: 'Trà sen', units: 2, amount: { amount: 690_000, currency: 'VND' } },
+    ])
+  })
+})

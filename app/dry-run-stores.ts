@@ -1,0 +1,35 @@
+/** Stores that an import can be tried on: they answer as the real ones do and keep what would be written to themselves. */
+import type { ConsentLog, CustomerStore, Person, PurchaseStore } from '#app/ports.ts'
+
+interface ImportedInto {
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  readonly consents: ConsentLog
+}
+
+/** Only who would be added is remembered, by id: a later row of the same file must meet them. */
+export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Stores {
+  const { customers, purchases, consents } = stores
+  const added = new Map<string, Person>()
+  const getMany = async (ids: readonly string[]): Promise<readonly Person[]> => {
+    const stored = await customers.getMany(ids)
+    const known = new Set(stored.map(({ customer }) => customer.customerId))
+    return [...stored, ...ids.flatMap((id) => (known.has(id) ? [] : (added.get(id) ?? [])))]
+  }
+  return {
+    ...stores,
+    customers: {
+      ...customers,
+      getMany,
+      get: async (id: string) => (await getMany([id]))[0],
+      put: async (made) => {
+        for (const customer of made) added.set(customer.customerId, { customer, consents: {}, frequency: 'any' })
+      },
+      noticePurchases: async () => {},
+      setConsents: async () => 'written',
+      setFrequency: async () => 'written',
+    },
+    purchases: { ...purchases, put: async () => {} },
+    consents: { ...consents, append: async () => {} },
+  }
+}
