@@ -13,11 +13,12 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
-import { dueOn } from '#core/occasion/due.ts'
+import { type Due, dueOn } from '#core/occasion/due.ts'
 import { isAlive, outrankedBy, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
 import type { DecidedMember } from '#core/planning/arrange-batches.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import { slotsFor } from '#core/planning/slots-for.ts'
+import { writtenInstead } from '#core/planning/written-instead.ts'
 import { type Instant, later } from '#core/time/instant.ts'
 import { slotOn } from '#core/time/send-slot.ts'
 
@@ -56,7 +57,7 @@ export async function decideMembers(
   for await (const page of dueMembers(ports, { due, range: partitionsOfSlice({ slice, slices }), company: house.company })) {
     const meant = page.filter(({ person }) => isMember({ audience: campaign.audience, customer: person.customer, date }))
     if (meant.length > 0)
-      decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, planned, rivals, page: meant })))
+      decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, planned, due, rivals, page: meant })))
   }
   return decided
 }
@@ -68,9 +69,10 @@ async function decidePage(
     campaign,
     now,
     planned,
+    due,
     rivals,
     page,
-  }: SliceWork & { planned: ReadonlySet<string>; rivals: Rivals; page: readonly DueMember[] },
+  }: SliceWork & { planned: ReadonlySet<string>; due: Due; rivals: Rivals; page: readonly DueMember[] },
 ): Promise<DecidedMember[]> {
   const { house } = ports
   const hashes = page.map(({ person: { customer } }) =>
@@ -86,7 +88,7 @@ async function decidePage(
     remindedInvitations(ports, { campaign, people }),
   ])
   const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))
-  return page.map(({ person: { customer, consents, frequency }, occasion }, index) => {
+  return page.map(({ person: { customer, consents, frequency, sharedAddress }, occasion }, index) => {
     const occasionKey = `${campaign.id}:${occasion.key}`
     const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
     if (!rules) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
@@ -110,6 +112,14 @@ async function decidePage(
       consents,
       suppression: suppressions.get(hashes[index] ?? ''),
       ledger: ledgers.get(customer.customerId) ?? emptyLedger(customer.customerId),
+      writtenInstead: writtenInstead({
+        shared: sharedAddress,
+        customer,
+        campaign,
+        due,
+        date: occurrence.date,
+        company: house.company,
+      }),
       outrankedBy: outrankedBy({ rivals, customer, consents, house }),
       slot,
       surveys: house.company.surveys,

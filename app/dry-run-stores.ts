@@ -26,6 +26,11 @@ export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Store
         for (const customer of made) added.set(customer.customerId, { customer, consents: {}, frequency: 'any' })
       },
       noticePurchases: async () => {},
+      sharing: async (email: string) => [
+        ...(await customers.sharing(email)),
+        ...[...added.values()].filter(({ customer }) => customer.email?.toLowerCase() === email.toLowerCase()),
+      ],
+      setSharedAddress: async () => 'written',
       setConsents: async () => 'written',
       setFrequency: async () => 'written',
     },

@@ -5,6 +5,7 @@
 import type { Events } from '#app/events.ts'
 import { exportPerson, type HeldPorts, type PersonExport } from '#app/export-person.ts'
 import type { RawMails } from '#app/listening-ports.ts'
+import { markSharedAddress } from '#app/mark-shared-address.ts'
 import { namingDates } from '#app/naming-dates.ts'
 import type { DataSearch, Found, PersonRows } from '#app/personal-data-ports.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
@@ -52,6 +53,8 @@ export async function erasePerson(
   for (const { customerId: owner, replyId } of held.replies) await ports.replies.remove({ customerId: owner, replyId })
   await renameInOccurrences(ports, { customerId, as, at })
   await ports.rows.remove(customerId)
+  // Those who shared the address are marked with the person's id.
+  if (email !== null) await markSharedAddress(ports, { email })
   ports.events.personErased({ customerId })
   return { customerId, left: await rowsLeft(ports.search, held), leftMails: await mailsLeft(ports.rawMails, held) }
 }

@@ -2,6 +2,7 @@
 import { eachBounded } from '#app/each-bounded.ts'
 import { newConsents } from '#app/import-consents.ts'
 import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
+import { markSharedAddress } from '#app/mark-shared-address.ts'
 import type { ConsentLog, CustomerStore, Person } from '#app/ports.ts'
 import { recordConsents } from '#app/record-consents.ts'
 import { sameProfile } from '#app/same-profile.ts'
@@ -9,6 +10,7 @@ import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type CustomerColumn, type CustomerDefaults, customerFromRow, readCustomerId } from '#core/customer/customer-row.ts'
+import type { SharedAddress } from '#core/customer/shared-address.ts'
 import type { RowRemark, TableRow } from '#core/customer/table-row.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -32,7 +34,7 @@ export interface CustomerImport {
 export async function importCustomers(task: CustomerImport): Promise<ImportReport> {
   const { company, now } = task
   const defaults = { zone: company.zone, locale: company.locale, country: company.country, today: localDateAt(now, company.zone) }
-  const lastRows = await lastRowsOfRepeated(task.rows(), defaults)
+  const { lastRows, sharing } = await firstLook(task.rows(), defaults)
   const tally = importTally(task.listener)
   for await (const chunk of inChunks(task.rows(), IMPORT_CHUNK)) {
     const known = await knownAmong(task.customers, chunk)
@@ -67,9 +69,10 @@ export async function importCustomers(task: CustomerImport): Promise<ImportRepor
       await tally.warn(remarks)
       const profile = person === undefined ? 'added' : sameProfile(person.customer, customer) ? 'unchanged' : 'changed'
       tally.counts[profile === 'unchanged' && records.length > 0 ? 'changed' : profile]++
-      news.push({ customer, isNew: profile !== 'unchanged', records })
+      news.push({ customer, isNew: profile !== 'unchanged', records, row, before: person })
     }
     await write(task, news)
+    await tally.warn(await markAddresses(task, { news, sharing }))
     task.listener.progress(tally.counts.read)
   }
   return tally.counts
@@ -81,6 +84,8 @@ interface News {
   readonly customer: Customer
   readonly isNew: boolean
   readonly records: readonly ConsentRecord[]
+  readonly row: TableRow<CustomerColumn>
+  readonly before: Person | undefined
 }
 
 /** Profiles first: a consent state can only be set on a customer who exists. */
@@ -104,20 +109,68 @@ async function knownAmong(customers: CustomerStore, chunk: readonly Row<Customer
   return new Map(people.map((person) => [person.customer.customerId, person]))
 }
 
-/** The row that counts, for customers with several good rows. While it counts it holds every id, never a row. */
-async function lastRowsOfRepeated(rows: AsyncIterable<Row<CustomerColumn>>, defaults: CustomerDefaults) {
+/**
+ * The row that counts, for customers with several good rows; and those who share an address, by address. While it counts it holds every id and
+ * address, never a row.
+ */
+async function firstLook(rows: AsyncIterable<Row<CustomerColumn>>, defaults: CustomerDefaults) {
   const last = new Map<string, number>()
-  const repeated = new Map<string, number>()
+  const lastRows = new Map<string, number>()
+  const firstWith = new Map<string, string>()
+  const sharing = new Map<string, Set<string>>()
   for await (const row of rows) {
     if ('broken' in row) continue
     const reading = customerFromRow(row, defaults)
     if ('problems' in reading) continue
-    const { customerId } = reading.ok.customer
-    if (last.has(customerId)) repeated.set(customerId, row.row)
+    const { customerId, email } = reading.ok.customer
+    if (last.has(customerId)) lastRows.set(customerId, row.row)
     last.set(customerId, row.row)
+    if (email === null) continue
+    const first = firstWith.get(email.toLowerCase()) ?? customerId
+    firstWith.set(email.toLowerCase(), first)
+    if (first !== customerId)
+      sharing.set(email.toLowerCase(), (sharing.get(email.toLowerCase()) ?? new Set([first])).add(customerId))
   }
-  return repeated
+  return { lastRows, sharing }
 }
+
+/**
+ * Only addresses that are new to their customer, shared within the file, or marked already are asked about: an unchanged list costs nothing.
+ * The address that a customer gave up may be shared by fewer now.
+ */
+async function markAddresses(
+  task: CustomerImport,
+  { news, sharing }: { readonly news: readonly News[]; readonly sharing: ReadonlyMap<string, ReadonlySet<string>> },
+): Promise<readonly RowRemark[]> {
+  const emails = new Map<string, News[]>()
+  for (const one of news) {
+    const [now, before] = [one.customer.email, one.before?.customer.email ?? null]
+    const isMarked = one.before?.sharedAddress !== undefined
+    if (before !== null && before !== now && isMarked) emails.set(before, emails.get(before) ?? [])
+    if (now !== null && (before !== now || isMarked || sharing.has(now.toLowerCase())))
+      emails.set(now, [...(emails.get(now) ?? []), one])
+  }
+  const remarks: RowRemark[] = []
+  await eachBounded([...emails], {
+    limit: WRITES_AT_ONCE,
+    act: async ([email, ones]) => {
+      const also = [...(sharing.get(email.toLowerCase()) ?? []), ...ones.map(({ customer }) => customer.customerId)]
+      const mark = await markSharedAddress(task, { email, also })
+      if (mark) for (const { customer, row } of ones) remarks.push(sharedRemark(mark, { customer, row: row.row }))
+    },
+  })
+  return remarks.sort((a, b) => a.row - b.row)
+}
+
+const sharedRemark = (
+  { customers, writtenTo }: SharedAddress,
+  { customer, row }: { readonly customer: Customer; readonly row: number },
+): RowRemark => ({
+  row,
+  column: 'email',
+  value: customer.email ?? '',
+  note: `the same address as ${customers.filter((id) => id !== customer.customerId).join(', ')}: a greeting that is the same for all goes to ${writtenTo} alone`,
+})
 
 const superseded = ({ row, cells }: TableRow<CustomerColumn>, later: number): RowRemark => ({
   row,

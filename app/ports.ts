@@ -10,6 +10,7 @@ import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
+import type { SharedAddress } from '#core/customer/shared-address.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, PlanPass, Slice } from '#core/planning/occurrence.ts'
@@ -32,6 +33,8 @@ export interface Person {
   readonly consents: ConsentState | 'unreadable'
   /** How often they would rather hear from us. */
   readonly frequency: Frequency
+  /** Left out where no other customer has the address. */
+  readonly sharedAddress?: SharedAddress
   /** When and how they said so; left out when they never did. */
   readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
 }
@@ -71,6 +74,10 @@ export interface CustomerStore {
   roughCount(): Promise<number>
   /** Customers with this e-mail address. */
   withAddress(addressHash: string): Promise<readonly Person[]>
+  /** Customers with this very address, as they are. One written a moment ago may be missing. */
+  sharing(email: string): Promise<readonly Person[]>
+  /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
+  setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
   /** One page for people to look through, by id. */
   page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
 }

@@ -17,6 +17,7 @@ import { type Due, occasionStillDue } from '#core/occasion/due.ts'
 import { isAlive, outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
 import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import { slotsFor } from '#core/planning/slots-for.ts'
+import { writtenInstead } from '#core/planning/written-instead.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendOnePorts extends ClaimAndSendPorts {
@@ -116,6 +117,16 @@ async function decideAndSend(
       isMember({ audience: campaign.audience, customer, date: occurrence.date }),
     consents: person.consents,
     suppression,
+    writtenInstead:
+      due &&
+      writtenInstead({
+        shared: person.sharedAddress,
+        customer,
+        campaign,
+        due,
+        date: occurrence.date,
+        company: house.company,
+      }),
     outrankedBy: outrankedBy({ rivals, customer, consents: person.consents, house }),
     slot,
     surveys: house.company.surveys,

@@ -9,6 +9,7 @@ import type { Person } from '#app/ports.ts'
 import { type ConsentState, ConsentStateSchema } from '#core/audience/consent.ts'
 import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import { type Customer, CustomerSchema } from '#core/customer/customer.ts'
+import { SharedAddressSchema } from '#core/customer/shared-address.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -54,6 +55,7 @@ export function personOf(row: Row): Person {
     customer,
     consents: consentsOf(consents),
     frequency: frequencyOf(frequency),
+    ...shared(known),
     ...chosen(known),
   }
 }
@@ -62,6 +64,13 @@ export function personOf(row: Row): Person {
 function frequencyOf(word: unknown): Frequency {
   if (word === undefined) return 'any'
   return FREQUENCIES.find((frequency) => frequency === word) ?? 'monthly'
+}
+
+/** A mark that cannot be read marks nothing: both are written to. */
+function shared({ customerId, sharedAddress }: z.infer<typeof CustomerRow>): Pick<Person, 'sharedAddress'> {
+  if (sharedAddress === undefined) return {}
+  const parsed = SharedAddressSchema.safeParse(jsonIn(sharedAddress, `customer ${customerId}`))
+  return parsed.success ? { sharedAddress: parsed.data } : {}
 }
 
 /** Kept for whoever asks why; nobody is lost because it cannot be read. */
@@ -91,6 +100,7 @@ const CustomerRow = z.object({
   firstPurchaseOn: z.string().optional(),
   lastPurchaseOn: z.string().optional(),
   products: z.set(z.string()).optional(),
+  sharedAddress: z.unknown().optional(),
 })
 const KnownSchema = z.record(z.string(), z.unknown())
 

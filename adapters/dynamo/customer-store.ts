@@ -32,6 +32,12 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
         ids.map((customerId) => ({ customerId })),
       )
     ).map(personOf)
+  const withAddress = async (hash: string): Promise<readonly Person[]> => {
+    const rows = await queryAll(table, { index: 'byAddress', partition: { attribute: 'addressHash', is: hash } })
+    // The index may be behind: what counts is the address on the row itself.
+    const people = await getMany(rows.map((row) => String(row.customerId)))
+    return people.filter(({ customer: { email } }) => email !== null && addressHash(email) === hash)
+  }
   return {
     get: async (customerId) => {
       const row = await getRow(table, { customerId })
@@ -51,12 +57,14 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     bornOn: (keys, range) => peopleOf(table, placeQueries(BY_BIRTHDAY, keys, range)),
     firstBoughtOn: (monthDays, range) => peopleOf(table, placeQueries(BY_FIRST_PURCHASE, monthDays, range)),
     roughCount: () => countPartition(table),
-    withAddress: async (hash) => {
-      const rows = await queryAll(table, { index: 'byAddress', partition: { attribute: 'addressHash', is: hash } })
-      // The index may be behind: what counts is the address on the row itself.
-      const people = await getMany(rows.map((row) => String(row.customerId)))
-      return people.filter(({ customer: { email } }) => email !== null && addressHash(email) === hash)
-    },
+    withAddress,
+    sharing: (email) => withAddress(addressHash(email)),
+    setSharedAddress: ({ customerId, sharedAddress }) =>
+      updateRow(table, {
+        key: { customerId },
+        set: { sharedAddress: JSON.stringify(sharedAddress) },
+        condition: present('customerId'),
+      }),
     page: (query) => pageOfPeople(table, query),
   }
 }

@@ -105,6 +105,17 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       byAddress ??= addressIndex()
       return findAll(byAddress.get(hash) ?? [])
     },
+    sharing: async (email) => {
+      byAddress ??= addressIndex()
+      return findAll(byAddress.get(addressHash(email)) ?? [])
+    },
+    setSharedAddress: async ({ customerId, sharedAddress }) => {
+      const known = find(customerId)
+      if (known === undefined) return 'lost'
+      const { sharedAddress: _, ...rest } = known
+      store(sharedAddress === null ? rest : { ...rest, sharedAddress })
+      return 'written'
+    },
     page: async ({ after, limit }) => {
       const people: Person[] = []
       const start = after === undefined ? 0 : partitionOf(after)

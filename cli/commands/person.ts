@@ -1,12 +1,14 @@
 /** `care person`: what is held about one person; handed out, or removed everywhere. */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { askRight } from '#app/ask-right.ts'
 import { type ErasePorts, type Erasure, erasePerson } from '#app/erase-person.ts'
 import { events } from '#app/events.ts'
 import { exportPerson, type PersonExport } from '#app/export-person.ts'
+import { writeToThisOne } from '#app/mark-shared-address.ts'
 import type { CampaignStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { sectionsOf } from '#cli/sections-of-person.ts'
@@ -22,6 +24,8 @@ interface Asked {
   readonly export?: string | true
   readonly erase?: true
   readonly yes?: true
+  readonly writeToThis?: true
+  readonly by: string
   readonly ask?: Right
   readonly json?: true
 }
@@ -42,6 +46,8 @@ export function personCommand({ output, place }: CareFrame): Command {
     .option('--erase', 'remove the person everywhere; what remains is the hash of the address, so that nobody writes to it again')
     .option('--yes', 'really erase')
     .addOption(new Option('--ask <right>', "note what the person asks for, with the law's clocks").choices(RIGHTS))
+    .option('--write-to-this', 'of those who share the address, greetings that are the same for all go to this customer')
+    .option('--by <who>', 'who decides', userInfo().username)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -61,6 +67,12 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
         const { zone } = ports.house.company
         const doneBy = right === null ? '' : `, done by ${writtenClock(right.doneBy, zone)}`
         output.print(`${customerId} asks: ${asked.ask}; answer by ${writtenClock(dueAt, zone)}${doneBy} (${workId})`)
+      }
+      if (asked.writeToThis) {
+        const person = await ports.customers.get(customerId)
+        const done = person && (await writeToThisOne(ports, { person, by: asked.by }))
+        if (done !== 'written') return output.refuse([`${customerId}: shares no address with another customer`])
+        return output.print(`${customerId}: greetings that are the same for all who share the address go to this customer`)
       }
       if (asked.export !== undefined) {
         const folder = resolve(asked.export === true ? `person-${customerId}` : asked.export)

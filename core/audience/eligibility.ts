@@ -43,6 +43,8 @@ export interface EligibilityFacts {
   readonly ledger: Ledger
   /** The campaign of higher priority that has an occasion for this customer too close to this one. */
   readonly outrankedBy: string | undefined
+  /** The customer with the same address who gets the same greeting. */
+  readonly writtenInstead: string | undefined
   /** Where the touch would go out. */
   readonly slot: SlotSearch
   /** How long whoever was asked is left in peace. */
@@ -93,6 +95,7 @@ const RULES: readonly Rule[] = [
     'survey-closed',
     ({ invitation, at }) => invitation !== undefined && (invitation.closesAt === undefined || invitation.closesAt <= at),
   ),
+  ({ writtenInstead }) => (writtenInstead === undefined ? undefined : { reason: 'same-address', detail: writtenInstead }),
   ({ outrankedBy }) => (outrankedBy === undefined ? undefined : { reason: 'outranked', detail: outrankedBy }),
   ({ campaign, customer, surveys, ledger, at }) => {
     if (!campaign.survey || !customer) return undefined

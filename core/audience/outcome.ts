@@ -23,6 +23,7 @@ export const SKIP_REASONS = [
   'already-asked',
   'already-answered',
   'survey-closed',
+  'same-address',
   'outranked',
   'surveyed-recently',
   'frequency-cap',

@@ -22,6 +22,13 @@ const SurveyRulesSchema = z.strictObject({
   daysBetweenRelationship: z.int().min(1).max(731).default(90).describe('Days between two about the company as a whole.'),
 })
 
+const OneMailPerAddressSchema = z.strictObject({
+  care: z.boolean().default(true),
+  transactional: z.boolean().default(false),
+  survey: z.boolean().default(true),
+  advertising: z.boolean().default(true),
+})
+
 /** Days after which personal data is deleted, by class of data. */
 const RetentionSchema = z.strictObject({
   rawMails: z.int().min(1).max(3650).default(365).describe('Raw mails of customers, with their attachments.'),
@@ -63,6 +70,9 @@ export const CompanySchema = z.strictObject({
   ),
   /** Touches over all campaigns and channels; strictly transactional ones are not counted. */
   frequencyCaps: z.array(FrequencyCapSchema).default([{ max: 3, hours: 168 }]),
+  oneMailPerAddress: OneMailPerAddressSchema.default(OneMailPerAddressSchema.parse({})).describe(
+    'Where customers share an address, the same greeting goes to one of them, by content class.',
+  ),
   /** Two occasions of one customer closer than this are merged: the campaign of higher priority wins. */
   daysBetweenOccasions: z.int().min(0).max(30).default(1),
   customerDates: z

@@ -12,6 +12,7 @@ import { listeningRoutes } from '#local/control-room/listening.ts'
 import { mailboxRoutes } from '#local/control-room/mailbox.ts'
 import { occurrenceRoutes } from '#local/control-room/occurrences.ts'
 import { frameOf, LANGUAGE_COOKIE, languageOf } from '#local/control-room/room.ts'
+import { sharedAddressRoutes } from '#local/control-room/shared-address.ts'
 import { CONTROL_ROOM_CSS, CONTROL_ROOM_ICON } from '#local/control-room/style.ts'
 import { timeRoutes } from '#local/control-room/time.ts'
 import { todayRoutes } from '#local/control-room/today.ts'
@@ -51,6 +52,7 @@ export function controlRoom(system: LocalSystem): Hono {
     deadLetterRoutes,
     campaignRoutes,
     customerRoutes,
+    sharedAddressRoutes,
     listeningRoutes,
     workRoutes,
     mailboxRoutes,

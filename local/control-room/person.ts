@@ -11,6 +11,7 @@ import { consentSection } from '#local/control-room/person-consents.ts'
 import { listeningSections } from '#local/control-room/person-listening.ts'
 import { timelineTable } from '#local/control-room/person-timeline.ts'
 import { campaignPath, customerPath, knownCampaigns, todayOf } from '#local/control-room/room.ts'
+import { sharedAddressSection } from '#local/control-room/shared-address.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -133,6 +134,7 @@ export async function personPage({
       <div class="columns">
         <section><h2>${words.profileTitle}</h2>${profile(frame, person)}<p><a href="${customerPath(customer.customerId)}/export" download>${words.export}</a></p></section>
         <div>
+          ${sharedAddressSection(frame, person)}
           <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents })}</section>
           <section><h2>${words.peace}</h2>${await leftInPeace(stores, { frame, person })}</section>
           <section><h2>${words.coming}</h2>${table({ locale: frame.locale, label: words.coming, headings: words.comingColumns, rows: comingRows, empty: words.comingNone })}</section>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { erasePerson } from '#app/erase-person.ts'
 import { exportPerson } from '#app/export-person.ts'
+import { markSharedAddress } from '#app/mark-shared-address.ts'
 import type { Found } from '#app/personal-data-ports.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/held-person.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
@@ -70,6 +71,17 @@ describe('removing a person everywhere', () => {
     await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
     expect(await exportPerson(ports, { customerId: NEIGHBOUR, at: AT })).toEqual(before)
     expect(await ports.rawMails.exists('in/c-0012')).toBe(true)
+  })
+
+  test('who shared their address is no longer marked with them', async () => {
+    const ports = await heldPerson(engine)
+    const [neighbour] = await ports.customers.getMany([NEIGHBOUR])
+    if (!neighbour) throw new Error('no neighbour')
+    await ports.customers.put([{ ...neighbour.customer, email: 'c-001@example.com' }])
+    expect((await markSharedAddress(ports, { email: 'c-001@example.com' }))?.customers).toEqual([LAN, NEIGHBOUR])
+    expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ leftMails: [] })
+    expect((await ports.customers.get(NEIGHBOUR))?.sharedAddress).toBeUndefined()
+    expect(await allFound(ports.search.find([`"${LAN}"`]))).toEqual([])
   })
 
   test('balances, troubles, decisions and the value of vouchers still add up, under another name', async () => {

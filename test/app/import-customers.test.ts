@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importCustomers } from '#app/import-customers.ts'
+import { writeToThisOne } from '#app/mark-shared-address.ts'
 import type { CustomerColumn } from '#core/customer/customer-row.ts'
 import { collectingListener, importStores, rowsOf } from '#test/app/import-stores.ts'
 
@@ -23,7 +24,12 @@ async function run(stores: ReturnType<typeof importStores>, rows: readonly Cells
   return { ...heard, report }
 }
 const nobody = { read: 0, added: 0, changed: 0, unchanged: 0, refused: 0, superseded: 0, warnings: 0 }
-const an = (over: Cells = {}): Cells => ({ customer_id: 'KH1', full_name: 'Nguyễn Văn An', email: 'an@example.com', ...over })
+const an = (over: Cells = {}): Cells => ({
+  customer_id: 'KH1',
+  full_name: 'Nguyễn Văn An',
+  email: `${over.customer_id ?? 'an'}@example.com`,
+  ...over,
+})
 
 test('good rows come in and a bad one among them is refused with its row', async () => {
   const stores = importStores()
@@ -198,4 +204,81 @@ test('every row is accounted for once, and a second import finds nothing new', a
     }),
     { numRuns: 60 },
   )
+})
+
+describe('customers with one address', () => {
+  const marks = async (stores: ReturnType<typeof importStores>, ...ids: string[]) =>
+    (await stores.customers.getMany(ids)).map(({ customer, sharedAddress }) => [
+      customer.customerId,
+      sharedAddress?.writtenTo ?? null,
+      sharedAddress?.customers.join() ?? null,
+    ])
+  const together = { email: 'nha@example.com' }
+
+  test('are told and marked, the lower id is written to, wherever in the table they stand', async () => {
+    const stores = importStores()
+    const between = Array.from({ length: 120 }, (_, n) => an({ customer_id: `X${n}` }))
+    const { warnings } = await run(stores, [
+      an({ customer_id: 'KH10', ...together }),
+      ...between,
+      an({ customer_id: 'KH2', email: 'NHA@example.com' }),
+    ])
+    expect(await marks(stores, 'KH10', 'KH2')).toEqual([
+      ['KH10', 'KH2', 'KH2,KH10'],
+      ['KH2', 'KH2', 'KH2,KH10'],
+    ])
+    expect(warnings.at(-1)).toMatchObject({ row: 123, column: 'email', note: expect.stringContaining('goes to KH2 alone') })
+  })
+
+  test('a newcomer with a known address is marked with whom it was known of; an unchanged table changes nothing', async () => {
+    const stores = importStores()
+    await run(stores, [an({ customer_id: 'KH5', ...together })])
+    expect(await marks(stores, 'KH5')).toEqual([['KH5', null, null]])
+    await run(stores, [an({ customer_id: 'KH7', ...together })])
+    const both = [
+      ['KH5', 'KH5', 'KH5,KH7'],
+      ['KH7', 'KH5', 'KH5,KH7'],
+    ]
+    expect(await marks(stores, 'KH5', 'KH7')).toEqual(both)
+    const { report } = await run(stores, [an({ customer_id: 'KH7', ...together })])
+    expect(report).toMatchObject({ unchanged: 1, changed: 0 })
+    expect(await marks(stores, 'KH5', 'KH7')).toEqual(both)
+  })
+
+  test('who gets an address of their own frees the other; what is known of the one written to follows their profile', async () => {
+    const stores = importStores()
+    await run(stores, [an({ customer_id: 'KH5', ...together }), an({ customer_id: 'KH7', ...together })])
+    await run(stores, [an({ customer_id: 'KH5', ...together, tier: 'vàng' })])
+    expect((await stores.customers.get('KH7'))?.sharedAddress?.known.tier).toBe('vàng')
+    await run(stores, [an({ customer_id: 'KH5', email: 'rieng@example.com' })])
+    expect(await marks(stores, 'KH5', 'KH7')).toEqual([
+      ['KH5', null, null],
+      ['KH7', null, null],
+    ])
+  })
+
+  test('a list imported before marks were made is marked when it is imported again, unchanged', async () => {
+    const stores = importStores()
+    const rows = [an({ customer_id: 'KH5', ...together }), an({ customer_id: 'KH7', ...together })]
+    await run(stores, rows)
+    for (const customerId of ['KH5', 'KH7']) await stores.customers.setSharedAddress({ customerId, sharedAddress: null })
+    expect((await run(stores, rows)).report).toMatchObject({ unchanged: 2, changed: 0 })
+    expect(await marks(stores, 'KH5', 'KH7')).toEqual([
+      ['KH5', 'KH5', 'KH5,KH7'],
+      ['KH7', 'KH5', 'KH5,KH7'],
+    ])
+  })
+
+  test('the choice of staff outlives the next import', async () => {
+    const stores = importStores()
+    const rows = [an({ customer_id: 'KH5', ...together }), an({ customer_id: 'KH7', ...together })]
+    await run(stores, rows)
+    const person = await stores.customers.get('KH7')
+    if (!person) throw new Error('KH7')
+    expect(await writeToThisOne(stores, { person, by: 'Lan' })).toBe('written')
+    await run(stores, [...rows, an({ customer_id: 'KH1', ...together })])
+    expect((await marks(stores, 'KH1', 'KH5', 'KH7')).map(([, writtenTo]) => writtenTo)).toEqual(['KH7', 'KH7', 'KH7'])
+    const alone = await stores.customers.get('KH9')
+    expect(alone).toBeUndefined()
+  })
 })

@@ -1,6 +1,7 @@
 /** What every store of customers must do. */
 import { describe, expect, test } from 'vitest'
 import type { CustomerStore, Person } from '#app/ports.ts'
+import { sharedAddressOf } from '#core/customer/shared-address.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { idsInPartition, storedCustomer } from '#test/support/store-builders.ts'
@@ -133,6 +134,28 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
         tier: 'silver',
       })
       expect((await allPages(store.firstBoughtOn(['02-03'], EVERYBODY))).flat()[0]?.customer.products).toHaveLength(2)
+    })
+
+    test('customers of one address are found by it and keep their mark over a new profile, until it is taken away', async () => {
+      const store = await fresh()
+      const [one, two, other] = ['c-001', 'c-002', 'c-003'].map((customerId) =>
+        storedCustomer({ customerId, email: customerId === 'c-003' ? 'khac@example.com' : 'nha@example.com' }),
+      )
+      if (!one || !two || !other) throw new Error('three customers')
+      await store.put([one, two, other])
+      const sharers = await store.sharing('Nha@example.com')
+      expect(idsOf(sharers)).toEqual(['c-001', 'c-002'])
+      const sharedAddress = sharedAddressOf(sharers)
+      if (!sharedAddress) throw new Error('no mark')
+      expect(await store.setSharedAddress({ customerId: 'c-002', sharedAddress })).toBe('written')
+      await store.put([{ ...two, tier: 'silver' }])
+      expect(await store.get('c-002')).toMatchObject({ customer: { tier: 'silver' }, sharedAddress })
+      expect((await allPages(store.inPartitions(EVERYBODY))).flat().filter((person) => person.sharedAddress)).toHaveLength(1)
+      expect((await store.get('c-001'))?.sharedAddress).toBeUndefined()
+      await store.setSharedAddress({ customerId: 'c-002', sharedAddress: null })
+      expect((await store.get('c-002'))?.sharedAddress).toBeUndefined()
+      expect(await store.setSharedAddress({ customerId: 'c-404', sharedAddress })).toBe('lost')
+      expect(await store.get('c-404')).toBeUndefined()
     })
 
     test('the purchases of somebody unknown make no customer', async () => {

@@ -187,6 +187,7 @@ export const someFacts = (overrides: Partial<EligibilityFacts> = {}): Eligibilit
   ledger: aLedger(),
   outrankedBy: undefined,
   slot: { slot: { date: '2027-03-10', from: WEDNESDAY_NINE, to: '2027-03-10T04:00:00.000Z' } },
+  writtenInstead: undefined,
   surveys: { daysBetween: 30, daysBetweenRelationship: 90 },
   invitation: undefined,
   at: WEDNESDAY_NINE,

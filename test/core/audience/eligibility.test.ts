@@ -37,6 +37,7 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
   },
   'already-answered': { invitation: { answered: true, wroteBack: false, closesAt: '2027-04-01T00:00:00.000Z' } },
   'survey-closed': { invitation: { answered: false, wroteBack: false, closesAt: '2027-03-10T02:00:00.000Z' } },
+  'same-address': { writtenInstead: 'KH1' },
   outranked: { outrankedBy: 'womens-day' },
   'surveyed-recently': {
     campaign: aSurvey,
@@ -74,6 +75,7 @@ describe('whether a customer may be contacted', () => {
 
   test('the reason carries what a person wants to know', () => {
     expect(eligibility(someFacts(CAUSES.suppressed))).toMatchObject({ detail: 'hard-bounce' })
+    expect(eligibility(someFacts(CAUSES['same-address']))).toMatchObject({ detail: 'KH1' })
     expect(eligibility(someFacts(CAUSES.outranked))).toMatchObject({ detail: 'womens-day' })
     expect(eligibility(someFacts(CAUSES['already-contacted']))).toMatchObject({ detail: 'other_2027-03-09' })
     expect(eligibility(someFacts(CAUSES['frequency-cap']))).toMatchObject({
