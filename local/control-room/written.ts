@@ -2,6 +2,7 @@
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf } from '#core/time/lunar-calendar.ts'
+import { lunarYearName } from '#core/time/lunar-year-name.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/pages/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -16,13 +17,6 @@ const WEEKDAYS = {
 } as const
 
 export const weekdayName = (weekday: number, locale: PageLocale): string => WEEKDAYS[locale][weekday - 1] ?? ''
-
-const STEMS = ['Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ', 'Canh', 'Tân', 'Nhâm', 'Quý'] as const
-const BRANCHES = ['Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi', 'Thân', 'Dậu', 'Tuất', 'Hợi'] as const
-
-/** The sexagenary name of a lunar year; 4 CE was a Giáp Tý year. */
-export const lunarYearName = (lunarYear: number): string =>
-  `${STEMS[(lunarYear - 4) % 10] ?? ''} ${BRANCHES[(lunarYear - 4) % 12] ?? ''}`
 
 /** `mùng 1 tháng Giêng năm Đinh Mùi`; the first ten days are mùng. */
 export function writtenLunarDate(date: LocalDate, locale: PageLocale): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { notAskedInWords, outcomeInWords, SKIP_WORDS } from '#local/control-room/outcome-words.ts'
-import { lunarYearName, writtenCount, writtenLunarDate, writtenSpan } from '#local/control-room/written.ts'
+import { writtenCount, writtenLunarDate, writtenSpan } from '#local/control-room/written.ts'
 
 const reader = { locale: 'vi', zone: 'Asia/Ho_Chi_Minh', campaignName: (id: string) => (id === 'tet' ? 'Chúc Tết' : id) } as const
 
@@ -61,10 +61,6 @@ test.each([
   ['2025-07-25', 'mùng 1 tháng 6 nhuận năm Ất Tỵ'],
 ])('%s is %s', (date, lunar) => {
   expect(writtenLunarDate(date, 'vi')).toBe(lunar)
-})
-
-test('years have the names of the calendar on the wall', () => {
-  expect([1984, 2000, 2024, 2026, 2027].map(lunarYearName)).toEqual(['Giáp Tý', 'Canh Thìn', 'Giáp Thìn', 'Bính Ngọ', 'Đinh Mùi'])
 })
 
 test('thousands are parted as the language does', () => {
