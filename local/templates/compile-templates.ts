@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '#core/campaign/problem.ts'
-import { compileLetter } from '#local/templates/compile-letter.ts'
+import { compileLayout } from '#local/templates/compile-layout.ts'
+import { fillLetter } from '#local/templates/fill-letter.ts'
 import { LAYOUT_FOLDER, readLayout } from '#local/templates/layout.ts'
 import { readTemplateFile } from '#local/templates/template-file.ts'
 import type { CompiledMail, CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -10,14 +11,16 @@ import type { CompiledMail, CompiledTemplates } from '#web/rendering/compiled-te
 /** Compiles what can be compiled and names what cannot; whoever calls decides whether any problem is one too many. */
 export async function compileTemplates(dir: string): Promise<{ templates: CompiledTemplates; problems: readonly Problem[] }> {
   const { layout, problems: layoutProblems } = await readLayout(dir)
-  const problems = [...layoutProblems]
+  if (!layout) return { templates: {}, problems: layoutProblems }
+  const { compiled, problems: mjmlProblems } = await compileLayout(layout)
+  const problems = [...layoutProblems, ...mjmlProblems]
   const templates: Record<string, Record<string, CompiledMail>> = {}
   for (const { name, locale } of await listTemplateFiles({ dir, problems })) {
     const file = `templates/${name}/${locale}.md`
     const read = readTemplateFile({ file, content: await readFile(join(dir, name, `${locale}.md`), 'utf8') })
-    const compiled = await compileLetter({ template: read.template, layout, locale })
-    problems.push(...read.problems, ...compiled.problems)
-    if (compiled.mail && read.problems.length === 0) templates[name] = { ...templates[name], [locale]: compiled.mail }
+    const filled = fillLetter({ template: read.template, layout: compiled, locale })
+    problems.push(...read.problems, ...filled.problems)
+    if (filled.mail && read.problems.length === 0) templates[name] = { ...templates[name], [locale]: filled.mail }
   }
   return { templates, problems }
 }

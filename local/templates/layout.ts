@@ -4,7 +4,6 @@
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import mjml2html from 'mjml'
 import { z } from 'zod'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { LayoutBlock } from '#local/templates/letter-parts.ts'
@@ -21,13 +20,18 @@ export interface Layout {
 export const LAYOUT_FOLDER = 'layouts'
 const WordsSchema = z.record(z.string(), z.string())
 
-/** Throws when a file of the layout is not there: no letter can be made without it. */
-export async function readLayout(templatesDir: string): Promise<{ layout: Layout; problems: Problem[] }> {
+/** No layout when one of its files is not there: no letter can be made without it. */
+export async function readLayout(templatesDir: string): Promise<{ layout: Layout | undefined; problems: Problem[] }> {
   const dir = join(templatesDir, LAYOUT_FOLDER)
-  const text = async (name: string) => (await readFile(join(dir, name), 'utf8')).normalize('NFC').replaceAll('\r\n', '\n')
+  const missing: Problem[] = []
+  const text = async (name: string) => {
+    const written = await readFile(join(dir, name), 'utf8').catch(unlessMissing)
+    if (written === undefined) missing.push(missingFile(name))
+    return (written ?? '').normalize('NFC').replaceAll('\r\n', '\n')
+  }
   const words = new Map<string, Readonly<Record<string, string>>>()
   const problems: Problem[] = []
-  for (const name of (await readdir(dir)).sort()) {
+  for (const name of ((await readdir(dir).catch(unlessMissing)) ?? []).sort()) {
     const [, locale] = /^words\.([A-Za-z-]+)\.json$/.exec(name) ?? []
     if (locale === undefined) continue
     const read = readWords({ file: `templates/${LAYOUT_FOLDER}/${name}`, content: await text(name) })
@@ -37,8 +41,20 @@ export async function readLayout(templatesDir: string): Promise<{ layout: Layout
   const [letterHtml, letterText] = [await text('letter.mjml'), await text('letter.txt')]
   const block = async (name: LayoutBlock) => ({ html: await text(`${name}.mjml`), text: await text(`${name}.txt`) })
   const blocks = { voucher: await block('voucher'), survey: await block('survey') }
-  return { layout: { letterHtml, letterText, blocks, words }, problems }
+  const layout = missing.length === 0 ? { letterHtml, letterText, blocks, words } : undefined
+  return { layout, problems: [...problems, ...missing] }
 }
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
+
+const missingFile = (name: string): Problem => ({
+  file: `templates/${LAYOUT_FOLDER}/${name}`,
+  path: '',
+  value: 'no such file',
+  expected: 'the file: it stands around or within every letter',
+})
 
 function readWords({ file, content }: { readonly file: string; readonly content: string }) {
   const none: Readonly<Record<string, string>> = {}
@@ -71,11 +87,3 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&l
 
 /** Literal words for HTML; the merge fields among them stay what they are, their values are escaped when sending. */
 export const escapedWords = (text: string) => text.replace(/[&<>"]/g, (letter) => HTML_ENTITIES[letter] ?? letter)
-
-/** MJML to the HTML that mail programs understand. Indentation is taken out: it is a fifth of every mail. */
-export async function expandMjml(
-  source: string,
-): Promise<{ html: string; errors: readonly { line: number; message: string }[] }> {
-  const { html, errors } = await mjml2html(source, { fonts: {}, validationLevel: 'soft', keepComments: false })
-  return { html: html.replace(/\s*\n\s*/g, '\n').trim(), errors }
-}

@@ -1,6 +1,7 @@
-/** One letter in one language, as the four sources that are filled in when sending. */
+/** One letter in one language in the compiled layout, as the four sources that are filled in when sending. */
 import type { Problem } from '#core/campaign/problem.ts'
-import { escapedWords, expandMjml, fillSlots, LAYOUT_FOLDER, type Layout, type Slots } from '#local/templates/layout.ts'
+import type { CompiledLayout } from '#local/templates/compile-layout.ts'
+import { escapedWords, fillSlots, LAYOUT_FOLDER, type Slots } from '#local/templates/layout.ts'
 import { type LetterPart, letterParts } from '#local/templates/letter-parts.ts'
 import { renderWords } from '#local/templates/markdown.ts'
 import type { TemplateFile } from '#local/templates/template-file.ts'
@@ -9,19 +10,19 @@ import { readTemplateSource } from '#web/rendering/template-source.ts'
 
 interface LetterInLayout {
   readonly template: TemplateFile
-  readonly layout: Layout
+  readonly layout: CompiledLayout
   readonly locale: string
 }
 
 /** The mail is only there when nothing is wrong with its file. */
-export async function compileLetter(options: LetterInLayout): Promise<{ mail?: CompiledMail; problems: readonly Problem[] }> {
+export function fillLetter(options: LetterInLayout): { mail?: CompiledMail; problems: readonly Problem[] } {
   const { template, layout, locale } = options
   const parts = letterParts(template.body).map((part) => ({ part, rendered: renderedPart(part) }))
   const ownProblems = [
     ...tagProblems(template),
     ...parts.flatMap(({ part, rendered }) => markdownProblems({ template, part, rendered })),
   ]
-  const words = layout.words.get(locale)
+  const words = layout.sayings.get(locale)
   if (!words) {
     const expected = `a file templates/${LAYOUT_FOLDER}/words.${locale}.json with what the layout says in that language`
     return { problems: [...ownProblems, { file: template.file, path: 'language', value: locale, expected }] }
@@ -29,16 +30,12 @@ export async function compileLetter(options: LetterInLayout): Promise<{ mail?: C
   if (ownProblems.length > 0) return { problems: ownProblems }
 
   const wordSlots = Object.fromEntries(Object.entries(words).map(([name, word]) => [`words.${name}`, word]))
-  const html = fillSlots({ source: layout.letterHtml, slots: { content: htmlContent({ parts, layout }) } }).filled
-  const expanded = await expandMjml(html)
+  const html = [layout.before, ...htmlRows({ parts, layout }), layout.after].join('\n')
   const preheader = escapedWords(template.preheader)
-  const filledHtml = fillSlots({ source: expanded.html, slots: { locale, preheader, ...escapedSlots(wordSlots) } })
+  const filledHtml = fillSlots({ source: html, slots: { locale, preheader, ...escapedSlots(wordSlots) } })
   const text = fillSlots({ source: layout.letterText, slots: { content: textContent({ parts, layout }) } }).filled
   const filledText = fillSlots({ source: text, slots: wordSlots })
-  const problems = [
-    ...missingSlots({ locale, missing: [...filledHtml.missing, ...filledText.missing] }),
-    ...expanded.errors.map(({ line, message }) => layoutProblem({ path: `line ${line}`, value: message, expected: 'MJML' })),
-  ]
+  const problems = missingSlots({ locale, missing: [...filledHtml.missing, ...filledText.missing] })
   if (problems.length > 0) return { problems }
   return {
     mail: { subject: template.subject, preheader: template.preheader, html: filledHtml.filled, text: filledText.filled },
@@ -53,19 +50,17 @@ interface RenderedPart {
 
 const renderedPart = (part: LetterPart) => (part.kind === 'words' ? renderWords(part.markdown) : undefined)
 
-/** Tags stand raw between the rows that MJML makes, so that a failed condition leaves no empty row. */
-function htmlContent({ parts, layout }: { readonly parts: readonly RenderedPart[]; readonly layout: Layout }): string {
-  return parts
-    .map(({ part, rendered }) => {
-      if (part.kind === 'tag') return `<mj-raw>${part.tag}</mj-raw>`
-      if (part.kind === 'words') return `<mj-text css-class="words">${rendered?.html ?? ''}</mj-text>`
-      return layout.blocks[part.kind].html
-    })
-    .join('\n')
+/** Tags stand raw between the rows, so that a failed condition leaves no empty row. */
+function htmlRows({ parts, layout }: { readonly parts: readonly RenderedPart[]; readonly layout: CompiledLayout }): string[] {
+  return parts.map(({ part, rendered }) => {
+    if (part.kind === 'tag') return part.tag
+    if (part.kind !== 'words') return layout.blocks[part.kind].html
+    return fillSlots({ source: layout.words, slots: { content: rendered?.html ?? '' } }).filled
+  })
 }
 
 /** A tag alone on its line takes the whole line with it when the text is filled in. */
-function textContent({ parts, layout }: { readonly parts: readonly RenderedPart[]; readonly layout: Layout }): string {
+function textContent({ parts, layout }: { readonly parts: readonly RenderedPart[]; readonly layout: CompiledLayout }): string {
   return parts
     .map(({ part, rendered }) => {
       if (part.kind === 'tag') return `${part.tag}\n`
