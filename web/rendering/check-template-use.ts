@@ -15,6 +15,8 @@ export interface TemplateUse {
   readonly contentClass: ContentClass
   /** Whether it asks something: a survey, or a reminder of one; not when left out. */
   readonly asks?: boolean
+  /** What its occasion has an order for: none, one that may not be delivered yet, or one that was; none when left out. */
+  readonly order?: 'bought' | 'delivered'
   /** Whether its occasion has a number of years for everybody; not when left out. */
   readonly hasYears?: boolean
 }
@@ -25,16 +27,53 @@ interface UseOfMail {
 }
 
 export function checkMailForUse(options: UseOfMail): Problem[] {
-  return [...checkPresence(options), ...checkGiftShown(options), ...checkAsked(options), ...checkOptOut(options)]
+  return [
+    ...checkOrder(options),
+    ...checkPresence(options),
+    ...checkGiftShown(options),
+    ...checkAsked(options),
+    ...checkOptOut(options),
+  ]
 }
+
+/** Also inside a condition: in a campaign that is about no order such words can never show, and their writer believes they do. */
+function checkOrder({ use, mail }: UseOfMail): Problem[] {
+  if (use.order) return []
+  return mailParts(mail).flatMap(({ path, source }) =>
+    source.uses
+      .filter((field) => isOfOrder(field.path))
+      .map((field) => ({ file: mail.file, path, value: `{{${field.path}}}`, expected: noOrderExpected(use) })),
+  )
+}
+
+const isOfOrder = (path: string) => isMergeField(path) && MERGE_FIELDS[path] === 'order'
+const noOrderExpected = ({ campaignFile }: TemplateUse) =>
+  `nothing of an order, because ${campaignFile} is about none: only after-purchase and after-delivery are`
 
 /** A field that this campaign does not have for everybody must be asked for before it is shown. */
 function checkPresence({ use, mail }: UseOfMail): Problem[] {
   return mailParts(mail).flatMap(({ path, source }) =>
     source.uses
       .filter((field) => field.kind === 'value' && isMergeField(field.path))
+      .filter((field) => use.order || !isOfOrder(field.path))
       .filter((field) => !isGuaranteed(field.path, use) && !isGuarded(field))
       .map((field) => ({ file: mail.file, path, value: `{{${field.path}}}`, expected: presenceExpected(field.path, use) })),
+  )
+}
+
+/** What the confirmation of a stop may say without asking: what everybody has, what was stopped, and where to choose anew. */
+export function checkNoticeMail(mail: MailSources): Problem[] {
+  const has = (path: string) =>
+    (isMergeField(path) && MERGE_FIELDS[path] === 'always') || path.startsWith('stopped.') || path === 'preferencesLink'
+  return mailParts(mail).flatMap(({ path, source }) =>
+    source.uses
+      .filter((field) => field.kind === 'value' && isMergeField(field.path) && !has(field.path) && !isGuarded(field))
+      .map((field) => ({
+        file: mail.file,
+        path,
+        value: `{{${field.path}}}`,
+        expected: `{{#if ${field.path}}} … {{/if}} around it, because a confirmation of a stop does not have it`,
+      })),
   )
 }
 
@@ -49,6 +88,8 @@ function isGuaranteed(field: string, use: TemplateUse): boolean {
       return use.contentClass !== 'transactional'
     case 'survey':
       return use.asks === true
+    case 'order':
+      return field === 'purchase.deliveredOn' && use.order === 'delivered'
     case 'sometimes':
       return field === 'occasion.years' && use.hasYears === true
   }

@@ -1,7 +1,7 @@
 /** What would go wrong with the templates, found before the first customer: by reading them, not by trying. */
 import type { Problem } from '#core/campaign/problem.ts'
 import { checkMail, type MailSources } from '#web/rendering/check-mail.ts'
-import { checkMailForUse, type TemplateUse } from '#web/rendering/check-template-use.ts'
+import { checkMailForUse, checkNoticeMail, type TemplateUse } from '#web/rendering/check-template-use.ts'
 import { type CompiledMail, type CompiledTemplates, mailOf } from '#web/rendering/compiled-template.ts'
 import { readTemplateSource } from '#web/rendering/template-source.ts'
 
@@ -16,6 +16,23 @@ export function checkTemplates(options: {
   )
   const problems = [...mails.flatMap(checkMail), ...uses.flatMap((use) => checkUse({ templates, use }))]
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
+
+/** Everything wrong with the words of a message outside any campaign, beside what is wrong with them in themselves. */
+export function checkNotice(options: {
+  readonly templates: CompiledTemplates
+  readonly template: string
+  readonly locale: string
+}): Problem[] {
+  const { templates, template, locale } = options
+  const languages = Object.hasOwn(templates, template) ? templates[template] : undefined
+  if (!languages || !Object.hasOwn(languages, locale)) {
+    const file = fileOf({ template, locale })
+    return [{ file, path: '', value: 'no such letter', expected: `a file ${file}: it confirms to a customer what they stopped` }]
+  }
+  return Object.entries(languages).flatMap(([language, mail]) =>
+    checkNoticeMail(sourcesOf({ file: fileOf({ template, locale: language }), mail })),
+  )
 }
 
 const fileOf = ({ template, locale }: { readonly template: string; readonly locale: string }) =>

@@ -1,17 +1,19 @@
-/** The closed list of merge fields: what a template may say about a customer, an occasion, the company, a gift and a survey. */
+/** The closed list of merge fields: what a template may say about a customer, an occasion, an order, the company, a gift and a survey. */
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
+import { type LunarYearFields, lunarYearFields } from '#web/rendering/lunar-year-fields.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
 import { type SurveyFields, type SurveySources, surveyFields } from '#web/rendering/survey-fields.ts'
 import { longDate, shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 
 /**
  * When a field has a value: `always`; with a `gift`; with an `opt-out`, that is in every class but transactional; with a `survey`, that is
- * in one and in a reminder of one; or `sometimes`, so that a text must ask with `{{#if}}` first.
+ * in one and in a reminder of one; or `sometimes`, so that a text must ask with `{{#if}}` first. What is about an `order` is for campaigns
+ * after one alone, and even there it may be missing.
  */
-type Presence = 'always' | 'gift' | 'opt-out' | 'survey' | 'sometimes'
+type Presence = 'always' | 'gift' | 'opt-out' | 'survey' | 'order' | 'sometimes'
 
 export const MERGE_FIELDS = {
   'customer.fullName': 'always',
@@ -19,9 +21,16 @@ export const MERGE_FIELDS = {
   honorific: 'always',
   Honorific: 'always',
   greetingName: 'always',
+  nameInSentence: 'always',
   'occasion.name': 'always',
   'occasion.date': 'always',
   'occasion.years': 'sometimes',
+  'occasion.lunarYear': 'always',
+  'occasion.lunarAnimal': 'always',
+  'occasion.nextLunarYear': 'always',
+  'occasion.nextLunarAnimal': 'always',
+  'purchase.product': 'order',
+  'purchase.deliveredOn': 'order',
   'company.name': 'always',
   'company.legalName': 'always',
   'company.address': 'always',
@@ -68,7 +77,9 @@ export interface MergeFields {
   readonly honorific: string
   readonly Honorific: string
   readonly greetingName: string
-  readonly occasion: { readonly name: string; readonly date: string; readonly years?: number }
+  readonly nameInSentence: string
+  readonly occasion: { readonly name: string; readonly date: string; readonly years?: number } & Partial<LunarYearFields>
+  readonly purchase?: { readonly product?: string; readonly deliveredOn?: string }
   readonly company: CompanyFields
   readonly voucher?: { readonly code: string; readonly value: string; readonly validUntil: string; readonly link?: string }
   readonly stopped?: { readonly what: string; readonly at: string }
@@ -79,11 +90,19 @@ export interface MergeFields {
 
 type CompanyFields = Pick<Company, 'name' | 'legalName' | 'address' | 'phone' | 'email' | 'website'>
 
+/** What the order was and when it came, as far as it is known. */
+export interface OrderSources {
+  readonly product: string | null
+  readonly deliveredOn: LocalDate | null
+}
+
 export interface MergeSources {
   readonly customer: Addressee
   readonly company: CompanyFields
   /** `name` in the language of the mail; `years` for an anniversary, from 1. */
   readonly occasion: { readonly name: string; readonly date: LocalDate; readonly years: number | null }
+  /** Null, or left out, for a mail that is about no order. */
+  readonly purchase?: OrderSources | null
   /** `link` where the voucher can be used, if there is such a page. */
   readonly voucher: (Pick<Voucher, 'code' | 'value' | 'validTo'> & { readonly link: string | null }) | null
   /** Null, or left out, for a mail that asks nothing. */
@@ -95,7 +114,8 @@ export interface MergeSources {
 }
 
 /** The merge fields of one mail to one customer, each a clean line of text in the language of the mail. */
-export function mergeFieldsFor({ customer, company, occasion, voucher, survey, links, locale }: MergeSources): MergeFields {
+export function mergeFieldsFor(sources: MergeSources): MergeFields {
+  const { customer, company, occasion, purchase, voucher, survey, links, locale } = sources
   const { fullName, addressName, ...address } = salutationOf({ customer, locale })
   return {
     customer: { fullName, addressName },
@@ -104,7 +124,9 @@ export function mergeFieldsFor({ customer, company, occasion, voucher, survey, l
       name: line(occasion.name),
       date: longDate(occasion.date, locale),
       ...(occasion.years !== null && { years: occasion.years }),
+      ...lunarYearFields(occasion.date, locale),
     },
+    ...(purchase && { purchase: orderFields(purchase, locale) }),
     company: {
       name: line(company.name),
       legalName: line(company.legalName),
@@ -123,6 +145,14 @@ export function mergeFieldsFor({ customer, company, occasion, voucher, survey, l
     }),
     ...(survey && { survey: surveyFields(survey, { company: line(company.name), ...address, locale }) }),
     ...(links && { unsubscribeLink: links.unsubscribe, preferencesLink: links.preferences }),
+  }
+}
+
+function orderFields({ product, deliveredOn }: OrderSources, locale: string) {
+  const named = product === null ? '' : line(product)
+  return {
+    ...(named !== '' && { product: named }),
+    ...(deliveredOn !== null && { deliveredOn: shortDate(deliveredOn, locale) }),
   }
 }
 

@@ -13,6 +13,8 @@ interface Salutation {
   readonly Honorific: string
   /** `Anh Dũng`, `Quý khách`, or `Dũng` in a language without honorifics. */
   readonly greetingName: string
+  /** Inside a sentence: `anh Dũng`, `quý khách`; `Mr Dũng` in English, and `you` where there is no name. */
+  readonly nameInSentence: string
 }
 
 /** `quy-khach` and `none` are decided by what else is known. */
@@ -33,7 +35,7 @@ export function salutationOf({ customer, locale }: { readonly customer: Addresse
   const addressName = headerSafe(customer.addressName ?? '').text || headerSafe(customer.givenName ?? '').text
   return locale === 'vi' || locale.startsWith('vi-')
     ? inVietnamese({ customer, fullName, addressName })
-    : byNameAlone({ fullName, addressName })
+    : byNameAlone({ customer, locale, fullName, addressName })
 }
 
 type Names = Pick<Salutation, 'fullName' | 'addressName'>
@@ -44,16 +46,46 @@ function inVietnamese({ customer, fullName, addressName }: Names & { readonly cu
   if (customer.honorific === 'quy-khach' || addressName === '') {
     const formal = customer.honorific === 'quy-khach' && fullName !== '' ? `Quý khách ${fullName}` : 'Quý khách'
     const named = { fullName: fullName || 'Quý khách', addressName: addressName || 'Quý khách' }
-    return { ...named, honorific: neutral, Honorific: 'Quý khách', greetingName: formal }
+    const nameInSentence = formal.replace('Quý khách', neutral)
+    return { ...named, honorific: neutral, Honorific: 'Quý khách', greetingName: formal, nameInSentence }
   }
   const honorific = customer.honorific === 'none' ? byGender(customer.gender) : VIETNAMESE[customer.honorific]
   const Honorific = honorific.replace(/(?<=^|\/)\p{L}/gu, (letter) => letter.toLocaleUpperCase('vi'))
-  return { fullName: fullName || addressName, addressName, honorific, Honorific, greetingName: `${Honorific} ${addressName}` }
+  return {
+    fullName: fullName || addressName,
+    addressName,
+    honorific,
+    Honorific,
+    greetingName: `${Honorific} ${addressName}`,
+    nameInSentence: `${honorific} ${addressName}`,
+  }
 }
 
 const byGender = (gender: Customer['gender']) => (gender === 'female' ? 'chị' : gender === 'male' ? 'anh' : 'anh/chị')
 
-function byNameAlone({ fullName, addressName }: Names): Salutation {
+function byNameAlone({ customer, locale, fullName, addressName }: Names & { customer: Addressee; locale: string }): Salutation {
   const name = addressName || 'Customer'
-  return { fullName: fullName || name, addressName: name, honorific: name, Honorific: name, greetingName: name }
+  const title = locale.split('-')[0] === 'en' ? englishTitle(customer) : ''
+  const nameInSentence = addressName === '' ? 'you' : `${title}${addressName}`
+  return { fullName: fullName || name, addressName: name, honorific: name, Honorific: name, greetingName: name, nameInSentence }
+}
+
+/** As Vietnamese companies write in English, before the given name; nothing where neither honorific nor gender tells which. */
+function englishTitle({ honorific, gender }: Addressee): '' | 'Mr ' | 'Ms ' {
+  switch (honorific) {
+    case 'anh':
+    case 'ong':
+    case 'chu':
+    case 'thay':
+      return 'Mr '
+    case 'chi':
+    case 'ba':
+    case 'co':
+      return 'Ms '
+    case 'bac':
+    case 'em':
+    case 'quy-khach':
+    case 'none':
+      return gender === 'male' ? 'Mr ' : gender === 'female' ? 'Ms ' : ''
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkTemplates } from '#web/rendering/check-template.ts'
+import { checkNotice, checkTemplates } from '#web/rendering/check-template.ts'
 import type { TemplateUse } from '#web/rendering/check-template-use.ts'
 import type { CompiledMail } from '#web/rendering/compiled-template.ts'
 
@@ -174,5 +174,86 @@ describe('years', () => {
     ])
     expect(check({ subject: '{{#if occasion.years}}{{occasion.years}} năm{{/if}} x' }, {})).toEqual([])
     expect(check({ subject: '{{occasion.years}} năm' }, { hasYears: true })).toEqual([])
+  })
+})
+
+describe('what is of an order', () => {
+  const product = '{{#if purchase.product}}{{purchase.product}}{{/if}}'
+  const day = '{{purchase.deliveredOn}}'
+
+  test.each([
+    ['shown', '{{purchase.product}}', '{{purchase.product}}'],
+    ['shown where it is there', product, '{{purchase.product}}'],
+    ['only asked for', '{{#if purchase.deliveredOn}}x{{/if}}', '{{purchase.deliveredOn}}'],
+    [
+      'in the other case of something else',
+      '{{#if occasion.years}}x{{else}}{{purchase.deliveredOn}}{{/if}}',
+      '{{purchase.deliveredOn}}',
+    ],
+  ])('%s is refused in a campaign that is about no order', (_, words, value) => {
+    const found = check(body(words), {})
+    expect(found.length).toBeGreaterThan(0)
+    for (const problem of found)
+      expect(problem).toMatchObject({
+        path: 'body',
+        value,
+        expected: expect.stringContaining('campaigns/hello.json is about none'),
+      })
+  })
+
+  test('in the subject is found there', () => {
+    expect(check({ subject: '{{purchase.product}}' }, {})).toMatchObject([{ path: 'subject', value: '{{purchase.product}}' }])
+  })
+
+  test('may be shown after a delivery: the day as it is, the product where it is known', () => {
+    expect(check(body(`${product} ${day}`), { order: 'delivered' })).toEqual([])
+    expect(check(body('{{purchase.product}}'), { order: 'delivered' })).toMatchObject([
+      { value: '{{purchase.product}}', expected: expect.stringContaining('{{#if purchase.product}}') },
+    ])
+  })
+
+  test('after a purchase the day of delivery must be asked for: it may not have come yet', () => {
+    expect(check(body(`{{#if purchase.deliveredOn}}${day}{{/if}}`), { order: 'bought' })).toEqual([])
+    expect(check(body(day), { order: 'bought' })).toMatchObject([
+      { value: '{{purchase.deliveredOn}}', expected: expect.stringContaining('{{#if purchase.deliveredOn}}') },
+    ])
+  })
+
+  test('the one does not guard the other, and the whole cannot be asked for', () => {
+    const crossed = '{{#if purchase.deliveredOn}}{{purchase.product}}{{/if}}'
+    expect(check(body(crossed), { order: 'delivered' })).toMatchObject([{ value: '{{purchase.product}}' }])
+    expect(check(body('{{#if purchase}}{{purchase.product}}{{/if}}'), { order: 'delivered' })[0]).toMatchObject({
+      value: '{{purchase}}',
+    })
+  })
+})
+
+test.each(['nameInSentence', 'occasion.lunarYear', 'occasion.lunarAnimal', 'occasion.nextLunarYear', 'occasion.nextLunarAnimal'])(
+  '{{%s}} is there for every campaign',
+  (field) => {
+    expect(check(body(`{{${field}}}`), {})).toEqual([])
+  },
+)
+
+describe('the confirmation of a stop', () => {
+  const notice = (words: string) =>
+    checkNotice({ templates: { stop: { vi: aMail({ html: words, text: words }) } }, template: 'stop', locale: 'vi' })
+
+  test('says what was stopped, to everybody', () => {
+    expect(notice('{{greetingName}} {{stopped.what}} {{stopped.at}} {{preferencesLink}} {{company.name}}')).toEqual([])
+  })
+
+  test.each(['voucher.code', 'survey.link', 'unsubscribeLink', 'purchase.product', 'occasion.years'])(
+    'has no {{%s}}',
+    (field) => {
+      expect(notice(`{{${field}}}`)).toMatchObject([{ file: 'templates/stop/vi.md', value: `{{${field}}}` }, {}])
+      expect(notice(`{{#if ${field}}}{{${field}}}{{/if}}`)).toEqual([])
+    },
+  )
+
+  test('must be there in the company’s language', () => {
+    const templates = { stop: { en: aMail() } }
+    expect(checkNotice({ templates, template: 'stop', locale: 'vi' })).toMatchObject([{ file: 'templates/stop/vi.md' }])
+    expect(checkNotice({ templates: {}, template: 'stop', locale: 'vi' })).toHaveLength(1)
   })
 })

@@ -27,6 +27,7 @@ test.each([
     honorific: inside,
     Honorific: atStart,
     greetingName: `${atStart} Dũng`,
+    nameInSentence: `${inside} Dũng`,
   })
 })
 
@@ -57,6 +58,25 @@ test('the edited address name wins over the guessed given name, which stands in 
   const edited = anAddressee({ givenName: 'Sơn', addressName: 'Trường Sơn' })
   expect(salutationOf({ customer: edited, locale: 'vi' }).greetingName).toBe('Anh Trường Sơn')
   expect(salutationOf({ customer: anAddressee({ addressName: null }), locale: 'vi' }).greetingName).toBe('Anh Dũng')
+})
+
+test.each([
+  ['vi', { honorific: 'anh' }, 'anh Dũng'],
+  ['vi', { honorific: 'none', gender: 'female' }, 'chị Dũng'],
+  ['vi', { honorific: 'none' }, 'anh/chị Dũng'],
+  ['vi', { honorific: 'quy-khach' }, 'quý khách Nguyễn Tiến Dũng'],
+  ['vi', { addressName: null, givenName: null }, 'quý khách'],
+  ['vi-VN', { honorific: 'bac' }, 'bác Dũng'],
+  ['en', { honorific: 'anh' }, 'Mr Dũng'],
+  ['en', { honorific: 'thay' }, 'Mr Dũng'],
+  ['en-AU', { honorific: 'co' }, 'Ms Dũng'],
+  ['en', { honorific: 'bac', gender: 'female' }, 'Ms Dũng'],
+  ['en', { honorific: 'none', gender: 'male' }, 'Mr Dũng'],
+  ['en', { honorific: 'em' }, 'Dũng'],
+  ['en', { addressName: null, givenName: null }, 'you'],
+  ['ko', { honorific: 'anh' }, 'Dũng'],
+] as const)('in the middle of a sentence in %s, %j is “%s”', (locale, over, written) => {
+  expect(salutationOf({ customer: anAddressee(over), locale }).nameInSentence).toBe(written)
 })
 
 test('a man named Anh is Anh Anh', () => {

@@ -26,6 +26,8 @@ export const someVoucher = {
   link: 'https://annhien.example/qua?ma=SN&x=1',
 }
 
+export const someOrder = { product: 'Bàn trà mây', deliveredOn: '2026-08-28' }
+
 export const someSurvey = (kind: SurveyKind) => ({
   definition: SurveyDefinitionSchema.parse({ kind }),
   link: 'https://care.annhien.example/s/token',
