@@ -59,7 +59,9 @@ const plain = ({ occurrence, standing, audience, balance }: OccurrenceView) => (
 const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const
 
 function line({ occurrence, standing, audience, balance }: OccurrenceView): string {
-  return `${occurrence.occurrenceId}: ${occurrence.state}, ${standing}, ${audience} = ${equation(balance)}`
+  // A right sum is no success while it holds mails that failed.
+  const standingSaid = standing === 'adds-up' && balance.failed > 0 ? `adds-up but ${balance.failed} failed` : standing
+  return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingSaid}, ${audience} = ${equation(balance)}`
 }
 
 /** `3 sent + 2 skipped (1 no-address, 1 opted-out)`; only the lines that have anybody. */

@@ -23,6 +23,7 @@ const WORDS = {
   vi: {
     audience: 'đối tượng',
     'adds-up': 'khớp từng người',
+    but: 'khớp từng người, nhưng',
     mismatch: 'không khớp',
     'being-planned': 'đang lập danh sách',
     sums: (sum: string, audience: string) => `Cộng lại: ${sum}. Khi lập danh sách đã đếm: ${audience}.`,
@@ -30,16 +31,27 @@ const WORDS = {
   en: {
     audience: 'audience',
     'adds-up': 'adds up',
+    but: 'adds up, but',
     mismatch: 'does not add up',
     'being-planned': 'being planned',
     sums: (sum: string, audience: string) => `The lines sum up to ${sum}. Planning counted ${audience}.`,
   },
 } as const
 
-export function standingChip(standing: Standing, locale: PageLocale): Html {
+/** A sum that is right is good news only when nobody in it went without for a fault of ours. */
+export function standingChip({ standing, balance }: { standing: Standing; balance: Balance }, locale: PageLocale): Html {
+  const words = WORDS[locale]
+  const troubles = TROUBLES.filter((line) => balance[line] > 0)
+  if (standing === 'adds-up' && troubles.length > 0) {
+    const named = troubles.map((line) => `${writtenCount(balance[line], locale)} ${STATE_WORDS[locale][line]}`)
+    return chip(`${words.but} ${named.join(', ')}`, 'warn')
+  }
   const tone = standing === 'adds-up' ? 'good' : standing === 'mismatch' ? 'warn' : 'quiet'
-  return chip(`${standing === 'adds-up' ? '✓ ' : ''}${WORDS[locale][standing]}`, tone)
+  return chip(`${standing === 'adds-up' ? '✓ ' : ''}${words[standing]}`, tone)
 }
+
+/** Lines in which somebody stands who may have got nothing and should have. */
+const TROUBLES = ['failed', 'unknown'] as const
 
 /** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */
 export function balanceInBrief(balance: Balance, locale: PageLocale): string {
@@ -67,11 +79,11 @@ export function equation({
   return html`<ul class="equation">
         ${term({ sign: '', line: 'audience', name: words.audience, count: audience, tone: 'total' })}
         ${lines.map((line, at) => {
-          const tone = balance[line] === 0 ? 'none' : line === 'failed' || line === 'unknown' ? 'bad' : ''
+          const tone = balance[line] === 0 ? 'none' : TROUBLES.some((trouble) => trouble === line) ? 'bad' : ''
           return term({ sign: at === 0 ? '=' : '+', line, name: STATE_WORDS[locale][line], count: balance[line], tone })
         })}
       </ul>
-      <p>${standingChip(standing, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>`
+      <p>${standingChip({ standing, balance }, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>`
 }
 
 interface Term {

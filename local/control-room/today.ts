@@ -157,7 +157,7 @@ function occurrenceTable({
       html`<a href="${occurrencePath(occurrenceId)}">${campaigns.name(campaignId)}</a>`,
       html`${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}`,
       html`<span class="number">${writtenCount(view.audience, locale)}</span>`,
-      html`<span class="number">${balanceInBrief(view.balance, locale)}</span> ${standingChip(view.standing, locale)}`,
+      html`<span class="number">${balanceInBrief(view.balance, locale)}</span> ${standingChip(view, locale)}`,
     ]
   })
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })

@@ -52,6 +52,16 @@ describe('care occurrences', () => {
     })
   })
 
+  test('a sum that holds failures is said to hold them, before the sum', async () => {
+    const { care, stores } = await atWork()
+    await stores.occurrences.open(storedOccurrence({ occurrenceId: 'tea_2027-03-10', date: '2027-03-10', slices: 1 }))
+    await stores.occurrences.putSlice(storedSlice({ occurrenceId: 'tea_2027-03-10', slice: 0, audience: 5 }))
+    const failed = { state: 'failed', at: NOW, reason: 'refused' } as const
+    const recipients = Array.from({ length: 5 }, (_, n) => aRecipient({ customerId: `t-${n}`, outcome: failed }))
+    await stores.occurrences.putBatch(aBatch({ occurrenceId: 'tea_2027-03-10', state: 'done', recipients }))
+    expect((await care('occurrences')).printed).toContain('tea_2027-03-10: open, adds-up but 5 failed, 5 = 5 failed')
+  })
+
   test.each([
     [
       ['--from', '2026-01-01'],
