@@ -1,9 +1,19 @@
-/** Puts checked campaign definitions in force. An unchanged one is left alone; a refused one leaves the last accepted version in force. */
+/**
+ * Puts checked campaigns in force, each with its words. An unchanged one is left alone; a refused one leaves the last accepted version in
+ * force. The words are stored before the version that names them: nothing is in force whose words are not there.
+ */
 
 import type { Events } from '#app/events.ts'
-import type { CampaignStore } from '#app/ports.ts'
+import type { CampaignStore, WordsStore } from '#app/ports.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Instant } from '#core/time/instant.ts'
+
+/** A definition and the words that it was checked with. */
+export interface WordedCampaign {
+  readonly definition: CampaignDefinition
+  readonly words: CampaignWords
+}
 
 export interface Acceptance {
   readonly campaignId: string
@@ -11,27 +21,38 @@ export interface Acceptance {
   readonly result: 'accepted' | 'unchanged'
 }
 
+interface AcceptPorts {
+  readonly campaigns: CampaignStore
+  readonly words: Pick<WordsStore, 'keep'>
+  readonly events: Events
+}
+
 export async function acceptCampaigns(
-  { campaigns, events }: { campaigns: CampaignStore; events: Events },
-  { definitions, at, by }: { definitions: readonly CampaignDefinition[]; at: Instant; by: string },
+  ports: AcceptPorts,
+  { accepting, at, by }: { accepting: readonly WordedCampaign[]; at: Instant; by: string },
 ): Promise<readonly Acceptance[]> {
   const results: Acceptance[] = []
-  for (const definition of definitions) results.push(await acceptOne({ campaigns, events }, { definition, at, by }))
+  for (const { definition, words } of accepting) {
+    // Also for a campaign that is unchanged: should its words have been lost, they are there again.
+    const hash = await ports.words.keep(words)
+    results.push(await acceptOne(ports, { definition, hash, at, by }))
+  }
   return results
 }
 
 async function acceptOne(
-  { campaigns, events }: { campaigns: CampaignStore; events: Events },
-  { definition, at, by }: { definition: CampaignDefinition; at: Instant; by: string },
+  ports: Pick<AcceptPorts, 'campaigns' | 'events'>,
+  order: { definition: CampaignDefinition; hash: string; at: Instant; by: string },
 ): Promise<Acceptance> {
-  const known = (await campaigns.latest()).find((campaign) => campaign.definition.id === definition.id)
-  if (known && JSON.stringify(known.definition) === JSON.stringify(definition)) {
+  const { definition, hash, at, by } = order
+  const known = (await ports.campaigns.latest()).find((campaign) => campaign.definition.id === definition.id)
+  if (known?.words === hash && JSON.stringify(known.definition) === JSON.stringify(definition)) {
     return { campaignId: definition.id, version: known.version, result: 'unchanged' }
   }
   const version = (known?.version ?? 0) + 1
-  const written = await campaigns.accept({ definition, version, acceptedAt: at, acceptedBy: by })
-  // Somebody accepted another version at the same moment: look again at what is in force now.
-  if (written === 'lost') return acceptOne({ campaigns, events }, { definition, at, by })
-  events.campaignAccepted({ campaignId: definition.id, version })
+  const written = await ports.campaigns.accept({ definition, version, acceptedAt: at, acceptedBy: by, words: hash })
+  // Another version was accepted at the same moment: look again at what is in force now.
+  if (written === 'lost') return acceptOne(ports, order)
+  ports.events.campaignAccepted({ campaignId: definition.id, version })
   return { campaignId: definition.id, version, result: 'accepted' }
 }

@@ -12,8 +12,10 @@ import type { EligibilityFacts } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -32,6 +34,9 @@ export interface SendOrder {
   readonly customer: Customer
   readonly occasion: MemberOccasion
   readonly rules: ClassRules
+  readonly words: CampaignWords
+  /** The order that the letter is about; null when it is about none, or does not speak of it. */
+  readonly purchase: Purchase | null
   readonly survey: SurveyOfLetter | null
   readonly ledger: Ledger
   /** When the window of the next day opens for this customer. */
@@ -45,12 +50,13 @@ export interface SendOrder {
 const BUSY_MS = 2 * MINUTE_MS
 
 export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): Promise<Outcome> {
-  const { facts, customer, occasion, rules, survey, clock } = order
+  const { facts, customer, clock } = order
   const { campaign, occasionKey, occurrenceId } = facts
   const { customerId } = customer
   const voucher = voucherFor(ports, { campaign, occasionKey, customerId, now: clock() })
   // Written before anything is claimed: a letter that cannot be written costs nobody their place.
-  const first = ports.letters.write({ campaign, rules, customer, occasion, occurrenceId, voucher, survey, now: clock() })
+  const first = ports.letters.write({ ...letterOf(order), voucher })
+  if ('noWords' in first) return noWordsFor(ports, order, first.noWords)
   if ('problem' in first) return fail(ports, order, first.problem)
 
   await ports.pace.take()
@@ -80,11 +86,8 @@ async function finishLetter(
     ledger,
   }: { order: SendOrder; ledger: Ledger } & Pick<Parameters<typeof issueInto>[1], 'voucher' | 'letter'>,
 ): ReturnType<typeof issueInto> {
-  const { facts, rules, customer, occasion, survey, clock } = order
-  const { campaign, occurrenceId } = facts
-  const giveBack = () => giveClaimBack(ports.ledgers, ledger, occurrenceId)
-  const writing = { campaign, rules, customer, occasion, occurrenceId, survey, now: clock() }
-  const ready = await issueInto(ports, { voucher, letter, order: writing }).catch(async (error: unknown) => {
+  const giveBack = () => giveClaimBack(ports.ledgers, ledger, order.facts.occurrenceId)
+  const ready = await issueInto(ports, { voucher, letter, order: letterOf(order) }).catch(async (error: unknown) => {
     await giveBack()
     throw error
   })
@@ -111,6 +114,28 @@ async function conclude(
   await giveClaimBack(ports.ledgers, ledger, occurrenceId)
   if ('refused' in result) return fail(ports, order, result.refused)
   return result.busy === 'daily-quota' ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' } : busyUntil(at)
+}
+
+/** Everything a letter is written from but its gift. */
+function letterOf({ facts, rules, words, customer, occasion, purchase, survey, clock }: SendOrder) {
+  const { campaign, occurrenceId } = facts
+  return { campaign, rules, words, customer, occasion, occurrenceId, purchase, survey, now: clock() }
+}
+
+/** Words come by an acceptance, within minutes of an alarm that is heard. */
+const WORDS_MS = 5 * MINUTE_MS
+
+/** Nobody fails for words that are not there: they are looked at again, as long as their window is open. */
+export const waitForWords = (now: Instant): Outcome => ({
+  state: 'deferred',
+  until: plusMs(now, WORDS_MS),
+  because: 'words-missing',
+})
+
+function noWordsFor({ events }: ClaimAndSendPorts, { facts, clock }: SendOrder, why: string): Outcome {
+  const { occurrenceId, campaign } = facts
+  events.wordsMissing({ occurrenceId, campaignId: campaign.id, version: null, why })
+  return waitForWords(clock())
 }
 
 const busyUntil = (now: Instant): Outcome => ({ state: 'deferred', until: plusMs(now, BUSY_MS), because: 'provider-busy' })

@@ -48,6 +48,9 @@ export const events = (sink: EventSink) => ({
     sink.event('occurrence.closed', { occurrenceId, audience, sent, skipped, deferred, withheld, failed, unknown }),
   policyMissing: (values: { occurrenceId: string; contentClass: string; country: string }) =>
     sink.alarm('policy.missing', values),
+  wordsMissing: (values: { occurrenceId: string; campaignId: string; version: number | null; why: string }) =>
+    sink.alarm('words.missing', values),
+  noticeWordsMissing: (values: { template: string; why: string }) => sink.alarm('words.missing', values),
   touchBroken: (values: { occurrenceId: string; customerId: string; error: string }) => sink.alarm('touch.broken', values),
   campaignStopped: (values: { campaignId: string; occurrenceId: string; bounced: number; complained: number }) =>
     sink.alarm('campaign.stopped', values),

@@ -47,5 +47,6 @@ export async function issueInto(
   const issued = await vouchers.issue(voucher)
   if (issued.validTo === voucher.validTo) return { letter, issued }
   const written = letters.write({ ...order, voucher: issued })
+  if ('noWords' in written) return { problem: written.noWords }
   return 'problem' in written ? written : { letter: written.letter, issued }
 }

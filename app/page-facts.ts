@@ -1,16 +1,20 @@
 /** What the last word on a page of recipients is spoken from: who they are, whom we contacted lately, which addresses are closed to us, and what was answered. */
-import type { CustomerStore, LedgerStore, Person, Seals, SuppressionList } from '#app/ports.ts'
+import type { CustomerStore, LedgerStore, Person, PurchaseStore, Seals, SuppressionList } from '#app/ports.ts'
 import { type RemindedPorts, remindedInvitations } from '#app/reminded-invitations.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { type CampaignWords, mentions } from '#core/campaign/campaign-words.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import { orderOf } from '#core/occasion/subject.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
 export interface PageFactsPorts extends RemindedPorts {
   readonly customers: CustomerStore
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
+  readonly purchases: Pick<PurchaseStore, 'getMany'>
   readonly seals: Pick<Seals, 'addressHash'>
 }
 
@@ -21,18 +25,24 @@ export interface PageFacts {
   readonly suppressions: ReadonlyMap<string, Suppression | 'unreadable'>
   /** What a reminder is about; empty for every other campaign. */
   readonly invitations: ReadonlyMap<string, Invitation>
+  /** The orders that the letters are about; empty for every letter that does not speak of one. */
+  readonly purchases: ReadonlyMap<string, Purchase>
 }
 
-export async function readFacts(
-  ports: PageFactsPorts,
-  { campaign, page }: { readonly campaign: CampaignDefinition; readonly page: readonly Recipient[] },
-): Promise<PageFacts> {
+interface Page {
+  readonly campaign: CampaignDefinition
+  readonly words: CampaignWords | undefined
+  readonly page: readonly Recipient[]
+}
+
+export async function readFacts(ports: PageFactsPorts, { campaign, words, page }: Page): Promise<PageFacts> {
   const { customers, ledgers, suppressions, seals } = ports
   const ids = page.map(({ customerId }) => customerId)
-  const [people, ledgerList, invitations] = await Promise.all([
+  const [people, ledgerList, invitations, purchases] = await Promise.all([
     customers.getMany(ids),
     ledgers.getManyLately(ids),
     remindedInvitations(ports, { campaign, people: page }),
+    ordersOf(ports, { words, page }),
   ])
   const hashes = people.flatMap(({ customer }) => (customer.email === null ? [] : [seals.addressHash(customer.email)]))
   return {
@@ -40,5 +50,19 @@ export async function readFacts(
     ledgers: new Map(ledgerList.map((ledger) => [ledger.customerId, ledger])),
     suppressions: await suppressions.among([...new Set(hashes)]),
     invitations,
+    purchases,
   }
+}
+
+/** Read only for a letter that speaks of the order. */
+async function ordersOf(
+  { purchases }: Pick<PageFactsPorts, 'purchases'>,
+  { words, page }: Pick<Page, 'words' | 'page'>,
+): Promise<ReadonlyMap<string, Purchase>> {
+  if (!words || !mentions(words, 'purchase')) return new Map()
+  const keys = page.flatMap(({ customerId, occasionKey }) => {
+    const purchaseId = orderOf(occasionKey)
+    return purchaseId === undefined ? [] : [{ customerId, purchaseId }]
+  })
+  return new Map((await purchases.getMany(keys)).map((purchase) => [purchase.customerId, purchase]))
 }

@@ -6,6 +6,7 @@ import type { Suppression } from '#core/audience/suppression.ts'
 import type { Budget } from '#core/budget/budget.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -101,6 +102,8 @@ export interface AcceptedCampaign {
   readonly version: number
   readonly acceptedAt: Instant
   readonly acceptedBy: string
+  /** The hash of its words (see `WordsStore`); left out in versions accepted before words were kept. */
+  readonly words?: string
 }
 
 export interface CampaignStore {
@@ -118,6 +121,22 @@ export interface CampaignStore {
     readonly at: Instant
     readonly by: string
     readonly because: string
+  }): Promise<void>
+}
+
+/** Words by their hash. They never change: what was read once may be kept for good. */
+export interface WordsStore {
+  /** Stores them, harmlessly again, and answers their hash. Throws WordsTooLargeError beyond what one row can hold. */
+  keep(words: CampaignWords): Promise<string>
+  /** `unreadable` when what is stored is not what the hash was made of. */
+  read(hash: string): Promise<CampaignWords | 'unreadable' | undefined>
+  /** The hash of the words in force for a message outside any campaign; undefined while none were accepted. */
+  noticeInForce(template: string): Promise<string | undefined>
+  putNoticeInForce(notice: {
+    readonly template: string
+    readonly words: string
+    readonly at: Instant
+    readonly by: string
   }): Promise<void>
 }
 
@@ -312,7 +331,7 @@ export interface SurveyOfLetter {
   readonly lastDay: LocalDate
 }
 
-/** Words for one customer. A problem (a missing value, a missing language) is told, never sent. */
+/** A letter for one customer. A problem (a missing value) is told, never sent; `noWords` says that the words have no language to write in. */
 export interface Letters {
   write(order: {
     readonly campaign: CampaignDefinition
@@ -320,11 +339,15 @@ export interface Letters {
     readonly customer: Customer
     readonly occasion: MemberOccasion
     readonly occurrenceId: string
+    /** The words of the campaign's version. */
+    readonly words: CampaignWords
+    /** The order that the letter is about; null when it is about none, or does not speak of it. */
+    readonly purchase: Purchase | null
     readonly voucher: Voucher | null
     /** Null for a mail that asks nothing. */
     readonly survey: SurveyOfLetter | null
     readonly now: Instant
-  }): { readonly letter: Letter } | { readonly problem: string }
+  }): { readonly letter: Letter } | { readonly problem: string } | { readonly noWords: string }
 }
 
 /** The provider's rate, shared with every other sender. */

@@ -10,8 +10,10 @@ import type { BatchAlarms, BatchOrder, CampaignStore, OccurrenceStore, TouchStor
 import type { Sending } from '#app/send-one.ts'
 import { type SendPagePorts, sendPage } from '#app/send-page.ts'
 import { stateInForce } from '#app/state-in-force.ts'
+import { type WordsInForcePorts, wordsInForce } from '#app/words-in-force.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
 import { balanceOf } from '#core/planning/balance.ts'
@@ -19,7 +21,7 @@ import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-export interface SendBatchPorts extends SendPagePorts {
+export interface SendBatchPorts extends SendPagePorts, WordsInForcePorts {
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
   readonly touches: TouchStore
@@ -52,25 +54,34 @@ export async function sendBatch(
   if (batch.dueAt > plusMs(now, EARLY_MS)) return 'done'
   if (batch.state === 'sending' && (batch.takenAt ?? '') > plusMs(now, -LEASE_MS)) return 'busy'
 
-  const { occurrence, campaign } = await read(ports, batch)
+  const { occurrence, campaign, words } = await read(ports, batch)
   const taken: Batch = { ...batch, state: 'sending', takenAt: now, version: batch.version + 1 }
   if ((await ports.occurrences.putBatch(taken)) === 'lost') return 'busy'
 
   const outcomes = batch.state === 'sending' ? await recover(ports, taken, now) : new Map<string, Outcome>()
-  await sendAll(ports, { batch: taken, occurrence, campaign, outcomes, clock, hasTime })
+  await sendAll(ports, { batch: taken, occurrence, campaign, words, outcomes, clock, hasTime })
   return giveBack(ports, taken, outcomes, clock())
 }
 
-async function read(
-  { occurrences, campaigns }: SendBatchPorts,
-  batch: Batch,
-): Promise<{ occurrence: Occurrence; campaign: CampaignDefinition }> {
+interface ReadForBatch {
+  readonly occurrence: Occurrence
+  readonly campaign: CampaignDefinition
+  /** Undefined where they are not known: then everybody who may be written to waits within their window. */
+  readonly words: CampaignWords | undefined
+}
+
+/** Of the version that the batch was planned with, whatever has been accepted since. */
+async function read(ports: SendBatchPorts, batch: Batch): Promise<ReadForBatch> {
+  const { occurrenceId, campaignVersion: version } = batch
+  const campaignId = occurrenceId.slice(0, occurrenceId.lastIndexOf('_'))
   const [occurrence, accepted] = await Promise.all([
-    occurrences.get(batch.occurrenceId),
-    campaigns.version(batch.occurrenceId.slice(0, batch.occurrenceId.lastIndexOf('_')), batch.campaignVersion),
+    ports.occurrences.get(occurrenceId),
+    ports.campaigns.version(campaignId, version),
   ])
-  if (!occurrence || !accepted) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no occurrence or campaign`)
-  return { occurrence, campaign: accepted.definition }
+  if (!occurrence || !accepted) throw new Error(`batch ${occurrenceId} ${batch.batchId} has no occurrence or campaign`)
+  const words = await wordsInForce(ports, accepted)
+  if ('missing' in words) ports.events.wordsMissing({ occurrenceId, campaignId, version, why: words.missing })
+  return { occurrence, campaign: accepted.definition, words: 'found' in words ? words.found : undefined }
 }
 
 /** After an earlier try that ended nobody knows how: who has a touch is settled; who was claimed without one is unknown, and never sent again blindly. */
@@ -98,17 +109,16 @@ async function recover(
 
 const isOpen = ({ outcome }: Recipient) => outcome.state === 'planned' || outcome.state === 'deferred'
 
-interface Work {
+interface Work extends ReadForBatch {
   readonly batch: Batch
-  readonly occurrence: Occurrence
-  readonly campaign: CampaignDefinition
   readonly outcomes: Map<string, Outcome>
   readonly clock: () => Instant
   readonly hasTime: () => boolean
 }
 
 /** Page by page; the campaign's state is asked before each, so that pausing works in the middle of a batch. */
-async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, outcomes, clock, hasTime }: Work): Promise<void> {
+async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
+  const { batch, occurrence, campaign, words, outcomes, clock, hasTime } = work
   const { company, calendar } = ports.house
   const due = dueOn({ campaign, date: occurrence.date, company, calendar })
   const others = await liveCampaigns(ports.campaigns)
@@ -123,7 +133,7 @@ async function sendAll(ports: SendBatchPorts, { batch, occurrence, campaign, out
       for (const { customerId } of page)
         outcomes.set(customerId, known.get(customerId) ?? { state: 'skipped', reason: 'campaign-cancelled' })
     } else {
-      const sending: Sending = { occurrence, campaign, campaignNamed, due, rivals, paused: state === 'paused', clock }
+      const sending: Sending = { occurrence, campaign, words, campaignNamed, due, rivals, paused: state === 'paused', clock }
       const results = await sendPage(ports, { sending, page })
       for (const [customerId, outcome] of results) outcomes.set(customerId, outcome)
     }

@@ -16,10 +16,12 @@ import type {
   Seals,
   SuppressionList,
   TouchStore,
+  WordsStore,
 } from '#app/ports.ts'
 import { sendPatiently } from '#app/send-patiently.ts'
-import { noticeContact, noticeIds, OPT_OUT_NOTICE, toldLately } from '#core/audience/opt-out-notice.ts'
+import { noticeContact, noticeIds, OPT_OUT_NOTICE, OPT_OUT_TEMPLATE, toldLately } from '#core/audience/opt-out-notice.ts'
 import { memoryOf, withContact, withoutContact } from '#core/audience/remember.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Touch } from '#core/planning/touch.ts'
@@ -28,6 +30,7 @@ import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 /** The words of messages outside any campaign. */
 export interface NoticeLetters {
   optOut(order: {
+    readonly words: CampaignWords
     readonly customer: Customer
     readonly purposes: OptOutNotice['purposes']
     readonly at: Instant
@@ -41,6 +44,9 @@ export interface SendNoticePorts {
   readonly ledgers: LedgerStore
   readonly touches: Pick<TouchStore, 'add' | 'getMany'>
   readonly letters: NoticeLetters
+  readonly words: Pick<WordsStore, 'read' | 'noticeInForce'>
+  /** The words of a template that came with the code; undefined when it has none. */
+  readonly bundledWords: (template: string) => CampaignWords | undefined
   readonly mailer: Mailer
   readonly pace: Pace
   readonly seals: Pick<Seals, 'addressHash'>
@@ -66,7 +72,8 @@ export async function sendNotice(ports: SendNoticePorts, notice: OptOutNotice, c
   if (!customer || customer.email === null) return 'nobody'
   if (await isSuppressed(ports, { customerId, address: customer.email })) return 'suppressed'
   // Written before anything is claimed. What cannot be written waits among the dead letters until somebody puts the template right.
-  const written = letters.optOut({ customer, purposes: notice.purposes, at: notice.at, now: clock() })
+  const words = await noticeWords(ports)
+  const written = letters.optOut({ words, customer, purposes: notice.purposes, at: notice.at, now: clock() })
   if ('problem' in written) throw new Error(`an opt-out confirmation could not be written: ${written.problem}`)
 
   // Before it takes a place in the sending rate: of ten thousand stops in a minute one needs a place.
@@ -85,6 +92,17 @@ export async function sendNotice(ports: SendNoticePorts, notice: OptOutNotice, c
     customerId,
   })
   return conclude(ports, { notice, occurrenceId, result, at: clock() })
+}
+
+/** Those accepted last. The law asks for this mail, so it never waits for them: without them it goes out in the words that came with the code. */
+async function noticeWords({ words, bundledWords, events }: SendNoticePorts): Promise<CampaignWords> {
+  const hash = await words.noticeInForce(OPT_OUT_TEMPLATE)
+  const stored = hash === undefined ? undefined : await words.read(hash)
+  if (typeof stored === 'object') return stored
+  if (hash !== undefined) events.noticeWordsMissing({ template: OPT_OUT_TEMPLATE, why: stored ?? 'not-stored' })
+  const bundled = bundledWords(OPT_OUT_TEMPLATE)
+  if (!bundled) throw new Error(`an opt-out confirmation could not be written: no template ${OPT_OUT_TEMPLATE}`)
+  return bundled
 }
 
 async function isSuppressed(

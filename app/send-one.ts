@@ -1,5 +1,5 @@
 /** One person of a page whose time has come: the last word of every rule, and when they all agree the mail. */
-import { type ClaimAndSendPorts, claimAndSend } from '#app/claim-and-send.ts'
+import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/claim-and-send.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/earlier-contact.ts'
 import type { PageFacts } from '#app/page-facts.ts'
 import type { Seals } from '#app/ports.ts'
@@ -12,6 +12,7 @@ import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { classRules } from '#core/campaign/house-rules.ts'
 import { type Due, occasionStillDue } from '#core/occasion/due.ts'
 import { isAlive, outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
@@ -28,6 +29,8 @@ export interface SendOnePorts extends ClaimAndSendPorts {
 export interface Sending {
   readonly occurrence: Occurrence
   readonly campaign: CampaignDefinition
+  /** Undefined where they are not known. */
+  readonly words: CampaignWords | undefined
   readonly campaignNamed: LetterToAsk['campaignNamed']
   readonly due: Due | undefined
   readonly rivals: Rivals
@@ -69,7 +72,7 @@ async function decideAndSend(
   ports: SendOnePorts,
   { sending, recipient, facts, quota, accepted, ledger }: One & { readonly ledger: Ledger },
 ): Promise<Outcome> {
-  const { occurrence, campaign, campaignNamed, due, rivals, paused, clock } = sending
+  const { occurrence, campaign, words, campaignNamed, due, rivals, paused, clock } = sending
   const { house } = ports
   const { customerId, occasionKey } = recipient
   const { occurrenceId } = occurrence
@@ -142,9 +145,11 @@ async function decideAndSend(
   }
   if (slot.slot.from > now) return { state: 'deferred', until: slot.slot.from, because: 'outside-hours' }
   if (paused) return { state: 'deferred', until: plusMs(now, PAUSED_MS), because: 'campaign-paused' }
+  if (!words) return waitForWords(now)
   if (quota.isGone) return { state: 'deferred', until: nextDay, because: 'daily-quota' }
   const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
-  const order = { facts: known, customer, occasion, rules, survey, ledger, nextDay, accepted, clock }
+  const purchase = facts.purchases.get(customerId) ?? null
+  const order = { facts: known, customer, occasion, rules, words, purchase, survey, ledger, nextDay, accepted, clock }
   const outcome = await claimAndSend(ports, order)
   if (outcome.state === 'deferred' && outcome.because === 'daily-quota') quota.isGone = true
   return outcome

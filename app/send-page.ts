@@ -17,7 +17,8 @@ export async function sendPage(
   ports: SendPagePorts,
   { sending, page }: { readonly sending: Sending; readonly page: readonly Recipient[] },
 ): Promise<ReadonlyMap<string, Outcome>> {
-  const facts = await readFacts(ports, { campaign: sending.campaign, page })
+  const { campaign, words } = sending
+  const facts = await readFacts(ports, { campaign, words, page })
   const outcomes = new Map<string, Outcome>()
   const quota: Quota = { isGone: false }
   const accepted = touchBuffer(ports)

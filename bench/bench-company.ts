@@ -6,11 +6,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { CreateConfigurationSetCommand } from '@aws-sdk/client-sesv2'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
+import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import type { EventSink } from '#app/events.ts'
 import { events } from '#app/events.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
 import { readEnv } from '#functions/env.ts'
 import { sendBatchPorts } from '#functions/ports-from-env.ts'
@@ -32,9 +35,9 @@ const access = { region: 'ap-southeast-1', credentials }
 export async function benchCompany(sink: EventSink) {
   const { templates } = await compileTemplates(join(root, 'templates'))
   const files = readCampaignFolder(join(root, 'campaigns'), join(root, 'campaigns'))
-  const { house, definitions } = checkCampaignFiles(files, templates)
-  const campaign = definitions.find(({ id }) => id === 'national-day')
-  if (!house || !campaign) throw new Error('campaigns/ has mistakes or no national-day.json: see care check')
+  const { house, accepting } = checkCampaignFiles(files, templates)
+  const accepted = accepting.find(({ definition: { id } }) => id === 'national-day')
+  if (!house || !accepted) throw new Error('campaigns/ has mistakes or no national-day.json: see care check')
 
   const { sender } = house.company
   const given = { DYNAMO_MS, SES_MS, SES_RATE: UNLIMITED, SENDER: sender }
@@ -51,14 +54,20 @@ export async function benchCompany(sink: EventSink) {
   const environment = localEnvironment({ credentials, endpoints: {}, ...queues })
   const scheduler = new SchedulerClient(access)
   const base = { dynamo, ses, scheduler, templates, pages: 'https://pages.example.com', house, events: events(sink) }
+  const ports = sendBatchPorts(readEnv('sendBatch', environment), base)
+  const words = dynamoWordsStore({ client: dynamo, tableName: LOCAL_TABLES.campaigns })
   return {
     house,
-    campaign,
+    campaign: accepted.definition,
+    words: accepted.words,
+    /** Puts the campaign in force as its first version. */
+    accept: (at: Instant) =>
+      acceptCampaigns({ campaigns: ports.campaigns, words, events: base.events }, { accepting: [accepted], at, by: 'bench' }),
     dynamo,
     ses,
     environment,
     base,
-    ports: sendBatchPorts(readEnv('sendBatch', environment), base),
+    ports,
     /** AWS calls since they were last asked for, by operation. */
     calls: async (): Promise<Record<string, number>> => {
       child.send('calls')

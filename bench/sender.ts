@@ -28,7 +28,7 @@ const COST_BAR = 0.03
 const company = await benchCompany({ event: () => {}, alarm: (name, values) => console.error(name, values) })
 const { ports, house, campaign } = company
 const about = { occurrenceId: `national-day_${DATE}`, campaignVersion: 1, version: 0 }
-await ports.campaigns.accept({ definition: campaign, version: 1, acceptedAt: NOW, acceptedBy: 'bench' })
+await company.accept(NOW)
 await ports.occurrences.open(storedOccurrence({ ...about, campaignId: campaign.id, date: DATE, slices: 1, pass: 'refresh' }))
 
 /** Batches of 500, due now. */
@@ -91,14 +91,16 @@ const occasion = { key: DATE, anchor: DATE, years: null }
 const sample = ports.letters.write({
   campaign,
   rules: period.classes.care,
+  words: company.words,
   customer: someone,
   occasion,
   occurrenceId: about.occurrenceId,
+  purchase: null,
   voucher: null,
   survey: null,
   now: NOW,
 })
-if ('problem' in sample) throw new Error(sample.problem)
+if (!('letter' in sample)) throw new Error(JSON.stringify(sample))
 const { subject, html, text, headers } = sample.letter
 
 const mailTo = (to: string) => ({

@@ -39,7 +39,7 @@ export async function wholeWay(count: number): Promise<{ readonly mails: number;
   })
   const { base, environment, campaign } = company
   await company.ports.customers.put(benchCustomers('way', count))
-  await company.ports.campaigns.accept({ definition: campaign, version: 1, acceptedAt: FROM, acceptedBy: 'bench' })
+  await company.accept(FROM)
   const bill = billing(company.dynamo)
   logged = bill.logged
 

@@ -95,6 +95,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
     personal: personal.personal,
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+      words: make.words(env.CAMPAIGNS_TABLE),
       customers: make.customers(env.CUSTOMERS_TABLE),
       purchases: make.purchases(env.PURCHASES_TABLE),
       occurrences: make.occurrences(env.OCCURRENCES_TABLE),

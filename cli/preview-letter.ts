@@ -4,24 +4,25 @@ import type { Letter } from '#app/ports.ts'
 import { surveyOfLetter } from '#app/survey-of-letter.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import { nextOccasion } from '#core/occasion/next-occasion.ts'
+import { orderOf } from '#core/occasion/subject.ts'
 import { occurrenceIdOf } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { templateLetters } from '#functions/letters.ts'
-import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 export interface PreviewOrder {
   readonly campaign: CampaignDefinition
   /** Every campaign there is: a reminder asks what another one asked. */
   readonly campaigns: readonly CampaignDefinition[]
   readonly house: HouseRules
-  readonly templates: CompiledTemplates
+  readonly words: CampaignWords
   readonly customer: Customer
   readonly purchases: readonly Purchase[]
   readonly now: Instant
@@ -34,7 +35,7 @@ const PREVIEW_SEALS = cryptoSeals({ secret: 'a preview is not the real mail, its
 const SAMPLE_CODE = 'XXXX-XXXX-XXXX'
 
 export function previewLetter(order: PreviewOrder): { readonly letter: Letter } | { readonly problem: string } {
-  const { campaign, campaigns, house, templates, customer, purchases, now } = order
+  const { campaign, words, campaigns, house, customer, purchases, now } = order
   const { company } = house
   const today = localDateAt(now, company.zone)
   const { contentClass } = campaign
@@ -45,11 +46,25 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   const never: MemberOccasion = { key: occurrenceIdOf({ campaignId: asking, date: today }), anchor: today, years: 1 }
   const occasion = nextOccasion({ campaign, customer, purchases, from: today, house }) ?? never
   const voucher = sampleVoucher(order, { today, occasionKey: occasion.key })
-  const letters = templateLetters({ templates, company, seals: PREVIEW_SEALS, pages: company.pages })
+  const letters = templateLetters({ company, seals: PREVIEW_SEALS, pages: company.pages })
   const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date: today })
   const campaignNamed = (id: string) => campaigns.find((known) => known.id === id)
   const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
-  return letters.write({ campaign, rules, customer, occasion, occurrenceId, voucher, survey, now })
+  const orderId = orderOf(`${campaign.id}:${occasion.key}`)
+  const purchase = purchases.find(({ purchaseId }) => purchaseId === orderId) ?? null
+  const written = letters.write({
+    campaign,
+    rules,
+    words,
+    customer,
+    occasion,
+    occurrenceId,
+    purchase,
+    voucher,
+    survey,
+    now,
+  })
+  return 'noWords' in written ? { problem: written.noWords } : written
 }
 
 function sampleVoucher(

@@ -1,6 +1,9 @@
 /** Every mistake in every campaign file at once, and what may come in force: definitions that are right in themselves, in their house and in their templates. */
+
 import type { CampaignFolder, FileText } from '#adapters/files/campaign-folder.ts'
+import type { WordedCampaign } from '#app/accept-campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
 import { checkReminders } from '#core/campaign/check-reminders.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
@@ -10,24 +13,38 @@ import { PriceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign, readJsonFile } from '#core/campaign/read-campaign.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
+import { checkItsWords, checkNotices } from '#functions/check-words.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
-import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 export interface CheckedCampaigns {
   /** Undefined when the company's own files are wrong: then no campaign can be judged. */
   readonly house: HouseRules | undefined
   readonly definitions: readonly CampaignDefinition[]
+  /** The same, each with the very words that it was judged with. */
+  readonly accepting: readonly WordedCampaign[]
+  /** The words of the messages outside any campaign, where nothing is wrong with them. */
+  readonly notices: readonly CampaignWords[]
   readonly problems: readonly Problem[]
 }
 
-/** Languages in which every campaign must be able to speak, beside the company's own. */
-const ALWAYS = ['vi', 'en']
-
-export function checkCampaignFiles(folder: CampaignFolder, templates: CompiledTemplates): CheckedCampaigns {
+/** `templateProblems` are the mistakes of the files that `templates` were compiled from: what has one does not come in force. */
+export function checkCampaignFiles(
+  folder: CampaignFolder,
+  templates: CompiledTemplates,
+  templateProblems: readonly Problem[] = [],
+): CheckedCampaigns {
   const { house, problems: houseProblems } = readHouse(folder)
   const reads = folder.campaigns.map(({ file, text }) => ({ file, text, read: readCampaign(file, text) }))
   const unreadable = reads.flatMap(({ read }) => ('problems' in read ? read.problems : []))
-  if (!house) return { house, definitions: [], problems: [...houseProblems, ...unreadable] }
+  if (!house)
+    return {
+      house,
+      definitions: [],
+      accepting: [],
+      notices: [],
+      problems: [...houseProblems, ...unreadable, ...templateProblems],
+    }
 
   const readable = reads.flatMap(({ file, read }) => ('value' in read ? [{ file, campaign: read.value }] : []))
   const unread = reads.flatMap(({ text, read }) => ('problems' in read ? (WRITTEN_ID.exec(text)?.[1] ?? []) : []))
@@ -37,17 +54,24 @@ export function checkCampaignFiles(folder: CampaignFolder, templates: CompiledTe
     problems: [
       ...checkCampaign({ file, campaign, house }),
       ...together.filter((problem) => problem.file === file),
-      ...checkItsTemplate({ file, campaign, house, templates }),
+      ...checkItsWords({ file, campaign, house, templates, templateProblems }),
     ],
   }))
+  const notice = checkNotices({ house, templates, templateProblems })
   const problems = [
     ...unreadable,
     ...judged.flatMap((one) => one.problems),
+    ...notice.problems,
+    ...templateProblems,
     // Also those of templates that no campaign uses.
     ...checkTemplates({ templates, uses: [] }),
   ]
-  const definitions = judged.filter((one) => one.problems.length === 0).map(({ campaign }) => campaign)
-  return { house, definitions, problems: withoutRepeats(problems) }
+  const right = judged.filter((one) => one.problems.length === 0).map(({ campaign }) => campaign)
+  const accepting = right.flatMap((definition) => {
+    const words = wordsIn(templates, definition.touch.template)
+    return words ? [{ definition, words }] : []
+  })
+  return { house, definitions: right, accepting, notices: notice.words, problems: withoutRepeats(problems) }
 }
 
 /** The id of a file that cannot be read as a campaign, as far as its text tells. */
@@ -116,31 +140,4 @@ function doubleIds(readable: readonly { readonly file: string; readonly campaign
           },
         ]
   })
-}
-
-interface CampaignInHouse {
-  readonly file: string
-  readonly campaign: CampaignDefinition
-  readonly house: HouseRules
-  readonly templates: CompiledTemplates
-}
-
-/** What is wrong with the mail of this campaign, in whichever file the mistake stands. */
-function checkItsTemplate({ file, campaign, house, templates }: CampaignInHouse): readonly Problem[] {
-  const use = templateUse(file, campaign, house)
-  const languages = Object.hasOwn(templates, use.template) ? templates[use.template] : undefined
-  if (languages) return checkTemplates({ templates: { [use.template]: languages }, uses: [use] })
-  return checkTemplates({ templates, uses: [use] }).filter((problem) => problem.file === file)
-}
-
-function templateUse(file: string, { touch, gift, survey, contentClass, occasion }: CampaignDefinition, { company }: HouseRules) {
-  return {
-    campaignFile: file,
-    template: touch.template,
-    locales: [...new Set([company.locale, ...ALWAYS])],
-    hasGift: gift !== undefined,
-    asks: survey !== undefined || occasion.kind === 'after-invitation',
-    contentClass,
-    hasYears: occasion.kind === 'purchase-anniversary',
-  }
 }

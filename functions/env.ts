@@ -67,6 +67,7 @@ export const FUNCTION_ENV = {
   sendBatch: z.object({
     ...tables.campaigns,
     ...tables.customers,
+    ...tables.purchases,
     ...tables.occurrences,
     ...tables.touches,
     ...tables.suppressions,
@@ -100,6 +101,7 @@ export const FUNCTION_ENV = {
     INBOUND_BUCKET: z.string().min(1),
   }),
   sendNotice: z.object({
+    ...tables.campaigns,
     ...tables.customers,
     ...tables.touches,
     ...tables.suppressions,

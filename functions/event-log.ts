@@ -9,6 +9,7 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'consent.unreadable': 'ConsentUnreadable',
   'suppression.unreadable': 'SuppressionUnreadable',
   'campaign.stopped': 'CampaignStopped',
+  'words.missing': 'WordsMissing',
 }
 
 export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics }): EventSink {

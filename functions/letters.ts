@@ -6,8 +6,8 @@ import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
-import { type CompiledTemplates, chooseLocale } from '#web/rendering/compiled-template.ts'
-import { mergeFieldsFor } from '#web/rendering/merge-fields.ts'
+import { chooseLocale } from '#web/rendering/compiled-template.ts'
+import { mergeFieldsFor, type OrderSources } from '#web/rendering/merge-fields.ts'
 import { MissingMergeFieldError, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
 
 /** Laws ask for an opt-out that works for weeks; people clean their mailbox once a year. */
@@ -16,7 +16,6 @@ const STOPPING_DAYS = 400
 const LATECOMER_DAYS = 180
 
 export interface LetterMaking {
-  readonly templates: CompiledTemplates
   readonly company: Company
   readonly seals: Pick<Seals, 'linkToken' | 'replyLocalPart'>
   /** Where the company's pages live: company.json says it, one machine says otherwise. */
@@ -24,13 +23,14 @@ export interface LetterMaking {
 }
 
 export function templateLetters(making: LetterMaking): Letters {
-  const { templates, company, pages } = making
+  const { company, pages } = making
   return {
-    write: ({ campaign, rules, customer, occasion, occurrenceId, voucher, survey, now }) => {
-      const { template } = campaign.touch
+    write: ({ campaign, rules, words, customer, occasion, occurrenceId, purchase, voucher, survey, now }) => {
+      const { template } = words
+      const templates = { [template]: words.mails }
       const fallbackLocales = [company.locale]
       const locale = chooseLocale({ templates, template, locale: customer.locale, fallbackLocales })
-      if (!locale) return { problem: `template ${template} has neither ${customer.locale} nor ${company.locale}` }
+      if (!locale) return { noWords: `template ${template} has neither ${customer.locale} nor ${company.locale}` }
       const links = rules.unsubscribe ? stoppingLinks(making, { customer, purpose: campaign.contentClass, now }) : null
       const fields = mergeFieldsFor({
         customer,
@@ -40,6 +40,7 @@ export function templateLetters(making: LetterMaking): Letters {
           date: occasion.anchor,
           years: occasion.years,
         },
+        purchase: orderInLetter({ campaign, occasion, purchase }),
         voucher: voucher && { ...voucher, link: `${pages}/v/${voucher.code}` },
         survey: survey && { ...survey, link: surveyLink(making, { customer, survey }) },
         links,
@@ -57,6 +58,16 @@ export function templateLetters(making: LetterMaking): Letters {
       }
     },
   }
+}
+
+/** After a delivery its day is known whatever became of the order since: the letter is about that day. */
+function orderInLetter({
+  campaign,
+  occasion,
+  purchase,
+}: Pick<Parameters<Letters['write']>[0], 'campaign' | 'occasion' | 'purchase'>): OrderSources {
+  const deliveredOn = campaign.occasion.kind === 'after-delivery' ? occasion.anchor : null
+  return { product: purchase?.product ?? null, deliveredOn: purchase?.deliveredOn ?? deliveredOn }
 }
 
 function stoppingLinks(

@@ -8,6 +8,7 @@ import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import type { Events } from '#app/events.ts'
+import { keptWords } from '#app/kept-words.ts'
 import type { PurgePorts } from '#app/purge-expired.ts'
 import type { SendNoticePorts } from '#app/send-notice.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -16,7 +17,7 @@ import { mailing } from '#functions/mailing.ts'
 import { templateNotices } from '#functions/notice-letters.ts'
 import type { ReceiveReplyHandlerPorts } from '#functions/receive-reply.ts'
 import { stores } from '#functions/stores.ts'
-import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 interface Base {
   readonly dynamo: DynamoDBClient
@@ -75,6 +76,7 @@ function noAddresses(): never {
 interface Confirming extends Base {
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
+  /** What came with the code; words accepted since are read by their hash. */
   readonly templates: CompiledTemplates
   /** Where the links in mails lead. */
   readonly pages: string
@@ -92,7 +94,9 @@ export function sendNoticePorts(
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
-    letters: templateNotices({ templates, company, seals, pages }),
+    letters: templateNotices({ company, seals, pages }),
+    words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
+    bundledWords: (template) => wordsIn(templates, template),
     ...mailing({ env, dynamo, ses, company }),
     seals,
     house,

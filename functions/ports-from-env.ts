@@ -8,6 +8,7 @@ import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
 import type { Events } from '#app/events.ts'
+import { keptWords } from '#app/kept-words.ts'
 import type { PlanOccurrencesPorts } from '#app/plan-occurrences.ts'
 import type { PlanSlicePorts } from '#app/plan-slice.ts'
 import type { RecordDeliveryPorts } from '#app/record-delivery.ts'
@@ -18,7 +19,7 @@ import { templateLetters } from '#functions/letters.ts'
 import { mailing } from '#functions/mailing.ts'
 import type { PagesPorts } from '#functions/serve-pages.ts'
 import { stores } from '#functions/stores.ts'
-import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 interface Base {
   readonly dynamo: DynamoDBClient
@@ -90,6 +91,7 @@ interface Sending extends Base {
   readonly scheduler: SchedulerClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
+  /** What came with the code; words accepted since are read by their hash. */
   readonly templates: CompiledTemplates
   /** Where the links in mails lead. */
   readonly pages: string
@@ -104,7 +106,10 @@ export function sendBatchPorts(
   const { company } = house
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
+    bundledWords: (template) => wordsIn(templates, template),
     customers: make.customers(env.CUSTOMERS_TABLE),
+    purchases: make.purchases(env.PURCHASES_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
@@ -113,7 +118,7 @@ export function sendBatchPorts(
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
     alarms: alarms(env, scheduler),
-    letters: templateLetters({ templates, company, seals, pages }),
+    letters: templateLetters({ company, seals, pages }),
     ...mailing({ env, dynamo, ses, company }),
     seals,
     house,

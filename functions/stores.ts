@@ -13,6 +13,7 @@ import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
+import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 
 export const stores = ({ client, addressHash }: { client: DynamoDBClient; addressHash: (address: string) => string }) => ({
@@ -28,5 +29,6 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   suppressions: (tableName: string, freshness?: Freshness) => dynamoSuppressionList({ client, tableName }, freshness),
   touches: (tableName: string) => dynamoTouchStore({ client, tableName }),
   vouchers: (tableName: string) => dynamoVoucherStore({ client, tableName }),
+  words: (tableName: string) => dynamoWordsStore({ client, tableName }),
   work: (tableName: string) => dynamoWorkStore({ client, tableName }),
 })

@@ -1,15 +1,18 @@
 /**
- * The campaign files of a running system: read again whenever one has changed. What is right comes in force; what is wrong is refused with
- * its reasons, and the version accepted last stays in force.
+ * The campaign files and templates of a running system: read again whenever one has changed. What is right comes in force; what is wrong
+ * is refused with its reasons, and the version accepted last stays in force, in its own words.
  */
 import { type CampaignFolder, folderStamp, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { type Acceptance, acceptCampaigns } from '#app/accept-campaigns.ts'
+import { acceptNotice } from '#app/accept-notice.ts'
 import type { Events } from '#app/events.ts'
-import type { CampaignStore } from '#app/ports.ts'
+import type { CampaignStore, WordsStore } from '#app/ports.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { templatesStamp } from '#local/templates/templates-stamp.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 /** What the files came to when they were last read. */
@@ -45,28 +48,31 @@ export async function openCampaignFiles(parts: {
   readonly campaignFolder: string
   /** As the system was started with: what it plans and sends by. */
   readonly started: CampaignFolder
-  readonly templates: CompiledTemplates
-  readonly templateProblems: readonly Problem[]
+  readonly templateFolder: string
   readonly campaigns: CampaignStore
+  readonly words: WordsStore
   readonly events: Events
   readonly now: () => Instant
   readonly by: string
 }): Promise<CampaignFiles> {
-  const { campaignFolder, started, templates, now, by } = parts
+  const { campaignFolder, templateFolder, started, now, by } = parts
+  const stampNow = () => `${folderStamp(campaignFolder)}|${templatesStamp(templateFolder)}`
   let stamp = ''
   let standing: FilesStanding = { problems: [], houseChanged: false, files: new Map(), accepted: [] }
   let reading: Promise<void> = Promise.resolve()
 
   async function read(): Promise<void> {
-    const seen = folderStamp(campaignFolder)
+    const seen = stampNow()
+    const { templates, problems: templateProblems } = await compileTemplates(templateFolder)
     const folder = readCampaignFolder(campaignFolder, campaignFolder)
     const houseChanged = houseText(folder) !== houseText(started)
     // Judged by the house rules that are at work; changed ones are judged too, but only come to work with a restart.
-    const { definitions, problems } = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates)
+    const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates, templateProblems)
     const houseProblems = houseChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates).problems : []
-    const accepted = await acceptCampaigns(parts, { definitions, at: now(), by })
+    const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at: now(), by })
+    for (const words of checked.notices) await acceptNotice(parts.words, { words, at: now(), by })
     standing = {
-      problems: [...houseProblems, ...problems, ...parts.templateProblems],
+      problems: [...houseProblems, ...checked.problems],
       houseChanged,
       files: new Map(folder.campaigns.flatMap(({ file, text }) => idIn(text).map((id) => [id, file] as const))),
       accepted,
@@ -81,7 +87,7 @@ export async function openCampaignFiles(parts: {
   await inTurn(read)
   return {
     standing: () => standing,
-    refresh: () => inTurn(async () => void (folderStamp(campaignFolder) === stamp || (await read()))),
+    refresh: () => inTurn(async () => void (stampNow() === stamp || (await read()))),
     reload: () => inTurn(read),
   }
 }

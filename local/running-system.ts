@@ -73,7 +73,7 @@ export interface RunningSystem extends LocalSystem {
 
 export async function startSystem(options: SystemOptions): Promise<RunningSystem | { readonly refused: readonly string[] }> {
   const { folder, campaignFolder, tell, by } = options
-  const { templates, problems: templateProblems } = await compileTemplates(options.templateFolder)
+  const { templates } = await compileTemplates(options.templateFolder)
   tell(`${Object.keys(templates).length} templates compiled`)
   const { folder: started, house } = readHouse(campaignFolder, templates)
   if (!house) return { refused: readHouse(campaignFolder, templates).problems.map(problemLine) }
@@ -101,9 +101,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const files = await openCampaignFiles({
     campaignFolder,
     started,
-    templates,
-    templateProblems,
+    templateFolder: options.templateFolder,
     campaigns: stack.stores.campaigns,
+    words: stack.stores.words,
     events: log,
     now,
     by,

@@ -48,17 +48,22 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
 
 const versionItem = (version: number) => `v#${String(version).padStart(6, '0')}`
 
-const rowOf = ({ definition, version, acceptedAt, acceptedBy }: AcceptedCampaign): Row => ({
+const rowOf = ({ definition, version, acceptedAt, acceptedBy, words }: AcceptedCampaign): Row => ({
   version,
   acceptedAt,
   acceptedBy,
   definition: JSON.stringify(definition),
+  words,
 })
 
 function campaignOf(row: Row): AcceptedCampaign {
-  const { scope, item, definition, ...accepted } = readAs(CampaignRow, row, 'a campaign')
+  const { scope, item, definition, words, ...accepted } = readAs(CampaignRow, row, 'a campaign')
   const name = `campaign ${scope} ${item}`
-  return { definition: readAs(CampaignDefinitionSchema, jsonIn(definition, name), name), ...accepted }
+  return {
+    definition: readAs(CampaignDefinitionSchema, jsonIn(definition, name), name),
+    ...accepted,
+    ...(words !== undefined && { words }),
+  }
 }
 
 function stateOf(row: Row): readonly [campaignId: string, state: CampaignState] {
@@ -73,5 +78,6 @@ const CampaignRow = z.object({
   version: z.int(),
   acceptedAt: InstantSchema,
   acceptedBy: z.string(),
+  words: z.string().optional(),
 })
 const StateRow = z.object({ item: z.string(), state: z.enum(['active', 'paused', 'cancelled']) })

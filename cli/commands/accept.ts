@@ -1,26 +1,44 @@
-/** `care accept [DIR]`: puts the campaigns of a folder in force; a wrong file is refused and its last accepted version stays. */
+/** `care accept [DIR]`: puts the campaigns of a folder in force, with their words; a wrong file is refused and its last accepted version stays. */
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { acceptNotice } from '#app/accept-notice.ts'
 import { events } from '#app/events.ts'
+import type { WordsStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, problemLine } from '#cli/commands/check.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import type { Instant } from '#core/time/instant.ts'
 
 export function acceptCommand({ output, place }: CareFrame): Command {
   return new Command('accept')
-    .description('put the campaigns of a folder in force')
+    .description('put the campaigns of a folder in force, with the words of their templates')
     .argument('[dir]', 'the folder of campaigns', 'campaigns')
     .option('--by <who>', 'who answers for it', userInfo().username)
-    .option('--json', 'print { accepted, problems }')
+    .option('--json', 'print { accepted, notices, problems }')
     .action(async (dir: string, { by, json }: { by: string; json?: true }) => {
       const checked = await checkFolder(dir)
       if ('refused' in checked) return output.refuse([checked.refused])
-      const { campaigns, now } = await place.stores()
+      const { campaigns, words, now: at } = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
-      const accepted = await acceptCampaigns({ campaigns, events: silent }, { definitions: checked.definitions, at: now, by })
-      if (json) output.print(JSON.stringify({ accepted, problems: checked.problems }, null, 2))
-      else for (const { campaignId, version, result } of accepted) output.print(`${campaignId}: version ${version} ${result}`)
+      const accepted = await acceptCampaigns({ campaigns, words, events: silent }, { accepting: checked.accepting, at, by })
+      const notices = await acceptNotices(words, { notices: checked.notices, at, by })
+      if (json) output.print(JSON.stringify({ accepted, notices, problems: checked.problems }, null, 2))
+      else {
+        for (const { campaignId, version, result } of accepted) output.print(`${campaignId}: version ${version} ${result}`)
+        for (const { template, result } of notices) if (result === 'accepted') output.print(`${template}: new words accepted`)
+      }
       if (checked.problems.length > 0)
         output.refuse(json ? [] : [...checked.problems.map(problemLine), 'The last accepted versions of these stay in force.'])
     })
+}
+
+/** The messages outside any campaign. */
+async function acceptNotices(
+  store: WordsStore,
+  { notices, at, by }: { readonly notices: readonly CampaignWords[]; readonly at: Instant; readonly by: string },
+) {
+  const results = []
+  for (const words of notices) results.push({ template: words.template, result: await acceptNotice(store, { words, at, by }) })
+  return results
 }

@@ -7,6 +7,7 @@ import { CAMPAIGNS } from '#cli/place-to-work.ts'
 import { projectTemplates } from '#cli/project-templates.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type CheckedCampaigns, checkCampaignFiles } from '#functions/check-campaign-files.ts'
+import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 export function checkCommand(output: CliOutput): Command {
   return new Command('check')
@@ -23,12 +24,15 @@ export function checkCommand(output: CliOutput): Command {
     })
 }
 
-/** What stands in a folder, judged with the project's templates. */
-export async function checkFolder(dir: string): Promise<CheckedCampaigns | { readonly refused: string }> {
+interface CheckedFolder extends CheckedCampaigns {
+  readonly templates: CompiledTemplates
+}
+
+/** What stands in a folder, and the very templates that it was judged with: whoever goes on works with these, whatever is saved meanwhile. */
+export async function checkFolder(dir: string): Promise<CheckedFolder | { readonly refused: string }> {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return { refused: `${dir}: no such folder` }
   const { templates, problems } = await projectTemplates()
-  const checked = checkCampaignFiles(readCampaignFolder(dir, CAMPAIGNS), templates)
-  return { ...checked, problems: [...checked.problems, ...problems] }
+  return { ...checkCampaignFiles(readCampaignFolder(dir, CAMPAIGNS), templates, problems), templates }
 }
 
 export const problemLine = ({ file, path, value, expected }: Problem) =>

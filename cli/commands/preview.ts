@@ -5,7 +5,6 @@ import { Command, Option } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, problemLine } from '#cli/commands/check.ts'
 import { previewLetter } from '#cli/preview-letter.ts'
-import { projectTemplates } from '#cli/project-templates.ts'
 
 interface Flags {
   readonly customer: string
@@ -34,9 +33,9 @@ async function preview(
 ): Promise<void> {
   const checked = await checkFolder(campaigns)
   if ('refused' in checked) return output.refuse([checked.refused])
-  const { house, definitions, problems } = checked
-  const campaign = definitions.find(({ id }) => id === campaignId)
-  if (!house || !campaign) {
+  const { house, definitions, accepting, problems } = checked
+  const asked = accepting.find(({ definition }) => definition.id === campaignId)
+  if (!house || !asked) {
     const there = definitions.map(({ id }) => id).join(', ') || 'none'
     return output.refuse([...problems.map(problemLine), `${campaignId}: no such campaign without mistakes; there is ${there}`])
   }
@@ -45,10 +44,10 @@ async function preview(
   if (!person) return output.refuse([`${customerId}: no such customer is stored; see care import`])
 
   const written = previewLetter({
-    campaign,
+    campaign: asked.definition,
+    words: asked.words,
     campaigns: definitions,
     house,
-    templates: (await projectTemplates()).templates,
     customer: { ...person.customer, locale: locale ?? person.customer.locale },
     purchases: await stores.purchases.ofCustomer(customerId),
     now: stores.now,

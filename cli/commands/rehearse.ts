@@ -7,7 +7,6 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, problemLine } from '#cli/commands/check.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
-import { projectTemplates } from '#cli/project-templates.ts'
 import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -53,7 +52,7 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   const { from, to, out, json } = flags
   const checked = await checkFolder(flags.campaigns)
   if ('refused' in checked) return output.refuse([checked.refused])
-  const { house, definitions, problems } = checked
+  const { house, definitions, accepting, problems } = checked
   if (!house || problems.length > 0) return output.refuse([...problems.map(problemLine), 'Nothing was rehearsed.'])
 
   const seals = cryptoSeals({ secret: REHEARSAL_SEAL })
@@ -68,8 +67,7 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
     ...base,
     seals,
     house,
-    definitions,
-    templates: (await projectTemplates()).templates,
+    accepting,
     from,
     to,
     finished: async (occurrence, batches) => {

@@ -6,6 +6,9 @@ import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 /** Stands where a mail names its campaign. No campaign's id has a full stop. */
 export const OPT_OUT_NOTICE = 'notice.opt-out'
 
+/** The folder of its words in templates/. */
+export const OPT_OUT_TEMPLATE = 'opt-out-confirmation'
+
 export const isNotice = (campaignId: string): boolean => campaignId === OPT_OUT_NOTICE
 
 /** However often somebody says stop: one confirmation about the same in so long, so that two machines can never write to each other for ever. */

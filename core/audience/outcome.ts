@@ -35,7 +35,15 @@ export type SkipReason = (typeof SKIP_REASONS)[number]
 
 /** Why a touch waits. */
 /** resend: a person decided that it goes out once more. */
-export const DEFER_REASONS = ['outside-hours', 'campaign-paused', 'provider-busy', 'daily-quota', 'resend'] as const
+/** words-missing: the sender does not have the words of this campaign's version, or none in a language to write in. */
+export const DEFER_REASONS = [
+  'outside-hours',
+  'campaign-paused',
+  'words-missing',
+  'provider-busy',
+  'daily-quota',
+  'resend',
+] as const
 export type DeferReason = (typeof DEFER_REASONS)[number]
 
 const PlannedSchema = z.object({ state: z.literal('planned') })

@@ -12,3 +12,9 @@ export function subjectOf(occasionKey: string): string | undefined {
   if (/^[pw]\d{4}-\d{2}-\d{2}#./.test(key)) return `${key.slice(0, 1)}${key.slice(11)}`
   return /^[a-z][a-z0-9-]*_\d{4}-\d{2}-\d{2}$/.test(key) ? key : undefined
 }
+
+/** The id of the order that an occasion is about; undefined when it is about none. */
+export function orderOf(occasionKey: string): string | undefined {
+  const subject = subjectOf(occasionKey)
+  return subject?.startsWith('p#') ? subject.slice(2) : undefined
+}

@@ -231,6 +231,13 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('CampaignStopped'),
       atLeast: 1,
     },
+    WordsMissing: {
+      section: 'words-missing',
+      impact:
+        'The words of a campaign are not there or cannot be read: its customers wait, and when their window ends they have no greeting.',
+      metric: reported('WordsMissing'),
+      atLeast: 1,
+    },
     OtherAlarm: {
       section: 'other-alarm',
       impact: 'A function met something that a person must look at; until then it errs on the side of not sending.',

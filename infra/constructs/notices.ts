@@ -32,6 +32,7 @@ export class Notices extends Construct {
       new SqsEventSource(queues.notices.queue, { batchSize: 10, maxConcurrency: 2, reportBatchItemFailures: true }),
     )
     this.sendNotice = fn.connect({
+      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),

@@ -41,6 +41,7 @@ export class Sender extends Construct {
     this.sendBatch = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
+      PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'writeMany'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),

@@ -22,7 +22,7 @@ const CLASSES: Readonly<Record<Frame['locale'], Readonly<Record<ContentClass, st
 const WORDS = {
   vi: {
     title: 'Chiến dịch',
-    lead: 'Sửa tệp trong campaigns/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa company.json, prices.json, calendar/, policy/ hay templates/ thì cần khởi động lại.',
+    lead: 'Sửa tệp trong campaigns/ hay templates/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa company.json, prices.json, calendar/ hay policy/ thì cần khởi động lại.',
     refused: 'Tệp bị từ chối',
     reload: 'Đọc lại các tệp',
     states: { active: 'đang chạy', paused: 'tạm dừng', cancelled: 'đã hủy' },
@@ -43,7 +43,7 @@ const WORDS = {
   },
   en: {
     title: 'Campaigns',
-    lead: 'Change a file in campaigns/ and open this page again: a right file is in force at once, a wrong one is refused. Changes of company.json, prices.json, calendar/, policy/ or templates/ need a restart.',
+    lead: 'Change a file in campaigns/ or templates/ and open this page again: a right file is in force at once, a wrong one is refused. Changes of company.json, prices.json, calendar/ or policy/ need a restart.',
     refused: 'Refused files',
     reload: 'Read the files again',
     states: { active: 'active', paused: 'paused', cancelled: 'cancelled' },

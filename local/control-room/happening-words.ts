@@ -44,6 +44,7 @@ const WORDS = {
     mismatch: (counted: number, audience: number) => `cân đối không khớp: đếm được ${counted}, lẽ ra ${audience}`,
     consent: 'không đọc được sự đồng ý của',
     suppression: 'không đọc được danh sách chặn cho',
+    noWords: 'không có lời văn của phiên bản này, khách đang chờ',
     record: 'một tin không xử lý được và sẽ thử lại',
     move: 'thời gian dừng vì lỗi',
   },
@@ -79,6 +80,7 @@ const WORDS = {
     mismatch: (counted: number, audience: number) => `does not add up: counted ${counted}, expected ${audience}`,
     consent: 'the consent could not be read of',
     suppression: 'the suppression list could not be read for',
+    noWords: 'the words of this version are not there, its customers wait',
     record: 'a message could not be dealt with and will be tried again',
     move: 'time stopped with an error',
   },
@@ -170,6 +172,8 @@ export function happeningInWords({ name, values }: Happening, { locale, campaign
       return html`${words.consent} ${customer()}`
     case 'suppression.unreadable':
       return html`${words.suppression} ${customer()}`
+    case 'words.missing':
+      return html`${values.occurrenceId === undefined ? text('template') : occurrence()}: ${words.noWords} (${text('why')})`
     case 'record.failed':
       return html`${words.record}: ${text('error')}`
     case 'move.failed':

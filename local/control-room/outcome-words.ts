@@ -90,6 +90,7 @@ const DEFER_WORDS: Words<DeferReason> = {
   vi: {
     'outside-hours': 'ngoài giờ được gửi',
     'campaign-paused': 'chiến dịch đang tạm dừng',
+    'words-missing': 'chưa có lời văn của phiên bản này',
     'daily-quota': 'hôm nay nhà cung cấp không nhận thêm thư',
     'provider-busy': 'nhà cung cấp đang bận',
     resend: 'sẽ gửi lại theo quyết định của người phụ trách',
@@ -97,6 +98,7 @@ const DEFER_WORDS: Words<DeferReason> = {
   en: {
     'outside-hours': 'outside the hours for sending',
     'campaign-paused': 'the campaign is paused',
+    'words-missing': 'the words of this version are not there',
     'daily-quota': 'the provider takes no more mails today',
     'provider-busy': 'the provider is busy',
     resend: 'goes out once more, as somebody decided',

@@ -12,22 +12,21 @@ import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
-import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { acceptCampaigns, type WordedCampaign } from '#app/accept-campaigns.ts'
 import { type EventSink, events } from '#app/events.ts'
 import { planOccurrences } from '#app/plan-occurrences.ts'
 import { planSlice } from '#app/plan-slice.ts'
 import type { CustomerStore, Mailer, PurchaseStore, Seals, SuppressionList } from '#app/ports.ts'
 import { sendBatch } from '#app/send-batch.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt } from '#core/time/zone.ts'
 import { templateLetters } from '#functions/letters.ts'
-import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 export interface RehearsalOptions {
   readonly customers: CustomerStore
@@ -36,8 +35,7 @@ export interface RehearsalOptions {
   readonly suppressions: SuppressionList
   readonly seals: Seals
   readonly house: HouseRules
-  readonly definitions: readonly CampaignDefinition[]
-  readonly templates: CompiledTemplates
+  readonly accepting: readonly WordedCampaign[]
   readonly from: LocalDate
   readonly to: LocalDate
   /** A finished occurrence with its rows: everyone's outcome. */
@@ -50,7 +48,7 @@ export interface RehearsalOptions {
 const MARGIN_MS = 2 * DAY_MS
 
 export async function rehearse(options: RehearsalOptions): Promise<void> {
-  const { definitions, from, to, house } = options
+  const { accepting, from, to, house } = options
   const log = events(options.sink)
   const stores = memoryStores()
   const ports = {
@@ -59,7 +57,6 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
     purchases: options.purchases,
     suppressions: options.suppressions,
     letters: templateLetters({
-      templates: options.templates,
       company: house.company,
       seals: options.seals,
       pages: house.company.pages,
@@ -71,14 +68,14 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
     events: log,
   }
   let now = plusMs(dateOpensAt(from), -MARGIN_MS)
-  const longestGrace = Math.max(0, ...definitions.map(({ graceDays }) => graceDays))
+  const longestGrace = Math.max(0, ...accepting.map(({ definition }) => definition.graceDays))
   const end = plusMs(dateClosesAt(to), MARGIN_MS + longestGrace * DAY_MS)
   // Only occurrences inside the period: a campaign lives no longer than the rehearsal looks.
-  const living = definitions.map((definition) => ({
-    ...definition,
-    lives: { from: later(definition.lives.from, from), to: earlier(definition.lives.to, to) },
-  }))
-  await acceptCampaigns(ports, { definitions: living.filter(({ lives }) => lives.from <= lives.to), at: now, by: 'rehearsal' })
+  const living = accepting.flatMap(({ definition, words }) => {
+    const lives = { from: later(definition.lives.from, from), to: earlier(definition.lives.to, to) }
+    return lives.from <= lives.to ? [{ definition: { ...definition, lives }, words }] : []
+  })
+  await acceptCampaigns(ports, { accepting: living, at: now, by: 'rehearsal' })
 
   const drain = async () => {
     for (let order = stores.queues.takeSlice(); order; order = stores.queues.takeSlice()) await planSlice(ports, order, now)
@@ -115,6 +112,9 @@ function memoryStores() {
     replies: memoryReplyStore(),
     touches: memoryTouchStore(),
     vouchers: memoryVoucherStore(),
+    words: memoryWordsStore(),
+    // All are accepted anew: none is without its words.
+    bundledWords: () => undefined,
     work: memoryWorkStore(),
   }
 }

@@ -2,6 +2,7 @@
  * The whole system on one machine: the AWS APIs on loopback, the same handlers behind them, and a clock that can be moved. It is the demo,
  * the developer's playground and the fixture of the journeys at once.
  */
+import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -100,6 +101,8 @@ export async function startStack(options: StackOptions) {
     stores: {
       ...planning,
       ...sending,
+      purchases: planning.purchases,
+      words: dynamoWordsStore({ client: clients.dynamo, tableName: env('sendBatch').CAMPAIGNS_TABLE }),
       responses: paging.responses,
       replies: listening.replies,
       rawMails: listening.rawMails,

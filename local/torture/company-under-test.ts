@@ -26,6 +26,7 @@ import { startWorkers } from '#local/torture/worker-pool.ts'
 import type { WorkerNote, WorkerSetting } from '#local/torture/worker-words.ts'
 import { BEGINS } from '#local/torture/world/dates.ts'
 import { outcomeRule, type TorturePerson } from '#local/torture/world/people.ts'
+import { wordsIn } from '#web/rendering/compiled-template.ts'
 
 export interface CompanyOptions {
   readonly seed: number
@@ -93,6 +94,7 @@ export async function startCompany(options: CompanyOptions) {
   const make = stores({ client: servers.clients.dynamo, addressHash: seals.addressHash })
   const own = {
     campaigns: make.campaigns(LOCAL_TABLES.campaigns),
+    words: make.words(LOCAL_TABLES.campaigns),
     customers: make.customers(LOCAL_TABLES.customers),
     consents: make.consents(LOCAL_TABLES.consents),
     occurrences: make.occurrences(LOCAL_TABLES.occurrences),
@@ -110,7 +112,12 @@ export async function startCompany(options: CompanyOptions) {
         }),
     },
   )
-  await acceptCampaigns(own, { definitions: campaigns, at: BEGINS, by: 'torture' })
+  const accepting = campaigns.map((definition) => {
+    const words = wordsIn(templates, definition.touch.template)
+    if (!words) throw new Error(`no template ${definition.touch.template}`)
+    return { definition, words }
+  })
+  await acceptCampaigns(own, { accepting, at: BEGINS, by: 'torture' })
 
   const settingFile = join(folder, 'setting.json')
   const { environment } = servers

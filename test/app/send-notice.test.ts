@@ -6,13 +6,15 @@ import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
+import { acceptNotice } from '#app/accept-notice.ts'
 import { events } from '#app/events.ts'
 import type { OptOutNotice } from '#app/listening-ports.ts'
 import { proveTouch } from '#app/prove-touch.ts'
 import { type SendNoticePorts, sendNotice } from '#app/send-notice.ts'
-import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
+import { OPT_OUT_NOTICE, OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import { MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCustomer, aHouse, someWords } from '#test/support/builders.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const NOTICE: OptOutNotice = { customerId: 'c-001', purposes: ['care'], at: AT }
@@ -31,11 +33,13 @@ async function atWork(customer = aCustomer()) {
     pace: memoryPace(),
     seals,
     house: aHouse(),
+    words: memoryWordsStore(),
+    bundledWords: (template: string) => someWords(template, 'bundled'),
     letters: {
-      optOut: ({ purposes, at }) => ({
+      optOut: ({ words, purposes, at }) => ({
         letter: {
           subject: `stopped ${purposes.join(' ')}`,
-          html: '<p>ok</p>',
+          html: `<p>${words.mails.vi?.text}</p>`,
           text: at,
           headers: {},
           replyTo: 'care@trasen.example.com',
@@ -232,4 +236,37 @@ test.each([
   expect(await send()).toBe('sent')
   // Sent, and its touch not written: without the provider's word it goes out once again.
   expect(mailer.mails.length).toBe(port === 'touches' && word === 'add' ? 2 : 1)
+})
+
+describe('the words of the confirmation', () => {
+  const html = ({ mailer }: Awaited<ReturnType<typeof atWork>>) => mailer.mails.map((mail) => mail.html)
+  const accept = async ({ stores }: Awaited<ReturnType<typeof atWork>>, text: string) => {
+    const words = someWords(OPT_OUT_TEMPLATE, text)
+    return acceptNotice(stores.words, { words, at: AT, by: 'lan' })
+  }
+
+  test('are those that came with the code until others are accepted, and then the last accepted', async () => {
+    const before = await atWork()
+    await before.send()
+    expect(html(before)).toEqual(['<p>bundled</p>'])
+
+    const after = await atWork()
+    expect(await accept(after, 'một')).toBe('accepted')
+    expect(await accept(after, 'một')).toBe('unchanged')
+    expect(await accept(after, 'hai')).toBe('accepted')
+    await after.send()
+    expect(html(after)).toEqual(['<p>hai</p>'])
+    expect(after.said).toEqual(['notice.sent'])
+  })
+
+  test.each([
+    ['not there', async () => undefined],
+    ['unreadable', async () => 'unreadable' as const],
+  ])('accepted and %s: the mail that the law asks for goes out in those of the code, and an alarm rings', async (_, read) => {
+    const company = await atWork()
+    await accept(company, 'hai')
+    expect(await company.send(NOTICE, { words: { ...company.stores.words, read } })).toBe('sent')
+    expect(html(company)).toEqual(['<p>bundled</p>'])
+    expect(company.said).toEqual(['words.missing', 'notice.sent'])
+  })
 })

@@ -14,7 +14,7 @@ describe('care accept', () => {
     const folder = campaignFolder({ 'a.json': greeting, 'b.json': other })
     expect(await care('accept', folder, '--by', 'Lan')).toMatchObject({
       exitCode: 0,
-      printed: 'mid-autumn: version 1 accepted\nnational-day: version 1 accepted',
+      printed: 'mid-autumn: version 1 accepted\nnational-day: version 1 accepted\nopt-out-confirmation: new words accepted',
     })
     expect(await stores.campaigns.latest()).toMatchObject([
       { definition: { id: 'mid-autumn' }, acceptedBy: 'Lan', acceptedAt: NOW },
@@ -64,6 +64,7 @@ describe('care accept', () => {
     expect(run).toMatchObject({ exitCode: 1, refused: [] })
     expect(JSON.parse(run.printed)).toEqual({
       accepted: [{ campaignId: 'mid-autumn', version: 1, result: 'accepted' }],
+      notices: [{ template: 'opt-out-confirmation', result: 'accepted' }],
       problems: [{ file: expect.stringContaining('wrong.json'), path: '', value: '{', expected: expect.any(String) }],
     })
   })

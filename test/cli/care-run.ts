@@ -15,6 +15,7 @@ import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
 import type { PutBack } from '#app/ports.ts'
 import { careProgram } from '#cli/care-program.ts'
@@ -46,6 +47,7 @@ export function careInMemory() {
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
     vouchers: memoryVoucherStore(),
+    words: memoryWordsStore(),
     budgets: memoryBudgetStore(),
     seals,
     house: aHouse(),

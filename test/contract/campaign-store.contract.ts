@@ -28,6 +28,17 @@ export function campaignStoreContract(fresh: () => Promise<CampaignStore>): void
       expect(await store.version('nothing', 1)).toBeUndefined()
     })
 
+    test('a version names its words; one accepted before words were kept names none', async () => {
+      const store = await fresh()
+      const worded = acceptedCampaign({ version: 2, words: 'a-hash' })
+      await store.accept(acceptedCampaign())
+      await store.accept(worded)
+      expect(await store.version('birthday', 1)).toEqual(acceptedCampaign())
+      expect(await store.version('birthday', 1)).not.toHaveProperty('words')
+      expect(await store.version('birthday', 2)).toEqual(worded)
+      expect(await store.latest()).toEqual([worded])
+    })
+
     test('a version number is taken once, and the first to take it stays', async () => {
       const store = await fresh()
       const rivals = ['một', 'hai', 'ba'].map((name) => acceptedCampaign({ name }))

@@ -11,6 +11,7 @@ import type {
   SuppressionList,
   TouchStore,
   VoucherStore,
+  WordsStore,
 } from '#app/ports.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
 import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts'
@@ -24,6 +25,7 @@ import { responseStoreContract } from '#test/contract/response-store.contract.ts
 import { suppressionListContract } from '#test/contract/suppression-list.contract.ts'
 import { touchStoreContract } from '#test/contract/touch-store.contract.ts'
 import { voucherStoreContract } from '#test/contract/voucher-store.contract.ts'
+import { wordsStoreContract } from '#test/contract/words-store.contract.ts'
 import { workStoreContract } from '#test/contract/work-store.contract.ts'
 
 export interface StoreMakers {
@@ -39,6 +41,7 @@ export interface StoreMakers {
   readonly budgets: () => Promise<BudgetStore>
   readonly responses: () => Promise<ResponseStore>
   readonly replies: () => Promise<ReplyStore>
+  readonly words: () => Promise<WordsStore>
   readonly work: () => Promise<WorkStore>
 }
 
@@ -58,5 +61,6 @@ export function everyStoreContract(fresh: StoreMakers): void {
   budgetStoreContract(fresh.budgets)
   responseStoreContract(fresh.responses)
   replyStoreContract(fresh.replies)
+  wordsStoreContract(fresh.words)
   workStoreContract(fresh.work)
 }

@@ -7,10 +7,11 @@ import type { Company } from '#core/campaign/company.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import { SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { templateLetters } from '#functions/letters.ts'
-import { aCampaign, aCompany, aCustomer, someRules } from '#test/support/builders.ts'
-import type { CompiledMail } from '#web/rendering/compiled-template.ts'
+import { aCampaign, aCompany, aCustomer, aPurchase, someRules } from '#test/support/builders.ts'
+import { type CompiledMail, wordsIn } from '#web/rendering/compiled-template.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'
 const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
@@ -28,9 +29,15 @@ const templates = {
   'two-kinds-of-vietnamese': { 'vi-VN': mail('vi-VN') },
   demanding: { vi: mail('vi', '{{voucher.code}}') },
   asking: { vi: mail('vi', '{{survey.question}} {{survey.link}} {{survey.closes}}') },
+  ordering: {
+    vi: mail(
+      'vi',
+      '{{#if purchase.product}}{{purchase.product}} {{/if}}{{#if purchase.deliveredOn}}ngày {{purchase.deliveredOn}}{{/if}}',
+    ),
+  },
   stopping: { vi: mail('vi', '{{unsubscribeLink}} {{preferencesLink}}') },
 }
-const lettersOf = (company: Company) => templateLetters({ templates, company, seals, pages: 'https://care.example.com' })
+const lettersOf = (company: Company) => templateLetters({ company, seals, pages: 'https://care.example.com' })
 const plain = lettersOf(aCompany())
 const answering = lettersOf(aCompany({ replyDomain: 'replies.example.com' }))
 
@@ -46,6 +53,7 @@ function write({
   voucher = null,
   survey = null,
   letters = plain,
+  purchase = null,
 }: {
   campaign?: CampaignDefinition
   rules?: ClassRules
@@ -53,15 +61,18 @@ function write({
   voucher?: Voucher | null
   survey?: SurveyOfLetter | null
   letters?: Letters
+  purchase?: Purchase | null
 } = {}) {
   const occasion = { key: 'tenth-of-march:2027-03-10', anchor: '2027-03-10', years: null }
   const occurrenceId = 'tenth-of-march_2027-03-10'
-  return letters.write({ campaign, rules, customer, occasion, occurrenceId, voucher, survey, now: NOW })
+  const { template } = campaign.touch
+  const words = wordsIn(templates, template) ?? { template, mails: {} }
+  return letters.write({ campaign, rules, words, customer, occasion, occurrenceId, purchase, voucher, survey, now: NOW })
 }
 
 function letterOf(order: Parameters<typeof write>[0] = {}) {
   const written = write(order)
-  if ('problem' in written) throw new Error(written.problem)
+  if (!('letter' in written)) throw new Error(JSON.stringify(written))
   return written.letter
 }
 
@@ -191,9 +202,9 @@ describe('the language of a mail', () => {
     expect(letterOf({ customer: aCustomer({ locale }), campaign: campaignWith(template) }).subject).toBe(subject)
   })
 
-  test('a template that speaks neither the customer’s language nor the company’s is a problem, told and not sent', () => {
-    expect(write({ campaign: campaignWith('only-english') })).toEqual({ problem: 'template only-english has neither vi nor vi' })
-    expect(write({ campaign: campaignWith('nowhere') })).toMatchObject({ problem: expect.stringContaining('nowhere') })
+  test('words that speak neither the customer’s language nor the company’s are no words, told and not sent', () => {
+    expect(write({ campaign: campaignWith('only-english') })).toEqual({ noWords: 'template only-english has neither vi nor vi' })
+    expect(write({ campaign: campaignWith('nowhere') })).toMatchObject({ noWords: expect.stringContaining('nowhere') })
   })
 })
 
@@ -216,4 +227,29 @@ test('a label stands first in the subject, and a name cannot break into the HTML
   const { subject, html } = letterOf({ customer, rules: someRules({ label: '[QC]' }) })
   expect(subject).toBe('[QC] vi: Mùng mười tháng ba')
   expect(html).not.toContain('<script>')
+})
+
+describe('a mail about an order', () => {
+  const following = (kind: 'after-purchase' | 'after-delivery') =>
+    campaignWith(
+      'ordering',
+      aCampaign({ occasion: { kind, offset: { days: 3 } }, touch: { channel: 'email', template: 'ordering' } }),
+    )
+
+  test('names what was bought and when it came', () => {
+    const purchase = aPurchase({ product: 'Bàn trà <mây>', deliveredOn: '2027-03-07' })
+    const { text, html } = letterOf({ campaign: following('after-purchase'), purchase })
+    expect(text).toContain('Bàn trà <mây> ngày 07/03/2027')
+    expect(html).toContain('Bàn trà &lt;mây&gt;')
+  })
+
+  test('after a purchase that has not come yet names no day', () => {
+    expect(letterOf({ campaign: following('after-purchase'), purchase: aPurchase({ product: 'Ghế' }) }).text).not.toContain(
+      'ngày',
+    )
+  })
+
+  test('after a delivery knows its day even when the order is there no more', () => {
+    expect(letterOf({ campaign: following('after-delivery'), purchase: null }).text).toContain('ngày 10/03/2027')
+  })
 })

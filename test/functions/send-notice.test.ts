@@ -7,12 +7,14 @@ import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { events } from '#app/events.ts'
 import { templateNotices } from '#functions/notice-letters.ts'
 import { sendNoticeHandler } from '#functions/send-notice.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { again, sqsEvent } from '#test/functions/sqs-event.ts'
 import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { wordsIn } from '#web/rendering/compiled-template.ts'
 
 const AT = '2027-03-10T02:05:00.000Z'
 const PAGES = 'https://care.trasen.example.com'
@@ -29,7 +31,9 @@ async function atWork() {
     touches: memoryTouchStore(),
     mailer,
     pace: memoryPace(),
-    letters: templateNotices({ templates, company: house.company, seals, pages: PAGES }),
+    letters: templateNotices({ company: house.company, seals, pages: PAGES }),
+    words: memoryWordsStore(),
+    bundledWords: (template: string) => wordsIn(templates, template),
     seals,
     house,
     events: events({ event: () => {}, alarm: () => {} }),

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { EligibilityFacts } from '#core/audience/eligibility.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
@@ -79,6 +80,12 @@ export const aCampaign = (overrides: Partial<CampaignInput> = {}): CampaignDefin
     window: { from: '09:00', to: '11:00' },
     ...overrides,
   } satisfies CampaignInput)
+
+/** The shortest letter, in one language. */
+export const someWords = (template = 'greeting', text = 'Xin chào {{greetingName}}', locale = 'vi'): CampaignWords => ({
+  template,
+  mails: { [locale]: { subject: text, preheader: text, html: `<p>${text}</p>`, text } },
+})
 
 export const aCompany = (overrides: Partial<z.input<typeof CompanySchema>> = {}): Company =>
   CompanySchema.parse({

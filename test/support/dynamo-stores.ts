@@ -12,6 +12,7 @@ import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { TableName } from '#adapters/dynamo/table-definitions.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
+import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 import { readableHash, type StoreMakers } from '#test/contract/every-store.contract.ts'
 import { type Engine, freshTable } from '#test/support/dynamo-engines.ts'
@@ -32,6 +33,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     budgets: async () => dynamoBudgetStore(await table('budgets')),
     responses: async () => dynamoResponseStore(await table('responses')),
     replies: async () => dynamoReplyStore(await table('replies')),
+    words: async () => dynamoWordsStore(await table('campaigns')),
     work: async () => dynamoWorkStore(await table('work')),
   }
 }

@@ -49,8 +49,12 @@ export async function journeyStack({
   for (const customer of people.customers) await stores.customers.setConsents(customer.customerId, people.consents(customer))
   await stores.purchases.put(people.purchases ?? [])
   await acceptCampaigns(
-    { campaigns: stores.campaigns, events: events(sink) },
-    { definitions: checked.definitions.filter(({ id }) => campaigns?.includes(id) ?? true), at: startAt, by: 'journey' },
+    { campaigns: stores.campaigns, words: stores.words, events: events(sink) },
+    {
+      accepting: checked.accepting.filter(({ definition: { id } }) => campaigns?.includes(id) ?? true),
+      at: startAt,
+      by: 'journey',
+    },
   )
   const mover = timeMover({ clock, engines: stack.engines, drain: stack.drain })
   return {

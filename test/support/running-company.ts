@@ -19,6 +19,7 @@ import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
@@ -30,10 +31,11 @@ import { sendBatch } from '#app/send-batch.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { epochMsOf, HOUR_MS, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aHouse } from '#test/support/builders.ts'
+import { aHouse, someWords } from '#test/support/builders.ts'
 
 /** Words enough to see who was meant and what was promised. */
 const plainLetters: Letters = {
@@ -79,6 +81,8 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     responses: memoryResponseStore(),
     replies: memoryReplyStore(),
     work: memoryWorkStore(),
+    words: memoryWordsStore(),
+    bundledWords: (_template: string): CampaignWords | undefined => undefined,
     vouchers: memoryVoucherStore(),
     budgets: memoryBudgetStore(),
     alarms: memoryBatchAlarms(),
@@ -111,8 +115,12 @@ export async function runningCompany(start: {
   let ports = stores
   const clock = () => now
 
-  const accept = (definitions: readonly CampaignDefinition[]) =>
-    acceptCampaigns(stores, { definitions, at: now, by: 'marketing' })
+  const accept = (definitions: readonly CampaignDefinition[], text?: string) =>
+    acceptCampaigns(stores, {
+      accepting: definitions.map((definition) => ({ definition, words: someWords(definition.touch.template, text) })),
+      at: now,
+      by: 'marketing',
+    })
   await accept(start.campaigns)
   await stores.customers.put(start.customers)
   await stores.purchases.put(start.purchases ?? [])

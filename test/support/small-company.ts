@@ -24,6 +24,7 @@ KH02,HD-2,2027-02-03,2027-02-04
 
 export interface SmallCompany {
   readonly campaignFolder: string
+  readonly templateFolder: string
   readonly stateFolder: string
   start(over?: { readonly port?: number }): Promise<RunningSystem>
   remove(): void
@@ -33,6 +34,8 @@ export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = 
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-'))
   const campaignFolder = join(folder, 'campaigns')
   cpSync(join(PROJECT, 'campaigns'), campaignFolder, { recursive: true })
+  const templateFolder = join(folder, 'templates')
+  cpSync(join(PROJECT, 'templates'), templateFolder, { recursive: true })
   const sample = {
     customers: join(folder, 'customers.csv'),
     purchases: join(folder, 'purchases.csv'),
@@ -44,6 +47,7 @@ export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = 
   const stateFolder = join(folder, 'state')
   return {
     campaignFolder,
+    templateFolder,
     stateFolder,
     async start({ port = 0 } = {}) {
       const system = await startSystem({
@@ -51,7 +55,7 @@ export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = 
         clock: 'moved',
         startOn,
         campaignFolder,
-        templateFolder: join(PROJECT, 'templates'),
+        templateFolder,
         sample,
         port,
         by: 'a test',

@@ -63,7 +63,9 @@ export const storedPurchase = (over: Partial<Purchase> = {}): Purchase => ({
   ...over,
 })
 
-export const acceptedCampaign = (over: { id?: string; version?: number; name?: string } = {}): AcceptedCampaign => ({
+export const acceptedCampaign = (
+  over: { id?: string; version?: number; name?: string; words?: string } = {},
+): AcceptedCampaign => ({
   definition: CampaignDefinitionSchema.parse({
     id: over.id ?? 'birthday',
     name: { vi: over.name ?? 'Chúc mừng sinh nhật', en: 'Happy birthday' },
@@ -75,6 +77,7 @@ export const acceptedCampaign = (over: { id?: string; version?: number; name?: s
   version: over.version ?? 1,
   acceptedAt: AN_INSTANT,
   acceptedBy: 'lan@example.com',
+  ...(over.words !== undefined && { words: over.words }),
 })
 
 export const storedOccurrence = (over: Partial<Occurrence> = {}): Occurrence => ({

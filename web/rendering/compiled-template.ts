@@ -1,16 +1,10 @@
 /** What the template compiler leaves for run time: the mails of every template in every language, as Handlebars sources. */
 import * as z from 'zod'
+import { type CampaignWords, type MailWords, MailWordsSchema } from '#core/campaign/campaign-words.ts'
 
-/** One mail in one language. The layout is already in it; only merge fields and `{{#if}}` blocks are left. */
-const CompiledMailSchema = z.strictObject({
-  subject: z.string(),
-  preheader: z.string(),
-  html: z.string(),
-  text: z.string(),
-})
-export type CompiledMail = Readonly<z.infer<typeof CompiledMailSchema>>
+export type CompiledMail = MailWords
 
-export const CompiledTemplatesSchema = z.record(z.string(), z.record(z.string(), CompiledMailSchema))
+export const CompiledTemplatesSchema = z.record(z.string(), z.record(z.string(), MailWordsSchema))
 /** template name → language → mail. */
 export type CompiledTemplates = Readonly<Record<string, Readonly<Record<string, CompiledMail>>>>
 
@@ -38,4 +32,10 @@ export function chooseLocale(options: {
   const { templates, template, locale, fallbackLocales } = options
   const wished = [locale, locale.split('-')[0] ?? locale, ...fallbackLocales]
   return wished.find((candidate) => mailOf({ templates, template, locale: candidate }) !== undefined)
+}
+
+/** The words of one template in every language it has; undefined when there is no such template. */
+export function wordsIn(templates: CompiledTemplates, template: string): CampaignWords | undefined {
+  const mails = Object.hasOwn(templates, template) ? templates[template] : undefined
+  return mails && { template, mails }
 }

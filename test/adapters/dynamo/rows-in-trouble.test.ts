@@ -23,8 +23,11 @@ import { type DynamoTable, type Row, UnreadableRowError } from '#adapters/dynamo
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
+import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
+import { packWords } from '#adapters/packed-words.ts'
 import { allPages } from '#test/support/all-pages.ts'
+import { someWords } from '#test/support/builders.ts'
 import { type Engine, freshTable, startDynalite } from '#test/support/dynamo-engines.ts'
 import {
   AN_INSTANT,
@@ -217,6 +220,38 @@ test('a crash between the version and the list of the newest is mended by accept
   expect(await store.latest()).toEqual([])
   expect(await store.accept(acceptedCampaign({ name: 'người khác' }))).toBe('lost')
   expect(await store.latest()).toEqual([stored])
+})
+
+test.each<[string, (packed: Uint8Array) => AttributeValue]>([
+  ['no bytes', () => ({ S: 'lời' })],
+  ['bytes that do not unpack', () => ({ B: new Uint8Array([1, 2, 3]) })],
+  ['bytes that were cut', (packed) => ({ B: packed.slice(0, -4) })],
+  ['other words than the hash was made of', () => ({ B: packWords(someWords('greeting', 'khác')).packed })],
+])('words with %s are unreadable, and are right again once kept anew', async (_, damage) => {
+  const table = await freshTable(engine.client, 'campaigns')
+  const store = dynamoWordsStore(table)
+  const hash = await store.keep(someWords())
+  const key = { scope: `words#${hash}`, item: 'packed' }
+  const row = await readRaw(table, key)
+  const Item = { ...marshall(row), packed: damage(row.packed as Uint8Array) }
+  await table.client.send(new PutItemCommand({ TableName: table.tableName, Item }))
+  expect(await store.read(hash)).toBe('unreadable')
+  await store.keep(someWords())
+  expect(await store.read(hash)).toEqual(someWords())
+})
+
+test('a campaign as the version before wrote it is read, and names no words', async () => {
+  const table = await freshTable(engine.client, 'campaigns')
+  const { definition, version, acceptedAt, acceptedBy } = acceptedCampaign()
+  const before = { version, acceptedAt, acceptedBy, definition: JSON.stringify(definition) }
+  for (const key of [
+    { scope: 'birthday', item: 'v#000001' },
+    { scope: '#campaigns', item: 'birthday' },
+  ])
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: marshall({ ...key, ...before }) }))
+  const store = dynamoCampaignStore(table)
+  expect(await store.latest()).toEqual([acceptedCampaign()])
+  expect(await store.version('birthday', 1)).toEqual(acceptedCampaign())
 })
 
 test('every change of state is kept with who made it and why', async () => {

@@ -11,6 +11,7 @@ import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { everyStoreContract, readableHash } from '#test/contract/every-store.contract.ts'
 
@@ -27,5 +28,6 @@ everyStoreContract({
   budgets: async () => memoryBudgetStore(),
   responses: async () => memoryResponseStore(),
   replies: async () => memoryReplyStore(),
+  words: async () => memoryWordsStore(),
   work: async () => memoryWorkStore(),
 })

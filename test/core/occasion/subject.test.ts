@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { campaignOfKey, subjectOf } from '#core/occasion/subject.ts'
+import { campaignOfKey, orderOf, subjectOf } from '#core/occasion/subject.ts'
 
 test.each([
   ['csat:p2027-03-07#HD-1', 'csat', 'p#HD-1'],
@@ -17,4 +17,14 @@ test.each([
 ])('%s is of %s, about %s', (key, campaign, subject) => {
   expect(campaignOfKey(key)).toBe(campaign)
   expect(subjectOf(key)).toBe(subject)
+})
+
+test.each([
+  ['csat:p2027-03-07#HD-1', 'HD-1'],
+  ['csat:p2027-03-07#HD:2#x_y', 'HD:2#x_y'],
+  ['fcr:w2027-03-07#case-1', undefined],
+  ['csat-reminder:csat_2027-03-07', undefined],
+  ['anniversary:m12', undefined],
+])('%s is about the order %s', (key, order) => {
+  expect(orderOf(key)).toBe(order)
 })

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { someFields, someSources, someSurvey, someVoucher } from '#test/web/rendering/sample-fields.ts'
+import { someFields, someOrder, someSources, someSurvey, someVoucher } from '#test/web/rendering/sample-fields.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
 import { CompiledTemplatesSchema } from '#web/rendering/compiled-template.ts'
 import { renderMail } from '#web/rendering/render-mail.ts'
@@ -40,6 +40,8 @@ describe('the templates of the product', async () => {
   const surveyOf = (name: string) => (asks(name) ? someSurvey(KINDS[name] ?? 'nps') : null)
   const mails = names.flatMap((name) => ['vi', 'en'].map((locale) => [name, locale] as const))
   const hasGift = (name: string) => name === 'birthday-gift'
+  const isAfterOrder = (name: string) => name === 'after-delivery'
+  const orderOf = (name: string) => (isAfterOrder(name) ? someOrder : null)
 
   test('compile without a problem, each in Vietnamese and English, and survive JSON', () => {
     expect(problems).toEqual([])
@@ -56,6 +58,7 @@ describe('the templates of the product', async () => {
       locales: ['vi', 'en'],
       hasGift: hasGift(template),
       asks: asks(template),
+      ...(isAfterOrder(template) && { order: 'delivered' as const }),
       contentClass: hasGift(template) ? ('advertising' as const) : asks(template) ? ('survey' as const) : ('care' as const),
     }))
     expect(checkTemplates({ templates, uses })).toEqual([])
@@ -65,7 +68,7 @@ describe('the templates of the product', async () => {
     for (const years of [7, null]) {
       const occasion = { name: 'Dịp', date: '2026-09-02', years }
       const voucher = hasGift(template) ? someVoucher : null
-      const fields = someFields({ locale, occasion, voucher, survey: surveyOf(template) })
+      const fields = someFields({ locale, occasion, purchase: orderOf(template), voucher, survey: surveyOf(template) })
       const mail = renderMail({ templates, template, locale, fallbackLocales: [], fields, label: null })
       for (const part of [mail.html, mail.text]) {
         expect(part).not.toMatch(/\{\{|\}\}|\[\[|\]\]|undefined|\bnull\b|NaN/)
@@ -86,13 +89,13 @@ describe('the templates of the product', async () => {
   test.each(mails)('%s in %s speaks politely to someone of whom only the address is known', (template, locale) => {
     const customer = { fullName: '', givenName: null, addressName: null, honorific: 'none', gender: null } as const
     const voucher = hasGift(template) ? someVoucher : null
-    const fields = someFields({ locale, customer, voucher, survey: surveyOf(template) })
+    const fields = someFields({ locale, customer, purchase: orderOf(template), voucher, survey: surveyOf(template) })
     const mail = renderMail({ templates, template, locale, fallbackLocales: [], fields, label: null })
     expect(mail.text).toMatch(locale === 'vi' ? /^Quý khách thân mến,/ : /^Dear Customer,/)
   })
 
   test('transactional mail carries no opt-out line and no hole where it was', () => {
-    const fields = someFields({ links: null })
+    const fields = someFields({ purchase: someOrder, links: null })
     const mail = renderMail({ templates, template: 'after-delivery', locale: 'vi', fallbackLocales: [], fields, label: null })
     expect(mail.html).not.toContain('Ngừng nhận thư')
     expect(mail.text.endsWith('Website: https://annhien.example\n')).toBe(true)

@@ -1,0 +1,25 @@
+/** The words of an accepted version: those it was accepted with, by their hash, or those that came with the code. */
+import type { AcceptedCampaign, WordsStore } from '#app/ports.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+
+export interface WordsInForcePorts {
+  readonly words: Pick<WordsStore, 'read'>
+  /** The words of a template that came with the code; undefined when it has none. */
+  readonly bundledWords: (template: string) => CampaignWords | undefined
+}
+
+export type WordsFound = { readonly found: CampaignWords } | { readonly missing: 'not-stored' | 'unreadable' | 'not-bundled' }
+
+export async function wordsInForce(
+  { words, bundledWords }: WordsInForcePorts,
+  { definition, words: hash }: Pick<AcceptedCampaign, 'definition' | 'words'>,
+): Promise<WordsFound> {
+  if (hash === undefined) {
+    // Accepted before words were kept: the code of that time carried them, and this code still does.
+    const bundled = bundledWords(definition.touch.template)
+    return bundled ? { found: bundled } : { missing: 'not-bundled' }
+  }
+  const stored = await words.read(hash)
+  if (stored === undefined) return { missing: 'not-stored' }
+  return stored === 'unreadable' ? { missing: 'unreadable' } : { found: stored }
+}

@@ -1,0 +1,87 @@
+/** Whether the words of a campaign, and of the messages outside any, may come in force: whole, right, and small enough to be kept. */
+import { packWords, WordsTooLargeError } from '#adapters/packed-words.ts'
+import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+import { checkNotice, checkTemplates } from '#web/rendering/check-template.ts'
+import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
+
+/** Languages in which every campaign must be able to speak, beside the company's own. */
+const ALWAYS = ['vi', 'en']
+
+interface CampaignInHouse {
+  readonly file: string
+  readonly campaign: CampaignDefinition
+  readonly house: HouseRules
+  readonly templates: CompiledTemplates
+  readonly templateProblems: readonly Problem[]
+}
+
+/** What is wrong with the words of this campaign, in whichever file the mistake stands. */
+export function checkItsWords({ file, campaign, house, templates, templateProblems }: CampaignInHouse): readonly Problem[] {
+  const { template } = campaign.touch
+  const inFiles = problemsOf(template, templateProblems)
+  // A letter is whole in every language it is written in, or not in force.
+  if (inFiles.length > 0) return inFiles
+  const use = templateUse({ file, campaign, house, templates })
+  const tooLarge = checkSize(file, wordsIn(templates, template))
+  if (tooLarge) return [tooLarge]
+  const languages = Object.hasOwn(templates, use.template) ? templates[use.template] : undefined
+  if (languages) return checkTemplates({ templates: { [use.template]: languages }, uses: [use] })
+  return checkTemplates({ templates, uses: [use] }).filter((problem) => problem.file === file)
+}
+
+/** Of its own files, and of the layout that stands in every letter. */
+const problemsOf = (template: string, problems: readonly Problem[]) =>
+  problems.filter(({ file }) => ['layouts', template].some((folder) => file.startsWith(`templates/${folder}/`)))
+
+function checkSize(file: string, words: CampaignWords | undefined): Problem | undefined {
+  try {
+    if (words) packWords(words)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof WordsTooLargeError)) throw error
+    return { file, path: 'touch.template', value: words?.template ?? '', expected: `shorter letters: ${error.message}` }
+  }
+}
+
+/** The words of the messages outside any campaign, and what is wrong with them. */
+export function checkNotices({ house, templates, templateProblems }: Omit<CampaignInHouse, 'file' | 'campaign'>): {
+  readonly words: readonly CampaignWords[]
+  readonly problems: readonly Problem[]
+} {
+  const words = wordsIn(templates, OPT_OUT_TEMPLATE)
+  const inFiles = problemsOf(OPT_OUT_TEMPLATE, templateProblems)
+  // Without templates nothing is asked of them: only the house was to be read.
+  if (inFiles.length > 0 || Object.keys(templates).length === 0) return { words: [], problems: [] }
+  const { locale } = house.company
+  const tooLarge = checkSize(`templates/${OPT_OUT_TEMPLATE}`, words)
+  const problems = [...checkNotice({ templates, template: OPT_OUT_TEMPLATE, locale }), ...(tooLarge ? [tooLarge] : [])]
+  const unknown = words ? checkTemplates({ templates: { [OPT_OUT_TEMPLATE]: words.mails }, uses: [] }) : []
+  return { words: words && problems.length + unknown.length === 0 ? [words] : [], problems }
+}
+
+function templateUse({ file, campaign, house: { company }, templates }: Omit<CampaignInHouse, 'templateProblems'>) {
+  const { touch, gift, survey, contentClass, occasion } = campaign
+  // Every language it is written in is somebody's, not only those that it must have.
+  const written = Object.keys(wordsIn(templates, touch.template)?.mails ?? {})
+  const order = ORDERS[occasion.kind]
+  return {
+    campaignFile: file,
+    template: touch.template,
+    locales: [...new Set([company.locale, ...ALWAYS, ...written])],
+    hasGift: gift !== undefined,
+    asks: survey !== undefined || occasion.kind === 'after-invitation',
+    contentClass,
+    hasYears: occasion.kind === 'purchase-anniversary',
+    ...(order && { order }),
+  }
+}
+
+/** The occasions that are about one order. */
+const ORDERS: Partial<Record<CampaignDefinition['occasion']['kind'], 'bought' | 'delivered'>> = {
+  'after-purchase': 'bought',
+  'after-delivery': 'delivered',
+}
