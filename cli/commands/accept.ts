@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { acceptNotice } from '#app/accept-notice.ts'
 import { events } from '#app/events.ts'
+import { languagesInUse, missingLanguages } from '#app/languages-in-use.ts'
 import type { WordsStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, problemLine } from '#cli/commands/check.ts'
@@ -19,10 +20,14 @@ export function acceptCommand({ output, place }: CareFrame): Command {
     .action(async (dir: string, { by, json }: { by: string; json?: true }) => {
       const checked = await checkFolder(dir)
       if ('refused' in checked) return output.refuse([checked.refused])
-      const { campaigns, words, now: at } = await place.stores()
+      const { campaigns, words, customers, now: at } = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
       const accepted = await acceptCampaigns({ campaigns, words, events: silent }, { accepting: checked.accepting, at, by })
       const notices = await acceptNotices(words, { notices: checked.notices, at, by })
+      for (const { template, locale, readers } of missingLanguages(checked.accepting, await languagesInUse(customers)))
+        output.warn(
+          `templates/${template}: ${readers} customers read ${locale}, and there is no ${locale}.md: they get the company’s language`,
+        )
       if (json) output.print(JSON.stringify({ accepted, notices, problems: checked.problems }, null, 2))
       else {
         for (const { campaignId, version, result } of accepted) output.print(`${campaignId}: version ${version} ${result}`)

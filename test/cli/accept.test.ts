@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { aCustomer } from '#test/support/builders.ts'
 
 const greeting = readProjectJson('mid-autumn.json')
 const other = readProjectJson('national-day.json')
@@ -56,6 +57,23 @@ describe('care accept', () => {
     const gift = { ...readProjectJson('birthday-gift.json'), touch: { channel: 'email', template: 'mid-autumn' } }
     expect((await care('accept', campaignFolder({ 'gift.json': gift }))).exitCode).toBe(1)
     expect(await stores.campaigns.latest()).toEqual([])
+  })
+
+  test('words are stored with the version; words that customers could not read in their language are a warning, not a refusal', async () => {
+    const { care, stores } = careInMemory()
+    await stores.customers.put([
+      aCustomer({ locale: 'ko' }),
+      aCustomer({ customerId: 'c-002', locale: 'en-AU' }),
+      aCustomer({ customerId: 'c-003', locale: 'ko' }),
+    ])
+    const run = await care('accept', campaignFolder({ 'a.json': greeting }))
+    expect(run).toMatchObject({ exitCode: 0, refused: [] })
+    expect(run.warned).toEqual([
+      'templates/mid-autumn: 2 customers read ko, and there is no ko.md: they get the company’s language',
+    ])
+    const hash = (await stores.campaigns.latest())[0]?.words ?? ''
+    expect(await stores.words.read(hash)).toMatchObject({ template: 'mid-autumn', mails: { vi: {}, en: {} } })
+    expect(await stores.words.noticeInForce('opt-out-confirmation')).toEqual(expect.any(String))
   })
 
   test('as JSON', async () => {
