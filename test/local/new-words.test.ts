@@ -1,18 +1,26 @@
 /** Words that come while the system runs: new ones are sent, changed ones are a new version, wrong ones leave the old in force. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { events } from '#app/events.ts'
 import { viewOccurrence } from '#app/occurrence-view.ts'
 import type { RunningSystem } from '#local/running-system.ts'
+import { someWords } from '#test/support/builders.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
+const KEPT = ['company.json', 'prices.json', 'womens-day.json']
 
 let company: SmallCompany
 let system: RunningSystem
 
 beforeEach(async () => {
-  company = smallCompany({ startOn: '2027-03-01' })
+  company = smallCompany({ startOn: '2027-03-03' })
+  // One of the ready-made campaigns is enough, and every other would be planned each day.
+  for (const file of readdirSync(company.campaignFolder))
+    if (file.endsWith('.json') && !KEPT.includes(file)) rmSync(join(company.campaignFolder, file))
   system = await company.start()
 })
 afterEach(async () => {
@@ -90,25 +98,24 @@ test('changed words are a new version of the campaigns that use them, and what w
 })
 
 test('a wrong template is refused with its reasons, its campaign stays as it was accepted, and others come in force', async () => {
-  const file = join(company.templateFolder, 'womens-day', 'vi.md')
-  const before = readFileSync(file, 'utf8')
-  writeFileSync(file, before.replace('{{greetingName}} thân mến', '{{greetingNmae}} thân mến'))
   writeTemplate('spring-tea')
   writeCampaign('spring-tea', 4)
   await system.files.refresh()
+  writeTemplate('spring-tea', { vi: LETTER.vi.replace('{{greetingName}} thân mến', '{{greetingNmae}} thân mến') })
+  writeTemplate('summer-tea')
+  writeCampaign('summer-tea', 20)
+  await system.files.refresh()
   expect(system.files.standing().problems).toEqual([
-    { file: 'templates/womens-day/vi.md', path: 'body', value: '{{greetingNmae}}', expected: '{{greetingName}}' },
+    { file: 'templates/spring-tea/vi.md', path: 'body', value: '{{greetingNmae}}', expected: '{{greetingName}}' },
   ])
-  expect(accepted('womens-day')).toEqual([])
-  expect(accepted('spring-tea')).toEqual(['1 accepted'])
-  await moveTo('2027-03-09T00:00:00.000Z')
-  expect(await balanceOf('womens-day_2027-03-08')).toMatchObject({ failed: 0 })
-  expect((await balanceOf('womens-day_2027-03-08'))?.sent).toBeGreaterThan(0)
+  expect([accepted('spring-tea'), accepted('summer-tea')]).toEqual([[], ['1 accepted']])
+  await moveTo('2027-03-05T00:00:00.000Z')
+  expect(await balanceOf('spring-tea_2027-03-04')).toMatchObject({ sent: 3, failed: 0 })
 
-  writeFileSync(file, before)
+  writeTemplate('spring-tea')
   await system.files.refresh()
   expect(system.files.standing().problems).toEqual([])
-  expect(accepted('womens-day')).toEqual(['1 unchanged'])
+  expect(accepted('spring-tea')).toEqual(['1 unchanged'])
 })
 
 test('a letter with one language broken does not come in force with the other alone', async () => {
@@ -131,4 +138,41 @@ test('a changed layout is a new version of every campaign', async () => {
   expect(new Set(system.files.standing().accepted.map(({ version, result }) => `${version} ${result}`))).toEqual(
     new Set(['2 accepted']),
   )
+})
+
+test('a campaign that the version before accepted, without words, still goes out in those that came with the code', async () => {
+  const { campaigns } = system.stack.stores
+  const [womensDay] = (await campaigns.latest()).filter(({ definition }) => definition.id === 'womens-day')
+  if (!womensDay) throw new Error('no such campaign')
+  const definition = {
+    ...womensDay.definition,
+    id: 'old-greeting',
+    occasion: { kind: 'fixed', month: 3, day: 4, roll: 'none' } as const,
+  }
+  await campaigns.accept({ definition, version: 1, acceptedAt: '2027-02-01T00:00:00.000Z', acceptedBy: 'lan' })
+  await moveTo('2027-03-05T00:00:00.000Z')
+  expect((await balanceOf('old-greeting_2027-03-04'))?.sent).toBeGreaterThan(0)
+  expect(await balanceOf('old-greeting_2027-03-04')).toMatchObject({ failed: 0, deferred: 0 })
+})
+
+test('accepted from elsewhere with a template that this system never saw, the senders know its words', async () => {
+  const { campaigns, words } = system.stack.stores
+  const [womensDay] = (await campaigns.latest()).filter(({ definition }) => definition.id === 'womens-day')
+  if (!womensDay) throw new Error('no such campaign')
+  const definition = {
+    ...womensDay.definition,
+    id: 'from-elsewhere',
+    occasion: { kind: 'fixed', month: 3, day: 4, roll: 'none' } as const,
+    touch: { channel: 'email', template: 'never-seen' } as const,
+  }
+  const letter = someWords('never-seen', 'Thư từ nơi khác {{unsubscribeLink}}')
+  const silent = events({ event: () => {}, alarm: () => {} })
+  await acceptCampaigns(
+    { campaigns, words, events: silent },
+    { accepting: [{ definition, words: letter }], at: system.clock.now(), by: 'hoa' },
+  )
+  await moveTo('2027-03-05T00:00:00.000Z')
+  const { sent = 0, failed } = (await balanceOf('from-elsewhere_2027-03-04')) ?? {}
+  expect([sent > 0, failed]).toEqual([true, 0])
+  expect(texts().filter((text) => text.startsWith('Thư từ nơi khác http'))).toHaveLength(sent)
 })

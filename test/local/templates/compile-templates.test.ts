@@ -162,7 +162,7 @@ describe('a folder somebody is working on', () => {
   afterEach(async () => {
     for (const dir of made.splice(0)) await rm(dir, { recursive: true })
   })
-  async function compile(files: Readonly<Record<string, string>>) {
+  async function compile(files: Readonly<Record<string, string>>, without: readonly string[] = []) {
     const dir = await mkdtemp(join(tmpdir(), 'templates-'))
     made.push(dir)
     await cp(join(ours, 'layouts'), join(dir, 'layouts'), { recursive: true })
@@ -170,6 +170,7 @@ describe('a folder somebody is working on', () => {
       await mkdir(dirname(join(dir, name)), { recursive: true })
       await writeFile(join(dir, name), content)
     }
+    for (const name of without) await rm(join(dir, name), { recursive: true })
     return compileTemplates(dir)
   }
   const letter = (body: string) => `subject: Chào\npreheader: Từ\n\n${body}\n`
@@ -239,6 +240,21 @@ describe('a folder somebody is working on', () => {
   test('a words file that is no JSON, and a file that is no language, are problems', async () => {
     const { problems } = await compile({ 'layouts/words.ko.json': '{', 'x/vietnamese.md': letter('x') })
     expect(problems).toMatchObject([{ file: 'templates/layouts/words.ko.json' }, { value: 'vietnamese.md' }])
+  })
+
+  test.each(['layouts/letter.mjml', 'layouts/survey.txt'])(
+    '%s that is not there is a problem of the layout, not a crash',
+    async (name) => {
+      const { templates, problems } = await compile({ 'x/vi.md': letter('x') }, [name])
+      expect(templates).toEqual({})
+      expect(problems).toMatchObject([{ file: `templates/${name}`, value: 'no such file' }])
+    },
+  )
+
+  test('a layout without a place for the letter is a problem of the layout', async () => {
+    const wrong = '<mjml lang="[[locale]]"><mj-body><mj-section><mj-column></mj-column></mj-section></mj-body></mjml>'
+    const { problems } = await compile({ 'layouts/letter.mjml': wrong, 'x/vi.md': letter('x') })
+    expect(problems[0]).toMatchObject({ file: 'templates/layouts/letter.mjml', value: 'no place for a letter' })
   })
 
   test('a layout that is not MJML is a problem of the layout', async () => {
