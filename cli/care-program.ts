@@ -25,7 +25,7 @@ export function careProgram(frame: CareFrame): Command {
     .description('Thăm Hỏi: customer-care campaigns. Exit code 0: done, 1: refused with reasons, 2: wrong usage.')
     .addCommand(calendarCommand(output))
     .addCommand(lunarCommand(output))
-    .addCommand(checkCommand(output))
+    .addCommand(checkCommand(frame))
     .addCommand(acceptCommand(frame))
     .addCommand(importCommand({ output, stores: frame.place.stores }))
     .addCommand(rehearseCommand(frame))

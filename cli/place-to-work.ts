@@ -60,6 +60,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     return opened
   }
   return {
+    /** Whether there is anything to work on: a command that only looks must not make a place. */
+    isThere: (): boolean => environment.CUSTOMERS_TABLE !== undefined || readState(resolve(PROJECT, STATE_FOLDER)) !== undefined,
     stores: async () => (await once()).stores,
     work: async (): Promise<Work> => (await once()).work,
     /** Everything about one person, wherever it stands. */

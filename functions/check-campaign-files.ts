@@ -103,7 +103,7 @@ function readHouse({ company, prices, calendars, policies }: CampaignFolder): {
         company,
         path: 'country',
         value: theCompany.country,
-        expected: 'a country that has a file in calendar/',
+        expected: { vi: 'một nước đã có tệp trong calendar/', en: 'a country that has a file in calendar/' },
       }),
     )
   if (theCompany && !packs.some((pack) => pack.country === theCompany.country)) {
@@ -112,7 +112,7 @@ function readHouse({ company, prices, calendars, policies }: CampaignFolder): {
         company,
         path: 'country',
         value: theCompany.country,
-        expected: 'a country that has a file in policy/',
+        expected: { vi: 'một nước đã có tệp trong policy/', en: 'a country that has a file in policy/' },
       }),
     )
   }
@@ -136,7 +136,10 @@ function doubleIds(readable: readonly { readonly file: string; readonly campaign
             file,
             path: 'id',
             value: id,
-            expected: `an id of its own: ${others.map((other) => other.file).join(', ')} has it too`,
+            expected: {
+              vi: `một id riêng: ${others.map((other) => other.file).join(', ')} cũng dùng id này`,
+              en: `an id of its own: ${others.map((other) => other.file).join(', ')} has it too`,
+            },
           },
         ]
   })

@@ -43,7 +43,12 @@ function checkSize(file: string, words: CampaignWords | undefined): Problem | un
     return undefined
   } catch (error) {
     if (!(error instanceof WordsTooLargeError)) throw error
-    return { file, path: 'touch.template', value: words?.template ?? '', expected: `shorter letters: ${error.message}` }
+    return {
+      file,
+      path: 'touch.template',
+      value: words?.template ?? '',
+      expected: { vi: `thư ngắn hơn: ${error.message}`, en: `shorter letters: ${error.message}` },
+    }
   }
 }
 

@@ -149,7 +149,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
 }
 
 const problemLine = ({ file, path, value, expected }: Problem): string =>
-  `${file}: ${path === '' ? '' : `${path}: `}${value} - expected ${expected}`
+  `${file}: ${path === '' ? '' : `${path}: `}${value} - expected ${expected.en}`
 
 /** A state made on one kind of clock is not continued on the other: its days could lie in the future, or be planned twice. */
 function openClock({ folder, clock, startOn }: SystemOptions, zone: string) {

@@ -36,7 +36,7 @@ describe('exit codes', () => {
     [['lunar', '2027-02-06'], 0, 'day 1 of month 1 of lunar year 2027'],
     [['lunar', '2300-01-01'], 1, ''],
     [['lunar', '2027-02-30'], 2, 'Expected a day that exists'],
-    [['check', './campaigns/'], 0, 'no mistakes'],
+    [['check', './campaigns/'], 0, 'không có lỗi'],
     [['check', 'package.json'], 1, 'package.json: no such folder'],
     [
       ['rehearse', '--campaigns', 'campaigns', '--from', '2027-03-02', '--to', '2027-03-01'],
@@ -71,6 +71,7 @@ describe('--help', () => {
   const program = careProgram({
     output: { print: () => {}, warn: () => {}, refuse: () => {} },
     place: {
+      isThere: () => false,
       stores: nowhere,
       work: nowhere,
       personal: nowhere,

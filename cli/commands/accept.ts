@@ -7,7 +7,7 @@ import { events } from '#app/events.ts'
 import { languagesInUse, missingLanguages } from '#app/languages-in-use.ts'
 import type { WordsStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { checkFolder, problemLine } from '#cli/commands/check.ts'
+import { checkFolder, inLanguage, localeOf, problemLine } from '#cli/checked-folder.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -28,13 +28,27 @@ export function acceptCommand({ output, place }: CareFrame): Command {
         output.warn(
           `templates/${template}: ${readers} customers read ${locale}, and there is no ${locale}.md: they get the company’s language`,
         )
-      if (json) output.print(JSON.stringify({ accepted, notices, problems: checked.problems }, null, 2))
+      if (json)
+        output.print(
+          JSON.stringify(
+            { accepted, notices, problems: checked.problems.map((problem) => inLanguage(problem, localeOf(checked))) },
+            null,
+            2,
+          ),
+        )
       else {
         for (const { campaignId, version, result } of accepted) output.print(`${campaignId}: version ${version} ${result}`)
         for (const { template, result } of notices) if (result === 'accepted') output.print(`${template}: new words accepted`)
       }
       if (checked.problems.length > 0)
-        output.refuse(json ? [] : [...checked.problems.map(problemLine), 'The last accepted versions of these stay in force.'])
+        output.refuse(
+          json
+            ? []
+            : [
+                ...checked.problems.map((problem) => problemLine(problem, localeOf(checked))),
+                'The last accepted versions of these stay in force.',
+              ],
+        )
     })
 }
 

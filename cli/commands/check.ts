@@ -1,39 +1,117 @@
-/** `care check [DIR]`: every mistake in every campaign file and template, with what would be right. */
-import { statSync } from 'node:fs'
-import { Command } from 'commander'
-import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import type { CliOutput } from '#cli/cli-output.ts'
-import { CAMPAIGNS } from '#cli/place-to-work.ts'
-import { projectTemplates } from '#cli/project-templates.ts'
-import type { Problem } from '#core/campaign/problem.ts'
-import { type CheckedCampaigns, checkCampaignFiles } from '#functions/check-campaign-files.ts'
-import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+/** `care check [DIR]`: every mistake in every campaign file and template, and what may not be meant, with what would be right. */
+import { Command, Option } from 'commander'
+import { duplicateKeys } from '#adapters/json/duplicate-keys.ts'
+import { customerValues } from '#app/customer-values.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { type CheckedFolder, checkFolder, inLanguage, localeOf, problemLine } from '#cli/checked-folder.ts'
+import { baseFromFiles } from '#cli/rehearsal-base.ts'
+import { type CustomerValues, campaignRemarks } from '#core/campaign/campaign-remarks.ts'
+import type { Remark } from '#core/campaign/problem.ts'
+import { instantOf } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import type { PageLocale } from '#web/pages/page.ts'
 
-export function checkCommand(output: CliOutput): Command {
+interface Flags {
+  readonly customers?: string
+  readonly strict?: true
+  readonly locale?: PageLocale
+  readonly json?: true
+}
+
+export function checkCommand(frame: CareFrame): Command {
+  const { output } = frame
   return new Command('check')
     .description('find every mistake in campaign files, company.json, prices, policies, calendars and templates')
-    .argument('[dir]', 'the folder of campaigns', 'campaigns')
-    .option('--json', 'print { campaigns, problems }')
-    .action(async (dir: string, { json }: { json?: true }) => {
+    .argument('[dir]', 'the folder of campaigns; templates are taken from beside it where there are some', 'campaigns')
+    .option('--customers <file>', 'customers to compare audiences with, instead of those that are stored')
+    .option('--strict', 'refuse what is only remarked on as well')
+    .addOption(new Option('--locale <locale>', "language of the answers; the company's unless told").choices(['vi', 'en']))
+    .option('--json', 'print { campaigns, problems, remarks }')
+    .action(async (dir: string, flags: Flags) => {
       const checked = await checkFolder(dir)
       if ('refused' in checked) return output.refuse([checked.refused])
-      if (json)
-        output.print(JSON.stringify({ campaigns: checked.definitions.map(({ id }) => id), problems: checked.problems }, null, 2))
-      else if (checked.problems.length === 0) output.print(`${checked.definitions.length} campaigns, no mistakes.`)
-      if (checked.problems.length > 0) output.refuse(json ? [] : checked.problems.map(problemLine))
+      const values = await valuesFor(frame, { checked, file: flags.customers })
+      if (values && 'refused' in values) return output.refuse([values.refused])
+      const remarks = await remarksOn(checked, values)
+      answer(frame, { checked, remarks, flags })
     })
 }
 
-interface CheckedFolder extends CheckedCampaigns {
-  readonly templates: CompiledTemplates
+function answer(
+  { output }: CareFrame,
+  { checked, remarks, flags }: { checked: CheckedFolder; remarks: readonly Remark[]; flags: Flags },
+): void {
+  const { definitions, problems } = checked
+  const locale = flags.locale ?? localeOf(checked)
+  const refused = [
+    ...problems.map((problem) => problemLine(problem, locale)),
+    ...(flags.strict ? remarks.map((one) => remarkLine(one, locale)) : []),
+  ]
+  if (flags.json) {
+    const campaigns = definitions.map(({ id }) => id)
+    const said = {
+      campaigns,
+      problems: problems.map((problem) => inLanguage(problem, locale)),
+      remarks: remarks.map((one) => ({ ...one, note: one.note[locale] })),
+    }
+    output.print(JSON.stringify(said, null, 2))
+  } else if (problems.length === 0) output.print(WORDS[locale].fine(definitions.length))
+  if (!flags.json && !flags.strict) for (const remark of remarks) output.warn(remarkLine(remark, locale))
+  if (refused.length > 0) output.refuse(flags.json ? [] : refused)
 }
 
-/** What stands in a folder, and the very templates that it was judged with: whoever goes on works with these, whatever is saved meanwhile. */
-export async function checkFolder(dir: string): Promise<CheckedFolder | { readonly refused: string }> {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return { refused: `${dir}: no such folder` }
-  const { templates, problems } = await projectTemplates()
-  return { ...checkCampaignFiles(readCampaignFolder(dir, CAMPAIGNS), templates, problems), templates }
+const WORDS = {
+  vi: { fine: (count: number) => `${count} chiến dịch, không có lỗi.`, remark: 'lưu ý' },
+  en: { fine: (count: number) => `${count} campaigns, no mistakes.`, remark: 'note' },
+} as const
+
+const remarkLine = ({ file, path, value, note }: Remark, locale: PageLocale): string =>
+  `${file}: ${path === '' ? '' : `${path}: `}${value} - ${WORDS[locale].remark}: ${note[locale]}`
+
+async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefined): Promise<readonly Remark[]> {
+  const { folder, house, definitions, templateFolder } = checked
+  const files = [folder.company, folder.prices, ...folder.calendars, ...folder.policies, ...folder.campaigns]
+  const twice = files.flatMap(({ file, text }) =>
+    duplicateKeys(text).map(({ path, line, firstLine }) => ({
+      file,
+      path,
+      value: `line ${line}`,
+      note: {
+        vi: `khóa này đã có ở dòng ${firstLine}; chỉ dòng ${line} được tính`,
+        en: `this key stands in line ${firstLine} already; only line ${line} counts`,
+      },
+    })),
+  )
+  const { templateRemarks } = await import('#local/templates/template-remarks.ts')
+  const inTemplates = await templateRemarks(templateFolder)
+  if (!house) return [...twice, ...inTemplates]
+  const today = localDateAt(instantOf(Date.now()), house.company.zone)
+  const inCampaigns = definitions.flatMap((campaign) => {
+    const file = folder.campaigns.find(({ text }) => text.includes(`"${campaign.id}"`))?.file ?? campaign.id
+    return campaignRemarks({ file, campaign, company: house.company, today, values })
+  })
+  return [...twice, ...inTemplates, ...inCampaigns]
 }
 
-export const problemLine = ({ file, path, value, expected }: Problem) =>
-  `${file}: ${path === '' ? '' : `${path}: `}${value} - expected ${expected}`
+/** From the file that is named, else from the customers who are stored; nobody where there is neither, which is said when it matters. */
+async function valuesFor(
+  { output, place }: CareFrame,
+  { checked, file }: { checked: CheckedFolder; file: string | undefined },
+): Promise<CustomerValues | { readonly refused: string } | undefined> {
+  const { house, definitions } = checked
+  if (!house) return undefined
+  if (file !== undefined) {
+    const { company } = house
+    const base = await baseFromFiles([{ kind: 'customers', file, format: 'csv' }], {
+      output,
+      company,
+      addressHash: (address) => address,
+    })
+    return 'refused' in base ? base : customerValues(base.customers)
+  }
+  const asks = definitions.some(({ audience }) => Object.keys(audience).length > 0)
+  if (!asks) return undefined
+  if (place.isThere()) return customerValues((await place.stores()).customers)
+  output.warn('no customers are stored here: audiences were not compared with any (--customers FILE)')
+  return undefined
+}

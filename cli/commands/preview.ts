@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { checkFolder, problemLine } from '#cli/commands/check.ts'
+import { checkFolder, localeOf, problemLine } from '#cli/checked-folder.ts'
 import { previewLetter } from '#cli/preview-letter.ts'
 
 interface Flags {
@@ -37,7 +37,10 @@ async function preview(
   const asked = accepting.find(({ definition }) => definition.id === campaignId)
   if (!house || !asked) {
     const there = definitions.map(({ id }) => id).join(', ') || 'none'
-    return output.refuse([...problems.map(problemLine), `${campaignId}: no such campaign without mistakes; there is ${there}`])
+    return output.refuse([
+      ...problems.map((problem) => problemLine(problem, localeOf(checked))),
+      `${campaignId}: no such campaign without mistakes; there is ${there}`,
+    ])
   }
   const stores = await place.stores()
   const person = await stores.customers.get(customerId)

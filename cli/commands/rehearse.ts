@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { checkFolder, problemLine } from '#cli/commands/check.ts'
+import { checkFolder, localeOf, problemLine } from '#cli/checked-folder.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
@@ -53,7 +53,8 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   const checked = await checkFolder(flags.campaigns)
   if ('refused' in checked) return output.refuse([checked.refused])
   const { house, definitions, accepting, problems } = checked
-  if (!house || problems.length > 0) return output.refuse([...problems.map(problemLine), 'Nothing was rehearsed.'])
+  if (!house || problems.length > 0)
+    return output.refuse([...problems.map((problem) => problemLine(problem, localeOf(checked))), 'Nothing was rehearsed.'])
 
   const seals = cryptoSeals({ secret: REHEARSAL_SEAL })
   const order = { output, company: house.company, addressHash: seals.addressHash }

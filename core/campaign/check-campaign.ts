@@ -26,7 +26,16 @@ function checkDay({ campaign: { occasion } }: Checked): Finding[] {
   const last = occasion.month === 2 ? 29 : daysInMonth(2001, occasion.month)
   return occasion.day <= last
     ? []
-    : [{ path: 'occasion.day', value: String(occasion.day), expected: `a day of month ${occasion.month}, 1 to ${last}` }]
+    : [
+        {
+          path: 'occasion.day',
+          value: String(occasion.day),
+          expected: {
+            vi: `một ngày của tháng ${occasion.month}, từ 1 đến ${last}`,
+            en: `a day of month ${occasion.month}, 1 to ${last}`,
+          },
+        },
+      ]
 }
 
 function checkCompanyDay({ campaign: { occasion }, house: { company } }: Checked): Finding[] {
@@ -38,8 +47,14 @@ function checkCompanyDay({ campaign: { occasion }, house: { company } }: Checked
       value: occasion.day,
       expected:
         known.length > 0
-          ? `one of the days in company.json: ${known.join(', ')}`
-          : 'a key of `days` in company.json, which has none yet',
+          ? {
+              vi: `một trong các ngày ghi trong company.json: ${known.join(', ')}`,
+              en: `one of the days in company.json: ${known.join(', ')}`,
+            }
+          : {
+              vi: 'một khóa trong `days` của company.json, hiện chưa có ngày nào',
+              en: 'a key of `days` in company.json, which has none yet',
+            },
     },
   ]
 }
@@ -54,7 +69,10 @@ function checkHours({ campaign, house: { company, policies } }: Checked): Findin
       {
         path: 'window',
         value: `${campaign.window.from}-${campaign.window.to}`,
-        expected: `hours that meet those allowed for ${campaign.contentClass} in ${country}: ${allowed ? `${allowed.from}-${allowed.to}` : 'none at all'}`,
+        expected: {
+          vi: `giờ trùng với giờ được phép gửi ${campaign.contentClass} ở ${country}: ${allowed ? `${allowed.from}-${allowed.to}` : 'không có giờ nào'}`,
+          en: `hours that meet those allowed for ${campaign.contentClass} in ${country}: ${allowed ? `${allowed.from}-${allowed.to}` : 'none at all'}`,
+        },
       },
     ]
   })
@@ -67,7 +85,10 @@ function checkGift({ campaign }: Checked): Finding[] {
       {
         path: 'gift',
         value: campaign.gift.kind,
-        expected: 'no gift: a survey with one is advertising, and pays for its answers; give it in a campaign of its own',
+        expected: {
+          vi: 'không có quà: khảo sát kèm quà là quảng cáo và là trả tiền cho câu trả lời; hãy tặng trong một chiến dịch riêng',
+          en: 'no gift: a survey with one is advertising, and pays for its answers; give it in a campaign of its own',
+        },
       },
     ]
   }
@@ -75,7 +96,10 @@ function checkGift({ campaign }: Checked): Finding[] {
     {
       path: 'contentClass',
       value: campaign.contentClass,
-      expected: '"advertising": a greeting with a voucher in it is advertising and needs consent and a label',
+      expected: {
+        vi: '"advertising": thư chúc có phiếu quà tặng là quảng cáo, cần sự đồng ý và nhãn quảng cáo',
+        en: '"advertising": a greeting with a voucher in it is advertising and needs consent and a label',
+      },
     },
   ]
 }
@@ -88,11 +112,29 @@ function checkBudget({ campaign, house: { company, prices } }: Checked): Finding
   const wrong = amounts.flatMap(({ path, currency }) =>
     currency === undefined || currency === company.currency
       ? []
-      : [{ path, value: currency, expected: `${company.currency}, the currency of company.json: a budget is kept in one` }],
+      : [
+          {
+            path,
+            value: currency,
+            expected: {
+              vi: `${company.currency}, đồng tiền trong company.json: ngân sách chỉ dùng một đồng tiền`,
+              en: `${company.currency}, the currency of company.json: a budget is kept in one`,
+            },
+          },
+        ],
   )
   const price = prices.prices.find(({ perThousand }) => perThousand.currency !== company.currency)
   const priced = price
-    ? [{ path: 'budget', value: price.perThousand.currency, expected: `prices in ${company.currency} in prices.json` }]
+    ? [
+        {
+          path: 'budget',
+          value: price.perThousand.currency,
+          expected: {
+            vi: `giá tính bằng ${company.currency} trong prices.json`,
+            en: `prices in ${company.currency} in prices.json`,
+          },
+        },
+      ]
     : []
   const unbudgeted =
     campaign.gift && !campaign.budget
@@ -100,7 +142,10 @@ function checkBudget({ campaign, house: { company, prices } }: Checked): Finding
           {
             path: 'budget',
             value: '(missing)',
-            expected: 'a budget: gifts cost money, and a gift without a limit can be given without end',
+            expected: {
+              vi: 'một ngân sách: quà tốn tiền, không có giới hạn thì có thể tặng mãi',
+              en: 'a budget: gifts cost money, and a gift without a limit can be given without end',
+            },
           },
         ]
       : []
@@ -111,13 +156,33 @@ function checkBudget({ campaign, house: { company, prices } }: Checked): Finding
 function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked): Finding[] {
   const isReminder = occasion.kind === 'after-invitation'
   if ((survey || isReminder) && contentClass !== 'survey') {
-    const what = survey ? 'a campaign that asks' : 'a reminder of a survey'
-    return [{ path: 'contentClass', value: contentClass, expected: `"survey": ${what} is of that class` }]
+    const expected = survey
+      ? { vi: '"survey": chiến dịch hỏi ý kiến thuộc loại này', en: '"survey": a campaign that asks is of that class' }
+      : { vi: '"survey": thư nhắc khảo sát thuộc loại này', en: '"survey": a reminder of a survey is of that class' }
+    return [{ path: 'contentClass', value: contentClass, expected }]
   }
   if (isReminder && survey)
-    return [{ path: 'survey', value: survey.kind, expected: 'none: a reminder asks what the campaign it reminds of asks' }]
+    return [
+      {
+        path: 'survey',
+        value: survey.kind,
+        expected: {
+          vi: 'không có: thư nhắc hỏi đúng điều mà chiến dịch được nhắc đã hỏi',
+          en: 'none: a reminder asks what the campaign it reminds of asks',
+        },
+      },
+    ]
   if (contentClass === 'survey' && !survey && !isReminder)
-    return [{ path: 'survey', value: '(missing)', expected: 'what is asked: { "kind": "nps" }, "csat", "ces" or "fcr"' }]
+    return [
+      {
+        path: 'survey',
+        value: '(missing)',
+        expected: {
+          vi: 'điều muốn hỏi: { "kind": "nps" }, "csat", "ces" hoặc "fcr"',
+          en: 'what is asked: { "kind": "nps" }, "csat", "ces" or "fcr"',
+        },
+      },
+    ]
   return []
 }
 
@@ -127,5 +192,14 @@ function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
   if (kind !== 'after-call' && kind !== 'after-case' && kind !== 'after-invitation') return []
   if (offset && offset.days > 0) return []
   const value = offset ? String(offset.days) : '(missing)'
-  return [{ path: 'occasion.offset.days', value, expected: '1 or more: what happens on a day is only known when it is over' }]
+  return [
+    {
+      path: 'occasion.offset.days',
+      value,
+      expected: {
+        vi: 'từ 1 trở lên: việc trong ngày chỉ biết hết khi ngày đã qua',
+        en: '1 or more: what happens on a day is only known when it is over',
+      },
+    },
+  ]
 }

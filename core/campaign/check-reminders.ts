@@ -28,7 +28,12 @@ function checkSurveyOf({ file, occasion }: Reminder, files: readonly CampaignFil
   if (!named?.survey) {
     const surveys = files.flatMap(({ campaign: { id, survey } }) => (survey ? [id] : []))
     const known =
-      surveys.length > 0 ? `one of the campaigns that ask: ${surveys.join(', ')}` : 'a campaign that asks; there is none yet'
+      surveys.length > 0
+        ? {
+            vi: `một trong các chiến dịch hỏi ý kiến: ${surveys.join(', ')}`,
+            en: `one of the campaigns that ask: ${surveys.join(', ')}`,
+          }
+        : { vi: 'một chiến dịch hỏi ý kiến; hiện chưa có chiến dịch nào', en: 'a campaign that asks; there is none yet' }
     return [{ file, path: 'occasion.campaign', value: occasion.campaign, expected: known }]
   }
   const { answerDays } = named.survey
@@ -36,7 +41,10 @@ function checkSurveyOf({ file, occasion }: Reminder, files: readonly CampaignFil
   // A week has five working days; a long holiday in between is seen when the day comes.
   const later = unit === 'working' ? Math.ceil((days * 7) / 5) : days
   if (later < answerDays) return []
-  const expected = `fewer than ${answerDays} calendar days: ${occasion.campaign} can be answered for so many`
+  const expected = {
+    vi: `ít hơn ${answerDays} ngày lịch: ${occasion.campaign} nhận trả lời trong bấy nhiêu ngày`,
+    en: `fewer than ${answerDays} calendar days: ${occasion.campaign} can be answered for so many`,
+  }
   return [{ file, path: 'occasion.offset.days', value: String(days), expected }]
 }
 
@@ -44,6 +52,10 @@ function checkSurveyOf({ file, occasion }: Reminder, files: readonly CampaignFil
 function checkOnlyOne({ file, occasion }: Reminder, reminders: readonly Reminder[]): Problem[] {
   const others = reminders.filter((other) => other.file !== file && other.occasion.campaign === occasion.campaign)
   if (others.length === 0) return []
-  const expected = `a survey that nothing else reminds of: ${others.map((other) => other.file).join(', ')} does so already`
+  const named = others.map((other) => other.file).join(', ')
+  const expected = {
+    vi: `một khảo sát chưa có thư nhắc nào khác: ${named} đã nhắc rồi`,
+    en: `a survey that nothing else reminds of: ${named} does so already`,
+  }
   return [{ file, path: 'occasion.campaign', value: occasion.campaign, expected }]
 }

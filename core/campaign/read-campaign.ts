@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { Problem } from '#core/campaign/problem.ts'
+import { wordsOfIssue, wordsOfUnknownKey } from '#core/campaign/schema-words.ts'
 
 export type Read<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] }
 
@@ -22,68 +23,44 @@ export function readJsonFile<Value>({
   if ('problems' in json) return json
   const checked = schema.safeParse(json.value)
   if (checked.success) return { value: checked.data }
-  return { problems: checked.error.issues.flatMap((issue) => problemsOf({ file, json: json.value, issue })) }
+  return { problems: checked.error.issues.flatMap((issue) => problemsOf({ file, json: json.value, schema, issue })) }
 }
 
 function parseJson(file: string, text: string): Read<unknown> {
   // What a reader of UTF-8 puts where bytes were something else: it would stand in every mail.
-  if (text.includes('\uFFFD')) return { problems: [{ file, path: '', value: '\uFFFD', expected: 'a file saved as UTF-8' }] }
+  if (text.includes('\uFFFD'))
+    return {
+      problems: [{ file, path: '', value: '\uFFFD', expected: { vi: 'tệp lưu bằng UTF-8', en: 'a file saved as UTF-8' } }],
+    }
   try {
     // Editors on Windows begin a file with a byte order mark.
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { problems: [{ file, path: '', value: excerpt(text), expected: `JSON: ${message}` }] }
-  }
-}
-
-type Issue = z.core.$ZodIssue
-
-function problemsOf({ file, json, issue }: { file: string; json: unknown; issue: Issue }): Problem[] {
-  const at = (path: readonly PropertyKey[]) => ({ file, path: pathText(path), value: excerpt(valueAt(json, path)) })
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        ...at([...issue.path, key]),
-        expected: `no such word here; see the schema for the words that are`,
-      }))
-    case 'invalid_value':
-      return [{ ...at(issue.path), expected: `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}` }]
-    case 'invalid_union': {
-      const discriminator = 'discriminator' in issue && typeof issue.discriminator === 'string' ? issue.discriminator : undefined
-      return [
-        { ...at(issue.path), expected: discriminator ? `one of the kinds of \`${discriminator}\` in the schema` : issue.message },
-      ]
+    return {
+      problems: [{ file, path: '', value: excerpt(text), expected: { vi: `JSON đúng: ${message}`, en: `JSON: ${message}` } }],
     }
-    default:
-      return [{ ...at(issue.path), expected: SCHEMA_WORDS.test(issue.message) ? expectedBy(issue) : issue.message }]
   }
 }
 
-/** How the schema library speaks when nobody gave it words of ours. */
-const SCHEMA_WORDS = /^(Too small|Too big|Invalid input)\b/
-
-function expectedBy(issue: Issue): string {
-  switch (issue.code) {
-    case 'too_small':
-      return `at least ${issue.minimum}${COUNTED[issue.origin] ?? ''}`
-    case 'too_big':
-      return `at most ${issue.maximum}${COUNTED[issue.origin] ?? ''}`
-    case 'invalid_type':
-      return `${KINDS[issue.expected] ?? issue.expected}`
-    default:
-      return issue.message
-  }
-}
-
-const COUNTED: Readonly<Record<string, string>> = { string: ' characters', array: ' in the list' }
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text in quotes',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list in [ ]',
-  object: 'an object in { }',
+function problemsOf({
+  file,
+  json,
+  schema,
+  issue,
+}: {
+  file: string
+  json: unknown
+  schema: z.ZodType
+  issue: z.core.$ZodIssue
+}): Problem[] {
+  const at = (path: readonly PropertyKey[]) => ({ file, path: pathText(path), value: excerpt(valueAt(json, path)) })
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      ...at([...issue.path, key]),
+      expected: wordsOfUnknownKey(key, { schema, path: issue.path }),
+    }))
+  return [{ ...at(issue.path), expected: wordsOfIssue(issue, { schema, value: valueAt(json, issue.path) }) }]
 }
 
 const pathText = (path: readonly PropertyKey[]) =>

@@ -97,6 +97,6 @@ export const problemTable = (problems: readonly Problem[], locale: PageLocale): 
       html`<code>${file}</code>`,
       html`<code>${path}</code>`,
       html`<code>${value}</code>`,
-      expected,
+      expected[locale],
     ]),
   })

@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url)
 const { templates, problems } = await compileTemplates(fileURLToPath(new URL('templates', root)))
 const all = [...problems, ...checkTemplates({ templates, uses: [] })]
 for (const { file, path, value, expected } of all) {
-  console.error(`${[file, path].filter(Boolean).join(', ')}: ${value ? `found ${value}, ` : ''}expected ${expected}`)
+  console.error(`${[file, path].filter(Boolean).join(', ')}: ${value ? `found ${value}, ` : ''}expected ${expected.en}`)
 }
 if (all.length > 0) process.exitCode = 1
 else {

@@ -3,6 +3,7 @@
  * filling in words needs only what comes out of it.
  */
 import mjml2html from 'mjml'
+import { sameInBoth } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { fillSlots, LAYOUT_FOLDER, type Layout } from '#local/templates/layout.ts'
 import { LAYOUT_BLOCKS, type LayoutBlock } from '#local/templates/letter-parts.ts'
@@ -36,7 +37,12 @@ export async function compileLayout(
     text: layout.blocks[name].text.trim(),
   })
   const isWhole = pieces.length === rows.length + 2
-  const inMjml = errors.map(({ line, message }) => ({ file: LETTER, path: `line ${line}`, value: message, expected: 'MJML' }))
+  const inMjml = errors.map(({ line, message }) => ({
+    file: LETTER,
+    path: `line ${line}`,
+    value: message,
+    expected: sameInBoth('MJML'),
+  }))
   return {
     compiled: {
       before,
@@ -51,7 +57,12 @@ export async function compileLayout(
 }
 
 const LETTER = `templates/${LAYOUT_FOLDER}/letter.mjml`
-const NO_PLACE: Problem = { file: LETTER, path: '', value: 'no place for a letter', expected: '[[content]] once, in a column' }
+const NO_PLACE: Problem = {
+  file: LETTER,
+  path: '',
+  value: 'no place for a letter',
+  expected: { vi: '[[content]] một lần, trong một cột', en: '[[content]] once, in a column' },
+}
 
 /** MJML to the HTML that mail programs understand. Indentation is taken out: it is a fifth of every mail. */
 async function expandMjml(source: string): Promise<{ html: string; errors: readonly { line: number; message: string }[] }> {

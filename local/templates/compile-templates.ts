@@ -1,6 +1,7 @@
 /** Every template of a folder in every language, compiled once, before anything is deployed or started. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sameInBoth } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { compileLayout } from '#local/templates/compile-layout.ts'
 import { fillLetter } from '#local/templates/fill-letter.ts'
@@ -38,7 +39,7 @@ async function listTemplateFiles({ dir, problems }: { readonly dir: string; read
           file: `templates/${folder.name}/${fileName}`,
           path: '',
           value: fileName,
-          expected: 'vi.md, en.md, en-AU.md …',
+          expected: sameInBoth('vi.md, en.md, en-AU.md …'),
         })
     }
   }

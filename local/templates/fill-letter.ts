@@ -24,7 +24,10 @@ export function fillLetter(options: LetterInLayout): { mail?: CompiledMail; prob
   ]
   const words = layout.sayings.get(locale)
   if (!words) {
-    const expected = `a file templates/${LAYOUT_FOLDER}/words.${locale}.json with what the layout says in that language`
+    const expected = {
+      vi: `một tệp templates/${LAYOUT_FOLDER}/words.${locale}.json với lời của bố cục bằng ngôn ngữ ấy`,
+      en: `a file templates/${LAYOUT_FOLDER}/words.${locale}.json with what the layout says in that language`,
+    }
     return { problems: [...ownProblems, { file: template.file, path: 'language', value: locale, expected }] }
   }
   if (ownProblems.length > 0) return { problems: ownProblems }
@@ -99,8 +102,20 @@ function missingSlots({ locale, missing }: { readonly locale: string; readonly m
   const file = `templates/${LAYOUT_FOLDER}/words.${locale}.json`
   return [...new Set(missing)].map((slot) =>
     slot.startsWith('words.')
-      ? { file, path: slot.slice('words.'.length), value: '', expected: `a text for [[${slot}]] of the layout` }
-      : layoutProblem({ path: '', value: `[[${slot}]]`, expected: '[[content]], [[preheader]], [[locale]] or [[words.…]]' }),
+      ? {
+          file,
+          path: slot.slice('words.'.length),
+          value: '',
+          expected: { vi: `lời cho [[${slot}]] của bố cục`, en: `a text for [[${slot}]] of the layout` },
+        }
+      : layoutProblem({
+          path: '',
+          value: `[[${slot}]]`,
+          expected: {
+            vi: '[[content]], [[preheader]], [[locale]] hoặc [[words.…]]',
+            en: '[[content]], [[preheader]], [[locale]] or [[words.…]]',
+          },
+        }),
   )
 }
 

@@ -53,7 +53,7 @@ const missingFile = (name: string): Problem => ({
   file: `templates/${LAYOUT_FOLDER}/${name}`,
   path: '',
   value: 'no such file',
-  expected: 'the file: it stands around or within every letter',
+  expected: { vi: 'tệp này: nó nằm quanh hoặc trong mọi thư', en: 'the file: it stands around or within every letter' },
 })
 
 function readWords({ file, content }: { readonly file: string; readonly content: string }) {
@@ -66,7 +66,17 @@ function readWords({ file, content }: { readonly file: string; readonly content:
     return { words, problems }
   } catch (error) {
     const value = error instanceof SyntaxError ? error.message : 'something else'
-    return { words: none, problems: [{ file, path: '', value, expected: 'a JSON object of texts, { "phone": "…" }' }] }
+    return {
+      words: none,
+      problems: [
+        {
+          file,
+          path: '',
+          value,
+          expected: { vi: 'một đối tượng JSON gồm các lời, { "phone": "…" }', en: 'a JSON object of texts, { "phone": "…" }' },
+        },
+      ],
+    }
   }
 }
 

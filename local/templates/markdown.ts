@@ -1,5 +1,6 @@
 /** The Markdown a letter may use - paragraphs, bold, italics, links, lists - as HTML for the layout and as plain text. */
 import MarkdownIt, { type Token } from 'markdown-it'
+import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import { holdTags } from '#local/templates/held-tags.ts'
 
 /** HTML is not let through and pictures do not exist: a letter is words. A line break in the file is one in the letter. */
@@ -14,7 +15,7 @@ interface MarkdownMistake {
   /** From 1 within the text given. */
   readonly line: number
   readonly value: string
-  readonly expected: string
+  readonly expected: LocalizedText
 }
 
 export function renderWords(words: string): RenderedWords {
@@ -27,11 +28,26 @@ export function renderWords(words: string): RenderedWords {
   }
 }
 
-const LINE_MISTAKES: readonly (readonly [RegExp, string])[] = [
-  [/!\[[^\]]*\]\([^)]*\)/, 'no picture: a letter is words, the layout does the rest'],
-  [/<\/?[a-z][^<>]*>/i, 'no HTML: **bold**, [text](link) and lists are there, the layout does the rest'],
-  [/^\s{0,3}#{1,6}\s.*/, 'no heading: **bold** on a line of its own'],
-  [/\[\[[^\]]*\]\]/, '[[voucher]] or [[survey]], on a line of its own'],
+const LINE_MISTAKES: readonly (readonly [RegExp, LocalizedText])[] = [
+  [
+    /!\[[^\]]*\]\([^)]*\)/,
+    { vi: 'không có hình: thư là lời, phần còn lại do bố cục lo', en: 'no picture: a letter is words, the layout does the rest' },
+  ],
+  [
+    /<\/?[a-z][^<>]*>/i,
+    {
+      vi: 'không dùng HTML: có **đậm**, [chữ](liên kết) và danh sách, phần còn lại do bố cục lo',
+      en: 'no HTML: **bold**, [text](link) and lists are there, the layout does the rest',
+    },
+  ],
+  [
+    /^\s{0,3}#{1,6}\s.*/,
+    { vi: 'không có tiêu đề: **đậm** trên một dòng riêng', en: 'no heading: **bold** on a line of its own' },
+  ],
+  [
+    /\[\[[^\]]*\]\]/,
+    { vi: '[[voucher]] hoặc [[survey]], trên một dòng riêng', en: '[[voucher]] or [[survey]], on a line of its own' },
+  ],
 ]
 
 function mistakesInLines(words: string): MarkdownMistake[] {
@@ -55,7 +71,10 @@ function mistakesInLinks(tokens: readonly Token[], restore: (text: string) => st
       .map((value) => ({
         line: (block.map?.[0] ?? 0) + 1,
         value,
-        expected: 'a link that begins with https://, mailto:, tel: or is a merge field such as {{voucher.link}}',
+        expected: {
+          vi: 'liên kết bắt đầu bằng https://, mailto:, tel: hoặc là trường trộn như {{voucher.link}}',
+          en: 'a link that begins with https://, mailto:, tel: or is a merge field such as {{voucher.link}}',
+        },
       })),
   )
 }

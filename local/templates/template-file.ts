@@ -30,10 +30,23 @@ export function readTemplateFile(options: { readonly file: string; readonly cont
     file,
     path: heading,
     value: '',
-    expected: `a line "${heading}: …" above the letter, before the first blank line`,
+    expected: {
+      vi: `một dòng "${heading}: …" trên đầu thư, trước dòng trống đầu tiên`,
+      en: `a line "${heading}: …" above the letter, before the first blank line`,
+    },
   }))
   const body = blank === -1 ? '' : lines.slice(blank + 1).join('\n')
-  const noBody = body.trim() === '' ? [{ file, path: 'body', value: '', expected: 'a letter below the first blank line' }] : []
+  const noBody =
+    body.trim() === ''
+      ? [
+          {
+            file,
+            path: 'body',
+            value: '',
+            expected: { vi: 'nội dung thư bên dưới dòng trống đầu tiên', en: 'a letter below the first blank line' },
+          },
+        ]
+      : []
   const [subject, preheader] = [values.get('subject') ?? '', values.get('preheader') ?? '']
   return {
     template: { file, subject, preheader, body, bodyLine: top.length + 2 },
@@ -49,8 +62,17 @@ function readHeadings({ file, top }: { readonly file: string; readonly top: read
     const heading = HEADINGS.find((known) => known === word?.toLowerCase())
     const path = `line ${index + 1}`
     if (!heading || value === undefined)
-      problems.push({ file, path, value: line.trim(), expected: `"${HEADINGS.join(': …" or "')}: …", then a blank line` })
-    else if (values.has(heading)) problems.push({ file, path, value: line.trim(), expected: `${heading} only once` })
+      problems.push({
+        file,
+        path,
+        value: line.trim(),
+        expected: {
+          vi: `"${HEADINGS.join(': …" hoặc "')}: …", rồi một dòng trống`,
+          en: `"${HEADINGS.join(': …" or "')}: …", then a blank line`,
+        },
+      })
+    else if (values.has(heading))
+      problems.push({ file, path, value: line.trim(), expected: { vi: `${heading} chỉ một lần`, en: `${heading} only once` } })
     else values.set(heading, value.trim())
   }
   return { values, problems }

@@ -36,7 +36,7 @@ describe('care accept', () => {
     const run = await care('accept', folder)
     expect(run).toMatchObject({ exitCode: 1, printed: 'national-day: version 2 accepted' })
     expect(run.refused).toEqual([
-      expect.stringMatching(/a\.json: window: 23:00-23:30 - expected /),
+      expect.stringMatching(/a\.json: window: 23:00-23:30 - cần /),
       'The last accepted versions of these stay in force.',
     ])
     expect(await stores.campaigns.latest()).toMatchObject([

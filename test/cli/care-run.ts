@@ -58,6 +58,7 @@ export function careInMemory() {
   const letters: PutBack[] = []
   let work: Awaited<ReturnType<PlaceToWork['work']>> = { queues, deadLetters: { putBack: async () => letters } }
   const place: PlaceToWork = {
+    isThere: () => true,
     stores: async () => stores as never,
     work: async () => work,
     personal: () => Promise.reject(new Error('no personal data here: see test/cli/person.test.ts')),
@@ -74,6 +75,7 @@ export function careInMemory() {
 export const careWithoutStores = (...args: string[]) =>
   runCare(
     {
+      isThere: () => false,
       stores: () => {
         throw new Error('this command was not to open the stores')
       },

@@ -1,15 +1,27 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { careWithoutStores as care, ROOT, scratchFolder } from '#test/cli/care-run.ts'
+import { careWithoutStores as care, careInMemory, ROOT, scratchFolder } from '#test/cli/care-run.ts'
 import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { aCustomer } from '#test/support/builders.ts'
 
 const greeting = readProjectJson('mid-autumn.json')
 
 describe('care check', () => {
   test('says that there is nothing wrong, and with how many', async () => {
+    const english = await care('check', join(ROOT, 'campaigns'), '--locale', 'en')
+    expect(english).toMatchObject({
+      exitCode: 0,
+      refused: [],
+      printed: expect.stringMatching(/^[1-9]\d* campaigns, no mistakes\.$/),
+    })
+    // The sample company speaks Vietnamese.
     const run = await care('check', join(ROOT, 'campaigns'))
-    expect(run).toMatchObject({ exitCode: 0, refused: [], printed: expect.stringMatching(/^[1-9]\d* campaigns, no mistakes\.$/) })
+    expect(run).toMatchObject({
+      exitCode: 0,
+      refused: [],
+      printed: expect.stringMatching(/^[1-9]\d* chiến dịch, không có lỗi\.$/),
+    })
   })
 
   test('answers every mistake on its own line: file, path, value, what would be right', async () => {
@@ -17,7 +29,7 @@ describe('care check', () => {
       'wrong.json': { ...greeting, graceDays: 99, colour: 'red' },
       'right.json': { ...greeting, id: 'right' },
     })
-    const run = await care('check', folder)
+    const run = await care('check', folder, '--locale', 'en')
     expect(run.exitCode).toBe(1)
     expect(run.printed).toBe('')
     expect(run.refused).toHaveLength(2)
@@ -32,17 +44,18 @@ describe('care check', () => {
     expect(JSON.parse(run.printed)).toEqual({
       campaigns: ['right'],
       problems: [{ file: join(folder, 'wrong.json'), path: 'colour', value: 'red', expected: expect.any(String) }],
+      remarks: [],
     })
     const fine = await care('check', campaignFolder({ 'right.json': greeting }), '--json')
     expect(fine.exitCode).toBe(0)
-    expect(JSON.parse(fine.printed)).toEqual({ campaigns: ['mid-autumn'], problems: [] })
+    expect(JSON.parse(fine.printed)).toEqual({ campaigns: ['mid-autumn'], problems: [], remarks: [] })
   })
 
   test('takes the house files of the project where a folder has campaigns alone', async () => {
     const folder = scratchFolder()
     writeFileSync(join(folder, 'greeting.json'), JSON.stringify(greeting))
-    expect(await care('check', folder)).toMatchObject({ exitCode: 0, printed: '1 campaigns, no mistakes.' })
-    expect(await care('check', `${folder}/`)).toMatchObject({ exitCode: 0, printed: '1 campaigns, no mistakes.' })
+    expect(await care('check', folder)).toMatchObject({ exitCode: 0, printed: '1 chiến dịch, không có lỗi.' })
+    expect(await care('check', `${folder}/`)).toMatchObject({ exitCode: 0, printed: '1 chiến dịch, không có lỗi.' })
   })
 
   test.each([
@@ -56,5 +69,101 @@ describe('care check', () => {
   test('a wrong word of the command is wrong usage', async () => {
     expect(await care('check', '--jsn')).toMatchObject({ exitCode: 2, usage: expect.stringContaining('--jsn') })
     expect((await care('check', 'a', 'b')).exitCode).toBe(2)
+  })
+})
+
+describe('care check says what may not be meant', () => {
+  const CUSTOMERS = join(ROOT, 'campaigns/sample/customers.csv')
+  const asking = (audience: object, more: object = {}) => campaignFolder({ 'a.json': { ...greeting, audience, ...more } })
+  const warned = async (folder: string, ...args: string[]) =>
+    (await care('check', folder, '--locale', 'en', ...args)).warned.map((line) => line.replace(`${folder}/`, ''))
+
+  test.each<[string, object, RegExp]>([
+    [
+      'a profession in other words',
+      { professions: ['giáo viên'] },
+      /^a\.json: audience\.professions\[0\]: giáo viên - note: matches 0 of \d+ customers; there are: .*teacher/,
+    ],
+    ['a misspelt tier', { tiers: ['gold', 'glod'] }, /audience\.tiers\[1\]: glod - note: matches 0 of \d+ .*did you mean gold\?/],
+    ['a country by its name', { countries: ['Việt Nam'] }, /countries\[0\]: Việt Nam .*did you mean VN\?/],
+    ['a country by its English name', { countries: ['vietnam'] }, /did you mean VN\?/],
+    ['a tag that nobody has', { noTag: ['nhan-vien-cu'] }, /noTag\[0\]: nhan-vien-cu - note: matches 0/],
+    [
+      'a product that nobody bought',
+      { boughtProduct: ['Máy bay'] },
+      /boughtProduct\[0\]: Máy bay - note: matches 0 .*no customer has this yet/,
+    ],
+  ])('%s', async (_, audience, said) => {
+    const lines = await warned(asking(audience), '--customers', CUSTOMERS)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(said)
+  })
+
+  test('an audience that means somebody is not remarked on', async () => {
+    expect(await warned(asking({ tiers: ['gold'], countries: ['VN'], locales: ['vi', 'en'] }), '--customers', CUSTOMERS)).toEqual(
+      [],
+    )
+  })
+
+  test('in the language of the company unless told', async () => {
+    const run = await care('check', asking({ tiers: ['glod'] }), '--customers', CUSTOMERS)
+    expect(run.warned.join()).toMatch(/lưu ý: khớp 0 trong \d+ khách; hiện có: .*có phải ý bạn là gold\?/)
+  })
+
+  test('a life that is over, hours that are never used, a key given twice', async () => {
+    expect(await warned(asking({}, { lives: { to: '2020-01-01' } }))).toEqual([
+      expect.stringMatching(/lives\.to: 2020-01-01 - note: the campaign is over/),
+    ])
+    expect(await warned(asking({}, { window: { from: '06:00', to: '09:00' } }))).toEqual([
+      expect.stringMatching(/window: 06:00-09:00 - note: .* go out 08:00-09:00 only/),
+    ])
+    const folder = scratchFolder()
+    const text = JSON.stringify(greeting, null, 2).replace('"limits": {', '"limits": { "priority": 1,')
+    writeFileSync(join(folder, 'twice.json'), text)
+    expect(await warned(folder)).toEqual([
+      expect.stringMatching(/twice\.json: limits\.priority: line \d+ - note: this key stands in line \d+ already/),
+    ])
+  })
+
+  test('--strict refuses what is otherwise remarked on', async () => {
+    const folder = asking({}, { lives: { to: '2020-01-01' } })
+    expect(await care('check', folder)).toMatchObject({ exitCode: 0, refused: [] })
+    const strict = await care('check', folder, '--strict', '--locale', 'en')
+    expect(strict).toMatchObject({ exitCode: 1, warned: [], refused: [expect.stringContaining('the campaign is over')] })
+    const asJson = await care('check', folder, '--strict', '--json', '--locale', 'en')
+    expect(asJson.exitCode).toBe(1)
+    expect(JSON.parse(asJson.printed).remarks).toMatchObject([{ path: 'lives.to', note: expect.stringContaining('over') }])
+  })
+
+  test('without customers at hand it says that audiences were not compared, and only where one asks', async () => {
+    expect(await warned(asking({ tiers: ['gold'] }))).toEqual([expect.stringContaining('not compared')])
+    expect(await warned(asking({}))).toEqual([])
+  })
+
+  test('stored customers are compared with where there are some', async () => {
+    const { care: inMemory, stores } = careInMemory()
+    await stores.customers.put([aCustomer({ tier: 'gold' })])
+    const run = await inMemory('check', asking({ tiers: ['glod'] }), '--locale', 'en')
+    expect(run.warned.join()).toContain('matches 0 of 1 customers; there are: gold; did you mean gold?')
+  })
+})
+
+describe('care check DIR takes the templates beside DIR', () => {
+  test('letters there are judged, a table among them remarked on', async () => {
+    const place = scratchFolder()
+    cpSync(join(ROOT, 'templates'), join(place, 'templates'), { recursive: true })
+    mkdirSync(join(place, 'campaigns'))
+    writeFileSync(
+      join(place, 'campaigns', 'a.json'),
+      JSON.stringify({ ...greeting, touch: { channel: 'email', template: 'spring' } }),
+    )
+    const run = () => care('check', join(place, 'campaigns'), '--locale', 'en')
+    expect((await run()).refused.join()).toContain('touch.template: spring')
+    cpSync(join(ROOT, 'templates', 'mid-autumn'), join(place, 'templates', 'spring'), { recursive: true })
+    expect(await run()).toMatchObject({ exitCode: 0, refused: [], warned: [] })
+    appendFileSync(join(place, 'templates', 'spring', 'vi.md'), '\n| Món | Giá |\n|---|---:|\n| Trà | 100 |\n')
+    expect((await run()).warned).toEqual([
+      expect.stringMatching(/templates\/spring\/vi\.md: line \d+: \|---\|---:\| - note: a table/),
+    ])
   })
 })

@@ -22,6 +22,7 @@ async function atWork() {
   const campaigns = memoryCampaignStore()
   await campaigns.accept(acceptedCampaign())
   const place: PlaceToWork = {
+    isThere: () => false,
     stores: async () => ({ ...ports, campaigns, house: aHouse(), now: AT }) as never,
     work: async () => ({ out: 'no system is running' }),
     personal: async () => ports,

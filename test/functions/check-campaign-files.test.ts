@@ -7,6 +7,7 @@ import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
 import { houseRules } from '#functions/house-rules.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { campaignFolder, type Json, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { inEnglish } from '#test/support/in-english.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -20,7 +21,7 @@ const gift = readProjectJson('birthday-gift.json')
 const check = (folder: string) => checkCampaignFiles(readCampaignFolder(folder, folder), templates)
 /** The path of the folder is taken off, so that a test reads like the answer. */
 const answers = (folder: string) =>
-  check(folder).problems.map(({ file, ...rest }) => ({ file: file.replace(`${folder}/`, ''), ...rest }))
+  inEnglish(check(folder).problems).map(({ file, ...rest }) => ({ file: file.replace(`${folder}/`, ''), ...rest }))
 const ids = (folder: string) => check(folder).definitions.map(({ id }) => id)
 
 test('the project’s own campaigns have no mistake', () => {
@@ -39,7 +40,7 @@ describe('a mistake is answered with its file, the path in it, the value and wha
     [
       'a kind of occasion nobody knows',
       { ...greeting, occasion: { kind: 'full-moon' } },
-      { path: 'occasion.kind', value: 'full-moon', expected: 'kind' },
+      { path: 'occasion.kind', value: 'full-moon', expected: '"birthday"' },
     ],
     [
       'a class nobody knows',
@@ -123,7 +124,7 @@ describe('a mistake is answered with its file, the path in it, the value and wha
     const onlyVietnamese = { ...templates, 'mid-autumn': { vi: vi! } }
     const folder = campaignFolder({ 'greeting.json': greeting, 'gift.json': gift })
     const { problems, definitions } = checkCampaignFiles(readCampaignFolder(folder, folder), onlyVietnamese)
-    expect(problems).toEqual([
+    expect(inEnglish(problems)).toEqual([
       {
         file: join(folder, 'greeting.json'),
         path: 'touch.template',

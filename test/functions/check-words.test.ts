@@ -6,6 +6,7 @@ import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { inEnglish } from '#test/support/in-english.ts'
 import type { CompiledMail, CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 let templates: CompiledTemplates = {}
@@ -45,7 +46,12 @@ test('what may come in force comes with the words it was judged with, in every l
 })
 
 describe('a mistake in a template’s files', () => {
-  const problem = { file: 'templates/mid-autumn/en-AU.md', path: 'preheader', value: '', expected: 'a line' }
+  const problem = {
+    file: 'templates/mid-autumn/en-AU.md',
+    path: 'preheader',
+    value: '',
+    expected: { vi: 'một dòng', en: 'a line' },
+  }
 
   test('keeps the campaigns that use it as they were, in every language, and is told once', () => {
     const checked = check({ 'a.json': greeting, 'b.json': gift }, templates, [problem])
@@ -91,7 +97,7 @@ test('words beyond what can be kept are refused with size and limit', () => {
   const over = { ...templates, 'mid-autumn': { vi: { ...vi!, text: `${vi!.text} ${noise}` }, en: en! } }
   const checked = check({ 'a.json': greeting, 'b.json': gift }, over)
   expect(accepted(checked)).toEqual([['birthday-gift', 'birthday-gift']])
-  expect(checked.problems).toMatchObject([
+  expect(inEnglish(checked.problems)).toMatchObject([
     { path: 'touch.template', value: 'mid-autumn', expected: expect.stringMatching(/at most 350000/) },
   ])
 })
@@ -114,7 +120,7 @@ describe('a letter that speaks of the order', () => {
   ])('is refused for an occasion without one: %s', (id, occasion) => {
     const { problems, accepting } = check({ 'a.json': campaign(id, occasion, 'tea') }, about(product))
     expect(accepting).toEqual([])
-    expect(problems).toContainEqual({
+    expect(inEnglish(problems)).toContainEqual({
       file: 'templates/tea/vi.md',
       path: 'body',
       value: '{{purchase.product}}',

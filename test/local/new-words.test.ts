@@ -7,6 +7,7 @@ import { events } from '#app/events.ts'
 import { viewOccurrence } from '#app/occurrence-view.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { someWords } from '#test/support/builders.ts'
+import { inEnglish } from '#test/support/in-english.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -105,7 +106,7 @@ test('a wrong template is refused with its reasons, its campaign stays as it was
   writeTemplate('summer-tea')
   writeCampaign('summer-tea', 20)
   await system.files.refresh()
-  expect(system.files.standing().problems).toEqual([
+  expect(inEnglish(system.files.standing().problems)).toEqual([
     { file: 'templates/spring-tea/vi.md', path: 'body', value: '{{greetingNmae}}', expected: '{{greetingName}}' },
   ])
   expect([accepted('spring-tea'), accepted('summer-tea')]).toEqual([[], ['1 accepted']])

@@ -14,7 +14,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   app: { folders: ['app', 'core'], packages: /^(luxon|zod)$/, pure: true },
   adapters: {
     folders: ['adapters', 'app', 'core'],
-    packages: /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|hucre\/xlsx)$/,
+    packages:
+      /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|hucre\/xlsx|jsonc-parser)$/,
   },
   functions: {
     folders: ['functions', 'adapters', 'web', 'app', 'core'],

@@ -1,4 +1,5 @@
 /** What is wrong with one mail of a template, whoever sends it. */
+import { sameInBoth } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { isMergeField, isMergePart, MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
 import { nearestField } from '#web/rendering/nearest-field.ts'
@@ -41,14 +42,22 @@ const isKnown = ({ path, kind }: FieldUse) => isMergeField(path) || (kind === 'c
 function unknownField({ file, path, use }: { readonly file: string; readonly path: string; readonly use: FieldUse }): Problem {
   const nearest = nearestField(use.path)
   const known = Object.keys(MERGE_FIELDS).join(', ')
-  return { file, path, value: `{{${use.path}}}`, expected: nearest ? `{{${nearest}}}` : `one of ${known}` }
+  return {
+    file,
+    path,
+    value: `{{${use.path}}}`,
+    expected: nearest ? sameInBoth(`{{${nearest}}}`) : { vi: `một trong: ${known}`, en: `one of ${known}` },
+  }
 }
 
 function checkSubject({ file, subject }: MailSources): Problem[] {
   const fields = subject.uses.filter(({ kind }) => kind === 'value').length
   const length = subject.literal.trim().length + fields * FIELD_LENGTH
-  if (length === 0) return [{ file, path: 'subject', value: '', expected: 'a subject' }]
+  if (length === 0) return [{ file, path: 'subject', value: '', expected: { vi: 'tiêu đề thư', en: 'a subject' } }]
   if (length <= SUBJECT_LIMIT) return []
-  const expected = `at most ${SUBJECT_LIMIT} characters, each merge field counted as ${FIELD_LENGTH}`
+  const expected = {
+    vi: `nhiều nhất ${SUBJECT_LIMIT} ký tự, mỗi trường trộn tính là ${FIELD_LENGTH}`,
+    en: `at most ${SUBJECT_LIMIT} characters, each merge field counted as ${FIELD_LENGTH}`,
+  }
   return [{ file, path: 'subject', value: `${length} characters`, expected }]
 }

@@ -1,5 +1,6 @@
 /** Whether a mail suits a campaign: it shows the gift and asks the question that there is and none that there is not, and lets people opt out. */
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type MailSources, mailParts } from '#web/rendering/check-mail.ts'
 import { isMergeField, MERGE_FIELDS, type MergeField } from '#web/rendering/merge-fields.ts'
@@ -47,8 +48,10 @@ function checkOrder({ use, mail }: UseOfMail): Problem[] {
 }
 
 const isOfOrder = (path: string) => isMergeField(path) && MERGE_FIELDS[path] === 'order'
-const noOrderExpected = ({ campaignFile }: TemplateUse) =>
-  `nothing of an order, because ${campaignFile} is about none: only after-purchase and after-delivery are`
+const noOrderExpected = ({ campaignFile }: TemplateUse): LocalizedText => ({
+  vi: `không nói gì về đơn hàng, vì ${campaignFile} không theo đơn hàng nào: chỉ after-purchase và after-delivery mới có`,
+  en: `nothing of an order, because ${campaignFile} is about none: only after-purchase and after-delivery are`,
+})
 
 /** A field that this campaign does not have for everybody must be asked for before it is shown. */
 function checkPresence({ use, mail }: UseOfMail): Problem[] {
@@ -72,7 +75,10 @@ export function checkNoticeMail(mail: MailSources): Problem[] {
         file: mail.file,
         path,
         value: `{{${field.path}}}`,
-        expected: `{{#if ${field.path}}} … {{/if}} around it, because a confirmation of a stop does not have it`,
+        expected: {
+          vi: `{{#if ${field.path}}} … {{/if}} bao quanh, vì thư xác nhận ngừng nhận không có trường này`,
+          en: `{{#if ${field.path}}} … {{/if}} around it, because a confirmation of a stop does not have it`,
+        },
       })),
   )
 }
@@ -108,12 +114,21 @@ function guardsTogether(path: string): readonly string[] {
   return presence === 'opt-out' ? ['unsubscribeLink', 'preferencesLink'] : []
 }
 
-function presenceExpected(field: string, use: TemplateUse): string {
+function presenceExpected(field: string, use: TemplateUse): LocalizedText {
   if (field.startsWith('voucher.') && !use.hasGift)
-    return `no voucher, because ${use.campaignFile} has no gift; or the voucher inside {{#if voucher}} … {{/if}}`
+    return {
+      vi: `không có phiếu quà, vì ${use.campaignFile} không tặng quà; hoặc đặt phiếu trong {{#if voucher}} … {{/if}}`,
+      en: `no voucher, because ${use.campaignFile} has no gift; or the voucher inside {{#if voucher}} … {{/if}}`,
+    }
   if (field.startsWith('survey.') && !use.asks)
-    return `no [[survey]] and nothing of it, because ${use.campaignFile} asks nothing: it has no "survey" and reminds of none`
-  return `{{#if ${field}}} … {{/if}} around it, because ${use.campaignFile} does not have it for every customer`
+    return {
+      vi: `không có [[survey]] và không nói gì về khảo sát, vì ${use.campaignFile} không hỏi gì: không có "survey" và không nhắc khảo sát nào`,
+      en: `no [[survey]] and nothing of it, because ${use.campaignFile} asks nothing: it has no "survey" and reminds of none`,
+    }
+  return {
+    vi: `{{#if ${field}}} … {{/if}} bao quanh, vì ${use.campaignFile} không có trường này cho mọi khách`,
+    en: `{{#if ${field}}} … {{/if}} around it, because ${use.campaignFile} does not have it for every customer`,
+  }
 }
 
 function checkGiftShown({ use, mail }: UseOfMail): Problem[] {
@@ -122,7 +137,10 @@ function checkGiftShown({ use, mail }: UseOfMail): Problem[] {
     file: mail.file,
     path: part,
     value: 'no voucher',
-    expected: `a line [[voucher]], because ${use.campaignFile} gives one`,
+    expected: {
+      vi: `một dòng [[voucher]], vì ${use.campaignFile} tặng phiếu quà`,
+      en: `a line [[voucher]], because ${use.campaignFile} gives one`,
+    },
   }))
 }
 
@@ -132,7 +150,10 @@ function checkAsked({ use, mail }: UseOfMail): Problem[] {
     file: mail.file,
     path: part,
     value: 'no question',
-    expected: `a line [[survey]], because ${use.campaignFile} asks one`,
+    expected: {
+      vi: `một dòng [[survey]], vì ${use.campaignFile} hỏi ý kiến`,
+      en: `a line [[survey]], because ${use.campaignFile} asks one`,
+    },
   }))
 }
 
@@ -142,7 +163,10 @@ function checkOptOut({ use, mail }: UseOfMail): Problem[] {
     file: mail.file,
     path: part,
     value: 'no way to opt out',
-    expected: `{{unsubscribeLink}}, because ${use.campaignFile} is ${use.contentClass}: only transactional mail goes without`,
+    expected: {
+      vi: `{{unsubscribeLink}}, vì ${use.campaignFile} thuộc loại ${use.contentClass}: chỉ thư giao dịch mới không cần`,
+      en: `{{unsubscribeLink}}, because ${use.campaignFile} is ${use.contentClass}: only transactional mail goes without`,
+    },
   }))
 }
 

@@ -28,7 +28,17 @@ export function checkNotice(options: {
   const languages = Object.hasOwn(templates, template) ? templates[template] : undefined
   if (!languages || !Object.hasOwn(languages, locale)) {
     const file = fileOf({ template, locale })
-    return [{ file, path: '', value: 'no such letter', expected: `a file ${file}: it confirms to a customer what they stopped` }]
+    return [
+      {
+        file,
+        path: '',
+        value: 'no such letter',
+        expected: {
+          vi: `một tệp ${file}: thư này xác nhận với khách điều họ đã ngừng nhận`,
+          en: `a file ${file}: it confirms to a customer what they stopped`,
+        },
+      },
+    ]
   }
   return Object.entries(languages).flatMap(([language, mail]) =>
     checkNoticeMail(sourcesOf({ file: fileOf({ template, locale: language }), mail })),
@@ -46,13 +56,24 @@ function sourcesOf({ file, mail }: { readonly file: string; readonly mail: Compi
 function checkUse({ templates, use }: { readonly templates: CompiledTemplates; readonly use: TemplateUse }): Problem[] {
   const { template, campaignFile } = use
   if (!Object.hasOwn(templates, template)) {
-    const expected = `one of ${Object.keys(templates).sort().join(', ') || '(there are no templates)'}`
+    const known = Object.keys(templates).sort().join(', ')
+    const expected =
+      known === ''
+        ? { vi: 'một mẫu thư; hiện chưa có mẫu nào', en: 'a template; there are none yet' }
+        : { vi: `một trong: ${known}`, en: `one of ${known}` }
     return [{ file: campaignFile, path: 'touch.template', value: template, expected }]
   }
   return use.locales.flatMap((locale) => {
     const mail = mailOf({ templates, template, locale })
     const file = fileOf({ template, locale })
     if (mail) return checkMailForUse({ use, mail: sourcesOf({ file, mail }) })
-    return [{ file: campaignFile, path: 'touch.template', value: `${template} in ${locale}`, expected: `a file ${file}` }]
+    return [
+      {
+        file: campaignFile,
+        path: 'touch.template',
+        value: `${template} in ${locale}`,
+        expected: { vi: `một tệp ${file}`, en: `a file ${file}` },
+      },
+    ]
   })
 }

@@ -1,4 +1,5 @@
 /** The merge field a writer probably meant: what stands beside an unknown one in the checker's answer. */
+import { editDistance } from '#core/campaign/nearest-word.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
 
 /** The field with the fewest letters to change; the last word alone counts too, so `fullname` finds `customer.fullName`. */
@@ -12,17 +13,3 @@ export function nearestField(written: string): string | undefined {
 }
 
 const spellings = (field: string) => [field.toLowerCase(), field.slice(field.indexOf('.') + 1).toLowerCase()]
-
-/** Levenshtein's distance: letters inserted, dropped or changed. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1]
-    for (const [column, other] of [...to].entries()) {
-      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1)
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[to.length] ?? 0
-}

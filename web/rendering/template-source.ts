@@ -3,7 +3,9 @@
  * A letter needs two things only: `{{field}}` and `{{#if field}} … {{else}} … {{/if}}` (or `unless`). Everything else is
  * refused, so the fields found here are all that rendering can ever ask for.
  */
+
 import Handlebars from 'handlebars'
+import type { LocalizedText } from '#core/campaign/localized-text.ts'
 
 export interface Guard {
   readonly path: string
@@ -22,7 +24,7 @@ interface Misuse {
   /** Counted from 1 in the source given. */
   readonly line: number
   readonly value: string
-  readonly expected: string
+  readonly expected: LocalizedText
 }
 
 export interface TemplateSource {
@@ -59,7 +61,10 @@ function readProgram({ program, ...place }: Place & { readonly program: hbs.AST.
     else if (isA(statement, 'MustacheStatement')) readValue({ statement, ...place })
     else if (isA(statement, 'BlockStatement')) readBlock({ statement, ...place })
     else if (!isA(statement, 'CommentStatement'))
-      refuse(place.found, statement, statement.type, 'only {{field}} and {{#if field}} … {{/if}} are known')
+      refuse(place.found, statement, statement.type, {
+        vi: 'chỉ dùng được {{trường}} và {{#if trường}} … {{/if}}',
+        en: 'only {{field}} and {{#if field}} … {{/if}} are known',
+      })
   }
 }
 
@@ -67,10 +72,17 @@ function readValue({ statement, guards, found }: Place & { readonly statement: h
   const path = pathOf(statement.path)
   if (path === undefined || statement.params.length > 0 || statement.hash !== undefined) {
     const value = `{{${wordsOf([statement.path, ...statement.params])}}}`
-    refuse(found, statement, value, 'one merge field alone between the braces, such as {{customer.fullName}}')
+    refuse(found, statement, value, {
+      vi: 'một trường trộn duy nhất giữa hai ngoặc, chẳng hạn {{customer.fullName}}',
+      en: 'one merge field alone between the braces, such as {{customer.fullName}}',
+    })
     return
   }
-  if (!statement.escaped) refuse(found, statement, `{{{${path}}}}`, `{{${path}}}: two braces, so that the value is escaped`)
+  if (!statement.escaped)
+    refuse(found, statement, `{{{${path}}}}`, {
+      vi: `{{${path}}}: hai dấu ngoặc, để giá trị được mã hóa an toàn`,
+      en: `{{${path}}}: two braces, so that the value is escaped`,
+    })
   found.uses.push({ path, kind: 'value', guards })
 }
 
@@ -80,7 +92,10 @@ function readBlock({ statement, guards, found }: Place & { readonly statement: h
   const path = condition && more.length === 0 && statement.hash === undefined ? pathOf(condition) : undefined
   if ((word !== 'if' && word !== 'unless') || path === undefined) {
     const value = `{{#${wordsOf([statement.path, ...statement.params])}}}`
-    refuse(found, statement, value, '{{#if field}} or {{#unless field}} with one merge field')
+    refuse(found, statement, value, {
+      vi: '{{#if trường}} hoặc {{#unless trường}} với một trường trộn',
+      en: '{{#if field}} or {{#unless field}} with one merge field',
+    })
     return
   }
   found.uses.push({ path, kind: 'condition', guards })
@@ -111,7 +126,7 @@ function pathOf(node: hbs.AST.Node): string | undefined {
 const wordsOf = (nodes: readonly hbs.AST.Node[]) =>
   nodes.map((node) => ('original' in node ? String(node.original) : '…')).join(' ')
 
-function refuse(found: Found, node: hbs.AST.Node, value: string, expected: string): void {
+function refuse(found: Found, node: hbs.AST.Node, value: string, expected: LocalizedText): void {
   found.misuses.push({ line: node.loc.start.line, value, expected })
 }
 
@@ -119,12 +134,23 @@ function refuse(found: Found, node: hbs.AST.Node, value: string, expected: strin
 function brokenTag(source: string, error: unknown): Misuse {
   const message = error instanceof Error ? error.message : String(error)
   const open = message.includes("got 'EOF'") ? unclosedBlock(source) : undefined
-  if (open) return { line: open.line, value: open.value, expected: `its {{/${open.word}}} further down` }
+  if (open)
+    return {
+      line: open.line,
+      value: open.value,
+      expected: { vi: `{{/${open.word}}} đóng lại ở phía dưới`, en: `its {{/${open.word}}} further down` },
+    }
   const line = Number(/on line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1] ?? 1)
   const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(message) ?? []
   const expected = opened
-    ? `{{/${opened}}}, which closes {{#${opened}}}; not {{/${closed}}}`
-    : 'tags that open with {{ and close with }}, and every {{#if …}} with its {{/if}}'
+    ? {
+        vi: `{{/${opened}}}, để đóng {{#${opened}}}; không phải {{/${closed}}}`,
+        en: `{{/${opened}}}, which closes {{#${opened}}}; not {{/${closed}}}`,
+      }
+    : {
+        vi: 'các thẻ mở bằng {{ và đóng bằng }}, mỗi {{#if …}} có {{/if}} của nó',
+        en: 'tags that open with {{ and close with }}, and every {{#if …}} with its {{/if}}',
+      }
   return { line, value: source.split('\n')[line - 1]?.trim() ?? '', expected }
 }
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
 import { aCampaign, aHouse, aPolicy, somePrices, someRules } from '#test/support/builders.ts'
+import { inEnglish } from '#test/support/in-english.ts'
 
 const FILE = 'campaigns/greeting.json'
 const gift = { kind: 'voucher' as const, value: { amount: 100_000, currency: 'VND' }, validDays: 30 }
 const budget = { amount: 1_000_000, currency: 'VND', period: 'year' as const }
 const REMINDER = { kind: 'after-invitation', campaign: 'csat', offset: { days: 5 } } as const
 const check = (overrides: Parameters<typeof aCampaign>[0], house = aHouse()) =>
-  checkCampaign({ file: FILE, campaign: aCampaign(overrides), house })
+  inEnglish(checkCampaign({ file: FILE, campaign: aCampaign(overrides), house }))
 
 describe('what a schema cannot see', () => {
   test('nothing is wrong with a greeting, nor with a gift that has a budget and its class', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkReminders } from '#core/campaign/check-reminders.ts'
 import { aCampaign } from '#test/support/builders.ts'
+import { inEnglish } from '#test/support/in-english.ts'
 
 const survey = (id: string, answerDays = 14) => ({
   file: `${id}.json`,
@@ -19,10 +20,10 @@ describe('reminders among all campaigns', () => {
   })
 
   test.each(['nobody', 'tenth-of-march', 'one'])('of %s, which asks nothing, are answered with what does', (campaign) => {
-    expect(checkReminders([greeting, survey('csat'), survey('nps'), reminder('one', campaign)])).toEqual([
+    expect(inEnglish(checkReminders([greeting, survey('csat'), survey('nps'), reminder('one', campaign)]))).toEqual([
       { file: 'one.json', path: 'occasion.campaign', value: campaign, expected: 'one of the campaigns that ask: csat, nps' },
     ])
-    expect(checkReminders([greeting, reminder('one', campaign)])[0]?.expected).toContain('there is none yet')
+    expect(inEnglish(checkReminders([greeting, reminder('one', campaign)]))[0]?.expected).toContain('there is none yet')
   })
 
   test.each([
@@ -33,7 +34,7 @@ describe('reminders among all campaigns', () => {
   ])('come while a survey of 14 days can still be answered: after %j, %s', (offset, right) => {
     const problems = checkReminders([survey('csat', 14), reminder('one', 'csat', offset)])
     expect(problems.map(({ path, value }) => [path, value])).toEqual(right ? [] : [['occasion.offset.days', String(offset.days)]])
-    if (!right) expect(problems[0]?.expected).toContain('fewer than 14')
+    if (!right) expect(inEnglish(problems)[0]?.expected).toContain('fewer than 14')
   })
 
   test('of one survey are one: of two, both are told of the other', () => {
@@ -42,7 +43,7 @@ describe('reminders among all campaigns', () => {
       ['one.json', 'occasion.campaign'],
       ['two.json', 'occasion.campaign'],
     ])
-    expect(problems[0]?.expected).toContain('two.json')
-    expect(problems[1]?.expected).toContain('one.json')
+    expect(inEnglish(problems)[0]?.expected).toContain('two.json')
+    expect(inEnglish(problems)[1]?.expected).toContain('one.json')
   })
 })

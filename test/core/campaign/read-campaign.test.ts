@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
+import { inEnglish } from '#test/support/in-english.ts'
 
 const FILE = 'campaigns/greeting.json'
 const right = {
@@ -13,7 +14,7 @@ const right = {
 }
 const problemsOf = (text: string) => {
   const read = readCampaign(FILE, text)
-  return 'problems' in read ? read.problems : []
+  return 'problems' in read ? inEnglish(read.problems) : []
 }
 const problemsWith = (changes: object) => problemsOf(JSON.stringify({ ...right, ...changes }))
 
@@ -70,7 +71,7 @@ describe('a mistake is answered with the file, the path in it, the value, and wh
     ],
     ['an id with capitals', { id: 'Greeting' }, 'id', 'Greeting', 'lower-case letters'],
     ['an id with an underscore, which would break the ids of occurrences', { id: 'a_b' }, 'id', 'a_b', 'lower-case letters'],
-    ['an occasion that is none', { occasion: { kind: 'halloween' } }, 'occasion.kind', 'halloween', 'kind'],
+    ['an occasion that is none', { occasion: { kind: 'halloween' } }, 'occasion.kind', 'halloween', '"lunar-month-end"'],
     ['month 13', { occasion: { kind: 'fixed', month: 13, day: 1 } }, 'occasion.month', '13', 'at most 12'],
     ['lunar day 31', { occasion: { kind: 'lunar', month: 1, day: 31 } }, 'occasion.day', '31', 'at most 30'],
     ['no day at all', { occasion: { kind: 'fixed', month: 3 } }, 'occasion.day', '(missing)', 'number'],

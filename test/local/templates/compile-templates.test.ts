@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { inEnglish } from '#test/support/in-english.ts'
 import { someFields, someOrder, someSources, someSurvey, someVoucher } from '#test/web/rendering/sample-fields.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
 import { CompiledTemplatesSchema } from '#web/rendering/compiled-template.ts'
@@ -222,14 +223,14 @@ describe('a folder somebody is working on', () => {
 
   test('a language that the layout does not speak is a problem', async () => {
     const { problems } = await compile({ 'x/ko.md': letter('x') })
-    expect(problems).toMatchObject([
+    expect(inEnglish(problems)).toMatchObject([
       { file: 'templates/x/ko.md', value: 'ko', expected: expect.stringContaining('words.ko.json') },
     ])
   })
 
   test('a word that the layout needs and a language lacks is a problem', async () => {
     const { problems } = await compile({ 'layouts/words.ko.json': '{ "phone": "전화" }', 'x/ko.md': letter('x') })
-    expect(problems).toContainEqual({
+    expect(inEnglish(problems)).toContainEqual({
       file: 'templates/layouts/words.ko.json',
       path: 'unsubscribe',
       value: '',

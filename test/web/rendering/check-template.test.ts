@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inEnglish } from '#test/support/in-english.ts'
 import { checkNotice, checkTemplates } from '#web/rendering/check-template.ts'
 import type { TemplateUse } from '#web/rendering/check-template-use.ts'
 import type { CompiledMail } from '#web/rendering/compiled-template.ts'
@@ -20,7 +21,7 @@ const aUse = (over: Partial<TemplateUse> = {}): TemplateUse => ({
   ...over,
 })
 const check = (mail: Partial<CompiledMail>, ...uses: Partial<TemplateUse>[]) =>
-  checkTemplates({ templates: { hello: { vi: aMail(mail) } }, uses: uses.map(aUse) })
+  inEnglish(checkTemplates({ templates: { hello: { vi: aMail(mail) } }, uses: uses.map(aUse) }))
 
 const body = (words: string) => ({ html: `${words} ${OPT_OUT}`, text: `${words} ${OPT_OUT}` })
 
@@ -253,7 +254,9 @@ describe('the confirmation of a stop', () => {
 
   test('must be there in the company’s language', () => {
     const templates = { stop: { en: aMail() } }
-    expect(checkNotice({ templates, template: 'stop', locale: 'vi' })).toMatchObject([{ file: 'templates/stop/vi.md' }])
-    expect(checkNotice({ templates: {}, template: 'stop', locale: 'vi' })).toHaveLength(1)
+    expect(inEnglish(checkNotice({ templates, template: 'stop', locale: 'vi' }))).toMatchObject([
+      { file: 'templates/stop/vi.md' },
+    ])
+    expect(inEnglish(checkNotice({ templates: {}, template: 'stop', locale: 'vi' }))).toHaveLength(1)
   })
 })

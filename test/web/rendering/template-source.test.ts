@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inEnglish } from '#test/support/in-english.ts'
 import { readTemplateSource } from '#web/rendering/template-source.ts'
 
 test('a field is found with the conditions around it', () => {
@@ -46,7 +47,7 @@ test.each([
   ['{{> footer}}', 'PartialStatement', /only \{\{field/],
 ])('%s is not for letters', (source, value, expected) => {
   const { misuses } = readTemplateSource(source)
-  expect(misuses).toMatchObject([{ line: 1, value, expected: expect.stringMatching(expected) }])
+  expect(inEnglish(misuses)).toMatchObject([{ line: 1, value, expected: expect.stringMatching(expected) }])
 })
 
 test.each([
@@ -60,14 +61,14 @@ test.each([
 })
 
 test('a block closed by another word says which word closes it', () => {
-  expect(readTemplateSource('{{#if voucher}}a{{/unless}}').misuses[0]?.expected).toBe(
+  expect(inEnglish(readTemplateSource('{{#if voucher}}a{{/unless}}').misuses)[0]?.expected).toBe(
     '{{/if}}, which closes {{#if}}; not {{/unless}}',
   )
 })
 
 test('of two blocks the one left open is named, not the end of the source', () => {
   const source = '{{#if voucher}}\n{{#if occasion.years}}\nx\n{{/if}}\n\n'
-  expect(readTemplateSource(source).misuses).toEqual([
+  expect(inEnglish(readTemplateSource(source).misuses)).toEqual([
     { line: 1, value: '{{#if voucher}}', expected: 'its {{/if}} further down' },
   ])
 })

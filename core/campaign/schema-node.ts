@@ -1,0 +1,63 @@
+/** The part of a schema that a path in a file leads to: which words, kinds and keys stand there. Reads the schemas as zod 4 holds them. */
+import type * as z from 'zod'
+
+type Node = z.core.$ZodType
+
+/** Undefined where the schema has no such place. */
+export function nodeAt(schema: Node, path: readonly PropertyKey[]): Node | undefined {
+  return path.reduce<Node | undefined>((node, key) => node && childOf(unwrapped(node), key), schema)
+}
+
+/** The keys that an object may have there; none where there is no object. */
+export function keysAt(schema: Node, path: readonly PropertyKey[]): readonly string[] {
+  const node = nodeAt(schema, path)
+  return node === undefined ? [] : objectsIn(unwrapped(node)).flatMap((object) => Object.keys(object._zod.def.shape))
+}
+
+/** The values of the key that tells the kinds of a union apart. */
+export function kindsAt(schema: Node, path: readonly PropertyKey[], discriminator: string): readonly string[] {
+  const node = nodeAt(schema, path)
+  if (node === undefined) return []
+  return objectsIn(unwrapped(node)).flatMap((object) => {
+    const kind = object._zod.def.shape[discriminator]
+    return [...(kind?._zod.values ?? [])].map(String)
+  })
+}
+
+function childOf(node: Node, key: PropertyKey): Node | undefined {
+  if (is(node, 'array')) return node._zod.def.element
+  if (is(node, 'record')) return node._zod.def.valueType
+  return objectsIn(node)
+    .map((object) => object._zod.def.shape[String(key)])
+    .find((child) => child !== undefined)
+}
+
+function objectsIn(node: Node): readonly z.core.$ZodObject[] {
+  if (is(node, 'object')) return [node]
+  return is(node, 'union') ? node._zod.def.options.flatMap((option) => objectsIn(unwrapped(option))) : []
+}
+
+/** What stands inside of optional, default and the like. */
+function unwrapped(node: Node): Node {
+  for (let inner = node; ; ) {
+    if (is(inner, 'optional') || is(inner, 'nullable') || is(inner, 'default') || is(inner, 'prefault') || is(inner, 'readonly'))
+      inner = inner._zod.def.innerType
+    else if (is(inner, 'pipe')) inner = inner._zod.def.in
+    else return inner
+  }
+}
+
+interface Kinds {
+  array: z.core.$ZodArray
+  record: z.core.$ZodRecord
+  object: z.core.$ZodObject
+  union: z.core.$ZodUnion
+  optional: z.core.$ZodOptional
+  nullable: z.core.$ZodNullable
+  default: z.core.$ZodDefault
+  prefault: z.core.$ZodPrefault
+  readonly: z.core.$ZodReadonly
+  pipe: z.core.$ZodPipe
+}
+
+const is = <Kind extends keyof Kinds>(node: Node, kind: Kind): node is Kinds[Kind] => node._zod.def.type === kind
