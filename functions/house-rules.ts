@@ -8,16 +8,24 @@ import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 export interface HouseFiles {
   readonly company: unknown
-  readonly calendar: unknown
+  /** One a country; the company's own is chosen among them. */
+  readonly calendars: readonly unknown[]
   readonly policies: readonly unknown[]
   readonly prices: unknown
 }
 
-/** Throws ZodError: `care check` has said so before anything was deployed. */
-export const houseRules = (files: HouseFiles): HouseRules =>
-  assembleHouse({
-    company: CompanySchema.parse(files.company),
-    country: CountryCalendarSchema.parse(files.calendar),
-    policies: z.array(PolicyPackSchema).parse(files.policies),
-    prices: PriceListSchema.parse(files.prices),
-  })
+export class CountryMissingError extends Error {
+  override name = 'CountryMissingError'
+}
+
+/** Throws ZodError or CountryMissingError: `care check` and `cdk synth` have said so before anything was deployed. */
+export function houseRules(files: HouseFiles): HouseRules {
+  const company = CompanySchema.parse(files.company)
+  const policies = z.array(PolicyPackSchema).parse(files.policies)
+  const calendars = z.array(CountryCalendarSchema).parse(files.calendars)
+  const isOwn = ({ country }: { readonly country: string }) => country === company.country
+  const country = calendars.find(isOwn)
+  if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
+  if (!policies.some(isOwn)) throw new CountryMissingError(`campaigns/policy/ has no file of ${company.country}`)
+  return assembleHouse({ company, country, policies, prices: PriceListSchema.parse(files.prices) })
+}

@@ -6,10 +6,9 @@ import { instantOf } from '#core/time/instant.ts'
 import { eventLog } from '#functions/event-log.ts'
 import { houseRules } from '#functions/house-rules.ts'
 import type { RecordFailed } from '#functions/settle-records.ts'
-import calendar from '../campaigns/calendar/vn.json' with { type: 'json' }
 import company from '../campaigns/company.json' with { type: 'json' }
-import vietnam from '../campaigns/policy/vn.json' with { type: 'json' }
 import prices from '../campaigns/prices.json' with { type: 'json' }
+import countries from './countries.generated.json' with { type: 'json' }
 
 export function lambdaSetting(serviceName: string) {
   const logger = new Logger({ serviceName })
@@ -23,7 +22,7 @@ export function lambdaSetting(serviceName: string) {
     sink.alarm('page.failed', {})
   }
   return {
-    house: houseRules({ company, calendar, policies: [vietnam], prices }),
+    house: houseRules({ company, prices, ...countries }),
     events: events(sink),
     clock: () => instantOf(Date.now()),
     failed,

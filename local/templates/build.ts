@@ -1,8 +1,9 @@
-/** `node local/templates/build.ts`: writes the compiled templates where the functions read them, or says what is wrong. */
+/** `node local/templates/build.ts`: writes what the functions carry, compiled templates and countries' files, or says what is wrong. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import { packTemplates } from '#functions/packed-templates.ts'
+import { gatherCountries } from '#local/countries/gather-countries.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
 
@@ -18,5 +19,10 @@ else {
   // What confirms an opt-out carries its own letter alone: a function is not loaded with what it never sends.
   const notices = Object.fromEntries(Object.entries(templates).filter(([name]) => name === OPT_OUT_TEMPLATE))
   for (const [file, content] of Object.entries({ templates, 'notice-templates': notices }))
-    await writeFile(new URL(`functions/${file}.generated.json`, root), `${JSON.stringify(packTemplates(content))}\n`)
+    await write(file, packTemplates(content))
+  await write('countries', gatherCountries(fileURLToPath(new URL('campaigns', root))))
+}
+
+function write(file: string, content: object): Promise<void> {
+  return writeFile(new URL(`functions/${file}.generated.json`, root), `${JSON.stringify(content)}\n`)
 }

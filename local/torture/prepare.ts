@@ -19,7 +19,7 @@ export async function prepare(): Promise<{
   return {
     house: {
       company: { ...JSON.parse(company.text), ...HOUSE_CHANGES },
-      calendar: JSON.parse(calendars[0]?.text ?? 'null'),
+      calendars: calendars.map(({ text }) => JSON.parse(text)),
       policies: policies.map(({ text }) => JSON.parse(text)),
       prices: JSON.parse(prices.text),
     },

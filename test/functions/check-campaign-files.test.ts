@@ -255,7 +255,7 @@ describe('mistakes in the company’s own files', () => {
   test('house rules of a deployed system throw on them, and are the same as those of the folder when all is well', () => {
     const files = {
       company,
-      calendar: readProjectJson('calendar/vn.json'),
+      calendars: [readProjectJson('calendar/vn.json')],
       policies: [readProjectJson('policy/vn.json')],
       prices: readProjectJson('prices.json'),
     }
