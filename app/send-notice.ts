@@ -4,6 +4,7 @@
  */
 
 import { changeLedger } from '#app/change-ledger.ts'
+import { ComeAgainError } from '#app/come-again.ts'
 import type { Events } from '#app/events.ts'
 import type { OptOutNotice } from '#app/listening-ports.ts'
 import type {
@@ -58,7 +59,7 @@ export interface SendNoticePorts {
 export type NoticeResult = 'sent' | 'told-already' | 'nobody' | 'suppressed' | 'refused' | 'unknown'
 
 /** Tried again later: by then the provider's own word may have settled it. */
-export class NoticeUnsettledError extends Error {
+export class NoticeUnsettledError extends ComeAgainError {
   override name = 'NoticeUnsettledError'
 }
 

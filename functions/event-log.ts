@@ -2,6 +2,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { EventSink } from '#app/events.ts'
+import type { RecordFailed } from '#functions/settle-records.ts'
 
 /** Metric names in the namespace `ThamHoi`; infra/constructs/alarms.ts names them again, and a test compares. */
 export const ALARM_METRICS: Readonly<Record<string, string>> = {
@@ -21,4 +22,23 @@ export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics
       metrics.singleMetric().addMetric(ALARM_METRICS[name] ?? 'OtherAlarm', MetricUnit.Count, 1)
     },
   }
+}
+
+/** What failed, counted under the function it failed in; infra/constructs/alarm-list.ts names them again, and a test compares. */
+export const FAILURE_METRICS = { records: 'FailedRecords', pages: 'FailedPages' } as const
+
+/** Hears of failures that Lambda does not count, because the handler answers all the same. */
+export function failureLog({ logger, metrics }: { logger: Logger; metrics: Metrics }) {
+  const asError = (error: unknown) => (error instanceof Error ? error : String(error))
+  const count = (metric: string) => metrics.singleMetric().addMetric(metric, MetricUnit.Count, 1)
+  const failed: RecordFailed = ({ messageId, error, kind }) => {
+    if (kind === 'comes-again') return logger.info('record.comesAgain', { messageId, error: asError(error) })
+    logger.error('record.failed', { messageId, error: asError(error) })
+    count(FAILURE_METRICS.records)
+  }
+  const pageFailed = (error: unknown) => {
+    logger.error('page.failed', { error: asError(error) })
+    count(FAILURE_METRICS.pages)
+  }
+  return { failed, pageFailed }
 }

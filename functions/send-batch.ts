@@ -1,6 +1,7 @@
 /** Takes batch orders from their queue and sends them; a batch that another sender holds goes back to the queue for later. */
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
+import { ComeAgainError } from '#app/come-again.ts'
 import { type SendBatchPorts, sendBatch } from '#app/send-batch.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
@@ -10,8 +11,8 @@ const BatchOrderSchema = z.object({ occurrenceId: z.string().min(1), batchId: z.
 /** The longest a page of a hundred mails takes at the slowest account rate that is worth having, two a second. */
 const PAGE_MS = 60_000
 
-class BatchBusyError extends Error {
-  name = 'BatchBusyError'
+class BatchBusyError extends ComeAgainError {
+  override name = 'BatchBusyError'
 }
 
 export const sendBatchHandler =

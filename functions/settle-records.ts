@@ -1,7 +1,16 @@
 /** Records of a queue settled one by one: a bad one is reported for another try and never sinks its neighbours. */
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { ComeAgainError } from '#app/come-again.ts'
 
-export type RecordFailed = (failure: { readonly messageId: string; readonly error: unknown }) => void
+export interface RecordFailure {
+  readonly messageId: string
+  readonly error: unknown
+  /** `failed` is counted and rings; `comes-again` is a record whose time has not come. */
+  readonly kind: 'failed' | 'comes-again'
+}
+
+/** The handler answers Lambda "all is well" with a list of ids, so that Lambda counts no error: this is where failures are heard of. */
+export type RecordFailed = (failure: RecordFailure) => void
 
 export async function settleRecords(
   event: SQSEvent,
@@ -12,7 +21,7 @@ export async function settleRecords(
     try {
       await act(record)
     } catch (error) {
-      failed({ messageId: record.messageId, error })
+      failed({ messageId: record.messageId, error, kind: error instanceof ComeAgainError ? 'comes-again' : 'failed' })
       batchItemFailures.push({ itemIdentifier: record.messageId })
     }
   }
