@@ -9,6 +9,9 @@ const WORDS = {
     tooMuchTitle: 'Nội dung gửi quá dài',
     tooMuch:
       'Chúng tôi chưa nhận được gì, vì nội dung gửi quá dài. Xin quay lại trang trước và viết ngắn hơn, hoặc viết thư cho chúng tôi:',
+    tooOftenTitle: 'Xin chờ một lát',
+    tooOften:
+      'Từ mạng của quý khách đang có quá nhiều yêu cầu cùng lúc nên yêu cầu này chưa được ghi nhận. Xin thử lại sau ít giây, hoặc gọi hay viết thư cho chúng tôi:',
     troubleTitle: 'Hệ thống đang trục trặc',
     trouble: 'Yêu cầu của quý khách chưa được ghi nhận đầy đủ. Xin thử lại sau ít phút, hoặc gọi hay viết thư cho chúng tôi:',
   },
@@ -17,6 +20,9 @@ const WORDS = {
     none: 'This address leads nowhere. Please open the link in the mail again.',
     tooMuchTitle: 'That is too long',
     tooMuch: 'Nothing has reached us, because what was sent is too long. Please go back and write less, or send us a mail:',
+    tooOftenTitle: 'Please wait a moment',
+    tooOften:
+      'Too many requests come from your network at once, so this one was not taken. Please try again in a few seconds, or call or write to us:',
     troubleTitle: 'We have a problem',
     trouble: 'Your request could not be completed. Please try again in a few minutes, or call or write to us:',
   },
@@ -44,5 +50,15 @@ export function tooMuchPage({ company, locale }: PageFrame): Html {
     locale,
     title: words.tooMuchTitle,
     body: html`<p role="alert">${words.tooMuch}</p><p class="contact">${contact(company)}</p>`,
+  })
+}
+
+export function tooOftenPage({ company, locale }: PageFrame): Html {
+  const words = WORDS[locale]
+  return page({
+    company,
+    locale,
+    title: words.tooOftenTitle,
+    body: html`<p role="alert">${words.tooOften}</p><p class="contact">${contact(company)}</p>`,
   })
 }
