@@ -36,6 +36,7 @@ export const events = (sink: EventSink) => ({
   workOpened: (values: { workId: string; reason: string; dueAt: string }) => sink.event('work.opened', values),
   workClosed: (values: { workId: string; reason: string }) => sink.event('work.closed', values),
   optedOut: (values: { customerId: string; purpose: string; source: string }) => sink.event('consent.withdrawn', values),
+  stopRefused: (values: { because: string }) => sink.event('stop.refused', values),
   replyReceived: (values: { replyId: string; customerId: string | null; kind: string; outcome: string }) =>
     sink.event('reply.received', values),
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),

@@ -274,7 +274,7 @@ export interface WorkQueues {
 
 /** What lay among the dead letters of a queue when we began, and how much of it is back; `unreadable` stays where it is. */
 export interface PutBack {
-  readonly queue: 'slices' | 'batches' | 'deliveries' | 'replies' | 'notices' | 'schedules'
+  readonly queue: 'orders' | 'deliveries' | 'replies' | 'schedules'
   readonly found: number
   readonly putBack: number
   readonly unreadable: number

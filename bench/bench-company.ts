@@ -50,7 +50,7 @@ export async function benchCompany(sink: EventSink) {
 
   const arn = 'arn:aws:sqs:ap-southeast-1:000000000000:q'
   const url = 'http://127.0.0.1/q'
-  const queues = { sliceQueueUrl: url, batchQueueUrl: url, batchQueueArn: arn, deadLetterArn: arn }
+  const queues = { orderQueueUrl: url, orderQueueArn: arn, deadLetterArn: arn }
   const environment = localEnvironment({ credentials, endpoints: {}, ...queues })
   const scheduler = new SchedulerClient(access)
   const base = { dynamo, ses, scheduler, templates, pages: 'https://pages.example.com', house, events: events(sink) }

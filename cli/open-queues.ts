@@ -8,18 +8,13 @@ import type { DeadLetters, WorkQueues } from '#app/ports.ts'
 export type Variables = Readonly<Record<string, string | undefined>>
 
 const QueueEnvironment = z.object({
-  SLICE_QUEUE_URL: z.url(),
-  BATCH_QUEUE_URL: z.url(),
+  ORDER_QUEUE_URL: z.url(),
+  ORDER_DEAD_LETTER_URL: z.url(),
   DELIVERY_QUEUE_URL: z.url(),
-  SLICE_DEAD_LETTER_URL: z.url(),
-  BATCH_DEAD_LETTER_URL: z.url(),
   DELIVERY_DEAD_LETTER_URL: z.url(),
-  NOTICE_QUEUE_URL: z.url(),
-  NOTICE_DEAD_LETTER_URL: z.url(),
+  REPLY_QUEUE_URL: z.url(),
+  REPLY_DEAD_LETTER_URL: z.url(),
   SCHEDULE_DEAD_LETTER_URL: z.url(),
-  /** Only where mail comes in. */
-  REPLY_QUEUE_URL: z.url().optional(),
-  REPLY_DEAD_LETTER_URL: z.url().optional(),
 })
 
 /** `out` says why there are no queues to hand work to. */
@@ -37,25 +32,20 @@ export function openQueues({ variables, local }: { readonly variables: Variables
     return { work: { out }, close: () => {} }
   }
   const env = parsed.data
-  const { REPLY_QUEUE_URL, REPLY_DEAD_LETTER_URL } = env
   const endpoint = variables.AWS_ENDPOINT_URL_SQS
   // With the option the client would go to the host inside a queue's URL instead of the endpoint.
   const client = new SQSClient({ ...clientOptions(variables, endpoint), ...(endpoint && { useQueueUrlAsEndpoint: false }) })
   const work = {
-    queues: sqsWorkQueues({ client, sliceQueueUrl: env.SLICE_QUEUE_URL, batchQueueUrl: env.BATCH_QUEUE_URL }),
+    queues: sqsWorkQueues({ client, orderQueueUrl: env.ORDER_QUEUE_URL }),
     deadLetters: sqsDeadLetters({
       client,
-      sliceQueueUrl: env.SLICE_QUEUE_URL,
-      sliceDeadLetterUrl: env.SLICE_DEAD_LETTER_URL,
-      batchQueueUrl: env.BATCH_QUEUE_URL,
-      batchDeadLetterUrl: env.BATCH_DEAD_LETTER_URL,
+      orderQueueUrl: env.ORDER_QUEUE_URL,
+      orderDeadLetterUrl: env.ORDER_DEAD_LETTER_URL,
       deliveryQueueUrl: env.DELIVERY_QUEUE_URL,
       deliveryDeadLetterUrl: env.DELIVERY_DEAD_LETTER_URL,
-      noticeQueueUrl: env.NOTICE_QUEUE_URL,
-      noticeDeadLetterUrl: env.NOTICE_DEAD_LETTER_URL,
+      replyQueueUrl: env.REPLY_QUEUE_URL,
+      replyDeadLetterUrl: env.REPLY_DEAD_LETTER_URL,
       scheduleDeadLetterUrl: env.SCHEDULE_DEAD_LETTER_URL,
-      ...(REPLY_QUEUE_URL &&
-        REPLY_DEAD_LETTER_URL && { replies: { queueUrl: REPLY_QUEUE_URL, deadLetterUrl: REPLY_DEAD_LETTER_URL } }),
     }),
   }
   return { work, close: () => client.destroy() }

@@ -20,10 +20,8 @@ const tables = {
   pace: { PACE_TABLE: z.string().min(1) },
 }
 
-const queues = { SLICE_QUEUE_URL: z.url(), BATCH_QUEUE_URL: z.url() }
-
-/** Where a word of confirmation is asked for. */
-const notices = { NOTICE_QUEUE_URL: z.url() }
+/** Where slices to plan, batches to send and confirmations to send are ordered. */
+const orders = { ORDER_QUEUE_URL: z.url() }
 
 /** Whose mail it is in the provider's events, and what it is counted by. */
 const mailing = { CONFIGURATION_SET: z.string().min(1), ...tables.pace }
@@ -31,7 +29,7 @@ const mailing = { CONFIGURATION_SET: z.string().min(1), ...tables.pace }
 /** Where batches' schedules are made and what they may do. */
 const scheduling = {
   SCHEDULE_GROUP: z.string().min(1),
-  BATCH_QUEUE_ARN: z.string().min(1),
+  ORDER_QUEUE_ARN: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().min(1),
   SCHEDULE_DEAD_LETTER_ARN: z.string().min(1),
 }
@@ -39,7 +37,8 @@ const scheduling = {
 /** The secret from which voucher codes and link tokens are made, at least 32 characters. */
 const sealing = { SEAL_SECRET: z.string().min(32) }
 
-export const FUNCTION_ENV = {
+/** What each part of the work needs. */
+const PART_ENV = {
   planOccurrences: z.object({
     ...tables.campaigns,
     ...tables.customers,
@@ -48,7 +47,7 @@ export const FUNCTION_ENV = {
     ...tables.touches,
     ...tables.budgets,
     ...tables.work,
-    ...queues,
+    ...orders,
   }),
   planSlice: z.object({
     ...tables.campaigns,
@@ -95,9 +94,9 @@ export const FUNCTION_ENV = {
     ...tables.replies,
     ...tables.work,
     ...tables.consents,
-    ...notices,
+    ...orders,
     ...sealing,
-    /** Where the mail service lays down what comes in. */
+    /** Where the mail service lays down what comes in; `none` where no mail comes in. */
     INBOUND_BUCKET: z.string().min(1),
   }),
   sendNotice: z.object({
@@ -125,14 +124,27 @@ export const FUNCTION_ENV = {
     ...tables.work,
     ...tables.consents,
     ...tables.vouchers,
-    ...notices,
+    ...orders,
     ...sealing,
     /** What shop staff type to redeem a voucher. */
     TILL_KEY: z.string().min(8),
+    /** Pages a second for one network, and at once. */
+    CALLER_RATE: z.coerce.number().positive(),
+    CALLER_BURST: z.coerce.number().min(1),
   }),
 } as const
 
+/** Parts that one function does in AWS: their messages share a queue, because each queue takes at least two of the account's executions. */
+export const ORDER_PARTS = ['planSlice', 'sendBatch', 'sendNotice'] as const
+
+export const FUNCTION_ENV = {
+  ...PART_ENV,
+  carryOutOrders: z.object({ ...PART_ENV.planSlice.shape, ...PART_ENV.sendBatch.shape, ...PART_ENV.sendNotice.shape }),
+} as const
+
 export type FunctionName = keyof typeof FUNCTION_ENV
+/** What is a function of its own in AWS. */
+export type DeployedName = Exclude<FunctionName, (typeof ORDER_PARTS)[number]>
 export type FunctionEnv<Name extends FunctionName> = z.infer<(typeof FUNCTION_ENV)[Name]>
 
 export class EnvironmentError extends Error {

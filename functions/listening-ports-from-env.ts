@@ -32,11 +32,11 @@ export function receiveReplyPorts(
   const seals = cryptoSeals({ secret: env.SEAL_SECRET })
   const make = stores({ client: dynamo, addressHash: seals.addressHash })
   return {
-    rawMails: s3RawMails({ client: s3, bucketName: env.INBOUND_BUCKET }),
+    rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
     replies: make.replies(env.REPLIES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     work: make.work(env.WORK_TABLE),
-    notices: sqsNoticeQueue({ client: sqs, noticeQueueUrl: env.NOTICE_QUEUE_URL }),
+    notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
@@ -47,17 +47,18 @@ export function receiveReplyPorts(
   } satisfies ReceiveReplyHandlerPorts
 }
 
-/** Where no mail comes in, there is no bucket to delete from. */
+/** Where no mail comes in, there is no bucket. */
 const NO_BUCKET = 'none'
+const rawMailsIn = (bucketName: string, client: S3Client) =>
+  bucketName === NO_BUCKET ? noRawMails : s3RawMails({ client, bucketName })
 
 export function purgeExpiredPorts(
   env: FunctionEnv<'purgeExpired'>,
   { dynamo, s3, house, events }: Base & { readonly s3: S3Client },
 ): PurgePorts {
   const make = stores({ client: dynamo, addressHash: noAddresses })
-  const bucketName = env.INBOUND_BUCKET
   return {
-    rawMails: bucketName === NO_BUCKET ? noRawMails : s3RawMails({ client: s3, bucketName }),
+    rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
     replies: make.replies(env.REPLIES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),

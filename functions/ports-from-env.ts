@@ -43,7 +43,7 @@ export function planOccurrencesPorts(
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     work: make.work(env.WORK_TABLE),
-    queues: sqsWorkQueues({ client: sqs, sliceQueueUrl: env.SLICE_QUEUE_URL, batchQueueUrl: env.BATCH_QUEUE_URL }),
+    queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     house,
     events,
   }
@@ -57,7 +57,7 @@ const alarms = (env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'>, client
   schedulerBatchAlarms({
     client,
     groupName: env.SCHEDULE_GROUP,
-    queueArn: env.BATCH_QUEUE_ARN,
+    queueArn: env.ORDER_QUEUE_ARN,
     roleArn: env.SCHEDULE_ROLE_ARN,
     deadLetterArn: env.SCHEDULE_DEAD_LETTER_ARN,
   })
@@ -157,10 +157,11 @@ export function pagesPorts(
     work: make.work(env.WORK_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
-    notices: sqsNoticeQueue({ client: sqs, noticeQueueUrl: env.NOTICE_QUEUE_URL }),
+    notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     seals,
     house,
     tillKey: env.TILL_KEY,
+    callers: { rate: env.CALLER_RATE, burst: env.CALLER_BURST },
     events,
   }
 }

@@ -1,17 +1,21 @@
 /** The pages customers and shop staff reach from a mail. A GET never changes anything: mail scanners open every link. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { networkOf } from '#adapters/crypto/network.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { askedLocale } from '#functions/page-request.ts'
+import { type CallerLimit, callerLimit } from '#functions/caller-limit.ts'
+import { askedLocale, visitorAddress } from '#functions/page-request.ts'
 import { type PreferencePagesPorts, preferencePages } from '#functions/preference-pages.ts'
 import { type StopPagesPorts, stopPages } from '#functions/stop-pages.ts'
 import { type SurveyPagesPorts, surveyPages } from '#functions/survey-pages.ts'
 import { type VoucherPagesPorts, voucherPages } from '#functions/voucher-pages.ts'
-import { noSuchPage, tooMuchPage, troublePage } from '#web/pages/notices.ts'
+import { noSuchPage, tooMuchPage, tooOftenPage, troublePage } from '#web/pages/notices.ts'
 import { PAGE_CSS } from '#web/pages/page.ts'
+import { stopTakenPage } from '#web/pages/stop-taken.ts'
 
 export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts {
   readonly seals: SurveyPagesPorts['seals'] & StopPagesPorts['seals']
+  readonly callers: CallerLimit
 }
 
 const HEADERS = {
@@ -37,7 +41,17 @@ export function pagesApp(ports: PagesPorts, clock: () => Instant, failed: PageFa
   const onError: Parameters<typeof bodyLimit>[0]['onError'] = (context) =>
     context.html(tooMuchPage({ company, locale: askedLocale(context, company) }), 413)
   app.use(bodyLimit({ maxSize: LARGEST_FORM, onError }))
+  const check = callerLimit(ports.callers, () => performance.now())
+  app.use(async (context, next) => {
+    const address = visitorAddress(context)
+    const checked = address === null ? ({ allowed: true } as const) : check(networkOf(address))
+    if (checked.allowed) return next()
+    context.header('retry-after', String(checked.retryAfterSeconds))
+    return context.html(tooOftenPage({ company, locale: askedLocale(context, company) }), 429)
+  })
   app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  // Where the API's own answer to a post leads a browser (functions/posted-stop.ts).
+  app.get('/stopped', (context) => context.html(stopTakenPage({ company, locale: askedLocale(context, company) })))
   surveyPages({ app, ports, clock })
   stopPages({ app, ports, clock })
   preferencePages({ app, ports, clock })

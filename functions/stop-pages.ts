@@ -2,10 +2,11 @@
 import type { Context } from 'hono'
 import type { CustomerStore, Seals } from '#app/ports.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
-import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import { PURPOSES } from '#core/audience/consent.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { deadLink, formOf, type PagesOf } from '#functions/page-request.ts'
+import { openStopLink, type StopLink } from '#functions/stop-link.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
 import { type PageLocale, pageLocale } from '#web/pages/page.ts'
 import { unsubscribedPage, unsubscribePage } from '#web/pages/unsubscribe.ts'
@@ -31,9 +32,12 @@ export function stopPages({ app, ports, clock }: PagesOf<StopPagesPorts>): void 
     const link = await readLink(ports, context, clock())
     if (typeof link === 'string') return deadLink(context, company, link)
     const { customerId, purpose, locale } = link
-    return context.html(unsubscribePage({ company, locale, purpose, preferences: preferences(customerId) }))
+    const sendTo = `/u/${context.req.param('token')}/stop`
+    return context.html(unsubscribePage({ company, locale, purpose, preferences: preferences(customerId), sendTo }))
   })
-  app.post('/u/:token', async (context) => {
+  // Posts to the link itself are laid into a queue by the API, so that they need no function (functions/posted-stop.ts); the pages take
+  // them as well where they stand without it.
+  app.on('POST', ['/u/:token/stop', '/u/:token'], async (context) => {
     const now = clock()
     const link = await readLink(ports, context, now)
     if (typeof link === 'string') return deadLink(context, company, link)
@@ -52,18 +56,13 @@ export function stopPages({ app, ports, clock }: PagesOf<StopPagesPorts>): void 
   })
 }
 
-interface Link {
-  readonly customerId: string
-  readonly purpose: Purpose
+interface Link extends StopLink {
   readonly locale: PageLocale
 }
 
 async function readLink({ seals, customers, house }: StopPagesPorts, context: Context, now: string): Promise<Link | DeadLink> {
-  const opened = seals.openLink(context.req.param('token') ?? '', { use: 'unsubscribe', now })
-  if (opened === 'expired') return 'expired'
-  const [customerId, named] = opened?.fields ?? []
-  const purpose = PURPOSES.find((known) => known === named)
-  if (customerId === undefined || !purpose) return 'broken'
-  const person = await customers.get(customerId)
-  return person ? { customerId, purpose, locale: pageLocale(person.customer.locale, house.company.locale) } : 'gone'
+  const link = openStopLink(seals, { token: context.req.param('token') ?? '', now })
+  if (typeof link === 'string') return link
+  const person = await customers.get(link.customerId)
+  return person ? { ...link, locale: pageLocale(person.customer.locale, house.company.locale) } : 'gone'
 }

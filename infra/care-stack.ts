@@ -5,13 +5,12 @@ import { Alarms } from '#infra/constructs/alarms.ts'
 import { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
 import { Deliveries } from '#infra/constructs/deliveries.ts'
 import { InboundMail } from '#infra/constructs/inbound-mail.ts'
-import { Notices } from '#infra/constructs/notices.ts'
+import { Orders } from '#infra/constructs/orders.ts'
 import { Pages } from '#infra/constructs/pages.ts'
 import { Planner } from '#infra/constructs/planner.ts'
-import { Replies, type RepliesProps } from '#infra/constructs/replies.ts'
+import { Replies } from '#infra/constructs/replies.ts'
 import { Retention } from '#infra/constructs/retention.ts'
 import { Secrets } from '#infra/constructs/secrets.ts'
-import { Sender } from '#infra/constructs/sender.ts'
 import { Sending } from '#infra/constructs/sending.ts'
 import { Tables } from '#infra/constructs/tables.ts'
 import { WorkQueues } from '#infra/constructs/work-queues.ts'
@@ -30,32 +29,21 @@ export class CareStack extends Stack {
     const sending = new Sending(this, 'Sending', { config })
     const schedules = new BatchSchedules(this, 'BatchSchedules', { queues })
 
-    const { planOccurrences, planSlice } = new Planner(this, 'Planner', { config, tables, queues, schedules, secrets })
-    const { sendBatch } = new Sender(this, 'Sender', { config, tables, queues, schedules, sending, secrets })
+    const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues })
+    const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets })
     const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
-    const { sendNotice } = new Notices(this, 'Notices', { config, tables, queues, sending, secrets })
-    const { servePages } = new Pages(this, 'Pages', { config, tables, queues, secrets })
-    const listening = this.#listen({ config, tables, queues, secrets })
-    const { purgeExpired } = new Retention(this, 'Retention', {
-      config,
-      tables,
-      queues,
-      ...(listening && { inbound: listening.inbound }),
-    })
+    const pages = new Pages(this, 'Pages', { config, tables, queues, secrets })
+    const { replyDomain } = config.company
+    const mailIn = replyDomain !== undefined && { inbound: new InboundMail(this, 'InboundMail', { config, queues, replyDomain }) }
+    const { receiveReply } = new Replies(this, 'Replies', { config, tables, queues, secrets, ...mailIn })
+    const { purgeExpired } = new Retention(this, 'Retention', { config, tables, queues, ...mailIn })
 
+    const { servePages } = pages
     new Alarms(this, 'Alarms', {
       config,
       queues,
-      functions: { planOccurrences, planSlice, sendBatch, recordDelivery, sendNotice, purgeExpired, servePages },
-      ...(listening && { listening }),
+      pages,
+      functions: { planOccurrences, carryOutOrders, recordDelivery, receiveReply, purgeExpired, servePages },
     })
-  }
-  /** Only where mail comes in at all. */
-  #listen({ config, ...others }: Omit<RepliesProps, 'inbound'>) {
-    const { replyDomain } = config.company
-    if (replyDomain === undefined) return undefined
-    const inbound = new InboundMail(this, 'InboundMail', { config, replyDomain })
-    const { receiveReply } = new Replies(this, 'Replies', { config, inbound, ...others })
-    return { inbound, replies: inbound.replies, receiveReply }
   }
 }

@@ -3,6 +3,7 @@
  * company file that marketing keeps, and passed down. Nothing else in infra/ decides such a value.
  */
 import { z } from 'zod'
+import { concurrencyRefusal } from '#infra/concurrency.ts'
 
 const isZone = (zone: string) => {
   try {
@@ -29,23 +30,35 @@ const CompanySchema = z.object({
 
 const LOG_RETENTION_DAYS = [7, 14, 30, 60, 90, 180, 365] as const
 
+/** SQS lets no event source take less than two executions. */
+const QUEUE_CONCURRENCY = z.coerce.number().int().min(2).max(1000).default(2)
+
 const TunablesSchema = z.strictObject({
   /** Who hears alarms. Empty: nobody by mail; subscribe to the topic by other means. */
   alarmEmail: z.union([z.literal(''), z.email()]).default(''),
   /** Logs hold ids, never addresses, names or answers. */
   logRetentionDays: z.coerce.number().pipe(z.literal(LOG_RETENTION_DAYS)).default(30),
-  /** Most batches sent at the same time (SQS event source: 2 to 1000). The mail quota is shared among them. */
-  senderConcurrency: z.coerce.number().int().min(2).max(1000).default(2),
+  /** Executions that the account may run at the same time in this Region: 10 in a new one, 1,000 usually, more when asked for. */
+  accountConcurrency: z.coerce.number().int().min(10).default(10),
+  /** Most orders carried out at the same time: batches sent, slices planned, confirmations. The mail quota is shared among them. */
+  senderConcurrency: QUEUE_CONCURRENCY,
+  /** Most hands of delivery events recorded at the same time, a hundred events each. */
+  deliveryConcurrency: QUEUE_CONCURRENCY,
+  /** Most hands of customers' mails and one-click stops read at the same time, five each. */
+  replyConcurrency: QUEUE_CONCURRENCY,
   /**
    * Concurrency set aside for the sender, so that other functions of the account cannot starve it; 0 for none. A new account
    * has 10 in all and none to set aside: raise the account's limit first.
    */
   senderReservedConcurrency: z.coerce.number().int().min(0).default(0),
-  /** Most slices of customers planned at the same time. */
-  plannerConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
-  /** Requests a second to the public pages, and how many more for a moment. */
-  pagesRateLimit: z.coerce.number().int().min(1).default(50),
-  pagesBurstLimit: z.coerce.number().int().min(1).default(100),
+  /** The same for the pages: then nothing else of the account can starve them. */
+  pagesReservedConcurrency: z.coerce.number().int().min(0).default(0),
+  /** Requests a second to the public pages, and how many more for a moment. Well above what one caller may ask. */
+  pagesRateLimit: z.coerce.number().int().min(1).default(200),
+  pagesBurstLimit: z.coerce.number().int().min(1).default(400),
+  /** Pages a second for one network, and at once: an office or a mobile operator's gateway has many customers behind one address. */
+  pagesCallerRate: z.coerce.number().positive().default(10),
+  pagesCallerBurst: z.coerce.number().int().min(1).default(100),
   /** ARN of a certificate for the host of the company's `pages` address; empty: the API's own address is used. */
   pagesCertificateArn: z.union([z.literal(''), z.string().startsWith('arn:')]).default(''),
   /** `create` makes the mail identity of the sender's domain; `existing` uses one that this account and Region already have. */
@@ -74,11 +87,8 @@ export function readConfig({ context, company }: { context: (key: string) => unk
   })
   const tunables = parse({ schema: TunablesSchema, value: Object.fromEntries(given), source: 'CDK context' })
   const known = parse({ schema: CompanySchema, value: company, source: 'campaigns/company.json' })
-  if (tunables.senderReservedConcurrency > 0 && tunables.senderReservedConcurrency < tunables.senderConcurrency) {
-    throw new ConfigError(
-      'CDK context: senderReservedConcurrency must be 0 or at least senderConcurrency, or batches are thrown back',
-    )
-  }
+  const refusal = concurrencyRefusal(tunables)
+  if (refusal !== undefined) throw new ConfigError(`CDK context: ${refusal}`)
   return { ...tunables, company: known, senderDomain: known.sender.slice(known.sender.lastIndexOf('@') + 1).toLowerCase() }
 }
 

@@ -61,6 +61,8 @@ export interface LocalSystem {
   readonly alone: OneAtATime
   /** A mail to the reply domain comes in, and is dealt with as soon as nothing else is; answers where it lies. */
   readonly receiveMail: (mail: IncomingMail) => Promise<string>
+  /** What a visitor put into the queues is dealt with as soon as nothing else is, without the visitor waiting for it. */
+  readonly workOffSoon: () => void
   readonly by: string
 }
 
@@ -126,7 +128,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     await alone(stack.drain)
     return rawKey
   }
-  const system: LocalSystem = { house, stack, clock, moves, files, happenings, events: log, alone, receiveMail, by }
+  const workOffSoon = () =>
+    void alone(stack.drain).catch((error: unknown) => happenings.alarm('drain.failed', { because: String(error) }))
+  const system: LocalSystem = { house, stack, clock, moves, files, happenings, events: log, alone, receiveMail, workOffSoon, by }
   frontDoor.serve(controlRoom(system).fetch)
   const smtp = await openSmtp(system, options)
   return {

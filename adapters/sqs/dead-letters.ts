@@ -22,17 +22,13 @@ const LOOK_SECONDS = 1
 
 export interface SqsDeadLetters {
   readonly client: SQSClient
-  readonly sliceQueueUrl: string
-  readonly sliceDeadLetterUrl: string
-  readonly batchQueueUrl: string
-  readonly batchDeadLetterUrl: string
+  readonly orderQueueUrl: string
+  readonly orderDeadLetterUrl: string
   readonly deliveryQueueUrl: string
   readonly deliveryDeadLetterUrl: string
-  readonly noticeQueueUrl: string
-  readonly noticeDeadLetterUrl: string
+  readonly replyQueueUrl: string
+  readonly replyDeadLetterUrl: string
   readonly scheduleDeadLetterUrl: string
-  /** Left out where no mail comes in. */
-  readonly replies?: { readonly queueUrl: string; readonly deadLetterUrl: string }
 }
 
 interface Way {
@@ -42,16 +38,14 @@ interface Way {
   readonly isReadable?: (body: string) => boolean
 }
 
-export function sqsDeadLetters({ client, replies, ...urls }: SqsDeadLetters): DeadLetters {
+export function sqsDeadLetters({ client, ...urls }: SqsDeadLetters): DeadLetters {
   const ways: readonly Way[] = [
-    { queue: 'slices', from: urls.sliceDeadLetterUrl, to: urls.sliceQueueUrl },
-    { queue: 'batches', from: urls.batchDeadLetterUrl, to: urls.batchQueueUrl },
+    { queue: 'orders', from: urls.orderDeadLetterUrl, to: urls.orderQueueUrl },
     // Some came straight from the event bus and have no queue that SQS would know to move them to.
     { queue: 'deliveries', from: urls.deliveryDeadLetterUrl, to: urls.deliveryQueueUrl },
-    ...(replies ? [{ queue: 'replies', from: replies.deadLetterUrl, to: replies.queueUrl } as const] : []),
-    { queue: 'notices', from: urls.noticeDeadLetterUrl, to: urls.noticeQueueUrl },
+    { queue: 'replies', from: urls.replyDeadLetterUrl, to: urls.replyQueueUrl },
     // A schedule that could not be delivered leaves what it would have said: a batch order.
-    { queue: 'schedules', from: urls.scheduleDeadLetterUrl, to: urls.batchQueueUrl, isReadable: isBatchOrder },
+    { queue: 'schedules', from: urls.scheduleDeadLetterUrl, to: urls.orderQueueUrl, isReadable: isBatchOrder },
   ]
   return {
     putBack: async () => {

@@ -4,14 +4,14 @@ import type { NoticeQueue } from '#app/listening-ports.ts'
 
 export interface SqsNoticeQueue {
   readonly client: SQSClient
-  readonly noticeQueueUrl: string
+  readonly orderQueueUrl: string
 }
 
-export function sqsNoticeQueue({ client, noticeQueueUrl }: SqsNoticeQueue): NoticeQueue {
+export function sqsNoticeQueue({ client, orderQueueUrl }: SqsNoticeQueue): NoticeQueue {
   return {
     confirmOptOut: async ({ customerId, purposes, at }) => {
       const MessageBody = JSON.stringify({ kind: 'opt-out', customerId, purposes, at })
-      await client.send(new SendMessageCommand({ QueueUrl: noticeQueueUrl, MessageBody }))
+      await client.send(new SendMessageCommand({ QueueUrl: orderQueueUrl, MessageBody }))
     },
   }
 }

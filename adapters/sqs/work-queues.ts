@@ -14,21 +14,21 @@ const TRIES = 5
 
 export interface SqsWorkQueues {
   readonly client: SQSClient
-  readonly sliceQueueUrl: string
-  readonly batchQueueUrl: string
+  /** Slices and batches alike: whoever takes from it tells them apart. */
+  readonly orderQueueUrl: string
 }
 
-export function sqsWorkQueues({ client, sliceQueueUrl, batchQueueUrl }: SqsWorkQueues): WorkQueues {
-  const handOver = (queueUrl: string, orders: readonly object[]) => {
+export function sqsWorkQueues({ client, orderQueueUrl }: SqsWorkQueues): WorkQueues {
+  const handOver = (orders: readonly object[]) => {
     const chunks = inChunks(
       orders.map((order) => JSON.stringify(order)),
       MESSAGES_PER_CALL,
     )
-    return eachBounded(chunks, { limit: CALLS_AT_ONCE, act: (bodies) => sendAll(client, { queueUrl, bodies }) })
+    return eachBounded(chunks, { limit: CALLS_AT_ONCE, act: (bodies) => sendAll(client, { queueUrl: orderQueueUrl, bodies }) })
   }
   return {
-    planSlices: (orders) => handOver(sliceQueueUrl, orders),
-    sendBatches: (orders) => handOver(batchQueueUrl, orders),
+    planSlices: (orders) => handOver(orders),
+    sendBatches: (orders) => handOver(orders),
   }
 }
 

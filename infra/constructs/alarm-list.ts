@@ -1,60 +1,44 @@
 /** Every alarm but one as data: what it watches, from which value it rings, what that means, and where the runbook helps. */
 import { Duration } from 'aws-cdk-lib'
-import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
-import type { FunctionName } from '#functions/env.ts'
-import type { WorkQueue } from '#infra/constructs/work-queue.ts'
+import type { AlarmSpec } from '#infra/constructs/alarm-spec.ts'
+import { type Functions, failedWork, lambdaAlarms, pageAlarms } from '#infra/constructs/failure-alarms.ts'
+import type { Pages } from '#infra/constructs/pages.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export interface Watched {
   readonly queues: WorkQueues
-  readonly functions: Readonly<Record<Exclude<FunctionName, 'receiveReply'>, IFunction>>
-  /** Left out where no mail comes in. */
-  readonly listening?: { readonly replies: WorkQueue; readonly receiveReply: IFunction }
-}
-
-export interface AlarmSpec {
-  /** The section of docs/runbook.md, as its heading is addressed in a link. */
-  readonly section: string
-  /** What it means for customers or for the company's word, in one sentence. */
-  readonly impact: string
-  readonly metric: IMetric
-  /** Rings at this value or above. */
-  readonly atLeast: number
+  readonly functions: Functions
+  readonly pages: Pick<Pages, 'api' | 'refused'>
 }
 
 const FIVE_MINUTES = Duration.minutes(5)
 /** The namespace of the functions' own metrics. */
 const REPORTS = 'ThamHoi'
 
-export const alarmList = ({ queues, functions, listening }: Watched): Readonly<Record<string, AlarmSpec>> => ({
+export const alarmList = ({ queues, functions, pages }: Watched): Readonly<Record<string, AlarmSpec>> => ({
   ...deadLetters(queues),
-  ...failures(functions),
-  ...(listening && replies(listening)),
+  ...failedWork(),
+  ...lambdaAlarms(functions),
+  ...pageAlarms(pages),
   ...mail(queues),
   ...promises(),
 })
 
 function deadLetters({
-  slices,
-  batches,
+  orders,
   deliveryEvents,
-  notices,
+  replies,
   scheduleDeadLetters,
   plannerDeadLetters,
 }: WorkQueues): Record<string, AlarmSpec> {
   return {
-    SliceDeadLetters: {
-      section: 'slice-dead-letters',
-      impact: 'Part of the customers of an occurrence is not planned, or not planned anew, and may get no greeting.',
-      metric: waiting(slices.deadLetters),
-      atLeast: 1,
-    },
-    BatchDeadLetters: {
-      section: 'batch-dead-letters',
-      impact: 'A batch of up to 500 customers was due and could not be finished; some of them have no greeting.',
-      metric: waiting(batches.deadLetters),
+    OrderDeadLetters: {
+      section: 'order-dead-letters',
+      impact:
+        'A slice, a batch or a confirmation was given up: up to 500 customers have no greeting, or a stop is not confirmed.',
+      metric: waiting(orders.deadLetters),
       atLeast: 1,
     },
     DeliveryEventDeadLetters: {
@@ -63,10 +47,11 @@ function deadLetters({
       metric: waiting(deliveryEvents.deadLetters),
       atLeast: 1,
     },
-    NoticeDeadLetters: {
-      section: 'notice-dead-letters',
-      impact: 'A customer said stop and got no confirmation of it, which the law asks for; the stop itself is in force.',
-      metric: waiting(notices.deadLetters),
+    ReplyDeadLetters: {
+      section: 'reply-dead-letters',
+      impact:
+        'Mails or one-click stops of customers were given up: answers, complaints or stops lie there that nobody has acted on.',
+      metric: waiting(replies.deadLetters),
       atLeast: 1,
     },
     ScheduleDeadLetters: {
@@ -87,99 +72,23 @@ function deadLetters({
 const waiting = (queue: IQueue) =>
   queue.metricApproximateNumberOfMessagesVisible({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM })
 const oldest = (queue: IQueue) => queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM })
-const errors = (fn: IFunction) => fn.metricErrors({ period: FIVE_MINUTES, statistic: Stats.SUM })
 
-function failures({
-  planOccurrences,
-  planSlice,
-  sendBatch,
-  recordDelivery,
-  sendNotice,
-  purgeExpired,
-  servePages,
-}: Watched['functions']): Record<string, AlarmSpec> {
-  return {
-    PlanOccurrencesErrors: {
-      section: 'plan-occurrences-errors',
-      impact: 'The hourly look ahead failed: while it does, nothing new is planned and no occurrence is closed.',
-      metric: errors(planOccurrences),
-      atLeast: 1,
-    },
-    PlanSliceErrors: {
-      section: 'plan-slice-errors',
-      impact: 'Planning of a slice failed and will be tried again; if that goes on, its customers get no greeting.',
-      metric: errors(planSlice),
-      atLeast: 1,
-    },
-    SendBatchErrors: {
-      section: 'send-batch-errors',
-      impact: 'Sending of a batch broke off and will be tried again; greetings may be late.',
-      metric: errors(sendBatch),
-      atLeast: 1,
-    },
-    RecordDeliveryErrors: {
-      section: 'record-delivery-errors',
-      impact: 'Delivery news is not being recorded; bounces and complaints are noticed late.',
-      metric: errors(recordDelivery),
-      atLeast: 1,
-    },
-    SendNoticeErrors: {
-      section: 'send-notice-errors',
-      impact: 'Confirmations of opt-outs broke off and will be tried again; customers hear late that their stop was taken.',
-      metric: errors(sendNotice),
-      atLeast: 1,
-    },
-    PurgeExpiredErrors: {
-      section: 'purge-expired-errors',
-      impact: 'Personal data is kept longer than we promise; the next night makes up for it unless it fails for the same reason.',
-      metric: errors(purgeExpired),
-      atLeast: 1,
-    },
-    ServePagesErrors: {
-      section: 'serve-pages-errors',
-      impact: 'A customer could not answer, open a voucher or stop the mails, which the law says must work.',
-      metric: errors(servePages),
-      atLeast: 1,
-    },
-  }
-}
-
-function replies({
-  replies: { queue, deadLetters },
-  receiveReply,
-}: NonNullable<Watched['listening']>): Record<string, AlarmSpec> {
-  return {
-    ReplyDeadLetters: {
-      section: 'reply-dead-letters',
-      impact: 'Mails of customers are not being read: answers, complaints or stops lie there that nobody has acted on.',
-      metric: waiting(deadLetters),
-      atLeast: 1,
-    },
-    ReceiveReplyErrors: {
-      section: 'receive-reply-errors',
-      impact: "Reading customers' mails broke off and will be tried again; a stop among them takes effect late.",
-      metric: errors(receiveReply),
-      atLeast: 1,
-    },
-    RepliesLate: {
-      section: 'replies-late',
-      impact: 'Mails of customers have waited for a quarter of an hour to be read; a stop among them is not yet in force.',
-      metric: oldest(queue),
-      atLeast: Duration.minutes(15).toSeconds(),
-    },
-  }
-}
-
-function mail({ batches }: WorkQueues): Record<string, AlarmSpec> {
+function mail({ orders, replies }: WorkQueues): Record<string, AlarmSpec> {
   /** Of the account, because the provider reviews and pauses the account. A share from 0 to 1. */
   const reputation = (metricName: string) =>
     new Metric({ namespace: 'AWS/SES', metricName, period: Duration.minutes(15), statistic: Stats.MAXIMUM })
   return {
-    BatchesLate: {
-      section: 'batches-late',
-      impact: 'Due batches have waited for an hour; greetings are late and some may miss their window.',
-      metric: oldest(batches.queue),
+    OrdersLate: {
+      section: 'orders-late',
+      impact: 'Orders have waited for an hour: due batches are late and some may miss their window, confirmations of stops too.',
+      metric: oldest(orders.queue),
       atLeast: Duration.hours(1).toSeconds(),
+    },
+    RepliesLate: {
+      section: 'replies-late',
+      impact: 'Mails or stops of customers have waited for a quarter of an hour; a stop among them is not yet in force.',
+      metric: oldest(replies.queue),
+      atLeast: Duration.minutes(15).toSeconds(),
     },
     // The provider puts an account under review at 5 % and 0.1 %, and pauses it at 10 % and 0.5 %.
     BounceRate: {

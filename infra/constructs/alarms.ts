@@ -1,5 +1,5 @@
 /** What wakes a person. Every alarm says what it means for customers and where the runbook says what to do. */
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Annotations, Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -8,12 +8,16 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
-import { type AlarmSpec, alarmList, type Watched } from '#infra/constructs/alarm-list.ts'
+import { alarmList, type Watched } from '#infra/constructs/alarm-list.ts'
+import type { AlarmSpec } from '#infra/constructs/alarm-spec.ts'
 import { output } from '#infra/constructs/output.ts'
 
 export interface AlarmsProps extends Watched {
   readonly config: InfraConfig
 }
+
+/** `cdk synth`, `diff` and `deploy` print it last, in yellow. */
+const NOBODY_HEARS = `NOBODY HEARS THE ALARMS: alarmEmail is not set, so a campaign that fails, a stop that is not carried out and mail that bounces ring for no one. Set it under "context" in cdk.json, or deploy with -c alarmEmail=you@example.com (docs/deploy.md, section 1)`
 
 export class Alarms extends Construct {
   readonly #topic: Topic
@@ -64,6 +68,7 @@ export class Alarms extends Construct {
       }),
     )
     if (email !== '') topic.addSubscription(new EmailSubscription(email))
+    else Annotations.of(topic).addWarningV2('tham-hoi:nobody-hears-alarms', NOBODY_HEARS)
     output(this, 'AlarmTopic', { value: topic.topicArn })
     return topic
   }

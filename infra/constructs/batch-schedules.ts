@@ -26,7 +26,7 @@ export class BatchSchedules extends Construct {
     this.#role = schedulerRole(this, 'Role', {
       group: this.#group.scheduleGroupName,
       action: 'sqs:SendMessage',
-      target: queues.batches.queue.queueArn,
+      target: queues.orders.queue.queueArn,
       deadLetters: queues.scheduleDeadLetters,
     })
   }
@@ -56,7 +56,7 @@ export class BatchSchedules extends Construct {
     })
     return {
       SCHEDULE_GROUP: this.#group.scheduleGroupName,
-      BATCH_QUEUE_ARN: this.#queues.batches.queue.queueArn,
+      ORDER_QUEUE_ARN: this.#queues.orders.queue.queueArn,
       SCHEDULE_ROLE_ARN: this.#role.roleArn,
       SCHEDULE_DEAD_LETTER_ARN: this.#queues.scheduleDeadLetters.queueArn,
     }

@@ -7,12 +7,12 @@ import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { FunctionEnv, FunctionName } from '#functions/env.ts'
+import type { DeployedName, FunctionEnv } from '#functions/env.ts'
 import { TIMEOUTS } from '#infra/timeouts.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
-export interface CareFunctionProps<Name extends FunctionName> {
+export interface CareFunctionProps<Name extends DeployedName> {
   readonly name: Name
   readonly description: string
   readonly logRetention: RetentionDays
@@ -34,7 +34,7 @@ const NEVER_LOADED = [
 /** What the runtime reads; the functions' own variables come through `connect`. */
 export const PLATFORM_VARIABLES = { NODE_OPTIONS: '--enable-source-maps' } as const
 
-export class CareFunction<Name extends FunctionName> extends NodejsFunction {
+export class CareFunction<Name extends DeployedName> extends NodejsFunction {
   constructor(
     scope: Construct,
     id: string,

@@ -43,6 +43,7 @@ export class Deliveries extends Construct {
       new SqsEventSource(queues.deliveryEvents.queue, {
         batchSize: 100,
         maxBatchingWindow: Duration.seconds(5),
+        maxConcurrency: config.deliveryConcurrency,
         reportBatchItemFailures: true,
       }),
     )

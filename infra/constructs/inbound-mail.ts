@@ -7,15 +7,16 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { EmailIdentity, Identity, ReceiptRuleSet, TlsPolicy } from 'aws-cdk-lib/aws-ses'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { output } from '#infra/constructs/output.ts'
-import { WorkQueue } from '#infra/constructs/work-queue.ts'
-import { TIMEOUTS } from '#infra/timeouts.ts'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export interface InboundMailProps {
   readonly config: InfraConfig
+  readonly queues: WorkQueues
   /** What is written to addresses of this domain comes here. */
   readonly replyDomain: string
 }
@@ -24,18 +25,14 @@ export interface InboundMailProps {
 const PREFIX = 'in/'
 
 export class InboundMail extends Construct {
-  readonly replies: WorkQueue
   readonly #bucket: Bucket
 
-  constructor(scope: Construct, id: string, { config, replyDomain }: InboundMailProps) {
+  constructor(scope: Construct, id: string, { config, queues, replyDomain }: InboundMailProps) {
     super(scope, id)
-    this.replies = new WorkQueue(this, 'Replies', { consumerTimeout: TIMEOUTS.receiveReply, attempts: 10 })
     this.#bucket = this.#createBucket(config.company.retention.rawMails)
-    this.#tellQueue()
+    this.#tellQueue(queues.replies.queue)
     this.#receive(config, replyDomain)
     output(this, 'InboundBucket', { value: this.#bucket.bucketName, variable: 'INBOUND_BUCKET' })
-    output(this, 'ReplyQueue', { value: this.replies.queue.queueUrl, variable: 'REPLY_QUEUE_URL' })
-    output(this, 'ReplyDeadLetterQueue', { value: this.replies.deadLetters.queueUrl, variable: 'REPLY_DEAD_LETTER_URL' })
   }
 
   /** Permits reading mails, and answers the bucket's name: a variable never comes without its permission. */
@@ -89,8 +86,7 @@ export class InboundMail extends Construct {
    * On the bucket itself: the construct's own way brings a function along that may change every bucket's notifications. S3 tries the queue
    * when it is told of it, so the queue must let it in before; by the account, because the bucket has no name yet.
    */
-  #tellQueue(): void {
-    const { queue } = this.replies
+  #tellQueue(queue: Queue): void {
     const permitted = queue.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('s3.amazonaws.com')],

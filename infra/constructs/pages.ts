@@ -2,6 +2,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  CfnStage,
   DomainName,
   HttpApi,
   HttpMethod,
@@ -11,11 +12,12 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
+import { ONE_CLICK_ROUTE, takeOneClick } from '#infra/constructs/one-click.ts'
 import { output } from '#infra/constructs/output.ts'
 import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
@@ -31,7 +33,10 @@ export interface PagesProps {
 /** GET shows, POST does: mail scanners open every link. */
 const ROUTES = [
   { path: '/v/{code}', methods: [HttpMethod.GET, HttpMethod.POST] },
-  { path: '/u/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  // A post to the link itself is taken without a function (one-click.ts).
+  { path: '/u/{token}', methods: [HttpMethod.GET] },
+  { path: '/u/{token}/stop', methods: [HttpMethod.POST] },
+  { path: '/stopped', methods: [HttpMethod.GET] },
   { path: '/p/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}/thanks', methods: [HttpMethod.GET] },
@@ -41,8 +46,15 @@ const ROUTES = [
   { path: '/page.css', methods: [HttpMethod.GET] },
 ]
 
+/** Of its own, so that a flood of pages refuses no stop. The queue takes far more. */
+const ONE_CLICK_LIMITS = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 }
+
 export class Pages extends Construct {
   readonly servePages: CareFunction<'servePages'>
+  readonly api: HttpApi
+  /** Visitors who were told that too many ask at once, by the API or by the pages. */
+  readonly refused: MetricFilter
+  readonly #accessLogs: LogGroup
 
   constructor(scope: Construct, id: string, props: PagesProps) {
     super(scope, id)
@@ -58,7 +70,20 @@ export class Pages extends Construct {
         })
       }
     }
-    this.#createStage({ api, domain, config: props.config })
+    this.api = api
+    this.#accessLogs = new LogGroup(this, 'AccessLogs', {
+      retention: props.config.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.refused = new MetricFilter(this, 'Refused', {
+      logGroup: this.#accessLogs,
+      // A text in the log, like every value there.
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+      metricNamespace: 'ThamHoi',
+      metricName: 'RefusedPages',
+    })
+    const oneClick = takeOneClick(api, props.queues.replies.queue)
+    this.#createStage({ domain, config: props.config }).node.addDependency(oneClick)
   }
 
   #createFunction({ config, tables, queues, secrets }: PagesProps) {
@@ -67,6 +92,7 @@ export class Pages extends Construct {
       description: 'Takes answers and opt-outs, shows a voucher and redeems it at the till',
       logRetention: config.logRetentionDays,
       memory: 512,
+      reservedConcurrency: config.pagesReservedConcurrency,
     })
     return fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
@@ -76,9 +102,11 @@ export class Pages extends Construct {
       WORK_TABLE: tables.grantTo(fn, 'work', 'write'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
-      NOTICE_QUEUE_URL: queues.notices.grantSendTo(fn),
+      ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       SEAL_SECRET: secrets.sealSecret,
       TILL_KEY: secrets.tillKey,
+      CALLER_RATE: config.pagesCallerRate,
+      CALLER_BURST: config.pagesCallerBurst,
     })
   }
 
@@ -97,16 +125,15 @@ export class Pages extends Construct {
     return { api, domain }
   }
 
-  #createStage({ api, domain, config }: { api: HttpApi; domain: DomainName | undefined; config: InfraConfig }) {
-    const logs = new LogGroup(this, 'AccessLogs', { retention: config.logRetentionDays, removalPolicy: RemovalPolicy.DESTROY })
-    new HttpStage(this, 'Stage', {
-      httpApi: api,
+  #createStage({ domain, config }: { domain: DomainName | undefined; config: InfraConfig }) {
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: config.pagesRateLimit, burstLimit: config.pagesBurstLimit },
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logs),
+        destination: new LogGroupLogDestination(this.#accessLogs),
         // The route, not the path: a path holds a token or a voucher code. No address of the caller either.
         format: AccessLogFormat.custom(
           JSON.stringify({
@@ -120,5 +147,9 @@ export class Pages extends Construct {
         ),
       },
     })
+    const { defaultChild } = stage.node
+    if (!(defaultChild instanceof CfnStage)) throw new Error('a stage without a resource of its own')
+    defaultChild.routeSettings = { [ONE_CLICK_ROUTE]: ONE_CLICK_LIMITS }
+    return stage
   }
 }

@@ -1,4 +1,4 @@
-/** What customers write: each mail is read once, and what it asks for is done. */
+/** What customers say without a page, mails and one-click stops: each is read once, and what it asks for is done. */
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
@@ -12,7 +12,8 @@ export interface RepliesProps {
   readonly config: InfraConfig
   readonly tables: Tables
   readonly queues: WorkQueues
-  readonly inbound: InboundMail
+  /** Left out where no mail comes in: then only stops are taken. */
+  readonly inbound?: InboundMail
   readonly secrets: Secrets
 }
 
@@ -23,13 +24,18 @@ export class Replies extends Construct {
     super(scope, id)
     const fn = new CareFunction(this, 'ReceiveReply', {
       name: 'receiveReply',
-      description: "Reads a customer's mail: an answer, a stop, a complaint, or something for a person",
+      description:
+        "Reads a customer's mail (an answer, a stop, a complaint, or something for a person) and takes one-click stops",
       logRetention: config.logRetentionDays,
       memory: 1024,
     })
-    // Ten at a time: a flood waits in the queue instead of taking the account's functions from the others.
+    // A flood waits in the queue instead of taking the account's executions from the others.
     fn.addEventSource(
-      new SqsEventSource(inbound.replies.queue, { batchSize: 5, maxConcurrency: 10, reportBatchItemFailures: true }),
+      new SqsEventSource(queues.replies.queue, {
+        batchSize: 5,
+        maxConcurrency: config.replyConcurrency,
+        reportBatchItemFailures: true,
+      }),
     )
     this.receiveReply = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
@@ -39,9 +45,9 @@ export class Replies extends Construct {
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'write'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
-      NOTICE_QUEUE_URL: queues.notices.grantSendTo(fn),
+      ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       SEAL_SECRET: secrets.sealSecret,
-      INBOUND_BUCKET: inbound.grantReadTo(fn),
+      INBOUND_BUCKET: inbound ? inbound.grantReadTo(fn) : 'none',
     })
   }
 }

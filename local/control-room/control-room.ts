@@ -1,5 +1,5 @@
 /** The web server of the local system: the control room, and beside it the pages that customers reach from their mails. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { campaignRoutes } from '#local/control-room/campaigns.ts'
@@ -24,8 +24,14 @@ export function controlRoom(system: LocalSystem): Hono {
   const app = new Hono()
   app.use(onlyThisMachine)
   // Customers' pages have their own rules: a mail provider's one-click unsubscribe comes from anywhere.
-  for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/page.css'])
-    app.all(path, ({ req, env }) => system.stack.pages.fetch(nativeRequest(req.raw), env))
+  const visit = ({ req, env }: Context) => system.stack.pages.fetch(nativeRequest(req.raw), env)
+  app.post('/u/:token', async (context) => {
+    const taken = await visit(context)
+    // In AWS a function takes it from the queue within seconds; here as soon as nothing else is at work.
+    system.workOffSoon()
+    return taken
+  })
+  for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/stopped', '/page.css']) app.all(path, visit)
   app.get('/favicon.ico', (context) => context.body(null, 204))
   app.get('/control-room.css', ({ body }) => body(CONTROL_ROOM_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/control-room.svg', ({ body }) => body(CONTROL_ROOM_ICON, 200, { 'content-type': 'image/svg+xml' }))

@@ -35,20 +35,16 @@ export const tableVariables = (names: TableNames): Record<string, string> =>
 export function localEnvironment(given: {
   readonly endpoints: Partial<LocalEndpoints>
   readonly credentials: StartCredentials
-  readonly sliceQueueUrl?: string
-  readonly batchQueueUrl?: string
-  readonly batchQueueArn?: string
+  readonly orderQueueUrl?: string
+  readonly orderQueueArn?: string
   readonly deadLetterArn?: string
-  readonly noticeQueueUrl?: string
   /** What only `care redrive` needs. */
   readonly letters?: {
     readonly deliveryQueueUrl: string
-    readonly sliceDeadLetterUrl: string
-    readonly batchDeadLetterUrl: string
+    readonly orderDeadLetterUrl: string
     readonly deliveryDeadLetterUrl: string
     readonly replyQueueUrl: string
     readonly replyDeadLetterUrl: string
-    readonly noticeDeadLetterUrl: string
     readonly scheduleDeadLetterUrl: string
   }
 }): Record<string, string> {
@@ -63,24 +59,22 @@ export function localEnvironment(given: {
     AWS_ENDPOINT_URL_SCHEDULER: endpoints.scheduler,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     ...tableVariables(LOCAL_TABLES),
-    SLICE_QUEUE_URL: given.sliceQueueUrl,
-    BATCH_QUEUE_URL: given.batchQueueUrl,
-    BATCH_QUEUE_ARN: given.batchQueueArn,
+    ORDER_QUEUE_URL: given.orderQueueUrl,
+    ORDER_QUEUE_ARN: given.orderQueueArn,
     SCHEDULE_GROUP,
     SCHEDULE_ROLE_ARN: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-schedules`,
     SCHEDULE_DEAD_LETTER_ARN: given.deadLetterArn,
-    NOTICE_QUEUE_URL: given.noticeQueueUrl,
     INBOUND_BUCKET,
     DELIVERY_QUEUE_URL: given.letters?.deliveryQueueUrl,
-    SLICE_DEAD_LETTER_URL: given.letters?.sliceDeadLetterUrl,
-    BATCH_DEAD_LETTER_URL: given.letters?.batchDeadLetterUrl,
+    ORDER_DEAD_LETTER_URL: given.letters?.orderDeadLetterUrl,
     DELIVERY_DEAD_LETTER_URL: given.letters?.deliveryDeadLetterUrl,
     REPLY_QUEUE_URL: given.letters?.replyQueueUrl,
     REPLY_DEAD_LETTER_URL: given.letters?.replyDeadLetterUrl,
-    NOTICE_DEAD_LETTER_URL: given.letters?.noticeDeadLetterUrl,
     SCHEDULE_DEAD_LETTER_URL: given.letters?.scheduleDeadLetterUrl,
     SEAL_SECRET: LOCAL_SEAL,
     TILL_KEY: LOCAL_TILL_KEY,
+    CALLER_RATE: '10',
+    CALLER_BURST: '100',
     CONFIGURATION_SET,
   }
   return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, string] => entry[1] !== undefined))

@@ -57,7 +57,7 @@ export interface OnTheWay {
   readonly ses?: OperationHooks
 }
 
-const QUEUES = ['slices', 'batches', 'deliveries', 'replies', 'notices', 'schedules-dead']
+const QUEUES = ['orders', 'deliveries', 'replies', 'schedules-dead']
 
 const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:${name}`
 const PLANNER_ARN = functionArn('plan-occurrences')
@@ -84,11 +84,9 @@ export async function startServers({
   })
   const running = await startQueues({ queues: QUEUES.map((name) => ({ name })), credentials })
   const queues = {
-    slices: running.queue('slices'),
-    batches: running.queue('batches'),
+    orders: running.queue('orders'),
     deliveries: running.queue('deliveries'),
     replies: running.queue('replies'),
-    notices: running.queue('notices'),
     dead: running.queue('schedules-dead'),
   }
   const access = { region: LOCAL_PLACE.region, credentials }
@@ -151,19 +149,15 @@ export async function startServers({
         scheduler: scheduler.endpoint,
         s3: s3.endpoint,
       },
-      sliceQueueUrl: queues.slices.url,
-      batchQueueUrl: queues.batches.url,
-      batchQueueArn: queues.batches.arn,
+      orderQueueUrl: queues.orders.url,
+      orderQueueArn: queues.orders.arn,
       deadLetterArn: queues.dead.arn,
-      noticeQueueUrl: queues.notices.url,
       letters: {
         deliveryQueueUrl: queues.deliveries.url,
-        sliceDeadLetterUrl: queues.slices.deadLetterUrl,
-        batchDeadLetterUrl: queues.batches.deadLetterUrl,
+        orderDeadLetterUrl: queues.orders.deadLetterUrl,
         deliveryDeadLetterUrl: queues.deliveries.deadLetterUrl,
         replyQueueUrl: queues.replies.url,
         replyDeadLetterUrl: queues.replies.deadLetterUrl,
-        noticeDeadLetterUrl: queues.notices.deadLetterUrl,
         scheduleDeadLetterUrl: queues.dead.url,
       },
     }),

@@ -2,12 +2,15 @@
  * The whole system on one machine: the AWS APIs on loopback, the same handlers behind them, and a clock that can be moved. It is the demo,
  * the developer's playground and the fixture of the journeys at once.
  */
+import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { carryOutOrdersHandler } from '#functions/carry-out-orders.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
+import { hearCustomersHandler } from '#functions/hear-customers.ts'
 import { purgeExpiredPorts, receiveReplyPorts, sendNoticePorts } from '#functions/listening-ports-from-env.ts'
 import { planOccurrencesHandler } from '#functions/plan-occurrences.ts'
 import { planSliceHandler } from '#functions/plan-slice.ts'
@@ -24,8 +27,11 @@ import { recordDeliveryHandler } from '#functions/record-delivery.ts'
 import { sendBatchHandler } from '#functions/send-batch.ts'
 import { sendNoticeHandler } from '#functions/send-notice.ts'
 import { pagesApp } from '#functions/serve-pages.ts'
+import type { RecordFailed } from '#functions/settle-records.ts'
+import { takeStopHandler } from '#functions/take-stop.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
+import { httpApi } from '#local/stack/http-api.ts'
 import { drainQueues, type EventSource } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -60,14 +66,14 @@ export async function startStack(options: StackOptions) {
     ...(options.dynamoEngine && { dynamoEngine: options.dynamoEngine }),
   })
   const { clients, environment, queues } = servers
-  const { slices, batches, deliveries, replies, notices, dead } = queues
+  const { orders, deliveries, replies, dead } = queues
   const env = <Name extends FunctionName>(name: Name) => readEnv(name, environment)
   const base = { ...clients, house, events: log }
-  const failed = ({ messageId, error }: { messageId: string; error: unknown }) =>
-    options.sink.alarm('record.failed', {
-      messageId,
-      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    })
+  const failed: RecordFailed = ({ messageId, error, kind }) => {
+    const values = { messageId, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+    if (kind === 'failed') options.sink.alarm('record.failed', values)
+    else options.sink.event('record.comesAgain', values)
+  }
 
   const planning = planOccurrencesPorts(env('planOccurrences'), base)
   const sending = sendBatchPorts(env('sendBatch'), { ...base, templates, pages })
@@ -77,16 +83,22 @@ export async function startStack(options: StackOptions) {
   const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages })
   const plan = planOccurrencesHandler({ ports: planning, clock: now })
   const purge = purgeExpiredHandler({ ports: purgeExpiredPorts(env('purgeExpired'), base), clock: now })
+  const hearing = hearCustomersHandler({
+    mail: receiveReplyHandler({ ports: listening, failed }),
+    stop: takeStopHandler({ ports: listening, failed }),
+  })
   const sources: EventSource[] = [
     {
-      queueUrl: slices.url,
-      queueArn: slices.arn,
-      handler: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock: now, failed }),
+      queueUrl: orders.url,
+      queueArn: orders.arn,
+      handler: carryOutOrdersHandler({
+        slice: planSliceHandler({ ports: planSlicePorts(env('planSlice'), base), clock: now, failed }),
+        batch: sendBatchHandler({ ports: sending, clock: now, failed }),
+        notice: sendNoticeHandler({ ports: confirming, clock: now, failed }),
+      }),
     },
-    { queueUrl: batches.url, queueArn: batches.arn, handler: sendBatchHandler({ ports: sending, clock: now, failed }) },
     { queueUrl: deliveries.url, queueArn: deliveries.arn, handler: recordDeliveryHandler({ ports: recording, failed }) },
-    { queueUrl: replies.url, queueArn: replies.arn, handler: receiveReplyHandler({ ports: listening, failed }) },
-    { queueUrl: notices.url, queueArn: notices.arn, handler: sendNoticeHandler({ ports: confirming, clock: now, failed }) },
+    { queueUrl: replies.url, queueArn: replies.arn, handler: hearing },
   ]
 
   return {
@@ -112,23 +124,24 @@ export async function startStack(options: StackOptions) {
       suppressions: sending.suppressions,
       vouchers: sending.vouchers,
     },
-    pages: pagesApp(paging, now),
+    pages: httpApi({
+      pages: pagesApp(paging, now),
+      clock: now,
+      lay: async (MessageBody) => void (await clients.sqs.send(new SendMessageCommand({ QueueUrl: replies.url, MessageBody }))),
+    }),
     house,
     sqs: clients.sqs,
     deadLetters: sqsDeadLetters({
       client: clients.sqs,
-      sliceQueueUrl: slices.url,
-      sliceDeadLetterUrl: slices.deadLetterUrl,
-      batchQueueUrl: batches.url,
-      batchDeadLetterUrl: batches.deadLetterUrl,
+      orderQueueUrl: orders.url,
+      orderDeadLetterUrl: orders.deadLetterUrl,
       deliveryQueueUrl: deliveries.url,
       deliveryDeadLetterUrl: deliveries.deadLetterUrl,
-      noticeQueueUrl: notices.url,
-      noticeDeadLetterUrl: notices.deadLetterUrl,
-      replies: { queueUrl: replies.url, deadLetterUrl: replies.deadLetterUrl },
+      replyQueueUrl: replies.url,
+      replyDeadLetterUrl: replies.deadLetterUrl,
       scheduleDeadLetterUrl: dead.url,
     }),
-    deadLetterUrls: [slices, batches, deliveries, replies, notices].map(({ deadLetterUrl }) => deadLetterUrl).concat(dead.url),
+    deadLetterUrls: [orders, deliveries, replies].map(({ deadLetterUrl }) => deadLetterUrl).concat(dead.url),
     stop: servers.stop,
   }
 }

@@ -83,7 +83,7 @@ export async function startCompany(options: CompanyOptions) {
   })
   const way = messageWay({
     sqs: servers.clients.sqs,
-    queueUrls: { slices: servers.queues.slices.url, batches: servers.queues.batches.url },
+    orderQueueUrl: servers.queues.orders.url,
     strikes,
     held,
     now: clock.now,

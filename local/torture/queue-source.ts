@@ -1,4 +1,4 @@
-/** Real queues, read as an event source reads them, with what a queue may do on the way: deliver late, and twice. */
+/** A real queue, read as an event source reads it, with what a queue may do on the way: deliver late, and twice. */
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -7,15 +7,17 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { orderKindOf } from '#functions/carry-out-orders.ts'
 import type { HeldBack } from '#local/torture/held-back.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
 import type { Item } from '#local/torture/waiting-messages.ts'
 
+/** What an order is about; in the queue they lie together. */
 export type QueueKind = 'slices' | 'batches'
 
 export interface QueueSourceParts {
   readonly sqs: SQSClient
-  readonly queueUrls: Readonly<Record<QueueKind, string>>
+  readonly orderQueueUrl: string
   readonly strikes: Strikes
   readonly held: HeldBack
   readonly now: () => Instant
@@ -29,8 +31,15 @@ const HIDDEN_MS = 18 * MINUTE_MS
 const UNTIL_SAID_SECONDS = 43_200
 const MOST_AT_ONCE = 10
 
-export function queueSource({ sqs, queueUrls, strikes: { strike, between, rates }, held, now, add }: QueueSourceParts) {
-  const toLookAt = new Set<QueueKind>()
+export function queueSource({
+  sqs,
+  orderQueueUrl: QueueUrl,
+  strikes: { strike, between, rates },
+  held,
+  now,
+  add,
+}: QueueSourceParts) {
+  let isToLookAt = false
   let copies = 0
 
   const later = (kind: string, minutes: readonly [number, number], act: () => void) =>
@@ -48,10 +57,9 @@ export function queueSource({ sqs, queueUrls, strikes: { strike, between, rates 
   }
 
   function itemOf(kind: QueueKind, { MessageId = '', Body = '', ReceiptHandle }: Message): Item {
-    const QueueUrl = queueUrls[kind]
     const show = async () => {
       await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
-      toLookAt.add(kind)
+      isToLookAt = true
     }
     return {
       messageId: MessageId,
@@ -63,28 +71,32 @@ export function queueSource({ sqs, queueUrls, strikes: { strike, between, rates 
     }
   }
 
-  async function receiveAll(kind: QueueKind): Promise<void> {
+  async function receiveAll(): Promise<void> {
     const request = new ReceiveMessageCommand({
-      QueueUrl: queueUrls[kind],
+      QueueUrl,
       MaxNumberOfMessages: MOST_AT_ONCE,
       VisibilityTimeout: UNTIL_SAID_SECONDS,
     })
     for (;;) {
       const { Messages = [] } = await sqs.send(request)
-      for (const message of Messages) arrive(kind, itemOf(kind, message))
+      for (const message of Messages) {
+        const kind = orderKindOf(message.Body ?? '') === 'slice' ? 'slices' : 'batches'
+        arrive(kind, itemOf(kind, message))
+      }
       if (Messages.length < MOST_AT_ONCE) return
     }
   }
 
   return {
-    /** Somebody has put something into the queues. */
-    look: () => void toLookAt.add('slices').add('batches'),
-    isQuiet: () => toLookAt.size === 0,
+    /** Something was put into the queue. */
+    look: () => {
+      isToLookAt = true
+    },
+    isQuiet: () => !isToLookAt,
     async receive(): Promise<void> {
-      for (const kind of [...toLookAt]) {
-        toLookAt.delete(kind)
-        await receiveAll(kind)
-      }
+      if (!isToLookAt) return
+      isToLookAt = false
+      await receiveAll()
     },
   }
 }

@@ -4,7 +4,7 @@ import { putEverythingBack } from '#app/put-everything-back.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
-const LETTERS: readonly PutBack[] = [{ queue: 'batches', found: 2, putBack: 2, unreadable: 0 }]
+const LETTERS: readonly PutBack[] = [{ queue: 'orders', found: 2, putBack: 2, unreadable: 0 }]
 
 test('dead letters and what is overdue are put back with one order, and everybody is sent to once', async () => {
   const company = await runningCompany({

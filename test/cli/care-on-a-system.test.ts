@@ -49,7 +49,7 @@ test('occurrences, a failed one sent again, and dead letters put back', async ()
   const [touch] = await system.stack.stores.touches.getMany([{ customerId: 'KH01', occurrenceId: TET }])
   await system.stack.stores.touches.record([{ ...touch!, result: 'failed', providerId: null, reason: 'a full mailbox' }])
   expect(await care('resend', TET, 'KH01', '--because', 'emptied')).toMatchObject({ exitCode: 0, refused: [] })
-  expect(await waiting('BATCH_QUEUE_URL')).toEqual([order])
+  expect(await waiting('ORDER_QUEUE_URL')).toEqual([order])
 
   await put('BATCH_DEAD_LETTER_URL', order)
   await put('SCHEDULE_DEAD_LETTER_URL', order)
@@ -64,5 +64,5 @@ test('occurrences, a failed one sent again, and dead letters put back', async ()
     'notices: 0 of 0 dead letters put back',
     'schedules: 1 of 1 dead letters put back',
   ])
-  expect(await waiting('BATCH_QUEUE_URL')).toEqual([order, order])
+  expect(await waiting('ORDER_QUEUE_URL')).toEqual([order, order])
 })

@@ -282,12 +282,12 @@ describe('care pause, resume and cancel', () => {
 describe('care redrive', () => {
   test('puts letters back and hands out what is overdue', async () => {
     const run = await atWork()
-    run.letters.push({ queue: 'batches', found: 3, putBack: 3, unreadable: 0 })
+    run.letters.push({ queue: 'orders', found: 3, putBack: 3, unreadable: 0 })
     const planned = aBatch({ occurrenceId: ID, batchId: '000.001.late', dueAt: '2027-03-10T01:00:00.000Z' })
     await run.stores.occurrences.putBatch(planned)
     expect(await run.care('redrive')).toMatchObject({
       exitCode: 0,
-      printed: `batches: 3 of 3 dead letters put back\n${ID}: 1 overdue handed out again`,
+      printed: `orders: 3 of 3 dead letters put back\n${ID}: 1 overdue handed out again`,
     })
     expect(run.queues.waiting().batches).toEqual([{ occurrenceId: ID, batchId: '000.001.late' }])
   })

@@ -7,11 +7,9 @@ const complete: Record<string, string> = {
   ...localEnvironment({
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     endpoints: {},
-    sliceQueueUrl: 'https://sqs.example.com/1/slices',
-    batchQueueUrl: 'https://sqs.example.com/1/batches',
-    batchQueueArn: 'arn:aws:sqs:ap-southeast-1:1:batches',
+    orderQueueUrl: 'https://sqs.example.com/1/orders',
+    orderQueueArn: 'arn:aws:sqs:ap-southeast-1:1:orders',
     deadLetterArn: 'arn:aws:sqs:ap-southeast-1:1:dead',
-    noticeQueueUrl: 'https://sqs.example.com/1/notices',
   }),
   SEAL_SECRET: SECRET,
   TILL_KEY: 'a-till-key-of-the-test',
@@ -41,14 +39,22 @@ describe.each(FUNCTIONS)('the environment of %s', (name) => {
 })
 
 test('a queue address that is none is named without being shown', () => {
-  const message = refusalOf('planOccurrences', { ...complete, SLICE_QUEUE_URL: 'slices-with-a-password' })
-  expect(message).toContain('SLICE_QUEUE_URL')
+  const message = refusalOf('planOccurrences', { ...complete, ORDER_QUEUE_URL: 'orders-with-a-password' })
+  expect(message).toContain('ORDER_QUEUE_URL')
   expect(message).not.toContain('password')
 })
 
 test('only functions that make or open seals are given the secret', () => {
   const withSecret = FUNCTIONS.filter((name) => 'SEAL_SECRET' in FUNCTION_ENV[name].shape)
-  expect(withSecret).toEqual(['planSlice', 'sendBatch', 'recordDelivery', 'receiveReply', 'sendNotice', 'servePages'])
+  expect(withSecret).toEqual([
+    'planSlice',
+    'sendBatch',
+    'recordDelivery',
+    'receiveReply',
+    'sendNotice',
+    'servePages',
+    'carryOutOrders',
+  ])
 })
 
 function refusalOf(name: FunctionName, environment: Record<string, string>): string {

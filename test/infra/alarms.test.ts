@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Match } from 'aws-cdk-lib/assertions'
+import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
 import { ALARM_METRICS } from '#functions/event-log.ts'
-import { careTemplate, ROOT } from '#test/infra/synthesised.ts'
+import { careApp, careTemplate, ROOT } from '#test/infra/synthesised.ts'
 
-const template = careTemplate({ tunables: { alarmEmail: 'ops@example.com' } })
+const template = careTemplate()
 const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).map(([id, { Properties }]) => ({
   id,
   ...Properties,
@@ -29,7 +29,8 @@ test.each(alarms.map(({ id, AlarmDescription }) => [id, AlarmDescription]))(
 )
 
 test('the runbook has a section for each alarm, and each says what it means, where to look and what to do', () => {
-  expect([...sections].sort()).toEqual(alarms.map(({ AlarmDescription }) => sectionOf(AlarmDescription)).sort())
+  const pointedAt = new Set(alarms.map(({ AlarmDescription }) => sectionOf(AlarmDescription)))
+  expect([...sections].sort()).toEqual([...pointedAt].sort())
   const bodies = readFileSync(join(ROOT, 'docs', 'runbook.md'), 'utf8')
     .split(/^## /m)
     .slice(1)
@@ -39,7 +40,7 @@ test('the runbook has a section for each alarm, and each says what it means, whe
 test('every alarm reaches people', () => {
   for (const { id, AlarmActions } of alarms) expect(AlarmActions, id).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }])
   template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.com' })
-  careTemplate().resourceCountIs('AWS::SNS::Subscription', 0)
+  careTemplate({ tunables: { alarmEmail: '' } }).resourceCountIs('AWS::SNS::Subscription', 0)
 })
 
 test('the topic takes alarms of this account, over TLS', () => {
@@ -62,14 +63,38 @@ test('every dead-letter queue is watched', () => {
   const watched = alarms
     .filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible')
     .map(({ Dimensions }) => Dimensions[0].Value['Fn::GetAtt'][0])
-  expect(deadLetters).toHaveLength(7)
+  expect(deadLetters).toHaveLength(5)
   expect(watched.sort()).toEqual(deadLetters.sort())
 })
 
-test('the errors of every function are watched', () => {
+test.each(['Errors', 'Throttles'])('the %s of every function are watched', (metric) => {
   const functions = Object.keys(template.findResources('AWS::Lambda::Function'))
-  const watched = alarms.filter(({ MetricName }) => MetricName === 'Errors').map(({ Dimensions }) => Dimensions[0].Value.Ref)
+  const watched = alarms.filter(({ MetricName }) => MetricName === metric).map(({ Dimensions }) => Dimensions[0].Value.Ref)
   expect(watched.sort()).toEqual(functions.sort())
+})
+
+test('an alarm on what Lambda counts says so by its name: a handler that answers in spite of a failure is no error there', () => {
+  const onErrors = alarms.filter(({ MetricName }) => MetricName === 'Errors').map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''))
+  expect(onErrors.sort()).toEqual([
+    'AlarmsCarryOutOrdersBrokeOff',
+    'AlarmsPlanOccurrencesErrors',
+    'AlarmsPurgeExpiredErrors',
+    'AlarmsReceiveReplyBrokeOff',
+    'AlarmsRecordDeliveryBrokeOff',
+    'AlarmsServePagesBrokeOff',
+  ])
+})
+
+test('without an address for alarms synth warns in words that cannot be overlooked, and with one it does not', () => {
+  const warned = (tunables: Record<string, string>) =>
+    Annotations.fromStack(careApp({ tunables }).stack).findWarning('*', Match.stringLikeRegexp('NOBODY HEARS THE ALARMS'))
+  expect(warned({ alarmEmail: '' })).toHaveLength(1)
+  expect(warned({ alarmEmail: 'ops@example.com' })).toEqual([])
+})
+
+test('the deploy guide sets the address in its first section, under the same name', () => {
+  const [, first = ''] = readFileSync(join(ROOT, 'docs', 'deploy.md'), 'utf8').split(/^## /m)
+  expect(first).toContain('"alarmEmail":')
 })
 
 test.each([...new Set(Object.values(ALARM_METRICS)), 'OtherAlarm'])(

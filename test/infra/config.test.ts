@@ -19,6 +19,8 @@ test('without any context the defaults hold, and the domain is that of the sende
     logRetentionDays: 30,
     senderConcurrency: 2,
     senderReservedConcurrency: 0,
+    pagesReservedConcurrency: 0,
+    accountConcurrency: 10,
     alarmEmail: '',
     senderDomain: 'trasenviet.example.com',
   })
@@ -30,7 +32,7 @@ test('a company that says nothing of answers by mail gets none, and raw mails wo
 })
 
 test('what the command line gives as text counts as a number', () => {
-  expect(configOf({ tunables: { logRetentionDays: '90', senderConcurrency: '12' } })).toMatchObject({
+  expect(configOf({ tunables: { logRetentionDays: '90', accountConcurrency: '1000', senderConcurrency: '12' } })).toMatchObject({
     logRetentionDays: 90,
     senderConcurrency: 12,
   })
@@ -43,6 +45,14 @@ test.each([
     { tunables: { senderConcurrency: 4, senderReservedConcurrency: 2 } },
     'senderReservedConcurrency must be 0 or at least senderConcurrency',
   ],
+  [
+    { tunables: { senderConcurrency: 3, deliveryConcurrency: 3 } },
+    'queues may take 8, schedules 2 and the pages need 2: together 12, and accountConcurrency is 10',
+  ],
+  [{ tunables: { pagesReservedConcurrency: 2 } }, 'reservations of 2 need accountConcurrency of at least 102'],
+  [{ tunables: { accountConcurrency: 100, pagesReservedConcurrency: 50 } }, 'need accountConcurrency of at least 150'],
+  [{ tunables: { accountConcurrency: 9 } }, 'CDK context: accountConcurrency'],
+  [{ tunables: { replyConcurrency: 1 } }, 'CDK context: replyConcurrency'],
   [{ tunables: { alarmEmail: 'ops' } }, 'CDK context: alarmEmail'],
   [{ tunables: { mailIdentity: 'other' } }, 'CDK context: mailIdentity'],
   [{ company: { zone: 'Asia/Saigonn' } }, 'campaigns/company.json: zone: an IANA zone such as Asia/Ho_Chi_Minh'],

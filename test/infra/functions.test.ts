@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest'
-import { FUNCTION_ENV, type FunctionName } from '#functions/env.ts'
+import { type DeployedName, FUNCTION_ENV, ORDER_PARTS } from '#functions/env.ts'
 import { PLATFORM_VARIABLES } from '#infra/constructs/care-function.ts'
 import { careTemplate, FUNCTION_IDS, resource } from '#test/infra/synthesised.ts'
 
 const template = careTemplate()
-const names: FunctionName[] = [
+const names: DeployedName[] = [
   'planOccurrences',
-  'planSlice',
-  'sendBatch',
+  'carryOutOrders',
   'recordDelivery',
   'receiveReply',
-  'sendNotice',
   'purgeExpired',
   'servePages',
 ]
-const functionOf = (name: FunctionName) => resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })
+const functionOf = (name: DeployedName) => resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })
 
 test('the functions of the environment contract are deployed, and no others', () => {
-  expect(Object.keys(FUNCTION_ENV).sort()).toEqual([...names].sort())
+  expect(Object.keys(FUNCTION_ENV).sort()).toEqual([...names, ...ORDER_PARTS].sort())
   template.resourceCountIs('AWS::Lambda::Function', names.length)
 })
 
@@ -53,15 +51,20 @@ test('secrets are long enough, are kept, and stand in no template', () => {
 })
 
 test('the sender works on as many batches at a time as configured, and no concurrency is set aside unless asked', () => {
-  const { logicalId, properties } = functionOf('sendBatch')
+  const { logicalId, properties } = functionOf('carryOutOrders')
   expect(properties.ReservedConcurrentExecutions).toBeUndefined()
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     FunctionName: { Ref: logicalId },
     ScalingConfig: { MaximumConcurrency: 2 },
   })
 
-  const larger = careTemplate({ tunables: { senderConcurrency: '8', senderReservedConcurrency: '8' } })
-  const sender = resource(larger, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.sendBatch })
+  const larger = careTemplate({
+    tunables: { accountConcurrency: 1000, senderConcurrency: '8', senderReservedConcurrency: '8', pagesReservedConcurrency: 50 },
+  })
+  expect(
+    resource(larger, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.servePages }).properties.ReservedConcurrentExecutions,
+  ).toBe(50)
+  const sender = resource(larger, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.carryOutOrders })
   expect(sender.properties.ReservedConcurrentExecutions).toBe(8)
   larger.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     FunctionName: { Ref: sender.logicalId },

@@ -4,7 +4,7 @@ import { allowedStatements, careTemplate, FUNCTION_IDS, resource, WITHOUT_REPLIE
 const template = careTemplate()
 const bucketId = resource(template, { type: 'AWS::S3::Bucket', id: 'InboundMailBucket' }).logicalId
 const bucket = template.findResources('AWS::S3::Bucket')[bucketId]!
-const queueId = resource(template, { type: 'AWS::SQS::Queue', id: 'InboundMailRepliesQueue' }).logicalId
+const queueId = resource(template, { type: 'AWS::SQS::Queue', id: 'WorkQueuesRepliesQueue' }).logicalId
 const statementsOn = (type: string, id: string) =>
   Object.values(template.findResources(type))
     .filter(({ Properties }) => JSON.stringify([Properties.Bucket, Properties.Queues]).includes(`"${id}"`))
@@ -67,7 +67,7 @@ describe('the bucket of raw mails', () => {
         Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
       }),
     )
-    expect(bucket.DependsOn).toEqual([expect.stringMatching(/^InboundMailRepliesQueuePolicy/)])
+    expect(bucket.DependsOn).toEqual([expect.stringMatching(/^WorkQueuesRepliesQueuePolicy/)])
   })
 
   test('is read by one function, which deletes and writes nothing there; another one deletes what is over', () => {
@@ -113,21 +113,22 @@ describe('the rule for mail that comes in', () => {
   })
 })
 
-test('a flood of mails is read by at most ten functions at a time', () => {
+test('a flood of mails waits in its queue: two at a time are read, unless the company has more to spend', () => {
   const { logicalId } = resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.receiveReply })
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
     FunctionName: { Ref: logicalId },
-    ScalingConfig: { MaximumConcurrency: 10 },
+    ScalingConfig: { MaximumConcurrency: 2 },
   })
 })
 
-test('without a reply domain nothing is made for mail that comes in, and opt-outs are confirmed all the same', () => {
+test('without a reply domain nothing is made for mail that comes in, and one-click stops are taken and confirmed all the same', () => {
   const quiet = careTemplate({ company: WITHOUT_REPLIES })
   for (const type of ['AWS::S3::Bucket', 'AWS::SES::ReceiptRule', 'AWS::SES::ReceiptRuleSet']) quiet.resourceCountIs(type, 0)
   const functions = Object.keys(quiet.findResources('AWS::Lambda::Function'))
-  expect(functions.filter((id) => id.startsWith('Replies'))).toEqual([])
-  expect(functions.filter((id) => id.startsWith('Notices'))).toHaveLength(1)
-  const alarms = Object.keys(quiet.findResources('AWS::CloudWatch::Alarm'))
-  expect(alarms.filter((id) => /Repl(y|ies)/.test(id))).toEqual([])
-  expect(Object.keys(quiet.findOutputs('*')).filter((name) => /^(Reply|Inbound)/.test(name))).toEqual([])
+  expect(functions.filter((id) => id.startsWith('Replies') || id.startsWith('Orders'))).toHaveLength(2)
+  const { properties } = resource(quiet, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS.receiveReply })
+  expect(properties.Environment.Variables.INBOUND_BUCKET).toBe('none')
+  const reading = allowedStatements(quiet).filter(({ actions }) => actions.some((action) => action.startsWith('s3:')))
+  expect(reading).toEqual([])
+  expect(Object.keys(quiet.findOutputs('*')).filter((name) => /^(Reply(Record|RuleSet|Dkim)|Inbound)/.test(name))).toEqual([])
 })

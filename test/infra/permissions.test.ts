@@ -19,14 +19,13 @@ test.each(['dynamodb:', 'sqs:', 'ses:', 'lambda:', 'logs:'])('no permission on %
 test('no permission is on everything but reading the quota of the account', () => {
   const onEverything = statements.filter(({ resources }) => resources.some((each) => each === '*' || each === '"*"'))
   expect(onEverything.map(({ owner, actions }) => [owner.replace(/ServiceRole.*|Role.*/, ''), actions])).toEqual([
-    ['SenderSendBatch', ['ses:GetAccount']],
-    ['NoticesSendNotice', ['ses:GetAccount']],
+    ['OrdersCarryOutOrders', ['ses:GetAccount']],
   ])
 })
 
-test('mail goes out from two functions, one address, one identity and one configuration set', () => {
+test('mail goes out from one function that reads nothing from outside, from one address, one identity and one configuration set', () => {
   const sends = about('ses:Send')
-  expect(sends.map(({ owner }) => owner.replace(/Role.*/, '')).sort()).toEqual(['NoticesSendNotice', 'SenderSendBatch'])
+  expect(sends.map(({ owner }) => owner.replace(/Role.*/, '')).sort()).toEqual(['OrdersCarryOutOrders'])
   for (const { actions, resources, condition } of sends) {
     expect(actions).toEqual(['ses:SendEmail'])
     expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': 'cham-soc@trasenviet.example.com' } })
@@ -39,7 +38,7 @@ test('mail goes out from two functions, one address, one identity and one config
 test('functions hand Scheduler one role, which puts batches into one queue', () => {
   const role = resource(template, { type: 'AWS::IAM::Role', id: 'BatchSchedulesRole' })
   const passes = about('iam:')
-  expect(passes.map(({ owner }) => owner.replace(/Role.*/, ''))).toEqual(['PlannerPlanSlice', 'SenderSendBatch'])
+  expect(passes.map(({ owner }) => owner.replace(/Role.*/, ''))).toEqual(['OrdersCarryOutOrders'])
   for (const { actions, resources, condition } of passes) {
     expect(actions).toEqual(['iam:PassRole'])
     expect(resources).toEqual([JSON.stringify({ 'Fn::GetAtt': [role.logicalId, 'Arn'] })])
@@ -67,11 +66,9 @@ test('schedules are made in the one group only, under the names of batches', () 
 /** What each role may change. Reading is in `functions/env.ts`: a table's variable and its permission come from one call. */
 const CHANGES = {
   PlannerPlanOccurrences: ['Budgets', 'Occurrences'],
-  PlannerPlanSlice: ['Budgets', 'Occurrences'],
-  SenderSendBatch: ['Occurrences', 'Pace', 'Touches', 'Vouchers'],
+  OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Vouchers'],
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
   RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Work'],
-  NoticesSendNotice: ['Pace', 'Touches'],
   PagesServePages: ['Consents', 'Customers', 'Responses', 'Vouchers', 'Work'],
 } as const
 
@@ -99,11 +96,11 @@ test('only planning deletes, a batch that it replaces, and the nightly purge; no
     deletes
       .filter((statement) => statement.owner.startsWith(owner))
       .flatMap(({ resources }) => resources.map((each) => /Tables([A-Z][a-z]+)/.exec(each)?.[1]))
-  expect([...new Set(deletable('PlannerPlanSlice'))]).toEqual(['Occurrences'])
+  expect([...new Set(deletable('OrdersCarryOutOrders'))]).toEqual(['Occurrences'])
   // Nobody's profile, consents, purchases, suppressions, vouchers or budgets.
   expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual(['Occurrences', 'Replies', 'Touches', 'Work'])
   expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(2)
   const bulk = statements.filter((each) => each.actions.includes('dynamodb:BatchWriteItem'))
-  expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^SenderSendBatch/)])
+  expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^OrdersCarryOutOrders/)])
   expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)
 })

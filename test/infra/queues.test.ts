@@ -42,11 +42,10 @@ test('every queue is encrypted and refuses what does not come over TLS', () => {
 })
 
 test.each([
-  ['planSlice', 'WorkQueuesSlicesQueue', 1],
-  ['sendBatch', 'WorkQueuesBatchesQueue', 1],
+  // Named as before orders shared it: schedules that are out already put their batches there.
+  ['carryOutOrders', 'WorkQueuesBatchesQueue', 1],
   ['recordDelivery', 'WorkQueuesDeliveryEventsQueue', 100],
-  ['receiveReply', 'InboundMailRepliesQueue', 5],
-  ['sendNotice', 'WorkQueuesNoticesQueue', 10],
+  ['receiveReply', 'WorkQueuesRepliesQueue', 5],
 ] as const)(
   '%s takes from %s, answers for each record, and has time to finish before a message comes back',
   (name, queueId, batchSize) => {
@@ -68,17 +67,13 @@ test('care redrive finds the address of every queue among the outputs', () => {
   const variables = Object.values(template.findOutputs('*')).map(({ Description }) => Description)
   expect(variables).toEqual(
     expect.arrayContaining([
-      'SLICE_QUEUE_URL',
-      'BATCH_QUEUE_URL',
+      'ORDER_QUEUE_URL',
       'DELIVERY_QUEUE_URL',
-      'SLICE_DEAD_LETTER_URL',
-      'BATCH_DEAD_LETTER_URL',
+      'ORDER_DEAD_LETTER_URL',
       'DELIVERY_DEAD_LETTER_URL',
       'SCHEDULE_DEAD_LETTER_URL',
       'REPLY_QUEUE_URL',
       'REPLY_DEAD_LETTER_URL',
-      'NOTICE_QUEUE_URL',
-      'NOTICE_DEAD_LETTER_URL',
     ]),
   )
 })

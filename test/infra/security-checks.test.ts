@@ -29,7 +29,7 @@ test('a queue without dead letters and without TLS does not pass', () => {
 
 test('a wildcard permission does not pass, even on a role whose other findings are accepted', () => {
   const { synth } = built(({ stack }) => {
-    const role = stack.node.findChild('Sender').node.findChild('SendBatchRole')
+    const role = stack.node.findChild('Orders').node.findChild('CarryOutOrdersRole')
     if (!(role instanceof Role)) throw new Error('the sender has no role')
     role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:*'], resources: ['arn:aws:dynamodb:*:*:table/*'] }))
   })

@@ -34,7 +34,8 @@ export interface Wanted {
 export function careApp({ company = {}, tunables = {} }: Wanted = {}) {
   const outdir = mkdtempSync(join(tmpdir(), 'care-stack-'))
   const app = new App({ outdir, context: { ...cdkJson().context, 'aws:cdk:bundling-stacks': [] } })
-  const config = readConfig({ context: (key) => tunables[key], company: { ...A_COMPANY, ...company } })
+  const given: NonNullable<Wanted['tunables']> = { alarmEmail: 'ops@example.com', ...tunables }
+  const config = readConfig({ context: (key) => given[key], company: { ...A_COMPANY, ...company } })
   return { app, outdir, config, stack: new CareStack(app, 'ThamHoi', { config }) }
 }
 
@@ -81,10 +82,8 @@ export function resource(template: Template, { type, id }: { type: string; id: s
 export const FUNCTION_IDS = {
   planOccurrences: 'PlannerPlanOccurrences',
   purgeExpired: 'RetentionPurgeExpired',
-  planSlice: 'PlannerPlanSlice',
-  sendBatch: 'SenderSendBatch',
+  carryOutOrders: 'OrdersCarryOutOrders',
   recordDelivery: 'DeliveriesRecordDelivery',
   receiveReply: 'RepliesReceiveReply',
-  sendNotice: 'NoticesSendNotice',
   servePages: 'PagesServePages',
 } as const

@@ -69,7 +69,7 @@ test('mail is sent in the name of the domain of the sender, with the records an 
       'BounceRecord',
       'SpfRecord',
       'PagesUrl',
-      'BatchDeadLetterQueue',
+      'OrderDeadLetterQueue',
     ]),
   )
 })
@@ -83,15 +83,18 @@ test('an identity that the account already has is used and not made again', () =
 test('the gateway lets through what the pages serve, and nothing else; they answer within limits', () => {
   const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey)
   const nothing = {} as Pick<PagesPorts, 'seals' | 'customers' | 'consents' | 'vouchers' | 'notices' | 'campaigns' | 'events'>
-  const rest = {} as Omit<PagesPorts, keyof typeof nothing | 'house' | 'tillKey'>
-  const app = pagesApp({ ...nothing, ...rest, house: aHouse(), tillKey: '' }, () => '2027-03-10T02:00:00.000Z')
+  const rest = {} as Omit<PagesPorts, keyof typeof nothing | 'house' | 'tillKey' | 'callers'>
+  const app = pagesApp(
+    { ...nothing, ...rest, house: aHouse(), tillKey: '', callers: { rate: 10, burst: 100 } },
+    () => '2027-03-10T02:00:00.000Z',
+  )
   const served = app.routes
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
   expect(served.length).toBeGreaterThan(10)
   expect(routes.sort()).toEqual([...new Set(served)].sort())
   template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
-    DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
   })
 })
 

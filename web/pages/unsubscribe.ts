@@ -34,9 +34,14 @@ interface StopFrame extends PageFrame {
   readonly preferences: string
 }
 
-export function unsubscribePage({ company, locale, purpose, preferences }: StopFrame & { readonly purpose: Purpose }): Html {
+export interface UnsubscribePage extends StopFrame {
+  readonly purpose: Purpose
+  readonly sendTo: string
+}
+
+export function unsubscribePage({ company, locale, purpose, preferences, sendTo }: UnsubscribePage): Html {
   const words = WORDS[locale]
-  const body = html`<form method="post">
+  const body = html`<form method="post" action="${sendTo}">
         <p>${words.ask(KINDS[locale][purpose])}</p>
         <label class="choice"><input type="checkbox" name="everything" value="yes"> <span>${words.everything}</span></label>
         <button>${words.button}</button>

@@ -28,18 +28,16 @@ const unused = [...NAMES]
 function freshQueue() {
   const name = unused.shift()
   if (name === undefined) throw new Error('no queue is left for another test')
-  const noticeQueueUrl = server.queue(name).url
+  const orderQueueUrl = server.queue(name).url
   const taken = async () => {
     const bodies: unknown[] = []
     for (;;) {
-      const { Messages = [] } = await client.send(
-        new ReceiveMessageCommand({ QueueUrl: noticeQueueUrl, MaxNumberOfMessages: 10 }),
-      )
+      const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl: orderQueueUrl, MaxNumberOfMessages: 10 }))
       if (Messages.length === 0) return bodies
       for (const { Body } of Messages) bodies.push(JSON.parse(Body ?? ''))
     }
   }
-  return { noticeQueueUrl, taken, queue: sqsNoticeQueue({ client, noticeQueueUrl }) }
+  return { orderQueueUrl, taken, queue: sqsNoticeQueue({ client, orderQueueUrl }) }
 }
 
 noticeQueueContract(async () => freshQueue())
@@ -51,6 +49,6 @@ test('a message says that it is about an opt-out', async () => {
 })
 
 test('a queue that does not exist is raised', async () => {
-  const queue = sqsNoticeQueue({ client, noticeQueueUrl: `${server.queue(NAMES[0] ?? '').url}-gone` })
+  const queue = sqsNoticeQueue({ client, orderQueueUrl: `${server.queue(NAMES[0] ?? '').url}-gone` })
   await expect(queue.confirmOptOut({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT })).rejects.toThrow()
 })

@@ -2,6 +2,7 @@ import { ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
+import { orderKindOf } from '#functions/carry-out-orders.ts'
 
 let server: FauxqsServer
 let queues = 0
@@ -18,10 +19,9 @@ const localClient = () =>
     useQueueUrlAsEndpoint: false,
   })
 
-function twoQueues(client = localClient()) {
-  const { queueUrl: sliceQueueUrl } = server.createQueue(`slices-${++queues}`)
-  const { queueUrl: batchQueueUrl } = server.createQueue(`batches-${queues}`)
-  return { client, sliceQueueUrl, batchQueueUrl, work: sqsWorkQueues({ client, sliceQueueUrl, batchQueueUrl }) }
+function aQueue(client = localClient()) {
+  const { queueUrl: orderQueueUrl } = server.createQueue(`orders-${++queues}`)
+  return { client, orderQueueUrl, work: sqsWorkQueues({ client, orderQueueUrl }) }
 }
 
 async function drained(client: SQSClient, queueUrl: string): Promise<unknown[]> {
@@ -33,23 +33,27 @@ async function drained(client: SQSClient, queueUrl: string): Promise<unknown[]> 
   }
 }
 
-test('slices and batches go to their own queues, as they are', async () => {
-  const { client, work, sliceQueueUrl, batchQueueUrl } = twoQueues()
+test('slices and batches go to the queue of orders, as they are, and can be told apart there', async () => {
+  const { client, work, orderQueueUrl } = aQueue()
   await work.planSlices([{ occurrenceId: 'tet_2027-02-06', slice: 3, pass: 'open' }])
   await work.sendBatches([{ occurrenceId: 'tet_2027-02-06', batchId: '003.01.+0700' }])
-  expect(await drained(client, sliceQueueUrl)).toEqual([{ occurrenceId: 'tet_2027-02-06', slice: 3, pass: 'open' }])
-  expect(await drained(client, batchQueueUrl)).toEqual([{ occurrenceId: 'tet_2027-02-06', batchId: '003.01.+0700' }])
+  const arrived = await drained(client, orderQueueUrl)
+  expect(arrived).toEqual([
+    { occurrenceId: 'tet_2027-02-06', slice: 3, pass: 'open' },
+    { occurrenceId: 'tet_2027-02-06', batchId: '003.01.+0700' },
+  ])
+  expect(arrived.map((order) => orderKindOf(JSON.stringify(order)))).toEqual(['slice', 'batch'])
 })
 
 test.each([[0], [1], [10], [11], [256]])('%i orders arrive, each once', async (count) => {
-  const { client, work, sliceQueueUrl } = twoQueues()
+  const { client, work, orderQueueUrl } = aQueue()
   const orders = Array.from({ length: count }, (_, slice) => ({
     occurrenceId: 'tet_2027-02-06',
     slice,
     pass: 'refresh' as const,
   }))
   await work.planSlices(orders)
-  const arrived = await drained(client, sliceQueueUrl)
+  const arrived = await drained(client, orderQueueUrl)
   expect(arrived).toHaveLength(count)
   expect(arrived).toEqual(expect.arrayContaining(orders))
 })
@@ -88,11 +92,11 @@ function failingClient(fails: (call: number, id: string) => { senderFault: boole
 const twelve = Array.from({ length: 12 }, (_, n) => ({ occurrenceId: 'tet_2027-02-06', batchId: `003.${n}` }))
 
 test('entries that fail inside a batch call are sent again, and only they', async () => {
-  const { work, batchQueueUrl } = twoQueues(
+  const { work, orderQueueUrl } = aQueue(
     failingClient((call, id) => (call <= 2 && id === '1' ? { senderFault: false } : undefined)),
   )
   await work.sendBatches(twelve)
-  const arrived = await drained(localClient(), batchQueueUrl)
+  const arrived = await drained(localClient(), orderQueueUrl)
   expect(arrived).toHaveLength(12)
   expect(arrived).toEqual(expect.arrayContaining(twelve))
 })
@@ -103,21 +107,21 @@ test('a message that the queue will never take is raised at once, others arrive'
     calls = call
     return id === '0' ? { senderFault: true } : undefined
   })
-  const { work, batchQueueUrl } = twoQueues(client)
+  const { work, orderQueueUrl } = aQueue(client)
   await expect(work.sendBatches(twelve.slice(0, 3))).rejects.toThrow(
     '1 of 3 messages were refused by the queue: InvalidMessageContents',
   )
   expect(calls).toBe(1)
-  expect(await drained(localClient(), batchQueueUrl)).toHaveLength(2)
+  expect(await drained(localClient(), orderQueueUrl)).toHaveLength(2)
 })
 
 test('entries that keep failing are raised in the end', async () => {
-  const { work } = twoQueues(failingClient(() => ({ senderFault: false })))
+  const { work } = aQueue(failingClient(() => ({ senderFault: false })))
   await expect(work.sendBatches(twelve.slice(0, 2))).rejects.toThrow('2 of 2 messages were refused by the queue: InternalError')
 })
 
 test('a queue that does not exist is raised', async () => {
-  const { client, batchQueueUrl } = twoQueues()
-  const work = sqsWorkQueues({ client, sliceQueueUrl: `${batchQueueUrl}-gone`, batchQueueUrl })
+  const { client, orderQueueUrl } = aQueue()
+  const work = sqsWorkQueues({ client, orderQueueUrl: `${orderQueueUrl}-gone` })
   await expect(work.planSlices([{ occurrenceId: 'tet_2027-02-06', slice: 0, pass: 'open' }])).rejects.toThrow()
 })

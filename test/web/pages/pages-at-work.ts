@@ -94,6 +94,7 @@ export async function pagesAtWork({
     seals,
     house: { ...aHouse(), company },
     tillKey: TILL_KEY,
+    callers: { rate: 10, burst: 100 },
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
   }
   let app = pagesApp(ports, () => now, failed)

@@ -1,5 +1,7 @@
-/** Sends a batch when it is due. Its concurrency is capped: the mail quota is one for the account, however many batches are due. */
-
+/**
+ * Orders: slices planned, batches sent, confirmations of opt-outs sent. One queue and one function, because each queue takes at least two of
+ * the account's executions (docs/adr/013). It is the only function that sends mail, and it reads nothing that comes from outside.
+ */
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
@@ -10,7 +12,7 @@ import type { Sending } from '#infra/constructs/sending.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
-export interface SenderProps {
+export interface OrdersProps {
   readonly config: InfraConfig
   readonly tables: Tables
   readonly queues: WorkQueues
@@ -19,35 +21,37 @@ export interface SenderProps {
   readonly secrets: Secrets
 }
 
-export class Sender extends Construct {
-  readonly sendBatch: CareFunction<'sendBatch'>
+export class Orders extends Construct {
+  readonly carryOutOrders: CareFunction<'carryOutOrders'>
 
-  constructor(scope: Construct, id: string, { config, tables, queues, schedules, sending, secrets }: SenderProps) {
+  constructor(scope: Construct, id: string, { config, tables, queues, schedules, sending, secrets }: OrdersProps) {
     super(scope, id)
-    const fn = new CareFunction(this, 'SendBatch', {
-      name: 'sendBatch',
-      description: 'Checks each recipient of a due batch once more, claims, sends and records',
+    const fn = new CareFunction(this, 'CarryOutOrders', {
+      name: 'carryOutOrders',
+      description: 'Plans slices of the customer base, sends due batches and confirmations: claims, sends and records',
       logRetention: config.logRetentionDays,
       memory: 1769,
       reservedConcurrency: config.senderReservedConcurrency,
     })
     fn.addEventSource(
-      new SqsEventSource(queues.batches.queue, {
+      new SqsEventSource(queues.orders.queue, {
         batchSize: 1,
         maxConcurrency: config.senderConcurrency,
         reportBatchItemFailures: true,
       }),
     )
-    this.sendBatch = fn.connect({
+    this.carryOutOrders = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
       PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read'),
-      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write', 'remove'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'writeMany'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
+      BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'write'),
       ...schedules.grantTo(fn),
       SEAL_SECRET: secrets.sealSecret,

@@ -1,0 +1,25 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import { sesClient } from '#adapters/ses/mailer.ts'
+import { carryOutOrdersHandler } from '#functions/carry-out-orders.ts'
+import { readEnv } from '#functions/env.ts'
+import { failuresOf, lambdaSetting } from '#functions/lambda-setting.ts'
+import { sendNoticePorts } from '#functions/listening-ports-from-env.ts'
+import { unpackTemplates } from '#functions/packed-templates.ts'
+import { planSliceHandler } from '#functions/plan-slice.ts'
+import { planSlicePorts, sendBatchPorts } from '#functions/ports-from-env.ts'
+import { sendBatchHandler } from '#functions/send-batch.ts'
+import { sendNoticeHandler } from '#functions/send-notice.ts'
+import templates from './templates.generated.json' with { type: 'json' }
+
+const setting = lambdaSetting('carry-out-orders')
+const env = readEnv('carryOutOrders', process.env)
+const clients = { dynamo: new DynamoDBClient(), scheduler: new SchedulerClient(), ses: sesClient() }
+const letters = { templates: unpackTemplates(templates), pages: setting.house.company.pages }
+const given = { ...setting, ...clients, ...letters }
+const { clock } = setting
+export const handler = carryOutOrdersHandler({
+  slice: planSliceHandler({ ports: planSlicePorts(env, given), clock, failed: failuresOf('plan-slice').failed }),
+  batch: sendBatchHandler({ ports: sendBatchPorts(env, given), clock, failed: failuresOf('send-batch').failed }),
+  notice: sendNoticeHandler({ ports: sendNoticePorts(env, given), clock, failed: failuresOf('send-notice').failed }),
+})

@@ -1,0 +1,24 @@
+/** The queue of orders: a slice to plan, a batch to send, a confirmation to send. Told apart by what each must have. */
+import { byKind, type QueueHandler } from '#functions/by-kind.ts'
+
+export type OrderKind = 'slice' | 'batch' | 'notice'
+
+/** What is no order at all goes to the senders of batches, who refuse it by name. */
+export function orderKindOf(body: string): OrderKind {
+  const order = parsed(body)
+  if (typeof order !== 'object' || order === null) return 'batch'
+  if (Object.hasOwn(order, 'batchId')) return 'batch'
+  if (Object.hasOwn(order, 'slice')) return 'slice'
+  return Object.hasOwn(order, 'kind') ? 'notice' : 'batch'
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+export const carryOutOrdersHandler = (handlers: Readonly<Record<OrderKind, QueueHandler>>): QueueHandler =>
+  byKind({ kindOf: orderKindOf, handlers })

@@ -1,0 +1,38 @@
+/**
+ * What the account's executions are spent on. Whatever waits in queues may take no more than leaves room for the pages: a customer who opens
+ * one waits for nobody. Every number is the most that can run at once.
+ */
+
+export interface Concurrency {
+  readonly accountConcurrency: number
+  readonly senderConcurrency: number
+  readonly deliveryConcurrency: number
+  readonly replyConcurrency: number
+  readonly senderReservedConcurrency: number
+  readonly pagesReservedConcurrency: number
+}
+
+/** The hourly look ahead and the nightly deletion; neither lasts until its next turn. */
+const BY_THE_CLOCK = 2
+/** At 50 ms a page, two at a time are 40 pages a second. */
+export const ROOM_FOR_PAGES = 2
+/** AWS refuses a reservation that leaves less than this to the account's other functions. */
+const AWS_KEEPS_FREE = 100
+
+/** Why these numbers cannot work, in the words of whoever sets them; undefined when they can. */
+export function concurrencyRefusal(given: Concurrency): string | undefined {
+  const { accountConcurrency, senderConcurrency, senderReservedConcurrency, pagesReservedConcurrency } = given
+  if (senderReservedConcurrency > 0 && senderReservedConcurrency < senderConcurrency)
+    return 'senderReservedConcurrency must be 0 or at least senderConcurrency, or batches are thrown back'
+
+  const reserved = senderReservedConcurrency + pagesReservedConcurrency
+  if (reserved > 0 && accountConcurrency - reserved < AWS_KEEPS_FREE)
+    return `reservations of ${reserved} need accountConcurrency of at least ${reserved + AWS_KEEPS_FREE}: AWS keeps ${AWS_KEEPS_FREE} free of them (docs/deploy.md says how to ask for more)`
+
+  const queues = Math.max(senderConcurrency, senderReservedConcurrency) + given.deliveryConcurrency + given.replyConcurrency
+  const pages = Math.max(ROOM_FOR_PAGES, pagesReservedConcurrency)
+  const needed = queues + BY_THE_CLOCK + pages
+  if (needed > accountConcurrency)
+    return `queues may take ${queues}, schedules ${BY_THE_CLOCK} and the pages need ${pages}: together ${needed}, and accountConcurrency is ${accountConcurrency}. Lower senderConcurrency, deliveryConcurrency or replyConcurrency, or ask AWS for more (docs/deploy.md)`
+  return undefined
+}

@@ -1,0 +1,113 @@
+/**
+ * What failed, broke off or was refused. Three different things: a record or a page that failed is counted by the function itself, because
+ * its handler answers all the same; what broke off (a time-out, too little memory, an entry that cannot start) and what found no execution
+ * left is counted by Lambda; what visitors were refused is counted by the API.
+ */
+import { Duration } from 'aws-cdk-lib'
+import { type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { DeployedName } from '#functions/env.ts'
+import type { AlarmSpec } from '#infra/constructs/alarm-spec.ts'
+import type { Pages } from '#infra/constructs/pages.ts'
+
+export type Functions = Readonly<Record<DeployedName, IFunction>>
+
+const SUMMED = { period: Duration.minutes(5), statistic: Stats.SUM } as const
+
+/** Under the name by which the work's own metrics are counted (`functions/*.lambda.ts`), in the order of the way of a mail. */
+const WORK = {
+  PlanSlice: 'Planning of a slice failed and will be tried again; if that goes on, its customers get no greeting.',
+  SendBatch: 'Sending of a batch failed and will be tried again; greetings may be late.',
+  SendNotice: 'A confirmation of an opt-out failed and will be tried again; a customer hears late that their stop was taken.',
+  RecordDelivery: 'News about a mail was not recorded and will be tried again; bounces and complaints are noticed late.',
+  ReceiveReply: "Reading a customer's mail failed and will be tried again; a stop in it takes effect late.",
+  TakeStop: 'A one-click stop was taken and could not be carried out; it will be tried again, and mails may go out meanwhile.',
+} as const
+
+/** Rings within minutes of the first failed record, and not only with its dead letter hours later. */
+export function failedWork(): Record<string, AlarmSpec> {
+  const records = Object.entries(WORK).map(([work, impact]) => [
+    `${work}Failures`,
+    { section: `${kebab(work)}-failures`, impact, metric: counted('FailedRecords', kebab(work)), atLeast: 1 },
+  ])
+  return {
+    ...Object.fromEntries(records),
+    ServePagesFailures: {
+      section: 'serve-pages-failures',
+      impact: 'A customer could not answer, open a voucher or stop the mails by a page, which the law says must work.',
+      metric: counted('FailedPages', 'serve-pages'),
+      atLeast: 1,
+    },
+  }
+}
+
+const counted = (metricName: string, service: string): IMetric =>
+  new Metric({ namespace: 'ThamHoi', metricName, dimensionsMap: { service }, ...SUMMED })
+
+const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
+  planOccurrences: 'The hourly look ahead failed: while it does, nothing new is planned and no occurrence is closed.',
+  purgeExpired:
+    'Personal data is kept longer than we promise; the next night makes up for it unless it fails for the same reason.',
+  carryOutOrders: 'Planning or sending broke off or could not start; it is tried again, and greetings may be late.',
+  recordDelivery: 'Recording what became of mails broke off or could not start; bounces and complaints are noticed late.',
+  receiveReply: "Reading customers' mails and stops broke off or could not start; a stop takes effect late.",
+  servePages: 'A page broke off or could not start: a customer could not answer or stop the mails.',
+}
+/** Woken by a clock, these answer nothing that could hide a failure: every one of theirs is an error to Lambda. */
+const BY_THE_CLOCK: readonly string[] = ['planOccurrences', 'purgeExpired']
+
+const THROTTLED: Readonly<Record<DeployedName, string>> = {
+  planOccurrences: 'The hourly look ahead found no execution left and is tried again within the hour.',
+  purgeExpired: 'The nightly deletion found no execution left and is tried again within hours.',
+  carryOutOrders: 'Planning and sending found no execution left and wait; greetings may be late.',
+  recordDelivery: 'Recording of bounces and complaints found no execution left and waits.',
+  receiveReply: "Customers' mails and one-click stops found no execution left to read them and wait in their queue.",
+  servePages: 'Customers got no page, because the account has no execution left; one-click stops are still taken.',
+}
+
+export function lambdaAlarms(functions: Functions): Record<string, AlarmSpec> {
+  const each = Object.entries<IFunction>(functions).map(([name, fn]) => ({ name, fn, title: capitalised(name) }))
+  return Object.fromEntries([
+    ...each.map(({ name, fn, title }) => [
+      `${title}${BY_THE_CLOCK.includes(name) ? 'Errors' : 'BrokeOff'}`,
+      {
+        section: BY_THE_CLOCK.includes(name) ? `${kebab(title)}-errors` : 'broke-off',
+        impact: wordsFor(BROKE_OFF, name),
+        metric: fn.metricErrors(SUMMED),
+        atLeast: 1,
+      },
+    ]),
+    ...each.map(({ name, fn, title }) => [
+      `${title}Throttled`,
+      { section: 'throttled', impact: wordsFor(THROTTLED, name), metric: fn.metricThrottles(SUMMED), atLeast: 1 },
+    ]),
+  ])
+}
+
+export function pageAlarms({ api, refused }: Pick<Pages, 'api' | 'refused'>): Record<string, AlarmSpec> {
+  return {
+    PagesUnavailable: {
+      section: 'pages-unavailable',
+      impact: 'Visitors of the pages got an error of ours instead of a page; an answer or a stop may not have been taken.',
+      metric: api.metricServerError(SUMMED),
+      atLeast: 1,
+    },
+    // A single caller that asks too often is refused now and then; a hundred in five minutes are a flood, or too low a limit.
+    PagesRefused: {
+      section: 'pages-refused',
+      impact:
+        'Visitors of the pages are refused because too many ask at once; customers among them cannot answer or stop by a page.',
+      metric: refused.metric(SUMMED),
+      atLeast: 100,
+    },
+  }
+}
+
+function wordsFor(words: Readonly<Record<DeployedName, string>>, name: string): string {
+  const found = Object.entries(words).find(([known]) => known === name)
+  if (!found) throw new Error(`no words for the alarms of ${name}`)
+  return found[1]
+}
+
+const capitalised = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+const kebab = (name: string) => name.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()

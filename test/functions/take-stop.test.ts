@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { epochMsOf } from '#core/time/instant.ts'
+import { postedStop, readPostedStop } from '#functions/posted-stop.ts'
+import { takeStopHandler } from '#functions/take-stop.ts'
+import { again, sqsEvent } from '#test/functions/sqs-event.ts'
+import { NOW, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+
+const AT = epochMsOf(NOW)
+const ONE_CLICK = 'List-Unsubscribe=One-Click'
+const multipart = (name: string, value: string) =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--x--\r\n`
+const inBase64 = (form: string) => Buffer.from(form).toString('base64')
+
+describe('what the API laid into the queue', () => {
+  test.each([
+    ['the button of a mailbox', ONE_CLICK, 'one-click', false],
+    ['the same as multipart', multipart('List-Unsubscribe', 'One-Click'), 'one-click', false],
+    ['the same in base64', inBase64(ONE_CLICK), 'one-click', false],
+    ['multipart in base64', inBase64(multipart('List-Unsubscribe', 'One-Click')), 'one-click', false],
+    ['a page opened before forms had an address of their own', '', 'unsubscribe-page', false],
+    ['the same, with everything ticked', 'everything=yes', 'unsubscribe-page', true],
+    ['the same in base64 ', inBase64('everything=yes'), 'unsubscribe-page', true],
+    ['a form with blanks and lines', 'a b\r\nc', 'unsubscribe-page', false],
+    ['a form that only looks like base64', 'abcd', 'unsubscribe-page', false],
+  ] as const)('%s', (_, form, by, stopsEverything) => {
+    expect(readPostedStop(postedStop({ at: AT, token: 'abc.def', form }))).toEqual({
+      at: AT,
+      token: 'abc.def',
+      by,
+      stopsEverything,
+    })
+  })
+
+  test('without a form, in case the API leaves the blank out at the end', () => {
+    expect(readPostedStop(`one-click ${AT} abc.def`)).toMatchObject({ token: 'abc.def', by: 'unsubscribe-page' })
+  })
+})
+
+async function atWork() {
+  const pages = await pagesAtWork()
+  const failures: unknown[] = []
+  const handler = takeStopHandler({ ports: pages.ports, failed: (failure) => void failures.push(failure) })
+  const take = (...bodies: readonly string[]) => handler(sqsEvent(...bodies))
+  const posted = (token: string, form = ONE_CLICK) => postedStop({ at: AT, token, form })
+  return { pages, failures, take, posted }
+}
+
+describe('taking a stop', () => {
+  test('withdraws the purpose of the link and no other, at the moment it was asked, and asks for one confirmation', async () => {
+    const { pages, take, posted } = await atWork()
+    const token = pages.token({ purpose: 'survey' })
+    expect(again(await take(posted(token), posted(token)))).toEqual([])
+    expect(await pages.consentsOf()).toEqual({ 'survey/email': { decision: 'withdrawn', at: NOW } })
+    expect(await pages.recordsOf()).toMatchObject([{ source: 'one-click', evidence: token.slice(-16) }])
+    expect(new Set(pages.notices.waiting().map((notice) => JSON.stringify(notice))).size).toBe(1)
+  })
+
+  test('“everything” of an old page withdraws every purpose', async () => {
+    const { pages, take, posted } = await atWork()
+    await take(posted(pages.token(), 'everything=yes'))
+    expect(Object.keys((await pages.consentsOf()) ?? {}).toSorted()).toEqual(['advertising/email', 'care/email', 'survey/email'])
+    expect(await pages.recordsOf()).toMatchObject([{}, {}, {}].map(() => ({ source: 'unsubscribe-page' })))
+  })
+
+  test.each([
+    ['forged', () => 'abc.def', 'broken'],
+    ['of another use', (pages: Awaited<ReturnType<typeof pagesAtWork>>) => pages.preferencesPath().slice(3), 'broken'],
+    [
+      'expired',
+      (pages: Awaited<ReturnType<typeof pagesAtWork>>) => pages.token({ expiresAt: '2027-03-09T00:00:00.000Z' }),
+      'expired',
+    ],
+    [
+      'of a customer who is gone',
+      (pages: Awaited<ReturnType<typeof pagesAtWork>>) => pages.token({ customerId: 'gone' }),
+      'gone',
+    ],
+  ])('a link that is %s stops nothing, is told, and is not tried for ever', async (_, make) => {
+    const { pages, take, posted, failures } = await atWork()
+    expect(again(await take(posted(make(pages)), posted(pages.token())))).toEqual([])
+    expect(failures).toEqual([])
+    expect(pages.said).toContain('stop.refused')
+    expect(await pages.consentsOf()).toEqual({ 'care/email': { decision: 'withdrawn', at: NOW } })
+  })
+
+  test('a stop that waited past the end of its link counts from when it was asked', async () => {
+    const { pages, take, posted } = await atWork()
+    pages.setNow('2028-06-01T00:00:00.000Z')
+    await take(posted(pages.token()))
+    expect(await pages.consentsOf()).toEqual({ 'care/email': { decision: 'withdrawn', at: NOW } })
+  })
+
+  test.each(['one-click whenever', 'one-click ', 'stop', ''])(
+    '%j, which the API cannot have written, is reported',
+    async (body) => {
+      const { take, failures } = await atWork()
+      expect(again(await take(body))).toEqual(['m-1'])
+      expect(failures).toMatchObject([{ kind: 'failed', error: { name: 'PostedStopError' } }])
+    },
+  )
+
+  test('while the customers cannot be reached it comes again, and its neighbours with it', async () => {
+    const { pages, posted } = await atWork()
+    const failures: unknown[] = []
+    const get = () => Promise.reject(new Error('the table is away'))
+    const ports = { ...pages.ports, customers: { ...pages.ports.customers, get, setConsents: get } }
+    const handler = takeStopHandler({ ports, failed: (failure) => void failures.push(failure) })
+    expect(again(await handler(sqsEvent(posted(pages.token()))))).toEqual(['m-1'])
+    expect(failures).toHaveLength(1)
+  })
+})
