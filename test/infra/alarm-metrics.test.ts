@@ -1,0 +1,147 @@
+import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { realClock } from '#local/clock/movable-clock.ts'
+import { startServers } from '#local/stack/start-servers.ts'
+import { again, sqsEvent } from '#test/functions/sqs-event.ts'
+import { type Driven, driven, drivenEntry } from '#test/infra/driven-entries.ts'
+import { unfedAlarms } from '#test/infra/heard-alarms.ts'
+import { careTemplate, WITHOUT_REPLIES } from '#test/infra/synthesised.ts'
+
+/** Every event that a use case can report, as the functions report it. */
+const EVERY_EVENT = `
+  import { events } from '#app/events.ts'
+  import { eventLog } from '#functions/event-log.ts'
+  import { Logger } from '@aws-lambda-powertools/logger'
+  import { Metrics } from '@aws-lambda-powertools/metrics'
+  const serviceName = 'carry-out-orders'
+  const log = events(eventLog({ logger: new Logger({ serviceName }), metrics: new Metrics({ namespace: 'ThamHoi', serviceName }) }))
+  for (const say of Object.values(log)) Reflect.apply(say, undefined, [{}, {}])
+`
+
+const aVisit = {
+  version: '2.0',
+  rawPath: '/v/7Q2M-0XKD-13AB',
+  rawQueryString: '',
+  headers: { host: 'care.example.com' },
+  requestContext: { http: { method: 'GET', path: '/v/7Q2M-0XKD-13AB', sourceIp: '203.0.113.9' }, domainName: 'care.example.com' },
+  isBase64Encoded: false,
+}
+/** Records that each kind of work must refuse. */
+const FAILING = {
+  'carry-out-orders': sqsEvent('{"slice":-1}', '{"batchId":""}', '{"kind":"farewell"}'),
+  'record-delivery': sqsEvent('no JSON'),
+  'receive-reply': sqsEvent('{}', 'one-click whenever'),
+}
+const NO_SUCH_TABLE = 'no-such-table'
+
+let servers: Awaited<ReturnType<typeof startServers>>
+const runs: Record<string, Driven> = {}
+const startMs = 120_000
+
+beforeAll(async () => {
+  servers = await startServers({ folder: null, clock: realClock, sender: 'care@example.com', plan: async () => {} })
+  const { environment } = servers
+  const broken = { ...environment, CAMPAIGNS_TABLE: NO_SUCH_TABLE, VOUCHERS_TABLE: NO_SUCH_TABLE, RESPONSES_TABLE: NO_SUCH_TABLE }
+  for (const [name, event] of Object.entries(FAILING)) runs[name] = await drivenEntry(name, event, environment)
+  runs['serve-pages'] = await drivenEntry('serve-pages', aVisit, broken)
+  for (const name of ['plan-occurrences', 'purge-expired']) runs[name] = await drivenEntry(name, {}, broken)
+  runs.events = await driven(EVERY_EVENT, [], environment)
+}, startMs)
+afterAll(() => servers?.stop())
+
+const emitted = () => Object.values(runs).flatMap(({ metrics }) => metrics)
+
+describe('a failure is heard of', () => {
+  test.each(Object.entries(FAILING))(
+    '%s answers Lambda that all is well, gives its records back, and counts each',
+    (name, event) => {
+      const { ended, answer, metrics } = runs[name]!
+      expect(ended).toBe('answered')
+      expect(again(answer as never)).toEqual(event.Records.map(({ messageId }) => messageId))
+      expect(metrics.filter((metric) => metric.name === 'FailedRecords')).toHaveLength(event.Records.length)
+    },
+  )
+
+  test('each kind of work counts under its own name, also where several share a function', () => {
+    const counted = emitted().flatMap(({ name, dimensions }) => (name === 'FailedRecords' ? [dimensions.service] : []))
+    expect(counted.toSorted()).toEqual([
+      'plan-slice',
+      'receive-reply',
+      'record-delivery',
+      'send-batch',
+      'send-notice',
+      'take-stop',
+    ])
+  })
+
+  test('a page that fails is an answer of 500 to the visitor and counted', () => {
+    expect(runs['serve-pages']).toMatchObject({
+      ended: 'answered',
+      answer: { statusCode: 500 },
+      metrics: [{ namespace: 'ThamHoi', name: 'FailedPages', dimensions: { service: 'serve-pages' } }],
+    })
+  })
+
+  test.each(['plan-occurrences', 'purge-expired'])('%s throws, which Lambda counts as an error', (name) => {
+    expect(runs[name]!.ended).toBe('threw')
+  })
+
+  test.each([...Object.keys(FAILING), 'serve-pages', 'plan-occurrences', 'purge-expired'])(
+    '%s throws when it cannot start, which Lambda counts as an error',
+    async (name) => {
+      const { ended, metrics } = await drivenEntry(name, {}, { AWS_REGION: 'ap-southeast-1' })
+      expect([ended, metrics]).toEqual(['threw', []])
+    },
+    startMs,
+  )
+})
+
+test.each([
+  ['with answers by mail', careTemplate()],
+  ['without', careTemplate({ company: WITHOUT_REPLIES })],
+])('every alarm listens for something that is really said (%s)', (_, template) => {
+  expect(Object.keys(template.findResources('AWS::CloudWatch::Alarm')).length).toBeGreaterThan(30)
+  expect(unfedAlarms(template, emitted())).toEqual([])
+})
+
+describe('an alarm that nothing feeds is found', () => {
+  const { Resources } = careTemplate().toJSON()
+  const planted = (more: object) => unfedAlarms(Template.fromJSON({ Resources: { ...Resources, ...more } }), emitted())
+  const alarm = (Properties: object) => ({ Planted: { Type: 'AWS::CloudWatch::Alarm', Properties } })
+  const under = (Name: string, Value: unknown) => ({ Dimensions: [{ Name, Value }] })
+  const ours = { Namespace: 'ThamHoi', MetricName: 'FailedRecords' }
+
+  test.each([
+    ['a metric that no function prints', { ...ours, MetricName: 'BrokenRecords', ...under('service', 'send-batch') }],
+    ['a name that no work has', { ...ours, ...under('service', 'carry-out-orders') }],
+    ['a metric without the dimension it is printed with', ours],
+    [
+      'one dimension more than it is printed with',
+      { ...ours, Dimensions: [...under('service', 'send-batch').Dimensions, { Name: 'kind', Value: 'x' }] },
+    ],
+    [
+      'a metric that Lambda does not have',
+      { Namespace: 'AWS/Lambda', MetricName: 'FailedRecords', ...under('FunctionName', { Ref: 'OrdersCarryOutOrders' }) },
+    ],
+    [
+      'a function that is not in the stack',
+      { Namespace: 'AWS/Lambda', MetricName: 'Errors', ...under('FunctionName', { Ref: 'SenderSendBatch' }) },
+    ],
+    [
+      'a name that HTTP APIs do not use',
+      { Namespace: 'AWS/ApiGateway', MetricName: '5XXError', ...under('ApiId', { Ref: 'PagesApi' }) },
+    ],
+    [
+      'an expression over a metric that is never reported',
+      { Metrics: [{ Expression: 'SELECT SUM(SomethingElse) FROM ThamHoi' }] },
+    ],
+  ])('%s', (_, properties) => {
+    expect(planted(alarm(properties))).toEqual(['Planted'])
+  })
+
+  test('a log filter that compares a text with a number', () => {
+    const [id, filter] = Object.entries(careTemplate().findResources('AWS::Logs::MetricFilter'))[0]!
+    const numeric = { ...filter, Properties: { ...filter.Properties, FilterPattern: '{ $.status = 429 }' } }
+    expect(planted({ [id]: numeric })).toEqual([expect.stringMatching(/^AlarmsPagesRefused/)])
+  })
+})
