@@ -1,6 +1,6 @@
 /** Customers' pages over real HTTP: a body of any kind arrives, one without a length is still measured. */
 import { request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
@@ -56,7 +56,7 @@ describe('a form to a customer’s page', () => {
   })
 
   test.each(['POST', 'PUT'])('%s without any body is answered, not stumbled over', async (method) => {
-    for (const path of ['/s/none', '/p/none', '/u/none', '/v/none', '/page.css']) {
+    for (const path of ['/s/none', '/p/none', '/u/none/stop', '/v/none', '/page.css']) {
       const bare = await send(path, { method, pieces: [] })
       const chunked = await send(path, { method, pieces: [], headers: CHUNKED })
       for (const { status } of [bare, chunked])
@@ -70,5 +70,44 @@ describe('a form to a customer’s page', () => {
     expect((await send(path, { pieces, headers: CHUNKED })).status).toBe(413)
     expect((await send(path, { pieces, headers: { ...FORM, 'content-length': '310000' } })).status).toBe(413)
     expect((await send(path, { method: 'PUT', pieces, headers: CHUNKED })).status).toBe(413)
+  })
+})
+
+describe('the one-click stop of a mailbox', () => {
+  const link = (customerId: string) => {
+    const seals = cryptoSeals({ secret: system.stack.environment.SEAL_SECRET ?? '' })
+    const expiresAt = '2030-01-01T00:00:00.000Z'
+    return `/u/${seals.linkToken({ use: 'unsubscribe', fields: [customerId, 'care'], expiresAt })}`
+  }
+  const decisionOf = async (customerId: string) => {
+    const consents = (await system.stack.stores.customers.get(customerId))?.consents
+    return consents === undefined || consents === 'unreadable' ? undefined : consents['care/email']?.decision
+  }
+  const MINUTES_MS = 120_000
+
+  test(
+    'is taken while every function is at work, and carried out and confirmed as soon as one is free',
+    async () => {
+      let free = () => {}
+      const busy = system.alone(() => new Promise<void>((resolve) => (free = resolve)))
+      const before = system.stack.mailbox.count()
+      const { status } = await send(link('KH01'), { pieces: ['List-Unsubscribe=One-Click'], headers: FORM })
+      expect(status).toBe(200)
+      expect(await decisionOf('KH01')).not.toBe('withdrawn')
+      free()
+      await busy
+      await vi.waitFor(async () => expect(await decisionOf('KH01')).toBe('withdrawn'), MINUTES_MS)
+      await vi.waitFor(() => expect(system.stack.mailbox.count()).toBe(before + 1), MINUTES_MS)
+    },
+    MINUTES_MS * 3,
+  )
+
+  test('leads a browser to words that are true, and a forged link stops nobody', async () => {
+    const answer = await fetch(new URL('/u/forged', system.url), { method: 'POST', body: new URLSearchParams() })
+    const page = answer.headers.get('refresh')?.split('url=')[1] ?? ''
+    const words = await (await fetch(new URL(page, system.url), { headers: { 'accept-language': 'en' } })).text()
+    expect(words).toContain('We have taken the request to stop')
+    await system.alone(async () => {})
+    expect(await decisionOf('KH05')).not.toBe('withdrawn')
   })
 })
