@@ -108,7 +108,7 @@ describe.each(['dynoxide', 'dynalite'] as const)('the endpoints of a running sys
     expect((await dynamo.send(new ListTablesCommand({}))).TableNames).toContain(LOCAL_TABLES.customers)
     expect((await ses.send(new GetAccountCommand({}))).SendingEnabled).toBe(true)
     expect((await scheduler.send(new ListSchedulesCommand({}))).Schedules?.length).toBeGreaterThan(0)
-    await sqs.send(new GetQueueAttributesCommand({ QueueUrl: servers.queues.slices.url, AttributeNames: ['All'] }))
+    await sqs.send(new GetQueueAttributesCommand({ QueueUrl: servers.queues.orders.url, AttributeNames: ['All'] }))
     const stranger = new DynamoDBClient({
       region: 'ap-southeast-1',
       endpoint: endpointOf('DYNAMODB').href,
