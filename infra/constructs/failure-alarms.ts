@@ -54,7 +54,7 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   servePages: 'A page broke off or could not start: a customer could not answer or stop the mails.',
 }
 /** Woken by a clock, these answer nothing that could hide a failure: every one of theirs is an error to Lambda. */
-const BY_THE_CLOCK: readonly string[] = ['planOccurrences', 'purgeExpired']
+const BY_THE_CLOCK: readonly DeployedName[] = ['planOccurrences', 'purgeExpired']
 
 const THROTTLED: Readonly<Record<DeployedName, string>> = {
   planOccurrences: 'The hourly look ahead found no execution left and is tried again within the hour.',
@@ -66,23 +66,25 @@ const THROTTLED: Readonly<Record<DeployedName, string>> = {
 }
 
 export function lambdaAlarms(functions: Functions): Record<string, AlarmSpec> {
-  const each = Object.entries<IFunction>(functions).map(([name, fn]) => ({ name, fn, title: capitalised(name) }))
+  const names = Object.keys(functions).filter(isDeployed)
   return Object.fromEntries([
-    ...each.map(({ name, fn, title }) => [
-      `${title}${BY_THE_CLOCK.includes(name) ? 'Errors' : 'BrokeOff'}`,
+    ...names.map((name) => [
+      `${capitalised(name)}${BY_THE_CLOCK.includes(name) ? 'Errors' : 'BrokeOff'}`,
       {
-        section: BY_THE_CLOCK.includes(name) ? `${kebab(title)}-errors` : 'broke-off',
-        impact: wordsFor(BROKE_OFF, name),
-        metric: fn.metricErrors(SUMMED),
+        section: BY_THE_CLOCK.includes(name) ? `${kebab(name)}-errors` : 'broke-off',
+        impact: BROKE_OFF[name],
+        metric: functions[name].metricErrors(SUMMED),
         atLeast: 1,
       },
     ]),
-    ...each.map(({ name, fn, title }) => [
-      `${title}Throttled`,
-      { section: 'throttled', impact: wordsFor(THROTTLED, name), metric: fn.metricThrottles(SUMMED), atLeast: 1 },
+    ...names.map((name) => [
+      `${capitalised(name)}Throttled`,
+      { section: 'throttled', impact: THROTTLED[name], metric: functions[name].metricThrottles(SUMMED), atLeast: 1 },
     ]),
   ])
 }
+
+const isDeployed = (name: string): name is DeployedName => name in BROKE_OFF
 
 export function pageAlarms({ api, refused }: Pick<Pages, 'api' | 'refused'>): Record<string, AlarmSpec> {
   return {
@@ -101,12 +103,6 @@ export function pageAlarms({ api, refused }: Pick<Pages, 'api' | 'refused'>): Re
       atLeast: 100,
     },
   }
-}
-
-function wordsFor(words: Readonly<Record<DeployedName, string>>, name: string): string {
-  const found = Object.entries(words).find(([known]) => known === name)
-  if (!found) throw new Error(`no words for the alarms of ${name}`)
-  return found[1]
 }
 
 const capitalised = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`

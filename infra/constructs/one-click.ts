@@ -29,10 +29,9 @@ export function takeOneClick(api: HttpApi, queue: IQueue) {
     because:
       'Mail providers post it for a customer, without an account: the link carries a signed token, which is verified when it is read.',
   })
-  const integrations = route.node.findAll().concat(api.node.findAll())
-  const integration = integrations.find(
-    (each): each is CfnIntegration => each instanceof CfnIntegration && each.integrationSubtype === 'SQS-SendMessage',
-  )
+  const integration = api.node
+    .findAll()
+    .find((each): each is CfnIntegration => each instanceof CfnIntegration && each.integrationSubtype === 'SQS-SendMessage')
   if (!integration) throw new Error('the API made no integration with the queue')
   integration.responseParameters = { '200': { ResponseParameters: [ANSWER] } }
   return route

@@ -46,6 +46,8 @@ const WORDS = {
     suppression: 'không đọc được danh sách chặn cho',
     noWords: 'không có lời văn của phiên bản này, khách đang chờ',
     record: 'một tin không xử lý được và sẽ thử lại',
+    waits: 'một tin chưa tới lượt và sẽ thử lại',
+    stopRefused: 'một yêu cầu ngừng nhận thư từ liên kết không dùng được',
     move: 'thời gian dừng vì lỗi',
   },
   en: {
@@ -82,6 +84,8 @@ const WORDS = {
     suppression: 'the suppression list could not be read for',
     noWords: 'the words of this version are not there, its customers wait',
     record: 'a message could not be dealt with and will be tried again',
+    waits: 'a message whose turn has not come; it will be tried again',
+    stopRefused: 'a stop by a link that does not work',
     move: 'time stopped with an error',
   },
 } as const
@@ -176,6 +180,11 @@ export function happeningInWords({ name, values }: Happening, { locale, campaign
       return html`${values.occurrenceId === undefined ? text('template') : occurrence()}: ${words.noWords} (${text('why')})`
     case 'record.failed':
       return html`${words.record}: ${text('error')}`
+    case 'record.comesAgain':
+      return html`${words.waits}: ${text('error')}`
+    case 'stop.refused':
+      return html`${words.stopRefused} (${text('because')})`
+    case 'drain.failed':
     case 'move.failed':
     case 'tick.failed':
       return html`${words.move}: ${text('because')}`
