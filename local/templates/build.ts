@@ -1,7 +1,6 @@
 /** `node local/templates/build.ts`: writes what the functions carry, compiled templates and countries' files, or says what is wrong. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import { packTemplates } from '#functions/packed-templates.ts'
 import { gatherCountries } from '#local/countries/gather-countries.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
@@ -16,10 +15,7 @@ for (const { file, path, value, expected } of all) {
 if (all.length > 0) process.exitCode = 1
 else {
   await mkdir(new URL('functions/', root), { recursive: true })
-  // What confirms an opt-out carries its own letter alone: a function is not loaded with what it never sends.
-  const notices = Object.fromEntries(Object.entries(templates).filter(([name]) => name === OPT_OUT_TEMPLATE))
-  for (const [file, content] of Object.entries({ templates, 'notice-templates': notices }))
-    await write(file, packTemplates(content))
+  await write('templates', packTemplates(templates))
   await write('countries', gatherCountries(fileURLToPath(new URL('campaigns', root))))
 }
 

@@ -50,7 +50,7 @@ export const CORE_ORDER = [
 /** Single files that a folder may reach beyond its rule: plain data that two sides must share. */
 const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
   infra: [/^functions\/env\.ts$/, /^adapters\/dynamo\/table-definitions\.ts$/],
-  functions: [/^campaigns\/.+\.json$/, /^functions\/((notice-)?templates|countries)\.generated\.json$/],
+  functions: [/^campaigns\/.+\.json$/, /^functions\/(templates|countries)\.generated\.json$/],
 }
 /** Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. */
 const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }
