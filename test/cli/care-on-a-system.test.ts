@@ -51,17 +51,15 @@ test('occurrences, a failed one sent again, and dead letters put back', async ()
   expect(await care('resend', TET, 'KH01', '--because', 'emptied')).toMatchObject({ exitCode: 0, refused: [] })
   expect(await waiting('ORDER_QUEUE_URL')).toEqual([order])
 
-  await put('BATCH_DEAD_LETTER_URL', order)
+  await put('ORDER_DEAD_LETTER_URL', order)
   await put('SCHEDULE_DEAD_LETTER_URL', order)
   await put('DELIVERY_DEAD_LETTER_URL', '{}')
   const { printed, exitCode } = await care('redrive')
   expect(exitCode).toBe(0)
-  expect(printed.split('\n').slice(0, 6)).toEqual([
-    'slices: 0 of 0 dead letters put back',
-    'batches: 1 of 1 dead letters put back',
+  expect(printed.split('\n').slice(0, 4)).toEqual([
+    'orders: 1 of 1 dead letters put back',
     'deliveries: 1 of 1 dead letters put back',
     'replies: 0 of 0 dead letters put back',
-    'notices: 0 of 0 dead letters put back',
     'schedules: 1 of 1 dead letters put back',
   ])
   expect(await waiting('ORDER_QUEUE_URL')).toEqual([order, order])
