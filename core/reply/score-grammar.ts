@@ -38,6 +38,10 @@ const list = (words: string): readonly string[] => words.split('|').map((word) =
 
 const VI_WHO =
   '( tôi| mình| em| anh| chị| tui| con| cô| chú| bác| chúng tôi| cá nhân tôi| cá nhân mình| với tôi| nhìn chung| nói chung| thấy| cảm thấy| xin){0,3}'
+/** Whom it is said to, and the small words that end a southern or a polite sentence. */
+const VI_CALL =
+  '( ạ| nhé| nha| nhá| nghen| nhen| nè| á| bạn| b| em| anh| chị| cô| chú| shop| ad| admin| add| đó| hết| luôn| nữa| ơi| mọi người| cả nhà){0,4}'
+const VI_YES = '( dạ| vâng| ừ| ừm| à)?'
 const VI_WITH = '( về| với| ở)?( [^ |]+){0,10}'
 
 export const VIETNAMESE: ScoreGrammar = {
@@ -54,20 +58,21 @@ export const VIETNAMESE: ScoreGrammar = {
     tám: 8,
     chín: 9,
     mười: 10,
+    mừi: 10,
   },
-  unit: ['điểm'],
+  unit: ['điểm', 'đỉm', 'điêm', 'diểm', 'điẻm'],
   idle: list(
     'đáp|án|dạ|vâng|ừ|ờ|à|ạ|nhé|nha|nhá|nghen|hen|thôi|luôn|đó|đấy|nè|này|rồi|là|thì|xin|được|tôi|mình|em|anh|chị|tui|cô|chú|bác|con|bạn|các|shop|công|ty|ad|admin|' +
       'quý|chúng|cho|chấm|đánh|giá|vote|bình|chọn|trả|lời|câu|điểm|số|con|của|chắc|chắn|hẳn|tròn|xứng|đáng|thấy|nghĩ|nhìn|chung|theo|với|dịch|vụ|sản|phẩm|' +
-      'cảm|cám|ơn|nhiều|nhá|chào|kính|gửi|hihi|haha|hehe|ok|oke|oki|cả|chỉ|nhà|mn|rất|ơi|đây|mức|nps|csat|ces|về|việc|phục|trà|thang',
+      'cảm|cám|ơn|nhiều|nhá|chào|kính|gửi|hihi|haha|hehe|ok|oke|oki|cả|chỉ|nhà|mn|rất|ơi|đây|mức|nps|csat|ces|về|việc|phục|trà|thang|nhen|nhe|hén|á|ừm|hmm|hm|ủa|lun|thui|hoy|ik|vậy|thế|mấy|quá|nhó|nhoa|kkk|hjhj',
   ),
-  reason: list('vì|do|bởi|tại|cho|nhưng|tuy|mặc|dù|và|về|cảm|xin|chúc|mong|hy|hi|lý|lí|trà|giao|dịch|nhân|shop|sản|chất|hàng'),
+  reason: list('vì|do|bởi|tại|cho|nhưng|tuy|mặc|dù|mà|và|về|cảm|xin|chúc|mong|hy|hi|trà|giao|dịch|nhân|shop|sản|chất|hàng'),
   doubt: list(
     'không|chưa|chẳng|chả|đừng|dưới|hơn|gần|khoảng|tầm|cỡ|chừng|ít|nhất|tối|đa|thiểu|rưỡi|phẩy|đến|tới|hoặc|hay|có|thể|trừ|cộng|thưởng|tích|tặng|còn|mất|' +
       'thiếu|nợ|đổi|trên|bớt|mấy|sắp|suýt|nữa|mươi|trăm|ngàn|nghìn|triệu',
   ),
   label: list(
-    'đơn|mã|thứ|ngày|mùng|mồng|hôm|tháng|năm|lúc|hồi|phòng|nhà|đường|quận|lớp|tuổi|hạng|lần|tầng|bàn|bước|phần|loại|gói|hộp|nhóm|mục|size|cỡ|khoản|bài|tổ|kiện|từ',
+    'đơn|mã|thứ|ngày|mùng|mồng|hôm|tháng|năm|lúc|hồi|phòng|nhà|đường|quận|lớp|tuổi|hạng|lần|tầng|bàn|bước|phần|loại|gói|hộp|nhóm|mục|size|cỡ|khoản|bài|tổ|kiện|từ|ở|hẻm|ngõ|căn|lầu|lẻ|mùng|trang|chương|ca|zalo|hotline',
   ),
   title: list('anh|chị|cô|chú|bác|ông|bà|em|dì|cậu|mợ|thím|là|tên'),
   farewell: list('cảm|cám|trân|thân|kính'),
@@ -90,17 +95,14 @@ export const VIETNAMESE: ScoreGrammar = {
       [`${VI_WHO} rất khó( khăn)?( ạ| nhé)?`, 1],
     ],
     fcr: [
-      [
-        '( dạ| vâng)?( vẫn| hiện)? (chưa|chưa được|chưa xong|chưa đâu|chưa ổn)( ạ| nhé| nha| bạn| em| shop| luôn| nữa| ơi){0,3}',
-        0,
-      ],
-      ['( dạ| vâng)? (không|không được|không xong|không ổn)( ạ| nhé| nha| bạn| em| shop| luôn| ơi){0,3}', 0],
+      [`${VI_YES}( vẫn| hiện)? (chưa|chưa được|chưa xong|chưa đâu|chưa ổn)${VI_CALL}`, 0],
+      [`${VI_YES} (không|k|hong|không được|không xong|không ổn)${VI_CALL}`, 0],
       [
         '( [^ |]+){0,5} (chưa|vẫn chưa|không)( được)?( ai)? (giải quyết|xử lý|khắc phục|sửa)( gì| được| xong| hết| cho tôi| triệt để| ạ| nhé| bạn| dứt điểm){0,3}',
         0,
       ],
       [
-        '( dạ| vâng| ừ| à)? (rồi|xong rồi|xong|ok rồi|ổn rồi|được rồi|đã xong|hết rồi|đúng rồi|đúng|có|vâng|dạ có|dạ rồi|dạ|ừ)( ạ| nhé| nha| bạn| em| shop| đó| hết| ơi){0,3}',
+        `${VI_YES} (rồi|xong rồi|xong|ok rồi|oke rồi|ổn rồi|được rồi|đã xong|hết rồi|đúng rồi|đúng|có|vâng|dạ có|dạ rồi|dạ|ừ)${VI_CALL}`,
         1,
       ],
       [
@@ -122,7 +124,7 @@ export const ENGLISH: ScoreGrammar = {
     'i|id|im|am|would|will|ill|say|give|gave|giving|you|guys|your|it|its|is|a|an|the|my|me|we|our|us|answer|score|rating|rate|rated|vote|number|nps|csat|ces|think|' +
       'definitely|solid|sure|surely|yes|yeah|yep|ok|okay|well|please|thanks|thank|so|much|very|hi|hello|dear|hey|from|here|there|of|for|be|was|just|simply|put|down|' +
       'company|shop|service|team|overall|absolutely|certainly|clear|clearly|big|strong|easy|easily|perfect|great|full|only|that|this|all|cheers|best|regards|would|like|to|' +
-      'recommend|likely|as|promised|reply|sir|madam|mate|guess',
+      'recommend|likely|as|promised|reply|sir|madam|mate|guess|lets|go|going|gonna|with|call|fat|hmm|hm|um|uh|oh',
   ),
   reason: list('because|since|as|cause|cos|for|but|and|although|though|thanks|thank|your|due|the|keep|great|good|very|with|from'),
   doubt: list(
@@ -131,7 +133,7 @@ export const ENGLISH: ScoreGrammar = {
       'somewhere|up|either',
   ),
   label: list(
-    'order|room|step|item|question|no|nr|option|type|page|version|until|till|at|on|in|by|within|after|before|day|level|box|size|apartment|floor|unit|gate|june|july|may|march|april',
+    'order|room|step|item|question|no|nr|option|type|page|version|until|till|at|on|in|by|within|after|before|day|level|box|size|apartment|floor|unit|gate|january|february|march|april|may|june|july|august|september|october|november|december|ext|apt|invoice|house|table|ticket|case|chapter',
   ),
   title: list('mr|mrs|ms|miss'),
   farewell: list('thanks|thank|regards|cheers|best|sincerely|bye'),
@@ -153,7 +155,7 @@ export const ENGLISH: ScoreGrammar = {
     ],
     fcr: [
       [
-        '( no| nope| not yet| not really| not at all| unresolved| unsolved| nah)( sorry| thanks| thank you| it wasnt| it was not| it hasnt| it is not| it isnt| not yet| unfortunately| not){0,3}',
+        '( no| nope| not yet| not really| not at all| unresolved| unsolved| nah)( sorry| thanks| thank you| it wasnt| it was not| it hasnt| it is not| it isnt| not yet| unfortunately| not| mate| sir| guys){0,3}',
         0,
       ],
       [
@@ -161,7 +163,7 @@ export const ENGLISH: ScoreGrammar = {
         0,
       ],
       [
-        '( yes| yep| yeah| yup| resolved| solved| fixed| done| sorted| all good| y)( it was| it is| it has| thanks| thank you| resolved| solved| it has been| completely| totally| all good| sir| fixed| now){0,3}',
+        '( yes| yep| yeah| yup| resolved| solved| fixed| done| sorted| all good| y)( it was| it is| it has| thanks| thank you| resolved| solved| it has been| completely| totally| all good| sir| mate| guys| fixed| now){0,3}',
         1,
       ],
       [

@@ -16,7 +16,7 @@ const HYPOTHETICAL: readonly Wording[] = wordings(GRAMMARS.flatMap(({ hypothetic
 const GIVE_ME = wordings(['cho (tôi|mình|em|anh|chị|tui)'])
 
 /** Without marks these are other words too (not, father, year, after); alone they say nothing. English "one" is one of many. */
-const OTHER_WORDS_TOO = new Set(['khong', 'ba', 'nam', 'sau', 'không', 'one', 'zero'])
+const OTHER_WORDS_TOO = new Set(['khong', 'ba', 'nam', 'sau', 'không', 'one'])
 
 const STARS = new Set(['sao', 'star', 'stars', '*', '⭐', '★', '☆', '🌟'])
 /** Glued to the number, before or after it: money, shares, degrees, ordinals. */
@@ -82,14 +82,15 @@ function digits(seen: Seen): Judged {
     return OTHER
   if (BOUNDS.test(before?.value ?? '') || BOUNDS.test(gluedAfter?.value ?? '')) return DOUBTFUL
   if (before?.kind === 'word' && lexicon.label.has(before.value)) return OTHER
-  if (after && STARS.has(after.value)) return kind === 'csat' ? withUnit(seen, place + 2) : DOUBTFUL
-  const currency = gluedAfter?.kind === 'word' && /^[dđ]$/.test(gluedAfter.value)
-  if (gluedAfter?.kind === 'word' && !lexicon.unit.has(gluedAfter.value) && !currency) return OTHER
-
   if (token.value.includes('/')) return fraction(seen)
+  if (after && STARS.has(after.value)) return kind === 'csat' ? withUnit(seen, place + 2) : DOUBTFUL
+  // "8đ", "cho 8 đ": nobody asks for eight dong.
+  const shortUnit = after?.kind === 'word' && /^[dđ]$/.test(after.value)
+  if (gluedAfter?.kind === 'word' && !lexicon.unit.has(gluedAfter.value) && !shortUnit) return OTHER
+
   if (/[.,]/.test(token.value)) return isCounted(seen) ? OTHER : DOUBTFUL
   if (token.value.length >= 4) return OTHER
-  if (after?.kind === 'word' && (lexicon.unit.has(after.value) || currency)) return withUnit(seen, place + 2)
+  if (after?.kind === 'word' && (lexicon.unit.has(after.value) || shortUnit)) return withUnit(seen, place + 2)
   if (isCounted(seen)) return OTHER
   return isIdle(seen, 0, place) && followsWell(seen, place + 1) && !isGiveMe(seen) ? scoreOf(token) : DOUBTFUL
 }

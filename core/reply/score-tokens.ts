@@ -1,4 +1,7 @@
 /** A text cut into sentences, clauses and tokens for reading a score: what is surely no score becomes a sign that stands for nothing. */
+
+import { NOTHING, withoutAsides } from '#core/reply/score-asides.ts'
+import { glyphsAsFractions } from '#core/reply/score-glyphs.ts'
 import { GRAMMARS } from '#core/reply/score-grammar.ts'
 import { WRAPPED, wordForm } from '#core/reply/spoken.ts'
 
@@ -27,9 +30,6 @@ export interface CutText {
   readonly asks: ReadonlySet<number>
 }
 
-/** Stands for a date, a price, a telephone number: something with digits that is no score. */
-const NOTHING = '§'
-
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(GRAMMARS.flatMap(({ numbers }) => Object.entries(numbers)))
 const NUMBER = `\\d{1,3}|${[...NUMBER_WORDS.keys()].join('|')}|chin|muoi|tam|bay|bon`
 const UNMARKED: Readonly<Record<string, number>> = { chin: 9, muoi: 10, tam: 8, bay: 7, bon: 4 }
@@ -40,8 +40,7 @@ const PLAIN: readonly (readonly [RegExp, string | ((...found: string[]) => strin
   [/／/g, '/'],
   [/[－−]/g, '-'],
   [/🔟/gu, ' 10 '],
-  [/(\d)\uFE0F?\u20E3/g, ' $1 '],
-  [/\uFE0F/g, ''],
+  [/(\d)\u20E3/g, ' $1 '],
   [/\*(\d[^*\n]{0,20})\*/g, ' $1 '],
   [/https?:[^\s]{1,500}/g, NOTHING],
   [/[^\s@]{1,64}@[^\s@]{1,200}/g, NOTHING],
@@ -79,9 +78,10 @@ export function cutForScore(text: string, { marked }: { readonly marked: boolean
     .normalize('NFC')
     .toLowerCase()
     .replace(/['’`´](?=\p{L})/gu, '')
+    .replace(/\uFE0F/g, '')
   const plain = PLAIN.reduce(
     (all, [pattern, to]) => (typeof to === 'string' ? all.replace(pattern, to) : all.replace(pattern, to)),
-    lower,
+    withoutAsides(glyphsAsFractions(lower)),
   )
   const clauses: Clause[] = []
   const sentences: string[] = []

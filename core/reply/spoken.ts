@@ -38,6 +38,33 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
   ['pls', 'please'],
   ['plz', 'please'],
   ['thx', 'thanks'],
+  ['tks', 'thanks'],
+  ['khum', 'không'],
+  ['hk', 'không'],
+  ['r', 'rồi'],
+  ['rùi', 'rồi'],
+  ['rui', 'rồi'],
+  ['ròi', 'rồi'],
+  ['roài', 'rồi'],
+  ['oy', 'rồi'],
+  ['chx', 'chưa'],
+  ['gởi', 'gửi'],
+  ['hoy', 'thôi'],
+  ['thui', 'thôi'],
+  ['lun', 'luôn'],
+  ['iu', 'yêu'],
+  ['nhìu', 'nhiều'],
+  ['mk', 'mình'],
+  ['mik', 'mình'],
+  ['mún', 'muốn'],
+  ['z', 'vậy'],
+  ['zậy', 'vậy'],
+  ['zay', 'vậy'],
+  ['riết', 'hoài'],
+  ['miết', 'hoài'],
+  ['quài', 'hoài'],
+  ['cty', 'công ty'],
+  ['wanna', 'want to'],
   ['unsubcribe', 'unsubscribe'],
   ['unsuscribe', 'unsubscribe'],
   ['unsubscibe', 'unsubscribe'],
@@ -47,7 +74,8 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
 ])
 
 /** "k", "kg" and "hong" are a "no" before a verb only: "50 k", "2 kg" and a rose ("hồng", where nobody writes marks) are none. */
-const VERB = '(?= (?:nhận|muốn|cần|gửi|thích|nhan|muon|can|gui|thich)(?![\\p{L}\\p{M}]))'
+const VERB =
+  '(?= (?:nhận|muốn|cần|gửi|gởi|thích|có|đăng ký|đồng ý|hề|phải|thấy|nhan|muon|can|gui|thich|co|dang ky|dong y|phai)(?![\\p{L}\\p{M}]))'
 const SHORT_NO = {
   marked: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?<!\\p{N} )(?:k|kg|hong)${VERB}`, 'gu'),
   unmarked: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?<!\\p{N} )(?:k|kg)${VERB}`, 'gu'),

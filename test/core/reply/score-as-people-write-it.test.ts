@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { readReply } from '#core/reply/read-reply.ts'
+import type { ReplyKind } from '#core/reply/reply.ts'
+import { aMail } from '#test/core/reply/a-mail.ts'
+
+const read = (text: string, kind: SurveyKind | null = 'nps') => readReply(aMail(text), kind && { kind })
+
+describe('a score in haste, in the south, in telephone spelling, or with a word to make it stronger', () => {
+  test.each<[string, number]>([
+    ['cho 8 đ', 8],
+    ['8 đ', 8],
+    ['cho 8 đ nha ad', 8],
+    ['tui cho 7đ thui', 7],
+    ['minh cho 9 d', 9],
+    ['9 đỉm', 9],
+    ['10 điêm', 10],
+    ['cho shop 9 đ vì giao nhanh', 9],
+    ['mười điểm không có nhưng', 10],
+    ['10 điểm không có nhưng', 10],
+    ['10 điểm ko có nhưng nhị gì hết', 10],
+    ['muoi diem khong co nhung', 10],
+    ['10 điểm khỏi bàn', 10],
+    ['10 điểm không cần suy nghĩ', 10],
+    ['10 điểm không chê vào đâu được', 10],
+    ['9 điểm, không hơn không kém', 9],
+    ['mười điểm luôn khỏi nói nhiều', 10],
+    ['10 điểm về chỗ', 10],
+    ['10/10 luôn nha mấy bạn', 10],
+    ['cho con 9 nha', 9],
+    ['9 nhen shop', 9],
+    ['9 nghen ad ơi', 9],
+    ['Nói thật thì 6 điểm', 6],
+    ['Thật lòng mà nói: 7', 7],
+    ['Nói thiệt hả? Sáu.', 6],
+    ['Thiệt tình thì bảy điểm thôi', 7],
+    ['Hmm… tám', 8],
+    ['Honestly? Three.', 3],
+    ['Honestly, three', 3],
+    ["If I'm honest, 4", 4],
+    ['To be honest: 5', 5],
+    ['tbh 6', 6],
+    ['Frankly, a two', 2],
+    ["I'd go with a 7", 7],
+    ["Let's say 8", 8],
+    ['8 from me', 8],
+    ["It's a 10 from me", 10],
+    ['10, no buts', 10],
+    ['10 no ifs or buts', 10],
+    ['Ten, no doubt', 10],
+    ['10 without hesitation', 10],
+    ['No question: 10', 10],
+    ['Zero.', 0],
+    ['A big fat zero', 0],
+    ['Hmm. Seven.', 7],
+    ['Well... six', 6],
+    ['9 ❤️', 9],
+    ['9 ❤️❤️❤️', 9],
+    ['10 điểm ❤️❤️❤️❤️❤️ cảm ơn shop', 10],
+    ['💯 10/10', 10],
+  ])('%j is %d of ten', (text, score) => expect(read(text)).toMatchObject({ kind: 'answer', score }))
+})
+
+describe('stars and hearts', () => {
+  test.each<[SurveyKind, string, number]>([
+    ['csat', '⭐⭐⭐⭐⭐', 5],
+    ['csat', '⭐️⭐️⭐️⭐️⭐️', 5],
+    ['csat', '⭐ ⭐ ⭐ ⭐', 4],
+    ['csat', '★★★★☆', 4],
+    ['csat', '★☆☆☆☆', 1],
+    ['csat', '⭐', 1],
+    ['csat', '🌟🌟🌟🌟🌟', 5],
+    ['csat', '4/5 ⭐', 4],
+    ['csat', '4/5⭐', 4],
+    ['csat', '4/5 sao', 4],
+    ['csat', '5 ⭐', 5],
+    ['csat', '5 sao nha shop', 5],
+    ['csat', '5 ⭐⭐⭐⭐⭐', 5],
+    ['csat', 'Cho shop ⭐⭐⭐⭐⭐ nhé', 5],
+    ['csat', '⭐⭐⭐⭐⭐ Trà ngon lắm', 5],
+    ['csat', '❤️❤️❤️❤️❤️', 5],
+    ['csat', '❤️❤️❤️🤍🤍', 3],
+    ['csat', '♥♥♥♥♡', 4],
+    ['nps', '⭐⭐⭐⭐⭐⭐⭐⭐⭐⭐', 10],
+    ['nps', '★★★★★★★☆☆☆', 7],
+    ['nps', '8/10 ⭐', 8],
+    ['nps', '9 điểm ❤️', 9],
+    ['ces', '⭐⭐⭐⭐⭐⭐⭐', 7],
+    ['ces', '★★★★★★☆', 6],
+  ])('to %s, %j is %d', (kind, text, score) => expect(read(text, kind)).toMatchObject({ kind: 'answer', score }))
+
+  test.each<[SurveyKind, string]>([
+    ['nps', '⭐⭐⭐⭐⭐'],
+    ['nps', '★★★★☆'],
+    ['nps', '4/5 ⭐'],
+    ['nps', '5 ⭐'],
+    ['nps', '5 ⭐⭐⭐⭐⭐'],
+    ['nps', '⭐⭐⭐⭐⭐⭐⭐'],
+    ['nps', '❤️❤️❤️'],
+    ['nps', '❤️❤️❤️❤️❤️'],
+    ['nps', '★★★★★☆'],
+    ['csat', '❤️❤️❤️'],
+    ['csat', '❤️'],
+    ['csat', '⭐⭐⭐⭐⭐⭐'],
+    ['csat', '★★★☆'],
+    ['csat', 'Nếu giao nhanh hơn thì ⭐⭐⭐⭐⭐'],
+    ['csat', 'Chưa được ⭐⭐⭐⭐⭐ đâu'],
+    ['csat', 'Chất lượng ⭐⭐⭐⭐⭐, giao hàng ⭐⭐⭐'],
+    ['csat', '2 điểm ⭐⭐⭐⭐⭐'],
+    ['ces', '⭐⭐⭐⭐⭐'],
+  ])('to %s, %j may mean several things: a person reads it', (kind, text) =>
+    expect(read(text, kind)).toMatchObject({ kind: 'unclear', score: null }),
+  )
+})
+
+describe('yes and no as they are typed', () => {
+  test.each<[string, number]>([
+    ['r ad ơi', 1],
+    ['r', 1],
+    ['r nha', 1],
+    ['dạ r ạ', 1],
+    ['rùi nha shop', 1],
+    ['rùi', 1],
+    ['rồi ad ơi', 1],
+    ['rồi nè', 1],
+    ['roi ad oi', 1],
+    ['xong r nha', 1],
+    ['ok r ad', 1],
+    ['ổn r shop', 1],
+    ['dc r b', 1],
+    ['đc rồi nha', 1],
+    ['dạ đúng r ạ', 1],
+    ['ừ rồi', 1],
+    ['ừm xong rồi em', 1],
+    ['yup', 1],
+    ['Yes it is, thank you', 1],
+    ['chx', 0],
+    ['chưa ad ơi', 0],
+    ['chưa nha', 0],
+    ['chưa nữa shop ơi', 0],
+    ['chua ad oi', 0],
+    ['dạ chưa em', 0],
+    ['hong', 0],
+    ['hông nha', 0],
+    ['khum', 0],
+    ['ko ad ơi', 0],
+    ['k', 0],
+    ['nope', 0],
+    ['Nah', 0],
+    ['not yet mate', 0],
+  ])('%j is %d', (text, score) => expect(read(text, 'fcr').score).toBe(score))
+
+  test.each(['r mà chưa xong hẳn', 'chắc là r', 'rồi hả?', 'gần xong r'])('%j is for a person', (text) =>
+    expect(read(text, 'fcr').score).toBeNull(),
+  )
+})
+
+describe('a number that counts or names something is no score', () => {
+  test.each<string>([
+    'Giao lại cho tôi ở số 9 Lý Thường Kiệt nhé',
+    'giao lai cho toi so 9 ly thuong kiet nhe',
+    'Địa chỉ mới: 9 Lý Thường Kiệt, quận 10',
+    'Nhà mình số 7, hẻm 5, đường số 8',
+    'Ship tới 12/3 Nguyễn Trãi giúp mình',
+    'Mình ở 8 Nguyễn Huệ',
+    'Tòa S2, tầng 9, căn 8',
+    'lầu 3 phòng 9',
+    'Please send it to 10 Downing Street',
+    'I live at 7 Elm Road',
+    'Apt 9, 5th floor',
+    'Sinh nhật mình là 9 tháng 10',
+    'Giao ngày 9/10 nhé',
+    'Mùng 8 mình mới về',
+    'thứ 7 này giao nha',
+    'chủ nhật hoặc 8 giờ tối nha',
+    'See you on 9 March',
+    'On March 9 please',
+    'gọi mình sau 9 giờ',
+    'Số mình là 0909 123 456',
+    'sđt 0987.654.321',
+    'Call me on 9123 4567',
+    'máy lẻ 9',
+    'ext 7',
+    'Đơn hàng số 9',
+    'mã đơn 8',
+    'đơn số 7 nhé',
+    'hóa đơn 10',
+    'Order number 7',
+    'order no. 8',
+    'invoice 9',
+    'Giá 9 nghìn',
+    'hộp 10 triệu',
+    '9 ngàn',
+    '5 USD',
+    'giá 10',
+    'lấy 2 hộp loại 9',
+    'Mua 5 tặng 1 phải không',
+    'nhà có 3 người',
+  ])('%j', (text) => {
+    const { kind, score, reasons } = read(text)
+    expect({ score, reasons: reasons.filter((reason) => reason === 'score:number') }).toEqual({ score: null, reasons: [] })
+    expect<ReplyKind>(kind).not.toBe('answer')
+  })
+
+  test.each<[string, number]>([
+    ['9 điểm. Giao lại cho tôi ở số 7 Lý Thường Kiệt nhé', 9],
+    ['8. Đơn hàng số 9, sđt 0909 123 456', 8],
+    ['10 điểm. Nhà mình ở 5 Nguyễn Huệ', 10],
+  ])('and beside a score takes nothing from it: %j', (text, score) => expect(read(text).score).toBe(score))
+})
