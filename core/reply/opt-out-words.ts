@@ -4,6 +4,23 @@
  * every sentence pattern names its object: mail, messages, surveys, being bothered, or nothing at all. A question stops nothing, unless it
  * asks us to stop.
  */
+import {
+  CONTACT,
+  ENDS,
+  ENDS_EN,
+  EVERY,
+  FILL_EN,
+  FROM_YOU,
+  MAIL,
+  MAIL_EN,
+  NAMED_EN,
+  NOT_EN,
+  OBJECT,
+  PRONOUN,
+  RECEIVE_EN,
+  UNWANTED_EN,
+  VAGUE_EN,
+} from '#core/reply/opt-out-grammar.ts'
 import { type Place, placesOf, type Spoken, says, sentenceAt, type Wording, wording, writtenAt } from '#core/reply/spoken.ts'
 
 export interface OptOut {
@@ -35,33 +52,6 @@ const WHOLE_MESSAGE = wording(
     alone: true,
   },
 )
-
-const PRONOUN = '(tôi|mình|em|anh|chị|tui|tao|ta|chúng tôi|tụi mình|cô|chú|bác|con|bà|ông)'
-const MAIL =
-  '(mail|email|e mail|mails|emails|thư|thư từ|thư điện tử|tin|tin nhắn|sms|thông báo|thông tin|quảng cáo|qc|khảo sát|bản tin|' +
-  'thư rác|thư mời|lời mời|khuyến mãi|newsletter|spam)'
-const EVERY =
-  '(thêm|nhiều|những|các|mấy|loại|kiểu|cái|thứ|tất cả|toàn bộ|mọi|bất kỳ|bất cứ|gì|nào|này|đó|kia|ấy|như|vậy|thế|nữa|hết|một|cả)'
-const SOFT = '(nữa|lại nữa|nhé|nha|ạ|đi|luôn|hết|thôi|à|nghe|giùm|dùm|giúp|ngay|được không)'
-/* Repetitions are bounded: words of two tables overlap, and an open number of them could be read in endless ways. */
-/** What may follow the verb: for me, of any kind, mail; and then the clause ends or goes on with its reason. */
-const OBJECT = `( cho| (đến|tới|vào|với|lại) ${PRONOUN}| ${PRONOUN}| ${EVERY}| ${MAIL}| từ (shop|công ty|bạn|các bạn|quý công ty)| của (shop|công ty|bạn|các bạn)){0,8}`
-const ENDS = `( ${SOFT}| ${PRONOUN}){0,4}( \\|| vì| do| và| nếu| thì)`
-
-const NAMED_EN =
-  'emails?|e mails?|mails?|messages?|newsletters?|surveys?|spam|ads|adverts?|advertising|advertisements?|promotions?|promos?|offers?|' +
-  'communications?|notifications?|texts?|sms|greetings?|letters?'
-const VAGUE_EN = 'stuff|things?|crap|junk|anything|everything'
-const MAIL_EN = `(${NAMED_EN}|${VAGUE_EN})`
-const FILL_EN =
-  '(any|all|the|these|this|those|that|such|your|more|further|other|of|promotional|marketing|unwanted|stupid|annoying|kind|sort)'
-const ENDS_EN =
-  '( (again|anymore|any more|ever|now|please|immediately|at once|at all|to me|to us|from you|from your company|thanks?|thank you)){0,4}( \\|| and| or| because| as| i| to)'
-const NOT_EN = '(do not|dont|never|please no|no longer|stop to|not)'
-const UNWANTED_EN = '(do not|dont|no longer|not)( really| even)? (wish|want|need|like|care|interested)( to| in)?'
-const RECEIVE_EN = '(receive|receiving|get|getting|hear|hearing|be contacted|be emailed|be bothered|read)'
-const FROM_YOU = 'from (you|your company|anyone)'
-const CONTACT = '(gửi|gởi|nhắn|nhắn tin|gửi mail|gửi email|mail|email|liên hệ|liên lạc|gọi|gọi điện)'
 
 /** Said of what is past, so that a question about it stops as well. */
 const STOPPED_BEFORE: readonly Wording[] = [
