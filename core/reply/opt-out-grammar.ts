@@ -6,11 +6,12 @@ export const MAIL =
   'thư rác|thư mời|lời mời|khuyến mãi|newsletter|spam)'
 export const EVERY =
   '(thêm|nhiều|những|các|mấy|loại|kiểu|cái|thứ|tất cả|toàn bộ|mọi|bất kỳ|bất cứ|gì|nào|này|đó|kia|ấy|như|vậy|thế|nữa|hết|một|cả)'
-export const SOFT = '(nữa|lại nữa|nhé|nha|ạ|đi|luôn|hết|thôi|à|nghe|giùm|dùm|giúp|ngay|được không)'
+export const SOFT =
+  '(nữa|lại nữa|nhé|nha|ạ|đi|luôn|hết|thôi|à|nghe không|nghe|nghen|nhen|nè|á|giùm|dùm|giúp|ngay|được không|đâu|cái|trời|vậy|mà|ơi|shop|ad)'
 /* Repetitions are bounded: words of two tables overlap, and an open number of them could be read in endless ways. */
 /** What may follow the verb: for me, of any kind, mail; and then the clause ends or goes on with its reason. */
 export const OBJECT = `( cho| (đến|tới|vào|với|lại) ${PRONOUN}| ${PRONOUN}| ${EVERY}| ${MAIL}| từ (shop|công ty|bạn|các bạn|quý công ty)| của (shop|công ty|bạn|các bạn)){0,8}`
-export const ENDS = `( ${SOFT}| ${PRONOUN}){0,4}( \\|| vì| do| và| nếu| thì)`
+export const ENDS = `( ${SOFT}| ${PRONOUN}){0,6}( \\|| vì| do| và| nếu| thì)`
 
 export const NAMED_EN =
   'emails?|e mails?|mails?|messages?|newsletters?|surveys?|spam|ads|adverts?|advertising|advertisements?|promotions?|promos?|offers?|' +

@@ -21,6 +21,7 @@ import {
   UNWANTED_EN,
   VAGUE_EN,
 } from '#core/reply/opt-out-grammar.ts'
+import { PROTESTS, REFUSALS } from '#core/reply/protest-words.ts'
 import { type Place, placesOf, type Spoken, says, sentenceAt, type Wording, wording, writtenAt } from '#core/reply/spoken.ts'
 
 export interface OptOut {
@@ -36,7 +37,7 @@ const WHOLE =
   '(dừng|dừng lại|hủy|hủy đi|hủy bỏ|hủy nhận|hủy tin|hủy đăng ký|bỏ đăng ký|ngừng|ngừng lại|ngưng|ngừng gửi|ngưng gửi|dừng gửi|đừng gửi|' +
   'đừng gửi nữa|không nhận|không nhận nữa|không gửi nữa|thôi không nhận nữa|từ chối|từ chối nhận|từ chối nhận tin|từ chối quảng cáo|tc|tc qc|' +
   'tc all|tc tat ca|stop|stop all|stopall|stop it|please stop|cancel|end|quit|unsub|unsubscribe|unsubscribe all|unsubscribe me|remove|' +
-  'remove me|opt out|optout|not interested|không quan tâm|leave me alone|no more|dung|dung lai|huy|huy dang ky|huy nhan|tu choi|ngung)'
+  'remove me|opt out|optout|not interested|hủy sub|no longer interested|i want out|không quan tâm|không có nhu cầu|leave me alone|no more|dung|dung lai|huy|huy dang ky|huy nhan|tu choi|ngung)'
 const POLITE =
   '(\\||enough|đủ rồi|phiền quá|xin|vui lòng|làm ơn|hãy|please|kindly|dạ|vâng|ạ|nhé|nha|đi|giúp|giùm|dùm|cho|tôi|mình|em|anh|chị|tui|nữa|ngay|thôi|rồi|shop|bạn|ơi|' +
   'cảm ơn|thanks|thank you|hi|hello|dear|chào|now|ok)'
@@ -64,7 +65,7 @@ const SENTENCES: readonly Wording[] = [
   `(đừng|ngừng|dừng|ngưng) ${CONTACT} lại${OBJECT} nữa`,
   `(dừng|ngừng|ngưng|chấm dứt)( ngay| hết)?( (tất cả|toàn bộ|mọi|các|những|mấy|mấy cái|chương trình)){1,3} ${MAIL}${OBJECT}${ENDS}`,
   `không gửi${OBJECT} nữa`,
-  `(không|chẳng|chả|đừng|không còn)( còn| hề)? (muốn|cần|thích|đồng ý|có nhu cầu|mong|mong muốn|có nhu cầu muốn)( được)?( tiếp tục)? (nhận|nhận được|đọc|bị làm phiền|bị quấy rầy|nhận thêm|liên lạc|liên hệ|được gửi|khảo sát|trả lời khảo sát|làm khảo sát|tham gia khảo sát|tham gia)${OBJECT}${ENDS}`,
+  `(không|chẳng|chả|đừng|không còn)( còn| hề)? (muốn|cần|thích|đồng ý|có nhu cầu|mong|mong muốn|có nhu cầu muốn)( được)?( tiếp tục)? (nhận|nhận được|đọc|bị làm phiền|bị quấy rầy|bị gửi|bị spam|nhận thêm|liên lạc|liên hệ|được gửi|khảo sát|trả lời khảo sát|làm khảo sát|tham gia khảo sát|tham gia)${OBJECT}${ENDS}`,
   `(không|đừng) nhận( ${MAIL}| ${EVERY}){1,6}( từ [^ |]+){0,3}${ENDS}`,
   `(hủy|bỏ|ngừng|dừng|ngưng|thôi|rút)( việc)?( đăng ký)? (nhận|theo dõi)${OBJECT}${ENDS}`,
   `(hủy|bỏ|rút) đăng ký( giúp| giùm| cho ${PRONOUN}| cho| ${PRONOUN}| nhận| ${MAIL}| này| tất cả| hết){0,6}${ENDS}`,
@@ -112,12 +113,12 @@ const WHY = wording('((?<!(không|làm|ra|[0-9]) )sao|why|how come)')
 /** A question that asks us to stop. */
 const PLEA = wording(
   '(được không|được chứ|được chưa|giúp|giùm|dùm|vui lòng|làm ơn|nhờ|(cho|cho tôi|cho mình|cho em|xin|xin hãy) (hủy|ngừng|dừng|bỏ|rút|đừng)|' +
-    'làm sao|làm thế nào|cách nào|hiểu không|hiểu chưa|nghe không|ok|okay|please|(can|could|would|will|may) (you|i|we)|how (do|can|to|could))',
+    'làm sao|làm thế nào|cách nào|hiểu không|hiểu chưa|nghe không|ok|okay|please|(can|could|would|will|may) (you|i|we)|how (do|can|to|could)|is there (a|any) way)',
 )
 /** "Không nhận nữa" in a sentence where goods are spoken of is said of the goods, unless mail is named. */
 const TAKEN_IN = wording('(nhận|từ chối)')
 const OF_MAIL = wording(`(${MAIL}|đăng ký)`)
-const GOODS = wording('((?<!khách )hàng|đơn|sản phẩm|giao|ship|shipper|kiện|bưu kiện|hộp|món|order)')
+const GOODS = wording('((?<!khách )hàng|đơn|sản phẩm|giao|ship|shipper|kiện|bưu kiện|hộp|món|quà|voucher|order)')
 
 const ALL = wording(
   '(tất cả|toàn bộ|mọi|mọi thứ|bất kỳ|bất cứ|hết|gì nữa|gì cả|cái gì|all|any|anything|everything|every|stopall|ever again|never contact|leave me alone)',
@@ -133,7 +134,11 @@ export function optOutIn(text: Spoken, { answersYesOrNo }: { readonly answersYes
   const withdrawn = firstMeant(text, WITHDRAWALS)
   if (withdrawn) return { all: true, withdrawal: true, reason: `word:${writtenAt(text, withdrawn)}` }
   const place =
-    wholeMessage(text, answersYesOrNo) ?? firstMeant(text, STOPPED_BEFORE, { asked: true }) ?? firstMeant(text, SENTENCES)
+    wholeMessage(text, answersYesOrNo) ??
+    firstMeant(text, STOPPED_BEFORE, { asked: true }) ??
+    firstMeant(text, SENTENCES) ??
+    firstMeant(text, REFUSALS) ??
+    firstMeant(text, PROTESTS, { asked: true, protest: true })
   if (!place) return null
   const around = text.words.slice(Math.max(0, place.at - 30), place.end + 30).replace(ANY_MORE, '')
   const said = { words: around, marked: text.marked }
@@ -150,13 +155,17 @@ function wholeMessage(text: Spoken, answersYesOrNo: boolean): Place | null {
 /** More places of one wording than this are no person's, and would be slow to look around in. */
 const MOST_PLACES = 20
 
-/** `asked`: a question counts too. */
-function firstMeant(text: Spoken, sentences: readonly Wording[], { asked = false } = {}): Place | null {
+/** `asked`: a question counts too. `protest`: never where goods are spoken of, unless mail is named. */
+function firstMeant(
+  text: Spoken,
+  sentences: readonly Wording[],
+  { asked = false, protest = false }: { readonly asked?: boolean; readonly protest?: boolean } = {},
+): Place | null {
   if (says(text, BACK_AGAIN)) return null
   for (const sentence of sentences) {
     const place = placesOf(text, sentence)
       .slice(0, MOST_PLACES)
-      .find((each) => isMeant(text, each) && (asked || !isQuestion(text, each)))
+      .find((each) => isMeant(text, each) && (asked || !isQuestion(text, each)) && !(protest && isOfGoods(text, each)))
     if (place) return place
   }
   return null
@@ -168,8 +177,12 @@ function isMeant(text: Spoken, place: Place): boolean {
   const before = words.slice(words.lastIndexOf('|', at - 1) + 1, at)
   if (placesOf({ words: before, marked }, NOT_MEANT).some((denial) => denial.end >= before.length - 1)) return false
   if (says({ words: words.slice(at - 1, clauseEnd(words, end)), marked }, PITY)) return false
-  const said = { words: words.slice(at - 1, end + 1), marked }
-  return !says(said, TAKEN_IN) || says(said, OF_MAIL) || !says(sentenceAt(text, place), GOODS)
+  return !says({ words: words.slice(at - 1, end + 1), marked }, TAKEN_IN) || !isOfGoods(text, place)
+}
+
+function isOfGoods(text: Spoken, place: Place): boolean {
+  const said = { words: text.words.slice(place.at - 1, place.end + 1), marked: text.marked }
+  return !says(said, OF_MAIL) && says(sentenceAt(text, place), GOODS)
 }
 
 /** A "why" in its clause, or a question mark behind its sentence that is no plea. */

@@ -34,6 +34,7 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
   ['dc', 'được'],
   ['đc', 'được'],
   ['đk', 'đăng ký'],
+  ['dk', 'đăng ký'],
   ['kí', 'ký'],
   ['pls', 'please'],
   ['plz', 'please'],
@@ -73,12 +74,15 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
   ['unsuscribed', 'unsubscribed'],
 ])
 
-/** "k", "kg" and "hong" are a "no" before a verb only: "50 k", "2 kg" and a rose ("hồng", where nobody writes marks) are none. */
+/** "k", "kg" and "hong" are a "no" before a verb only: "50 k" and "2 kg" are none, nor, without marks, is Mrs Hồng. */
 const VERB =
   '(?= (?:nhận|muốn|cần|gửi|gởi|thích|có|đăng ký|đồng ý|hề|phải|thấy|nhan|muon|can|gui|thich|co|dang ky|dong y|phai)(?![\\p{L}\\p{M}]))'
 const SHORT_NO = {
   marked: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?<!\\p{N} )(?:k|kg|hong)${VERB}`, 'gu'),
-  unmarked: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?<!\\p{N} )(?:k|kg)${VERB}`, 'gu'),
+  unmarked: new RegExp(
+    `(?<![\\p{L}\\p{M}\\p{N}])(?<!\\p{N} )(?:k|kg|(?<!(?:chi|co|em|anh|ba|bac|di) )hong(?= (?:muon|can|thich)))${VERB}`,
+    'gu',
+  ),
 }
 
 const BREAK = ['|', '|'] as const
