@@ -8,11 +8,11 @@ import type { Right, WorkItem } from '#core/work/work-item.ts'
 
 export async function askRight(
   { customers, work, house }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly house: HouseRules },
-  { customerId, ask, at, replyId = null }: { customerId: string; ask: Right; at: Instant; replyId?: string | null },
+  { customerId, ask, at }: { customerId: string; ask: Right; at: Instant },
 ): Promise<{ readonly item: WorkItem; readonly isNew: boolean } | { readonly refused: string }> {
   const person = await customers.get(customerId)
   const country = person?.customer.country ?? house.company.country
-  const item = rightsItem(house, { ask, customerId, country, at, replyId })
+  const item = rightsItem(house, { ask, customerId, country, at })
   if (!item) return { refused: `no policy pack says how long ${country} gives: add one to campaigns/policy` }
   if ((await work.open(item)) === 'written') return { item, isNew: true }
   return { item: (await work.get(item.workId)) ?? item, isNew: false }

@@ -12,7 +12,7 @@ import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/reply-
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { readReply } from '#core/reply/read-reply.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
-import { badVerdict } from '#core/reply/verdict.ts'
+import { type BadVerdict, badVerdict } from '#core/reply/verdict.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -42,16 +42,18 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
   const { mail, rawKey, receivedAt } = received
   const addressed = await addressedBy(ports, { recipients: mail.recipients, company: house.company })
   const verdict = badVerdict(mail.headers)
-  // Mail that the service warns of is nobody's answer. Only a sealed address that can mean nothing but "stop" still does.
-  const sender = verdict === null || addressed?.use === 'stop' ? addressed : undefined
+  // A virus makes it nobody's, but for a sealed address that can mean nothing but "stop". Spam is said of the sender, and proves nothing
+  // against the sealed address: whoever writes there has read the customer's mail.
+  const sender = verdict === 'virus' && addressed?.use !== 'stop' ? undefined : addressed
   // What was asked then, whatever the campaign asks by now.
   const asked = sender?.answered ? await askedSurvey(ports, sender.answered.occurrenceId) : undefined
-  const reading = readingOf(received, { asked, verdict })
+  const isRead = verdict === null || (verdict === 'spam' && sender !== undefined)
+  const reading = isRead ? readingOf(received, asked) : unreadBecauseOf(verdict)
   const replyId = replyIdOf(received, sender)
   const stored = await replies.get({ customerId: sender?.customerId ?? null, replyId })
   if (stored) return stored
 
-  const outcome = await actOnReply(ports, { at: receivedAt, replyId, sender, asked, reading, verdict })
+  const outcome = await actOnReply(ports, { at: receivedAt, replyId, sender, asked, reading })
   const reply: Reply = {
     customerId: sender?.customerId ?? null,
     replyId,
@@ -60,9 +62,9 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
     receivedOn: localDateAt(receivedAt, house.company.zone),
     rawKey,
     fromHash: mail.from === '' ? null : seals.addressHash(mail.from),
-    subject: verdict === null ? mail.subject.slice(0, LONGEST_SUBJECT) : '',
+    subject: isRead ? mail.subject.slice(0, LONGEST_SUBJECT) : '',
     reading: { ...reading, text: reading.text.slice(0, LONGEST_TEXT) },
-    attachments: verdict === null ? mail.attachments.slice(0, MOST_ATTACHMENTS) : [],
+    attachments: isRead ? mail.attachments.slice(0, MOST_ATTACHMENTS) : [],
     outcome,
   }
   await replies.add(reply)
@@ -79,12 +81,18 @@ function replyIdOf({ mail, rawKey }: ReceivedMail, sender: Addressed | undefined
   return longHash(named.map((part) => `${part.length}:${part}`).join(''))
 }
 
-function readingOf(
-  { mail, tooLarge }: ReceivedMail,
-  { asked, verdict }: { asked: AskedSurvey | undefined; verdict: ReturnType<typeof badVerdict> },
-): ReplyReading {
-  const unread = { kind: 'unclear', score: null, text: '', language: 'und' } as const
-  if (verdict !== null) return { ...unread, reasons: [`verdict:${verdict}`] }
+/** Nothing of its words is kept. */
+const unreadBecauseOf = (verdict: BadVerdict): ReplyReading => ({
+  kind: 'unclear',
+  score: null,
+  text: '',
+  language: 'und',
+  reasons: [`verdict:${verdict}`],
+  holds: [],
+  verdict,
+})
+
+function readingOf({ mail, tooLarge }: ReceivedMail, asked: AskedSurvey | undefined): ReplyReading {
   const reading = readReply(mail, asked ? { kind: asked.survey.kind } : null)
   if (tooLarge === null) return reading
   const reasons = [...reading.reasons, `too-large:${tooLarge}`]

@@ -12,7 +12,7 @@ import type { Answer, AnswerOrigin, SurveyResponse } from '#core/survey/response
 import { bandOf, isScore } from '#core/survey/scale.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { lowScoreItem } from '#core/work/follow-up.ts'
+import { type LowScore, lowScoreItem } from '#core/work/follow-up.ts'
 
 export interface RecordAnswerPorts extends AskedSurveyPorts {
   readonly responses: Pick<ResponseStore, 'get' | 'put'>
@@ -39,6 +39,17 @@ export type RecordedAnswer = { readonly recorded: SurveyResponse } | { readonly 
 const TRIES = 10
 
 export async function recordAnswer(ports: RecordAnswerPorts, given: GivenAnswer): Promise<RecordedAnswer> {
+  const kept = await keepAnswer(ports, given)
+  if ('refused' in kept) return kept
+  if (kept.low) await openFollowUp(ports, kept.low)
+  return { recorded: kept.recorded }
+}
+
+/** The answer alone: its low score, if it is one, is followed up by the caller, among whatever else the same mail says. */
+export async function keepAnswer(
+  ports: Omit<RecordAnswerPorts, 'work'>,
+  given: GivenAnswer,
+): Promise<{ readonly recorded: SurveyResponse; readonly low: LowScore | null } | { readonly refused: AnswerRefusal }> {
   const { customerId, occurrenceId, at } = given
   const customer = (await ports.customers.get(customerId))?.customer
   if (!customer) return { refused: 'gone' }
@@ -50,12 +61,11 @@ export async function recordAnswer(ports: RecordAnswerPorts, given: GivenAnswer)
     throw new RangeError(`${score} is no score of a ${asked.survey.kind} survey (${occurrenceId})`)
   const written = await writeAnswer(ports, { given, asked, customer })
   if ('refused' in written) return written
-  await openFollowUp(ports, { given, asked, answer: written.answer })
-  return { recorded: written.response }
+  return { recorded: written.response, low: lowScoreIn(written.answer, { given, asked }) }
 }
 
 async function writeAnswer(
-  { responses, house, events }: RecordAnswerPorts,
+  { responses, house, events }: Omit<RecordAnswerPorts, 'work'>,
   { given, asked, customer }: { given: GivenAnswer; asked: AskedSurvey; customer: Customer },
 ): Promise<{ readonly response: SurveyResponse; readonly answer: Answer } | { readonly refused: 'too-often' }> {
   const { customerId, occurrenceId, at, origin } = given
@@ -86,15 +96,17 @@ async function writeAnswer(
   throw new Error(`the response of ${customerId} to ${occurrenceId} keeps changing`)
 }
 
-/** Also when the answer had been written before: a crash between the two loses no follow-up. */
-async function openFollowUp(
-  { work, house, events }: RecordAnswerPorts,
-  { given, asked, answer }: { given: GivenAnswer; asked: AskedSurvey; answer: Answer },
-): Promise<void> {
-  const { score, at, origin } = answer
-  if (score === null || bandOf(asked.survey.kind, score) !== 'low') return
-  const { customerId, occurrenceId } = given
+/** Also of an answer that had been written before: a crash between the two loses no follow-up. */
+function lowScoreIn(
+  { score, at, origin }: Answer,
+  { given: { customerId, occurrenceId }, asked }: { given: GivenAnswer; asked: AskedSurvey },
+): LowScore | null {
+  if (score === null || bandOf(asked.survey.kind, score) !== 'low') return null
   const replyId = origin.via === 'reply' ? origin.by : null
-  const item = lowScoreItem({ customerId, occurrenceId, campaignId: asked.campaignId, score, replyId, at }, house)
+  return { customerId, occurrenceId, campaignId: asked.campaignId, score, replyId, at }
+}
+
+async function openFollowUp({ work, house, events }: RecordAnswerPorts, low: LowScore): Promise<void> {
+  const item = lowScoreItem(low, house)
   if ((await work.open(item)) === 'written') events.workOpened({ workId: item.workId, reason: item.reason, dueAt: item.dueAt })
 }

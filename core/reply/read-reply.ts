@@ -3,19 +3,22 @@
  * what else was found stays in the reasons, so that nobody has to choose between a stop and a complaint.
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { absenceIn } from '#core/reply/absence-words.ts'
 import { languageOf } from '#core/reply/language.ts'
 import { type MachineMark, machineMark } from '#core/reply/machine-mail.ts'
 import { authenticationNotes } from '#core/reply/mail-authentication.ts'
 import { newlyWritten } from '#core/reply/newly-written.ts'
 import { type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
+import { isPlainThanks } from '#core/reply/plain-thanks.ts'
 import { type ReadScore, readScore } from '#core/reply/read-score.ts'
 import { cutTo, LONGEST_TEXT, readableText, tidyLines } from '#core/reply/readable-text.ts'
-import type { ReplyKind, ReplyReading } from '#core/reply/reply.ts'
+import type { Held, ReplyKind, ReplyReading } from '#core/reply/reply.ts'
 import { asksSomething } from '#core/reply/request-words.ts'
 import { type DataRight, rightsIn } from '#core/reply/rights-words.ts'
-import { spoken } from '#core/reply/spoken.ts'
-import { complaintsIn, praises, thanks } from '#core/reply/tone-words.ts'
+import { type Spoken, spoken } from '#core/reply/spoken.ts'
+import { isAffection, isScornful } from '#core/reply/tone-glyphs.ts'
+import { complaintsIn, doubtsPraise, praises, thanks } from '#core/reply/tone-words.ts'
 import { type BadVerdict, badVerdict } from '#core/reply/verdict.ts'
 import { bandOf } from '#core/survey/scale.ts'
 
@@ -31,27 +34,33 @@ interface Findings {
   readonly complaints: readonly string[]
   readonly praised: boolean
   readonly thanked: boolean
+  /** Thanks, good wishes, and nothing else. */
+  readonly plainThanks: boolean
   readonly requested: boolean
-  /** Something else than the stop is asked for. */
-  readonly requestedBesideStop: boolean
+  /** Something else than the stop, or than the right to their own data, is asked for. */
+  readonly requestedBeside: boolean
   readonly score: ReadScore
+  /** The words say the opposite of the score, or of the praise. */
+  readonly contradicted: boolean
   readonly asked: boolean
 }
 
 /**
- * The order: what no person wrote comes first, then what the mail service warns of; then what the law gives a clock ("stop" before rights);
- * then whoever is unhappy; then the answer we asked for. Praise without a score answers a survey in words. The rest a person reads.
+ * The order: what no person wrote comes first; then a stop; then what the mail service warns of; then what the law gives a clock, and whoever
+ * is unhappy; then the answer we asked for. Praise without a score answers a survey in words. The rest a person reads.
  */
 const RULES: readonly (readonly [ReplyKind, (found: Findings) => boolean])[] = [
   ['bounce', ({ machine }) => machine?.kind === 'bounce'],
   ['autoReply', ({ machine }) => machine?.kind === 'autoReply'],
-  ['unclear', ({ verdict }) => verdict !== null],
   ['optOut', ({ optOut }) => optOut !== null],
+  ['unclear', ({ verdict }) => verdict !== null],
   ['request', ({ rights }) => rights.length > 0],
   ['complaint', ({ complaints }) => complaints.length > 0],
+  ['unclear', ({ contradicted }) => contradicted],
   ['answer', ({ score }) => score.score !== null],
   ['request', ({ requested, score }) => requested && score.reason === 'score:none'],
   ['answer', ({ asked, praised, score }) => asked && praised && score.reason === 'score:none'],
+  ['thanks', ({ plainThanks, score }) => plainThanks && score.reason === 'score:none'],
   ['unclear', () => true],
 ]
 
@@ -78,6 +87,8 @@ export function readReply(mail: ParsedMail, asked: Asked | null): ReplyReading {
       ...(mail.limits ?? []),
       ...authenticationNotes(mail),
     ],
+    holds: found.machine ? [] : [...heldIn(found)],
+    verdict: found.verdict,
   }
 }
 
@@ -93,23 +104,29 @@ function findingsIn({
   // "STOP" as the subject of an empty mail: what mailboxes send for a mailto link.
   const words = text === '' ? tidyLines(readableText(mail.subject.slice(0, 500))) : text
   const said = spoken(words)
-  const complaints = complaintsIn(said, { contentment: asked?.kind === 'csat' })
-  const praised = praises(said)
-  const score: ReadScore = asked && text !== '' ? readScore(text, said, asked.kind) : { score: null, reason: 'score:none' }
   const nothing = text === ''
+  const complaints = nothing ? [] : complaintsIn(said, { contentment: asked?.kind === 'csat' })
+  const praised = !nothing && praises(said)
+  const score: ReadScore = asked && !nothing ? readScore(text, said, asked.kind) : { score: null, reason: 'score:none' }
   const optOut = optOutIn(said, { answersYesOrNo: asked?.kind === 'fcr' })
+  const rights = nothing ? [] : rightsIn(said)
   const requested = !nothing && asksSomething(text, said)
+  const contradicted = asked !== null && !nothing && isContradicted({ text, said, score, complaints, praised, kind: asked.kind })
+  const ownWords = optOut !== null || rights.length > 0 || complaints.length > 0 || score.score !== null
+  const absence = nothing || ownWords ? null : absenceIn(text, said)
   return {
-    machine: machineMark(mail),
+    machine: machineMark(mail) ?? (absence ? { kind: 'autoReply', reason: absence } : null),
     verdict: badVerdict(mail.headers),
     optOut,
-    rights: nothing ? [] : rightsIn(said),
-    complaints: nothing ? [] : complaints,
-    praised: praised && !nothing,
+    rights,
+    complaints,
+    praised,
     thanked: !nothing && thanks(said),
+    plainThanks: !nothing && isNothingButThanks(mail, { text, asked: asked !== null }),
     requested,
-    requestedBesideStop: requested && optOut !== null && asksBesideStop(text),
-    score: asked ? unlessContradicted({ score, complaints, praised, kind: asked.kind }) : score,
+    requestedBeside: requested && ((optOut === null && rights.length === 0) || asksBeside(text)),
+    score,
+    contradicted,
     asked: asked !== null,
   }
 }
@@ -117,13 +134,25 @@ function findingsIn({
 /** More pieces than this are no letter of a person. */
 const MOST_PIECES = 100
 
-/** A stop is often put as a request itself ("can you unsubscribe me?"): only what is asked apart from it counts. */
-const asksBesideStop = (text: string): boolean =>
-  text
-    .split(/(?<=[.!?;])\s|\n|,| (?:và|and|nhưng|but) /u, MOST_PIECES)
-    .some((piece) => asksSomething(piece, spoken(piece)) && optOutIn(spoken(piece), { answersYesOrNo: false }) === null)
+/** A stop is often put as a request itself ("can you unsubscribe me?"), and a right always is: only what is asked apart from them counts. */
+const asksBeside = (text: string): boolean =>
+  text.split(/(?<=[.!?;])\s|\n|,| (?:và|and|nhưng|but) /u, MOST_PIECES).some((piece) => {
+    const said = spoken(piece)
+    return asksSomething(piece, said) && optOutIn(said, { answersYesOrNo: false }) === null && rightsIn(said).length === 0
+  })
+
+const REPLIES = /^(re|fw|fwd|aw|sv|tr|tl|trả lời|chuyển tiếp)\s*[:：]/iu
+
+/** A picture may show what the words do not say, and so may a subject that is not ours. To a question, a mere heart is no thanks. */
+function isNothingButThanks(mail: ParsedMail, { text, asked }: { readonly text: string; readonly asked: boolean }): boolean {
+  const subject = mail.subject.trim()
+  const isOurSubject = subject === '' || REPLIES.test(subject) || isPlainThanks(subject.slice(0, 500))
+  return mail.attachments.length === 0 && isOurSubject && (isPlainThanks(text) || (!asked && isAffection(text)))
+}
 
 interface SaidWithScore {
+  readonly text: string
+  readonly said: Spoken
   readonly score: ReadScore
   readonly complaints: readonly string[]
   readonly praised: boolean
@@ -131,26 +160,39 @@ interface SaidWithScore {
 }
 
 /** Top marks for a broken cup are irony, and bottom marks with praise are the scale read upside down: a person must say. */
-function unlessContradicted({ score, complaints, praised, kind }: SaidWithScore): ReadScore {
-  if (score.score === null) return score
+function isContradicted({ text, said, score, complaints, praised, kind }: SaidWithScore): boolean {
+  const doubted = complaints.length > 0 || doubtsPraise(text, said) || isScornful(text)
+  if (score.score === null) return praised && doubted
   const band = bandOf(kind, score.score)
-  const upsideDown = band === 'low' && praised && complaints.length === 0
-  return (band === 'high' && complaints.length > 0) || upsideDown ? { score: null, reason: 'score:ambiguous' } : score
+  return (band === 'high' && doubted) || (band === 'low' && praised && complaints.length === 0)
 }
 
+function heldIn({ optOut, rights, complaints, requestedBeside, score, contradicted }: Findings): readonly Held[] {
+  return [
+    ...(optOut ? [{ is: 'stop', all: optOut.all } as const] : []),
+    ...(optOut?.withdrawal ? [{ is: 'right', ask: 'withdraw' } as const] : []),
+    ...rights.map((ask) => ({ is: 'right', ask }) as const),
+    ...(complaints.length > 0 ? [{ is: 'complaint' } as const] : []),
+    ...(requestedBeside ? [{ is: 'request' } as const] : []),
+    ...(contradicted && score.score !== null ? [{ is: 'contradicted-score' } as const] : []),
+  ]
+}
+
+/** Short words for staff; what is acted upon is in `holds`. */
 function reasonsOf(found: Findings, kind: ReplyKind): readonly string[] {
-  const { machine, verdict, optOut, rights, complaints, thanked, requested, requestedBesideStop, score, asked } = found
-  if (machine) return [machine.reason]
-  if (verdict) return [`verdict:${verdict}`]
+  const { machine, verdict, optOut, rights, complaints, thanked, requestedBeside, score, asked } = found
+  if (machine) return [machine.reason, ...(verdict ? [`verdict:${verdict}`] : [])]
   const also = (what: ReplyKind, is: boolean) => (is && kind !== what ? [`also:${what}`] : [])
   return [
+    ...(verdict ? [`verdict:${verdict}`] : []),
     ...(optOut ? [optOut.reason, ...(optOut.all ? ['optOut:all'] : []), ...(optOut.withdrawal ? ['rights:withdraw'] : [])] : []),
     ...rights.map((right) => `rights:${right}`),
     ...complaints.slice(0, 3).map((written) => `word:${written}`),
-    ...(asked ? [score.reason] : []),
+    ...(asked && verdict === null ? [score.reason] : []),
+    ...(found.contradicted && score.score !== null ? ['score:contradicted'] : []),
     ...also('complaint', complaints.length > 0),
-    ...also('answer', score.score !== null),
-    ...((kind === 'answer' && requested) || (kind === 'optOut' && requestedBesideStop) ? ['also:request'] : []),
+    ...also('answer', score.score !== null && verdict === null),
+    ...also('request', requestedBeside),
     ...(kind === 'unclear' && thanked ? ['word:thanks'] : []),
   ]
 }

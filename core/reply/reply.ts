@@ -1,14 +1,32 @@
 /** A mail that a customer wrote to us, and what we took it for. */
 import * as z from 'zod'
+import { DATA_RIGHTS } from '#core/reply/rights-words.ts'
+import { BAD_VERDICTS } from '#core/reply/verdict.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 /**
- * answer: a score or words to a survey; complaint, request: a person must act; optOut: stop writing; autoReply, bounce: a machine wrote;
- * unclear: a person must read it.
+ * answer: a score or words to a survey; complaint, request: a person must act; optOut: stop writing; thanks: and nothing else;
+ * autoReply, bounce: a machine wrote; unclear: a person must read it.
  */
-export const REPLY_KINDS = ['answer', 'complaint', 'request', 'optOut', 'autoReply', 'bounce', 'unclear'] as const
+export const REPLY_KINDS = ['answer', 'complaint', 'request', 'optOut', 'thanks', 'autoReply', 'bounce', 'unclear'] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
+
+/** What one mail holds that must be acted upon, whatever its kind: a stop does not hide a complaint, nor a score a question. */
+export const HeldSchema = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('stop'),
+    /** Everything is to stop, not only this kind. */
+    all: z.boolean(),
+  }),
+  /** Somebody asks about their own data; withdraw: the consent itself is taken back. */
+  z.object({ is: z.literal('right'), ask: z.enum([...DATA_RIGHTS, 'withdraw']) }),
+  z.object({ is: z.literal('complaint') }),
+  z.object({ is: z.literal('request') }),
+  /** The score stands, and the words say the opposite. */
+  z.object({ is: z.literal('contradicted-score') }),
+])
+export type Held = Readonly<z.infer<typeof HeldSchema>>
 
 /** What was read out of one mail. `text` is only what the person newly wrote. */
 export const ReplyReadingSchema = z.object({
@@ -20,6 +38,10 @@ export const ReplyReadingSchema = z.object({
   language: z.string(),
   /** Why it was taken for that: short words for staff and tests, such as `header:auto-submitted`, `word:dừng`. */
   reasons: z.array(z.string()),
+  /** Rows written before there was such a field say it in their reasons only; nothing is done from them any more. */
+  holds: z.array(HeldSchema).default([]),
+  /** What the mail service warned of. */
+  verdict: z.enum(BAD_VERDICTS).nullable().default(null),
 })
 export type ReplyReading = Readonly<z.infer<typeof ReplyReadingSchema>>
 

@@ -1,4 +1,5 @@
 /** Something is asked of us: a question, or a thing to be done. Nothing hangs on these words but who reads the mail first. */
+import { withoutOpeners } from '#core/reply/score-asides.ts'
 import { type Spoken, says, wordings } from '#core/reply/spoken.ts'
 
 const REQUESTS = wordings([
@@ -27,4 +28,4 @@ const REQUESTS = wordings([
 
 /** Is something asked? A question mark after words asks; on its own it does not. */
 export const asksSomething = (text: string, said: Spoken): boolean =>
-  /\p{L} ?\?+(?:$|\s)/u.test(text.slice(0, 10_000)) || REQUESTS.some((each) => says(said, each))
+  /\p{L} ?\?+(?:$|\s)/u.test(withoutOpeners(text.slice(0, 10_000))) || REQUESTS.some((each) => says(said, each))

@@ -1,7 +1,8 @@
 /** Requests about one's own data. The law gives each a clock, so they are told apart here; a person reads every one of them. */
 import { type Spoken, says, type Wording, wording } from '#core/reply/spoken.ts'
 
-export type DataRight = 'access' | 'correct' | 'erase' | 'restrict' | 'object'
+export const DATA_RIGHTS = ['access', 'correct', 'erase', 'restrict', 'object'] as const
+export type DataRight = (typeof DATA_RIGHTS)[number]
 
 const DATA = '(dữ liệu|thông tin|dữ liệu cá nhân|thông tin cá nhân|tài khoản|hồ sơ)'
 const MINE = '( cá nhân| khách hàng| riêng)?( của)? (tôi|mình|em|anh|chị|tui|chúng tôi)'

@@ -15,7 +15,7 @@ const said = (...patterns: readonly string[]): readonly RegExp[] =>
 
 const NO = '(?:không|ko|k|hông|hổng|hong|chẳng)'
 const STRONGER = said(
-  `${NO} (?:có )?nhưng(?: nhị)?(?: gì)?(?: hết| cả)?`,
+  `${NO} (?:có )?(?:chữ )?nhưng(?: nhị)?(?: gì)?(?: hết| cả)?`,
   '(?:khỏi|khỏi phải|khỏi cần) (?:bàn|nghĩ|suy nghĩ|nói|chê|đắn đo|lăn tăn)(?: nhiều| gì| thêm| nữa| cãi)?',
   `${NO} (?:cần|phải) (?:bàn|nghĩ|suy nghĩ|nói|đắn đo|lăn tăn)(?: nhiều| gì| thêm| nữa| cãi)?`,
   `${NO} (?:đắn đo|do dự|lăn tăn|suy nghĩ)(?: gì)?`,
@@ -34,18 +34,22 @@ const HONEST = said(
   '(?:honestly|frankly|truthfully)(?: speaking)?',
   'if im (?:being )?(?:totally |completely |perfectly )?honest',
   'to be (?:totally |completely |perfectly |brutally )?(?:honest|fair|frank)',
-  'in all honesty',
+  'in all honesty|my honest (?:answer|score|opinion)|honest answer|real talk',
   'tbh|ngl',
 ).map((pattern) => new RegExp(`${pattern.source}(?: ?[?!.,:…]+)?`, 'gu'))
 
 const UNIT_OF_MONEY = 'nghìn|ngàn|triệu|trăm|vnđ|vnd|usd|dollars?|bucks'
 const WHOSE = '(?: mình| tôi| em| tui| anh| chị)?'
+/** "9", "9a", "12/3". */
+const NUMBER = '\\d+[a-z]?(?:/\\d+[a-z]?)*'
 const NAMED = [
   // Without marks these are other words ("to 10", "can 9").
-  ...['(?:tổ|lô|căn|lầu|phố)(?: số)? \\d+[a-z]?', '\\d+ ?(?:đồng|tỷ)'].map(wholeWords),
+  ...[`(?:tổ|lô|căn|lầu|phố)(?: số)? ${NUMBER}`, '\\d+ ?(?:đồng|tỷ)'].map(wholeWords),
   ...said(
-    `(?:nhà|căn hộ|căn|phòng|tòa)${WHOSE}(?: ở)? số \\d+[a-z]?`,
-    '(?:hẻm|ngõ|ngách|kiệt|đường|quận|phường|tầng)(?: số)? \\d+[a-z]?',
+    `số ${NUMBER} (?:ngách|ngõ|hẻm|kiệt|đường|phố|phường|quận)(?: ${NUMBER})?`,
+    `số nhà(?: là)?:? ${NUMBER}`,
+    `(?:nhà|căn hộ|căn|phòng|tòa)${WHOSE}(?: ở)? số ${NUMBER}`,
+    `(?:hẻm|ngõ|ngách|kiệt|đường|quận|phường|tầng)(?: số)? ${NUMBER}`,
     '(?:mã|số)? ?(?:đơn|đơn hàng|vận đơn|hóa đơn)(?: số| mã)?(?: là)?:? \\d+',
     '(?:máy lẻ|số máy|nhánh|lẻ) \\d+',
     '(?:order|invoice|ticket|case|ref|reference|apt|apartment|unit|suite|ext|extension)(?: no\\.?| number| nr\\.?)?:? \\d+[a-z]?',
@@ -56,6 +60,9 @@ const NAMED = [
 
 const all = (text: string, patterns: readonly RegExp[], to: string): string =>
   patterns.reduce((rest, pattern) => rest.replace(pattern, to), text)
+
+/** "Honestly?" is no question. */
+export const withoutOpeners = (text: string): string => all(text.toLowerCase(), HONEST, ' ')
 
 /** `lower` in small letters, without apostrophes. */
 export const withoutAsides = (lower: string): string => all(all(all(lower, HONEST, ' '), STRONGER, ' '), NAMED, NOTHING)

@@ -66,7 +66,9 @@ export const VIETNAMESE: ScoreGrammar = {
       'quý|chúng|cho|chấm|đánh|giá|vote|bình|chọn|trả|lời|câu|điểm|số|con|của|chắc|chắn|hẳn|tròn|xứng|đáng|thấy|nghĩ|nhìn|chung|theo|với|dịch|vụ|sản|phẩm|' +
       'cảm|cám|ơn|nhiều|nhá|chào|kính|gửi|hihi|haha|hehe|ok|oke|oki|cả|chỉ|nhà|mn|rất|ơi|đây|mức|nps|csat|ces|về|việc|phục|trà|thang|nhen|nhe|hén|á|ừm|hmm|hm|ủa|lun|thui|hoy|ik|vậy|thế|mấy|quá|nhó|nhoa|kkk|hjhj',
   ),
-  reason: list('vì|do|bởi|tại|cho|nhưng|tuy|mặc|dù|mà|và|về|cảm|xin|chúc|mong|hy|hi|trà|giao|dịch|nhân|shop|sản|chất|hàng'),
+  reason: list(
+    'vì|do|bởi|tại|cho|nhưng|tuy|mặc|dù|mà|và|về|cảm|xin|chúc|mong|hy|hi|trà|giao|dịch|nhân|shop|sản|chất|hàng|quá|tệ|tốt|tuyệt|dở|kém|chán|ngon|thất',
+  ),
   doubt: list(
     'không|chưa|chẳng|chả|đừng|dưới|hơn|gần|khoảng|tầm|cỡ|chừng|ít|nhất|tối|đa|thiểu|rưỡi|phẩy|đến|tới|hoặc|hay|có|thể|trừ|cộng|thưởng|tích|tặng|còn|mất|' +
       'thiếu|nợ|đổi|trên|bớt|mấy|sắp|suýt|nữa|mươi|trăm|ngàn|nghìn|triệu',
@@ -126,7 +128,9 @@ export const ENGLISH: ScoreGrammar = {
       'company|shop|service|team|overall|absolutely|certainly|clear|clearly|big|strong|easy|easily|perfect|great|full|only|that|this|all|cheers|best|regards|would|like|to|' +
       'recommend|likely|as|promised|reply|sir|madam|mate|guess|lets|go|going|gonna|with|call|fat|hmm|hm|um|uh|oh',
   ),
-  reason: list('because|since|as|cause|cos|for|but|and|although|though|thanks|thank|your|due|the|keep|great|good|very|with|from'),
+  reason: list(
+    'because|since|as|cause|cos|for|but|and|although|though|thanks|thank|your|due|the|keep|great|good|very|with|from|excellent|amazing|terrible|awful|poor|bad|too|love',
+  ),
   doubt: list(
     'not|never|dont|wont|cant|cannot|wouldnt|isnt|wasnt|doesnt|couldnt|under|over|above|below|almost|nearly|about|around|approximately|roughly|maybe|perhaps|' +
       'probably|possibly|might|could|should|least|most|less|more|than|half|between|or|per|extra|bonus|minus|plus|lost|earned|loyalty|' +

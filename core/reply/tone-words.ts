@@ -2,101 +2,8 @@
  * Words of complaint and words of praise. One directly under a "no" counts for nothing: "không tệ", "chưa bao giờ thất vọng",
  * "no complaints". A denied praise is no complaint either; those that are have a phrase of their own ("không hài lòng").
  */
+import { COMPLAINTS } from '#core/reply/complaint-words.ts'
 import { placesOf, type Spoken, type Wording, wording, wordings, writtenAt } from '#core/reply/spoken.ts'
-
-const COMPLAINTS: readonly Wording[] = wordings([
-  // What it is called.
-  'khiếu nại',
-  'phàn nàn',
-  'tố cáo',
-  'khởi kiện',
-  '(sẽ kiện|kiện ra tòa)',
-  'kiện (công ty|shop|các người)',
-  'báo công an',
-  'bồi thường',
-  'đền bù',
-  'hoàn( lại)? tiền',
-  'trả( lại)? tiền',
-  'trả hàng',
-  // How it feels.
-  'thất vọng',
-  'bực( mình| bội)?',
-  'bức xúc',
-  'tức giận',
-  'ức chế',
-  'khó chịu',
-  '(không|chưa|chẳng|chả)( thấy| được| hề| thể| cảm thấy)?( thật sự| thực sự)? hài lòng',
-  '(không|chẳng|chả)( thể)?( nào)? chấp nhận( được| nổi)?',
-  '(không|chẳng) bao giờ( [^ |]+){0,2} (mua|quay lại|ủng hộ|đặt|dùng|ghé)',
-  'tẩy chay',
-  'mất niềm tin',
-  'hối hận',
-  'chán( nản| quá| thật)?',
-  // What the goods are like.
-  '(hàng|sản phẩm|máy|trà|hộp|gói|chai|đồ|cái|món)( này| đó| tôi mua| nhận được| mới)?( thì| đã| đều)?( quá| rất)?( bị)? (lỗi|hỏng|hư|vỡ|bể|móp|mốc|rách|kém|dở|giả|nhái|thiu|hết hạn|quá hạn)',
-  'bị (lỗi|hỏng|hư|vỡ|bể|móp|mốc|rách|thiếu|sai|trừ tiền|lừa)',
-  '(vẫn|còn|lại)( còn| bị)? (lỗi|hỏng|hư|hư hỏng|trục trặc)',
-  'kém chất lượng',
-  'chất lượng( sản phẩm| dịch vụ| phục vụ)?( thì)?( quá| rất| hơi)? (kém|tệ|tồi|thấp|đi xuống)',
-  '(không|chẳng)( hề)? giống( như)?( hình| ảnh| quảng cáo| mô tả)',
-  'giao( hàng| đồ)?( cho [^ |]+)?( bị)? (sai|thiếu|nhầm|chậm|trễ|muộn)',
-  'gửi (sai|thiếu|nhầm)',
-  '(thiếu|sai|nhầm) (hàng|mẫu|màu|size|sản phẩm|đơn|hóa đơn)',
-  '(không|chưa|chẳng)( hề)?( thấy)? nhận được( [^ |]+){0,3} (hàng|đơn|sản phẩm|quà|trà|tiền|đồ)',
-  '(mãi|vẫn)( [^ |]+){0,2} (chưa|không)( [^ |]+){0,2} (nhận|giao|tới|đến|xong|xử lý|giải quyết|trả lời|phản hồi)',
-  '(không|chẳng)( có)? (ai|người nào)( [^ |]+){0,2} (trả lời|nghe máy|bắt máy|giải quyết|phản hồi|liên hệ|xử lý)',
-  '(hủy|bỏ) (đăng ký|nhận)( [^ |]+){0,6}( \\|)?( [^ |]+){0,3} (vẫn|cứ)( [^ |]+){0,3} (nhận|gửi|thấy|bị)',
-  // What the people were like.
-  '(quá|rất|hơi|cực kỳ|vô cùng|thật|khá) (chậm|trễ|tệ|kém|tồi|dở|lâu|tồi tệ|chán|thất vọng|ẩu)',
-  '(chậm|trễ|tệ|kém|tồi|dở|lâu|ẩu) (quá|lắm|thật|hại|vậy|thế|ghê)',
-  '(hàng|đơn|giao|ship|shipper|đồ|đơn hàng|giao hàng)( (tới|đến|về|nhận|rất|quá|hơi|bị|lại|giao|thì|toàn)){0,3} (trễ|muộn|lâu)',
-  '(chưa|không|chẳng|chả) thấy (hàng|đơn|giao|ai|shipper|quà|gì|đâu)',
-  '(không|chẳng|chả|chưa)( được| hề| có| còn)? (ngon|tốt|thơm|đẹp|ổn|sạch|tươi|chuyên nghiệp|nhiệt tình|tôn trọng|ưng|ưng ý)',
-  'chậm trễ',
-  'chậm',
-  'tệ',
-  'tồi',
-  'tồi tệ',
-  'kém',
-  'dở',
-  'thái độ( [^ |]+){0,4} (tệ|kém|tồi|xấu|khó chịu|lồi lõm|không tốt|chưa tốt|cục cằn|thô lỗ)',
-  '(thô lỗ|cộc lốc|cộc cằn|cáu gắt|khinh khách|coi thường|hỗn láo)',
-  'mất dạy',
-  'vô trách nhiệm',
-  'vô lý',
-  'thiếu tôn trọng',
-  'làm ăn( [^ |]+){0,3} (gian dối|chụp giật|kiểu gì|như vậy|thế này|chán)',
-  '(lừa đảo|lừa dối|gian dối|lừa gạt|ăn cướp|treo đầu dê)',
-  'đồ giả',
-  // English.
-  'complain(t|ts|ing|ed)?',
-  'disappoint(ed|ing|ment)',
-  '(terrible|horrible|awful|horrific|appalling|dreadful|disgusting|atrocious|pathetic|shocking)',
-  '(worst|worse)',
-  '(bad|poor|lousy|crap|crappy|sucks?)',
-  '(broken|defective|faulty|damaged|cracked|expired|leaking|crushed|torn|dented|smashed|shattered|stained|mouldy|moldy|stale|dirty|spilled)',
-  '(does not|doesnt|do not|dont|did not|didnt|not|never|isnt|stopped) (work|working|worked|arrive|arrived|received|come|delivered|show up|turn up)',
-  '(wrong|missing|incorrect) (item|items|order|size|product|products|color|colour|address|parts?|goods|piece)',
-  '(got|received|sent|delivered|gave)( [^ |]+){0,3} wrong',
-  'not what i (ordered|wanted|paid|expected)',
-  '(charged( me| us)? twice|double charged|overcharged)',
-  '(not|isnt|wasnt) (good|great|nice|fresh|helpful|professional)',
-  '(very|too|so|again|days|weeks|arrived|delivered|always) late',
-  '(too|very|so|really) slow',
-  'refund(ed)?',
-  'money back',
-  'compensat(e|ion)',
-  '(scam|scammed|scammers?|fraud|cheat|cheated|cheaters|rip off|ripoff|ripped off|liars?)',
-  '(rude|unprofessional|incompetent|useless|rubbish|garbage|unacceptable|ridiculous|outrageous|unhelpful)',
-  '(angry|furious|frustrat(ed|ing)|upset|annoyed|fed up)',
-  '(very|extremely|totally|completely|really|so) (unhappy|dissatisfied|unsatisfied)',
-  '(unhappy|dissatisfied|unsatisfied)',
-  '(not|isnt|wasnt|arent|never)( at all| very| really)? (happy|satisfied|pleased|acceptable|good enough|impressed)',
-  'waste of (time|money)',
-  'never( [^ |]+){0,2} (buy|order|shop|come back|return|again)',
-  'still( not|nt)? (waiting|broken|no answer|nothing)',
-  '(no one|nobody|noone) (answers?|answered|replied|replies|called|cares|responded|helps?|helped)',
-])
 
 const PRAISES: readonly Wording[] = wordings([
   '(rất|quá|cực kỳ|vô cùng|thật|khá|luôn|đều|khá là|rất là) (tốt|hài lòng|tuyệt|ngon|đẹp|nhanh|thích|ưng|hay|ổn|vui|nhiệt tình|chu đáo|dễ thương|tiện|tận tâm|chuyên nghiệp)',
@@ -117,6 +24,17 @@ const PRAISES: readonly Wording[] = wordings([
   'keep (it|up)',
 ])
 
+/** No complaints of their own; beside top marks or praise they say that it is not meant so. */
+const DOUBTS: readonly Wording[] = wordings([
+  '(khỏi|đừng|không bao giờ|chẳng bao giờ)( [^ |]+){0,1} (mua|quay lại|ghé)',
+  '(đùa|nói đùa|giỡn|mỉa mai|châm biếm|nói ngược|nói móc)',
+  '(chờ|đợi)( [^ |]+){0,3} (ngày|tiếng|giờ)',
+  '(cho ai rồi|đi đâu rồi|đâu không biết|không biết)',
+  '(kidding|joking|sarcasm|sarcastic|ironic|irony|as if|not really|in your dreams)',
+  'never again',
+  '(waited|waiting|wait)( [^ |]+){0,3} (days|hours)',
+])
+
 const THANKS: readonly Wording[] = wordings([
   '(cảm ơn|cám ơn|xin cảm ơn|chân thành cảm ơn)',
   '(thanks|thank you|many thanks|thank u|ty)',
@@ -126,7 +44,7 @@ const THANKS: readonly Wording[] = wordings([
 /** A "no" and what may stand between it and the word it denies. */
 const DENIED = wording(
   '(không|chẳng|chả|chưa|đừng|khỏi|hết|no|not|never|without|nothing|dont|doesnt|didnt|wasnt|isnt|havent|hasnt|wont|cant|any|zero|nor|hardly)' +
-    '( (có|hề|gì|phải|bị|bao giờ|thấy|cảm thấy|thực sự|thật sự|là|để|một|chút|nào|ai|đến nỗi|quá|lắm|cái|điều|làm tôi|làm mình|khi nào|từng|đáng|còn|mà|điểm|' +
+    '( (có|hề|gì|phải|bị|bao giờ|thấy|cảm thấy|thực sự|thật sự|là|để|một|chút|nào|ai|đến nỗi|quá|lắm|cái|điều|vỡ|bể|móp|trầy|hay|hoặc|làm tôi|làm mình|khi nào|từng|đáng|còn|mà|điểm|' +
     'any|a|an|at|all|have|had|has|to|really|been|so|that|very|ever|too|do|about|i|we|me|the|is|was|be|once|got|your|slightest|bit)){0,5}',
 )
 
@@ -160,5 +78,13 @@ export const complaintsIn = (text: Spoken, asked: { readonly contentment: boolea
   )
 
 export const praises = (text: Spoken): boolean => meantOf(text, PRAISES, [DENIED, NOUGHT]).length > 0
+
+/** Praise between quotation marks is somebody else's word for it. */
+const SCARE_QUOTED =
+  /["“”«‘](?:rất |quá |so |very )?(?:tuyệt|tốt|xuất sắc|hoàn hảo|nhanh|chu đáo|nhiệt tình|tận tâm|chuyên nghiệp|great|excellent|amazing|wonderful|perfect|fast|quick|professional|helpful)[^"“”»’\n]{0,15}["“”»’]/iu
+
+/** Something in it says the opposite of what it praises. */
+export const doubtsPraise = (text: string, said: Spoken): boolean =>
+  SCARE_QUOTED.test(text) || meantOf(said, DOUBTS, [DENIED]).length > 0
 
 export const thanks = (text: Spoken): boolean => meantOf(text, THANKS, [DENIED]).length > 0

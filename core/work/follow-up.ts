@@ -3,7 +3,7 @@ import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { rollToWorkingDay } from '#core/time/working-days.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
-import { OPENED, type WorkItem } from '#core/work/work-item.ts'
+import { OPENED, type WorkFact, type WorkItem } from '#core/work/work-item.ts'
 
 export interface LowScore {
   readonly customerId: string
@@ -13,6 +13,8 @@ export interface LowScore {
   readonly score: number
   /** The reply that said it, if one did. */
   readonly replyId: string | null
+  /** What else that reply holds. */
+  readonly holds?: readonly WorkFact[]
   /** When it was said. */
   readonly at: Instant
 }
@@ -28,6 +30,7 @@ export const lowScoreItem = (said: LowScore, house: Pick<HouseRules, 'company' |
   replyId: said.replyId,
   score: said.score,
   right: null,
+  holds: [...(said.holds ?? [])],
   openedAt: said.at,
   dueAt: workingDayLater(said.at, house),
   note: null,

@@ -3,7 +3,7 @@ import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
-import { OPENED, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
+import { OPENED, type WorkFact, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 
 export type ReplyWorkReason = Extract<WorkReason, 'complaint' | 'request' | 'unclear-reply'>
 
@@ -19,17 +19,19 @@ export interface ReplyWork {
   readonly replyId: string | null
   readonly score: number | null
   readonly note: string | null
+  readonly holds?: readonly WorkFact[]
   readonly at: Instant
 }
 
 /** A case, due at the same hour of the last of its working days in the company's zone. */
-export function replyWork({ company, calendar }: HouseRules, { at, ...about }: ReplyWork): WorkItem {
+export function replyWork({ company, calendar }: HouseRules, { at, holds = [], ...about }: ReplyWork): WorkItem {
   const { zone } = company
   const dueOn = addWorkingDays(calendar, localDateAt(at, zone), WORKING_DAYS[about.reason])
   return {
     ...about,
     kind: 'case',
     right: null,
+    holds: [...holds],
     openedAt: at,
     dueAt: instantAt(dueOn, localTimeAt(at, zone), zone),
     ...OPENED,

@@ -44,6 +44,7 @@ export function rightsItem(
     right: { ask, doneBy: endOf(addDays(today, clocks.doneDays[ask])), extended: false },
     openedAt: at,
     dueAt: endOf(addWorkingDays(house.statutory, today, clocks.acknowledgeWorkingDays)),
+    holds: [],
     note: null,
     ...OPENED,
   }
@@ -55,6 +56,13 @@ export function extended(house: HouseRules, item: WorkItem, country: string): Wo
   const clocks = rightsClocks(house, { country, date: localDateAt(item.openedAt, zone) })
   if (!clocks || !item.right) return 'no-clock'
   if (item.right.extended) return 'already-extended'
-  const doneBy = dayStart(addDays(localDateAt(item.right.doneBy, zone), clocks.extensionDays), zone)
-  return { ...item, right: { ...item.right, doneBy, extended: true }, version: item.version + 1 }
+  const later = (doneBy: Instant) => dayStart(addDays(localDateAt(doneBy, zone), clocks.extensionDays), zone)
+  return {
+    ...item,
+    right: { ...item.right, doneBy: later(item.right.doneBy), extended: true },
+    holds: item.holds.map((fact) =>
+      fact.is === 'right' && fact.doneBy !== null ? { ...fact, doneBy: later(fact.doneBy) } : fact,
+    ),
+    version: item.version + 1,
+  }
 }

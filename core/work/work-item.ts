@@ -11,6 +11,20 @@ export type WorkReason = (typeof WORK_REASONS)[number]
 export const RIGHTS = ['access', 'correct', 'erase', 'restrict', 'object', 'withdraw'] as const
 export type Right = (typeof RIGHTS)[number]
 
+/** What else the mail behind an item holds. One mail makes one item, so a complaint may stand in a request, and a right in either. */
+export const WorkFactSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('complaint') }),
+  z.object({ is: z.literal('request') }),
+  z.object({ is: z.literal('low-score') }),
+  /** Its own clock; null where no policy pack says how long one may take. */
+  z.object({ is: z.literal('right'), ask: z.enum(RIGHTS), doneBy: InstantSchema.nullable() }),
+  /** The score counts, and the words beside it say the opposite. */
+  z.object({ is: z.literal('contradicted-score') }),
+  /** The mail service takes it for spam: the customer's sealed address it was sent to is right, its sender may be false. */
+  z.object({ is: z.literal('spam-verdict') }),
+])
+export type WorkFact = Readonly<z.infer<typeof WorkFactSchema>>
+
 export const WorkItemSchema = z.object({
   /** Deterministic, so that the same cause opens it once: `low-score_<occurrenceId>_<customerId>`, `complaint_<replyId>`. */
   workId: z.string(),
@@ -27,6 +41,8 @@ export const WorkItemSchema = z.object({
   score: z.int().nullable(),
   /** For `rights`: what is asked, and by when it must be done; `dueAt` is when it must be acknowledged. */
   right: z.object({ ask: z.enum(RIGHTS), doneBy: InstantSchema, extended: z.boolean() }).nullable(),
+  /** Beside its reason; empty in rows written before there was such a field. */
+  holds: z.array(WorkFactSchema).default([]),
   openedAt: InstantSchema,
   /** By when somebody must have begun. */
   dueAt: InstantSchema,
@@ -35,6 +51,8 @@ export const WorkItemSchema = z.object({
   /** In the company's zone; what "N days after a call" counts from. */
   closedOn: LocalDateSchema.nullable(),
   closedBy: z.string().nullable(),
+  /** Was the customer spoken with? Null while it is open, for a case that nobody said it of, and in rows of before. */
+  reached: z.boolean().nullable().default(null),
   note: z.string().nullable(),
   version: z.int().min(0),
 })
@@ -46,5 +64,6 @@ export const OPENED = {
   closedAt: null,
   closedOn: null,
   closedBy: null,
+  reached: null,
   version: 0,
 } as const satisfies Partial<WorkItem>

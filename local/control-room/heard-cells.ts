@@ -4,7 +4,7 @@ import type { Reply } from '#core/reply/reply.ts'
 import { type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import { answerText, originInWords, scoreChip } from '#local/control-room/answer-words.ts'
 import { chip } from '#local/control-room/frame.ts'
-import { REPLY_OUTCOME_WORDS, REPLY_WORDS } from '#local/control-room/reply-words.ts'
+import { REPLY_OUTCOME_WORDS, REPLY_WORDS, VERDICT_WORDS } from '#local/control-room/reply-words.ts'
 import type { KnownCampaigns } from '#local/control-room/room.ts'
 import { writtenCount } from '#local/control-room/written.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
@@ -38,10 +38,10 @@ export function answerCell(
 }
 
 /** What it was taken for, the score in it, and what was made of it. */
-export function replyChips({ reading: { kind, score }, outcome }: Reply, locale: PageLocale): Html {
+export function replyChips({ reading: { kind, score, verdict }, outcome }: Reply, locale: PageLocale): Html {
   const tone =
     kind === 'complaint' ? 'warn' : kind === 'answer' ? 'good' : kind === 'autoReply' || kind === 'bounce' ? 'quiet' : 'plain'
-  return html`${chip(REPLY_WORDS[locale][kind], tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
+  return html`${chip(REPLY_WORDS[locale][kind], tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}${verdict === null ? '' : html` ${chip(VERDICT_WORDS[locale][verdict], 'warn')}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
 }
 
 /** Why it was taken for that, in the reader's own short words. */

@@ -1,5 +1,6 @@
 /** Mails from customers and the work they make, in words: what they were taken for, what was made of them, what a person must do. */
 import type { Reply, ReplyKind } from '#core/reply/reply.ts'
+import type { BadVerdict } from '#core/reply/verdict.ts'
 import type { Right, WorkReason } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/pages/page.ts'
 
@@ -11,6 +12,7 @@ export const REPLY_WORDS: Words<ReplyKind> = {
     complaint: 'khiếu nại',
     request: 'yêu cầu',
     optOut: 'từ chối nhận thư',
+    thanks: 'lời cảm ơn',
     autoReply: 'thư tự động',
     bounce: 'báo không gửi được',
     unclear: 'chưa rõ ý',
@@ -20,10 +22,17 @@ export const REPLY_WORDS: Words<ReplyKind> = {
     complaint: 'complaint',
     request: 'request',
     optOut: 'stop',
+    thanks: 'thanks',
     autoReply: 'automatic reply',
     bounce: 'bounce',
     unclear: 'not clear',
   },
+}
+
+/** What the mail service warns of. */
+export const VERDICT_WORDS: Words<BadVerdict> = {
+  vi: { spam: 'bị đánh dấu thư rác', virus: 'có vi-rút' },
+  en: { spam: 'marked as spam', virus: 'virus' },
 }
 
 export const REPLY_OUTCOME_WORDS: Words<Reply['outcome']> = {

@@ -168,7 +168,7 @@ describe('for any text', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(...SURVEY_KINDS, null), (text, kind) => {
         const reading = readReply(aMail(text), kind && { kind })
-        expect(['answer', 'complaint', 'request', 'optOut', 'unclear']).toContain(reading.kind)
+        expect(['answer', 'complaint', 'request', 'optOut', 'thanks', 'autoReply', 'unclear']).toContain(reading.kind)
         if (reading.kind === 'answer' && kind === null) throw new Error('answered without being asked')
         expect(readReply(aMail(reading.text), kind && { kind }).text).toBe(reading.text)
       }),

@@ -292,6 +292,7 @@ describe('who is unhappy', () => {
     'never disappointed',
     'Kem trà xanh ngon lắm',
     'Cho minh xin cong thuc te bao goc tra',
+    'toi tra loi roi',
   ])('not: %j', (text) => expect(read(text).kind).not.toBe('complaint'))
 
   test('a complaint keeps its score, and both are acted upon', () => {
@@ -303,14 +304,15 @@ describe('who is unhappy', () => {
   })
 
   test.each([['10 điểm cho sự chậm trễ'], ['10/10 hàng vỡ nát, quá tệ'], ['10 points for the broken cup']])(
-    'top marks for a fault are irony, and no score: %j',
+    'top marks for a fault are irony: the score stands, and a person reads the words: %j',
     (text) => {
-      expect(read(text)).toMatchObject({ kind: 'complaint', score: null, reasons: expect.arrayContaining(['score:ambiguous']) })
+      const reasons = expect.arrayContaining(['score:contradicted', 'also:answer'])
+      expect(read(text)).toMatchObject({ kind: 'complaint', score: 10, reasons })
     },
   )
 
   test('bottom marks with praise are the scale read upside down: a person must ask', () => {
-    expect(read('1 - excellent service')).toMatchObject({ kind: 'unclear', score: null })
+    expect(read('1 - excellent service')).toMatchObject({ kind: 'unclear', score: 1 })
   })
 
   test.each<[string, SurveyKind | null]>([
@@ -374,8 +376,8 @@ describe('who answers, asks, or must be read by a person', () => {
     ['Rất hài lòng', 'csat', 'answer', 5],
     ['Rất tốt, cảm ơn shop', 'nps', 'answer', null],
     ['Great service, thanks!', 'nps', 'answer', null],
-    ['Cảm ơn shop', null, 'unclear', null],
-    ['Cảm ơn', 'nps', 'unclear', null],
+    ['Cảm ơn shop', null, 'thanks', null],
+    ['Cảm ơn', 'nps', 'thanks', null],
     ['8-9', 'nps', 'unclear', null],
     ['5 sao', 'nps', 'unclear', null],
     ['😀', 'nps', 'unclear', null],
@@ -396,8 +398,8 @@ describe('who answers, asks, or must be read by a person', () => {
     expect(read('9. Khi nào có trà mới?').reasons).toContain('also:request')
   })
 
-  test('a mere thanks is named, so that nobody need be called to read it', () => {
-    expect(read('Cảm ơn shop nhiều nhé', null).reasons).toContain('word:thanks')
+  test('thanks in a mail that is not clear are named, so that nobody need be called to read it', () => {
+    expect(read('Cảm ơn shop nhiều nhé, để mình xem', null)).toMatchObject({ kind: 'unclear', reasons: ['word:thanks'] })
   })
 })
 

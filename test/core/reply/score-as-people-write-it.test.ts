@@ -58,7 +58,7 @@ describe('a score in haste, in the south, in telephone spelling, or with a word 
     ['9 ❤️❤️❤️', 9],
     ['10 điểm ❤️❤️❤️❤️❤️ cảm ơn shop', 10],
     ['💯 10/10', 10],
-  ])('%j is %d of ten', (text, score) => expect(read(text)).toMatchObject({ kind: 'answer', score }))
+  ])('%j is %d of ten', (text, score) => expect(read(text)).toMatchObject({ kind: 'answer', score, holds: [] }))
 })
 
 describe('stars and hearts', () => {
@@ -161,6 +161,9 @@ describe('a number that counts or names something is no score', () => {
     'giao lai cho toi so 9 ly thuong kiet nhe',
     'Địa chỉ mới: 9 Lý Thường Kiệt, quận 10',
     'Nhà mình số 7, hẻm 5, đường số 8',
+    'Số nhà 9, đường 3/2',
+    'số 5 ngách 10',
+    '10 Lý Tự Trọng',
     'Ship tới 12/3 Nguyễn Trãi giúp mình',
     'Mình ở 8 Nguyễn Huệ',
     'Tòa S2, tầng 9, căn 8',

@@ -69,4 +69,13 @@ describe('the clocks of somebody who asks about their own data', () => {
     expect(later.version).toBe(1)
     expect(extended(aHouse(), later, 'VN')).toBe('already-extended')
   })
+
+  test('and with it every other right that the same mail asked for', () => {
+    const item = ask({ ask: 'correct' })
+    if (!item) throw new Error('no item')
+    const held = { is: 'right', ask: 'erase', doneBy: '2027-03-30T17:00:00.000Z' } as const
+    const later = extended(aHouse(), { ...item, holds: [held, { is: 'complaint' }] }, 'VN')
+    if (typeof later === 'string') throw new Error(later)
+    expect(later.holds).toEqual([{ ...held, doneBy: '2027-04-14T17:00:00.000Z' }, { is: 'complaint' }])
+  })
 })

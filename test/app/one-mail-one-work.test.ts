@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { recordAnswer } from '#app/record-answer.ts'
+import { type Instant, plusMs } from '#core/time/instant.ts'
+import { DATE, listeningCompany, NOW, SURVEY } from '#test/app/receiving.ts'
+
+const everythingAtOnce =
+  '2 điểm. Hàng bị vỡ, tôi rất thất vọng. Gọi lại cho tôi. Cập nhật thông tin của tôi rồi xóa dữ liệu của tôi.'
+
+describe('one mail is one piece of work, which holds all of it', () => {
+  test.each<[string, string, string, readonly unknown[]]>([
+    ['a complaint and a low score', '2 điểm. Hàng bị vỡ', 'complaint', [{ is: 'low-score' }]],
+    ['a complaint and a high score', '10 điểm vì đã làm mất hàng của tôi', 'complaint', [{ is: 'contradicted-score' }]],
+    ['a complaint and a request', '8. Thanks! The cup arrived broken, please call', 'complaint', [{ is: 'request' }]],
+    ['a low score and a request', '3. Khi nào có trà mới?', 'low-score', [{ is: 'request' }]],
+    ['a good score and a request', '9. Khi nào có trà mới?', 'request', []],
+    ['a score and its opposite', '10 điểm. Đùa thôi', 'unclear-reply', [{ is: 'contradicted-score' }]],
+    ['a low score and praise', '1 điểm. Tuyệt vời!', 'low-score', [{ is: 'contradicted-score' }]],
+    ['a stop and a request', 'Dừng gửi email cho tôi. Nhờ gọi lại cho tôi về đơn hàng 123.', 'request', []],
+    [
+      'a stop, a complaint and a request',
+      'Hàng bị vỡ. Đừng gửi thư cho tôi nữa. Gọi lại cho tôi nhé.',
+      'complaint',
+      [{ is: 'request' }],
+    ],
+    ['a right and a complaint', 'Hàng bị vỡ. Xóa dữ liệu của tôi.', 'rights', [{ is: 'complaint' }]],
+  ])('%s', async (_what, text, reason, holds) => {
+    const { aMail, receive, stores } = await listeningCompany()
+    const { replyId } = await receive(aMail({ text }))
+    const open = await stores.work.allOpen()
+    expect(open).toMatchObject([{ reason, replyId, customerId: 'c-001' }])
+    expect(open[0]?.holds).toEqual(holds)
+  })
+
+  test('a complaint, a low score, a request and two rights: each right with its own clock, the nearer one first', async () => {
+    const { aMail, receive, stores, response } = await listeningCompany()
+    await receive(aMail({ text: everythingAtOnce }))
+    const [item, ...more] = await stores.work.allOpen()
+    expect(more).toEqual([])
+    expect(item).toMatchObject({
+      reason: 'rights',
+      workId: 'rights_correct_2027-03-10_c-001',
+      right: { ask: 'correct', doneBy: '2027-03-20T17:00:00.000Z' },
+    })
+    expect(item?.holds).toEqual([
+      { is: 'right', ask: 'erase', doneBy: '2027-03-30T17:00:00.000Z' },
+      { is: 'complaint' },
+      { is: 'low-score' },
+      { is: 'request' },
+    ])
+    expect((await response())?.answers).toMatchObject([{ score: 2 }])
+  })
+
+  test('the score that words contradict counts, and a person sees it', async () => {
+    const { aMail, receive, response } = await listeningCompany()
+    expect(await receive(aMail({ text: '10 điểm vì đã làm mất hàng của tôi' }))).toMatchObject({
+      outcome: 'work-opened',
+      reading: { kind: 'complaint', score: 10 },
+    })
+    expect((await response())?.answers).toMatchObject([{ score: 10 }])
+  })
+})
+
+describe('what an item of before does not tell makes work of its own', () => {
+  const later = (seconds: number): { readonly receivedAt: Instant } => ({ receivedAt: plusMs(NOW, seconds * 1_000) })
+
+  test('a request in a second low answer', async () => {
+    const { aMail, receive, stores } = await listeningCompany()
+    await receive(aMail({ text: '3' }))
+    await receive(aMail({ text: '2. Gọi lại cho tôi', messageId: '<2@x>' }), later(1))
+    expect((await stores.work.allOpen()).map(({ reason, holds }) => [reason, holds]).sort()).toEqual([
+      ['low-score', []],
+      ['request', [{ is: 'low-score' }]],
+    ])
+  })
+
+  test('a complaint in a second wish for erasure on the same day', async () => {
+    const { aMail, receive, openWork } = await listeningCompany()
+    await receive(aMail({ text: 'Xóa dữ liệu của tôi' }))
+    await receive(aMail({ text: 'Xóa dữ liệu của tôi! Hàng bị vỡ.', messageId: '<2@x>' }), later(1))
+    expect((await openWork()).sort()).toEqual(['complaint c-001', 'rights c-001'])
+  })
+
+  test('another right of the same day, beside one that is open', async () => {
+    const { aMail, receive, stores } = await listeningCompany()
+    await receive(aMail({ text: 'Cập nhật thông tin của tôi' }))
+    await receive(aMail({ text: 'Cập nhật thông tin của tôi. Xóa dữ liệu của tôi', messageId: '<2@x>' }), later(1))
+    expect((await stores.work.allOpen()).map(({ workId, holds }) => [workId, holds]).sort()).toEqual([
+      ['rights_correct_2027-03-10_c-001', []],
+      ['rights_erase_2027-03-10_c-001', []],
+    ])
+  })
+
+  test('a right asked for again after staff have closed it the same day is looked at again', async () => {
+    const { aMail, receive, stores } = await listeningCompany()
+    await receive(aMail({ text: 'Xóa dữ liệu của tôi' }))
+    const [first] = await stores.work.allOpen()
+    if (!first) throw new Error('no work')
+    await stores.work.update({ ...first, state: 'closed', closedAt: NOW, closedOn: '2027-03-10', closedBy: 'Hoa', version: 1 })
+    await receive(aMail({ text: 'Xóa dữ liệu của tôi', messageId: '<2@x>' }), later(60))
+    expect(await stores.work.allOpen()).toMatchObject([
+      { reason: 'request', holds: [{ is: 'right', ask: 'erase', doneBy: '2027-03-30T17:00:00.000Z' }] },
+    ])
+  })
+
+  test('a low score on the page is called about; the mail that repeats it with a complaint is a case', async () => {
+    const { aMail, receive, stores, openWork } = await listeningCompany()
+    const answer = { score: 2, why: null, followUps: {} }
+    const origin = { via: 'page', by: null, network: null, fromCompany: false } as const
+    await recordAnswer(stores, { customerId: 'c-001', occurrenceId: SURVEY, answer, origin, at: NOW })
+    await receive(aMail({ text: '2 điểm, hàng bị vỡ', messageId: '<2@x>' }), later(1))
+    expect((await openWork()).sort()).toEqual(['complaint c-001', 'low-score c-001'])
+  })
+
+  test('beyond the day’s complaints a low score is still called about, and tells of the complaint', async () => {
+    const { aMail, receive, stores } = await listeningCompany()
+    for (let n = 0; n < 20; n++) {
+      const mail = aMail({ text: 'Hàng bị vỡ', messageId: `<c${n}@x>`, mailed: { campaignId: 'greeting' } })
+      await receive(mail, { rawKey: `in/${n}`, ...later(n) })
+    }
+    expect(await receive(aMail({ text: '2 điểm. Hàng bị vỡ', messageId: '<low@x>' }), later(30))).toMatchObject({
+      outcome: 'work-opened',
+    })
+    const low = (await stores.work.allOpen()).filter(({ reason }) => reason === 'low-score')
+    expect(low).toMatchObject([{ workId: `low-score_how-was-it_${DATE}_c-001`, holds: [{ is: 'complaint' }] }])
+  })
+})
+
+describe('thanks', () => {
+  test.each([
+    ['to a greeting', 'Cảm ơn shop nhé ❤️', { campaignId: 'greeting' }],
+    ['to a survey', 'Thanks!', { campaignId: 'how-was-it' }],
+    ['in the spring', 'chúc mừng năm mới shop', { campaignId: 'greeting' }],
+  ])('%s make no work and no answer, and are kept', async (_what, text, mailed) => {
+    const { aMail, receive, openWork, response } = await listeningCompany()
+    expect(await receive(aMail({ text, mailed }))).toMatchObject({ outcome: 'kept', reading: { kind: 'thanks', text } })
+    expect([await openWork(), await response()]).toEqual([[], undefined])
+  })
+
+  test('of nobody known make none either', async () => {
+    const { aMail, receive, openWork } = await listeningCompany()
+    expect(await receive(aMail({ text: 'Cảm ơn shop', recipients: ['care@trasen.example.com'] }))).toMatchObject({
+      outcome: 'kept',
+    })
+    expect(await openWork()).toEqual([])
+  })
+
+  test('with a question, a complaint or a stop are what that is', async () => {
+    for (const [text, outcome, work] of [
+      ['Cảm ơn shop, khi nào có hàng lại?', 'work-opened', ['request c-001']],
+      ['Cảm ơn shop đã giao hàng bể', 'work-opened', ['complaint c-001']],
+      ['Cảm ơn nhưng đừng gửi nữa nhé', 'opted-out', []],
+    ] as const) {
+      const { aMail, receive, openWork } = await listeningCompany()
+      expect((await receive(aMail({ text, mailed: { campaignId: 'greeting' } }))).outcome).toBe(outcome)
+      expect(await openWork()).toEqual(work)
+    }
+  })
+})
