@@ -1,4 +1,7 @@
-/** Somebody has done what was to be done for a customer: who, when, and what came of it. Surveys after a call or a case count from that day. */
+/**
+ * What was to be done for a customer is done: by whom, when, what came of it, and whether the customer was reached. Surveys after a call or a
+ * case count from that day, and only where the customer was spoken with.
+ */
 import type { Events } from '#app/events.ts'
 import type { WorkStore } from '#app/listening-ports.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -18,13 +21,15 @@ export interface DoneWork {
   readonly by: string
   /** What came of it. Kept beside a note that the item was opened with. */
   readonly note: string
+  /** Was the customer spoken with? A call cannot be closed without an answer; of a case it may be left open. */
+  readonly reached: boolean | null
   readonly at: Instant
 }
 
 /** `again`: the same person had closed it with the same note before. */
 export type ClosedWork =
   | { readonly closed: WorkItem; readonly again: boolean }
-  | { readonly refused: 'who-and-what' | 'no-such-work' }
+  | { readonly refused: 'who-and-what' | 'no-such-work' | 'reached-or-not' }
   | { readonly refused: 'already-closed'; readonly item: WorkItem }
   | { readonly refused: 'contended' }
 
@@ -38,15 +43,17 @@ export async function closeWork({ work, house, events }: CloseWorkPorts, done: D
     const item = await work.get(done.workId)
     if (!item) return { refused: 'no-such-work' }
     if (item.state === 'closed') {
-      const isSame = item.closedBy === by && isNoted(item, note)
+      const isSame = item.closedBy === by && isNoted(item, note) && item.reached === done.reached
       return isSame ? { closed: item, again: true } : { refused: 'already-closed', item }
     }
+    if (item.kind === 'call-task' && done.reached === null) return { refused: 'reached-or-not' }
     const closed: WorkItem = {
       ...item,
       state: 'closed',
       closedAt: done.at,
       closedOn: localDateAt(done.at, house.company.zone),
       closedBy: by,
+      reached: done.reached,
       note: item.note === null ? note : `${item.note}\n${note}`,
       version: item.version + 1,
     }

@@ -116,18 +116,22 @@ async function* bought(
   }
 }
 
-/** Work that ends with somebody having spoken with the customer about something of theirs. */
+/** Work about something of the customer's, that is done by speaking with them. */
 const SPOKEN_WITH: ReadonlySet<WorkReason> = new Set(['low-score', 'complaint', 'request'])
 
-/** Whoever asked for their own data to be erased is not asked how that was, and a mail that nobody could read is no case to be asked about. */
+/**
+ * Those who were reached: a call that nobody answered is nothing to be asked about. Rows closed before staff said it count as they did.
+ * A customer who asked for their own data to be erased is not asked how that was, and a mail that nobody could read is no case to be asked about.
+ */
 async function* closed(
   { work }: MemberPorts,
   { kind, days }: Extract<Due, { who: 'closedOn' }>,
   range: PartitionRange,
 ): AsyncGenerator<SomethingOf> {
   for await (const page of work.closedOn({ kind, days, range })) {
-    for (const { workId: id, customerId, closedOn: day, state, reason } of page)
-      if (customerId !== null && day !== null && state === 'closed' && SPOKEN_WITH.has(reason)) yield { customerId, day, id }
+    for (const { workId: id, customerId, closedOn: day, state, reason, reached } of page)
+      if (customerId !== null && day !== null && state === 'closed' && reached !== false && SPOKEN_WITH.has(reason))
+        yield { customerId, day, id }
   }
 }
 

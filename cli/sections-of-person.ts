@@ -22,6 +22,7 @@ import {
   SUPPRESSION_WORDS,
 } from '#local/control-room/outcome-words.ts'
 import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
+import { alsoLine, reachedInWords } from '#local/control-room/work-facts.ts'
 import type { PageLocale } from '#web/pages/page.ts'
 import type { DocumentSection } from '#web/pages/person-document.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
@@ -242,13 +243,17 @@ const replyRow = ({ receivedAt, subject, reading, attachments, outcome }: Reply,
   `${REPLY_WORDS[locale][reading.kind]}; ${REPLY_OUTCOME_WORDS[locale][outcome]}`,
 ]
 
-function workRow({ openedAt, reason, right, dueAt, state, closedAt, closedBy, note }: WorkItem, tell: Telling): Row {
+function workRow(item: WorkItem, tell: Telling): Row {
+  const { openedAt, reason, right, dueAt, state, closedAt, closedBy, note } = item
   const { words, locale, instant } = tell
   return [
     instant(openedAt),
-    `${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''}`,
+    lines([
+      `${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''}`,
+      alsoLine(item, { locale, at: (at) => instant(at) ?? at }),
+    ]),
     lines([instant(dueAt), right && words.doneBy(instant(right.doneBy) ?? '')]),
-    [words.workStates[state], instant(closedAt), closedBy].filter(Boolean).join(', '),
+    [words.workStates[state], instant(closedAt), closedBy, reachedInWords(item, locale)].filter(Boolean).join(', '),
     note && noteInWords(note, locale),
   ]
 }

@@ -1,11 +1,11 @@
 /** `care work`: what staff must do for customers - calls, cases, rights with the law's clocks - and what was done. */
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { closeWork } from '#app/close-work.ts'
 import { events } from '#app/events.ts'
 import { extendRight } from '#app/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { writtenClock } from '#cli/written-clock.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import type { WorkFact, WorkItem } from '#core/work/work-item.ts'
 
 export function workCommand(frame: CareFrame): Command {
   return new Command('work')
@@ -29,14 +29,31 @@ function listCommand({ output, place }: CareFrame): Command {
 }
 
 function line(item: WorkItem, { now, zone }: { now: string; zone: string }): string {
-  const { workId, kind, reason, customerId, score, dueAt, right } = item
+  const { workId, kind, reason, customerId, score, dueAt, right, holds } = item
   const about = [
     reason,
     ...(score === null ? [] : [`score ${score}`]),
+    ...holds.map((fact) => factInWords(fact, zone)),
     ...(right === null ? [] : [`${right.ask}, done by ${writtenClock(right.doneBy, zone)}${right.extended ? ' (put off)' : ''}`]),
   ]
   const late = dueAt < now ? 'OVERDUE ' : ''
   return `${late}${writtenClock(dueAt, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
+}
+
+/** What the mail behind it holds beside its reason. */
+function factInWords(fact: WorkFact, zone: string): string {
+  switch (fact.is) {
+    case 'right':
+      return `also ${fact.ask}${fact.doneBy === null ? '' : `, done by ${writtenClock(fact.doneBy, zone)}`}`
+    case 'complaint':
+    case 'request':
+    case 'low-score':
+      return `also ${fact.is}`
+    case 'contradicted-score':
+      return 'its words contradict its score'
+    case 'spam-verdict':
+      return 'marked as spam: open nothing in it'
+  }
 }
 
 function closeCommand({ output, place }: CareFrame): Command {
@@ -45,13 +62,19 @@ function closeCommand({ output, place }: CareFrame): Command {
     .argument('<work>', 'the id of the work, as care work lists it')
     .requiredOption('--by <name>', 'who did it')
     .requiredOption('--note <text>', 'what came of it')
+    .addOption(
+      new Option('--reached <yes|no>', 'was the customer spoken with? A call is not closed without it').choices(['yes', 'no']),
+    )
     .addHelpText(
       'after',
-      '\nSurveys after a call or a case count from the day on which it was closed. The same again changes nothing.',
+      '\nSurveys after a call or a case count from the day on which it was closed, and only where the customer was reached. The same again changes nothing.',
     )
-    .action(async (workId: string, { by, note }: { by: string; note: string }) => {
+    .action(async (workId: string, { by, note, reached }: { by: string; note: string; reached?: 'yes' | 'no' }) => {
       const { work, house, now } = await place.stores()
-      const done = await closeWork({ work, house, events: SILENT }, { workId, by, note, at: now })
+      const done = await closeWork(
+        { work, house, events: SILENT },
+        { workId, by, note, reached: reached === undefined ? null : reached === 'yes', at: now },
+      )
       if ('refused' in done) return output.refuse([`${workId}: ${CLOSE_REFUSALS[done.refused]}`])
       output.print(`${workId}: closed${done.again ? ', as before' : ''}`)
     })
@@ -74,6 +97,7 @@ const SILENT = events({ event: () => {}, alarm: () => {} })
 const CONTENDED = 'others change it at this moment: try again'
 const CLOSE_REFUSALS = {
   'who-and-what': 'say who did it and what came of it',
+  'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no',
   'no-such-work': 'there is no such work',
   'already-closed': 'somebody closed it before',
   contended: CONTENDED,

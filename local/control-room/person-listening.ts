@@ -13,6 +13,7 @@ import { chip, type Frame, table } from '#local/control-room/frame.ts'
 import { attachmentsInWords, replyChips } from '#local/control-room/heard-cells.ts'
 import { noteInWords, WORK_WORDS } from '#local/control-room/reply-words.ts'
 import { type KnownCampaigns, occurrenceLink, rawMailPath } from '#local/control-room/room.ts'
+import { alsoLine, reachedInWords } from '#local/control-room/work-facts.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 import type { Html } from '#web/pages/page.ts'
@@ -159,11 +160,11 @@ function workTable(work: readonly WorkItem[], { frame }: Telling): Html {
   const rows = work
     .toSorted((a, b) => (a.openedAt > b.openedAt ? -1 : 1))
     .map((item) => [
-      WORK_WORDS[locale][item.reason],
+      html`${WORK_WORDS[locale][item.reason]}${alsoLine(item, { locale, at }) ? html`<br><small>${alsoLine(item, { locale, at })}</small>` : ''}`,
       html`<span class="days">${at(item.dueAt)}</span>`,
       item.state === 'open'
         ? html`${chip(words.open, 'plain')}${item.dueAt <= now ? html` ${chip(words.late, 'warn')}` : ''} <a href="/work">${words.toWork}</a>`
-        : html`<small>${words.closed(at(item.closedAt ?? item.dueAt), item.closedBy ?? '–')}</small>`,
+        : html`<small>${[words.closed(at(item.closedAt ?? item.dueAt), item.closedBy ?? '–'), reachedInWords(item, locale)].filter(Boolean).join(', ')}</small>`,
       item.note === null ? '' : quoted(noteInWords(item.note, locale), locale),
     ])
   return table({ locale, label: words.work, headings: words.workColumns, rows, empty: words.noWork })

@@ -18,6 +18,7 @@ import {
   occurrenceLink,
   rawMailPath,
 } from '#local/control-room/room.ts'
+import { alsoLine, reachedField, warningsOf } from '#local/control-room/work-facts.ts'
 import { writtenCount, writtenInstant, writtenSpan } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
@@ -45,6 +46,7 @@ const WORDS = {
     said: {
       closed: 'Đã đóng việc.',
       'who-and-what': 'Hãy ghi rõ ai làm và kết quả thế nào.',
+      'reached-or-not': 'Hãy chọn có gặp được khách hay không.',
       'no-such-work': 'Không có việc này.',
       'already-closed': 'Việc này đã có người đóng trước đó.',
       contended: 'Việc này đang thay đổi: hãy thử lại.',
@@ -72,6 +74,7 @@ const WORDS = {
     said: {
       closed: 'Closed.',
       'who-and-what': 'Say who did it, and what came of it.',
+      'reached-or-not': 'Say whether the customer was reached.',
       'no-such-work': 'There is no such work.',
       'already-closed': 'Somebody has closed this before.',
       contended: 'It is being changed at this moment: try again.',
@@ -117,6 +120,7 @@ export function workRoutes(system: LocalSystem): Hono {
       workId: text('work'),
       by: text('by').slice(0, 100),
       note: text('note').slice(0, 2_000),
+      reached: text('reached') === '' ? null : text('reached') === 'yes',
       at: system.clock.now(),
     }
     const closed = await closeWork({ work: stores.work, house: system.house, events: system.events }, done)
@@ -167,11 +171,12 @@ function workForm(
 ): Html {
   const { locale, company, now } = frame
   const words = WORDS[locale]
-  const { workId, reason, dueAt, openedAt, occurrenceId, right, note, customerId } = item
+  const { workId, kind, reason, dueAt, openedAt, occurrenceId, right, note, customerId } = item
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const isLate = dueAt <= now
   const clock = isLate ? words.late(writtenSpan(dueAt, now, locale)) : words.left(writtenSpan(now, dueAt, locale))
   const facts = [words.opened(at(openedAt)), ...(right ? [words.doneBy(at(right.doneBy))] : [])]
+  const also = alsoLine(item, { locale, at })
   const id = workId.replace(/[^A-Za-z0-9_-]/g, '_')
   return html`<div class="decide" data-work="${workId}">
           <h2>${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''} ${chip(clock, isLate ? 'warn' : 'quiet')}</h2>
@@ -181,6 +186,8 @@ function workForm(
               : html`<a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId} · ${customer?.phone ?? words.noPhone}</small>`
           }</p>
           <p><b>${words.due(at(dueAt))}</b> <small>${facts.join(' · ')}${occurrenceId === null ? '' : html` · ${occurrenceLink(occurrenceId, { campaigns, locale })}`}</small></p>
+          ${also === null ? '' : html`<p>${also}</p>`}
+          ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
           ${response ? answerBehind(response, { item, locale, campaigns }) : ''}
           ${reply ? replyBehind(reply, locale) : ''}
           ${note === null ? '' : html`<p><small>${noteInWords(note, locale)}</small></p>`}
@@ -188,6 +195,7 @@ function workForm(
             <input type="hidden" name="work" value="${workId}"><input type="hidden" name="page" value="${page}">
             <div><label for="by-${id}">${words.by}</label><input id="by-${id}" name="by" required maxlength="100"></div>
             <div class="wide"><label for="note-${id}">${words.note}</label><input id="note-${id}" name="note" required maxlength="2000" autocomplete="off"></div>
+            ${kind === 'call-task' ? reachedField(locale) : ''}
             <button class="quiet">${words.close}</button>
           </form>
         </div>`

@@ -7,7 +7,7 @@ import { storedWork } from '#test/support/store-builders.ts'
 
 /** Ten at night in Vietnam is still the 10th; one hour of UTC later than that is the 11th there. */
 const LATE = '2027-03-10T16:59:59.000Z'
-const DONE = { workId: 'w-1', by: ' Mai ', note: 'Đã gọi, khách hài lòng', at: LATE }
+const DONE = { workId: 'w-1', by: ' Mai ', note: 'Đã gọi, khách hài lòng', reached: true, at: LATE }
 
 async function desk(over: Partial<WorkItem> = {}, work: Partial<CloseWorkPorts['work']> = {}) {
   const store = memoryWorkStore()
@@ -28,7 +28,7 @@ test.each([
   const { store, ports, said } = await desk()
   expect(await closeWork(ports, { ...DONE, at })).toMatchObject({ again: false, closed: { state: 'closed' } })
   const item = await store.get('w-1')
-  expect(item).toMatchObject({ closedAt: at, closedOn, closedBy: 'Mai', note: DONE.note, version: 1 })
+  expect(item).toMatchObject({ closedAt: at, closedOn, closedBy: 'Mai', note: DONE.note, reached: true, version: 1 })
   expect(said).toEqual([{ workId: 'w-1', reason: item?.reason }])
 })
 
@@ -55,6 +55,17 @@ test.each([
   const { store, ports } = await desk()
   expect(await closeWork(ports, { ...DONE, ...over })).toEqual({ refused })
   expect(await store.get('w-1')).toMatchObject({ state: 'open', version: 0 })
+})
+
+test('a call is closed only with a word on whether the customer was reached; a case may be closed without', async () => {
+  const { store, ports, said } = await desk()
+  expect(await closeWork(ports, { ...DONE, reached: null })).toEqual({ refused: 'reached-or-not' })
+  expect([await store.get('w-1'), said]).toMatchObject([{ state: 'open', reached: null, version: 0 }, []])
+  expect(await closeWork(ports, { ...DONE, reached: false })).toMatchObject({ closed: { reached: false } })
+  expect(await closeWork(ports, { ...DONE, reached: true })).toMatchObject({ refused: 'already-closed' })
+
+  const aCase = await desk({ kind: 'case', reason: 'complaint' })
+  expect(await closeWork(aCase.ports, { ...DONE, reached: null })).toMatchObject({ closed: { reached: null } })
 })
 
 test('a lost race is run again on what the other one left; an item that never stands still is given up', async () => {

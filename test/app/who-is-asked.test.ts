@@ -46,12 +46,14 @@ const aWorkItem = (over: Partial<WorkItem> = {}): WorkItem => ({
   replyId: null,
   score: null,
   right: null,
+  holds: [],
   openedAt: MONDAY,
   dueAt: MONDAY,
   state: 'open',
   closedAt: null,
   closedOn: null,
   closedBy: null,
+  reached: null,
   note: null,
   version: 0,
   ...over,
@@ -94,6 +96,27 @@ describe('after a call or a case', () => {
     await close(company.stores, aWorkItem(), '2027-03-02')
     await company.until('2027-03-04T00:00:00.000Z')
     expect(company.sent()).toEqual(['c-001 fcr'])
+  })
+
+  test('whoever was not reached is not asked about the call; one closed before staff said it is asked about as before', async () => {
+    const company = await runningCompany({
+      now: MONDAY,
+      campaigns: [fcr, ces],
+      customers: people('c-001', 'c-002', 'c-003', 'c-004'),
+    })
+    const { stores } = company
+    const call = (customerId: string, reached: boolean | null) => aWorkItem({ workId: `call-${customerId}`, customerId, reached })
+    await close(stores, call('c-001', false), '2027-03-02')
+    await close(stores, call('c-002', true), '2027-03-02')
+    await close(stores, call('c-003', null), '2027-03-02')
+    await close(stores, { ...call('c-004', false), kind: 'case', reason: 'complaint' }, '2027-03-02')
+    // Called twice: the call that reached them counts.
+    await close(stores, { ...call('c-001', true), workId: 'call-again' }, '2027-03-03')
+    await company.until('2027-03-06T00:00:00.000Z')
+    expect(company.sent().toSorted()).toEqual(['c-001 fcr', 'c-002 fcr', 'c-003 fcr'])
+    expect(stores.mailer.mails.filter(({ customerId }) => customerId === 'c-001').map(({ subject }) => subject)).toEqual([
+      'fcr w2027-03-03#call-again',
+    ])
   })
 
   test('nobody is asked how it was to have their own data erased, and nobody whom no reply could be told of', async () => {
@@ -268,7 +291,16 @@ describe('a reminder', () => {
       attachments: [],
       outcome: 'work-opened',
       ...rest,
-      reading: { kind: 'complaint', score: null, text: 'Hàng vỡ', language: 'vi', reasons: [], ...reading },
+      reading: {
+        kind: 'complaint',
+        score: null,
+        text: 'Hàng vỡ',
+        language: 'vi',
+        reasons: [],
+        holds: [],
+        verdict: null,
+        ...reading,
+      },
     }
   }
 

@@ -30,14 +30,48 @@ test('open work is listed by when it is due, what is late marked, rights with bo
 
 test('closed by somebody with what came of it; the same again changes nothing, another name is refused', async () => {
   const { care, work } = await atWork()
-  expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'đã gọi')).printed).toBe('call-1: closed')
-  expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'đã gọi')).printed).toBe('call-1: closed, as before')
-  expect(await care('close', 'call-1', '--by', 'Nam', '--note', 'đã gọi')).toMatchObject({ exitCode: 1 })
-  expect(await work.get('call-1')).toMatchObject({ state: 'closed', closedBy: 'Hoa', closedOn: '2027-03-10', note: 'đã gọi' })
+  const close = (by: string) => care('close', 'call-1', '--by', by, '--note', 'đã gọi', '--reached', 'yes')
+  expect((await close('Hoa')).printed).toBe('call-1: closed')
+  expect((await close('Hoa')).printed).toBe('call-1: closed, as before')
+  expect(await close('Nam')).toMatchObject({ exitCode: 1 })
+  expect(await work.get('call-1')).toMatchObject({
+    state: 'closed',
+    closedBy: 'Hoa',
+    closedOn: '2027-03-10',
+    note: 'đã gọi',
+    reached: true,
+  })
   expect(await care('close', 'call-9', '--by', 'Hoa', '--note', 'x')).toMatchObject({
     refused: ['call-9: there is no such work'],
   })
   expect((await care('close', 'call-1')).exitCode).toBe(2)
+})
+
+test('a call is not closed without a word on whether the customer was reached; a case may be', async () => {
+  const { care, work, right } = await atWork()
+  expect(await care('close', 'call-1', '--by', 'Hoa', '--note', 'không nghe máy')).toMatchObject({
+    exitCode: 1,
+    refused: ['call-1: say whether the customer was reached: --reached yes, or --reached no'],
+  })
+  expect((await work.get('call-1'))?.state).toBe('open')
+  expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'x', '--reached', 'maybe')).exitCode).toBe(2)
+  expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'không nghe máy', '--reached', 'no')).exitCode).toBe(0)
+  expect(await work.get('call-1')).toMatchObject({ state: 'closed', reached: false })
+  expect((await care('close', right.workId, '--by', 'Hoa', '--note', 'đã xóa')).exitCode).toBe(0)
+  expect(await work.get(right.workId)).toMatchObject({ state: 'closed', reached: null })
+})
+
+test('what the mail behind an item also holds is listed with it', async () => {
+  const { care, work, right } = await atWork()
+  const holds = [
+    { is: 'complaint' },
+    { is: 'right', ask: 'correct', doneBy: '2027-03-20T17:00:00.000Z' },
+    { is: 'spam-verdict' },
+  ] as const
+  await work.update({ ...right, holds: [...holds], version: 1 })
+  expect((await care()).printed).toContain(
+    'also complaint, also correct, done by 2027-03-20 24:00, marked as spam: open nothing in it',
+  )
 })
 
 test('a right is put off once; other work has no such clock', async () => {

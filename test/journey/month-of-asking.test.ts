@@ -164,7 +164,8 @@ async function moveTo(target: Instant): Promise<void> {
 async function closeOpenWork(at: Instant): Promise<void> {
   const log = events({ event: () => {}, alarm: () => {} })
   const ports = { work: world.stores.work, house: world.house, events: log }
-  for (const { workId } of await world.stores.work.allOpen()) await closeWork(ports, { workId, by: 'Mai', note: 'Đã gọi', at })
+  for (const { workId } of await world.stores.work.allOpen())
+    await closeWork(ports, { workId, by: 'Mai', note: 'Đã gọi', reached: true, at })
 }
 
 /** Everything that stood open on some evening. */
