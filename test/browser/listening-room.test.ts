@@ -108,11 +108,32 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await page.locator('h1, h2, h3').evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(['H1', 'H2'])
     await work.getByLabel('Ai làm').fill('Hoa')
     await work.getByLabel('Kết quả').fill('Đã gọi xin lỗi')
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/call-to-close-${width}.png`, fullPage: true })
+    }
+    // Nothing is chosen beforehand, and without a choice the form stays.
+    expect(await work.getByRole('radio', { checked: true }).count()).toBe(0)
+    await work.getByRole('button', { name: 'Đóng việc' }).click()
+    expect(await page.getByRole('status').count()).toBe(0)
+    const [call] = await system.stack.stores.work.ofCustomer('KH02')
+    const unsaid = { work: call?.workId ?? '', page: '1', by: 'Hoa', note: 'x' }
+    const refused = await page.request.post(`${system.url}/work/close`, { form: unsaid, headers: { origin: system.url } })
+    expect(refused.url()).toContain('said=reached-or-not')
+    expect(await refused.text()).toContain('Hãy chọn có gặp được khách hay không.')
+    await work.getByRole('group', { name: 'Có gặp được khách không?' }).getByLabel('Có').check()
     await work.getByRole('button', { name: 'Đóng việc' }).click()
     expect(await page.getByRole('status').textContent()).toBe('Đã đóng việc.')
     expect(await page.locator('[data-work]').count()).toBe(0)
     const [item] = await system.stack.stores.work.ofCustomer('KH02')
-    expect(item).toMatchObject({ state: 'closed', closedBy: 'Hoa', note: 'Đã gọi xin lỗi', closedOn: '2027-02-18' })
+    expect(item).toMatchObject({
+      state: 'closed',
+      closedBy: 'Hoa',
+      note: 'Đã gọi xin lỗi',
+      closedOn: '2027-02-18',
+      reached: true,
+    })
   })
 
   test('changed by mail, the last answer counts and the history is kept, with where each came from', async () => {
@@ -129,6 +150,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await history.first().textContent()).toContain('bằng thư')
     expect(await history.last().textContent()).toContain('2/5')
     expect(await page.locator('#work').textContent()).toContain('Đã gọi xin lỗi')
+    expect(await page.locator('#work').textContent()).toContain('đã gặp được khách')
   })
 
   test('a mail of nobody known stands among the others and makes work; the mail is saved as text, never shown', async () => {
@@ -156,6 +178,31 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     await open('/work')
     expect(await page.locator('[data-work]').textContent()).toContain('Không rõ là khách nào')
+  })
+
+  test('a mail that the service calls spam is work with its verdict, all that it holds in one item, and its links stay words', async () => {
+    const { messages } = system.stack.mailbox.list({ search: '/s/', to: 'hung@example.com', limit: 1 })
+    const address = messages[0]?.replyTo[0] ?? ''
+    const text = 'Hàng bị vỡ, xem ảnh: http://evil.example/anh. Gọi lại cho tôi. Xóa dữ liệu của tôi.'
+    const head = `From: la@example.org\r\nTo: ${address}\r\nX-SES-Spam-Verdict: FAIL\r\nSubject: Re: tra\r\nMessage-ID: <2@example.org>`
+    const type = 'Content-Type: text/plain; charset=utf-8'
+    const bytes = new TextEncoder().encode(`${head}\r\n${type}\r\n\r\n${text}\r\n`)
+    await system.receiveMail({ from: 'la@example.org', to: [address], bytes })
+    await open('/work')
+    const work = page.locator('[data-work^="rights_erase"]')
+    expect(await work.locator('p').allTextContents()).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('Trong thư còn có: khiếu nại; yêu cầu'),
+        expect.stringContaining('đánh dấu thư này là thư rác'),
+      ]),
+    )
+    expect(await work.locator('blockquote').textContent()).toContain('http://evil.example/anh')
+    expect(await work.locator('a[href*="evil"]').count()).toBe(0)
+    expect(await work.getByRole('radio').count()).toBe(0)
+    await open('/listening?show=replies')
+    const row = page.locator('tbody tr', { hasText: 'xem ảnh' })
+    expect(await row.textContent()).toContain('bị đánh dấu thư rác')
+    expect(await row.textContent()).toContain('Trần Văn Hùng')
   })
 
   test('a person’s page says what they agreed to with its evidence, how often they want mail, and until when they are left in peace', async () => {

@@ -42,14 +42,15 @@ describe.each(MAIL_PROGRAMS)('written with %s', (program) => {
     },
   )
 
-  test.each(LOCALES)('complaints, requests and stops in %s are taken for what they are', async (locale) => {
+  test.each(LOCALES)('complaints, requests, stops and thanks in %s are taken for what they are', async (locale) => {
     const mail = aMailAsRead({ locale })
     const kindsOf = (texts: readonly string[]) =>
       Promise.all(texts.map(async (text) => (await read({ text, program, mail })).reading.kind))
     expect(new Set(await kindsOf(COMPLAINTS[locale]))).toEqual(new Set(['complaint']))
     expect(new Set(await kindsOf(REQUESTS[locale]))).toEqual(new Set(['request']))
     expect(new Set(await kindsOf(STOPS[locale]))).toEqual(new Set(['optOut']))
-    expect(new Set(await kindsOf([...UNCLEAR[locale], ...THANKS[locale]]))).toEqual(new Set(['unclear']))
+    expect(new Set(await kindsOf(UNCLEAR[locale]))).toEqual(new Set(['unclear']))
+    expect(new Set(await kindsOf(THANKS[locale]))).toEqual(new Set(['thanks']))
   })
 })
 
