@@ -39,7 +39,7 @@ const WHOLE =
   'tc all|tc tat ca|stop|stop all|stopall|stop it|please stop|cancel|end|quit|unsub|unsubscribe|unsubscribe all|unsubscribe me|remove|' +
   'remove me|opt out|optout|not interested|hủy sub|no longer interested|i want out|không quan tâm|không có nhu cầu|leave me alone|no more|dung|dung lai|huy|huy dang ky|huy nhan|tu choi|ngung)'
 const POLITE =
-  '(\\||enough|đủ rồi|phiền quá|xin|vui lòng|làm ơn|hãy|please|kindly|dạ|vâng|ạ|nhé|nha|đi|giúp|giùm|dùm|cho|tôi|mình|em|anh|chị|tui|nữa|ngay|thôi|rồi|shop|bạn|ơi|' +
+  '(\\||enough|đủ rồi|phiền quá|xin|vui lòng|làm ơn|hãy|please|kindly|dạ|vâng|ạ|nhé|nha|đi|giúp|giùm|dùm|cho|tôi|mình|em|anh|chị|tui|nữa|ngay|thôi|rồi|shop|ad|admin|nghen|nhen|nè|bạn|ơi|' +
   'cảm ơn|thanks|thank you|hi|hello|dear|chào|now|ok)'
 const FAREWELL =
   '(trân trọng|thân mến|thân ái|thân|kính thư|kính|cảm ơn|regards|best regards|kind regards|best|thanks|thank you|sincerely|cheers)'

@@ -44,7 +44,7 @@ const WHOSE = '(?: mình| tôi| em| tui| anh| chị)?'
 const NUMBER = '\\d+[a-z]?(?:/\\d+[a-z]?)*'
 const NAMED = [
   // Without marks these are other words ("to 10", "can 9").
-  ...[`(?:tổ|lô|căn|lầu|phố)(?: số)? ${NUMBER}`, '\\d+ ?(?:đồng|tỷ)'].map(wholeWords),
+  ...[`(?:tổ|lô|căn|lầu|phố)(?: số)? ${NUMBER}`, '(?:q|p|tp|kp)\\.? ?\\d+', '\\d+ ?(?:đồng|tỷ)'].map(wholeWords),
   ...said(
     `số ${NUMBER} (?:ngách|ngõ|hẻm|kiệt|đường|phố|phường|quận)(?: ${NUMBER})?`,
     `số nhà(?: là)?:? ${NUMBER}`,

@@ -132,7 +132,7 @@ function numberWord(seen: WordSeen): Judged | null {
   const after = tokens[place + 1]
   const value = lexicon.numbers.get(word)
   if (value === undefined) return null
-  const hasUnit = after?.kind === 'word' && lexicon.unit.has(after.value)
+  const hasUnit = after?.kind === 'word' && (lexicon.unit.has(after.value) || after.value === 'đ')
   const comesAfterUnit = before?.kind === 'word' && lexicon.unit.has(before.value)
   const neighbour = [before, after, tokens[place + 2]].some(
     (each) => each !== undefined && (each.kind === 'number' || (lexicon.numbers.has(each.value) && each.value !== 'không')),

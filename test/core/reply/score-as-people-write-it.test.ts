@@ -10,6 +10,7 @@ describe('a score in haste, in the south, in telephone spelling, or with a word 
   test.each<[string, number]>([
     ['cho 8 đ', 8],
     ['8 đ', 8],
+    ['tám đ', 8],
     ['cho 8 đ nha ad', 8],
     ['tui cho 7đ thui', 7],
     ['minh cho 9 d', 9],
@@ -163,6 +164,8 @@ describe('a number that counts or names something is no score', () => {
     'Nhà mình số 7, hẻm 5, đường số 8',
     'Số nhà 9, đường 3/2',
     'số 5 ngách 10',
+    'Q.3',
+    'P.9 Q.10',
     '10 Lý Tự Trọng',
     'Ship tới 12/3 Nguyễn Trãi giúp mình',
     'Mình ở 8 Nguyễn Huệ',

@@ -101,6 +101,7 @@ describe('a stop put politely, as a protest, or in telephone spelling', () => {
     'toi ko dk nhan mail nay',
     'tui hong muon nhan nua',
     'Hủy sub',
+    'dừng nha ad',
     'Cảm ơn nhưng đừng gửi nữa nhé',
   ])('%j', (text) => expect(read(text)).toMatchObject({ kind: 'optOut' }))
 
