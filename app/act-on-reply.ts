@@ -1,6 +1,7 @@
 /** What follows from a mail once it is read: a stop, an answer, work for a person, or nothing. Each step is harmless when repeated. */
 import type { AskedSurvey } from '#app/asked-survey.ts'
-import { type MailWork, type Opened, openForMail, openForNobody, type ReplyWorkPorts } from '#app/open-reply-work.ts'
+import { type Opened, openForNobody, type ReplyWorkPorts } from '#app/limited-reply-work.ts'
+import { type MailWork, openForMail } from '#app/open-reply-work.ts'
 import { keepAnswer, type RecordAnswerPorts } from '#app/record-answer.ts'
 import type { Addressed } from '#app/reply-address.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'

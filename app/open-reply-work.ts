@@ -1,44 +1,16 @@
 /**
- * Work from mails. One mail makes one item, whatever it contains: the gravest reason names it, and the item holds the rest. The order: what
- * somebody asks about their own data, because the law's clocks run; a complaint; a low score; a request; what nobody understood. Only where
- * an item exists already, of an earlier mail or answer, does what it does not tell make another.
- *
- * There is a limit, so that ten thousand mails in a minute do not bury everybody's desk: of one customer at most twenty complaints a day make
- * work, and twenty other mails, each its own; of mails that belong to nobody, twenty an hour. One item more then says that there are many.
- * Every mail beyond is kept as a reply all the same, where that item sends the staff who work on it. Rights have no limit: one item for each
- * right and day. Mails handled at the same moment do not see each other's work at once, so there may be a few more.
+ * One mail makes one item of work, whatever it contains: the gravest reason names it, and the item holds the rest. The order: what somebody
+ * asks about their own data, because the law's clocks run; a complaint; a low score; a request; what nobody understood. Only where an item
+ * exists already, of an earlier mail or answer, does what it does not tell make another. Rights and low scores have no limit: one item for each
+ * right and day, one for each invitation.
  */
-import type { Events } from '#app/events.ts'
-import type { WorkStore } from '#app/listening-ports.ts'
-import type { CustomerStore } from '#app/ports.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { type Opened, openItem, openLimited, type ReplyWorkPorts } from '#app/limited-reply-work.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type LowScore, lowScoreItem } from '#core/work/follow-up.ts'
 import { type ReplyWork, type ReplyWorkReason, replyWork } from '#core/work/reply-work.ts'
 import { rightsItem } from '#core/work/rights.ts'
 import type { Right, WorkFact, WorkItem } from '#core/work/work-item.ts'
-
-export interface ReplyWorkPorts {
-  readonly work: WorkStore
-  readonly customers: CustomerStore
-  readonly house: HouseRules
-  readonly events: Events
-}
-
-const MOST_OF_CUSTOMER_A_DAY = 20
-const MOST_STRAY_AN_HOUR = 20
-
-/** What shares a limit: other mails, however many, never keep a complaint from being heard. */
-const LIMITED_TOGETHER: Readonly<Record<ReplyWorkReason, readonly ReplyWorkReason[]>> = {
-  complaint: ['complaint'],
-  request: ['request', 'unclear-reply'],
-  'unclear-reply': ['request', 'unclear-reply'],
-}
-
-/** A word for staff pages, as in the reasons of a reading. */
-const MANY = 'many-replies'
 
 /** A mail of a customer, and what must be done about it. */
 export interface MailWork extends Omit<ReplyWork, 'workId' | 'customerId' | 'reason' | 'holds'> {
@@ -54,9 +26,6 @@ export interface MailWork extends Omit<ReplyWork, 'workId' | 'customerId' | 'rea
   /** What staff should know beside. */
   readonly beside: readonly WorkFact[]
 }
-
-/** among-many: no work of its own; it is one of those that the item about many mails speaks of. */
-export type Opened = 'opened' | 'among-many'
 
 /** Opens the work of one mail, once however often it is asked for; null when it leaves nothing to do. */
 export async function openForMail(ports: ReplyWorkPorts, mail: MailWork): Promise<Opened | null> {
@@ -130,91 +99,13 @@ async function openLowScore(ports: ReplyWorkPorts, mail: MailWork, low: LowScore
 
 /** own: opened for this mail, now or when it came before. */
 async function openOwn(ports: ReplyWorkPorts, item: WorkItem): Promise<'own' | WorkItem['state']> {
-  if ((await open(ports, item)) === 'written') return 'own'
+  if ((await openItem(ports, item)) === 'written') return 'own'
   const known = await ports.work.get(item.workId)
   return known === undefined || known.replyId === item.replyId ? 'own' : known.state
 }
 
-async function openCase(ports: ReplyWorkPorts, mail: MailWork, reason: ReplyWorkReason): Promise<Opened> {
+const openCase = (ports: ReplyWorkPorts, mail: MailWork, reason: ReplyWorkReason): Promise<Opened> => {
   const { customerId, campaignId, occurrenceId, replyId, score, note, at } = mail
-  const about = { customerId, campaignId, occurrenceId, replyId, score, note, at, reason }
-  const day = localDateAt(at, ports.house.company.zone)
-  if (await hasRoom(ports, about, day)) {
-    await open(ports, replyWork(ports.house, { ...about, workId: ownWorkId(about), holds: factsOf(mail, reason) }))
-    return 'opened'
-  }
-  const many = `many-replies_${customerId}_${day}`
-  await joinMany(ports, { many, about: { ...about, reason: 'unclear-reply', score: null } })
-  return 'among-many'
+  const about = { customerId, campaignId, occurrenceId, replyId, score, note, at }
+  return openLimited(ports, { ...about, reason, holds: factsOf(mail, reason) })
 }
-
-/** Of a mail whose customer nobody can tell. */
-export async function openForNobody(
-  ports: ReplyWorkPorts,
-  { replyId, at }: { readonly replyId: string; readonly at: Instant },
-): Promise<Opened> {
-  const about = {
-    reason: 'unclear-reply',
-    customerId: null,
-    campaignId: null,
-    occurrenceId: null,
-    replyId,
-    score: null,
-    at,
-  } as const
-  const hour = at.slice(0, 13)
-  const many = `many-replies_unmatched_${hour}`
-  // Asked first: in a flood one read is all that a mail costs.
-  if (await ports.work.get(many)) {
-    await joinMany(ports, { many, about })
-    return 'among-many'
-  }
-  for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
-    const workId = `unmatched_${hour}_${String(place).padStart(2, '0')}`
-    if ((await open(ports, replyWork(ports.house, { ...about, workId, note: null }))) === 'written') return 'opened'
-    if ((await ports.work.get(workId))?.replyId === replyId) return 'opened'
-  }
-  await joinMany(ports, { many, about })
-  return 'among-many'
-}
-
-/** The item that speaks of many mails. One that staff have closed already says nothing of what came after: then there is another. */
-async function joinMany(
-  ports: ReplyWorkPorts,
-  { many, about }: { readonly many: string; readonly about: Omit<ReplyWork, 'workId' | 'note'> },
-): Promise<void> {
-  for (let nth = 1; ; nth++) {
-    const workId = nth === 1 ? many : `${many}_${nth}`
-    const known = await ports.work.get(workId)
-    if (known?.state === 'open') return
-    if (known) continue
-    await open(ports, replyWork(ports.house, { ...about, workId, note: MANY }))
-    return
-  }
-}
-
-/** Counts the day's items that stand for one mail each; a mail that comes again finds the room it had. */
-async function hasRoom(
-  { work, house }: ReplyWorkPorts,
-  mail: { readonly customerId: string; readonly replyId: string; readonly reason: ReplyWorkReason },
-  day: LocalDate,
-): Promise<boolean> {
-  const { zone } = house.company
-  const ofToday = (await work.ofCustomer(mail.customerId)).filter(
-    (item) =>
-      LIMITED_TOGETHER[mail.reason].some((reason) => item.workId === ownWorkId({ reason, replyId: item.replyId })) &&
-      localDateAt(item.openedAt, zone) === day,
-  )
-  return ofToday.length < MOST_OF_CUSTOMER_A_DAY || ofToday.some(({ workId }) => workId === ownWorkId(mail))
-}
-
-const ownWorkId = ({ reason, replyId }: { readonly reason: ReplyWorkReason; readonly replyId: string | null }) =>
-  `${reason}_${replyId}`
-
-async function open(ports: ReplyWorkPorts, item: WorkItem) {
-  const written = await ports.work.open(item)
-  if (written === 'written') tell(ports, item)
-  return written
-}
-
-const tell = ({ events }: ReplyWorkPorts, { workId, reason, dueAt }: WorkItem) => events.workOpened({ workId, reason, dueAt })

@@ -21,7 +21,7 @@ import {
   UNWANTED_EN,
   VAGUE_EN,
 } from '#core/reply/opt-out-grammar.ts'
-import { PROTESTS, REFUSALS } from '#core/reply/protest-words.ts'
+import { PROTESTS, REFUSALS, STOPPED_BEFORE } from '#core/reply/protest-words.ts'
 import { type Place, placesOf, type Spoken, says, sentenceAt, type Wording, wording, writtenAt } from '#core/reply/spoken.ts'
 
 export interface OptOut {
@@ -53,12 +53,6 @@ const WHOLE_MESSAGE = wording(
     alone: true,
   },
 )
-
-/** Said of what is past, so that a question about it stops as well. */
-const STOPPED_BEFORE: readonly Wording[] = [
-  `(hủy|bỏ|rút) (đăng ký|nhận)( [^ |]+){0,6}( \\|)?( [^ |]+){0,3} (vẫn|cứ|còn)( [^ |]+){0,3} (nhận|gửi|thấy|bị)( [^ |]+){0,3} ${MAIL}`,
-  `(unsubscribed|opted out)( [^ |]+){0,5} still`,
-].map((source) => wording(source))
 
 const SENTENCES: readonly Wording[] = [
   `(đừng|xin đừng|ngừng|dừng|ngưng|chấm dứt|thôi đừng|khỏi|không cần|miễn)( có mà| có| phải| bao giờ)?( việc)? (gửi|gởi|nhắn|nhắn tin|gửi mail|gửi email|mail|email|liên hệ|liên lạc|làm phiền|quấy rầy|spam|khảo sát|hỏi thăm|gọi|gọi điện)(?! lại )${OBJECT}${ENDS}`,

@@ -28,6 +28,12 @@ const WRITE_EN = '(email|mail|message|contact|text|write|call|send|bother|spam)'
 const WRITING_EN =
   '(emailing|mailing|messaging|contacting|texting|writing|calling|sending|bothering|spamming|harassing|pestering)'
 
+/** Said of what is past, so that a question about it stops as well. */
+export const STOPPED_BEFORE: readonly Wording[] = wordings([
+  `(hủy|bỏ|rút) (đăng ký|nhận)( [^ |]+){0,6}( \\|)?( [^ |]+){0,3} (vẫn|cứ|còn)( [^ |]+){0,3} (nhận|gửi|thấy|bị)( [^ |]+){0,3} ${MAIL}`,
+  `(unsubscribed|opted out)( [^ |]+){0,5} still`,
+])
+
 export const PROTESTS: readonly Wording[] = wordings([
   // Never signed up.
   `đâu( ${PRONOUN}){0,1} có( hề| từng)? đăng ký( nhận| theo dõi)?${MAILS}{0,5}${END}`,
