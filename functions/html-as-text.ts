@@ -1,53 +1,14 @@
 /**
- * The HTML part of a mail as the plain text its writer saw. Quotes are told by how mail programs build them and leave behind the marks
- * of plain mails (`>` lines, a divider), so that one reader serves both (core/reply/newly-written.ts). Scripts, styles and what is hidden
- * never become text; nothing is ever fetched.
+ * The HTML part of a mail as the plain text its writer saw. Quotes are told by how mail programs build them (html-formats.ts) and leave
+ * behind the marks of plain mails (`>` lines, a divider), so that one reader serves both (core/reply/newly-written.ts). Scripts, styles and
+ * what is hidden never become text; nothing is ever fetched.
  */
-import { compile, type FormatCallback } from 'html-to-text'
+import { compile } from 'html-to-text'
+import { aroundQuotes, DIVIDER, divider, QUOTE_LINE, quote, signature, smiley } from '#functions/html-formats.ts'
 
 /** People write at the top; what lies beyond a megabyte is pictures and quotes. */
 const MOST_HTML = 1_000_000
 const MOST_DEPTH = 150
-
-const QUOTE_LINE = '> …'
-const DIVIDER = '-----Original Message-----'
-
-type Element = Parameters<FormatCallback>[0]
-
-/** A quote whose end is known: its place is kept by one quoted line. */
-const quote: FormatCallback = (_element, _walk, builder) => {
-  builder.openBlock({ leadingLineBreaks: 1 })
-  builder.addLiteral(QUOTE_LINE)
-  builder.closeBlock({ trailingLineBreaks: 1 })
-}
-
-/** From here on everything is quoted. */
-const divider: FormatCallback = (_element, _walk, builder) => {
-  builder.openBlock({ leadingLineBreaks: 1 })
-  builder.addLiteral(DIVIDER)
-  builder.closeBlock({ trailingLineBreaks: 1 })
-}
-
-/** Gmail puts answers between quotes into its quote: there only the quotes in it go. A quote without any is one itself. */
-const aroundQuotes: FormatCallback = (element, walk, builder, options) => {
-  if (holdsQuote(element, 0)) {
-    builder.openBlock({ leadingLineBreaks: 1 })
-    walk(element.children, builder)
-    builder.closeBlock({ trailingLineBreaks: 1 })
-  } else quote(element, walk, builder, options)
-}
-
-const holdsQuote = (element: Element, depth: number): boolean =>
-  depth < 4 &&
-  (element.children ?? []).some(
-    (child: Element) => child.name === 'blockquote' || (child.type === 'tag' && holdsQuote(child, depth + 1)),
-  )
-
-/** Smileys are words; other pictures are not. */
-const smiley: FormatCallback = (element, _walk, builder) => {
-  const said = String(element.attribs?.alt ?? '')
-  if (said.length <= 12 && /\p{Extended_Pictographic}/u.test(said)) builder.addInline(said)
-}
 
 const skipped = (...selectors: string[]) => selectors.map((selector) => ({ selector, format: 'skip' }))
 const as = (format: string, ...selectors: string[]) => selectors.map((selector) => ({ selector, format }))
@@ -56,7 +17,7 @@ const toText = compile({
   wordwrap: false,
   baseElements: { selectors: ['body'], returnDomByDefault: true },
   limits: { maxDepth: MOST_DEPTH, maxInputLength: MOST_HTML, maxChildNodes: 20_000, ellipsis: '' },
-  formatters: { quote, divider, aroundQuotes, smiley },
+  formatters: { quote, divider, aroundQuotes, signature, smiley },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'smiley' },
@@ -113,22 +74,32 @@ const toText = compile({
       '.protonmail_quote',
       '.tutanota_quote',
       '.zmail_extra',
+      '.skiff_quote',
+      '.moz-forward-container',
+      '[name="quote"]',
+      '#origbody',
+      '#reply139content',
+      '#oriMsgHtmlSeperator',
+      '[fairemail="reference"]',
     ),
     ...as('aroundQuotes', 'div.gmail_quote', 'div.gmail_quote_container', 'div.gmail_extra'),
     // "On ... wrote:", which stands before a quote that has its own line.
     ...skipped('.gmail_attr', '.moz-cite-prefix', '.moz-email-headers-table'),
     ...as(
       'divider',
-      '#divRplyFwdMsg',
-      '#x_divRplyFwdMsg',
-      '#appendonsend',
-      '#mail-editor-reference-message-container',
+      // A mail that went through Outlook twice has `x_` before its names.
+      '[id$="divRplyFwdMsg"]',
+      '[id$="appendonsend"]',
+      '[id$="mail-editor-reference-message-container"]',
       '.mail-editor-reference-message-container',
+      '.ms-outlook-mobile-reference-message',
     ),
     ...as(
       'divider',
       'hr#zwchr',
       'hr#stopSpelling',
+      'hr#replySplit',
+      '#isForwardContent',
       '[data-marker="__DIVIDER__"]',
       '#isReplyContent',
       '.OutlookMessageHeader',
@@ -140,7 +111,9 @@ const toText = compile({
       'div[style*="border-top:solid #B5C4DF"i]',
       'div[style*="border-top: 1pt solid"i]',
     ),
-    ...skipped(
+    ...skipped('.gmail_signature_prefix'),
+    ...as(
+      'signature',
       '.gmail_signature',
       '[data-smartmail="gmail_signature"]',
       '#Signature',
@@ -148,19 +121,23 @@ const toText = compile({
       '#AppleMailSignature',
       '.protonmail_signature_block',
     ),
-    ...skipped(
+    ...as(
+      'signature',
       '#ms-outlook-mobile-signature',
+      '[class*="ms-outlook-mobile-signature"]',
       '#ymail_android_signature',
       '.yahoo-signature',
       '#composer_signature',
-      '[class*="ms-outlook-mobile-signature"]',
     ),
-    ...skipped(
-      '.gmail_signature_prefix',
+    ...as(
+      'signature',
       '#signature',
+      '#psignature',
       '.zmail_signature',
       '[data-marker="__SIG_POST__"]',
       '[data-marker="__SIG_PRE__"]',
+      '[name="messageSignatureSection"]',
+      '[fairemail="signature"]',
     ),
   ],
 })

@@ -3,9 +3,11 @@
  * (mail-limits.ts). Attachments are named and weighed, never opened; messages inside the message are attachments.
  */
 import PostalMime, { type Address, decodeWords, type Email } from 'postal-mime'
-import { newlyWritten } from '#core/reply/newly-written.ts'
+import { unfoldedText } from '#core/reply/flowed-text.ts'
+import { newlyWritten, type QuoteForm } from '#core/reply/newly-written.ts'
 import type { MailAttachment, ParsedMail } from '#core/reply/parsed-mail.ts'
 import { cutTo, readableText } from '#core/reply/readable-text.ts'
+import { type Flowed, notFlowed } from '#functions/flowed-mail.ts'
 import { htmlAsText } from '#functions/html-as-text.ts'
 import { inTrueLetters, oldVietnameseCharset } from '#functions/mail-charset.ts'
 import { headOnly, MOST_HEADERS_BYTES, MOST_NESTING, withinLimits } from '#functions/mail-limits.ts'
@@ -20,11 +22,18 @@ const LONGEST_TEXT = 1_000_000
 const SENT_TO = ['to', 'cc', 'bcc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-forwarded-to'] as const
 
 export async function readMail(bytes: Uint8Array): Promise<ParsedMail> {
-  const { bytes: readable, limits } = withinLimits(bytes)
+  const { bytes: within, limits } = withinLimits(bytes)
+  const { bytes: readable, flowed } = notFlowed(within)
   const whole = await parsed(readable)
-  if (whole) return mailOf(whole, readable, limits)
+  if (whole) return mailOf(whole, { bytes: readable, flowed, limits })
   const head = await parsed(headOnly(readable))
-  return mailOf(head, readable, [...limits, 'unreadable:parts'])
+  return mailOf(head, { bytes: readable, flowed, limits: [...limits, 'unreadable:parts'] })
+}
+
+interface Readable {
+  readonly bytes: Uint8Array
+  readonly flowed: Flowed | null
+  readonly limits: readonly string[]
 }
 
 /** Null when the parser gives up: too deep, too many headers, or a fault of its own. */
@@ -40,10 +49,10 @@ async function parsed(bytes: Uint8Array): Promise<Email | null> {
   }
 }
 
-function mailOf(email: Email | null, bytes: Uint8Array, limits: readonly string[]): ParsedMail {
+function mailOf(email: Email | null, { bytes, flowed, limits }: Readable): ParsedMail {
   const old = oldVietnameseCharset(bytes)
   const headers = headersOf(email)
-  const { text, limit } = textOf(email, old)
+  const { text, limit } = textOf(email, { old, flowed })
   const from = email?.from ? mailboxes([email.from]) : []
   const attached = email?.attachments ?? []
   const all = [...limits, ...limit, ...(attached.length > MOST_ATTACHMENTS ? ['size:attachments'] : [])]
@@ -87,19 +96,55 @@ interface BodyText {
   readonly limit: readonly string[]
 }
 
+interface Written {
+  readonly old: ReturnType<typeof oldVietnameseCharset>
+  readonly flowed: Flowed | null
+}
+
 /**
- * The plain part, for that is what the writer's program made of their words; the HTML part when there is no other, or when only its
- * structure tells what is quoted.
+ * The plain part, for that is what the writer's program made of their words; the HTML part when there is no other, or when it alone
+ * keeps the structure: what is quoted, where a quote ends, or the ends of lines.
  */
-function textOf(email: Email | null, old: ReturnType<typeof oldVietnameseCharset>): BodyText {
-  const plain = boundedText(email?.text ?? '', old)
+function textOf(email: Email | null, { old, flowed }: Written): BodyText {
+  const said = cutTo(email?.text ?? '', LONGEST_TEXT)
+  const plain = boundedText(flowed ? unfoldedText(said, flowed) : said, old)
   const html = email?.html
   if (!html) return { text: plain, limit: [] }
   const told = safely(() => htmlAsText(inTrueLetters(html, old)))
   if (!told) return { text: plain, limit: plain === '' ? ['unreadable:html'] : [] }
-  const better = plain.trim() === '' || (told.quotes && !newlyWritten(plain).quotes)
-  return { text: better ? boundedText(told.text, null) : plain, limit: [] }
+  const marked = boundedText(told.text, null)
+  return { text: keepsMore({ plain, marked, quotes: told.quotes }) ? marked : plain, limit: [] }
 }
+
+/** How much a plain part tells of what is quoted. */
+const FORMS: Readonly<Record<QuoteForm, 'all' | 'beginning' | 'nothing'>> = {
+  marked: 'all',
+  open: 'beginning',
+  glued: 'nothing',
+  none: 'nothing',
+}
+
+/** `marked`: the HTML part as text; `quotes`: it tells what is quoted. */
+function keepsMore({
+  plain,
+  marked,
+  quotes,
+}: {
+  readonly plain: string
+  readonly marked: string
+  readonly quotes: boolean
+}): boolean {
+  if (plain.trim() === '') return true
+  const own = newlyWritten(plain)
+  const ownMarked = newlyWritten(marked)
+  // A quote that holds all there is: whether it does, only a plain part without any mark cannot tell.
+  if (ownMarked.text === '' && own.text !== '') return quotes && own.quotes === 'none'
+  if (quotes && FORMS[own.quotes] !== 'all') return FORMS[own.quotes] === 'nothing' || ownMarked.quotes === 'marked'
+  return lettersOf(own.text) === lettersOf(ownMarked.text) && linesOf(own.text) < linesOf(ownMarked.text)
+}
+
+const lettersOf = (text: string): string => text.replace(/\s+/g, '')
+const linesOf = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length
 
 const boundedText = (text: string, old: ReturnType<typeof oldVietnameseCharset>): string =>
   readableText(inTrueLetters(cutTo(text, LONGEST_TEXT), old))

@@ -1,54 +1,92 @@
 /**
- * What stands under people's words without being theirs: signatures, the adverts of mail programs, legal footers.
- * A name under "Trân trọng" stays, for they wrote it; the block with telephone and address that programs add does not.
+ * Signatures under people's words. A farewell or a line of dashes ends the words to read only when what stands below looks like a
+ * signature: names, titles, telephones, addresses, and nothing that asks, complains, stops or scores. "Cảm ơn." above a sentence is the
+ * middle of a letter. A name alone under "Trân trọng" stays, for they wrote it.
  */
+import { withoutNotices } from '#core/reply/legal-notice.ts'
+import { isProgramLine } from '#core/reply/program-words.ts'
+import { isProse } from '#core/reply/prose.ts'
+import { saysSomething } from '#core/reply/says-something.ts'
 
-/** Lines of this table are dropped wherever they stand. */
-const PROGRAM_LINES: readonly RegExp[] = [
-  /^(sent|đã gửi|đã được gửi|được gửi|gửi|da gui|duoc gui|gui|enviado|envoyé|gesendet|verzonden|wysłane)\s+(from|via|with|using|by|từ|bằng|qua|tu|bang|desde|de|mit|vanaf|von)(?=\s).{0,100}(iphone|ipad|ios|android|galaxy|samsung|outlook|yahoo|gmail|e?mail\b|zalo|huawei|oppo|xiaomi|redmi|vivo|realme|nokia|blackberry|mobile|phone|điện thoại|dien thoai|di động|thiết bị|tablet|máy tính|proton|windows|\bmy\b|của tôi|cua toi)/i,
-  /^(get|tải|tải về|lấy|nhận|download)\s+outlook\b/i,
-  /^(yahoo mail|mail\.ru|zoho mail|zalo mail)(:| for| on| trên| cho| dành cho)/i,
-  /^sent from (mail|my)\b/i,
-]
+/** Dashes alone, as programs (`-- `) and people put them above a signature. */
+const DASHES = /^\s*(?:-{2,3}|[–—―─━]{1,40}|_{2,40}|\*{3,40}|={3,40}|-{4,40}|~{3,40}) ?$/u
+const DELIMITER_OF_PROGRAMS = '-- '
+const DELIMITER = /^-- ?$/
 
-/** From such a line on, nothing up to the next quote is theirs. */
-const FOOTERS: readonly RegExp[] = [
-  /^-- ?$/,
-  /^(this|the information (contained )?in this) (e-?mail|message)\b.{0,80}(confidential|intended|privileged|attachments?|contain)/i,
-  /^(confidentiality (notice|note)|legal (notice|disclaimer)|disclaimer|tuyên bố miễn trừ|lưu ý bảo mật|thông báo bảo mật)\b/i,
-  /^(email|e-mail|thư điện tử|thư|thông điệp|nội dung email) này\b.{0,80}(bảo mật|tệp đính kèm|bí mật|mật|dành riêng)/i,
-  /^(virus-free|không có vi-?rút|this email has been checked for viruses|email này đã được kiểm tra)/i,
-  /^(please consider the environment|hãy (nghĩ|cân nhắc|vì).{0,60}môi trường)/i,
-]
+const FAREWELLS =
+  'trân trọng|xin trân trọng cảm ơn|trân trọng cảm ơn|trân trọng kính chào|thân mến|thân ái|thân|kính thư|kính|kính chào|trân trọng|cảm ơn|xin cảm ơn|xin chân thành cảm ơn|chân thành cảm ơn|cám ơn|chào thân ái|' +
+  'tran trong|than men|than|cam on|xin cam on|(?:(?:many )?thanks|thank you)(?: and| &| và)? (?:best |kind |warm )?regards|(?:best|kind|warm|kindest|warmest|many thanks and|thanks and|thanks &|thanks and best|with best|with kind) regards|regards|best|best wishes|all the best|sincerely|' +
+  'yours|yours (?:sincerely|faithfully|truly)|sincerely yours|respectfully|cheers|br|rgds|many thanks|thanks|thanks a lot|thank you|thank you very much|thanks again|thx|ty|' +
+  'mit freundlichen grüßen|freundliche grüße|viele grüße|liebe grüße|mfg|lg|cordialement|bien cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|с уважением|此致|顺祝商祺|よろしくお願いします|よろしくお願いいたします|감사합니다'
+const FAREWELL = new RegExp(`^\\s*(?:${FAREWELLS})[\\s,.!;:~-]*$`, 'iu')
 
-/** A word of farewell on a line of its own. */
-const FAREWELL =
-  /^(trân trọng|trân trọng cảm ơn|thân mến|thân ái|thân|kính thư|kính|kính chào|tran trong|than men|(best|kind|warm|many thanks and|thanks and|thanks &) regards|regards|best|best wishes|sincerely|yours (sincerely|faithfully|truly)|cheers|br|rgds|many thanks|thanks|thank you|cảm ơn|xin cảm ơn|cam on)[\s,.!]*$/i
-const CONTACT =
-  /\d[\d .()-]{6,}\d|@|https?:|www\.|^(tel|phone|mobile|cell|hotline|đt|sđt|điện thoại|địa chỉ|add|address|fax|zalo)(?!\p{L})|\s\|\s/iu
-/** More than this under a farewell is a letter that goes on. */
-const LONGEST_BLOCK = 10
+const LONGEST_BLOCK = 12
+const LONGEST_LINE = 160
+
+const LABEL =
+  '(?:tel|phone|mobile|cell|hotline|đt|đtdđ|sđt|điện thoại|di động|dđ|địa chỉ|đ\\/c|add|address|fax|zalo|viber|skype|facebook|fb|email|e-mail|mail|web|website|mst|mã số thuế|m|t|e|w|f)\\s?:'
+const CONTACT = new RegExp(`\\d[\\d .()-]{6,}\\d|[^\\s@]{1,80}@[^\\s@]{1,80}|https?:\\/\\/|www\\.|(?:^|[\\s|])${LABEL}`, 'iu')
+/** Titles of which only the first word has a capital. */
+const TITLE =
+  /^(?:(?:phó )?(?:tổng )?giám đốc|(?:phó |trưởng )(?:phòng|ban|khoa|nhóm|bộ phận)|nhân viên (?:kinh doanh|bán hàng|kế toán|văn phòng|hành chính|nhân sự|kỹ thuật|marketing|mua hàng)|chuyên viên|kế toán|thư ký|giảng viên|bác sĩ|kỹ sư|luật sư|phòng (?:kinh doanh|kế toán|hành chính|nhân sự|kỹ thuật|marketing|mua hàng|dự án)|ban giám đốc|công ty|cty|tập đoàn|ngân hàng|chi nhánh|khoa|trường(?! hợp)|viện|bệnh viện|đại học|trung tâm|văn phòng)(?!\p{L})/iu
+const LONGEST_TITLE = 8
+const SMALL = new Set('và|of|and|the|for|ext|máy|lẻ|nội|bộ|de|van|von|at|in|tại|thuộc|đường|phường|quận|ngõ|tầng'.split('|'))
 
 /** Lines between two quotes, without what is not theirs. */
 export function withoutSignature(lines: readonly string[]): readonly string[] {
-  const own: string[] = []
-  for (const [at, raw] of lines.entries()) {
-    const line = raw.trim()
-    if (line.length > 0 && line.length <= 400) {
-      if (FOOTERS.some((footer) => footer.test(line)) || isFarewellBlock(lines, at)) break
-      if (PROGRAM_LINES.some((mark) => mark.test(line))) continue
-      if (/^[<(]https?:\/\/[^\s]{1,300}[>)]$/.test(line) && isProgramLine(lines[at - 1])) continue
-    }
-    own.push(raw)
-  }
-  return own
+  const own = withoutNotices(lines.filter((line, at) => !isProgramLine(line) && !isLinkOfProgram(lines, at)))
+  const start = own.findIndex((line, at) => isMark(line) && isSignature(own, at))
+  if (start < 0) return own
+  // Below the very delimiter of programs a motto may stand among names and numbers: that stays.
+  return [...own.slice(0, start), ...own.slice(start + 1).filter((line) => !isBadge(line) && !isMark(line))]
 }
 
-const isProgramLine = (line: string | undefined) => line !== undefined && PROGRAM_LINES.some((mark) => mark.test(line.trim()))
+/** `<https://aka.ms/…>` below "Get Outlook for iOS". */
+const isLinkOfProgram = (lines: readonly string[], at: number): boolean =>
+  /^\s*[<([]?https?:\/\/[^\s]{1,300}[>)\]]?\s*$/.test(lines[at] ?? '') && at > 0 && isProgramLine(lines[at - 1] ?? '')
 
-function isFarewellBlock(lines: readonly string[], at: number): boolean {
-  if (!FAREWELL.test((lines[at] ?? '').trim())) return false
-  const below = lines.slice(at + 1, at + 40).filter((line) => line.trim() !== '')
-  if (below.length === 0 || below.length > LONGEST_BLOCK || lines.length - at > 40) return false
-  return below.every((line) => line.length <= 120) && below.some((line) => CONTACT.test(line.trim()))
+function isSignature(lines: readonly string[], at: number): boolean {
+  if (lines.length - at > LONGEST_BLOCK * 4) return false
+  const mark = lines[at] ?? ''
+  const block = lines.slice(at + 1).filter((line) => line.trim() !== '' && !isMark(line))
+  if (block.length === 0) return DELIMITER.test(mark)
+  if (block.length > LONGEST_BLOCK || block.some((line) => line.length > LONGEST_LINE) || saysSomething(block)) return false
+  if (mark === DELIMITER_OF_PROGRAMS) return true
+  if (!block.every(isBadge)) return false
+  const named = isName(block[0] ?? '')
+  const reachable = block.some((line) => CONTACT.test(line))
+  return DASHES.test(mark) ? named || reachable : named && reachable
 }
+
+/** Whether a text that a program marks as the writer's signature may be left out: it says nothing, in no sentence. */
+export function isSilent(text: string): boolean {
+  if (text.length > LONGEST_SILENT) return false
+  const lines = text.split('\n').filter((line) => !isProgramLine(line))
+  return !lines.some(isProse) && !saysSomething(lines)
+}
+const LONGEST_SILENT = 4_000
+
+const isMark = (line: string): boolean => DASHES.test(line) || FAREWELL.test(line)
+
+const isName = (line: string): boolean => isCapital(bareOf(line)) && /\p{L}{2}/u.test(bareOf(line))
+
+/** A line of names, titles, numbers and addresses: every word of it has a capital, and no sentence's word is among them. */
+function isBadge(line: string): boolean {
+  const bare = bareOf(line)
+  if (/[?!;]/.test(bare) || isProse(bare)) return false
+  return isCapital(bare) || (TITLE.test(line.trim()) && wordsOf(bare).length <= LONGEST_TITLE)
+}
+
+/** Without links, addresses and the labels before them. */
+const bareOf = (line: string): string =>
+  line
+    .replace(/[<([]?(?:https?:\/\/|www\.)\S{1,300}/giu, ' ')
+    .replace(/\S{1,100}@\S{1,100}/g, ' ')
+    .replace(/(?<!\S)[\p{L}\p{N}]{2,30}[._][\p{L}\p{N}._]{2,30}(?!\S)/gu, ' ')
+    .replace(LABELS, ' ')
+const LABELS = new RegExp(`(?<!\\p{L})${LABEL}`, 'giu')
+
+const wordsOf = (bare: string): readonly string[] => bare.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => /\p{L}/u.test(word))
+
+const isCapital = (bare: string): boolean =>
+  wordsOf(bare).every((word) => /^[^\p{Ll}]/u.test(word) || SMALL.has(word.toLowerCase()))

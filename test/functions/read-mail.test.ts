@@ -3,11 +3,21 @@ import { readReply } from '#core/reply/read-reply.ts'
 import { readMail } from '#functions/read-mail.ts'
 import { charsetMails } from '#test/functions/reply-corpus/charsets.ts'
 import { clientMails } from '#test/functions/reply-corpus/clients.ts'
+import { elsewhereMails } from '#test/functions/reply-corpus/elsewhere.ts'
 import { otherMails } from '#test/functions/reply-corpus/machines.ts'
+import { officeMails } from '#test/functions/reply-corpus/office.ts'
+import { phoneMails } from '#test/functions/reply-corpus/phones.ts'
 import { plain, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
+import { samsungMails } from '#test/functions/reply-corpus/samsung.ts'
+import { yahooMails } from '#test/functions/reply-corpus/yahoo.ts'
 
 describe.each([
   ['mail programs', clientMails],
+  ['Samsung', samsungMails],
+  ['Yahoo', yahooMails],
+  ['offices', officeMails],
+  ['phones and programs that people choose', phoneMails],
+  ['other languages', elsewhereMails],
   ['charsets and encodings', charsetMails],
   ['machines, stops and complaints', otherMails],
 ])('%s', (_what, mails) => {

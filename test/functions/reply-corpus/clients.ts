@@ -10,13 +10,13 @@ export interface CorpusMail {
   readonly language?: string
 }
 
-const WHO = 'Trà Sen Việt <r+abc123@traloi.trasenviet.example.com>'
+export const WHO = 'Trà Sen Việt <r+abc123@traloi.trasenviet.example.com>'
 const NINE = 'Chín điểm, giao hàng nhanh'
-const both = (text: string, markup: string) =>
+export const both = (text: string, markup: string) =>
   rawMail({ parts: [plain(text, { encoding: 'quoted-printable' }), html(markup, { encoding: 'base64' })] })
-const onlyPlain = (text: string) => rawMail({ parts: [plain(text)] })
-const onlyHtml = (markup: string) => rawMail({ parts: [html(markup, { encoding: 'quoted-printable' })] })
-const gmailQuote = (attribution: string) =>
+export const onlyPlain = (text: string) => rawMail({ parts: [plain(text)] })
+export const onlyHtml = (markup: string) => rawMail({ parts: [html(markup, { encoding: 'quoted-printable' })] })
+export const gmailQuote = (attribution: string) =>
   `<div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">${attribution}<br></div><blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex">${asHtml(LETTER)}</blockquote></div>`
 
 const CLIENTS: readonly CorpusMail[] = [
@@ -355,7 +355,7 @@ const CLIENTS: readonly CorpusMail[] = [
     name: 'HTML written by hand, with a plain footer of a gateway behind it',
     bytes: rawMail({
       multipart: 'mixed',
-      parts: [html(`<p>9 điểm</p>${gmailQuote('On 10 Mar 2027 X wrote:')}`), plain('-- \nScanned 7 times')],
+      parts: [html(`<p>9 điểm</p>${gmailQuote('On 10 Mar 2027 X wrote:')}`), plain('-- \nScanned by Gateway 7')],
     }),
     text: '9 điểm',
     score: 9,

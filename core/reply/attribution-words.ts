@@ -1,0 +1,85 @@
+/**
+ * What tells a program's "X wrote:" from a person's ("On Monday your staff wrote: …"): an address in brackets, or a whole date with its time,
+ * at the end of a line. English, Vietnamese, French, German, Spanish, Italian, Portuguese, Dutch, Russian, Chinese, Japanese, Korean.
+ */
+
+export const WROTE =
+  'wrote|writes|has written|đã viết|da viet|viết|đã gửi|sent|said|a écrit|schrieb|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał(?:\\(a\\)|a)?|написал(?:\\(а\\)|а)?|пишет|пише|menulis|写道|寫道|のメール|のメッセージ|(?:さん)?(?:は|が)書きました|님이 작성|작성'
+
+const BEGINS =
+  /^[\s*"“>_-]{0,6}(?:(?:on|at|vào|vao|ngày|ngay|lúc|luc|trong|thứ|th|le|am|el|il|em|op|den|dnia|w dniu|pe|pada)(?!\p{L})|於|于|在|\d{1,2}[./-]\d{1,2}[./-]\d|\d{4}[-/.年년]|\d{4}\. |\d{1,2}\.? (?:de )?\p{L}{3,9}\.? (?:de )?20\d\d|["'“<]|(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?:s?day|nesday|rsday|urday)?[,.])/iu
+/** Between its beginning and its date there is no room for a sentence. */
+const DATE_SOON = /^.{0,45}?\d/u
+
+const ADDRESS = /[<[(]\s{0,2}(?:mailto:[^<>@]{0,100}<?)?[^<>()[\]\s@]{1,120}@[^<>()[\]\s]{1,120}\s{0,2}[>\])]/u
+const TIME = /\d{1,2} ?[:.h点點時时시] ?\d{2}|\d{1,2} ?(?:am|pm|giờ|uhr|시|時|时)(?!\p{L})/iu
+const MONTHS =
+  'thg|tháng|thang|jan|feb|fév|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|août|ago|sep|oct|okt|nov|dec|déc|dez|dic|ene|янв|фев|апр|мая|июн|июл|авг|сен|окт|ноя|дек'
+const DATE = new RegExp(
+  `(?<!\\d)\\d{1,4}(?:[/-]|\\. ?)\\d{1,2}(?!\\d)|\\d{1,2}(?:st|nd|rd|th|\\.)?,? (?:de )?(?:${MONTHS}|мар)|(?:${MONTHS})\\p{L}{0,7}\\.? \\d{1,2}|\\d{1,2} ?[月월]`,
+  'iu',
+)
+const YEAR = /(?<!\d)20\d\d(?!\d)/
+/** "Wednesday, 10 March 2027" is as much of a program's as a time is. */
+const WEEKDAY =
+  /(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun|th(?:ứ)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so)(?:\p{L}{0,6})[.,]/iu
+/** Words of a person who tells of somebody's writing. */
+const TOLD =
+  /(?<!\p{L})(?:your|my|our|his|her|their|they|she|he|we|i|staff|someone|somebody|because|but|nhân viên|nhan vien|tôi|toi|mình|minh|bạn|shop|shipper|bên|họ|các|mà|nhưng|vì|nên|có|thì|em|ai|người|một|không)(?!\p{L})/iu
+
+const ENDS_WITH_VERB = new RegExp(
+  `(?:${WROTE})[ *_\\u00A0]{0,3}[:：]?[ *_.]{0,3}$|(?:schrieb|schreef|skrev) [^:]{1,80}[:：][ *_]{0,3}$`,
+  'iu',
+)
+/** One colon ends it; others stand in times and links only. */
+const COLON_WITHIN = /(?<!mailto)[:：](?![\s*_]*$|\d|\/\/)/iu
+const SENTENCE_WITHIN = /\p{L}{4}[.!?]\s+\p{L}/u
+const VERB = new RegExp(`(?:${WROTE})`, 'iu')
+
+/** A cheap look ahead: no attribution is without a figure or a mark of an address, and none without its colon or its time. */
+export const mayHold = (text: string): boolean => /\d|[@<]/.test(text) && (/[:：]/.test(text) || TIME.test(text))
+
+/** `goesOn`: something else stands behind it in the same line. */
+export function isCertain(said: string, { goesOn }: { readonly goesOn: boolean }): boolean {
+  if (!BEGINS.test(said) || !DATE_SOON.test(said) || COLON_WITHIN.test(said) || SENTENCE_WITHIN.test(said)) return false
+  const dated = DATE.test(said) || YEAR.test(said)
+  const timed = TIME.test(said) || (YEAR.test(said) && WEEKDAY.test(said))
+  const verb = ENDS_WITH_VERB.test(said.trimEnd())
+  if (ADDRESS.test(said)) return dated && (timed || verb)
+  return !goesOn && dated && timed && verb && !TOLD.test(said)
+}
+
+/** `Trà Sen <cskh@…> đã viết vào Th 4, 10 thg 3, 2027 lúc 09:00:`, `X <…> 于2027年3月10日周三 09:00写道：`, `X <…> wrote:`. */
+export function isNamedFirst(said: string): boolean {
+  const address = ADDRESS.exec(said)
+  if (!address || !/[:：][ *_]*$/.test(said)) return false
+  const name = said.slice(0, address.index)
+  const behind = said.slice(address.index + address[0].length)
+  return (
+    /^[^\d:：.!?]{0,60}$/.test(name.replace(/(?<=\b\p{L}{1,4})\./gu, '')) &&
+    behind.length <= 120 &&
+    !COLON_WITHIN.test(behind) &&
+    VERB.test(behind) &&
+    !TOLD.test(behind) &&
+    !/[.!?]\s+\p{Lu}/u.test(behind)
+  )
+}
+
+/** The same without an address, where the name has capitals and the whole time follows: `Trà Sen đã viết vào lúc 09:00 ngày 10/03/2027:`. */
+export const isNamedAndDated = (said: string): boolean => {
+  const match = NAME_THEN_VERB.exec(said)
+  return (
+    match !== null &&
+    DATE.test(match[1] ?? '') &&
+    YEAR.test(said) &&
+    TIME.test(match[1] ?? '') &&
+    !TOLD.test(said) &&
+    !COLON_WITHIN.test(said)
+  )
+}
+const NAME_THEN_VERB =
+  /^[\s"“]{0,3}(?:\p{Lu}[\p{L}\p{M}.]{0,20}["”]? ){2,6}(?:wrote|đã viết|viết|schrieb|a écrit|написал(?:а|\(а\))?) ((?:on|at|vào|lúc|ngày|am|um|le|à) .{8,60})[:：][ *_]*$/u
+
+/** Enough above quoted lines only. */
+export const isUncertain = (said: string): boolean =>
+  BEGINS.test(said) && /\d|@/.test(said) && !TOLD.test(said) && ENDS_WITH_VERB.test(said.trimEnd()) && /[:：][ *_]*$/.test(said)
