@@ -65,6 +65,15 @@ export interface RawMails {
   exists(key: string): Promise<boolean>
 }
 
+/** What our letters said, so that it is not taken for the customer's words when it comes back. */
+export interface OwnWords {
+  /**
+   * The texts of every letter that an answer to this occurrence may quote, its reminders too: subject, text and labels in each language,
+   * with `{{…}}` where each customer's own value stood. Empty when nothing is known of it.
+   */
+  ofOccurrence(occurrenceId: string): Promise<readonly string[]>
+}
+
 /** That somebody's "stop" was taken: the law asks for a word of confirmation, and each stop gets one. */
 export interface OptOutNotice {
   readonly customerId: string

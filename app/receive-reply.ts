@@ -5,10 +5,11 @@
  */
 import { type ActOnReplyPorts, actOnReply } from '#app/act-on-reply.ts'
 import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
-import type { ReplyStore } from '#app/listening-ports.ts'
+import type { OwnWords, ReplyStore } from '#app/listening-ports.ts'
 import { longHash } from '#app/long-hash.ts'
 import type { CampaignStore, CustomerStore, Seals } from '#app/ports.ts'
 import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/reply-address.ts'
+import { ownLetters } from '#core/reply/own-sentences.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { readReply } from '#core/reply/read-reply.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
@@ -20,6 +21,7 @@ export interface ReceiveReplyPorts extends ActOnReplyPorts, ReplyAddressPorts {
   readonly campaigns: CampaignStore
   readonly customers: CustomerStore
   readonly replies: ReplyStore
+  readonly ownWords: OwnWords
   readonly seals: Pick<Seals, 'addressHash' | 'openReplyLocalPart'>
 }
 
@@ -48,7 +50,8 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
   // What was asked then, whatever the campaign asks by now.
   const asked = sender?.answered ? await askedSurvey(ports, sender.answered.occurrenceId) : undefined
   const isRead = verdict === null || (verdict === 'spam' && sender !== undefined)
-  const reading = isRead ? readingOf(received, asked) : unreadBecauseOf(verdict)
+  const ownTexts = isRead && sender?.answered ? await ports.ownWords.ofOccurrence(sender.answered.occurrenceId) : []
+  const reading = isRead ? readingOf(received, { asked, ownTexts }) : unreadBecauseOf(verdict)
   const replyId = replyIdOf(received, sender)
   const stored = await replies.get({ customerId: sender?.customerId ?? null, replyId })
   if (stored) return stored
@@ -92,8 +95,13 @@ const unreadBecauseOf = (verdict: BadVerdict): ReplyReading => ({
   verdict,
 })
 
-function readingOf({ mail, tooLarge }: ReceivedMail, asked: AskedSurvey | undefined): ReplyReading {
-  const reading = readReply(mail, asked ? { kind: asked.survey.kind } : null)
+interface ToRead {
+  readonly asked: AskedSurvey | undefined
+  readonly ownTexts: readonly string[]
+}
+
+function readingOf({ mail, tooLarge }: ReceivedMail, { asked, ownTexts }: ToRead): ReplyReading {
+  const reading = readReply(mail, asked ? { kind: asked.survey.kind } : null, ownLetters(ownTexts))
   if (tooLarge === null) return reading
   const reasons = [...reading.reasons, `too-large:${tooLarge}`]
   const wholeOrNotItIs = reading.kind === 'autoReply' || reading.kind === 'bounce' || reading.kind === 'optOut'

@@ -41,5 +41,5 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(resumeCommand(frame))
     .addCommand(cancelCommand(frame))
     .addCommand(redriveCommand(frame))
-    .addCommand(readReplyCommand(output))
+    .addCommand(readReplyCommand(frame))
 }

@@ -11,10 +11,12 @@ import type { Events } from '#app/events.ts'
 import { keptWords } from '#app/kept-words.ts'
 import type { PurgePorts } from '#app/purge-expired.ts'
 import type { SendNoticePorts } from '#app/send-notice.ts'
+import type { WordsInForcePorts } from '#app/words-in-force.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { mailing } from '#functions/mailing.ts'
 import { templateNotices } from '#functions/notice-letters.ts'
+import { campaignOwnWords } from '#functions/own-words.ts'
 import type { ReceiveReplyHandlerPorts } from '#functions/receive-reply.ts'
 import { stores } from '#functions/stores.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
@@ -25,20 +27,28 @@ interface Base {
   readonly events: Events
 }
 
-export function receiveReplyPorts(
-  env: FunctionEnv<'receiveReply'>,
-  { dynamo, s3, sqs, house, events }: Base & { readonly s3: S3Client; readonly sqs: SQSClient },
-) {
+interface Receiving extends Base {
+  readonly s3: S3Client
+  readonly sqs: SQSClient
+  /** What came with the code: words of campaigns accepted before words were kept. */
+  readonly bundledWords: WordsInForcePorts['bundledWords']
+}
+
+export function receiveReplyPorts(env: FunctionEnv<'receiveReply'>, { dynamo, s3, sqs, bundledWords, house, events }: Receiving) {
   const seals = cryptoSeals({ secret: env.SEAL_SECRET })
   const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const campaigns = make.campaigns(env.CAMPAIGNS_TABLE)
+  const occurrences = make.occurrences(env.OCCURRENCES_TABLE)
+  const words = keptWords(make.words(env.CAMPAIGNS_TABLE))
   return {
     rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
     replies: make.replies(env.REPLIES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     work: make.work(env.WORK_TABLE),
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
-    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
-    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    campaigns,
+    occurrences,
+    ownWords: campaignOwnWords({ campaigns, occurrences, words, bundledWords, company: house.company }),
     customers: make.customers(env.CUSTOMERS_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     seals,

@@ -5,12 +5,21 @@ import { readEnv } from '#functions/env.ts'
 import { hearCustomersHandler } from '#functions/hear-customers.ts'
 import { failuresOf, lambdaSetting } from '#functions/lambda-setting.ts'
 import { receiveReplyPorts } from '#functions/listening-ports-from-env.ts'
+import { unpackTemplates } from '#functions/packed-templates.ts'
 import { receiveReplyHandler } from '#functions/receive-reply.ts'
 import { takeStopHandler } from '#functions/take-stop.ts'
+import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
+import templates from './templates.generated.json' with { type: 'json' }
 
 const setting = lambdaSetting('receive-reply')
 const clients = { dynamo: new DynamoDBClient(), s3: new S3Client(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }
-const ports = receiveReplyPorts(readEnv('receiveReply', process.env), { ...setting, ...clients })
+let unpacked: CompiledTemplates | undefined
+/** Unpacked when a first reply asks for them: a cold start need not wait. */
+function bundledWords(template: string) {
+  unpacked ??= unpackTemplates(templates)
+  return wordsIn(unpacked, template)
+}
+const ports = receiveReplyPorts(readEnv('receiveReply', process.env), { ...setting, ...clients, bundledWords })
 export const handler = hearCustomersHandler({
   mail: receiveReplyHandler({ ports, failed: setting.failed }),
   stop: takeStopHandler({ ports, failed: failuresOf('take-stop').failed }),

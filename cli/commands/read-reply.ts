@@ -2,7 +2,8 @@
 import { open } from 'node:fs/promises'
 import { stdin } from 'node:process'
 import { Command, Option } from 'commander'
-import type { CliOutput } from '#cli/cli-output.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { projectLetters } from '#cli/own-letters.ts'
 import { SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.ts'
 import { readReply } from '#core/reply/read-reply.ts'
 import { MOST_MAIL_BYTES } from '#functions/mail-limits.ts'
@@ -11,7 +12,7 @@ import { readMail } from '#functions/read-mail.ts'
 /** One more than is read tells that there is more. */
 const MOST = MOST_MAIL_BYTES + 1
 
-export function readReplyCommand(output: CliOutput): Command {
+export function readReplyCommand({ output, place }: CareFrame): Command {
   return new Command('read-reply')
     .description('say what a mail is taken for: its kind, score, language, and only the words newly written')
     .argument('<file>', 'a raw mail (.eml); - for standard input')
@@ -20,7 +21,8 @@ export function readReplyCommand(output: CliOutput): Command {
     .action(async (file: string, { kind, json }: { kind: SurveyKind; json?: true }) => {
       const bytes = file === '-' ? await bytesOfInput() : await bytesOf(file)
       if (bytes === null) return output.refuse([`${file}: there is no such file, or it may not be read`])
-      const { kind: taken, score, text, language, reasons } = readReply(await readMail(bytes), { kind })
+      const own = await projectLetters({ company: place.house().company, kind })
+      const { kind: taken, score, text, language, reasons } = readReply(await readMail(bytes), { kind }, own)
       if (json) return output.print(JSON.stringify({ kind: taken, score, text, language, reasons }, null, 2))
       output.print(
         [

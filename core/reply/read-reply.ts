@@ -9,6 +9,8 @@ import { type MachineMark, machineMark } from '#core/reply/machine-mail.ts'
 import { authenticationNotes } from '#core/reply/mail-authentication.ts'
 import { newlyWritten } from '#core/reply/newly-written.ts'
 import { type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
+import type { OwnLetter } from '#core/reply/own-sentences.ts'
+import { withoutOwnWords } from '#core/reply/own-words.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { isPlainThanks } from '#core/reply/plain-thanks.ts'
 import { type ReadScore, readScore } from '#core/reply/read-score.ts'
@@ -66,10 +68,10 @@ const RULES: readonly (readonly [ReplyKind, (found: Findings) => boolean])[] = [
 
 /**
  * `asked` is the survey that the mail answers, or null when nothing was asked: then no score is read.
- * A complaint, a stop and a request keep the score that was given with them, so that both are acted upon.
+ * `own` is what the mail may quote of us, however it quotes it. A complaint, a stop and a request keep the score that was given with them, so that both are acted upon.
  */
-export function readReply(mail: ParsedMail, asked: Asked | null): ReplyReading {
-  const written = newlyWritten(readableText(mail.text)).text
+export function readReply(mail: ParsedMail, asked: Asked | null, own: readonly OwnLetter[] = []): ReplyReading {
+  const written = newlyWritten(withoutOwnWords(readableText(mail.text), own)).text
   const text = cutTo(written, LONGEST_TEXT)
   const found = findingsIn({ mail, text, asked })
   const kind = RULES.find(([, holds]) => holds(found))?.[0] ?? 'unclear'

@@ -34,7 +34,7 @@ import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'
 import { drainQueues, type EventSource } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
-import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 export interface StackOptions {
   /** Where the state is kept; null keeps it in memory. */
@@ -79,7 +79,7 @@ export async function startStack(options: StackOptions) {
   const sending = sendBatchPorts(env('sendBatch'), { ...base, templates, pages })
   const recording = recordDeliveryPorts(env('recordDelivery'), base)
   const paging = pagesPorts(env('servePages'), base)
-  const listening = receiveReplyPorts(env('receiveReply'), base)
+  const listening = receiveReplyPorts(env('receiveReply'), { ...base, bundledWords: (template) => wordsIn(templates, template) })
   const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages })
   const plan = planOccurrencesHandler({ ports: planning, clock: now })
   const purge = purgeExpiredHandler({ ports: purgeExpiredPorts(env('purgeExpired'), base), clock: now })

@@ -2,7 +2,33 @@ import { describe, expect, test } from 'vitest'
 import type { ReceiveReplyPorts } from '#app/receive-reply.ts'
 import { ReplySchema } from '#core/reply/reply.ts'
 import { plusMs } from '#core/time/instant.ts'
-import { DOMAIN, type ListeningCompany, listeningCompany, NOW, SURVEY } from '#test/app/receiving.ts'
+import { DOMAIN, LETTER, type ListeningCompany, listeningCompany, NOW, SURVEY } from '#test/app/receiving.ts'
+
+describe('our own letter, quoted back without any mark', () => {
+  const QUOTED = LETTER.replaceAll(/\{\{\w+Link\}\}/g, 'https://x.example/u/1')
+    .replaceAll(/\{\{greetingName\}\}/g, 'Anh Minh')
+    .replaceAll(/\{\{\w+\}\}/g, 'anh')
+
+  test('unsubscribes nobody, and gives no score', async () => {
+    const { aMail, receive, consents, response } = await listeningCompany()
+    const reply = await receive(aMail({ text: `Trà bị mốc ${QUOTED.replaceAll('\n', ' ')}` }))
+    expect(reply.reading).toMatchObject({ kind: 'complaint', score: null, text: expect.stringMatching(/^Trà bị mốc/) })
+    expect(await consents()).not.toHaveProperty(['survey/email', 'decision'], 'withdrawn')
+    expect((await response())?.answers ?? []).toEqual([])
+  })
+
+  test('its label, copied above it, stops', async () => {
+    const { aMail, receive, consents } = await listeningCompany()
+    await receive(aMail({ text: `Ngừng nhận thư\n\n${QUOTED}` }))
+    expect(await consents()).toMatchObject({ 'survey/email': { decision: 'withdrawn' } })
+  })
+
+  test('of a letter to somebody else nothing is taken away: only that letter’s own words are known', async () => {
+    const { aMail, receive } = await listeningCompany()
+    const reply = await receive(aMail({ text: QUOTED, mailed: { campaignId: 'greeting' } }))
+    expect(reply.reading.text).toContain('Điểm cao hay thấp')
+  })
+})
 
 describe('an answer to a survey', () => {
   test('is recorded with its origin, and the reply points to what it answers', async () => {

@@ -5,6 +5,7 @@ import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryOwnWords } from '#adapters/memory/own-words.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
@@ -21,6 +22,15 @@ export const NOW = '2027-03-10T02:00:00.000Z'
 export const DATE = '2027-03-08'
 export const DOMAIN = 'replies.trasen.example.com'
 export const SURVEY = `how-was-it_${DATE}`
+/** The survey's letter, as far as it may be quoted. */
+export const LETTER = `{{greetingName}} thân mến,
+
+Trên thang điểm từ 0 đến 10, {{honorific}} có sẵn sàng giới thiệu Trà Sen cho bạn bè hoặc đồng nghiệp không?
+
+Điểm cao hay thấp, chúng tôi đều trân trọng và đọc từng câu trả lời.
+
+Nếu không muốn nhận những thư như thế này nữa, {{honorific}} có thể từ chối bất cứ lúc nào:
+Ngừng nhận thư: {{unsubscribeLink}}`
 const CAMPAIGNS: readonly CampaignDefinition[] = [
   aSurvey({ kind: 'nps' }),
   aCampaign({ id: 'greeting' }),
@@ -40,6 +50,7 @@ export async function listeningCompany() {
     rawMails: memoryRawMails(),
     replies: memoryReplyStore(),
     responses: memoryResponseStore(),
+    ownWords: memoryOwnWords(new Map([[SURVEY, [LETTER]]])),
     work: memoryWorkStore(),
     notices: memoryNoticeQueue(),
     campaigns: memoryCampaignStore(),

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { careWithoutStores as care, scratchFolder } from '#test/cli/care-run.ts'
+import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { careWithoutStores as care, ROOT, scratchFolder } from '#test/cli/care-run.ts'
 import { plain, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
 
 const mailFile = (text: string) => {
@@ -27,6 +28,15 @@ describe('care read-reply', () => {
   test('in words', async () => {
     const run = await care('read-reply', mailFile('Dừng'))
     expect(run.printed).toBe('kind: optOut\nscore: none\nlanguage: vi\nreasons: word:dừng, score:none\n\nDừng')
+  })
+
+  test('our own letters are left out, however they are quoted', async () => {
+    const { templates } = await compileTemplates(join(ROOT, 'templates'))
+    const letter = (templates['survey-nps']?.vi?.text ?? '').replace(/\{\{[#/][^}]*\}\}/g, '').replace(/\{\{[^}]*\}\}/g, 'Lan')
+    const run = await care('read-reply', mailFile(`Giao hàng trễ quá\n\n${letter}`), '--json')
+    const { kind, text } = JSON.parse(run.printed)
+    expect(kind).toBe('complaint')
+    expect(text).not.toMatch(/từ chối|Ngừng nhận thư|dành một phút/)
   })
 
   test('on the scale that is named', async () => {

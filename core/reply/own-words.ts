@@ -1,0 +1,86 @@
+/**
+ * Our own letter, quoted back in whatever way, never counts as the customer's words: at least two of its sentences one behind the other, or
+ * one of at least eight words. A short label alone ("Ngừng nhận thư", "Yes") is the customer's, for people copy the words of a button.
+ */
+import { NAME_BEFORE, type Reply, type Run, replyOf, runsOf, VALUE_BEHIND, type Within } from '#core/reply/own-runs.ts'
+import type { OwnLetter } from '#core/reply/own-sentences.ts'
+import { saysSomething } from '#core/reply/says-something.ts'
+
+/** One sentence alone is ours when it has so many words. */
+const LONG_SENTENCE = 8
+/** Several together; "Rồi" and "Ngừng nhận thư" are no letter. */
+const WORDS_TOGETHER = 6
+const LONGEST_LABEL = 3
+
+/** The text without them. Lines of which nothing is left go; marks of quotes before them stay. */
+export function withoutOwnWords(text: string, letters: readonly OwnLetter[]): string {
+  if (letters.length === 0) return text
+  const reply = replyOf(text)
+  const cuts = letters.flatMap((letter) =>
+    runsOf({ letter, ...reply })
+      .map((run) => withoutLabelAbove(run, reply))
+      .filter(isOurs)
+      .map((run) => cutOf(run, { letter, ...reply })),
+  )
+  return cutOut(text, cuts)
+}
+
+/** "Ngừng nhận thư" above the letter is what the customer says, though the letter says it too. */
+function withoutLabelAbove(run: Run, { words, text }: Reply): Run {
+  const label = run.findIndex(({ first, last, count }) => {
+    const said = text.slice(words[first]?.start, words[last]?.end)
+    return count > LONGEST_LABEL || !saysSomething([said])
+  })
+  return label < 0 ? [] : run.slice(label)
+}
+
+const isOurs = (run: Run): boolean => {
+  const counts = run.map(({ count }) => count)
+  const together = counts.reduce((sum, count) => sum + count, 0)
+  return counts.some((count) => count >= LONG_SENTENCE) || (run.length >= 2 && together >= WORDS_TOGETHER)
+}
+
+interface Cut {
+  readonly start: number
+  readonly end: number
+}
+
+/** From its first word to its last, with what merge fields at both ends were filled with, and a link behind. */
+function cutOf(run: Run, { letter, words, text }: Within): Cut {
+  const [first, last] = [run[0], run.at(-1)]
+  const start = words[first?.first ?? 0]?.start ?? 0
+  const end = words[last?.last ?? 0]?.end ?? 0
+  const before =
+    first && letter[first.sentence]?.open[0] === true ? NAME_BEFORE.exec(text.slice(Math.max(0, start - 80), start)) : null
+  const filled = last && letter[last.sentence]?.open.at(-1) === true ? VALUE_BEHIND.exec(text.slice(end, end + 200)) : null
+  const behind = END_OF_SENTENCE.exec(text.slice(end + (filled?.[0].length ?? 0), end + 2_500))
+  return { start: start - (before?.[0].length ?? 0), end: end + (filled?.[0].length ?? 0) + (behind?.[0].length ?? 0) }
+}
+const END_OF_SENTENCE = /^[ \t]*[.,:;!?…”"’)\]>*_]*(?:[ \t]*[<([]?(?:https?:\/\/|www\.)[^\s]{1,2000})?/u
+
+/** Line by line, so that what is left of a line keeps the marks before it. */
+function cutOut(text: string, cuts: readonly Cut[]): string {
+  if (cuts.length === 0) return text
+  const sorted = cuts.toSorted((a, b) => a.start - b.start)
+  let lineStart = 0
+  let next = 0
+  const kept: string[] = []
+  for (const line of text.split('\n')) {
+    const lineEnd = lineStart + line.length
+    const marks = /^ {0,3}(?:> ?)*/.exec(line)?.[0].length ?? 0
+    let rest = line.slice(0, marks)
+    let at = lineStart + marks
+    for (; next < sorted.length && (sorted[next]?.start ?? 0) < lineEnd; next++) {
+      const { start, end } = sorted[next] ?? { start: lineEnd, end: lineEnd }
+      if (start > at) rest += `${text.slice(at, start)} `
+      at = Math.max(at, Math.min(end, lineEnd))
+      if (end > lineEnd) break
+    }
+    // Of cuts that end in this line a later one may begin before an earlier one's end.
+    rest += text.slice(at, lineEnd)
+    const untouched = at === lineStart + marks
+    kept.push(untouched || /[\p{L}\p{N}]/u.test(rest) ? rest : marks > 0 && line.includes('>') ? `${line.slice(0, marks)}…` : '')
+    lineStart = lineEnd + 1
+  }
+  return kept.join('\n')
+}

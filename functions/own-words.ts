@@ -1,0 +1,48 @@
+/** What letters of ours said, from the words that their campaigns were sent with. */
+import type { OwnWords } from '#app/listening-ports.ts'
+import type { AcceptedCampaign, CampaignStore, OccurrenceStore } from '#app/ports.ts'
+import { type WordsInForcePorts, wordsInForce } from '#app/words-in-force.ts'
+import type { CampaignWords, MailWords } from '#core/campaign/campaign-words.ts'
+import type { Company } from '#core/campaign/company.ts'
+import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import { htmlAsText } from '#functions/html-as-text.ts'
+import { knownWords } from '#web/rendering/known-words.ts'
+
+export interface OwnWordsSources extends WordsInForcePorts {
+  readonly campaigns: Pick<CampaignStore, 'version' | 'latest'>
+  readonly occurrences: Pick<OccurrenceStore, 'get'>
+  readonly company: Company
+}
+
+/** An answer to a reminder is an answer to the invitation, so a mail to the invitation's address may quote the reminder. */
+export function campaignOwnWords({ campaigns, occurrences, company, ...words }: OwnWordsSources): OwnWords {
+  return {
+    ofOccurrence: async (occurrenceId) => {
+      const occurrence = await occurrences.get(occurrenceId)
+      const accepted = occurrence && (await campaigns.version(occurrence.campaignId, occurrence.campaignVersion))
+      if (!accepted) return []
+      const { survey, id } = accepted.definition
+      const reminders = survey ? (await campaigns.latest()).filter((each) => remindsOf(each, id)) : []
+      const found = await Promise.all([accepted, ...reminders].map((each) => wordsInForce(words, each)))
+      // What is missing or unreadable rings at the sender; here it is one letter less that is known.
+      return found.flatMap((each) => ('found' in each ? textsOfMails(each.found, { company, survey }) : []))
+    },
+  }
+}
+
+const textsOfMails = ({ mails }: CampaignWords, telling: Omit<Telling, 'locale'>): readonly string[] =>
+  Object.entries(mails).flatMap(([locale, mail]) => textsOf(mail, { locale, ...telling }))
+
+const remindsOf = ({ definition: { occasion } }: AcceptedCampaign, campaignId: string): boolean =>
+  occasion.kind === 'after-invitation' && occasion.campaign === campaignId
+
+/** What is known of a letter's values, and in which language. */
+export interface Telling {
+  readonly locale: string
+  readonly company: Company
+  readonly survey: SurveyDefinition | undefined
+}
+
+/** A letter as its text part and as its HTML part say it: a reply may quote either. */
+export const textsOf = ({ subject, preheader, text, html }: MailWords, telling: Telling): readonly string[] =>
+  [subject, preheader, text, htmlAsText(html).text].map((said) => knownWords(said, telling))
