@@ -27,3 +27,6 @@ export const UNWANTED_EN = '(do not|dont|no longer|not)( really| even)? (wish|wa
 export const RECEIVE_EN = '(receive|receiving|get|getting|hear|hearing|be contacted|be emailed|be bothered|read)'
 export const FROM_YOU = 'from (you|your company|anyone)'
 export const CONTACT = '(gửi|gởi|nhắn|nhắn tin|gửi mail|gửi email|mail|email|liên hệ|liên lạc|gọi|gọi điện)'
+
+/** Where mail goes: "đừng gửi vào 0912 345 678 nữa". A house ("địa chỉ cũ") gets parcels. */
+export const BOX = `(số|[0-9]{4,}|(địa chỉ )?(mail|email|e mail|gmail)|hộp thư|hòm thư|thư|zalo|điện thoại|máy|[a-z0-9]+(( \\|)? [a-z0-9]+){1,5}( \\|)? (com|vn|net|org)( \\| vn)?)`

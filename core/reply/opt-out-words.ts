@@ -5,6 +5,7 @@
  * asks us to stop.
  */
 import {
+  BOX,
   CONTACT,
   ENDS,
   ENDS_EN,
@@ -59,6 +60,7 @@ const SENTENCES: readonly Wording[] = [
   `(đừng|ngừng|dừng|ngưng) ${CONTACT} lại${OBJECT} nữa`,
   `(dừng|ngừng|ngưng|chấm dứt)( ngay| hết)?( (tất cả|toàn bộ|mọi|các|những|mấy|mấy cái|chương trình)){1,3} ${MAIL}${OBJECT}${ENDS}`,
   `không gửi${OBJECT} nữa`,
+  `(đừng|ngừng|dừng|ngưng|không|thôi) ${CONTACT}( ${MAIL}| ${EVERY}){0,3} (vào|tới|đến|về|qua) ${BOX}( [^ |]+){0,6} nữa`,
   `(không|chẳng|chả|đừng|không còn)( còn| hề)? (muốn|cần|thích|đồng ý|có nhu cầu|mong|mong muốn|có nhu cầu muốn)( được)?( tiếp tục)? (nhận|nhận được|đọc|bị làm phiền|bị quấy rầy|bị gửi|bị spam|nhận thêm|liên lạc|liên hệ|được gửi|khảo sát|trả lời khảo sát|làm khảo sát|tham gia khảo sát|tham gia)${OBJECT}${ENDS}`,
   `(không|đừng) nhận( ${MAIL}| ${EVERY}){1,6}( từ [^ |]+){0,3}${ENDS}`,
   `(hủy|bỏ|ngừng|dừng|ngưng|thôi|rút)( việc)?( đăng ký)? (nhận|theo dõi)${OBJECT}${ENDS}`,
@@ -83,6 +85,7 @@ const SENTENCES: readonly Wording[] = [
   `${UNWANTED_EN} ${RECEIVE_EN}( ${FILL_EN}){0,5} (${VAGUE_EN})`,
   `${UNWANTED_EN}( ${FILL_EN}){0,5} (${VAGUE_EN})( else| more| further)? ${FROM_YOU}`,
   `(do not|dont|no longer) (wish|want) to be (contacted|emailed|bothered|surveyed|disturbed)`,
+  `(stop|quit|cease) (emailing|e mailing|texting|messaging|spamming)( [^ |]+){1,4}( \\| [^ |]+){0,2} \\|`,
   `leave me alone`,
 ].map((source) => wording(source))
 

@@ -115,6 +115,13 @@ describe('who wants us to stop', () => {
     'Why are you still emailing me, stop sending me emails',
     'Why? Stop it. You had your answer.',
     'Không sao đâu, đừng gửi thư nữa nhé',
+    'Nhưng đừng gửi vào 0912 345 678 nữa',
+    '10 điểm\nXin cảm ơn\nNhưng đừng gửi vào số này nữa',
+    'Đừng gửi vào mail công ty của tôi nữa',
+    'Đừng gửi vào lan.nguyen@example.com nữa',
+    'đừng nhắn qua zalo nữa',
+    'Thanks,\nStop emailing lan@example.com',
+    'Stop texting my wife',
   ])('%j', (text) => expect(read(text)).toMatchObject({ kind: 'optOut' }))
 
   test.each([
@@ -144,6 +151,10 @@ describe('who wants us to stop', () => {
     'Remove the sticker from the box please',
     'I cannot stop drinking your tea',
     'Xe dừng trước nhà nhưng không giao',
+    'Tôi chuyển nhà rồi, đừng gửi vào địa chỉ cũ nữa',
+    'Đừng gửi hàng vào buổi tối nữa',
+    'Đừng gửi vào buổi tối nữa',
+    'Đừng gửi hàng qua số nhà 12 nữa',
   ])('not: %j', (text) => expect(read(text).kind).not.toBe('optOut'))
 
   test.each<[string, ReplyKind, number | null]>([
