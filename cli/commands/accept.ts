@@ -3,12 +3,13 @@ import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { acceptNotice } from '#app/accept-notice.ts'
+import { customerValues } from '#app/customer-values.ts'
 import { events } from '#app/events.ts'
-import { languagesInUse, missingLanguages } from '#app/languages-in-use.ts'
 import type { WordsStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { checkFolder, inLanguage, localeOf, problemLine } from '#cli/checked-folder.ts'
+import { checkFolder, inLanguage, localeOf, problemLine, remarkLine } from '#cli/checked-folder.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export function acceptCommand({ output, place }: CareFrame): Command {
@@ -24,10 +25,9 @@ export function acceptCommand({ output, place }: CareFrame): Command {
       const silent = events({ event: () => {}, alarm: () => {} })
       const accepted = await acceptCampaigns({ campaigns, words, events: silent }, { accepting: checked.accepting, at, by })
       const notices = await acceptNotices(words, { notices: checked.notices, at, by })
-      for (const { template, locale, readers } of missingLanguages(checked.accepting, await languagesInUse(customers)))
-        output.warn(
-          `templates/${template}: ${readers} customers read ${locale}, and there is no ${locale}.md: they get the company’s language`,
-        )
+      const letters = checked.accepting.map((each) => each.words)
+      const values = await customerValues(customers)
+      for (const remark of values ? languageRemarks(letters, values) : []) output.warn(remarkLine(remark, localeOf(checked)))
       if (json)
         output.print(
           JSON.stringify(

@@ -3,9 +3,10 @@ import { Command, Option } from 'commander'
 import { duplicateKeys } from '#adapters/json/duplicate-keys.ts'
 import { customerValues } from '#app/customer-values.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { type CheckedFolder, checkFolder, inLanguage, localeOf, problemLine } from '#cli/checked-folder.ts'
+import { type CheckedFolder, checkFolder, inLanguage, localeOf, problemLine, remarkLine } from '#cli/checked-folder.ts'
 import { baseFromFiles } from '#cli/rehearsal-base.ts'
 import { type CustomerValues, campaignRemarks } from '#core/campaign/campaign-remarks.ts'
+import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import type { Remark } from '#core/campaign/problem.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -61,15 +62,12 @@ function answer(
 }
 
 const WORDS = {
-  vi: { fine: (count: number) => `${count} chiến dịch, không có lỗi.`, remark: 'lưu ý' },
-  en: { fine: (count: number) => `${count} campaigns, no mistakes.`, remark: 'note' },
+  vi: { fine: (count: number) => `${count} chiến dịch, không có lỗi.` },
+  en: { fine: (count: number) => `${count} campaigns, no mistakes.` },
 } as const
 
-const remarkLine = ({ file, path, value, note }: Remark, locale: PageLocale): string =>
-  `${file}: ${path === '' ? '' : `${path}: `}${value} - ${WORDS[locale].remark}: ${note[locale]}`
-
 async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefined): Promise<readonly Remark[]> {
-  const { folder, house, definitions, templateFolder } = checked
+  const { folder, house, definitions, accepting, templateFolder } = checked
   const files = [folder.company, folder.prices, ...folder.calendars, ...folder.policies, ...folder.campaigns]
   const twice = files.flatMap(({ file, text }) =>
     duplicateKeys(text).map(({ path, line, firstLine }) => ({
@@ -90,7 +88,8 @@ async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefi
     const file = folder.campaigns.find(({ text }) => text.includes(`"${campaign.id}"`))?.file ?? campaign.id
     return campaignRemarks({ file, campaign, company: house.company, today, values })
   })
-  return [...twice, ...inTemplates, ...inCampaigns]
+  const letters = accepting.map(({ words }) => words)
+  return [...twice, ...inTemplates, ...(values ? languageRemarks(letters, values) : []), ...inCampaigns]
 }
 
 /** From the file that is named, else from the customers who are stored; nobody where there is neither, which is said when it matters. */
@@ -109,9 +108,8 @@ async function valuesFor(
     })
     return 'refused' in base ? base : customerValues(base.customers)
   }
-  const asks = definitions.some(({ audience }) => Object.keys(audience).length > 0)
-  if (!asks) return undefined
   if (place.isThere()) return customerValues((await place.stores()).customers)
-  output.warn('no customers are stored here: audiences were not compared with any (--customers FILE)')
+  const asks = definitions.some(({ audience }) => Object.keys(audience).length > 0)
+  if (asks) output.warn('no customers are stored here: audiences were not compared with any (--customers FILE)')
   return undefined
 }

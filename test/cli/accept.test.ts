@@ -69,7 +69,7 @@ describe('care accept', () => {
     const run = await care('accept', campaignFolder({ 'a.json': greeting }))
     expect(run).toMatchObject({ exitCode: 0, refused: [] })
     expect(run.warned).toEqual([
-      'templates/mid-autumn: 2 customers read ko, and there is no ko.md: they get the company’s language',
+      'templates/mid-autumn/ko.md: ko - lưu ý: 2 trong 3 khách đọc ko mà không có tệp này: họ nhận thư bằng ngôn ngữ của công ty',
     ])
     const hash = (await stores.campaigns.latest())[0]?.words ?? ''
     expect(await stores.words.read(hash)).toMatchObject({ template: 'mid-autumn', mails: { vi: {}, en: {} } })

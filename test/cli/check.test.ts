@@ -24,6 +24,18 @@ describe('care check', () => {
     })
   })
 
+  test('remarks on a language that customers read and a letter is not written in; --strict refuses it', async () => {
+    const { care: careHere, stores } = careInMemory()
+    await stores.customers.put([aCustomer({ locale: 'ko' }), aCustomer({ customerId: 'c-002', locale: 'en-AU' })])
+    const folder = campaignFolder({ 'greeting.json': greeting })
+    const said = 'templates/mid-autumn/ko.md: ko - note: 1 of 2 customers read ko and there is no such file'
+    const run = await careHere('check', folder, '--locale', 'en')
+    expect(run).toMatchObject({ exitCode: 0, refused: [] })
+    expect(run.warned).toEqual([expect.stringContaining(said)])
+    const strict = await careHere('check', folder, '--locale', 'en', '--strict')
+    expect(strict).toMatchObject({ exitCode: 1, refused: [expect.stringContaining(said)] })
+  })
+
   test('answers every mistake on its own line: file, path, value, what would be right', async () => {
     const folder = campaignFolder({
       'wrong.json': { ...greeting, graceDays: 99, colour: 'red' },
