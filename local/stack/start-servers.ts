@@ -165,6 +165,8 @@ export async function startServers({
     clients,
     queues,
     mailbox: ses.mailbox,
+    /** What the account may do, changed in place. */
+    mailAccount: ses.account,
     /** Where mail comes in. */
     mailIn,
     engines: { scheduler: scheduler.engine, ses: ses.engine },

@@ -105,6 +105,7 @@ export async function startStack(options: StackOptions) {
     environment,
     engine: servers.engine,
     mailbox: servers.mailbox,
+    mailAccount: servers.mailAccount,
     mailIn: servers.mailIn,
     engines: [servers.engines.scheduler, servers.engines.ses],
     /** Works off every queue until all are idle. */

@@ -1,6 +1,7 @@
 /** Sending, the account's quotas, and the identities it may send from. */
 import { z } from 'zod'
 import type { Route } from '#local/aws/rest-json-server.ts'
+import type { AccountState, MailFrom } from '#local/aws/ses/account-state.ts'
 import { requireSet } from '#local/aws/ses/configuration-set-routes.ts'
 import { parseEmailAddress } from '#local/aws/ses/email-address.ts'
 import { type SendEmailParts, sendEmail } from '#local/aws/ses/send-email.ts'
@@ -30,9 +31,9 @@ export function accountRoutes(parts: AccountParts): readonly Route[] {
       uri: '/v2/email/account',
       handle: () => ({
         DedicatedIpAutoWarmupEnabled: false,
-        EnforcementStatus: 'HEALTHY',
-        ProductionAccessEnabled: parts.productionAccess,
-        SendingEnabled: parts.sendingEnabled,
+        EnforcementStatus: parts.account.enforcement,
+        ProductionAccessEnabled: parts.account.productionAccess,
+        SendingEnabled: parts.account.sendingEnabled && parts.account.enforcement !== 'SHUTDOWN',
         SendQuota: {
           Max24HourSend: limits.max24HourSend,
           MaxSendRate: limits.maxSendRate,
@@ -46,8 +47,14 @@ export function accountRoutes(parts: AccountParts): readonly Route[] {
 
 const IdentityInputSchema = z.object({ EmailIdentity: z.string().min(1), ConfigurationSetName: z.string().optional() })
 
-/** There is no DNS and no inbox to prove anything here, so what is created is verified. */
-export function identityRoutes({ store }: { readonly store: SesStore }): readonly Route[] {
+/** There is no DNS and no inbox to prove anything here, so what is created is verified, until the account's state says otherwise. */
+export function identityRoutes({
+  store,
+  account,
+}: {
+  readonly store: SesStore
+  readonly account: AccountState
+}): readonly Route[] {
   const typeOf = (name: string): string => (name.includes('@') ? 'EMAIL_ADDRESS' : 'DOMAIN')
   const dkim = { SigningEnabled: true, Status: 'SUCCESS', SigningAttributesOrigin: 'AWS_SES', Tokens: [] }
   return [
@@ -71,12 +78,15 @@ export function identityRoutes({ store }: { readonly store: SesStore }): readonl
       handle: ({ labels: { EmailIdentity = '' } }) => {
         const identity = store.identity(EmailIdentity)
         if (identity === undefined) throw notFound(`Email identity ${EmailIdentity} does not exist.`)
+        const isVerified = !account.unverified.has(identity.name)
+        const isSigned = !account.unsigned.has(identity.name)
         return {
           IdentityType: typeOf(identity.name),
           FeedbackForwardingStatus: true,
-          VerifiedForSendingStatus: true,
-          VerificationStatus: 'SUCCESS',
-          DkimAttributes: dkim,
+          VerifiedForSendingStatus: isVerified,
+          VerificationStatus: isVerified ? 'SUCCESS' : 'FAILED',
+          DkimAttributes: isSigned ? dkim : { ...dkim, SigningEnabled: false, Status: 'FAILED' },
+          MailFromAttributes: mailFromOf(account.mailFrom.get(identity.name)),
           Policies: {},
           Tags: [],
           ...(identity.configuration_set !== null && { ConfigurationSetName: identity.configuration_set }),
@@ -85,3 +95,13 @@ export function identityRoutes({ store }: { readonly store: SesStore }): readonl
     },
   ]
 }
+
+/** Without a domain of its own, mails leave as the provider's. */
+const mailFromOf = (mailFrom: MailFrom | undefined): object =>
+  mailFrom === undefined
+    ? { BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' }
+    : {
+        MailFromDomain: mailFrom.domain,
+        MailFromDomainStatus: mailFrom.status,
+        BehaviorOnMxFailure: mailFrom.behaviorOnMxFailure,
+      }

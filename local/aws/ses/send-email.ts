@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { epochMsOf, type Instant, plusMs } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
+import type { AccountState } from '#local/aws/ses/account-state.ts'
 import type { ConfigurationSet, SuppressionReason } from '#local/aws/ses/configuration-set.ts'
 import { type EmailAddress, simulatorMailbox } from '#local/aws/ses/email-address.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from '#local/aws/ses/recipient-outcome.ts'
 import { type MailToSend, type Recipient, readSendEmail } from '#local/aws/ses/send-email-input.ts'
 import type { SendQuota } from '#local/aws/ses/send-quota.ts'
-import { messageRejected, notFound, sendingPaused } from '#local/aws/ses/ses-error.ts'
+import { accountSuspended, mailFromNotVerified, messageRejected, notFound, sendingPaused } from '#local/aws/ses/ses-error.ts'
 import type { SesStore } from '#local/aws/ses/ses-store.ts'
 
 /** What shall become of a mail to this recipient; undefined for the ordinary way, which is delivery after seconds. */
@@ -25,9 +26,7 @@ export interface SendEmailParts {
   readonly store: SesStore
   readonly place: AwsPlace
   readonly quota: SendQuota
-  /** A sandbox account sends to verified addresses and to the simulator only. */
-  readonly productionAccess: boolean
-  readonly sendingEnabled: boolean
+  readonly account: AccountState
   readonly suppressedReasons: readonly SuppressionReason[]
   readonly outcomeRule: OutcomeRule
 }
@@ -35,7 +34,7 @@ export interface SendEmailParts {
 export function sendEmail(raw: unknown, { now, parts }: { now: Instant; parts: SendEmailParts }): { MessageId: string } {
   const { store, quota } = parts
   const given = readSendEmail(raw)
-  if (!parts.sendingEnabled) throw sendingPaused('Sending is paused for this account.')
+  refuseStopped(parts.account)
   const mail = {
     ...given,
     configurationSet: given.configurationSet ?? identityOf(given.sender, store)?.configuration_set ?? null,
@@ -85,14 +84,30 @@ function configurationSetOf({ configurationSet }: MailToSend, store: SesStore): 
   return found
 }
 
-function refuseUnverified({ sender, recipients }: MailToSend, { store, place, productionAccess }: SendEmailParts): void {
-  const mustBeVerified = productionAccess ? [sender] : [sender, ...recipients.filter(({ address }) => !simulatorMailbox(address))]
-  const failed = mustBeVerified.filter((address) => identityOf(address, store) === undefined).map(({ address }) => address)
-  if (failed.length === 0) return
-  const region = place.region.toUpperCase()
-  throw messageRejected(
-    `Email address is not verified. The following identities failed the check in region ${region}: ${failed.join(', ')}`,
-  )
+const SEE_INBOX = 'For more information, please check the inbox of the email address associated with your AWS account.'
+
+function refuseStopped({ enforcement, sendingEnabled }: AccountState): void {
+  if (enforcement === 'SHUTDOWN') throw accountSuspended(`Sending suspended for this account. ${SEE_INBOX}`)
+  if (!sendingEnabled) throw sendingPaused(`Sending paused for this account. ${SEE_INBOX}`)
+}
+
+function refuseUnverified({ sender, recipients }: MailToSend, { store, place, account }: SendEmailParts): void {
+  const others = account.productionAccess ? [] : recipients.filter(({ address }) => !simulatorMailbox(address))
+  const isVerified = (address: Pick<EmailAddress, 'address' | 'domain'>) => {
+    const identity = identityOf(address, store)
+    return identity !== undefined && !account.unverified.has(identity.name)
+  }
+  const failed = [sender, ...others].filter((address) => !isVerified(address)).map(({ address }) => address)
+  if (failed.length > 0) {
+    const region = place.region.toUpperCase()
+    throw messageRejected(
+      `Email address is not verified. The following identities failed the check in region ${region}: ${failed.join(', ')}`,
+    )
+  }
+  const identity = identityOf(sender, store)
+  const mailFrom = account.mailFrom.get(identity?.name ?? '')
+  if (mailFrom && mailFrom.status !== 'SUCCESS' && mailFrom.behaviorOnMxFailure === 'REJECT_MESSAGE')
+    throw mailFromNotVerified(`The MAIL FROM domain ${mailFrom.domain} is not verified.`)
 }
 
 /** The identity that covers an address: itself, its domain, or a domain above it. */

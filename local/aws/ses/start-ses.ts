@@ -4,6 +4,7 @@ import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
 import { accountRoutes, identityRoutes } from '#local/aws/ses/account-routes.ts'
+import { type AccountState, accountState } from '#local/aws/ses/account-state.ts'
 import type { SuppressionReason } from '#local/aws/ses/configuration-set.ts'
 import { configurationSetRoutes } from '#local/aws/ses/configuration-set-routes.ts'
 import { type Mailbox, mailboxOf } from '#local/aws/ses/mailbox.ts'
@@ -40,6 +41,8 @@ export interface SesOptions {
 export interface RunningSes extends RunningServer {
   readonly engine: SesEngine
   readonly mailbox: Mailbox
+  /** Changed in place: every call after it is answered by it. */
+  readonly account: AccountState
 }
 
 /** What a modest production account has. */
@@ -49,21 +52,38 @@ export async function startSes(options: SesOptions): Promise<RunningSes> {
   const { folder, clock, publish, port = 0, place = LOCAL_PLACE, hooks, accessKeyId, verifiedIdentities = [] } = options
   const { quota: limits = DEFAULT_QUOTA, monotonicMs = () => performance.now(), outcomeRule = () => undefined } = options
   const { productionAccess = true, sendingEnabled = true, suppressedReasons = ['BOUNCE', 'COMPLAINT'] } = options
+  const account = accountState({ productionAccess, sendingEnabled })
   const store = openSesStore(folder)
   for (const identity of verifiedIdentities) store.putIdentity(identity, null)
   const sentBefore = store.sentAfter(plusMs(clock.now(), -DAY_MS))
   const quota = sendQuota({ quota: limits, sentBefore, monotonicMs })
-  const account = { productionAccess, sendingEnabled, suppressedReasons }
-  const parts = { store, clock, place, quota, limits, outcomeRule, ...account }
+  const parts = { store, clock, place, quota, limits, outcomeRule, account, suppressedReasons }
   const routes = [accountRoutes, identityRoutes, configurationSetRoutes, suppressionRoutes].flatMap((routesOf) => routesOf(parts))
-  const server = await startRestJsonServer({ routes, port, errorMember: 'message', hooks, accessKeyId })
+  const server = await startRestJsonServer({
+    routes,
+    port,
+    errorMember: 'message',
+    hooks: permitted(account, hooks),
+    accessKeyId,
+  })
   return {
     endpoint: server.endpoint,
     engine: sesEngine({ store, place, publish, suppressedReasons }),
     mailbox: mailboxOf(store),
+    account,
     async stop() {
       await server.stop()
       store.close()
     },
   }
 }
+
+/** Whether the caller may ask at all is looked at before anything else. */
+const permitted = (account: AccountState, hooks?: OperationHooks): OperationHooks => ({
+  ...hooks,
+  before(call) {
+    const refusal = account.refused.get(call.operation)
+    if (refusal) throw refusal
+    return hooks?.before?.(call)
+  },
+})

@@ -15,6 +15,8 @@ import {
   PutSuppressedDestinationCommand,
 } from '@aws-sdk/client-sesv2'
 import { describe, expect, test } from 'vitest'
+import { AwsError } from '#local/aws/aws-error.ts'
+import { type AccountState, accountState } from '#local/aws/ses/account-state.ts'
 import { clockAt, refusal, temporaryFolder } from '#test/local/aws/aws-clients.ts'
 import { aMail, aMailTo, NOW, runningSes, runningSesWithEvents } from '#test/local/aws/ses/running-ses.ts'
 
@@ -154,6 +156,82 @@ describe('an identity', () => {
     await client.send(new CreateEmailIdentityCommand({ EmailIdentity: 'other.vn', ConfigurationSetName: 'care' }))
     const { MessageId } = await send(aMail({ FromEmailAddress: 'care@other.vn', ConfigurationSetName: undefined }))
     expect(mailbox.get(MessageId!)?.configurationSet).toBe('care')
+  })
+})
+
+describe('an account in trouble', () => {
+  const own = { EmailIdentity: 'example.vn' }
+
+  test.each<[string, (account: AccountState) => unknown, { name: string; message: RegExp }]>([
+    [
+      'suspended',
+      (account) => Object.assign(account, { enforcement: 'SHUTDOWN' }),
+      { name: 'AccountSuspendedException', message: /suspended/ },
+    ],
+    [
+      'paused',
+      (account) => Object.assign(account, { sendingEnabled: false }),
+      { name: 'SendingPausedException', message: /paused/ },
+    ],
+    [
+      'with an identity that lost its proof',
+      (account) => account.unverified.add('example.vn'),
+      { name: 'MessageRejected', message: /not verified\. .+ AP-SOUTHEAST-1: care@example\.vn$/ },
+    ],
+    [
+      'with a MAIL FROM domain that must be there and is not',
+      (account) =>
+        account.mailFrom.set('example.vn', {
+          domain: 'bounce.example.vn',
+          status: 'FAILED',
+          behaviorOnMxFailure: 'REJECT_MESSAGE',
+        }),
+      { name: 'MailFromDomainNotVerifiedException', message: /bounce\.example\.vn/ },
+    ],
+    [
+      'whose caller may not send',
+      (account) =>
+        account.refused.set(
+          'SendEmail',
+          new AwsError({ code: 'AccessDeniedException', status: 403, message: 'User arn:x is not authorized' }),
+        ),
+      { name: 'AccessDeniedException', message: /not authorized/ },
+    ],
+  ])('that is %s takes no mail, and takes it again when that is over', async (_, trouble, { name, message }) => {
+    const { ses, send } = await runningSesWithEvents()
+    trouble(ses.account)
+    expect(await refusal(send(aMail()))).toEqual({ name, message: expect.stringMatching(message) })
+    Object.assign(ses.account, accountState())
+    await send(aMail())
+  })
+
+  test('says so when it is asked', async () => {
+    const { ses, client } = await runningSes({ productionAccess: false })
+    ses.account.enforcement = 'SHUTDOWN'
+    ses.account.unverified.add('example.vn')
+    ses.account.unsigned.add('example.vn')
+    ses.account.mailFrom.set('example.vn', {
+      domain: 'b.example.vn',
+      status: 'PENDING',
+      behaviorOnMxFailure: 'USE_DEFAULT_VALUE',
+    })
+    expect(await client.send(new GetAccountCommand({}))).toMatchObject({
+      ProductionAccessEnabled: false,
+      SendingEnabled: false,
+      EnforcementStatus: 'SHUTDOWN',
+    })
+    expect(await client.send(new GetEmailIdentityCommand(own))).toMatchObject({
+      VerifiedForSendingStatus: false,
+      VerificationStatus: 'FAILED',
+      DkimAttributes: { SigningEnabled: false, Status: 'FAILED' },
+      MailFromAttributes: { MailFromDomain: 'b.example.vn', MailFromDomainStatus: 'PENDING' },
+    })
+  })
+
+  test('sends all the same while its MAIL FROM domain may be replaced by the provider’s', async () => {
+    const { ses, send } = await runningSesWithEvents()
+    ses.account.mailFrom.set('example.vn', { domain: 'b.example.vn', status: 'FAILED', behaviorOnMxFailure: 'USE_DEFAULT_VALUE' })
+    await send(aMail())
   })
 })
 
