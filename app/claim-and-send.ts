@@ -6,7 +6,8 @@ import { claimPerson, giveClaimBack } from '#app/claim-person.ts'
 import { type EarlierContactPorts, firstOneArrived } from '#app/earlier-contact.ts'
 import { issueInto, voucherFor } from '#app/letter-with-voucher.ts'
 import type { Letters, Mailer, MailResult, Pace, Seals, SurveyOfLetter, VoucherStore } from '#app/ports.ts'
-import { sendPatiently } from '#app/send-patiently.ts'
+import { sendPatiently, takePlace } from '#app/send-patiently.ts'
+import type { SenderGate } from '#app/sender-gate.ts'
 import type { TouchBuffer } from '#app/touch-buffer.ts'
 import type { EligibilityFacts } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
@@ -43,6 +44,7 @@ export interface SendOrder {
   readonly nextDay: Instant
   /** Where touches of mails that the provider accepted are put. */
   readonly accepted: Pick<TouchBuffer, 'add'>
+  readonly gate: Pick<SenderGate, 'shutUntil' | 'stop' | 'heard'>
   readonly clock: () => Instant
 }
 
@@ -59,7 +61,11 @@ export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): 
   if ('noWords' in first) return noWordsFor(ports, order, first.noWords)
   if ('problem' in first) return fail(ports, order, first.problem)
 
-  await ports.pace.take()
+  const fault = await takePlace(ports.pace)
+  if (fault) return stoppedUntil(await order.gate.stop(fault))
+  // While this mail waited for its place, another may have met what stops them all.
+  const shut = order.gate.shutUntil()
+  if (shut !== undefined) return stoppedUntil(shut)
   // The wait may have outlasted the window: the next look finds the next legal slot, or says that there is none.
   if (hasEnded(facts.slot, clock())) return busyUntil(clock())
   const claim = await claimPerson(ports, order)
@@ -105,15 +111,21 @@ async function conclude(
   if ('accepted' in result) {
     const providerId = result.accepted
     order.accepted.add(touchOf(order, { result: 'sent', at, providerId, reason: null, voucherCode: voucher?.code ?? null }))
+    await order.gate.heard(result)
     return { state: 'sent', at, providerId }
   }
   if ('unknown' in result) {
     ports.events.touchUnknown({ occurrenceId, customerId, evidence: result.unknown })
     return { state: 'unknown', since: at, evidence: result.unknown }
   }
+  // Begun before the claim is given back: those beside this one should not wait for that.
+  const shut = order.gate.heard(result)
   await giveClaimBack(ports.ledgers, ledger, occurrenceId)
+  const until = await shut
   if ('refused' in result) return fail(ports, order, result.refused)
-  return result.busy === 'daily-quota' ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' } : busyUntil(at)
+  if (until !== undefined) return stoppedUntil(until)
+  const isQuotaGone = 'busy' in result && result.busy === 'daily-quota'
+  return isQuotaGone ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' } : busyUntil(at)
 }
 
 /** Everything a letter is written from but its gift. */
@@ -137,6 +149,7 @@ function noWordsFor({ events }: ClaimAndSendPorts, { facts, clock }: SendOrder, 
   events.wordsMissing({ occurrenceId, campaignId: campaign.id, version: null, why })
   return waitForWords(clock())
 }
+const stoppedUntil = (until: Instant): Outcome => ({ state: 'deferred', until, because: 'sender-stopped' })
 
 const busyUntil = (now: Instant): Outcome => ({ state: 'deferred', until: plusMs(now, BUSY_MS), because: 'provider-busy' })
 

@@ -4,10 +4,12 @@
  */
 import type { Events } from '#app/events.ts'
 import type { BudgetStore, CampaignStore, LedgerStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
+import { windowPassed } from '#app/put-off.ts'
 import { settleBudgets } from '#app/settle-budgets.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
-import { addsUp, balanceOf } from '#core/planning/balance.ts'
+import { tooManyLost } from '#core/campaign/mail-health.ts'
+import { addsUp, balanceOf, lossesOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -50,6 +52,8 @@ export async function closeOccurrence(ports: ClosePorts, { occurrence, now }: Cl
   const balance = await drawBalance(ports, { occurrence, batches: final })
   if (balance === 'lost') return 'waiting'
   ports.events.occurrenceClosed(occurrenceId, balance)
+  const losses = lossesOf(balance)
+  if (tooManyLost(losses, ports.house.company.mailHealth)) ports.events.occurrenceLosses({ occurrenceId, ...losses })
   return 'closed'
 }
 
@@ -104,7 +108,11 @@ async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch:
     const touch = touchOf.get(customerId)
     // What was settled as not sent, and the provider says that it was.
     if (outcome.state === 'failed') return touch?.result === 'sent' ? { ...recipient, outcome: outcomeOfTouch(touch) } : recipient
-    const final = touch ? outcomeOfTouch(touch) : isOpen(outcome) ? unsent(claimOf.get(customerId), now) : outcome
+    const final = touch
+      ? outcomeOfTouch(touch)
+      : isOpen(outcome)
+        ? unsent(outcome, { claimedAt: claimOf.get(customerId), now })
+        : outcome
     return final === outcome ? recipient : { ...recipient, outcome: final }
   })
   const changed = recipients.some((recipient, index) => recipient !== batch.recipients[index])
@@ -114,9 +122,9 @@ async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch:
 }
 
 /** Whoever waited to the end and was never claimed was never contacted: the time has passed. Whoever was claimed may have been. */
-const unsent = (claimedAt: Instant | undefined, now: Instant): Outcome =>
+const unsent = (outcome: Outcome, { claimedAt, now }: { claimedAt: Instant | undefined; now: Instant }): Outcome =>
   claimedAt === undefined
-    ? { state: 'skipped', reason: 'window-passed' }
+    ? windowPassed(outcome, { paused: false })
     : { state: 'unknown', since: claimedAt, evidence: `claimed at ${claimedAt}, no answer of the provider recorded by ${now}` }
 
 const isOpen = ({ state }: Outcome) => state === 'planned' || state === 'deferred'

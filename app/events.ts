@@ -1,5 +1,15 @@
 /** Business events, one helper each: low-cardinality names, ids and numbers only, never an address, a name or an answer. */
 import type { Balance } from '#core/planning/occurrence.ts'
+import type { SenderFault } from '#core/planning/sending-stop.ts'
+
+interface StopValues {
+  readonly fault: SenderFault
+  readonly since: string
+  readonly probeAt: string
+  readonly probes: number
+  /** The provider's words, without addresses. */
+  readonly detail: string
+}
 
 export type EventValues = Readonly<Record<string, string | number | boolean | null>>
 
@@ -55,6 +65,13 @@ export const events = (sink: EventSink) => ({
   touchBroken: (values: { occurrenceId: string; customerId: string; error: string }) => sink.alarm('touch.broken', values),
   campaignStopped: (values: { campaignId: string; occurrenceId: string; bounced: number; complained: number }) =>
     sink.alarm('campaign.stopped', values),
+  /** Nothing can be sent to anybody: told once, however many senders meet it. */
+  senderStopped: (values: StopValues) => sink.alarm('sender.stopped', { ...values }),
+  senderStillStopped: (values: StopValues) => sink.event('sender.stillStopped', { ...values }),
+  senderResumed: (values: { fault: SenderFault; since: string; probes: number }) => sink.event('sender.resumed', values),
+  /** Many of an occurrence, or of one of its rows, get no mail that they should have got. */
+  occurrenceLosses: (values: { occurrenceId: string; failed: number; stopped: number; reached: number }) =>
+    sink.alarm('occurrence.losses', values),
   balanceMismatch: (values: { occurrenceId: string; audience: number; counted: number }) =>
     sink.alarm('occurrence.mismatch', values),
   consentUnreadable: (values: { customerId: string }) => sink.alarm('consent.unreadable', values),

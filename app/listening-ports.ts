@@ -84,4 +84,6 @@ export interface OptOutNotice {
 /** Messages outside any campaign, through a queue: at least once handed over, once sent. */
 export interface NoticeQueue {
   confirmOptOut(notice: OptOutNotice): Promise<void>
+  /** The same, but handed over after so long, or sooner: a queue holds nothing back for longer than a quarter of an hour. */
+  confirmLater(notice: OptOutNotice, afterMs: number): Promise<void>
 }

@@ -15,6 +15,7 @@ import type { SharedAddress } from '#core/customer/shared-address.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, PlanPass, Slice } from '#core/planning/occurrence.ts'
+import type { SenderFault, SendingStop } from '#core/planning/sending-stop.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -305,9 +306,17 @@ export type MailResult =
   /** For good: this mail can never be sent as it is. */
   | { readonly refused: string }
   /** The provider surely did not take it; try later. */
-  | { readonly busy: 'throttled' | 'daily-quota' | 'transient' | 'sending-paused'; readonly detail: string }
+  | { readonly busy: 'throttled' | 'daily-quota' | 'transient'; readonly detail: string }
+  /** The provider refuses the sender, whoever the mail is for; it surely did not take it. */
+  | Stopped
   /** The request went out and no answer came: it may or may not have been taken. */
   | { readonly unknown: string }
+
+/** `detail`: the provider's words, without addresses. */
+export interface Stopped {
+  readonly stopped: SenderFault
+  readonly detail: string
+}
 
 export interface Mailer {
   send(mail: Mail): Promise<MailResult>
@@ -350,9 +359,28 @@ export interface Letters {
   }): { readonly letter: Letter } | { readonly problem: string } | { readonly noWords: string }
 }
 
+/** Why nothing can be sent to anybody, met where no mail was at hand. */
+export class SenderFaultError extends Error {
+  override name = 'SenderFaultError'
+  readonly fault: SenderFault
+
+  constructor(fault: SenderFault, detail: string) {
+    super(detail)
+    this.fault = fault
+  }
+}
+
+/** The one record of a stop that all senders share. */
+export interface SendingStops {
+  /** As it stands now; version 0 when there was never one. */
+  current(): Promise<{ readonly stop: SendingStop | null; readonly version: number }>
+  /** Replaces what was stored under `version - 1`; lost otherwise. */
+  put(next: { readonly stop: SendingStop | null; readonly version: number }): Promise<Written>
+}
+
 /** The provider's rate, shared with every other sender. */
 export interface Pace {
-  /** Waits for a place; fails when places cannot be counted. */
+  /** Waits for a place; fails when places cannot be counted, with SenderFaultError when that is the sender's fault. */
   take(): Promise<void>
   /** The provider said "too fast": slower from now on, and slowly back. */
   throttled(): void

@@ -9,15 +9,17 @@ import { liveCampaigns } from '#app/live-campaigns.ts'
 import type { BatchAlarms, BatchOrder, CampaignStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
 import type { Sending } from '#app/send-one.ts'
 import { type SendPagePorts, sendPage } from '#app/send-page.ts'
+import { type SenderGate, senderGate } from '#app/sender-gate.ts'
 import { stateInForce } from '#app/state-in-force.ts'
 import { type WordsInForcePorts, wordsInForce } from '#app/words-in-force.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import { tooManyLost } from '#core/campaign/mail-health.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
-import { balanceOf } from '#core/planning/balance.ts'
-import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
+import { balanceOf, lossesOf } from '#core/planning/balance.ts'
+import type { Balance, Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
@@ -59,7 +61,8 @@ export async function sendBatch(
   if ((await ports.occurrences.putBatch(taken)) === 'lost') return 'busy'
 
   const outcomes = batch.state === 'sending' ? await recover(ports, taken, now) : new Map<string, Outcome>()
-  await sendAll(ports, { batch: taken, occurrence, campaign, words, outcomes, clock, hasTime })
+  const gate = senderGate(ports, clock)
+  await sendAll(ports, { batch: taken, occurrence, campaign, words, outcomes, clock, hasTime, gate }).finally(gate.leave)
   return giveBack(ports, taken, outcomes, clock())
 }
 
@@ -114,11 +117,12 @@ interface Work extends ReadForBatch {
   readonly outcomes: Map<string, Outcome>
   readonly clock: () => Instant
   readonly hasTime: () => boolean
+  readonly gate: SenderGate
 }
 
 /** Page by page; the campaign's state is asked before each, so that pausing works in the middle of a batch. */
 async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
-  const { batch, occurrence, campaign, words, outcomes, clock, hasTime } = work
+  const { batch, occurrence, campaign, words, outcomes, clock, hasTime, gate } = work
   const { company, calendar } = ports.house
   const due = dueOn({ campaign, date: occurrence.date, company, calendar })
   const others = await liveCampaigns(ports.campaigns)
@@ -134,7 +138,7 @@ async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
         outcomes.set(customerId, known.get(customerId) ?? { state: 'skipped', reason: 'campaign-cancelled' })
     } else {
       const sending: Sending = { occurrence, campaign, words, campaignNamed, due, rivals, paused: state === 'paused', clock }
-      const results = await sendPage(ports, { sending, page })
+      const results = await sendPage(ports, { sending, page, gate })
       for (const [customerId, outcome] of results) outcomes.set(customerId, outcome)
     }
   }
@@ -170,7 +174,20 @@ async function giveBack(
     await ports.alarms.set({ occurrenceId, batchId, dueAt: next })
     ports.events.batchPutOff({ occurrenceId, batchId, until: next })
   }
-  const { sent, skipped, failed, unknown, deferred } = balanceOf(recipients.map(({ outcome }) => outcome))
+  const balance = balanceOf(recipients.map(({ outcome }) => outcome))
+  const { sent, skipped, failed, unknown, deferred } = balance
   ports.events.batchFinished({ occurrenceId, batchId, sent, skipped, failed, unknown, deferred })
+  tellLosses(ports, { occurrenceId, balance })
   return 'done'
+}
+
+/** Days before the occurrence is closed, while something can still be done. A few of a small row may be chance: those are told at closing. */
+function tellLosses(
+  { house, events }: SendBatchPorts,
+  { occurrenceId, balance }: { occurrenceId: string; balance: Balance },
+): void {
+  const { mailHealth } = house.company
+  const losses = lossesOf(balance)
+  if (losses.failed + losses.stopped >= mailHealth.leastLost && tooManyLost(losses, mailHealth))
+    events.occurrenceLosses({ occurrenceId, ...losses })
 }

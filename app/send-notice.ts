@@ -1,12 +1,13 @@
 /**
  * The word of confirmation after a "stop": the law asks for one with the time of receipt, and nothing else in it. To the address we know,
  * once for each act, claimed on the ledger before it leaves like every contact. A claim of which nobody knows more is tried once again.
+ * While nothing can be sent to anybody it waits in its queue, handed over anew each time, so that it never becomes a dead letter for it.
  */
 
 import { changeLedger } from '#app/change-ledger.ts'
 import { ComeAgainError } from '#app/come-again.ts'
 import type { Events } from '#app/events.ts'
-import type { OptOutNotice } from '#app/listening-ports.ts'
+import type { NoticeQueue, OptOutNotice } from '#app/listening-ports.ts'
 import type {
   CustomerStore,
   LedgerStore,
@@ -19,14 +20,15 @@ import type {
   TouchStore,
   WordsStore,
 } from '#app/ports.ts'
-import { sendPatiently } from '#app/send-patiently.ts'
+import { sendPatiently, takePlace } from '#app/send-patiently.ts'
+import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sender-gate.ts'
 import { noticeContact, noticeIds, OPT_OUT_NOTICE, OPT_OUT_TEMPLATE, toldLately } from '#core/audience/opt-out-notice.ts'
 import { memoryOf, withContact, withoutContact } from '#core/audience/remember.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Touch } from '#core/planning/touch.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { epochMsOf, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 /** The words of messages outside any campaign. */
 export interface NoticeLetters {
@@ -39,7 +41,7 @@ export interface NoticeLetters {
   }): { readonly letter: Letter } | { readonly problem: string }
 }
 
-export interface SendNoticePorts {
+export interface SendNoticePorts extends SenderGatePorts {
   readonly customers: Pick<CustomerStore, 'get'>
   readonly suppressions: Pick<SuppressionList, 'among'>
   readonly ledgers: LedgerStore
@@ -50,13 +52,14 @@ export interface SendNoticePorts {
   readonly bundledWords: (template: string) => CampaignWords | undefined
   readonly mailer: Mailer
   readonly pace: Pace
+  readonly notices: Pick<NoticeQueue, 'confirmLater'>
   readonly seals: Pick<Seals, 'addressHash'>
   readonly house: HouseRules
   readonly events: Events
 }
 
-/** nobody: the person or their address is gone; unknown: two tries, and nobody knows of either. */
-export type NoticeResult = 'sent' | 'told-already' | 'nobody' | 'suppressed' | 'refused' | 'unknown'
+/** nobody: the person or their address is gone; unknown: two tries, and nobody knows of either; put-off: nothing can be sent at the moment. */
+export type NoticeResult = 'sent' | 'told-already' | 'nobody' | 'suppressed' | 'refused' | 'unknown' | 'put-off'
 
 /** Tried again later: by then the provider's own word may have settled it. */
 export class NoticeUnsettledError extends ComeAgainError {
@@ -67,7 +70,7 @@ export class NoticeUnsettledError extends ComeAgainError {
 const UNDER_WAY_MS = 6 * MINUTE_MS
 
 export async function sendNotice(ports: SendNoticePorts, notice: OptOutNotice, clock: () => Instant): Promise<NoticeResult> {
-  const { customers, letters, pace } = ports
+  const { customers, letters } = ports
   const { customerId } = notice
   const customer = (await customers.get(customerId))?.customer
   if (!customer || customer.email === null) return 'nobody'
@@ -77,22 +80,43 @@ export async function sendNotice(ports: SendNoticePorts, notice: OptOutNotice, c
   const written = letters.optOut({ words, customer, purposes: notice.purposes, at: notice.at, now: clock() })
   if ('problem' in written) throw new Error(`an opt-out confirmation could not be written: ${written.problem}`)
 
+  const gate = senderGate(ports, clock)
+  if ((await gate.look()) === 'shut') return putOff(ports, { notice, gate, clock })
+  const { email: to } = customer
+  return sendClaimed(ports, { notice, to, letter: written.letter, gate, clock }).finally(gate.leave)
+}
+
+interface Notice {
+  readonly notice: OptOutNotice
+  readonly to: string
+  readonly letter: Letter
+  readonly gate: SenderGate
+  readonly clock: () => Instant
+}
+
+async function sendClaimed(ports: SendNoticePorts, { notice, to, letter, gate, clock }: Notice): Promise<NoticeResult> {
+  const { customerId } = notice
   // Before it takes a place in the sending rate: of ten thousand stops in a minute one needs a place.
   const claim = await claimNotice(ports, { notice, now: clock() })
   if ('done' in claim) return claim.done
   const { occurrenceId } = claim
-  await pace.take().catch(async (error: unknown) => {
+  const fault = await takePlace(ports.pace).catch(async (error: unknown) => {
     await giveClaimBack(ports, { customerId, occurrenceId })
     throw error
   })
-  const result = await sendPatiently(ports, {
-    to: customer.email,
-    ...written.letter,
-    campaignId: OPT_OUT_NOTICE,
-    occurrenceId,
-    customerId,
-  })
-  return conclude(ports, { notice, occurrenceId, result, at: clock() })
+  const result = fault ?? (await sendPatiently(ports, { to, ...letter, campaignId: OPT_OUT_NOTICE, occurrenceId, customerId }))
+  await gate.heard(result)
+  const done = await conclude(ports, { notice, occurrenceId, result, at: clock() })
+  return done === 'put-off' ? putOff(ports, { notice, gate, clock }) : done
+}
+
+async function putOff(
+  { notices }: SendNoticePorts,
+  { notice, gate, clock }: Pick<Notice, 'notice' | 'gate' | 'clock'>,
+): Promise<NoticeResult> {
+  const now = clock()
+  await notices.confirmLater(notice, epochMsOf(gate.shutUntil() ?? now) - epochMsOf(now))
+  return 'put-off'
 }
 
 /** Those accepted last. The law asks for this mail, so it never waits for them: without them it goes out in the words that came with the code. */
@@ -165,6 +189,7 @@ async function conclude(
   if ('unknown' in result) throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: ${result.unknown}`)
 
   await giveClaimBack(ports, { customerId, occurrenceId })
+  if ('stopped' in result) return 'put-off'
   if ('busy' in result) throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: the provider is busy, ${result.busy}`)
   await touches.add(touchOf(notice, { occurrenceId, at, result: 'failed', providerId: null, reason: result.refused }))
   events.touchFailed({ occurrenceId, customerId, reason: result.refused })

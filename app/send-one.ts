@@ -3,7 +3,8 @@ import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/claim-a
 import { afterEarlierClaim, firstOneArrived } from '#app/earlier-contact.ts'
 import type { PageFacts } from '#app/page-facts.ts'
 import type { Seals } from '#app/ports.ts'
-import { graceFor } from '#app/put-off.ts'
+import { graceFor, windowPassed } from '#app/put-off.ts'
+import type { SenderGate } from '#app/sender-gate.ts'
 import { type LetterToAsk, surveyOfLetter } from '#app/survey-of-letter.ts'
 import type { TouchBuffer } from '#app/touch-buffer.ts'
 import { capsFor } from '#core/audience/caps.ts'
@@ -43,6 +44,7 @@ export interface One {
   readonly recipient: Recipient
   readonly facts: PageFacts
   readonly quota: Quota
+  readonly gate: SenderGate
   readonly accepted: Pick<TouchBuffer, 'add'>
 }
 
@@ -70,7 +72,7 @@ export async function sendOne(ports: SendOnePorts, one: One): Promise<Outcome> {
 
 async function decideAndSend(
   ports: SendOnePorts,
-  { sending, recipient, facts, quota, accepted, ledger }: One & { readonly ledger: Ledger },
+  { sending, recipient, facts, quota, gate, accepted, ledger }: One & { readonly ledger: Ledger },
 ): Promise<Outcome> {
   const { occurrence, campaign, words, campaignNamed, due, rivals, paused, clock } = sending
   const { house } = ports
@@ -138,18 +140,19 @@ async function decideAndSend(
   }
   const verdict = eligibility({ ...known, ledger })
   if (verdict.state !== 'planned' || !occasion || !('slot' in slot)) {
-    // While paused, the reason a person sees is the pause, not the hour that went by because of it.
-    return paused && verdict.state === 'skipped' && verdict.reason === 'window-passed'
-      ? { state: 'skipped', reason: 'campaign-paused' }
+    return verdict.state === 'skipped' && verdict.reason === 'window-passed'
+      ? windowPassed(recipient.outcome, { paused })
       : verdict
   }
   if (slot.slot.from > now) return { state: 'deferred', until: slot.slot.from, because: 'outside-hours' }
   if (paused) return { state: 'deferred', until: plusMs(now, PAUSED_MS), because: 'campaign-paused' }
   if (!words) return waitForWords(now)
+  const shut = gate.shutUntil()
+  if (shut !== undefined) return { state: 'deferred', until: shut, because: 'sender-stopped' }
   if (quota.isGone) return { state: 'deferred', until: nextDay, because: 'daily-quota' }
   const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
   const purchase = facts.purchases.get(customerId) ?? null
-  const order = { facts: known, customer, occasion, rules, words, purchase, survey, ledger, nextDay, accepted, clock }
+  const order = { facts: known, customer, occasion, rules, words, purchase, survey, ledger, nextDay, accepted, gate, clock }
   const outcome = await claimAndSend(ports, order)
   if (outcome.state === 'deferred' && outcome.because === 'daily-quota') quota.isGone = true
   return outcome

@@ -1,13 +1,17 @@
 /** A page of recipients: their facts are read together, each is decided, claimed and sent on their own, and their touches are written together. */
 import { eachBounded } from '#app/each-bounded.ts'
+import type { Events } from '#app/events.ts'
 import { type PageFactsPorts, readFacts } from '#app/page-facts.ts'
 import { stillPutOff } from '#app/put-off.ts'
 import { type One, type Quota, type Sending, type SendOnePorts, sendOne } from '#app/send-one.ts'
+import type { SenderGate, SenderGatePorts } from '#app/sender-gate.ts'
 import { touchBuffer } from '#app/touch-buffer.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
-export interface SendPagePorts extends SendOnePorts, Omit<PageFactsPorts, 'seals'> {}
+export interface SendPagePorts extends SendOnePorts, SenderGatePorts, Omit<PageFactsPorts, 'seals'> {
+  readonly events: Events
+}
 
 /** Mails under way at once: SES answers in about 170 ms, so 64 make some 370 a second, above any quota a new account has; the pace holds them to theirs. */
 const CONCURRENCY = 64
@@ -15,26 +19,59 @@ const CONCURRENCY = 64
 /** When it answers, the touch of everyone who was sent to is written or told as broken: only then may a row say so. */
 export async function sendPage(
   ports: SendPagePorts,
-  { sending, page }: { readonly sending: Sending; readonly page: readonly Recipient[] },
+  { sending, page, gate }: { readonly sending: Sending; readonly page: readonly Recipient[]; readonly gate: SenderGate },
 ): Promise<ReadonlyMap<string, Outcome>> {
   const { campaign, words } = sending
-  const facts = await readFacts(ports, { campaign, words, page })
+  const [facts, standing] = await Promise.all([readFacts(ports, { campaign, words, page }), gate.look()])
   const outcomes = new Map<string, Outcome>()
   const quota: Quota = { isGone: false }
   const accepted = touchBuffer(ports)
+  const act = async (recipient: Recipient) => {
+    const outcome = await sendOneSafely(ports, { sending, recipient, facts, quota, gate, accepted })
+    if (outcome) outcomes.set(recipient.customerId, outcome)
+    return outcome
+  }
   try {
-    await eachBounded(page, {
-      limit: CONCURRENCY,
-      act: async (recipient) => {
-        const outcome = await sendOneSafely(ports, { sending, recipient, facts, quota, accepted })
-        if (outcome) outcomes.set(recipient.customerId, outcome)
-      },
-    })
+    const rest = standing === 'probe' ? await probeFirst({ page, gate, act }) : page
+    await eachBounded(rest, { limit: CONCURRENCY, act })
   } finally {
     await accepted.flush()
   }
   return outcomes
 }
+
+/** A mail that tells nothing about the sender, because the provider refused the person or was busy, is followed by another, so often at most. */
+const PROBES_AT_MOST = 3
+
+/**
+ * One after the other, until a mail was taken or the gate is shut; answers who is left. Each probe begins with another person than the one before:
+ * should the provider refuse that one alone, the others do not wait for them.
+ */
+async function probeFirst({
+  page,
+  gate,
+  act,
+}: {
+  readonly page: readonly Recipient[]
+  readonly gate: SenderGate
+  readonly act: (recipient: Recipient) => Promise<Outcome | undefined>
+}): Promise<readonly Recipient[]> {
+  const first = (gate.probes() - 1) % page.length
+  const turned = [...page.slice(first), ...page.slice(0, first)]
+  let tried = 0
+  for (const [index, recipient] of turned.entries()) {
+    const outcome = await act(recipient)
+    if (outcome === undefined || tellsNothing(outcome)) tried++
+    if (tried === PROBES_AT_MOST) gate.shut()
+    if (gate.probes() === 0) return turned.slice(index + 1)
+  }
+  return []
+}
+
+const tellsNothing = (outcome: Outcome): boolean =>
+  outcome.state === 'failed' ||
+  outcome.state === 'unknown' ||
+  (outcome.state === 'deferred' && (outcome.because === 'provider-busy' || outcome.because === 'daily-quota'))
 
 /** One person's trouble is theirs alone: they stay as planned, to be looked at again, and their neighbours are written to. */
 async function sendOneSafely(ports: SendOnePorts, one: One): Promise<Outcome | undefined> {

@@ -5,7 +5,7 @@ import type { Purpose } from '#core/audience/consent.ts'
 import { type Instant, later, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface StopPurposesPorts extends WithdrawConsentPorts {
-  readonly notices: NoticeQueue
+  readonly notices: Pick<NoticeQueue, 'confirmOptOut'>
 }
 
 export interface Stop extends Pick<Withdrawal, 'customerId' | 'at' | 'source' | 'evidence'> {

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { carryOutOrdersHandler } from '#functions/carry-out-orders.ts'
 import { readEnv } from '#functions/env.ts'
@@ -14,7 +15,12 @@ import templates from './templates.generated.json' with { type: 'json' }
 
 const setting = lambdaSetting('carry-out-orders')
 const env = readEnv('carryOutOrders', process.env)
-const clients = { dynamo: new DynamoDBClient(), scheduler: new SchedulerClient(), ses: sesClient() }
+const clients = {
+  dynamo: new DynamoDBClient(),
+  scheduler: new SchedulerClient(),
+  sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
+  ses: sesClient(),
+}
 const letters = { templates: unpackTemplates(templates), pages: setting.house.company.pages }
 const given = { ...setting, ...clients, ...letters }
 const { clock } = setting

@@ -104,6 +104,8 @@ const PART_ENV = {
     ...tables.customers,
     ...tables.touches,
     ...tables.suppressions,
+    /** Its own queue: what cannot be sent yet waits there. */
+    ...orders,
     ...mailing,
     ...sealing,
   }),

@@ -85,6 +85,7 @@ function noAddresses(): never {
 }
 
 interface Confirming extends Base {
+  readonly sqs: SQSClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
   /** What came with the code; words accepted since are read by their hash. */
@@ -95,7 +96,7 @@ interface Confirming extends Base {
 
 export function sendNoticePorts(
   env: FunctionEnv<'sendNotice'>,
-  { dynamo, ses, templates, pages, house, events }: Confirming,
+  { dynamo, sqs, ses, templates, pages, house, events }: Confirming,
 ): SendNoticePorts {
   const seals = cryptoSeals({ secret: env.SEAL_SECRET })
   const make = stores({ client: dynamo, addressHash: seals.addressHash })
@@ -108,6 +109,7 @@ export function sendNoticePorts(
     letters: templateNotices({ company, seals, pages }),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
     bundledWords: (template) => wordsIn(templates, template),
+    notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     ...mailing({ env, dynamo, ses, company }),
     seals,
     house,

@@ -1,6 +1,7 @@
-/** What every function that sends mail shares: one sender's name, and one rate for the whole account. */
+/** What every function that sends mail shares: one sender's name, one rate for the whole account, one record of a stop. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
+import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
 import { accountRate } from '#adapters/ses/account-rate.ts'
 import { sesMailer } from '#adapters/ses/mailer.ts'
@@ -20,6 +21,7 @@ export const mailing = ({ env, dynamo, ses, company }: Mailing) => ({
     from: { name: company.name, address: company.sender },
     configurationSet: env.CONFIGURATION_SET,
   }),
+  stops: dynamoSendingStops({ client: dynamo, tableName: env.PACE_TABLE }),
   pace: dynamoSharedPace({
     client: dynamo,
     tableName: env.PACE_TABLE,

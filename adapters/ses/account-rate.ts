@@ -2,6 +2,7 @@
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
 import { backOff } from '#adapters/back-off.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
+import { SenderFaultError } from '#app/ports.ts'
 
 const KNOWN_FOR_MS = 5 * 60_000
 /** What a sandbox account has; never less, or nothing would ever be sent. */
@@ -35,18 +36,21 @@ export function accountRate({
 }
 
 async function read(client: SESv2Client): Promise<number> {
-  const { SendQuota } = await patientlyAsk(client)
+  const { SendQuota } = await askAccount(client)
   // -1 means that there is no limit.
   const rate = SendQuota?.MaxSendRate ?? LEAST_PER_SECOND
   return rate < 0 ? Number.MAX_SAFE_INTEGER / 1000 : Math.max(LEAST_PER_SECOND, rate)
 }
 
-async function patientlyAsk(client: SESv2Client) {
+/** Throws SenderFaultError when the account may not be asked at all. */
+export async function askAccount(client: SESv2Client) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await client.send(new GetAccountCommand())
     } catch (error) {
       const failure = mailResultOf(error)
+      // Without a rate nobody sends, so what keeps us from asking stops all mails.
+      if ('stopped' in failure) throw new SenderFaultError(failure.stopped, failure.detail)
       if (attempt === TRIES || !('busy' in failure && failure.busy === 'throttled')) throw error
       await backOff(attempt)
     }

@@ -55,7 +55,7 @@ export function sesMailer({ client, from, configurationSet }: SesMailer): Mailer
         const { MessageId } = await client.send(new SendEmailCommand({ ...frame, ...requestOf(mail) }))
         return MessageId ? { accepted: MessageId } : { unknown: 'an answer without a message id' }
       } catch (error) {
-        return mailResultOf(error)
+        return mailResultOf(error, { sender: from.address, recipient: mail.to })
       }
     },
   }

@@ -1,21 +1,27 @@
 /**
- * What a failed SendEmail means for the mail. The question that decides is whether SES may have taken it: SES has no idempotency
- * token, so "surely not" may be tried again and "nobody knows" must not.
+ * What a failed SendEmail means for the mail. The first question is whether SES may have taken it: SES has no idempotency token, so "surely
+ * not" may be tried again and "nobody knows" must not. The second is whose failure it is: this person's, the moment's, or the sender's own.
  */
+import { type Parties, senderFaultOf, withoutAddresses } from '#adapters/ses/sender-fault.ts'
 import type { MailResult } from '#app/ports.ts'
 
 /** Sorts the error of one attempt. What is not recognised is unknown: better a mail too few than one twice. */
-export function mailResultOf(error: unknown): MailResult {
+export function mailResultOf(error: unknown, parties?: Parties): MailResult {
   if (!(error instanceof Error)) return { unknown: 'no error object' }
   const detail = `${error.name}: ${withoutAddresses(error.message)}`
   const status = statusOf(error)
+  if (NO_CREDENTIALS.has(error.name)) return { stopped: 'credentials', detail }
   if (status === undefined) return neverLeft(error) ? { busy: 'transient', detail } : { unknown: detail }
   // SES words both of its quotas as the same exception on some paths: the message tells them apart.
   if (/daily message quota exceeded/i.test(error.message)) return { busy: 'daily-quota', detail }
   if (/maximum sending rate exceeded/i.test(error.message)) return { busy: 'throttled', detail }
+  const fault = senderFaultOf({ name: error.name, message: error.message, status }, parties)
+  if (fault !== undefined) return { stopped: fault, detail }
   const known = BY_NAME[error.name]
   if (known !== undefined) return known === 'refused' ? { refused: detail } : { busy: known, detail }
-  // Any other refusal of the request (expired credentials, missing permission) came before SES looked at the mail.
+  // Not permitted for this recipient alone, or a mail that is too large.
+  if (status === 401 || status === 403 || status === 413) return { refused: detail }
+  // Any other refusal of the request came before SES looked at the mail.
   if (status >= 400 && status < 500) return { busy: 'transient', detail }
   // 503 is said at the door; after 500, 502 or 504 the mail may be inside.
   return status === 503 ? { busy: 'transient', detail } : { unknown: detail }
@@ -29,12 +35,12 @@ const BY_NAME: Readonly<Record<string, Sorted>> = {
   Throttling: 'throttled',
   // Without the words of the daily quota: some limit of the moment, nothing to lose a day for.
   LimitExceededException: 'transient',
-  AccountSuspendedException: 'sending-paused',
-  SendingPausedException: 'sending-paused',
   MessageRejected: 'refused',
-  MailFromDomainNotVerifiedException: 'refused',
   BadRequestException: 'refused',
-  NotFoundException: 'refused',
+  // The request as such cannot be read: trying again changes nothing.
+  ValidationException: 'refused',
+  SerializationException: 'refused',
+  RequestEntityTooLargeException: 'refused',
 }
 
 /** The HTTP status of an answer that SES really gave. */
@@ -51,13 +57,9 @@ function neverLeft(error: Error): boolean {
   return (
     syscall === 'connect' ||
     syscall === 'getaddrinfo' ||
-    NO_CREDENTIALS.has(error.name) ||
     /did not establish a connection|before secure TLS connection was established/.test(error.message)
   )
 }
 
 /** Thrown by the SDK before it builds a request. */
 const NO_CREDENTIALS = new Set(['CredentialsProviderError', 'TokenProviderError'])
-
-/** SES quotes addresses in some of its messages; they are nothing for rows and logs. */
-const withoutAddresses = (message: string) => message.replace(/[^\s<>,;:"'()]+@[^\s<>,;:"'()]+/g, '<address>')

@@ -1,6 +1,6 @@
 /** Notices handed over through SQS, one message each. Whoever asks hears of a failure, and asks again: a message twice is one notice. */
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { NoticeQueue } from '#app/listening-ports.ts'
+import type { NoticeQueue, OptOutNotice } from '#app/listening-ports.ts'
 
 export interface SqsNoticeQueue {
   readonly client: SQSClient
@@ -8,10 +8,15 @@ export interface SqsNoticeQueue {
 }
 
 export function sqsNoticeQueue({ client, orderQueueUrl }: SqsNoticeQueue): NoticeQueue {
+  async function put({ customerId, purposes, at }: OptOutNotice, DelaySeconds: number): Promise<void> {
+    const MessageBody = JSON.stringify({ kind: 'opt-out', customerId, purposes, at })
+    await client.send(new SendMessageCommand({ QueueUrl: orderQueueUrl, MessageBody, DelaySeconds }))
+  }
   return {
-    confirmOptOut: async ({ customerId, purposes, at }) => {
-      const MessageBody = JSON.stringify({ kind: 'opt-out', customerId, purposes, at })
-      await client.send(new SendMessageCommand({ QueueUrl: orderQueueUrl, MessageBody }))
-    },
+    confirmOptOut: (notice) => put(notice, 0),
+    confirmLater: (notice, afterMs) => put(notice, Math.min(LONGEST_DELAY_S, Math.max(0, Math.ceil(afterMs / 1_000)))),
   }
 }
+
+/** What SQS allows. */
+const LONGEST_DELAY_S = 900

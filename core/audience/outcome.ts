@@ -30,12 +30,15 @@ export const SKIP_REASONS = [
   'budget-exhausted',
   'campaign-paused',
   'window-passed',
+  /** The window passed while nothing could be sent to anybody. */
+  'sender-stopped',
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
-/** Why a touch waits. */
-/** resend: a person decided that it goes out once more. */
-/** words-missing: the sender does not have the words of this campaign's version, or none in a language to write in. */
+/**
+ * Why a touch waits. resend: a person decided that it goes out once more; words-missing: the sender does not have the words of this campaign's
+ * version, or none in a language to write in; sender-stopped: nothing can be sent to anybody.
+ */
 export const DEFER_REASONS = [
   'outside-hours',
   'campaign-paused',
@@ -43,6 +46,7 @@ export const DEFER_REASONS = [
   'provider-busy',
   'daily-quota',
   'resend',
+  'sender-stopped',
 ] as const
 export type DeferReason = (typeof DEFER_REASONS)[number]
 

@@ -1,6 +1,7 @@
 /**
  * When a campaign's mail hurts the sender's name: bounces and spam complaints as shares of what was sent. Providers review an account at
- * 5 % bounces or 0.1 % complaints and may stop it, so a campaign stops itself first.
+ * 5 % bounces or 0.1 % complaints and may stop it, so a campaign stops itself first. And when too many get no mail at all that should have got
+ * one: that is nobody's decision, so a person must hear of it.
  */
 import * as z from 'zod'
 
@@ -13,6 +14,15 @@ export const MailHealthSchema = z.strictObject({
   /** An address that bounced for a passing reason so often within `softBounceDays` is given up. */
   softBounces: z.int().min(1).default(3),
   softBounceDays: z.int().min(1).default(30),
+  lostPercent: z
+    .number()
+    .positive()
+    .max(100)
+    .default(10)
+    .describe(
+      'An alarm rings when so many of those who should have got a mail failed, or waited in vain while nothing could be sent.',
+    ),
+  leastLost: z.int().min(1).default(5).describe('Fewer than so many ring nothing, unless nobody at all got the mail.'),
 })
 export type MailHealth = Readonly<z.infer<typeof MailHealthSchema>>
 
@@ -29,4 +39,22 @@ export function unhealthy(troubles: MailTroubles, limits: MailHealth): string | 
     return `${complained} complaints of ${sent} sent`
   if (bounced >= limits.leastBounces && bounced * 100 >= limits.bouncePercent * sent) return `${bounced} bounces of ${sent} sent`
   return undefined
+}
+
+/** How many of an occurrence, or of a part of it, got their mail or may have, and who did not through no decision of anybody's. */
+export interface MailLosses {
+  readonly reached: number
+  readonly failed: number
+  /** Their hours passed while nothing could be sent. */
+  readonly stopped: number
+}
+
+/** Whether a person must hear of it. All of them lost is a loss, however few they are. */
+export function tooManyLost(
+  { reached, failed, stopped }: MailLosses,
+  { lostPercent, leastLost }: Pick<MailHealth, 'lostPercent' | 'leastLost'>,
+): boolean {
+  const lost = failed + stopped
+  if (lost === 0 || lost * 100 < lostPercent * (lost + reached)) return false
+  return reached === 0 || lost >= leastLost
 }

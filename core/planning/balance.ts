@@ -1,5 +1,6 @@
 /** The balance of an occurrence: every member of the audience in exactly one line. */
 import type { Outcome } from '#core/audience/outcome.ts'
+import type { MailLosses } from '#core/campaign/mail-health.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 
 export function balanceOf(outcomes: Iterable<Outcome>): Balance {
@@ -36,3 +37,10 @@ export function addsUp({ balance, audience }: { balance: Balance; audience: numb
   const reasons = Object.values(balance.skippedBy).reduce((sum, count) => sum + count, 0)
   return balance.audience === audience && lines === audience && reasons === balance.skipped
 }
+
+/** Who of it got their mail or may have, and who should have and did not. */
+export const lossesOf = ({ sent, unknown, failed, skippedBy }: Balance): MailLosses => ({
+  reached: sent + unknown,
+  failed,
+  stopped: skippedBy['sender-stopped'] ?? 0,
+})

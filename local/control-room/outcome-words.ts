@@ -57,6 +57,7 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'budget-exhausted': 'Ngân sách của chiến dịch đã hết',
     'campaign-paused': 'Chiến dịch đang tạm dừng',
     'window-passed': 'Đã qua giờ được gửi',
+    'sender-stopped': 'Đã qua giờ được gửi trong lúc nhà cung cấp không nhận thư nào của công ty',
     'policy-missing': 'Chưa có quy định pháp luật nào được nhập cho loại thư, nước và ngày này',
   },
   en: {
@@ -82,6 +83,7 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'budget-exhausted': 'The campaign’s budget is used up',
     'campaign-paused': 'The campaign is paused',
     'window-passed': 'The hours for sending have passed',
+    'sender-stopped': 'The hours for sending passed while the provider took no mail from us',
     'policy-missing': 'No policy pack covers this class, country and date',
   },
 }
@@ -93,6 +95,7 @@ const DEFER_WORDS: Words<DeferReason> = {
     'words-missing': 'chưa có lời văn của phiên bản này',
     'daily-quota': 'hôm nay nhà cung cấp không nhận thêm thư',
     'provider-busy': 'nhà cung cấp đang bận',
+    'sender-stopped': 'nhà cung cấp đang không nhận thư nào của công ty; sẽ tự gửi tiếp khi xong',
     resend: 'sẽ gửi lại theo quyết định của người phụ trách',
   },
   en: {
@@ -101,6 +104,7 @@ const DEFER_WORDS: Words<DeferReason> = {
     'words-missing': 'the words of this version are not there',
     'daily-quota': 'the provider takes no more mails today',
     'provider-busy': 'the provider is busy',
+    'sender-stopped': 'the provider takes no mail from us at the moment; it goes on by itself when that is over',
     resend: 'goes out once more, as somebody decided',
   },
 }

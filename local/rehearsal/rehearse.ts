@@ -10,6 +10,7 @@ import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
@@ -63,6 +64,7 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
     }),
     mailer: acceptingMailer(),
     pace: memoryPace(),
+    stops: memorySendingStops(),
     seals: options.seals,
     house,
     events: log,

@@ -195,7 +195,7 @@ describe('someone put off by the quota', () => {
       campaigns: [campaign],
       customers: people('c-001', 'c-002'),
     })
-    company.stores.mailer.answer('c-001@example.com', { busy: 'sending-paused', detail: '' })
+    company.stores.mailer.answer('c-001@example.com', { stopped: 'sending-paused', detail: '' })
     await company.until(NINE)
     await company.until('2027-03-13T00:00:00.000Z')
     expect(company.sent()).toHaveLength(2)

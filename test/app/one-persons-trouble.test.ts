@@ -270,7 +270,7 @@ describe('what the provider took stays sent', () => {
 })
 
 describe('a busy provider', () => {
-  const answers = (company: Company, busy: 'throttled' | 'transient' | 'sending-paused', times: number) =>
+  const answers = (company: Company, busy: 'throttled' | 'transient', times: number) =>
     company.stores.mailer.answer('c-001@example.com', ...Array.from({ length: times }, () => ({ busy, detail: '' })))
 
   /** How often a place was taken, the sender slowed down, and the provider asked. */
@@ -304,7 +304,6 @@ describe('a busy provider', () => {
     ['throttled', 4, { taken: 4, slowed: 4, asked: 4 }, 'deferred provider-busy'],
     ['transient', 3, { taken: 4, slowed: 0, asked: 4 }, 'sent'],
     ['transient', 4, { taken: 4, slowed: 0, asked: 4 }, 'deferred provider-busy'],
-    ['sending-paused', 1, { taken: 1, slowed: 0, asked: 1 }, 'deferred provider-busy'],
   ] as const)('%s %i times: %j, and the person is %s', async (busy, times, expected, result) => {
     const company = await atWork({ customers: people('c-001') })
     answers(company, busy, times)
@@ -397,7 +396,7 @@ describe('a sender whose time is up', () => {
 
   test('sets no alarm for the past for someone who was put off until now', async () => {
     const company = await atWork({ customers: people('c-001') })
-    company.stores.mailer.answer('c-001@example.com', { busy: 'sending-paused', detail: '' })
+    company.stores.mailer.answer('c-001@example.com', { stopped: 'sending-paused', detail: '' })
     await company.until(NINE)
     const [batch] = await company.stores.occurrences.batches(OCCURRENCE)
     expect(batch?.dueAt).toBe(TWO_PAST_NINE)

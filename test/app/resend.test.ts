@@ -74,8 +74,8 @@ describe('sending once more', () => {
   test('is put off by a busy provider without being dropped', async () => {
     const company = await companyWithUnknown({ until: CLOSED })
     await resend(company.stores, word({ at: CLOSED }))
-    const busy = { busy: 'sending-paused' as const, detail: '' }
-    company.stores.mailer.answer('c-001@example.com', ...Array.from({ length: 75 }, () => busy))
+    const busy = { busy: 'throttled' as const, detail: '' }
+    company.stores.mailer.answer('c-001@example.com', ...Array.from({ length: 300 }, () => busy))
     await company.until('2027-03-18T00:00:00.000Z')
     expect(await hers(company)).toMatchObject({ state: 'sent' })
     expect(await meta(company)).toMatchObject({ state: 'closed', mismatch: false, balance: { sent: 2 } })

@@ -3,13 +3,16 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
+import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { acceptNotice } from '#app/accept-notice.ts'
 import { events } from '#app/events.ts'
 import type { OptOutNotice } from '#app/listening-ports.ts'
+import { SenderFaultError } from '#app/ports.ts'
 import { proveTouch } from '#app/prove-touch.ts'
 import { type SendNoticePorts, sendNotice } from '#app/send-notice.ts'
 import { OPT_OUT_NOTICE, OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
@@ -31,6 +34,8 @@ async function atWork(customer = aCustomer()) {
     touches: memoryTouchStore(),
     mailer,
     pace: memoryPace(),
+    stops: memorySendingStops(),
+    notices: memoryNoticeQueue(),
     seals,
     house: aHouse(),
     words: memoryWordsStore(),
@@ -268,5 +273,66 @@ describe('the words of the confirmation', () => {
     expect(await company.send(NOTICE, { words: { ...company.stores.words, read } })).toBe('sent')
     expect(html(company)).toEqual(['<p>bundled</p>'])
     expect(company.said).toEqual(['words.missing', 'notice.sent'])
+  })
+})
+
+describe('while nothing can be sent to anybody', () => {
+  const PAUSED = { stopped: 'sending-paused' as const, detail: 'paused' }
+
+  test('the confirmation waits in its queue, claimed by nobody, and is sent when that is over', async () => {
+    const { stores, mailer, send, contacts, touches, later, said } = await atWork()
+    mailer.answer(HER, PAUSED)
+    expect(await send()).toBe('put-off')
+    expect([await contacts(), await touches(), stores.notices.waiting()]).toEqual([[], [], [NOTICE]])
+    expect(said).toEqual(['sender.stopped'])
+    // Looked at again too early, and by another sender: no call, and it waits on.
+    expect(await send(stores.notices.take())).toBe('put-off')
+    expect(stores.notices.waiting()).toEqual([NOTICE])
+    later(2 * MINUTE_MS)
+    expect(await send(stores.notices.take())).toBe('sent')
+    expect([mailer.mails.length, stores.notices.waiting()]).toEqual([1, []])
+    expect(said).toEqual(['sender.stopped', 'sender.resumed', 'notice.sent'])
+  })
+
+  test('it waits as long as the stop says, however many probes that takes', async () => {
+    const { stores, mailer, send, later } = await atWork()
+    mailer.answer(HER, ...Array.from({ length: 20 }, () => PAUSED))
+    const waits: number[] = []
+    const notices = {
+      confirmLater: async (notice: OptOutNotice, afterMs: number) => {
+        waits.push(afterMs / MINUTE_MS)
+        await stores.notices.confirmLater(notice, afterMs)
+      },
+    }
+    let result = await send(NOTICE, { notices })
+    while (result === 'put-off') {
+      later((waits.at(-1) ?? 0) * MINUTE_MS)
+      result = await send(stores.notices.take(), { notices })
+    }
+    expect(result).toBe('sent')
+    expect(waits.slice(0, 5)).toEqual([2, 4, 8, 15, 15])
+    expect(mailer.mails).toHaveLength(1)
+  })
+
+  test('a notice that has nobody to go to leaves the probe to the next', async () => {
+    const { mailer, send, later } = await atWork()
+    await send()
+    mailer.answer(HER, PAUSED)
+    later(48 * 60 * MINUTE_MS)
+    const second = { ...NOTICE, at: plusMs(AT, 48 * 60 * MINUTE_MS) }
+    expect(await send(second)).toBe('put-off')
+    later(2 * MINUTE_MS)
+    expect(await send(NOTICE)).toBe('sent')
+    expect(mailer.mails).toHaveLength(1)
+    expect(await send(second)).toBe('sent')
+    expect(mailer.mails).toHaveLength(2)
+  })
+
+  test('a fault met where its place in the rate is taken gives the claim back, too', async () => {
+    const { stores, send, contacts } = await atWork()
+    const pace = { take: () => Promise.reject(new SenderFaultError('credentials', 'expired')), throttled: () => {} }
+    expect(await send(NOTICE, { pace })).toBe('put-off')
+    expect([await contacts(), stores.notices.waiting()]).toEqual([[], [NOTICE]])
+    expect((await stores.stops.current()).stop).toMatchObject({ fault: 'credentials' })
   })
 })

@@ -43,7 +43,7 @@ const answers = fc.array(
     answer: fc.constantFrom(
       { busy: 'throttled' as const, detail: '' },
       { busy: 'transient' as const, detail: '' },
-      { busy: 'sending-paused' as const, detail: '' },
+      { stopped: 'sending-paused' as const, detail: '' },
       { busy: 'daily-quota' as const, detail: '' },
       { unknown: 'timeout' },
       { refused: 'MessageRejected' },

@@ -8,6 +8,7 @@ import type {
   LedgerStore,
   OccurrenceStore,
   PurchaseStore,
+  SendingStops,
   SuppressionList,
   TouchStore,
   VoucherStore,
@@ -22,6 +23,7 @@ import { occurrenceStoreContract } from '#test/contract/occurrence-store.contrac
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
 import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
 import { responseStoreContract } from '#test/contract/response-store.contract.ts'
+import { sendingStopsContract } from '#test/contract/sending-stops.contract.ts'
 import { suppressionListContract } from '#test/contract/suppression-list.contract.ts'
 import { touchStoreContract } from '#test/contract/touch-store.contract.ts'
 import { voucherStoreContract } from '#test/contract/voucher-store.contract.ts'
@@ -43,6 +45,7 @@ export interface StoreMakers {
   readonly replies: () => Promise<ReplyStore>
   readonly words: () => Promise<WordsStore>
   readonly work: () => Promise<WorkStore>
+  readonly stops: () => Promise<SendingStops>
 }
 
 /** How the stores of customers in these tests name an address: readable, so that a test can say it. */
@@ -62,5 +65,6 @@ export function everyStoreContract(fresh: StoreMakers): void {
   responseStoreContract(fresh.responses)
   replyStoreContract(fresh.replies)
   wordsStoreContract(fresh.words)
+  sendingStopsContract(fresh.stops)
   workStoreContract(fresh.work)
 }

@@ -27,6 +27,12 @@ export function noticeQueueContract(fresh: () => Promise<NoticeQueueUnderTest>):
       expect(await taken()).toEqual([])
     })
 
+    test('hands over later what is put off, as it is', async () => {
+      const { queue, taken } = await fresh()
+      await queue.confirmLater(aNotice(), 0)
+      expect(await taken()).toEqual([expect.objectContaining(aNotice())])
+    })
+
     test('takes nothing along that is not of the notice', async () => {
       const { queue, taken } = await fresh()
       await queue.confirmOptOut(Object.assign(aNotice(), { email: 'anh@example.com' }))

@@ -4,7 +4,9 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
+import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
@@ -34,6 +36,8 @@ async function atWork() {
     letters: templateNotices({ company: house.company, seals, pages: PAGES }),
     words: memoryWordsStore(),
     bundledWords: (template: string) => wordsIn(templates, template),
+    stops: memorySendingStops(),
+    notices: memoryNoticeQueue(),
     seals,
     house,
     events: events({ event: () => {}, alarm: () => {} }),

@@ -24,6 +24,7 @@ const STORES = [
   'alarms',
   'queues',
   'mailer',
+  'stops',
 ] as const satisfies readonly (keyof CompanyPorts)[]
 
 /** What is read page by page fails at its first page, everything else by its promise. */

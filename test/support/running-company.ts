@@ -16,6 +16,7 @@ import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -89,6 +90,7 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     queues: memoryWorkQueues(),
     mailer: memoryMailer(),
     pace: memoryPace(),
+    stops: memorySendingStops(),
     limits: house.company.mailHealth,
     letters: plainLetters,
     events: events({

@@ -8,6 +8,7 @@ import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -29,5 +30,6 @@ everyStoreContract({
   responses: async () => memoryResponseStore(),
   replies: async () => memoryReplyStore(),
   words: async () => memoryWordsStore(),
+  stops: async () => memorySendingStops(),
   work: async () => memoryWorkStore(),
 })

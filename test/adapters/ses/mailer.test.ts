@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { sesClient, sesMailer } from '#adapters/ses/mailer.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
 import type { Mail, MailResult } from '#app/ports.ts'
+import { SENDER_FAULTS, type SenderFault } from '#core/planning/sending-stop.ts'
 import { type AnsweringServer, answeringServer, answerJson } from '#test/support/answering-server.ts'
 
 const MAIL: Mail = {
@@ -76,8 +77,11 @@ test('without a reply address none is named', async () => {
   expect(server.asked[0]?.body).not.toHaveProperty('ReplyToAddresses')
 })
 
-const REFUSED = 'refused'
-test.each<[number, string, string, 'refused' | 'unknown' | 'throttled' | 'daily-quota' | 'sending-paused' | 'transient']>([
+type Sorted = 'refused' | 'unknown' | 'throttled' | 'daily-quota' | 'transient' | SenderFault
+const FAILED = 'The following identities failed the check in region AP-SOUTHEAST-1:'
+const NO_PERMISSION = 'User `arn:aws:sts::1:assumed-role/x/y` is not authorized to perform `ses:SendEmail` on resource'
+
+test.each<[number, string, string, Sorted]>([
   [429, 'TooManyRequestsException', 'Maximum sending rate exceeded.', 'throttled'],
   [429, 'TooManyRequestsException', 'Too many requests', 'throttled'],
   [429, 'TooManyRequestsException', 'Daily message quota exceeded.', 'daily-quota'],
@@ -86,23 +90,67 @@ test.each<[number, string, string, 'refused' | 'unknown' | 'throttled' | 'daily-
   [400, 'LimitExceededException', 'Daily message quota exceeded.', 'daily-quota'],
   [400, 'LimitExceededException', 'limit', 'transient'],
   [400, 'LimitExceededException', 'Maximum sending rate exceeded.', 'throttled'],
-  [400, 'AccountSuspendedException', 'suspended', 'sending-paused'],
-  [400, 'SendingPausedException', 'paused', 'sending-paused'],
-  [400, 'MessageRejected', 'Email address is not verified.', REFUSED],
-  [400, 'MailFromDomainNotVerifiedException', 'MX', REFUSED],
-  [400, 'BadRequestException', 'Invalid header', REFUSED],
-  [404, 'NotFoundException', 'Configuration set care-events', REFUSED],
-  [403, 'AccessDeniedException', 'not authorized', 'transient'],
-  [403, 'ExpiredTokenException', 'expired', 'transient'],
   [503, 'ServiceUnavailableException', 'try later', 'transient'],
   [500, 'InternalServiceErrorException', 'oops', 'unknown'],
+  [500, 'InternalServiceErrorException', 'Sending paused for this account.', 'unknown'],
   [502, 'BadGateway', 'oops', 'unknown'],
   [504, 'GatewayTimeout', 'oops', 'unknown'],
+  // This person's.
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} anh@example.com`, 'refused'],
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} Ánh <ANH@example.com>`, 'refused'],
+  [400, 'MessageRejected', 'Message contains a virus.', 'refused'],
+  [400, 'BadRequestException', 'Invalid header', 'refused'],
+  [400, 'BadRequestException', "Missing final '@domain'", 'refused'],
+  [400, 'BadRequestException', 'Domain contains illegal character', 'refused'],
+  [400, 'BadRequestException', 'Illegal address: anh@example.com', 'refused'],
+  [400, 'BadRequestException', 'Illegal address: from.sender.suspended@paused-account.vn', 'refused'],
+  [400, 'ValidationException', '1 validation error detected', 'refused'],
+  [413, 'RequestEntityTooLargeException', 'Request too large', 'refused'],
+  [403, 'AccessDeniedException', `${NO_PERMISSION} \`arn:aws:ses:x:1:identity/anh@example.com'`, 'refused'],
+  // The sender's own.
+  [400, 'AccountSuspendedException', 'suspended', 'account-suspended'],
+  [400, 'MessageRejected', 'Sending suspended for this account. For more information, …', 'account-suspended'],
+  [400, 'SendingPausedException', 'paused', 'sending-paused'],
+  [400, 'AccountSendingPausedException', 'no', 'sending-paused'],
+  [400, 'ConfigurationSetSendingPausedException', 'no', 'sending-paused'],
+  [400, 'MessageRejected', 'Sending paused for this account. For more information, please check the inbox …', 'sending-paused'],
+  [400, 'BadRequestException', 'Email sending has been disabled for your account', 'sending-paused'],
+  [400, 'MessageRejected', 'Email address is not verified.', 'identity-not-verified'],
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} care@example.com`, 'identity-not-verified'],
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} Thăm Hỏi <CARE@example.com>`, 'identity-not-verified'],
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} anh@example.com, care@example.com`, 'identity-not-verified'],
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} anh@example.com...`, 'identity-not-verified'],
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} example.com`, 'identity-not-verified'],
+  [400, 'MessageRejected', `Email address is not verified. ${FAILED} bounces@other.example.net`, 'identity-not-verified'],
+  [400, 'MailFromDomainNotVerifiedException', 'MX', 'mail-from-not-verified'],
+  [400, 'MessageRejected', 'The MAIL FROM domain bounce.example.com is not verified.', 'mail-from-not-verified'],
+  [404, 'NotFoundException', 'Configuration set <care-events> does not exist.', 'configuration-set-gone'],
+  [400, 'ConfigurationSetDoesNotExistException', 'care-events', 'configuration-set-gone'],
+  [400, 'BadRequestException', 'Configuration set <care-events> does not exist.', 'configuration-set-gone'],
+  [403, 'AccessDeniedException', 'not authorized', 'permission-missing'],
+  [403, 'AccessDenied', `${NO_PERMISSION} \`arn:aws:ses:x:1:identity/example.com'`, 'permission-missing'],
+  [403, 'AccessDeniedException', `${NO_PERMISSION} \`arn:aws:ses:x:1:configuration-set/care-events'`, 'permission-missing'],
+  [403, 'AccessDeniedException', `${NO_PERMISSION} \`arn:aws:ses:x:1:identity/care@example.com'`, 'permission-missing'],
+  [403, 'OptInRequired', 'The AWS Access Key Id needs a subscription for the service', 'permission-missing'],
+  [403, 'SomethingNewException', 'no', 'permission-missing'],
+  [401, 'Unauthorized', 'no', 'permission-missing'],
+  [403, 'ExpiredTokenException', 'expired', 'credentials'],
+  [400, 'ExpiredToken', 'The security token included in the request is expired', 'credentials'],
+  [403, 'UnrecognizedClientException', 'The security token included in the request is invalid.', 'credentials'],
+  [403, 'InvalidClientTokenId', 'The security token included in the request is invalid', 'credentials'],
+  [403, 'SignatureDoesNotMatch', 'The request signature we calculated does not match', 'credentials'],
+  [403, 'InvalidSignatureException', 'Signature expired', 'credentials'],
+  [400, 'BadRequestException', "Missing required header 'From'.", 'request-refused'],
+  [400, 'BadRequestException', 'Invalid FromEmailAddress', 'request-refused'],
+  [400, 'BadRequestException', 'Illegal address: care@example.com', 'request-refused'],
 ])('%i %s "%s" is sorted as %s', async (status, errorType, message, sorted) => {
   const result = await sendAnswered((response) => answerJson(response, { status, errorType, body: { message } }))
-  const detail = expect.stringContaining(message)
-  const busy = { busy: sorted, detail }
-  expect(result).toEqual(sorted === 'refused' ? { refused: detail } : sorted === 'unknown' ? { unknown: detail } : busy)
+  const detail = expect.stringContaining(errorType)
+  const stopped = SENDER_FAULTS.find((fault) => fault === sorted)
+  const expected =
+    sorted === 'refused' || sorted === 'unknown' ? { [sorted]: detail } : stopped ? { stopped, detail } : { busy: sorted, detail }
+  expect(result).toEqual(expected)
+  expect(JSON.stringify(result)).not.toMatch(/anh@|care@/i)
 })
 
 test('an address that SES quotes is kept out of the reason', async () => {
@@ -169,7 +217,7 @@ test('a client that would repeat a send is refused before the first mail', async
   expect(await sesClient({ ...REGION, maxAttempts: 5 }).config.maxAttempts()).toBe(1)
 })
 
-test.each<[string, unknown, 'unknown' | 'busy']>([
+test.each<[string, unknown, 'unknown' | 'busy' | 'stopped']>([
   ['something that is no error', 'boom', 'unknown'],
   ['an error nobody has heard of', new Error('boom'), 'unknown'],
   [
@@ -196,7 +244,7 @@ test.each<[string, unknown, 'unknown' | 'busy']>([
     new AggregateError([Object.assign(new Error('a'), { syscall: 'connect' }), new Error('b')]),
     'unknown',
   ],
-  ['no credentials', Object.assign(new Error('Could not load credentials'), { name: 'CredentialsProviderError' }), 'busy'],
+  ['no credentials', Object.assign(new Error('Could not load credentials'), { name: 'CredentialsProviderError' }), 'stopped'],
 ])('%s is sorted as %s', (_, error, sorted) => {
   expect(Object.keys(mailResultOf(error))[0]).toBe(sorted)
 })

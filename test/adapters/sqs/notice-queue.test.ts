@@ -6,7 +6,7 @@ import { type RunningQueues, startQueues } from '#local/aws/queues.ts'
 import { noticeQueueContract } from '#test/contract/notice-queue.contract.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 
-const NAMES = Array.from({ length: 3 }, (_, n) => `send-notice-${n}`)
+const NAMES = Array.from({ length: 5 }, (_, n) => `send-notice-${n}`)
 let server: RunningQueues
 let client: SQSClient
 beforeAll(async () => {
@@ -46,6 +46,24 @@ test('a message says that it is about an opt-out', async () => {
   const { queue, taken } = freshQueue()
   await queue.confirmOptOut({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT })
   expect(await taken()).toEqual([{ kind: 'opt-out', customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }])
+})
+
+test.each([
+  [119_001, 120],
+  [-5, 0],
+  [3 * 60 * 60_000, 900],
+])('put off for %i ms it is hidden for %i s, within what a queue allows', async (afterMs, DelaySeconds) => {
+  const asked: unknown[] = []
+  const noted = { send: async ({ input }: { input: unknown }) => void asked.push(input) }
+  const queue = sqsNoticeQueue({ client: noted as unknown as SQSClient, orderQueueUrl: 'https://queue' })
+  await queue.confirmLater({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }, afterMs)
+  expect(asked).toEqual([expect.objectContaining({ DelaySeconds })])
+})
+
+test('what is put off for a while is not handed over before', async () => {
+  const { queue, taken } = freshQueue()
+  await queue.confirmLater({ customerId: 'c-001', purposes: ['survey'], at: AN_INSTANT }, 60_000)
+  expect(await taken()).toEqual([])
 })
 
 test('a queue that does not exist is raised', async () => {

@@ -1,0 +1,15 @@
+/** The one record of a stop, in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { SendingStops } from '#app/ports.ts'
+
+export function memorySendingStops(): SendingStops {
+  let stored: Awaited<ReturnType<SendingStops['current']>> = { stop: null, version: 0 }
+  return {
+    current: async () => stored,
+    put: async (next) => {
+      if (next.version !== stored.version + 1) return 'lost'
+      stored = frozen(next)
+      return 'written'
+    },
+  }
+}
