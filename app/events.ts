@@ -1,5 +1,6 @@
 /** Business events, one helper each: low-cardinality names, ids and numbers only, never an address, a name or an answer. */
 import type { Balance } from '#core/planning/occurrence.ts'
+import type { SenderFindingKind } from '#core/planning/sender-findings.ts'
 import type { SenderFault } from '#core/planning/sending-stop.ts'
 
 interface StopValues {
@@ -69,6 +70,9 @@ export const events = (sink: EventSink) => ({
   senderStopped: (values: StopValues) => sink.alarm('sender.stopped', { ...values }),
   senderStillStopped: (values: StopValues) => sink.event('sender.stillStopped', { ...values }),
   senderResumed: (values: { fault: SenderFault; since: string; probes: number }) => sink.event('sender.resumed', values),
+  /** What would keep mails from leaving, found before any has to. */
+  senderNotReady: (values: { finding: SenderFindingKind }) => sink.alarm('sender.notReady', values),
+  senderReady: (values: Record<never, never>) => sink.event('sender.ready', values),
   /** Many of an occurrence, or of one of its rows, get no mail that they should have got. */
   occurrenceLosses: (values: { occurrenceId: string; failed: number; stopped: number; reached: number }) =>
     sink.alarm('occurrence.losses', values),

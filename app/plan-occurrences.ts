@@ -1,9 +1,11 @@
 /**
  * The hourly look ahead: opens the occurrences whose date comes near, hands their slices to planning, plans again shortly before,
- * puts back what got lost on the way, and closes dates that have passed everywhere. Running it twice changes nothing.
+ * puts back what got lost on the way, and closes dates that have passed everywhere. Running it twice changes nothing. It asks the provider
+ * whether mails could leave at all, and what it plans would fit into the day's quota.
  */
 import { closeOccurrence } from '#app/close-occurrence.ts'
 import type { Events } from '#app/events.ts'
+import { type LookAtSenderPorts, lookAtSender } from '#app/examine-sender.ts'
 import { type MemberPorts, roughlyDue } from '#app/members.ts'
 import type {
   AcceptedCampaign,
@@ -26,7 +28,7 @@ import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt, instantAt, localDateAt } from '#core/time/zone.ts'
 
-export interface PlanOccurrencesPorts extends MemberPorts {
+export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts {
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
   readonly touches: TouchStore
@@ -54,6 +56,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   const failures: unknown[] = []
   // What cannot be opened or closed must not keep its neighbours from it.
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
+  await attempt(() => lookAtSender(ports, now))
 
   for (const campaign of campaigns) {
     if ((await stateInForce(campaign.definition, (id) => states.get(id) ?? 'active')) === 'cancelled') continue
@@ -66,7 +69,11 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
     const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
     await attempt(() => moveOn(ports, { occurrence, campaign, now }))
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} occurrences could not be opened or moved on`)
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures,
+      `${failures.length} occurrences could not be opened or moved on, or the sender not looked at`,
+    )
 }
 
 async function moveOn(

@@ -4,6 +4,7 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { acceptCommand } from '#cli/commands/accept.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
 import { checkCommand } from '#cli/commands/check.ts'
+import { doctorCommand } from '#cli/commands/doctor.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { lunarCommand } from '#cli/commands/lunar.ts'
 import { occurrencesCommand } from '#cli/commands/occurrences.ts'
@@ -27,6 +28,7 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(lunarCommand(output))
     .addCommand(checkCommand(frame))
     .addCommand(acceptCommand(frame))
+    .addCommand(doctorCommand(frame))
     .addCommand(importCommand({ output, stores: frame.place.stores }))
     .addCommand(rehearseCommand(frame))
     .addCommand(personCommand(frame))

@@ -10,6 +10,7 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { openPersonal, type Personal } from '#cli/open-personal.ts'
+import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
@@ -64,6 +65,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     isThere: (): boolean => environment.CUSTOMERS_TABLE !== undefined || readState(resolve(PROJECT, STATE_FOLDER)) !== undefined,
     stores: async () => (await once()).stores,
     work: async (): Promise<Work> => (await once()).work,
+    /** Who carries the mails of this place. */
+    provider: async (): Promise<Provider> => (await once()).provider,
     /** Everything about one person, wherever it stands. */
     personal: async (): Promise<Personal> => (await once()).personal,
     /** The company's rules from the project's own campaigns folder. */
@@ -92,9 +95,11 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const house = projectHouse()
   const queues = openQueues(found)
   const personal = openPersonal({ variables: found.variables, client })
+  const provider = openProvider({ ...found, dynamo: client, sender: house.company.sender })
   return {
     work: queues.work,
     personal: personal.personal,
+    provider: provider.provider,
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       words: make.words(env.CAMPAIGNS_TABLE),
@@ -119,6 +124,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       client.destroy()
       queues.close()
       personal.close()
+      provider.close()
       await found.stop()
     },
   }

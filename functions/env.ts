@@ -47,6 +47,7 @@ const PART_ENV = {
     ...tables.touches,
     ...tables.budgets,
     ...tables.work,
+    ...mailing,
     ...orders,
   }),
   planSlice: z.object({

@@ -11,6 +11,9 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'suppression.unreadable': 'SuppressionUnreadable',
   'campaign.stopped': 'CampaignStopped',
   'words.missing': 'WordsMissing',
+  'sender.stopped': 'SenderStopped',
+  'sender.notReady': 'SenderNotReady',
+  'occurrence.losses': 'OccurrenceLosses',
 }
 
 export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics }): EventSink {

@@ -1,9 +1,11 @@
 /** What every function that sends mail shares: one sender's name, one rate for the whole account, one record of a stop. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
+import { dynamoSenderLooks } from '#adapters/dynamo/sender-looks.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
 import { accountRate } from '#adapters/ses/account-rate.ts'
+import { sesMailProvider } from '#adapters/ses/mail-provider.ts'
 import { sesMailer } from '#adapters/ses/mailer.ts'
 import type { Company } from '#core/campaign/company.ts'
 
@@ -12,7 +14,7 @@ interface Mailing {
   readonly dynamo: DynamoDBClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
-  readonly company: Company
+  readonly company: Pick<Company, 'name' | 'sender'>
 }
 
 export const mailing = ({ env, dynamo, ses, company }: Mailing) => ({
@@ -29,6 +31,13 @@ export const mailing = ({ env, dynamo, ses, company }: Mailing) => ({
     epochMs: Date.now,
     sleep,
   }),
+})
+
+/** What asks the provider about the sender. */
+export const lookingAtSender = ({ env, dynamo, ses, company }: Mailing) => ({
+  provider: sesMailProvider({ client: ses, sender: company.sender, configurationSet: env.CONFIGURATION_SET }),
+  stops: dynamoSendingStops({ client: dynamo, tableName: env.PACE_TABLE }),
+  looks: dynamoSenderLooks({ client: dynamo, tableName: env.PACE_TABLE }),
 })
 
 /** Pacing is against the provider's clock, which no clock of ours moves. */

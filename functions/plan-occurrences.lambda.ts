@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { sesClient } from '#adapters/ses/mailer.ts'
 import { readEnv } from '#functions/env.ts'
 import { lambdaSetting } from '#functions/lambda-setting.ts'
 import { planOccurrencesHandler } from '#functions/plan-occurrences.ts'
@@ -10,6 +11,7 @@ const env = readEnv('planOccurrences', process.env)
 const ports = planOccurrencesPorts(env, {
   ...setting,
   dynamo: new DynamoDBClient(),
+  ses: sesClient(),
   sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
 })
 export const handler = planOccurrencesHandler({ ports, clock: setting.clock })

@@ -16,7 +16,7 @@ import type { SendBatchPorts } from '#app/send-batch.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { templateLetters } from '#functions/letters.ts'
-import { mailing } from '#functions/mailing.ts'
+import { lookingAtSender, mailing } from '#functions/mailing.ts'
 import type { PagesPorts } from '#functions/serve-pages.ts'
 import { stores } from '#functions/stores.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
@@ -27,10 +27,10 @@ interface Base {
   readonly events: Events
 }
 
-/** `planOccurrences`: looks ahead; sends nothing. */
+/** `planOccurrences`: looks ahead, and asks the provider about the sender; sends nothing. */
 export function planOccurrencesPorts(
   env: FunctionEnv<'planOccurrences'>,
-  { dynamo, sqs, house, events }: Base & { sqs: SQSClient },
+  { dynamo, sqs, ses, house, events }: Base & { sqs: SQSClient; ses: SESv2Client },
 ): PlanOccurrencesPorts {
   // Counting needs no address, so this function holds no secret to hash one with.
   const make = stores({ client: dynamo, addressHash: noAddresses })
@@ -44,6 +44,7 @@ export function planOccurrencesPorts(
     budgets: make.budgets(env.BUDGETS_TABLE),
     work: make.work(env.WORK_TABLE),
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    ...lookingAtSender({ env, dynamo, ses, company: house.company }),
     house,
     events,
   }

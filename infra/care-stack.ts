@@ -29,7 +29,7 @@ export class CareStack extends Stack {
     const sending = new Sending(this, 'Sending', { config })
     const schedules = new BatchSchedules(this, 'BatchSchedules', { queues })
 
-    const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues })
+    const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues, sending })
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets })
     const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
     const pages = new Pages(this, 'Pages', { config, tables, queues, secrets })

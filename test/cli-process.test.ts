@@ -75,6 +75,7 @@ describe('--help', () => {
       stores: nowhere,
       work: nowhere,
       personal: nowhere,
+      provider: nowhere,
       house: () => raise('help needs no house'),
       close: async () => {},
     },

@@ -1,14 +1,12 @@
 /** The account's sending rate as SES tells it, read again every few minutes: AWS raises it as an account earns trust. */
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
-import { backOff } from '#adapters/back-off.ts'
+import { patiently } from '#adapters/ses/patiently.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
 import { SenderFaultError } from '#app/ports.ts'
 
 const KNOWN_FOR_MS = 5 * 60_000
 /** What a sandbox account has; never less, or nothing would ever be sent. */
 const LEAST_PER_SECOND = 1
-/** SES answers this question once a second for the whole account, and the senders of a wave start together: some 3 s of tries. */
-const TRIES = 8
 
 export function accountRate({
   client,
@@ -36,23 +34,12 @@ export function accountRate({
 }
 
 async function read(client: SESv2Client): Promise<number> {
-  const { SendQuota } = await askAccount(client)
+  const { SendQuota } = await patiently(() => client.send(new GetAccountCommand())).catch((error: unknown) => {
+    const failure = mailResultOf(error)
+    // Without a rate nobody sends, so what keeps us from asking stops all mails.
+    throw 'stopped' in failure ? new SenderFaultError(failure.stopped, failure.detail) : error
+  })
   // -1 means that there is no limit.
   const rate = SendQuota?.MaxSendRate ?? LEAST_PER_SECOND
   return rate < 0 ? Number.MAX_SAFE_INTEGER / 1000 : Math.max(LEAST_PER_SECOND, rate)
-}
-
-/** Throws SenderFaultError when the account may not be asked at all. */
-export async function askAccount(client: SESv2Client) {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await client.send(new GetAccountCommand())
-    } catch (error) {
-      const failure = mailResultOf(error)
-      // Without a rate nobody sends, so what keeps us from asking stops all mails.
-      if ('stopped' in failure) throw new SenderFaultError(failure.stopped, failure.detail)
-      if (attempt === TRIES || !('busy' in failure && failure.busy === 'throttled')) throw error
-      await backOff(attempt)
-    }
-  }
 }

@@ -147,6 +147,25 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('WordsMissing'),
       atLeast: 1,
     },
+    SenderStopped: {
+      section: 'sender-stopped',
+      impact:
+        'The mail provider refuses every mail of ours, so nobody is written to; their mails wait inside their hours and go by themselves once it is mended.',
+      metric: reported('SenderStopped'),
+      atLeast: 1,
+    },
+    SenderNotReady: {
+      section: 'sender-not-ready',
+      impact: 'When the next hours for sending begin, mails will not leave, or not all of them, unless it is mended before.',
+      metric: reported('SenderNotReady'),
+      atLeast: 1,
+    },
+    OccurrenceLosses: {
+      section: 'occurrence-losses',
+      impact: 'Many customers of an occurrence get no mail that they should have got: it failed, or waited in vain.',
+      metric: reported('OccurrenceLosses'),
+      atLeast: 1,
+    },
     OtherAlarm: {
       section: 'other-alarm',
       impact: 'A function met something that a person must look at; until then it errs on the side of not sending.',

@@ -5,6 +5,7 @@ import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
 import { runOnSchedule } from '#infra/constructs/run-on-schedule.ts'
+import type { Sending } from '#infra/constructs/sending.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
@@ -12,6 +13,7 @@ export interface PlannerProps {
   readonly config: InfraConfig
   readonly tables: Tables
   readonly queues: WorkQueues
+  readonly sending: Sending
 }
 
 /** A run that could not be started within this time is left to the next hour's. */
@@ -34,10 +36,11 @@ export class Planner extends Construct {
     })
   }
 
-  #lookAhead({ config, tables, queues }: PlannerProps) {
+  #lookAhead({ config, tables, queues, sending }: PlannerProps) {
     const fn = new CareFunction(this, 'PlanOccurrences', {
       name: 'planOccurrences',
-      description: 'Opens the occurrences whose date comes near, hands out their slices, and closes dates that have passed',
+      description:
+        'Opens the occurrences whose date comes near, hands out their slices, closes dates that have passed, and asks whether mails could leave',
       logRetention: config.logRetentionDays,
       memory: 1024,
     })
@@ -50,6 +53,8 @@ export class Planner extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
+      PACE_TABLE: tables.grantTo(fn, 'pace', 'read', 'write'),
+      CONFIGURATION_SET: sending.grantExamineTo(fn),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
     })
   }

@@ -73,6 +73,23 @@ export class Sending extends Construct {
     return this.configurationSet.configurationSetName
   }
 
+  /** Permits asking about the account, the identity that the sender's address stands on, and the configuration set; answers the set's name. */
+  grantExamineTo({ role }: IFunction): string {
+    if (!role) throw new Error('a function without a role cannot ask about the sender')
+    const arnOf = (resource: string, resourceName: string) => Stack.of(this).formatArn({ service: 'ses', resource, resourceName })
+    // Which of them is there, only asking tells: the address itself, its domain, or a domain above it.
+    const identities = identitiesOf(this.#sender).map((name) => arnOf('identity', name))
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetEmailIdentity'], resources: identities }))
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['ses:GetConfigurationSet'],
+        resources: [arnOf('configuration-set', this.configurationSet.configurationSetName)],
+      }),
+    )
+    this.#permitReadingQuota(role)
+    return this.configurationSet.configurationSetName
+  }
+
   /** The sender keeps to the account's own rate, which only the account can tell. */
   #permitReadingQuota(role: IRole): void {
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }))
@@ -98,4 +115,12 @@ export class Sending extends Construct {
     output(this, 'SpfRecord', { value: `bounce.${senderDomain} TXT "v=spf1 include:amazonses.com ~all"` })
     return identity
   }
+}
+
+/** As adapters/ses/mail-provider.ts asks for them; a test holds the two against each other. */
+function identitiesOf(sender: string): readonly string[] {
+  const domain = sender.slice(sender.lastIndexOf('@') + 1).toLowerCase()
+  const labels = domain.split('.')
+  const domains = labels.map((_, index) => labels.slice(index).join('.')).filter((name) => name.includes('.'))
+  return [sender.toLowerCase(), ...domains]
 }

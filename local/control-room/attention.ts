@@ -1,10 +1,12 @@
 /** What a person must look at: refused files with their reasons, alarms, letters nobody could deal with, balances that do not add up. */
 import { html } from 'hono/html'
 import type { Problem } from '#core/campaign/problem.ts'
+import type { SendingStop } from '#core/planning/sending-stop.ts'
 import type { FilesStanding } from '#local/campaign-files.ts'
 import { actionButton, type Frame, table } from '#local/control-room/frame.ts'
 import { happeningInWords } from '#local/control-room/happening-words.ts'
 import { busyBecause, type KnownCampaigns, occurrencePath, occurrenceTitle } from '#local/control-room/room.ts'
+import { stopInWords } from '#local/control-room/sender-words.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { Happening } from '#local/happenings.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
@@ -41,6 +43,7 @@ export function attentionSection({
   deadLetters,
   mismatches,
   unknown,
+  stop,
   campaigns,
 }: {
   readonly frame: Frame
@@ -50,14 +53,17 @@ export function attentionSection({
   readonly mismatches: readonly string[]
   /** Occurrences of which a person must decide about somebody. */
   readonly unknown: readonly { readonly occurrenceId: string; readonly count: number }[]
+  /** Set while nothing can be sent to anybody. */
+  readonly stop: SendingStop | null
   readonly campaigns: KnownCampaigns
 }): Html | string {
   const { locale, company } = frame
   const words = WORDS[locale]
-  const nothing = standing.problems.length === 0 && !standing.houseChanged
+  const nothing = stop === null && standing.problems.length === 0 && !standing.houseChanged
   if (nothing && alarms.length === 0 && deadLetters === 0 && mismatches.length === 0 && unknown.length === 0) return ''
   return html`<section class="attention" data-attention="yes">
         <h2>${words.title}</h2>
+        ${stop ? stopInWords(stop, frame) : ''}
         ${refusedFiles(standing, locale)}
         ${
           deadLetters > 0

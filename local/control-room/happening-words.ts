@@ -7,6 +7,7 @@ import type { Frame } from '#local/control-room/frame.ts'
 import { PURPOSE_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { REPLY_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
 import { customerPath, type KnownCampaigns, mailPath, occurrencePath, occurrenceTitle } from '#local/control-room/room.ts'
+import { faultInWords } from '#local/control-room/sender-words.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { Happening } from '#local/happenings.ts'
 import type { Html, PageLocale } from '#web/pages/page.ts'
@@ -45,6 +46,11 @@ const WORDS = {
     consent: 'không đọc được sự đồng ý của',
     suppression: 'không đọc được danh sách chặn cho',
     noWords: 'không có lời văn của phiên bản này, khách đang chờ',
+    stopped: (why: string) => `không gửi được thư nào cho ai: ${why}`,
+    resumed: 'nhà cung cấp lại nhận thư; gửi tiếp',
+    notReady: 'khi đến giờ gửi, thư sẽ không đi được hoặc không đi hết; xem cần làm gì bằng lệnh',
+    ready: 'mọi thứ để gửi thư đã ổn',
+    losses: (lost: number, reached: number) => `${lost} người đáng lẽ có thư mà không có, ${reached} người có`,
     record: 'một tin không xử lý được và sẽ thử lại',
     waits: 'một tin chưa tới lượt và sẽ thử lại',
     stopRefused: 'một yêu cầu ngừng nhận thư từ liên kết không dùng được',
@@ -83,6 +89,11 @@ const WORDS = {
     consent: 'the consent could not be read of',
     suppression: 'the suppression list could not be read for',
     noWords: 'the words of this version are not there, its customers wait',
+    stopped: (why: string) => `nothing can be sent to anybody: ${why}`,
+    resumed: 'the provider takes mails again; sending goes on',
+    notReady: 'when the hours for sending begin, mails will not leave, or not all of them; what to mend says',
+    ready: 'everything is ready for sending again',
+    losses: (lost: number, reached: number) => `${lost} people got no mail who should have, ${reached} did`,
     record: 'a message could not be dealt with and will be tried again',
     waits: 'a message whose turn has not come; it will be tried again',
     stopRefused: 'a stop by a link that does not work',
@@ -178,6 +189,17 @@ export function happeningInWords({ name, values }: Happening, { locale, campaign
       return html`${words.suppression} ${customer()}`
     case 'words.missing':
       return html`${values.occurrenceId === undefined ? text('template') : occurrence()}: ${words.noWords} (${text('why')})`
+    case 'sender.stopped':
+    case 'sender.stillStopped':
+      return html`${words.stopped(faultInWords(values.fault, locale))}`
+    case 'sender.resumed':
+      return html`${words.resumed}`
+    case 'sender.notReady':
+      return html`${words.notReady} <code>care doctor</code>`
+    case 'sender.ready':
+      return html`${words.ready}`
+    case 'occurrence.losses':
+      return html`${occurrence()}: ${words.losses(count('failed') + count('stopped'), count('reached'))}`
     case 'record.failed':
       return html`${words.record}: ${text('error')}`
     case 'record.comesAgain':

@@ -80,11 +80,12 @@ export function todayRoutes(system: LocalSystem): Hono {
     const words = WORDS[locale]
     const today = todayOf(system)
     const { stack, happenings, files } = system
-    const [campaigns, open, past, dead] = await Promise.all([
+    const [campaigns, open, past, dead, { stop }] = await Promise.all([
       knownCampaigns(system, locale),
       viewOpenOccurrences(stack.stores.occurrences),
       viewClosedOccurrences(stack.stores.occurrences, { from: addDays(today, -UNKNOWN_BACK_DAYS), to: today }),
       deadLetters(system),
+      stack.stores.stops.current(),
     ])
     const concerning = open.filter(hasSomebody)
     const closed = past
@@ -106,6 +107,7 @@ export function todayRoutes(system: LocalSystem): Hono {
         unknown: [...past, ...open]
           .filter(({ balance }) => balance.unknown > 0)
           .map(({ occurrence, balance }) => ({ occurrenceId: occurrence.occurrenceId, count: balance.unknown })),
+        stop,
         campaigns,
       })}
       ${saidPutBack(context.req.query(), locale)}

@@ -6,10 +6,12 @@ import { memoryBatchAlarms } from '#adapters/memory/batch-alarms.ts'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memorySenderLooks } from '#adapters/memory/sender-looks.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -65,6 +67,8 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
     mailer: acceptingMailer(),
     pace: memoryPace(),
     stops: memorySendingStops(),
+    provider: memoryMailProvider(),
+    looks: memorySenderLooks(),
     seals: options.seals,
     house,
     events: log,

@@ -10,8 +10,10 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -55,6 +57,8 @@ export function careInMemory() {
     now: NOW,
   }
   const queues = memoryWorkQueues()
+  const provider = memoryMailProvider()
+  const stops = memorySendingStops()
   const letters: PutBack[] = []
   let work: Awaited<ReturnType<PlaceToWork['work']>> = { queues, deadLetters: { putBack: async () => letters } }
   const place: PlaceToWork = {
@@ -62,13 +66,14 @@ export function careInMemory() {
     stores: async () => stores as never,
     work: async () => work,
     personal: () => Promise.reject(new Error('no personal data here: see test/cli/person.test.ts')),
+    provider: async () => ({ provider, stops, configurationSet: 'care' }),
     house: () => aHouse(),
     close: async () => {},
   }
   const stop = (out: string) => {
     work = { out }
   }
-  return { stores, queues, letters, stop, care: (...args: string[]) => runCare(place, args) }
+  return { stores, queues, letters, provider, stops, stop, care: (...args: string[]) => runCare(place, args) }
 }
 
 /** A place where nobody may look: for commands that need no stores. */
@@ -81,6 +86,7 @@ export const careWithoutStores = (...args: string[]) =>
       },
       work: async () => ({ out: 'no system is running' }),
       personal: () => Promise.reject(new Error('this command was not to look for anybody')),
+      provider: async () => ({ out: 'no system is running' }),
       house: () => aHouse(),
       close: async () => {},
     },

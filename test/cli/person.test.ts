@@ -26,6 +26,7 @@ async function atWork() {
     stores: async () => ({ ...ports, campaigns, house: aHouse(), now: AT }) as never,
     work: async () => ({ out: 'no system is running' }),
     personal: async () => ports,
+    provider: async () => ({ out: 'no system is running' }),
     house: () => aHouse(),
     close: async () => {},
   }

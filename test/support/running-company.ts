@@ -10,12 +10,14 @@ import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPace } from '#adapters/memory/pace.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memorySenderLooks } from '#adapters/memory/sender-looks.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
@@ -91,6 +93,8 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     mailer: memoryMailer(),
     pace: memoryPace(),
     stops: memorySendingStops(),
+    provider: memoryMailProvider(),
+    looks: memorySenderLooks(),
     limits: house.company.mailHealth,
     letters: plainLetters,
     events: events({

@@ -1,0 +1,13 @@
+/** What was told of the sender, in memory. */
+import { frozen } from '#adapters/memory/frozen.ts'
+import type { SenderLooks, SenderTold } from '#app/provider-ports.ts'
+
+export function memorySenderLooks(): SenderLooks {
+  let last: SenderTold | null = null
+  return {
+    lastTold: async () => last,
+    tell: async (told) => {
+      last = frozen({ ...told, kinds: [...told.kinds] })
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Whether mails could leave, asked before any has to: the provider about our account, identity and configuration set, and what is planned against
+ * the day's quota. A person asks when they like; the hourly look asks for them and raises an alarm while there is time to mend it.
+ */
+import type { Events } from '#app/events.ts'
+import { largestPlannedDay } from '#app/planned-days.ts'
+import type { OccurrenceStore, SendingStops } from '#app/ports.ts'
+import type { MailProvider, SenderLooks } from '#app/provider-ports.ts'
+import {
+  mustBeTold,
+  type PlannedDay,
+  type ProviderState,
+  type SenderFinding,
+  senderFindings,
+} from '#core/planning/sender-findings.ts'
+import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+
+interface ExaminePorts {
+  readonly provider: MailProvider
+  readonly stops: Pick<SendingStops, 'current'>
+  readonly occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesLately'>
+}
+
+export interface LookAtSenderPorts extends ExaminePorts {
+  readonly looks: SenderLooks
+  readonly events: Pick<Events, 'senderNotReady' | 'senderReady'>
+}
+
+export interface SenderExamination {
+  readonly state: ProviderState
+  readonly largestDay: PlannedDay | null
+  readonly findings: readonly SenderFinding[]
+}
+
+export const examineSender = (ports: ExaminePorts): Promise<SenderExamination> => examine(ports, () => 0)
+
+/** Of the planned days only one that the quota cannot carry is of interest, which saves the hourly look the counting. */
+const beyondQuota = ({ account }: ProviderState): number =>
+  'unanswered' in account || account.perDay === null ? Number.POSITIVE_INFINITY : account.perDay
+
+async function examine(
+  { provider, stops, occurrences }: ExaminePorts,
+  above: (state: ProviderState) => number,
+): Promise<SenderExamination> {
+  const [state, { stop }] = await Promise.all([provider.examine(), stops.current()])
+  const least = above(state)
+  const largestDay = Number.isFinite(least) ? await largestPlannedDay(occurrences, { above: least }) : null
+  return { state, largestDay, findings: senderFindings({ state, stop, largestDay }) }
+}
+
+/** The same is told again once a day as long as nobody has mended it. */
+const TOLD_AGAIN_MS = DAY_MS
+
+export async function lookAtSender(ports: LookAtSenderPorts, now: Instant): Promise<void> {
+  const { looks, events } = ports
+  const { findings } = await examine(ports, beyondQuota)
+  const kinds = [...new Set(findings.filter(mustBeTold).map(({ kind }) => kind))]
+  const last = await looks.lastTold()
+  if (kinds.length === 0) {
+    if (!last || last.kinds.length === 0) return
+    await looks.tell({ kinds, at: now })
+    return events.senderReady({})
+  }
+  const isOld = last !== null && last.at <= plusMs(now, -TOLD_AGAIN_MS)
+  const untold = last === null || isOld ? kinds : kinds.filter((kind) => !last.kinds.includes(kind))
+  if (untold.length === 0 && kinds.length === last?.kinds.length) return
+  // First the alarm: should the note be lost, it is told twice rather than never.
+  for (const finding of untold) events.senderNotReady({ finding })
+  await looks.tell({ kinds, at: untold.length > 0 || last === null ? now : last.at })
+}

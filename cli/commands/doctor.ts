@@ -1,0 +1,56 @@
+/** `care doctor`: could a mail leave now, and if not, what is to be mended. Asks the provider itself; sends nothing. */
+import { Command } from 'commander'
+import { examineSender, type SenderExamination } from '#app/examine-sender.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { findingInWords, GRAVITY_WORDS } from '#cli/words-of-findings.ts'
+import { gravityOf } from '#core/planning/sender-findings.ts'
+
+export function doctorCommand({ output, place }: CareFrame): Command {
+  return new Command('doctor')
+    .description(
+      'ask the mail provider whether mails could leave: identity, MAIL FROM, sandbox, pauses, quota; and say what to mend',
+    )
+    .option('--json', 'print { sender, healthy, findings, account, identity, configurationSet, largestDay }')
+    .addHelpText(
+      'after',
+      '\nExit code 0: nothing to mend; 1: something is. The hourly look ahead asks the same and raises an alarm.',
+    )
+    .action(async ({ json }: { json?: true }) => {
+      const { occurrences, company } = await place.stores()
+      const opened = await place.provider()
+      if ('out' in opened) return output.refuse([opened.out])
+      const found = await examineSender({ ...opened, occurrences })
+      const { sender } = company
+      if (json) output.print(JSON.stringify(plain(found, sender), null, 2))
+      else output.print(lines(found, sender).join('\n'))
+      if (found.findings.length > 0) output.refuse(json ? [] : [`${found.findings.length} to mend`])
+    })
+}
+
+const plain = ({ state, largestDay, findings }: SenderExamination, sender: string) => ({
+  sender,
+  healthy: findings.length === 0,
+  findings: findings.map((finding) => ({ ...finding, gravity: gravityOf(finding), ...findingInWords(finding, { sender }) })),
+  ...state,
+  largestDay,
+})
+
+function lines({ state, largestDay, findings }: SenderExamination, sender: string): readonly string[] {
+  const { account } = state
+  const quota =
+    'unanswered' in account
+      ? []
+      : [`quota: ${account.perDay ?? 'no limit'} in 24 hours, ${account.perSecond ?? 'no limit'} a second`]
+  return [
+    `sender: ${sender}`,
+    ...quota,
+    largestDay
+      ? `largest planned day: ${largestDay.date}, ${largestDay.mails} mails to go`
+      : 'largest planned day: nothing is planned',
+    ...(findings.length === 0 ? ['all is well: mails can leave'] : []),
+    ...findings.flatMap((finding) => {
+      const { wrong, mend } = findingInWords(finding, { sender })
+      return ['', `${GRAVITY_WORDS[gravityOf(finding)]}: ${wrong}`, `  mend: ${mend}`]
+    }),
+  ]
+}
