@@ -14,7 +14,7 @@ import {
   stillStopped,
   stopped,
 } from '#core/planning/sending-stop.ts'
-import { type Instant, later, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SenderGatePorts {
   readonly stops: SendingStops
@@ -49,22 +49,27 @@ interface Stored {
   readonly stop: SendingStop | null
   readonly version: number
 }
+type Held = Stored & { readonly stop: SendingStop }
 
 export function senderGate({ stops, events }: SenderGatePorts, clock: () => Instant): SenderGate {
   let shut: Instant | undefined
-  let probe: (Stored & { readonly stop: SendingStop }) | undefined
+  let probe: Held | undefined
   let stopping: Promise<Instant> | undefined
   let heardOf = 0
   let struggles = 0
   let inARow = 0
 
-  async function change(next: (stored: Stored) => SendingStop | null | undefined): Promise<Stored | undefined> {
+  /** `next` answers the stop as it is to be, or undefined to leave it: then there is no `after`. */
+  async function change(next: (stored: Stored) => SendingStop | undefined): Promise<{
+    readonly before: SendingStop | null
+    readonly after?: Held
+  }> {
     for (let attempt = 0; attempt < WRITE_TRIES; attempt++) {
       const stored = await stops.current()
       const stop = next(stored)
-      if (stop === undefined) return undefined
-      const written = { stop, version: stored.version + 1 }
-      if ((await stops.put(written)) === 'written') return written
+      if (stop === undefined) return { before: stored.stop }
+      const after = { stop, version: stored.version + 1 }
+      if ((await stops.put(after)) === 'written') return { before: stored.stop, after }
     }
     throw new Error('the record of a stop was changed by others all the time')
   }
@@ -75,55 +80,51 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
     if (probe) return 'probe'
     stopping = undefined
     shut = undefined
-    const taken = await change(({ stop }) => {
-      const now = clock()
-      const standing = standingOf(stop, now)
-      if (stop !== null && standing === 'probe-due') return probing(stop, now)
-      if (standing !== 'open' && standing !== 'probe-due') shut = standing.shutUntil
-      return undefined
-    })
-    if (taken?.stop) {
-      probe = { ...taken, stop: taken.stop }
-      shut = undefined
+    const { before, after } = await change(({ stop }) =>
+      stop !== null && standingOf(stop, clock()) === 'probe-due' ? probing(stop, clock()) : undefined,
+    )
+    if (after) {
+      probe = after
       return 'probe'
     }
+    const standing = standingOf(before, clock())
+    // Due just now: the next page has the probe.
+    if (standing !== 'open') shut = waitBeside(before, clock())
     return shut === undefined ? 'open' : 'shut'
   }
 
   /** One write for all of a run's mails that meet it, and one alarm for all runs. */
   async function record({ stopped: fault, detail }: Stopped): Promise<Instant> {
     const now = clock()
-    let tell = () => {}
-    let until = plusMs(now, UNRECORDED_MS)
-    const say = (stop: SendingStop) => ({ fault, since: stop.since, probeAt: stop.probeAt, probes: stop.probes, detail })
+    const say = ({ since, probeAt, probes }: SendingStop) => ({ fault, since, probeAt, probes, detail })
     try {
-      await change((stored) => {
-        tell = () => {}
-        if (stored.stop === null) {
-          const stop = stopped(fault, now)
-          until = stop.probeAt
-          tell = () => (isToldAtOnce(fault) ? events.senderStopped(say(stop)) : events.senderStillStopped(say(stop)))
-          return stop
-        }
-        if (isOurs(stored)) {
-          const stop = stillStopped(stored.stop, fault)
-          until = stop.probeAt
-          const isFirstWord = !isToldAtOnce(stored.stop.fault) && (stop.probes === 1 || isToldAtOnce(fault))
-          tell = () => (isFirstWord ? events.senderStopped(say(stop)) : events.senderStillStopped(say(stop)))
-          return stop
-        }
-        // Another sender was quicker. Should the probe be due already, the next look has it.
-        const standing = standingOf(stored.stop, now)
-        until = typeof standing === 'object' ? standing.shutUntil : later(stored.stop.probeAt, plusMs(now, MINUTE_MS))
-        return undefined
-      })
+      const { before, after } = await change((stored) =>
+        stored.stop === null ? stopped(fault, now) : isOurs(stored) ? stillStopped(stored.stop, fault) : undefined,
+      )
+      // Another sender was quicker.
+      if (after === undefined) shut = waitBeside(before, now)
+      else {
+        shut = after.stop.probeAt
+        const isNews = before === null ? isToldAtOnce(fault) : !before.told
+        if (isNews) events.senderStopped(say(after.stop))
+        else events.senderStillStopped(say(after.stop))
+        // Should this be lost, the next probe tells it once more rather than never.
+        if (isNews && !after.stop.told)
+          await stops.put({ stop: { ...after.stop, told: true }, version: after.version + 1 }).catch(() => 'lost')
+      }
     } catch (error) {
-      tell = () => events.senderStopped({ ...say(stopped(fault, now)), detail: `${detail}; not recorded: ${nameOf(error)}` })
+      const unrecorded = stopped(fault, now)
+      shut = plusMs(now, UNRECORDED_MS)
+      events.senderStopped({ ...say(unrecorded), detail: `${detail}; not recorded: ${nameOf(error)}` })
     }
     probe = undefined
-    shut = until
-    tell()
-    return until
+    return shut
+  }
+
+  /** Should the probe be due already, the next look has it. */
+  function waitBeside(stop: SendingStop | null, now: Instant): Instant {
+    const standing = standingOf(stop, now)
+    return typeof standing === 'object' ? standing.shutUntil : plusMs(now, MINUTE_MS)
   }
 
   function stop(met: Stopped): Promise<Instant> {

@@ -30,6 +30,8 @@ export const SendingStopSchema = z.object({
   probes: z.int().min(0),
   /** Since when a probe is under way; null when none is. */
   probingSince: InstantSchema.nullable(),
+  /** Whether a person was told: a sender that died over it leaves that to the next probe. */
+  told: z.boolean(),
 })
 export type SendingStop = Readonly<z.infer<typeof SendingStopSchema>>
 
@@ -47,6 +49,7 @@ export const stopped = (fault: SenderFault, now: Instant): SendingStop => ({
   probeAt: plusMs(now, pauseMs(0)),
   probes: 0,
   probingSince: null,
+  told: false,
 })
 
 /** Who wrote this has the probe. Should it never be heard of again, the next one is due after the next pause. */
@@ -58,7 +61,12 @@ export const probing = (stop: SendingStop, now: Instant): SendingStop => ({
 })
 
 /** The probe met a fault, the same or another: it stays so until the next one. */
-export const stillStopped = (stop: SendingStop, fault: SenderFault): SendingStop => ({ ...stop, fault, probingSince: null })
+export const stillStopped = (stop: SendingStop, fault: SenderFault): SendingStop => ({
+  ...stop,
+  fault,
+  probingSince: null,
+  told: true,
+})
 
 /** The probe found nobody to write to: another sender may have it. */
 export const probeUnused = (stop: SendingStop, now: Instant): SendingStop => ({

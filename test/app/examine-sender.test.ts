@@ -108,7 +108,7 @@ describe('a person who asks', () => {
     const first = await examineSender(company.stores)
     expect(first).toMatchObject({ findings: [], largestDay: { date: '2027-03-10', mails: 11 } })
     await company.stores.stops.put({
-      stop: { fault: 'credentials', since: PLANNED, probeAt: PLANNED, probes: 3, probingSince: null },
+      stop: { fault: 'credentials', since: PLANNED, probeAt: PLANNED, probes: 3, probingSince: null, told: true },
       version: 1,
     })
     const { findings: found } = await examineSender(company.stores)

@@ -5,7 +5,7 @@ import { type MailResult, SenderFaultError, type Stopped } from '#app/ports.ts'
 import { resend } from '#app/resend.ts'
 import { sendBatch } from '#app/send-batch.ts'
 import { senderGate } from '#app/sender-gate.ts'
-import { SENDER_FAULTS } from '#core/planning/sending-stop.ts'
+import { SENDER_FAULTS, stopped } from '#core/planning/sending-stop.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { aCampaign, aCustomer, aHouse } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
@@ -298,6 +298,23 @@ describe('the probe', () => {
     expect(await idle.look()).toBe('probe')
     await idle.leave()
     expect(await gate().look()).toBe('probe')
+  })
+
+  test('tells of a stop that a sender could record and, because it died, could not tell', async () => {
+    const stops = memorySendingStops()
+    await stops.put({ stop: stopped('credentials', NINE), version: 1 })
+    const alarms: string[] = []
+    const log = events({ event: () => {}, alarm: (name) => void alarms.push(name) })
+    let now: Instant = minutesPastNine(2)
+    const prober = senderGate({ stops, events: log }, () => now)
+    expect(await prober.look()).toBe('probe')
+    await prober.stop({ stopped: 'credentials', detail: '' })
+    expect(alarms).toEqual(['sender.stopped'])
+    now = minutesPastNine(6)
+    const next = senderGate({ stops, events: log }, () => now)
+    await next.look()
+    await next.stop({ stopped: 'credentials', detail: '' })
+    expect(alarms).toEqual(['sender.stopped'])
   })
 
   test('of a sender that was too slow does not undo the stop that others have met since', async () => {

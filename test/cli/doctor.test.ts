@@ -49,6 +49,7 @@ test('--json says the same to programs', async () => {
     probeAt: '2027-03-10T02:10:00.000Z',
     probes: 4,
     probingSince: null,
+    told: true,
   }
   await stops.put({ stop, version: 1 })
   const { printed, exitCode } = await care('doctor', '--json')
@@ -87,7 +88,7 @@ test('without a system that runs there is nobody to ask', async () => {
 test('every finding says how it is mended', () => {
   const why = { unanswered: 'no-answer', detail: 'AccessDenied' } as const
   const day = { date: '2027-03-10', mails: 9 }
-  const stop = { fault: 'unreachable', since: '', probeAt: '', probes: 1, probingSince: null } as const
+  const stop = { fault: 'unreachable', since: '', probeAt: '', probes: 1, probingSince: null, told: true } as const
   const all = [
     { kind: 'sending-stopped', stop },
     { kind: 'account-suspended' },

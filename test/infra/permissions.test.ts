@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { identitiesOf } from '#adapters/ses/mail-provider.ts'
 import { allowedStatements, careTemplate, resource } from '#test/infra/synthesised.ts'
 
 const template = careTemplate()
@@ -19,6 +20,7 @@ test.each(['dynamodb:', 'sqs:', 'ses:', 'lambda:', 'logs:'])('no permission on %
 test('no permission is on everything but reading the quota of the account', () => {
   const onEverything = statements.filter(({ resources }) => resources.some((each) => each === '*' || each === '"*"'))
   expect(onEverything.map(({ owner, actions }) => [owner.replace(/ServiceRole.*|Role.*/, ''), actions])).toEqual([
+    ['PlannerPlanOccurrences', ['ses:GetAccount']],
     ['OrdersCarryOutOrders', ['ses:GetAccount']],
   ])
 })
@@ -33,6 +35,17 @@ test('mail goes out from one function that reads nothing from outside, from one 
     expect(resources.join()).toMatch(/:configuration-set\/.*:identity\//)
     expect(resources.join()).not.toContain('*')
   }
+})
+
+test('the look ahead may ask about the identities that the sender could stand on and the one configuration set, and about nothing else', () => {
+  const asks = about('ses:Get').filter(({ actions }) => actions.join() !== 'ses:GetAccount')
+  expect(asks.map(({ owner, actions }) => [owner.replace(/ServiceRole.*|Role.*/, ''), actions])).toEqual([
+    ['PlannerPlanOccurrences', ['ses:GetEmailIdentity']],
+    ['PlannerPlanOccurrences', ['ses:GetConfigurationSet']],
+  ])
+  const named = asks[0]?.resources.map((arn) => /:identity\/([^"\]]+)/.exec(arn)?.[1])
+  expect(named?.toSorted()).toEqual(identitiesOf('cham-soc@trasenviet.example.com').toSorted())
+  expect(asks[1]?.resources.join()).toContain(':configuration-set/')
 })
 
 test('functions hand Scheduler one role, which puts batches into one queue', () => {
@@ -65,7 +78,7 @@ test('schedules are made in the one group only, under the names of batches', () 
 
 /** What each role may change. Reading is in `functions/env.ts`: a table's variable and its permission come from one call. */
 const CHANGES = {
-  PlannerPlanOccurrences: ['Budgets', 'Occurrences'],
+  PlannerPlanOccurrences: ['Budgets', 'Occurrences', 'Pace'],
   OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Vouchers'],
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
   RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Work'],
