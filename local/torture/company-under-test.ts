@@ -14,12 +14,14 @@ import { stores } from '#functions/stores.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
 import { startServers } from '#local/stack/start-servers.ts'
+import type { Outage } from '#local/torture/evidence.ts'
 import type { FaultCount, FaultRates, JobKind } from '#local/torture/fault-plan.ts'
 import { heldBack } from '#local/torture/held-back.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { messageWay } from '#local/torture/message-way.ts'
 import type { Plant } from '#local/torture/plants.ts'
 import { PAGES, prepare } from '#local/torture/prepare.ts'
+import { senderWideTrouble } from '#local/torture/sender-wide.ts'
 import { sesFaults } from '#local/torture/ses-faults.ts'
 import { strikes as strikesOf } from '#local/torture/strikes.ts'
 import { startWorkers } from '#local/torture/worker-pool.ts'
@@ -40,6 +42,9 @@ export interface CompanyOptions {
   readonly killed: (atWork: readonly JobKind[]) => void
   /** The day's quota kept the provider from taking a mail. */
   readonly quotaRanOut: (occurrenceId: string) => void
+  /** The provider refused one person, and nobody else: occurrence and customer. */
+  readonly refusedAlone: (person: string) => void
+  readonly outage: (outage: Outage) => void
   /** The provider said for good that an address is bad, and the functions have taken it in. */
   readonly recorded: (body: string) => void
 }
@@ -66,7 +71,19 @@ export async function startCompany(options: CompanyOptions) {
     sesQuota: { max24HourSend: 1_000_000, maxSendRate: 20_000 },
     onTheWay: {
       sesEvent: async (event) => way.sesEvent(JSON.stringify(event), event.detail.mail.messageId),
-      ses: sesFaults(strikes, (tags) => options.quotaRanOut(occurrenceIn(tags))),
+      ses: sesFaults(strikes, {
+        putOff: (tags) => options.quotaRanOut(idIn(tags, TAG_NAMES.occurrenceId)),
+        refusedAlone: (tags) => options.refusedAlone(`${idIn(tags, TAG_NAMES.occurrenceId)} ${idIn(tags, TAG_NAMES.customerId)}`),
+        isDown: senderWideTrouble({
+          seed,
+          strikes,
+          held,
+          now: clock.now,
+          account: () => servers.mailAccount,
+          identity: house.company.sender.toLowerCase(),
+          began: options.outage,
+        }),
+      }),
       schedule: async (deliver) => {
         const ring = async () => {
           await deliver()
@@ -147,7 +164,7 @@ export async function startCompany(options: CompanyOptions) {
 
 const Tags = z.array(z.object({ Name: z.string(), Value: z.string() }))
 
-function occurrenceIn(tags: unknown): string {
-  const tag = Tags.parse(tags).find(({ Name }) => Name === TAG_NAMES.occurrenceId)
+function idIn(tags: unknown, name: string): string {
+  const tag = Tags.parse(tags).find(({ Name }) => Name === name)
   return decodeTag(tag?.Value ?? '') ?? ''
 }

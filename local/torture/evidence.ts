@@ -59,6 +59,17 @@ export interface OccurrenceFacts {
   readonly rows: readonly { readonly customerId: string; readonly outcome: Outcome }[]
 }
 
+/** The provider refused every mail from then to then. */
+export interface Outage {
+  readonly kind: string
+  readonly from: Instant
+  readonly to: Instant
+  /** Mails that met it while senders could not know yet. */
+  met: number
+  /** Mails that were tried after that. */
+  called: number
+}
+
 export interface Evidence {
   readonly faults: boolean
   readonly campaigns: readonly CampaignFacts[]
@@ -72,6 +83,9 @@ export interface Evidence {
   readonly knownBadSince: ReadonlyMap<string, Instant>
   /** Occurrences whose mails met the end of the provider's daily quota. */
   readonly quotaRanOut: ReadonlySet<string>
+  readonly outages: readonly Outage[]
+  /** Whom the provider refused for their own sake: occurrence and customer. */
+  readonly refusedAlone: ReadonlySet<string>
   readonly vouchers: readonly { readonly code: string; readonly customerId: string; readonly occasionKey: string }[]
   readonly budgets: readonly {
     readonly campaignId: string

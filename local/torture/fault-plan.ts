@@ -11,26 +11,33 @@ const WORKER_FAULTS = [
   'race-lost',
 ] as const
 
-/** What SES says instead of taking a mail, by the name of the error and the sense that it has. */
+/** What SES says of one mail instead of taking it, by the name of the error and the sense that it has. */
 export const SES_REFUSALS = {
   'ses-too-many-requests': { code: 'TooManyRequestsException', status: 429, message: 'Maximum sending rate exceeded.' },
   'ses-throttling': { code: 'ThrottlingException', status: 400, message: 'Rate exceeded' },
   'ses-limit-exceeded': { code: 'LimitExceededException', status: 400, message: 'Limit exceeded.' },
-  'ses-account-suspended': { code: 'AccountSuspendedException', status: 400, message: 'Sending is suspended.' },
-  'ses-sending-paused': { code: 'SendingPausedException', status: 400, message: 'Sending is paused for this account.' },
-  'ses-message-rejected': { code: 'MessageRejected', status: 400, message: 'Email address is not verified.' },
-  'ses-mail-from-not-verified': {
-    code: 'MailFromDomainNotVerifiedException',
-    status: 400,
-    message: 'MAIL FROM is not verified.',
-  },
+  'ses-message-rejected': { code: 'MessageRejected', status: 400, message: 'Message contains a virus.' },
   'ses-bad-request': { code: 'BadRequestException', status: 400, message: 'The input is invalid.' },
-  'ses-not-found': { code: 'NotFoundException', status: 404, message: 'Configuration set does not exist.' },
   'ses-internal-error': { code: 'InternalServerErrorException', status: 500, message: 'An internal error occurred.' },
   'ses-unavailable': { code: 'ServiceUnavailableException', status: 503, message: 'Service is unavailable.' },
 } as const
 export type SesRefusal = keyof typeof SES_REFUSALS
 export const SES_REFUSAL_KINDS = Object.keys(SES_REFUSALS).filter((kind): kind is SesRefusal => kind in SES_REFUSALS)
+
+/** Of these the person is refused, and no other try is made. */
+export const REFUSED_ALONE: readonly SesRefusal[] = ['ses-message-rejected', 'ses-bad-request']
+
+/** What would meet every mail, for minutes: the sender's own trouble. */
+export const SENDER_WIDE = [
+  'sender-identity-not-verified',
+  'sender-mail-from-not-verified',
+  'sender-permission-missing',
+  'sender-credentials-expired',
+  'sender-configuration-set-gone',
+  'sender-sending-paused',
+  'sender-account-suspended',
+] as const
+export type SenderWide = (typeof SENDER_WIDE)[number]
 
 const WAY_FAULTS = [
   'kill-from-outside',
@@ -52,8 +59,8 @@ const WAY_FAULTS = [
 ] as const
 
 export type WorkerFault = (typeof WORKER_FAULTS)[number]
-export type FaultKind = WorkerFault | SesRefusal | (typeof WAY_FAULTS)[number]
-export const FAULT_KINDS: readonly FaultKind[] = [...WORKER_FAULTS, ...SES_REFUSAL_KINDS, ...WAY_FAULTS]
+export type FaultKind = WorkerFault | SesRefusal | SenderWide | (typeof WAY_FAULTS)[number]
+export const FAULT_KINDS: readonly FaultKind[] = [...WORKER_FAULTS, ...SES_REFUSAL_KINDS, ...SENDER_WIDE, ...WAY_FAULTS]
 
 export const FAULT_LEVELS = ['off', 'light', 'heavy'] as const
 export type FaultLevel = (typeof FAULT_LEVELS)[number]
@@ -70,6 +77,8 @@ export interface FaultRates {
   readonly schedule: number
   readonly refusal: number
   readonly burst: number
+  /** Of each kind of trouble that meets every mail. */
+  readonly senderWide: number
   readonly event: number
 }
 
@@ -85,6 +94,7 @@ const QUIET: FaultRates = {
   schedule: 0,
   refusal: 0,
   burst: 0,
+  senderWide: 0,
   event: 0,
 }
 
@@ -115,6 +125,8 @@ export function faultRates(level: FaultLevel, customers: number): FaultRates {
     schedule: 0.12 * strength,
     refusal: 0.0015 * strength,
     burst: 0.0006 * strength,
+    // Each lasts for minutes: two of each kind in a large run, and hardly any beside the sure ones in a small one.
+    senderWide: 0.00005 * strength,
     event: 0.05 * strength,
   }
 }

@@ -36,6 +36,8 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
     openAtClose: closings.open,
     knownBadSince: seen.knownBadSince,
     quotaRanOut: seen.quotaRanOut,
+    outages: seen.outages,
+    refusedAlone: seen.refusedAlone,
     vouchers: await readVouchers(servers.clients.dynamo),
     budgets: await readBudgets(stores.budgets, ids),
     caps: HOUSE_CHANGES.frequencyCaps,

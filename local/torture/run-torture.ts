@@ -41,6 +41,8 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
     killed: seen.killed,
     note: seen.note,
     quotaRanOut: (occurrenceId) => void seen.quotaRanOut.add(occurrenceId),
+    refusedAlone: (person) => void seen.refusedAlone.add(person),
+    outage: (outage) => void seen.outages.push(outage),
     recorded: (body) => seen.recorded(body, company.clock.now()),
   })
   const { clock, way, pool, servers, stores } = company

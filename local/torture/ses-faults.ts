@@ -1,7 +1,10 @@
-/** SES on a bad day: every refusal it knows, a rate that is cut, a day's quota that is used up, and mails it takes while saying that it failed. */
+/**
+ * SES on a bad day: every refusal it knows, a rate that is cut, a day's quota that is used up, minutes in which it refuses the sender, and mails
+ * it takes while saying that it failed.
+ */
 import { AwsError } from '#local/aws/aws-error.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
-import { SES_REFUSAL_KINDS, SES_REFUSALS } from '#local/torture/fault-plan.ts'
+import { REFUSED_ALONE, SES_REFUSAL_KINDS, SES_REFUSALS } from '#local/torture/fault-plan.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
 
 const RATE = { code: 'TooManyRequestsException', status: 429, message: 'Maximum sending rate exceeded.' }
@@ -14,11 +17,16 @@ interface Burst {
 /** The first of each kind comes early, so that a run of a few hundred mails meets them all. */
 const SPACING = 6
 
-export function sesFaults(
-  { strike, between, rates }: Strikes,
+export interface SesSeen {
   /** A mail was refused because the day's quota was used up. */
-  putOff: (tags: unknown) => void,
-): OperationHooks {
+  readonly putOff: (tags: unknown) => void
+  /** A mail was refused for its recipient's own sake. */
+  readonly refusedAlone: (tags: unknown) => void
+  /** Whether the sender is refused at the moment, whatever the mail. */
+  readonly isDown: () => boolean
+}
+
+export function sesFaults({ strike, between, rates }: Strikes, { putOff, refusedAlone, isDown }: SesSeen): OperationHooks {
   let burst: Burst | undefined
   function begin(often: number): Burst | undefined {
     if (strike('ses-daily-quota', often, 120)) return { refusal: QUOTA, left: between('ses-daily-quota', [5, 30]) }
@@ -27,6 +35,7 @@ export function sesFaults(
   return {
     before({ operation, body }) {
       if (operation !== 'SendEmail') return
+      if (isDown()) return
       const { refusal, burst: often } = rates()
       if (burst && burst.left-- <= 0) burst = undefined
       if (!burst) burst = begin(often)
@@ -36,6 +45,7 @@ export function sesFaults(
         if (strike(kind, refusal, 10 + index * SPACING)) {
           // On the way to the mailbox there is no other limit than the day's.
           if (kind === 'ses-limit-exceeded') putOff(body.EmailTags)
+          if (REFUSED_ALONE.includes(kind)) refusedAlone(body.EmailTags)
           throw new AwsError(SES_REFUSALS[kind])
         }
     },

@@ -12,6 +12,7 @@ import { ownVoucher } from '#local/torture/verdict/own-voucher.ts'
 import { reasonsHaveCauses } from '#local/torture/verdict/reasons-have-causes.ts'
 import { rightRecipient } from '#local/torture/verdict/right-recipient.ts'
 import { rowsAgreeWithMailbox } from '#local/torture/verdict/rows-agree-with-mailbox.ts'
+import { waitsForTheSender } from '#local/torture/verdict/waits-for-the-sender.ts'
 import { withinWindow } from '#local/torture/verdict/within-window.ts'
 
 /** Each promise with the check that holds it against the evidence, and the breaches that this check alone may name. */
@@ -28,6 +29,7 @@ export const PROMISES: Readonly<
   'exact balances': { check: exactBalances, breaches: ['balance-inexact', 'not-closed'] },
   'one mail each': { check: oneMailEach, breaches: ['sent-twice'] },
   'the right recipient': { check: rightRecipient, breaches: ['sent-to-nobody-due', 'sent-to-wrong-address'] },
+  'waits for the sender': { check: waitsForTheSender, breaches: ['failed-for-the-sender', 'called-while-stopped'] },
   'within the window': { check: withinWindow, breaches: ['outside-window'] },
   'no means no': { check: noMeansNo, breaches: ['sent-after-opt-out', 'sent-to-bad-address'] },
   'caps kept': { check: capsKept, breaches: ['cap-broken'] },

@@ -1,5 +1,6 @@
 /** Whoever stands by and counts: what struck, who died, what was alarming, and when something became known. */
 import type { Instant } from '#core/time/instant.ts'
+import type { Outage } from '#local/torture/evidence.ts'
 import { faultCount, type JobKind } from '#local/torture/fault-plan.ts'
 import type { TortureReport } from '#local/torture/torture-report.ts'
 import type { WorkerNote } from '#local/torture/worker-words.ts'
@@ -12,6 +13,8 @@ export function witness() {
   const setbacks = new Map<string, number>()
   const knownBadSince = new Map<string, Instant>()
   const quotaRanOut = new Set<string>()
+  const refusedAlone = new Set<string>()
+  const outages: Outage[] = []
   let kills = 0
   let killsAtWork = 0
   const more = (counts: Map<string, number>, word: string) => void counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -19,6 +22,8 @@ export function witness() {
     faults,
     knownBadSince,
     quotaRanOut,
+    refusedAlone,
+    outages,
     setback: (word: string) => more(setbacks, word),
     note(note: WorkerNote): void {
       if ('fault' in note) faults.add(note.fault)

@@ -78,12 +78,12 @@ export async function startSes(options: SesOptions): Promise<RunningSes> {
   }
 }
 
-/** Whether the caller may ask at all is looked at before anything else. */
+/** Whether the caller may ask at all is looked at before anything else but what somebody wants to see of every call. */
 const permitted = (account: AccountState, hooks?: OperationHooks): OperationHooks => ({
   ...hooks,
-  before(call) {
+  async before(call) {
+    await hooks?.before?.(call)
     const refusal = account.refused.get(call.operation)
     if (refusal) throw refusal
-    return hooks?.before?.(call)
   },
 })

@@ -22,6 +22,8 @@ export const BREACHES = [
   'budget-inexact',
   'balance-inexact',
   'not-closed',
+  'failed-for-the-sender',
+  'called-while-stopped',
 ] as const
 export type BreachKind = (typeof BREACHES)[number]
 

@@ -46,6 +46,7 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
     'budget-exhausted': campaign.budgetLimit !== null,
     'window-passed': evidence.faults,
     'daily-quota': evidence.faults,
+    'sender-stopped': evidence.outages.length > 0,
   }
   return causes[outcome.reason] ? undefined : `skipped for ${outcome.reason}, and nothing gives cause for it`
 }

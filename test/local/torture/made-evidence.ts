@@ -88,6 +88,8 @@ export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   openAtClose: [],
   knownBadSince: new Map(),
   quotaRanOut: new Set(),
+  outages: [],
+  refusedAlone: new Set(),
   vouchers: [{ code: 'AAAA-BBBB-CCCC', customerId: 'chi', occasionKey: 'birthday:2027' }],
   budgets: [{ campaignId: 'birthday', limit: 150_000, reserved: {}, settled: { [GIFT]: 100_005 } }],
   caps: [{ max: 1, hours: 12 }],

@@ -16,6 +16,13 @@ const binhIs = (outcome: Outcome): Partial<Evidence> => ({
   mails: [mail(), giftMail()],
 })
 const withPerson = (id: string, over: Parameters<typeof person>[1]) => new Map([...right.people, [id, person(id, over)]])
+const OUTAGE = {
+  kind: 'sender-sending-paused',
+  from: '2027-03-28T02:01:00.000Z',
+  to: '2027-03-28T02:09:00.000Z',
+  met: 200,
+  called: 15,
+}
 const unknown = (words: string): Outcome => ({ state: 'unknown', since: '2027-03-28T02:01:00.000Z', evidence: words })
 
 const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
@@ -68,6 +75,21 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
     'a window that passed on a day without faults',
     'skip-without-cause',
     { ...binhIs({ state: 'skipped', reason: 'window-passed' }), faults: false },
+  ],
+  [
+    'somebody who failed, and whom nobody refused for their own sake',
+    'failed-for-the-sender',
+    binhIs({ state: 'failed', at: '2027-03-28T02:01:00.000Z', reason: 'MessageRejected: Email address is not verified.' }),
+  ],
+  [
+    'more calls than probes may make while the sender was refused',
+    'called-while-stopped',
+    { outages: [{ ...OUTAGE, called: 16 }] },
+  ],
+  [
+    'a mail that waited in vain for a sender who was never refused',
+    'skip-without-cause',
+    binhIs({ state: 'skipped', reason: 'sender-stopped' }),
   ],
   ['an unknown without a word of evidence', 'unknown-without-evidence', binhIs(unknown(' '))],
   ['a mail before the window', 'outside-window', { mails: [mail({ at: '2027-03-28T01:59:00.000Z' }), binhsMail, giftMail()] }],
@@ -158,7 +180,12 @@ describe('the verdict', () => {
       { people: withPerson('binh', { optedOutAt: '2027-03-28T01:00:00.000Z' }) },
     ],
     ['an outage over the window', { state: 'skipped', reason: 'window-passed' }, {}],
-    ['a refusal of the provider', { state: 'failed', at: '2027-03-28T02:01:00.000Z', reason: 'MessageRejected' }, {}],
+    [
+      'a refusal of the provider',
+      { state: 'failed', at: '2027-03-28T02:01:00.000Z', reason: 'MessageRejected' },
+      { refusedAlone: new Set([`${GREETING} binh`]) },
+    ],
+    ['minutes in which the sender was refused', { state: 'skipped', reason: 'sender-stopped' }, { outages: [OUTAGE] }],
   ] as const)('believes a reason that has its cause: %s', (_what, outcome, facts) => {
     expect(verdictOn(evidence({ ...binhIs(outcome), ...facts })).breaches).toEqual([])
   })

@@ -1,0 +1,32 @@
+/**
+ * While the provider refuses the sender nobody fails for it, and nobody is asked again and again: those under way meet it, and after that one
+ * probe for all, minutes apart.
+ */
+import type { Evidence, Outage } from '#local/torture/evidence.ts'
+import { type Breach, breach } from '#local/torture/verdict/breach.ts'
+import { rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'
+
+/** A probe tries three people at most, and the shortest pause between two is two minutes; a process that is killed over one gives another the next. */
+const CALLS_OF_A_PROBE = 3
+const PAUSE_MINUTES = 2
+
+export const waitsForTheSender = (evidence: Evidence): readonly Breach[] => [
+  ...rowsOfTheDue(evidence).flatMap(({ outcome, ...row }) =>
+    outcome.state === 'failed' && evidence.faults && !evidence.refusedAlone.has(`${row.occurrenceId} ${row.customerId}`)
+      ? [breach('failed-for-the-sender', { ...row, detail: outcome.reason })]
+      : [],
+  ),
+  ...evidence.outages.flatMap((outage) => {
+    const most = probesIn(outage) * CALLS_OF_A_PROBE
+    return outage.called > most
+      ? [
+          breach('called-while-stopped', {
+            occurrenceId: outage.kind,
+            detail: `${outage.called} calls, at most ${most} by probes`,
+          }),
+        ]
+      : []
+  }),
+]
+
+const probesIn = ({ from, to }: Outage): number => Math.ceil((Date.parse(to) - Date.parse(from)) / 60_000 / PAUSE_MINUTES) + 1
