@@ -19,11 +19,18 @@ export function campaignOwnWords({ campaigns, occurrences, company, ...words }: 
   return {
     ofOccurrence: async (occurrenceId) => {
       const occurrence = await occurrences.get(occurrenceId)
-      const accepted = occurrence && (await campaigns.version(occurrence.campaignId, occurrence.campaignVersion))
+      if (!occurrence) return []
+      const { campaignId, campaignVersion } = occurrence
+      const [accepted, before] = await Promise.all(
+        // Zones that come first were written to before the occurrence was planned again, perhaps with another version.
+        [campaignVersion, campaignVersion - 1].map((version) => campaigns.version(campaignId, version)),
+      )
       if (!accepted) return []
       const { survey, id } = accepted.definition
       const reminders = survey ? (await campaigns.latest()).filter((each) => remindsOf(each, id)) : []
-      const found = await Promise.all([accepted, ...reminders].map((each) => wordsInForce(words, each)))
+      const found = await Promise.all(
+        [accepted, ...(before ? [before] : []), ...reminders].map((each) => wordsInForce(words, each)),
+      )
       // What is missing or unreadable rings at the sender; here it is one letter less that is known.
       return found.flatMap((each) => ('found' in each ? textsOfMails(each.found, { company, survey }) : []))
     },

@@ -130,3 +130,20 @@ test('words that came with the code are as good as stored ones', async () => {
   const survey = { ...aSurvey({ kind: 'csat' }), touch: { channel: 'email' as const, template: 'survey-csat' } }
   expect((await sentWith(survey, { kept: false })).texts).toEqual((await sentWith(survey)).texts)
 })
+
+test('words that were changed while the first zones were written to are known as well', async () => {
+  const words = memoryWordsStore()
+  const campaigns = memoryCampaignStore()
+  const occurrences = memoryOccurrenceStore()
+  const definition = aCampaign({ id: 'greeting' })
+  for (const [at, text] of ['Lời đầu tiên', 'Lời thứ hai', 'Lời thứ ba'].entries()) {
+    const hash = await words.keep(someWords('greeting', text))
+    await campaigns.accept({ definition, version: at + 1, acceptedAt: NOW, acceptedBy: 'lan', words: hash })
+  }
+  await occurrences.open(anOccurrence({ campaignId: 'greeting', date: DATE, campaignVersion: 3 }))
+  const own = campaignOwnWords({ campaigns, occurrences, words, bundledWords: () => undefined, company })
+  const texts = await own.ofOccurrence(`greeting_${DATE}`)
+  expect(texts).toContain('Lời thứ ba')
+  expect(texts).toContain('Lời thứ hai')
+  expect(texts).not.toContain('Lời đầu tiên')
+})
