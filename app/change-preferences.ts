@@ -91,7 +91,9 @@ export async function changePreferences(
     ...act,
   }))
   if (records.length > 0) await recordConsents(ports, { customerId, records })
-  if (choice.frequency !== standing.frequency)
+  if (choice.frequency !== standing.frequency) {
     await ports.customers.setFrequency({ customerId, frequency: choice.frequency, at: act.at, evidence: act.evidence })
+    await ports.ledgers.noteStop([customerId])
+  }
   return 'changed'
 }

@@ -51,7 +51,8 @@ export interface SendOrder {
 /** When the provider had no time: soon again, and at the next full minute at the earliest. */
 const BUSY_MS = 2 * MINUTE_MS
 
-export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): Promise<Outcome> {
+/** `outdated`: nothing was claimed and nothing sent, because something about the person has changed since the facts were read. */
+export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): Promise<Outcome | 'outdated'> {
   const { facts, customer, clock } = order
   const { campaign, occasionKey, occurrenceId } = facts
   const { customerId } = customer
@@ -69,6 +70,7 @@ export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): 
   // The wait may have outlasted the window: the next look finds the next legal slot, or says that there is none.
   if (hasEnded(facts.slot, clock())) return busyUntil(clock())
   const claim = await claimPerson(ports, order)
+  if (claim === 'outdated') return claim
   if ('refused' in claim) return claim.refused
   const ready = await finishLetter(ports, { order, voucher, letter: first.letter, ledger: claim.ledger })
   if ('problem' in ready) return fail(ports, order, ready.problem)

@@ -10,8 +10,8 @@ import { memoryOf, withContact, withoutContact } from '#core/audience/remember.t
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** How often two campaigns may meet at one person's ledger in the same moment before we ask the queue for another try. */
-const CLAIM_TRIES = 5
+/** How often a ledger may change under our hands before we ask the queue for another try. */
+export const CLAIM_TRIES = 5
 
 export class LedgerContendedError extends Error {
   name = 'LedgerContendedError'
@@ -24,30 +24,30 @@ interface ClaimPorts {
 
 export interface ClaimOrder {
   readonly facts: Omit<EligibilityFacts, 'ledger'>
-  /** As it was read with the page. */
+  /** Read before the facts: a stop that the facts do not know yet has changed it since. */
   readonly ledger: Ledger
   readonly clock: () => Instant
 }
 
-/** Claims, or says why not: when another campaign was quicker, the rules are asked again with the ledger as it is now. */
+/**
+ * Claims, or says why not. `outdated`: the ledger has changed since it was read, by another campaign's claim or because something was
+ * stopped; whoever asks reads everything about the person again and asks the rules anew.
+ */
 export async function claimPerson(
   { ledgers, house }: ClaimPorts,
-  { facts, ledger: first, clock }: ClaimOrder,
-): Promise<{ readonly ledger: Ledger } | { readonly refused: Outcome }> {
+  { facts, ledger, clock }: ClaimOrder,
+): Promise<{ readonly ledger: Ledger } | { readonly refused: Outcome } | 'outdated'> {
   const { occurrenceId, occasionKey, campaign } = facts
-  let ledger = first
-  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
-    const at = clock()
-    const verdict = eligibility({ ...facts, ledger, at })
-    if (verdict.state !== 'planned') return { refused: verdict }
-    const contact = contactOf({ campaign, occurrenceId, occasionKey, at })
-    const next = withContact({ ledger, contact, memory: memoryOf(house) })
-    if ((await ledgers.claim(next)) === 'written') return { ledger: next }
-    ledger = await asStored(ledgers, first.customerId)
-    // The write was ours and only its answer was lost: the client tried again and met itself. The lease on the row keeps others away.
-    if (ledger.contacts.some((known) => known.occurrenceId === occurrenceId && known.at === at)) return { ledger }
-  }
-  throw new LedgerContendedError(`ledger of ${first.customerId}: lost ${CLAIM_TRIES} times`)
+  const at = clock()
+  const verdict = eligibility({ ...facts, ledger, at })
+  if (verdict.state !== 'planned') return { refused: verdict }
+  const contact = contactOf({ campaign, occurrenceId, occasionKey, at })
+  const next = withContact({ ledger, contact, memory: memoryOf(house) })
+  if ((await ledgers.claim(next)) === 'written') return { ledger: next }
+  const stored = await asStored(ledgers, ledger.customerId)
+  // The write was ours and only its answer was lost: the client tried again and met itself. The lease on the row keeps others away.
+  if (stored.contacts.some((known) => known.occurrenceId === occurrenceId && known.at === at)) return { ledger: stored }
+  return 'outdated'
 }
 
 /** Takes the contact out of the ledger again. Should that fail, the person stays claimed and turns up as unknown: never twice. */
@@ -56,9 +56,10 @@ export async function giveClaimBack(ledgers: LedgerStore, claimed: Ledger, occur
   for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
     if ((await ledgers.claim(withoutContact(ledger, occurrenceId))) === 'written') return
     ledger = await asStored(ledgers, claimed.customerId)
+    if (!ledger.contacts.some((known) => known.occurrenceId === occurrenceId)) return
   }
   throw new LedgerContendedError(`ledger of ${claimed.customerId}: could not give a claim back`)
 }
 
-const asStored = async (ledgers: LedgerStore, customerId: string): Promise<Ledger> =>
+export const asStored = async (ledgers: Pick<LedgerStore, 'getMany'>, customerId: string): Promise<Ledger> =>
   (await ledgers.getMany([customerId]))[0] ?? emptyLedger(customerId)

@@ -4,7 +4,7 @@ import { newConsents } from '#app/import-consents.ts'
 import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
 import { markSharedAddress } from '#app/mark-shared-address.ts'
 import type { ConsentLog, CustomerStore, Person } from '#app/ports.ts'
-import { recordConsents } from '#app/record-consents.ts'
+import { type RecordConsentsPorts, recordConsents } from '#app/record-consents.ts'
 import { sameProfile } from '#app/same-profile.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Company } from '#core/campaign/company.ts'
@@ -18,6 +18,7 @@ import { localDateAt } from '#core/time/zone.ts'
 export interface CustomerImport {
   readonly customers: CustomerStore
   readonly consents: ConsentLog
+  readonly ledgers: RecordConsentsPorts['ledgers']
   readonly company: Pick<Company, 'zone' | 'locale' | 'country'>
   readonly now: Instant
   /** Name of the file, for the proof of consent. */
@@ -89,13 +90,13 @@ interface News {
 }
 
 /** Profiles first: a consent state can only be set on a customer who exists. */
-async function write({ customers, consents }: CustomerImport, news: readonly News[]) {
+async function write({ customers, consents, ledgers }: CustomerImport, news: readonly News[]) {
   const profiles = news.filter(({ isNew }) => isNew).map(({ customer }) => customer)
   if (profiles.length > 0) await customers.put(profiles)
   const decided = news.filter(({ records }) => records.length > 0)
   await eachBounded(decided, {
     limit: WRITES_AT_ONCE,
-    act: ({ customer: { customerId }, records }) => recordConsents({ customers, consents }, { customerId, records }),
+    act: ({ customer: { customerId }, records }) => recordConsents({ customers, consents, ledgers }, { customerId, records }),
   })
 }
 

@@ -29,18 +29,34 @@ export interface PageFacts {
   readonly purchases: ReadonlyMap<string, Purchase>
 }
 
-interface Page {
+export interface FactsAsked {
   readonly campaign: CampaignDefinition
   readonly words: CampaignWords | undefined
   readonly page: readonly Recipient[]
 }
 
-export async function readFacts(ports: PageFactsPorts, { campaign, words, page }: Page): Promise<PageFacts> {
-  const { customers, ledgers, suppressions, seals } = ports
+/** The ledgers as they were a moment ago, which is half as dear: a claim on an old one is lost, and then the person is read again. */
+export const readFacts = (ports: PageFactsPorts, asked: FactsAsked): Promise<PageFacts> =>
+  factsAfter(ports, asked, (ids) => ports.ledgers.getManyLately(ids))
+
+/** Everything as it is now. */
+export const readFactsAgain = (ports: PageFactsPorts, asked: FactsAsked): Promise<PageFacts> =>
+  factsAfter(ports, asked, (ids) => ports.ledgers.getMany(ids))
+
+/**
+ * Ledgers first, and only then what may stop a mail, consistently: a stop writes itself before it changes the ledger, so whoever reads the
+ * changed ledger reads the stop as well, and whoever read the unchanged one loses the claim.
+ */
+async function factsAfter(
+  ports: PageFactsPorts,
+  { campaign, words, page }: FactsAsked,
+  readLedgers: (customerIds: readonly string[]) => Promise<readonly Ledger[]>,
+): Promise<PageFacts> {
+  const { customers, suppressions, seals } = ports
   const ids = page.map(({ customerId }) => customerId)
-  const [people, ledgerList, invitations, purchases] = await Promise.all([
+  const ledgerList = await readLedgers(ids)
+  const [people, invitations, purchases] = await Promise.all([
     customers.getMany(ids),
-    ledgers.getManyLately(ids),
     remindedInvitations(ports, { campaign, people: page }),
     ordersOf(ports, { words, page }),
   ])
@@ -57,7 +73,7 @@ export async function readFacts(ports: PageFactsPorts, { campaign, words, page }
 /** Read only for a letter that speaks of the order. */
 async function ordersOf(
   { purchases }: Pick<PageFactsPorts, 'purchases'>,
-  { words, page }: Pick<Page, 'words' | 'page'>,
+  { words, page }: Pick<FactsAsked, 'words' | 'page'>,
 ): Promise<ReadonlyMap<string, Purchase>> {
   if (!words || !mentions(words, 'purchase')) return new Map()
   const keys = page.flatMap(({ customerId, occasionKey }) => {

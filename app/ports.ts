@@ -213,6 +213,11 @@ export interface LedgerStore {
   getManyLately(customerIds: readonly string[]): Promise<readonly Ledger[]>
   /** Puts the ledger whose stored version is `ledger.version - 1`; lost otherwise. One conditional write. */
   claim(ledger: Ledger): Promise<Written>
+  /**
+   * Something that these customers would have got was stopped: every claim that was decided on what was read before is lost. One write each,
+   * never contended and harmless when repeated. Written after the stop itself: from then on the stop binds (docs/adr/011).
+   */
+  noteStop(customerIds: readonly string[]): Promise<void>
 }
 
 export interface ConsentLog {

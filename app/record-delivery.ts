@@ -15,6 +15,7 @@ import type {
   TouchStore,
 } from '#app/ports.ts'
 import { proveTouch } from '#app/prove-touch.ts'
+import { suppressAddress } from '#app/suppress-address.ts'
 import { watchMailHealth } from '#app/watch-mail-health.ts'
 import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
@@ -38,7 +39,7 @@ export interface DeliveryReport {
 
 export interface RecordDeliveryPorts {
   readonly touches: TouchStore
-  readonly ledgers: Pick<LedgerStore, 'getMany'>
+  readonly ledgers: Pick<LedgerStore, 'getMany' | 'noteStop'>
   readonly customers: CustomerStore
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
@@ -55,61 +56,61 @@ export async function recordDelivery(ports: RecordDeliveryPorts, report: Deliver
   // The event itself proves that the provider took the mail, whatever its sender came to write.
   const told = await touches.resultOf({ customerId, occurrenceId })
   const isKnown = told === 'sent' || (await proveTouch(ports, report)) === 'proven'
-  // Of somebody who was erased nothing is written again, however late the provider speaks.
+  // Of a customer who was erased nothing is written again, however late the provider speaks.
   if (isKnown && delivery.state !== 'accepted') {
     const noted = await touches.noteDelivery({ customerId, occurrenceId, delivery })
     // Nearly every mail is delivered: its row says so, and a line of log for each would cost as much as the queue that brings it.
     if (noted === 'written' && delivery.state !== 'delivered')
       events.deliveryNoted({ occurrenceId, customerId, state: delivery.state })
   }
-  if (report.trouble) await answerTrouble(ports, report, report.trouble)
+  if (report.trouble) await answerTrouble(ports, { report, trouble: report.trouble, isKnown })
 }
 
-async function answerTrouble(
-  ports: RecordDeliveryPorts,
-  report: DeliveryReport,
-  trouble: NonNullable<DeliveryReport['trouble']>,
-): Promise<void> {
+interface Troubled {
+  readonly report: DeliveryReport
+  readonly trouble: NonNullable<DeliveryReport['trouble']>
+  /** False for a customer who was erased: only the hash of the address is kept from then on. */
+  readonly isKnown: boolean
+}
+
+async function answerTrouble(ports: RecordDeliveryPorts, troubled: Troubled): Promise<void> {
+  const { report, trouble, isKnown } = troubled
+  const { campaignId, occurrenceId, customerId, providerId } = report
   const at = report.delivery.state === 'accepted' ? report.sentAt : report.delivery.at
   const addressHash = ports.seals.addressHash(report.address)
-  if (trouble === 'soft-bounce') return giveUpAfterSoftBounces(ports, { addressHash, providerId: report.providerId, at })
-
-  await ports.suppressions.add({ addressHash, reason: trouble, at, evidence: report.providerId })
+  const also = isKnown ? [customerId] : []
+  if (trouble === 'soft-bounce') {
+    if (isKnown) await giveUpAfterSoftBounces(ports, { addressHash, providerId, at, also })
+    return
+  }
+  await suppressAddress(ports, { addressHash, reason: trouble, at, evidence: providerId, also })
   // Marking a mail as spam is the clearest way of saying "stop": every purpose.
   if (trouble === 'complaint') {
-    for (const purpose of PURPOSES) {
-      await withdrawConsent(ports, {
-        customerId: report.customerId,
-        purpose,
-        at,
-        source: 'spam-complaint',
-        evidence: report.providerId,
-      })
-    }
+    for (const purpose of PURPOSES)
+      await withdrawConsent(ports, { customerId, purpose, at, source: 'spam-complaint', evidence: providerId })
   }
-  const { campaignId, occurrenceId, customerId } = report
   // No campaign to pause: a confirmation is what one person asked for.
-  if (isNotice(campaignId)) return
-  await watchMailHealth(ports, {
-    campaignId,
-    occurrenceId,
-    customerId,
-    kind: trouble === 'complaint' ? 'complained' : 'bounced',
-    at,
-  })
+  if (!isKnown || isNotice(campaignId)) return
+  const kind = trouble === 'complaint' ? 'complained' : 'bounced'
+  await watchMailHealth(ports, { campaignId, occurrenceId, customerId, kind, at })
+}
+
+interface SoftBounce {
+  readonly addressHash: string
+  readonly providerId: string
+  readonly at: Instant
+  readonly also: readonly string[]
 }
 
 /** A full mailbox may be emptied; one that is full time after time is nobody's any more. */
 async function giveUpAfterSoftBounces(
-  { suppressions, limits }: RecordDeliveryPorts,
-  { addressHash, providerId, at }: { addressHash: string; providerId: string; at: Instant },
+  ports: RecordDeliveryPorts,
+  { addressHash, providerId, at, also }: SoftBounce,
 ): Promise<void> {
-  const count = await suppressions.noteSoftBounce({
-    addressHash,
-    providerId,
-    at,
-    since: plusMs(at, -limits.softBounceDays * DAY_MS),
-  })
-  if (count >= limits.softBounces)
-    await suppressions.add({ addressHash, reason: 'soft-bounces', at, evidence: `${count} soft bounces, the last ${providerId}` })
+  const { suppressions, limits } = ports
+  const since = plusMs(at, -limits.softBounceDays * DAY_MS)
+  const count = await suppressions.noteSoftBounce({ addressHash, providerId, at, since })
+  if (count < limits.softBounces) return
+  const evidence = `${count} soft bounces, the last ${providerId}`
+  await suppressAddress(ports, { addressHash, reason: 'soft-bounces', at, evidence, also })
 }

@@ -1,7 +1,8 @@
 /** One person of a page whose time has come: the last word of every rule, and when they all agree the mail. */
 import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/claim-and-send.ts'
+import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claim-person.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/earlier-contact.ts'
-import type { PageFacts } from '#app/page-facts.ts'
+import { type PageFacts, type PageFactsPorts, readFactsAgain } from '#app/page-facts.ts'
 import type { Seals } from '#app/ports.ts'
 import { graceFor, windowPassed } from '#app/put-off.ts'
 import type { SenderGate } from '#app/sender-gate.ts'
@@ -22,7 +23,7 @@ import { slotsFor } from '#core/planning/slots-for.ts'
 import { writtenInstead } from '#core/planning/written-instead.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-export interface SendOnePorts extends ClaimAndSendPorts {
+export interface SendOnePorts extends ClaimAndSendPorts, Omit<PageFactsPorts, 'seals'> {
   readonly seals: Pick<Seals, 'addressHash' | 'voucherCode'>
 }
 
@@ -57,27 +58,39 @@ export interface Quota {
 const PAUSED_MS = 15 * MINUTE_MS
 
 /**
- * The page's ledgers were read lately, which is half as dear and nearly always the same: a claim stands under a condition on the ledger's
- * version, so an old one claims nothing. Only who is to be skipped is looked at once more as they are: whoever may have been written to is
- * never said to have been skipped.
+ * The page was read minutes ago, perhaps. A claim stands under a condition on the ledger's version, and every stop changes that version: a
+ * claim that is lost is decided anew from the person as they are now. Who is to be skipped is looked at once more too, because the page's
+ * ledgers may be a moment behind: whoever may have been written to is never said to have been skipped.
  */
 export async function sendOne(ports: SendOnePorts, one: One): Promise<Outcome> {
-  const { customerId } = one.recipient
-  const lately = one.facts.ledgers.get(customerId) ?? emptyLedger(customerId)
-  const outcome = await decideAndSend(ports, { ...one, ledger: lately })
-  if (outcome.state !== 'skipped' && outcome.state !== 'withheld') return outcome
-  const [ledger = emptyLedger(customerId)] = await ports.ledgers.getMany([customerId])
-  return ledger.version === lately.version ? outcome : decideAndSend(ports, { ...one, ledger })
+  const { sending, recipient } = one
+  const first = await decideAndSend(ports, one)
+  if (first !== 'outdated' && !(await mayBeOutdated(ports, { one, outcome: first }))) return first
+  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
+    const facts = await readFactsAgain(ports, { campaign: sending.campaign, words: sending.words, page: [recipient] })
+    const outcome = await decideAndSend(ports, { ...one, facts })
+    if (outcome !== 'outdated') return outcome
+  }
+  throw new LedgerContendedError(`ledger of ${recipient.customerId}: lost ${CLAIM_TRIES} times`)
 }
+
+async function mayBeOutdated({ ledgers }: SendOnePorts, { one, outcome }: { one: One; outcome: Outcome }): Promise<boolean> {
+  if (outcome.state !== 'skipped' && outcome.state !== 'withheld') return false
+  const { customerId } = one.recipient
+  return (await asStored(ledgers, customerId)).version !== ledgerIn(one.facts, customerId).version
+}
+
+const ledgerIn = ({ ledgers }: PageFacts, customerId: string): Ledger => ledgers.get(customerId) ?? emptyLedger(customerId)
 
 async function decideAndSend(
   ports: SendOnePorts,
-  { sending, recipient, facts, quota, gate, accepted, ledger }: One & { readonly ledger: Ledger },
-): Promise<Outcome> {
+  { sending, recipient, facts, quota, gate, accepted }: One,
+): Promise<Outcome | 'outdated'> {
   const { occurrence, campaign, words, campaignNamed, due, rivals, paused, clock } = sending
   const { house } = ports
   const { customerId, occasionKey } = recipient
   const { occurrenceId } = occurrence
+  const ledger = ledgerIn(facts, customerId)
   const now = clock()
   if (recipient.outcome.state === 'deferred' && recipient.outcome.because === 'resend') {
     const first = await firstOneArrived(ports, { customerId, occurrenceId, occasionKey, campaign })
@@ -154,6 +167,6 @@ async function decideAndSend(
   const purchase = facts.purchases.get(customerId) ?? null
   const order = { facts: known, customer, occasion, rules, words, purchase, survey, ledger, nextDay, accepted, gate, clock }
   const outcome = await claimAndSend(ports, order)
-  if (outcome.state === 'deferred' && outcome.because === 'daily-quota') quota.isGone = true
+  if (outcome !== 'outdated' && outcome.state === 'deferred' && outcome.because === 'daily-quota') quota.isGone = true
   return outcome
 }

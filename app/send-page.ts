@@ -1,7 +1,6 @@
 /** A page of recipients: their facts are read together, each is decided, claimed and sent on their own, and their touches are written together. */
 import { eachBounded } from '#app/each-bounded.ts'
-import type { Events } from '#app/events.ts'
-import { type PageFactsPorts, readFacts } from '#app/page-facts.ts'
+import { readFacts } from '#app/page-facts.ts'
 import { stillPutOff } from '#app/put-off.ts'
 import { type One, type Quota, type Sending, type SendOnePorts, sendOne } from '#app/send-one.ts'
 import type { SenderGate, SenderGatePorts } from '#app/sender-gate.ts'
@@ -9,9 +8,7 @@ import { touchBuffer } from '#app/touch-buffer.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
-export interface SendPagePorts extends SendOnePorts, SenderGatePorts, Omit<PageFactsPorts, 'seals'> {
-  readonly events: Events
-}
+export type SendPagePorts = SendOnePorts & SenderGatePorts
 
 /** Mails under way at once: SES answers in about 170 ms, so 64 make some 370 a second, above any quota a new account has; the pace holds them to theirs. */
 const CONCURRENCY = 64

@@ -1,7 +1,7 @@
 /** A customer says stop: effective at once, also for touches already planned, and kept with its evidence. */
 
 import type { Events } from '#app/events.ts'
-import type { ConsentLog, CustomerStore } from '#app/ports.ts'
+import type { ConsentLog, CustomerStore, LedgerStore } from '#app/ports.ts'
 import { type Channel, type ConsentRecord, consentState, type Purpose, withConsent } from '#core/audience/consent.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -18,15 +18,16 @@ export interface Withdrawal {
 export interface WithdrawConsentPorts {
   readonly customers: Pick<CustomerStore, 'get' | 'setConsents'>
   readonly consents: ConsentLog
+  readonly ledgers: Pick<LedgerStore, 'noteStop'>
   readonly events: Events
 }
 
 /**
- * Stops first (the state that senders read), then writes the log: a crash between the two may lose a line of history, never a "no".
- * Answers since when it has been withdrawn: the same "no" again keeps the day of the first.
+ * The state that senders read first, then the ledger, on which every claim is conditional: with that write the "no" is stored and binds the
+ * very next mail. Then the log. Whatever broke off is done when the same "no" is said again. Answers since when it has been withdrawn: the same "no" again keeps the day of the first.
  */
 export async function withdrawConsent(
-  { customers, consents, events }: WithdrawConsentPorts,
+  { customers, consents, ledgers, events }: WithdrawConsentPorts,
   { customerId, purpose, channel = 'email', at, source, evidence }: Withdrawal,
 ): Promise<{ readonly withdrawnSince: Instant } | 'unknown-customer'> {
   const person = await customers.get(customerId)
@@ -43,7 +44,10 @@ export async function withdrawConsent(
   }
   const logged = consentState(await consents.ofCustomer(customerId))
   // A state that cannot be read is rebuilt from the log.
-  await customers.setConsents(customerId, withConsent(person.consents === 'unreadable' ? logged : person.consents, record))
+  const state = withConsent(person.consents === 'unreadable' ? logged : person.consents, record)
+  // Erased at this moment: nothing is written about them any more.
+  if ((await customers.setConsents(customerId, state)) === 'lost') return 'unknown-customer'
+  await ledgers.noteStop([customerId])
   const before = logged[`${purpose}/${channel}`]
   events.optedOut({ customerId, purpose, source })
   if (before?.decision === 'withdrawn') return { withdrawnSince: before.at }

@@ -95,6 +95,8 @@ const PART_ENV = {
     ...tables.replies,
     ...tables.work,
     ...tables.consents,
+    /** Of it only ledgers, where a stop is noted. */
+    ...tables.touches,
     ...orders,
     ...sealing,
     /** Where the mail service lays down what comes in; `none` where no mail comes in. */
@@ -126,6 +128,8 @@ const PART_ENV = {
     ...tables.responses,
     ...tables.work,
     ...tables.consents,
+    /** Of it only ledgers, where a stop is noted. */
+    ...tables.touches,
     ...tables.vouchers,
     ...orders,
     ...sealing,

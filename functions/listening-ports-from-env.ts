@@ -51,6 +51,7 @@ export function receiveReplyPorts(env: FunctionEnv<'receiveReply'>, { dynamo, s3
     ownWords: campaignOwnWords({ campaigns, occurrences, words, bundledWords, company: house.company }),
     customers: make.customers(env.CUSTOMERS_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
     seals,
     house,
     events,

@@ -157,6 +157,7 @@ export function pagesPorts(
     responses: make.responses(env.RESPONSES_TABLE),
     work: make.work(env.WORK_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     seals,

@@ -6,7 +6,7 @@ import { openTable } from '#adapters/csv/table-file.ts'
 import { importCustomers } from '#app/import-customers.ts'
 import { importPurchases } from '#app/import-purchases.ts'
 import type { ImportListener, ImportReport } from '#app/import-report.ts'
-import type { ConsentLog, CustomerStore, PurchaseStore } from '#app/ports.ts'
+import type { ConsentLog, CustomerStore, LedgerStore, PurchaseStore } from '#app/ports.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -23,7 +23,12 @@ export interface LoadedSample {
 }
 
 export async function loadSample(
-  stores: { readonly customers: CustomerStore; readonly purchases: PurchaseStore; readonly consents: ConsentLog },
+  stores: {
+    readonly customers: CustomerStore
+    readonly purchases: PurchaseStore
+    readonly consents: ConsentLog
+    readonly ledgers: Pick<LedgerStore, 'noteStop'>
+  },
   {
     tables,
     company,

@@ -173,7 +173,7 @@ async function bringSampleIn(
   { stack, house, now }: { stack: Stack; house: HouseRules; now: Instant },
 ): Promise<void> {
   if (sample === null) return
-  const { customers, purchases, consents } = stack.stores
+  const { customers, purchases, consents, ledgers } = stack.stores
   const interrupted = folder !== null && readState(folder)?.sample === 'loading'
   if (!interrupted && (await customers.page({ limit: 1 })).length > 0) return
   const note = (stage: 'loading' | 'loaded') => {
@@ -182,7 +182,7 @@ async function bringSampleIn(
   note('loading')
   tell(`loading the sample company ${house.company.name} …`)
   const loaded = await loadSample(
-    { customers, purchases, consents },
+    { customers, purchases, consents, ledgers },
     {
       tables: sample,
       company: house.company,

@@ -6,7 +6,8 @@ import * as z from 'zod'
 import { absent, follows } from '#adapters/dynamo/conditions.ts'
 import { type Freshness, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { putRow } from '#adapters/dynamo/write-rows.ts'
+import { putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { eachBounded } from '#app/each-bounded.ts'
 import type { LedgerStore } from '#app/ports.ts'
 import type { Channel } from '#core/audience/consent.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
@@ -14,6 +15,8 @@ import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import { epochMsOf, instantOf } from '#core/time/instant.ts'
 
 const LEDGER = 'ledger'
+const NO_CONTACTS = '[]'
+const WRITES_AT_ONCE = 16
 
 export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
   const read = async (customerIds: readonly string[], freshness: Freshness) => {
@@ -29,6 +32,14 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
       if (ledger.version < 1) return 'lost'
       return putRow(table, rowOf(ledger), ledger.version === 1 ? absent('v') : follows('v', ledger.version))
     },
+    // Two versions of a function may read it side by side for a moment: the row has everything that a row of claims has.
+    noteStop: (customerIds) =>
+      eachBounded([...new Set(customerIds)], {
+        limit: WRITES_AT_ONCE,
+        act: async (customerId) => {
+          await updateRow(table, { key: { customerId, item: LEDGER }, setIfAbsent: { c: NO_CONTACTS }, add: { v: 1 } })
+        },
+      }),
   }
 }
 

@@ -30,23 +30,29 @@ export const deleteRow = ({ client, tableName }: DynamoTable, key: Key, conditio
 
 export interface RowChange {
   readonly key: Key
-  readonly set: Row
+  readonly set?: Row
   /** Set where the row has no such attribute yet. */
   readonly setIfAbsent?: Row
   readonly remove?: readonly string[]
+  /** Added to the number that is there, or to 0. */
+  readonly add?: Readonly<Record<string, number>>
   readonly condition?: Condition
 }
 
 /** Changes some attributes and leaves the others; makes the row when there is none and no condition forbids it. */
 export function updateRow(
   { client, tableName }: DynamoTable,
-  { key, set, setIfAbsent = {}, remove = [], condition }: RowChange,
+  { key, set = {}, setIfAbsent = {}, remove = [], add = {}, condition }: RowChange,
 ): Promise<Written> {
   const sets = Object.keys(set).map((attribute) => `#${attribute} = :${attribute}`)
   const fills = Object.keys(setIfAbsent).map((attribute) => `#${attribute} = if_not_exists(#${attribute}, :${attribute})`)
-  const removals = remove.map((attribute) => `#${attribute}`)
-  const expression = `SET ${[...sets, ...fills].join(', ')}${removals.length > 0 ? ` REMOVE ${removals.join(', ')}` : ''}`
-  const values = { ...set, ...setIfAbsent }
+  const clauses = [
+    ['SET', [...sets, ...fills]],
+    ['REMOVE', remove.map((attribute) => `#${attribute}`)],
+    ['ADD', Object.keys(add).map((attribute) => `#${attribute} :${attribute}`)],
+  ] as const
+  const expression = clauses.flatMap(([verb, parts]) => (parts.length > 0 ? [`${verb} ${parts.join(', ')}`] : [])).join(' ')
+  const values = { ...set, ...setIfAbsent, ...add }
   const names = Object.fromEntries([...Object.keys(values), ...remove].map((attribute) => [`#${attribute}`, attribute]))
   const placed = Object.fromEntries(Object.entries(values).map(([attribute, value]) => [`:${attribute}`, value]))
   return unlessLost(

@@ -16,5 +16,11 @@ export function memoryLedgerStore(): LedgerStore {
       ledgers.set(ledger.customerId, frozen(ledger))
       return 'written'
     },
+    noteStop: async (customerIds) => {
+      for (const customerId of new Set(customerIds)) {
+        const known = ledgers.get(customerId) ?? emptyLedger(customerId)
+        ledgers.set(customerId, frozen({ ...known, version: known.version + 1 }))
+      }
+    },
   }
 }

@@ -10,7 +10,7 @@ import { isWorkbook, openWorkbook } from '#adapters/xlsx/workbook-table.ts'
 import { importCustomers } from '#app/import-customers.ts'
 import { importPurchases, type PurchaseImportReport } from '#app/import-purchases.ts'
 import type { ImportListener, ImportReport } from '#app/import-report.ts'
-import type { ConsentLog, CustomerStore, PurchaseStore } from '#app/ports.ts'
+import type { ConsentLog, CustomerStore, LedgerStore, PurchaseStore } from '#app/ports.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -19,6 +19,7 @@ export interface ImportStores {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
   readonly consents: ConsentLog
+  readonly ledgers: Pick<LedgerStore, 'noteStop'>
   readonly company: Company
   readonly now: Instant
 }
@@ -48,9 +49,9 @@ export async function importFile(
   if (kind === 'customers') {
     const table = await tableIn(file, CUSTOMER_HEADINGS)
     if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
-    const { customers, consents, company, now } = await stores()
+    const { customers, consents, ledgers, company, now } = await stores()
     const listener = await hear(table)
-    return importCustomers({ customers, consents, company, now, file: basename(file), rows: table.rows, listener })
+    return importCustomers({ customers, consents, ledgers, company, now, file: basename(file), rows: table.rows, listener })
   }
   const table = format === 'cdnow' ? await openCdnow(file) : await tableIn(file, PURCHASE_HEADINGS)
   if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }

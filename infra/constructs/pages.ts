@@ -101,6 +101,7 @@ export class Pages extends Construct {
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'write'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       SEAL_SECRET: secrets.sealSecret,

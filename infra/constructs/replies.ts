@@ -45,6 +45,7 @@ export class Replies extends Construct {
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'write'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       SEAL_SECRET: secrets.sealSecret,
       INBOUND_BUCKET: inbound ? inbound.grantReadTo(fn) : 'none',

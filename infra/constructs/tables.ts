@@ -13,6 +13,7 @@ import { output } from '#infra/constructs/output.ts'
 const ACTIONS = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  update: ['dynamodb:UpdateItem'],
   writeMany: ['dynamodb:BatchWriteItem'],
   remove: ['dynamodb:DeleteItem'],
 } as const

@@ -114,6 +114,7 @@ export async function startCompany(options: CompanyOptions) {
     words: make.words(LOCAL_TABLES.campaigns),
     customers: make.customers(LOCAL_TABLES.customers),
     consents: make.consents(LOCAL_TABLES.consents),
+    ledgers: make.ledgers(LOCAL_TABLES.touches),
     occurrences: make.occurrences(LOCAL_TABLES.occurrences),
     budgets: make.budgets(LOCAL_TABLES.budgets),
     events: events({ event: () => {}, alarm: () => {} }),

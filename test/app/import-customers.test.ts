@@ -11,10 +11,11 @@ type Cells = Partial<Record<CustomerColumn, string>>
 
 async function run(stores: ReturnType<typeof importStores>, rows: readonly Cells[], now = NOW) {
   const heard = collectingListener()
-  const { customers, consents } = stores
+  const { customers, consents, ledgers } = stores
   const report = await importCustomers({
     customers,
     consents,
+    ledgers,
     company: COMPANY,
     now,
     file: 'customers.csv',

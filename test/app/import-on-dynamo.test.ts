@@ -5,6 +5,7 @@ import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
 import { openTable } from '#adapters/csv/table-file.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import { importCustomers } from '#app/import-customers.ts'
 import { importPurchases } from '#app/import-purchases.ts'
@@ -27,17 +28,19 @@ async function stores() {
   const customers = dynamoCustomerStore({ ...table, addressHash: (address) => address.toLowerCase() })
   const purchases = dynamoPurchaseStore(await freshTable(engine.client, 'purchases'))
   const consents = dynamoConsentLog(await freshTable(engine.client, 'consents'))
-  return { customers, purchases, consents }
+  const ledgers = dynamoLedgerStore(await freshTable(engine.client, 'touches'))
+  return { customers, purchases, consents, ledgers }
 }
 
 test('the sample company is stored as it was read: importing it again finds nothing to write', async () => {
   const table = await openTable(join(root, 'campaigns/sample/customers.csv'), CUSTOMER_HEADINGS)
   if ('refused' in table) throw new Error(table.refused)
-  const { customers, consents } = await stores()
+  const { customers, consents, ledgers } = await stores()
   const once = () =>
     importCustomers({
       customers,
       consents,
+      ledgers,
       company,
       now: NOW,
       file: 'customers.csv',

@@ -1,6 +1,8 @@
 /** Stores in memory for imports, with a count of what is written to them. */
+
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import type { ImportListener } from '#app/import-report.ts'
 import type { RowProblem, RowRemark } from '#core/customer/table-row.ts'
@@ -34,6 +36,7 @@ export function importStores() {
         return purchases.put(put)
       },
     },
+    ledgers: memoryLedgerStore(),
     consents: {
       ...consents,
       append: (record: Parameters<typeof consents.append>[0]) => {

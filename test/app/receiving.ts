@@ -3,6 +3,7 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryOwnWords } from '#adapters/memory/own-words.ts'
@@ -57,6 +58,7 @@ export async function listeningCompany() {
     occurrences: memoryOccurrenceStore(),
     customers: memoryCustomerStore(seals),
     consents: memoryConsentLog(),
+    ledgers: memoryLedgerStore(),
     seals,
     house: aHouse({ company: { replyDomain: DOMAIN } }),
     events: events({

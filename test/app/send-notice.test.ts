@@ -15,6 +15,7 @@ import type { OptOutNotice } from '#app/listening-ports.ts'
 import { SenderFaultError } from '#app/ports.ts'
 import { proveTouch } from '#app/prove-touch.ts'
 import { type SendNoticePorts, sendNotice } from '#app/send-notice.ts'
+import { suppressAddress } from '#app/suppress-address.ts'
 import { OPT_OUT_NOTICE, OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import { MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { aCustomer, aHouse, someWords } from '#test/support/builders.ts'
@@ -83,6 +84,37 @@ describe('the confirmation of a stop', () => {
       expect(await send()).toBe('sent')
     }
     expect(mailer.mails).toHaveLength(1)
+  })
+
+  test.each<[string, 'nobody' | 'suppressed', (stores: Awaited<ReturnType<typeof atWork>>['stores']) => Promise<unknown>]>([
+    [
+      'an address that is suppressed while the message is being read',
+      'suppressed',
+      ({ suppressions, customers, ledgers, seals }) =>
+        suppressAddress(
+          { suppressions, customers, ledgers },
+          { addressHash: seals.addressHash(HER), reason: 'complaint', at: AT, evidence: 'x' },
+        ),
+    ],
+    [
+      'an address that is taken away',
+      'nobody',
+      async ({ customers, ledgers }) => {
+        await customers.put([aCustomer({ email: null })])
+        await ledgers.noteStop(['c-001'])
+      },
+    ],
+  ])('%s is not written to: %s', async (_, result, stop) => {
+    const { stores, mailer, send } = await atWork()
+    const { touches } = stores
+    let stopped = false
+    const getMany: typeof touches.getMany = async (keys) => {
+      if (!stopped) await stop(stores)
+      stopped = true
+      return touches.getMany(keys)
+    }
+    expect(await send(NOTICE, { touches: { ...touches, getMany } })).toBe(result)
+    expect(mailer.mails).toEqual([])
   })
 
   test('two of the same at the same moment are one mail', async () => {

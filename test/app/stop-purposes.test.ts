@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { events } from '#app/events.ts'
 import { stopPurposes } from '#app/stop-purposes.ts'
@@ -15,6 +16,7 @@ async function atWork() {
   const ports = {
     customers,
     consents: memoryConsentLog(),
+    ledgers: memoryLedgerStore(),
     notices: memoryNoticeQueue(),
     events: events({ event: () => {}, alarm: () => {} }),
   }

@@ -76,6 +76,27 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       expect(await store.claim(ledger(1))).toBe('written')
     })
 
+    test('a stop makes every claim lost that was decided before it, also the first one, and keeps what is there', async () => {
+      const store = await fresh()
+      await store.noteStop(['c-001'])
+      expect(await store.claim(ledger(1))).toBe('lost')
+      expect(await store.getMany(['c-001'])).toEqual([ledger(1, [])])
+      const claimed = { ...ledger(2), acted: [{ about: '1z141z3', day: 20_000 }] }
+      expect(await store.claim(claimed)).toBe('written')
+      await store.noteStop(['c-001', 'c-001', 'c-002'])
+      expect(await store.claim(ledger(3, []))).toBe('lost')
+      expect(await store.getMany(['c-001', 'c-002'])).toEqual([{ ...claimed, version: 3 }, ledger(1, [], 'c-002')])
+      expect(await store.claim(ledger(4, []))).toBe('written')
+    })
+
+    test('of stops and a claim at one moment none is lost: the claim was before them, or is lost', async () => {
+      const store = await fresh()
+      const [claimed] = await Promise.all([store.claim(ledger(1)), ...Array.from({ length: 5 }, () => store.noteStop(['c-001']))])
+      const [stored] = await store.getMany(['c-001'])
+      expect(stored).toEqual(claimed === 'written' ? ledger(6) : ledger(5, []))
+      await store.noteStop([])
+    })
+
     test('reads any number of them', async () => {
       const store = await fresh()
       const ids = Array.from({ length: 201 }, (_, n) => `c-${n}`)

@@ -3,6 +3,7 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
@@ -85,6 +86,7 @@ export async function pagesAtWork({
       setFrequency: counted(customerStore.setFrequency),
     },
     consents: { ...consents, append: counted(consents.append) },
+    ledgers: { noteStop: counted(memoryLedgerStore().noteStop) },
     vouchers: { ...voucherStore, issue: counted(voucherStore.issue), redeem: counted(voucherStore.redeem) },
     campaigns,
     occurrences,

@@ -1,0 +1,126 @@
+/** The claim of one confirmation: whether it may and need be sent, decided on the ledger as it is, before anything leaves. */
+import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claim-person.ts'
+import { ComeAgainError } from '#app/come-again.ts'
+import type { Events } from '#app/events.ts'
+import type { OptOutNotice } from '#app/listening-ports.ts'
+import type { CustomerStore, LedgerStore, Letter, Seals, SuppressionList, TouchStore, WordsStore } from '#app/ports.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
+import { noticeContact, noticeIds, OPT_OUT_TEMPLATE, toldLately } from '#core/audience/opt-out-notice.ts'
+import { memoryOf, withContact } from '#core/audience/remember.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+
+/** The words of messages outside any campaign. */
+export interface NoticeLetters {
+  optOut(order: {
+    readonly words: CampaignWords
+    readonly customer: Customer
+    readonly purposes: OptOutNotice['purposes']
+    readonly at: Instant
+    readonly now: Instant
+  }): { readonly letter: Letter } | { readonly problem: string }
+}
+
+export interface ClaimNoticePorts {
+  readonly customers: Pick<CustomerStore, 'get'>
+  readonly suppressions: Pick<SuppressionList, 'among'>
+  readonly ledgers: LedgerStore
+  readonly touches: Pick<TouchStore, 'getMany'>
+  readonly letters: NoticeLetters
+  readonly words: Pick<WordsStore, 'read' | 'noticeInForce'>
+  /** The words of a template that came with the code; undefined when it has none. */
+  readonly bundledWords: (template: string) => CampaignWords | undefined
+  readonly seals: Pick<Seals, 'addressHash'>
+  readonly house: HouseRules
+  readonly events: Events
+}
+
+/** nobody: the person or their address is gone; unknown: two tries, and nobody knows of either; put-off: nothing can be sent at the moment. */
+export type NoticeResult = 'sent' | 'told-already' | 'nobody' | 'suppressed' | 'refused' | 'unknown' | 'put-off'
+
+/** Tried again later: by then the provider's own word may have settled it. */
+export class NoticeUnsettledError extends ComeAgainError {
+  override name = 'NoticeUnsettledError'
+}
+
+/** As long as another sender may be at it, or the provider's word on its way. */
+const UNDER_WAY_MS = 6 * MINUTE_MS
+
+export type NoticeClaim =
+  | { readonly occurrenceId: string; readonly customer: Customer & { readonly email: string }; readonly letter: Letter }
+  | { readonly done: NoticeResult }
+
+/**
+ * The ledger is read before the customer and the suppression of their address: whatever forbids the mail from then on changes the ledger, so
+ * that the claim is lost and everything is asked again.
+ */
+export async function claimNotice(
+  ports: ClaimNoticePorts,
+  { notice, clock }: { notice: OptOutNotice; clock: () => Instant },
+): Promise<NoticeClaim> {
+  const { ledgers, letters, house } = ports
+  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
+    const ledger = await asStored(ledgers, notice.customerId)
+    const reader = await readerOf(ports, notice.customerId)
+    if ('done' in reader) return reader
+    const now = clock()
+    // Written before anything is claimed. What cannot be written waits among the dead letters until the operator puts the template right.
+    const words = await noticeWords(ports)
+    const written = letters.optOut({ words, customer: reader.customer, purposes: notice.purposes, at: notice.at, now })
+    if ('problem' in written) throw new Error(`an opt-out confirmation could not be written: ${written.problem}`)
+    const next = await nextTry(ports, { notice, ledger, now })
+    if ('done' in next) return next
+    const contact = noticeContact(notice, { occurrenceId: next.occurrenceId, at: now })
+    if ((await ledgers.claim(withContact({ ledger, contact, memory: memoryOf(house) }))) === 'written')
+      return { ...next, ...reader, letter: written.letter }
+  }
+  throw new LedgerContendedError(`ledger of ${notice.customerId}: lost ${CLAIM_TRIES} times`)
+}
+
+/** Those accepted last. The law asks for this mail, so it never waits for them: without them it goes out in the words that came with the code. */
+async function noticeWords({ words, bundledWords, events }: ClaimNoticePorts): Promise<CampaignWords> {
+  const hash = await words.noticeInForce(OPT_OUT_TEMPLATE)
+  const stored = hash === undefined ? undefined : await words.read(hash)
+  if (typeof stored === 'object') return stored
+  if (hash !== undefined) events.noticeWordsMissing({ template: OPT_OUT_TEMPLATE, why: stored ?? 'not-stored' })
+  const bundled = bundledWords(OPT_OUT_TEMPLATE)
+  if (!bundled) throw new Error(`an opt-out confirmation could not be written: no template ${OPT_OUT_TEMPLATE}`)
+  return bundled
+}
+
+/** The customer and the address that may be written to. */
+async function readerOf(
+  { customers, suppressions, seals, events }: ClaimNoticePorts,
+  customerId: string,
+): Promise<{ readonly customer: Customer & { readonly email: string } } | { readonly done: NoticeResult }> {
+  const customer = (await customers.get(customerId))?.customer
+  if (!customer || customer.email === null) return { done: 'nobody' }
+  const { email } = customer
+  const hash = seals.addressHash(email)
+  const suppression = (await suppressions.among([hash])).get(hash)
+  if (suppression === 'unreadable') events.suppressionUnreadable({ customerId })
+  return suppression === undefined ? { customer: { ...customer, email } } : { done: 'suppressed' }
+}
+
+/** The contact to be claimed: the first, or the second when nobody knows what became of the first. */
+async function nextTry(
+  { touches, events }: ClaimNoticePorts,
+  { notice, ledger, now }: { notice: OptOutNotice; ledger: Ledger; now: Instant },
+): Promise<{ readonly occurrenceId: string } | { readonly done: NoticeResult }> {
+  const { customerId } = notice
+  const ids = noticeIds(notice)
+  const [touch] = await touches.getMany(ids.map((occurrenceId) => ({ customerId, occurrenceId })))
+  if (touch) return { done: touch.result === 'sent' ? 'sent' : 'refused' }
+  const earlier = ledger.contacts.filter(({ occurrenceId }) => ids.includes(occurrenceId))
+  if (earlier.some(({ at }) => at > plusMs(now, -UNDER_WAY_MS)))
+    throw new NoticeUnsettledError(`${ids[0]} of ${customerId} was claimed a moment ago`)
+  const occurrenceId = ids[earlier.length]
+  if (occurrenceId === undefined) {
+    events.touchUnknown({ occurrenceId: ids[1], customerId, evidence: 'two tries, and no word of the provider about either' })
+    return { done: 'unknown' }
+  }
+  const isTold = earlier.length === 0 && toldLately(ledger, { stop: notice, now })
+  return isTold ? { done: 'told-already' } : { occurrenceId }
+}

@@ -1,0 +1,22 @@
+/** An address that is never to be written to again: every customer who has it is bound, for the very next mail. */
+import type { CustomerStore, LedgerStore, SuppressionList } from '#app/ports.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
+
+export interface SuppressAddressPorts {
+  readonly suppressions: Pick<SuppressionList, 'add'>
+  readonly customers: Pick<CustomerStore, 'withAddress'>
+  readonly ledgers: Pick<LedgerStore, 'noteStop'>
+}
+
+/**
+ * The suppression first, then the ledgers of those who have the address: with that it is stored. `also` names whoever is known to have it,
+ * because the index of addresses may be a moment behind.
+ */
+export async function suppressAddress(
+  { suppressions, customers, ledgers }: SuppressAddressPorts,
+  { also = [], ...suppression }: Suppression & { readonly also?: readonly string[] },
+): Promise<void> {
+  await suppressions.add(suppression)
+  const people = await customers.withAddress(suppression.addressHash)
+  await ledgers.noteStop([...also, ...people.map(({ customer }) => customer.customerId)])
+}
