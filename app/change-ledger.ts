@@ -1,7 +1,7 @@
-/** One person's ledger changed under its version: whoever is quicker, the change is made to what is stored. */
-import { LedgerContendedError } from '#app/claim-person.ts'
+/** One person's ledger changed under its version: whoever is quicker, the change is made to what is stored. Of an erased customer nothing is. */
+import { asStored, LedgerContendedError } from '#app/claim-person.ts'
 import type { LedgerStore } from '#app/ports.ts'
-import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
 
 const TRIES = 5
 
@@ -11,7 +11,9 @@ export async function changeLedger(
   { customerId, change }: { readonly customerId: string; readonly change: (ledger: Ledger) => Ledger | undefined },
 ): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const next = change((await ledgers.getMany([customerId]))[0] ?? emptyLedger(customerId))
+    const stored = await asStored(ledgers, customerId)
+    if (stored.erasedAt !== undefined) return
+    const next = change(stored)
     if (!next || (await ledgers.claim(next)) === 'written') return
   }
   throw new LedgerContendedError(`ledger of ${customerId}: lost ${TRIES} times`)

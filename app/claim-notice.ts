@@ -63,6 +63,7 @@ export async function claimNotice(
   const { ledgers, letters, house } = ports
   for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
     const ledger = await asStored(ledgers, notice.customerId)
+    if (ledger.erasedAt !== undefined) return { done: 'nobody' }
     const reader = await readerOf(ports, notice.customerId)
     if ('done' in reader) return reader
     const now = clock()

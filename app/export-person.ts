@@ -83,7 +83,8 @@ export async function exportPerson(
     vouchersOf(ports, { customerId, ledger, contacts }),
   ])
   const nothing =
-    ledger.version === 0 && [consents, purchases, responses, replies, work, contacts].every((all) => all.length === 0)
+    (ledger.version === 0 || ledger.erasedAt !== undefined) &&
+    [consents, purchases, responses, replies, work, contacts].every((all) => all.length === 0)
   if (!person && nothing) return undefined
   return {
     customerId,

@@ -206,6 +206,12 @@ export interface TouchStore {
   noteDelivery(noted: TouchKey & { readonly delivery: Delivery }): Promise<Written>
 }
 
+/** What is left of an erased customer for a while: the id alone, so that whatever is under way about them comes to nothing. */
+export interface Tombstone {
+  readonly customerId: string
+  readonly erasedAt: Instant
+}
+
 export interface LedgerStore {
   /** One ledger per id; an empty one (version 0) for those never contacted. */
   getMany(customerIds: readonly string[]): Promise<readonly Ledger[]>
@@ -218,6 +224,15 @@ export interface LedgerStore {
    * never contended and harmless when repeated. Written after the stop itself: from then on the stop binds (docs/adr/011).
    */
   noteStop(customerIds: readonly string[]): Promise<void>
+  /**
+   * The customer is being erased: every claim about them is lost from now on. The contacts stay until the customer's rows are removed.
+   * Harmless when repeated; the first instant stays.
+   */
+  leaveTombstone(grave: Tombstone): Promise<void>
+  /** Every tombstone that still stands, read consistently: those of the last two days. */
+  tombstones(): Promise<readonly Tombstone[]>
+  /** Takes the tombstone away, and with it the last row that names the customer. */
+  removeTombstone(customerId: string): Promise<void>
 }
 
 export interface ConsentLog {
@@ -238,6 +253,8 @@ export interface SuppressionList {
     readonly at: Instant
     readonly since: Instant
   }): Promise<number>
+  /** Forgets the soft bounces of an address; harmless when there are none. */
+  forgetSoftBounces(addressHash: string): Promise<void>
 }
 
 export interface VoucherStore {

@@ -62,6 +62,7 @@ async function aboutMail(
   { campaignId, occurrenceId, customerId }: Mailed,
 ): Promise<Pick<Contact, 'occasionKey' | 'channel' | 'contentClass'> | undefined> {
   const [ledger] = await ledgers.getMany([customerId])
+  if (ledger?.erasedAt !== undefined) return undefined
   const claim = ledger?.contacts.find((contact) => contact.occurrenceId === occurrenceId)
   if (claim) return { occasionKey: claim.occasionKey, channel: claim.channel, contentClass: claim.contentClass }
   if (!(await customers.get(customerId))) return undefined

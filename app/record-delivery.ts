@@ -3,6 +3,7 @@
  * One comes for every mail, so the usual way is one cheap read and one write.
  */
 
+import { asStored } from '#app/claim-person.ts'
 import type { Events } from '#app/events.ts'
 import type {
   CampaignStore,
@@ -39,7 +40,7 @@ export interface DeliveryReport {
 
 export interface RecordDeliveryPorts {
   readonly touches: TouchStore
-  readonly ledgers: Pick<LedgerStore, 'getMany' | 'noteStop'>
+  readonly ledgers: Pick<LedgerStore, 'getMany' | 'noteStop' | 'tombstones'>
   readonly customers: CustomerStore
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
@@ -55,7 +56,7 @@ export async function recordDelivery(ports: RecordDeliveryPorts, report: Deliver
   const { customerId, occurrenceId, delivery } = report
   // The event itself proves that the provider took the mail, whatever its sender came to write.
   const told = await touches.resultOf({ customerId, occurrenceId })
-  const isKnown = told === 'sent' || (await proveTouch(ports, report)) === 'proven'
+  const isKnown = told === 'sent' ? !(await isErased(ports, report)) : (await proveTouch(ports, report)) === 'proven'
   // Of a customer who was erased nothing is written again, however late the provider speaks.
   if (isKnown && delivery.state !== 'accepted') {
     const noted = await touches.noteDelivery({ customerId, occurrenceId, delivery })
@@ -65,6 +66,10 @@ export async function recordDelivery(ports: RecordDeliveryPorts, report: Deliver
   }
   if (report.trouble) await answerTrouble(ports, { report, trouble: report.trouble, isKnown })
 }
+
+/** The touch was read cheaply, and may be of a moment ago. One of very many deliveries is not worth a look (functions/record-delivery.ts). */
+const isErased = async ({ ledgers }: RecordDeliveryPorts, { customerId, trouble }: DeliveryReport): Promise<boolean> =>
+  trouble !== null && (await asStored(ledgers, customerId)).erasedAt !== undefined
 
 interface Troubled {
   readonly report: DeliveryReport

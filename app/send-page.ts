@@ -1,5 +1,6 @@
 /** A page of recipients: their facts are read together, each is decided, claimed and sent on their own, and their touches are written together. */
 import { eachBounded } from '#app/each-bounded.ts'
+import { forgetErased } from '#app/forget-erased.ts'
 import { readFacts } from '#app/page-facts.ts'
 import { stillPutOff } from '#app/put-off.ts'
 import { type One, type Quota, type Sending, type SendOnePorts, sendOne } from '#app/send-one.ts'
@@ -34,6 +35,7 @@ export async function sendPage(
   } finally {
     await accepted.flush()
   }
+  await leaveNoTrace(ports, { sending, page })
   return outcomes
 }
 
@@ -69,6 +71,19 @@ const tellsNothing = (outcome: Outcome): boolean =>
   outcome.state === 'failed' ||
   outcome.state === 'unknown' ||
   (outcome.state === 'deferred' && (outcome.because === 'provider-busy' || outcome.because === 'daily-quota'))
+
+/** Whoever was claimed a moment before their erasure got the mail; their touch and the name on their voucher go. */
+async function leaveNoTrace(
+  ports: SendPagePorts,
+  { sending: { campaign, occurrence }, page }: { readonly sending: Sending; readonly page: readonly Recipient[] },
+): Promise<void> {
+  const { occurrenceId } = occurrence
+  const keys = page.map(({ customerId, occasionKey }) => ({ customerId, occurrenceId, occasionKey }))
+  for (const { customerId, occasionKey } of await forgetErased(ports, keys)) {
+    const code = ports.seals.voucherCode({ campaignId: campaign.id, occasionKey, customerId })
+    if (campaign.gift) await ports.vouchers.rename({ code, as: 'erased' })
+  }
+}
 
 /** One person's trouble is theirs alone: they stay as planned, to be looked at again, and their neighbours are written to. */
 async function sendOneSafely(ports: SendOnePorts, one: One): Promise<Outcome | undefined> {

@@ -1,16 +1,23 @@
 /** Takes the provider's events from their queue: accepted, delivered, bounced, complained. Mail that is not ours is left alone. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { type RecordDeliveryPorts, recordDelivery } from '#app/record-delivery.ts'
+import { forgetErased } from '#app/forget-erased.ts'
+import { type DeliveryReport, type RecordDeliveryPorts, recordDelivery } from '#app/record-delivery.ts'
 import { deliveryReportOf } from '#functions/ses-event.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
 
 export const recordDeliveryHandler =
   ({ ports, failed }: { ports: RecordDeliveryPorts; failed: RecordFailed }) =>
-  (event: SQSEvent): Promise<SQSBatchResponse> =>
-    settleRecords(event, {
+  async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const heardOf: DeliveryReport[] = []
+    const settled = await settleRecords(event, {
       act: async ({ body }) => {
         const report = deliveryReportOf(JSON.parse(body))
-        if (report) await recordDelivery(ports, report)
+        if (!report) return
+        heardOf.push(report)
+        await recordDelivery(ports, report)
       },
       failed,
     })
+    await forgetErased(ports, heardOf)
+    return settled
+  }

@@ -3,10 +3,12 @@
  * and the claim is most of what a greeting costs, so contacts are stored as short tuples, in which the campaign is named once.
  */
 import * as z from 'zod'
-import { absent, follows } from '#adapters/dynamo/conditions.ts'
+import { absent, both, follows, present } from '#adapters/dynamo/conditions.ts'
+import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { type Freshness, getRows } from '#adapters/dynamo/read-rows.ts'
-import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.ts'
+import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { LedgerStore } from '#app/ports.ts'
 import type { Channel } from '#core/audience/consent.ts'
@@ -15,7 +17,6 @@ import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import { epochMsOf, instantOf } from '#core/time/instant.ts'
 
 const LEDGER = 'ledger'
-const NO_CONTACTS = '[]'
 const WRITES_AT_ONCE = 16
 
 export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
@@ -30,7 +31,8 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
     // Versions of ledgers begin at 1: the first claim is the one that finds nothing.
     claim: async (ledger) => {
       if (ledger.version < 1) return 'lost'
-      return putRow(table, rowOf(ledger), ledger.version === 1 ? absent('v') : follows('v', ledger.version))
+      const isNext = ledger.version === 1 ? absent('v') : follows('v', ledger.version)
+      return putRow(table, rowOf(ledger), ledger.version === 1 ? isNext : both(isNext, absent(TOMBSTONE)))
     },
     // Two versions of a function may read it side by side for a moment: the row has everything that a row of claims has.
     noteStop: (customerIds) =>
@@ -40,8 +42,27 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
           await updateRow(table, { key: { customerId, item: LEDGER }, setIfAbsent: { c: NO_CONTACTS }, add: { v: 1 } })
         },
       }),
+    // Listed first: whatever breaks off then, the nightly sweep finds it.
+    leaveTombstone: async ({ customerId, erasedAt }) => {
+      await updateRow(table, { key: listed(customerId), setIfAbsent: { [TOMBSTONE]: erasedAt } })
+      const setIfAbsent = { c: NO_CONTACTS, [TOMBSTONE]: erasedAt }
+      await updateRow(table, { key: { customerId, item: LEDGER }, setIfAbsent, add: { v: 1 } })
+    },
+    tombstones: async () =>
+      (await queryAll(table, { partition: { attribute: 'customerId', is: ERASED } })).map((row) => {
+        const { item, erasedAt } = readAs(ListedRow, row, 'a tombstone')
+        return { customerId: item, erasedAt }
+      }),
+    removeTombstone: async (customerId) => {
+      await deleteRow(table, { customerId, item: LEDGER }, present(TOMBSTONE))
+      await deleteRow(table, listed(customerId))
+    },
   }
 }
+
+/** The few tombstones that stand, under one key. No customer can have this id: ids begin with a letter or a digit. */
+const ERASED = '#erased'
+const listed = (customerId: string): Key => ({ customerId: ERASED, item: customerId })
 
 const rowOf = ({ customerId, version, contacts, acted }: Ledger): Row => ({
   customerId,
@@ -67,7 +88,7 @@ function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }:
 const campaignOf = (occurrenceId: string) => occurrenceId.slice(0, Math.max(0, occurrenceId.lastIndexOf('_')))
 
 function ledgerOf(row: Row): Ledger {
-  const { customerId, v, c, a } = readAs(LedgerRow, row, 'a ledger')
+  const { customerId, v, c, a, erasedAt } = readAs(LedgerRow, row, 'a ledger')
   const name = `ledger of customer ${customerId}`
   const contacts = readAs(z.array(TupleSchema), jsonIn(c, name), name).map(
     ([occurrenceId, key, channel, contentClass, at, asks]) => ({
@@ -85,6 +106,7 @@ function ledgerOf(row: Row): Ledger {
     version: v,
     contacts,
     ...(acted && { acted: acted.map(([about, day]) => ({ about, day })) }),
+    ...(erasedAt !== undefined && { erasedAt }),
   }
 }
 
@@ -111,4 +133,11 @@ const TupleSchema = z.tuple([
   z.enum(['r', 'm']).optional(),
 ])
 const ActedTuple = z.tuple([z.string(), z.int()])
-const LedgerRow = z.object({ customerId: z.string(), v: z.int().min(1), c: z.string(), a: z.string().optional() })
+const LedgerRow = z.object({
+  customerId: z.string(),
+  v: z.int().min(1),
+  c: z.string(),
+  a: z.string().optional(),
+  erasedAt: z.string().optional(),
+})
+const ListedRow = z.object({ item: z.string(), erasedAt: z.string() })

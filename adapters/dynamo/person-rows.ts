@@ -1,10 +1,12 @@
 /** One customer's rows removed from every table that is keyed by customer; work items are found by their index. */
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { present } from '#adapters/dynamo/conditions.ts'
 import { queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
-import { deleteRow } from '#adapters/dynamo/write-rows.ts'
+import { isTombstone, NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.ts'
+import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { PersonRows } from '#app/personal-data-ports.ts'
 
@@ -43,6 +45,13 @@ function keyIn(name: TableName): (row: Row) => Key {
 
 async function removeAll(table: DynamoTable, { query, keyOf }: { query: RowQuery; keyOf: (row: Row) => Key }): Promise<void> {
   for await (const rows of queryPages(table, query)) {
-    await eachBounded(rows, { limit: DELETES_AT_ONCE, act: async (row) => void (await deleteRow(table, keyOf(row))) })
+    await eachBounded(rows, {
+      limit: DELETES_AT_ONCE,
+      act: async (row) => void (await (isTombstone(row) ? emptied(table, keyOf(row)) : deleteRow(table, keyOf(row)))),
+    })
   }
 }
+
+/** The tombstone itself stays, and says nothing but that it is one. */
+const emptied = (table: DynamoTable, key: Key) =>
+  updateRow(table, { key, set: { c: NO_CONTACTS }, remove: ['a'], condition: present(TOMBSTONE) })

@@ -1,9 +1,10 @@
-/** Looks through every row of every table for some texts: the proof that nothing about a person is left. */
+/** Looks through every row of every table for some texts: the proof that nothing about a person is left but, for two days, a tombstone. */
 import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import type { Row } from '#adapters/dynamo/rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
+import { isTombstone } from '#adapters/dynamo/tombstone.ts'
 import type { DataSearch, Found } from '#app/personal-data-ports.ts'
 
 export function dynamoDataSearch({ client, tables }: { client: DynamoDBClient; tables: TableNames }): DataSearch {
@@ -34,6 +35,7 @@ async function* foundIn({
     const page = await client.send(new ScanCommand({ TableName: tableName, ConsistentRead: true, ExclusiveStartKey: from }))
     for (const item of page.Items ?? []) {
       const row = unmarshall(item)
+      if (isTombstone(row)) continue
       const text = folded(textOf(row))
       if (wanted.some((one) => holds(text, one))) yield { table: name, key: keyText(name, row) }
     }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
 import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, readAs } from '#adapters/dynamo/rows.ts'
-import { putRow } from '#adapters/dynamo/write-rows.ts'
+import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SuppressionList } from '#app/ports.ts'
 import { SuppressionSchema } from '#core/audience/suppression.ts'
 
@@ -24,6 +24,9 @@ export function dynamoSuppressionList(table: DynamoTable, freshness: Freshness =
       )
     },
     noteSoftBounce: (bounce) => noteSoftBounce(table, bounce),
+    forgetSoftBounces: async (addressHash) => {
+      await deleteRow(table, { addressHash: `${SOFT}${addressHash}` })
+    },
     add: async (suppression) => {
       await putRow(table, suppression, absent('addressHash'))
     },

@@ -55,7 +55,7 @@ export const TABLES = {
       stillOpen: { partitionKey: 'openKey', sortKey: 'dateAndId' },
     },
   },
-  /** customerId + occurrenceId | `ledger`. No index: this is the hot path. */
+  /** customerId + occurrenceId | `<occurrenceId>#delivery` | `ledger`, and `#erased` + customerId for each tombstone. No index: this is the hot path. */
   touches: { partitionKey: 'customerId', sortKey: 'item' },
   consents: { partitionKey: 'customerId', sortKey: 'recordId' },
   suppressions: { partitionKey: 'addressHash' },

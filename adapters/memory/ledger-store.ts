@@ -11,8 +11,8 @@ export function memoryLedgerStore(): LedgerStore {
     getMany,
     getManyLately: getMany,
     claim: async (ledger) => {
-      const stored = ledgers.get(ledger.customerId)?.version ?? 0
-      if (stored !== ledger.version - 1) return 'lost'
+      const stored = ledgers.get(ledger.customerId)
+      if (stored?.erasedAt !== undefined || (stored?.version ?? 0) !== ledger.version - 1) return 'lost'
       ledgers.set(ledger.customerId, frozen(ledger))
       return 'written'
     },
@@ -21,6 +21,15 @@ export function memoryLedgerStore(): LedgerStore {
         const known = ledgers.get(customerId) ?? emptyLedger(customerId)
         ledgers.set(customerId, frozen({ ...known, version: known.version + 1 }))
       }
+    },
+    leaveTombstone: async ({ customerId, erasedAt }) => {
+      const known = ledgers.get(customerId) ?? emptyLedger(customerId)
+      ledgers.set(customerId, frozen({ erasedAt, ...known, version: known.version + 1 }))
+    },
+    tombstones: async () =>
+      [...ledgers.values()].flatMap(({ customerId, erasedAt }) => (erasedAt === undefined ? [] : [{ customerId, erasedAt }])),
+    removeTombstone: async (customerId) => {
+      if (ledgers.get(customerId)?.erasedAt !== undefined) ledgers.delete(customerId)
     },
   }
 }

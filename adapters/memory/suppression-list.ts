@@ -21,6 +21,9 @@ export function memorySuppressionList(): SuppressionList {
       softBounces.set(addressHash, known.set(providerId, at))
       return [...known.values()].filter((each) => each > since).length
     },
+    forgetSoftBounces: async (addressHash) => {
+      softBounces.delete(addressHash)
+    },
     add: async (suppression) => {
       if (!suppressions.has(suppression.addressHash)) suppressions.set(suppression.addressHash, frozen(suppression))
     },

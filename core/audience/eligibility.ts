@@ -68,6 +68,8 @@ const skipIf =
 /** The order of `SKIP_REASONS`: who is not there, who may not be reached, who does not want it, who had enough, who comes too late. */
 const RULES: readonly Rule[] = [
   skipIf('customer-gone', ({ customer }) => customer === undefined),
+  // Imported again while the tombstone stands, or read before the erasure.
+  ({ ledger }) => (ledger.erasedAt === undefined ? undefined : { reason: 'customer-gone', detail: 'erased' }),
   skipIf('no-longer-due', ({ stillDue }) => !stillDue),
   skipIf('blackout', ({ slot }) => 'none' in slot && slot.none === 'blackout'),
   skipIf('no-address', ({ customer }) => customer?.email === null),

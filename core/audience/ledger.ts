@@ -30,6 +30,8 @@ export const LedgerSchema = z.object({
   version: z.int().min(0),
   contacts: z.array(ContactSchema),
   acted: z.array(ActedSchema).optional(),
+  /** A tombstone: the customer was erased, and nothing may be claimed for them any more. */
+  erasedAt: InstantSchema.optional(),
 })
 export type Ledger = Readonly<z.infer<typeof LedgerSchema>>
 

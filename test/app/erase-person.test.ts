@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { giveClaimBack } from '#app/claim-person.ts'
 import { erasePerson } from '#app/erase-person.ts'
 import { exportPerson } from '#app/export-person.ts'
+import { forgetErased } from '#app/forget-erased.ts'
 import { markSharedAddress } from '#app/mark-shared-address.ts'
 import type { Found } from '#app/personal-data-ports.ts'
+import { recordDelivery } from '#app/record-delivery.ts'
+import { sweepTombstones } from '#app/sweep-tombstones.ts'
+import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/held-person.ts'
+import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+import { aConsentRecord, acceptedCampaign, storedTouch, storedWork } from '#test/support/store-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -14,6 +22,8 @@ beforeAll(async () => {
 afterAll(() => engine.stop())
 
 const AS = 'erased-1'
+const BIRTHDAY = 'birthday_2027-03-10'
+const aLedgerOf = (customerId: string) => ({ customerId, version: 1, contacts: [] })
 
 async function allFound(search: AsyncIterable<Found>): Promise<readonly Found[]> {
   const all: Found[] = []
@@ -111,6 +121,70 @@ describe('removing a person everywhere', () => {
       leftMails: [],
     })
     expect(await erasePerson(ports, { customerId: LAN, as: 'erased-3', at: AT })).toBeUndefined()
+  })
+
+  test('soft bounces of the address go with them', async () => {
+    const ports = await heldPerson(engine)
+    const addressHash = ports.seals.addressHash('c-001@example.com')
+    const bounce = { addressHash, providerId: 'm-1', at: AT, since: '2027-01-01T00:00:00.000Z' }
+    await ports.suppressions.noteSoftBounce(bounce)
+    await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
+    expect(await allFound(ports.search.find([`soft#${addressHash}`, 'm-1']))).toEqual([])
+  })
+
+  test('nothing that comes late brings a row of theirs back', async () => {
+    const ports = await heldPerson(engine)
+    await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
+    const campaigns = memoryCampaignStore()
+    await campaigns.accept(acceptedCampaign())
+    const listening = { ...ports, campaigns, limits: ports.company.mailHealth }
+    const said = { campaignId: 'birthday', occurrenceId: BIRTHDAY, customerId: LAN, providerId: 'm-late', sentAt: AT }
+    for (const trouble of [null, 'soft-bounce', 'hard-bounce', 'complaint'] as const) {
+      const delivery = { state: trouble === null ? ('delivered' as const) : ('bounced' as const), at: AT, detail: '' }
+      await recordDelivery(listening, { ...said, delivery, trouble, address: 'c-001@example.com' })
+    }
+    const stop = { customerId: LAN, purpose: 'care', at: AT, source: 'one-click', evidence: 'token-1' } as const
+    expect(await withdrawConsent(ports, stop)).toBe('unknown-customer')
+    // A sender that claimed before, with its claim given back, its touch and the provider's word.
+    await giveClaimBack(ports.ledgers, aLedgerOf(LAN), BIRTHDAY)
+    const keys = [{ customerId: LAN, occurrenceId: BIRTHDAY }]
+    await ports.touches.record([storedTouch({ ...keys[0] })])
+    await ports.touches.noteDelivery({ ...keys[0]!, delivery: { state: 'delivered', at: AT, detail: '' } })
+    expect(await forgetErased(ports, keys)).toEqual(keys)
+    expect(await ports.ledgers.claim({ ...aLedgerOf(LAN), version: 1 })).toBe('lost')
+    expect(await allFound(ports.search.find([LAN]))).toEqual([])
+  })
+
+  test('what was written all the same is swept away a day later, and the tombstone with it', async () => {
+    const ports = await heldPerson(engine)
+    const rowsOf = { ...ports, newName: () => 'erased-2' }
+    await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
+    await ports.touches.record([storedTouch({ customerId: LAN, occurrenceId: BIRTHDAY })])
+    await ports.consents.append(aConsentRecord({ customerId: LAN }))
+    await ports.work.open(storedWork({ workId: 'late', customerId: LAN }))
+    // A planner that had read them before.
+    const batch = aBatch({ occurrenceId: BIRTHDAY, batchId: '000.01.+0700', recipients: [aRecipient({ customerId: LAN })] })
+    await ports.occurrences.putBatch(batch)
+
+    expect(await sweepTombstones(rowsOf, '2027-03-21T01:59:00.000Z')).toBe(0)
+    expect(await allFound(ports.search.find([LAN]))).not.toEqual([])
+    expect(await sweepTombstones(rowsOf, '2027-03-21T02:00:00.000Z')).toBe(1)
+    expect(await allFound(ports.search.find([LAN]))).toEqual([])
+    expect(await ports.ledgers.tombstones()).toEqual([])
+    expect(await ports.ledgers.getMany([LAN])).toMatchObject([{ version: 0 }])
+    expect(await exportPerson(ports, { customerId: NEIGHBOUR, at: AT })).toMatchObject({
+      contacts: [{ outcome: { state: 'sent' } }],
+    })
+  })
+
+  test('imported again they are a new customer: not written to while the tombstone stands, and left alone by the sweep', async () => {
+    const ports = await heldPerson(engine)
+    await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
+    await ports.customers.put([aCustomer({ customerId: LAN, email: 'new@example.com' })])
+    expect(await ports.ledgers.claim({ ...aLedgerOf(LAN), version: 1 })).toBe('lost')
+    await sweepTombstones({ ...ports, newName: () => 'erased-2' }, '2027-03-22T02:00:00.000Z')
+    expect(await ports.customers.get(LAN)).toMatchObject({ customer: { email: 'new@example.com' } })
+    expect(await ports.ledgers.claim({ ...aLedgerOf(LAN), version: 1 })).toBe('written')
   })
 
   test('what is still there is named, not hidden', async () => {

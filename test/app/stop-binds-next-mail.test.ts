@@ -12,6 +12,13 @@ const OCCURRENCE = 'tenth-of-march_2027-03-10'
 const FIRST_LOOK = '2027-03-08T00:00:00.000Z'
 const OVER = '2027-03-12T00:00:00.000Z'
 
+const GRANTED = { decision: 'granted', at: '2027-01-01T00:00:00.000Z' } as const
+const GIFT = aCampaign({
+  contentClass: 'advertising',
+  gift: { kind: 'voucher', value: { amount: 100_000, currency: 'VND' }, validDays: 30 },
+  budget: { period: 'month', amount: 10_000_000, currency: 'VND' },
+})
+
 type Company = Awaited<ReturnType<typeof runningCompany>>
 
 /** Two customers, planned; `meanwhile` happens when the sender has read its page and waits for a place in the rate. */
@@ -119,6 +126,45 @@ describe('between the reading of the page and the claim', () => {
       await stores.ledgers.claim({ customerId: 'c-001', version: 1, contacts: [] })
     })
     expect(company.sent().toSorted()).toEqual(['c-001 tenth-of-march', 'c-009 tenth-of-march'])
+  })
+})
+
+describe('a customer erased while the sender waits', () => {
+  test('gets nothing, is never claimed again, and no row of theirs comes back', async () => {
+    const company = await whileWaiting(({ stores }) =>
+      stores.ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-10T02:00:00.000Z' }),
+    )
+    expect(company.sent()).toEqual(['c-009 tenth-of-march'])
+    expect((await company.outcomes(OCCURRENCE))['c-001']).toEqual({ state: 'skipped', reason: 'customer-gone', detail: 'erased' })
+    expect(await company.stores.touches.ofCustomer('c-001')).toEqual([])
+    expect(await company.stores.ledgers.getMany(['c-001'])).toMatchObject([{ contacts: [] }])
+  })
+
+  test('who was claimed a moment before gets the mail, and the touch that is written late goes again', async () => {
+    const company = await runningCompany({
+      now: FIRST_LOOK,
+      campaigns: [GIFT],
+      customers: [aCustomer(), aCustomer({ customerId: 'c-002' })],
+    })
+    for (const id of ['c-001', 'c-002']) await company.consent(id, { 'advertising/email': GRANTED })
+    const { mailer, ledgers, vouchers, seals, touches } = company.stores
+    company.replace({
+      mailer: {
+        ...mailer,
+        send: async (mail) => {
+          if (mail.customerId === 'c-001') await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: company.clock() })
+          return mailer.send(mail)
+        },
+      },
+    })
+    await company.until(OVER)
+    expect(company.sent()).toHaveLength(2)
+    expect(await touches.ofCustomer('c-001')).toEqual([])
+    expect(await touches.ofCustomer('c-002')).toHaveLength(1)
+    const codeOf = (customerId: string) =>
+      seals.voucherCode({ campaignId: GIFT.id, occasionKey: `${GIFT.id}:2027-03-10`, customerId })
+    expect(await vouchers.get(codeOf('c-001'))).toMatchObject({ customerId: 'erased' })
+    expect(await vouchers.get(codeOf('c-002'))).toMatchObject({ customerId: 'c-002' })
   })
 })
 

@@ -89,6 +89,32 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       expect(await store.claim(ledger(4, []))).toBe('written')
     })
 
+    test('an erased customer is claimed never again, whatever version was read, until the tombstone is taken away', async () => {
+      const store = await fresh()
+      const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z' }
+      await store.claim(ledger(1))
+      expect(await store.tombstones()).toEqual([])
+      await store.leaveTombstone(grave)
+      await store.leaveTombstone({ ...grave, erasedAt: '2027-03-21T02:00:00.000Z' })
+      await store.leaveTombstone({ ...grave, customerId: 'c-003' })
+      await store.noteStop(['c-001'])
+      const [stored] = await store.getMany(['c-001'])
+      expect(stored).toMatchObject({ contacts: [aContact()], erasedAt: grave.erasedAt })
+      for (const version of [1, 2, 3, 4, 5, 6]) expect(await store.claim(ledger(version))).toBe('lost')
+      expect(await store.claim(ledger(1, [], 'c-003'))).toBe('lost')
+      expect((await store.tombstones()).toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))).toEqual([
+        grave,
+        { ...grave, customerId: 'c-003' },
+      ])
+      await store.removeTombstone('c-001')
+      await store.removeTombstone('c-001')
+      expect((await store.tombstones()).map(({ customerId }) => customerId)).toEqual(['c-003'])
+      expect(await store.getMany(['c-001'])).toEqual([ledger(0, [])])
+      expect(await store.claim(ledger(1))).toBe('written')
+      await store.removeTombstone('c-001')
+      expect(await store.getMany(['c-001'])).toEqual([ledger(1)])
+    })
+
     test('of stops and a claim at one moment none is lost: the claim was before them, or is lost', async () => {
       const store = await fresh()
       const [claimed] = await Promise.all([store.claim(ledger(1)), ...Array.from({ length: 5 }, () => store.noteStop(['c-001']))])

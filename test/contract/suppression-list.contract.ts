@@ -45,6 +45,18 @@ export function suppressionListContract(fresh: () => Promise<SuppressionList>): 
       expect(await list.among(['hash-1'])).toEqual(new Map([['hash-1', aSuppression()]]))
     })
 
+    test('soft bounces that are forgotten count no more; the suppression and those of others stay', async () => {
+      const list = await fresh()
+      const note = (addressHash: string, providerId: string) =>
+        list.noteSoftBounce({ addressHash, providerId, at: '2027-02-01T00:00:00.000Z', since: '2027-01-01T00:00:00.000Z' })
+      for (const hash of ['hash-1', 'hash-2']) await note(hash, 'm-1')
+      await list.add(aSuppression())
+      await list.forgetSoftBounces('hash-1')
+      await list.forgetSoftBounces('hash-1')
+      expect(await list.among(['hash-1'])).toEqual(new Map([['hash-1', aSuppression()]]))
+      expect([await note('hash-1', 'm-2'), await note('hash-2', 'm-2')]).toEqual([1, 2])
+    })
+
     test('nothing that a caller does to a value changes what is stored', async () => {
       const list = await fresh()
       const suppression = aSuppression()
