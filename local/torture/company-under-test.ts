@@ -46,7 +46,7 @@ export interface CompanyOptions {
   readonly refusedAlone: (person: string) => void
   readonly outage: (outage: Outage) => void
   /** The provider said for good that an address is bad, and the functions have taken it in. */
-  readonly recorded: (body: string) => void
+  readonly recorded: (body: string) => void | Promise<void>
 }
 
 export type CompanyUnderTest = Awaited<ReturnType<typeof startCompany>>

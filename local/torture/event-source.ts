@@ -9,7 +9,7 @@ export interface EventSourceParts {
   readonly held: HeldBack
   readonly now: () => Instant
   /** A function has taken it in. */
-  readonly recorded: (body: string) => void
+  readonly recorded: (body: string) => void | Promise<void>
   readonly add: (item: Item) => void
 }
 

@@ -29,13 +29,22 @@ export interface ExpectedOccurrence {
   readonly mayBeOutranked: ReadonlySet<string>
 }
 
+/** When each occurrence had claimed a customer. */
+export type Claims = ReadonlyMap<string, Instant>
+
+/** A stop of any kind: when it had been stored, and what had been claimed by then of everyone it binds. */
+export interface Stop {
+  readonly at: Instant
+  readonly claimedBefore: ReadonlyMap<string, Claims>
+}
+
 export interface PersonFacts {
   readonly customerId: string
   readonly zone: string
   readonly email: string | null
   readonly grantsAdvertising: boolean
-  /** When opting out had been written down. */
-  readonly optedOutAt: Instant | null
+  /** Out of everything; null when they never were. */
+  readonly optedOut: Stop | null
   /** A mail to this address bounces or is marked as spam, or one to somebody who shares it. */
   readonly addressGoesBad: boolean
 }
@@ -79,8 +88,10 @@ export interface Evidence {
   readonly occurrences: readonly OccurrenceFacts[]
   /** People whom nobody had looked at when their date was about to be closed. */
   readonly openAtClose: readonly { readonly occurrenceId: string; readonly customerId: string }[]
-  /** When an address was known to be bad, by address. */
-  readonly knownBadSince: ReadonlyMap<string, Instant>
+  /** Since when an address was known to be bad, by address. */
+  readonly knownBad: ReadonlyMap<string, Stop>
+  /** What is claimed of each customer in the end: one that was given back and made anew stands with its last instant. */
+  readonly claims: ReadonlyMap<string, Claims>
   /** Occurrences whose mails met the end of the provider's daily quota. */
   readonly quotaRanOut: ReadonlySet<string>
   readonly outages: readonly Outage[]

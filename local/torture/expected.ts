@@ -1,6 +1,6 @@
 /** What should happen, from the inputs alone: a plain look at every customer for every campaign and date, slow and easy to believe. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { CampaignFacts, ExpectedOccurrence, PersonFacts } from '#local/torture/evidence.ts'
+import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 
 const DATES = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
@@ -64,7 +64,7 @@ export function campaignFacts(
 
 export function personFacts(
   people: readonly TorturePerson[],
-  optedOutAt: ReadonlyMap<string, string>,
+  optedOut: ReadonlyMap<string, Stop>,
 ): ReadonlyMap<string, PersonFacts> {
   return new Map(
     people.map(({ customer: { customerId, zone, email }, grantsAdvertising }) => [
@@ -74,7 +74,7 @@ export function personFacts(
         zone,
         email,
         grantsAdvertising,
-        optedOutAt: optedOutAt.get(customerId) ?? null,
+        optedOut: optedOut.get(customerId) ?? null,
         addressGoesBad: email !== null && /^(bounce|complaint)-/.test(email),
       },
     ]),

@@ -1,10 +1,10 @@
 /** All the evidence of a run in one value: what was expected, what was seen on the way, what mailbox and rows say in the end. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { claimsMade } from '#local/torture/claims-made.ts'
 import type { Closings } from '#local/torture/closings.ts'
 import { readBudgets, readMails, readOccurrences, readVouchers } from '#local/torture/collect-evidence.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
-import type { Evidence, ExpectedOccurrence } from '#local/torture/evidence.ts'
+import type { Evidence, ExpectedOccurrence, Stop } from '#local/torture/evidence.ts'
 import { campaignFacts, personFacts } from '#local/torture/expected.ts'
 import type { Witness } from '#local/torture/witness.ts'
 import { HOUSE_CHANGES } from '#local/torture/world/house-changes.ts'
@@ -16,13 +16,13 @@ export interface RunSeen {
   readonly campaigns: readonly CampaignDefinition[]
   readonly people: readonly TorturePerson[]
   readonly expected: readonly ExpectedOccurrence[]
-  readonly optedOutAt: ReadonlyMap<string, Instant>
+  readonly optedOut: ReadonlyMap<string, Stop>
   readonly closings: Closings
   readonly seen: Witness
 }
 
 export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
-  const { faults, campaigns, people, expected, optedOutAt, closings, seen } = run
+  const { faults, campaigns, people, expected, optedOut, closings, seen } = run
   const { house, servers, stores } = run.company
   const mailPerThousand = house.prices.prices.find(({ item }) => item === 'email')?.perThousand.amount ?? 0
   const ids = campaigns.map(({ id }) => id)
@@ -30,11 +30,15 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
     faults,
     campaigns: campaigns.map((campaign) => campaignFacts(campaign, { companyHours: house.company.hours, mailPerThousand })),
     expected,
-    people: personFacts(people, optedOutAt),
+    people: personFacts(people, optedOut),
     mails: readMails(servers.mailbox),
     occurrences: await readOccurrences(stores.occurrences, expected),
     openAtClose: closings.open,
-    knownBadSince: seen.knownBadSince,
+    knownBad: seen.knownBad,
+    claims: await claimsMade(
+      stores.ledgers,
+      people.map(({ customer }) => customer.customerId),
+    ),
     quotaRanOut: seen.quotaRanOut,
     outages: seen.outages,
     refusedAlone: seen.refusedAlone,

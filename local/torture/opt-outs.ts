@@ -1,24 +1,26 @@
-/** Customers who say no while mails go out; kept is the instant at which the no had been written down. */
+/** Customers who say no while mails go out; kept is when the no had been stored, and what had been claimed by then. */
 import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { claimsMade } from '#local/torture/claims-made.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
+import type { Stop } from '#local/torture/evidence.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 
 export function arrangeOptOuts(
   { held, clock, stores }: Pick<CompanyUnderTest, 'held' | 'clock' | 'stores'>,
   people: readonly TorturePerson[],
-): ReadonlyMap<string, Instant> {
-  const optedOutAt = new Map<string, Instant>()
+): ReadonlyMap<string, Stop> {
+  const optedOut = new Map<string, Stop>()
   for (const { customer, optsOutAt } of people) {
     if (optsOutAt === null) continue
+    const { customerId } = customer
     held.until(optsOutAt, async () => {
       for (const purpose of PURPOSES) {
         const at = clock.now()
-        await withdrawConsent(stores, { customerId: customer.customerId, purpose, at, source: 'one-click', evidence: optsOutAt })
+        await withdrawConsent(stores, { customerId, purpose, at, source: 'one-click', evidence: optsOutAt })
       }
-      optedOutAt.set(customer.customerId, clock.now())
+      optedOut.set(customerId, { at: clock.now(), claimedBefore: await claimsMade(stores.ledgers, [customerId]) })
     })
   }
-  return optedOutAt
+  return optedOut
 }

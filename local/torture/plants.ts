@@ -1,12 +1,12 @@
 /**
- * Bugs planted on purpose, as wrappers around ports: the two mistakes that made other tools send twice or never. A torture run that does not
- * find them proves nothing. Reachable from the torture alone.
+ * Bugs planted on purpose, as wrappers around ports: mistakes that made other tools send twice, never, or to whoever had said no. A torture run
+ * that does not find them proves nothing. Reachable from the torture alone.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { LedgerStore } from '#app/ports.ts'
+import type { LedgerStore, Person } from '#app/ports.ts'
 import type { SendBatchPorts } from '#app/send-batch.ts'
 
-export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch'] as const
+export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch', 'stop-unheard'] as const
 export type Plant = (typeof PLANTS)[number]
 
 export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatchPorts {
@@ -15,6 +15,8 @@ export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatch
       return sendBeforeClaim(ports)
     case 'checkpoint-on-fetch':
       return checkpointOnFetch(ports)
+    case 'stop-unheard':
+      return stopUnheard(ports)
     case null:
       return ports
   }
@@ -58,3 +60,20 @@ function checkpointOnFetch(ports: SendBatchPorts): SendBatchPorts {
     },
   }
 }
+
+/** The sender goes by what it knew before anybody said no. */
+function stopUnheard(ports: SendBatchPorts): SendBatchPorts {
+  const { customers } = ports
+  return {
+    ...ports,
+    customers: {
+      ...customers,
+      getMany: async (ids) => (await customers.getMany(ids)).map((person) => ({ ...person, consents: granted(person.consents) })),
+    },
+  }
+}
+
+const granted = (consents: Person['consents']): Person['consents'] =>
+  consents === 'unreadable'
+    ? consents
+    : Object.fromEntries(Object.entries(consents).filter(([, said]) => said.decision === 'granted'))

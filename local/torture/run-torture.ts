@@ -1,5 +1,6 @@
 /** A torture run from beginning to end: days pass while everything goes wrong, then it settles, and the evidence is judged. */
 import { HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts'
+import { claimsMade } from '#local/torture/claims-made.ts'
 import { watchClosings } from '#local/torture/closings.ts'
 import { startCompany } from '#local/torture/company-under-test.ts'
 import { expectedOccurrences } from '#local/torture/expected.ts'
@@ -17,10 +18,13 @@ import { witness } from '#local/torture/witness.ts'
 import { campaignsOf } from '#local/torture/world/campaigns.ts'
 import { clockJumps } from '#local/torture/world/clock-jumps.ts'
 import { ENDS, FAULTS_END } from '#local/torture/world/dates.ts'
-import { peopleOf } from '#local/torture/world/people.ts'
+import { peopleOf, type TorturePerson } from '#local/torture/world/people.ts'
 
 /** A run that does not come to an end by then is judged as it stands. */
 const SETTLE_MS = 20 * MINUTE_MS
+
+const idsOf = (people: readonly TorturePerson[], address: string) =>
+  people.flatMap(({ customer: { customerId, email } }) => (email === address ? [customerId] : []))
 
 export async function runTorture(options: TortureOptions): Promise<TortureReport> {
   const { customers, level, seed, minutes, tell } = options
@@ -43,14 +47,18 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
     quotaRanOut: (occurrenceId) => void seen.quotaRanOut.add(occurrenceId),
     refusedAlone: (person) => void seen.refusedAlone.add(person),
     outage: (outage) => void seen.outages.push(outage),
-    recorded: (body) => seen.recorded(body, company.clock.now()),
+    recorded: (body) =>
+      seen.recorded(body, {
+        at: company.clock.now(),
+        claimedOf: (address) => claimsMade(stores.ledgers, idsOf(people, address)),
+      }),
   })
   const { clock, way, pool, servers, stores } = company
   const setUp = performance.now()
   tell(`${customers} customers, ${campaigns.length} campaigns, ${expected.length} dates; faults ${level}, seed ${seed}`)
 
   const spentMs = () => performance.now() - setUp
-  const optedOutAt = arrangeOptOuts(company, people)
+  const optedOut = arrangeOptOuts(company, people)
   const closings = watchClosings({ expected, campaigns, occurrences: stores.occurrences })
   const time = passingTime(company, { jumps: level === 'off' ? [] : clockJumps(seed), closings })
   const least = leastKills(options)
@@ -93,7 +101,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
   const settled = performance.now()
   tell(`${clock.now()}  the days are over; judging`)
   const faults = level !== 'off'
-  const run = { faults, company, campaigns, people, expected, optedOutAt, closings, seen }
+  const run = { faults, company, campaigns, people, expected, optedOut, closings, seen }
   const verdict = verdictOn(await gatherEvidence(run))
   await company.stop()
   const seconds = (from: number, to: number) => Math.round((to - from) / 100) / 10

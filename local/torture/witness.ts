@@ -1,17 +1,23 @@
 /** Whoever stands by and counts: what struck, who died, what was alarming, and when something became known. */
 import type { Instant } from '#core/time/instant.ts'
-import type { Outage } from '#local/torture/evidence.ts'
+import type { Outage, Stop } from '#local/torture/evidence.ts'
 import { faultCount, type JobKind } from '#local/torture/fault-plan.ts'
 import type { TortureReport } from '#local/torture/torture-report.ts'
 import type { WorkerNote } from '#local/torture/worker-words.ts'
 
 export type Witness = ReturnType<typeof witness>
 
+interface Recorded {
+  readonly at: Instant
+  /** What is claimed now of everyone with the address. */
+  readonly claimedOf: (address: string) => Promise<Stop['claimedBefore']>
+}
+
 export function witness() {
   const faults = faultCount()
   const alarms = new Map<string, number>()
   const setbacks = new Map<string, number>()
-  const knownBadSince = new Map<string, Instant>()
+  const knownBad = new Map<string, Stop>()
   const quotaRanOut = new Set<string>()
   const refusedAlone = new Set<string>()
   const outages: Outage[] = []
@@ -20,7 +26,7 @@ export function witness() {
   const more = (counts: Map<string, number>, word: string) => void counts.set(word, (counts.get(word) ?? 0) + 1)
   return {
     faults,
-    knownBadSince,
+    knownBad,
     quotaRanOut,
     refusedAlone,
     outages,
@@ -35,9 +41,10 @@ export function witness() {
       if (atWork.some((kind) => kind !== 'deliveries')) killsAtWork++
     },
     /** The provider's word has been taken in: what it says of an address is known from now on. */
-    recorded(body: string, at: Instant): void {
+    async recorded(body: string, { at, claimedOf }: Recorded): Promise<void> {
       const bad = badAddressIn(body)
-      if (bad !== undefined && !knownBadSince.has(bad)) knownBadSince.set(bad, at)
+      if (bad === undefined || knownBad.has(bad)) return
+      knownBad.set(bad, { at, claimedBefore: await claimedOf(bad) })
     },
     kills: () => kills,
     killsAtWork: () => killsAtWork,

@@ -1,4 +1,4 @@
-/** A small torture run, and the two bugs that it must find. Larger ones: `npm run torture`. */
+/** A small torture run, and the bugs that it must find. Larger ones: `npm run torture`. */
 import { expect, test } from 'vitest'
 import { FAULT_KINDS } from '#local/torture/fault-plan.ts'
 import { runTorture } from '#local/torture/run-torture.ts'
@@ -49,4 +49,8 @@ test('a bug is found: the mail goes out before the contact is written down, and 
 
 test('a bug is found: a batch counts as done when it is fetched, and a sender dies in the middle of it', async () => {
   expect(await breachesOf('checkpoint-on-fetch', 'forgotten-until-closing')).toContain('forgotten-until-closing')
+})
+
+test('a bug is found: whoever said no gets the next mail all the same', { timeout: 180_000 }, async () => {
+  expect(await breachesOf('stop-unheard', 'sent-after-opt-out')).toContain('sent-after-opt-out')
 })

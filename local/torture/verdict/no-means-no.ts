@@ -1,19 +1,28 @@
-/** No mail to somebody who has opted out, and none to an address that the provider has called bad. */
-import type { Evidence } from '#local/torture/evidence.ts'
+/**
+ * No mail that was claimed after its reader had opted out, and none after the provider had called the address bad. No grace: a mail under way
+ * was claimed before the stop was stored, and a claim after it is the breach, however soon the mail follows.
+ */
+import type { Evidence, MailFacts, Stop } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { mailsToTheDue } from '#local/torture/verdict/mails-to-the-due.ts'
-import { isKnowinglyAfter } from '#local/torture/verdict/under-way.ts'
 
 export function noMeansNo(evidence: Evidence): readonly Breach[] {
-  return mailsToTheDue(evidence).toTheDue.flatMap(({ mail, person: { optedOutAt } }) => {
-    const badSince = evidence.knownBadSince.get(mail.to) ?? null
+  return mailsToTheDue(evidence).toTheDue.flatMap(({ mail, person: { optedOut } }) => {
+    const bad = evidence.knownBad.get(mail.to) ?? null
     return [
-      ...(isKnowinglyAfter(mail.at, optedOutAt)
-        ? [breach('sent-after-opt-out', { ...mail, detail: `${optedOutAt}, sent ${mail.at}` })]
+      ...(isClaimedAfter(evidence, mail, optedOut)
+        ? [breach('sent-after-opt-out', { ...mail, detail: `${optedOut?.at}, claimed later, sent ${mail.at}` })]
         : []),
-      ...(isKnowinglyAfter(mail.at, badSince)
-        ? [breach('sent-to-bad-address', { ...mail, detail: `known since ${badSince}, sent ${mail.at}` })]
+      ...(isClaimedAfter(evidence, mail, bad)
+        ? [breach('sent-to-bad-address', { ...mail, detail: `known since ${bad?.at}, claimed later, sent ${mail.at}` })]
         : []),
     ]
   })
+}
+
+/** Not claimed when the stop was stored; or claimed then, given back, and claimed once more. */
+function isClaimedAfter({ claims }: Evidence, { customerId, occurrenceId }: MailFacts, stop: Stop | null): boolean {
+  if (stop === null) return false
+  const before = stop.claimedBefore.get(customerId)?.get(occurrenceId)
+  return before === undefined || before !== (claims.get(customerId)?.get(occurrenceId) ?? before)
 }

@@ -38,7 +38,7 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
   const causes: Readonly<Record<string, boolean>> = {
     'no-address': person.email === null,
     suppressed: person.addressGoesBad,
-    'opted-out': person.optedOutAt !== null || person.addressGoesBad,
+    'opted-out': person.optedOut !== null || person.addressGoesBad,
     'consent-missing': campaign.needsGrant && !person.grantsAdvertising,
     outranked: expected.mayBeOutranked.has(customerId),
     // A contact of another campaign may have been claimed at that moment and given back later.

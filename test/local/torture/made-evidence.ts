@@ -1,10 +1,19 @@
 /** A small run in which everything was right: two people, one greeting, one gift. Each test breaks one thing in it. */
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf } from '#core/planning/balance.ts'
-import type { CampaignFacts, Evidence, MailFacts, OccurrenceFacts, PersonFacts } from '#local/torture/evidence.ts'
+import type { CampaignFacts, Evidence, MailFacts, OccurrenceFacts, PersonFacts, Stop } from '#local/torture/evidence.ts'
 
 export const GREETING = 'spring_2027-03-28'
 export const GIFT = 'birthday_2027-03-28'
+
+/** A second before the mails. */
+export const CLAIMED = '2027-03-28T02:00:59.000Z'
+
+/** Stored at that instant, when so much had been claimed of one customer. */
+export const stop = (at: string, customerId: string, claims: Readonly<Record<string, string>> = {}): Stop => ({
+  at,
+  claimedBefore: new Map([[customerId, new Map(Object.entries(claims))]]),
+})
 
 const campaign = (over: Partial<CampaignFacts>): CampaignFacts => ({
   campaignId: 'spring',
@@ -24,7 +33,7 @@ export const person = (customerId: string, over: Partial<PersonFacts> = {}): Per
   zone: 'Asia/Ho_Chi_Minh',
   email: `${customerId}@example.com`,
   grantsAdvertising: true,
-  optedOutAt: null,
+  optedOut: null,
   addressGoesBad: false,
   ...over,
 })
@@ -86,7 +95,12 @@ export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   mails: [mail(), mail({ messageId: 'm-binh', customerId: 'binh', to: 'binh@example.com' }), giftMail()],
   occurrences: [occurrence(GREETING, { an: sent('m-an'), binh: sent('m-binh') }), occurrence(GIFT, { chi: sent('m-gift') })],
   openAtClose: [],
-  knownBadSince: new Map(),
+  knownBad: new Map(),
+  claims: new Map([
+    ['an', new Map([[GREETING, CLAIMED]])],
+    ['binh', new Map([[GREETING, CLAIMED]])],
+    ['chi', new Map([[GIFT, CLAIMED]])],
+  ]),
   quotaRanOut: new Set(),
   outages: [],
   refusedAlone: new Set(),

@@ -3,7 +3,18 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import type { Evidence } from '#local/torture/evidence.ts'
 import { BREACHES, type BreachKind } from '#local/torture/verdict/breach.ts'
 import { PROMISES, verdictOn } from '#local/torture/verdict.ts'
-import { evidence, GIFT, GREETING, giftMail, mail, occurrence, person, sent } from '#test/local/torture/made-evidence.ts'
+import {
+  CLAIMED,
+  evidence,
+  GIFT,
+  GREETING,
+  giftMail,
+  mail,
+  occurrence,
+  person,
+  sent,
+  stop,
+} from '#test/local/torture/made-evidence.ts'
 
 const right = evidence()
 const [greeting, gift] = right.occurrences
@@ -100,11 +111,32 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
     { mails: [mail({ at: '2027-03-29T02:01:00.000Z' }), binhsMail, giftMail()] },
   ],
   ['more mails than a cap allows', 'cap-broken', { mails: [...right.mails, giftMail({ messageId: 'm-2', customerId: 'an' })] }],
-  ['a mail after an opt-out', 'sent-after-opt-out', { people: withPerson('an', { optedOutAt: '2027-03-28T01:00:00.000Z' }) }],
+  [
+    'a mail claimed after an opt-out, hours later',
+    'sent-after-opt-out',
+    { people: withPerson('an', { optedOut: stop('2027-03-28T01:00:00.000Z', 'an') }) },
+  ],
+  [
+    'a mail claimed after an opt-out that was stored a second before',
+    'sent-after-opt-out',
+    { people: withPerson('an', { optedOut: stop('2027-03-28T02:00:58.000Z', 'an', { [GIFT]: CLAIMED }) }) },
+  ],
+  [
+    'a mail whose claim was given back, and made once more after the opt-out',
+    'sent-after-opt-out',
+    {
+      people: withPerson('an', { optedOut: stop('2027-03-28T02:00:58.000Z', 'an', { [GREETING]: '2027-03-28T02:00:10.000Z' }) }),
+    },
+  ],
   [
     'a mail to an address known to be bad',
     'sent-to-bad-address',
-    { knownBadSince: new Map([['an@example.com', '2027-03-28T01:00:00.000Z']]) },
+    { knownBad: new Map([['an@example.com', stop('2027-03-28T02:00:58.000Z', 'an')]]) },
+  ],
+  [
+    'a mail to another customer with that address',
+    'sent-to-bad-address',
+    { knownBad: new Map([['binh@example.com', stop('2027-03-28T02:00:58.000Z', 'an', { [GREETING]: CLAIMED })]]) },
   ],
   [
     'two vouchers for one birthday',
@@ -177,7 +209,7 @@ describe('the verdict', () => {
     [
       'an opt-out',
       { state: 'skipped', reason: 'opted-out' },
-      { people: withPerson('binh', { optedOutAt: '2027-03-28T01:00:00.000Z' }) },
+      { people: withPerson('binh', { optedOut: stop('2027-03-28T01:00:00.000Z', 'binh') }) },
     ],
     ['an outage over the window', { state: 'skipped', reason: 'window-passed' }, {}],
     [
@@ -190,10 +222,17 @@ describe('the verdict', () => {
     expect(verdictOn(evidence({ ...binhIs(outcome), ...facts })).breaches).toEqual([])
   })
 
-  test('gives the mails that were under way when the window ended, or a no was said, three minutes', () => {
+  test('gives a mail that was under way when the window ended three minutes', () => {
     const mails = [mail({ at: '2027-03-28T04:02:00.000Z' }), binhsMail, giftMail()]
-    const people = withPerson('an', { optedOutAt: '2027-03-28T04:00:00.000Z' })
-    expect(verdictOn(evidence({ mails, people })).breaches).toEqual([])
+    expect(verdictOn(evidence({ mails })).breaches).toEqual([])
+  })
+
+  test('lets a mail be that was claimed before the no was stored, however late the provider takes it', () => {
+    const mails = [mail({ at: '2027-03-28T04:02:00.000Z' }), binhsMail, giftMail()]
+    const before = stop('2027-03-28T02:01:00.000Z', 'an', { [GREETING]: CLAIMED })
+    const people = withPerson('an', { optedOut: before })
+    const knownBad = new Map([['an@example.com', before]])
+    expect(verdictOn(evidence({ mails, people, knownBad })).breaches).toEqual([])
   })
 
   test('lets a mail that the provider’s daily quota put off go out within the hours of the next day', () => {
