@@ -160,14 +160,18 @@ export interface OccurrenceStore {
   batch(occurrenceId: string, batchId: string): Promise<Batch | undefined>
   /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
   putBatch(batch: Batch): Promise<Written>
-  /** Notes that a person's mail of the occurrence bounced or was called spam; the same again changes nothing. */
+  /** Notes that a person's mail of the occurrence bounced or was called spam; the same again counts once. Costs the same however many there are. */
   noteTrouble(trouble: {
     readonly occurrenceId: string
     readonly customerId: string
     readonly kind: 'bounced' | 'complained'
   }): Promise<void>
-  /** How many people that is. */
+  /** How many people that is, from counters. */
   troubles(occurrenceId: string): Promise<{ readonly bounced: number; readonly complained: number }>
+  /** Adds to how many people of the occurrence were written to; less than nothing takes away. A crash beside it may lose a row's: the rows have the last word. */
+  countMailed(change: { readonly occurrenceId: string; readonly people: number }): Promise<void>
+  /** How many that is by now. */
+  mailed(occurrenceId: string): Promise<number>
   /** Removes a batch that is still at this version and planned; lost otherwise. */
   removeBatch(batch: Batch): Promise<Written>
   /** Adds a person's decision; the same again changes nothing. */

@@ -19,6 +19,7 @@ import { tooManyLost } from '#core/campaign/mail-health.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
 import { balanceOf, lossesOf } from '#core/planning/balance.ts'
+import { mailedIn } from '#core/planning/mailed.ts'
 import type { Balance, Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -59,6 +60,7 @@ export async function sendBatch(
   const { occurrence, campaign, words } = await read(ports, batch)
   const taken: Batch = { ...batch, state: 'sending', takenAt: now, version: batch.version + 1 }
   if ((await ports.occurrences.putBatch(taken)) === 'lost') return 'busy'
+  await countMailed(ports, batch, taken)
 
   const outcomes = batch.state === 'sending' ? await recover(ports, taken, now) : new Map<string, Outcome>()
   const gate = senderGate(ports, clock)
@@ -144,6 +146,12 @@ async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
   }
 }
 
+/** Kept beside the rows, so that a bounce need not read all of them (app/watch-mail-health.ts). */
+async function countMailed({ occurrences }: SendBatchPorts, before: Batch, after: Batch): Promise<void> {
+  const people = mailedIn(after) - mailedIn(before)
+  if (people !== 0) await occurrences.countMailed({ occurrenceId: after.occurrenceId, people })
+}
+
 /** Everyone's outcome goes into the row. Who has to wait keeps the row open, with an alarm for the earliest of them. */
 async function giveBack(
   ports: SendBatchPorts,
@@ -174,6 +182,7 @@ async function giveBack(
     await ports.alarms.set({ occurrenceId, batchId, dueAt: next })
     ports.events.batchPutOff({ occurrenceId, batchId, until: next })
   }
+  await countMailed(ports, batch, settled)
   const balance = balanceOf(recipients.map(({ outcome }) => outcome))
   const { sent, skipped, failed, unknown, deferred } = balance
   ports.events.batchFinished({ occurrenceId, batchId, sent, skipped, failed, unknown, deferred })

@@ -3,10 +3,11 @@ import * as z from 'zod'
 import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
-import { countRows, queryAll } from '#adapters/dynamo/query-rows.ts'
+import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { type Freshness, getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
+import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
+import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports.ts'
 import { type Decision, DecisionSchema } from '#core/planning/decision.ts'
 import {
@@ -20,6 +21,7 @@ import {
 import type { LocalDate } from '#core/time/local-date.ts'
 
 const META = 'meta'
+const MAILED = 'mailed'
 /** The one key under which everything stands that is not closed: a handful of rows. */
 const OPEN = 'open'
 
@@ -55,17 +57,14 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       return row && batchOf(row)
     },
     putBatch: async (batch) => putRow(table, batchRow(batch), follows('version', batch.version)),
-    noteTrouble: async ({ occurrenceId, customerId, kind }) => {
-      await putRow(table, { occurrenceId, item: `${kind}#${customerId}` })
+    noteTrouble: (trouble) => countTrouble(table, trouble),
+    troubles: (occurrenceId) => troubleCounts(table, occurrenceId),
+    countMailed: async ({ occurrenceId, people }) => {
+      await updateRow(table, { key: { occurrenceId, item: MAILED }, add: { people } })
     },
-    troubles: async (occurrenceId) => {
-      const count = (kind: string) =>
-        countRows(table, {
-          partition: { attribute: 'occurrenceId', is: occurrenceId },
-          sort: { attribute: 'item', beginsWith: `${kind}#` },
-        })
-      const [bounced, complained] = await Promise.all([count('bounced'), count('complained')])
-      return { bounced, complained }
+    mailed: async (occurrenceId) => {
+      const row = await getRow(table, { occurrenceId, item: MAILED })
+      return row === undefined ? 0 : readAs(MailedRow, row, `how many were written to in ${occurrenceId}`).people
     },
     removeBatch: ({ occurrenceId, batchId, version }) => {
       const planned = { expression: '#state = :planned', names: { '#state': 'state' }, values: { ':planned': 'planned' } }
@@ -77,12 +76,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     decisions: async (occurrenceId) =>
       (await itemsOf(occurrenceId, 'decision#')).map((row) => readAs(DecisionSchema, row, `a decision on ${occurrenceId}`)),
     rename: async ({ occurrenceId, customerId, as }) => {
-      for (const kind of ['bounced', 'complained']) {
-        const row = await getRow(table, { occurrenceId, item: `${kind}#${customerId}` })
-        if (!row) continue
-        await putRow(table, { ...row, item: `${kind}#${as}` })
-        await deleteRow(table, { occurrenceId, item: `${kind}#${customerId}` })
-      }
+      await forgetInCounts(table, { occurrenceId, customerId, as })
       for (const row of await itemsOf(occurrenceId, 'decision#')) {
         const decision = readAs(DecisionSchema, row, `a decision on ${occurrenceId}`)
         if (decision.customerId !== customerId) continue
@@ -92,6 +86,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       }
     },
     removeNames: async (occurrenceId) => {
+      await removeNamesInCounts(table, occurrenceId)
       for (const naming of NAMING) {
         for (const { item } of await itemsOf(occurrenceId, naming)) await deleteRow(table, { occurrenceId, item: String(item) })
       }
@@ -99,8 +94,8 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   }
 }
 
-/** How the items begin that name customers. */
-const NAMING = ['batch#', 'bounced#', 'complained#', 'decision#']
+/** How the items begin that name customers, those of trouble apart. */
+const NAMING = ['batch#', 'decision#']
 
 /** As the index has them, which may be a moment behind: whoever changes one does so under a condition on its version. */
 async function occurrencesBetween(
@@ -163,4 +158,5 @@ function batchOf(row: Row): Batch {
   return { ...rest, takenAt, recipients: unpackedRecipients(recipients, name) }
 }
 
+const MailedRow = z.object({ people: z.int() })
 const BatchRow = BatchSchema.extend({ takenAt: BatchSchema.shape.takenAt.optional(), recipients: z.unknown() })

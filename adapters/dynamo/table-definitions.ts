@@ -45,8 +45,8 @@ export const TABLES = {
    * `#campaigns` + campaignId is the newest version of each, `#states` + campaignId its state now; no campaign's id has a `#`.
    */
   campaigns: { partitionKey: 'scope', sortKey: 'item' },
-  /** occurrenceId + `meta` | `slice#003` | `batch#<batchId>` | `bounced#<customerId>` | `complained#<customerId>` |
-   * `decision#<instant>#<customerId>#<decision>`; only `meta` rows have a month, only open ones an openKey. */
+  /** occurrenceId + `meta` | `slice#003` | `batch#<batchId>` | `mailed` | `trouble#0` to `trouble#7` (counters) | `bounced#<customerId>` |
+   * `complained#<customerId>` (marks of who is counted) | `decision#<instant>#<customerId>#<decision>`; only `meta` rows have a month, only open ones an openKey. */
   occurrences: {
     partitionKey: 'occurrenceId',
     sortKey: 'item',

@@ -10,6 +10,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
   /** Ids of those not closed: a year of occurrences is long, and the look ahead asks every hour. */
   const open = new Set<string>()
   const troubles = new Map<string, Set<string>>()
+  const mailed = new Map<string, number>()
   const decisions = new Map<string, Map<string, Decision>>()
   const slices = new Map<string, Map<number, Slice>>()
   const batches = new Map<string, Map<string, Batch>>()
@@ -62,6 +63,10 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       const count = (kind: string) => noted.filter((each) => each.startsWith(`${kind}#`)).length
       return { bounced: count('bounced'), complained: count('complained') }
     },
+    countMailed: async ({ occurrenceId, people }) => {
+      mailed.set(occurrenceId, (mailed.get(occurrenceId) ?? 0) + people)
+    },
+    mailed: async (occurrenceId) => mailed.get(occurrenceId) ?? 0,
     removeBatch: async ({ occurrenceId, batchId, version }) => {
       const known = batches.get(occurrenceId)?.get(batchId)
       if (known?.version !== version || known.state !== 'planned') return 'lost'
@@ -85,7 +90,9 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       if (known.length > 0) decisions.set(occurrenceId, new Map(renamed.map((decision) => [decisionPlace(decision), decision])))
     },
     removeNames: async (occurrenceId) => {
-      for (const named of [batches, troubles, decisions]) named.delete(occurrenceId)
+      for (const named of [batches, decisions]) named.delete(occurrenceId)
+      const noted = [...(troubles.get(occurrenceId) ?? [])]
+      troubles.set(occurrenceId, new Set(noted.map((each, n) => `${each.split('#', 1)[0]}##${n}`)))
     },
   }
 }

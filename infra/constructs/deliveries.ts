@@ -52,7 +52,7 @@ export class Deliveries extends Construct {
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read', 'write'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
-      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'write'),
       SEAL_SECRET: secrets.sealSecret,

@@ -45,7 +45,7 @@ export class Orders extends Construct {
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
       PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write', 'remove'),
-      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'writeMany'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'writeMany', 'remove'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DeliveryReport, recordDelivery } from '#app/record-delivery.ts'
-import { aCampaign, aCustomer } from '#test/support/builders.ts'
+import { watchMailHealth } from '#app/watch-mail-health.ts'
+import { aBatch, aCampaign, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
 const EVE = '2027-03-08T00:00:00.000Z'
@@ -152,4 +153,74 @@ describe('soft bounces', () => {
     for (const id of IDS) await hears(id, 'soft-bounce')
     expect(await state()).toBe('active')
   })
+})
+
+describe('what a bounce costs', () => {
+  /** A made occurrence of so many rows of five hundred that were sent to, its counter as the senders leave it, and every call counted by name. */
+  async function bounceIn(rows: number, { counted = rows * 500 } = {}) {
+    const company = await runningCompany({ now: SENT, campaigns: [aCampaign()], customers: [] })
+    const { occurrences, campaigns } = company.stores
+    for (let row = 0; row < rows; row++) {
+      const recipients = Array.from({ length: 500 }, (_, n) =>
+        aRecipient({ customerId: `r${row}-${n}`, outcome: { state: 'sent', at: SENT, providerId: 'm' } }),
+      )
+      const batchId = `000.${String(row).padStart(3, '0')}.+0700`
+      await occurrences.putBatch(aBatch({ occurrenceId: OCCURRENCE, batchId, slice: 0, state: 'done', recipients }))
+    }
+    if (counted > 0) await occurrences.countMailed({ occurrenceId: OCCURRENCE, people: counted })
+    const calls: string[] = []
+    const listened = <Store extends object>(name: string, store: Store): Store =>
+      new Proxy(store, {
+        get: (target, method, receiver) => {
+          calls.push(`${name}.${String(method)}`)
+          return Reflect.get(target, method, receiver)
+        },
+      })
+    const ports = {
+      ...company.stores,
+      occurrences: listened('occurrences', occurrences),
+      campaigns: listened('campaigns', campaigns),
+    }
+    const bounce = async (n: number) => {
+      calls.length = 0
+      const about = {
+        campaignId: 'tenth-of-march',
+        occurrenceId: OCCURRENCE,
+        customerId: `b-${n}`,
+        kind: 'bounced',
+        at: SENT,
+      } as const
+      await watchMailHealth(ports, about)
+      return [...calls]
+    }
+    return { bounce, state: () => campaigns.state('tenth-of-march') }
+  }
+  const FIRST = ['campaigns.state', 'occurrences.noteTrouble', 'occurrences.troubles']
+
+  test.each([2, 100])('is the same few calls in an occurrence of %i rows, and none of them reads its rows', async (rows) => {
+    const { bounce, state } = await bounceIn(rows)
+    for (let n = 0; n < 4; n++) expect(await bounce(n)).toEqual(FIRST)
+    for (let n = 4; n < 45; n++) expect(await bounce(n)).toEqual([...FIRST, 'occurrences.mailed'])
+    expect(await state()).toBe('active')
+  })
+
+  test('the rows are read once, to confirm what the counters say, and after the stop nothing is judged any more', async () => {
+    const { bounce, state } = await bounceIn(2)
+    const read: number[] = []
+    for (let n = 0; n < 80; n++) if ((await bounce(n)).includes('occurrences.batches')) read.push(n)
+    expect(read).toEqual([49])
+    expect(await state()).toBe('paused')
+    expect(await bounce(80)).toEqual(['campaigns.state', 'occurrences.noteTrouble'])
+  })
+
+  test.each([0, 500])(
+    'a counter that was left behind at %i of 20,000 stops nothing, is put right, and costs one look',
+    async (counted) => {
+      const { bounce, state } = await bounceIn(40, { counted })
+      const read: number[] = []
+      for (let n = 0; n < 200; n++) if ((await bounce(n)).includes('occurrences.batches')) read.push(n)
+      expect(read).toHaveLength(1)
+      expect(await state()).toBe('active')
+    },
+  )
 })

@@ -117,6 +117,37 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.stillOpen()).toEqual([storedOccurrence()])
     })
 
+    test('the same person is counted once, also when the provider says it in many places at one moment', async () => {
+      const store = await fresh()
+      const ids = Array.from({ length: 12 }, (_, n) => `c-${n}`)
+      const noted = [...ids, ...ids, ...ids].map((customerId) => ({ occurrenceId: ID, customerId, kind: 'bounced' as const }))
+      await Promise.all(noted.map((trouble) => store.noteTrouble(trouble)))
+      expect(await store.troubles(ID)).toEqual({ bounced: 12, complained: 0 })
+      for (const trouble of noted) await store.noteTrouble(trouble)
+      expect(await store.troubles(ID)).toEqual({ bounced: 12, complained: 0 })
+    })
+
+    test('who is forgotten, and an occurrence whose names are removed, keep being counted', async () => {
+      const store = await fresh()
+      const note = (customerId: string) => store.noteTrouble({ occurrenceId: ID, customerId, kind: 'bounced' })
+      for (const id of ['c-001', 'c-002', 'c-003']) await note(id)
+      for (const customerId of ['c-003', 'c-001', 'c-404'])
+        await store.rename({ occurrenceId: ID, customerId, as: `erased-${customerId}` })
+      expect(await store.troubles(ID)).toEqual({ bounced: 3, complained: 0 })
+      await note('c-002')
+      expect(await store.troubles(ID)).toEqual({ bounced: 3, complained: 0 })
+      await store.removeNames(ID)
+      expect(await store.troubles(ID)).toEqual({ bounced: 3, complained: 0 })
+    })
+
+    test('how many were written to is added up, from many sides at once', async () => {
+      const store = await fresh()
+      expect(await store.mailed(ID)).toBe(0)
+      await Promise.all([500, 480, -3, 20].map((people) => store.countMailed({ occurrenceId: ID, people })))
+      await store.countMailed({ occurrenceId: 'other_2027-02-06', people: 7 })
+      expect([await store.mailed(ID), await store.mailed('other_2027-02-06')]).toEqual([997, 7])
+    })
+
     test('slices are kept in order, the last planning of each', async () => {
       const store = await fresh()
       await store.open(storedOccurrence())
