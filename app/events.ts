@@ -1,4 +1,5 @@
 /** Business events, one helper each: low-cardinality names, ids and numbers only, never an address, a name or an answer. */
+import type { PurgedKind } from '#app/retention-ports.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { SenderFindingKind } from '#core/planning/sender-findings.ts'
 import type { SenderFault } from '#core/planning/sending-stop.ts'
@@ -53,7 +54,7 @@ export const events = (sink: EventSink) => ({
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),
   noticeSent: (values: { occurrenceId: string; customerId: string }) => sink.event('notice.sent', values),
   personErased: (values: { customerId: string }) => sink.event('person.erased', values),
-  purged: (values: { rawMails: number; verbatims: number; replies: number; contacts: number; work: number }) =>
+  purged: (values: Record<PurgedKind | 'tombstones' | 'left', number> & { finished: boolean }) =>
     sink.event('data.purged', values),
   voucherRedeemed: (values: { campaignId: string; customerId: string }) => sink.event('voucher.redeemed', values),
   occurrenceClosed: (occurrenceId: string, { audience, sent, skipped, deferred, withheld, failed, unknown }: Balance) =>

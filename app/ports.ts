@@ -156,6 +156,8 @@ export interface OccurrenceStore {
   batches(occurrenceId: string): Promise<readonly Batch[]>
   /** The same at half the price, as they were a moment ago: for whoever looks again soon and acts on nothing that cannot be repeated. */
   batchesLately(occurrenceId: string): Promise<readonly Batch[]>
+  /** All of them, a few at a time, in order; those read may be removed meanwhile. */
+  batchPages(occurrenceId: string): AsyncIterable<readonly Batch[]>
   batchesOfSlice(occurrenceId: string, slice: number): Promise<readonly Batch[]>
   batch(occurrenceId: string, batchId: string): Promise<Batch | undefined>
   /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
@@ -180,6 +182,8 @@ export interface OccurrenceStore {
   decisions(occurrenceId: string): Promise<readonly Decision[]>
   /** Gives a person who must be forgotten another name in what was noted and decided about them; batches are rewritten by `putBatch`. */
   rename(change: { readonly occurrenceId: string; readonly customerId: string; readonly as: string }): Promise<void>
+  /** Removes a batch whatever it says: its time is over. */
+  removeExpired(batch: Pick<Batch, 'occurrenceId' | 'batchId'>): Promise<void>
   /** Removes everything that names a customer from an occurrence; the occurrence with its balance stays. */
   removeNames(occurrenceId: string): Promise<void>
 }
@@ -206,6 +210,8 @@ export interface TouchStore {
   /** Those that exist, with the provider's word, read consistently, in no particular order. */
   getMany(keys: readonly TouchKey[]): Promise<readonly Touch[]>
   ofCustomer(customerId: string): Promise<readonly Touch[]>
+  /** Those that confirmed a stop, read cheaply: they stand in no occurrence. */
+  noticesOf(customerId: string): Promise<readonly Touch[]>
   /** Notes the provider's word, also before its touch is there; lost when a graver word is there already (complained > bounced > rejected > delivered > delayed). */
   noteDelivery(noted: TouchKey & { readonly delivery: Delivery }): Promise<Written>
 }

@@ -1,26 +1,26 @@
 /**
  * Personal data whose time is over, deleted day by day: raw mails, people's own words, who was contacted when, closed work. Scores,
  * balances and money stay: they name nobody. Looks back over a month every night, and the whole way on Sundays: nights on which it did not run
- * are made up for, and so are the days before a time was shortened.
+ * are made up for, and so are the days before a time was shortened. What does not fit into one night goes on in the next where it stopped, and
+ * every night leaves a proof.
  */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
-import type { RawMails, ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
-import type { OccurrenceStore, TouchStore } from '#app/ports.ts'
+import { EXPIRING, type ExpiringKind, type ExpiringPorts } from '#app/expiring-days.ts'
+import { type PurgeContactsPorts, purgeContacts } from '#app/purge-contacts.ts'
+import type { PurgeProof, RetentionLog } from '#app/retention-ports.ts'
+import { type SweepPorts, sweepTombstones } from '#app/sweep-tombstones.ts'
+import { type WalkPorts, walkLedgers } from '#app/walk-ledgers.ts'
 import type { Company } from '#core/campaign/company.ts'
-import { PARTITIONS } from '#core/customer/stable-hash.ts'
-import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
-import { localDateAt } from '#core/time/zone.ts'
+import { dayStart, localDateAt } from '#core/time/zone.ts'
 
-export interface PurgePorts {
-  readonly responses: ResponseStore
-  readonly replies: ReplyStore
-  readonly rawMails: RawMails
-  readonly occurrences: OccurrenceStore
-  readonly touches: TouchStore
-  readonly work: WorkStore
+export interface PurgePorts extends ExpiringPorts, PurgeContactsPorts, SweepPorts, WalkPorts {
+  readonly customers: SweepPorts['customers'] & WalkPorts['customers']
+  readonly ledgers: SweepPorts['ledgers'] & WalkPorts['ledgers']
+  readonly touches: PurgeContactsPorts['touches']
+  readonly retentionLog: RetentionLog
   readonly company: Company
   readonly events: Events
 }
@@ -30,7 +30,6 @@ const LOOK_BACK_DAYS = 31
 const WHOLE_WAY_DAYS = 1_500
 const SUNDAY = 7
 const DAYS_AT_ONCE = 16
-const EVERYONE = { first: 0, last: PARTITIONS - 1 }
 
 export interface Purged {
   readonly rawMails: number
@@ -40,116 +39,81 @@ export interface Purged {
   readonly work: number
 }
 
-export async function purgeExpired(ports: PurgePorts, now: Instant): Promise<Purged> {
+/** `hasTime` is asked again and again: false when this night must end soon. */
+export async function purgeExpired(ports: PurgePorts, now: Instant, hasTime: () => boolean = () => true): Promise<Purged> {
   const { retention, zone } = ports.company
   const today = localDateAt(now, zone)
   const lookBack = weekdayOf(today) === SUNDAY ? WHOLE_WAY_DAYS : LOOK_BACK_DAYS
   /** The days that fell out of a class's time. */
-  const over = (days: number) => [...datesFrom(addDays(today, -days - lookBack), addDays(today, -days - 1))]
-  const purged: Purged = {
-    rawMails: await purgeRawMails(ports, over(retention.rawMails)),
-    verbatims: await purgeVerbatims(ports, over(retention.verbatims)),
-    replies: await purgeReplies(ports, over(retention.verbatims)),
-    contacts: await purgeContacts(ports, over(retention.contacts)),
-    work: await purgeWork(ports, over(retention.work)),
+  const over = (days: number) => ({ first: addDays(today, -days - lookBack), last: addDays(today, -days - 1) })
+  const kind = (name: ExpiringKind, days: number) => purgeDays(ports, { kind: name, ...over(days), hasTime })
+
+  const rawMails = await kind('rawMails', retention.rawMails)
+  const verbatims = await kind('verbatims', retention.verbatims)
+  const replies = await kind('replies', retention.verbatims)
+  const work = await kind('work', retention.work)
+  const tombstones = await sweepTombstones(ports, now)
+  const before = dayStart(addDays(today, -retention.contacts), zone)
+  const contacts = await purgeContacts(ports, { days: over(retention.contacts), before, today, hasTime })
+  const walk = await walkLedgers(ports, { today, before, hasTime })
+
+  const removed = {
+    rawMails: rawMails.removed,
+    verbatims: verbatims.removed,
+    replies: replies.removed,
+    contacts: contacts.contacts,
+    ledgers: contacts.ledgers + walk.ledgers,
+    work: work.removed,
   }
-  ports.events.purged({ ...purged })
+  const until = {
+    rawMails: over(retention.rawMails).last,
+    verbatims: over(retention.verbatims).last,
+    replies: over(retention.verbatims).last,
+    contacts: over(retention.contacts).last,
+    ledgers: over(retention.contacts).last,
+    work: over(retention.work).last,
+  }
+  const left = {
+    rawMails: rawMails.left,
+    verbatims: verbatims.left,
+    replies: replies.left,
+    contacts: contacts.left,
+    work: work.left,
+  }
+  const finished = [rawMails, verbatims, replies, work, contacts, walk].every((part) => part.finished)
+  const proof: PurgeProof = { at: now, finished, until, removed, left, tombstones }
+  await ports.retentionLog.addProof(proof)
+  ports.events.purged({ ...removed, tombstones, left: Object.values(left).reduce((sum, count) => sum + count, 0), finished })
+  const { ledgers: _, ...purged } = removed
   return purged
 }
 
-/** How much was deleted on all of the days. */
-async function onEach(days: readonly LocalDate[], purge: (day: LocalDate) => Promise<number>): Promise<number> {
-  let count = 0
-  await eachBounded(days, {
+interface PurgedDays {
+  readonly removed: number
+  /** Found again on the same days after everything was removed from them. */
+  readonly left: number
+  readonly finished: boolean
+}
+
+async function purgeDays(
+  ports: PurgePorts,
+  { kind, first, last, hasTime }: { kind: ExpiringKind; first: LocalDate; last: LocalDate; hasTime: () => boolean },
+): Promise<PurgedDays> {
+  const { foundOn } = EXPIRING[kind]
+  let [removed, left, finished] = [0, 0, true]
+  await eachBounded([...datesFrom(first, last)], {
     limit: DAYS_AT_ONCE,
     act: async (day) => {
-      const purged = await purge(day)
-      count += purged
+      if (!hasTime()) {
+        finished = false
+        return
+      }
+      let gone = 0
+      for await (const item of foundOn(ports, day)) if (await item.remove()) gone++
+      removed += gone
+      // A day on which nothing was found is proved by that.
+      if (gone > 0) for await (const _ of foundOn(ports, day)) left++
     },
   })
-  return count
+  return { removed, left, finished }
 }
-
-const purgeRawMails = ({ replies, rawMails }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
-  onEach(days, async (day) => {
-    let count = 0
-    for await (const page of replies.receivedOn(day)) {
-      for (const { rawKey } of page) {
-        if (!(await rawMails.exists(rawKey))) continue
-        await rawMails.remove(rawKey)
-        count++
-      }
-    }
-    return count
-  })
-
-/** The score stays, the words go. */
-const purgeVerbatims = ({ responses }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
-  onEach(days, async (day) => {
-    let count = 0
-    for await (const page of responses.answeredOn(day)) {
-      for (const response of page) {
-        if (!hasWords(response)) continue
-        // Lost when it is being answered anew: then it is younger than it looked, and tomorrow decides.
-        if ((await responses.put(withoutWords(response))) === 'written') count++
-      }
-    }
-    return count
-  })
-
-const hasWords = ({ answers }: SurveyResponse) =>
-  answers.some(({ why, followUps }) => why !== null || Object.values(followUps).some((given) => typeof given === 'string'))
-
-/** Chosen ids are ours, not the person's words: they stay. */
-const withoutWords = (response: SurveyResponse): SurveyResponse => ({
-  ...response,
-  answers: response.answers.map((answer) => ({
-    ...answer,
-    why: null,
-    followUps: Object.fromEntries(Object.entries(answer.followUps).filter(([, given]) => typeof given !== 'string')),
-  })),
-  version: response.version + 1,
-})
-
-const purgeReplies = ({ replies, rawMails }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
-  onEach(days, async (day) => {
-    let count = 0
-    for await (const page of replies.receivedOn(day)) {
-      for (const reply of page) {
-        // Its raw mail first: without the row nobody would find it any more.
-        await rawMails.remove(reply.rawKey)
-        await replies.remove(reply)
-        count++
-      }
-    }
-    return count
-  })
-
-async function purgeContacts({ occurrences, touches }: PurgePorts, days: readonly LocalDate[]): Promise<number> {
-  const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return 0
-  let count = 0
-  for (const { occurrenceId, state } of await occurrences.between(first, last)) {
-    if (state !== 'closed') continue
-    for (const batch of await occurrences.batches(occurrenceId)) {
-      await touches.remove(batch.recipients.map(({ customerId }) => ({ customerId, occurrenceId })))
-      count += batch.recipients.length
-    }
-    await occurrences.removeNames(occurrenceId)
-  }
-  return count
-}
-
-const purgeWork = ({ work }: PurgePorts, days: readonly LocalDate[]): Promise<number> =>
-  onEach(days, async (day) => {
-    let count = 0
-    for (const kind of ['call-task', 'case'] as const) {
-      for await (const page of work.closedOn({ kind, days: [day], range: EVERYONE })) {
-        for (const { workId } of page) {
-          await work.remove(workId)
-          count++
-        }
-      }
-    }
-    return count
-  })

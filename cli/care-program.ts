@@ -11,6 +11,7 @@ import { occurrencesCommand } from '#cli/commands/occurrences.ts'
 import { cancelCommand, pauseCommand, resumeCommand } from '#cli/commands/pause.ts'
 import { personCommand } from '#cli/commands/person.ts'
 import { previewCommand } from '#cli/commands/preview.ts'
+import { purgedCommand } from '#cli/commands/purged.ts'
 import { readReplyCommand } from '#cli/commands/read-reply.ts'
 import { redriveCommand } from '#cli/commands/redrive.ts'
 import { rehearseCommand } from '#cli/commands/rehearse.ts'
@@ -43,5 +44,6 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(resumeCommand(frame))
     .addCommand(cancelCommand(frame))
     .addCommand(redriveCommand(frame))
+    .addCommand(purgedCommand(frame))
     .addCommand(readReplyCommand(frame))
 }

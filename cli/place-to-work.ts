@@ -8,6 +8,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
@@ -115,6 +116,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
+      retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
       seals,
       house,
       company: house.company,

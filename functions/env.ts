@@ -113,6 +113,8 @@ const PART_ENV = {
     ...sealing,
   }),
   purgeExpired: z.object({
+    ...tables.customers,
+    ...tables.consents,
     ...tables.responses,
     ...tables.replies,
     ...tables.occurrences,

@@ -1,9 +1,12 @@
 /** The ports of the functions that take what customers say by mail, confirm it and forget it in time, from their environment and the clients. */
+import { randomUUID } from 'node:crypto'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
+import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
@@ -68,7 +71,20 @@ export function purgeExpiredPorts(
   { dynamo, s3, house, events }: Base & { readonly s3: S3Client },
 ): PurgePorts {
   const make = stores({ client: dynamo, addressHash: noAddresses })
+  // Nobody's profile, purchases, suppressions, vouchers or budgets.
+  const mayRemove = {
+    touches: env.TOUCHES_TABLE,
+    responses: env.RESPONSES_TABLE,
+    replies: env.REPLIES_TABLE,
+    work: env.WORK_TABLE,
+    consents: env.CONSENTS_TABLE,
+  }
   return {
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
+    rows: dynamoPersonRows({ client: dynamo, tables: mayRemove }),
+    retentionLog: dynamoRetentionLog({ client: dynamo, tableName: env.OCCURRENCES_TABLE }),
+    newName: () => `erased-${randomUUID()}`,
     rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
     replies: make.replies(env.REPLIES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),

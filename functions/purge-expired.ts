@@ -1,9 +1,13 @@
-/** Woken every night by its schedule: deletes personal data whose time is over. */
+/** Woken every night by its schedule: deletes personal data whose time is over, for as long as the function may run. */
+import type { Context } from 'aws-lambda'
 import { type PurgePorts, purgeExpired } from '#app/purge-expired.ts'
 import type { Instant } from '#core/time/instant.ts'
 
+/** Kept back for what is under way when the time is up, and for the proof. */
+const LAST_MS = 60_000
+
 export const purgeExpiredHandler =
   ({ ports, clock }: { ports: PurgePorts; clock: () => Instant }) =>
-  async (): Promise<void> => {
-    await purgeExpired(ports, clock())
+  async (_event?: unknown, context?: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
+    await purgeExpired(ports, clock(), () => context === undefined || context.getRemainingTimeInMillis() > LAST_MS)
   }

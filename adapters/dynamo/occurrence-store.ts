@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
-import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { type Freshness, getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
@@ -22,6 +22,8 @@ import type { LocalDate } from '#core/time/local-date.ts'
 
 const META = 'meta'
 const MAILED = 'mailed'
+/** Five thousand people. */
+const BATCHES_A_PAGE = 10
 /** The one key under which everything stands that is not closed: a handful of rows. */
 const OPEN = 'open'
 
@@ -50,6 +52,11 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       await putRow(table, { ...slice, item: `slice#${String(slice.slice).padStart(3, '0')}` })
     },
     batches: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#')).map(batchOf),
+    batchPages: async function* (occurrenceId) {
+      const partition = { attribute: 'occurrenceId', is: occurrenceId }
+      const sort = { attribute: 'item', beginsWith: 'batch#' }
+      for await (const rows of queryPages(table, { partition, sort, pageSize: BATCHES_A_PAGE })) yield rows.map(batchOf)
+    },
     batchesLately: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#', { lately: true })).map(batchOf),
     batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, batchItem(batchPrefix(slice)))).map(batchOf),
     batch: async (occurrenceId, batchId) => {
@@ -84,6 +91,9 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
         await putRow(table, { ...renamed, item: decisionItem(renamed) })
         await deleteRow(table, { occurrenceId, item: decisionItem(decision) })
       }
+    },
+    removeExpired: async ({ occurrenceId, batchId }) => {
+      await deleteRow(table, { occurrenceId, item: batchItem(batchId) })
     },
     removeNames: async (occurrenceId) => {
       await removeNamesInCounts(table, occurrenceId)

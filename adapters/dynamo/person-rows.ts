@@ -21,16 +21,20 @@ const KEYED_BY_CUSTOMER = [
 ] as const satisfies readonly TableName[]
 const DELETES_AT_ONCE = 16
 
-export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; tables: TableNames }): PersonRows {
-  const table = (name: TableName): DynamoTable => ({ client, tableName: tables[name] })
+/** Only in the tables that are named. */
+export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; tables: Partial<TableNames> }): PersonRows {
   return {
     remove: async (customerId) => {
       const is = { attribute: 'customerId', is: customerId }
-      await removeAll(table('work'), {
-        query: { index: 'byCustomer', partition: is },
-        keyOf: (row) => ({ workId: String(row.workId) }),
-      })
-      for (const name of KEYED_BY_CUSTOMER) await removeAll(table(name), { query: { partition: is }, keyOf: keyIn(name) })
+      if (tables.work !== undefined)
+        await removeAll(
+          { client, tableName: tables.work },
+          { query: { index: 'byCustomer', partition: is }, keyOf: (row) => ({ workId: String(row.workId) }) },
+        )
+      for (const name of KEYED_BY_CUSTOMER) {
+        const tableName = tables[name]
+        if (tableName !== undefined) await removeAll({ client, tableName }, { query: { partition: is }, keyOf: keyIn(name) })
+      }
     },
   }
 }

@@ -13,6 +13,8 @@ export interface RowQuery {
   )
   /** Of a table: what was written a moment ago may be missing, at half the price. */
   readonly lately?: boolean
+  /** From the end of the sort key. */
+  readonly latestFirst?: boolean
   /** Rows per call, for those who stop early. */
   readonly pageSize?: number
 }
@@ -48,7 +50,10 @@ export async function countRows({ client, tableName }: DynamoTable, query: RowQu
   return count
 }
 
-function inputOf(tableName: string, { index, partition, sort, lately = false, pageSize }: RowQuery): QueryCommandInput {
+function inputOf(
+  tableName: string,
+  { index, partition, sort, lately = false, latestFirst = false, pageSize }: RowQuery,
+): QueryCommandInput {
   const range = sort && rangeOf(sort)
   return {
     TableName: tableName,
@@ -56,6 +61,7 @@ function inputOf(tableName: string, { index, partition, sort, lately = false, pa
     ExpressionAttributeNames: { '#partition': partition.attribute, ...(sort && { '#sort': sort.attribute }) },
     ExpressionAttributeValues: marshall({ ':partition': partition.is, ...range?.values }),
     ...(index === undefined ? { ConsistentRead: !lately } : { IndexName: index }),
+    ...(latestFirst && { ScanIndexForward: false }),
     ...(pageSize !== undefined && { Limit: pageSize }),
   }
 }

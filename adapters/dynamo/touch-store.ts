@@ -13,6 +13,7 @@ import { type DynamoTable, joined, jsonIn, type Key, lastOfEach, type Row, readA
 import { deleteRow, putRow, putRows } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { TouchKey, TouchStore, Written } from '#app/ports.ts'
+import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/planning/touch.ts'
 
 /** Ends the name of the row that holds the provider's word. Ids of occurrences hold no such sign. */
@@ -54,6 +55,10 @@ export function dynamoTouchStore(table: DynamoTable): TouchStore {
     ofCustomer: async (customerId) => {
       const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
       return both(rows)
+    },
+    noticesOf: async (customerId) => {
+      const sort = { attribute: 'item', beginsWith: OPT_OUT_NOTICE }
+      return both(await queryAll(table, { partition: { attribute: 'customerId', is: customerId }, sort, lately: true }))
     },
     noteDelivery: (noted) => putWord(table, noted),
   }

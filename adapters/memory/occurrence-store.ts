@@ -44,6 +44,9 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       slices.set(slice.occurrenceId, (slices.get(slice.occurrenceId) ?? new Map<number, Slice>()).set(slice.slice, frozen(slice)))
     },
     batches: async (occurrenceId) => batchesOf(occurrenceId),
+    batchPages: async function* (occurrenceId) {
+      for (const batch of batchesOf(occurrenceId)) yield [batch]
+    },
     batchesLately: async (occurrenceId) => batchesOf(occurrenceId),
     batchesOfSlice: async (occurrenceId, slice) => batchesOf(occurrenceId).filter((batch) => batch.slice === slice),
     batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
@@ -88,6 +91,9 @@ export function memoryOccurrenceStore(): OccurrenceStore {
         decision.customerId === customerId ? frozen({ ...decision, customerId: as }) : decision,
       )
       if (known.length > 0) decisions.set(occurrenceId, new Map(renamed.map((decision) => [decisionPlace(decision), decision])))
+    },
+    removeExpired: async ({ occurrenceId, batchId }) => {
+      batches.get(occurrenceId)?.delete(batchId)
     },
     removeNames: async (occurrenceId) => {
       for (const named of [batches, decisions]) named.delete(occurrenceId)

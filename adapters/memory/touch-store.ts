@@ -3,6 +3,7 @@ import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import type { TouchKey, TouchStore, Written } from '#app/ports.ts'
+import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
 
 interface Noted {
@@ -55,6 +56,11 @@ export function memoryTouchStore(): TouchStore {
       return [...new Set(found)].map(withWord)
     },
     ofCustomer: async (customerId) => rows.all(customerId).map(withWord),
+    noticesOf: async (customerId) =>
+      rows
+        .all(customerId)
+        .filter(({ campaignId }) => isNotice(campaignId))
+        .map(withWord),
     noteDelivery: async (noted) => note(noted),
   }
 }

@@ -33,6 +33,10 @@ export const noticeContact = (stop: Stop, claim: { readonly occurrenceId: string
   contentClass: 'transactional',
 })
 
+/** Is it the confirmation of a stop, and no campaign's touch? */
+export const isNoticeContact = ({ occasionKey }: Pick<Contact, 'occasionKey'>): boolean =>
+  isNotice(occasionKey.split(':', 1)[0] ?? '')
+
 /** Whether other confirmations of the last day have told everything that this one would. */
 export function toldLately(ledger: Ledger, { stop, now }: { readonly stop: Stop; readonly now: Instant }): boolean {
   const since = plusMs(now, -ONCE_IN_HOURS * HOUR_MS)

@@ -1,6 +1,7 @@
 /** What a ledger keeps when a contact is added: all that any rule may still ask for, and nothing else, because every claim writes it. */
 import { actedIn } from '#core/audience/acted.ts'
 import { type Acted, type Contact, isSurvey, type Ledger } from '#core/audience/ledger.ts'
+import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
 import { capsOfFrequency, FREQUENCIES } from '#core/audience/preference.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { isPersonal } from '#core/occasion/due.ts'
@@ -20,6 +21,8 @@ const MARGIN_HOURS = 24
 const SURVEY_MARGIN_DAYS = 2
 /** A date of the customer's own, or of an order, may be corrected to a later day: its greeting is remembered for longer than a year has days, a lunar one included. */
 const LONG_DAYS = 400
+/** Confirmations of stops stand in no occurrence: until their time is over only the ledger leads to them. Few ever have more than one. */
+const MOST_NOTICES = 20
 
 /** Whichever campaign writes to it, a ledger must remember as far back as any rule in force: the company's, the law's, a customer's own. */
 export function memoryOf({ company, policies }: HouseRules): Memory {
@@ -38,7 +41,8 @@ export function memoryOf({ company, policies }: HouseRules): Memory {
 /** The ledger after one more contact, with those forgotten that no rule can see any more. */
 export function withContact({ ledger, contact, memory }: { ledger: Ledger; contact: Contact; memory: Memory }): Ledger {
   const { at } = contact
-  const kept = ledger.contacts.filter((known) => known.at > plusMs(at, -keptMs(known, memory)))
+  const notices = ledger.contacts.filter(isNoticeContact).slice(-MOST_NOTICES)
+  const kept = ledger.contacts.filter((known) => notices.includes(known) || known.at > plusMs(at, -keptMs(known, memory)))
   const forgotten = ledger.contacts.filter((known) => !kept.includes(known))
   const acted = stillTold([...(ledger.acted ?? []), ...forgotten.flatMap(actedIn)], at)
   return {
@@ -55,6 +59,14 @@ export const withoutContact = (ledger: Ledger, occurrenceId: string): Ledger => 
   version: ledger.version + 1,
   contacts: ledger.contacts.filter((contact) => contact.occurrenceId !== occurrenceId),
 })
+
+/** The ledger without what is older than the instant; undefined when nothing is. */
+export function withoutContactsBefore(ledger: Ledger, before: Instant): Ledger | undefined {
+  const contacts = ledger.contacts.filter(({ at }) => at >= before)
+  const acted = (ledger.acted ?? []).filter(({ day }) => (day + 1) * DAY_MS > epochMsOf(before))
+  if (contacts.length === ledger.contacts.length && acted.length === (ledger.acted ?? []).length) return undefined
+  return { customerId: ledger.customerId, version: ledger.version + 1, contacts, ...(acted.length > 0 && { acted }) }
+}
 
 function keptMs(contact: Contact, { capHours, surveyDays, relationshipDays }: Memory): number {
   const forCaps = (capHours + MARGIN_HOURS) * HOUR_MS

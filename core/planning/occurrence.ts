@@ -41,6 +41,8 @@ export const OccurrenceSchema = z.object({
   balance: BalanceSchema.nullable(),
   /** True when the rows did not add up at closing: an alarm was raised. */
   mismatch: z.boolean(),
+  /** When its time was over and the last name in it was removed; left out until then. */
+  emptiedOn: LocalDateSchema.optional(),
   version: z.int(),
 })
 export type Occurrence = Readonly<z.infer<typeof OccurrenceSchema>>

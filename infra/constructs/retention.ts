@@ -41,14 +41,18 @@ export class Retention extends Construct {
       name: 'purgeExpired',
       description: 'Deletes personal data whose time is over: raw mails, words, contacts, closed work',
       logRetention: config.logRetentionDays,
-      memory: 512,
+      // It works through hundreds of thousands of rows a night: a whole processor costs the same and is done in a third of the time.
+      memory: 1769,
     })
     fn.configureAsyncInvoke({ maxEventAge: TOO_LATE, retryAttempts: 2 })
     return fn.connect({
-      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
+      // What a customer's erasure met on its way.
+      CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'remove'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write', 'remove'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'remove'),
-      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'remove'),
-      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'remove'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write', 'remove'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'remove'),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
     })

@@ -5,11 +5,11 @@ import { erasePerson } from '#app/erase-person.ts'
 import { exportPerson } from '#app/export-person.ts'
 import { forgetErased } from '#app/forget-erased.ts'
 import { markSharedAddress } from '#app/mark-shared-address.ts'
-import type { Found } from '#app/personal-data-ports.ts'
 import { recordDelivery } from '#app/record-delivery.ts'
 import { sweepTombstones } from '#app/sweep-tombstones.ts'
 import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/held-person.ts'
+import { allFound } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedTouch, storedWork } from '#test/support/store-builders.ts'
@@ -24,12 +24,6 @@ afterAll(() => engine.stop())
 const AS = 'erased-1'
 const BIRTHDAY = 'birthday_2027-03-10'
 const aLedgerOf = (customerId: string) => ({ customerId, version: 1, contacts: [] })
-
-async function allFound(search: AsyncIterable<Found>): Promise<readonly Found[]> {
-  const all: Found[] = []
-  for await (const found of search) all.push(found)
-  return all
-}
 
 describe('handing out what is held about a person', () => {
   test('everything, from every table, and nothing of the neighbour', async () => {

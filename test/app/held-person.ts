@@ -3,6 +3,7 @@
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
+import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { dynamoDataSearch } from '#adapters/dynamo/search-rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
@@ -53,6 +54,8 @@ export async function heldPerson({ client }: Engine) {
     company: aCompany(),
     seals,
     rawMails,
+    retentionLog: dynamoRetentionLog({ client, tableName: tables.occurrences }),
+    newName: () => 'erased-late',
     rows: dynamoPersonRows({ client, tables }),
     search: dynamoDataSearch({ client, tables }),
     events: events(sink),

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { erasePerson } from '#app/erase-person.ts'
 import { purgeExpired } from '#app/purge-expired.ts'
-import { heldPerson, LAN } from '#test/app/held-person.ts'
-import { aCompany } from '#test/support/builders.ts'
+import type { Contact } from '#core/audience/ledger.ts'
+import { noticeContact, noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
+import { AT, heldPerson, LAN } from '#test/app/held-person.ts'
+import { allFound } from '#test/support/all-pages.ts'
+import { aBatch, aCompany, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
-import { closedWork, storedWork } from '#test/support/store-builders.ts'
+import { closedWork, storedTouch, storedWork } from '#test/support/store-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -12,6 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => engine.stop())
 
+/** How often a night is asked for time before it comes to contacts: once for each of 31 days of four kinds. */
+const DAYS_ASKED = 4 * 31
 const NOTHING = { rawMails: 0, verbatims: 0, replies: 0, contacts: 0, work: 0 }
 
 /** Replies and answers of 6 February 2027, an occurrence of 10 March 2027; raw mails 365 days, words 730, contacts and work 1,095. */
@@ -83,5 +89,163 @@ describe('data whose time is over', () => {
     }
     expect((await purgeExpired(ports, '2030-02-08T10:00:00.000Z')).work).toBe(2)
     expect(await ports.work.get('low-score_nps_c-001')).toBeDefined()
+  })
+})
+
+/** Retention of contacts: 1,095 days; an occurrence of 10 March 2027 is over from 11 March 2030 on. */
+describe('contacts whose time is over', () => {
+  const OVER = '2030-03-11T10:00:00.000Z'
+  const BIRTHDAY = 'birthday_2027-03-10'
+  const contact = (at: string, over: Partial<Contact> = {}): Contact => ({
+    occurrenceId: BIRTHDAY,
+    occasionKey: 'birthday:2027',
+    channel: 'email',
+    contentClass: 'care',
+    at,
+    ...over,
+  })
+  const ledgerOf = async (ports: Awaited<ReturnType<typeof heldPerson>>, customerId: string) =>
+    (await ports.ledgers.getMany([customerId]))[0]
+
+  async function closed() {
+    const ports = await heldPerson(engine)
+    const [occurrence] = await ports.occurrences.between('2027-03-10', '2027-03-10')
+    await ports.occurrences.update({ ...occurrence!, state: 'closed', version: 1 })
+    return ports
+  }
+  /** As often as this is asked, there is time. */
+  const nightOf = (times: number) => {
+    let left = times
+    return () => left-- > 0
+  }
+
+  test('ledgers forget them too, what is younger stays, and the row keeps its version', async () => {
+    const ports = await closed()
+    const young = contact('2027-03-12T02:00:00.000Z', { occurrenceId: 'tet_2027-03-12', occasionKey: 'tet:1' })
+    const old = [contact('2027-03-09T02:00:00.000Z'), contact('2027-03-10T02:00:00.000Z', { occasionKey: 'x:1' })]
+    const acted = [
+      { about: 'old', day: 20_000 },
+      { about: 'young', day: 22_000 },
+    ]
+    await ports.ledgers.claim({ customerId: LAN, version: 2, contacts: [...old, young], acted })
+    await purgeExpired(ports, OVER)
+    expect(await ledgerOf(ports, LAN)).toEqual({ customerId: LAN, version: 3, contacts: [young], acted: [acted[1]] })
+    const [proof] = await ports.retentionLog.latestProofs(1)
+    expect(proof?.removed).toMatchObject({ contacts: 2, ledgers: 1 })
+  })
+
+  test('ledgers of customers who stand in no occurrence are walked, from where the last night stopped', async () => {
+    const ports = await heldPerson(engine)
+    const ids = Array.from({ length: 60 }, (_, n) => `w-${n}`)
+    await ports.customers.put(ids.map((customerId) => aCustomer({ customerId })))
+    for (const customerId of ids)
+      await ports.ledgers.claim({ customerId, version: 1, contacts: [contact('2027-03-01T02:00:00.000Z')] })
+    const left = async () => (await ports.ledgers.getMany(ids)).filter(({ contacts }) => contacts.length > 0).length
+    const counts: number[] = []
+    for (let night = 0; night < 40 && (await left()) > 0; night++) {
+      // The days take 155 questions; then there is time for three pages.
+      await purgeExpired(ports, `2030-04-${String((night % 28) + 1).padStart(2, '0')}T10:00:00.000Z`, nightOf(DAYS_ASKED + 3))
+      counts.push(await left())
+    }
+    expect(counts.length).toBeGreaterThan(3)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    expect(counts.at(-1)).toBe(0)
+  })
+
+  test('confirmations of stops go, with the provider’s word, by the ledger and by the rows of before', async () => {
+    const ports = await closed()
+    const at = '2027-03-10T02:00:00.000Z'
+    const notice = { customerId: LAN, purposes: ['care'] as const, at }
+    const [first] = noticeIds(notice)
+    await ports.ledgers.claim({ customerId: LAN, version: 2, contacts: [noticeContact(notice, { occurrenceId: first, at })] })
+    // One that its ledger has forgotten, and one that is too young.
+    const forgotten = noticeIds({ purposes: ['care'], at: '2027-03-01T02:00:00.000Z' })[1]
+    const young = noticeIds({ purposes: ['care'], at: '2027-03-20T02:00:00.000Z' })[0]
+    for (const [occurrenceId, when] of [
+      [first, at],
+      [forgotten, '2027-03-01T02:00:00.000Z'],
+      [young, AT],
+    ] as const) {
+      const delivery = { state: 'delivered' as const, at: when, detail: '' }
+      await ports.touches.record([storedTouch({ customerId: LAN, occurrenceId, campaignId: OPT_OUT_NOTICE, at: when, delivery })])
+    }
+    await purgeExpired(ports, OVER)
+    expect((await ports.touches.ofCustomer(LAN)).map(({ occurrenceId }) => occurrenceId)).toEqual([young])
+    for (const id of [first, forgotten]) expect(await allFound(ports.search.find([id]))).toEqual([])
+  })
+
+  test('a large occurrence takes several nights, each goes on where the last one stopped, and no row is looked at twice', async () => {
+    const ports = await closed()
+    const rows = 12
+    for (let row = 0; row < rows; row++) {
+      const recipients = Array.from({ length: 5 }, (_, n) => aRecipient({ customerId: `p-${row}-${n}` }))
+      await ports.touches.record(recipients.map(({ customerId }) => storedTouch({ customerId, occurrenceId: BIRTHDAY })))
+      await ports.occurrences.putBatch(
+        aBatch({ occurrenceId: BIRTHDAY, batchId: `000.1${String(row).padStart(2, '0')}.+0700`, recipients }),
+      )
+    }
+    const removed: number[] = []
+    const nights: boolean[] = []
+    const listened: Parameters<typeof ports.touches.remove>[0][number][] = []
+    const touches = {
+      ...ports.touches,
+      remove: (keys: Parameters<typeof ports.touches.remove>[0]) => {
+        listened.push(...keys)
+        return ports.touches.remove(keys)
+      },
+    }
+    for (let night = 0; night < 10; night++) {
+      const now = `2030-03-${String(11 + night).padStart(2, '0')}T10:00:00.000Z`
+      removed.push((await purgeExpired({ ...ports, touches }, now, nightOf(DAYS_ASKED + 4))).contacts)
+      nights.push((await ports.retentionLog.latestProofs(1))[0]!.left.contacts === 0)
+      if ((await ports.occurrences.batches(BIRTHDAY)).length === 0 && removed.at(-1) === 0) break
+    }
+    expect(removed).toEqual([17, 20, 20, 5, 0])
+    expect(nights).toEqual([false, false, false, true, true])
+    const named = listened.map(({ customerId }) => customerId)
+    expect(named).toHaveLength(new Set(named).size)
+    expect(await ports.occurrences.get(BIRTHDAY)).toMatchObject({ state: 'closed', emptiedOn: '2030-03-14' })
+    expect(await allFound(ports.search.find(['p-11-4']))).toEqual([])
+  })
+
+  test('every night leaves a proof: until which day, how much, and that a second look finds nothing', async () => {
+    const ports = await closed()
+    await purgeExpired(ports, '2029-02-06T10:00:00.000Z')
+    await purgeExpired(ports, OVER)
+    expect(await ports.retentionLog.latestProofs(5)).toEqual([
+      {
+        at: OVER,
+        finished: true,
+        until: {
+          rawMails: '2029-03-10',
+          verbatims: '2028-03-10',
+          replies: '2028-03-10',
+          contacts: '2027-03-11',
+          ledgers: '2027-03-11',
+          work: '2027-03-11',
+        },
+        removed: { rawMails: 0, verbatims: 0, replies: 0, contacts: 2, ledgers: 0, work: 0 },
+        left: { rawMails: 0, verbatims: 0, replies: 0, contacts: 0, work: 0 },
+        tombstones: 0,
+      },
+      expect.objectContaining({ at: '2029-02-06T10:00:00.000Z', removed: expect.objectContaining({ verbatims: 2, replies: 4 }) }),
+    ])
+  })
+
+  test('what could not be removed is left, and said to be', async () => {
+    const ports = await closed()
+    const stubborn = { ...ports, replies: { ...ports.replies, remove: async () => {} } }
+    await purgeExpired(stubborn, '2029-02-06T10:00:00.000Z')
+    expect((await ports.retentionLog.latestProofs(1))[0]?.left).toMatchObject({ replies: 4, verbatims: 0 })
+  })
+
+  test('tombstones of erasures go in the night after the next day', async () => {
+    const ports = await heldPerson(engine)
+    await erasePerson(ports, { customerId: LAN, as: 'erased-1', at: AT })
+    await purgeExpired(ports, '2027-03-20T20:40:00.000Z')
+    expect(await ports.ledgers.tombstones()).toHaveLength(1)
+    await purgeExpired(ports, '2027-03-21T20:40:00.000Z')
+    expect(await ports.ledgers.tombstones()).toEqual([])
+    expect((await ports.retentionLog.latestProofs(2)).map(({ tombstones }) => tombstones)).toEqual([1, 0])
   })
 })

@@ -14,6 +14,7 @@ import type {
   VoucherStore,
   WordsStore,
 } from '#app/ports.ts'
+import type { RetentionLog } from '#app/retention-ports.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
 import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts'
 import { consentLogContract } from '#test/contract/consent-log.contract.ts'
@@ -23,6 +24,7 @@ import { occurrenceStoreContract } from '#test/contract/occurrence-store.contrac
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
 import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
 import { responseStoreContract } from '#test/contract/response-store.contract.ts'
+import { retentionLogContract } from '#test/contract/retention-log.contract.ts'
 import { sendingStopsContract } from '#test/contract/sending-stops.contract.ts'
 import { suppressionListContract } from '#test/contract/suppression-list.contract.ts'
 import { touchStoreContract } from '#test/contract/touch-store.contract.ts'
@@ -46,6 +48,7 @@ export interface StoreMakers {
   readonly words: () => Promise<WordsStore>
   readonly work: () => Promise<WorkStore>
   readonly stops: () => Promise<SendingStops>
+  readonly retentionLog: () => Promise<RetentionLog>
 }
 
 /** How the stores of customers in these tests name an address: readable, so that a test can say it. */
@@ -67,4 +70,5 @@ export function everyStoreContract(fresh: StoreMakers): void {
   wordsStoreContract(fresh.words)
   sendingStopsContract(fresh.stops)
   workStoreContract(fresh.work)
+  retentionLogContract(fresh.retentionLog)
 }

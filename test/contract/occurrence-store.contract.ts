@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { OccurrenceStore } from '#app/ports.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
+import { allPages } from '#test/support/all-pages.ts'
 import { AN_INSTANT, aDecision, storedBatch, storedOccurrence, storedSlice } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
@@ -227,6 +228,34 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.batchesOfSlice(ID, 3)).toEqual(batches)
       expect(await store.batchesOfSlice(ID, 4)).toEqual(other.slice(0, 1))
       expect(await store.batchesOfSlice(ID, 5)).toEqual([])
+    })
+
+    test('batches are read a few at a time, in order and to the end, also while those read are removed', async () => {
+      const store = await fresh()
+      const ids = Array.from({ length: 25 }, (_, n) => `003.${String(n).padStart(2, '0')}.+0700`)
+      for (const batchId of ids)
+        await store.putBatch(storedBatch({ batchId, state: batchId.includes('.07.') ? 'sending' : 'done' }))
+      expect((await allPages(store.batchPages(ID))).map(({ batchId }) => batchId)).toEqual(ids)
+      const read: string[] = []
+      for await (const page of store.batchPages(ID)) {
+        for (const batch of page) {
+          read.push(batch.batchId)
+          await store.removeExpired(batch)
+          await store.removeExpired(batch)
+        }
+      }
+      expect(read).toEqual(ids)
+      expect(await store.batches(ID)).toEqual([])
+      expect(await allPages(store.batchPages(ID))).toEqual([])
+    })
+
+    test('an occurrence says when it was emptied', async () => {
+      const store = await fresh()
+      await store.open(storedOccurrence())
+      const emptied = storedOccurrence({ version: 1, state: 'closed', emptiedOn: '2030-02-07' })
+      await store.update(emptied)
+      expect(await store.get(ID)).toEqual(emptied)
+      expect(await store.between('2027-02-06', '2027-02-06')).toEqual([emptied])
     })
 
     test('a batch whose id does not begin with its slice is refused: it would not be found', async () => {

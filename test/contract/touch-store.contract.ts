@@ -1,6 +1,7 @@
 /** What every store of touches must do. */
 import { describe, expect, test } from 'vitest'
 import type { TouchStore } from '#app/ports.ts'
+import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
 import { AN_INSTANT, storedTouch } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
@@ -186,6 +187,17 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
       )
       await store.record(touches)
       expect(namesOf(await store.ofCustomer('c-001'))).toEqual(namesOf(touches))
+    })
+
+    test('confirmations of stops are found beside the touches of occurrences, with the provider’s word', async () => {
+      const store = await fresh()
+      const delivery = { state: 'delivered' as const, at: AN_INSTANT, detail: '250 ok' }
+      const notices = ['', '_again'].map((tail) =>
+        storedTouch({ occurrenceId: `${OPT_OUT_NOTICE}_${AN_INSTANT}${tail}`, campaignId: OPT_OUT_NOTICE, delivery }),
+      )
+      await store.record([storedTouch(), storedTouch({ customerId: 'c-002' }), ...notices])
+      expect(await store.noticesOf('c-001')).toEqual(notices)
+      expect(await store.noticesOf('c-002')).toEqual([])
     })
 
     test('nothing that a caller does to a value changes what is stored', async () => {

@@ -81,8 +81,8 @@ const CHANGES = {
   PlannerPlanOccurrences: ['Budgets', 'Occurrences', 'Pace'],
   OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Vouchers'],
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
-  RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Work'],
-  PagesServePages: ['Consents', 'Customers', 'Responses', 'Vouchers', 'Work'],
+  RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Touches', 'Work'],
+  PagesServePages: ['Consents', 'Customers', 'Responses', 'Touches', 'Vouchers', 'Work'],
 } as const
 
 test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (owner, expected) => {
@@ -93,7 +93,7 @@ test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (o
   expect([...new Set(tables)].sort()).toEqual(expected)
 })
 
-test('only planning deletes, a batch that it replaces, and the nightly purge; nobody scans, and only the sender writes its touches in bulk', () => {
+test('what may delete: planning a batch that it replaces, the nightly purge, and whoever may write of a customer who is being erased; nobody scans, and only the sender writes its touches in bulk', () => {
   const actions = new Set(about('dynamodb:').flatMap((each) => each.actions))
   expect([...actions].sort()).toEqual([
     'dynamodb:BatchGetItem',
@@ -109,10 +109,18 @@ test('only planning deletes, a batch that it replaces, and the nightly purge; no
     deletes
       .filter((statement) => statement.owner.startsWith(owner))
       .flatMap(({ resources }) => resources.map((each) => /Tables([A-Z][a-z]+)/.exec(each)?.[1]))
-  expect([...new Set(deletable('OrdersCarryOutOrders'))]).toEqual(['Occurrences'])
-  // Nobody's profile, consents, purchases, suppressions, vouchers or budgets.
-  expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual(['Occurrences', 'Replies', 'Touches', 'Work'])
-  expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(2)
+  expect([...new Set(deletable('OrdersCarryOutOrders'))].sort()).toEqual(['Occurrences', 'Touches'])
+  // Nobody's profile, purchases, suppressions, vouchers or budgets.
+  expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual([
+    'Consents',
+    'Occurrences',
+    'Replies',
+    'Responses',
+    'Touches',
+    'Work',
+  ])
+  expect([...new Set(deletable('DeliveriesRecordDelivery'))]).toEqual(['Touches'])
+  expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(3)
   const bulk = statements.filter((each) => each.actions.includes('dynamodb:BatchWriteItem'))
   expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^OrdersCarryOutOrders/)])
   expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)

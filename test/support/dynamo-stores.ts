@@ -8,6 +8,7 @@ import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
+import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { TableName } from '#adapters/dynamo/table-definitions.ts'
@@ -37,5 +38,6 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     words: async () => dynamoWordsStore(await table('campaigns')),
     stops: async () => dynamoSendingStops(await table('pace')),
     work: async () => dynamoWorkStore(await table('work')),
+    retentionLog: async () => dynamoRetentionLog(await table('occurrences')),
   }
 }

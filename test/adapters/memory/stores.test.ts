@@ -8,6 +8,7 @@ import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memoryRetentionLog } from '#adapters/memory/retention-log.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
@@ -32,4 +33,5 @@ everyStoreContract({
   words: async () => memoryWordsStore(),
   stops: async () => memorySendingStops(),
   work: async () => memoryWorkStore(),
+  retentionLog: async () => memoryRetentionLog(),
 })

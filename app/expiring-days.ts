@@ -1,0 +1,87 @@
+/** What is kept by the day it came on, and how each of it goes: raw mails, words, replies, closed work. */
+import type { RawMails, ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
+import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import type { SurveyResponse } from '#core/survey/response.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export interface ExpiringPorts {
+  readonly responses: ResponseStore
+  readonly replies: ReplyStore
+  readonly rawMails: RawMails
+  readonly work: WorkStore
+}
+
+export type ExpiringKind = 'rawMails' | 'verbatims' | 'replies' | 'work'
+
+interface Expired {
+  /** False when it could not be removed now: it has changed, and is younger than it looked. */
+  readonly remove: () => Promise<boolean>
+}
+
+interface Expiring {
+  /** What of that day is still there. */
+  readonly foundOn: (ports: ExpiringPorts, day: LocalDate) => AsyncIterable<Expired>
+}
+
+const EVERYONE = { first: 0, last: PARTITIONS - 1 }
+
+export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
+  rawMails: {
+    foundOn: async function* ({ replies, rawMails }, day) {
+      for await (const page of replies.receivedOn(day)) {
+        for (const { rawKey } of page) if (await rawMails.exists(rawKey)) yield { remove: done(() => rawMails.remove(rawKey)) }
+      }
+    },
+  },
+  /** The score stays, the words go. */
+  verbatims: {
+    foundOn: async function* ({ responses }, day) {
+      for await (const page of responses.answeredOn(day)) {
+        for (const response of page.filter(hasWords))
+          yield { remove: async () => (await responses.put(withoutWords(response))) === 'written' }
+      }
+    },
+  },
+  replies: {
+    foundOn: async function* ({ replies, rawMails }, day) {
+      for await (const page of replies.receivedOn(day)) {
+        for (const reply of page) {
+          // Its raw mail first: without the row nothing leads to it any more.
+          yield {
+            remove: done(async () => {
+              await rawMails.remove(reply.rawKey)
+              await replies.remove(reply)
+            }),
+          }
+        }
+      }
+    },
+  },
+  work: {
+    foundOn: async function* ({ work }, day) {
+      for (const kind of ['call-task', 'case'] as const) {
+        for await (const page of work.closedOn({ kind, days: [day], range: EVERYONE }))
+          for (const { workId } of page) yield { remove: done(() => work.remove(workId)) }
+      }
+    },
+  },
+}
+
+const done = (remove: () => Promise<void>) => async () => {
+  await remove()
+  return true
+}
+
+const hasWords = ({ answers }: SurveyResponse) =>
+  answers.some(({ why, followUps }) => why !== null || Object.values(followUps).some((given) => typeof given === 'string'))
+
+/** Chosen ids are ours, not the person's words: they stay. */
+const withoutWords = (response: SurveyResponse): SurveyResponse => ({
+  ...response,
+  answers: response.answers.map((answer) => ({
+    ...answer,
+    why: null,
+    followUps: Object.fromEntries(Object.entries(answer.followUps).filter(([, given]) => typeof given !== 'string')),
+  })),
+  version: response.version + 1,
+})

@@ -1,0 +1,52 @@
+/** What customers' ledgers still tell of contacts whose time is over, and the confirmations of stops that only the ledger leads to. */
+import { asStored } from '#app/claim-person.ts'
+import { eachBounded } from '#app/each-bounded.ts'
+import type { LedgerStore, TouchStore } from '#app/ports.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
+import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
+import { withoutContactsBefore } from '#core/audience/remember.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface ForgetContactsPorts {
+  readonly ledgers: Pick<LedgerStore, 'getMany' | 'getManyLately' | 'claim'>
+  readonly touches: Pick<TouchStore, 'remove'>
+}
+
+const READ_AT_ONCE = 100
+const WRITES_AT_ONCE = 16
+/** A sender may be at the same ledger; the next night tries again. */
+const TRIES = 3
+
+/** Answers how many ledgers forgot something. The row itself stays for as long as the customer is one: its version must never begin anew. */
+export async function forgetContacts(
+  ports: ForgetContactsPorts,
+  { customerIds, before }: { readonly customerIds: readonly string[]; readonly before: Instant },
+): Promise<number> {
+  let changed = 0
+  for (let start = 0; start < customerIds.length; start += READ_AT_ONCE) {
+    const lately = await ports.ledgers.getManyLately(customerIds.slice(start, start + READ_AT_ONCE))
+    const old = lately.filter((ledger) => withoutContactsBefore(ledger, before) !== undefined)
+    await eachBounded(old, {
+      limit: WRITES_AT_ONCE,
+      act: async (ledger) => {
+        if (await forget(ports, ledger, before)) changed++
+      },
+    })
+  }
+  return changed
+}
+
+async function forget({ ledgers, touches }: ForgetContactsPorts, lately: Ledger, before: Instant): Promise<boolean> {
+  let ledger = lately
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const next = withoutContactsBefore(ledger, before)
+    if (next === undefined) return false
+    const { customerId } = ledger
+    const notices = ledger.contacts.filter((contact) => isNoticeContact(contact) && contact.at < before)
+    // First what only the ledger leads to.
+    await touches.remove(notices.map(({ occurrenceId }) => ({ customerId, occurrenceId })))
+    if ((await ledgers.claim(next)) === 'written') return true
+    ledger = await asStored(ledgers, customerId)
+  }
+  return false
+}

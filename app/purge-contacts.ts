@@ -1,0 +1,76 @@
+/**
+ * Who was contacted when, in occurrences whose time is over: row by row, so that a night that ends in the middle of a million people has done
+ * its part, and the next goes on with the rows that are left. An occurrence that names nobody any more is marked, and not looked at again.
+ */
+import { eachBounded } from '#app/each-bounded.ts'
+import { type ForgetContactsPorts, forgetContacts } from '#app/forget-contacts.ts'
+import type { OccurrenceStore, TouchStore } from '#app/ports.ts'
+import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export interface PurgeContactsPorts extends ForgetContactsPorts {
+  readonly occurrences: OccurrenceStore
+  readonly touches: Pick<TouchStore, 'remove' | 'noticesOf'>
+}
+
+export interface ContactsOver {
+  readonly days: { readonly first: LocalDate; readonly last: LocalDate }
+  /** Contacts from before this instant are over. */
+  readonly before: Instant
+  readonly today: LocalDate
+  /** Asked before every row. */
+  readonly hasTime: () => boolean
+}
+
+export interface PurgedContacts {
+  readonly contacts: number
+  readonly ledgers: number
+  readonly finished: boolean
+  /** Closed occurrences of these days that still name somebody. */
+  readonly left: number
+}
+
+const QUERIES_AT_ONCE = 25
+
+export async function purgeContacts(ports: PurgeContactsPorts, over: ContactsOver): Promise<PurgedContacts> {
+  const { occurrences } = ports
+  const due = (await occurrences.between(over.days.first, over.days.last)).filter(isDue)
+  let [contacts, ledgers] = [0, 0]
+  for (const occurrence of due) {
+    for await (const page of occurrences.batchPages(occurrence.occurrenceId)) {
+      for (const batch of page) {
+        if (!over.hasTime()) return { contacts, ledgers, finished: false, left: await leftOf(ports, over) }
+        ledgers += await purgeBatch(ports, batch, over.before)
+        contacts += batch.recipients.length
+      }
+    }
+    await occurrences.removeNames(occurrence.occurrenceId)
+    await occurrences.update({ ...occurrence, emptiedOn: over.today, version: occurrence.version + 1 })
+  }
+  return { contacts, ledgers, finished: true, left: due.length === 0 ? 0 : await leftOf(ports, over) }
+}
+
+/** One that is still open is never emptied. */
+const isDue = ({ state, emptiedOn }: Occurrence) => state === 'closed' && emptiedOn === undefined
+
+const leftOf = async ({ occurrences }: PurgeContactsPorts, { days }: ContactsOver): Promise<number> =>
+  (await occurrences.between(days.first, days.last)).filter(isDue).length
+
+/** The row itself last: until it is gone, it says whose touches may be left. */
+async function purgeBatch(ports: PurgeContactsPorts, batch: Batch, before: Instant): Promise<number> {
+  const { occurrences, touches } = ports
+  const { occurrenceId } = batch
+  const customerIds = batch.recipients.map(({ customerId }) => customerId)
+  await touches.remove(customerIds.map((customerId) => ({ customerId, occurrenceId })))
+  await eachBounded(customerIds, {
+    limit: QUERIES_AT_ONCE,
+    act: async (customerId) => {
+      const old = (await touches.noticesOf(customerId)).filter(({ at }) => at < before)
+      if (old.length > 0) await touches.remove(old)
+    },
+  })
+  const ledgers = await forgetContacts(ports, { customerIds, before })
+  await occurrences.removeExpired(batch)
+  return ledgers
+}

@@ -1,0 +1,37 @@
+/** What the nightly deletion remembers from one night to the next, and what it leaves behind as proof. */
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export const PURGED_KINDS = ['rawMails', 'verbatims', 'replies', 'contacts', 'ledgers', 'work'] as const
+export type PurgedKind = (typeof PURGED_KINDS)[number]
+
+/** One night, as it can be shown to whoever asks: names nobody. */
+export interface PurgeProof {
+  readonly at: Instant
+  /** False when the time ran out: the next night goes on where it stopped. */
+  readonly finished: boolean
+  /** The last day of each kind that is over. */
+  readonly until: Readonly<Record<PurgedKind, LocalDate>>
+  readonly removed: Readonly<Record<PurgedKind, number>>
+  /** What was still found when everything was looked through once more; of contacts the occurrences, in closed ones. */
+  readonly left: Readonly<Record<Exclude<PurgedKind, 'ledgers'>, number>>
+  /** Tombstones of erased customers that were taken away. */
+  readonly tombstones: number
+}
+
+/** How far the walk over everybody's ledgers has come. */
+export interface LedgerWalk {
+  /** The partition to go on with; after the last one the walk is over. */
+  readonly next: number
+  readonly began: LocalDate
+  /** Customers met so far. */
+  readonly people: number
+}
+
+export interface RetentionLog {
+  walk(): Promise<LedgerWalk | undefined>
+  putWalk(walk: LedgerWalk): Promise<void>
+  addProof(proof: PurgeProof): Promise<void>
+  /** The latest first, at most so many. */
+  latestProofs(limit: number): Promise<readonly PurgeProof[]>
+}
