@@ -19,31 +19,58 @@ interface TimelinePorts {
   readonly touches: Pick<TouchStore, 'ofCustomer'>
 }
 
+interface TimelineOf {
+  readonly customerId: string
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
 /** Newest first: every outcome in an occurrence of the dates, and every touch ever made. */
-export async function customerTimeline(
+export async function customerTimeline(ports: TimelinePorts, of: TimelineOf): Promise<readonly TimelineEntry[]> {
+  const entries: TimelineEntry[] = []
+  for await (const page of timelinePages(ports, of)) entries.push(...page)
+  return entries.toSorted((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
+}
+
+/** Occurrences looked into at once. */
+const AT_ONCE = 32
+
+/** The same page by page: the occurrences of the dates from the newest on, then the touches that stand in none of them. */
+export async function* timelinePages(
   { occurrences, touches }: TimelinePorts,
-  { customerId, from, to }: { customerId: string; from: LocalDate; to: LocalDate },
-): Promise<readonly TimelineEntry[]> {
+  { customerId, from, to }: TimelineOf,
+): AsyncGenerator<readonly TimelineEntry[], void> {
   const [made, found] = await Promise.all([touches.ofCustomer(customerId), occurrences.between(from, to)])
-  const touchOf = new Map(made.map((touch) => [touch.occurrenceId, touch]))
-  const someone = found.filter(({ balance }) => balance === null || balance.audience > 0)
-  const looked = await Promise.all(
-    someone.map(async ({ occurrenceId, campaignId, date, slices }): Promise<TimelineEntry | undefined> => {
-      const slice = Math.floor((partitionOf(customerId) * slices) / PARTITIONS)
-      const recipients = (await occurrences.batchesOfSlice(occurrenceId, slice)).flatMap((batch) => batch.recipients)
-      const outcome = recipients.find((recipient) => recipient.customerId === customerId)?.outcome
-      return outcome && { occurrenceId, campaignId, date, outcome, touch: touchOf.get(occurrenceId) ?? null }
-    }),
-  )
-  const within = looked.filter((entry) => entry !== undefined)
-  const shown = new Set(within.map(({ occurrenceId }) => occurrenceId))
-  const older = made
-    .filter(({ occurrenceId }) => !shown.has(occurrenceId))
-    .map((touch): TimelineEntry => {
-      const { occurrenceId, campaignId } = touch
-      return { occurrenceId, campaignId, date: dateOf(touch), outcome: null, touch }
-    })
-  return [...within, ...older].toSorted((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
+  const left = new Map(made.map((touch) => [touch.occurrenceId, touch]))
+  const someone = found.filter(({ balance }) => balance === null || balance.audience > 0).toReversed()
+  for (let start = 0; start < someone.length; start += AT_ONCE) {
+    const looked = await Promise.all(
+      someone.slice(start, start + AT_ONCE).map(async ({ occurrenceId, campaignId, date, slices }) => {
+        const outcome = await outcomeIn(occurrences, { occurrenceId, customerId, slices })
+        return outcome && { occurrenceId, campaignId, date, outcome, touch: left.get(occurrenceId) ?? null }
+      }),
+    )
+    const page = looked.filter((entry) => entry !== undefined)
+    for (const { occurrenceId } of page) left.delete(occurrenceId)
+    if (page.length > 0) yield page
+  }
+  const older = [...left.values()].map((touch): TimelineEntry => {
+    const { occurrenceId, campaignId } = touch
+    return { occurrenceId, campaignId, date: dateOf(touch), outcome: null, touch }
+  })
+  if (older.length > 0) yield older.toSorted((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
+}
+
+async function outcomeIn(
+  occurrences: TimelinePorts['occurrences'],
+  { occurrenceId, customerId, slices }: { occurrenceId: string; customerId: string; slices: number },
+): Promise<Outcome | undefined> {
+  const slice = Math.floor((partitionOf(customerId) * slices) / PARTITIONS)
+  for (const { recipients } of await occurrences.batchesOfSlice(occurrenceId, slice)) {
+    const own = recipients.find((recipient) => recipient.customerId === customerId)
+    if (own) return own.outcome
+  }
+  return undefined
 }
 
 /** The local date stands at the end of the occurrence's id. */

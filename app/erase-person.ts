@@ -4,7 +4,7 @@
  * under way meanwhile comes to nothing, and what it writes all the same is swept away within two days (app/sweep-tombstones.ts).
  */
 import type { Events } from '#app/events.ts'
-import { exportPerson, type HeldPorts, type PersonExport } from '#app/export-person.ts'
+import { type HeldOnce, type HeldPages, type HeldPorts, heldAbout } from '#app/held-about.ts'
 import type { RawMails } from '#app/listening-ports.ts'
 import { markSharedAddress } from '#app/mark-shared-address.ts'
 import { namingDates } from '#app/naming-dates.ts'
@@ -33,23 +33,23 @@ export async function erasePerson(
   ports: ErasePorts,
   { customerId, as, at }: { customerId: string; as: string; at: Instant },
 ): Promise<Erasure | undefined> {
-  if (!(await exportPerson(ports, { customerId, at }))) return undefined
+  if (!(await heldAbout(ports, { customerId, at }))) return undefined
   await ports.ledgers.leaveTombstone({ customerId, erasedAt: at })
   // Read once more: a sender may have claimed, and issued a voucher, until the tombstone stood.
-  const held = await exportPerson(ports, { customerId, at })
+  const held = await heldAbout(ports, { customerId, at })
   if (!held) return undefined
-  const email = held.customer?.email ?? null
+  const { once, pages } = held
+  const email = once.customer?.email ?? null
   if (email !== null) await closeAddress(ports, { addressHash: ports.seals.addressHash(email), at })
 
-  for (const { code } of held.vouchers) await ports.vouchers.rename({ code, as })
-  for (const { rawKey } of held.replies) await ports.rawMails.remove(rawKey)
-  for (const { customerId: owner, replyId } of held.replies) await ports.replies.remove({ customerId: owner, replyId })
+  for await (const page of pages.vouchers()) for (const { code } of page) await ports.vouchers.rename({ code, as })
+  const leftMails = await removeReplies(ports, pages)
   await renameInOccurrences(ports, { customerId, as, ...namingDates(ports.company, at) })
   await ports.rows.remove(customerId)
   // Those who shared the address are marked with the person's id.
   if (email !== null) await markSharedAddress(ports, { email })
   ports.events.personErased({ customerId })
-  return { customerId, left: await rowsLeft(ports.search, held), leftMails: await mailsLeft(ports.rawMails, held) }
+  return { customerId, left: await rowsLeft(ports.search, once), leftMails }
 }
 
 /** The hash outlives the person's data: whoever imports them again must not write to them. What is known of its mailbox goes. */
@@ -58,13 +58,21 @@ async function closeAddress(ports: ErasePorts, { addressHash, at }: { addressHas
   await ports.suppressions.forgetSoftBounces(addressHash)
 }
 
-async function rowsLeft(search: DataSearch, { customerId, customer }: PersonExport): Promise<readonly Found[]> {
-  const left: Found[] = []
-  for await (const found of search.find([customerId, customer?.email ?? '', customer?.phone ?? ''])) left.push(found)
+/** The mail first: without the row nothing leads to it any more. Answers the mails that are still there. */
+async function removeReplies({ rawMails, replies }: ErasePorts, pages: HeldPages): Promise<readonly string[]> {
+  const left: string[] = []
+  for await (const page of pages.replies()) {
+    for (const { customerId, replyId, rawKey } of page) {
+      await rawMails.remove(rawKey)
+      if (await rawMails.exists(rawKey)) left.push(rawKey)
+      await replies.remove({ customerId, replyId })
+    }
+  }
   return left
 }
 
-async function mailsLeft(rawMails: RawMails, { replies }: PersonExport): Promise<readonly string[]> {
-  const looked = await Promise.all(replies.map(async ({ rawKey }) => ((await rawMails.exists(rawKey)) ? [rawKey] : [])))
-  return looked.flat()
+async function rowsLeft(search: DataSearch, { customerId, customer }: HeldOnce): Promise<readonly Found[]> {
+  const left: Found[] = []
+  for await (const found of search.find([customerId, customer?.email ?? '', customer?.phone ?? ''])) left.push(found)
+  return left
 }

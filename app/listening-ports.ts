@@ -19,6 +19,8 @@ export interface ResponseStore {
   /** Adds a response (version 0) or replaces the one whose stored version is `response.version - 1`; lost otherwise. */
   put(response: SurveyResponse): Promise<Written>
   ofCustomer(customerId: string): Promise<readonly SurveyResponse[]>
+  /** The same, page by page. */
+  pagesOfCustomer(customerId: string): AsyncIterable<readonly SurveyResponse[]>
   /** Those first answered on the day, page by page, to the end. */
   answeredOn(day: LocalDate): AsyncIterable<readonly SurveyResponse[]>
   remove(key: InvitationKey): Promise<void>
@@ -30,6 +32,8 @@ export interface ReplyStore {
   /** `customerId` null: among those of whom nobody could be told. */
   get(key: { readonly customerId: string | null; readonly replyId: string }): Promise<Reply | undefined>
   ofCustomer(customerId: string): Promise<readonly Reply[]>
+  /** The same, page by page; `null`: of those of whom nobody could be told. Those read may be removed meanwhile. */
+  pagesOf(customerId: string | null): AsyncIterable<readonly Reply[]>
   /** All of whom nobody could be told. */
   unmatched(): Promise<readonly Reply[]>
   /** Those received on the day, the unmatched too, page by page, to the end. */
@@ -46,6 +50,8 @@ export interface WorkStore {
   /** All that are open, by the instant they are due. */
   allOpen(): Promise<readonly WorkItem[]>
   ofCustomer(customerId: string): Promise<readonly WorkItem[]>
+  /** The same, page by page. */
+  pagesOfCustomer(customerId: string): AsyncIterable<readonly WorkItem[]>
   /** Those of a kind closed on one of the days, about customers of the partitions, page by page. Work about nobody lies in one of them too. */
   closedOn(query: {
     readonly kind: WorkItem['kind']

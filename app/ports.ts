@@ -94,6 +94,8 @@ export interface PurchaseStore {
     readonly range: PartitionRange
   }): AsyncIterable<readonly Purchase[]>
   ofCustomer(customerId: string): Promise<readonly Purchase[]>
+  /** The same, page by page. */
+  pagesOfCustomer(customerId: string): AsyncIterable<readonly Purchase[]>
 }
 
 export type CampaignState = 'active' | 'paused' | 'cancelled'
@@ -249,6 +251,8 @@ export interface ConsentLog {
   /** Adds a record; the same recordId again changes nothing. */
   append(record: ConsentRecord): Promise<void>
   ofCustomer(customerId: string): Promise<readonly ConsentRecord[]>
+  /** The same, page by page. */
+  pagesOfCustomer(customerId: string): AsyncIterable<readonly ConsentRecord[]>
 }
 
 export interface SuppressionList {

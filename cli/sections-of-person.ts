@@ -1,11 +1,14 @@
 /** The export of a person in sections for the readable document: in the person's language, and in words wherever a row keeps a code. */
 import type { TimelineEntry } from '#app/customer-timeline.ts'
-import type { PersonExport } from '#app/export-person.ts'
+import type { HeldAbout, HeldOnce } from '#app/held-about.ts'
 import { PERSON_WORDS, type PersonWords } from '#cli/words-of-person.ts'
+import type { ConsentRecord } from '#core/audience/consent.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { Money } from '#core/budget/money.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type Answer, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import { SCALES } from '#core/survey/scale.ts'
@@ -39,62 +42,71 @@ export interface PersonReader {
 type Cell = string | number | null | undefined
 type Row = readonly Cell[]
 
-export function sectionsOf(held: PersonExport, reader: PersonReader): readonly DocumentSection[] {
-  const tell = telling(held, reader)
+export function sectionsOf({ once, pages }: HeldAbout, reader: PersonReader): readonly DocumentSection[] {
+  const tell = telling(once, reader)
   const { words } = tell
-  const section = ([title, ...headings]: readonly [string, ...string[]], rows: readonly Row[]): DocumentSection => ({
+  const section = ([title, ...headings]: readonly [string, ...string[]], rows: Rows): DocumentSection => ({
     title,
     headings,
-    rows: rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : String(cell)))),
+    rows: async function* () {
+      for await (const page of rows()) yield page.map((row) => row.map(inCell))
+    },
   })
   return [
-    section(words.profile, profileRows(held, tell)),
-    section(words.consents, consentRows(held, tell)),
+    section(words.profile, oneOf(profileRows(once, tell))),
+    section(
+      words.consents,
+      pagesOf(pages.consents, (page) => consentRows(page, tell)),
+    ),
     section(
       words.purchases,
-      held.purchases.map(({ purchasedOn, deliveredOn, purchaseId, product, units, amount }) => [
-        tell.day(purchasedOn),
-        tell.day(deliveredOn),
-        purchaseId,
-        product,
-        units,
-        tell.money(amount),
-      ]),
+      each(pages.purchases, (purchase) => [purchaseRow(purchase, tell)]),
     ),
     section(
       words.contacts,
-      held.contacts.map((entry) => contactRow(entry, tell)),
+      each(pages.contacts, (entry) => [contactRow(entry, tell)]),
     ),
     section(
       words.responses,
-      held.responses.flatMap((response) => answerRows(response, tell)),
+      each(pages.responses, (response) => answerRows(response, tell)),
     ),
     section(
       words.replies,
-      held.replies.map((reply) => replyRow(reply, tell)),
+      each(pages.replies, (reply) => [replyRow(reply, tell)]),
     ),
     section(
       words.work,
-      held.work.map((item) => workRow(item, tell)),
+      each(pages.work, (item) => [workRow(item, tell)]),
     ),
     section(
       words.vouchers,
-      held.vouchers.map(({ code, campaignId, value, validTo, redeemedAt }) => [
-        code,
-        tell.campaignName(campaignId),
-        tell.money(value),
-        tell.day(validTo),
-        tell.instant(redeemedAt),
-      ]),
+      each(pages.vouchers, (voucher) => [voucherRow(voucher, tell)]),
     ),
-    section(words.suppression, suppressionRows(held, tell)),
+    section(words.suppression, oneOf(suppressionRows(once, tell))),
   ]
 }
+
+type Rows = () => AsyncIterable<readonly Row[]>
+
+const inCell = (cell: Cell) => (cell === null || cell === undefined ? '' : String(cell))
+
+const oneOf = (rows: readonly Row[]): Rows =>
+  async function* () {
+    yield rows
+  }
+
+const pagesOf = <Item>(pages: () => AsyncIterable<readonly Item[]>, rowsOf: (page: readonly Item[]) => readonly Row[]): Rows =>
+  async function* () {
+    for await (const page of pages()) yield rowsOf(page)
+  }
+
+const each = <Item>(pages: () => AsyncIterable<readonly Item[]>, rowsOf: (item: Item) => readonly Row[]): Rows =>
+  pagesOf(pages, (page) => page.flatMap(rowsOf))
 
 type Telling = ReturnType<typeof telling>
 
 /** How everything is written for this person. */
-function telling({ customer }: PersonExport, { locale, company, campaigns }: PersonReader) {
+function telling({ customer }: HeldOnce, { locale, company, campaigns }: PersonReader) {
   const { zone } = company
   const words: PersonWords = PERSON_WORDS[locale]
   const known = new Map(campaigns.map((campaign) => [campaign.id, campaign]))
@@ -112,7 +124,7 @@ function telling({ customer }: PersonExport, { locale, company, campaigns }: Per
   }
 }
 
-function profileRows({ customer, frequency, frequencyChosen }: PersonExport, tell: Telling): readonly Row[] {
+function profileRows({ customer, frequency, frequencyChosen }: HeldOnce, tell: Telling): readonly Row[] {
   const { words, locale } = tell
   const { fields } = words
   const chosen = frequencyChosen ? [words.chosen(tell.instant(frequencyChosen.at) ?? ''), frequencyChosen.evidence] : []
@@ -162,7 +174,7 @@ function named(type: 'language' | 'region', code: Customer['locale'], locale: Pa
   }
 }
 
-const consentRows = ({ consents }: PersonExport, { words, locale, instant }: Telling): readonly Row[] =>
+const consentRows = (consents: readonly ConsentRecord[], { words, locale, instant }: Telling): readonly Row[] =>
   consents
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ at, purpose, channel, decision, source, evidence }) => [
@@ -172,6 +184,19 @@ const consentRows = ({ consents }: PersonExport, { words, locale, instant }: Tel
       words.sources[source] ?? source,
       evidence,
     ])
+
+const purchaseRow = (
+  { purchasedOn, deliveredOn, purchaseId, product, units, amount }: Purchase,
+  { day, money }: Telling,
+): Row => [day(purchasedOn), day(deliveredOn), purchaseId, product, units, money(amount)]
+
+const voucherRow = ({ code, campaignId, value, validTo, redeemedAt }: Voucher, tell: Telling): Row => [
+  code,
+  tell.campaignName(campaignId),
+  tell.money(value),
+  tell.day(validTo),
+  tell.instant(redeemedAt),
+]
 
 function contactRow({ date, campaignId, outcome, touch }: TimelineEntry, tell: Telling): Row {
   const { words, locale } = tell
@@ -258,7 +283,7 @@ function workRow(item: WorkItem, tell: Telling): Row {
   ]
 }
 
-function suppressionRows({ suppression }: PersonExport, { words, locale, instant }: Telling): readonly Row[] {
+function suppressionRows({ suppression }: HeldOnce, { words, locale, instant }: Telling): readonly Row[] {
   if (suppression === null) return []
   if (suppression === 'unreadable') return [[null, words.unreadable, null]]
   return [[instant(suppression.at), SUPPRESSION_WORDS[locale][suppression.reason], suppression.evidence]]

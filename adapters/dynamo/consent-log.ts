@@ -3,7 +3,7 @@
  * out.
  */
 import { absent } from '#adapters/dynamo/conditions.ts'
-import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import type { ConsentLog } from '#app/ports.ts'
@@ -17,6 +17,10 @@ export function dynamoConsentLog(table: DynamoTable): ConsentLog {
     ofCustomer: async (customerId) => {
       const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
       return rows.map((row) => readAs(ConsentRecordSchema, row, `a consent record of customer ${customerId}`))
+    },
+    pagesOfCustomer: async function* (customerId) {
+      for await (const rows of queryPages(table, { partition: { attribute: 'customerId', is: customerId } }))
+        yield rows.map((row) => readAs(ConsentRecordSchema, row, `a consent record of customer ${customerId}`))
     },
   }
 }

@@ -35,6 +35,10 @@ export function dynamoPurchaseStore(table: DynamoTable): PurchaseStore {
       const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
       return rows.map(purchaseOf)
     },
+    pagesOfCustomer: async function* (customerId) {
+      for await (const rows of queryPages(table, { partition: { attribute: 'customerId', is: customerId } }))
+        yield rows.map(purchaseOf)
+    },
   }
 }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
-import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
@@ -25,6 +25,10 @@ export function dynamoReplyStore(table: DynamoTable): ReplyStore {
       return row && replyOf(row)
     },
     ofCustomer: repliesOf,
+    pagesOf: async function* (customerId) {
+      for await (const rows of queryPages(table, { partition: { attribute: 'customerId', is: customerId ?? UNMATCHED } }))
+        yield rows.map(replyOf)
+    },
     unmatched: () => repliesOf(UNMATCHED),
     receivedOn: async function* (day) {
       const query = { index: 'byDay', partition: { attribute: 'receivedOn', is: day } }

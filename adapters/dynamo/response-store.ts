@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { placeOf } from '#adapters/dynamo/places.ts'
-import { queryAll } from '#adapters/dynamo/query-rows.ts'
+import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
@@ -23,6 +23,10 @@ export function dynamoResponseStore(table: DynamoTable): ResponseStore {
     ofCustomer: async (customerId) => {
       const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
       return rows.map(responseOf)
+    },
+    pagesOfCustomer: async function* (customerId) {
+      for await (const rows of queryPages(table, { partition: { attribute: 'customerId', is: customerId } }))
+        yield rows.map(responseOf)
     },
     answeredOn: async function* (day) {
       const query = { index: 'byDay', partition: { attribute: 'answeredOn', is: day } }

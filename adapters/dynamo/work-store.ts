@@ -36,6 +36,13 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       })
       return items.filter((item) => item.customerId === customerId)
     },
+    pagesOfCustomer: async function* (customerId) {
+      const query = { index: 'byCustomer', partition: { attribute: 'customerId', is: customerId } }
+      for await (const items of currentItemPages(table, query)) {
+        const own = items.filter((item) => item.customerId === customerId)
+        if (own.length > 0) yield own
+      }
+    },
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
       for (const query of placeQueries(BY_CLOSED_DAY, keys, range)) {

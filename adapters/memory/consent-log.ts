@@ -11,5 +11,9 @@ export function memoryConsentLog(): ConsentLog {
       if (rows.get(record.customerId, record.recordId) === undefined) rows.put(record.customerId, frozen(record))
     },
     ofCustomer: async (customerId) => rows.all(customerId),
+    pagesOfCustomer: async function* (customerId) {
+      const own = rows.all(customerId)
+      if (own.length > 0) yield own
+    },
   }
 }

@@ -34,5 +34,9 @@ export function memoryPurchaseStore(): PurchaseStore {
       yield* byDay[by].pages(days, range)
     },
     ofCustomer: async (customerId) => rows.all(customerId),
+    pagesOfCustomer: async function* (customerId) {
+      const own = rows.all(customerId)
+      if (own.length > 0) yield own
+    },
   }
 }

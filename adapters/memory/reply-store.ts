@@ -21,6 +21,10 @@ export function memoryReplyStore(): ReplyStore {
     },
     get: async ({ customerId, replyId }) => rows.get(customerId ?? NOBODY, replyId),
     ofCustomer: async (customerId) => rows.all(customerId),
+    pagesOf: async function* (customerId) {
+      const own = rows.all(customerId ?? NOBODY)
+      if (own.length > 0) yield own
+    },
     unmatched: async () => rows.all(NOBODY),
     receivedOn: async function* (day) {
       const replies = [...(byDay.get(day) ?? [])]

@@ -26,6 +26,10 @@ export function memoryResponseStore(): ResponseStore {
       return 'written'
     },
     ofCustomer: async (customerId) => rows.all(customerId),
+    pagesOfCustomer: async function* (customerId) {
+      const own = rows.all(customerId)
+      if (own.length > 0) yield own
+    },
     answeredOn: async function* (day) {
       const responses = [...(byDay.get(day) ?? [])]
       if (responses.length > 0) yield responses

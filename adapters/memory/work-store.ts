@@ -41,6 +41,10 @@ export function memoryWorkStore(): WorkStore {
     },
     allOpen: async () => [...open].toSorted(byDueAt),
     ofCustomer: async (customerId) => [...(byCustomer.get(customerId) ?? [])].toSorted((a, b) => (a.workId < b.workId ? -1 : 1)),
+    pagesOfCustomer: async function* (customerId) {
+      const own = [...(byCustomer.get(customerId) ?? [])].toSorted((a, b) => (a.workId < b.workId ? -1 : 1))
+      if (own.length > 0) yield own
+    },
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
       yield* byClosedDay.pages(keys, range)

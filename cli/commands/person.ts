@@ -1,18 +1,20 @@
 /** `care person`: what is held about one person; handed out, or removed everywhere. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { askRight } from '#app/ask-right.ts'
 import { type ErasePorts, type Erasure, erasePerson } from '#app/erase-person.ts'
 import { events } from '#app/events.ts'
-import { exportPerson, type PersonExport } from '#app/export-person.ts'
+import { exportPerson } from '#app/export-person.ts'
+import { type HeldAbout, heldAbout } from '#app/held-about.ts'
 import { writeToThisOne } from '#app/mark-shared-address.ts'
 import type { CampaignStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { sectionsOf } from '#cli/sections-of-person.ts'
 import { writtenClock } from '#cli/written-clock.ts'
+import { writeExport } from '#cli/written-export.ts'
+import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { RIGHTS, type Right } from '#core/work/work-item.ts'
@@ -32,9 +34,6 @@ interface Asked {
 
 type PersonPorts = ErasePorts & { readonly house: HouseRules; readonly campaigns: Pick<CampaignStore, 'latest'> }
 
-/** Attachments of customers are not checked by anybody: they are written as they came and never opened. */
-const MOST_RAW_BYTES = 40 * 1024 * 1024
-
 export function personCommand({ output, place }: CareFrame): Command {
   return new Command('person')
     .description('what is held about a person: show it, hand it out, or remove it everywhere')
@@ -53,12 +52,13 @@ export function personCommand({ output, place }: CareFrame): Command {
       'after',
       `
 --erase ends with a search through every table for the person's id, address and number, and refuses to call it done while one is found.
+A tombstone with the id alone stays for one or two nights, so that nothing that is under way about the person brings them back.
 Messages in queues and dead letters are not searched: SQS deletes them after 14 days at the latest.`,
     )
     .action(async (customerId: string, asked: Asked) => {
       const { now, ...stores } = await place.stores()
       const ports: PersonPorts = { ...stores, ...(await place.personal()), events: events({ event: () => {}, alarm: () => {} }) }
-      const held = await exportPerson(ports, { customerId, at: now })
+      const held = await heldAbout(ports, { customerId, at: now })
       if (!held) return output.refuse([`${customerId}: nothing is held about that id`])
       if (asked.ask) {
         const done = await askRight(ports, { customerId, ask: asked.ask, at: now })
@@ -76,7 +76,7 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
       }
       if (asked.export !== undefined) {
         const folder = resolve(asked.export === true ? `person-${customerId}` : asked.export)
-        await writeExport(held, { folder, ports, output })
+        await handOut(held, { folder, ports, output })
       }
       if (asked.erase) {
         if (!asked.yes) return output.refuse([`--erase cannot be undone: say --yes as well`])
@@ -84,45 +84,26 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
         return erased && tellErased(erased, { output, json: asked.json === true })
       }
       if (asked.export === undefined && asked.ask === undefined)
-        output.print(asked.json ? JSON.stringify(held, null, 2) : summary(held))
+        output.print(
+          asked.json ? JSON.stringify(await exportPerson(ports, { customerId, at: now }), null, 2) : await summary(held),
+        )
     })
 }
 
-async function writeExport(
-  held: PersonExport,
-  {
-    folder,
-    ports: { rawMails, house, campaigns },
-    output,
-  }: {
-    folder: string
-    ports: PersonPorts
-    output: CareFrame['output']
-  },
+async function handOut(
+  held: HeldAbout,
+  { folder, ports, output }: { folder: string; ports: PersonPorts; output: CareFrame['output'] },
 ): Promise<void> {
+  const { rawMails, house, campaigns } = ports
   const { company } = house
-  const locale = pageLocale(held.customer?.locale ?? '', company.locale)
-  const name = held.customer?.fullName ?? held.customerId
+  const { customer, customerId, exportedAt } = held.once
+  const locale = pageLocale(customer?.locale ?? '', company.locale)
   const known = (await campaigns.latest()).map(({ definition }) => definition)
   const sections = sectionsOf(held, { locale, company, campaigns: known })
-  const at = `${shortDate(localDateAt(held.exportedAt, company.zone), locale)} ${localTimeAt(held.exportedAt, company.zone).slice(0, 5)}`
-  const document = await personDocument({ company, locale, name, at, sections })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writePrivate(join(folder, 'person.json'), `${JSON.stringify(held, null, 2)}\n`)
-  writePrivate(join(folder, 'person.html'), String(document))
-  for (const { replyId, rawKey } of held.replies) {
-    const mail = await rawMails.read(rawKey, MOST_RAW_BYTES)
-    if (!mail || !('bytes' in mail)) continue
-    mkdirSync(join(folder, 'replies'), { recursive: true, mode: 0o700 })
-    writePrivate(join(folder, 'replies', `${replyId.replace(/[^A-Za-z0-9_.-]/g, '_')}.eml`), mail.bytes)
-  }
-  output.print(`${held.customerId}: exported to ${folder}`)
-}
-
-/** Nobody else on this machine may read it. Written anew: a file that stood there would keep its own mode. */
-function writePrivate(file: string, content: string | Uint8Array): void {
-  rmSync(file, { force: true })
-  writeFileSync(file, content, { mode: 0o600, flag: 'wx' })
+  const at = `${shortDate(localDateAt(exportedAt, company.zone), locale)} ${localTimeAt(exportedAt, company.zone).slice(0, 5)}`
+  const document = personDocument({ company, locale, name: customer?.fullName ?? customerId, at, sections })
+  await writeExport(held, { folder, document, rawMails })
+  output.print(`${customerId}: exported to ${folder}`)
 }
 
 function tellErased(
@@ -140,13 +121,20 @@ function tellErased(
   } else if (!json) output.print(`${customerId}: erased; a search through every table finds nothing`)
 }
 
-function summary(held: PersonExport): string {
-  const { customer, consents, frequency } = held
-  const counts = (['purchases', 'contacts', 'responses', 'replies', 'work', 'vouchers'] as const).map(
-    (what) => `${held[what].length} ${what}`,
-  )
+const COUNTED = ['purchases', 'contacts', 'responses', 'replies', 'work', 'vouchers'] as const
+
+async function summary({ once, pages }: HeldAbout): Promise<string> {
+  const { customerId, customer, frequency } = once
+  const counts: string[] = []
+  for (const what of COUNTED) {
+    let count = 0
+    for await (const page of pages[what]()) count += page.length
+    counts.push(`${count} ${what}`)
+  }
+  const consents: ConsentRecord[] = []
+  for await (const page of pages.consents()) consents.push(...page)
   return [
-    `${held.customerId}: ${customer?.fullName ?? '(no profile)'}, ${counts.join(', ')}`,
+    `${customerId}: ${customer?.fullName ?? '(no profile)'}, ${counts.join(', ')}`,
     `frequency: ${frequency ?? '–'}`,
     ...consents
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))

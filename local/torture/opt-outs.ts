@@ -4,12 +4,14 @@ import { PURPOSES } from '#core/audience/consent.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
 import type { Stop } from '#local/torture/evidence.ts'
+import { type Plant, plantedStops } from '#local/torture/plants.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 
 export function arrangeOptOuts(
   { held, clock, stores }: Pick<CompanyUnderTest, 'held' | 'clock' | 'stores'>,
-  people: readonly TorturePerson[],
+  { people, plant }: { readonly people: readonly TorturePerson[]; readonly plant: Plant | null },
 ): ReadonlyMap<string, Stop> {
+  const stopping = plantedStops(stores, plant)
   const optedOut = new Map<string, Stop>()
   for (const { customer, optsOutAt } of people) {
     if (optsOutAt === null) continue
@@ -17,7 +19,7 @@ export function arrangeOptOuts(
     held.until(optsOutAt, async () => {
       for (const purpose of PURPOSES) {
         const at = clock.now()
-        await withdrawConsent(stores, { customerId, purpose, at, source: 'one-click', evidence: optsOutAt })
+        await withdrawConsent(stopping, { customerId, purpose, at, source: 'one-click', evidence: optsOutAt })
       }
       optedOut.set(customerId, { at: clock.now(), claimedBefore: await claimsMade(stores.ledgers, [customerId]) })
     })

@@ -3,10 +3,10 @@
  * that does not find them proves nothing. Reachable from the torture alone.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { LedgerStore, Person } from '#app/ports.ts'
+import type { CustomerStore, LedgerStore } from '#app/ports.ts'
 import type { SendBatchPorts } from '#app/send-batch.ts'
 
-export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch', 'stop-unheard'] as const
+export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch', 'stop-unheard', 'stale-facts'] as const
 export type Plant = (typeof PLANTS)[number]
 
 export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatchPorts {
@@ -15,8 +15,9 @@ export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatch
       return sendBeforeClaim(ports)
     case 'checkpoint-on-fetch':
       return checkpointOnFetch(ports)
+    case 'stale-facts':
+      return staleFacts(ports)
     case 'stop-unheard':
-      return stopUnheard(ports)
     case null:
       return ports
   }
@@ -61,19 +62,29 @@ function checkpointOnFetch(ports: SendBatchPorts): SendBatchPorts {
   }
 }
 
-/** The sender goes by what it knew before anybody said no. */
-function stopUnheard(ports: SendBatchPorts): SendBatchPorts {
-  const { customers } = ports
+/** A claim that is lost is made once more on the ledger as it is, by what was known of the person when the page was read. */
+function staleFacts(ports: SendBatchPorts): SendBatchPorts {
+  const { ledgers } = ports
   return {
     ...ports,
-    customers: {
-      ...customers,
-      getMany: async (ids) => (await customers.getMany(ids)).map((person) => ({ ...person, consents: granted(person.consents) })),
+    ledgers: {
+      ...ledgers,
+      claim: async (ledger) => {
+        if ((await ledgers.claim(ledger)) === 'written') return 'written'
+        const [stored] = await ledgers.getMany([ledger.customerId])
+        const made = ledger.contacts.at(-1)
+        if (!stored || !made) return 'lost'
+        return ledgers.claim({ ...stored, version: stored.version + 1, contacts: [...stored.contacts, made] })
+      },
     },
   }
 }
 
-const granted = (consents: Person['consents']): Person['consents'] =>
-  consents === 'unreadable'
-    ? consents
-    : Object.fromEntries(Object.entries(consents).filter(([, said]) => said.decision === 'granted'))
+/** The stop is answered with "done", and the state that senders read is never written. */
+export const plantedStops = <Stores extends { readonly customers: CustomerStore }>(
+  stores: Stores,
+  plant: Plant | null,
+): Stores =>
+  plant === 'stop-unheard'
+    ? { ...stores, customers: { ...stores.customers, setConsents: async () => 'written' as const } }
+    : stores

@@ -58,7 +58,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
   tell(`${customers} customers, ${campaigns.length} campaigns, ${expected.length} dates; faults ${level}, seed ${seed}`)
 
   const spentMs = () => performance.now() - setUp
-  const optedOut = arrangeOptOuts(company, people)
+  const optedOut = arrangeOptOuts(company, { people, plant: options.plant })
   const closings = watchClosings({ expected, campaigns, occurrences: stores.occurrences })
   const time = passingTime(company, { jumps: level === 'off' ? [] : clockJumps(seed), closings })
   const least = leastKills(options)

@@ -12,7 +12,7 @@ import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
-import { aConsentRecord, acceptedCampaign, storedTouch, storedWork } from '#test/support/store-builders.ts'
+import { aConsentRecord, acceptedCampaign, storedReply, storedTouch, storedWork } from '#test/support/store-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -115,6 +115,30 @@ describe('removing a person everywhere', () => {
       leftMails: [],
     })
     expect(await erasePerson(ports, { customerId: LAN, as: 'erased-3', at: AT })).toBeUndefined()
+  })
+
+  test('however many mails they sent: each page is gone before the next is read', async () => {
+    const ports = await heldPerson(engine)
+    const ids = Array.from({ length: 30 }, (_, n) => `reply-${String(n).padStart(2, '0')}`)
+    for (const replyId of ids) {
+      await ports.replies.add(storedReply({ customerId: LAN, replyId, rawKey: `in/${replyId}` }))
+      await ports.rawMails.put(`in/${replyId}`, new TextEncoder().encode('Dạ'))
+    }
+    const stillThere: string[] = []
+    const pagesOf: typeof ports.replies.pagesOf = async function* (customerId) {
+      const before: string[] = []
+      for await (const page of ports.replies.pagesOf(customerId)) {
+        for (const reply of page) {
+          for (const rawKey of before) if (await ports.rawMails.exists(rawKey)) stillThere.push(rawKey)
+          yield [reply]
+          before.push(reply.rawKey)
+        }
+      }
+    }
+    const one = { ...ports, replies: { ...ports.replies, pagesOf } }
+    expect(await erasePerson(one, { customerId: LAN, as: AS, at: AT })).toEqual({ customerId: LAN, left: [], leftMails: [] })
+    // The last mail of a page is removed when the next one has been asked for.
+    expect(stillThere).toEqual([])
   })
 
   test('soft bounces of the address go with them', async () => {

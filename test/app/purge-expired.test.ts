@@ -242,9 +242,9 @@ describe('contacts whose time is over', () => {
   test('tombstones of erasures go in the night after the next day', async () => {
     const ports = await heldPerson(engine)
     await erasePerson(ports, { customerId: LAN, as: 'erased-1', at: AT })
-    await purgeExpired(ports, '2027-03-20T20:40:00.000Z')
+    await purgeExpired(ports, '2027-03-20T10:00:00.000Z')
     expect(await ports.ledgers.tombstones()).toHaveLength(1)
-    await purgeExpired(ports, '2027-03-21T20:40:00.000Z')
+    await purgeExpired(ports, '2027-03-22T10:00:00.000Z')
     expect(await ports.ledgers.tombstones()).toEqual([])
     expect((await ports.retentionLog.latestProofs(2)).map(({ tombstones }) => tombstones)).toEqual([1, 0])
   })

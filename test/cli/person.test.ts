@@ -2,12 +2,13 @@ import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { exportPerson } from '#app/export-person.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/held-person.ts'
 import { runCare, scratchFolder, textIn } from '#test/cli/care-run.ts'
 import { aCustomer, aHouse, lunar } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
-import { aConsentRecord, acceptedCampaign, storedAnswer, storedResponse } from '#test/support/store-builders.ts'
+import { aConsentRecord, acceptedCampaign, storedAnswer, storedReply, storedResponse } from '#test/support/store-builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
 
 let engine: Engine
@@ -111,6 +112,35 @@ describe('care person', () => {
     expect(text).not.toMatch(/Nghề nghiệp|quy-khach|family-first|low-score|granted|one-click|T02:00|[{}]|undefined|null/)
     const { contacts } = JSON.parse(textIn(folder, 'person.json'))
     expect(Object.keys(contacts[0]).sort()).toEqual(['campaignId', 'date', 'occurrenceId', 'outcome', 'touch'])
+  })
+
+  test('however much it is, what was read is written before more is read: a hundred pages of mails', async () => {
+    const ports = await heldPerson(engine)
+    const folder = join(scratchFolder(), 'lan')
+    const waiting: number[] = []
+    const pagesOf: typeof ports.replies.pagesOf = async function* (customerId) {
+      if (customerId === null) return
+      for (let page = 0; page < 100; page++) {
+        const file = join(folder, 'person.json')
+        if (page > 0 && existsSync(file) && !textIn(file).includes(`"mail-${page - 1}"`)) waiting.push(page)
+        yield [storedReply({ replyId: `mail-${page}`, rawKey: `none/${page}`, customerId })]
+      }
+    }
+    const campaigns = memoryCampaignStore()
+    const place: PlaceToWork = {
+      stores: async () => ({ ...ports, replies: { ...ports.replies, pagesOf }, campaigns, house: aHouse(), now: AT }) as never,
+      work: async () => ({ out: 'no system is running' }),
+      personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails }),
+      house: () => aHouse(),
+      close: async () => {},
+    }
+    expect((await runCare(place, ['person', LAN, '--export', folder])).exitCode).toBe(0)
+    expect(waiting).toEqual([])
+    const written = JSON.parse(textIn(folder, 'person.json'))
+    const whole = await exportPerson({ ...ports, replies: { ...ports.replies, pagesOf } }, { customerId: LAN, at: AT })
+    expect(written).toEqual(JSON.parse(JSON.stringify(whole)))
+    expect(Object.keys(written)).toEqual(Object.keys(whole ?? {}))
+    expect(textIn(folder, 'person.html').match(/Chín điểm nhé!/g)).toHaveLength(100)
   })
 
   test('only the owner may read what is written, also where a file stood before', async () => {

@@ -1,6 +1,7 @@
 /** What every log of consents must do. */
 import { describe, expect, test } from 'vitest'
 import type { ConsentLog } from '#app/ports.ts'
+import { allPages } from '#test/support/all-pages.ts'
 import { aConsentRecord } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
@@ -29,6 +30,8 @@ export function consentLogContract(fresh: () => Promise<ConsentLog>): void {
       const ids = Array.from({ length: 60 }, (_, n) => `r-${n}`)
       for (const recordId of ids) await log.append(aConsentRecord({ recordId, evidence }))
       expect((await log.ofCustomer('c-001')).map(({ recordId }) => recordId).sort()).toEqual([...ids].sort())
+      expect(await allPages(log.pagesOfCustomer('c-001'))).toEqual(await log.ofCustomer('c-001'))
+      expect(await allPages(log.pagesOfCustomer('c-404'))).toEqual([])
     })
 
     test('nothing that a caller does to a value changes what is stored', async () => {

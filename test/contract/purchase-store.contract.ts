@@ -77,6 +77,14 @@ export function purchaseStoreContract(fresh: () => Promise<PurchaseStore>): void
       }
     })
 
+    test('those of a customer are read page by page as well', async () => {
+      const store = await fresh()
+      const bought = ['a', 'b', 'c'].map((purchaseId) => storedPurchase({ purchaseId }))
+      await store.put([...bought, storedPurchase({ customerId: 'c-002' })])
+      expect(await allPages(store.pagesOfCustomer('c-001'))).toEqual(await store.ofCustomer('c-001'))
+      expect(await allPages(store.pagesOfCustomer('c-404'))).toEqual([])
+    })
+
     test('a purchase whose days are corrected moves', async () => {
       const store = await fresh()
       const on = async (by: 'purchase' | 'delivery', day: string) =>

@@ -79,6 +79,16 @@ export function replyStoreContract(fresh: () => Promise<ReplyStore>): void {
       expect(pages.every((page) => page.length > 0)).toBe(true)
       expect(await store.ofCustomer('c-001')).toEqual(long.filter(({ customerId }) => customerId !== null))
       expect(await store.unmatched()).toEqual(long.filter(({ customerId }) => customerId === null))
+      for (const owner of ['c-001', null]) {
+        const read: (readonly Reply[])[] = []
+        for await (const page of store.pagesOf(owner)) {
+          read.push(page)
+          for (const reply of page) await store.remove(reply)
+        }
+        expect(read.flat()).toEqual(long.filter(({ customerId }) => customerId === owner))
+        expect(read.every((page) => page.length > 0)).toBe(true)
+        expect(await allPages(store.pagesOf(owner))).toEqual([])
+      }
     })
 
     test('what is removed is found no more, removing it again is harmless, and the same mail may come anew', async () => {

@@ -99,7 +99,9 @@ export function responseStoreContract(fresh: () => Promise<ResponseStore>): void
       for await (const page of store.answeredOn(DAY)) pages.push(page)
       expect(namesOf(pages.flat())).toEqual(namesOf(wordy))
       expect(pages.every((page) => page.length > 0)).toBe(true)
-      expect(await store.ofCustomer('c-001')).toEqual(wordy.filter(({ customerId }) => customerId === 'c-001'))
+      const own = wordy.filter(({ customerId }) => customerId === 'c-001')
+      expect(await store.ofCustomer('c-001')).toEqual(own)
+      expect(await allPages(store.pagesOfCustomer('c-001'))).toEqual(own)
     })
 
     test('holds twenty-one answers of five thousand letters', async () => {

@@ -126,6 +126,8 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       await Promise.all(items.map((item) => store.open(item)))
       expect(idsOf(await store.allOpen())).toEqual(idsOf(items))
       expect(await store.ofCustomer('c-001')).toEqual(items)
+      expect(await allPages(store.pagesOfCustomer('c-001'))).toEqual(items)
+      expect(await allPages(store.pagesOfCustomer('c-404'))).toEqual([])
       await Promise.all(items.map((item) => store.update({ ...closedWork(item), note })))
       const pages: (readonly WorkItem[])[] = []
       for await (const page of store.closedOn({ kind: 'call-task', days: [DAY], range: EVERYBODY })) pages.push(page)

@@ -1,11 +1,15 @@
-/** All that is held about a person, as one page that stands alone: no other file, no script, ready to print. */
+/**
+ * All that is held about a person, as one page that stands alone: no other file, no script, ready to print. Made piece by piece, so that it may
+ * be longer than what fits into memory.
+ */
 import { html, raw } from 'hono/html'
 import { type Html, PAGE_CSS, type PageFrame, type PageLocale } from '#web/pages/page.ts'
 
 export interface DocumentSection {
   readonly title: string
   readonly headings: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  /** Page by page. */
+  readonly rows: () => AsyncIterable<readonly (readonly string[])[]>
 }
 
 const WORDS = {
@@ -45,15 +49,26 @@ td:empty::after { content: "–"; color: var(--quiet) }
 @media print { main { border: 0 } tr { break-inside: avoid } }
 `
 
-export function personDocument({
-  company,
-  locale,
-  name,
-  at,
+type DocumentFrame = PageFrame & { readonly name: string; readonly at: string }
+
+export async function* personDocument({
   sections,
-}: PageFrame & { readonly name: string; readonly at: string; readonly sections: readonly DocumentSection[] }): Html {
+  ...frame
+}: DocumentFrame & { readonly sections: readonly DocumentSection[] }): AsyncGenerator<string, void> {
+  const words = WORDS[frame.locale]
+  yield opening(frame)
+  for (const section of sections) yield* sectionOf(section, words.none)
+  const { legalName, phone, email } = frame.company
+  yield `${await html`<p>${words.more}</p>
+    </main>
+    <footer><span>${legalName}</span> <span>${phone}</span> <span>${email}</span></footer>`}
+  </body>
+</html>`
+}
+
+function opening({ company, locale, name, at }: DocumentFrame): string {
   const words = WORDS[locale]
-  return html`<!doctype html>
+  return String(html`<!doctype html>
 <html lang="${locale}">
   <head>
     <meta charset="utf-8">
@@ -66,19 +81,23 @@ export function personDocument({
       <p class="brand">${company.name}</p>
       <h1>${words.title}</h1>
       <p>${words.lead(name, company.legalName, at)}</p>
-      ${sections.map((section) => sectionOf(section, words.none))}
-      <p>${words.more}</p>
-    </main>
-    <footer><span>${company.legalName}</span> <span>${company.phone}</span> <span>${company.email}</span></footer>
-  </body>
-</html>`
+`)
 }
 
-const sectionOf = ({ title, headings, rows }: DocumentSection, none: string): Html =>
-  rows.length === 0
-    ? html`<h2>${title}</h2><p>${none}</p>`
-    : html`<h2>${title}</h2>
-      <div class="wide"><table${headings.length === 2 ? html` class="fields"` : ''}>
-        <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
-        <tbody>${rows.map((row) => html`<tr>${row.map((cell, place) => html`<td data-name="${headings[place] ?? ''}">${cell}</td>`)}</tr>`)}</tbody>
-      </table></div>`
+async function* sectionOf({ title, headings, rows }: DocumentSection, none: string): AsyncGenerator<string, void> {
+  yield String(html`<h2>${title}</h2>`)
+  let isEmpty = true
+  for await (const page of rows()) {
+    if (page.length === 0) continue
+    if (isEmpty)
+      yield `${html`<div class="wide"><table${headings.length === 2 ? html` class="fields"` : ''}>
+        <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>`}
+        <tbody>`
+    isEmpty = false
+    for (const row of page) yield String(rowOf(row, headings))
+  }
+  yield isEmpty ? String(html`<p>${none}</p>`) : '</tbody></table></div>\n'
+}
+
+const rowOf = (row: readonly string[], headings: readonly string[]): Html =>
+  html`<tr>${row.map((cell, place) => html`<td data-name="${headings[place] ?? ''}">${cell}</td>`)}</tr>`

@@ -1,0 +1,181 @@
+/**
+ * Everything that is held about one person, page by page: nobody can say how many mails one person may have sent us, so nothing that hands
+ * their data out or removes it holds all of it at once.
+ */
+import { type TimelineEntry, timelinePages } from '#app/customer-timeline.ts'
+import type { ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
+import { namingDates } from '#app/naming-dates.ts'
+import type {
+  ConsentLog,
+  CustomerStore,
+  LedgerStore,
+  OccurrenceStore,
+  Person,
+  PurchaseStore,
+  Seals,
+  SuppressionList,
+  TouchStore,
+  VoucherStore,
+} from '#app/ports.ts'
+import type { ConsentRecord } from '#core/audience/consent.ts'
+import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import type { Frequency } from '#core/audience/preference.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import type { Reply } from '#core/reply/reply.ts'
+import type { SurveyResponse } from '#core/survey/response.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface HeldPorts {
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  readonly occurrences: OccurrenceStore
+  readonly touches: TouchStore
+  readonly ledgers: LedgerStore
+  readonly consents: ConsentLog
+  readonly suppressions: SuppressionList
+  readonly vouchers: VoucherStore
+  readonly responses: ResponseStore
+  readonly replies: ReplyStore
+  readonly work: WorkStore
+  readonly seals: Pick<Seals, 'addressHash' | 'voucherCode'>
+  readonly company: { readonly zone: string; readonly retention: { readonly contacts: number } }
+}
+
+/** What there is one of. */
+export interface HeldOnce {
+  readonly customerId: string
+  readonly exportedAt: Instant
+  /** Null when the profile is gone and other rows are not. */
+  readonly customer: Customer | null
+  readonly frequency: Frequency | null
+  /** When and how they chose it; null when they never did. */
+  readonly frequencyChosen: Person['frequencyChosen'] | null
+  /** Why the address is not written to, if so. */
+  readonly suppression: Suppression | 'unreadable' | null
+  readonly ledger: Ledger
+}
+
+/** What there may be any number of. */
+export interface HeldMany {
+  readonly consents: ConsentRecord
+  readonly purchases: Purchase
+  /** What they got and what they did not get, with the reason. */
+  readonly contacts: TimelineEntry
+  readonly responses: SurveyResponse
+  readonly replies: Reply
+  readonly work: WorkItem
+  readonly vouchers: Voucher
+}
+
+/** In the order in which a person reads it. */
+export const HELD_ORDER = [
+  'customerId',
+  'exportedAt',
+  'customer',
+  'frequency',
+  'frequencyChosen',
+  'consents',
+  'suppression',
+  'purchases',
+  'contacts',
+  'ledger',
+  'responses',
+  'replies',
+  'work',
+  'vouchers',
+] as const satisfies readonly (keyof HeldOnce | keyof HeldMany)[]
+
+export type HeldPages = { readonly [Part in keyof HeldMany]: () => AsyncIterable<readonly HeldMany[Part][]> }
+
+export interface HeldAbout {
+  readonly once: HeldOnce
+  /** Read anew each time they are asked for; no page is empty. */
+  readonly pages: HeldPages
+}
+
+/** Undefined when nothing is held about that id; a tombstone is nothing. */
+export async function heldAbout(
+  ports: HeldPorts,
+  { customerId, at }: { customerId: string; at: Instant },
+): Promise<HeldAbout | undefined> {
+  const person = await ports.customers.get(customerId)
+  const [ledger = emptyLedger(customerId)] = await ports.ledgers.getMany([customerId])
+  const email = person?.customer.email ?? null
+  const once: HeldOnce = {
+    customerId,
+    exportedAt: at,
+    customer: person?.customer ?? null,
+    frequency: person?.frequency ?? null,
+    frequencyChosen: person?.frequencyChosen ?? null,
+    suppression: await suppressionOf(ports, email),
+    ledger,
+  }
+  const contacts = () => timelinePages(ports, { customerId, ...namingDates(ports.company, at) })
+  const pages: HeldPages = {
+    consents: () => ports.consents.pagesOfCustomer(customerId),
+    purchases: () => ports.purchases.pagesOfCustomer(customerId),
+    contacts,
+    responses: () => ports.responses.pagesOfCustomer(customerId),
+    replies: () => replyPages(ports, { customerId, email }),
+    work: () => ports.work.pagesOfCustomer(customerId),
+    vouchers: () => voucherPages(ports, { customerId, ledger, contacts }),
+  }
+  const isClaimed = ledger.version > 0 && ledger.erasedAt === undefined
+  return person || isClaimed || (await hasAny(pages)) ? { once, pages } : undefined
+}
+
+async function hasAny(pages: HeldPages): Promise<boolean> {
+  for (const part of [pages.consents, pages.purchases, pages.responses, pages.replies, pages.work, pages.contacts])
+    for await (const _ of part()) return true
+  return false
+}
+
+async function suppressionOf({ suppressions, seals }: HeldPorts, email: string | null) {
+  if (email === null) return null
+  const hash = seals.addressHash(email)
+  return (await suppressions.among([hash])).get(hash) ?? null
+}
+
+/** Their own, and those that only their address tells to be theirs. */
+async function* replyPages(
+  { replies, seals }: Pick<HeldPorts, 'replies' | 'seals'>,
+  { customerId, email }: { customerId: string; email: string | null },
+): AsyncGenerator<readonly Reply[], void> {
+  yield* replies.pagesOf(customerId)
+  if (email === null) return
+  const fromHash = seals.addressHash(email)
+  for await (const page of replies.pagesOf(null)) {
+    const own = page.filter((reply) => reply.fromHash === fromHash)
+    if (own.length > 0) yield own
+  }
+}
+
+/** Those in their touches, and those issued in a try whose end nobody saw: the code follows from the occasion. */
+async function* voucherPages(
+  { vouchers, seals }: Pick<HeldPorts, 'vouchers' | 'seals'>,
+  { customerId, ledger, contacts }: { customerId: string; ledger: Ledger; contacts: HeldPages['contacts'] },
+): AsyncGenerator<readonly Voucher[], void> {
+  const seen = new Set<string>()
+  const codeOf = ({ occurrenceId, occasionKey }: { readonly occurrenceId: string; readonly occasionKey: string }) =>
+    seals.voucherCode({ campaignId: occurrenceId.slice(0, -DATE_TAIL), occasionKey, customerId })
+  const issued = async (codes: readonly string[]) => {
+    const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
+    for (const code of fresh) seen.add(code)
+    const found = await Promise.all(fresh.map((code) => vouchers.get(code)))
+    return found.filter((voucher) => voucher?.customerId === customerId).filter((voucher) => voucher !== undefined)
+  }
+  const first = await issued(ledger.contacts.map(codeOf))
+  if (first.length > 0) yield first
+  for await (const page of contacts()) {
+    const touches = page.flatMap(({ touch }) => (touch ? [touch] : []))
+    const next = await issued(touches.flatMap((touch) => [codeOf(touch), ...(touch.voucherCode ? [touch.voucherCode] : [])]))
+    if (next.length > 0) yield next
+  }
+}
+
+/** `_2027-03-10` at the end of an occurrence's id. */
+const DATE_TAIL = 11
