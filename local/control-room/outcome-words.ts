@@ -146,6 +146,7 @@ const MORE = {
   vi: {
     until: (at: string, why: string) => `đến ${at}: ${why}`,
     byMail: 'bằng thư',
+    erased: 'đã xóa theo yêu cầu',
     holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
     since: (at: string) => `từ ${at}: đã giao cho nhà cung cấp nhưng chưa có câu trả lời`,
     rest: (days: number) => `hai lần khảo sát cách nhau ít nhất ${days} ngày`,
@@ -156,6 +157,7 @@ const MORE = {
   en: {
     until: (at: string, why: string) => `until ${at}: ${why}`,
     byMail: 'by mail',
+    erased: 'erased on request',
     holdout: 'in the holdout, deliberately not contacted',
     since: (at: string) => `since ${at}: handed over, and no answer came`,
     rest: (days: number) => `at least ${days} days between two surveys`,
@@ -223,6 +225,8 @@ function detailInWords(
   { locale, campaignName }: OutcomeReader,
 ): string {
   switch (reason) {
+    case 'customer-gone':
+      return detail === 'erased' ? MORE[locale].erased : detail
     case 'suppressed': {
       const known = SUPPRESSION_REASONS.find((one) => one === detail)
       return known ? SUPPRESSION_WORDS[locale][known] : detail
