@@ -1,4 +1,4 @@
-/** One person's ledger changed under its version: whoever is quicker, the change is made to what is stored. Of an erased customer nothing is. */
+/** One person's ledger changed under its version: a sender may be quicker, the change is made to what is stored. Of an erased customer nothing is. */
 import { asStored, LedgerContendedError } from '#app/claim-person.ts'
 import type { LedgerStore } from '#app/ports.ts'
 import type { Ledger } from '#core/audience/ledger.ts'

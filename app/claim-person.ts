@@ -31,7 +31,7 @@ export interface ClaimOrder {
 
 /**
  * Claims, or says why not. `outdated`: the ledger has changed since it was read, by another campaign's claim or because something was
- * stopped; whoever asks reads everything about the person again and asks the rules anew.
+ * stopped; the sender reads everything about the person again and asks the rules anew.
  */
 export async function claimPerson(
   { ledgers, house }: ClaimPorts,

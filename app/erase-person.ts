@@ -52,7 +52,7 @@ export async function erasePerson(
   return { customerId, left: await rowsLeft(ports.search, once), leftMails }
 }
 
-/** The hash outlives the person's data: whoever imports them again must not write to them. What is known of its mailbox goes. */
+/** The hash outlives the person's data: a company that imports them again must not write to them. What is known of its mailbox goes. */
 async function closeAddress(ports: ErasePorts, { addressHash, at }: { addressHash: string; at: Instant }): Promise<void> {
   await suppressAddress(ports, { addressHash, reason: 'legal', at, evidence: 'erased on request' })
   await ports.suppressions.forgetSoftBounces(addressHash)

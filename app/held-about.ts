@@ -1,5 +1,5 @@
 /**
- * Everything that is held about one person, page by page: nobody can say how many mails one person may have sent us, so nothing that hands
+ * Everything that is held about one person, page by page: one person may have sent us any number of mails, so nothing that hands
  * their data out or removes it holds all of it at once.
  */
 import { type TimelineEntry, timelinePages } from '#app/customer-timeline.ts'

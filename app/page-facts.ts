@@ -44,8 +44,8 @@ export const readFactsAgain = (ports: PageFactsPorts, asked: FactsAsked): Promis
   factsAfter(ports, asked, (ids) => ports.ledgers.getMany(ids))
 
 /**
- * Ledgers first, and only then what may stop a mail, consistently: a stop writes itself before it changes the ledger, so whoever reads the
- * changed ledger reads the stop as well, and whoever read the unchanged one loses the claim.
+ * Ledgers first, and only then what may stop a mail, consistently: a stop writes itself before it changes the ledger, so a sender that reads the
+ * changed ledger reads the stop as well, and one that read the unchanged ledger loses the claim.
  */
 async function factsAfter(
   ports: PageFactsPorts,

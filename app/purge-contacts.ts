@@ -1,6 +1,6 @@
 /**
  * Who was contacted when, in occurrences whose time is over: row by row, so that a night that ends in the middle of a million people has done
- * its part, and the next goes on with the rows that are left. An occurrence that names nobody any more is marked, and not looked at again.
+ * its part, and the next goes on with the rows that are left. An occurrence that names no customer any more is marked, and not looked at again.
  */
 import { eachBounded } from '#app/each-bounded.ts'
 import { type ForgetContactsPorts, forgetContacts } from '#app/forget-contacts.ts'
@@ -27,7 +27,7 @@ export interface PurgedContacts {
   readonly contacts: number
   readonly ledgers: number
   readonly finished: boolean
-  /** Closed occurrences of these days that still name somebody. */
+  /** Closed occurrences of these days that still name customers. */
   readonly left: number
 }
 

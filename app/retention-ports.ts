@@ -5,7 +5,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 export const PURGED_KINDS = ['rawMails', 'verbatims', 'replies', 'contacts', 'ledgers', 'work'] as const
 export type PurgedKind = (typeof PURGED_KINDS)[number]
 
-/** One night, as it can be shown to whoever asks: names nobody. */
+/** One night, as it can be shown to an auditor: it names no customer. */
 export interface PurgeProof {
   readonly at: Instant
   /** False when the time ran out: the next night goes on where it stopped. */
@@ -19,7 +19,7 @@ export interface PurgeProof {
   readonly tombstones: number
 }
 
-/** How far the walk over everybody's ledgers has come. */
+/** How far the walk over all customers' ledgers has come. */
 export interface LedgerWalk {
   /** The partition to go on with; after the last one the walk is over. */
   readonly next: number

@@ -60,7 +60,7 @@ const PAUSED_MS = 15 * MINUTE_MS
 /**
  * The page was read minutes ago, perhaps. A claim stands under a condition on the ledger's version, and every stop changes that version: a
  * claim that is lost is decided anew from the person as they are now. Who is to be skipped is looked at once more too, because the page's
- * ledgers may be a moment behind: whoever may have been written to is never said to have been skipped.
+ * ledgers may be a moment behind: a customer who may have been written to is never said to have been skipped.
  */
 export async function sendOne(ports: SendOnePorts, one: One): Promise<Outcome> {
   const { sending, recipient } = one

@@ -72,7 +72,7 @@ const tellsNothing = (outcome: Outcome): boolean =>
   outcome.state === 'unknown' ||
   (outcome.state === 'deferred' && (outcome.because === 'provider-busy' || outcome.because === 'daily-quota'))
 
-/** Whoever was claimed a moment before their erasure got the mail; their touch and the name on their voucher go. */
+/** A customer who was claimed a moment before their erasure got the mail; their touch and the name on their voucher go. */
 async function leaveNoTrace(
   ports: SendPagePorts,
   { sending: { campaign, occurrence }, page }: { readonly sending: Sending; readonly page: readonly Recipient[] },

@@ -9,7 +9,7 @@ export interface SuppressAddressPorts {
 }
 
 /**
- * The suppression first, then the ledgers of those who have the address: with that it is stored. `also` names whoever is known to have it,
+ * The suppression first, then the ledgers of those who have the address: with that it is stored. `also` names customers known to have it,
  * because the index of addresses may be a moment behind.
  */
 export async function suppressAddress(

@@ -16,7 +16,7 @@ export interface SweepPorts {
   readonly rows: PersonRows
   readonly occurrences: OccurrenceStore
   readonly company: { readonly zone: string }
-  /** A name that stands for nobody and was never used before: `erased-…`. */
+  /** A name that no customer has and that was never used before: `erased-…`. */
   readonly newName: () => string
 }
 

@@ -1,5 +1,5 @@
 /**
- * A walk over everybody's ledgers, for what no occurrence leads to: contacts of customers who were not written to since, confirmations of stops.
+ * A walk over all customers' ledgers, for what no occurrence leads to: contacts of customers who were not written to since, confirmations of stops.
  * A walk that does not end in a night goes on from its marker in the next.
  */
 import { type ForgetContactsPorts, forgetContacts } from '#app/forget-contacts.ts'

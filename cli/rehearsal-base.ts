@@ -27,7 +27,7 @@ interface BaseOrder {
   readonly addressHash: (address: string) => string
 }
 
-/** Nobody writes to these people while they are read in: no claim can be too early. */
+/** No sender writes to these people while they are read in: no claim can be too early. */
 const NO_SENDER = { noteStop: async () => {} }
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
 

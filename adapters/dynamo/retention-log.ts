@@ -1,4 +1,4 @@
-/** What the nightly deletion remembers, in DynamoDB: two kinds of rows under a key of their own beside the occurrences. They name nobody. */
+/** What the nightly deletion remembers, in DynamoDB: two kinds of rows under a key of their own beside the occurrences. They name no customer. */
 import * as z from 'zod'
 import { queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'

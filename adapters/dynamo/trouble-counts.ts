@@ -1,7 +1,7 @@
 /**
  * How many people's mails bounced or were called spam, counted once each however often the provider says it, in rows that stay small: eight of
- * an occurrence, so that bounces which come at the same moment seldom meet. A counter names whom it counted last, and nobody else; a mark is
- * written of them before the next is counted. So whoever has a mark, or is the last, has been counted, whatever broke off in between.
+ * an occurrence, so that bounces which come at the same moment seldom meet. A counter names the customer it counted last, and no other; a mark
+ * is written of that customer before the next is counted. So a customer with a mark, or the last one, is counted, whatever broke off in between.
  */
 import * as z from 'zod'
 import { backOff } from '#adapters/back-off.ts'
@@ -28,7 +28,7 @@ const TRIES = 20
 export async function countTrouble(table: DynamoTable, { kind, ...person }: Person & { readonly kind: Kind }): Promise<void> {
   const mark = markOf(person, kind)
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    // The counter before the mark: whoever moves the counter on has written the mark of the last one first.
+    // The counter before the mark: a function that moves the counter on has written the mark of the last one first.
     const stored = await counterOf(table, person)
     if (stored?.last === mark.item) return
     const isMarked = (await getRow(table, mark)) !== undefined
@@ -68,7 +68,7 @@ export async function forgetInCounts(table: DynamoTable, { as, ...person }: Pers
   throw new Error(`the counter of bounces of ${person.occurrenceId} keeps changing`)
 }
 
-/** Nobody is named any more, and the counts stay. */
+/** No customer is named any more, and the counts stay. */
 export async function removeNamesInCounts(table: DynamoTable, occurrenceId: string): Promise<void> {
   const itemsOf = (beginsWith: string) =>
     queryAll(table, { partition: { attribute: 'occurrenceId', is: occurrenceId }, sort: { attribute: 'item', beginsWith } })

@@ -1,5 +1,5 @@
 /**
- * Bugs planted on purpose, as wrappers around ports: mistakes that made other tools send twice, never, or to whoever had said no. A torture run
+ * Bugs planted on purpose, as wrappers around ports: mistakes that made other tools send twice, never, or to customers who had said no. A torture run
  * that does not find them proves nothing. Reachable from the torture alone.
  */
 import { setTimeout as pause } from 'node:timers/promises'
