@@ -118,7 +118,10 @@ function tellErased(
       ...rows,
       ...leftMails,
     ])
-  } else if (!json) output.print(`${customerId}: erased; a search through every table finds nothing`)
+  } else if (!json)
+    output.print(
+      `${customerId}: erased; a search through every table finds nothing. A tombstone with the id alone goes within two nights.`,
+    )
 }
 
 const COUNTED = ['purchases', 'contacts', 'responses', 'replies', 'work', 'vouchers'] as const
