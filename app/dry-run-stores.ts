@@ -1,15 +1,16 @@
 /** Stores that an import can be tried on: they answer as the real ones do and keep what would be written to themselves. */
-import type { ConsentLog, CustomerStore, Person, PurchaseStore } from '#app/ports.ts'
+import type { ConsentLog, CustomerStore, LedgerStore, Person, PurchaseStore } from '#app/ports.ts'
 
 interface ImportedInto {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
   readonly consents: ConsentLog
+  readonly ledgers: Pick<LedgerStore, 'noteStop'>
 }
 
 /** Only who would be added is remembered, by id: a later row of the same file must meet them. */
 export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Stores {
-  const { customers, purchases, consents } = stores
+  const { customers, purchases, consents, ledgers } = stores
   const added = new Map<string, Person>()
   const getMany = async (ids: readonly string[]): Promise<readonly Person[]> => {
     const stored = await customers.getMany(ids)
@@ -36,5 +37,6 @@ export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Store
     },
     purchases: { ...purchases, put: async () => {} },
     consents: { ...consents, append: async () => {} },
+    ledgers: { ...ledgers, noteStop: async () => {} },
   }
 }

@@ -251,6 +251,16 @@ describe('--dry-run', () => {
     })
   })
 
+  test('notes no stop for a "no" in the list; the import itself does', async () => {
+    const { run, stores } = careImport()
+    const path = file('customers.csv', 'Mã KH,Họ tên,Email,Đồng ý nhận QC\nKH1,Lan,lan@example.com,không\n')
+    const versionOf = async () => (await stores.ledgers.getMany(['KH1']))[0]?.version
+    await run('customers', path, '--dry-run')
+    expect(await versionOf()).toBe(0)
+    await run('customers', path)
+    expect(await versionOf()).toBe(1)
+  })
+
   test('makes no customer of purchases, and counts each once however many rows they have', async () => {
     const { run, stores } = careImport()
     const rows = Array.from({ length: 250 }, (_, n) => `KH1,${String((n % 28) + 1).padStart(2, '0')}/01/2026,Món ${n}`)
