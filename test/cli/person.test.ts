@@ -128,6 +128,7 @@ describe('care person', () => {
     }
     const campaigns = memoryCampaignStore()
     const place: PlaceToWork = {
+      isThere: () => true,
       stores: async () => ({ ...ports, replies: { ...ports.replies, pagesOf }, campaigns, house: aHouse(), now: AT }) as never,
       work: async () => ({ out: 'no system is running' }),
       personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails }),

@@ -20,6 +20,7 @@ const aNight = (over: Partial<PurgeProof> = {}): PurgeProof => ({
 function atWork() {
   const retentionLog = memoryRetentionLog()
   const place: PlaceToWork = {
+    isThere: () => true,
     stores: async () => ({ retentionLog, company: aCompany() }) as never,
     work: async () => ({ out: 'no system is running' }),
     personal: () => Promise.reject(new Error('nobody is looked for')),
