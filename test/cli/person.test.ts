@@ -131,6 +131,7 @@ describe('care person', () => {
       isThere: () => true,
       stores: async () => ({ ...ports, replies: { ...ports.replies, pagesOf }, campaigns, house: aHouse(), now: AT }) as never,
       work: async () => ({ out: 'no system is running' }),
+      provider: async () => ({ out: 'no system is running' }),
       personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails }),
       house: () => aHouse(),
       close: async () => {},

@@ -23,6 +23,7 @@ function atWork() {
     isThere: () => true,
     stores: async () => ({ retentionLog, company: aCompany() }) as never,
     work: async () => ({ out: 'no system is running' }),
+    provider: async () => ({ out: 'no system is running' }),
     personal: () => Promise.reject(new Error('nobody is looked for')),
     house: () => aHouse(),
     close: async () => {},
