@@ -20,10 +20,11 @@ export function stillPutOff({ outcome: before }: Recipient, outcome: Outcome): O
   return keeps ? { ...outcome, because: before.because } : outcome
 }
 
-/** The reason that a person sees is what the hours went by for: a pause, or a provider that took no mail from us. */
+/** The reason that a person sees is what the hours went by for: a pause, a provider that took no mail from us, or words that were not there. */
 export function windowPassed(before: Outcome, { paused }: { readonly paused: boolean }): Outcome {
-  const stopped = before.state === 'deferred' && before.because === 'sender-stopped'
-  return { state: 'skipped', reason: paused ? 'campaign-paused' : stopped ? 'sender-stopped' : 'window-passed' }
+  if (paused) return { state: 'skipped', reason: 'campaign-paused' }
+  const ours = before.state === 'deferred' && (before.because === 'sender-stopped' || before.because === 'words-missing')
+  return { state: 'skipped', reason: ours ? before.because : 'window-passed' }
 }
 
 /**

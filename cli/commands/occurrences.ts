@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/occurrence-view.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
+import { lossesOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -59,8 +60,10 @@ const plain = ({ occurrence, standing, audience, balance }: OccurrenceView) => (
 const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', 'unknown'] as const
 
 function line({ occurrence, standing, audience, balance }: OccurrenceView): string {
-  // A right sum is no success while it holds mails that failed.
-  const standingSaid = standing === 'adds-up' && balance.failed > 0 ? `adds-up but ${balance.failed} failed` : standing
+  const { failed, stopped } = lossesOf(balance)
+  const losses = [...(failed > 0 ? [`${failed} failed`] : []), ...(stopped > 0 ? [`${stopped} missed their hours`] : [])]
+  // A right sum is no success while it holds people who should have got a mail and did not.
+  const standingSaid = standing === 'adds-up' && losses.length > 0 ? `adds-up but ${losses.join(', ')}` : standing
   return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingSaid}, ${audience} = ${equation(balance)}`
 }
 

@@ -32,6 +32,8 @@ export const SKIP_REASONS = [
   'window-passed',
   /** The window passed while nothing could be sent to anybody. */
   'sender-stopped',
+  /** The window passed while the words of the campaign's version were not there. */
+  'words-missing',
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 

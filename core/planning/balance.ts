@@ -42,5 +42,5 @@ export function addsUp({ balance, audience }: { balance: Balance; audience: numb
 export const lossesOf = ({ sent, unknown, failed, skippedBy }: Balance): MailLosses => ({
   reached: sent + unknown,
   failed,
-  stopped: skippedBy['sender-stopped'] ?? 0,
+  stopped: (skippedBy['sender-stopped'] ?? 0) + (skippedBy['words-missing'] ?? 0),
 })

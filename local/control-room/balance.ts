@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Standing } from '#app/occurrence-view.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
+import { lossesOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import { chip } from '#local/control-room/frame.ts'
 import { STATE_WORDS } from '#local/control-room/outcome-words.ts'
@@ -24,6 +25,7 @@ const WORDS = {
     audience: 'đối tượng',
     'adds-up': 'khớp từng người',
     but: 'khớp từng người, nhưng',
+    lost: 'lỡ giờ gửi',
     mismatch: 'không khớp',
     'being-planned': 'đang lập danh sách',
     sums: (sum: string, audience: string) => `Cộng lại: ${sum}. Khi lập danh sách đã đếm: ${audience}.`,
@@ -32,6 +34,7 @@ const WORDS = {
     audience: 'audience',
     'adds-up': 'adds up',
     but: 'adds up, but',
+    lost: 'missed their hours',
     mismatch: 'does not add up',
     'being-planned': 'being planned',
     sums: (sum: string, audience: string) => `The lines sum up to ${sum}. Planning counted ${audience}.`,
@@ -41,9 +44,12 @@ const WORDS = {
 /** A sum that is right is good news only when nobody in it went without for a fault of ours. */
 export function standingChip({ standing, balance }: { standing: Standing; balance: Balance }, locale: PageLocale): Html {
   const words = WORDS[locale]
-  const troubles = TROUBLES.filter((line) => balance[line] > 0)
+  const troubles = [
+    ...TROUBLES.map((line) => ({ count: balance[line], said: STATE_WORDS[locale][line] })),
+    { count: lossesOf(balance).stopped, said: words.lost },
+  ].filter(({ count }) => count > 0)
   if (standing === 'adds-up' && troubles.length > 0) {
-    const named = troubles.map((line) => `${writtenCount(balance[line], locale)} ${STATE_WORDS[locale][line]}`)
+    const named = troubles.map(({ count, said }) => `${writtenCount(count, locale)} ${said}`)
     return chip(`${words.but} ${named.join(', ')}`, 'warn')
   }
   const tone = standing === 'adds-up' ? 'good' : standing === 'mismatch' ? 'warn' : 'quiet'

@@ -115,7 +115,7 @@ describe('while words are not there', () => {
     },
   )
 
-  test('they wait within their window; when it ends it has passed for them, and they have not failed', async () => {
+  test('they wait within their window; when it ends they are skipped for what it went by for, and a loss is told', async () => {
     const { company, written } = await atWork()
     company.replace({ letters: telling, words: without(company.stores.words, async () => undefined) })
     await company.until(OVER)
@@ -123,8 +123,9 @@ describe('while words are not there', () => {
     expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({
       state: 'closed',
       mismatch: false,
-      balance: { audience: 3, failed: 0, skippedBy: { 'window-passed': 3 } },
+      balance: { audience: 3, failed: 0, skippedBy: { 'words-missing': 3 } },
     })
+    expect(company.alarmsRaised()).toContain('occurrence.losses')
   })
 
   test('whoever must not be written to is skipped with their own reason', async () => {

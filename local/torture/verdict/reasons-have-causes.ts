@@ -47,6 +47,8 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
     'window-passed': evidence.faults,
     'daily-quota': evidence.faults,
     'sender-stopped': evidence.outages.length > 0,
+    // Words are stored before anything is in force.
+    'words-missing': false,
   }
   return causes[outcome.reason] ? undefined : `skipped for ${outcome.reason}, and nothing gives cause for it`
 }

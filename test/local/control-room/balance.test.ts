@@ -9,6 +9,9 @@ const failed: Outcome = { state: 'failed', at: AT, reason: 'refused' }
 const unknown: Outcome = { state: 'unknown', since: AT, evidence: 'no answer' }
 const skipped: Outcome = { state: 'skipped', reason: 'opted-out' }
 
+const stopped: Outcome = { state: 'skipped', reason: 'sender-stopped' }
+const wordless: Outcome = { state: 'skipped', reason: 'words-missing' }
+
 const chipOf = async (outcomes: readonly Outcome[], standing: 'adds-up' | 'mismatch' | 'being-planned' = 'adds-up') =>
   String(await standingChip({ standing, balance: balanceOf(outcomes) }, 'vi'))
 
@@ -22,6 +25,8 @@ describe('how a balance stands', () => {
     ['five failures', Array(5).fill(failed), 'khớp từng người, nhưng 5 gửi lỗi'],
     ['one failure among many', [...Array(1_200).fill(sent), failed], 'khớp từng người, nhưng 1 gửi lỗi'],
     ['failures and unknowns', [failed, unknown, sent], 'khớp từng người, nhưng 1 gửi lỗi, 1 chưa rõ'],
+    ['people whose hours passed for a stopped sender', [sent, stopped], 'khớp từng người, nhưng 1 lỡ giờ gửi'],
+    ['people whose hours passed without words', [wordless, wordless, failed], 'khớp từng người, nhưng 1 gửi lỗi, 2 lỡ giờ gửi'],
     ['an unknown', [unknown, sent], 'khớp từng người, nhưng 1 chưa rõ'],
   ])('is never green with %s, however exactly it adds up', async (_, outcomes, words) => {
     expect(await chipOf(outcomes)).toBe(`<span class="chip warn">${words}</span>`)
