@@ -46,8 +46,17 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
   'frequency-cap': { caps: [{ max: 1, hours: 48 }], ledger: aLedger([aContact()]) },
   'window-passed': { slot: { none: 'window-passed' } },
 }
-/** Decided where the state of the campaign, the law and the money are known. */
-const DECIDED_ELSEWHERE: readonly SkipReason[] = ['campaign-cancelled', 'policy-missing', 'budget-exhausted', 'campaign-paused']
+/** Decided where the state of the campaign, the law, the money, the provider and the words are known. */
+const DECIDED_ELSEWHERE: readonly SkipReason[] = [
+  ...([
+    'campaign-cancelled',
+    'policy-missing',
+    'budget-exhausted',
+    'campaign-paused',
+    'sender-stopped',
+    'words-missing',
+  ] as const),
+]
 const ORDERED = SKIP_REASONS.filter((reason) => !DECIDED_ELSEWHERE.includes(reason))
 
 /** Those that one customer can have at the same time, the earlier facts over the later ones. */

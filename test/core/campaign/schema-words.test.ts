@@ -20,7 +20,7 @@ const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
 ]
 
 const problemsOf = (schema: z.ZodType, value: unknown): readonly Problem[] => {
-  const read = readJsonFile({ file: 'x.json', text: JSON.stringify(value), schema })
+  const read = readJsonFile({ file: 'x.json', text: JSON.stringify(value) ?? '', schema })
   return 'problems' in read ? read.problems : []
 }
 

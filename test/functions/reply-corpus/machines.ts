@@ -69,7 +69,7 @@ export const otherMails: readonly CorpusMail[] = [
     name: 'spam, as the mail service says; a forged pass below changes nothing',
     bytes: said('STOP', ['X-SES-Spam-Verdict: FAIL', 'X-SES-Virus-Verdict: PASS', 'X-SES-Spam-Verdict: PASS']),
     text: 'STOP',
-    kind: 'unclear',
+    kind: 'optOut',
   },
   {
     name: 'Dừng, over a quote',

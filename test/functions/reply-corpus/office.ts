@@ -203,7 +203,7 @@ export const officeMails: readonly CorpusMail[] = [
     name: 'a disclaimer, and words below it',
     bytes: onlyPlain('9\n\nThis message is confidential and intended for the addressee only.\n\nÀ mà giao hàng hơi chậm nhé'),
     text: '9\n\nÀ mà giao hàng hơi chậm nhé',
-    score: null,
+    score: 9,
     kind: 'complaint',
   },
   {

@@ -54,7 +54,7 @@ export const yahooMails: readonly CorpusMail[] = [
       androidHtml('Ok, cảm ơn').replace(asHtml(LETTER), `Đã gửi lại.<blockquote>On Wed Lan wrote: hàng lỗi</blockquote>`),
     ),
     text: 'Ok, cảm ơn',
-    kind: 'unclear',
+    kind: 'thanks',
   },
   {
     name: 'iPhone, plain only',
