@@ -45,6 +45,8 @@ export const events = (sink: EventSink) => ({
     sink.event('outcome.decided', values),
   surveyAnswered: (values: { customerId: string; occurrenceId: string; via: string; answers: number }) =>
     sink.event('survey.answered', values),
+  /** Something that looks like a machine pressed a button of a customer's page: nothing was changed by it. */
+  pressSuspected: (values: { customerId: string; page: string; because: string }) => sink.event('press.suspected', values),
   workOpened: (values: { workId: string; reason: string; dueAt: string }) => sink.event('work.opened', values),
   workClosed: (values: { workId: string; reason: string }) => sink.event('work.closed', values),
   optedOut: (values: { customerId: string; purpose: string; source: string }) => sink.event('consent.withdrawn', values),

@@ -21,7 +21,7 @@ export interface ResponseStore {
   ofCustomer(customerId: string): Promise<readonly SurveyResponse[]>
   /** The same, page by page. */
   pagesOfCustomer(customerId: string): AsyncIterable<readonly SurveyResponse[]>
-  /** Those first answered on the day, page by page, to the end. */
+  /** Those first answered on the day, page by page, to the end; those too that hold nothing but suspect answers. */
   answeredOn(day: LocalDate): AsyncIterable<readonly SurveyResponse[]>
   remove(key: InvitationKey): Promise<void>
 }

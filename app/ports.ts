@@ -450,7 +450,10 @@ export interface Seals {
   networkHash(address: string): string
 }
 
-/** unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]. */
-export type LinkUse = 'unsubscribe' | 'preferences' | 'survey'
+/**
+ * unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a
+ * page carries, and never a link (functions/shown-form.ts).
+ */
+export type LinkUse = 'unsubscribe' | 'preferences' | 'survey' | 'form'
 /** reply: an answer to the mail; stop: an opt-out by mail, whatever it says. */
 export type ReplyUse = 'reply' | 'stop'

@@ -8,7 +8,15 @@ import type { ResponseStore, WorkStore } from '#app/listening-ports.ts'
 import type { CustomerStore } from '#app/ports.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { nextAnswers } from '#core/survey/changed-response.ts'
-import type { Answer, AnswerOrigin, SurveyResponse } from '#core/survey/response.ts'
+import type { Suspicion } from '#core/survey/press.ts'
+import {
+  type Answer,
+  type AnswerOrigin,
+  countingAnswers,
+  isSuspect,
+  type SurveyResponse,
+  standingAnswer,
+} from '#core/survey/response.ts'
 import { bandOf, isScore } from '#core/survey/scale.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -28,12 +36,21 @@ export interface GivenAnswer {
   /** On the scale of what was asked, checked by whoever read it (core/survey/survey-form.ts). */
   readonly answer: Pick<Answer, 'score' | 'why' | 'followUps'>
   readonly origin: AnswerOrigin
+  /** Why it looks like a machine's press: then it is kept, and counts nowhere. */
+  readonly suspect?: Suspicion | undefined
   /** When it was given: for a mail, when it came in. */
   readonly at: Instant
 }
 
 export type AnswerRefusal = 'closed' | 'not-asked' | 'gone' | 'too-often'
-export type RecordedAnswer = { readonly recorded: SurveyResponse } | { readonly refused: AnswerRefusal }
+/** `counts`: what was said is what the customer's answer is now. */
+export type RecordedAnswer =
+  | { readonly recorded: SurveyResponse | undefined; readonly counts: boolean }
+  | { readonly refused: AnswerRefusal }
+
+export type KeptAnswer =
+  | (Extract<RecordedAnswer, { counts: boolean }> & { readonly low: LowScore | null })
+  | Extract<RecordedAnswer, { refused: AnswerRefusal }>
 
 /** Lost races for one response before giving up: nobody answers on so many devices at once. */
 const TRIES = 10
@@ -42,14 +59,11 @@ export async function recordAnswer(ports: RecordAnswerPorts, given: GivenAnswer)
   const kept = await keepAnswer(ports, given)
   if ('refused' in kept) return kept
   if (kept.low) await openFollowUp(ports, kept.low)
-  return { recorded: kept.recorded }
+  return { recorded: kept.recorded, counts: kept.counts }
 }
 
 /** The answer alone: its low score, if it is one, is followed up by the caller, among whatever else the same mail says. */
-export async function keepAnswer(
-  ports: Omit<RecordAnswerPorts, 'work'>,
-  given: GivenAnswer,
-): Promise<{ readonly recorded: SurveyResponse; readonly low: LowScore | null } | { readonly refused: AnswerRefusal }> {
+export async function keepAnswer(ports: Omit<RecordAnswerPorts, 'work'>, given: GivenAnswer): Promise<KeptAnswer> {
   const { customerId, occurrenceId, at } = given
   const customer = (await ports.customers.get(customerId))?.customer
   if (!customer) return { refused: 'gone' }
@@ -61,22 +75,25 @@ export async function keepAnswer(
     throw new RangeError(`${score} is no score of a ${asked.survey.kind} survey (${occurrenceId})`)
   const written = await writeAnswer(ports, { given, asked, customer })
   if ('refused' in written) return written
-  return { recorded: written.response, low: lowScoreIn(written.answer, { given, asked }) }
+  const counts = !isSuspect(written.answer)
+  return { recorded: written.response, counts, low: counts ? lowScoreIn(written.answer, { given, asked }) : null }
 }
 
 async function writeAnswer(
   { responses, house, events }: Omit<RecordAnswerPorts, 'work'>,
   { given, asked, customer }: { given: GivenAnswer; asked: AskedSurvey; customer: Customer },
-): Promise<{ readonly response: SurveyResponse; readonly answer: Answer } | { readonly refused: 'too-often' }> {
-  const { customerId, occurrenceId, at, origin } = given
+): Promise<{ readonly response: SurveyResponse | undefined; readonly answer: Answer } | { readonly refused: 'too-often' }> {
+  const { customerId, occurrenceId, at, origin, suspect } = given
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const known = await responses.get({ customerId, occurrenceId })
-    const next = nextAnswers(known?.answers ?? [], { ...given.answer, at, origin })
+    const next = nextAnswers(known?.answers ?? [], { ...given.answer, at, origin, ...(suspect && { suspect }) })
     if ('refused' in next) return next
+    if ('unkept' in next) return { response: known, answer: next.unkept }
     if ('unchanged' in next && known) return { response: known, answer: next.unchanged }
     if ('unchanged' in next) throw new Error(`an answer to ${occurrenceId} that is the same as none`)
+    const answeredOn = known && standingAnswer(known) ? known.answeredOn : localDateAt(at, house.company.zone)
     const response: SurveyResponse = known
-      ? { ...known, answers: [...next.answers], version: known.version + 1 }
+      ? { ...known, answeredOn, answers: [...next.answers], version: known.version + 1 }
       : {
           customerId,
           occurrenceId,
@@ -85,12 +102,12 @@ async function writeAnswer(
           kind: asked.survey.kind,
           relationship: asked.survey.relationship,
           locale: customer.locale,
-          answeredOn: localDateAt(at, house.company.zone),
+          answeredOn,
           answers: [...next.answers],
           version: 0,
         }
     if ((await responses.put(response)) === 'lost') continue
-    events.surveyAnswered({ customerId, occurrenceId, via: origin.via, answers: response.answers.length })
+    if (!suspect) events.surveyAnswered({ customerId, occurrenceId, via: origin.via, answers: countingAnswers(response).length })
     return { response, answer: next.given }
   }
   throw new Error(`the response of ${customerId} to ${occurrenceId} keeps changing`)

@@ -5,6 +5,7 @@ import type { ReplyStore, ResponseStore } from '#app/listening-ports.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Reply } from '#core/reply/reply.ts'
+import { standingAnswer } from '#core/survey/response.ts'
 
 export interface RemindedPorts extends AskedSurveyPorts {
   readonly responses: Pick<ResponseStore, 'getMany'>
@@ -32,7 +33,7 @@ export async function remindedInvitations(
     ports.responses.getMany(keys),
     Promise.all(surveys.map(async (id) => [id, (await askedSurvey(ports, id))?.closesAt] as const)),
   ])
-  const answered = new Set(responses.map(nameOf))
+  const answered = new Set(responses.filter(standingAnswer).map(nameOf))
   const wroteBack = await thoseWhoWrote(
     ports,
     keys.filter((key) => !answered.has(nameOf(key))),

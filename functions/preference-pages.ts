@@ -1,23 +1,35 @@
-/** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; its form does. */
+/** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; a person's press of its form does. */
 import type { Context } from 'hono'
 import { type ChangePreferencesPorts, type Choice, changePreferences, standingChoice } from '#app/change-preferences.ts'
-import type { Person, Seals } from '#app/ports.ts'
+import type { Person } from '#app/ports.ts'
 import { FREQUENCIES } from '#core/audience/preference.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/page-request.ts'
+import { type FormSealing, shownForms } from '#functions/shown-form.ts'
+import { fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
-import { BOXES, FREQUENCY_FIELD, isShownVersion, preferencesPage, SHOWN_FIELD, STOP_FIELD } from '#web/pages/preferences.ts'
+import {
+  BOXES,
+  FREQUENCY_FIELD,
+  isShownVersion,
+  preferencesPage,
+  SHOWN_FIELD,
+  STOP_FIELD,
+  stopAllInWords,
+} from '#web/pages/preferences.ts'
 
 export interface PreferencePagesPorts extends ChangePreferencesPorts {
-  readonly seals: Pick<Seals, 'openLink'>
+  readonly seals: FormSealing
 }
 
 export function preferencePages({ app, ports, clock }: PagesOf<PreferencePagesPorts>): void {
   const { company } = ports.house
+  const forms = shownForms(ports.seals, clock)
   app.get('/p/:token', async (context) => {
     const now = clock()
     const person = await readLink(ports, context, now)
     if (typeof person === 'string') return deadLink(context, company, person)
+    const sendTo = `/p/${context.req.param('token')}`
     const { granted, frequency } = await standingChoice(ports, { person, now })
     return context.html(
       preferencesPage({
@@ -26,7 +38,8 @@ export function preferencePages({ app, ports, clock }: PagesOf<PreferencePagesPo
         frequency,
         cap: company.frequencyCaps[0],
         isSaved: context.req.query('saved') === 'yes',
-        sendTo: `/p/${context.req.param('token')}`,
+        seals: forms.show(context, sendTo),
+        sendTo,
       }),
     )
   })
@@ -36,14 +49,24 @@ export function preferencePages({ app, ports, clock }: PagesOf<PreferencePagesPo
     if (typeof person === 'string') return deadLink(context, company, person)
     const token = context.req.param('token')
     const form = await formOf(context)
+    const sendTo = `/p/${token}`
+    const { customerId } = person.customer
+    const suspected = forms.pressed(context, { path: sendTo, form })
+    if (suspected) ports.events.pressSuspected({ customerId, page: 'preferences', because: suspected.because })
     const shown = form[SHOWN_FIELD]
     // A form without boxes would read as "stop everything": only one that we showed counts.
-    if (!isShownVersion(shown)) return context.redirect(`/p/${token}`, 303)
+    if (!isShownVersion(shown)) return context.redirect(sendTo, 303)
+    if (suspected) {
+      const { again, waits } = suspected
+      const frame = frameFor(person.customer, company)
+      const would = form[STOP_FIELD] === 'everything' ? stopAllInWords(frame.address) : null
+      const fields = fieldsOf(form)
+      return context.html(pressAgainPage({ ...frame, pressed: 'choice', would, waits, fields, seals: again, sendTo }))
+    }
     const evidence = `${token.slice(-16)} text ${shown}`
     const choice = chosenIn(form, person)
-    const { customerId } = person.customer
     const changed = await changePreferences(ports, { customerId, choice, at: now, source: 'preference-page', evidence })
-    return changed === 'unknown-customer' ? deadLink(context, company, 'gone') : context.redirect(`/p/${token}?saved=yes`, 303)
+    return changed === 'unknown-customer' ? deadLink(context, company, 'gone') : context.redirect(`${sendTo}?saved=yes`, 303)
   })
 }
 

@@ -1,19 +1,25 @@
-/** Stopping one kind of mail, or all: by the page of the link, and by the mailbox's own button (RFC 8058), from anywhere and without a cookie. */
+/**
+ * Stopping one kind of mail, or all: by the page of the link, and by the mailbox's own button (RFC 8058), from anywhere and without a cookie.
+ * A press on the page that looks like a machine's stops nothing and asks for one more: a scanner must not stop a customer's mails.
+ */
 import type { Context } from 'hono'
-import type { CustomerStore, Seals } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
-import { deadLink, formOf, type PagesOf } from '#functions/page-request.ts'
+import { isOneClick } from '#functions/one-click.ts'
+import { deadLink, formOf, frameFor, type PagesOf } from '#functions/page-request.ts'
+import { type FormSealing, shownForms } from '#functions/shown-form.ts'
 import { openStopLink, type StopLink } from '#functions/stop-link.ts'
+import { fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
-import { type PageLocale, pageLocale } from '#web/pages/page.ts'
-import { unsubscribedPage, unsubscribePage } from '#web/pages/unsubscribe.ts'
+import { stopInWords, unsubscribedPage, unsubscribePage } from '#web/pages/unsubscribe.ts'
 
 export interface StopPagesPorts extends StopPurposesPorts {
   readonly customers: CustomerStore
-  readonly seals: Pick<Seals, 'linkToken' | 'openLink'>
+  readonly seals: FormSealing
   readonly house: HouseRules
 }
 
@@ -23,6 +29,7 @@ const PREFERENCES_DAYS = 30
 export function stopPages({ app, ports, clock }: PagesOf<StopPagesPorts>): void {
   const { seals, house } = ports
   const { company } = house
+  const forms = shownForms(seals, clock)
   const preferences = (customerId: string) => {
     const expiresAt = plusMs(clock(), PREFERENCES_DAYS * DAY_MS)
     return `/p/${seals.linkToken({ use: 'preferences', fields: [customerId], expiresAt })}`
@@ -31,9 +38,11 @@ export function stopPages({ app, ports, clock }: PagesOf<StopPagesPorts>): void 
   app.get('/u/:token', async (context) => {
     const link = await readLink(ports, context, clock())
     if (typeof link === 'string') return deadLink(context, company, link)
-    const { customerId, purpose, locale } = link
-    const sendTo = `/u/${context.req.param('token')}/stop`
-    return context.html(unsubscribePage({ company, locale, purpose, preferences: preferences(customerId), sendTo }))
+    const { customer, purpose } = link
+    const path = `/u/${context.req.param('token')}`
+    const frame = { ...frameFor(customer, company), preferences: preferences(customer.customerId) }
+    const seals = forms.show(context, path)
+    return context.html(unsubscribePage({ ...frame, purpose, seals, sendTo: `${path}/stop` }))
   })
   // Posts to the link itself are laid into a queue by the API, so that they need no function (functions/posted-stop.ts); the pages take
   // them as well where they stand without it.
@@ -41,28 +50,41 @@ export function stopPages({ app, ports, clock }: PagesOf<StopPagesPorts>): void 
     const now = clock()
     const link = await readLink(ports, context, now)
     if (typeof link === 'string') return deadLink(context, company, link)
-    const { customerId, purpose, locale } = link
+    const { customer, purpose } = link
+    const { customerId } = customer
+    const frame = frameFor(customer, company)
     const form = await formOf(context)
     const purposes = form.everything === 'yes' ? PURPOSES : [purpose]
+    const oneClick = isOneClick(form)
+    const path = `/u/${context.req.param('token')}`
+    const sendTo = `${path}/stop`
+    const suspected = oneClick ? null : forms.pressed(context, { path, form })
+    if (suspected) {
+      const { because, again, waits } = suspected
+      ports.events.pressSuspected({ customerId, page: 'unsubscribe', because })
+      const would = stopInWords(purposes, frame.locale)
+      const fields = fieldsOf(form)
+      return context.html(pressAgainPage({ ...frame, pressed: 'stop', would, waits, fields, seals: again, sendTo }))
+    }
     const stopped = await stopPurposes(ports, {
       customerId,
       purposes,
       at: now,
-      source: form['List-Unsubscribe'] === 'One-Click' ? 'one-click' : 'unsubscribe-page',
+      source: oneClick ? 'one-click' : 'unsubscribe-page',
       evidence: context.req.param('token').slice(-16),
     })
     if (stopped === 'unknown-customer') return deadLink(context, company, 'gone')
-    return context.html(unsubscribedPage({ company, locale, purposes, preferences: preferences(customerId) }))
+    return context.html(unsubscribedPage({ ...frame, purposes, preferences: preferences(customerId) }))
   })
 }
 
-interface Link extends StopLink {
-  readonly locale: PageLocale
+interface Link extends Pick<StopLink, 'purpose'> {
+  readonly customer: Customer
 }
 
-async function readLink({ seals, customers, house }: StopPagesPorts, context: Context, now: string): Promise<Link | DeadLink> {
+async function readLink({ seals, customers }: StopPagesPorts, context: Context, now: string): Promise<Link | DeadLink> {
   const link = openStopLink(seals, { token: context.req.param('token') ?? '', now })
   if (typeof link === 'string') return link
   const person = await customers.get(link.customerId)
-  return person ? { ...link, locale: pageLocale(person.customer.locale, house.company.locale) } : 'gone'
+  return person ? { customer: person.customer, purpose: link.purpose } : 'gone'
 }

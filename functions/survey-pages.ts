@@ -1,6 +1,7 @@
 /**
  * Answering a survey by its link. Opening it shows the question with the tapped score chosen and records nothing, however often and by
- * whomever; the form records, and leads on by a redirect, so that loading the page again sends nothing again.
+ * whomever; the form records, and leads on by a redirect, so that loading the page again sends nothing again. A press that looks like a
+ * machine's is kept as suspect, and the page asks for one more.
  */
 import type { Context } from 'hono'
 import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
@@ -8,7 +9,7 @@ import type { ResponseStore } from '#app/listening-ports.ts'
 import type { CustomerStore, Seals } from '#app/ports.ts'
 import { type AnswerRefusal, type RecordAnswerPorts, recordAnswer } from '#app/record-answer.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { type Answer, type AnswerOrigin, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
+import { type Answer, type AnswerOrigin, standingAnswer } from '#core/survey/response.ts'
 import {
   checkFollowUpForm,
   checkScoreForm,
@@ -21,21 +22,24 @@ import {
 import type { Instant } from '#core/time/instant.ts'
 import { ownNetworks } from '#functions/own-networks.ts'
 import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/page-request.ts'
+import { type FormSealing, type PressSeen, shownForms } from '#functions/shown-form.ts'
+import { type FormSeals, fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
-import { surveyPage } from '#web/pages/survey.ts'
+import { answerInWords, surveyPage } from '#web/pages/survey.ts'
 import { type NotTaken, notTakenPage } from '#web/pages/survey-notices.ts'
 import { thanksPage } from '#web/pages/survey-thanks.ts'
 
 export interface SurveyPagesPorts extends RecordAnswerPorts {
   readonly customers: CustomerStore
   readonly responses: ResponseStore
-  readonly seals: Pick<Seals, 'openLink' | 'networkHash'>
+  readonly seals: FormSealing & Pick<Seals, 'networkHash'>
 }
 
 interface Visit {
   readonly customer: Customer
   readonly asked: AskedSurvey
-  readonly response: SurveyResponse | undefined
+  /** The answer that counts so far. */
+  readonly standing: Answer | undefined
   /** The path of the question; the others begin with it. */
   readonly path: string
 }
@@ -43,6 +47,7 @@ interface Visit {
 export function surveyPages({ app, ports, clock }: PagesOf<SurveyPagesPorts>): void {
   const { company } = ports.house
   const isOwnNetwork = ownNetworks(company.ownNetworks)
+  const forms = shownForms(ports.seals, clock)
   const originOf = (context: Context): AnswerOrigin => {
     const address = visitorAddress(context)
     return {
@@ -70,19 +75,34 @@ export function surveyPages({ app, ports, clock }: PagesOf<SurveyPagesPorts>): v
       return now >= visit.asked.closesAt ? notTaken(context, visit, 'closed') : answer(context, visit)
     }
 
-  const record = (context: Context, { customer, asked }: Visit, answer: Pick<Answer, 'score' | 'why' | 'followUps'>) =>
-    recordAnswer(ports, {
-      customerId: customer.customerId,
-      occurrenceId: asked.occurrenceId,
+  /** Records what was said, and leads to `next`; or asks for one more press, which goes where the first went. */
+  async function record(context: Context, visit: Visit, { answer, suspected, form, sendTo, next }: Said): Promise<Response> {
+    const { customerId } = visit.customer
+    const { occurrenceId, survey } = visit.asked
+    const suspect = suspected?.because
+    if (suspect) ports.events.pressSuspected({ customerId, page: 'survey', because: suspect })
+    const done = await recordAnswer(ports, {
+      customerId,
+      occurrenceId,
       answer,
       origin: originOf(context),
+      suspect,
       at: clock(),
     })
+    if ('refused' in done) return refused(context, visit, done.refused)
+    if (suspected === null || done.counts) return context.redirect(next, 303)
+    const frame = frameFor(visit.customer, company)
+    const would = answerInWords(survey, { score: answer.score, address: frame.address })
+    const { again, waits } = suspected
+    return context.html(
+      pressAgainPage({ ...frame, pressed: 'answer', would, waits, fields: fieldsOf(form), seals: again, sendTo }),
+    )
+  }
 
   app.get(
     '/s/:token',
     opened((context, visit) => {
-      const standing = visit.response && standingAnswer(visit.response)
+      const { standing } = visit
       const tapped = writtenScore(visit.asked.survey.kind, context.req.query(SCORE_FIELD))
       return context.html(
         surveyPage({
@@ -91,6 +111,7 @@ export function surveyPages({ app, ports, clock }: PagesOf<SurveyPagesPorts>): v
           why: standing?.why ?? '',
           recorded: standing,
           problems: [],
+          seals: forms.show(context, visit.path),
           sendTo: visit.path,
         }),
       )
@@ -101,24 +122,28 @@ export function surveyPages({ app, ports, clock }: PagesOf<SurveyPagesPorts>): v
     opened(async (context, visit) => {
       const { survey } = visit.asked
       const form = await formOf(context)
+      const suspected = forms.pressed(context, { path: visit.path, form })
       const checked = checkScoreForm(survey, form)
       if ('problems' in checked) {
         const score = writtenScore(survey.kind, form[SCORE_FIELD]) ?? null
         const why = typeof form[WHY_FIELD] === 'string' ? form[WHY_FIELD] : ''
         const { problems } = checked
-        const recorded = visit.response && standingAnswer(visit.response)
-        return context.html(surveyPage({ ...frameOf(visit), score, why, recorded, problems, sendTo: visit.path }), 422)
+        const { path: sendTo, standing: recorded } = visit
+        const seals = suspected?.again ?? forms.show(context, sendTo)
+        return context.html(surveyPage({ ...frameOf(visit), score, why, recorded, problems, seals, sendTo }), 422)
       }
-      const followUps = stillAsked(visit, checked.value.score)
-      const done = await record(context, visit, { ...checked.value, followUps })
-      return 'refused' in done ? refused(context, visit, done.refused) : context.redirect(`${visit.path}/thanks`, 303)
+      const answer = { ...checked.value, followUps: stillAsked(visit, checked.value.score) }
+      return record(context, visit, { answer, suspected, form, sendTo: visit.path, next: `${visit.path}/thanks` })
     }),
   )
 
-  const thanks = (context: Context, visit: Visit, said: Pick<Parameters<typeof thanksPage>[0], 'isMoreSaid' | 'problems'>) => {
-    if (!visit.response) return context.redirect(visit.path, 303)
-    const answer = standingAnswer(visit.response)
-    const page = thanksPage({ ...frameOf(visit), answer, change: visit.path, moreTo: `${visit.path}/more`, ...said })
+  interface Thanks extends Pick<Parameters<typeof thanksPage>[0], 'isMoreSaid' | 'problems'> {
+    readonly seals?: FormSeals | undefined
+  }
+  const thanks = (context: Context, visit: Visit, { seals = forms.show(context, visit.path), ...said }: Thanks) => {
+    const { standing: answer, path } = visit
+    if (!answer) return context.redirect(path, 303)
+    const page = thanksPage({ ...frameOf(visit), answer, change: path, moreTo: `${path}/more`, seals, ...said })
     return context.html(page, said.problems.length > 0 ? 422 : 200)
   }
   app.get(
@@ -129,15 +154,27 @@ export function surveyPages({ app, ports, clock }: PagesOf<SurveyPagesPorts>): v
     '/s/:token/more',
     opened(async (context, visit) => {
       // Nothing was answered yet, so there is nothing to add to.
-      if (!visit.response) return context.redirect(visit.path, 303)
-      const { score, why } = standingAnswer(visit.response)
-      const questions = followUpsFor(visit.asked.survey, score)
-      const checked = checkFollowUpForm(questions, await formOf(context, { all: true }))
-      if ('problems' in checked) return thanks(context, visit, { isMoreSaid: false, problems: checked.problems })
-      const done = await record(context, visit, { score, why, followUps: { ...checked.value } })
-      return 'refused' in done ? refused(context, visit, done.refused) : context.redirect(`${visit.path}/thanks?more=yes`, 303)
+      if (!visit.standing) return context.redirect(visit.path, 303)
+      const { score, why } = visit.standing
+      const form = await formOf(context, { all: true })
+      const suspected = forms.pressed(context, { path: visit.path, form })
+      const checked = checkFollowUpForm(followUpsFor(visit.asked.survey, score), form)
+      if ('problems' in checked)
+        return thanks(context, visit, { isMoreSaid: false, problems: checked.problems, seals: suspected?.again })
+      const answer = { score, why, followUps: { ...checked.value } }
+      const [sendTo, next] = [`${visit.path}/more`, `${visit.path}/thanks?more=yes`]
+      return record(context, visit, { answer, suspected, form, sendTo, next })
     }),
   )
+}
+
+interface Said {
+  readonly answer: Pick<Answer, 'score' | 'why' | 'followUps'>
+  readonly suspected: PressSeen
+  /** As it was posted. */
+  readonly form: Readonly<Record<string, unknown>>
+  readonly sendTo: string
+  readonly next: string
 }
 
 async function openVisit(ports: SurveyPagesPorts, context: Context, now: Instant): Promise<Visit | DeadLink> {
@@ -152,12 +189,13 @@ async function openVisit(ports: SurveyPagesPorts, context: Context, now: Instant
     ports.responses.get({ customerId, occurrenceId }),
   ])
   if (!person) return 'gone'
-  return asked ? { customer: person.customer, asked, response, path: `/s/${token}` } : 'broken'
+  const standing = response && standingAnswer(response)
+  return asked ? { customer: person.customer, asked, standing, path: `/s/${token}` } : 'broken'
 }
 
 /** Somebody who changes the score keeps what they said besides, as far as it is still asked. */
-function stillAsked({ asked, response }: Visit, score: number): Record<string, string | string[]> {
-  const given: FollowUpAnswers = response ? standingAnswer(response).followUps : {}
+function stillAsked({ asked, standing }: Visit, score: number): Record<string, string | string[]> {
+  const given: FollowUpAnswers = standing?.followUps ?? {}
   const ids = new Set(followUpsFor(asked.survey, score).map(({ id }) => id))
   return Object.fromEntries(Object.entries(given).filter(([id]) => ids.has(id)))
 }

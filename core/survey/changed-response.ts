@@ -1,14 +1,19 @@
 /** One more answer to an invitation: what counts afterwards, and what stays as history. */
-import type { Answer } from '#core/survey/response.ts'
+import { type Answer, isSuspect } from '#core/survey/response.ts'
 
 /** After the first answer. Nobody changes their mind more often; a robot does. */
 export const MOST_CHANGES = 20
 /** In one response, over all its answers: at three bytes a character it still fits into a row of the table. */
 const MOST_CHARACTERS = 110_000
 
+/** Enough to see that a machine was at work. More are not kept: they must never use up a customer's own changes. */
+export const MOST_SUSPECT = 5
+
 export type NextAnswers =
   | { readonly unchanged: Answer }
   | { readonly answers: readonly Answer[]; readonly given: Answer }
+  /** One more that looks like a machine's, of which enough are kept. */
+  | { readonly unkept: Answer }
   | { readonly refused: 'too-often' }
 
 /**
@@ -17,14 +22,38 @@ export type NextAnswers =
  * leaves out stands as it was; what a page leaves empty was emptied.
  */
 export function nextAnswers(earlier: readonly Answer[], answer: Answer): NextAnswers {
-  const place = earlier.findLastIndex(({ at }) => at <= answer.at) + 1
-  const before = earlier[place - 1]
+  if (isSuspect(answer)) return withSuspect(earlier, answer)
+  const counting = earlier.filter((each) => !isSuspect(each))
+  const before = counting.findLast(({ at }) => at <= answer.at)
   const given = answer.origin.via === 'reply' && before ? completed(answer, before) : answer
   if (before && isSame(before, given)) return { unchanged: before }
-  const answers = [...earlier.slice(0, place), given, ...earlier.slice(place)]
-  const tooMuch = answers.length > MOST_CHANGES + 1 || JSON.stringify(answers).length > MOST_CHARACTERS
-  return tooMuch ? { refused: 'too-often' } : { answers, given }
+  if (counting.length > MOST_CHANGES) return { refused: 'too-often' }
+  // What looked like a machine's press and is said again was the customer's.
+  const answers = inOrder(
+    earlier.filter((each) => !isSuspect(each) || !isSame(each, given)),
+    given,
+  )
+  if (fits(answers)) return { answers, given }
+  const spared = inOrder(counting, given)
+  return fits(spared) ? { answers: spared, given } : { refused: 'too-often' }
 }
+
+function withSuspect(earlier: readonly Answer[], answer: Answer): NextAnswers {
+  const standing = earlier.findLast((each) => !isSuspect(each))
+  if (standing && isSame(standing, answer)) return { unchanged: standing }
+  const suspects = earlier.filter(isSuspect)
+  const same = suspects.find((each) => isSame(each, answer))
+  if (same) return { unchanged: same }
+  const answers = inOrder(earlier, answer)
+  return suspects.length < MOST_SUSPECT && fits(answers) ? { answers, given: answer } : { unkept: answer }
+}
+
+function inOrder(earlier: readonly Answer[], given: Answer): readonly Answer[] {
+  const place = earlier.findLastIndex(({ at }) => at <= given.at) + 1
+  return [...earlier.slice(0, place), given, ...earlier.slice(place)]
+}
+
+const fits = (answers: readonly Answer[]) => JSON.stringify(answers).length <= MOST_CHARACTERS
 
 const completed = (answer: Answer, before: Answer): Answer => ({
   ...answer,

@@ -1,11 +1,11 @@
 /** What became of one invitation: every one is in exactly one state, and the states of an occurrence add up to what was sent. */
 import type { ConsentState } from '#core/audience/consent.ts'
 import type { Touch } from '#core/planning/touch.ts'
-import type { SurveyResponse } from '#core/survey/response.ts'
+import { type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 /**
- * answered: there is an answer, however many times it was changed; opted-out: said "stop" to surveys instead, before it closed;
+ * answered: there is an answer that counts, however many times it was changed; opted-out: said "stop" to surveys instead, before it closed;
  * undeliverable: the mail never arrived; open: may still be answered; unanswered: it closed without a word, or nobody is left to answer.
  */
 export const INVITATION_STATES = ['answered', 'opted-out', 'undeliverable', 'open', 'unanswered'] as const
@@ -23,7 +23,7 @@ export interface InvitationFacts {
 
 /** In the order in which they are looked for; the last one holds when none before it does. */
 const RULES: readonly (readonly [InvitationState, (facts: InvitationFacts) => boolean])[] = [
-  ['answered', ({ response }) => response !== undefined],
+  ['answered', ({ response }) => response !== undefined && standingAnswer(response) !== undefined],
   ['opted-out', ({ delivery, consents, closesAt }) => delivery?.state === 'complained' || stoppedBefore(consents, closesAt)],
   ['undeliverable', ({ delivery }) => delivery?.state === 'bounced' || delivery?.state === 'rejected'],
   ['open', ({ consents, now, closesAt }) => consents !== undefined && now < closesAt],

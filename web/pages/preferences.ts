@@ -8,6 +8,7 @@ import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import type { FrequencyCap } from '#core/campaign/company.ts'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
+import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
 import { type Html, type PageFrame, page } from '#web/pages/page.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
@@ -85,10 +86,12 @@ export interface PreferencesPage extends PageFrame {
   /** The company's own cap, which is a promise here. */
   readonly cap: FrequencyCap | undefined
   readonly isSaved: boolean
+  readonly seals: FormSeals
   readonly sendTo: string
 }
 
-export function preferencesPage({ company, locale, address, ticked, frequency, cap, isSaved, sendTo }: PreferencesPage): Html {
+export function preferencesPage(shown: PreferencesPage): Html {
+  const { company, locale, address, ticked, frequency, cap, isSaved, seals, sendTo } = shown
   const say = wordsFor(address)
   const often = cap
     ? say(TEXTS.often)
@@ -104,7 +107,9 @@ export function preferencesPage({ company, locale, address, ticked, frequency, c
         </fieldset>`
   })
   const body = html`${isSaved ? html`<p class="said" role="status">${say(TEXTS.saved)}</p>` : ''}
+      ${decoyForm({ locale, seals, sendTo })}
       <form method="post" action="${sendTo}">
+        ${sealField(seals)}
         <input type="hidden" name="${SHOWN_FIELD}" value="${shownVersion(locale)}">
         ${purposes}
         <fieldset>
@@ -141,6 +146,9 @@ export const shownVersion = (locale: PageFrame['locale']): string =>
   `${locale}-${stableHash(JSON.stringify([PURPOSE_WORDS, CHANNEL_WORDS, TEXTS.often]))
     .toString(16)
     .padStart(8, '0')}`
+
+/** What the button stops, where one more press is asked for it. */
+export const stopAllInWords = (address: SurveyAddress): string => wordsFor(address)(TEXTS.stop)
 
 export const isShownVersion = (written: unknown): written is string =>
   typeof written === 'string' && /^(vi|en)-[0-9a-f]{8}$/.test(written)

@@ -5,6 +5,7 @@ import type { Answer } from '#core/survey/response.ts'
 import { bandOf } from '#core/survey/scale.ts'
 import { type FormProblem, followUpField, followUpsFor } from '#core/survey/survey-form.ts'
 import { WORDINGS } from '#core/survey/wordings.ts'
+import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
 import { type Html, page } from '#web/pages/page.ts'
 import { problemSummary, type SurveyFrame, textQuestion } from '#web/pages/survey.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
@@ -30,6 +31,7 @@ export interface ThanksPage extends SurveyFrame {
   /** The second form was just sent. */
   readonly isMoreSaid: boolean
   readonly problems: readonly FormProblem[]
+  readonly seals: FormSeals
 }
 
 export function thanksPage(thanks: ThanksPage): Html {
@@ -43,7 +45,10 @@ export function thanksPage(thanks: ThanksPage): Html {
   return page({ company, locale, title: say(TEXTS.title), body })
 }
 
-function moreForm({ address, survey, answer, moreTo, problems }: ThanksPage, questions: readonly FollowUpQuestion[]): Html {
+function moreForm(
+  { locale, address, survey, answer, moreTo, problems, seals }: ThanksPage,
+  questions: readonly FollowUpQuestion[],
+): Html {
   const say = wordsFor(address)
   const fields = questions.map((question) => {
     const given = answer.followUps[question.id]
@@ -51,7 +56,9 @@ function moreForm({ address, survey, answer, moreTo, problems }: ThanksPage, que
     const text = typeof given === 'string' ? given : ''
     return textQuestion({ field: followUpField(question.id), question: say(question.question), text, address, problems })
   })
-  return html`<form method="post" action="${moreTo}" novalidate>
+  return html`${decoyForm({ locale, seals, sendTo: moreTo })}
+      <form method="post" action="${moreTo}" novalidate>
+        ${sealField(seals)}
         <h2>${say(TEXTS.more)}</h2>
         ${problems.length > 0 ? problemSummary({ problems, address, survey }) : ''}
         ${fields}

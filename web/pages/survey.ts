@@ -6,6 +6,7 @@ import { scoresOf } from '#core/survey/scale.ts'
 import { type FormProblem, SCORE_FIELD, WHY_FIELD } from '#core/survey/survey-form.ts'
 import { questionOf, WORDINGS } from '#core/survey/wordings.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
 import { type Html, type PageFrame, page } from '#web/pages/page.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -24,6 +25,7 @@ export interface SurveyPage extends SurveyFrame {
   /** Of the answer that counts so far; undefined when there is none. */
   readonly recorded: { readonly score: number | null } | undefined
   readonly problems: readonly FormProblem[]
+  readonly seals: FormSeals
   /** Where the form goes. */
   readonly sendTo: string
 }
@@ -42,6 +44,7 @@ const TEXTS = {
     vi: 'Trước đó {honorific} đã trả lời “{before}”. {Honorific} bấm “Gửi câu trả lời” ở dưới thì câu trả lời mới được tính.',
     en: 'You answered “{before}” before. Your new answer counts when you press “Send my answer” below.',
   },
+  would: { vi: 'Câu trả lời: {score}', en: 'Your answer: {score}' },
   optional: { vi: 'không bắt buộc', en: 'optional' },
   until: { vi: 'Nhận trả lời đến hết ngày', en: 'Open until the end of' },
   send: { vi: 'Gửi câu trả lời', en: 'Send my answer' },
@@ -54,11 +57,13 @@ const TEXTS = {
 } as const
 
 export function surveyPage(asked: SurveyPage): Html {
-  const { company, locale, address, survey, lastDay, score, why, problems, sendTo } = asked
+  const { company, locale, address, survey, lastDay, score, why, problems, seals, sendTo } = asked
   const say = wordsFor(address)
   const reason = { field: WHY_FIELD, question: say(WORDINGS[survey.kind].why), text: why, address, problems }
   const body = html`${problems.length > 0 ? problemSummary({ problems, address, survey }) : standing(asked)}
+      ${decoyForm({ locale, seals, sendTo, fields: score === null ? [] : [[SCORE_FIELD, String(score)]] })}
       <form method="post" action="${sendTo}" novalidate>
+        ${sealField(seals)}
         ${scale({ address, survey, score, problems })}
         ${survey.why ? textQuestion(reason) : ''}
         <p class="hint">${say(TEXTS.until)} ${shortDate(lastDay, locale)}.</p>
@@ -72,9 +77,22 @@ function standing({ address, survey, score, recorded }: SurveyPage): Html {
   const say = wordsFor(address)
   if (!recorded) return score === null ? html`` : said(say(TEXTS.notYet))
   if (recorded.score === null || recorded.score === score) return said(say(TEXTS.recorded))
-  const words = WORDINGS[survey.kind].steps[recorded.score]
-  const before = survey.kind === 'fcr' && words ? say(words) : String(recorded.score)
-  return said(say(TEXTS.other).replace('{before}', before))
+  return said(say(TEXTS.other).replace('{before}', scoreInWords(survey.kind, recorded.score, say)))
+}
+
+/** As the customer chose it: a number, or "yes" and "no". */
+function scoreInWords(kind: SurveyDefinition['kind'], score: number, say: ReturnType<typeof wordsFor>): string {
+  const words = WORDINGS[kind].steps[score]
+  return kind === 'fcr' && words ? say(words) : String(score)
+}
+
+/** What the one more press would record. */
+export const answerInWords = (
+  { kind }: Pick<SurveyDefinition, 'kind'>,
+  { score, address }: { readonly score: number | null; readonly address: SurveyAddress },
+): string | null => {
+  const say = wordsFor(address)
+  return score === null ? null : say(TEXTS.would).replace('{score}', scoreInWords(kind, score, say))
 }
 
 const said = (words: string) => html`<p class="said" role="status">${words}</p>`

@@ -1,6 +1,7 @@
 /** Stopping: a page that asks, and a page that confirms. The asking page changes nothing by being opened. */
 import { html } from 'hono/html'
 import type { Purpose } from '#core/audience/consent.ts'
+import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/pages/page.ts'
 
 const KINDS: Record<PageLocale, Record<Purpose, string>> = {
@@ -36,12 +37,15 @@ interface StopFrame extends PageFrame {
 
 export interface UnsubscribePage extends StopFrame {
   readonly purpose: Purpose
+  readonly seals: FormSeals
   readonly sendTo: string
 }
 
-export function unsubscribePage({ company, locale, purpose, preferences, sendTo }: UnsubscribePage): Html {
+export function unsubscribePage({ company, locale, purpose, preferences, seals, sendTo }: UnsubscribePage): Html {
   const words = WORDS[locale]
-  const body = html`<form method="post" action="${sendTo}">
+  const body = html`${decoyForm({ locale, seals, sendTo })}
+      <form method="post" action="${sendTo}">
+        ${sealField(seals)}
         <p>${words.ask(KINDS[locale][purpose])}</p>
         <label class="choice"><input type="checkbox" name="everything" value="yes"> <span>${words.everything}</span></label>
         <button>${words.button}</button>
@@ -49,6 +53,12 @@ export function unsubscribePage({ company, locale, purpose, preferences, sendTo 
       <p class="more"><a href="${preferences}">${words.choose}</a></p>`
   return page({ company, locale, title: words.title, body })
 }
+
+/** What the one more press would stop. */
+export const stopInWords = (purposes: readonly Purpose[], locale: PageLocale): string =>
+  capital(new Intl.ListFormat(locale).format(purposes.map((purpose) => KINDS[locale][purpose])), locale)
+
+const capital = (words: string, locale: PageLocale) => words.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(locale))
 
 export function unsubscribedPage({
   company,

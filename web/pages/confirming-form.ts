@@ -1,0 +1,108 @@
+/**
+ * What every form carries that changes something, so that a machine's press can be told from a person's; and the page that asks for one more
+ * press where it could not.
+ */
+import { html } from 'hono/html'
+import type { LocalizedText } from '#core/campaign/localized-text.ts'
+import { type Html, type PageFrame, page } from '#web/pages/page.ts'
+import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
+
+export const SEAL_FIELD = 'seal'
+
+/** Of the form that people see, and of the one that only machines do. */
+export interface FormSeals {
+  readonly form: string
+  readonly decoy: string
+}
+
+export type HiddenFields = readonly (readonly [name: string, value: string])[]
+
+const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`
+
+export const sealField = ({ form }: FormSeals): Html => hidden(SEAL_FIELD, form)
+
+const DECOY: LocalizedText = {
+  vi: 'Nút này chỉ để nhận ra máy: xin đừng bấm',
+  en: 'This button is there to notice machines: please do not press it',
+}
+
+/**
+ * Beside the page for the eye, hidden from screen readers and never reached by the keyboard; its words are for a browser without our style. A
+ * form of its own, before the one for people: a machine that presses one button after the other begins here, and Enter in a field of the other
+ * form still means that form's own button.
+ */
+export function decoyForm({
+  locale,
+  seals,
+  sendTo,
+  fields = [],
+}: {
+  readonly locale: PageFrame['locale']
+  readonly seals: FormSeals
+  readonly sendTo: string
+  readonly fields?: HiddenFields
+}): Html {
+  return html`<form class="decoy" method="post" action="${sendTo}" aria-hidden="true">
+        ${hidden(SEAL_FIELD, seals.decoy)}${fields.map(([name, value]) => hidden(name, value))}
+        <button tabindex="-1">${DECOY[locale]}</button>
+      </form>`
+}
+
+/** answer: to a survey; stop: of mails; choice: what to receive. */
+export type Pressed = 'answer' | 'stop' | 'choice'
+
+const TEXTS = {
+  title: { vi: 'Xin {honorific} bấm thêm một lần nữa', en: 'One more press, please' },
+  notYet: {
+    answer: { vi: 'Câu trả lời của {honorific} chưa được tính.', en: 'Your answer does not count yet.' },
+    stop: { vi: 'Chúng tôi chưa ngừng gửi.', en: 'Nothing has been stopped yet.' },
+    choice: { vi: 'Lựa chọn của {honorific} chưa được lưu.', en: 'Your choice has not been saved yet.' },
+  },
+  because: {
+    vi: 'Có những phần mềm quét thư tự mở liên kết và tự bấm nút thay người nhận, nên đôi khi chúng tôi phải hỏi lại. {Honorific} bấm nút dưới đây là xong.',
+    en: 'Some mail scanners open links and press buttons by themselves, so we sometimes have to ask again. Press the button below, and it is done.',
+  },
+  waits: {
+    'few-seconds': { vi: 'Nút này dùng được sau vài giây.', en: 'The button works after a few seconds.' },
+    'a-minute': { vi: 'Nút này dùng được sau một phút.', en: 'The button works after one minute.' },
+  },
+  button: {
+    answer: { vi: 'Đúng, ghi nhận câu trả lời', en: 'Yes, record my answer' },
+    stop: { vi: 'Vâng, ngừng gửi', en: 'Yes, stop' },
+    choice: { vi: 'Đúng, lưu lựa chọn này', en: 'Yes, save this choice' },
+  },
+} as const
+
+/** A machine is told by its press; there is no need to repeat a customer's words for it. */
+const LONGEST_IN_DECOY = 40
+
+export interface PressAgainPage extends PageFrame {
+  readonly address: SurveyAddress
+  readonly pressed: Pressed
+  /** What the press would do, in words; null where that is said already. */
+  readonly would: string | null
+  readonly waits: keyof typeof TEXTS.waits
+  /** What was sent, to be sent once more. */
+  readonly fields: HiddenFields
+  readonly seals: FormSeals
+  readonly sendTo: string
+}
+
+export function pressAgainPage({ company, locale, address, pressed, would, waits, fields, seals, sendTo }: PressAgainPage): Html {
+  const say = wordsFor(address)
+  const body = html`<div class="said warn" role="status"><p><b>${say(TEXTS.notYet[pressed])}</b> ${say(TEXTS.because)}</p>${would === null ? '' : html`<p>${would}</p>`}</div>
+      ${decoyForm({ locale, seals, sendTo, fields: fields.filter(([, value]) => value.length <= LONGEST_IN_DECOY) })}
+      <form method="post" action="${sendTo}">
+        ${sealField(seals)}${fields.map(([name, value]) => hidden(name, value))}
+        <p class="hint">${say(TEXTS.waits[waits])}</p>
+        <button>${say(TEXTS.button[pressed])}</button>
+      </form>`
+  return page({ company, locale, title: say(TEXTS.title), body })
+}
+
+/** What a form sent, but for its seal: names with one value or several. */
+export const fieldsOf = (form: Readonly<Record<string, unknown>>): HiddenFields =>
+  Object.entries(form).flatMap(([name, value]) => {
+    const values: readonly unknown[] = name === SEAL_FIELD ? [] : Array.isArray(value) ? value : [value]
+    return values.flatMap((one) => (typeof one === 'string' ? [[name, one] as const] : []))
+  })
