@@ -10,7 +10,7 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Reply } from '#core/reply/reply.ts'
-import { type Answer, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
+import { type Answer, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import { SCALES } from '#core/survey/scale.ts'
 import { WORDINGS } from '#core/survey/wordings.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -231,7 +231,7 @@ function answerRows(response: SurveyResponse, tell: Telling): readonly Row[] {
       tell.campaignName(response.campaignId),
       scoreInWords(response, { answer, tell }),
       saidInWords(response, { answer, tell }),
-      lines([came, fromCompany && words.fromCompany, answer !== standing && words.replaced]),
+      lines([came, fromCompany && words.fromCompany, isSuspect(answer) ? words.suspect : answer !== standing && words.replaced]),
     ]
   })
 }

@@ -32,6 +32,7 @@ export interface PersonWords {
   readonly via: Listed<AnswerOrigin['via']>
   readonly fromCompany: string
   readonly replaced: string
+  readonly suspect: string
   readonly noScore: string
   readonly replies: Heading
   readonly work: Heading
@@ -96,6 +97,7 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     via: { page: 'trên trang khảo sát', reply: 'bằng thư', staff: 'nhân viên nhập thay' },
     fromCompany: 'từ mạng của công ty',
     replaced: 'đã được thay bằng câu trả lời sau',
+    suspect: 'nghi là máy bấm, không được tính',
     noScore: 'chỉ có lời',
     replies: ['Thư đã gửi cho chúng tôi', 'Lúc', 'Tiêu đề', 'Nội dung', 'Tệp đính kèm', 'Được xem là'],
     work: ['Việc chăm sóc', 'Mở lúc', 'Việc', 'Hạn', 'Tình trạng', 'Ghi chú'],
@@ -159,6 +161,7 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     via: { page: 'on the survey’s page', reply: 'by mail', staff: 'entered by staff' },
     fromCompany: 'from the company’s own network',
     replaced: 'replaced by a later answer',
+    suspect: 'looks like a machine, and counts nowhere',
     noScore: 'words only',
     replies: ['Mails to us', 'At', 'Subject', 'Text', 'Attachments', 'Taken for'],
     work: ['Follow-up work', 'Opened', 'Work', 'Due', 'State', 'Note'],

@@ -80,6 +80,7 @@ function isNews(name: string, values: EventValues): boolean {
     case 'notice.sent':
     case 'outcome.decided':
     case 'person.erased':
+    case 'press.suspected':
     case 'reply.rawMailGone':
     case 'reply.received':
     case 'survey.answered':

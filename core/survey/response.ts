@@ -61,9 +61,13 @@ export const countingAnswers = ({ answers }: SurveyResponse): readonly Answer[] 
 /** The answer that counts: the latest that is not suspect. Undefined while there is none: then the customer has not answered. */
 export const standingAnswer = (response: SurveyResponse): Answer | undefined => countingAnswers(response).at(-1)
 
-/** When it was first heard: the first answer that counts, or the first suspect one while none does. */
-export function firstHeardAt(response: SurveyResponse): Instant {
-  const first = countingAnswers(response)[0] ?? response.answers[0]
-  if (!first) throw new Error('a response without any answer')
-  return first.at
+/** What staff see of it first: the answer that counts, or the latest suspect one while none does. */
+export function shownAnswer(response: SurveyResponse): Answer {
+  const shown = standingAnswer(response) ?? response.answers.at(-1)
+  if (!shown) throw new Error('a response without any answer')
+  return shown
 }
+
+/** When it was first heard: the first answer that counts, or the first suspect one while none does. */
+export const firstHeardAt = (response: SurveyResponse): Instant =>
+  (countingAnswers(response)[0] ?? response.answers[0] ?? shownAnswer(response)).at

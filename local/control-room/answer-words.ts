@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { ScoreBand, SurveyDefinition, SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { InvitationState } from '#core/survey/invitation-state.ts'
+import type { Suspicion } from '#core/survey/press.ts'
 import type { Answer, AnswerOrigin } from '#core/survey/response.ts'
 import { bandOf, SCALES, scoresOf } from '#core/survey/scale.ts'
 import { chip } from '#local/control-room/frame.ts'
@@ -41,8 +42,25 @@ const BANDS: Readonly<Record<PageLocale, Readonly<Record<SurveyKind, Readonly<Re
   },
 }
 
+/** Why an answer looks like a machine's. */
+const SUSPICION_WORDS: Words<Suspicion> = {
+  vi: {
+    decoy: 'bấm nút dành riêng cho máy',
+    'unknown-form': 'không gửi từ biểu mẫu của trang',
+    'too-early': 'bấm quá nhanh sau khi trang mở',
+    'other-browser': 'gửi từ trình duyệt khác, hoặc trình duyệt không nhận cookie',
+  },
+  en: {
+    decoy: 'pressed the button that only machines see',
+    'unknown-form': 'not sent by the page’s form',
+    'too-early': 'pressed too soon after the page opened',
+    'other-browser': 'sent from another browser, or one without cookies',
+  },
+}
+
 const WORDS = {
   vi: {
+    suspect: 'nghi là máy bấm, chưa tính',
     solved: ['chưa giải quyết', 'đã giải quyết'],
     noScore: 'chỉ có lời',
     via: { page: 'trên trang', reply: 'bằng thư', staff: 'nhân viên nhập' },
@@ -51,6 +69,7 @@ const WORDS = {
     more: 'đọc tiếp',
   },
   en: {
+    suspect: 'looks like a machine, does not count',
     solved: ['not solved', 'solved'],
     noScore: 'words only',
     via: { page: 'on the page', reply: 'by mail', staff: 'entered by staff' },
@@ -92,6 +111,14 @@ export function originInWords({ via, by, fromCompany }: AnswerOrigin, locale: Pa
   const said = via === 'staff' && by !== null ? words.staff(by) : words.via[via]
   return html`<small>${said}</small>${fromCompany ? html` ${chip(words.fromCompany, 'warn')}` : ''}`
 }
+
+/** Nothing for an answer that counts; what looks like a machine's press never passes for a customer's answer. */
+export function suspicionInWords({ suspect }: Pick<Answer, 'suspect'>, locale: PageLocale): Html | string {
+  if (suspect === undefined) return ''
+  return html` ${chip(WORDS[locale].suspect, 'warn')} <small>${SUSPICION_WORDS[locale][suspect]}</small>`
+}
+
+export const reasonOfSuspicion = (suspect: Suspicion, locale: PageLocale): string => SUSPICION_WORDS[locale][suspect]
 
 /** The reason and everything that was answered besides, in the words of the survey where it is known; in ids where it is not. */
 export function answerText(

@@ -2,7 +2,9 @@
 import { html } from 'hono/html'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { REPLY_KINDS } from '#core/reply/reply.ts'
+import { SUSPICIONS } from '#core/survey/press.ts'
 import { WORK_REASONS } from '#core/work/work-item.ts'
+import { reasonOfSuspicion } from '#local/control-room/answer-words.ts'
 import type { Frame } from '#local/control-room/frame.ts'
 import { PURPOSE_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { REPLY_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
@@ -25,13 +27,18 @@ const WORDS = {
       reply: 'trả lời khảo sát bằng thư',
       staff: 'được nhân viên nhập câu trả lời',
     },
+    suspected: {
+      survey: 'có lượt bấm trả lời khảo sát nghi là máy, chưa tính',
+      unsubscribe: 'có lượt bấm ngừng nhận thư nghi là máy, chưa ngừng',
+      preferences: 'có lượt bấm đổi lựa chọn nghi là máy, chưa đổi',
+    },
     changed: (times: number) => (times > 1 ? ` (đổi lần ${times - 1})` : ''),
     received: 'gửi thư',
     stranger: 'Một người không rõ là ai',
     opened: 'mở việc',
     done: 'đã đóng việc',
     confirmed: 'đã gửi thư xác nhận ngừng gửi',
-    scanned: (mails: number) => `Máy quét thư đã mở mọi liên kết trong ${mails} thư`,
+    scanned: (mails: number) => `Máy quét thư đã mở mọi liên kết và bấm mọi nút trong ${mails} thư`,
     looked: 'Một khách đã mở trang khảo sát mà chưa gửi câu trả lời',
     chose: 'Một khách đã chọn những gì muốn nhận',
     stuck: (because: string) => `Một khách đã không làm được điều muốn làm: ${because}`,
@@ -68,13 +75,19 @@ const WORDS = {
       reply: 'answered the survey by mail',
       staff: 'had an answer entered by staff',
     },
+    suspected: {
+      survey: 'an answer was pressed that looks like a machine’s, and does not count',
+      unsubscribe: 'a stop was pressed that looks like a machine’s, and nothing was stopped',
+      preferences: 'a choice was pressed that looks like a machine’s, and nothing was changed',
+    },
     changed: (times: number) => (times > 1 ? ` (change ${times - 1})` : ''),
     received: 'wrote a mail',
     stranger: 'Somebody unknown',
     opened: 'work was opened',
     done: 'work was closed',
     confirmed: 'the stop was confirmed by mail',
-    scanned: (mails: number) => `A mail scanner opened every link of ${mails === 1 ? 'one mail' : `${mails} mails`}`,
+    scanned: (mails: number) =>
+      `A mail scanner opened every link and pressed every button of ${mails === 1 ? 'one mail' : `${mails} mails`}`,
     looked: 'A customer opened the survey’s page and has not answered',
     chose: 'A customer chose what to receive',
     stuck: (because: string) => `A customer could not do what they wanted: ${because}`,
@@ -155,6 +168,11 @@ export function happeningInWords({ name, values }: Happening, { locale, campaign
     case 'survey.answered': {
       const via = (['page', 'reply', 'staff'] as const).find((one) => one === values.via) ?? 'page'
       return html`${customer()}: ${words.answered[via]}${words.changed(count('answers'))}, ${occurrence()}`
+    }
+    case 'press.suspected': {
+      const page = (['survey', 'unsubscribe', 'preferences'] as const).find((one) => one === values.page) ?? 'survey'
+      const because = SUSPICIONS.find((one) => one === values.because)
+      return html`${customer()}: ${words.suspected[page]}${because ? ` (${reasonOfSuspicion(because, locale)})` : ''}`
     }
     case 'reply.received': {
       const kind = REPLY_KINDS.find((one) => one === values.kind)

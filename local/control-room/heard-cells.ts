@@ -1,8 +1,8 @@
 /** One answer or one mail in the cells of a table; the same among everything that came in and on a customer's own page. */
 import { html } from 'hono/html'
 import type { Reply } from '#core/reply/reply.ts'
-import { type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
-import { answerText, originInWords, scoreChip } from '#local/control-room/answer-words.ts'
+import { countingAnswers, type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
+import { answerText, originInWords, scoreChip, suspicionInWords } from '#local/control-room/answer-words.ts'
 import { chip } from '#local/control-room/frame.ts'
 import { REPLY_OUTCOME_WORDS, REPLY_WORDS, VERDICT_WORDS } from '#local/control-room/reply-words.ts'
 import type { KnownCampaigns } from '#local/control-room/room.ts'
@@ -12,27 +12,31 @@ import type { Html, PageLocale } from '#web/pages/page.ts'
 const WORDS = {
   vi: {
     changed: (times: number) => `đã đổi ${times} lần`,
+    besides: (times: number) => `thêm ${times} lượt bấm nghi là máy, không tính`,
     score: (score: number) => `điểm ${score}`,
     attached: 'Đính kèm',
     bytes: (bytes: string) => `${bytes} byte`,
   },
   en: {
     changed: (times: number) => (times === 1 ? 'changed once' : `changed ${times} times`),
+    besides: (times: number) => `besides ${times} pressed by what looks like a machine, not counted`,
     score: (score: number) => `score ${score}`,
     attached: 'Attached',
     bytes: (bytes: string) => `${bytes} bytes`,
   },
 } as const
 
-/** The answer that counts, and how often it was changed before. */
+/** The answer that counts, and how often it was changed before; while none does, the latest of those that look like a machine's. */
 export function answerCell(
   response: SurveyResponse,
   { locale, campaigns }: { readonly locale: PageLocale; readonly campaigns: KnownCampaigns },
 ): { readonly what: Html; readonly said: Html } {
-  const answer = standingAnswer(response)
-  const changes = response.answers.length - 1
+  const answer = shownAnswer(response)
+  const counting = countingAnswers(response).length
+  const changes = counting - 1
+  const suspects = counting === 0 ? 0 : response.answers.length - counting
   return {
-    what: html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${changes > 0 ? html`<br><small>${WORDS[locale].changed(changes)}</small>` : ''}`,
+    what: html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html`<br><small>${WORDS[locale].changed(changes)}</small>` : ''}${suspects > 0 ? html`<br><small>${WORDS[locale].besides(suspects)}</small>` : ''}`,
     said: answerText(answer, { locale, survey: campaigns.survey(response.campaignId) }),
   }
 }

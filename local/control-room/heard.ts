@@ -1,7 +1,7 @@
 /** What came in from customers, newest first and page by page: answers and mails, also of whom nobody knows. */
 import type { ReplyStore, ResponseStore } from '#app/listening-ports.ts'
 import type { Reply } from '#core/reply/reply.ts'
-import type { SurveyResponse } from '#core/survey/response.ts'
+import { countingAnswers, firstHeardAt, type SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
@@ -69,10 +69,10 @@ async function heardOn({ responses, replies }: HeardStores, day: LocalDate, show
   if (show === 'all' || show === 'answers') {
     for await (const page of responses.answeredOn(day)) {
       for (const response of page) {
-        const byMail = response.answers.every(({ origin }) => origin.via === 'reply')
-        const at = response.answers[0]?.at
-        if (at !== undefined && (show === 'answers' || !byMail))
-          found.push({ at, key: `${response.customerId} ${response.occurrenceId}`, response })
+        const counting = countingAnswers(response)
+        const byMail = counting.length > 0 && counting.every(({ origin }) => origin.via === 'reply')
+        if (show === 'answers' || !byMail)
+          found.push({ at: firstHeardAt(response), key: `${response.customerId} ${response.occurrenceId}`, response })
       }
     }
   }

@@ -2,9 +2,16 @@
 import { html } from 'hono/html'
 import { type Invitation, type Invitations, invitationsOf } from '#app/invitations.ts'
 import { INVITATION_STATES } from '#core/survey/invitation-state.ts'
-import { standingAnswer } from '#core/survey/response.ts'
+import { countingAnswers, shownAnswer, standingAnswer } from '#core/survey/response.ts'
 import { bandOf, scoresOf } from '#core/survey/scale.ts'
-import { answerText, bandsOf, INVITATION_WORDS, originInWords, scoreChip } from '#local/control-room/answer-words.ts'
+import {
+  answerText,
+  bandsOf,
+  INVITATION_WORDS,
+  originInWords,
+  scoreChip,
+  suspicionInWords,
+} from '#local/control-room/answer-words.ts'
 import { type Frame, pathWith, table } from '#local/control-room/frame.ts'
 import { customerPath, occurrencePath } from '#local/control-room/room.ts'
 import { writtenCount, writtenInstant } from '#local/control-room/written.ts'
@@ -96,7 +103,7 @@ function statesEquation({ counts, sent }: Invitations, { locale }: Frame): Html 
 function scoreTable({ asked, invitations }: Invitations, { locale }: Frame): Html {
   const words = WORDS[locale]
   const { kind } = asked.survey
-  const scores = invitations.flatMap(({ response }) => (response ? (standingAnswer(response).score ?? []) : []))
+  const scores = invitations.flatMap(({ response }) => (response && standingAnswer(response)?.score) ?? [])
   if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noData}</p>`
   const rows = bandsOf(kind, locale).map(({ band, name }) => {
     const count = scores.filter((score) => bandOf(kind, score) === band).length
@@ -126,13 +133,13 @@ async function answerTable(
   const people = shown.length === 0 ? [] : await stack.stores.customers.getMany(shown.map(({ customerId }) => customerId))
   const names = new Map(people.map(({ customer }) => [customer.customerId, customer.fullName]))
   const rows = shown.map(({ customerId, response }) => {
-    const answer = standingAnswer(response)
-    const changes = response.answers.length - 1
+    const answer = shownAnswer(response)
+    const changes = countingAnswers(response).length - 1
     return [
       html`<a href="${customerPath(customerId)}#answers">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small>`,
       scoreChip({ kind: response.kind, score: answer.score, locale }),
       answerText(answer, { locale, survey: found.asked.survey }),
-      html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${changes > 0 ? html` <small>${words.changed(changes)}</small>` : ''}`,
+      html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${words.changed(changes)}</small>` : ''}`,
     ]
   })
   const link = (to: number) => `${pathWith(occurrencePath(found.asked.occurrenceId), { answers: to })}#answers`
@@ -144,4 +151,4 @@ async function answerTable(
 }
 
 type Answered = Invitation & { readonly response: NonNullable<Invitation['response']> }
-const answeredAt = ({ response }: Answered) => standingAnswer(response).at
+const answeredAt = ({ response }: Answered) => shownAnswer(response).at

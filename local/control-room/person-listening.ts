@@ -5,10 +5,17 @@ import type { TimelineEntry } from '#app/customer-timeline.ts'
 import type { Person } from '#app/ports.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
-import type { Answer, SurveyResponse } from '#core/survey/response.ts'
+import { type Answer, countingAnswers, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import { answerText, INVITATION_WORDS, originInWords, quoted, scoreChip } from '#local/control-room/answer-words.ts'
+import {
+  answerText,
+  INVITATION_WORDS,
+  originInWords,
+  quoted,
+  scoreChip,
+  suspicionInWords,
+} from '#local/control-room/answer-words.ts'
 import { chip, type Frame, table } from '#local/control-room/frame.ts'
 import { attachmentsInWords, replyChips } from '#local/control-room/heard-cells.ts'
 import { noteInWords, WORK_WORDS } from '#local/control-room/reply-words.ts'
@@ -111,7 +118,10 @@ async function askedOf(
   const known = new Set(asked.map(({ occurrenceId }) => occurrenceId))
   const others = responses
     .filter(({ occurrenceId }) => !known.has(occurrenceId))
-    .map((response): Asked => ({ occurrenceId: response.occurrenceId, at: null, state: 'answered', response }))
+    .map((response): Asked => {
+      const state = standingAnswer(response) ? 'answered' : null
+      return { occurrenceId: response.occurrenceId, at: null, state, response }
+    })
   return [...asked, ...others]
 }
 
@@ -128,14 +138,18 @@ function surveyTable(asked: readonly Asked[], { frame, campaigns }: Telling): Ht
   return table({ locale, label: words.surveys, headings: words.surveyColumns, rows, empty: words.neverAsked })
 }
 
-/** The latest first: that one counts, the others are kept. */
+/** The latest first. The latest that is not suspect counts, the others are kept. */
 function answerHistory(
-  { kind, answers, campaignId }: SurveyResponse,
+  response: SurveyResponse,
   { frame: { locale, company }, campaigns }: Pick<Telling, 'frame' | 'campaigns'>,
 ): Html {
   const words = WORDS[locale]
-  const line = (answer: Answer, place: number) =>
-    html`<li>${scoreChip({ kind, score: answer.score, locale })} ${writtenInstant(answer.at, { zone: company.zone, locale })} ${originInWords(answer.origin, locale)}${answer.origin.network === null ? '' : html` <small><code>${answer.origin.network.slice(0, 8)}</code></small>`}${answers.length > 1 ? html` <small>(${place === 0 ? words.standing : words.before})</small>` : ''}<br>${answerText(answer, { locale, survey: campaigns.survey(campaignId) })}</li>`
+  const { kind, answers, campaignId } = response
+  const standing = standingAnswer(response)
+  const isOneOfMany = countingAnswers(response).length > 1
+  const place = (answer: Answer) => (answer === standing ? words.standing : words.before)
+  const line = (answer: Answer) =>
+    html`<li>${scoreChip({ kind, score: answer.score, locale })} ${writtenInstant(answer.at, { zone: company.zone, locale })} ${originInWords(answer.origin, locale)}${answer.origin.network === null ? '' : html` <small><code>${answer.origin.network.slice(0, 8)}</code></small>`}${isOneOfMany && !isSuspect(answer) ? html` <small>(${place(answer)})</small>` : ''}${suspicionInWords(answer, locale)}<br>${answerText(answer, { locale, survey: campaigns.survey(campaignId) })}</li>`
   return html`<ul class="plain">${answers.toReversed().map(line)}</ul>`
 }
 

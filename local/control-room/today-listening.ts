@@ -1,5 +1,6 @@
 /** What came in lately and what waits, in four numbers, each leading to where it can be seen. */
 import { html } from 'hono/html'
+import { standingAnswer } from '#core/survey/response.ts'
 import { addDays } from '#core/time/local-date.ts'
 import type { Frame } from '#local/control-room/frame.ts'
 import { todayOf } from '#local/control-room/room.ts'
@@ -34,7 +35,7 @@ export async function listeningCounts(system: LocalSystem, { locale, now }: Fram
   const today = todayOf(system)
   const days = Array.from({ length: DAYS }, (_, back) => addDays(today, -back))
   const [answered, received, open] = await Promise.all([
-    Promise.all(days.map((day) => counted(responses.answeredOn(day)))),
+    Promise.all(days.map((day) => counted(responses.answeredOn(day), (response) => standingAnswer(response) !== undefined))),
     Promise.all(days.map((day) => counted(replies.receivedOn(day)))),
     work.allOpen(),
   ])
@@ -54,8 +55,8 @@ export async function listeningCounts(system: LocalSystem, { locale, now }: Fram
       </section>`
 }
 
-async function counted(pages: AsyncIterable<readonly unknown[]>): Promise<number> {
+async function counted<Row>(pages: AsyncIterable<readonly Row[]>, counts: (row: Row) => boolean = () => true): Promise<number> {
   let count = 0
-  for await (const page of pages) count += page.length
+  for await (const page of pages) count += page.filter(counts).length
   return count
 }

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { closeWork } from '#app/close-work.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Reply } from '#core/reply/reply.ts'
-import { type Answer, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
+import { type Answer, countingAnswers, type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { answerText, originInWords, quoted, scoreChip } from '#local/control-room/answer-words.ts'
 import { chip, type Frame, pathWith, roomPage } from '#local/control-room/frame.ts'
@@ -206,8 +206,8 @@ function answerBehind(
   response: SurveyResponse,
   { item, locale, campaigns }: { readonly item: WorkItem; readonly locale: PageLocale; readonly campaigns: KnownCampaigns },
 ): Html {
-  const standing = standingAnswer(response)
-  const opening = openingAnswer(response, item) ?? standing
+  const standing = shownAnswer(response)
+  const opening = openingAnswer(countingAnswers(response), item) ?? standing
   const survey = campaigns.survey(response.campaignId)
   const told = (answer: Answer) =>
     html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}<br>${answerText(answer, { locale, survey })}`
@@ -216,7 +216,7 @@ function answerBehind(
   return html`<blockquote>${told(opening)}${standing === opening ? '' : html`<br><small>${now}</small> ${told(standing)}`}</blockquote>`
 }
 
-const openingAnswer = ({ answers }: SurveyResponse, { openedAt, score }: WorkItem): Answer | undefined =>
+const openingAnswer = (answers: readonly Answer[], { openedAt, score }: WorkItem): Answer | undefined =>
   answers.find((answer) => answer.at === openedAt && answer.score === score) ?? answers.find((answer) => answer.score === score)
 
 const replyBehind = (reply: Reply, locale: PageLocale): Html =>

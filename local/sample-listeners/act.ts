@@ -5,8 +5,11 @@ import type { Instant } from '#core/time/instant.ts'
 export const MAIL_PROGRAMS = ['plain', 'gmail', 'outlook', 'iphone'] as const
 export type MailProgram = (typeof MAIL_PROGRAMS)[number]
 
+/** calm: reads before pressing; quick: presses at once; without-cookies: the browser keeps none. */
+export type Manner = 'calm' | 'quick' | 'without-cookies'
+
 export type Act =
-  /** A machine opens every link. */
+  /** A machine opens every link and presses every button, again on the pages that follow. */
   | { readonly kind: 'scan' }
   /** Opens the link, or a button of the mail, and does not confirm. */
   | { readonly kind: 'look'; readonly score: number }
@@ -18,6 +21,7 @@ export type Act =
       readonly why: string | null
       /** Answers what is asked besides, in these words where words are asked. */
       readonly more: string | null
+      readonly manner: Manner
     }
   | { readonly kind: 'reply'; readonly text: string; readonly program: MailProgram; readonly photo: boolean }
   | { readonly kind: 'absence'; readonly text: string }

@@ -1,4 +1,4 @@
-/** A customer's browser: opens a page, follows where it is led, sends a form as it stands on the page with what was changed in it. */
+/** A customer's browser: opens a page, follows where it is led, sends a form as it stands on the page with what was changed in it, and keeps cookies. */
 import { stableHash } from '#core/customer/stable-hash.ts'
 
 export interface PageSeen {
@@ -21,11 +21,17 @@ export interface Pages {
 /** Nobody is led further than a form leads. */
 const MOST_REDIRECTS = 3
 
-/** `visitor` is whose browser it is: everybody comes from an address of their own, and always from the same. */
-export function customerBrowser(pages: Pages, visitor: string): Browser {
+/** `visitor` is whose browser it is: everybody comes from an address of their own, and always from the same. Its cookies last as long as it does. */
+export function customerBrowser(
+  pages: Pages,
+  visitor: string,
+  { keepsCookies = true }: { readonly keepsCookies?: boolean } = {},
+): Browser {
   const from = { incoming: { socket: { remoteAddress: addressOf(visitor) } } }
+  const cookies = cookieJar()
   async function ask(url: string, init: RequestInit, redirects = 0): Promise<PageSeen> {
-    const response = await pages.fetch(new Request(url, init), from)
+    const response = await pages.fetch(new Request(url, { ...init, headers: cookies.headers(url) }), from)
+    if (keepsCookies) cookies.keep(response)
     const to = response.headers.get('location')
     if (response.status === 303 && to !== null && redirects < MOST_REDIRECTS)
       return ask(new URL(to, url).href, { method: 'GET' }, redirects + 1)
@@ -34,6 +40,25 @@ export function customerBrowser(pages: Pages, visitor: string): Browser {
   return {
     open: (url) => ask(url, { method: 'GET' }),
     send: (url, fields) => ask(url, { method: 'POST', body: new URLSearchParams(fields.map(([name, value]) => [name, value])) }),
+  }
+}
+
+/** Each cookie goes to its own path and below it; how long it lasts does not matter to one visit. */
+function cookieJar() {
+  const kept = new Map<string, { readonly path: string; readonly pair: string }>()
+  return {
+    keep(response: Response): void {
+      for (const line of response.headers.getSetCookie()) {
+        const [pair = '', ...attributes] = line.split('; ')
+        const path = attributes.find((attribute) => attribute.startsWith('Path='))?.slice('Path='.length) ?? '/'
+        kept.set(`${path} ${pair.split('=')[0]}`, { path, pair })
+      }
+    },
+    headers(url: string): Record<string, string> {
+      const { pathname } = new URL(url)
+      const sent = [...kept.values()].filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+      return sent.length === 0 ? {} : { cookie: sent.map(({ pair }) => pair).join('; ') }
+    },
   }
 }
 

@@ -5,10 +5,12 @@
 import { SCORE_FIELD, WHY_FIELD } from '#core/survey/survey-form.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { MailIn } from '#local/mail-in/lay-down-mail.ts'
-import type { Act } from '#local/sample-listeners/act.ts'
-import { type Browser, customerBrowser, type PageSeen, type Pages } from '#local/sample-listeners/browser.ts'
+import type { Act, Manner } from '#local/sample-listeners/act.ts'
+import { customerBrowser, type Pages } from '#local/sample-listeners/browser.ts'
 import type { MailAsRead } from '#local/sample-listeners/mail-as-read.ts'
-import { type FormOnPage, formsIn } from '#local/sample-listeners/markup.ts'
+import type { FormOnPage } from '#local/sample-listeners/markup.ts'
+import { type CarriedOut, type Fields, formFor, type Reading, readAndPress, seen } from '#local/sample-listeners/read-pages.ts'
+import { scanMail } from '#local/sample-listeners/scan-mail.ts'
 import { writtenReply, writtenStop } from '#local/sample-listeners/written-mail.ts'
 import { FREQUENCY_FIELD } from '#web/pages/preferences.ts'
 
@@ -19,49 +21,61 @@ export interface WaysOut {
   readonly zone: string
 }
 
-/** `status` is the last page's, where one was seen. */
-export type CarriedOut = { readonly done: true; readonly status: number | null } | Refused
-interface Refused {
-  readonly done: false
-  readonly because: string
-}
-
 export async function carryOut(
   ways: WaysOut,
-  { mail, act, at }: { readonly mail: MailAsRead; readonly act: Act; readonly at: Instant },
-): Promise<CarriedOut> {
-  const browser = customerBrowser(ways.pages, act.kind === 'scan' ? 'mail scanner' : mail.address)
+  {
+    mail,
+    act,
+    at,
+    now,
+  }: {
+    readonly mail: MailAsRead
+    readonly act: Act
+    /** When it was to be done: what a mail is dated. */
+    readonly at: Instant
+    readonly now: Instant
+  },
+): Promise<CarriedOut | Reading> {
+  const browserOf = (manner: Manner) => customerBrowser(ways.pages, mail.address, { keepsCookies: manner !== 'without-cookies' })
   switch (act.kind) {
     case 'scan':
-      for (const link of mail.links) await browser.open(link)
+      await scanMail(ways.pages, mail.links)
       return { done: true, status: null }
     case 'look':
-      return mail.survey === null ? NO_LINK : seen(await browser.open(`${mail.survey}?${SCORE_FIELD}=${act.score}`))
+      return mail.survey === null ? NO_LINK : seen(await browserOf('calm').open(`${mail.survey}?${SCORE_FIELD}=${act.score}`))
     case 'answer': {
       if (mail.survey === null) return NO_LINK
-      const tapped = act.by === 'tap' ? `${mail.survey}?${SCORE_FIELD}=${act.score}` : mail.survey
-      const form = await formAt(browser, tapped)
-      if (!('form' in form)) return form
-      const thanks = await browser.send(
-        form.to,
-        filledIn(form.form, [[SCORE_FIELD, String(act.score)], ...wordsIn(WHY_FIELD, act.why)]),
+      const { manner } = act
+      const browser = browserOf(manner)
+      const page = await browser.open(act.by === 'tap' ? `${mail.survey}?${SCORE_FIELD}=${act.score}` : mail.survey)
+      const said: Fields = [[SCORE_FIELD, String(act.score)], ...wordsIn(WHY_FIELD, act.why)]
+      return readAndPress(
+        { browser, manner, at: now },
+        {
+          page,
+          fill: (form) => filledIn(form, said),
+          next: (thanks, later) => {
+            const { more } = act
+            if (more === null || 'done' in formFor(thanks)) return seen(thanks)
+            return readAndPress({ browser, manner, at: later }, { page: thanks, fill: (form) => moreIn(form, more), next: seen })
+          },
+        },
       )
-      const [further] = formsIn(thanks.body)
-      if (act.more === null || !further) return seen(thanks)
-      return seen(await browser.send(new URL(further.action, thanks.url).href, moreIn(further, act.more)))
     }
     case 'preferences': {
       if (mail.preferences === null) return NO_LINK
-      const form = await formAt(browser, mail.preferences)
-      if (!('form' in form)) return form
-      const fields =
+      const browser = browserOf('calm')
+      const page = await browser.open(mail.preferences)
+      const fill = (form: FormOnPage): Fields =>
         act.change === 'no-surveys'
-          ? form.form.filled.filter(([name]) => name !== 'survey/email')
-          : filledIn(form.form, [[FREQUENCY_FIELD, act.change]])
-      return seen(await browser.send(form.to, fields))
+          ? form.filled.filter(([name]) => name !== 'survey/email')
+          : filledIn(form, [[FREQUENCY_FIELD, act.change]])
+      return readAndPress({ browser, manner: 'calm', at: now }, { page, fill, next: seen })
     }
     case 'one-click':
-      return mail.oneClick === null ? NO_LINK : seen(await browser.send(mail.oneClick, [['List-Unsubscribe', 'One-Click']]))
+      return mail.oneClick === null
+        ? NO_LINK
+        : seen(await browserOf('calm').send(mail.oneClick, [['List-Unsubscribe', 'One-Click']]))
     case 'reply':
     case 'absence': {
       const [program, photo] = act.kind === 'reply' ? ([act.program, act.photo] as const) : (['plain', false] as const)
@@ -77,23 +91,11 @@ export async function carryOut(
 
 const NO_LINK = { done: false, because: 'no such link in the mail' } as const
 
-const seen = ({ status }: PageSeen): CarriedOut =>
-  status < 400 ? { done: true, status } : { done: false, because: `the page says ${status}` }
-
 async function posted({ mailIn }: WaysOut, mail: Awaited<ReturnType<typeof writtenReply>>): Promise<CarriedOut> {
   if (mail === null) return { done: false, because: 'no address to answer to' }
   await mailIn.layDown(mail)
   return { done: true, status: null }
 }
-
-async function formAt(browser: Browser, url: string): Promise<Refused | { readonly form: FormOnPage; readonly to: string }> {
-  const page = await browser.open(url)
-  const [form] = formsIn(page.body)
-  if (page.status >= 400 || !form) return { done: false, because: `the page says ${page.status}` }
-  return { form, to: new URL(form.action || page.url, page.url).href }
-}
-
-type Fields = readonly (readonly [name: string, value: string])[]
 
 /** The form as it stood, but for what was changed. */
 function filledIn({ filled }: FormOnPage, changed: Fields): Fields {

@@ -102,7 +102,10 @@ export const READ_AFTER: readonly (readonly [range: readonly [from: number, to: 
 export const GIVES_REASON = 60
 export const TELLS_MORE = 70
 export const CHANGES_MIND = 8
+/** Of a hundred who answer on the page: they press before the page can be read, or their browser keeps no cookies. */
+export const IS_QUICK = 10
+export const KEEPS_NO_COOKIES = 5
 
-/** Addresses behind a company's mail scanner, which opens every link of every mail as soon as it has come. */
+/** Addresses behind a company's mail scanner, which opens every link of every mail as soon as it has come, and presses what it finds there. */
 export const isBehindScanner = (address: string): boolean => address.endsWith('@example.net')
 export const SCANNED_AFTER_SECONDS = 20

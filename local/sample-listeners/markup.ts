@@ -9,6 +9,10 @@ export interface FormOnPage {
   readonly choices: readonly (readonly [name: string, value: string])[]
   /** Every field for words. */
   readonly texts: readonly string[]
+  /** What each of its buttons adds; null for one that adds nothing. */
+  readonly buttons: readonly (readonly [name: string, value: string] | null)[]
+  /** Shown to people; machines find the others too. */
+  readonly isForPeople: boolean
 }
 
 export function formsIn(page: string): readonly FormOnPage[] {
@@ -22,12 +26,18 @@ export function formsIn(page: string): readonly FormOnPage[] {
     const areas = [...body.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)].map(
       ([, area = '', text = '']) => [attribute(area, 'name') ?? '', textOfMarkup(text).replace(/^\n/, '')] as const,
     )
+    const buttons = [...body.matchAll(/<button([^>]*)>/g)].map(([, button = '']) => {
+      const name = attribute(button, 'name')
+      return name === undefined ? null : ([name, attribute(button, 'value') ?? ''] as const)
+    })
     const sent = inputs.filter(({ isChoice, isTicked }) => !isChoice || isTicked)
     return {
       action: attribute(tag, 'action') ?? '',
       filled: [...sent.map(({ name, value }) => [name, value] as const), ...areas],
       choices: inputs.filter(({ isChoice }) => isChoice).map(({ name, value }) => [name, value] as const),
       texts: areas.map(([name]) => name),
+      buttons,
+      isForPeople: attribute(tag, 'aria-hidden') !== 'true',
     }
   })
 }

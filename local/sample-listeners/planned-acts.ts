@@ -4,11 +4,13 @@ import { stableHash } from '#core/customer/stable-hash.ts'
 import { bandOf, SCALES } from '#core/survey/scale.ts'
 import { DAY_MS, MINUTE_MS, plusMs, SECOND_MS } from '#core/time/instant.ts'
 import { type Chance, chance } from '#local/sample-company/chance.ts'
-import { type Act, MAIL_PROGRAMS, type PlannedAct } from '#local/sample-listeners/act.ts'
+import { type Act, MAIL_PROGRAMS, type Manner, type PlannedAct } from '#local/sample-listeners/act.ts'
 import {
   CHANGES_MIND,
   GIVES_REASON,
+  IS_QUICK,
   isBehindScanner,
+  KEEPS_NO_COOKIES,
   type MailKind,
   READ_AFTER,
   SCANNED_AFTER_SECONDS,
@@ -104,16 +106,23 @@ function answers(
 ): readonly PlannedAct[] {
   if (asks === null) return []
   const score = luck.weighted(SCORES[asks])
-  const answer = (given: number): Act => ({
+  const answer = (given: number): Omit<Extract<Act, { kind: 'answer' }>, 'manner'> => ({
     kind: 'answer',
     by,
     score: given,
     why: luck.happens(GIVES_REASON) ? luck.pick(REASONS[bandOf(asks, given)][locale]) : null,
     more: luck.happens(TELLS_MORE) ? luck.pick(MORE[locale]) : null,
   })
-  const first = { at, act: answer(score) }
+  const first = answer(score)
   const changes = luck.happens(CHANGES_MIND) && score < SCALES[asks].highest
-  return changes ? [first, { at: plusMs(at, DAY_MS), act: answer(score + 1) }] : [first]
+  const acts = changes
+    ? [
+        { at, act: first },
+        { at: plusMs(at, DAY_MS), act: answer(score + 1) },
+      ]
+    : [{ at, act: first }]
+  const manner: Manner = luck.happens(IS_QUICK) ? 'quick' : luck.happens(KEEPS_NO_COOKIES) ? 'without-cookies' : 'calm'
+  return acts.map((each) => ({ at: each.at, act: { ...each.act, manner } }))
 }
 
 /** The number alone, or with a reason below it. */

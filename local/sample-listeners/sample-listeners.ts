@@ -7,10 +7,11 @@ import { type Instant, plusMs } from '#core/time/instant.ts'
 import type { Mailbox, MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { PlannedAct } from '#local/sample-listeners/act.ts'
-import { type CarriedOut, carryOut, type WaysOut } from '#local/sample-listeners/carry-out.ts'
+import { carryOut, type WaysOut } from '#local/sample-listeners/carry-out.ts'
 import { openListenedUntil } from '#local/sample-listeners/listened-until.ts'
 import { type MailAsRead, mailAsRead } from '#local/sample-listeners/mail-as-read.ts'
 import { LATEST_ACT_MS, plannedActs } from '#local/sample-listeners/planned-acts.ts'
+import { type CarriedOut, pressedAt, type Reading } from '#local/sample-listeners/read-pages.ts'
 
 export interface SampleListeners extends DueEngine {
   close(): void
@@ -30,6 +31,8 @@ export interface ListenersParts extends WaysOut {
 
 interface Waiting extends PlannedAct {
   readonly messageId: string
+  /** A page is open before them: they go on from there. */
+  readonly reading?: Reading
 }
 
 const MAILS_AT_ONCE = 200
@@ -57,15 +60,19 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     const acts = come.flatMap((message) =>
       plan(mailAsRead(message, pagesAt)).map((planned) => ({ ...planned, messageId: message.messageId })),
     )
-    waiting = [...waiting, ...acts.filter(({ at }) => at > until.get())].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    waiting = [...waiting, ...acts.filter((each) => pressedAt(each) > until.get())].toSorted((a, b) => (a.at < b.at ? -1 : 1))
   }
 
-  async function act({ messageId, at, act: doing }: Waiting): Promise<CarriedOut | 'not-there'> {
+  async function act({ messageId, at, act: doing, reading }: Waiting, now: Instant): Promise<CarriedOut | Reading | 'not-there'> {
     const message = mailbox.get(messageId)
     // Nobody reads what never arrived.
     if (message?.recipients[0]?.state !== 'delivered') return 'not-there'
-    const done = await carryOut(parts, { mail: mailAsRead(message, pagesAt), act: doing, at })
-    if (doing.kind !== 'scan') {
+    const mail = mailAsRead(message, pagesAt)
+    const done = await (reading ? reading.goOn(now) : carryOut(parts, { mail, act: doing, at, now }))
+    if ('readsUntil' in done) {
+      const open = { messageId, at: done.readsUntil, act: doing, reading: done }
+      waiting = [...waiting, open].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    } else if (doing.kind !== 'scan') {
       const way = doing.kind === 'answer' ? doing.by : doing.kind
       sink.event('listener.acted', { messageId, way, because: done.done ? null : done.because })
     }
@@ -81,11 +88,12 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     async fireDue(at) {
       look()
       const due = waiting.filter((each) => each.at <= at)
-      const done: (CarriedOut | 'not-there')[] = []
-      for (const each of due) done.push(await act(each))
+      // Pages that are opened now are read until later, and wait beside the rest.
+      waiting = waiting.filter((each) => each.at > at)
+      const done: (CarriedOut | Reading | 'not-there')[] = []
+      for (const each of due) done.push(await act(each, at))
       const scanned = due.filter(({ act: { kind } }, place) => kind === 'scan' && done[place] !== 'not-there').length
       if (scanned > 0) sink.event('listener.scanned', { mails: scanned })
-      waiting = waiting.filter((each) => each.at > at)
       until.set(at)
       return done
     },

@@ -15,10 +15,14 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { occurrenceIdOf } from '#core/planning/occurrence.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, plusMs } from '#core/time/instant.ts'
 import { type PagesPorts, pagesApp } from '#functions/serve-pages.ts'
+import { formsIn } from '#local/sample-listeners/markup.ts'
 import { aCompany, aCustomer, aHouse } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
+
+/** How long a person reads a page here before pressing. */
+const READING_MS = 20_000
 
 /** A Wednesday, nine in the morning in Vietnam. */
 export const NOW: Instant = '2027-03-10T02:00:00.000Z'
@@ -113,7 +117,24 @@ export async function pagesAtWork({
     const { customerId = 'c-001', expiresAt = '2028-04-13T02:00:00.000Z' } = over
     return `/p/${seals.linkToken({ use: 'preferences', fields: [customerId], expiresAt })}`
   }
+  /** The page's own form as it is shown at some moment to a browser, ready to be sent. */
+  const shownForm = async (path: string, init: RequestInit = {}) => {
+    const page = await app.request(path, init)
+    const form = formsIn(await page.text()).find(({ isForPeople }) => isForPeople)
+    const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    return { status: page.status, fields: form?.filled ?? [], seal: new Map(form?.filled ?? []).get('seal') ?? '', cookie }
+  }
   return {
+    shownForm,
+    /** A person's press: the page was opened a while ago in the same browser. Without a page for people it is a bare post. */
+    press: async (path: string, form: Record<string, string> | [string, string][] = {}, call: object = {}) => {
+      const at = now
+      now = plusMs(at, -READING_MS)
+      const { seal, cookie } = await shownForm(path.replace(/\/more$/, '/thanks'))
+      now = at
+      const fields = [...(Array.isArray(form) ? form : Object.entries(form)), ['seal', seal]]
+      return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers: { cookie } }, call)
+    },
     /** Puts other stores in place of some, to make them fail. */
     breakStores: (others: Partial<PagesPorts>) => {
       app = pagesApp({ ...ports, ...others }, () => now, failed)

@@ -10,7 +10,7 @@ const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1]
 const ALL_CARE = { 'care/email': 'yes', 'care/call': 'yes', 'survey/email': 'yes', 'survey/call': 'yes' }
 
 async function save(pages: PagesAtWork, form: Record<string, string>) {
-  return pages.post(pages.preferencesPath(), { shown: shownIn(await pageOf(pages)), frequency: 'any', ...form })
+  return pages.press(pages.preferencesPath(), { shown: shownIn(await pageOf(pages)), frequency: 'any', ...form })
 }
 
 describe('opening the page', () => {

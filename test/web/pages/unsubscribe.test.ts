@@ -48,7 +48,7 @@ describe('confirming', () => {
   test('withdraws the purpose of the mail and no other, and keeps when, how and the proof', async () => {
     const pages = await pagesAtWork()
     const token = pages.token({ purpose: 'advertising' })
-    const answer = await pages.post(`/u/${token}`)
+    const answer = await pages.press(`/u/${token}`)
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('không gửi thư ưu đãi và quà tặng cho quý khách nữa')
     expect(await pages.consentsOf()).toEqual({ 'advertising/email': { decision: 'withdrawn', at: NOW } })
@@ -60,7 +60,7 @@ describe('confirming', () => {
 
   test('“everything” withdraws every purpose and names them all', async () => {
     const pages = await pagesAtWork({ customers: [aCustomer({ locale: 'en' })] })
-    const answer = await pages.post(`/u/${pages.token()}`, { everything: 'yes' })
+    const answer = await pages.press(`/u/${pages.token()}`, { everything: 'yes' })
     expect(await answer.text()).toContain('no more greetings and care mails, survey mails, and offers and gifts')
     expect(Object.keys((await pages.consentsOf()) ?? {}).toSorted()).toEqual(['advertising/email', 'care/email', 'survey/email'])
   })
@@ -86,34 +86,37 @@ describe('confirming', () => {
     ['a form that is broken off', '--x\r\nContent-Disposition: form', 'multipart/form-data; boundary=x'],
     ['multipart without a boundary', 'a', 'multipart/form-data'],
     ['bytes', '\u0000\u0001', 'application/x-www-form-urlencoded'],
-  ])('stops the mails also with %s: the link itself says everything', async (_, body, type) => {
+  ])('with %s, which neither a mailbox nor our page sends, stops nothing and offers the button', async (_, body, type) => {
     const pages = await pagesAtWork()
     const init = { method: 'POST', ...(body !== undefined && { body }), ...(type && { headers: { 'content-type': type } }) }
-    expect((await pages.ask(`/u/${pages.token()}`, init)).status).toBe(200)
-    expect(Object.keys((await pages.consentsOf()) ?? {})).toEqual(['care/email'])
+    const answer = await pages.ask(`/u/${pages.token()}`, init)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('Chúng tôi chưa ngừng gửi.')
+    expect(await pages.consentsOf()).toEqual({})
+    expect(pages.writes()).toBe(0)
   })
 
   test('twice, by page and by button, is harmless', async () => {
     const pages = await pagesAtWork()
     const token = pages.token()
-    for (const form of [{}, {}, { 'List-Unsubscribe': 'One-Click' }])
-      expect((await pages.post(`/u/${token}`, form)).status).toBe(200)
+    for (let time = 0; time < 2; time++) expect((await pages.press(`/u/${token}`)).status).toBe(200)
+    expect((await pages.post(`/u/${token}`, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200)
     expect(await pages.consentsOf()).toEqual({ 'care/email': { decision: 'withdrawn', at: NOW } })
     expect((await pages.recordsOf()).map(({ source }) => source).toSorted()).toEqual(['unsubscribe-page'])
   })
 
   test('asks for one word of confirmation that names what was stopped', async () => {
     const pages = await pagesAtWork()
-    await pages.post(`/u/${pages.token()}`, { everything: 'yes' })
+    await pages.press(`/u/${pages.token()}`, { everything: 'yes' })
     expect(pages.notices.waiting()).toEqual([{ customerId: 'c-001', purposes: ['care', 'survey', 'advertising'], at: NOW }])
   })
 
   test('a thousand times over is confirmed as the same act, and no more once it is old', async () => {
     const pages = await pagesAtWork()
     const path = `/u/${pages.token()}`
-    await pages.post(path)
+    await pages.press(path)
     pages.setNow('2027-03-10T02:14:00.000Z')
-    await pages.post(path)
+    await pages.press(path)
     pages.setNow('2027-03-11T02:00:00.000Z')
     for (let time = 0; time < 1_000; time++) await pages.post(path, { 'List-Unsubscribe': 'One-Click' })
     const notice = { customerId: 'c-001', purposes: ['care'], at: NOW }
@@ -123,7 +126,7 @@ describe('confirming', () => {
 
   test('leads on to where everything can be chosen', async () => {
     const pages = await pagesAtWork()
-    for (const answer of [await pages.get(`/u/${pages.token()}`), await pages.post(`/u/${pages.token()}`)]) {
+    for (const answer of [await pages.get(`/u/${pages.token()}`), await pages.press(`/u/${pages.token()}`)]) {
       const [, path = ''] = /href="(\/p\/[^"]+)"/.exec(await answer.text()) ?? []
       expect((await pages.get(path)).status).toBe(200)
     }
@@ -133,7 +136,7 @@ describe('confirming', () => {
     const pages = await pagesAtWork()
     const failing = () => Promise.reject(new Error('the table is away'))
     pages.breakStores({ customers: { ...pages.ports.customers, setConsents: failing } })
-    const answer = await pages.post(`/u/${pages.token()}`)
+    const answer = await pages.press(`/u/${pages.token()}`)
     expect(answer.status).toBe(500)
     expect(pages.failures).toEqual([new Error('the table is away')])
     const html = await answer.text()

@@ -1,0 +1,31 @@
+/** A company's mail scanner: one browser, which keeps its cookies, opens every link of a mail and presses every button there and on the pages that follow. */
+import { type Browser, customerBrowser, type PageSeen, type Pages } from '#local/sample-listeners/browser.ts'
+import { formsIn } from '#local/sample-listeners/markup.ts'
+
+/** So many pages it follows from the one that the link opens. */
+const FOLLOWED = 2
+
+export async function scanMail(pages: Pages, links: readonly string[]): Promise<void> {
+  const browser = customerBrowser(pages, 'mail scanner')
+  const pressed = new Set<string>()
+  for (const link of links) {
+    const page = await browser.open(link)
+    // The buttons of one page are the same, whichever score the link chooses.
+    const { pathname } = new URL(link)
+    if (pressed.has(pathname)) continue
+    pressed.add(pathname)
+    await pressEverything(browser, page, FOLLOWED)
+  }
+}
+
+async function pressEverything(browser: Browser, page: PageSeen, follow: number): Promise<void> {
+  for (const form of formsIn(page.body)) {
+    for (const button of form.buttons) {
+      const next = await browser.send(new URL(form.action || page.url, page.url).href, [
+        ...form.filled,
+        ...(button ? [button] : []),
+      ])
+      if (follow > 1) await pressEverything(browser, next, follow - 1)
+    }
+  }
+}
