@@ -14,6 +14,8 @@ export interface PagesOf<Ports> {
   readonly app: Hono
   readonly ports: Ports
   readonly clock: () => Instant
+  /** What tells how long a form was looked at: another than `clock` only where that stands still. */
+  readonly formClock: () => Instant
 }
 
 /** A body that is no form says nothing. Several values of one name are a list when `all` is asked for. */

@@ -22,9 +22,9 @@ export interface PreferencePagesPorts extends ChangePreferencesPorts {
   readonly seals: FormSealing
 }
 
-export function preferencePages({ app, ports, clock }: PagesOf<PreferencePagesPorts>): void {
+export function preferencePages({ app, ports, clock, formClock }: PagesOf<PreferencePagesPorts>): void {
   const { company } = ports.house
-  const forms = shownForms(ports.seals, clock)
+  const forms = shownForms(ports.seals, formClock)
   app.get('/p/:token', async (context) => {
     const now = clock()
     const person = await readLink(ports, context, now)

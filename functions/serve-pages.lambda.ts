@@ -9,4 +9,4 @@ import { pagesApp } from '#functions/serve-pages.ts'
 const setting = lambdaSetting('serve-pages')
 const clients = { dynamo: new DynamoDBClient(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }
 const ports = pagesPorts(readEnv('servePages', process.env), { ...setting, ...clients })
-export const handler = handle(pagesApp(ports, setting.clock, setting.pageFailed))
+export const handler = handle(pagesApp(ports, setting.clock, { failed: setting.pageFailed }))

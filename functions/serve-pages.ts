@@ -31,7 +31,16 @@ const LARGEST_FORM = 300_000
 /** Hears of a page that could not do what was asked; the visitor sees only that it could not. */
 export type PageFailed = (error: unknown) => void
 
-export function pagesApp(ports: PagesPorts, clock: () => Instant, failed: PageFailed = (error) => console.error(error)): Hono {
+export interface PagesOptions {
+  readonly failed?: PageFailed
+  readonly formClock?: () => Instant
+}
+
+export function pagesApp(
+  ports: PagesPorts,
+  clock: () => Instant,
+  { failed = (error) => console.error(error), formClock = clock }: PagesOptions = {},
+): Hono {
   const app = new Hono()
   const { company } = ports.house
   app.use(async (context, next) => {
@@ -52,9 +61,9 @@ export function pagesApp(ports: PagesPorts, clock: () => Instant, failed: PageFa
   app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   // Where the API's own answer to a post leads a browser (functions/posted-stop.ts).
   app.get('/stopped', (context) => context.html(stopTakenPage({ company, locale: askedLocale(context, company) })))
-  surveyPages({ app, ports, clock })
-  stopPages({ app, ports, clock })
-  preferencePages({ app, ports, clock })
+  surveyPages({ app, ports, clock, formClock })
+  stopPages({ app, ports, clock, formClock })
+  preferencePages({ app, ports, clock, formClock })
   voucherPages({ app, ports, clock })
   app.notFound((context) => context.html(noSuchPage({ company, locale: askedLocale(context, company) }), 404))
   app.onError((error, context) => {

@@ -26,10 +26,10 @@ export interface StopPagesPorts extends StopPurposesPorts {
 /** From here people go on at once; the link in the next mail is a new one. */
 const PREFERENCES_DAYS = 30
 
-export function stopPages({ app, ports, clock }: PagesOf<StopPagesPorts>): void {
+export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPorts>): void {
   const { seals, house } = ports
   const { company } = house
-  const forms = shownForms(seals, clock)
+  const forms = shownForms(seals, formClock)
   const preferences = (customerId: string) => {
     const expiresAt = plusMs(clock(), PREFERENCES_DAYS * DAY_MS)
     return `/p/${seals.linkToken({ use: 'preferences', fields: [customerId], expiresAt })}`

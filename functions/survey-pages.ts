@@ -44,10 +44,10 @@ interface Visit {
   readonly path: string
 }
 
-export function surveyPages({ app, ports, clock }: PagesOf<SurveyPagesPorts>): void {
+export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPagesPorts>): void {
   const { company } = ports.house
   const isOwnNetwork = ownNetworks(company.ownNetworks)
-  const forms = shownForms(ports.seals, clock)
+  const forms = shownForms(ports.seals, formClock)
   const originOf = (context: Context): AnswerOrigin => {
     const address = visitorAddress(context)
     return {

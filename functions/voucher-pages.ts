@@ -15,7 +15,7 @@ export interface VoucherPagesPorts {
   readonly events: Events
 }
 
-export function voucherPages({ app, ports, clock }: PagesOf<VoucherPagesPorts>): void {
+export function voucherPages({ app, ports, clock }: Omit<PagesOf<VoucherPagesPorts>, 'formClock'>): void {
   const { company } = ports.house
   app.get('/v', (context) => {
     const code = context.req.query('code')

@@ -10,7 +10,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type CampaignFiles, openCampaignFiles, readHouse } from '#local/campaign-files.ts'
-import { type Clock, openMovableClock, realClock } from '#local/clock/movable-clock.ts'
+import { type Clock, openMovableClock, readersClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
 import { type Happenings, openHappenings } from '#local/happenings.ts'
 import { loadSample, type SampleTables } from '#local/load-sample.ts'
@@ -90,6 +90,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const stack = await startStack({
     folder,
     clock,
+    ...(movable && { formClock: readersClock(movable) }),
     house,
     templates,
     pages: frontDoor.endpoint,

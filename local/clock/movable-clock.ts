@@ -1,6 +1,6 @@
 /** What time it is on this machine's copy of AWS: the wall clock, or one that stands still until somebody moves it forward. */
 import { z } from 'zod'
-import { epochMsOf, type Instant, instantOf } from '#core/time/instant.ts'
+import { epochMsOf, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
 import { oneRow, openDatabase } from '#local/aws/sqlite.ts'
 
 export interface Clock {
@@ -14,6 +14,12 @@ export interface MovableClock extends Clock {
 }
 
 export const realClock: Clock = { now: () => instantOf(Date.now()) }
+
+/**
+ * A person at a page reads in real seconds also while the moved clock stands still; sample customers read in moved ones. Both go on, so their
+ * sum tells for either how long a page was looked at.
+ */
+export const readersClock = (clock: Clock) => (): Instant => plusMs(clock.now(), Math.round(performance.now()))
 
 const ClockRow = z.object({ now: z.string() })
 

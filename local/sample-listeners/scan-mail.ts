@@ -10,10 +10,11 @@ export async function scanMail(pages: Pages, links: readonly string[]): Promise<
   const pressed = new Set<string>()
   for (const link of links) {
     const page = await browser.open(link)
-    // The buttons of one page are the same, whichever score the link chooses.
-    const { pathname } = new URL(link)
-    if (pressed.has(pathname)) continue
-    pressed.add(pathname)
+    // The buttons of one page do the same whichever score the link chooses, and less where it chooses none.
+    const { pathname, search } = new URL(link)
+    const buttons = `${pathname}${search === '' ? '' : '?'}`
+    if (pressed.has(buttons)) continue
+    pressed.add(buttons)
     await pressEverything(browser, page, FOLLOWED)
   }
 }

@@ -42,6 +42,8 @@ export interface StackOptions {
   readonly clock: Clock
   readonly house: HouseRules
   readonly templates: CompiledTemplates
+  /** What tells how long a page was looked at; `clock` when left out. */
+  readonly formClock?: () => Instant
   /** Where customers' links lead. */
   readonly pages: string
   readonly sink: EventSink
@@ -126,7 +128,7 @@ export async function startStack(options: StackOptions) {
       vouchers: sending.vouchers,
     },
     pages: httpApi({
-      pages: pagesApp(paging, now),
+      pages: pagesApp(paging, now, { formClock: options.formClock ?? now }),
       clock: now,
       lay: async (MessageBody) => void (await clients.sqs.send(new SendMessageCommand({ QueueUrl: replies.url, MessageBody }))),
     }),

@@ -47,6 +47,7 @@ describe('an answer', () => {
     const { ports, said } = await atWork()
     const done = await recordAnswer(ports, given({ why: 'ngon' }, { at: '2027-03-09T18:00:00.000Z' }))
     expect(done).toEqual({
+      counts: true,
       recorded: {
         customerId: 'c-001',
         occurrenceId: OCCURRENCE,
@@ -129,6 +130,59 @@ describe('a low score', () => {
   })
 })
 
+describe('what looks like a machine’s press', () => {
+  const pressed = (score: number, at = NOW) => given({ score }, { suspect: 'too-early', at })
+
+  test('is kept, and counts nowhere: no answer, no work, no event of an answer', async () => {
+    const { ports, stores, said, responseOf } = await atWork()
+    expect(await recordAnswer(ports, pressed(1))).toMatchObject({ counts: false })
+    const response = await responseOf()
+    expect(response?.answers).toMatchObject([{ score: 1, suspect: 'too-early' }])
+    expect(response && standingAnswer(response)).toBeUndefined()
+    expect(await stores.work.ofCustomer('c-001')).toEqual([])
+    expect(said).toEqual([])
+  })
+
+  test('counts once the person says so again, with its work, from that moment on', async () => {
+    const { ports, stores, said, responseOf } = await atWork()
+    await recordAnswer(ports, pressed(1))
+    // The next day in the company's zone: what is found by the day stands on the day of the answer.
+    const at = '2027-03-10T18:00:00.000Z'
+    expect(await recordAnswer(ports, given({ score: 1 }, { at }))).toMatchObject({ counts: true })
+    expect(await responseOf()).toMatchObject({ answeredOn: '2027-03-11', answers: [{ score: 1, at }], version: 1 })
+    expect((await responseOf())?.answers).toHaveLength(1)
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ score: 1, openedAt: at }])
+    expect(said).toEqual(['survey.answered', 'work.opened'])
+  })
+
+  test('takes nothing back from an answer that counts, and says nothing new where it says the same', async () => {
+    const { ports, stores, responseOf } = await atWork()
+    await recordAnswer(ports, given({ score: 5 }))
+    expect(await recordAnswer(ports, pressed(1, '2027-03-10T03:00:00.000Z'))).toMatchObject({ counts: false })
+    expect(await recordAnswer(ports, pressed(5, '2027-03-10T03:00:01.000Z'))).toMatchObject({ counts: true })
+    const response = await responseOf()
+    expect(response && standingAnswer(response)).toMatchObject({ score: 5, at: NOW })
+    expect(await stores.work.ofCustomer('c-001')).toEqual([])
+  })
+
+  test('a thousand times with other scores leaves the customer all their changes', async () => {
+    const { ports, responseOf } = await atWork()
+    for (let time = 0; time < 1_000; time++)
+      await recordAnswer(ports, given({ score: 1 + (time % 5), why: String(time) }, { suspect: 'decoy' }))
+    for (let time = 0; time <= 20; time++)
+      expect(await recordAnswer(ports, given({ score: 4 + (time % 2) }))).toHaveProperty('recorded')
+    const response = await responseOf()
+    expect(response && standingAnswer(response)?.score).toBe(4)
+  })
+
+  test('of a reply that repeats a low score, work is opened as ever', async () => {
+    const { ports, stores } = await atWork()
+    await recordAnswer(ports, pressed(2))
+    await recordAnswer(ports, given({ score: 2 }, { origin: byReply('r-1'), at: '2027-03-10T04:00:00.000Z' }))
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ replyId: 'r-1', score: 2 }])
+  })
+})
+
 describe('what is refused leaves nothing behind', () => {
   test.each([
     ['gone', { customerId: 'c-404' }],
@@ -155,6 +209,6 @@ describe('what is refused leaves nothing behind', () => {
     for (let time = 0; time <= 20; time++) await recordAnswer(ports, given({ score: 4 + (time % 2) }))
     expect(await recordAnswer(ports, given({ score: 1 }))).toEqual({ refused: 'too-often' })
     const response = await responseOf()
-    expect(response && standingAnswer(response).score).toBe(4)
+    expect(response && standingAnswer(response)?.score).toBe(4)
   })
 })

@@ -265,6 +265,15 @@ describe('a reminder', () => {
     expect(company.failures).toEqual([])
   })
 
+  test('goes to those whose only answer looks like a machine’s press, at planning and again at sending', async () => {
+    const company = await runningCompany(asked('c-001', 'c-002'))
+    await company.until('2027-03-05T00:00:00.000Z')
+    const answers = answered.answers.map((answer) => ({ ...answer, suspect: 'too-early' as const }))
+    await company.stores.responses.put({ ...answered, answers })
+    await company.until('2027-03-09T00:00:00.000Z')
+    expect(await company.results(REMINDED)).toEqual({ 'c-001': 'sent', 'c-002': 'sent' })
+  })
+
   test('is not sent to whoever answers between planning and sending', async () => {
     const company = await runningCompany(asked('c-001', 'c-002'))
     await company.until('2027-03-08T01:30:00.000Z')

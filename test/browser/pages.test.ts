@@ -60,6 +60,7 @@ describe.skipIf(noBrowser).each(WALKS)('a customer or a shop in $locale at $widt
       await expectGoodManners(page, 'unsubscribe', look)
       expect(pages.writes()).toBe(0)
       await page.getByLabel(words.everything).check()
+      pages.pass(20)
       await page.getByRole('button', { name: words.stop }).press('Enter')
       await page.getByRole('status').waitFor()
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(words.stopped)

@@ -1,7 +1,7 @@
 /** What every store of answers must do. */
 import { describe, expect, test } from 'vitest'
 import type { ResponseStore } from '#app/listening-ports.ts'
-import type { SurveyResponse } from '#core/survey/response.ts'
+import { type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { storedAnswer, storedResponse } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
@@ -29,6 +29,26 @@ export function responseStoreContract(fresh: () => Promise<ResponseStore>): void
       expect(await store.put(scoreless)).toBe('written')
       expect(await store.get(KEY)).toEqual(storedResponse())
       expect(await store.ofCustomer('c-001')).toEqual([scoreless, storedResponse()])
+    })
+
+    test('keeps what looks like a machine’s press as such, and what was stored without any mark stays without', async () => {
+      const store = await fresh()
+      const suspect = storedResponse({ answers: [storedAnswer({ score: 1, suspect: 'too-early' }), storedAnswer({ score: 9 })] })
+      expect(await store.put(suspect)).toBe('written')
+      expect(await store.get(KEY)).toEqual(suspect)
+      expect((await store.get(KEY))?.answers.map((answer) => 'suspect' in answer)).toEqual([true, false])
+      expect(standingAnswer(suspect)?.score).toBe(9)
+    })
+
+    test('what counts for the first time on a later day is found on that day and no more on the earlier', async () => {
+      const store = await fresh()
+      const pressed = storedResponse({ answeredOn: '2027-02-05', answers: [storedAnswer({ suspect: 'decoy' })] })
+      await store.put(pressed)
+      expect(await allPages(store.answeredOn('2027-02-05'))).toEqual([pressed])
+      const answered = { ...pressed, answeredOn: DAY, answers: [...pressed.answers, storedAnswer({ score: 2 })], version: 1 }
+      expect(await store.put(answered)).toBe('written')
+      expect(await allPages(store.answeredOn(DAY))).toEqual([answered])
+      expect(await allPages(store.answeredOn('2027-02-05'))).toEqual([])
     })
 
     test('of those who write the same version exactly one succeeds', async () => {

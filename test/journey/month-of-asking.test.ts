@@ -102,6 +102,7 @@ const answer = (by: 'tap' | 'page', score: number, why: string | null = null): A
   score,
   why,
   more: why,
+  manner: 'calm',
 })
 const reply = (text: string, program: 'plain' | 'gmail' | 'outlook' = 'gmail'): Act => ({
   kind: 'reply',
@@ -245,6 +246,7 @@ describe('a month of asking', () => {
       if (!response) throw new Error(`${customerId} has no answer`)
       const score = end === 'high' ? high(response.kind) : low(response.kind)
       const standing = standingAnswer(response)
+      if (!standing) throw new Error(`${customerId} has no answer that counts`)
       expect([customerId, standing.score, standing.origin.via, others.length]).toEqual([customerId, score, via, 0])
       // The unhappy are asked more on the next page: that is an answer of its own, with what was said before.
       expect(response.answers).toHaveLength(answers)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MOST_CHANGES, nextAnswers } from '#core/survey/changed-response.ts'
+import { MOST_CHANGES, MOST_SUSPECT, nextAnswers } from '#core/survey/changed-response.ts'
 import type { Answer } from '#core/survey/response.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { anAnswer, byReply } from '#test/support/survey-builders.ts'
@@ -98,4 +98,53 @@ test('answers are always in order, one answer is never twice in a row, and howev
       expect(answers.length).toBeLessThanOrEqual(MOST_CHANGES + 1)
     }),
   )
+})
+
+describe('what looks like a machine’s press', () => {
+  const machine = (over: Partial<Answer> = {}) => anAnswer({ at: TWO, score: 1, suspect: 'too-early', ...over })
+
+  test('is kept beside what counts, once', () => {
+    const mine = anAnswer({ at: ONE, score: 4 })
+    expect(answersAfter([mine], machine())).toEqual([mine, machine()])
+    expect(nextAnswers([mine, machine()], machine({ at: THREE, suspect: 'decoy' }))).toEqual({ unchanged: machine() })
+  })
+
+  test('that says what counts already changes nothing', () => {
+    const mine = anAnswer({ at: ONE, score: 1 })
+    expect(nextAnswers([mine], machine())).toEqual({ unchanged: mine })
+  })
+
+  test('is the customer’s own once they say the same again', () => {
+    const mine = anAnswer({ at: THREE, score: 1 })
+    expect(nextAnswers([machine()], mine)).toEqual({ answers: [mine], given: mine })
+  })
+
+  test('stays beside another answer, and is no answer that a reply could add to', () => {
+    const words = anAnswer({ at: THREE, score: null, why: 'đã ổn', origin: byReply('r-1') })
+    expect(answersAfter([machine({ why: 'x' })], words)).toEqual([machine({ why: 'x' }), words])
+  })
+
+  test('uses up none of a customer’s own changes, however often it comes', () => {
+    let answers: readonly Answer[] = []
+    for (let time = 0; time < 200; time++) {
+      const next = nextAnswers(answers, machine({ why: String(time) }))
+      if ('answers' in next) answers = next.answers
+      else expect(next).toHaveProperty('unkept')
+    }
+    expect(answers).toHaveLength(MOST_SUSPECT)
+    for (let time = 0; time <= MOST_CHANGES; time++) {
+      const next = nextAnswers(answers, anAnswer({ at: THREE, score: 4 + (time % 2) }))
+      if ('answers' in next) answers = next.answers
+    }
+    expect(answers.filter(({ suspect }) => !suspect)).toHaveLength(MOST_CHANGES + 1)
+    expect(nextAnswers(answers, anAnswer({ at: THREE, score: 1 }))).toEqual({ refused: 'too-often' })
+  })
+
+  test('gives way where its words leave no room for the customer’s', () => {
+    const long = 'x'.repeat(22_000)
+    const suspects = Array.from({ length: MOST_SUSPECT - 1 }, (_, n) => machine({ why: `${n}${long}` }))
+    const mine = anAnswer({ at: THREE, score: 5, why: long })
+    expect(answersAfter(suspects, mine)).toEqual([mine])
+    expect(nextAnswers(suspects, machine({ why: `9${long}` }))).toHaveProperty('unkept')
+  })
 })

@@ -6,6 +6,7 @@ import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
 const SENT = '2027-03-08T02:00:00.000Z'
 const CLOSES = '2027-04-07T17:00:00.000Z'
 const answered = aResponse([anAnswer({ at: '2027-03-09T02:00:00.000Z' })])
+const suspected = aResponse([anAnswer({ at: '2027-03-09T02:00:00.000Z', suspect: 'too-early' })])
 const stopped = (at: string) => ({ 'survey/email': { decision: 'withdrawn' as const, at } })
 const delivery = (state: 'delivered' | 'bounced' | 'complained' | 'rejected' | 'delayed') => ({ state, at: SENT, detail: '' })
 
@@ -26,6 +27,11 @@ test.each([
   ['unanswered', { now: CLOSES }],
   ['answered', { response: answered }],
   ['answered', { response: answered, consents: stopped(SENT), delivery: delivery('bounced'), now: CLOSES }],
+  // What looks like a machine's press is no answer.
+  ['open', { response: suspected }],
+  ['unanswered', { response: suspected, now: CLOSES }],
+  ['opted-out', { response: suspected, consents: stopped('2027-03-09T02:00:00.000Z') }],
+  ['undeliverable', { response: suspected, delivery: delivery('bounced') }],
   ['opted-out', { consents: stopped('2027-03-09T02:00:00.000Z') }],
   ['opted-out', { consents: stopped('2027-03-09T02:00:00.000Z'), now: '2028-01-01T00:00:00.000Z' }],
   ['opted-out', { delivery: delivery('complained') }],
@@ -48,7 +54,7 @@ test('every invitation is in exactly one state, and only an open one can still c
   fc.assert(
     fc.property(
       fc.record({
-        response: fc.constantFrom(undefined, answered),
+        response: fc.constantFrom(undefined, answered, suspected),
         consents: fc.constantFrom(undefined, 'unreadable' as const, {}, stopped(SENT), stopped('2028-01-01T00:00:00.000Z')),
         delivery: fc.constantFrom(null, delivery('delivered'), delivery('bounced'), delivery('complained'), delivery('rejected')),
       }),

@@ -4,6 +4,7 @@ import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import type { Act } from '#local/sample-listeners/act.ts'
 import { carryOut } from '#local/sample-listeners/carry-out.ts'
 import type { MailAsRead } from '#local/sample-listeners/mail-as-read.ts'
+import type { CarriedOut } from '#local/sample-listeners/read-pages.ts'
 import { aMailAsRead, PAGES } from '#test/local/sample-listeners/mails.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
@@ -36,10 +37,26 @@ async function atHome(over: Partial<MailAsRead> = {}) {
     mailIn: { layDown: async (written: IncomingMail) => `in/${mails.push(written)}` },
     zone: 'Asia/Ho_Chi_Minh',
   }
-  return { pages, mails, mail, does: (act: Act) => carryOut(ways, { mail, act, at: NOW }) }
+  /** Whatever is read before it is pressed is read in moved time. */
+  async function does(act: Act): Promise<CarriedOut> {
+    let done = await carryOut(ways, { mail, act, at: NOW, now: NOW })
+    while ('readsUntil' in done) {
+      pages.setNow(done.readsUntil)
+      done = await done.goOn(done.readsUntil)
+    }
+    return done
+  }
+  return { pages, mails, mail, does }
 }
 
-const ANSWER = { kind: 'answer', by: 'tap', score: 2, why: 'Trễ ba ngày & "móp"', more: 'Gọi lại cho tôi' } as const
+const ANSWER = {
+  kind: 'answer',
+  by: 'tap',
+  score: 2,
+  why: 'Trễ ba ngày & "móp"',
+  more: 'Gọi lại cho tôi',
+  manner: 'calm',
+} as const
 
 test('an answer is given through the forms of the pages, with its reason and what is asked besides', async () => {
   const { pages, does } = await atHome()
@@ -65,13 +82,32 @@ test('whoever answers again from their own browser comes from the same network, 
   expect(new Set(response?.answers.map(({ origin }) => origin.network)).size).toBe(1)
 })
 
-test('a scanner and somebody who only looks change nothing', async () => {
+test.each(['quick', 'without-cookies'] as const)(
+  'who is %s is asked for one more press, gives it, and is heard like everybody else',
+  async (manner) => {
+    const { pages, does } = await atHome()
+    expect(await does({ ...ANSWER, manner })).toEqual({ done: true, status: 200 })
+    const [response] = await pages.responsesOf()
+    expect(response?.answers.filter(({ suspect }) => suspect)).toEqual([])
+    expect(response && standingAnswer(response)).toMatchObject({ score: 2, followUps: { what: ['late'], else: ANSWER.more } })
+    expect(pages.said.filter((name) => name === 'press.suspected')).toHaveLength(2)
+  },
+)
+
+test('a scanner presses every button of every page and of those that follow, and nothing comes of it; who only looks changes nothing', async () => {
   const { pages, mail, does } = await atHome()
   const links = [mail.survey, `${mail.survey}?score=1`, mail.preferences, mail.oneClick].filter((link) => link !== null)
   const scanned = await atHome({ links })
   expect(await scanned.does({ kind: 'scan' })).toEqual({ done: true, status: null })
   expect(await does({ kind: 'look', score: 1 })).toEqual({ done: true, status: 200 })
-  expect([pages.writes(), scanned.pages.writes()]).toEqual([0, 0])
+  expect(pages.writes()).toBe(0)
+  const pressed = await scanned.pages.responsesOf()
+  expect(pressed.flatMap(({ answers }) => answers.map(({ suspect }) => suspect))).toContain('decoy')
+  expect(pressed.map(standingAnswer)).toEqual([undefined])
+  expect(await scanned.pages.workOf()).toEqual([])
+  expect(await scanned.pages.recordsOf()).toEqual([])
+  expect((await scanned.pages.personOf())?.frequency).toBe('any')
+  expect(scanned.pages.said.filter((name) => name === 'press.suspected').length).toBeGreaterThan(10)
 })
 
 test('the mailbox’s button stops at once, and the preference page keeps the other choices', async () => {

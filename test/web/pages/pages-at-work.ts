@@ -103,7 +103,7 @@ export async function pagesAtWork({
     callers: { rate: 10, burst: 100 },
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
   }
-  let app = pagesApp(ports, () => now, failed)
+  let app = pagesApp(ports, () => now, { failed })
   const token = (over: { customerId?: string; purpose?: string; expiresAt?: Instant } = {}) => {
     const { customerId = 'c-001', purpose = 'care', expiresAt = '2028-04-13T02:00:00.000Z' } = over
     return seals.linkToken({ use: 'unsubscribe', fields: [customerId, purpose], expiresAt })
@@ -137,7 +137,7 @@ export async function pagesAtWork({
     },
     /** Puts other stores in place of some, to make them fail. */
     breakStores: (others: Partial<PagesPorts>) => {
-      app = pagesApp({ ...ports, ...others }, () => now, failed)
+      app = pagesApp({ ...ports, ...others }, () => now, { failed })
     },
     answer: (request: Request, call: object = {}) => app.fetch(request, call),
     ask: (path: string, init: RequestInit = {}, call: object = {}) => app.request(path, init, call),
@@ -152,6 +152,10 @@ export async function pagesAtWork({
     consents,
     notices,
     writes: () => writes,
+    /** Time in which a person reads. */
+    pass: (seconds: number) => {
+      now = plusMs(now, seconds * 1_000)
+    },
     setNow: (instant: Instant) => {
       now = instant
     },
