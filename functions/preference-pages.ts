@@ -57,11 +57,10 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
     // A form without boxes would read as "stop everything": only one that we showed counts.
     if (!isShownVersion(shown)) return context.redirect(sendTo, 303)
     if (suspected) {
-      const { again, waits } = suspected
       const frame = frameFor(person.customer, company)
       const would = form[STOP_FIELD] === 'everything' ? stopAllInWords(frame.address) : null
       const fields = fieldsOf(form)
-      return context.html(pressAgainPage({ ...frame, pressed: 'choice', would, waits, fields, seals: again, sendTo }))
+      return context.html(pressAgainPage({ ...frame, ...suspected.again, pressed: 'choice', would, fields, sendTo }))
     }
     const evidence = `${token.slice(-16)} text ${shown}`
     const choice = chosenIn(form, person)

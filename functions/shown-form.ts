@@ -16,15 +16,14 @@ import {
   suspicionOf,
 } from '#core/survey/press.ts'
 import { DAY_MS, type Instant, InstantSchema, plusMs } from '#core/time/instant.ts'
-import { type FormSeals, SEAL_FIELD } from '#web/pages/confirming-form.ts'
+import { type FormSeals, type PressAgainPage, SEAL_FIELD } from '#web/pages/confirming-form.ts'
 
 export type FormSealing = Pick<Seals, 'linkToken' | 'openLink'>
 
-/** Null for a person's press; else why it looks like a machine's, and what the form that asks once more carries. */
+/** Null for a person's press; else why it looks like a machine's, and what the page that asks once more needs. */
 export type PressSeen = null | {
   readonly because: Suspicion
-  readonly again: FormSeals
-  readonly waits: 'few-seconds' | 'a-minute'
+  readonly again: Pick<PressAgainPage, 'seals' | 'waits' | 'tooSoon'>
 }
 
 export interface ShownForms {
@@ -68,8 +67,9 @@ export function shownForms(seals: FormSealing, clock: () => Instant): ShownForms
       if (because === 'decoy' && known)
         keepCookie(context, { path, value: `${known.nonce}${DECOY_MARK}`, seconds: DECOY_SECONDS })
       const stage = stageAfter(press, because)
-      const again = both(path, { shownAt: at, browser: browser?.name ?? '' }, stage)
-      return { because, again, waits: stage === 'slow' ? 'a-minute' : 'few-seconds' }
+      const next = both(path, { shownAt: at, browser: browser?.name ?? '' }, stage)
+      const tooSoon = because === 'too-early' && press.form?.stage !== 'first'
+      return { because, again: { seals: next, waits: stage === 'slow' ? 'a-minute' : 'few-seconds', tooSoon } }
     },
   }
 }

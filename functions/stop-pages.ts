@@ -60,11 +60,11 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
     const sendTo = `${path}/stop`
     const suspected = oneClick ? null : forms.pressed(context, { path, form })
     if (suspected) {
-      const { because, again, waits } = suspected
+      const { because, again } = suspected
       ports.events.pressSuspected({ customerId, page: 'unsubscribe', because })
       const would = stopInWords(purposes, frame.locale)
       const fields = fieldsOf(form)
-      return context.html(pressAgainPage({ ...frame, pressed: 'stop', would, waits, fields, seals: again, sendTo }))
+      return context.html(pressAgainPage({ ...frame, ...again, pressed: 'stop', would, fields, sendTo }))
     }
     const stopped = await stopPurposes(ports, {
       customerId,

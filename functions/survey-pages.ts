@@ -93,9 +93,8 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
     if (suspected === null || done.counts) return context.redirect(next, 303)
     const frame = frameFor(visit.customer, company)
     const would = answerInWords(survey, { score: answer.score, address: frame.address })
-    const { again, waits } = suspected
     return context.html(
-      pressAgainPage({ ...frame, pressed: 'answer', would, waits, fields: fieldsOf(form), seals: again, sendTo }),
+      pressAgainPage({ ...frame, ...suspected.again, pressed: 'answer', would, fields: fieldsOf(form), sendTo }),
     )
   }
 
@@ -129,7 +128,7 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
         const why = typeof form[WHY_FIELD] === 'string' ? form[WHY_FIELD] : ''
         const { problems } = checked
         const { path: sendTo, standing: recorded } = visit
-        const seals = suspected?.again ?? forms.show(context, sendTo)
+        const seals = suspected?.again.seals ?? forms.show(context, sendTo)
         return context.html(surveyPage({ ...frameOf(visit), score, why, recorded, problems, seals, sendTo }), 422)
       }
       const answer = { ...checked.value, followUps: stillAsked(visit, checked.value.score) }
@@ -160,7 +159,7 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
       const suspected = forms.pressed(context, { path: visit.path, form })
       const checked = checkFollowUpForm(followUpsFor(visit.asked.survey, score), form)
       if ('problems' in checked)
-        return thanks(context, visit, { isMoreSaid: false, problems: checked.problems, seals: suspected?.again })
+        return thanks(context, visit, { isMoreSaid: false, problems: checked.problems, seals: suspected?.again.seals })
       const answer = { score, why, followUps: { ...checked.value } }
       const [sendTo, next] = [`${visit.path}/more`, `${visit.path}/thanks?more=yes`]
       return record(context, visit, { answer, suspected, form, sendTo, next })

@@ -66,6 +66,10 @@ const TEXTS = {
     'few-seconds': { vi: 'Nút này dùng được sau vài giây.', en: 'The button works after a few seconds.' },
     'a-minute': { vi: 'Nút này dùng được sau một phút.', en: 'The button works after one minute.' },
   },
+  tooSoon: {
+    vi: 'Lượt bấm vừa rồi hơi sớm, xin {honorific} đợi một chút.',
+    en: 'That press came a little too soon, please wait a moment.',
+  },
   button: {
     answer: { vi: 'Đúng, ghi nhận câu trả lời', en: 'Yes, record my answer' },
     stop: { vi: 'Vâng, ngừng gửi', en: 'Yes, stop' },
@@ -82,18 +86,32 @@ export interface PressAgainPage extends PageFrame {
   /** What the press would do, in words; null where that is said already. */
   readonly would: string | null
   readonly waits: keyof typeof TEXTS.waits
+  /** The button of this very page was pressed before it worked. */
+  readonly tooSoon: boolean
   /** What was sent, to be sent once more. */
   readonly fields: HiddenFields
   readonly seals: FormSeals
   readonly sendTo: string
 }
 
-export function pressAgainPage({ company, locale, address, pressed, would, waits, fields, seals, sendTo }: PressAgainPage): Html {
+export function pressAgainPage({
+  company,
+  locale,
+  address,
+  pressed,
+  would,
+  waits,
+  tooSoon,
+  fields,
+  seals,
+  sendTo,
+}: PressAgainPage): Html {
   const say = wordsFor(address)
   const body = html`<div class="said warn" role="status"><p><b>${say(TEXTS.notYet[pressed])}</b> ${say(TEXTS.because)}</p>${would === null ? '' : html`<p>${would}</p>`}</div>
       ${decoyForm({ locale, seals, sendTo, fields: fields.filter(([, value]) => value.length <= LONGEST_IN_DECOY) })}
       <form method="post" action="${sendTo}">
         ${sealField(seals)}${fields.map(([name, value]) => hidden(name, value))}
+        ${tooSoon ? html`<p class="wrong" role="alert">${say(TEXTS.tooSoon)}</p>` : ''}
         <p class="hint">${say(TEXTS.waits[waits])}</p>
         <button>${say(TEXTS.button[pressed])}</button>
       </form>`

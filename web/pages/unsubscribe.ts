@@ -15,6 +15,7 @@ const WORDS = {
     ask: (kind: string) => `Quý khách không muốn nhận ${kind} nữa?`,
     everything: 'Ngừng nhận tất cả các loại thư (trừ thư về giao dịch của chính quý khách)',
     button: 'Vâng, ngừng gửi',
+    would: (kinds: string) => `Sẽ ngừng: ${kinds}.`,
     doneTitle: 'Đã ngừng gửi',
     done: (kinds: string) => `Chúng tôi đã ghi nhận và từ bây giờ không gửi ${kinds} cho quý khách nữa.`,
     choose: 'Chọn những gì muốn nhận',
@@ -24,6 +25,7 @@ const WORDS = {
     ask: (kind: string) => `Would you like to stop receiving ${kind}?`,
     everything: 'Stop everything (except mails about your own orders)',
     button: 'Yes, stop',
+    would: (kinds: string) => `This stops: ${kinds}.`,
     doneTitle: 'Stopped',
     done: (kinds: string) => `We have noted it. From now on we send you no more ${kinds}.`,
     choose: 'Choose what you receive',
@@ -56,9 +58,10 @@ export function unsubscribePage({ company, locale, purpose, preferences, seals, 
 
 /** What the one more press would stop. */
 export const stopInWords = (purposes: readonly Purpose[], locale: PageLocale): string =>
-  capital(new Intl.ListFormat(locale).format(purposes.map((purpose) => KINDS[locale][purpose])), locale)
+  WORDS[locale].would(listed(purposes, locale))
 
-const capital = (words: string, locale: PageLocale) => words.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(locale))
+const listed = (purposes: readonly Purpose[], locale: PageLocale) =>
+  new Intl.ListFormat(locale).format(purposes.map((purpose) => KINDS[locale][purpose]))
 
 export function unsubscribedPage({
   company,
@@ -67,8 +70,7 @@ export function unsubscribedPage({
   preferences,
 }: StopFrame & { readonly purposes: readonly Purpose[] }): Html {
   const words = WORDS[locale]
-  const kinds = new Intl.ListFormat(locale).format(purposes.map((purpose) => KINDS[locale][purpose]))
-  const body = html`<p class="said" role="status">${words.done(kinds)}</p>
+  const body = html`<p class="said" role="status">${words.done(listed(purposes, locale))}</p>
       <p class="more"><a href="${preferences}">${words.choose}</a></p>`
   return page({ company, locale, title: words.doneTitle, body })
 }

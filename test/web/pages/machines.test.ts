@@ -122,6 +122,7 @@ describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
         pages.pass(2)
         asked = await send(pages, to, forPeople(asked).filled, keeps ? shown.cookie : '')
         expect(asked.html).toContain(notYet)
+        expect(asked.html).toContain('hơi sớm, xin chị đợi một chút')
       }
       expect(await did()).toBe(false)
       expect(pages.notices.waiting()).toEqual([])
