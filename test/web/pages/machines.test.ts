@@ -1,4 +1,5 @@
 /** Machines press buttons: what they press changes nothing, and every person is heard, with one more press where it is needed. */
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { describe, expect, test } from 'vitest'
 import { standingAnswer } from '#core/survey/response.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
@@ -213,6 +214,22 @@ describe('the cookie', () => {
     expect((await pages.responsesOf()).map((response) => standingAnswer(response)?.score)).toEqual([2])
   })
 
+  test('goes out and comes back through the HTTP API, which takes cookies out of the headers', async () => {
+    const pages = await pagesAtWork()
+    const handler = handle({ fetch: pages.answer } as Parameters<typeof handle>[0])
+    const call = (method: 'GET' | 'POST', over: { readonly cookies?: string[]; readonly body?: string } = {}) =>
+      handler(httpApiCall({ path: pages.surveyPath(), method, ...over }), { awsRequestId: 'r-1' } as LambdaContext)
+    const shown = await call('GET')
+    const [cookie = ''] = 'cookies' in shown ? (shown.cookies ?? []) : []
+    expect(cookie).toContain('Secure')
+    const form = formsIn(shown.body).find(({ isForPeople }) => isForPeople)
+    pages.pass(20)
+    const body = new URLSearchParams([...(form?.filled ?? []), ['score', '5']].map(([name = '', value = '']) => [name, value]))
+    const sent = await call('POST', { cookies: [cookie.split(';')[0] ?? ''], body: body.toString() })
+    expect(sent.statusCode).toBe(303)
+    expect((await pages.responsesOf()).map((response) => standingAnswer(response)?.score)).toEqual([5])
+  })
+
   test.each(['shown=', 'shown=x', `shown=${'a'.repeat(5_000)}`, 'shown=%00%ff', 'shown="; Path=/'])(
     '%s of a visitor’s making is replaced, and breaks nothing',
     async (cookie) => {
@@ -222,6 +239,42 @@ describe('the cookie', () => {
       expect(shown.cookie).toMatch(/^shown=[\w-]{22}$/)
     },
   )
+})
+
+/** Payload format 2.0. */
+const httpApiCall = ({
+  path,
+  method,
+  cookies = [],
+  body,
+}: {
+  readonly path: string
+  readonly method: string
+  readonly cookies?: string[]
+  readonly body?: string
+}): LambdaEvent => ({
+  version: '2.0',
+  routeKey: `${method} /s/{token}`,
+  rawPath: path,
+  rawQueryString: '',
+  cookies,
+  headers: { host: 'pages.test', ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }) },
+  requestContext: {
+    accountId: '1',
+    apiId: 'a',
+    authentication: null,
+    authorizer: {},
+    domainName: 'pages.test',
+    domainPrefix: 'pages',
+    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '203.0.113.7', userAgent: 'x' },
+    requestId: 'r-1',
+    routeKey: `${method} /s/{token}`,
+    stage: '$default',
+    time: '',
+    timeEpoch: 0,
+  },
+  body: body ?? null,
+  isBase64Encoded: false,
 })
 
 describe('the mailbox’s own button (RFC 8058)', () => {
