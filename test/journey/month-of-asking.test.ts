@@ -5,7 +5,7 @@ import { events } from '#app/events.ts'
 import { type Invitations, invitationsOf } from '#app/invitations.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { InvitationState } from '#core/survey/invitation-state.ts'
-import { standingAnswer } from '#core/survey/response.ts'
+import { countingAnswers, standingAnswer } from '#core/survey/response.ts'
 import { SCALES } from '#core/survey/scale.ts'
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -33,7 +33,7 @@ const ROLES = {
   looks: 'opens a button’s link and never confirms',
   late: 'answers the reminder only',
   silent: 'does nothing',
-  scanned: 'does nothing, behind a scanner that opens every link of every mail',
+  scanned: 'does nothing, behind a scanner that opens every link of every mail and presses every button',
   absent: 'has a note of absence',
   oneclick: 'presses the mailbox’s own button',
   mailto: 'lets the mailbox send a "stop"',
@@ -258,7 +258,7 @@ describe('a month of asking', () => {
     'who is %s has answered nothing, stopped nothing and made no work',
     async (role) => {
       for (const customerId of ofRole(role)) {
-        expect(await responsesOf(customerId)).toEqual([])
+        expect((await responsesOf(customerId)).flatMap(countingAnswers)).toEqual([])
         expect(await world.stores.consents.ofCustomer(customerId)).toEqual([])
         expect(await world.stores.work.ofCustomer(customerId)).toEqual([])
         expect(await world.stores.customers.get(customerId)).toMatchObject({ consents: {}, frequency: 'any' })
@@ -266,11 +266,13 @@ describe('a month of asking', () => {
     },
   )
 
-  test('the scanner was there: it opened every mail of those behind it, and nobody was stopped or answered for', () => {
+  test('the scanner was there: it opened every mail of those behind it, pressed what it found, and nobody was stopped or answered for', async () => {
     const theirs = world.mails().filter((mail) => mail.to[0]?.endsWith('@example.net'))
     const scanned = told.flatMap(({ name, mails }) => (name === 'listener.scanned' ? [Number(mails)] : []))
     expect(theirs.length).toBeGreaterThan(EACH * 2)
     expect(scanned.reduce((sum, mails) => sum + mails, 0)).toBe(theirs.length)
+    const pressed = await Promise.all(ofRole('scanned').map(responsesOf))
+    expect(pressed.every(([response]) => response?.answers.every(({ suspect }) => suspect !== undefined))).toBe(true)
   })
 
   test('a note of absence is kept, and nobody answers it', async () => {
