@@ -5,7 +5,7 @@
 import { claimPerson, giveClaimBack } from '#app/claim-person.ts'
 import { type EarlierContactPorts, firstOneArrived } from '#app/earlier-contact.ts'
 import { issueInto, voucherFor } from '#app/letter-with-voucher.ts'
-import type { Letters, Mailer, MailResult, Pace, Seals, SurveyOfLetter, VoucherStore } from '#app/ports.ts'
+import type { Letters, Mailer, MailResult, Pace, SurveyOfLetter, VoucherCodes, VoucherStore } from '#app/ports.ts'
 import { sendPatiently, takePlace } from '#app/send-patiently.ts'
 import type { SenderGate } from '#app/sender-gate.ts'
 import type { TouchBuffer } from '#app/touch-buffer.ts'
@@ -27,7 +27,7 @@ export interface ClaimAndSendPorts extends EarlierContactPorts {
   readonly letters: Letters
   readonly mailer: Mailer
   readonly pace: Pace
-  readonly seals: Pick<Seals, 'voucherCode'>
+  readonly seals: VoucherCodes
 }
 
 export interface SendOrder {

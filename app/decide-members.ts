@@ -2,7 +2,7 @@
 import type { Events } from '#app/events.ts'
 import { liveCampaigns } from '#app/live-campaigns.ts'
 import { type DueMember, dueMembers, type MemberPorts } from '#app/members.ts'
-import type { CampaignStore, LedgerStore, OccurrenceStore, Seals, SuppressionList } from '#app/ports.ts'
+import type { AddressHashes, CampaignStore, LedgerStore, OccurrenceStore, SuppressionList } from '#app/ports.ts'
 import { type RemindedPorts, remindedInvitations } from '#app/reminded-invitations.ts'
 import { capsFor } from '#core/audience/caps.ts'
 import { eligibility } from '#core/audience/eligibility.ts'
@@ -27,7 +27,7 @@ export interface DecidePorts extends MemberPorts, RemindedPorts {
   readonly occurrences: OccurrenceStore
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
-  readonly seals: Pick<Seals, 'addressHash'>
+  readonly seals: AddressHashes
   readonly house: HouseRules
   readonly events: Events
 }

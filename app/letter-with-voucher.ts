@@ -1,5 +1,5 @@
 /** The gift in a letter: the same code for the same person and occasion on every try, issued once the person is claimed. */
-import type { Letter, Letters, Seals, VoucherStore } from '#app/ports.ts'
+import type { Letter, Letters, VoucherCodes, VoucherStore } from '#app/ports.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -16,7 +16,7 @@ interface VoucherFor {
 
 /** Valid from the day it is sent, in the company's zone. Null when the campaign gives nothing. */
 export function voucherFor(
-  { seals, house }: { readonly seals: Pick<Seals, 'voucherCode'>; readonly house: HouseRules },
+  { seals, house }: { readonly seals: VoucherCodes; readonly house: HouseRules },
   { campaign, occasionKey, customerId, now }: VoucherFor,
 ): Voucher | null {
   if (!campaign.gift) return null

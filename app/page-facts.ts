@@ -1,5 +1,5 @@
 /** What the last word on a page of recipients is spoken from: who they are, whom we contacted lately, which addresses are closed to us, and what was answered. */
-import type { CustomerStore, LedgerStore, Person, PurchaseStore, Seals, SuppressionList } from '#app/ports.ts'
+import type { AddressHashes, CustomerStore, LedgerStore, Person, PurchaseStore, SuppressionList } from '#app/ports.ts'
 import { type RemindedPorts, remindedInvitations } from '#app/reminded-invitations.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
@@ -15,7 +15,7 @@ export interface PageFactsPorts extends RemindedPorts {
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
   readonly purchases: Pick<PurchaseStore, 'getMany'>
-  readonly seals: Pick<Seals, 'addressHash'>
+  readonly seals: AddressHashes
 }
 
 /** All by customer id, but suppressions, which are by address hash. */

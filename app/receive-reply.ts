@@ -7,7 +7,7 @@ import { type ActOnReplyPorts, actOnReply } from '#app/act-on-reply.ts'
 import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
 import type { OwnWords, ReplyStore } from '#app/listening-ports.ts'
 import { longHash } from '#app/long-hash.ts'
-import type { CampaignStore, CustomerStore, Seals } from '#app/ports.ts'
+import type { AddressHashes, CampaignStore, CustomerStore, ReplySeals } from '#app/ports.ts'
 import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/reply-address.ts'
 import { ownLetters } from '#core/reply/own-sentences.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
@@ -22,7 +22,7 @@ export interface ReceiveReplyPorts extends ActOnReplyPorts, ReplyAddressPorts {
   readonly customers: CustomerStore
   readonly replies: ReplyStore
   readonly ownWords: OwnWords
-  readonly seals: Pick<Seals, 'addressHash' | 'openReplyLocalPart'>
+  readonly seals: AddressHashes & Pick<ReplySeals, 'openReplyLocalPart'>
 }
 
 export interface ReceivedMail {

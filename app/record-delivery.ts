@@ -6,12 +6,12 @@
 import { asStored } from '#app/claim-person.ts'
 import type { Events } from '#app/events.ts'
 import type {
+  AddressHashes,
   CampaignStore,
   ConsentLog,
   CustomerStore,
   LedgerStore,
   OccurrenceStore,
-  Seals,
   SuppressionList,
   TouchStore,
 } from '#app/ports.ts'
@@ -47,7 +47,7 @@ export interface RecordDeliveryPorts {
   readonly limits: MailHealth
   readonly consents: ConsentLog
   readonly suppressions: SuppressionList
-  readonly seals: Pick<Seals, 'addressHash'>
+  readonly seals: AddressHashes
   readonly events: Events
 }
 

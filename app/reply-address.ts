@@ -1,5 +1,5 @@
 /** Whose answer a mail is, and to what: told by the sealed address it was sent to, and by nothing else in it. Who it says it comes from proves nothing. */
-import type { CampaignStore, CustomerStore, ReplyUse, Seals } from '#app/ports.ts'
+import type { CampaignStore, CustomerStore, OpenedReplyAddress, ReplySeals, ReplyUse } from '#app/ports.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
@@ -16,7 +16,7 @@ export interface Addressed {
 export interface ReplyAddressPorts {
   readonly campaigns: Pick<CampaignStore, 'latest'>
   readonly customers: Pick<CustomerStore, 'get'>
-  readonly seals: Pick<Seals, 'openReplyLocalPart'>
+  readonly seals: Pick<ReplySeals, 'openReplyLocalPart'>
 }
 
 /** A mail to more addresses than a person writes to is looked at only so far. */
@@ -27,13 +27,19 @@ export async function addressedBy(
   ports: ReplyAddressPorts,
   { recipients, company }: { readonly recipients: readonly string[]; readonly company: Company },
 ): Promise<Addressed | undefined> {
-  const opened = recipients
-    .slice(0, MOST_RECIPIENTS)
-    .flatMap((address) => localPartOf(address, company) ?? [])
-    .flatMap((localPart) => ports.seals.openReplyLocalPart(localPart) ?? [])[0]
+  const localParts = recipients.slice(0, MOST_RECIPIENTS).flatMap((address) => localPartOf(address, company) ?? [])
+  const opened = await firstOpened(ports, localParts)
   if (!opened || !(await ports.customers.get(opened.customerId))) return undefined
   const { use, customerId, campaignTag, date } = opened
   return { use, customerId, answered: await answeredBy(ports, { campaignTag, date }) }
+}
+
+async function firstOpened({ seals }: ReplyAddressPorts, localParts: readonly string[]): Promise<OpenedReplyAddress | undefined> {
+  for (const localPart of localParts) {
+    const opened = await seals.openReplyLocalPart(localPart)
+    if (opened) return opened
+  }
+  return undefined
 }
 
 function localPartOf(address: string, { replyDomain }: Company): string | undefined {

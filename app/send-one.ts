@@ -3,7 +3,7 @@ import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/claim-a
 import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claim-person.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/earlier-contact.ts'
 import { type PageFacts, type PageFactsPorts, readFactsAgain } from '#app/page-facts.ts'
-import type { Seals } from '#app/ports.ts'
+import type { AddressHashes, VoucherCodes } from '#app/ports.ts'
 import { graceFor, windowPassed } from '#app/put-off.ts'
 import type { SenderGate } from '#app/sender-gate.ts'
 import { type LetterToAsk, surveyOfLetter } from '#app/survey-of-letter.ts'
@@ -24,7 +24,7 @@ import { writtenInstead } from '#core/planning/written-instead.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendOnePorts extends ClaimAndSendPorts, Omit<PageFactsPorts, 'seals'> {
-  readonly seals: Pick<Seals, 'addressHash' | 'voucherCode'>
+  readonly seals: AddressHashes & VoucherCodes
 }
 
 /** What is the same for everybody of a batch at one look at the campaign's state. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { CreateConfigurationSetCommand } from '@aws-sdk/client-sesv2'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
@@ -53,7 +54,8 @@ export async function benchCompany(sink: EventSink) {
   const queues = { orderQueueUrl: url, orderQueueArn: arn, deadLetterArn: arn }
   const environment = localEnvironment({ credentials, endpoints: {}, ...queues })
   const scheduler = new SchedulerClient(access)
-  const base = { dynamo, ses, scheduler, templates, pages: 'https://pages.example.com', house, events: events(sink) }
+  const seals = cryptoSeals({ secret: 'a secret of the bench, long enough to be one' })
+  const base = { dynamo, ses, scheduler, templates, pages: 'https://pages.example.com', house, events: events(sink), seals }
   const ports = sendBatchPorts(readEnv('sendBatch', environment), base)
   const words = dynamoWordsStore({ client: dynamo, tableName: LOCAL_TABLES.campaigns })
   return {

@@ -6,6 +6,7 @@ import { calendarCommand } from '#cli/commands/calendar.ts'
 import { checkCommand } from '#cli/commands/check.ts'
 import { doctorCommand } from '#cli/commands/doctor.ts'
 import { importCommand } from '#cli/commands/import.ts'
+import { keysCommand } from '#cli/commands/keys.ts'
 import { lunarCommand } from '#cli/commands/lunar.ts'
 import { occurrencesCommand } from '#cli/commands/occurrences.ts'
 import { cancelCommand, pauseCommand, resumeCommand } from '#cli/commands/pause.ts'
@@ -45,5 +46,6 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(cancelCommand(frame))
     .addCommand(redriveCommand(frame))
     .addCommand(purgedCommand(frame))
+    .addCommand(keysCommand(frame))
     .addCommand(readReplyCommand(frame))
 }

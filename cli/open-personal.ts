@@ -8,24 +8,35 @@ import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
 import type { RawMails } from '#app/listening-ports.ts'
 import type { DataSearch, PersonRows } from '#app/personal-data-ports.ts'
+import type { Seals } from '#app/ports.ts'
 import { clientOptions, type Variables } from '#cli/open-queues.ts'
 
 export interface Personal {
   readonly rows: PersonRows
   readonly search: DataSearch
   readonly rawMails: RawMails
+  /** Their vouchers are found by their codes. */
+  readonly seals: Seals
 }
 
-export function openPersonal({ variables, client }: { readonly variables: Variables; readonly client: DynamoDBClient }) {
+interface Opening {
+  readonly variables: Variables
+  readonly client: DynamoDBClient
+  /** Read when somebody is looked for. */
+  readonly seals: () => Promise<Seals>
+}
+
+export function openPersonal({ variables, client, seals }: Opening) {
   const endpoint = variables.AWS_ENDPOINT_URL_S3
   const s3 = new S3Client({ ...clientOptions(variables, endpoint), forcePathStyle: endpoint !== undefined })
   const bucketName = variables.INBOUND_BUCKET
   const tables = tablesIn(variables)
-  const personal: Personal = {
+  const held = {
     rows: dynamoPersonRows({ client, tables }),
     search: dynamoDataSearch({ client, tables }),
     rawMails: bucketName === undefined ? noRawMails : s3RawMails({ client: s3, bucketName }),
   }
+  const personal = async (): Promise<Personal> => ({ ...held, seals: await seals() })
   return { personal, close: () => s3.destroy() }
 }
 

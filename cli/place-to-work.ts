@@ -6,13 +6,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { addressHash, addressHashes } from '#adapters/crypto/address-hash.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import type { SecretPlace } from '#adapters/secrets-manager/secrets.ts'
 import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
+import { openSecrets } from '#cli/open-secrets.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
@@ -22,8 +24,16 @@ import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { openBucket } from '#local/aws/s3/bucket-store.ts'
 import { startS3 } from '#local/aws/s3/start-s3.ts'
+import { startSecrets } from '#local/aws/secrets/start-secrets.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
-import { ENVIRONMENT_FILE, INBOUND_BUCKET, LOCAL_TABLES, localEnvironment, STATE_FOLDER } from '#local/stack/environment.ts'
+import {
+  ENVIRONMENT_FILE,
+  INBOUND_BUCKET,
+  LOCAL_SECRETS,
+  LOCAL_TABLES,
+  localEnvironment,
+  STATE_FOLDER,
+} from '#local/stack/environment.ts'
 import { keepToOwner, readState } from '#local/state-folder.ts'
 
 export const PROJECT = resolve(import.meta.dirname, '..')
@@ -31,7 +41,7 @@ export const CAMPAIGNS = resolve(PROJECT, 'campaigns')
 
 export type PlaceToWork = ReturnType<typeof placeToWork>
 
-/** The tables a person's command may need, and the secret for addresses and codes. */
+/** The tables a person's command may need. */
 const CareEnvironment = z
   .object({
     ...FUNCTION_ENV.planSlice.shape,
@@ -52,7 +62,6 @@ const CareEnvironment = z
     RESPONSES_TABLE: true,
     REPLIES_TABLE: true,
     WORK_TABLE: true,
-    SEAL_SECRET: true,
   })
 
 export function placeToWork({ environment, warn }: { environment: Variables; warn: (text: string) => void }) {
@@ -69,7 +78,9 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     /** Who carries the mails of this place. */
     provider: async (): Promise<Provider> => (await once()).provider,
     /** Everything about one person, wherever it stands. */
-    personal: async (): Promise<Personal> => (await once()).personal,
+    personal: async (): Promise<Personal> => (await once()).personal(),
+    /** Where the keys of seals lie. */
+    sealSecret: async (): Promise<SecretPlace> => (await once()).sealSecret(),
     /** The company's rules from the project's own campaigns folder. */
     house: (): HouseRules => projectHouse(),
     async close() {
@@ -91,16 +102,17 @@ async function open(environment: Variables, warn: (text: string) => void) {
   }
   const env = parsed.data
   const client = new DynamoDBClient(clientOptions(found.variables, found.variables.AWS_ENDPOINT_URL_DYNAMODB))
-  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
-  const make = stores({ client, addressHash: seals.addressHash })
+  const make = stores({ client, addressHash })
   const house = projectHouse()
   const queues = openQueues(found)
-  const personal = openPersonal({ variables: found.variables, client })
+  const secrets = openSecrets(found.variables)
+  const personal = openPersonal({ variables: found.variables, client, seals: secrets.seals })
   const provider = openProvider({ ...found, dynamo: client, sender: house.company.sender })
   return {
     work: queues.work,
     personal: personal.personal,
     provider: provider.provider,
+    sealSecret: secrets.sealSecret,
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       words: make.words(env.CAMPAIGNS_TABLE),
@@ -117,7 +129,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
       retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
-      seals,
+      seals: addressHashes,
       house,
       company: house.company,
       now: found.local ? localNow() : instantOf(Date.now()),
@@ -127,6 +139,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       queues.close()
       personal.close()
       provider.close()
+      secrets.close()
       await found.stop()
     },
   }
@@ -147,7 +160,9 @@ async function localPlace(warn: (text: string) => void) {
   const dynamo = await startDynamo({ folder, accessKeyId, externalEndpoint: process.env.DYNAMODB_ENDPOINT })
   const bucket = openBucket({ folder, name: 'inbound' })
   const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
-  const variables = localEnvironment({ credentials, endpoints: { dynamodb: dynamo.endpoint, s3: s3.endpoint } })
+  const secrets = await startSecrets({ folder, secrets: LOCAL_SECRETS, accessKeyId })
+  const endpoints = { dynamodb: dynamo.endpoint, s3: s3.endpoint, secrets: secrets.endpoint }
+  const variables = localEnvironment({ credentials, endpoints })
   const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
   await createTables(client, createTableInputs(LOCAL_TABLES))
   client.destroy()
@@ -155,6 +170,7 @@ async function localPlace(warn: (text: string) => void) {
     variables,
     local: true,
     stop: async () => {
+      await secrets.stop()
       await s3.stop()
       bucket.close()
       await dynamo.stop()

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { carryOutOrdersHandler } from '#functions/carry-out-orders.ts'
 import { readEnv } from '#functions/env.ts'
@@ -9,6 +10,7 @@ import { sendNoticePorts } from '#functions/listening-ports-from-env.ts'
 import { unpackTemplates } from '#functions/packed-templates.ts'
 import { planSliceHandler } from '#functions/plan-slice.ts'
 import { planSlicePorts, sendBatchPorts } from '#functions/ports-from-env.ts'
+import { sealsFromEnv } from '#functions/seals-from-env.ts'
 import { sendBatchHandler } from '#functions/send-batch.ts'
 import { sendNoticeHandler } from '#functions/send-notice.ts'
 import templates from './templates.generated.json' with { type: 'json' }
@@ -22,7 +24,9 @@ const clients = {
   ses: sesClient(),
 }
 const letters = { templates: unpackTemplates(templates), pages: setting.house.company.pages }
-const given = { ...setting, ...clients, ...letters }
+const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
+const seals = await sealsFromEnv(env, secrets)
+const given = { ...setting, ...clients, ...letters, seals }
 const { clock } = setting
 export const handler = carryOutOrdersHandler({
   slice: planSliceHandler({ ports: planSlicePorts(env, given), clock, failed: failuresOf('plan-slice').failed }),

@@ -34,8 +34,8 @@ const scheduling = {
   SCHEDULE_DEAD_LETTER_ARN: z.string().min(1),
 }
 
-/** The secret from which voucher codes and link tokens are made, at least 32 characters. */
-const sealing = { SEAL_SECRET: z.string().min(32) }
+/** Where the keys lie from which voucher codes, link tokens and reply addresses are made; only for functions that seal or open. */
+const sealing = { SEAL_SECRET_ARN: z.string().min(1) }
 
 /** What each part of the work needs. */
 const PART_ENV = {
@@ -62,7 +62,6 @@ const PART_ENV = {
     ...tables.replies,
     ...tables.work,
     ...scheduling,
-    ...sealing,
   }),
   sendBatch: z.object({
     ...tables.campaigns,
@@ -85,7 +84,6 @@ const PART_ENV = {
     ...tables.campaigns,
     ...tables.consents,
     ...tables.suppressions,
-    ...sealing,
   }),
   receiveReply: z.object({
     ...tables.campaigns,
@@ -135,8 +133,8 @@ const PART_ENV = {
     ...tables.vouchers,
     ...orders,
     ...sealing,
-    /** What shop staff type to redeem a voucher. */
-    TILL_KEY: z.string().min(8),
+    /** Where the key lies that shop staff type to redeem a voucher. */
+    TILL_SECRET_ARN: z.string().min(1),
     /** Pages a second for one network, and at once. */
     CALLER_RATE: z.coerce.number().positive(),
     CALLER_BURST: z.coerce.number().min(1),

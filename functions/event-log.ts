@@ -43,5 +43,7 @@ export function failureLog({ logger, metrics }: { logger: Logger; metrics: Metri
     logger.error('page.failed', { error: asError(error) })
     count(FAILURE_METRICS.pages)
   }
-  return { failed, pageFailed }
+  /** The keys read before go on serving, so nobody must get up for it. */
+  const secretUnread = (error: unknown) => logger.warn('secret.unread', { error: asError(error) })
+  return { failed, pageFailed, secretUnread }
 }

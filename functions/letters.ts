@@ -1,5 +1,5 @@
 /** Letters through the templates: language, merge fields, links and headers of one mail. */
-import type { Letters, Seals, SurveyOfLetter } from '#app/ports.ts'
+import type { Letters, LinkSeals, ReplySeals, SurveyOfLetter } from '#app/ports.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
@@ -11,13 +11,13 @@ import { mergeFieldsFor, type OrderSources } from '#web/rendering/merge-fields.t
 import { MissingMergeFieldError, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
 
 /** Laws ask for an opt-out that works for weeks; people clean their mailbox once a year. */
-const STOPPING_DAYS = 400
+export const STOPPING_DAYS = 400
 /** A survey's link outlives the survey, so that whoever comes late is told so in their own language. */
 const LATECOMER_DAYS = 180
 
 export interface LetterMaking {
   readonly company: Company
-  readonly seals: Pick<Seals, 'linkToken' | 'replyLocalPart'>
+  readonly seals: Pick<LinkSeals, 'linkToken'> & Pick<ReplySeals, 'replyLocalPart'>
   /** Where the company's pages live: company.json says it, one machine says otherwise. */
   readonly pages: string
 }

@@ -4,7 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
@@ -12,6 +12,7 @@ import { s3RawMails } from '#adapters/s3/raw-mails.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import type { Events } from '#app/events.ts'
 import { keptWords } from '#app/kept-words.ts'
+import type { Seals } from '#app/ports.ts'
 import type { PurgePorts } from '#app/purge-expired.ts'
 import type { SendNoticePorts } from '#app/send-notice.ts'
 import type { WordsInForcePorts } from '#app/words-in-force.ts'
@@ -35,11 +36,14 @@ interface Receiving extends Base {
   readonly sqs: SQSClient
   /** What came with the code: words of campaigns accepted before words were kept. */
   readonly bundledWords: WordsInForcePorts['bundledWords']
+  readonly seals: Seals
 }
 
-export function receiveReplyPorts(env: FunctionEnv<'receiveReply'>, { dynamo, s3, sqs, bundledWords, house, events }: Receiving) {
-  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
-  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+export function receiveReplyPorts(
+  env: FunctionEnv<'receiveReply'>,
+  { dynamo, s3, sqs, bundledWords, seals, house, events }: Receiving,
+) {
+  const make = stores({ client: dynamo, addressHash })
   const campaigns = make.campaigns(env.CAMPAIGNS_TABLE)
   const occurrences = make.occurrences(env.OCCURRENCES_TABLE)
   const words = keptWords(make.words(env.CAMPAIGNS_TABLE))
@@ -70,7 +74,7 @@ export function purgeExpiredPorts(
   env: FunctionEnv<'purgeExpired'>,
   { dynamo, s3, house, events }: Base & { readonly s3: S3Client },
 ): PurgePorts {
-  const make = stores({ client: dynamo, addressHash: noAddresses })
+  const make = stores({ client: dynamo, addressHash })
   // Nobody's profile, purchases, suppressions, vouchers or budgets.
   const mayRemove = {
     touches: env.TOUCHES_TABLE,
@@ -96,11 +100,6 @@ export function purgeExpiredPorts(
   }
 }
 
-/** Days decide what goes, so this function holds no secret to hash an address with. */
-function noAddresses(): never {
-  throw new Error('deleting what is over looks up no address')
-}
-
 interface Confirming extends Base {
   readonly sqs: SQSClient
   /** Made by `sesClient`: it must never repeat a send. */
@@ -109,14 +108,14 @@ interface Confirming extends Base {
   readonly templates: CompiledTemplates
   /** Where the links in mails lead. */
   readonly pages: string
+  readonly seals: Seals
 }
 
 export function sendNoticePorts(
   env: FunctionEnv<'sendNotice'>,
-  { dynamo, sqs, ses, templates, pages, house, events }: Confirming,
+  { dynamo, sqs, ses, templates, pages, seals, house, events }: Confirming,
 ): SendNoticePorts {
-  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
-  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const make = stores({ client: dynamo, addressHash })
   const { company } = house
   return {
     customers: make.customers(env.CUSTOMERS_TABLE),

@@ -1,7 +1,7 @@
 /** Messages outside any campaign through the templates: in the customer's language, and marked as the answer of a machine. */
 
 import type { NoticeLetters } from '#app/claim-notice.ts'
-import type { Seals } from '#app/ports.ts'
+import type { LinkSeals } from '#app/ports.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -17,7 +17,7 @@ const HEADERS: Readonly<Record<string, string>> = { 'Auto-Submitted': 'auto-repl
 
 interface NoticeMaking {
   readonly company: Company
-  readonly seals: Pick<Seals, 'linkToken'>
+  readonly seals: Pick<LinkSeals, 'linkToken'>
   /** Where the company's pages live. */
   readonly pages: string
 }

@@ -3,7 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { addressHash, addressHashes } from '#adapters/crypto/address-hash.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
@@ -11,6 +11,7 @@ import type { Events } from '#app/events.ts'
 import { keptWords } from '#app/kept-words.ts'
 import type { PlanOccurrencesPorts } from '#app/plan-occurrences.ts'
 import type { PlanSlicePorts } from '#app/plan-slice.ts'
+import type { Seals } from '#app/ports.ts'
 import type { RecordDeliveryPorts } from '#app/record-delivery.ts'
 import type { SendBatchPorts } from '#app/send-batch.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -32,8 +33,7 @@ export function planOccurrencesPorts(
   env: FunctionEnv<'planOccurrences'>,
   { dynamo, sqs, ses, house, events }: Base & { sqs: SQSClient; ses: SESv2Client },
 ): PlanOccurrencesPorts {
-  // Counting needs no address, so this function holds no secret to hash one with.
-  const make = stores({ client: dynamo, addressHash: noAddresses })
+  const make = stores({ client: dynamo, addressHash })
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
@@ -50,10 +50,6 @@ export function planOccurrencesPorts(
   }
 }
 
-function noAddresses(): never {
-  throw new Error('planning occurrences looks up no address')
-}
-
 const alarms = (env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'>, client: SchedulerClient) =>
   schedulerBatchAlarms({
     client,
@@ -67,8 +63,7 @@ export function planSlicePorts(
   env: FunctionEnv<'planSlice'>,
   { dynamo, scheduler, house, events }: Base & { scheduler: SchedulerClient },
 ): PlanSlicePorts {
-  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
-  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const make = stores({ client: dynamo, addressHash })
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
@@ -82,7 +77,7 @@ export function planSlicePorts(
     replies: make.replies(env.REPLIES_TABLE),
     work: make.work(env.WORK_TABLE),
     alarms: alarms(env, scheduler),
-    seals,
+    seals: addressHashes,
     house,
     events,
   }
@@ -96,14 +91,14 @@ interface Sending extends Base {
   readonly templates: CompiledTemplates
   /** Where the links in mails lead. */
   readonly pages: string
+  readonly seals: Seals
 }
 
 export function sendBatchPorts(
   env: FunctionEnv<'sendBatch'>,
-  { dynamo, scheduler, ses, templates, pages, house, events }: Sending,
+  { dynamo, scheduler, ses, templates, pages, seals, house, events }: Sending,
 ): SendBatchPorts {
-  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
-  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const make = stores({ client: dynamo, addressHash })
   const { company } = house
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
@@ -128,8 +123,7 @@ export function sendBatchPorts(
 }
 
 export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo, house, events }: Base): RecordDeliveryPorts {
-  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
-  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const make = stores({ client: dynamo, addressHash })
   return {
     touches: make.touches(env.TOUCHES_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
@@ -139,17 +133,16 @@ export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo
     consents: make.consents(env.CONSENTS_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
     limits: house.company.mailHealth,
-    seals,
+    seals: addressHashes,
     events,
   }
 }
 
 export function pagesPorts(
   env: FunctionEnv<'servePages'>,
-  { dynamo, sqs, house, events }: Base & { sqs: SQSClient },
+  { dynamo, sqs, seals, tillKey, house, events }: Base & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; seals: Seals },
 ): PagesPorts {
-  const seals = cryptoSeals({ secret: env.SEAL_SECRET })
-  const make = stores({ client: dynamo, addressHash: seals.addressHash })
+  const make = stores({ client: dynamo, addressHash })
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     customers: make.customers(env.CUSTOMERS_TABLE),
@@ -162,7 +155,7 @@ export function pagesPorts(
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     seals,
     house,
-    tillKey: env.TILL_KEY,
+    tillKey,
     callers: { rate: env.CALLER_RATE, burst: env.CALLER_BURST },
     events,
   }

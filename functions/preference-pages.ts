@@ -1,11 +1,11 @@
 /** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; a person's press of its form does. */
 import type { Context } from 'hono'
 import { type ChangePreferencesPorts, type Choice, changePreferences, standingChoice } from '#app/change-preferences.ts'
-import type { Person } from '#app/ports.ts'
+import type { LinkSeals, Person } from '#app/ports.ts'
 import { FREQUENCIES } from '#core/audience/preference.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/page-request.ts'
-import { type FormSealing, shownForms } from '#functions/shown-form.ts'
+import { shownForms } from '#functions/shown-form.ts'
 import { fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
 import {
@@ -19,7 +19,7 @@ import {
 } from '#web/pages/preferences.ts'
 
 export interface PreferencePagesPorts extends ChangePreferencesPorts {
-  readonly seals: FormSealing
+  readonly seals: LinkSeals
 }
 
 export function preferencePages({ app, ports, clock, formClock }: PagesOf<PreferencePagesPorts>): void {
@@ -51,7 +51,7 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
     const form = await formOf(context)
     const sendTo = `/p/${token}`
     const { customerId } = person.customer
-    const suspected = forms.pressed(context, { path: sendTo, form })
+    const suspected = await forms.pressed(context, { path: sendTo, form })
     if (suspected) ports.events.pressSuspected({ customerId, page: 'preferences', because: suspected.because })
     const shown = form[SHOWN_FIELD]
     // A form without boxes would read as "stop everything": only one that we showed counts.
@@ -77,7 +77,7 @@ function chosenIn(form: Readonly<Record<string, unknown>>, person: Person): Choi
 }
 
 async function readLink({ seals, customers }: PreferencePagesPorts, context: Context, now: Instant): Promise<Person | DeadLink> {
-  const opened = seals.openLink(context.req.param('token') ?? '', { use: 'preferences', now })
+  const opened = await seals.openLink(context.req.param('token') ?? '', { use: 'preferences', now })
   if (opened === 'expired') return 'expired'
   const [customerId] = opened?.fields ?? []
   return customerId === undefined ? 'broken' : ((await customers.get(customerId)) ?? 'gone')

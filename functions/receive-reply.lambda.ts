@@ -1,12 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { readEnv } from '#functions/env.ts'
 import { hearCustomersHandler } from '#functions/hear-customers.ts'
 import { failuresOf, lambdaSetting } from '#functions/lambda-setting.ts'
 import { receiveReplyPorts } from '#functions/listening-ports-from-env.ts'
 import { unpackTemplates } from '#functions/packed-templates.ts'
 import { receiveReplyHandler } from '#functions/receive-reply.ts'
+import { sealsFromEnv } from '#functions/seals-from-env.ts'
 import { takeStopHandler } from '#functions/take-stop.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 import templates from './templates.generated.json' with { type: 'json' }
@@ -19,7 +21,10 @@ function bundledWords(template: string) {
   unpacked ??= unpackTemplates(templates)
   return wordsIn(unpacked, template)
 }
-const ports = receiveReplyPorts(readEnv('receiveReply', process.env), { ...setting, ...clients, bundledWords })
+const env = readEnv('receiveReply', process.env)
+const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
+const seals = await sealsFromEnv(env, secrets)
+const ports = receiveReplyPorts(env, { ...setting, ...clients, bundledWords, seals })
 export const handler = hearCustomersHandler({
   mail: receiveReplyHandler({ ports, failed: setting.failed }),
   stop: takeStopHandler({ ports, failed: failuresOf('take-stop').failed }),

@@ -1,12 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { handle } from 'hono/aws-lambda'
+import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { readEnv } from '#functions/env.ts'
 import { lambdaSetting } from '#functions/lambda-setting.ts'
 import { pagesPorts } from '#functions/ports-from-env.ts'
+import { sealsFromEnv, tillKeyFromEnv } from '#functions/seals-from-env.ts'
 import { pagesApp } from '#functions/serve-pages.ts'
 
 const setting = lambdaSetting('serve-pages')
 const clients = { dynamo: new DynamoDBClient(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }
-const ports = pagesPorts(readEnv('servePages', process.env), { ...setting, ...clients })
+const env = readEnv('servePages', process.env)
+const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
+const seals = await sealsFromEnv(env, secrets)
+const ports = pagesPorts(env, { ...setting, ...clients, seals, tillKey: tillKeyFromEnv(env, secrets) })
 export const handler = handle(pagesApp(ports, setting.clock, { failed: setting.pageFailed }))

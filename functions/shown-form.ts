@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Seals } from '#app/ports.ts'
+import type { LinkSeals } from '#app/ports.ts'
 import {
   FORM_STAGES,
   type FormStage,
@@ -18,8 +18,6 @@ import {
 import { DAY_MS, type Instant, InstantSchema, plusMs } from '#core/time/instant.ts'
 import { type FormSeals, type PressAgainPage, SEAL_FIELD } from '#web/pages/confirming-form.ts'
 
-export type FormSealing = Pick<Seals, 'linkToken' | 'openLink'>
-
 /** Null for a person's press; else why it looks like a machine's, and what the page that asks once more needs. */
 export type PressSeen = null | {
   readonly because: Suspicion
@@ -29,7 +27,10 @@ export type PressSeen = null | {
 export interface ShownForms {
   /** `path` is the page's; every form of a page is bound to it. */
   show(context: Context, path: string): FormSeals
-  pressed(context: Context, press: { readonly path: string; readonly form: Readonly<Record<string, unknown>> }): PressSeen
+  pressed(
+    context: Context,
+    press: { readonly path: string; readonly form: Readonly<Record<string, unknown>> },
+  ): Promise<PressSeen>
 }
 
 /** Longer than anybody leaves a page open; after it the form asks for one more press. */
@@ -39,7 +40,7 @@ const COOKIE_SECONDS = 86_400
 /** So long a browser that pressed the decoy is taken for a machine's. */
 const DECOY_SECONDS = 600
 
-export function shownForms(seals: FormSealing, clock: () => Instant): ShownForms {
+export function shownForms(seals: LinkSeals, clock: () => Instant): ShownForms {
   const sealed = (path: string, { stage, shownAt, browser }: ShownForm): string =>
     seals.linkToken({
       use: 'form',
@@ -57,11 +58,11 @@ export function shownForms(seals: FormSealing, clock: () => Instant): ShownForms
       if (!known?.pressedDecoy) keepCookie(context, { path, value: nonce, seconds: COOKIE_SECONDS })
       return both(path, { shownAt: clock(), browser: tagOf(nonce) }, known?.pressedDecoy ? 'slow' : 'first')
     },
-    pressed(context, { path, form }) {
+    async pressed(context, { path, form }) {
       const at = clock()
       const known = browserIn(context)
       const browser = known && { name: tagOf(known.nonce), pressedDecoy: known.pressedDecoy }
-      const press: Press = { form: opened(seals, { written: form[SEAL_FIELD], path, now: at }), browser, at }
+      const press: Press = { form: await opened(seals, { written: form[SEAL_FIELD], path, now: at }), browser, at }
       const because = suspicionOf(press)
       if (because === null) return null
       if (because === 'decoy' && known)
@@ -74,13 +75,13 @@ export function shownForms(seals: FormSealing, clock: () => Instant): ShownForms
   }
 }
 
-function opened(
-  seals: FormSealing,
+async function opened(
+  seals: LinkSeals,
   { written, path, now }: { readonly written: unknown; readonly path: string; readonly now: Instant },
-): ShownForm | undefined {
+): Promise<ShownForm | undefined> {
   // A form that is read with all its values gives a list where one name stands twice.
   const token: unknown = Array.isArray(written) ? written.at(-1) : written
-  const link = typeof token === 'string' ? seals.openLink(token, { use: 'form', now }) : undefined
+  const link = typeof token === 'string' ? await seals.openLink(token, { use: 'form', now }) : undefined
   if (link === undefined || link === 'expired') return undefined
   const [page, named, shownAt, browser] = link.fields
   const stage = FORM_STAGES.find((known) => known === named)

@@ -1,5 +1,5 @@
 /** Whom a link to stop is about, and which kind of mail; or why it says nothing. */
-import type { Seals } from '#app/ports.ts'
+import type { LinkSeals } from '#app/ports.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -8,11 +8,11 @@ export interface StopLink {
   readonly purpose: Purpose
 }
 
-export function openStopLink(
-  seals: Pick<Seals, 'openLink'>,
+export async function openStopLink(
+  seals: Pick<LinkSeals, 'openLink'>,
   { token, now }: { readonly token: string; readonly now: Instant },
-): StopLink | 'broken' | 'expired' {
-  const opened = seals.openLink(token, { use: 'unsubscribe', now })
+): Promise<StopLink | 'broken' | 'expired'> {
+  const opened = await seals.openLink(token, { use: 'unsubscribe', now })
   if (opened === 'expired') return 'expired'
   const [customerId, named] = opened?.fields ?? []
   const purpose = PURPOSES.find((known) => known === named)

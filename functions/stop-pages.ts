@@ -3,7 +3,7 @@
  * A press on the page that looks like a machine's stops nothing and asks for one more: a scanner must not stop a customer's mails.
  */
 import type { Context } from 'hono'
-import type { CustomerStore } from '#app/ports.ts'
+import type { CustomerStore, LinkSeals } from '#app/ports.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -11,7 +11,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { isOneClick } from '#functions/one-click.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/page-request.ts'
-import { type FormSealing, shownForms } from '#functions/shown-form.ts'
+import { shownForms } from '#functions/shown-form.ts'
 import { openStopLink, type StopLink } from '#functions/stop-link.ts'
 import { fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
@@ -19,7 +19,7 @@ import { stopInWords, unsubscribedPage, unsubscribePage } from '#web/pages/unsub
 
 export interface StopPagesPorts extends StopPurposesPorts {
   readonly customers: CustomerStore
-  readonly seals: FormSealing
+  readonly seals: LinkSeals
   readonly house: HouseRules
 }
 
@@ -58,7 +58,7 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
     const oneClick = isOneClick(form)
     const path = `/u/${context.req.param('token')}`
     const sendTo = `${path}/stop`
-    const suspected = oneClick ? null : forms.pressed(context, { path, form })
+    const suspected = oneClick ? null : await forms.pressed(context, { path, form })
     if (suspected) {
       const { because, again } = suspected
       ports.events.pressSuspected({ customerId, page: 'unsubscribe', because })
@@ -83,7 +83,7 @@ interface Link extends Pick<StopLink, 'purpose'> {
 }
 
 async function readLink({ seals, customers }: StopPagesPorts, context: Context, now: string): Promise<Link | DeadLink> {
-  const link = openStopLink(seals, { token: context.req.param('token') ?? '', now })
+  const link = await openStopLink(seals, { token: context.req.param('token') ?? '', now })
   if (typeof link === 'string') return link
   const person = await customers.get(link.customerId)
   return person ? { customer: person.customer, purpose: link.purpose } : 'gone'

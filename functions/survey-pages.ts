@@ -6,7 +6,7 @@
 import type { Context } from 'hono'
 import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
 import type { ResponseStore } from '#app/listening-ports.ts'
-import type { CustomerStore, Seals } from '#app/ports.ts'
+import type { CustomerStore, LinkSeals, NetworkHashes } from '#app/ports.ts'
 import { type AnswerRefusal, type RecordAnswerPorts, recordAnswer } from '#app/record-answer.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Answer, type AnswerOrigin, standingAnswer } from '#core/survey/response.ts'
@@ -22,7 +22,7 @@ import {
 import type { Instant } from '#core/time/instant.ts'
 import { ownNetworks } from '#functions/own-networks.ts'
 import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/page-request.ts'
-import { type FormSealing, type PressSeen, shownForms } from '#functions/shown-form.ts'
+import { type PressSeen, shownForms } from '#functions/shown-form.ts'
 import { type FormSeals, fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
 import { answerInWords, surveyPage } from '#web/pages/survey.ts'
@@ -32,7 +32,7 @@ import { thanksPage } from '#web/pages/survey-thanks.ts'
 export interface SurveyPagesPorts extends RecordAnswerPorts {
   readonly customers: CustomerStore
   readonly responses: ResponseStore
-  readonly seals: FormSealing & Pick<Seals, 'networkHash'>
+  readonly seals: LinkSeals & NetworkHashes
 }
 
 interface Visit {
@@ -121,7 +121,7 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
     opened(async (context, visit) => {
       const { survey } = visit.asked
       const form = await formOf(context)
-      const suspected = forms.pressed(context, { path: visit.path, form })
+      const suspected = await forms.pressed(context, { path: visit.path, form })
       const checked = checkScoreForm(survey, form)
       if ('problems' in checked) {
         const score = writtenScore(survey.kind, form[SCORE_FIELD]) ?? null
@@ -156,7 +156,7 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
       if (!visit.standing) return context.redirect(visit.path, 303)
       const { score, why } = visit.standing
       const form = await formOf(context, { all: true })
-      const suspected = forms.pressed(context, { path: visit.path, form })
+      const suspected = await forms.pressed(context, { path: visit.path, form })
       const checked = checkFollowUpForm(followUpsFor(visit.asked.survey, score), form)
       if ('problems' in checked)
         return thanks(context, visit, { isMoreSaid: false, problems: checked.problems, seals: suspected?.again.seals })
@@ -178,7 +178,7 @@ interface Said {
 
 async function openVisit(ports: SurveyPagesPorts, context: Context, now: Instant): Promise<Visit | DeadLink> {
   const token = context.req.param('token') ?? ''
-  const link = ports.seals.openLink(token, { use: 'survey', now })
+  const link = await ports.seals.openLink(token, { use: 'survey', now })
   if (link === 'expired') return 'expired'
   const [customerId, occurrenceId] = link?.fields ?? []
   if (customerId === undefined || occurrenceId === undefined) return 'broken'

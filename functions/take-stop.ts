@@ -4,7 +4,7 @@
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Events } from '#app/events.ts'
-import type { Seals } from '#app/ports.ts'
+import type { LinkSeals } from '#app/ports.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { instantOf } from '#core/time/instant.ts'
@@ -13,7 +13,7 @@ import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
 import { openStopLink } from '#functions/stop-link.ts'
 
 export interface TakeStopPorts extends StopPurposesPorts {
-  readonly seals: Pick<Seals, 'openLink'>
+  readonly seals: Pick<LinkSeals, 'openLink'>
   readonly events: Events
 }
 
@@ -25,7 +25,7 @@ export const takeStopHandler =
 /** A link that says nothing is done with: trying it again would not make it better. */
 async function takeStop(ports: TakeStopPorts, { at, token, stopsEverything, by }: PostedStop): Promise<void> {
   const now = instantOf(at)
-  const link = openStopLink(ports.seals, { token, now })
+  const link = await openStopLink(ports.seals, { token, now })
   if (typeof link === 'string') return ports.events.stopRefused({ because: link })
   const { customerId, purpose } = link
   const stopped = await stopPurposes(ports, {

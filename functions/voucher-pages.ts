@@ -1,17 +1,17 @@
 /** A voucher as the customer opens it, and its one redemption by the shop. */
-import { timingSafeEqual } from 'node:crypto'
 import type { Events } from '#app/events.ts'
 import type { VoucherStore } from '#app/ports.ts'
 import { checkVoucher, type Redemption, redeemVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { askedLocale, formOf, type PagesOf } from '#functions/page-request.ts'
+import type { TillKey } from '#functions/seals-from-env.ts'
 import { isVoucherCode } from '#functions/voucher-code.ts'
 import { voucherPage, voucherSearchPage } from '#web/pages/voucher.ts'
 
 export interface VoucherPagesPorts {
   readonly vouchers: VoucherStore
   readonly house: HouseRules
-  readonly tillKey: string
+  readonly tillKey: TillKey
   readonly events: Events
 }
 
@@ -32,7 +32,7 @@ export function voucherPages({ app, ports, clock }: Omit<PagesOf<VoucherPagesPor
     const frame = { company, locale: askedLocale(context, company) }
     const code = context.req.param('code')
     const now = clock()
-    if (!isTillKey(form.tillKey, ports.tillKey)) {
+    if (!(await ports.tillKey.isRight(form.tillKey))) {
       const check = await lookUp(ports, { code, now })
       return context.html(voucherPage({ ...frame, check, said: 'wrong-key' }), 403)
     }
@@ -56,8 +56,3 @@ const redeem = async (
   isVoucherCode(order.code)
     ? redeemVoucher({ vouchers, zone: house.company.zone, events }, order)
     : { refused: { standing: 'unknown' } }
-
-function isTillKey(typed: unknown, tillKey: string): boolean {
-  const [given, right] = [Buffer.from(typeof typed === 'string' ? typed : ''), Buffer.from(tillKey)]
-  return given.length === right.length && timingSafeEqual(given, right)
-}

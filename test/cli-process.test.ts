@@ -76,6 +76,7 @@ describe('--help', () => {
       work: nowhere,
       personal: nowhere,
       provider: nowhere,
+      sealSecret: nowhere,
       house: () => raise('help needs no house'),
       close: async () => {},
     },

@@ -1,45 +1,83 @@
 /**
- * Hashes, codes and link tokens from one secret. Every field is preceded by its length before it is hashed, and every use names
- * its purpose first, so that no other fields and no other use can give the same text.
+ * Codes, link tokens and reply addresses from keys that have numbers. Every field is preceded by its length before it is hashed, and
+ * every use names its purpose first, so that no other fields and no other use can give the same text.
+ *
+ * New tokens are sealed with the current key and name its number; the first key's name none, as all did before keys had numbers, so that
+ * each token has one spelling. Voucher codes are made with the first key for good: a code must come out the same whenever it is asked for.
  */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { ALPHABET } from '#adapters/crypto/base32.ts'
+import { FIRST_KEY, type KeyRing, keyOf, openingKey, readKeyRing } from '#adapters/crypto/key-ring.ts'
 import { networkOf } from '#adapters/crypto/network.ts'
 import { packed, unpacked } from '#adapters/crypto/packed-fields.ts'
 import { replyAddresses } from '#adapters/crypto/reply-address.ts'
+import { fixedValue, type KeptValue } from '#adapters/kept-value.ts'
 import type { Seals } from '#app/ports.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
-/** Throws when the secret is shorter than 32 characters. */
-export function cryptoSeals({ secret }: { readonly secret: string }): Seals {
-  if (secret.length < 32) throw new RangeError('the secret for seals must have at least 32 characters')
-  const seal = (...fields: readonly string[]) => createHmac('sha256', secret).update(packed(fields)).digest()
-  const sealOfLink = (use: string, payload: string) => seal('link', use, payload).toString('base64url')
+/** Seals of keys that do not change while they are used. Throws when the secret cannot be used; see key-ring.ts. */
+export const cryptoSeals = ({ secret }: { readonly secret: string }): Seals => sealsWith(fixedValue(readKeyRing(secret)))
+
+export function sealsWith(ring: KeptValue<KeyRing>): Seals {
+  const current = () => {
+    const keys = ring.now()
+    return { number: keys.current, key: keyOf(keys, keys.current) }
+  }
+  /** A number that nobody knows may be that of a key which was added a moment ago. */
+  const opening = async (number: number) => openingKey(await ring.fresh(), number) ?? openingKey(await ring.anew(), number)
   return {
-    addressHash: (address) => createHash('sha256').update(normalAddress(address)).digest('hex'),
-    voucherCode: ({ campaignId, occasionKey, customerId }) => codeOf(seal('voucher', campaignId, occasionKey, customerId)),
+    addressHash,
+    voucherCode: ({ campaignId, occasionKey, customerId }) =>
+      codeOf(seal(keyOf(ring.now(), FIRST_KEY), ['voucher', campaignId, occasionKey, customerId])),
     linkToken: ({ use, fields, expiresAt }) => {
+      const { number, key } = current()
       const payload = Buffer.from(packed([expiresAt, ...fields])).toString('base64url')
-      return `${payload}.${sealOfLink(use, payload)}`
+      const sealed = `${payload}.${sealOfLink(key, { use, payload })}`
+      return number === FIRST_KEY ? sealed : `${number}.${sealed}`
     },
-    openLink: (token, { use, now }) => {
-      if (token.length > LONGEST_TOKEN) return undefined
-      const [payload = '', sealText = '', ...rest] = token.split('.')
+    openLink: async (token, { use, now }) => {
+      const parts = partsOf(token)
+      if (!parts) return undefined
+      const { number, payload, sealText } = parts
+      const key = await opening(number)
       // The text of the seal is compared, not its bytes: base64url has spare bits, and a token must not have two spellings.
-      if (rest.length > 0 || !isSame(sealText, sealOfLink(use, payload))) return undefined
+      if (key === undefined || !isSame(sealText, sealOfLink(key, { use, payload }))) return undefined
       const [expiresAt, ...fields] = unpacked(Buffer.from(payload, 'base64url').toString()) ?? []
       if (expiresAt === undefined || !InstantSchema.safeParse(expiresAt).success) return undefined
       return now < expiresAt ? { fields } : 'expired'
     },
-    ...replyAddresses((use, content) => seal('reply', use, content)),
-    networkHash: (address) => seal('network', networkOf(address)).subarray(0, 16).toString('hex'),
+    ...replyAddresses({
+      current,
+      opening,
+      sealOf: (key, use, content) => seal(key, ['reply', use, content]),
+    }),
+    networkHash: (address) =>
+      seal(current().key, ['network', networkOf(address)])
+        .subarray(0, 16)
+        .toString('hex'),
   }
 }
 
+const seal = (key: string, fields: readonly string[]) => createHmac('sha256', key).update(packed(fields)).digest()
+
+const sealOfLink = (key: string, { use, payload }: { readonly use: string; readonly payload: string }) =>
+  seal(key, ['link', use, payload]).toString('base64url')
+
+/** `payload.seal` is the first key's, `2.payload.seal` that of the second, and so on; anything else is no token. */
+function partsOf(token: string) {
+  if (token.length > LONGEST_TOKEN) return undefined
+  const found = TOKEN.exec(token)
+  if (!found) return undefined
+  const [, number, payload = '', sealText = ''] = found
+  return { number: number === undefined ? FIRST_KEY : Number(number), payload, sealText }
+}
+
+/** Not "1.": each token has one spelling. */
+const TOKEN = /^(?:([2-9]|[1-9]\d{1,2})\.)?([^.]*)\.([^.]*)$/
+
 /** No token of ours is a quarter as long; nobody makes us hash a novel. */
 const LONGEST_TOKEN = 2_000
-
-const normalAddress = (address: string) => address.normalize('NFC').trim().toLowerCase().normalize('NFC')
 
 function isSame(given: string, right: string): boolean {
   const a = Buffer.from(given)

@@ -6,7 +6,6 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
-import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Sending } from '#infra/constructs/sending.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
@@ -16,13 +15,12 @@ export interface DeliveriesProps {
   readonly tables: Tables
   readonly queues: WorkQueues
   readonly sending: Sending
-  readonly secrets: Secrets
 }
 
 export class Deliveries extends Construct {
   readonly recordDelivery: CareFunction<'recordDelivery'>
 
-  constructor(scope: Construct, id: string, { config, tables, queues, sending, secrets }: DeliveriesProps) {
+  constructor(scope: Construct, id: string, { config, tables, queues, sending }: DeliveriesProps) {
     super(scope, id)
     new Rule(this, 'MailEvents', {
       description: 'What became of a mail of ours',
@@ -55,7 +53,6 @@ export class Deliveries extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'write'),
-      SEAL_SECRET: secrets.sealSecret,
     })
   }
 }

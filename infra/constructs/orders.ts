@@ -55,7 +55,7 @@ export class Orders extends Construct {
       PACE_TABLE: tables.grantTo(fn, 'pace', 'read', 'write'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       ...schedules.grantTo(fn),
-      SEAL_SECRET: secrets.sealSecret,
+      SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       CONFIGURATION_SET: sending.grantSendTo(fn),
     })
   }

@@ -104,8 +104,8 @@ export class Pages extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'write'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
-      SEAL_SECRET: secrets.sealSecret,
-      TILL_KEY: secrets.tillKey,
+      SEAL_SECRET_ARN: secrets.grantSealTo(fn),
+      TILL_SECRET_ARN: secrets.grantTillTo(fn),
       CALLER_RATE: config.pagesCallerRate,
       CALLER_BURST: config.pagesCallerBurst,
     })

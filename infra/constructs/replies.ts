@@ -47,7 +47,7 @@ export class Replies extends Construct {
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'update'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
-      SEAL_SECRET: secrets.sealSecret,
+      SEAL_SECRET_ARN: secrets.grantSealTo(fn),
       INBOUND_BUCKET: inbound ? inbound.grantReadTo(fn) : 'none',
     })
   }

@@ -1,45 +1,56 @@
 /**
- * What must not be guessed. Both secrets reach the functions as environment variables through a dynamic reference that CloudFormation
- * resolves when it deploys: no call and no failure at a cold start, and neither template nor repository holds the value. The price:
- * whoever may read a function's configuration in this account can read it, and a changed secret counts only after the next deployment.
+ * What must not be guessed. No function holds a secret in its environment and no template refers to its value: functions are told where
+ * it lies and read it when they start, so that it can change without a deployment, and reading a function's configuration shows nothing.
+ *
+ * `generateSecretString` stays as it is: CloudFormation makes a new value when it changes, and every link that is out would be void.
  */
 import { RemovalPolicy } from 'aws-cdk-lib'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import { output } from '#infra/constructs/output.ts'
 
 export class Secrets extends Construct {
-  /** A reference to the secret from which voucher codes and link tokens are made. */
-  readonly sealSecret: string
-  /** A reference to what shop staff type to redeem a voucher. */
-  readonly tillKey: string
+  readonly #seal: Secret
+  readonly #till: Secret
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    const seal = new Secret(this, 'Seal', {
-      description: 'Voucher codes and link tokens are made from it: whoever changes it voids every one that is out',
+    this.#seal = new Secret(this, 'Seal', {
+      description: 'The keys of voucher codes, links and reply addresses; change them with "care keys" only',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    const till = new Secret(this, 'Till', {
-      description: 'The key that shop staff type to redeem a voucher; change it here and deploy again when someone leaves',
+    this.#till = new Secret(this, 'Till', {
+      description: 'The key that shop staff type to redeem a voucher; change it here when someone leaves',
       // Typed by hand at a till: nothing that is mistaken for something else.
       generateSecretString: { passwordLength: 12, excludePunctuation: true, excludeUppercase: true, excludeCharacters: 'il1o0' },
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    acceptFinding(seal, {
+    acceptFinding(this.#seal, {
       rule: 'AwsSolutions-SMG4',
       because:
-        'Rotating it would void every voucher and every unsubscribe link that customers hold; opt-out links must keep working.',
+        'An operator rotates it in two steps (docs/deploy.md): the new key must be known everywhere before it seals, and the old one must open links for 400 days.',
     })
-    acceptFinding(till, {
+    acceptFinding(this.#till, {
       rule: 'AwsSolutions-SMG4',
       because: 'People type it: it changes when the shop decides so and tells its staff, not behind their backs.',
     })
-    this.sealSecret = seal.secretValue.unsafeUnwrap()
-    this.tillKey = till.secretValue.unsafeUnwrap()
-    output(this, 'SealSecret', { value: seal.secretArn })
-    output(this, 'TillKeySecret', { value: till.secretArn })
+    output(this, 'SealSecret', { value: this.#seal.secretArn, variable: 'SEAL_SECRET_ARN' })
+    output(this, 'TillKeySecret', { value: this.#till.secretArn })
   }
+
+  /** Permits reading the keys of seals; answers where they lie. For functions that seal or open, and no others. */
+  grantSealTo = (grantee: IGrantable): string => permitReading(grantee, this.#seal)
+
+  /** Permits reading the till key; answers where it lies. */
+  grantTillTo = (grantee: IGrantable): string => permitReading(grantee, this.#till)
+}
+
+function permitReading(grantee: IGrantable, { secretArn }: Secret): string {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+  )
+  return secretArn
 }

@@ -91,7 +91,7 @@ function uriMatcher({ method, uri }: Route): (method: string, path: string) => R
   }
 }
 
-async function readJsonObject(request: IncomingMessage): Promise<Record<string, unknown>> {
+export async function readJsonObject(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {

@@ -1,6 +1,6 @@
 /** Until when a customer is left in peace, and by which rule: the same rules that planning asks, at this moment. */
 import { html } from 'hono/html'
-import type { LedgerStore, Person, Seals, SuppressionList } from '#app/ports.ts'
+import type { AddressHashes, LedgerStore, Person, SuppressionList } from '#app/ports.ts'
 import { brokenCap } from '#core/audience/caps.ts'
 import { isSurvey } from '#core/audience/ledger.ts'
 import { capsOfFrequency } from '#core/audience/preference.ts'
@@ -49,7 +49,7 @@ const WORDS = {
 interface PeaceStores {
   readonly ledgers: Pick<LedgerStore, 'getMany'>
   readonly suppressions: Pick<SuppressionList, 'among'>
-  readonly seals: Pick<Seals, 'addressHash'>
+  readonly seals: AddressHashes
 }
 
 export async function leftInPeace(

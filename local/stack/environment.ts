@@ -2,6 +2,7 @@
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { StartCredentials } from '#local/aws/door.ts'
+import { secretArn } from '#local/aws/secrets/secret-store.ts'
 
 export interface LocalEndpoints {
   readonly dynamodb: string
@@ -9,6 +10,7 @@ export interface LocalEndpoints {
   readonly sesv2: string
   readonly scheduler: string
   readonly s3: string
+  readonly secrets: string
 }
 
 /** Everything the local system remembers; not in git. */
@@ -26,6 +28,11 @@ export const INBOUND_BUCKET = 'tham-hoi-inbound'
 /** Not a secret: everything made with it lives and dies on this machine. In AWS, Secrets Manager makes one. */
 const LOCAL_SEAL = 'only-for-this-machine-never-deployed-0123456789'
 export const LOCAL_TILL_KEY = 'quay-1234'
+
+const SEAL_SECRET = 'tham-hoi-seal'
+const TILL_SECRET = 'tham-hoi-till'
+/** What the secrets hold until an operator changes them. */
+export const LOCAL_SECRETS = { [SEAL_SECRET]: LOCAL_SEAL, [TILL_SECRET]: LOCAL_TILL_KEY }
 
 const variableOf = (table: TableName) => `${table.toUpperCase()}_TABLE`
 
@@ -58,6 +65,7 @@ export function localEnvironment(given: {
     AWS_ENDPOINT_URL_SESV2: endpoints.sesv2,
     AWS_ENDPOINT_URL_SCHEDULER: endpoints.scheduler,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
     ...tableVariables(LOCAL_TABLES),
     ORDER_QUEUE_URL: given.orderQueueUrl,
     ORDER_QUEUE_ARN: given.orderQueueArn,
@@ -71,8 +79,8 @@ export function localEnvironment(given: {
     REPLY_QUEUE_URL: given.letters?.replyQueueUrl,
     REPLY_DEAD_LETTER_URL: given.letters?.replyDeadLetterUrl,
     SCHEDULE_DEAD_LETTER_URL: given.letters?.scheduleDeadLetterUrl,
-    SEAL_SECRET: LOCAL_SEAL,
-    TILL_KEY: LOCAL_TILL_KEY,
+    SEAL_SECRET_ARN: secretArn(SEAL_SECRET),
+    TILL_SECRET_ARN: secretArn(TILL_SECRET),
     CALLER_RATE: '10',
     CALLER_BURST: '100',
     CONFIGURATION_SET,

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-sesv2'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
@@ -23,13 +24,21 @@ import type { OperationHooks } from '#local/aws/rest-json-server.ts'
 import { openBucket } from '#local/aws/s3/bucket-store.ts'
 import { startS3 } from '#local/aws/s3/start-s3.ts'
 import { startScheduler } from '#local/aws/scheduler/start-scheduler.ts'
+import { startSecrets } from '#local/aws/secrets/start-secrets.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
-import { CONFIGURATION_SET, INBOUND_BUCKET, LOCAL_TABLES, localEnvironment, SCHEDULE_GROUP } from '#local/stack/environment.ts'
+import {
+  CONFIGURATION_SET,
+  INBOUND_BUCKET,
+  LOCAL_SECRETS,
+  LOCAL_TABLES,
+  localEnvironment,
+  SCHEDULE_GROUP,
+} from '#local/stack/environment.ts'
 
 export interface ServerOptions {
   /** Where the state is kept; null keeps it in memory. */
@@ -104,6 +113,7 @@ export async function startServers({
     tell: (body) => send(queues.replies.url, body),
   })
 
+  const secrets = await startSecrets({ folder, secrets: LOCAL_SECRETS, accessKeyId })
   const ses = await startSes({
     folder,
     accessKeyId,
@@ -135,6 +145,7 @@ export async function startServers({
     s3: new S3Client({ ...access, endpoint: s3.endpoint, forcePathStyle: true }),
     scheduler: new SchedulerClient({ ...access, endpoint: scheduler.endpoint }),
     ses: sesClient({ ...access, endpoint: ses.endpoint }),
+    secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
   await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
   await configure(clients, clock.now())
@@ -148,6 +159,7 @@ export async function startServers({
         sesv2: ses.endpoint,
         scheduler: scheduler.endpoint,
         s3: s3.endpoint,
+        secrets: secrets.endpoint,
       },
       orderQueueUrl: queues.orders.url,
       orderQueueArn: queues.orders.arn,
@@ -172,7 +184,7 @@ export async function startServers({
     engines: { scheduler: scheduler.engine, ses: ses.engine },
     async stop() {
       for (const client of Object.values(clients)) client.destroy()
-      for (const server of [scheduler, ses, s3, running, dynamo]) await server.stop()
+      for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
       bucket.close()
     },
   }

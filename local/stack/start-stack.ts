@@ -24,6 +24,7 @@ import {
 import { purgeExpiredHandler } from '#functions/purge-expired.ts'
 import { receiveReplyHandler } from '#functions/receive-reply.ts'
 import { recordDeliveryHandler } from '#functions/record-delivery.ts'
+import { sealsFromEnv, tillKeyFromEnv } from '#functions/seals-from-env.ts'
 import { sendBatchHandler } from '#functions/send-batch.ts'
 import { sendNoticeHandler } from '#functions/send-notice.ts'
 import { pagesApp } from '#functions/serve-pages.ts'
@@ -77,12 +78,21 @@ export async function startStack(options: StackOptions) {
     else options.sink.event('record.comesAgain', values)
   }
 
+  const reading = {
+    secrets: clients.secrets,
+    secretUnread: (error: unknown) => options.sink.event('secret.unread', { error: String(error) }),
+  }
+  const seals = await sealsFromEnv(env('sendBatch'), reading)
   const planning = planOccurrencesPorts(env('planOccurrences'), base)
-  const sending = sendBatchPorts(env('sendBatch'), { ...base, templates, pages })
+  const sending = sendBatchPorts(env('sendBatch'), { ...base, templates, pages, seals })
   const recording = recordDeliveryPorts(env('recordDelivery'), base)
-  const paging = pagesPorts(env('servePages'), base)
-  const listening = receiveReplyPorts(env('receiveReply'), { ...base, bundledWords: (template) => wordsIn(templates, template) })
-  const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages })
+  const paging = pagesPorts(env('servePages'), { ...base, seals, tillKey: tillKeyFromEnv(env('servePages'), reading) })
+  const listening = receiveReplyPorts(env('receiveReply'), {
+    ...base,
+    seals,
+    bundledWords: (template) => wordsIn(templates, template),
+  })
+  const confirming = sendNoticePorts(env('sendNotice'), { ...base, templates, pages, seals })
   const plan = planOccurrencesHandler({ ports: planning, clock: now })
   const purge = purgeExpiredHandler({ ports: purgeExpiredPorts(env('purgeExpired'), base), clock: now })
   const hearing = hearCustomersHandler({

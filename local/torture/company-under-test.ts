@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import { acceptCampaigns } from '#app/accept-campaigns.ts'
 import { eachBounded } from '#app/each-bounded.ts'
@@ -107,8 +107,7 @@ export async function startCompany(options: CompanyOptions) {
     recorded: options.recorded,
   })
 
-  const seals = cryptoSeals({ secret: servers.environment.SEAL_SECRET ?? '' })
-  const make = stores({ client: servers.clients.dynamo, addressHash: seals.addressHash })
+  const make = stores({ client: servers.clients.dynamo, addressHash })
   const own = {
     campaigns: make.campaigns(LOCAL_TABLES.campaigns),
     words: make.words(LOCAL_TABLES.campaigns),

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { events } from '#app/events.ts'
 import { later } from '#core/time/instant.ts'
@@ -14,6 +15,7 @@ import { planOccurrencesHandler } from '#functions/plan-occurrences.ts'
 import { planSliceHandler } from '#functions/plan-slice.ts'
 import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPorts } from '#functions/ports-from-env.ts'
 import { recordDeliveryHandler } from '#functions/record-delivery.ts'
+import { sealsFromEnv } from '#functions/seals-from-env.ts'
 import { sendBatchHandler } from '#functions/send-batch.ts'
 import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-plan.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
@@ -65,7 +67,9 @@ const env = <Name extends FunctionName>(name: Name) => readEnv(name, process.env
 const log = events({ event: () => {}, alarm: (alarm, values) => note({ alarm, values }) })
 const failed = ({ error }: { error: unknown }) => note({ broken: String(error) })
 const { templates, pages } = setting
-const base = { ...clients, house: houseRules(setting.house), events: log, templates, pages }
+const secretUnread = (error: unknown) => note({ broken: String(error) })
+const seals = await sealsFromEnv(env('sendBatch'), { secrets: secretsClient(), secretUnread })
+const base = { ...clients, house: houseRules(setting.house), events: log, templates, pages, seals }
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)

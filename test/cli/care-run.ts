@@ -67,6 +67,7 @@ export function careInMemory() {
     work: async () => work,
     personal: () => Promise.reject(new Error('no personal data here: see test/cli/person.test.ts')),
     provider: async () => ({ provider, stops, configurationSet: 'care' }),
+    sealSecret: () => Promise.reject(new Error('no keys here: see test/cli/keys.test.ts')),
     house: () => aHouse(),
     close: async () => {},
   }
@@ -87,6 +88,7 @@ export const careWithoutStores = (...args: string[]) =>
       work: async () => ({ out: 'no system is running' }),
       personal: () => Promise.reject(new Error('this command was not to look for anybody')),
       provider: async () => ({ out: 'no system is running' }),
+      sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
       house: () => aHouse(),
       close: async () => {},
     },

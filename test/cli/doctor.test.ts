@@ -71,6 +71,7 @@ test('without a system that runs there is nobody to ask', async () => {
     stores: async () => ({}) as never,
     work: async () => ({ out: '' }),
     personal: () => Promise.reject(new Error('nobody')),
+    sealSecret: () => Promise.reject(new Error('nobody')),
     provider: async () => ({ out: 'no system is running: start it with npm start' }),
     house: () => {
       throw new Error('no house')

@@ -28,6 +28,7 @@ async function atWork() {
     work: async () => ({ out: 'no system is running' }),
     personal: async () => ports,
     provider: async () => ({ out: 'no system is running' }),
+    sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
     house: () => aHouse(),
     close: async () => {},
   }
@@ -132,7 +133,8 @@ describe('care person', () => {
       stores: async () => ({ ...ports, replies: { ...ports.replies, pagesOf }, campaigns, house: aHouse(), now: AT }) as never,
       work: async () => ({ out: 'no system is running' }),
       provider: async () => ({ out: 'no system is running' }),
-      personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails }),
+      personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails, seals: ports.seals }),
+      sealSecret: () => Promise.reject(new Error('no key is looked for')),
       house: () => aHouse(),
       close: async () => {},
     }

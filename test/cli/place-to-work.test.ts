@@ -1,12 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { readSecret } from '#adapters/secrets-manager/secrets.ts'
 import { placeToWork } from '#cli/place-to-work.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
 import { aCustomer } from '#test/support/builders.ts'
+import { secretsAtWork } from '#test/support/secrets-at-work.ts'
 import { storedVoucher } from '#test/support/store-builders.ts'
+
+const SEAL = 'a secret of the account, long enough to be one'
 
 /** An account with the tables, as an operator names it in the environment. */
 let dynamo: Awaited<ReturnType<typeof startDynamo>>
@@ -42,13 +47,30 @@ describe('where a command works', () => {
   })
 
   test('is nowhere while variables are missing: they are named, and no value is', async () => {
-    const { SEAL_SECRET: _, VOUCHERS_TABLE: __, ...others } = environment
-    const place = placeToWork({ environment: { ...others, SEAL_SECRET: 'too-short-a-secret' }, warn: () => {} })
+    const { VOUCHERS_TABLE: _, ...others } = environment
+    const place = placeToWork({ environment: { ...others, PACE_TABLE: 'a-value-of-the-test' }, warn: () => {} })
     const message = await place.stores().then(
       () => 'opened',
       (error: Error) => error.message,
     )
-    expect(message).toBe('bad or missing environment variables: VOUCHERS_TABLE, SEAL_SECRET')
+    expect(message).toBe('bad or missing environment variables: VOUCHERS_TABLE')
+  })
+
+  test('asks for the keys of seals only when a command needs them, and reads them where the environment says they lie', async () => {
+    const { client, endpoint, arn } = await secretsAtWork({ seal: SEAL })
+    const { SEAL_SECRET_ARN: _, ...without } = environment
+    const bare = placeToWork({ environment: without, warn: () => {} })
+    expect((await bare.stores()).company.name).toBe('Trà Sen Việt')
+    await expect(bare.personal()).rejects.toThrow('bad or missing environment variables: SEAL_SECRET_ARN')
+    await bare.close()
+
+    const variables = { ...environment, SEAL_SECRET_ARN: arn('seal'), AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoint }
+    const place = placeToWork({ environment: variables, warn: () => {} })
+    const voucher = { campaignId: 'birthday', occasionKey: 'birthday:2027', customerId: 'c-001' }
+    expect((await place.personal()).seals.voucherCode(voucher)).toBe(cryptoSeals({ secret: SEAL }).voucherCode(voucher))
+    expect((await readSecret(await place.sealSecret())).text).toBe(SEAL)
+    await place.close()
+    expect((await readSecret({ client, secretId: 'seal' })).text).toBe(SEAL)
   })
 
   test('is not opened by closing it, nor by asking for the house rules', async () => {

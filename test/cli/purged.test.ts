@@ -25,6 +25,7 @@ function atWork() {
     work: async () => ({ out: 'no system is running' }),
     provider: async () => ({ out: 'no system is running' }),
     personal: () => Promise.reject(new Error('nobody is looked for')),
+    sealSecret: () => Promise.reject(new Error('no key is looked for')),
     house: () => aHouse(),
     close: async () => {},
   }

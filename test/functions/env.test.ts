@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { EnvironmentError, FUNCTION_ENV, type FunctionName, readEnv } from '#functions/env.ts'
 import { localEnvironment } from '#local/stack/environment.ts'
 
-const SECRET = 'the-very-secret-that-nobody-may-read'
 const complete: Record<string, string> = {
   ...localEnvironment({
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
@@ -11,8 +10,6 @@ const complete: Record<string, string> = {
     orderQueueArn: 'arn:aws:sqs:ap-southeast-1:1:orders',
     deadLetterArn: 'arn:aws:sqs:ap-southeast-1:1:dead',
   }),
-  SEAL_SECRET: SECRET,
-  TILL_KEY: 'a-till-key-of-the-test',
 }
 const FUNCTIONS = Object.keys(FUNCTION_ENV) as FunctionName[]
 
@@ -31,7 +28,7 @@ describe.each(FUNCTIONS)('the environment of %s', (name) => {
   })
 
   test('with every variable bad, the error names all of them and not one value', () => {
-    const bad = Object.fromEntries(variables.map((variable) => [variable, variable === 'SEAL_SECRET' ? 'hunter2-short' : '']))
+    const bad = Object.fromEntries(variables.map((variable) => [variable, variable.endsWith('_URL') ? 'hunter2' : '']))
     const message = refusalOf(name, bad)
     for (const variable of variables) expect(message).toContain(variable)
     expect(message).not.toContain('hunter2')
@@ -44,17 +41,11 @@ test('a queue address that is none is named without being shown', () => {
   expect(message).not.toContain('password')
 })
 
-test('only functions that make or open seals are given the secret', () => {
-  const withSecret = FUNCTIONS.filter((name) => 'SEAL_SECRET' in FUNCTION_ENV[name].shape)
-  expect(withSecret).toEqual([
-    'planSlice',
-    'sendBatch',
-    'recordDelivery',
-    'receiveReply',
-    'sendNotice',
-    'servePages',
-    'carryOutOrders',
-  ])
+test('only functions that make or open seals are told where the keys lie, and none holds a key', () => {
+  const told = FUNCTIONS.filter((name) => 'SEAL_SECRET_ARN' in FUNCTION_ENV[name].shape)
+  expect(told).toEqual(['sendBatch', 'receiveReply', 'sendNotice', 'servePages', 'carryOutOrders'])
+  const names = FUNCTIONS.flatMap((name) => Object.keys(FUNCTION_ENV[name].shape))
+  expect(names.filter((name) => /SECRET|KEY|PASSWORD|TOKEN/.test(name) && !name.endsWith('_ARN'))).toEqual([])
 })
 
 function refusalOf(name: FunctionName, environment: Record<string, string>): string {

@@ -92,33 +92,33 @@ const aVoucher: Voucher = {
 describe('the way out of a mail', () => {
   test.each(['care', 'survey', 'advertising'] as const)(
     'a %s mail carries both headers of RFC 8058, and its link opens to this customer and this purpose alone',
-    (contentClass) => {
+    async (contentClass) => {
       const { headers } = letterOf({ campaign: campaignWith('greeting', { contentClass }) })
       expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
       const [, token = ''] = /^<https:\/\/care\.example\.com\/u\/([^>]+)>$/.exec(headers['List-Unsubscribe'] ?? '') ?? []
       const open = (now: string) => seals.openLink(token, { use: 'unsubscribe', now })
-      expect(open(NOW)).toEqual({ fields: ['c-001', contentClass] })
-      expect(open('2028-04-13T01:59:59.999Z')).toEqual({ fields: ['c-001', contentClass] })
-      expect(open('2028-04-13T02:00:00.000Z')).toBe('expired')
+      expect(await open(NOW)).toEqual({ fields: ['c-001', contentClass] })
+      expect(await open('2028-04-13T01:59:59.999Z')).toEqual({ fields: ['c-001', contentClass] })
+      expect(await open('2028-04-13T02:00:00.000Z')).toBe('expired')
     },
   )
 
-  test('headers stay printable ASCII whatever the customer’s id is', () => {
+  test('headers stay printable ASCII whatever the customer’s id is', async () => {
     const { headers } = letterOf({ customer: aCustomer({ customerId: 'KH-Đặng/01 "a"<b>\u0301\r\nBcc: x@example.com' }) })
     for (const [name, value] of Object.entries(headers)) expect(`${name}: ${value}`).toMatch(/^[\x20-\x7e]+$/)
     const [, token = ''] = /\/u\/([^>]+)>/.exec(headers['List-Unsubscribe'] ?? '') ?? []
-    expect(seals.openLink(token, { use: 'unsubscribe', now: NOW })).toEqual({
+    expect(await seals.openLink(token, { use: 'unsubscribe', now: NOW })).toEqual({
       fields: ['KH-Đặng/01 "a"<b>\u0301\r\nBcc: x@example.com', 'care'],
     })
   })
 
-  test('a mail that can be answered can be stopped by a mail too, after the link that mailboxes prefer', () => {
+  test('a mail that can be answered can be stopped by a mail too, after the link that mailboxes prefer', async () => {
     const header = letterOf({ letters: answering }).headers['List-Unsubscribe'] ?? ''
     const [, localPart = ''] =
       /^<https:\/\/care\.example\.com\/u\/[^>]+>, <mailto:(s\+[0-9a-z]+)@replies\.example\.com\?subject=unsubscribe>$/.exec(
         header,
       ) ?? []
-    expect(seals.openReplyLocalPart(localPart)).toEqual({
+    expect(await seals.openReplyLocalPart(localPart)).toEqual({
       use: 'stop',
       customerId: 'c-001',
       campaignTag: stableHash('tenth-of-march'),
@@ -127,10 +127,10 @@ describe('the way out of a mail', () => {
     expect(header.length).toBeLessThan(800)
   })
 
-  test('the preferences have a link of their own', () => {
+  test('the preferences have a link of their own', async () => {
     const { text } = letterOf({ campaign: campaignWith('stopping') })
     const [, token = ''] = /\/p\/(\S+)/.exec(text) ?? []
-    expect(seals.openLink(token, { use: 'preferences', now: NOW })).toEqual({ fields: ['c-001'] })
+    expect(await seals.openLink(token, { use: 'preferences', now: NOW })).toEqual({ fields: ['c-001'] })
   })
 
   test('a mail that nobody can opt out of has neither header', () => {
@@ -140,10 +140,10 @@ describe('the way out of a mail', () => {
 })
 
 describe('where an answer goes', () => {
-  test('to an address that says whose it is, and to which mail', () => {
+  test('to an address that says whose it is, and to which mail', async () => {
     const [localPart = '', domain] = letterOf({ letters: answering }).replyTo.split('@')
     expect(domain).toBe('replies.example.com')
-    expect(seals.openReplyLocalPart(localPart)).toMatchObject({ use: 'reply', customerId: 'c-001', date: '2027-03-10' })
+    expect(await seals.openReplyLocalPart(localPart)).toMatchObject({ use: 'reply', customerId: 'c-001', date: '2027-03-10' })
   })
 
   test('to the people of the company where no mail comes back to us, or where an id is too long for an address', () => {
@@ -167,20 +167,20 @@ describe('a mail that asks', () => {
     lastDay: '2027-04-04',
   }
 
-  test('names the question, the last day, and a link to the invitation, also in a reminder', () => {
+  test('names the question, the last day, and a link to the invitation, also in a reminder', async () => {
     const { text } = letterOf({ campaign: campaignWith('asking'), survey })
     expect(text).toContain('chị có sẵn sàng giới thiệu Trà Sen')
     expect(text).toContain('04/04/2027')
     const [, token = ''] = /\/s\/(\S+)/.exec(text) ?? []
-    expect(seals.openLink(token, { use: 'survey', now: NOW })).toEqual({ fields: ['c-001', 'nps-relationship_2027-03-05'] })
+    expect(await seals.openLink(token, { use: 'survey', now: NOW })).toEqual({ fields: ['c-001', 'nps-relationship_2027-03-05'] })
     // Long after it has closed the page can still say so.
-    expect(seals.openLink(token, { use: 'survey', now: '2027-09-01T00:00:00.000Z' })).not.toBe('expired')
-    expect(seals.openLink(token, { use: 'survey', now: '2027-10-15T00:00:00.000Z' })).toBe('expired')
+    expect(await seals.openLink(token, { use: 'survey', now: '2027-09-01T00:00:00.000Z' })).not.toBe('expired')
+    expect(await seals.openLink(token, { use: 'survey', now: '2027-10-15T00:00:00.000Z' })).toBe('expired')
   })
 
-  test('is answered by mail as the invitation', () => {
+  test('is answered by mail as the invitation', async () => {
     const { replyTo } = letterOf({ campaign: campaignWith('asking'), survey, letters: answering })
-    expect(seals.openReplyLocalPart(replyTo.split('@')[0] ?? '')).toMatchObject({
+    expect(await seals.openReplyLocalPart(replyTo.split('@')[0] ?? '')).toMatchObject({
       campaignTag: stableHash('nps-relationship'),
       date: '2027-03-05',
     })

@@ -128,8 +128,8 @@ describe('the words of the confirmation', () => {
   test('bring a link to change one’s mind, which opens nothing else', async () => {
     const { mail, seals } = await mailTo({})
     const [, token = ''] = /\/p\/(\S+)/.exec(mail.text) ?? []
-    expect(seals.openLink(token, { use: 'preferences', now: AT })).toEqual({ fields: ['c-001'] })
-    expect(seals.openLink(token, { use: 'unsubscribe', now: AT })).toBeUndefined()
+    expect(await seals.openLink(token, { use: 'preferences', now: AT })).toEqual({ fields: ['c-001'] })
+    expect(await seals.openLink(token, { use: 'unsubscribe', now: AT })).toBeUndefined()
     expect(mail.html).toContain(`${PAGES}/p/${token}`)
   })
 

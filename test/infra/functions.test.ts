@@ -42,12 +42,23 @@ test('every log group forgets after the configured days', () => {
   expect(groups).toHaveLength(names.length + 1)
 })
 
-test('secrets are long enough, are kept, and stand in no template', () => {
+test('secrets are long enough, are kept, and are made once: another way to make one would be another value', () => {
   const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'))
   expect(secrets.map(({ Properties }) => Properties.GenerateSecretString.PasswordLength).sort()).toEqual([12, 64])
   expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain'])
-  const { SEAL_SECRET, TILL_KEY } = functionOf('servePages').properties.Environment.Variables
-  expect(JSON.stringify([SEAL_SECRET, TILL_KEY]).match(/\{\{resolve:secretsmanager:/g)).toHaveLength(2)
+  expect(resource(template, { type: 'AWS::SecretsManager::Secret', id: 'SecretsSeal' })).toMatchObject({
+    logicalId: 'SecretsSealCEC8A7F9',
+    properties: { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true } },
+  })
+})
+
+test('no secret stands in the template, nor anything that CloudFormation would put in its place', () => {
+  const text = JSON.stringify(template.toJSON())
+  expect(text).not.toContain('{{resolve:')
+  expect(text).not.toContain('SecretString:')
+  const { SEAL_SECRET_ARN, TILL_SECRET_ARN } = functionOf('servePages').properties.Environment.Variables
+  const secretOf = (id: string) => ({ Ref: resource(template, { type: 'AWS::SecretsManager::Secret', id }).logicalId })
+  expect([SEAL_SECRET_ARN, TILL_SECRET_ARN]).toEqual([secretOf('SecretsSeal'), secretOf('SecretsTill')])
 })
 
 test('the sender works on as many batches at a time as configured, and no concurrency is set aside unless asked', () => {

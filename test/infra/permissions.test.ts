@@ -48,6 +48,19 @@ test('the look ahead may ask about the identities that the sender could stand on
   expect(asks[1]?.resources.join()).toContain(':configuration-set/')
 })
 
+test('the keys of seals are read by the functions that seal or open, the till key by the pages alone, and nobody changes either', () => {
+  const reads = about('secretsmanager:').map(({ owner, actions, resources }) => [
+    owner.replace(/Role.*/, ''),
+    ...actions,
+    ...resources.map((each) => /Secrets(Seal|Till)/.exec(each)?.[1]),
+  ])
+  expect(reads.toSorted()).toEqual([
+    ['OrdersCarryOutOrders', 'secretsmanager:GetSecretValue', 'Seal'],
+    ['PagesServePages', 'secretsmanager:GetSecretValue', 'Seal', 'Till'],
+    ['RepliesReceiveReply', 'secretsmanager:GetSecretValue', 'Seal'],
+  ])
+})
+
 test('functions hand Scheduler one role, which puts batches into one queue', () => {
   const role = resource(template, { type: 'AWS::IAM::Role', id: 'BatchSchedulesRole' })
   const passes = about('iam:')

@@ -85,7 +85,7 @@ test('the gateway lets through what the pages serve, and nothing else; they answ
   const nothing = {} as Pick<PagesPorts, 'seals' | 'customers' | 'consents' | 'vouchers' | 'notices' | 'campaigns' | 'events'>
   const rest = {} as Omit<PagesPorts, keyof typeof nothing | 'house' | 'tillKey' | 'callers'>
   const app = pagesApp(
-    { ...nothing, ...rest, house: aHouse(), tillKey: '', callers: { rate: 10, burst: 100 } },
+    { ...nothing, ...rest, house: aHouse(), tillKey: { isRight: async () => false }, callers: { rate: 10, burst: 100 } },
     () => '2027-03-10T02:00:00.000Z',
   )
   const served = app.routes

@@ -14,7 +14,7 @@ import { keepToOwner } from '#local/state-folder.ts'
 import { temporaryFolder } from '#test/local/aws/aws-clients.ts'
 
 const clock = { now: (): Instant => '2027-01-01T00:00:00.000Z' }
-const SERVICES = ['DYNAMODB', 'SQS', 'SESV2', 'SCHEDULER', 'S3'] as const
+const SERVICES = ['DYNAMODB', 'SQS', 'SESV2', 'SCHEDULER', 'S3', 'SECRETS_MANAGER'] as const
 type Service = (typeof SERVICES)[number]
 
 /** What each service would do for a program that may: the harm that a web page could do. */
@@ -38,6 +38,12 @@ const ASKED: Record<Service, { method: string; path: string; headers?: Record<st
   SESV2: { method: 'GET', path: '/v2/email/account' },
   SCHEDULER: { method: 'GET', path: '/schedules' },
   S3: { method: 'HEAD', path: '/tham-hoi-inbound' },
+  SECRETS_MANAGER: {
+    method: 'POST',
+    path: '/',
+    headers: { 'x-amz-target': 'secretsmanager.GetSecretValue', 'content-type': 'application/x-amz-json-1.1' },
+    body: JSON.stringify({ SecretId: 'tham-hoi-seal' }),
+  },
 }
 
 describe.each(['dynoxide', 'dynalite'] as const)('the endpoints of a running system, on %s', (dynamoEngine) => {

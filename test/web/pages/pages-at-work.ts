@@ -99,7 +99,7 @@ export async function pagesAtWork({
     notices: { confirmOptOut: counted(notices.confirmOptOut) },
     seals,
     house: { ...aHouse(), company },
-    tillKey: TILL_KEY,
+    tillKey: { isRight: async (typed: unknown) => typed === TILL_KEY },
     callers: { rate: 10, burst: 100 },
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
   }

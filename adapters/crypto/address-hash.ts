@@ -1,0 +1,10 @@
+/** The hash of an e-mail address by which it is looked up and kept from being written to. It has no key: functions that only hash hold none. */
+import { createHash } from 'node:crypto'
+import type { AddressHashes } from '#app/ports.ts'
+
+export const addressHash = (address: string): string => createHash('sha256').update(normalAddress(address)).digest('hex')
+
+/** The port of a function that hashes addresses and seals nothing. */
+export const addressHashes: AddressHashes = { addressHash }
+
+const normalAddress = (address: string) => address.normalize('NFC').trim().toLowerCase().normalize('NFC')

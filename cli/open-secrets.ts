@@ -1,0 +1,20 @@
+/** The secret with the keys of seals, for the few commands that need it; others ask for no right to read it. */
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { readSecret, type SecretPlace, secretsClient } from '#adapters/secrets-manager/secrets.ts'
+import type { Seals } from '#app/ports.ts'
+import { clientOptions, type Variables } from '#cli/open-queues.ts'
+
+export function openSecrets(variables: Variables) {
+  const client = secretsClient(clientOptions(variables, variables.AWS_ENDPOINT_URL_SECRETS_MANAGER))
+  const sealSecret = (): SecretPlace => {
+    const secretId = variables.SEAL_SECRET_ARN
+    if (!secretId) throw new Error('bad or missing environment variables: SEAL_SECRET_ARN')
+    return { client, secretId }
+  }
+  return {
+    sealSecret,
+    /** For as long as one command runs. */
+    seals: async (): Promise<Seals> => cryptoSeals({ secret: (await readSecret(sealSecret())).text }),
+    close: () => client.destroy(),
+  }
+}

@@ -1,0 +1,60 @@
+/** What functions that seal, open or redeem need from Secrets Manager. No secret stands in the environment: only where it lies. */
+import { timingSafeEqual } from 'node:crypto'
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { readKeyRing } from '#adapters/crypto/key-ring.ts'
+import { sealsWith } from '#adapters/crypto/seals.ts'
+import { type KeptValue, keptValue } from '#adapters/kept-value.ts'
+import { readSecret } from '#adapters/secrets-manager/secrets.ts'
+import type { Seals } from '#app/ports.ts'
+
+export interface SecretReading {
+  readonly secrets: SecretsManagerClient
+  /** Hears of a later reading that failed; what was read before goes on serving. */
+  readonly secretUnread: (error: unknown) => void
+  /** Of the real clock: secrets change in real time, whatever day it is for the campaigns. */
+  readonly epochMs?: () => number
+}
+
+/** Reads the keys at once, and throws when there are none to be had: a function without keys must not start. */
+export async function sealsFromEnv(
+  { SEAL_SECRET_ARN }: { readonly SEAL_SECRET_ARN: string },
+  { secrets, secretUnread: failed, epochMs = () => Date.now() }: SecretReading,
+): Promise<Seals> {
+  const read = async () => readKeyRing((await readSecret({ client: secrets, secretId: SEAL_SECRET_ARN })).text)
+  return sealsWith(await keptValue({ read, epochMs, failed }))
+}
+
+/** The key that shop staff type to redeem a voucher. */
+export interface TillKey {
+  isRight(typed: unknown): Promise<boolean>
+}
+
+const SHORTEST_TILL_KEY = 8
+
+/**
+ * Read when staff first redeem: whatever is wrong with it, customers' pages open. A new key holds within a minute, and the old one ends
+ * within five.
+ */
+export function tillKeyFromEnv(
+  { TILL_SECRET_ARN }: { readonly TILL_SECRET_ARN: string },
+  { secrets, secretUnread: failed, epochMs = () => Date.now() }: SecretReading,
+): TillKey {
+  const read = async () => checkedTillKey((await readSecret({ client: secrets, secretId: TILL_SECRET_ARN })).text.trim())
+  let kept: KeptValue<string> | undefined
+  return {
+    isRight: async (typed) => {
+      kept ??= await keptValue({ read, epochMs, failed })
+      return isSame(typed, await kept.fresh()) || isSame(typed, await kept.anew())
+    },
+  }
+}
+
+function checkedTillKey(text: string): string {
+  if (text.length < SHORTEST_TILL_KEY) throw new RangeError(`the till key must have at least ${SHORTEST_TILL_KEY} characters`)
+  return text
+}
+
+function isSame(typed: unknown, right: string): boolean {
+  const [given, key] = [Buffer.from(typeof typed === 'string' ? typed : ''), Buffer.from(right)]
+  return given.length === key.length && timingSafeEqual(given, key)
+}
