@@ -1,6 +1,6 @@
 /** `care` against the queues and tables of a whole system, found through the variables that a deployment puts out. */
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { placeToWork } from '#cli/place-to-work.ts'
 import { instantAt } from '#core/time/zone.ts'
 import { runCare } from '#test/cli/care-run.ts'
@@ -63,4 +63,37 @@ test('occurrences, a failed one sent again, and dead letters put back', async ()
     'schedules: 1 of 1 dead letters put back',
   ])
   expect(await waiting('ORDER_QUEUE_URL')).toEqual([order, order])
+})
+
+test('the key of links is changed while everything runs: what is out opens, what comes is sealed anew', {
+  timeout: 120_000,
+}, async () => {
+  const { system, care } = await aSystem()
+  const { mailbox } = system.stack
+  const linkTo = (address: string, page: string) => {
+    const mail = mailbox.list({ limit: 100 }).messages.find(({ to }) => to.includes(address))
+    return new RegExp(`${system.url}(/${page}/[^\\s"<>?]+)`).exec(`${mail?.text} ${JSON.stringify(mail?.headers)}`)?.[1] ?? ''
+  }
+  const opens = async (path: string) => (await fetch(`${system.url}${path}`)).status
+  const old = linkTo('lan@example.com', 'u')
+  expect(old).toMatch(/^\/u\/[\w-]+\.[\w-]{43}$/)
+
+  const { printed } = await care('keys', 'add')
+  expect(printed).toContain('key 2: added')
+  const begin = Date.now()
+  onTestFinished(() => void vi.restoreAllMocks())
+  const now = vi.spyOn(Date, 'now').mockReturnValue(begin + 11 * 60_000)
+  expect((await care('keys', 'use', '2')).printed).toBe('key 2: seals from now on')
+  now.mockReturnValue(begin + 17 * 60_000)
+  expect(await opens(old)).toBe(200)
+
+  system.moves?.to(instantAt('2027-02-06', '20:00', 'Asia/Ho_Chi_Minh'))
+  await system.moves?.idle()
+  const fresh = linkTo('lan@example.com', 'u')
+  expect(fresh).toMatch(/^\/u\/2\./)
+  expect([await opens(old), await opens(fresh), await opens(fresh.replace('/2.', '/3.'))]).toEqual([200, 200, 404])
+
+  expect((await care('keys', 'retire', '1', '--yes')).exitCode).toBe(0)
+  now.mockReturnValue(begin + 23 * 60_000)
+  expect([await opens(old), await opens(fresh)]).toEqual([404, 200])
 })
