@@ -48,7 +48,7 @@ export function controlRoom(system: LocalSystem): Hono {
   })
   room.get('/language/:language', (context) => {
     setCookie(context, LANGUAGE_COOKIE, context.req.param('language') === 'en' ? 'en' : 'vi', { path: '/', sameSite: 'Lax' })
-    return context.redirect(ownPath(context.req.query('back') ?? ''), 303)
+    return context.redirect(ownPath(context.req.query('back') ?? '', context.req.url), 303)
   })
   for (const routes of [
     todayRoutes,
@@ -77,8 +77,12 @@ export function controlRoom(system: LocalSystem): Hono {
   return app
 }
 
-/** Never away from here, whatever a link says. */
-const ownPath = (path: string): string => (/^\/(?![/\\])/.test(path) ? path : '/')
+/** Never away from here, whatever a link says: read as a browser reads it, which leaves out tabs and line ends and takes `\\` for `/`. */
+function ownPath(path: string, here: string): string {
+  const url = URL.parse(path, here)
+  const own = url?.origin === new URL(here).origin && path.startsWith('/') && !url.pathname.startsWith('//')
+  return url && own ? `${url.pathname}${url.search}` : '/'
+}
 
 /**
  * The server's own requests only look like one, and what reads a body without a length makes a new request of the old one, as it may of a
