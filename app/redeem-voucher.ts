@@ -2,14 +2,15 @@
 import type { Events } from '#app/events.ts'
 import type { VoucherStore } from '#app/ports.ts'
 import { type Voucher, type VoucherStanding, voucherStanding } from '#core/budget/voucher.ts'
+import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export type VoucherCheck = { readonly standing: 'unknown' } | { readonly standing: VoucherStanding; readonly voucher: Voucher }
-export type Redemption = { readonly redeemed: Voucher } | { readonly refused: VoucherCheck }
+export type Redemption = { readonly redeemed: Voucher } | { readonly refused: VoucherCheck } | { readonly tooLong: TooLong }
 
-interface VoucherPorts {
-  readonly vouchers: VoucherStore
+interface LookingPorts {
+  readonly vouchers: Pick<VoucherStore, 'get'>
   /** The company's zone: where its days begin and end. */
   readonly zone: string
 }
@@ -26,7 +27,7 @@ export function tidyVoucherCode(typed: string): string {
 }
 
 export async function checkVoucher(
-  { vouchers, zone }: VoucherPorts,
+  { vouchers, zone }: LookingPorts,
   { code, now }: { code: string; now: Instant },
 ): Promise<VoucherCheck> {
   const voucher = await vouchers.get(tidyVoucherCode(code))
@@ -34,9 +35,11 @@ export async function checkVoucher(
 }
 
 export async function redeemVoucher(
-  ports: VoucherPorts & { events: Events },
+  ports: LookingPorts & { readonly vouchers: Pick<VoucherStore, 'redeem'>; readonly events: Events },
   { code, by, now }: { code: string; by: string; now: Instant },
 ): Promise<Redemption> {
+  const unfit = tooLong({ by })
+  if (unfit) return { tooLong: unfit }
   const check = await checkVoucher(ports, { code, now })
   if (check.standing !== 'usable') return { refused: check }
   const written = await ports.vouchers.redeem({ code: check.voucher.code, at: now, by })

@@ -8,12 +8,15 @@ import { askedLocale, visitorAddress } from '#functions/page-request.ts'
 import { type PreferencePagesPorts, preferencePages } from '#functions/preference-pages.ts'
 import { type StopPagesPorts, stopPages } from '#functions/stop-pages.ts'
 import { type SurveyPagesPorts, surveyPages } from '#functions/survey-pages.ts'
+import { type TillPagesPorts, tillPages } from '#functions/till-pages.ts'
 import { type VoucherPagesPorts, voucherPages } from '#functions/voucher-pages.ts'
 import { noSuchPage, tooMuchPage, tooOftenPage, troublePage } from '#web/pages/notices.ts'
 import { PAGE_CSS } from '#web/pages/page.ts'
 import { stopTakenPage } from '#web/pages/stop-taken.ts'
 
-export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts {
+export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts, TillPagesPorts {
+  readonly customers: SurveyPagesPorts['customers']
+  readonly vouchers: TillPagesPorts['vouchers']
   readonly seals: SurveyPagesPorts['seals'] & StopPagesPorts['seals']
   readonly callers: CallerLimit
 }
@@ -65,6 +68,7 @@ export function pagesApp(
   stopPages({ app, ports, clock, formClock })
   preferencePages({ app, ports, clock, formClock })
   voucherPages({ app, ports, clock })
+  tillPages({ app, ports, clock })
   app.notFound((context) => context.html(noSuchPage({ company, locale: askedLocale(context, company) }), 404))
   app.onError((error, context) => {
     failed(error)

@@ -32,7 +32,8 @@ export interface PagesProps {
 
 /** GET shows, POST does: mail scanners open every link. */
 const ROUTES = [
-  { path: '/v/{code}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/v/{code}', methods: [HttpMethod.GET] },
+  { path: '/till/{code}', methods: [HttpMethod.GET, HttpMethod.POST] },
   // A post to the link itself is taken without a function (one-click.ts).
   { path: '/u/{token}', methods: [HttpMethod.GET] },
   { path: '/u/{token}/stop', methods: [HttpMethod.POST] },
@@ -41,8 +42,9 @@ const ROUTES = [
   { path: '/s/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}/thanks', methods: [HttpMethod.GET] },
   { path: '/s/{token}/more', methods: [HttpMethod.POST] },
-  // Where shop staff type a code, and how the pages look.
+  // Where a code is typed, by the customer and by shop staff, and how the pages look.
   { path: '/v', methods: [HttpMethod.GET] },
+  { path: '/till', methods: [HttpMethod.GET] },
   { path: '/page.css', methods: [HttpMethod.GET] },
 ]
 

@@ -33,7 +33,7 @@ export function voucherRoutes(system: LocalSystem): Hono {
     const body = html`<h1>${words.title}</h1>
       <section>
         <p>${words.lead}</p>
-        <form method="get" action="/v" class="filters">
+        <form method="get" action="/till" class="filters">
           <div><label for="code">${words.code}</label><input type="text" id="code" name="code" required autocomplete="off"></div>
           <button>${words.check}</button>
         </form>

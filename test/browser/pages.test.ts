@@ -71,21 +71,21 @@ describe.skipIf(noBrowser).each(WALKS)('a customer or a shop in $locale at $widt
 
   test('a voucher: found by its code, redeemed at the till, and used from then on', async () => {
     await visit(look, async ({ page, at }) => {
-      await page.goto(`${at}/v`)
-      await expectGoodManners(page, 'voucher-search', look)
+      await page.goto(`${at}/till`)
+      await expectGoodManners(page, 'till-search', look)
       await page.getByLabel(words.code).fill('7q2m oxkd i3ab')
       await page.keyboard.press('Enter')
       await page.getByText(CODE).waitFor()
-      await expectGoodManners(page, 'voucher', look)
+      await expectGoodManners(page, 'till', look)
       await page.getByLabel(words.by).fill('Quầy 2')
       await page.getByLabel(words.tillKey).fill('wrong')
       await page.getByRole('button', { name: words.redeem }).click()
       await page.getByText(words.wrongKey).waitFor()
-      await expectGoodManners(page, 'voucher-wrong-key', look)
+      await expectGoodManners(page, 'till-wrong-key', look)
       await page.getByLabel(words.tillKey).fill(TILL_KEY)
       await page.getByRole('button', { name: words.redeem }).click()
       await page.getByText(words.done).waitFor()
-      await expectGoodManners(page, 'voucher-redeemed', look)
+      await expectGoodManners(page, 'till-redeemed', look)
       await page.goto(`${at}/v/${CODE}`)
       expect(await page.getByRole('status').textContent()).toContain(words.used)
       expect(await page.getByRole('button').count()).toBe(0)
@@ -101,6 +101,8 @@ describe.skipIf(noBrowser).each(LOOKS)('in $locale at $width px, $scheme', (look
         ['broken-link', '/u/forged'],
         ['voucher-search', '/v'],
         ['voucher', `/v/${CODE}`],
+        ['till', `/till/${CODE}`],
+        ['till-search', '/till'],
         ['voucher-unknown', '/v/AAAA-AAAA-AAAA'],
         ['voucher-expired', '/v/7Q2M-0XKD-13AC'],
         ['nowhere', '/nowhere'],

@@ -1,0 +1,53 @@
+/** The till's own pages: shop staff look a voucher up and redeem it, once, with the till key. */
+import type { Context } from 'hono'
+import type { Events } from '#app/events.ts'
+import type { VoucherStore } from '#app/ports.ts'
+import { type Redemption, redeemVoucher } from '#app/redeem-voucher.ts'
+import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { askedLocale, formOf, type PagesOf } from '#functions/page-request.ts'
+import type { TillKey } from '#functions/seals-from-env.ts'
+import { isVoucherCode } from '#functions/voucher-code.ts'
+import { lookUpVoucher } from '#functions/voucher-pages.ts'
+import { type TillWord, tillPage, tillSearchPage } from '#web/pages/till.ts'
+
+export interface TillPagesPorts {
+  readonly vouchers: VoucherStore
+  readonly house: HouseRules
+  readonly tillKey: TillKey
+  readonly events: Events
+}
+
+export function tillPages({ app, ports, clock }: PagesOf<TillPagesPorts>): void {
+  const { company } = ports.house
+  const frameOf = (context: Context) => ({ company, locale: askedLocale(context, company) })
+  app.get('/till', (context) => {
+    const code = context.req.query('code')
+    return code ? context.redirect(`/till/${encodeURIComponent(code)}`, 303) : context.html(tillSearchPage(frameOf(context)))
+  })
+  app.get('/till/:code', async (context) => {
+    const check = await lookUpVoucher(ports, { code: context.req.param('code'), now: clock() })
+    return context.html(tillPage({ ...frameOf(context), check, said: null }), check.standing === 'unknown' ? 404 : 200)
+  })
+  app.post('/till/:code', async (context) => {
+    const form = await formOf(context)
+    const frame = frameOf(context)
+    const code = context.req.param('code')
+    const now = clock()
+    const unchanged = async (said: TillWord) => tillPage({ ...frame, check: await lookUpVoucher(ports, { code, now }), said })
+    if (!(await ports.tillKey.isRight(form.tillKey))) return context.html(await unchanged('wrong-key'), 403)
+    const by = typeof form.by === 'string' && form.by.trim() !== '' ? form.by.trim() : 'till'
+    const done = await redeem(ports, { code, by, now })
+    if ('tooLong' in done) return context.html(await unchanged('name-too-long'), 422)
+    if ('refused' in done) return context.html(tillPage({ ...frame, check: done.refused, said: 'refused' }), 409)
+    return context.html(tillPage({ ...frame, check: { standing: 'redeemed', voucher: done.redeemed }, said: 'redeemed' }))
+  })
+}
+
+const redeem = async (
+  { vouchers, house, events }: TillPagesPorts,
+  order: { readonly code: string; readonly by: string; readonly now: Instant },
+): Promise<Redemption> =>
+  isVoucherCode(order.code)
+    ? redeemVoucher({ vouchers, zone: house.company.zone, events }, order)
+    : { refused: { standing: 'unknown' } }
