@@ -49,7 +49,7 @@ export class Deliveries extends Construct {
       // It pauses a campaign whose mail bounces or is called spam.
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read', 'write'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
-      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'update'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'write'),

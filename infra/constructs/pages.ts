@@ -98,7 +98,7 @@ export class Pages extends Construct {
     })
     return fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
-      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'readOne', 'update'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
       WORK_TABLE: tables.grantTo(fn, 'work', 'write'),

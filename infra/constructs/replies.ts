@@ -39,7 +39,7 @@ export class Replies extends Construct {
     )
     this.receiveReply = fn.connect({
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read'),
-      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'write'),
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'readOne', 'update'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'write'),

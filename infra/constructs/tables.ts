@@ -11,7 +11,11 @@ import { output } from '#infra/constructs/output.ts'
 
 /** What a function does to a table. Only what the adapters call is granted: no scans, no transactions; many rows in one call where many are written. */
 const ACTIONS = {
+  /** One row by its key. */
+  readOne: ['dynamodb:GetItem'],
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  /** Parts of a row; not the row as a whole. */
+  update: ['dynamodb:UpdateItem'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   update: ['dynamodb:UpdateItem'],
   writeMany: ['dynamodb:BatchWriteItem'],

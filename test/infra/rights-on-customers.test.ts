@@ -1,0 +1,106 @@
+/** What functions may do to customers' rows is what they do: the pages are driven over real tables, and their calls compared with their role. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { events } from '#app/events.ts'
+import { readEnv } from '#functions/env.ts'
+import { pagesPorts } from '#functions/ports-from-env.ts'
+import { pagesApp } from '#functions/serve-pages.ts'
+import { stores } from '#functions/stores.ts'
+import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
+import { startQueues } from '#local/aws/queues.ts'
+import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
+import { allowedStatements, careTemplate } from '#test/infra/synthesised.ts'
+import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
+import { aVoucher, NOW, TILL_KEY } from '#test/web/pages/pages-at-work.ts'
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+const access = { region: 'ap-southeast-1', credentials }
+let dynamo: Awaited<ReturnType<typeof startDynamo>>
+let queues: Awaited<ReturnType<typeof startQueues>>
+beforeAll(async () => {
+  dynamo = await startDynamo({ folder: null })
+  queues = await startQueues({ queues: [{ name: 'orders' }] })
+}, 120_000)
+afterAll(async () => {
+  await queues.stop()
+  await dynamo.stop()
+})
+
+const template = careTemplate()
+const allowedOnCustomers = (owner: string): readonly string[] =>
+  allowedStatements(template)
+    .filter((each) => each.owner.startsWith(owner) && each.resources.some((one) => one.includes('TablesCustomers')))
+    .flatMap(({ actions }) => actions)
+    .toSorted()
+
+/** The pages over tables of their own, and every call that they make to the customers' table. */
+async function pagesOnTables() {
+  const client = new DynamoDBClient({ ...access, endpoint: dynamo.endpoint })
+  const sqs = new SQSClient({ ...access, endpoint: queues.endpoint, useQueueUrlAsEndpoint: false })
+  await createTables(client, createTableInputs(LOCAL_TABLES))
+  const url = queues.queue('orders').url
+  const env = readEnv('servePages', localEnvironment({ credentials, endpoints: {}, orderQueueUrl: url }))
+  const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
+  const ports = pagesPorts(env, {
+    dynamo: client,
+    sqs,
+    seals,
+    tillKey: { isRight: async (typed) => typed === TILL_KEY },
+    house: aHouse(),
+    events: events({ event: () => {}, alarm: () => {} }),
+  })
+  const make = stores({ client, addressHash })
+  await ports.customers.put([aCustomer()])
+  await ports.vouchers.issue(aVoucher())
+  const survey = aSurvey()
+  await make
+    .campaigns(LOCAL_TABLES.campaigns)
+    .accept({ definition: survey, version: 1, acceptedAt: NOW, acceptedBy: 'marketing' })
+  const asked = anOccurrence({ campaignId: survey.id, date: '2027-03-08' })
+  await make.occurrences(LOCAL_TABLES.occurrences).open(asked)
+
+  const calls = new Set<string>()
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (call) => {
+        if (JSON.stringify(call.input).includes(LOCAL_TABLES.customers))
+          calls.add(`dynamodb:${String(commandName).replace('Command', '')}`)
+        return next(call)
+      },
+    { step: 'initialize' },
+  )
+  const link = (use: 'unsubscribe' | 'preferences' | 'survey', ...fields: string[]) =>
+    seals.linkToken({ use, fields, expiresAt: '2028-04-13T02:00:00.000Z' })
+  return { app: pagesApp(ports, () => NOW), calls, link, occurrenceId: asked.occurrenceId }
+}
+
+test('the pages use every right that they have on customers, and no other', { timeout: 120_000 }, async () => {
+  const { app, calls, link, occurrenceId } = await pagesOnTables()
+  const get = async (path: string) => (await app.request(path)).status
+  const post = async (path: string, form: Record<string, string>) =>
+    (await app.request(path, { method: 'POST', body: new URLSearchParams(form) })).status
+  const survey = `/s/${link('survey', 'c-001', occurrenceId)}`
+  const stop = `/u/${link('unsubscribe', 'c-001', 'care')}`
+  const preferences = `/p/${link('preferences', 'c-001')}`
+  const { code } = aVoucher()
+  expect([await get(survey), await get(stop), await get(preferences), await get(`/v/${code}`)]).toEqual([200, 200, 200, 200])
+  expect(await post(survey, { score: '4' })).toBe(303)
+  expect(await post(stop, {})).toBe(200)
+  expect(await post(preferences, { shown: 'vi-0123abcd', frequency: 'weekly', 'advertising/email': 'yes' })).toBe(303)
+  expect(await post(`/till/${code}`, { tillKey: TILL_KEY, by: 'Quầy 2' })).toBe(200)
+  expect([...calls].toSorted()).toEqual(allowedOnCustomers('PagesServePages'))
+})
+
+test.each([
+  ['PagesServePages', ['GetItem', 'UpdateItem']],
+  ['RepliesReceiveReply', ['GetItem', 'UpdateItem']],
+  ['OrdersCarryOutOrders', ['BatchGetItem', 'GetItem', 'Query']],
+  ['DeliveriesRecordDelivery', ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem']],
+])('%s may %s customers, and never replace a profile', (owner, actions) => {
+  expect(allowedOnCustomers(owner)).toEqual(actions.map((action) => `dynamodb:${action}`))
+})
