@@ -3,6 +3,7 @@
  * is for good: its people are skipped with that reason and its dates are opened no more; the same intention begins again under another id.
  */
 import type { CampaignState, CampaignStore } from '#app/ports.ts'
+import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface StateChange {
@@ -15,12 +16,16 @@ export interface StateChange {
 
 export type StateAnswer =
   /** `changed` is false when it was so already. */
-  { readonly state: CampaignState; readonly changed: boolean } | { readonly refused: 'no-such-campaign' | 'cancelled-for-good' }
+  | { readonly state: CampaignState; readonly changed: boolean }
+  | { readonly refused: 'no-such-campaign' | 'cancelled-for-good' }
+  | TooLong
 
 export async function changeCampaignState(
   { campaigns }: { campaigns: CampaignStore },
   { campaignId, to, by, because, at }: StateChange,
 ): Promise<StateAnswer> {
+  const unfit = tooLong({ by, because })
+  if (unfit) return unfit
   const known = await campaigns.version(campaignId, 1)
   if (!known) return { refused: 'no-such-campaign' }
   const state = await campaigns.state(campaignId)

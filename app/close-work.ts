@@ -5,6 +5,7 @@
 import type { Events } from '#app/events.ts'
 import type { WorkStore } from '#app/listening-ports.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -32,6 +33,7 @@ export type ClosedWork =
   | { readonly refused: 'who-and-what' | 'no-such-work' | 'reached-or-not' }
   | { readonly refused: 'already-closed'; readonly item: WorkItem }
   | { readonly refused: 'contended' }
+  | TooLong
 
 /** Lost races for one item before giving up. */
 const TRIES = 10
@@ -39,6 +41,8 @@ const TRIES = 10
 export async function closeWork({ work, house, events }: CloseWorkPorts, done: DoneWork): Promise<ClosedWork> {
   const [by, note] = [done.by.trim(), done.note.trim()]
   if (by === '' || note === '') return { refused: 'who-and-what' }
+  const unfit = tooLong({ by, note })
+  if (unfit) return unfit
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const item = await work.get(done.workId)
     if (!item) return { refused: 'no-such-work' }

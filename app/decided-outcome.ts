@@ -1,6 +1,7 @@
 /** What settling and sending again share: whom a decision is about, the row they stand in, and why it may be refused. */
 import type { CampaignState, OccurrenceStore } from '#app/ports.ts'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
+import type { TooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -16,6 +17,7 @@ export type Refusal =
   | { readonly refused: 'provider-took-it'; readonly at: Instant }
   | { readonly refused: 'recorded-as-failed'; readonly reason: string }
   | { readonly refused: 'campaign-not-active'; readonly state: CampaignState }
+  | TooLong
 
 /** Rows change under our hands when a sender or the look ahead is quicker; so often is looked again. */
 export const DECISION_TRIES = 5

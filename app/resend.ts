@@ -11,6 +11,7 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import { withoutContact } from '#core/audience/remember.ts'
 import { affordable, costOf, emptyBudget, periodKey, reserve } from '#core/budget/reserve.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { tooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
@@ -33,6 +34,8 @@ export type Resent = { readonly resent: Instant }
 export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Refusal> {
   const { occurrences, campaigns, touches, events } = ports
   const { occurrenceId, customerId, at } = word
+  const unfit = tooLong(word)
+  if (unfit) return unfit
   const decision: Decision = { ...word, decision: 'resend' }
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)

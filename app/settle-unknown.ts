@@ -8,6 +8,7 @@ import type { Events } from '#app/events.ts'
 import type { BudgetStore, CampaignStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
+import { tooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import { outcomeOfTouch, type Touch } from '#core/planning/touch.ts'
 
@@ -29,6 +30,8 @@ export async function settleUnknown(
 ): Promise<Settled | Refusal> {
   const { occurrences, touches, events } = ports
   const { occurrenceId, customerId } = word
+  const unfit = tooLong(word)
+  if (unfit) return unfit
   const decision: Decision = { ...word, decision: as === 'sent' ? 'settled-sent' : 'settled-not-sent' }
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)

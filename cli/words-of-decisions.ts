@@ -2,6 +2,8 @@
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Refusal } from '#app/decided-outcome.ts'
+import { writtenTime } from '#cli/written-clock.ts'
+import type { TooLong } from '#core/campaign/staff-text.ts'
 
 /** What every command takes by which a person decides something. */
 export const decidedByAPerson = (command: Command): Command =>
@@ -19,7 +21,12 @@ function reason(text: string): string {
   return text.trim()
 }
 
-export function refusalInWords(refusal: Refusal): string {
+/** The option, the limit, and how much it was. */
+export const tooLongInWords = ({ what, limit, length }: TooLong): string =>
+  `--${what} may have at most ${limit} characters, and has ${length}`
+
+/** Times in the company's zone. */
+export function refusalInWords(refusal: Refusal, zone: string): string {
   switch (refusal.refused) {
     case 'no-such-occurrence':
       return 'no such occurrence (care occurrences lists them)'
@@ -34,9 +41,11 @@ export function refusalInWords(refusal: Refusal): string {
     case 'not-unknown':
       return `nothing to decide: the outcome is ${refusal.state}`
     case 'provider-took-it':
-      return `the provider took the mail at ${refusal.at}: settle it as sent`
+      return `the provider took the mail at ${writtenTime(refusal.at, zone)}: settle it as sent`
     case 'recorded-as-failed':
       return `recorded as failed (${refusal.reason}): settle it as not-sent`
+    case 'too-long':
+      return tooLongInWords(refusal)
     case 'campaign-not-active':
       return `the campaign is ${refusal.state}${refusal.state === 'paused' ? ': resume it first' : ' for good'}`
   }

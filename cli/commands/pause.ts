@@ -1,9 +1,9 @@
 /** `care pause|resume|cancel CAMPAIGN`: act at once, also in the middle of a batch. */
 import { Command } from 'commander'
-import { changeCampaignState } from '#app/change-campaign-state.ts'
+import { changeCampaignState, type StateAnswer } from '#app/change-campaign-state.ts'
 import type { CampaignState } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { type Deciding, decidedByAPerson } from '#cli/words-of-decisions.ts'
+import { type Deciding, decidedByAPerson, tooLongInWords } from '#cli/words-of-decisions.ts'
 
 interface Change {
   readonly name: 'pause' | 'resume' | 'cancel'
@@ -48,10 +48,13 @@ function stateCommand({ output, place }: CareFrame, { name, to, description, hel
       const { campaigns, now } = await place.stores()
       const answer = await changeCampaignState({ campaigns }, { campaignId, to, by, because, at: now })
       if (json) output.print(JSON.stringify({ campaignId, ...answer }, null, 2))
-      if ('refused' in answer) return output.refuse(json ? [] : [`${campaignId}: ${REFUSALS[answer.refused]}`])
+      if ('refused' in answer) return output.refuse(json ? [] : [`${campaignId}: ${inWords(answer)}`])
       if (!json) output.print(`${campaignId}: ${answer.changed ? '' : 'already '}${answer.state}`)
     })
 }
+
+const inWords = (refusal: Extract<StateAnswer, { refused: string }>): string =>
+  refusal.refused === 'too-long' ? tooLongInWords(refusal) : REFUSALS[refusal.refused]
 
 const REFUSALS = {
   'no-such-campaign': 'no such campaign was ever accepted',

@@ -12,7 +12,7 @@ import { writeToThisOne } from '#app/mark-shared-address.ts'
 import type { CampaignStore } from '#app/ports.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { sectionsOf } from '#cli/sections-of-person.ts'
-import { writtenClock } from '#cli/written-clock.ts'
+import { writtenClock, writtenTime } from '#cli/written-clock.ts'
 import { writeExport } from '#cli/written-export.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
@@ -85,7 +85,9 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
       }
       if (asked.export === undefined && asked.ask === undefined)
         output.print(
-          asked.json ? JSON.stringify(await exportPerson(ports, { customerId, at: now }), null, 2) : await summary(held),
+          asked.json
+            ? JSON.stringify(await exportPerson(ports, { customerId, at: now }), null, 2)
+            : await summary(held, ports.house.company.zone),
         )
     })
 }
@@ -126,7 +128,7 @@ function tellErased(
 
 const COUNTED = ['purchases', 'contacts', 'responses', 'replies', 'work', 'vouchers'] as const
 
-async function summary({ once, pages }: HeldAbout): Promise<string> {
+async function summary({ once, pages }: HeldAbout, zone: string): Promise<string> {
   const { customerId, customer, frequency } = once
   const counts: string[] = []
   for (const what of COUNTED) {
@@ -143,7 +145,7 @@ async function summary({ once, pages }: HeldAbout): Promise<string> {
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       .map(
         ({ at, purpose, channel, decision, source, evidence }) =>
-          `${at} ${purpose}/${channel} ${decision} by ${source} (${evidence})`,
+          `${writtenTime(at, zone)} ${purpose}/${channel} ${decision} by ${source} (${evidence})`,
       ),
   ].join('\n')
 }

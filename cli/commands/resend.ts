@@ -4,6 +4,7 @@ import { events } from '#app/events.ts'
 import { resend } from '#app/resend.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
+import { writtenTime } from '#cli/written-clock.ts'
 
 export function resendCommand({ output, place }: CareFrame): Command {
   return decidedByAPerson(new Command('resend'))
@@ -20,6 +21,7 @@ Whose mail turns out to have left meanwhile is not written to again; otherwise a
     )
     .action(async (occurrenceId: string, customers: readonly string[], { by, because, json }: Deciding & { json?: true }) => {
       const { now, ...stores } = await place.stores()
+      const { zone } = stores.company
       const work = await place.work()
       if ('out' in work) output.warn(`${work.out}; the hourly look ahead will hand the batch out`)
       // Due within the minute: the order goes into the queue at once, which needs no schedule and no right to make one.
@@ -31,9 +33,11 @@ Whose mail turns out to have left meanwhile is not written to again; otherwise a
       }
       if (json) output.print(JSON.stringify(results, null, 2))
       for (const result of results) {
-        if ('refused' in result) output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result)}`])
+        if ('refused' in result) output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result, zone)}`])
         else if (!json)
-          output.print(`${result.customerId}: goes out once more, from ${result.resent} within the campaign's hours`)
+          output.print(
+            `${result.customerId}: goes out once more, from ${writtenTime(result.resent, zone)} within the campaign's hours`,
+          )
       }
     })
 }

@@ -32,7 +32,8 @@ and the contact still counts for frequency caps: care resend writes once more. T
         }
         if (json) output.print(JSON.stringify(results, null, 2))
         for (const result of results) {
-          if ('refused' in result) output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result)}`])
+          if ('refused' in result)
+            output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result, stores.company.zone)}`])
           else if (!json) output.print(`${result.customerId}: settled as ${as}${result.again ? ', as before' : ''}`)
         }
       },

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { type UnknownOutcome, unknownOutcomes } from '#app/unknown-outcomes.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
+import { writtenTime } from '#cli/written-clock.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -23,18 +24,18 @@ export function unknownCommand({ output, place }: CareFrame): Command {
       const found = await unknownOutcomes({ occurrences, touches }, range)
       if (json) output.print(JSON.stringify(found, null, 2))
       else if (found.length === 0) output.print(`nothing unknown from ${range.from} to ${range.to}`)
-      else for (const each of found) output.print(line(each))
+      else for (const each of found) output.print(line(each, company.zone))
     })
 }
 
-function line({ occurrenceId, customerId, since, evidence, touch }: UnknownOutcome): string {
-  return `${occurrenceId} ${customerId}: since ${since}, ${evidence}; ${meanwhile(touch)}`
+function line({ occurrenceId, customerId, since, evidence, touch }: UnknownOutcome, zone: string): string {
+  return `${occurrenceId} ${customerId}: since ${writtenTime(since, zone)}, ${evidence}; ${meanwhile(touch, zone)}`
 }
 
-function meanwhile(touch: UnknownOutcome['touch']): string {
+function meanwhile(touch: UnknownOutcome['touch'], zone: string): string {
   if (!touch) return 'nothing has come since'
   const { result, at, providerId, reason, delivery } = touch
-  if (result === 'failed') return `recorded as failed at ${at}: ${reason ?? ''}`
-  const word = delivery ? `, ${delivery.state} at ${delivery.at}` : ''
-  return `the provider took it at ${at}${providerId ? ` (${providerId})` : ''}${word}: settle it as sent`
+  if (result === 'failed') return `recorded as failed at ${writtenTime(at, zone)}: ${reason ?? ''}`
+  const word = delivery ? `, ${delivery.state} at ${writtenTime(delivery.at, zone)}` : ''
+  return `the provider took it at ${writtenTime(at, zone)}${providerId ? ` (${providerId})` : ''}${word}: settle it as sent`
 }

@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { tooLongInWords } from '#cli/words-of-decisions.ts'
+import { writtenTime } from '#cli/written-clock.ts'
 import { isVoucherCode } from '#functions/voucher-code.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 
@@ -17,7 +19,7 @@ export function voucherCommand({ output, place }: CareFrame): Command {
       const { vouchers, company, now } = await place.stores()
       const found = isVoucherCode(code) ? await checkVoucher({ vouchers, zone: company.zone }, { code, now }) : UNKNOWN
       if (json) output.print(JSON.stringify(found, null, 2))
-      else if (found.standing !== 'unknown') output.print(line(found))
+      else if (found.standing !== 'unknown') output.print(line(found, company.zone))
       if (found.standing === 'unknown') output.refuse([`${code}: no such voucher`])
     })
   const redeem = new Command('redeem')
@@ -32,14 +34,15 @@ export function voucherCommand({ output, place }: CareFrame): Command {
         ? await redeemVoucher({ vouchers, zone: company.zone, events: silent }, { code, by, now })
         : { refused: UNKNOWN }
       if (json) output.print(JSON.stringify(done, null, 2))
-      else if ('redeemed' in done) output.print(line({ standing: 'redeemed', voucher: done.redeemed }))
+      else if ('redeemed' in done) output.print(line({ standing: 'redeemed', voucher: done.redeemed }, company.zone))
+      if ('tooLong' in done) output.refuse([tooLongInWords(done.tooLong)])
       if ('refused' in done)
-        output.refuse([done.refused.standing === 'unknown' ? `${code}: no such voucher` : line(done.refused)])
+        output.refuse([done.refused.standing === 'unknown' ? `${code}: no such voucher` : line(done.refused, company.zone)])
     })
   return new Command('voucher').description('check and redeem gift vouchers').addCommand(check).addCommand(redeem)
 }
 
-function line({ standing, voucher }: Exclude<VoucherCheck, { standing: 'unknown' }>): string {
-  const used = voucher.redeemedAt === null ? '' : `, used ${voucher.redeemedAt} by ${voucher.redeemedBy}`
+function line({ standing, voucher }: Exclude<VoucherCheck, { standing: 'unknown' }>, zone: string): string {
+  const used = voucher.redeemedAt === null ? '' : `, used ${writtenTime(voucher.redeemedAt, zone)} by ${voucher.redeemedBy}`
   return `${voucher.code}: ${standing}, ${writtenMoney(voucher.value, 'en')}, valid ${voucher.validFrom} to ${voucher.validTo}${used}`
 }

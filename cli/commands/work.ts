@@ -4,6 +4,7 @@ import { closeWork } from '#app/close-work.ts'
 import { events } from '#app/events.ts'
 import { extendRight } from '#app/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
+import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { writtenClock } from '#cli/written-clock.ts'
 import type { WorkFact, WorkItem } from '#core/work/work-item.ts'
 
@@ -75,7 +76,10 @@ function closeCommand({ output, place }: CareFrame): Command {
         { work, house, events: SILENT },
         { workId, by, note, reached: reached === undefined ? null : reached === 'yes', at: now },
       )
-      if ('refused' in done) return output.refuse([`${workId}: ${CLOSE_REFUSALS[done.refused]}`])
+      if ('refused' in done) {
+        const why = done.refused === 'too-long' ? tooLongInWords(done) : CLOSE_REFUSALS[done.refused]
+        return output.refuse([`${workId}: ${why}`])
+      }
       output.print(`${workId}: closed${done.again ? ', as before' : ''}`)
     })
 }

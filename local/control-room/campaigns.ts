@@ -5,9 +5,10 @@ import { changeCampaignState } from '#app/change-campaign-state.ts'
 import { nextDay } from '#app/coming-days.ts'
 import type { AcceptedCampaign, CampaignState } from '#app/ports.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import { problemTable, refusedFiles } from '#local/control-room/attention.ts'
-import { actionButton, chip, type Frame, roomPage } from '#local/control-room/frame.ts'
+import { actionButton, chip, type Frame, pathWith, roomPage } from '#local/control-room/frame.ts'
 import { campaignPath, frameOf, type KnownCampaigns, knownCampaigns, todayOf } from '#local/control-room/room.ts'
 import { weekdayName, writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
@@ -36,6 +37,7 @@ const WORDS = {
     cancelWhy:
       'Người đang chờ sẽ bị bỏ qua với lý do này, và không mở ngày nào nữa. Không thể chạy lại: muốn làm lại thì đặt mã khác.',
     because: 'Vì sao',
+    tooLong: `Lý do dài quá ${LONGEST_REASON} ký tự, nên chưa có gì thay đổi.`,
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
     json: 'Định nghĩa đang có hiệu lực',
@@ -57,6 +59,7 @@ const WORDS = {
     cancelWhy:
       'Whoever waits is skipped, and no date is opened any more. There is no way back: to begin anew, give it another id.',
     because: 'Why',
+    tooLong: `The reason is longer than ${LONGEST_REASON} characters, so nothing was changed.`,
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     wrong: 'The file is wrong at the moment, so this version stays in force.',
     json: 'The definition in force',
@@ -100,7 +103,9 @@ export function campaignRoutes(system: LocalSystem): Hono {
     const title = campaign.definition.name[frame.locale]
     const file = files.standing().files.get(campaign.definition.id)
     const problems = files.standing().problems.filter((problem) => problem.file === file)
+    const isTooLong = context.req.query('refused') === 'too-long'
     const body = html`<h1>${title}</h1>
+      ${isTooLong ? html`<p class="said warn" role="status">${words.tooLong}</p>` : ''}
       <section>${card({ system, frame, campaigns, campaign, linked: false })}</section>
       ${(campaigns.states.get(campaign.definition.id) ?? 'active') === 'cancelled' ? '' : cancelSection(campaign, frame)}
       ${problems.length > 0 ? html`<section class="attention"><h2>${words.refused}</h2>${problemTable(problems, frame.locale)}</section>` : ''}
@@ -114,9 +119,11 @@ export function campaignRoutes(system: LocalSystem): Hono {
     if (!known) return context.notFound()
     const written = why === null ? (await context.req.parseBody()).because : why
     const because = typeof written === 'string' ? written.trim() : ''
-    if (because !== '')
-      await changeCampaignState(stack.stores, { campaignId, to, at: system.clock.now(), by: system.by, because })
-    return context.redirect(campaignPath(campaignId), 303)
+    if (because === '') return context.redirect(campaignPath(campaignId), 303)
+    const change = { campaignId, to, at: system.clock.now(), by: system.by, because }
+    const answer = await changeCampaignState(stack.stores, change)
+    const refused = 'refused' in answer ? answer.refused : null
+    return context.redirect(pathWith(campaignPath(campaignId), { refused }), 303)
   }
   app.post('/campaigns/:id/pause', setState('paused', 'paused in the control room'))
   app.post('/campaigns/:id/resume', setState('active', 'resumed in the control room'))
@@ -129,7 +136,7 @@ function cancelSection({ definition }: AcceptedCampaign, { locale }: Frame): Htm
   return html`<section><details><summary>${words.cancel}</summary>
         <p>${words.cancelWhy}</p>
         <form method="post" action="${campaignPath(definition.id)}/cancel" class="filters">
-          <div class="wide"><label for="because">${words.because}</label><input id="because" name="because" required maxlength="300" autocomplete="off"></div>
+          <div class="wide"><label for="because">${words.because}</label><input id="because" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off"></div>
           <button class="quiet">${words.cancel}</button>
         </form>
       </details></section>`

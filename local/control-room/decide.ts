@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { Refusal } from '#app/decided-outcome.ts'
 import { resend } from '#app/resend.ts'
 import { settleUnknown } from '#app/settle-unknown.ts'
+import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { pathWith } from '#local/control-room/frame.ts'
 import { frameOf, occurrencePath } from '#local/control-room/room.ts'
 import type { LocalSystem } from '#local/running-system.ts'
@@ -34,6 +35,7 @@ const WORDS: Readonly<
       'campaign-not-active': 'Chiến dịch đang tạm dừng hoặc đã hủy, nên không gửi gì.',
       'who-and-why': 'Hãy ghi rõ ai quyết định và vì sao.',
       moving: 'Thời gian đang chạy: hãy dừng lại trước.',
+      'too-long': `Dài quá: tên nhiều nhất ${LONGEST_NAME} ký tự, lý do nhiều nhất ${LONGEST_REASON} ký tự. Chưa có gì được ghi.`,
     },
   },
   en: {
@@ -54,6 +56,7 @@ const WORDS: Readonly<
       'campaign-not-active': 'The campaign is paused or cancelled, so nothing goes out.',
       'who-and-why': 'Say who decides, and why.',
       moving: 'Time is moving: stop it first.',
+      'too-long': `Too long: a name has at most ${LONGEST_NAME} characters, a reason at most ${LONGEST_REASON}. Nothing was noted.`,
     },
   },
 }

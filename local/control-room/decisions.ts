@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { OccurrenceDetail } from '#app/occurrence-view.ts'
 import type { CustomerStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
+import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
@@ -129,8 +130,8 @@ function decisionForm({
           ${outcome.state === 'unknown' ? html`<p>${meanwhile(touch, locale, at)}</p>` : ''}
           <form method="post" action="${occurrencePath(occurrenceId)}/decide" class="filters">
             <input type="hidden" name="customer" value="${customerId}">
-            <div><label for="by-${customerId}">${words.by}</label><input id="by-${customerId}" name="by" value="${by}" required maxlength="100"></div>
-            <div class="wide"><label for="because-${customerId}">${words.because}</label><input id="because-${customerId}" name="because" required maxlength="300" autocomplete="off"></div>
+            <div><label for="by-${customerId}">${words.by}</label><input id="by-${customerId}" name="by" value="${by}" required maxlength="${LONGEST_NAME}"></div>
+            <div class="wide"><label for="because-${customerId}">${words.because}</label><input id="because-${customerId}" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off"></div>
             ${outcome.state === 'unknown' ? html`${button('sent')} ${button('not-sent')}` : ''} ${button('resend')}
             ${refused === null ? '' : html`<small>${refused}</small>`}
           </form>

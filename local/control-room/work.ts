@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { closeWork } from '#app/close-work.ts'
+import { LONGEST_NAME, LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type Answer, countingAnswers, type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
@@ -50,6 +51,7 @@ const WORDS = {
       'no-such-work': 'Không có việc này.',
       'already-closed': 'Việc này đã có người đóng trước đó.',
       contended: 'Việc này đang thay đổi: hãy thử lại.',
+      'too-long': `Dài quá: tên nhiều nhất ${LONGEST_NAME} ký tự, kết quả nhiều nhất ${LONGEST_NOTE} ký tự. Việc chưa được đóng.`,
     },
   },
   en: {
@@ -78,6 +80,7 @@ const WORDS = {
       'no-such-work': 'There is no such work.',
       'already-closed': 'Somebody has closed this before.',
       contended: 'It is being changed at this moment: try again.',
+      'too-long': `Too long: a name has at most ${LONGEST_NAME} characters, what came of it at most ${LONGEST_NOTE}. Nothing was closed.`,
     },
   },
 } as const
@@ -118,8 +121,8 @@ export function workRoutes(system: LocalSystem): Hono {
     const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
     const done = {
       workId: text('work'),
-      by: text('by').slice(0, 100),
-      note: text('note').slice(0, 2_000),
+      by: text('by'),
+      note: text('note'),
       reached: text('reached') === '' ? null : text('reached') === 'yes',
       at: system.clock.now(),
     }
@@ -193,8 +196,8 @@ function workForm(
           ${note === null ? '' : html`<p><small>${noteInWords(note, locale)}</small></p>`}
           <form method="post" action="/work/close" class="filters">
             <input type="hidden" name="work" value="${workId}"><input type="hidden" name="page" value="${page}">
-            <div><label for="by-${id}">${words.by}</label><input id="by-${id}" name="by" required maxlength="100"></div>
-            <div class="wide"><label for="note-${id}">${words.note}</label><input id="note-${id}" name="note" required maxlength="2000" autocomplete="off"></div>
+            <div><label for="by-${id}">${words.by}</label><input id="by-${id}" name="by" required maxlength="${LONGEST_NAME}"></div>
+            <div class="wide"><label for="note-${id}">${words.note}</label><input id="note-${id}" name="note" required maxlength="${LONGEST_NOTE}" autocomplete="off"></div>
             ${kind === 'call-task' ? reachedField(locale) : ''}
             <button class="quiet">${words.close}</button>
           </form>

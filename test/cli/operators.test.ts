@@ -127,8 +127,8 @@ describe('care unknown', () => {
     const { printed, exitCode } = await care('unknown')
     expect(exitCode).toBe(0)
     expect(printed.split('\n')).toEqual([
-      `${ID} KH01: since 2027-03-10T01:00:00.000Z, timeout after 10 s; nothing has come since`,
-      `${ID} KH02: since 2027-03-10T01:00:00.000Z, timeout after 10 s; the provider took it at 2027-02-06T02:00:00.000Z (m-2), delivered at 2027-03-10T01:05:00.000Z: settle it as sent`,
+      `${ID} KH01: since 2027-03-10 08:00, timeout after 10 s; nothing has come since`,
+      `${ID} KH02: since 2027-03-10 08:00, timeout after 10 s; the provider took it at 2027-02-06 09:00 (m-2), delivered at 2027-03-10 08:05: settle it as sent`,
     ])
     expect(JSON.parse((await care('unknown', '--from', '2026-01-01', '--json')).printed)).toMatchObject([
       { occurrenceId: OLD, customerId: 'KH01', touch: null },
@@ -204,7 +204,7 @@ describe('care resend', () => {
     expect(sent).toMatchObject({
       exitCode: 0,
       warned: [],
-      printed: "KH01: goes out once more, from 2027-03-10T02:01:00.000Z within the campaign's hours",
+      printed: "KH01: goes out once more, from 2027-03-10 09:01 within the campaign's hours",
     })
     expect(await outcomeOf(run, 'KH01')).toEqual({ state: 'deferred', until: NOW, because: 'resend' })
     expect(run.queues.waiting().batches).toEqual([{ occurrenceId: ID, batchId: aBatch().batchId }])
@@ -235,6 +235,20 @@ describe('care resend', () => {
     const run = await atWork()
     expect(await run.care('resend', ID, 'KH01')).toMatchObject({ exitCode: 2 })
   })
+})
+
+test.each([
+  [['settle', ID, 'KH01', '--as', 'not-sent'], 'KH01'],
+  [['resend', ID, 'KH01'], 'KH01'],
+  [['pause', 'tenth-of-march'], 'tenth-of-march'],
+])('care %j with a reason of ten kilobytes is refused with the limit, and nothing is stored', async (args, who) => {
+  const run = await atWork()
+  expect(await run.care(...args, '--by', 'Hoa', '--because', 'x'.repeat(10_240))).toMatchObject({
+    exitCode: 1,
+    refused: [`${who}: --because may have at most 500 characters, and has 10240`],
+  })
+  expect(await run.stores.occurrences.decisions(ID)).toEqual([])
+  expect(await run.stores.campaigns.state('tenth-of-march')).toBe('active')
 })
 
 describe('care pause, resume and cancel', () => {

@@ -20,10 +20,17 @@ describe('care voucher check', () => {
     expect((await stores.vouchers.get(CODE))?.redeemedAt).toBeNull()
   })
 
+  test('under a name that is too long is refused with the limit', async () => {
+    const { care, stores } = await atWork()
+    const run = await care('voucher', 'redeem', CODE, '--by', 'x'.repeat(101))
+    expect(run).toMatchObject({ exitCode: 1, printed: '', refused: ['--by may have at most 100 characters, and has 101'] })
+    expect((await stores.vouchers.get(CODE))?.redeemedAt).toBeNull()
+  })
+
   test.each([
     [{ validTo: '2027-03-09' }, 'expired'],
     [{ validFrom: '2027-03-11' }, 'not-yet-valid'],
-    [{ redeemedAt: NOW, redeemedBy: 'Quầy 1' }, `redeemed, .*used ${NOW} by Quầy 1`],
+    [{ redeemedAt: NOW, redeemedBy: 'Quầy 1' }, `redeemed, .*used 2027-03-10 09:00 by Quầy 1`],
   ])('%o is told as it stands', async (over, words) => {
     const { care } = await atWork(over)
     const run = await care('voucher', 'check', CODE)
@@ -57,10 +64,17 @@ describe('care voucher redeem', () => {
     const { care, stores } = await atWork()
     const first = await care('voucher', 'redeem', '7q2m-oxkd-93ab', '--by', 'Quầy 2')
     expect(first.exitCode).toBe(0)
-    expect(first.printed).toMatch(new RegExp(`^${CODE}: redeemed, .*used ${NOW} by Quầy 2$`))
+    expect(first.printed).toMatch(new RegExp(`^${CODE}: redeemed, .*used 2027-03-10 09:00 by Quầy 2$`))
     const second = await care('voucher', 'redeem', CODE, '--by', 'Quầy 3')
     expect(second).toMatchObject({ exitCode: 1, printed: '', refused: [expect.stringContaining('by Quầy 2')] })
     expect(await stores.vouchers.get(CODE)).toMatchObject({ redeemedAt: NOW, redeemedBy: 'Quầy 2' })
+  })
+
+  test('under a name that is too long is refused with the limit', async () => {
+    const { care, stores } = await atWork()
+    const run = await care('voucher', 'redeem', CODE, '--by', 'x'.repeat(101))
+    expect(run).toMatchObject({ exitCode: 1, printed: '', refused: ['--by may have at most 100 characters, and has 101'] })
+    expect((await stores.vouchers.get(CODE))?.redeemedAt).toBeNull()
   })
 
   test.each([

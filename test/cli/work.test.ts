@@ -29,7 +29,7 @@ test('open work is listed by when it is due, what is late marked, rights with bo
 })
 
 test('closed by somebody with what came of it; the same again changes nothing, another name is refused', async () => {
-  const { care, work } = await atWork()
+  const { care, work, right } = await atWork()
   const close = (by: string) => care('close', 'call-1', '--by', by, '--note', 'đã gọi', '--reached', 'yes')
   expect((await close('Hoa')).printed).toBe('call-1: closed')
   expect((await close('Hoa')).printed).toBe('call-1: closed, as before')
@@ -45,6 +45,9 @@ test('closed by somebody with what came of it; the same again changes nothing, a
     refused: ['call-9: there is no such work'],
   })
   expect((await care('close', 'call-1')).exitCode).toBe(2)
+  expect((await care('close', String(right.workId), '--by', 'Hoa', '--note', 'x'.repeat(2_001))).refused[0]).toContain(
+    '--note may have at most 2000 characters, and has 2001',
+  )
 })
 
 test('a call is not closed without a word on whether the customer was reached; a case may be', async () => {

@@ -1,0 +1,78 @@
+/** The control room never leads away from itself, and says what is too long instead of storing it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningSystem } from '#local/running-system.ts'
+import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
+
+let company: SmallCompany
+let system: RunningSystem
+beforeAll(async () => {
+  company = smallCompany({ startOn: '2027-02-03' })
+  system = await company.start()
+}, 180_000)
+afterAll(async () => {
+  await system.stop()
+  company.remove()
+})
+
+const post = (path: string, form: Record<string, string>) =>
+  fetch(`${system.url}${path}`, { method: 'POST', body: new URLSearchParams(form), headers: { origin: system.url } })
+
+describe('choosing a language', () => {
+  const ledTo = async (back: string) => {
+    const answer = await fetch(`${system.url}/language/en?back=${encodeURIComponent(back)}`, { redirect: 'manual' })
+    expect(answer.status).toBe(303)
+    return new URL(answer.headers.get('location') ?? '', `${system.url}/language/en`)
+  }
+
+  test.each(['/', '/customers?q=L%C3%A2n&after=KH01', '/occurrences/tet-greeting_2027-02-04?state=skipped', '/v/7Q2M-0XKD-13AB'])(
+    'leads back to %s',
+    async (back) => {
+      expect(String(await ledTo(back))).toBe(`${system.url}${back}`)
+    },
+  )
+
+  test.each([
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '\t//evil.example',
+    ' //evil.example',
+    '/\r\n\\evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/%2e//evil.example',
+    '\\\\evil.example',
+    'https://evil.example/',
+    'https:evil.example',
+    'javascript:alert(1)',
+    'evil.example',
+    '@evil.example',
+    '',
+    'http://127.0.0.1:1/',
+  ])('leads nowhere else: %j', async (back) => {
+    const target = await ledTo(back)
+    expect(target.origin).toBe(system.url)
+    expect(target.pathname).not.toMatch(/^\/\//)
+  })
+})
+
+describe('too long a text', () => {
+  const NOVEL = 'x'.repeat(10_240)
+
+  test('why a campaign ends is refused with the limit, and the campaign goes on', async () => {
+    const html = await (await post('/campaigns/tet-greeting/cancel', { because: NOVEL })).text()
+    expect(html).toContain('Lý do dài quá 500 ký tự, nên chưa có gì thay đổi.')
+    expect(await system.stack.stores.campaigns.state('tet-greeting')).toBe('active')
+  })
+
+  test('why an outcome is decided is refused with the limit', async () => {
+    const form = { decision: 'sent', by: 'Hoa', because: NOVEL, customer: 'KH01' }
+    expect(await (await post('/occurrences/tet-greeting_2027-02-04/decide', form)).text()).toContain('lý do nhiều nhất 500 ký tự')
+  })
+
+  test('what came of work is refused with the limit, and is not cut', async () => {
+    const form = { work: 'none', by: 'Hoa', note: NOVEL, page: '1' }
+    expect(await (await post('/work/close', form)).text()).toContain('kết quả nhiều nhất 2000 ký tự')
+  })
+})
