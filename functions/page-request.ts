@@ -6,8 +6,8 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type DeadLink, deadLinkPage } from '#web/pages/link-notices.ts'
 import { type PageFrame, type PageLocale, pageLocale } from '#web/pages/page.ts'
+import type { StopAddress } from '#web/pages/unsubscribe.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
-import type { SurveyAddress } from '#web/rendering/survey-fields.ts'
 
 /** A group of pages adds itself to the app. */
 export interface PagesOf<Ports> {
@@ -26,7 +26,7 @@ export const askedLocale = (context: Context, company: Company): PageLocale =>
   pageLocale(context.req.header('accept-language') ?? '', company.locale)
 
 /** The frame for somebody we know: their language, whatever the browser speaks, and their form of address. */
-export function frameFor(customer: Customer, company: Company): PageFrame & { readonly address: SurveyAddress } {
+export function frameFor(customer: Customer, company: Company): PageFrame & { readonly address: StopAddress } {
   const locale = pageLocale(customer.locale, company.locale)
   return { company, locale, address: { company: company.name, ...salutationOf({ customer, locale }), locale } }
 }

@@ -62,7 +62,7 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
     if (suspected) {
       const { because, again } = suspected
       ports.events.pressSuspected({ customerId, page: 'unsubscribe', because })
-      const would = stopInWords(purposes, frame.locale)
+      const would = stopInWords(purposes, frame)
       const fields = fieldsOf(form)
       return context.html(pressAgainPage({ ...frame, ...again, pressed: 'stop', would, fields, sendTo }))
     }

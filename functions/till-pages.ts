@@ -18,7 +18,7 @@ export interface TillPagesPorts {
   readonly events: Events
 }
 
-export function tillPages({ app, ports, clock }: PagesOf<TillPagesPorts>): void {
+export function tillPages({ app, ports, clock }: Omit<PagesOf<TillPagesPorts>, 'formClock'>): void {
   const { company } = ports.house
   const frameOf = (context: Context) => ({ company, locale: askedLocale(context, company) })
   app.get('/till', (context) => {

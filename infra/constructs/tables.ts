@@ -17,7 +17,6 @@ const ACTIONS = {
   /** Parts of a row; not the row as a whole. */
   update: ['dynamodb:UpdateItem'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
-  update: ['dynamodb:UpdateItem'],
   writeMany: ['dynamodb:BatchWriteItem'],
   remove: ['dynamodb:DeleteItem'],
 } as const

@@ -3,37 +3,38 @@ import { html } from 'hono/html'
 import type { Purpose } from '#core/audience/consent.ts'
 import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/pages/page.ts'
+import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 const KINDS: Record<PageLocale, Record<Purpose, string>> = {
   vi: { care: 'thư hỏi thăm và chúc mừng', survey: 'thư khảo sát ý kiến', advertising: 'thư ưu đãi và quà tặng' },
   en: { care: 'greetings and care mails', survey: 'survey mails', advertising: 'offers and gifts' },
 }
 
-const WORDS = {
-  vi: {
-    title: 'Ngừng nhận thư',
-    ask: (kind: string) => `Quý khách không muốn nhận ${kind} nữa?`,
-    everything: 'Ngừng nhận tất cả các loại thư (trừ thư về giao dịch của chính quý khách)',
-    button: 'Vâng, ngừng gửi',
-    would: (kinds: string) => `Sẽ ngừng: ${kinds}.`,
-    doneTitle: 'Đã ngừng gửi',
-    done: (kinds: string) => `Chúng tôi đã ghi nhận và từ bây giờ không gửi ${kinds} cho quý khách nữa.`,
-    choose: 'Chọn những gì muốn nhận',
+const TEXTS = {
+  title: { vi: 'Ngừng nhận thư', en: 'Stop these mails' },
+  ask: { vi: '{name} không muốn nhận {kinds} nữa?', en: 'Dear {name}, would you like to stop receiving {kinds}?' },
+  everything: {
+    vi: 'Ngừng nhận tất cả các loại thư (trừ thư về giao dịch của chính {honorific})',
+    en: 'Stop everything (except mails about your own orders)',
   },
-  en: {
-    title: 'Stop these mails',
-    ask: (kind: string) => `Would you like to stop receiving ${kind}?`,
-    everything: 'Stop everything (except mails about your own orders)',
-    button: 'Yes, stop',
-    would: (kinds: string) => `This stops: ${kinds}.`,
-    doneTitle: 'Stopped',
-    done: (kinds: string) => `We have noted it. From now on we send you no more ${kinds}.`,
-    choose: 'Choose what you receive',
+  button: { vi: 'Vâng, ngừng gửi', en: 'Yes, stop' },
+  would: { vi: 'Sẽ ngừng: {kinds}.', en: 'This stops: {kinds}.' },
+  doneTitle: { vi: 'Đã ngừng gửi', en: 'Stopped' },
+  done: {
+    vi: 'Chúng tôi đã ghi nhận và từ bây giờ không gửi {kinds} cho {honorific} nữa.',
+    en: 'We have noted it. From now on we send you no more {kinds}.',
   },
+  choose: { vi: 'Chọn những gì muốn nhận', en: 'Choose what you receive' },
 } as const
 
-/** `preferences` is the link to the page where everything can be chosen. */
+/** The words of the letter that the link stands in: its language, its form of address, and the name it greets by. */
+export interface StopAddress extends SurveyAddress {
+  readonly greetingName: string
+}
+
 interface StopFrame extends PageFrame {
+  readonly address: StopAddress
+  /** The link to the page where everything can be chosen. */
   readonly preferences: string
 }
 
@@ -43,22 +44,25 @@ export interface UnsubscribePage extends StopFrame {
   readonly sendTo: string
 }
 
-export function unsubscribePage({ company, locale, purpose, preferences, seals, sendTo }: UnsubscribePage): Html {
-  const words = WORDS[locale]
+export function unsubscribePage({ company, locale, address, purpose, preferences, seals, sendTo }: UnsubscribePage): Html {
+  const say = wordsFor(address)
+  const question = say(TEXTS.ask)
+    .replace('{kinds}', KINDS[locale][purpose])
+    .replace('{name}', () => address.greetingName)
   const body = html`${decoyForm({ locale, seals, sendTo })}
       <form method="post" action="${sendTo}">
         ${sealField(seals)}
-        <p>${words.ask(KINDS[locale][purpose])}</p>
-        <label class="choice"><input type="checkbox" name="everything" value="yes"> <span>${words.everything}</span></label>
-        <button>${words.button}</button>
+        <p>${question}</p>
+        <label class="choice"><input type="checkbox" name="everything" value="yes"> <span>${say(TEXTS.everything)}</span></label>
+        <button>${say(TEXTS.button)}</button>
       </form>
-      <p class="more"><a href="${preferences}">${words.choose}</a></p>`
-  return page({ company, locale, title: words.title, body })
+      <p class="more"><a href="${preferences}">${say(TEXTS.choose)}</a></p>`
+  return page({ company, locale, title: say(TEXTS.title), body })
 }
 
 /** What the one more press would stop. */
-export const stopInWords = (purposes: readonly Purpose[], locale: PageLocale): string =>
-  WORDS[locale].would(listed(purposes, locale))
+export const stopInWords = (purposes: readonly Purpose[], { locale, address }: Pick<StopFrame, 'locale' | 'address'>): string =>
+  wordsFor(address)(TEXTS.would).replace('{kinds}', listed(purposes, locale))
 
 const listed = (purposes: readonly Purpose[], locale: PageLocale) =>
   new Intl.ListFormat(locale).format(purposes.map((purpose) => KINDS[locale][purpose]))
@@ -66,11 +70,12 @@ const listed = (purposes: readonly Purpose[], locale: PageLocale) =>
 export function unsubscribedPage({
   company,
   locale,
+  address,
   purposes,
   preferences,
 }: StopFrame & { readonly purposes: readonly Purpose[] }): Html {
-  const words = WORDS[locale]
-  const body = html`<p class="said" role="status">${words.done(listed(purposes, locale))}</p>
-      <p class="more"><a href="${preferences}">${words.choose}</a></p>`
-  return page({ company, locale, title: words.doneTitle, body })
+  const say = wordsFor(address)
+  const body = html`<p class="said" role="status">${say(TEXTS.done).replace('{kinds}', listed(purposes, locale))}</p>
+      <p class="more"><a href="${preferences}">${say(TEXTS.choose)}</a></p>`
+  return page({ company, locale, title: say(TEXTS.doneTitle), body })
 }

@@ -1,7 +1,7 @@
 /** Customers' pages over real HTTP: a body of any kind arrives, one without a length is still measured. */
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { openSecrets } from '#cli/open-secrets.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
@@ -39,15 +39,18 @@ interface Sent {
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const CHUNKED = { ...FORM, 'transfer-encoding': 'chunked' }
 
-const preferences = () => {
-  const seals = cryptoSeals({ secret: system.stack.environment.SEAL_SECRET ?? '' })
-  const expiresAt = '2030-01-01T00:00:00.000Z'
-  return `/p/${seals.linkToken({ use: 'preferences', fields: ['KH02'], expiresAt })}`
+/** With the keys of the system, from where it keeps them. */
+async function linkToken(link: { readonly use: 'preferences' | 'unsubscribe'; readonly fields: readonly string[] }) {
+  const opened = openSecrets(system.stack.environment)
+  const seals = await opened.seals()
+  opened.close()
+  return seals.linkToken({ ...link, expiresAt: '2030-01-01T00:00:00.000Z' })
 }
+const preferences = async () => `/p/${await linkToken({ use: 'preferences', fields: ['KH02'] })}`
 
 describe('a form to a customer’s page', () => {
   test('in chunks is read like any other', async () => {
-    const path = preferences()
+    const path = await preferences()
     const page = await (await fetch(new URL(path, system.url))).text()
     const [, name, value] = /type="hidden" name="(\w+)" value="([^"]+)"/.exec(page) ?? []
     const { status } = await send(path, { pieces: [`${name}=${value}&freq`, 'uency=mon', 'thly'], headers: CHUNKED })
@@ -56,16 +59,16 @@ describe('a form to a customer’s page', () => {
   })
 
   test.each(['POST', 'PUT'])('%s without any body is answered, not stumbled over', async (method) => {
-    for (const path of ['/s/none', '/p/none', '/u/none/stop', '/v/none', '/page.css']) {
+    for (const path of ['/s/none', '/p/none', '/u/none/stop', '/v/none', '/till/none', '/page.css']) {
       const bare = await send(path, { method, pieces: [] })
       const chunked = await send(path, { method, pieces: [], headers: CHUNKED })
       for (const { status } of [bare, chunked])
-        expect([path, status]).toEqual([path, path === '/v/none' && method === 'POST' ? 403 : 404])
+        expect([path, status]).toEqual([path, path === '/till/none' && method === 'POST' ? 403 : 404])
     }
   })
 
   test('that is too large is refused, whether it says its length or not', async () => {
-    const path = preferences()
+    const path = await preferences()
     const pieces = Array.from({ length: 31 }, () => 'a'.repeat(10_000))
     expect((await send(path, { pieces, headers: CHUNKED })).status).toBe(413)
     expect((await send(path, { pieces, headers: { ...FORM, 'content-length': '310000' } })).status).toBe(413)
@@ -74,11 +77,7 @@ describe('a form to a customer’s page', () => {
 })
 
 describe('the one-click stop of a mailbox', () => {
-  const link = (customerId: string) => {
-    const seals = cryptoSeals({ secret: system.stack.environment.SEAL_SECRET ?? '' })
-    const expiresAt = '2030-01-01T00:00:00.000Z'
-    return `/u/${seals.linkToken({ use: 'unsubscribe', fields: [customerId, 'care'], expiresAt })}`
-  }
+  const link = async (customerId: string) => `/u/${await linkToken({ use: 'unsubscribe', fields: [customerId, 'care'] })}`
   const decisionOf = async (customerId: string) => {
     const consents = (await system.stack.stores.customers.get(customerId))?.consents
     return consents === undefined || consents === 'unreadable' ? undefined : consents['care/email']?.decision
@@ -91,7 +90,7 @@ describe('the one-click stop of a mailbox', () => {
       let free = () => {}
       const busy = system.alone(() => new Promise<void>((resolve) => (free = resolve)))
       const before = system.stack.mailbox.count()
-      const { status } = await send(link('KH01'), { pieces: ['List-Unsubscribe=One-Click'], headers: FORM })
+      const { status } = await send(await link('KH01'), { pieces: ['List-Unsubscribe=One-Click'], headers: FORM })
       expect(status).toBe(200)
       expect(await decisionOf('KH01')).not.toBe('withdrawn')
       free()
