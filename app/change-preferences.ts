@@ -20,6 +20,11 @@ export interface Choice {
   readonly frequency: Frequency
 }
 
+/** What was chosen among what was offered; the rest stays as it stands. */
+export interface AskedChoice extends Choice {
+  readonly offered: ReadonlySet<`${Purpose}/${Channel}`>
+}
+
 /**
  * How things stand. Where the law lets us write until somebody says no, everything that was not withdrawn may come; where it asks for
  * consent first, or no law is known, only what was granted.
@@ -65,7 +70,7 @@ export async function changePreferences(
     ...act
   }: {
     readonly customerId: string
-    readonly choice: Choice
+    readonly choice: AskedChoice
     readonly at: Instant
     readonly source: string
     readonly evidence: string
@@ -74,13 +79,15 @@ export async function changePreferences(
   const person = await ports.customers.get(customerId)
   if (!person) return 'unknown-customer'
   const standing = await standingChoice(ports, { person, now: act.at })
+  const isChanged = (box: `${Purpose}/${Channel}`) =>
+    choice.offered.has(box) && choice.granted.has(box) !== standing.granted.has(box)
   const stopped = (channel: Channel) =>
-    PURPOSES.filter((purpose) => standing.granted.has(`${purpose}/${channel}`) && !choice.granted.has(`${purpose}/${channel}`))
+    PURPOSES.filter((purpose) => isChanged(`${purpose}/${channel}`) && standing.granted.has(`${purpose}/${channel}`))
   for (const purpose of stopped('call')) await withdrawConsent(ports, { customerId, purpose, channel: 'call', ...act })
   await stopPurposes(ports, { customerId, purposes: stopped('email'), ...act })
 
   const wished = PURPOSES.flatMap((purpose) => CHANNELS.map((channel) => ({ purpose, channel }))).filter(
-    ({ purpose, channel }) => choice.granted.has(`${purpose}/${channel}`) && !standing.granted.has(`${purpose}/${channel}`),
+    ({ purpose, channel }) => isChanged(`${purpose}/${channel}`) && !standing.granted.has(`${purpose}/${channel}`),
   )
   const records = wished.map(({ purpose, channel }) => ({
     customerId,

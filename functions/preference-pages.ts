@@ -1,6 +1,6 @@
 /** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; a person's press of its form does. */
 import type { Context } from 'hono'
-import { type ChangePreferencesPorts, type Choice, changePreferences, standingChoice } from '#app/change-preferences.ts'
+import { type AskedChoice, type ChangePreferencesPorts, changePreferences, standingChoice } from '#app/change-preferences.ts'
 import type { LinkSeals, Person } from '#app/ports.ts'
 import { FREQUENCIES } from '#core/audience/preference.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -9,9 +9,11 @@ import { shownForms } from '#functions/shown-form.ts'
 import { fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
 import {
-  BOXES,
+  ALL_BOXES,
   FREQUENCY_FIELD,
   isShownVersion,
+  OFFERED_FIELD,
+  offeredIn,
   preferencesPage,
   SHOWN_FIELD,
   STOP_FIELD,
@@ -69,11 +71,12 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
   })
 }
 
-/** A box that is not posted is not ticked. */
-function chosenIn(form: Readonly<Record<string, unknown>>, person: Person): Choice {
+/** A box that was shown and is not posted is not ticked; whoever stops everything stops what was not shown, too. */
+function chosenIn(form: Readonly<Record<string, unknown>>, person: Person): AskedChoice {
   const frequency = FREQUENCIES.find((known) => known === form[FREQUENCY_FIELD]) ?? person.frequency
   const stopsAll = form[STOP_FIELD] === 'everything'
-  return { frequency, granted: new Set(stopsAll ? [] : BOXES.filter((box) => form[box] === 'yes')) }
+  const offered = stopsAll ? ALL_BOXES : offeredIn(form[OFFERED_FIELD])
+  return { frequency, offered: new Set(offered), granted: new Set(offered.filter((box) => !stopsAll && form[box] === 'yes')) }
 }
 
 async function readLink({ seals, customers }: PreferencePagesPorts, context: Context, now: Instant): Promise<Person | DeadLink> {

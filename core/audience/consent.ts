@@ -4,6 +4,8 @@ import { InstantSchema } from '#core/time/instant.ts'
 
 export const PURPOSES = ['care', 'survey', 'advertising'] as const
 export const CHANNELS = ['email', 'call'] as const
+/** The channels by which something goes out so far: nobody is asked to choose what cannot come. */
+export const OFFERED_CHANNELS = ['email'] as const satisfies readonly Channel[]
 export type Purpose = (typeof PURPOSES)[number]
 export type Channel = (typeof CHANNELS)[number]
 

@@ -3,7 +3,7 @@
  * what needs consent first is never ticked before it was given.
  */
 import { html } from 'hono/html'
-import { CHANNELS, type Channel, PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import { CHANNELS, type Channel, OFFERED_CHANNELS, PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import type { FrequencyCap } from '#core/campaign/company.ts'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
@@ -14,11 +14,16 @@ import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 /** Purpose and channel of a box, and the name of its field. */
 export type Box = `${Purpose}/${Channel}`
-export const BOXES: readonly Box[] = PURPOSES.flatMap((purpose) => CHANNELS.map((channel) => `${purpose}/${channel}` as const))
+const boxesOf = (channels: readonly Channel[]): readonly Box[] =>
+  PURPOSES.flatMap((purpose) => channels.map((channel) => `${purpose}/${channel}` as const))
+export const ALL_BOXES = boxesOf(CHANNELS)
+const OFFERED_BOXES = boxesOf(OFFERED_CHANNELS)
 
 export const FREQUENCY_FIELD = 'frequency'
 /** Which words were shown beside the boxes: without it a form is none of ours. */
 export const SHOWN_FIELD = 'shown'
+/** Which boxes were shown: one that was not is left as it stands. */
+export const OFFERED_FIELD = 'offered'
 /** The button that stops all of it. */
 export const STOP_FIELD = 'stop'
 
@@ -103,7 +108,7 @@ export function preferencesPage(shown: PreferencesPage): Html {
     return html`<fieldset aria-describedby="${purpose}-what">
           <legend>${say(name)}</legend>
           <p class="hint" id="${purpose}-what">${say(what).replace('{often}', often)}</p>
-          ${CHANNELS.map((channel) => box({ name: `${purpose}/${channel}`, words: say(CHANNEL_WORDS[channel]), ticked }))}
+          ${OFFERED_CHANNELS.map((channel) => box({ name: `${purpose}/${channel}`, words: say(CHANNEL_WORDS[channel]), ticked }))}
         </fieldset>`
   })
   const body = html`${isSaved ? html`<p class="said" role="status">${say(TEXTS.saved)}</p>` : ''}
@@ -111,6 +116,7 @@ export function preferencesPage(shown: PreferencesPage): Html {
       <form method="post" action="${sendTo}">
         ${sealField(seals)}
         <input type="hidden" name="${SHOWN_FIELD}" value="${shownVersion(locale)}">
+        <input type="hidden" name="${OFFERED_FIELD}" value="${OFFERED_BOXES.join(' ')}">
         ${purposes}
         <fieldset>
           <legend>${say(TEXTS.howOften)}</legend>
@@ -143,12 +149,16 @@ const written = (days: number, locale: string) => new Intl.NumberFormat(locale, 
 
 /** Names the very words, so that a consent's evidence says what was agreed to: other words have another name. */
 export const shownVersion = (locale: PageFrame['locale']): string =>
-  `${locale}-${stableHash(JSON.stringify([PURPOSE_WORDS, CHANNEL_WORDS, TEXTS.often]))
+  `${locale}-${stableHash(JSON.stringify([PURPOSE_WORDS, OFFERED_CHANNELS.map((channel) => CHANNEL_WORDS[channel]), TEXTS.often]))
     .toString(16)
     .padStart(8, '0')}`
 
 /** What the button stops, where one more press is asked for it. */
 export const stopAllInWords = (address: SurveyAddress): string => wordsFor(address)(TEXTS.stop)
+
+/** What the form showed; a page that was opened before boxes were named showed all of them. */
+export const offeredIn = (written: unknown): readonly Box[] =>
+  typeof written === 'string' ? ALL_BOXES.filter((box) => written.split(' ').includes(box)) : ALL_BOXES
 
 export const isShownVersion = (written: unknown): written is string =>
   typeof written === 'string' && /^(vi|en)-[0-9a-f]{8}$/.test(written)

@@ -7,10 +7,12 @@ const tickedIn = (html: string) => [...html.matchAll(/name="([^"]+)" value="[^"]
 const chosenIn = (html: string) => [...html.matchAll(/name="frequency" value="([^"]+)" checked>/g)].map(([, value]) => value)
 const pageOf = async (pages: PagesAtWork) => (await pages.get(pages.preferencesPath())).text()
 const shownIn = (html: string) => /name="shown" value="([^"]+)"/.exec(html)?.[1] ?? ''
-const ALL_CARE = { 'care/email': 'yes', 'care/call': 'yes', 'survey/email': 'yes', 'survey/call': 'yes' }
+const ALL_CARE = { 'care/email': 'yes', 'survey/email': 'yes' }
 
 async function save(pages: PagesAtWork, form: Record<string, string>) {
-  return pages.press(pages.preferencesPath(), { shown: shownIn(await pageOf(pages)), frequency: 'any', ...form })
+  const html = await pageOf(pages)
+  const offered = /name="offered" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  return pages.press(pages.preferencesPath(), { shown: shownIn(html), offered, frequency: 'any', ...form })
 }
 
 describe('opening the page', () => {
@@ -24,7 +26,7 @@ describe('opening the page', () => {
 
   test('shows how things stand: care and surveys may come, advertising is never ticked before it was agreed to', async () => {
     const html = await pageOf(await pagesAtWork())
-    expect(tickedIn(html)).toEqual(['care/email', 'care/call', 'survey/email', 'survey/call', 'frequency'])
+    expect(tickedIn(html)).toEqual(['care/email', 'survey/email', 'frequency'])
     expect(chosenIn(html)).toEqual(['any'])
   })
 
@@ -37,7 +39,7 @@ describe('opening the page', () => {
     })
     await pages.ports.customers.setFrequency({ customerId: 'c-001', frequency: 'monthly', at: EARLIER, evidence: 'x' })
     const html = await pageOf(pages)
-    expect(tickedIn(html)).toEqual(['care/call', 'survey/email', 'advertising/email', 'frequency'])
+    expect(tickedIn(html)).toEqual(['survey/email', 'advertising/email', 'frequency'])
     expect(chosenIn(html)).toEqual(['monthly'])
   })
 
@@ -79,17 +81,42 @@ describe('saving', () => {
     expect(pages.writes()).toBe(0)
   })
 
-  test('a box that is cleared is withdrawn, by mail with a word of confirmation', async () => {
+  test('a box that is cleared is withdrawn, with a word of confirmation; what was not offered is left as it stands', async () => {
     const pages = await pagesAtWork()
+    await pages.ports.customers.setConsents('c-001', { 'advertising/call': { decision: 'granted', at: EARLIER } })
     await save(pages, { 'care/email': 'yes', 'survey/call': 'yes' })
+    expect(await pages.consentsOf()).toEqual({
+      'advertising/call': { decision: 'granted', at: EARLIER },
+      'survey/email': { decision: 'withdrawn', at: NOW },
+    })
+    expect((await pages.recordsOf()).map(({ purpose, channel }) => `${purpose}/${channel}`)).toEqual(['survey/email'])
+    expect(pages.notices.waiting()).toEqual([{ customerId: 'c-001', purposes: ['survey'], at: NOW }])
+  })
+
+  test('only what can come is offered: nobody is asked about calls while none are made', async () => {
+    for (const locale of ['vi', 'en']) {
+      const html = await pageOf(await pagesAtWork({ customers: [aCustomer({ locale })] }))
+      expect([...html.matchAll(/type="checkbox" name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+        'care/email',
+        'survey/email',
+        'advertising/email',
+      ])
+      for (const word of ['điện thoại', 'elephone', '/call']) expect(html).not.toContain(word)
+    }
+  })
+
+  test('a page that was opened when calls were still offered says what it said then', async () => {
+    const pages = await pagesAtWork()
+    await pages.post(pages.preferencesPath(), {
+      shown: 'vi-0123abcd',
+      frequency: 'any',
+      'care/email': 'yes',
+      'survey/call': 'yes',
+    })
     expect(await pages.consentsOf()).toEqual({
       'care/call': { decision: 'withdrawn', at: NOW },
       'survey/email': { decision: 'withdrawn', at: NOW },
     })
-    expect(
-      (await pages.recordsOf()).map(({ purpose, channel, decision }) => `${purpose}/${channel} ${decision}`).toSorted(),
-    ).toEqual(['care/call withdrawn', 'survey/email withdrawn'])
-    expect(pages.notices.waiting()).toEqual([{ customerId: 'c-001', purposes: ['survey'], at: NOW }])
   })
 
   test('“stop everything” stops everything, whatever is ticked', async () => {
@@ -133,7 +160,7 @@ describe('saving', () => {
     })
     const get = async () => ({ customer: aCustomer(), consents: 'unreadable' as const, frequency: 'any' as const })
     pages.breakStores({ customers: { ...pages.ports.customers, get } })
-    expect(tickedIn(await pageOf(pages))).toEqual(['care/call', 'survey/email', 'survey/call', 'frequency'])
+    expect(tickedIn(await pageOf(pages))).toEqual(['survey/email', 'frequency'])
   })
 })
 
