@@ -16,7 +16,7 @@ export const INVITATION_WORDS: Words<InvitationState> = {
     'opted-out': 'từ chối khảo sát',
     undeliverable: 'thư không đến',
     open: 'còn chờ',
-    unanswered: 'hết hạn, không trả lời',
+    unanswered: 'hết hạn, không có câu trả lời',
   },
   en: {
     answered: 'answered',

@@ -48,7 +48,7 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'consent-missing': 'Khách chưa đồng ý nhận',
     'already-contacted': 'Đã liên hệ vì dịp này rồi',
     'already-asked': 'Đã hỏi về đơn hàng, cuộc gọi hoặc vụ việc này rồi',
-    'already-answered': 'Khách đã trả lời khảo sát này',
+    'already-answered': 'Khách đã trả lời hoặc viết thư về khảo sát này',
     'survey-closed': 'Khảo sát đã đóng',
     'same-address': 'Khách khác dùng chung địa chỉ email nhận thư này',
     outranked: 'Nhường cho dịp quan trọng hơn ở gần',
@@ -75,7 +75,7 @@ export const SKIP_WORDS: Words<SkipReason> = {
     'consent-missing': 'The customer has not consented',
     'already-contacted': 'Already contacted for this occasion',
     'already-asked': 'Already asked about this order, call or case',
-    'already-answered': 'Has answered this survey already',
+    'already-answered': 'Has answered this survey or written back about it',
     'survey-closed': 'The survey has closed',
     'same-address': 'Another customer with the same address gets this mail',
     outranked: 'A more important occasion is close by',
@@ -147,8 +147,8 @@ export const DELIVERY_WORDS: Words<Delivery['state']> = {
 const MORE = {
   vi: {
     until: (at: string, why: string) => `đến ${at}: ${why}`,
-    byMail: 'bằng thư',
     erased: 'đã xóa theo yêu cầu',
+    wroteBack: 'Khách đã viết thư lại về khảo sát này',
     holdout: 'thuộc nhóm so sánh, cố ý không liên hệ',
     since: (at: string) => `từ ${at}: đã giao cho nhà cung cấp nhưng chưa có câu trả lời`,
     rest: (days: number) => `hai lần khảo sát cách nhau ít nhất ${days} ngày`,
@@ -158,8 +158,8 @@ const MORE = {
   },
   en: {
     until: (at: string, why: string) => `until ${at}: ${why}`,
-    byMail: 'by mail',
     erased: 'erased on request',
+    wroteBack: 'Has written back about this survey',
     holdout: 'in the holdout, deliberately not contacted',
     since: (at: string) => `since ${at}: handed over, and no answer came`,
     rest: (days: number) => `at least ${days} days between two surveys`,
@@ -191,7 +191,7 @@ export function outcomeInWords(
       return { ...plain, reason: instant(outcome.at) }
     case 'skipped':
       return {
-        reason: SKIP_WORDS[locale][outcome.reason],
+        reason: skippedBecause(outcome, locale),
         detail: detailInWords(outcome, reader),
         freeAt: outcome.freeAt === undefined ? null : instant(outcome.freeAt),
       }
@@ -221,6 +221,10 @@ export function notAskedInWords(
   return MORE[locale].notAsked(Math.max(0, Number(days) - daysBetween(date, freeOn)), shortDate(freeOn, locale))
 }
 
+/** Who wrote back has not answered: the survey counts them as without an answer. */
+const skippedBecause = ({ reason, detail }: Extract<Outcome, { state: 'skipped' }>, locale: PageLocale): string =>
+  reason === 'already-answered' && detail === BY_MAIL ? MORE[locale].wroteBack : SKIP_WORDS[locale][reason]
+
 /** The rule that stopped it, which the row keeps in ids and numbers. */
 function detailInWords(
   { reason, detail = '' }: Extract<Outcome, { state: 'skipped' }>,
@@ -242,7 +246,7 @@ function detailInWords(
     case 'already-asked':
       return detail.includes('_') ? `${campaignName(detail.slice(0, detail.lastIndexOf('_')))}, ${detail.slice(-10)}` : detail
     case 'already-answered':
-      return detail === BY_MAIL ? MORE[locale].byMail : detail
+      return detail === BY_MAIL ? '' : detail
     case 'outranked':
       return campaignName(detail)
     case 'surveyed-recently': {

@@ -62,7 +62,10 @@ describe('between the reading of the page and the claim', () => {
       (company) =>
         changePreferences(
           { ...company.stores, notices },
-          { ...act(company), choice: { granted: new Set(['survey/email']), frequency: 'any' } },
+          {
+            ...act(company),
+            choice: { offered: new Set(['care/email', 'survey/email']), granted: new Set(['survey/email']), frequency: 'any' },
+          },
         ),
     ],
     [
@@ -116,7 +119,7 @@ describe('between the reading of the page and the claim', () => {
         ],
       })
       const granted = new Set(['care/email', 'survey/email', 'care/call', 'survey/call'] as const)
-      await changePreferences({ ...stores, notices }, { ...act(at), choice: { granted, frequency: 'monthly' } })
+      await changePreferences({ ...stores, notices }, { ...act(at), choice: { offered: granted, granted, frequency: 'monthly' } })
     })
     expect((await company.results(OCCURRENCE))['c-001']).toBe('skipped frequency-cap')
   })

@@ -28,7 +28,7 @@ test.each<[Outcome, string, string, string | null]>([
     null,
   ],
   [{ state: 'skipped', reason: 'already-answered' }, SKIP_WORDS.vi['already-answered'], '', null],
-  [{ state: 'skipped', reason: 'already-answered', detail: 'by mail' }, SKIP_WORDS.vi['already-answered'], 'bằng thư', null],
+  [{ state: 'skipped', reason: 'already-answered', detail: 'by mail' }, 'Khách đã viết thư lại về khảo sát này', '', null],
   [
     { state: 'skipped', reason: 'already-contacted', detail: 'tet_2027-02-04' },
     SKIP_WORDS.vi['already-contacted'],
