@@ -4,7 +4,7 @@ export const CONTROL_ROOM_CSS = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ece9; --quiet: #a5b3ac; --paper: #141917; --card: #1c2320; --line: #36403b; --brand: #6fcf9f; --on-brand: #10241b; --tint: #22352c; --warn: #fdba74; --warn-tint: #3a2a1c } }
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100% }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: break-word }
 a { color: var(--brand); text-underline-offset: .15em }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; border-radius: .25rem }
 .jump { position: absolute; left: -99rem } .jump:focus { left: 1rem; top: .5rem; background: var(--card); padding: .5rem }

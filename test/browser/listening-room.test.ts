@@ -63,10 +63,8 @@ async function press(link: string, form: Readonly<Record<string, string>>): Prom
 }
 
 /** The survey's mail to Hùng. */
-async function openSurveyMail(): Promise<void> {
-  const { messages } = system.stack.mailbox.list({ search: '/s/', to: 'hung@example.com', limit: 1 })
-  await open(`/mailbox/${messages[0]?.messageId}`)
-}
+const surveyMail = () => system.stack.mailbox.list({ search: '/s/', to: 'hung@example.com', limit: 1 }).messages[0]?.messageId
+const openSurveyMail = () => open(`/mailbox/${surveyMail()}`)
 
 async function invitations(): Promise<Record<string, number>> {
   await open(`/occurrences/${occurrence}`)
@@ -254,7 +252,16 @@ describe.skipIf(noBrowser).each([
   test('every page fits the screen, has one heading and a label for every field', async () => {
     await page.setViewportSize({ width, height: 900 })
     await speak(language)
-    const paths = ['/', '/listening', '/listening?show=answers', '/work', `/occurrences/${occurrence}`, '/customers/KH02']
+    const paths = [
+      '/',
+      '/listening',
+      '/listening?show=answers',
+      '/work',
+      '/mailbox',
+      `/mailbox/${surveyMail()}`,
+      `/occurrences/${occurrence}`,
+      '/customers/KH02',
+    ]
     for (const path of paths) {
       await open(path)
       const found = await page.evaluate(() => ({
