@@ -4,7 +4,7 @@ import { type PurgePorts, purgeExpired } from '#app/purge-expired.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 /** Kept back for what is under way when the time is up, and for the proof. */
-const LAST_MS = 60_000
+const LAST_MS = 30_000
 
 export const purgeExpiredHandler =
   ({ ports, clock }: { ports: PurgePorts; clock: () => Instant }) =>
