@@ -267,9 +267,11 @@ describe.skipIf(noBrowser).each([
       const found = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         headings: document.querySelectorAll('h1').length,
-        unlabelled: [...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(
-          (field) => !(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !field.labels?.length,
-        ).length,
+        unlabelled: [
+          ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+            'input:not([type=hidden]), select, textarea',
+          ),
+        ].filter((field) => !field.labels?.length).length,
         lang: document.documentElement.lang,
       }))
       expect({ path, ...found }).toEqual({ path, wide: 0, headings: 1, unlabelled: 0, lang: language })

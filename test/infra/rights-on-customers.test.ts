@@ -6,18 +6,22 @@ import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { events } from '#app/events.ts'
+import { plusMs } from '#core/time/instant.ts'
 import { readEnv } from '#functions/env.ts'
 import { pagesPorts } from '#functions/ports-from-env.ts'
 import { pagesApp } from '#functions/serve-pages.ts'
 import { stores } from '#functions/stores.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
 import { startQueues } from '#local/aws/queues.ts'
+import { formsIn } from '#local/sample-listeners/markup.ts'
 import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
 import { allowedStatements, careTemplate } from '#test/infra/synthesised.ts'
 import { aCustomer, aHouse } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 import { aVoucher, NOW, TILL_KEY } from '#test/web/pages/pages-at-work.ts'
 
+/** How long a person reads a page here before pressing. */
+const READING_MS = 20_000
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const access = { region: 'ap-southeast-1', credentials }
 let dynamo: Awaited<ReturnType<typeof startDynamo>>
@@ -76,23 +80,34 @@ async function pagesOnTables() {
   )
   const link = (use: 'unsubscribe' | 'preferences' | 'survey', ...fields: string[]) =>
     seals.linkToken({ use, fields, expiresAt: '2028-04-13T02:00:00.000Z' })
-  return { app: pagesApp(ports, () => NOW), calls, link, occurrenceId: asked.occurrenceId }
+  let now = plusMs(NOW, -READING_MS)
+  const app = pagesApp(ports, () => now)
+  /** The page's own form, sent by the browser that it was shown to after a person's time of reading. */
+  const press = async (path: string, form: Record<string, string>) => {
+    now = plusMs(NOW, -READING_MS)
+    const page = await app.request(path)
+    const shown = formsIn(await page.text()).find(({ isForPeople }) => isForPeople)
+    const seal = new Map(shown?.filled ?? []).get('seal') ?? ''
+    const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    now = NOW
+    const body = new URLSearchParams({ ...form, seal })
+    return (await app.request(path, { method: 'POST', body, headers: { cookie } })).status
+  }
+  return { app, press, calls, link, occurrenceId: asked.occurrenceId }
 }
 
 test('the pages use every right that they have on customers, and no other', { timeout: 120_000 }, async () => {
-  const { app, calls, link, occurrenceId } = await pagesOnTables()
+  const { app, press, calls, link, occurrenceId } = await pagesOnTables()
   const get = async (path: string) => (await app.request(path)).status
-  const post = async (path: string, form: Record<string, string>) =>
-    (await app.request(path, { method: 'POST', body: new URLSearchParams(form) })).status
   const survey = `/s/${link('survey', 'c-001', occurrenceId)}`
   const stop = `/u/${link('unsubscribe', 'c-001', 'care')}`
   const preferences = `/p/${link('preferences', 'c-001')}`
   const { code } = aVoucher()
   expect([await get(survey), await get(stop), await get(preferences), await get(`/v/${code}`)]).toEqual([200, 200, 200, 200])
-  expect(await post(survey, { score: '4' })).toBe(303)
-  expect(await post(stop, {})).toBe(200)
-  expect(await post(preferences, { shown: 'vi-0123abcd', frequency: 'weekly', 'advertising/email': 'yes' })).toBe(303)
-  expect(await post(`/till/${code}`, { tillKey: TILL_KEY, by: 'Quầy 2' })).toBe(200)
+  expect(await press(survey, { score: '4' })).toBe(303)
+  expect(await press(stop, {})).toBe(200)
+  expect(await press(preferences, { shown: 'vi-0123abcd', frequency: 'weekly', 'advertising/email': 'yes' })).toBe(303)
+  expect(await press(`/till/${code}`, { tillKey: TILL_KEY, by: 'Quầy 2' })).toBe(200)
   expect([...calls].toSorted()).toEqual(allowedOnCustomers('PagesServePages'))
 })
 

@@ -107,7 +107,7 @@ describe('saving', () => {
 
   test('a page that was opened when calls were still offered says what it said then', async () => {
     const pages = await pagesAtWork()
-    await pages.post(pages.preferencesPath(), {
+    await pages.press(pages.preferencesPath(), {
       shown: 'vi-0123abcd',
       frequency: 'any',
       'care/email': 'yes',

@@ -52,7 +52,7 @@ describe('opening the link of a mail', () => {
     const before = await (await pages.get(`/u/${pages.token()}`)).text()
     expect(before).toContain(ask)
     expect(before).toContain(everything)
-    expect(await (await pages.post(`/u/${pages.token()}`)).text()).toContain(done)
+    expect(await (await pages.press(`/u/${pages.token()}`)).text()).toContain(done)
   })
 
   test('shows no more of the customer than the letter’s greeting: whoever holds the mail may open it', async () => {
