@@ -13,15 +13,19 @@ import {
   type SenderFinding,
   senderFindings,
 } from '#core/planning/sender-findings.ts'
+import type { SendingStop } from '#core/planning/sending-stop.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
-interface ExaminePorts {
+interface AskPorts {
   readonly provider: MailProvider
-  readonly stops: Pick<SendingStops, 'current'>
   readonly occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesLately'>
 }
 
-export interface LookAtSenderPorts extends ExaminePorts {
+interface ExaminePorts extends AskPorts {
+  readonly stops: Pick<SendingStops, 'current'>
+}
+
+export interface LookAtSenderPorts extends AskPorts {
   readonly looks: SenderLooks
   readonly events: Pick<Events, 'senderNotReady' | 'senderReady'>
 }
@@ -32,17 +36,20 @@ export interface SenderExamination {
   readonly findings: readonly SenderFinding[]
 }
 
-export const examineSender = (ports: ExaminePorts): Promise<SenderExamination> => examine(ports, () => 0)
+export async function examineSender(ports: ExaminePorts): Promise<SenderExamination> {
+  const { stop } = await ports.stops.current()
+  return examine(ports, { stop, above: () => 0 })
+}
 
 /** Of the planned days only one that the quota cannot carry is of interest, which saves the hourly look the counting. */
 const beyondQuota = ({ account }: ProviderState): number =>
   'unanswered' in account || account.perDay === null ? Number.POSITIVE_INFINITY : account.perDay
 
 async function examine(
-  { provider, stops, occurrences }: ExaminePorts,
-  above: (state: ProviderState) => number,
+  { provider, occurrences }: AskPorts,
+  { stop, above }: { readonly stop: SendingStop | null; readonly above: (state: ProviderState) => number },
 ): Promise<SenderExamination> {
-  const [state, { stop }] = await Promise.all([provider.examine(), stops.current()])
+  const state = await provider.examine()
   const least = above(state)
   const largestDay = Number.isFinite(least) ? await largestPlannedDay(occurrences, { above: least }) : null
   return { state, largestDay, findings: senderFindings({ state, stop, largestDay }) }
@@ -53,7 +60,8 @@ const TOLD_AGAIN_MS = DAY_MS
 
 export async function lookAtSender(ports: LookAtSenderPorts, now: Instant): Promise<void> {
   const { looks, events } = ports
-  const { findings } = await examine(ports, beyondQuota)
+  // A stop was told when it began, so the look need not read its record.
+  const { findings } = await examine(ports, { stop: null, above: beyondQuota })
   const kinds = [...new Set(findings.filter(mustBeTold).map(({ kind }) => kind))]
   const last = await looks.lastTold()
   if (kinds.length === 0) {

@@ -36,7 +36,6 @@ export const mailing = ({ env, dynamo, ses, company }: Mailing) => ({
 /** What asks the provider about the sender. */
 export const lookingAtSender = ({ env, dynamo, ses, company }: Mailing) => ({
   provider: sesMailProvider({ client: ses, sender: company.sender, configurationSet: env.CONFIGURATION_SET }),
-  stops: dynamoSendingStops({ client: dynamo, tableName: env.PACE_TABLE }),
   looks: dynamoSenderLooks({ client: dynamo, tableName: env.PACE_TABLE }),
 })
 
