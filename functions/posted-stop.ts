@@ -5,10 +5,10 @@
 
 const MARK = 'one-click'
 /**
- * The answer of the API. RFC 8058 forbids to redirect a mail provider, and a person's browser must show words: browsers follow this header,
- * providers do not know it.
+ * The answer of the API. RFC 8058 forbids to redirect a mail provider, and a person's browser must show words: browsers follow this header to
+ * the page of the same link, providers do not know it.
  */
-export const STOP_TAKEN_HEADERS = { refresh: '0; url=/stopped' } as const
+export const STOP_TAKEN_HEADERS = { refresh: '0; url=?posted=yes' } as const
 
 export const postedStop = ({ at, token, form }: { readonly at: number; readonly token: string; readonly form: string }): string =>
   `${MARK} ${at} ${token} ${form}`
@@ -20,8 +20,8 @@ export interface PostedStop {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly token: string
-  readonly stopsEverything: boolean
-  readonly by: 'one-click' | 'unsubscribe-page'
+  /** What a mail provider posts; anything else posted to a link is no stop, because machines post as well. */
+  readonly isOneClick: boolean
 }
 
 export class PostedStopError extends Error {
@@ -32,13 +32,7 @@ export class PostedStopError extends Error {
 export function readPostedStop(body: string): PostedStop {
   const [, at, token = '', form = ''] = /^one-click (\d{1,15}) (\S*)(?: ([\s\S]*))?$/.exec(body) ?? []
   if (at === undefined) throw new PostedStopError('a stop in the queue is not written as the API writes it')
-  const fields = plain(form)
-  return {
-    at: Number(at),
-    token,
-    stopsEverything: new URLSearchParams(fields).get('everything') === 'yes',
-    by: isOneClick(fields) ? 'one-click' : 'unsubscribe-page',
-  }
+  return { at: Number(at), token, isOneClick: isOneClick(plain(form)) }
 }
 
 /** As a form or as multipart, both of which RFC 8058 allows. */

@@ -12,7 +12,6 @@ import { type TillPagesPorts, tillPages } from '#functions/till-pages.ts'
 import { type VoucherPagesPorts, voucherPages } from '#functions/voucher-pages.ts'
 import { noSuchPage, tooMuchPage, tooOftenPage, troublePage } from '#web/pages/notices.ts'
 import { PAGE_CSS } from '#web/pages/page.ts'
-import { stopTakenPage } from '#web/pages/stop-taken.ts'
 
 export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts, TillPagesPorts {
   readonly customers: SurveyPagesPorts['customers']
@@ -62,8 +61,6 @@ export function pagesApp(
     return context.html(tooOftenPage({ company, locale: askedLocale(context, company) }), 429)
   })
   app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
-  // Where the API's own answer to a post leads a browser (functions/posted-stop.ts).
-  app.get('/stopped', (context) => context.html(stopTakenPage({ company, locale: askedLocale(context, company) })))
   surveyPages({ app, ports, clock, formClock })
   stopPages({ app, ports, clock, formClock })
   preferencePages({ app, ports, clock, formClock })

@@ -38,9 +38,12 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
   app.get('/u/:token', async (context) => {
     const link = await readLink(ports, context, clock())
     if (typeof link === 'string') return deadLink(context, company, link)
-    const { customer, purpose } = link
+    const { customer, purpose, isStopped } = link
     const path = `/u/${context.req.param('token')}`
     const frame = { ...frameFor(customer, company), preferences: preferences(customer.customerId) }
+    // Where the API's own answer to a post leads a browser: a mailbox's button has done its work by then, anything else has not.
+    if (context.req.query('posted') === 'yes' && isStopped)
+      return context.html(unsubscribedPage({ ...frame, purposes: [purpose] }))
     const seals = forms.show(context, path)
     return context.html(unsubscribePage({ ...frame, purpose, seals, sendTo: `${path}/stop` }))
   })
@@ -80,11 +83,16 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
 
 interface Link extends Pick<StopLink, 'purpose'> {
   readonly customer: Customer
+  readonly isStopped: boolean
 }
 
 async function readLink({ seals, customers }: StopPagesPorts, context: Context, now: string): Promise<Link | DeadLink> {
   const link = await openStopLink(seals, { token: context.req.param('token') ?? '', now })
   if (typeof link === 'string') return link
   const person = await customers.get(link.customerId)
-  return person ? { customer: person.customer, purpose: link.purpose } : 'gone'
+  if (!person) return 'gone'
+  const { customer, consents } = person
+  const { purpose } = link
+  const isStopped = consents !== 'unreadable' && consents[`${purpose}/email`]?.decision === 'withdrawn'
+  return { customer, purpose, isStopped }
 }

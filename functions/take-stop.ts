@@ -1,12 +1,12 @@
 /**
  * Stops that the API laid into a queue before any function had to run: a post to the link of a mail, as mail providers send it for the
- * mailbox's own button (RFC 8058), and as pages did that were opened before the form had an address of its own. The link proves whose it is.
+ * mailbox's own button (RFC 8058). The link proves whose it is, and the body that a provider sent it: what else is posted to a link may be a
+ * machine's, and the API's answer leads a person on to the page (functions/posted-stop.ts).
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
-import { PURPOSES } from '#core/audience/consent.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { type PostedStop, readPostedStop } from '#functions/posted-stop.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
@@ -23,16 +23,17 @@ export const takeStopHandler =
     settleRecords(event, { act: ({ body }) => takeStop(ports, readPostedStop(body)), failed })
 
 /** A link that says nothing is done with: trying it again would not make it better. */
-async function takeStop(ports: TakeStopPorts, { at, token, stopsEverything, by }: PostedStop): Promise<void> {
+async function takeStop(ports: TakeStopPorts, { at, token, isOneClick }: PostedStop): Promise<void> {
   const now = instantOf(at)
   const link = await openStopLink(ports.seals, { token, now })
   if (typeof link === 'string') return ports.events.stopRefused({ because: link })
   const { customerId, purpose } = link
+  if (!isOneClick) return ports.events.pressSuspected({ customerId, page: 'unsubscribe', because: 'unknown-form' })
   const stopped = await stopPurposes(ports, {
     customerId,
-    purposes: stopsEverything ? PURPOSES : [purpose],
+    purposes: [purpose],
     at: now,
-    source: by,
+    source: 'one-click',
     evidence: token.slice(-16),
   })
   if (stopped === 'unknown-customer') ports.events.stopRefused({ because: 'gone' })

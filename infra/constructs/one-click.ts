@@ -11,8 +11,8 @@ const PATH = '/u/{token}'
 export const ONE_CLICK_ROUTE = `POST ${PATH}`
 /** When it was asked, whose link it is, and the form as it came: last, because it may be empty or hold anything. */
 const MESSAGE = `one-click \${context.requestTimeEpoch} \${request.path.token} \${request.body}`
-/** Not a redirect, which RFC 8058 forbids: a browser follows it to words, a mail provider does not know it. */
-const ANSWER = { Destination: 'append:header.refresh', Source: '0; url=/stopped' }
+/** Not a redirect, which RFC 8058 forbids: a browser follows it to the page of the link, a mail provider does not know it. */
+const ANSWER = { Destination: 'append:header.refresh', Source: '0; url=?posted=yes' }
 
 /** Adds the route; answers what it needs to be there before the limits of the route can be set. */
 export function takeOneClick(api: HttpApi, queue: IQueue) {

@@ -37,7 +37,6 @@ const ROUTES = [
   // A post to the link itself is taken without a function (one-click.ts).
   { path: '/u/{token}', methods: [HttpMethod.GET] },
   { path: '/u/{token}/stop', methods: [HttpMethod.POST] },
-  { path: '/stopped', methods: [HttpMethod.GET] },
   { path: '/p/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}/thanks', methods: [HttpMethod.GET] },

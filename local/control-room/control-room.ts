@@ -31,7 +31,7 @@ export function controlRoom(system: LocalSystem): Hono {
     system.workOffSoon()
     return taken
   })
-  for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/till', '/till/*', '/stopped', '/page.css']) app.all(path, visit)
+  for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/till', '/till/*', '/page.css']) app.all(path, visit)
   app.get('/favicon.ico', (context) => context.body(null, 204))
   app.get('/control-room.css', ({ body }) => body(CONTROL_ROOM_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/control-room.svg', ({ body }) => body(CONTROL_ROOM_ICON, 200, { 'content-type': 'image/svg+xml' }))

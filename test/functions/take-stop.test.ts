@@ -13,26 +13,25 @@ const inBase64 = (form: string) => Buffer.from(form).toString('base64')
 
 describe('what the API laid into the queue', () => {
   test.each([
-    ['the button of a mailbox', ONE_CLICK, 'one-click', false],
-    ['the same as multipart', multipart('List-Unsubscribe', 'One-Click'), 'one-click', false],
-    ['the same in base64', inBase64(ONE_CLICK), 'one-click', false],
-    ['multipart in base64', inBase64(multipart('List-Unsubscribe', 'One-Click')), 'one-click', false],
-    ['a page opened before forms had an address of their own', '', 'unsubscribe-page', false],
-    ['the same, with everything ticked', 'everything=yes', 'unsubscribe-page', true],
-    ['the same in base64 ', inBase64('everything=yes'), 'unsubscribe-page', true],
-    ['a form with blanks and lines', 'a b\r\nc', 'unsubscribe-page', false],
-    ['a form that only looks like base64', 'abcd', 'unsubscribe-page', false],
-  ] as const)('%s', (_, form, by, stopsEverything) => {
+    ['the button of a mailbox', ONE_CLICK, true],
+    ['the same as multipart', multipart('List-Unsubscribe', 'One-Click'), true],
+    ['the same in base64', inBase64(ONE_CLICK), true],
+    ['multipart in base64', inBase64(multipart('List-Unsubscribe', 'One-Click')), true],
+    ['a post without a body', '', false],
+    ['a page’s form', 'everything=yes', false],
+    ['the same in base64 ', inBase64('everything=yes'), false],
+    ['a form with blanks and lines', 'a b\r\nc', false],
+    ['a form that only looks like base64', 'abcd', false],
+  ] as const)('%s', (_, form, isOneClick) => {
     expect(readPostedStop(postedStop({ at: AT, token: 'abc.def', form }))).toEqual({
       at: AT,
       token: 'abc.def',
-      by,
-      stopsEverything,
+      isOneClick,
     })
   })
 
   test('without a form, in case the API leaves the blank out at the end', () => {
-    expect(readPostedStop(`one-click ${AT} abc.def`)).toMatchObject({ token: 'abc.def', by: 'unsubscribe-page' })
+    expect(readPostedStop(`one-click ${AT} abc.def`)).toMatchObject({ token: 'abc.def', isOneClick: false })
   })
 })
 
@@ -55,12 +54,17 @@ describe('taking a stop', () => {
     expect(new Set(pages.notices.waiting().map((notice) => JSON.stringify(notice))).size).toBe(1)
   })
 
-  test('“everything” of an old page withdraws every purpose', async () => {
-    const { pages, take, posted } = await atWork()
-    await take(posted(pages.token(), 'everything=yes'))
-    expect(Object.keys((await pages.consentsOf()) ?? {}).toSorted()).toEqual(['advertising/email', 'care/email', 'survey/email'])
-    expect(await pages.recordsOf()).toMatchObject([{}, {}, {}].map(() => ({ source: 'unsubscribe-page' })))
-  })
+  test.each(['', 'everything=yes', 'seal=abc.def', 'List-Unsubscribe=', '{"List-Unsubscribe":"x"}'])(
+    'what no mail provider posts, as %j, may be a machine’s: it stops nothing, and is told',
+    async (form) => {
+      const { pages, take, posted, failures } = await atWork()
+      expect(again(await take(posted(pages.token(), form)))).toEqual([])
+      expect(failures).toEqual([])
+      expect(await pages.consentsOf()).toEqual({})
+      expect(pages.said).toEqual(['press.suspected'])
+      expect(pages.notices.waiting()).toEqual([])
+    },
+  )
 
   test.each([
     ['forged', () => 'abc.def', 'broken'],

@@ -21,8 +21,8 @@ describe('a post to the link of a mail', () => {
       body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
     })
     expect([answer.status, answer.headers.get('location')]).toEqual([200, null])
-    expect(answer.headers.get('refresh')).toBe('0; url=/stopped')
-    expect(laid.map(readPostedStop)).toEqual([{ at: Date.parse(NOW), token: 'abc.def', by: 'one-click', stopsEverything: false }])
+    expect(answer.headers.get('refresh')).toBe('0; url=?posted=yes')
+    expect(laid.map(readPostedStop)).toEqual([{ at: Date.parse(NOW), token: 'abc.def', isOneClick: true }])
     expect(served).not.toHaveBeenCalled()
   })
 
@@ -38,7 +38,6 @@ test.each([
   ['GET', '/u/abc.def'],
   ['POST', '/u/abc.def/stop'],
   ['POST', '/p/abc.def'],
-  ['GET', '/stopped'],
 ])('%s %s is for the pages', async (method, path) => {
   const { api, laid } = anApi()
   expect(await (await api.request(path, { method })).text()).toBe('a page')

@@ -68,10 +68,11 @@ async function send(pages: PagesAtWork, path: string, fields: Fields, cookie = '
 describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
   const begin = async () => {
     const pages = await pagesAtWork()
-    const to = path(pages)
-    const shown = await open(pages, to)
+    const link = path(pages)
+    const shown = await open(pages, link)
+    const to = forPeople(shown).action
     const sent: Fields = [...carried(shown), ...sends]
-    return { pages, to, shown, sent, did: () => happened(pages) }
+    return { pages, link, to, shown, sent, did: () => happened(pages) }
   }
 
   test('a person who reads, then presses, is done, hours later too', async () => {
@@ -131,13 +132,13 @@ describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
   })
 
   test('a machine that takes its time and presses one button after the other meets the decoy first, and gets nowhere', async () => {
-    const { pages, to, did } = await begin()
+    const { pages, link, to, did } = await begin()
     let cookie = ''
     for (let round = 0; round < 2; round++) {
-      const [first, ...others] = formsIn((await open(pages, to, cookie)).html)
+      const [first, ...others] = formsIn((await open(pages, link, cookie)).html)
       expect([first?.isForPeople, others.map(({ isForPeople }) => isForPeople)]).toEqual([false, [true]])
       for (const place of [0, 1]) {
-        const shown = await open(pages, to, cookie)
+        const shown = await open(pages, link, cookie)
         cookie = shown.cookie || cookie
         pages.pass(10)
         const next = await send(pages, to, [...formsIn(shown.html)[place]!.filled, ...sends], cookie)
@@ -153,9 +154,9 @@ describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
   })
 
   test('after the decoy a person is heard all the same, a minute later', async () => {
-    const { pages, to, shown, did } = await begin()
+    const { pages, link, to, shown, did } = await begin()
     const caught = await send(pages, to, [...forMachines(shown).filled, ...sends], shown.cookie)
-    const again = caught.html.includes('name="seal"') ? caught : await open(pages, to, caught.cookie)
+    const again = caught.html.includes('name="seal"') ? caught : await open(pages, link, caught.cookie)
     pages.pass(61)
     await send(pages, to, [...carried(again), ...sends], caught.cookie)
     expect(await did()).toBe(true)
@@ -163,9 +164,10 @@ describe.each(PAGES)('$name', ({ path, sends, happened, notYet }) => {
 
   test('a seal of another person’s page, of another kind of page, or altered is worth nothing', async () => {
     const pages = await pagesAtWork({ customers: [aCustomer(), aCustomer({ customerId: 'c-002' })] })
-    const to = path(pages)
+    const link = path(pages)
     const others = [pages.surveyPath({ customerId: 'c-002' }), `/u/${pages.token({ customerId: 'c-002' })}`]
-    const own = await open(pages, to)
+    const own = await open(pages, link)
+    const to = forPeople(own).action
     for (const other of [...others, pages.preferencesPath({ customerId: 'c-002' })]) {
       const shown = await open(pages, other, own.cookie)
       pages.pass(20)
@@ -366,3 +368,16 @@ test.each(['vi', 'en'])(
     }
   },
 )
+
+describe('where the answer to a post to the link itself leads a browser', () => {
+  test('a mailbox’s button has stopped: the page says so; what else was posted has not: the page asks', async () => {
+    const pages = await pagesAtWork()
+    const path = `/u/${pages.token()}`
+    const asks = await open(pages, `${path}?posted=yes`)
+    expect(forPeople(asks).buttons).toHaveLength(1)
+    expect(asks.html).toContain('không muốn nhận thư hỏi thăm')
+    await pages.post(path, { 'List-Unsubscribe': 'One-Click' })
+    expect((await open(pages, `${path}?posted=yes`)).html).toContain('Đã ngừng gửi')
+    expect((await open(pages, path)).html).toContain('không muốn nhận thư hỏi thăm')
+  })
+})

@@ -118,22 +118,21 @@ export async function pagesAtWork({
     return `/p/${seals.linkToken({ use: 'preferences', fields: [customerId], expiresAt })}`
   }
   /** The page's own form as it is shown at some moment to a browser, ready to be sent. */
-  const shownForm = async (path: string, init: RequestInit = {}) => {
-    const page = await app.request(path, init)
+  const shownForm = async (path: string) => {
+    const page = await app.request(path)
     const form = formsIn(await page.text()).find(({ isForPeople }) => isForPeople)
     const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-    return { status: page.status, fields: form?.filled ?? [], seal: new Map(form?.filled ?? []).get('seal') ?? '', cookie }
+    return { action: form?.action ?? path, seal: new Map(form?.filled ?? []).get('seal') ?? '', cookie }
   }
   return {
-    shownForm,
     /** A person's press: the page was opened a while ago in the same browser. Without a page for people it is a bare post. */
     press: async (path: string, form: Record<string, string> | [string, string][] = {}, call: object = {}) => {
       const at = now
       now = plusMs(at, -READING_MS)
-      const { seal, cookie } = await shownForm(path.replace(/\/more$/, '/thanks'))
+      const { action, seal, cookie } = await shownForm(path.replace(/\/more$/, '/thanks'))
       now = at
       const fields = [...(Array.isArray(form) ? form : Object.entries(form)), ['seal', seal]]
-      return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers: { cookie } }, call)
+      return app.request(action, { method: 'POST', body: new URLSearchParams(fields), headers: { cookie } }, call)
     },
     /** Puts other stores in place of some, to make them fail. */
     breakStores: (others: Partial<PagesPorts>) => {
