@@ -170,7 +170,8 @@ describe.skipIf(noBrowser)('the mails of a whole system', () => {
     expect(await page.locator('[data-scores="none"]').count()).toBe(1)
     await page.goto(system.url)
     expect(await page.locator('[data-count="answers"]').textContent()).toBe('0')
-    expect(await page.locator('main').textContent()).toContain('nghi là máy, chưa ngừng')
+    // The front page shows the latest dozen, whichever links came last.
+    expect(await page.locator('main').textContent()).toContain('nghi là máy')
     await page.close()
   })
 })
