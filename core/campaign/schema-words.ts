@@ -145,6 +145,8 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   '`from` must not be after `to`': '`from` không được sau `to`',
   'more than 0': 'lớn hơn 0',
   'the name of a folder in templates/': 'tên một thư mục trong templates/',
+  'the id of a question: lower-case letters, digits and hyphens': 'id của câu hỏi: chữ thường, chữ số và gạch nối',
+  'the id of a choice: lower-case letters, digits and hyphens': 'id của lựa chọn: chữ thường, chữ số và gạch nối',
   'each choice has an id of its own': 'mỗi lựa chọn có một id riêng',
   'each question has an id of its own': 'mỗi câu hỏi có một id riêng',
   'an IANA zone such as Asia/Ho_Chi_Minh': 'một múi giờ IANA như Asia/Ho_Chi_Minh',
@@ -164,8 +166,8 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
 function translated(en: string): string | undefined {
   const [, date] = /^(\d{4}-\d\d-\d\d) is listed twice; a day is off, worked or half worked$/.exec(en) ?? []
   if (date) return `${date} được ghi hai lần; một ngày là nghỉ, làm việc hoặc làm nửa ngày`
-  const [, prefix] = /^a key that begins with (\S+)$/.exec(en) ?? []
+  const [, prefix] = /^a key that begins with (.+)$/.exec(en) ?? []
   if (prefix) return `một khóa bắt đầu bằng ${prefix}`
-  const [, key] = /^another occasion has the key (\S+)$/.exec(en) ?? []
+  const [, key] = /^another occasion has the key (.+)$/.exec(en) ?? []
   return key && `khóa ${key} đã có ở dịp khác`
 }

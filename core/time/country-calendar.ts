@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { HolidayRuleSchema } from '#core/time/holidays.ts'
-import { type LocalDate, LocalDateSchema, partsOf } from '#core/time/local-date.ts'
+import { isLocalDate, type LocalDate, LocalDateSchema, partsOf } from '#core/time/local-date.ts'
 
 const NameSchema = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 const YearSchema = z.int().min(1900).max(2100)
@@ -52,7 +52,10 @@ const OfficialDecisionSchema = z
   })
   .refine(
     ({ year, dayOff, workingDay, notDayOff = [] }) =>
-      [...[...dayOff, ...workingDay].map(({ date }) => date), ...notDayOff].every((date) => partsOf(date).year === year),
+      // Asked even when a date is none, which its own rule tells.
+      [...[...dayOff, ...workingDay].map(({ date }) => date), ...notDayOff]
+        .filter(isLocalDate)
+        .every((date) => partsOf(date).year === year),
     { error: 'every day of a decision lies in its year' },
   )
 

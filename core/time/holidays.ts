@@ -4,11 +4,13 @@ import { addDays, daysInMonth, type LocalDate, localDate, partsOf, weekdayOf } f
 import { type LunarDate, lunarDateOf, lunarMonthLength, solarDateOf } from '#core/time/lunar-calendar.ts'
 
 const MonthSchema = z.int().min(1).max(12)
+const isMonth = (month: number): boolean => MonthSchema.safeParse(month).success
 
 export const HolidayRuleSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('fixed'), month: MonthSchema, day: z.int().min(1).max(31) })
-    .refine(({ month, day }) => day <= daysInMonth(LEAP_YEAR, month), 'a month has no such day')
+    // Asked even when the month is none, which its own rule tells.
+    .refine(({ month, day }) => !isMonth(month) || day <= daysInMonth(LEAP_YEAR, month), 'a month has no such day')
     .describe('The same day every solar year; 29 February is kept on the 28th of a common year.'),
   z
     .strictObject({ kind: z.literal('lunar'), month: MonthSchema, day: z.int().min(1).max(30) })
