@@ -9,7 +9,8 @@ const torture = (options: Partial<TortureOptions>) =>
     customers: 200,
     level: 'heavy',
     seed: 20_270_328,
-    minutes: 1,
+    // Real minutes: on a busy machine one would be over before the days are, and strike too little.
+    minutes: 5,
     plant: null,
     workers: 2,
     tell: () => {},
@@ -20,7 +21,7 @@ test('under every kind of fault and many kills, nobody gets a mail twice, nobody
   const missing = new Set<string>(FAULT_KINDS)
   let killed = 0
   // How often a process is met alive differs from run to run: what one run did not strike, the next may. Every one of them must hold.
-  for (const seed of [20_270_328, 20_270_329, 20_270_330]) {
+  for (const seed of [20_270_328, 20_270_329, 20_270_330, 20_270_331, 20_270_332]) {
     const { verdict, kills, faults } = await torture({ seed })
     expect(verdict.breaches).toEqual([])
     expect(verdict.figures.outcomes.sent).toBeGreaterThan(150)
@@ -51,6 +52,6 @@ test('a bug is found: a batch counts as done when it is fetched, and a sender di
   expect(await breachesOf('checkpoint-on-fetch', 'forgotten-until-closing')).toContain('forgotten-until-closing')
 })
 
-test('a bug is found: whoever said no gets the next mail all the same', { timeout: 180_000 }, async () => {
+test('a bug is found: whoever said no gets the next mail all the same', async () => {
   expect(await breachesOf('stop-unheard', 'sent-after-opt-out')).toContain('sent-after-opt-out')
 })
