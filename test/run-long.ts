@@ -1,4 +1,4 @@
-/** `npm run test:long`: what takes minutes (`*.long.test.ts`: weeks and years on a moving clock, torture) and the adapters on every engine. */
+/** `npm run test:long`: what takes minutes (`*.long.test.ts`: weeks and months on a moving clock, torture) and the adapters on every engine. */
 import { checkedRun } from '#test/support/checked-run.ts'
 
 const { check, tests, close } = checkedRun()

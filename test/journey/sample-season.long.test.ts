@@ -1,4 +1,4 @@
-/** The sample company over a year, as `npm start` shows it: its customers answer, write back and stop, and the process is ended half-way. */
+/** The sample company over its first season, Tết among it, as `npm start` shows it: its customers answer, write back and stop, and the process is ended half-way. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +10,8 @@ import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { type RunningSystem, startSystem } from '#local/running-system.ts'
 import { PROJECT } from '#test/support/small-company.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-year-'))
-const LAST = '2028-01-05'
+const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-season-'))
+const LAST = '2027-03-12'
 const inProject = (path: string) => join(PROJECT, path)
 let system: RunningSystem
 let occurrences: readonly Occurrence[]
@@ -46,7 +46,7 @@ async function moveTo(day: string): Promise<void> {
 
 beforeAll(async () => {
   system = await start()
-  await moveTo('2027-06-30')
+  await moveTo('2027-02-08')
   await system.stop()
   system = await start()
   await moveTo(LAST)
@@ -75,7 +75,7 @@ const touchesOf = (all: readonly MailboxMessage[]) =>
 
 test('every occurrence that is over closed with a balance that adds up', () => {
   const closed = occurrences.filter(({ state }) => state === 'closed')
-  expect(closed.length).toBeGreaterThan(900)
+  expect(closed.length).toBeGreaterThan(80)
   for (const { occurrenceId, balance, mismatch } of closed) {
     expect([occurrenceId, mismatch, balance?.planned]).toEqual([occurrenceId, false, 0])
     const { audience = -1, sent = 0, skipped = 0, deferred = 0, withheld = 0, failed = 0, unknown = 0 } = balance ?? {}
@@ -90,7 +90,7 @@ test('what the rows call sent is in the mailbox exactly once, and nothing else i
       for (const { customerId, outcome } of recipients) if (outcome.state === 'sent') sent.push(`${occurrenceId} ${customerId}`)
   const known = new Set(occurrences.map(({ occurrenceId }) => occurrenceId))
   const campaignMails = mails.filter((mail) => known.has(tag(mail, 'occurrence')))
-  expect(sent.length).toBeGreaterThan(3_000)
+  expect(sent.length).toBeGreaterThan(200)
   expect(touchesOf(campaignMails)).toEqual(sent.sort())
 })
 
@@ -109,7 +109,7 @@ test('no budget is overrun, and none holds a reservation of an occurrence that i
   expect(settledAny).toBeGreaterThan(0)
 })
 
-test('nothing lies among the dead letters after a year', async () => {
+test('nothing lies among the dead letters after a season', async () => {
   const { deadLetters } = system.stack
   expect((await deadLetters.putBack()).filter(({ found }) => found > 0)).toEqual([])
 })
