@@ -20,7 +20,7 @@ import { dueOn } from '#core/occasion/due.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
 import { balanceOf, lossesOf } from '#core/planning/balance.ts'
 import { mailedIn } from '#core/planning/mailed.ts'
-import type { Balance, Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
+import { type Balance, type Batch, type Occurrence, partsOfOccurrenceId, type Recipient } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
@@ -78,7 +78,7 @@ interface ReadForBatch {
 /** Of the version that the batch was planned with, whatever has been accepted since. */
 async function read(ports: SendBatchPorts, batch: Batch): Promise<ReadForBatch> {
   const { occurrenceId, campaignVersion: version } = batch
-  const campaignId = occurrenceId.slice(0, occurrenceId.lastIndexOf('_'))
+  const { campaignId } = partsOfOccurrenceId(occurrenceId)
   const [occurrence, accepted] = await Promise.all([
     ports.occurrences.get(occurrenceId),
     ports.campaigns.version(campaignId, version),

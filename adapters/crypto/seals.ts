@@ -24,7 +24,7 @@ export function sealsWith(ring: KeptValue<KeyRing>): Seals {
     const keys = ring.now()
     return { number: keys.current, key: keyOf(keys, keys.current) }
   }
-  /** A number that nobody knows may be that of a key which was added a moment ago. */
+  /** A number that this process does not know may be that of a key that an operator added a moment ago. */
   const opening = async (number: number) => openingKey(await ring.fresh(), number) ?? openingKey(await ring.anew(), number)
   return {
     addressHash,

@@ -49,7 +49,7 @@ export function findColumns<Column extends string>(
 const columnNamed = <Column extends string>(cell: string, known: ReadonlyMap<string, Column>): Column | undefined =>
   known.get(foldedWords(cell)) ?? known.get(foldedWords(cell.replace(/\s*(\([^)]*\)|\[[^\]]*\])\s*\*?\s*$/u, '')))
 
-/** Why a column that nobody knows may not just be left out. */
+/** Why the import may not just leave out a column whose heading it does not know. */
 function doubtOf<Column extends string>(
   cell: string,
   { headings, written }: { readonly headings: Headings<Column>; readonly written: ReadonlyMap<string, string> },

@@ -1,5 +1,5 @@
 /**
- * A heading that nobody knows and that looks like a known one: a slip of the finger, a word more, or anything about consent. To leave such a
+ * A heading that the import does not know and that looks like a known one: a slip of the finger, a word more, or anything about consent. To leave such a
  * column out would lose what a customer said without a sound.
  */
 import { distance } from 'fastest-levenshtein'

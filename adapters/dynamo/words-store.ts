@@ -18,7 +18,7 @@ export const dynamoWordsStore = (table: DynamoTable): WordsStore => ({
     await putRow(table, { scope: scopeOf(hash), item: ITEM, template: words.template, packed })
     return hash
   },
-  // Consistent: a version is stored after its words, so whoever knows the version must find them.
+  // Consistent: a version is stored after its words, so a sender that knows the version must find them.
   read: async (hash) => {
     const row = await getRow(table, { scope: scopeOf(hash), item: ITEM })
     return row && unpackWords({ hash, packed: row.packed })

@@ -16,7 +16,7 @@ export function memoryNoticeQueue(): MemoryNoticeQueue {
   }
   return {
     confirmOptOut: put,
-    // Without a clock of its own it hands over at once, which whoever takes must bear anyway.
+    // Without a clock of its own it hands over at once, which the handler must bear anyway.
     confirmLater: put,
     take: () => notices.shift(),
     waiting: () => [...notices],

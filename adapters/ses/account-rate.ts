@@ -36,7 +36,7 @@ export function accountRate({
 async function read(client: SESv2Client): Promise<number> {
   const { SendQuota } = await patiently(() => client.send(new GetAccountCommand())).catch((error: unknown) => {
     const failure = mailResultOf(error)
-    // Without a rate nobody sends, so what keeps us from asking stops all mails.
+    // Without a rate no sender sends, so what keeps us from asking SES stops all mails.
     throw 'stopped' in failure ? new SenderFaultError(failure.stopped, failure.detail) : error
   })
   // -1 means that there is no limit.
