@@ -52,6 +52,8 @@ export function pagesApp(
   const onError: Parameters<typeof bodyLimit>[0]['onError'] = (context) =>
     context.html(tooMuchPage({ company, locale: askedLocale(context, company) }), 413)
   app.use(bodyLimit({ maxSize: LARGEST_FORM, onError }))
+  // Before the limit: a page that is answered is answered with its style, which keeps the button for machines off the screen.
+  app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   const check = callerLimit(ports.callers, () => performance.now())
   app.use(async (context, next) => {
     const address = visitorAddress(context)
@@ -60,7 +62,6 @@ export function pagesApp(
     context.header('retry-after', String(checked.retryAfterSeconds))
     return context.html(tooOftenPage({ company, locale: askedLocale(context, company) }), 429)
   })
-  app.get('/page.css', (context) => context.body(PAGE_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   surveyPages({ app, ports, clock, formClock })
   stopPages({ app, ports, clock, formClock })
   preferencePages({ app, ports, clock, formClock })

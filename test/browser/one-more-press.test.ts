@@ -222,6 +222,8 @@ describe.skipIf(noBrowser).each(LOOKS)('in $locale at $width px, $scheme', (look
 
 /** A place of its own for machines that look for one, and none on the screen. */
 async function expectDecoyOutOfSight(page: Page): Promise<void> {
+  // With its style: the words of a page are there before it.
+  await page.waitForLoadState('load')
   const box = await page.locator('form[aria-hidden] button').boundingBox()
   expect(box && box.x + box.width).toBeLessThan(0)
   expect(box?.height).toBeGreaterThan(20)
