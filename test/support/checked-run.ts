@@ -1,8 +1,8 @@
-/** What `npm test` and `npm run test:long` share: commands under the pinned Node, counted, and the closing line "N passed, N failed". */
+/** What `npm test` and `npm run test:long` share: commands under the pinned Node, counted; at the end every failure by name, and the closing line "N passed, N failed". */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '..', '..')
 const BIN = join(ROOT, 'node_modules', '.bin')
@@ -24,52 +24,87 @@ export interface CheckedRun {
   check(name: string, command: string, args: readonly string[]): void
   /** Tests that count one by one. A run whose report is missing or says that none ran is a failure, not a silence. */
   tests(run: TestRun): void
-  /** Prints the closing line and sets the exit code. */
+  /** Prints each failure on a line that begins with FAILED (a CI log is often cut to its end), then the closing line; sets the exit code. */
   close(): void
 }
 
 export function checkedRun(): CheckedRun {
   const scratch = mkdtempSync(join(tmpdir(), 'tham-hoi-test-'))
+  const failures: string[] = []
   let [passed, failed, reports] = [0, 0, 0]
 
-  function count({ numPassedTests, numFailedTests, numFailedTestSuites }: Counts, ok: boolean): void {
-    passed += numPassedTests
-    failed += numFailedTests
-    if (numPassedTests === 0 || (!ok && numFailedTests === 0) || (ok && numFailedTestSuites > 0)) failed++
+  function fail(what: string): void {
+    failed++
+    failures.push(what)
+  }
+
+  function count(name: string, report: Report, ok: boolean): void {
+    passed += report.numPassedTests
+    const failedTests = report.testResults.flatMap(failedTestsOf)
+    for (const test of failedTests) fail(`${name}: ${test}`)
+    if (report.numPassedTests === 0) fail(`${name}: no test ran`)
+    else if (failedTests.length === 0 && (!ok || report.numFailedTestSuites > 0))
+      fail(`${name}: vitest ended badly, though no test failed`)
   }
 
   return {
     check(name, command, args) {
       if (run({ name, command, args })) passed++
-      else failed++
+      else fail(name)
     },
-    tests({ name, zone, select = [], environment = {} }) {
+    tests({ name: called, zone, select = [], environment = {} }) {
       const report = join(scratch, `${++reports}.json`)
+      const name = `${called}, TZ=${zone}`
       const ok = run({
-        name: `${name}, TZ=${zone}`,
+        name,
         command: join(BIN, 'vitest'),
         args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...select],
         environment: { TZ: zone, ...environment },
       })
       try {
-        count(JSON.parse(readFileSync(report, 'utf8')), ok)
+        count(name, JSON.parse(readFileSync(report, 'utf8')), ok)
       } catch {
-        failed++
+        fail(`${name}: no report`)
       }
     },
     close() {
       rmSync(scratch, { recursive: true, force: true })
+      for (const failure of failures) console.log(`FAILED ${failure}`)
       console.log(`\n${passed} passed, ${failed} failed`)
       process.exitCode = failed === 0 ? 0 : 1
     },
   }
 }
 
-/** The part of vitest's report that is counted. */
-interface Counts {
+/** The part of vitest's report that is read. */
+interface Report {
   readonly numPassedTests: number
-  readonly numFailedTests: number
   readonly numFailedTestSuites: number
+  readonly testResults: readonly FileResult[]
+}
+
+interface FileResult {
+  readonly name: string
+  readonly status: string
+  /** What a file that could not be loaded says. */
+  readonly message: string
+  readonly assertionResults: readonly {
+    readonly fullName: string
+    readonly status: string
+    readonly failureMessages: readonly string[]
+  }[]
+}
+
+/** Each failed test of a file (or the file itself, where it failed as a whole), with the first line of why. */
+function failedTestsOf({ name, status, message, assertionResults }: FileResult): string[] {
+  const file = relative(ROOT, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`]
+  return failed.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages.join('\n'))}`)
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0]?.slice(0, 300) ?? ''
 }
 
 function run({
