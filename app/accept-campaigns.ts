@@ -4,7 +4,7 @@
  */
 
 import type { Events } from '#app/events.ts'
-import type { CampaignStore, WordsStore } from '#app/ports.ts'
+import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Instant } from '#core/time/instant.ts'

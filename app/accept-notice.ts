@@ -1,5 +1,5 @@
 /** Puts the words of a message outside any campaign in force. */
-import type { WordsStore } from '#app/ports.ts'
+import type { WordsStore } from '#app/ports/campaigns.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Instant } from '#core/time/instant.ts'
 

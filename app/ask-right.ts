@@ -1,6 +1,7 @@
 /** Somebody asks about their own data: work with the law's clocks, once for the same right on the same day. */
-import type { WorkStore } from '#app/listening-ports.ts'
-import type { CustomerStore } from '#app/ports.ts'
+
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { rightsItem } from '#core/work/rights.ts'

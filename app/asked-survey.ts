@@ -1,5 +1,6 @@
 /** One invitation as its answerer meets it: what was asked, by which version of which campaign, and until when. */
-import type { CampaignStore, OccurrenceStore } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { closesAt, lastDayToAnswer } from '#core/survey/closing.ts'

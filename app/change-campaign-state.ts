@@ -2,7 +2,7 @@
  * Pausing, resuming and cancelling, with who and why. Senders ask for the state before every page of a batch, so it holds at once. Cancelling
  * is for good: its people are skipped with that reason and its dates are opened no more; the same intention begins again under another id.
  */
-import type { CampaignState, CampaignStore } from '#app/ports.ts'
+import type { CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 

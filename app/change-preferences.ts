@@ -1,5 +1,5 @@
 /** What a customer chose to receive, by what way and how often: withdrawals first, then consents, each kept with its evidence. */
-import type { CustomerStore, Person } from '#app/ports.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { recordConsents } from '#app/record-consents.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
 import { withdrawConsent } from '#app/withdraw-consent.ts'

@@ -2,7 +2,7 @@
  * The claim: one conditional write on the person's ledger before any mail goes out. It records the contact, holds the caps over all
  * campaigns and makes a second attempt a no-op. Given back only when the mail was surely not taken.
  */
-import type { LedgerStore } from '#app/ports.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
 import { contactOf, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import type { Outcome } from '#core/audience/outcome.ts'

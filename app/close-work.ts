@@ -3,7 +3,7 @@
  * case count from that day, and only where the customer was spoken with.
  */
 import type { Events } from '#app/events.ts'
-import type { WorkStore } from '#app/listening-ports.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -1,5 +1,5 @@
 /** What the touches in rows cost, by the campaign version that each row was planned with: a file that changes between two passes leaves rows of two. */
-import type { CampaignStore } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { NO_COST, periodKey, plusTouches, type TouchCost } from '#core/budget/reserve.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'

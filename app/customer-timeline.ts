@@ -1,5 +1,6 @@
 /** What one customer got and what they did not get, with the reason: touches from their own rows, everything else from the rows of the batches. */
-import type { OccurrenceStore, TouchStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import type { Touch } from '#core/planning/touch.ts'

@@ -1,5 +1,5 @@
 /** What values customers have, from enough of them to know: whom audiences can mean. */
-import type { CustomerStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
 import type { CustomerValues } from '#core/campaign/campaign-remarks.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 

@@ -1,5 +1,6 @@
 /** What settling and sending again share: whom a decision is about, the row they stand in, and why it may be refused. */
-import type { CampaignState, OccurrenceStore } from '#app/ports.ts'
+import type { CampaignState } from '#app/ports/campaigns.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'

@@ -1,5 +1,8 @@
 /** Stores that an import can be tried on: they answer as the real ones do and keep what would be written to themselves. */
-import type { ConsentLog, CustomerStore, LedgerStore, Person, PurchaseStore } from '#app/ports.ts'
+import type { ConsentLog } from '#app/ports/consent.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
 
 interface ImportedInto {
   readonly customers: CustomerStore

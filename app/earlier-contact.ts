@@ -1,7 +1,8 @@
 /** What an earlier try left behind: the touch of a mail that the provider took, or a claim of which nobody knows more. */
 import { changeLedger } from '#app/change-ledger.ts'
 import type { Events } from '#app/events.ts'
-import type { LedgerStore, TouchKey, TouchStore } from '#app/ports.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import { contactOf } from '#core/audience/ledger.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { memoryOf, withContact } from '#core/audience/remember.ts'

@@ -5,10 +5,10 @@
  */
 import type { Events } from '#app/events.ts'
 import { type HeldOnce, type HeldPages, type HeldPorts, heldAbout } from '#app/held-about.ts'
-import type { RawMails } from '#app/listening-ports.ts'
 import { markSharedAddress } from '#app/mark-shared-address.ts'
 import { namingDates } from '#app/naming-dates.ts'
-import type { DataSearch, Found, PersonRows } from '#app/personal-data-ports.ts'
+import type { RawMails } from '#app/ports/listening.ts'
+import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
 import { renameInOccurrences } from '#app/rename-in-occurrences.ts'
 import { suppressAddress } from '#app/suppress-address.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -1,5 +1,5 @@
 /** Business events, one helper each: low-cardinality names, ids and numbers only, never an address, a name or an answer. */
-import type { PurgedKind } from '#app/retention-ports.ts'
+import type { PurgedKind } from '#app/ports/retention.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { SenderFindingKind } from '#core/planning/sender-findings.ts'
 import type { SenderFault } from '#core/planning/sending-stop.ts'

@@ -4,8 +4,9 @@
  */
 import type { Events } from '#app/events.ts'
 import { largestPlannedDay } from '#app/planned-days.ts'
-import type { OccurrenceStore, SendingStops } from '#app/ports.ts'
-import type { MailProvider, SenderLooks } from '#app/provider-ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { MailProvider, SenderLooks } from '#app/ports/provider.ts'
+import type { SendingStops } from '#app/ports/sending.ts'
 import {
   mustBeTold,
   type PlannedDay,

@@ -1,5 +1,6 @@
 /** What is kept by the day it came on, and how each of it goes: raw mails, words, replies, closed work. */
-import type { RawMails, ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
+import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { LocalDate } from '#core/time/local-date.ts'

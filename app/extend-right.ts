@@ -1,6 +1,7 @@
 /** The time to do what a person asked about their own data, put off once by as much as the law allows. */
-import type { WorkStore } from '#app/listening-ports.ts'
-import type { CustomerStore } from '#app/ports.ts'
+
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { extended } from '#core/work/rights.ts'
 import type { WorkItem } from '#core/work/work-item.ts'

@@ -1,7 +1,8 @@
 /** What customers' ledgers still tell of contacts whose time is over, and the confirmations of stops that only the ledger leads to. */
 import { asStored } from '#app/claim-person.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { LedgerStore, TouchStore } from '#app/ports.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
 import { withoutContactsBefore } from '#core/audience/remember.ts'

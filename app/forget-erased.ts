@@ -2,7 +2,8 @@
  * What was written about customers while they were being erased is taken away again. Asked after the writing: either the erasure removes the
  * row, because it was there before, or its tombstone stood already and is seen here. One small read for a page of people.
  */
-import type { LedgerStore, TouchKey, TouchStore } from '#app/ports.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 
 interface ForgetPorts {
   readonly ledgers: Pick<LedgerStore, 'tombstones'>

@@ -3,20 +3,17 @@
  * their data out or removes it holds all of it at once.
  */
 import { type TimelineEntry, timelinePages } from '#app/customer-timeline.ts'
-import type { ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
 import { namingDates } from '#app/naming-dates.ts'
-import type {
-  ConsentLog,
-  CustomerStore,
-  LedgerStore,
-  OccurrenceStore,
-  Person,
-  PurchaseStore,
-  Seals,
-  SuppressionList,
-  TouchStore,
-  VoucherStore,
-} from '#app/ports.ts'
+import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { Seals } from '#app/ports/secrets.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import type { Frequency } from '#core/audience/preference.ts'

@@ -1,6 +1,7 @@
 /** What a table says about consent, as records of the consent history: only those that are not there yet. */
 import { longHash } from '#app/long-hash.ts'
-import type { ConsentLog, Person } from '#app/ports.ts'
+import type { ConsentLog } from '#app/ports/consent.ts'
+import type { Person } from '#app/ports/customers.ts'
 import { type ConsentRecord, consentState, withConsent } from '#core/audience/consent.ts'
 import type { ConsentDecision } from '#core/customer/customer-row.ts'
 import type { RowRemark } from '#core/customer/table-row.ts'

@@ -1,7 +1,9 @@
 /** Everybody who was asked in one occurrence of a survey, each in exactly one state. */
 import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
-import type { ResponseStore } from '#app/listening-ports.ts'
-import type { CustomerStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { ResponseStore } from '#app/ports/listening.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import { INVITATION_STATES, type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -2,7 +2,9 @@
  * Whom a survey campaign asked on some days: read from its own rows, which say who was sent what and when. The sending day lies near the
  * invitation's date: a grace of some days, a day put off by the provider, and another day's date in another zone.
  */
-import type { CampaignStore, OccurrenceStore, PartitionRange } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { partitionOf, partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import { type Due, invitationOccasion, type MemberOccasion } from '#core/occasion/due.ts'

@@ -1,5 +1,5 @@
 /** Words read once and kept for as long as the process lives: a batch costs one read of them, and the next batch none. */
-import type { WordsStore } from '#app/ports.ts'
+import type { WordsStore } from '#app/ports/campaigns.ts'
 
 /** More letters than a company has in force; the one read longest ago goes first. */
 const MOST_KEPT = 64

@@ -1,5 +1,7 @@
 /** The gift in a letter: the same code for the same person and occasion on every try, issued once the person is claimed. */
-import type { Letter, Letters, VoucherCodes, VoucherStore } from '#app/ports.ts'
+import type { Letter, Letters } from '#app/ports/letters.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
+import type { VoucherCodes } from '#app/ports/secrets.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'

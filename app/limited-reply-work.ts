@@ -5,8 +5,8 @@
  * the same moment do not see each other's work at once, so there may be a few more.
  */
 import type { Events } from '#app/events.ts'
-import type { WorkStore } from '#app/listening-ports.ts'
-import type { CustomerStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'

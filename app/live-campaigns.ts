@@ -1,5 +1,5 @@
 /** The campaigns that may still make a touch: what is cancelled outranks nobody. */
-import type { CampaignStore } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 
 export async function liveCampaigns(campaigns: CampaignStore): Promise<readonly CampaignDefinition[]> {

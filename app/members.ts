@@ -1,7 +1,9 @@
 /** Everyone of a slice who is due for a campaign, read through the index that knows them: cost follows who is due, not who exists. */
 import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/invited-members.ts'
-import type { WorkStore } from '#app/listening-ports.ts'
-import type { CustomerStore, PartitionRange, Person, PurchaseStore } from '#app/ports.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
+import type { PartitionRange } from '#app/ports/partition-range.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { type Due, type MemberOccasion, memberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/due.ts'

@@ -1,5 +1,5 @@
 /** What a person sees of an occurrence: its balance, counted from the rows, and whether it adds up to the audience that planning counted. */
-import type { OccurrenceStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { addsUp, balanceOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'

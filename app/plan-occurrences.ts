@@ -7,15 +7,12 @@ import { closeOccurrence } from '#app/close-occurrence.ts'
 import type { Events } from '#app/events.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/examine-sender.ts'
 import { type MemberPorts, roughlyDue } from '#app/members.ts'
-import type {
-  AcceptedCampaign,
-  BudgetStore,
-  CampaignStore,
-  LedgerStore,
-  OccurrenceStore,
-  TouchStore,
-  WorkQueues,
-} from '#app/ports.ts'
+import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { BudgetStore } from '#app/ports/money.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { WorkQueues } from '#app/ports/orders.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/redrive-occurrence.ts'
 import { stateInForce } from '#app/state-in-force.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'

@@ -1,5 +1,5 @@
 /** How many mails are planned for the largest of the coming days. */
-import type { OccurrenceStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { PlannedDay } from '#core/planning/sender-findings.ts'
 

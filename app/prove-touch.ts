@@ -2,7 +2,10 @@
  * The touch of a mail that the provider speaks of and no touch tells of: its sender died before writing one, or has not written it yet. What
  * the mail was about is in the claim; where that was given back, only the campaign is known.
  */
-import type { CampaignStore, CustomerStore, LedgerStore, TouchKey, TouchStore } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import type { Contact } from '#core/audience/ledger.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { Touch } from '#core/planning/touch.ts'

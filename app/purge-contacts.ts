@@ -4,7 +4,8 @@
  */
 import { eachBounded } from '#app/each-bounded.ts'
 import { type ForgetContactsPorts, forgetContacts } from '#app/forget-contacts.ts'
-import type { OccurrenceStore, TouchStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'

@@ -1,6 +1,8 @@
 /** One order that puts back whatever got stuck: dead letters to their queues, and of every open occurrence what is overdue. */
 import type { Events } from '#app/events.ts'
-import type { DeadLetters, OccurrenceStore, PutBack, WorkQueues } from '#app/ports.ts'
+import type { DeadLetters, PutBack } from '#app/ports/dead-letters.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { WorkQueues } from '#app/ports/orders.ts'
 import { redriveOccurrence } from '#app/redrive-occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 

@@ -5,9 +5,11 @@
  */
 import { type ActOnReplyPorts, actOnReply } from '#app/act-on-reply.ts'
 import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
-import type { OwnWords, ReplyStore } from '#app/listening-ports.ts'
 import { longHash } from '#app/long-hash.ts'
-import type { AddressHashes, CampaignStore, CustomerStore, ReplySeals } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { OwnWords, ReplyStore } from '#app/ports/listening.ts'
+import type { AddressHashes, ReplySeals } from '#app/ports/secrets.ts'
 import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/reply-address.ts'
 import { ownLetters } from '#core/reply/own-sentences.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'

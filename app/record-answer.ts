@@ -4,8 +4,9 @@
  */
 import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
 import type { Events } from '#app/events.ts'
-import type { ResponseStore, WorkStore } from '#app/listening-ports.ts'
-import type { CustomerStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { ResponseStore } from '#app/ports/listening.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { nextAnswers } from '#core/survey/changed-response.ts'
 import type { Suspicion } from '#core/survey/press.ts'

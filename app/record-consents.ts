@@ -1,5 +1,7 @@
 /** Adds decisions to a customer's consent history and brings the derived state up to date with it. */
-import type { ConsentLog, CustomerStore, LedgerStore } from '#app/ports.ts'
+import type { ConsentLog } from '#app/ports/consent.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import { type ConsentRecord, consentState } from '#core/audience/consent.ts'
 
 export interface RecordConsentsPorts {

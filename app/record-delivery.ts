@@ -5,16 +5,13 @@
 
 import { asStored } from '#app/claim-person.ts'
 import type { Events } from '#app/events.ts'
-import type {
-  AddressHashes,
-  CampaignStore,
-  ConsentLog,
-  CustomerStore,
-  LedgerStore,
-  OccurrenceStore,
-  SuppressionList,
-  TouchStore,
-} from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { AddressHashes } from '#app/ports/secrets.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import { proveTouch } from '#app/prove-touch.ts'
 import { suppressAddress } from '#app/suppress-address.ts'
 import { watchMailHealth } from '#app/watch-mail-health.ts'

@@ -1,6 +1,6 @@
 /** A voucher at the till: what it is worth today, and its one redemption. */
 import type { Events } from '#app/events.ts'
-import type { VoucherStore } from '#app/ports.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
 import { type Voucher, type VoucherStanding, voucherStanding } from '#core/budget/voucher.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -3,7 +3,8 @@
  * that nobody finished. Harmless when they are merely slow, because planning repeats itself exactly and sending is claimed per person.
  */
 import type { Events } from '#app/events.ts'
-import type { OccurrenceStore, WorkQueues } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { WorkQueues } from '#app/ports/orders.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import { epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 

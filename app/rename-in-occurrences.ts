@@ -1,5 +1,5 @@
 /** A customer who must be forgotten gets another name wherever an occurrence names them: the balances go on adding up. */
-import type { OccurrenceStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'

@@ -1,5 +1,7 @@
 /** Whose answer a mail is, and to what: told by the sealed address it was sent to, and by nothing else in it. Who it says it comes from proves nothing. */
-import type { CampaignStore, CustomerStore, OpenedReplyAddress, ReplySeals, ReplyUse } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { OpenedReplyAddress, ReplySeals, ReplyUse } from '#app/ports/secrets.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'

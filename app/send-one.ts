@@ -3,7 +3,7 @@ import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/claim-a
 import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claim-person.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/earlier-contact.ts'
 import { type PageFacts, type PageFactsPorts, readFactsAgain } from '#app/page-facts.ts'
-import type { AddressHashes, VoucherCodes } from '#app/ports.ts'
+import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
 import { graceFor, windowPassed } from '#app/put-off.ts'
 import type { SenderGate } from '#app/sender-gate.ts'
 import { type LetterToAsk, surveyOfLetter } from '#app/survey-of-letter.ts'

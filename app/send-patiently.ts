@@ -2,7 +2,7 @@
  * One mail, tried a few times within one run: too fast or a passing trouble waits for the next place, the person being claimed all the while.
  * What stops the sender is not tried again, but for credentials, which may have been renewed between two calls, and only once.
  */
-import { type Mail, type Mailer, type MailResult, type Pace, SenderFaultError, type Stopped } from '#app/ports.ts'
+import { type Mail, type Mailer, type MailResult, type Pace, SenderFaultError, type Stopped } from '#app/ports/sending.ts'
 
 const TRIES = 4
 

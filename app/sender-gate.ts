@@ -4,7 +4,7 @@
  * probe: a single mail, minutes after the stop, that opens the way again when the provider takes it.
  */
 import type { Events } from '#app/events.ts'
-import type { MailResult, SendingStops, Stopped } from '#app/ports.ts'
+import type { MailResult, SendingStops, Stopped } from '#app/ports/sending.ts'
 import {
   isToldAtOnce,
   probeUnused,

@@ -1,6 +1,6 @@
 /** What a closed occurrence truly cost is booked, by the campaign versions its batches were planned with; whatever it had set aside goes back. */
 import { type CostPorts, costOfBatches } from '#app/cost-of-batches.ts'
-import type { BudgetStore } from '#app/ports.ts'
+import type { BudgetStore } from '#app/ports/money.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { costOf, isReservedFor, NO_COST, settle } from '#core/budget/reserve.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'

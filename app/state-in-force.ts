@@ -1,5 +1,5 @@
 /** Whether a campaign may act: a reminder is one thing with its survey, and whatever holds the survey holds it too. */
-import type { CampaignState } from '#app/ports.ts'
+import type { CampaignState } from '#app/ports/campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 
 /** From strict to free: of two states the stricter one is in force. */

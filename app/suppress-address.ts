@@ -1,5 +1,7 @@
 /** An address that is never to be written to again: every customer who has it is bound, for the very next mail. */
-import type { CustomerStore, LedgerStore, SuppressionList } from '#app/ports.ts'
+import type { SuppressionList } from '#app/ports/consent.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 
 export interface SuppressAddressPorts {

@@ -1,5 +1,5 @@
 /** What the letter of an occasion asks: its own campaign's survey, or in a reminder that of the campaign it reminds of. */
-import type { SurveyOfLetter } from '#app/ports.ts'
+import type { SurveyOfLetter } from '#app/ports/letters.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'

@@ -3,8 +3,11 @@
  * into a batch, a page their answer. A day later none of them runs any more: what they left is removed, and then the tombstone itself, the last
  * row that holds the customer's id.
  */
-import type { PersonRows } from '#app/personal-data-ports.ts'
-import type { CustomerStore, LedgerStore, OccurrenceStore } from '#app/ports.ts'
+
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { PersonRows } from '#app/ports/person.ts'
 import { renameInOccurrences } from '#app/rename-in-occurrences.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'

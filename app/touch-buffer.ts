@@ -4,7 +4,7 @@
  * claim keeps the person from being written to again.
  */
 import type { Events } from '#app/events.ts'
-import type { TouchStore } from '#app/ports.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import type { Touch } from '#core/planning/touch.ts'
 
 export interface TouchBuffer {

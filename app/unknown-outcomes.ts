@@ -1,5 +1,6 @@
 /** Everyone of whom nobody knows whether the mail left, over open and closed occurrences, with what has come to light since. */
-import type { OccurrenceStore, TouchStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'

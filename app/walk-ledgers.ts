@@ -3,8 +3,8 @@
  * A walk that does not end in a night goes on from its marker in the next.
  */
 import { type ForgetContactsPorts, forgetContacts } from '#app/forget-contacts.ts'
-import type { CustomerStore } from '#app/ports.ts'
-import type { LedgerWalk, RetentionLog } from '#app/retention-ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerWalk, RetentionLog } from '#app/ports/retention.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'

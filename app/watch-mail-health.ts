@@ -3,7 +3,8 @@
  * few calls, however large the occurrence; its rows are read only to confirm what the counters say, right before a campaign is stopped.
  */
 import type { Events } from '#app/events.ts'
-import type { CampaignStore, OccurrenceStore } from '#app/ports.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { MailHealth } from '#core/campaign/mail-health.ts'
 import { unhealthy } from '#core/campaign/mail-health.ts'
 import { mailedIn } from '#core/planning/mailed.ts'

@@ -1,7 +1,9 @@
 /** A customer says stop: effective at once, also for touches already planned, and kept with its evidence. */
 
 import type { Events } from '#app/events.ts'
-import type { ConsentLog, CustomerStore, LedgerStore } from '#app/ports.ts'
+import type { ConsentLog } from '#app/ports/consent.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import { type Channel, type ConsentRecord, consentState, type Purpose, withConsent } from '#core/audience/consent.ts'
 import type { Instant } from '#core/time/instant.ts'
 

@@ -1,5 +1,5 @@
 /** The words of an accepted version: those it was accepted with, by their hash, or those that came with the code. */
-import type { AcceptedCampaign, WordsStore } from '#app/ports.ts'
+import type { AcceptedCampaign, WordsStore } from '#app/ports/campaigns.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 
 export interface WordsInForcePorts {

@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
 import { accountRate } from '#adapters/ses/account-rate.ts'
 import { sesClient, sesMailer } from '#adapters/ses/mailer.ts'
-import type { Mail } from '#app/ports.ts'
+import type { Mail } from '#app/ports/sending.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { CONFIGURATION_SET } from '#local/stack/environment.ts'
 

@@ -6,9 +6,9 @@ import { dynamoDataSearch } from '#adapters/dynamo/search-rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
 import { s3RawMails } from '#adapters/s3/raw-mails.ts'
-import type { RawMails } from '#app/listening-ports.ts'
-import type { DataSearch, PersonRows } from '#app/personal-data-ports.ts'
-import type { Seals } from '#app/ports.ts'
+import type { RawMails } from '#app/ports/listening.ts'
+import type { DataSearch, PersonRows } from '#app/ports/person.ts'
+import type { Seals } from '#app/ports/secrets.ts'
 import { clientOptions, type Variables } from '#cli/open-queues.ts'
 
 export interface Personal {

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { sesMailProvider } from '#adapters/ses/mail-provider.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
-import type { SendingStops } from '#app/ports.ts'
-import type { MailProvider } from '#app/provider-ports.ts'
+import type { MailProvider } from '#app/ports/provider.ts'
+import type { SendingStops } from '#app/ports/sending.ts'
 import { clientOptions, type Variables } from '#cli/open-queues.ts'
 
 const ProviderEnvironment = z.object({ CONFIGURATION_SET: z.string().min(1), PACE_TABLE: z.string().min(1) })

@@ -3,7 +3,8 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { z } from 'zod'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
-import type { DeadLetters, WorkQueues } from '#app/ports.ts'
+import type { DeadLetters } from '#app/ports/dead-letters.ts'
+import type { WorkQueues } from '#app/ports/orders.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
 

@@ -1,7 +1,7 @@
 /** The secret with the keys of seals, for the few commands that need it; others ask for no right to read it. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { readSecret, type SecretPlace, secretsClient } from '#adapters/secrets-manager/secrets.ts'
-import type { Seals } from '#app/ports.ts'
+import type { Seals } from '#app/ports/secrets.ts'
 import { clientOptions, type Variables } from '#cli/open-queues.ts'
 
 export function openSecrets(variables: Variables) {

@@ -1,6 +1,6 @@
 /** The very letter a customer would get at their next occasion of a campaign, written as the sender writes it. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
-import type { Letter } from '#app/ports.ts'
+import type { Letter } from '#app/ports/letters.ts'
 import { surveyOfLetter } from '#app/survey-of-letter.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'

@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { HELD_ORDER, type HeldAbout, type HeldMany } from '#app/held-about.ts'
-import type { RawMails } from '#app/listening-ports.ts'
+import type { RawMails } from '#app/ports/listening.ts'
 
 /** Attachments of customers are not checked by anybody: they are written as they came and never opened. */
 const MOST_RAW_BYTES = 40 * 1024 * 1024

@@ -1,5 +1,6 @@
 /** Letters through the templates: language, merge fields, links and headers of one mail. */
-import type { Letters, LinkSeals, ReplySeals, SurveyOfLetter } from '#app/ports.ts'
+import type { Letters, SurveyOfLetter } from '#app/ports/letters.ts'
+import type { LinkSeals, ReplySeals } from '#app/ports/secrets.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'

@@ -1,6 +1,8 @@
 /** What letters of ours said, from the words that their campaigns were sent with. */
-import type { OwnWords } from '#app/listening-ports.ts'
-import type { AcceptedCampaign, CampaignStore, OccurrenceStore } from '#app/ports.ts'
+
+import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
+import type { OwnWords } from '#app/ports/listening.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { type WordsInForcePorts, wordsInForce } from '#app/words-in-force.ts'
 import type { CampaignWords, MailWords } from '#core/campaign/campaign-words.ts'
 import type { Company } from '#core/campaign/company.ts'

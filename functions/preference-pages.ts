@@ -1,7 +1,8 @@
 /** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; a person's press of its form does. */
 import type { Context } from 'hono'
 import { type AskedChoice, type ChangePreferencesPorts, changePreferences, standingChoice } from '#app/change-preferences.ts'
-import type { LinkSeals, Person } from '#app/ports.ts'
+import type { Person } from '#app/ports/customers.ts'
+import type { LinkSeals } from '#app/ports/secrets.ts'
 import { FREQUENCIES } from '#core/audience/preference.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/page-request.ts'

@@ -2,7 +2,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import type { Events } from '#app/events.ts'
-import type { RawMails } from '#app/listening-ports.ts'
+import type { RawMails } from '#app/ports/listening.ts'
 import { type ReceiveReplyPorts, receiveReply } from '#app/receive-reply.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { readMail } from '#functions/read-mail.ts'

@@ -5,7 +5,7 @@ import { readKeyRing } from '#adapters/crypto/key-ring.ts'
 import { sealsWith } from '#adapters/crypto/seals.ts'
 import { type KeptValue, keptValue } from '#adapters/kept-value.ts'
 import { readSecret } from '#adapters/secrets-manager/secrets.ts'
-import type { Seals } from '#app/ports.ts'
+import type { Seals } from '#app/ports/secrets.ts'
 
 export interface SecretReading {
   readonly secrets: SecretsManagerClient

@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { LinkSeals } from '#app/ports.ts'
+import type { LinkSeals } from '#app/ports/secrets.ts'
 import {
   FORM_STAGES,
   type FormStage,

@@ -1,5 +1,5 @@
 /** Whom a link to stop is about, and which kind of mail; or why it says nothing. */
-import type { LinkSeals } from '#app/ports.ts'
+import type { LinkSeals } from '#app/ports/secrets.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Instant } from '#core/time/instant.ts'
 

@@ -5,8 +5,9 @@
  */
 import type { Context } from 'hono'
 import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
-import type { ResponseStore } from '#app/listening-ports.ts'
-import type { CustomerStore, LinkSeals, NetworkHashes } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { ResponseStore } from '#app/ports/listening.ts'
+import type { LinkSeals, NetworkHashes } from '#app/ports/secrets.ts'
 import { type AnswerRefusal, type RecordAnswerPorts, recordAnswer } from '#app/record-answer.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Answer, type AnswerOrigin, standingAnswer } from '#core/survey/response.ts'

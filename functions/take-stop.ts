@@ -5,7 +5,7 @@
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { Events } from '#app/events.ts'
-import type { LinkSeals } from '#app/ports.ts'
+import type { LinkSeals } from '#app/ports/secrets.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { type PostedStop, readPostedStop } from '#functions/posted-stop.ts'

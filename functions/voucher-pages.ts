@@ -1,5 +1,6 @@
 /** A voucher as the customer opens it from a letter, in the letter's language. Only looking: shops redeem at a page of their own (till-pages.ts). */
-import type { CustomerStore, VoucherStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
 import { checkVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -6,7 +6,7 @@ import { type CampaignFolder, folderStamp, readCampaignFolder } from '#adapters/
 import { type Acceptance, acceptCampaigns } from '#app/accept-campaigns.ts'
 import { acceptNotice } from '#app/accept-notice.ts'
 import type { Events } from '#app/events.ts'
-import type { CampaignStore, WordsStore } from '#app/ports.ts'
+import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -25,7 +25,7 @@ describe('every folder reaches only inward', () => {
 
 describe('the check itself catches', () => {
   test.each([
-    ['core reaching a use case', 'core/time/x.ts', "import { a } from '#app/ports.ts'"],
+    ['core reaching a use case', 'core/time/x.ts', "import { a } from '#app/ports/customers.ts'"],
     ['core reaching a later room', 'core/time/x.ts', "import { a } from '#core/planning/touch.ts'"],
     ['core reaching a package', 'core/campaign/x.ts', "import a from 'hono'"],
     ['phone numbers outside core/customer', 'core/time/x.ts', "import { a } from 'libphonenumber-js/max'"],
@@ -34,7 +34,7 @@ describe('the check itself catches', () => {
     ['chance in core', 'core/planning/x.ts', 'export const a = Math.random()'],
     ['the environment in a page', 'web/pages/x.ts', 'export const a = process.env.HOME'],
     ['a use case reaching an adapter', 'app/x.ts', "import { a } from '#adapters/dynamo/rows.ts'"],
-    ['a page reaching a use case', 'web/pages/x.ts', "import { a } from '#app/ports.ts'"],
+    ['a page reaching a use case', 'web/pages/x.ts', "import { a } from '#app/ports/customers.ts'"],
     ['an adapter reaching a function', 'adapters/ses/x.ts', "import { a } from '../../functions/env.ts'"],
     ['a function reaching the local stack', 'functions/x.ts', "import { a } from '#local/start.ts'"],
     ['anybody importing an entry', 'local/x.ts', "import { handler } from '#functions/send-batch.lambda.ts'"],

@@ -1,6 +1,6 @@
 /** The hash of an e-mail address by which it is looked up and kept from being written to. It has no key: functions that only hash hold none. */
 import { createHash } from 'node:crypto'
-import type { AddressHashes } from '#app/ports.ts'
+import type { AddressHashes } from '#app/ports/secrets.ts'
 
 export const addressHash = (address: string): string => createHash('sha256').update(normalAddress(address)).digest('hex')
 

@@ -11,7 +11,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { base32, fromBase32 } from '#adapters/crypto/base32.ts'
 import { FIRST_KEY } from '#adapters/crypto/key-ring.ts'
-import type { ReplySeals, ReplyUse } from '#app/ports.ts'
+import type { ReplySeals, ReplyUse } from '#app/ports/secrets.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { dateOfEpochDay, epochDayOf } from '#core/time/local-date.ts'
 

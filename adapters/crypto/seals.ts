@@ -13,7 +13,7 @@ import { networkOf } from '#adapters/crypto/network.ts'
 import { packed, unpacked } from '#adapters/crypto/packed-fields.ts'
 import { replyAddresses } from '#adapters/crypto/reply-address.ts'
 import { fixedValue, type KeptValue } from '#adapters/kept-value.ts'
-import type { Seals } from '#app/ports.ts'
+import type { Seals } from '#app/ports/secrets.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
 /** Seals of keys that do not change while they are used. Throws when the secret cannot be used; see key-ring.ts. */

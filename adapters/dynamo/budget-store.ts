@@ -5,7 +5,7 @@ import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
-import type { BudgetStore } from '#app/ports.ts'
+import type { BudgetStore } from '#app/ports/money.ts'
 import { type Budget, BudgetSchema } from '#core/budget/budget.ts'
 
 export function dynamoBudgetStore(table: DynamoTable): BudgetStore {

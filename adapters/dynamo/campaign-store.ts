@@ -5,7 +5,7 @@ import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
-import type { AcceptedCampaign, CampaignState, CampaignStore } from '#app/ports.ts'
+import type { AcceptedCampaign, CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
 import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 

@@ -6,7 +6,7 @@ import { absent } from '#adapters/dynamo/conditions.ts'
 import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
-import type { ConsentLog } from '#app/ports.ts'
+import type { ConsentLog } from '#app/ports/consent.ts'
 import { ConsentRecordSchema } from '#core/audience/consent.ts'
 
 export function dynamoConsentLog(table: DynamoTable): ConsentLog {

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { everybodyKey, placeOf } from '#adapters/dynamo/places.ts'
 import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import type { Person } from '#app/ports.ts'
+import type { Person } from '#app/ports/customers.ts'
 import { type ConsentState, ConsentStateSchema } from '#core/audience/consent.ts'
 import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import { type Customer, CustomerSchema } from '#core/customer/customer.ts'

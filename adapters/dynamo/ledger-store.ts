@@ -10,7 +10,7 @@ import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/
 import { NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { LedgerStore } from '#app/ports.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Channel } from '#core/audience/consent.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'

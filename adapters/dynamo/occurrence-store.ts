@@ -8,7 +8,7 @@ import { type Freshness, getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
-import type { OccurrenceStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { type Decision, DecisionSchema } from '#core/planning/decision.ts'
 import {
   BalanceSchema,

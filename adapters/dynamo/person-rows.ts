@@ -8,7 +8,7 @@ import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-
 import { isTombstone, NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.ts'
 import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { PersonRows } from '#app/personal-data-ports.ts'
+import type { PersonRows } from '#app/ports/person.ts'
 
 /** The profile last: as long as it is there, a command that was interrupted still finds whom it was about. */
 const KEYED_BY_CUSTOMER = [

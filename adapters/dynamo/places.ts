@@ -4,7 +4,7 @@
  * written when people are imported, not when they are greeted. Everybody together is cut into 16 such keys.
  */
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
-import type { PartitionRange } from '#app/ports.ts'
+import type { PartitionRange } from '#app/ports/partition-range.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 
 /** `e07`: the key under which everybody of 16 neighbouring partitions stands. */

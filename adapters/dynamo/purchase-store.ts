@@ -5,7 +5,7 @@ import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRows } from '#adapters/dynamo/write-rows.ts'
-import type { PurchaseStore } from '#app/ports.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
 import { type Purchase, PurchaseSchema } from '#core/customer/purchase.ts'
 
 const INDEX = {

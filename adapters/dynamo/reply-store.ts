@@ -6,7 +6,7 @@ import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
-import type { ReplyStore } from '#app/listening-ports.ts'
+import type { ReplyStore } from '#app/ports/listening.ts'
 import { type Reply, ReplySchema } from '#core/reply/reply.ts'
 
 /** No customer can have this id: ids begin with a letter or a digit. */

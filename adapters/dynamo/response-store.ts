@@ -7,7 +7,7 @@ import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
-import type { ResponseStore } from '#app/listening-ports.ts'
+import type { ResponseStore } from '#app/ports/listening.ts'
 import { type SurveyResponse, SurveyResponseSchema } from '#core/survey/response.ts'
 
 const KEYED = ['customerId', 'occurrenceId']

@@ -4,7 +4,7 @@ import { queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
-import { PURGED_KINDS, type PurgeProof, type RetentionLog } from '#app/retention-ports.ts'
+import { PURGED_KINDS, type PurgeProof, type RetentionLog } from '#app/ports/retention.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 

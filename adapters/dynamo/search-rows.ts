@@ -5,7 +5,7 @@ import { unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import type { Row } from '#adapters/dynamo/rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { isTombstone } from '#adapters/dynamo/tombstone.ts'
-import type { DataSearch, Found } from '#app/personal-data-ports.ts'
+import type { DataSearch, Found } from '#app/ports/person.ts'
 
 export function dynamoDataSearch({ client, tables }: { client: DynamoDBClient; tables: TableNames }): DataSearch {
   return {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
-import type { SenderLooks } from '#app/provider-ports.ts'
+import type { SenderLooks } from '#app/ports/provider.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
 const KEY = { resource: 'email-look' }

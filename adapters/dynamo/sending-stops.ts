@@ -4,7 +4,7 @@ import { follows } from '#adapters/dynamo/conditions.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
-import type { SendingStops } from '#app/ports.ts'
+import type { SendingStops } from '#app/ports/sending.ts'
 import { SendingStopSchema } from '#core/planning/sending-stop.ts'
 
 const KEY = { resource: 'email-stop' }

@@ -4,7 +4,7 @@
  */
 import { paceRow, type TakenTurn } from '#adapters/dynamo/pace-row.ts'
 import type { DynamoTable } from '#adapters/dynamo/rows.ts'
-import type { Pace } from '#app/ports.ts'
+import type { Pace } from '#app/ports/sending.ts'
 import { placeMs, placesOfTurn, type Round, UNKNOWN_ROUND } from '#core/planning/pacing.ts'
 import { FULL_TEMPO, shareAt, slowed } from '#core/planning/tempo.ts'
 

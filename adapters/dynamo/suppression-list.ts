@@ -4,7 +4,7 @@ import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
 import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
-import type { SuppressionList } from '#app/ports.ts'
+import type { SuppressionList } from '#app/ports/consent.ts'
 import { SuppressionSchema } from '#core/audience/suppression.ts'
 
 /** `lately` is for those who only look: whoever sends must see the opt-out of a moment ago. */

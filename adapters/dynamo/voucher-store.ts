@@ -3,7 +3,7 @@ import { absent, both, present } from '#adapters/dynamo/conditions.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
-import type { VoucherStore } from '#app/ports.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
 import { type Voucher, VoucherSchema } from '#core/budget/voucher.ts'
 
 export function dynamoVoucherStore(table: DynamoTable): VoucherStore {

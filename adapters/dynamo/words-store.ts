@@ -4,7 +4,7 @@ import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { packWords, unpackWords } from '#adapters/packed-words.ts'
-import type { WordsStore } from '#app/ports.ts'
+import type { WordsStore } from '#app/ports/campaigns.ts'
 
 /** No id of a campaign has a `#`. */
 const scopeOf = (hash: string) => `words#${hash}`

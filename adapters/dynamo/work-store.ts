@@ -8,7 +8,7 @@ import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
-import type { WorkStore } from '#app/listening-ports.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import { type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
 
 /** The one key under which everything stands that is not closed: what a team can have on its desk. */

@@ -13,7 +13,7 @@ import type { Condition } from '#adapters/dynamo/conditions.ts'
 import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { Written } from '#app/ports.ts'
+import type { Written } from '#app/ports/written.ts'
 
 /** What BatchWriteItem takes. */
 const ROWS_PER_CALL = 25

@@ -1,5 +1,5 @@
 /** Alarms that ring when a driver's clock reaches them: for rehearsals and tests. */
-import type { BatchAlarms, BatchOrder } from '#app/ports.ts'
+import type { BatchAlarms, BatchOrder } from '#app/ports/orders.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface MemoryBatchAlarms extends BatchAlarms {

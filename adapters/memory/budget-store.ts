@@ -1,7 +1,7 @@
 /** Budgets in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
-import type { BudgetStore } from '#app/ports.ts'
+import type { BudgetStore } from '#app/ports/money.ts'
 import type { Budget } from '#core/budget/budget.ts'
 
 export function memoryBudgetStore(): BudgetStore {

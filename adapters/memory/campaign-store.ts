@@ -1,6 +1,6 @@
 /** Campaigns in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { AcceptedCampaign, CampaignState, CampaignStore } from '#app/ports.ts'
+import type { AcceptedCampaign, CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
 
 export function memoryCampaignStore(): CampaignStore {
   const versions = new Map<string, Map<number, AcceptedCampaign>>()

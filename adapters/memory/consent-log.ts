@@ -1,7 +1,7 @@
 /** Consent records in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
-import type { ConsentLog } from '#app/ports.ts'
+import type { ConsentLog } from '#app/ports/consent.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 
 export function memoryConsentLog(): ConsentLog {

@@ -1,7 +1,7 @@
 /** Customers in memory, for rehearsals with a whole base: a map per hash partition, and the same indexes as the table. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
-import type { CustomerStore, Person } from '#app/ports.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'

@@ -1,6 +1,6 @@
 /** Ledgers in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { LedgerStore } from '#app/ports.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 
 export function memoryLedgerStore(): LedgerStore {

@@ -1,5 +1,5 @@
 /** A provider that answers as it is told, and one of whom nothing is wrong: for rehearsals and tests. */
-import type { MailProvider } from '#app/provider-ports.ts'
+import type { MailProvider } from '#app/ports/provider.ts'
 import type { ProviderState } from '#core/planning/sender-findings.ts'
 
 export interface MemoryMailProvider extends MailProvider {

@@ -1,6 +1,6 @@
 /** A mailer that keeps what it is given and answers as it is told: for rehearsals and tests. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { Mail, Mailer, MailResult } from '#app/ports.ts'
+import type { Mail, Mailer, MailResult } from '#app/ports/sending.ts'
 
 export interface MemoryMailer extends Mailer {
   /** Every mail that was taken, or may have been taken, in order. */

@@ -1,6 +1,6 @@
 /** Notices as a list that a driver drains in order: for rehearsals and tests. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { NoticeQueue, OptOutNotice } from '#app/listening-ports.ts'
+import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 
 export interface MemoryNoticeQueue extends NoticeQueue {
   /** The oldest notice, taken off the queue; undefined when there is none. */

@@ -1,7 +1,7 @@
 /** Occurrences in memory, with their slices and batches. */
 import { checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { OccurrenceStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 

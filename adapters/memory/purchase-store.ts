@@ -2,7 +2,7 @@
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
-import type { PurchaseStore } from '#app/ports.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 
 export function memoryPurchaseStore(): PurchaseStore {

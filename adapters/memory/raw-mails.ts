@@ -1,5 +1,5 @@
 /** Raw mails in memory: for rehearsals and tests. */
-import type { RawMails } from '#app/listening-ports.ts'
+import type { RawMails } from '#app/ports/listening.ts'
 
 export interface MemoryRawMails extends RawMails {
   put(key: string, bytes: Uint8Array): void

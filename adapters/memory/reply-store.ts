@@ -1,7 +1,7 @@
 /** Replies in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
-import type { ReplyStore } from '#app/listening-ports.ts'
+import type { ReplyStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 

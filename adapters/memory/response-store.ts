@@ -1,7 +1,7 @@
 /** Answers in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
-import type { ResponseStore } from '#app/listening-ports.ts'
+import type { ResponseStore } from '#app/ports/listening.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 

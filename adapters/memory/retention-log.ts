@@ -1,6 +1,6 @@
 /** What the nightly deletion remembers, in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { LedgerWalk, PurgeProof, RetentionLog } from '#app/retention-ports.ts'
+import type { LedgerWalk, PurgeProof, RetentionLog } from '#app/ports/retention.ts'
 
 export function memoryRetentionLog(): RetentionLog {
   let walk: LedgerWalk | undefined

@@ -1,6 +1,6 @@
 /** What was told of the sender, in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { SenderLooks, SenderTold } from '#app/provider-ports.ts'
+import type { SenderLooks, SenderTold } from '#app/ports/provider.ts'
 
 export function memorySenderLooks(): SenderLooks {
   let last: SenderTold | null = null

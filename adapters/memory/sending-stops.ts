@@ -1,6 +1,6 @@
 /** The one record of a stop, in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { SendingStops } from '#app/ports.ts'
+import type { SendingStops } from '#app/ports/sending.ts'
 
 export function memorySendingStops(): SendingStops {
   let stored: Awaited<ReturnType<SendingStops['current']>> = { stop: null, version: 0 }

@@ -1,5 +1,5 @@
 /** An index by day's key and shard of the customer base, like the tables' own: a slice reads its own part and no other. */
-import type { PartitionRange } from '#app/ports.ts'
+import type { PartitionRange } from '#app/ports/partition-range.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 
 export interface ShardIndex<Entry> {

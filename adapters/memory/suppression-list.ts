@@ -1,6 +1,6 @@
 /** Suppressed addresses in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { SuppressionList } from '#app/ports.ts'
+import type { SuppressionList } from '#app/ports/consent.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Instant } from '#core/time/instant.ts'
 

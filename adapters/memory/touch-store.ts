@@ -2,7 +2,8 @@
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
-import type { TouchKey, TouchStore, Written } from '#app/ports.ts'
+import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
+import type { Written } from '#app/ports/written.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
 

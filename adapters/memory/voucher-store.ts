@@ -1,6 +1,6 @@
 /** Vouchers in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { VoucherStore } from '#app/ports.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 
 export function memoryVoucherStore(): VoucherStore {

@@ -2,7 +2,7 @@
 
 import { frozen } from '#adapters/memory/frozen.ts'
 import { packWords } from '#adapters/packed-words.ts'
-import type { WordsStore } from '#app/ports.ts'
+import type { WordsStore } from '#app/ports/campaigns.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 
 export function memoryWordsStore(): WordsStore {

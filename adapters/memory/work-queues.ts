@@ -1,5 +1,5 @@
 /** Queues as lists that a driver drains in order: for rehearsals and tests. */
-import type { BatchOrder, SliceOrder, WorkQueues } from '#app/ports.ts'
+import type { BatchOrder, SliceOrder, WorkQueues } from '#app/ports/orders.ts'
 
 export interface MemoryWorkQueues extends WorkQueues {
   /** The oldest order, taken off its queue; undefined when there is none. */

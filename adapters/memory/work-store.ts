@@ -2,7 +2,7 @@
 import { frozen } from '#adapters/memory/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import { byDueAt } from '#adapters/work-order.ts'
-import type { WorkStore } from '#app/listening-ports.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {

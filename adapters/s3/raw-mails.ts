@@ -8,7 +8,7 @@ import {
   NotFound,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { RawMails } from '#app/listening-ports.ts'
+import type { RawMails } from '#app/ports/listening.ts'
 
 export interface MailBucket {
   readonly client: S3Client

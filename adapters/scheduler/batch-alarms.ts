@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler'
-import type { BatchAlarms, BatchOrder } from '#app/ports.ts'
+import type { BatchAlarms, BatchOrder } from '#app/ports/orders.ts'
 import { epochMsOf, type Instant, instantOf, SECOND_MS } from '#core/time/instant.ts'
 
 export interface SchedulerBatchAlarms {

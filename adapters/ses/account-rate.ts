@@ -2,7 +2,7 @@
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
 import { patiently } from '#adapters/ses/patiently.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
-import { SenderFaultError } from '#app/ports.ts'
+import { SenderFaultError } from '#app/ports/sending.ts'
 
 const KNOWN_FOR_MS = 5 * 60_000
 /** What a sandbox account has; never less, or nothing would ever be sent. */

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-sesv2'
 import { patiently } from '#adapters/ses/patiently.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
-import type { MailProvider } from '#app/provider-ports.ts'
+import type { MailProvider } from '#app/ports/provider.ts'
 import type { ProviderAccount, ProviderIdentity, ProviderState, Unanswered } from '#core/planning/sender-findings.ts'
 
 export interface SesMailProvider {

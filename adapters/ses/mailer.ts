@@ -3,7 +3,7 @@ import { SESv2Client, type SESv2ClientConfig, SendEmailCommand, type SendEmailCo
 import { namedAddress } from '#adapters/ses/encoded-words.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
 import { encodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
-import type { Mail, Mailer } from '#app/ports.ts'
+import type { Mail, Mailer } from '#app/ports/sending.ts'
 
 const CONNECT_MS = 3_000
 const ANSWER_MS = 20_000

@@ -3,7 +3,7 @@
  * not" may be tried again and "nobody knows" must not. The second is whose failure it is: this person's, the moment's, or the sender's own.
  */
 import { type Parties, senderFaultOf, withoutAddresses } from '#adapters/ses/sender-fault.ts'
-import type { MailResult } from '#app/ports.ts'
+import type { MailResult } from '#app/ports/sending.ts'
 
 /** Sorts the error of one attempt. What is not recognised is unknown: better a mail too few than one twice. */
 export function mailResultOf(error: unknown, parties?: Parties): MailResult {

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { DeadLetters, PutBack } from '#app/ports.ts'
+import type { DeadLetters, PutBack } from '#app/ports/dead-letters.ts'
 
 const LETTERS_PER_CALL = 10
 /** Hidden from others for as long as ten of them surely take. */

@@ -1,6 +1,6 @@
 /** Notices handed over through SQS, one message each. Whoever asks hears of a failure, and asks again: a message twice is one notice. */
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { NoticeQueue, OptOutNotice } from '#app/listening-ports.ts'
+import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 
 export interface SqsNoticeQueue {
   readonly client: SQSClient

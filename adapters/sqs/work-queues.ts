@@ -6,7 +6,7 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import { backOff } from '#adapters/back-off.ts'
 import { inChunks } from '#adapters/in-chunks.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { WorkQueues } from '#app/ports.ts'
+import type { WorkQueues } from '#app/ports/orders.ts'
 
 const MESSAGES_PER_CALL = 10
 const CALLS_AT_ONCE = 8

@@ -1,7 +1,7 @@
 /** `care purged`: the proofs of the nightly deletion of what was kept long enough. */
 import { Command } from 'commander'
-import type { PurgeProof } from '#app/retention-ports.ts'
-import { PURGED_KINDS } from '#app/retention-ports.ts'
+import type { PurgeProof } from '#app/ports/retention.ts'
+import { PURGED_KINDS } from '#app/ports/retention.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { writtenClock } from '#cli/written-clock.ts'
 

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { exportPerson } from '#app/export-person.ts'
-import type { CustomerStore, Person } from '#app/ports.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { folded } from '#core/customer/written-text.ts'
 import { type Frame, pathWith, roomPage, table } from '#local/control-room/frame.ts'
 import { birthdayInWords, personPage } from '#local/control-room/person.ts'

@@ -1,7 +1,9 @@
 /** Outcomes that need a person: each with its evidence and a form that decides it, and below what was decided before, by whom and why. */
 import { html } from 'hono/html'
 import type { OccurrenceDetail } from '#app/occurrence-view.ts'
-import type { CustomerStore, OccurrenceStore, TouchStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'

@@ -1,5 +1,5 @@
 /** What came in from customers, newest first and page by page: answers and mails, also of whom nobody knows. */
-import type { ReplyStore, ResponseStore } from '#app/listening-ports.ts'
+import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { countingAnswers, firstHeardAt, type SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -1,6 +1,9 @@
 /** Until when a customer is left in peace, and by which rule: the same rules that planning asks, at this moment. */
 import { html } from 'hono/html'
-import type { AddressHashes, LedgerStore, Person, SuppressionList } from '#app/ports.ts'
+import type { SuppressionList } from '#app/ports/consent.ts'
+import type { Person } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { AddressHashes } from '#app/ports/secrets.ts'
 import { brokenCap } from '#core/audience/caps.ts'
 import { isSurvey } from '#core/audience/ledger.ts'
 import { capsOfFrequency } from '#core/audience/preference.ts'

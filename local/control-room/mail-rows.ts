@@ -1,7 +1,7 @@
 /** Mails in a list, with the person each was for. */
 import { html } from 'hono/html'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
-import type { CustomerStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { chip, type Frame, table } from '#local/control-room/frame.ts'
 import { customerPath, mailPath } from '#local/control-room/room.ts'

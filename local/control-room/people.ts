@@ -1,7 +1,8 @@
 /** Everybody of an occurrence with their outcome: found by state, by reason, by name or id, a hundred on a page. */
 import { html } from 'hono/html'
 import type { OccurrenceDetail } from '#app/occurrence-view.ts'
-import type { CustomerStore, TouchStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import { type OutcomeState, SKIP_REASONS } from '#core/audience/outcome.ts'
 import { folded } from '#core/customer/written-text.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'

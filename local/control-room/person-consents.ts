@@ -1,6 +1,6 @@
 /** What a customer agreed to and refused: how things stand, and every record with its evidence; beside it how often they want to hear from us. */
 import { html } from 'hono/html'
-import type { Person } from '#app/ports.ts'
+import type { Person } from '#app/ports/customers.ts'
 import { CHANNELS, type Channel, type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import { chip, type Frame, table } from '#local/control-room/frame.ts'

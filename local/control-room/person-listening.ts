@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { askedSurvey } from '#app/asked-survey.ts'
 import type { TimelineEntry } from '#app/customer-timeline.ts'
-import type { Person } from '#app/ports.ts'
+import type { Person } from '#app/ports/customers.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
 import { type Answer, countingAnswers, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { nextDaysOf } from '#app/coming-days.ts'
 import { customerTimeline } from '#app/customer-timeline.ts'
-import type { Person } from '#app/ports.ts'
+import type { Person } from '#app/ports/customers.ts'
 import type { Birthday } from '#core/customer/customer.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { type Frame, roomPage, table } from '#local/control-room/frame.ts'

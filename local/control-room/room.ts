@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import type { AcceptedCampaign, CampaignState } from '#app/ports.ts'
+import type { AcceptedCampaign, CampaignState } from '#app/ports/campaigns.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import type { Reply } from '#core/reply/reply.ts'

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { writeToThisOne } from '#app/mark-shared-address.ts'
-import type { Person } from '#app/ports.ts'
+import type { Person } from '#app/ports/customers.ts'
 import type { SharedAddress } from '#core/customer/shared-address.ts'
 import { type Frame, pathWith } from '#local/control-room/frame.ts'
 import { customerPath } from '#local/control-room/room.ts'

@@ -1,5 +1,5 @@
 /** When each date is closed, and who was still waiting just before: by then everyone in it must have been looked at by a sender. */
-import type { OccurrenceStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { Evidence, ExpectedOccurrence } from '#local/torture/evidence.ts'

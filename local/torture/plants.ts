@@ -3,7 +3,8 @@
  * that does not find them proves nothing. Reachable from the torture alone.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CustomerStore, LedgerStore } from '#app/ports.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { SendBatchPorts } from '#app/send-batch.ts'
 
 export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch', 'stop-unheard', 'stale-facts'] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PutBack } from '#app/ports.ts'
+import type { PutBack } from '#app/ports/dead-letters.ts'
 import { putEverythingBack } from '#app/put-everything-back.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { type EventValues, events } from '#app/events.ts'
-import { type MailResult, SenderFaultError, type Stopped } from '#app/ports.ts'
+import { type MailResult, SenderFaultError, type Stopped } from '#app/ports/sending.ts'
 import { resend } from '#app/resend.ts'
 import { sendBatch } from '#app/send-batch.ts'
 import { senderGate } from '#app/sender-gate.ts'

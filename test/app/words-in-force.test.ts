@@ -1,7 +1,8 @@
 /** Whose words a letter is written in, and what becomes of people while they are not there. */
 import { describe, expect, test } from 'vitest'
 import { keptWords } from '#app/kept-words.ts'
-import type { Letters, WordsStore } from '#app/ports.ts'
+import type { WordsStore } from '#app/ports/campaigns.ts'
+import type { Letters } from '#app/ports/letters.ts'
 import { aCampaign, aCustomer, aPurchase, someWords } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

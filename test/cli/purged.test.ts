@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryRetentionLog } from '#adapters/memory/retention-log.ts'
-import type { PurgeProof } from '#app/retention-ports.ts'
+import type { PurgeProof } from '#app/ports/retention.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { runCare } from '#test/cli/care-run.ts'
 import { aCompany, aHouse } from '#test/support/builders.ts'

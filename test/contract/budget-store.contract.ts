@@ -1,6 +1,6 @@
 /** What every store of budgets must do. */
 import { describe, expect, test } from 'vitest'
-import type { BudgetStore } from '#app/ports.ts'
+import type { BudgetStore } from '#app/ports/money.ts'
 import { storedBudget } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 

@@ -1,6 +1,6 @@
 /** What every store of campaigns must do. */
 import { describe, expect, test } from 'vitest'
-import type { CampaignState, CampaignStore } from '#app/ports.ts'
+import type { CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
 import { AN_INSTANT, acceptedCampaign } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 

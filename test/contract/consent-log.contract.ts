@@ -1,6 +1,6 @@
 /** What every log of consents must do. */
 import { describe, expect, test } from 'vitest'
-import type { ConsentLog } from '#app/ports.ts'
+import type { ConsentLog } from '#app/ports/consent.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { aConsentRecord } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'

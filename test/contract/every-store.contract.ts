@@ -1,20 +1,17 @@
 /** The whole suite at once: what an adapter family brings is one maker per port, each making an empty store. */
-import type { ReplyStore, ResponseStore, WorkStore } from '#app/listening-ports.ts'
-import type {
-  BudgetStore,
-  CampaignStore,
-  ConsentLog,
-  CustomerStore,
-  LedgerStore,
-  OccurrenceStore,
-  PurchaseStore,
-  SendingStops,
-  SuppressionList,
-  TouchStore,
-  VoucherStore,
-  WordsStore,
-} from '#app/ports.ts'
-import type { RetentionLog } from '#app/retention-ports.ts'
+
+import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
+import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
+import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { RetentionLog } from '#app/ports/retention.ts'
+import type { SendingStops } from '#app/ports/sending.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
 import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts'
 import { consentLogContract } from '#test/contract/consent-log.contract.ts'

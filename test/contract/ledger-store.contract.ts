@@ -1,6 +1,6 @@
 /** What every store of ledgers must do. */
 import { describe, expect, test } from 'vitest'
-import type { LedgerStore } from '#app/ports.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import { aContact } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'

@@ -1,6 +1,6 @@
 /** What every queue of notices must do. `taken` takes everything off it. */
 import { describe, expect, test } from 'vitest'
-import type { NoticeQueue, OptOutNotice } from '#app/listening-ports.ts'
+import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 
 export interface NoticeQueueUnderTest {

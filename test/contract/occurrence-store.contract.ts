@@ -1,6 +1,6 @@
 /** What every store of occurrences, slices and batches must do. */
 import { describe, expect, test } from 'vitest'
-import type { OccurrenceStore } from '#app/ports.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import { allPages } from '#test/support/all-pages.ts'

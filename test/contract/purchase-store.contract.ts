@@ -1,6 +1,6 @@
 /** What every store of purchases must do. */
 import { describe, expect, test } from 'vitest'
-import type { PurchaseStore } from '#app/ports.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { allPages } from '#test/support/all-pages.ts'

@@ -1,6 +1,6 @@
 /** What every place for raw mails must do. `lay` puts a mail there, as the mail service does. */
 import { describe, expect, test } from 'vitest'
-import type { RawMails } from '#app/listening-ports.ts'
+import type { RawMails } from '#app/ports/listening.ts'
 import { tamper } from '#test/support/tamper.ts'
 
 export interface RawMailsUnderTest {

@@ -1,6 +1,6 @@
 /** What every store of replies must do. */
 import { describe, expect, test } from 'vitest'
-import type { ReplyStore } from '#app/listening-ports.ts'
+import type { ReplyStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { storedReply } from '#test/support/store-builders.ts'

@@ -1,6 +1,6 @@
 /** What every store of answers must do. */
 import { describe, expect, test } from 'vitest'
-import type { ResponseStore } from '#app/listening-ports.ts'
+import type { ResponseStore } from '#app/ports/listening.ts'
 import { type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { storedAnswer, storedResponse } from '#test/support/store-builders.ts'

@@ -1,6 +1,6 @@
 /** What every log of the nightly deletion must do. */
 import { describe, expect, test } from 'vitest'
-import type { PurgeProof, RetentionLog } from '#app/retention-ports.ts'
+import type { PurgeProof, RetentionLog } from '#app/ports/retention.ts'
 import { tamper } from '#test/support/tamper.ts'
 
 const proof = (at: string, over: Partial<PurgeProof> = {}): PurgeProof => ({

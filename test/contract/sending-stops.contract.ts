@@ -1,6 +1,6 @@
 /** What every record of a stop must do. */
 import { describe, expect, test } from 'vitest'
-import type { SendingStops } from '#app/ports.ts'
+import type { SendingStops } from '#app/ports/sending.ts'
 import { probing, SENDER_FAULTS, stopped } from '#core/planning/sending-stop.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 

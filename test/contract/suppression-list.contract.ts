@@ -1,6 +1,6 @@
 /** What every list of suppressed addresses must do. */
 import { describe, expect, test } from 'vitest'
-import type { SuppressionList } from '#app/ports.ts'
+import type { SuppressionList } from '#app/ports/consent.ts'
 import { aSuppression } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 

@@ -1,6 +1,6 @@
 /** What every store of touches must do. */
 import { describe, expect, test } from 'vitest'
-import type { TouchStore } from '#app/ports.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
 import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import type { Delivery, Touch } from '#core/planning/touch.ts'
 import { AN_INSTANT, storedTouch } from '#test/support/store-builders.ts'

@@ -1,6 +1,6 @@
 /** What every store of vouchers must do. */
 import { describe, expect, test } from 'vitest'
-import type { VoucherStore } from '#app/ports.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
 import { AN_INSTANT, storedVoucher } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { MOST_PACKED_BYTES, WordsTooLargeError } from '#adapters/packed-words.ts'
-import type { WordsStore } from '#app/ports.ts'
+import type { WordsStore } from '#app/ports/campaigns.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { someWords } from '#test/support/builders.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'

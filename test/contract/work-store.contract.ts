@@ -1,6 +1,6 @@
 /** What every store of work must do. */
 import { describe, expect, test } from 'vitest'
-import type { WorkStore } from '#app/listening-ports.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { allPages } from '#test/support/all-pages.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
-import type { Letters, SurveyOfLetter } from '#app/ports.ts'
+import type { Letters, SurveyOfLetter } from '#app/ports/letters.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'

@@ -1,5 +1,5 @@
 /** Values to put into stores: complete and dull, so that a test names only what matters to it. */
-import type { AcceptedCampaign } from '#app/ports.ts'
+import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Contact } from '#core/audience/ledger.ts'
 import type { Suppression } from '#core/audience/suppression.ts'

@@ -1,5 +1,5 @@
 /** A greeting of which nobody knows whether it left: the provider gave no answer. */
-import type { MailResult } from '#app/ports.ts'
+import type { MailResult } from '#app/ports/sending.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import type { Fault } from '#test/support/failing-ports.ts'
 import { runningCompany } from '#test/support/running-company.ts'

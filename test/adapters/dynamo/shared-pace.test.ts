@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DynamoTable } from '#adapters/dynamo/rows.ts'
 import { dynamoSharedPace } from '#adapters/dynamo/shared-pace.ts'
-import type { Pace } from '#app/ports.ts'
+import type { Pace } from '#app/ports/sending.ts'
 import { placeMs } from '#core/planning/pacing.ts'
 import { dynoxideBinary, type Engine, freshTable, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { memoryBatchAlarms } from '#adapters/memory/batch-alarms.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
-import type { Mail } from '#app/ports.ts'
+import type { Mail } from '#app/ports/sending.ts'
 import { tamper } from '#test/support/tamper.ts'
 
 test('queues give their orders back in the order they came, each once', async () => {

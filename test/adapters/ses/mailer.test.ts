@@ -4,7 +4,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { afterEach, expect, test } from 'vitest'
 import { sesClient, sesMailer } from '#adapters/ses/mailer.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
-import type { Mail, MailResult } from '#app/ports.ts'
+import type { Mail, MailResult } from '#app/ports/sending.ts'
 import { SENDER_FAULTS, type SenderFault } from '#core/planning/sending-stop.ts'
 import { type AnsweringServer, answeringServer, answerJson } from '#test/support/answering-server.ts'
 

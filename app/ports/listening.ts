@@ -1,11 +1,8 @@
-/** What listening needs from outside: answers, replies, the work they lead to, and the messages that follow. Contract suite in test/contract. */
-import type { PartitionRange, Written } from '#app/ports.ts'
-import type { Purpose } from '#core/audience/consent.ts'
+/** Answers, replies and raw mails. */
+import type { Written } from '#app/ports/written.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
-import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
 
 interface InvitationKey {
   readonly customerId: string
@@ -41,26 +38,6 @@ export interface ReplyStore {
   remove(key: { readonly customerId: string | null; readonly replyId: string }): Promise<void>
 }
 
-export interface WorkStore {
-  /** Adds it (version 0); lost when it is there already. */
-  open(item: WorkItem): Promise<Written>
-  get(workId: string): Promise<WorkItem | undefined>
-  /** Replaces one whose stored version is `item.version - 1`; lost otherwise. */
-  update(item: WorkItem): Promise<Written>
-  /** All that are open, by the instant they are due. */
-  allOpen(): Promise<readonly WorkItem[]>
-  ofCustomer(customerId: string): Promise<readonly WorkItem[]>
-  /** The same, page by page. */
-  pagesOfCustomer(customerId: string): AsyncIterable<readonly WorkItem[]>
-  /** Those of a kind closed on one of the days, about customers of the partitions, page by page. Work about nobody lies in one of them too. */
-  closedOn(query: {
-    readonly kind: WorkItem['kind']
-    readonly days: readonly LocalDate[]
-    readonly range: PartitionRange
-  }): AsyncIterable<readonly WorkItem[]>
-  remove(workId: string): Promise<void>
-}
-
 /** Raw mails as they came in. */
 export interface RawMails {
   /** Bytes of the mail, or how large it is when larger than `most`; undefined when there is none. */
@@ -78,18 +55,4 @@ export interface OwnWords {
    * with `{{…}}` where each customer's own value stood. Empty when nothing is known of it.
    */
   ofOccurrence(occurrenceId: string): Promise<readonly string[]>
-}
-
-/** That somebody's "stop" was taken: the law asks for a word of confirmation, and each stop gets one. */
-export interface OptOutNotice {
-  readonly customerId: string
-  readonly purposes: readonly Purpose[]
-  readonly at: Instant
-}
-
-/** Messages outside any campaign, through a queue: at least once handed over, once sent. */
-export interface NoticeQueue {
-  confirmOptOut(notice: OptOutNotice): Promise<void>
-  /** The same, but handed over after so long, or sooner: a queue holds nothing back for longer than a quarter of an hour. */
-  confirmLater(notice: OptOutNotice, afterMs: number): Promise<void>
 }

@@ -3,6 +3,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export const PURGED_KINDS = ['rawMails', 'verbatims', 'replies', 'contacts', 'ledgers', 'work'] as const
+
 export type PurgedKind = (typeof PURGED_KINDS)[number]
 
 /** One night, as it can be shown to an auditor: it names no customer. */

@@ -1,0 +1,28 @@
+/** What customers allow, and addresses never to be written to. */
+import type { ConsentRecord } from '#core/audience/consent.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface ConsentLog {
+  /** Adds a record; the same recordId again changes nothing. */
+  append(record: ConsentRecord): Promise<void>
+  ofCustomer(customerId: string): Promise<readonly ConsentRecord[]>
+  /** The same, page by page. */
+  pagesOfCustomer(customerId: string): AsyncIterable<readonly ConsentRecord[]>
+}
+
+export interface SuppressionList {
+  /** The suppressions among these hashes; `unreadable` for a row that cannot be parsed. */
+  among(addressHashes: readonly string[]): Promise<ReadonlyMap<string, Suppression | 'unreadable'>>
+  /** Adds one; the first reason stays. */
+  add(suppression: Suppression): Promise<void>
+  /** Notes that a mail to the address bounced for a passing reason (the same mail again changes nothing); answers how many did since then. */
+  noteSoftBounce(bounce: {
+    readonly addressHash: string
+    readonly providerId: string
+    readonly at: Instant
+    readonly since: Instant
+  }): Promise<number>
+  /** Forgets the soft bounces of an address; harmless when there are none. */
+  forgetSoftBounces(addressHash: string): Promise<void>
+}

@@ -1,0 +1,64 @@
+/** Who the customers are. */
+import type { PartitionRange } from '#app/ports/partition-range.ts'
+import type { Written } from '#app/ports/written.ts'
+import type { ConsentState } from '#core/audience/consent.ts'
+import type { Frequency } from '#core/audience/preference.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { SharedAddress } from '#core/customer/shared-address.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+/** A customer together with the current consent state derived from the consent log; `unreadable` when it could not be parsed. */
+export interface Person {
+  readonly customer: Customer
+  readonly consents: ConsentState | 'unreadable'
+  /** How often they would rather hear from us. */
+  readonly frequency: Frequency
+  /** Left out where no other customer has the address. */
+  readonly sharedAddress?: SharedAddress
+  /** When and how they said so; left out when they never did. */
+  readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
+}
+
+/** What some purchases of one customer say about them. */
+export interface NoticedPurchases {
+  readonly customerId: string
+  readonly first: LocalDate
+  readonly last: LocalDate
+  readonly products: readonly string[]
+}
+
+export interface CustomerStore {
+  get(customerId: string): Promise<Person | undefined>
+  /** Those that exist, read consistently, in no particular order. */
+  getMany(customerIds: readonly string[]): Promise<readonly Person[]>
+  /** Adds or replaces the profile; leaves consents and the purchase dates that are already there (see `noticePurchases`). */
+  put(customers: readonly Customer[]): Promise<void>
+  /** Widens firstPurchaseOn/lastPurchaseOn and adds to the products; harmless when repeated or out of order. */
+  noticePurchases(noticed: readonly NoticedPurchases[]): Promise<void>
+  /** Sets the derived consent state of one customer; lost when the customer does not exist. */
+  setConsents(customerId: string, consents: ConsentState): Promise<Written>
+  /** Sets how often the customer would rather hear from us; lost when the customer does not exist, or chose something later. */
+  setFrequency(choice: {
+    readonly customerId: string
+    readonly frequency: Frequency
+    readonly at: Instant
+    readonly evidence: string
+  }): Promise<Written>
+  /** Everybody in the partitions, page by page, to the end. */
+  inPartitions(range: PartitionRange): AsyncIterable<readonly Person[]>
+  /** Customers whose birthday key (core/occasion/birthday-key.ts) is among `keys`. */
+  bornOn(keys: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
+  /** Customers whose first purchase fell on one of these month-days (`MM-DD`), in any year. */
+  firstBoughtOn(monthDays: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
+  /** Roughly how many there are, from one partition; for choosing the number of slices only. */
+  roughCount(): Promise<number>
+  /** Customers with this e-mail address. */
+  withAddress(addressHash: string): Promise<readonly Person[]>
+  /** Customers with this very address, as they are. One written a moment ago may be missing. */
+  sharing(email: string): Promise<readonly Person[]>
+  /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
+  setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
+  /** One page for people to look through, by id. */
+  page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
+}

@@ -1,0 +1,33 @@
+/** The one row per customer that every claim is conditional on. */
+import type { Written } from '#app/ports/written.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+/** What is left of an erased customer for a while: the id alone, so that whatever is under way about them comes to nothing. */
+export interface Tombstone {
+  readonly customerId: string
+  readonly erasedAt: Instant
+}
+
+export interface LedgerStore {
+  /** One ledger per id; an empty one (version 0) for those never contacted. */
+  getMany(customerIds: readonly string[]): Promise<readonly Ledger[]>
+  /** The same for half the price: a claim of the last moment may be missing. */
+  getManyLately(customerIds: readonly string[]): Promise<readonly Ledger[]>
+  /** Puts the ledger whose stored version is `ledger.version - 1`; lost otherwise. One conditional write. */
+  claim(ledger: Ledger): Promise<Written>
+  /**
+   * Something that these customers would have got was stopped: every claim that was decided on what was read before is lost. One write each,
+   * never contended and harmless when repeated. Written after the stop itself: from then on the stop binds (docs/adr/011).
+   */
+  noteStop(customerIds: readonly string[]): Promise<void>
+  /**
+   * The customer is being erased: every claim about them is lost from now on. The contacts stay until the customer's rows are removed.
+   * Harmless when repeated; the first instant stays.
+   */
+  leaveTombstone(grave: Tombstone): Promise<void>
+  /** Every tombstone that still stands, read consistently: those of the last two days. */
+  tombstones(): Promise<readonly Tombstone[]>
+  /** Takes the tombstone away, and with it the last row that names the customer. */
+  removeTombstone(customerId: string): Promise<void>
+}

@@ -1,0 +1,22 @@
+/** Vouchers and budgets. */
+import type { Written } from '#app/ports/written.ts'
+import type { Budget } from '#core/budget/budget.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface VoucherStore {
+  /** Adds it, or leaves the one that is there; answers the stored one. */
+  issue(voucher: Voucher): Promise<Voucher>
+  get(code: string): Promise<Voucher | undefined>
+  /** Marks it used; lost when it is used already or does not exist. */
+  redeem(redemption: { readonly code: string; readonly at: Instant; readonly by: string }): Promise<Written>
+  /** Gives its holder another name, so that the money stays accounted for and the person is forgotten; nothing when there is none. */
+  rename(change: { readonly code: string; readonly as: string }): Promise<void>
+}
+
+export interface BudgetStore {
+  get(campaignId: string, period: string): Promise<Budget | undefined>
+  ofCampaign(campaignId: string): Promise<readonly Budget[]>
+  /** Adds a budget (version 0) or replaces the one whose stored version is `budget.version - 1`; lost otherwise. */
+  put(budget: Budget): Promise<Written>
+}

@@ -1,0 +1,52 @@
+/** Occurrences and their batches, as the planner leaves them for the sender. */
+import type { Written } from '#app/ports/written.ts'
+import type { Decision } from '#core/planning/decision.ts'
+import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export interface OccurrenceStore {
+  get(occurrenceId: string): Promise<Occurrence | undefined>
+  /** Those whose local date lies in the range, by date, then id. */
+  between(from: LocalDate, to: LocalDate): Promise<readonly Occurrence[]>
+  /** All that are not closed yet, however old. */
+  stillOpen(): Promise<readonly Occurrence[]>
+  /** Adds one (version 0); lost when it is there already. */
+  open(occurrence: Occurrence): Promise<Written>
+  /** Replaces one whose stored version is `occurrence.version - 1`; lost otherwise. */
+  update(occurrence: Occurrence): Promise<Written>
+  slices(occurrenceId: string): Promise<readonly Slice[]>
+  putSlice(slice: Slice): Promise<void>
+  batches(occurrenceId: string): Promise<readonly Batch[]>
+  /** The same at half the price, as they were a moment ago: for whoever looks again soon and acts on nothing that cannot be repeated. */
+  batchesLately(occurrenceId: string): Promise<readonly Batch[]>
+  /** All of them, a few at a time, in order; those read may be removed meanwhile. */
+  batchPages(occurrenceId: string): AsyncIterable<readonly Batch[]>
+  batchesOfSlice(occurrenceId: string, slice: number): Promise<readonly Batch[]>
+  batch(occurrenceId: string, batchId: string): Promise<Batch | undefined>
+  /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
+  putBatch(batch: Batch): Promise<Written>
+  /** Notes that a person's mail of the occurrence bounced or was called spam; the same again counts once. Costs the same however many there are. */
+  noteTrouble(trouble: {
+    readonly occurrenceId: string
+    readonly customerId: string
+    readonly kind: 'bounced' | 'complained'
+  }): Promise<void>
+  /** How many people that is, from counters. */
+  troubles(occurrenceId: string): Promise<{ readonly bounced: number; readonly complained: number }>
+  /** Adds to how many people of the occurrence were written to; less than nothing takes away. A crash beside it may lose a row's: the rows have the last word. */
+  countMailed(change: { readonly occurrenceId: string; readonly people: number }): Promise<void>
+  /** How many that is by now. */
+  mailed(occurrenceId: string): Promise<number>
+  /** Removes a batch that is still at this version and planned; lost otherwise. */
+  removeBatch(batch: Batch): Promise<Written>
+  /** Adds a person's decision; the same again changes nothing. */
+  decide(decision: Decision): Promise<void>
+  /** Every decision of the occurrence, by its instant. */
+  decisions(occurrenceId: string): Promise<readonly Decision[]>
+  /** Gives a person who must be forgotten another name in what was noted and decided about them; batches are rewritten by `putBatch`. */
+  rename(change: { readonly occurrenceId: string; readonly customerId: string; readonly as: string }): Promise<void>
+  /** Removes a batch whatever it says: its time is over. */
+  removeExpired(batch: Pick<Batch, 'occurrenceId' | 'batchId'>): Promise<void>
+  /** Removes everything that names a customer from an occurrence; the occurrence with its balance stays. */
+  removeNames(occurrenceId: string): Promise<void>
+}

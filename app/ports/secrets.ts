@@ -1,0 +1,59 @@
+/** Secrets turned into things that cannot be guessed. */
+import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+/** Hashes of e-mail addresses. They need no key, so that whoever only hashes holds none. */
+export interface AddressHashes {
+  /** A keyless hash of a normalised address; the key of suppressions. */
+  addressHash(address: string): string
+}
+
+export interface VoucherCodes {
+  /** The same code for the same person and occasion, always, whatever key seals; unguessable without the first key. */
+  voucherCode(key: { readonly campaignId: string; readonly occasionKey: string; readonly customerId: string }): string
+}
+
+export interface LinkSeals {
+  /** The token of a link: for one use, about these fields, until an instant. */
+  linkToken(link: { readonly use: LinkUse; readonly fields: readonly string[]; readonly expiresAt: Instant }): string
+  /** What the token was made for; undefined when it is forged, altered, made for another use, or its key is retired. */
+  openLink(token: string, asked: { readonly use: LinkUse; readonly now: Instant }): Promise<OpenedLink | undefined>
+}
+
+export type OpenedLink = { readonly fields: readonly string[] } | 'expired'
+
+export interface ReplySeals {
+  /** The local part of an address for answers, at most 64 characters and the same in any case of letters; undefined when the id is too long. */
+  replyLocalPart(mail: {
+    readonly use: ReplyUse
+    readonly customerId: string
+    readonly campaignId: string
+    readonly date: LocalDate
+  }): string | undefined
+  /** Whose answer it is, and to which campaign's mail of which date; undefined when it is forged, altered or none of ours. */
+  openReplyLocalPart(localPart: string): Promise<OpenedReplyAddress | undefined>
+}
+
+export interface OpenedReplyAddress {
+  readonly use: ReplyUse
+  readonly customerId: string
+  readonly campaignTag: number
+  readonly date: LocalDate
+}
+
+export interface NetworkHashes {
+  /** A keyed hash of a network address: tells the same from another without keeping it, as long as the key stays the same. */
+  networkHash(address: string): string
+}
+
+/** Secrets turned into things that cannot be guessed. */
+export interface Seals extends AddressHashes, VoucherCodes, LinkSeals, ReplySeals, NetworkHashes {}
+
+/**
+ * unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a
+ * page carries, and never a link (functions/shown-form.ts).
+ */
+export type LinkUse = 'unsubscribe' | 'preferences' | 'survey' | 'form'
+
+/** reply: an answer to the mail; stop: an opt-out by mail, whatever it says. */
+export type ReplyUse = 'reply' | 'stop'

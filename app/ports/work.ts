@@ -1,0 +1,25 @@
+/** Work for staff. */
+import type { PartitionRange } from '#app/ports/partition-range.ts'
+import type { Written } from '#app/ports/written.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface WorkStore {
+  /** Adds it (version 0); lost when it is there already. */
+  open(item: WorkItem): Promise<Written>
+  get(workId: string): Promise<WorkItem | undefined>
+  /** Replaces one whose stored version is `item.version - 1`; lost otherwise. */
+  update(item: WorkItem): Promise<Written>
+  /** All that are open, by the instant they are due. */
+  allOpen(): Promise<readonly WorkItem[]>
+  ofCustomer(customerId: string): Promise<readonly WorkItem[]>
+  /** The same, page by page. */
+  pagesOfCustomer(customerId: string): AsyncIterable<readonly WorkItem[]>
+  /** Those of a kind closed on one of the days, about customers of the partitions, page by page. Work about nobody lies in one of them too. */
+  closedOn(query: {
+    readonly kind: WorkItem['kind']
+    readonly days: readonly LocalDate[]
+    readonly range: PartitionRange
+  }): AsyncIterable<readonly WorkItem[]>
+  remove(workId: string): Promise<void>
+}
