@@ -1,8 +1,9 @@
 /** What a table says about consent, as records of the consent history: only those that are not there yet. */
-import { longHash } from '#app/long-hash.ts'
+
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { type ConsentRecord, consentState, withConsent } from '#core/audience/consent.ts'
+import { contentId } from '#core/customer/content-id.ts'
 import type { ConsentDecision } from '#core/customer/customer-row.ts'
 import type { RowRemark } from '#core/customer/table-row.ts'
 import { earlier, type Instant, plusMs } from '#core/time/instant.ts'
@@ -68,7 +69,7 @@ function recordOf(rows: ConsentRows, decision: ConsentDecision): ConsentRecord {
   const key = [customerId, decision.purpose, decision.decision, decision.on ?? ''].join('|')
   return {
     customerId,
-    recordId: `import:${longHash(key)}`,
+    recordId: `import:${contentId(key)}`,
     purpose: decision.purpose,
     channel: 'email',
     decision: decision.decision,

@@ -1,5 +1,5 @@
 /** Ids of purchases: the shop's order number, or one made from the row's values: the same file again gives the same ids. */
-import { longHash } from '#app/long-hash.ts'
+import { contentId } from '#core/customer/content-id.ts'
 import type { PurchaseColumn, PurchaseReading } from '#core/customer/purchase-row.ts'
 import type { TableRow } from '#core/customer/table-row.ts'
 
@@ -24,5 +24,5 @@ export function purchaseNumbering(): (row: TableRow<PurchaseColumn>, reading: Pu
 function idOfValues({ ok }: Extract<PurchaseReading, { ok: unknown }>): string {
   const { customerId, purchasedOn, deliveredOn, product, units, amount } = ok
   const values = JSON.stringify([customerId, purchasedOn, deliveredOn, product, units, amount?.amount, amount?.currency])
-  return `${purchasedOn}-${longHash(values)}`
+  return `${purchasedOn}-${contentId(values)}`
 }

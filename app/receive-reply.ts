@@ -5,12 +5,12 @@
  */
 import { type ActOnReplyPorts, actOnReply } from '#app/act-on-reply.ts'
 import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
-import { longHash } from '#app/long-hash.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { OwnWords, ReplyStore } from '#app/ports/listening.ts'
 import type { AddressHashes, ReplySeals } from '#app/ports/secrets.ts'
 import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/reply-address.ts'
+import { contentId } from '#core/customer/content-id.ts'
 import { ownLetters } from '#core/reply/own-sentences.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { readReply } from '#core/reply/read-reply.ts'
@@ -83,7 +83,7 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
  */
 function replyIdOf({ mail, rawKey }: ReceivedMail, sender: Addressed | undefined): string {
   const named = [sender?.customerId ?? '', sender?.use ?? '', mail.messageId ?? rawKey, mail.subject, mail.text]
-  return longHash(named.map((part) => `${part.length}:${part}`).join(''))
+  return contentId(named.map((part) => `${part.length}:${part}`).join(''))
 }
 
 /** Nothing of its words is kept. */

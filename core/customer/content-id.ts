@@ -2,6 +2,6 @@
 import { stableHash } from '#core/customer/stable-hash.ts'
 
 /** The second start is a prefix: a suffix would only be a function of the first hash. */
-export const longHash = (text: string): string => hex(stableHash(text)) + hex(stableHash(`second|${text}`))
+export const contentId = (text: string): string => hex(stableHash(text)) + hex(stableHash(`second|${text}`))
 
 const hex = (hash: number) => hash.toString(16).padStart(8, '0')
