@@ -2,8 +2,8 @@
  * The claim protocol for one person. Claim first, then send, then record. A claim without a recorded answer is `unknown`, because the
  * provider has no idempotency token that could tell us (design: sent once, lost never).
  */
-import { claimPerson, giveClaimBack } from '#app/claim-person.ts'
-import { type EarlierContactPorts, firstOneArrived } from '#app/earlier-contact.ts'
+import { claimPerson, giveClaimBack } from '#app/claims/claim-person.ts'
+import { type EarlierContactPorts, firstOneArrived } from '#app/claims/earlier-contact.ts'
 import { issueInto, voucherFor } from '#app/letter-with-voucher.ts'
 import type { Letters, SurveyOfLetter } from '#app/ports/letters.ts'
 import type { VoucherStore } from '#app/ports/money.ts'

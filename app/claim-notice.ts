@@ -1,5 +1,5 @@
 /** The claim of one confirmation: whether it may and need be sent, decided on the ledger as it is, before anything leaves. */
-import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claim-person.ts'
+import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claims/claim-person.ts'
 import { ComeAgainError } from '#app/come-again.ts'
 import type { Events } from '#app/events.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'

@@ -2,8 +2,9 @@
  * Who was contacted when, in occurrences whose time is over: row by row, so that a night that ends in the middle of a million people has done
  * its part, and the next goes on with the rows that are left. An occurrence that names no customer any more is marked, and not looked at again.
  */
+
+import { type ForgetContactsPorts, forgetContacts } from '#app/claims/forget-contacts.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import { type ForgetContactsPorts, forgetContacts } from '#app/forget-contacts.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'

@@ -3,7 +3,7 @@
  * One comes for every mail, so the usual way is one cheap read and one write.
  */
 
-import { asStored } from '#app/claim-person.ts'
+import { asStored } from '#app/claims/claim-person.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'

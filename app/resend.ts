@@ -3,8 +3,8 @@
  * order in which a crash after any of them loses nobody and lets nobody be written to without the logged decision: until the row says
  * `deferred` no sender looks at the person, and from then on the hourly look ahead finds them. Saying the same again goes on where it broke off.
  */
-import { changeLedger } from '#app/change-ledger.ts'
-import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/decided-outcome.ts'
+import { changeLedger } from '#app/claims/change-ledger.ts'
+import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/claims/decided-outcome.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'

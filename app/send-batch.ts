@@ -3,7 +3,7 @@
  * claimed before the mail goes out, and the row is given back with everyone's outcome.
  */
 
-import { unknownSince } from '#app/earlier-contact.ts'
+import { unknownSince } from '#app/claims/earlier-contact.ts'
 import type { Events } from '#app/events.ts'
 import { liveCampaigns } from '#app/live-campaigns.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'

@@ -3,8 +3,8 @@
  * once for each act, claimed on the ledger before it leaves like every contact. A claim of which nobody knows more is tried once again.
  */
 
-import { changeLedger } from '#app/change-ledger.ts'
 import { type ClaimNoticePorts, claimNotice, type NoticeResult, NoticeUnsettledError } from '#app/claim-notice.ts'
+import { changeLedger } from '#app/claims/change-ledger.ts'
 import type { Events } from '#app/events.ts'
 import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 import type { Mailer, MailResult, Pace } from '#app/ports/sending.ts'

@@ -1,7 +1,7 @@
 /** One person of a page whose time has come: the last word of every rule, and when they all agree the mail. */
 import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/claim-and-send.ts'
-import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claim-person.ts'
-import { afterEarlierClaim, firstOneArrived } from '#app/earlier-contact.ts'
+import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claims/claim-person.ts'
+import { afterEarlierClaim, firstOneArrived } from '#app/claims/earlier-contact.ts'
 import { type PageFacts, type PageFactsPorts, readFactsAgain } from '#app/page-facts.ts'
 import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
 import { graceFor, windowPassed } from '#app/put-off.ts'

@@ -2,8 +2,9 @@
  * A person says what became of a mail that nobody knew about. The decision is logged first, then the row gets its final outcome, then a
  * closed occurrence its balance and its budget: whatever breaks off on the way, saying the same again finishes it.
  */
+
+import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/claims/decided-outcome.ts'
 import { drawBalance } from '#app/close-occurrence.ts'
-import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/decided-outcome.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { BudgetStore } from '#app/ports/money.ts'

@@ -2,7 +2,7 @@
  * A walk over all customers' ledgers, for what no occurrence leads to: contacts of customers who were not written to since, confirmations of stops.
  * A walk that does not end in a night goes on from its marker in the next.
  */
-import { type ForgetContactsPorts, forgetContacts } from '#app/forget-contacts.ts'
+import { type ForgetContactsPorts, forgetContacts } from '#app/claims/forget-contacts.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerWalk, RetentionLog } from '#app/ports/retention.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'

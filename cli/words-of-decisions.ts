@@ -1,7 +1,7 @@
 /** Outcomes, refusals and who decides, as a terminal says them. */
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Refusal } from '#app/decided-outcome.ts'
+import type { Refusal } from '#app/claims/decided-outcome.ts'
 import { writtenTime } from '#cli/written-clock.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
 

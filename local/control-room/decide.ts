@@ -1,7 +1,7 @@
 /** What the forms of decisions do, and how the page says what came of it. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { Refusal } from '#app/decided-outcome.ts'
+import type { Refusal } from '#app/claims/decided-outcome.ts'
 import { resend } from '#app/resend.ts'
 import { settleUnknown } from '#app/settle-unknown.ts'
 import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'

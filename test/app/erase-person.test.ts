@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
-import { giveClaimBack } from '#app/claim-person.ts'
+import { giveClaimBack } from '#app/claims/claim-person.ts'
 import { erasePerson } from '#app/erase-person.ts'
 import { exportPerson } from '#app/export-person.ts'
 import { forgetErased } from '#app/forget-erased.ts'

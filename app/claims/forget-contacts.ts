@@ -1,5 +1,5 @@
 /** What customers' ledgers still tell of contacts whose time is over, and the confirmations of stops that only the ledger leads to. */
-import { asStored } from '#app/claim-person.ts'
+import { asStored } from '#app/claims/claim-person.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { TouchStore } from '#app/ports/touches.ts'

@@ -1,5 +1,5 @@
 /** What an earlier try left behind: the touch of a mail that the provider took, or a claim of which nobody knows more. */
-import { changeLedger } from '#app/change-ledger.ts'
+import { changeLedger } from '#app/claims/change-ledger.ts'
 import type { Events } from '#app/events.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { TouchKey, TouchStore } from '#app/ports/touches.ts'

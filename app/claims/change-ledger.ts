@@ -1,5 +1,5 @@
 /** One person's ledger changed under its version: a sender may be quicker, the change is made to what is stored. Of an erased customer nothing is. */
-import { asStored, LedgerContendedError } from '#app/claim-person.ts'
+import { asStored, LedgerContendedError } from '#app/claims/claim-person.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 
