@@ -1,6 +1,7 @@
 /** The verdict on every due customer of a slice: who is meant, who may be contacted, and when it goes out. */
+
+import { liveCampaigns } from '#app/campaigns/live-campaigns.ts'
 import type { Events } from '#app/events.ts'
-import { liveCampaigns } from '#app/live-campaigns.ts'
 import { type DueMember, dueMembers, type MemberPorts } from '#app/members.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'

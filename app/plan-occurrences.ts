@@ -3,6 +3,8 @@
  * puts back what got lost on the way, and closes dates that have passed everywhere. Running it twice changes nothing. It asks the provider
  * whether mails could leave at all, and what it plans would fit into the day's quota.
  */
+
+import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import { closeOccurrence } from '#app/close-occurrence.ts'
 import type { Events } from '#app/events.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/examine-sender.ts'
@@ -14,7 +16,6 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/redrive-occurrence.ts'
-import { stateInForce } from '#app/state-in-force.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'

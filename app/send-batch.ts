@@ -3,9 +3,11 @@
  * claimed before the mail goes out, and the row is given back with everyone's outcome.
  */
 
+import { liveCampaigns } from '#app/campaigns/live-campaigns.ts'
+import { stateInForce } from '#app/campaigns/state-in-force.ts'
+import { type WordsInForcePorts, wordsInForce } from '#app/campaigns/words-in-force.ts'
 import { unknownSince } from '#app/claims/earlier-contact.ts'
 import type { Events } from '#app/events.ts'
-import { liveCampaigns } from '#app/live-campaigns.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, BatchOrder } from '#app/ports/orders.ts'
@@ -13,8 +15,6 @@ import type { TouchStore } from '#app/ports/touches.ts'
 import type { Sending } from '#app/send-one.ts'
 import { type SendPagePorts, sendPage } from '#app/send-page.ts'
 import { type SenderGate, senderGate } from '#app/sender-gate.ts'
-import { stateInForce } from '#app/state-in-force.ts'
-import { type WordsInForcePorts, wordsInForce } from '#app/words-in-force.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'

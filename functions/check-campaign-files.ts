@@ -1,7 +1,7 @@
 /** Every mistake in every campaign file at once, and what may come in force: definitions that are right in themselves, in their house and in their templates. */
 
 import type { CampaignFolder, FileText } from '#adapters/files/campaign-folder.ts'
-import type { WordedCampaign } from '#app/accept-campaigns.ts'
+import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'

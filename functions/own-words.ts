@@ -1,9 +1,9 @@
 /** What letters of ours said, from the words that their campaigns were sent with. */
 
+import { type WordsInForcePorts, wordsInForce } from '#app/campaigns/words-in-force.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { OwnWords } from '#app/ports/listening.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { type WordsInForcePorts, wordsInForce } from '#app/words-in-force.ts'
 import type { CampaignWords, MailWords } from '#core/campaign/campaign-words.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'

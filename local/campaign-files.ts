@@ -3,8 +3,8 @@
  * is refused with its reasons, and the version accepted last stays in force, in its own words.
  */
 import { type CampaignFolder, folderStamp, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import { type Acceptance, acceptCampaigns } from '#app/accept-campaigns.ts'
-import { acceptNotice } from '#app/accept-notice.ts'
+import { type Acceptance, acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
+import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'

@@ -1,9 +1,9 @@
 /** `care accept [DIR]`: puts the campaigns of a folder in force, with their words; a wrong file is refused and its last accepted version stays. */
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
-import { acceptCampaigns } from '#app/accept-campaigns.ts'
-import { acceptNotice } from '#app/accept-notice.ts'
-import { customerValues } from '#app/customer-values.ts'
+import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
+import { acceptNotice } from '#app/campaigns/accept-notice.ts'
+import { customerValues } from '#app/campaigns/customer-values.ts'
 import { events } from '#app/events.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'

@@ -1,7 +1,7 @@
 /** `care check [DIR]`: every mistake in every campaign file and template, and what may not be meant, with what would be right. */
 import { Command, Option } from 'commander'
 import { duplicateKeys } from '#adapters/json/duplicate-keys.ts'
-import { customerValues } from '#app/customer-values.ts'
+import { customerValues } from '#app/campaigns/customer-values.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type CheckedFolder, checkFolder, inLanguage, localeOf, problemLine, remarkLine } from '#cli/checked-folder.ts'
 import { baseFromFiles } from '#cli/rehearsal-base.ts'

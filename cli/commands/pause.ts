@@ -1,6 +1,6 @@
 /** `care pause|resume|cancel CAMPAIGN`: act at once, also in the middle of a batch. */
 import { Command } from 'commander'
-import { changeCampaignState, type StateAnswer } from '#app/change-campaign-state.ts'
+import { changeCampaignState, type StateAnswer } from '#app/campaigns/change-campaign-state.ts'
 import type { CampaignState } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, tooLongInWords } from '#cli/words-of-decisions.ts'

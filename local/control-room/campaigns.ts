@@ -1,8 +1,8 @@
 /** The campaigns as they are in force, beside the files they came from: what is refused and why, when each next acts, and a way to pause it. */
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
-import { changeCampaignState } from '#app/change-campaign-state.ts'
-import { nextDay } from '#app/coming-days.ts'
+import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
+import { nextDay } from '#app/campaigns/coming-days.ts'
 import type { AcceptedCampaign, CampaignState } from '#app/ports/campaigns.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import { LONGEST_REASON } from '#core/campaign/staff-text.ts'

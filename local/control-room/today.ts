@@ -2,7 +2,7 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { nextDay } from '#app/coming-days.ts'
+import { nextDay } from '#app/campaigns/coming-days.ts'
 import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/occurrence-view.ts'
 import { addDays, daysBetween, weekdayOf } from '#core/time/local-date.ts'
 import { attentionSection } from '#local/control-room/attention.ts'

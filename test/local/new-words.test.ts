@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { events } from '#app/events.ts'
 import { viewOccurrence } from '#app/occurrence-view.ts'
 import type { RunningSystem } from '#local/running-system.ts'

@@ -1,7 +1,7 @@
 /** The whole local system in memory, with the ready-made campaigns and a clock to move: where journeys take place. */
 import { resolve } from 'node:path'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { events } from '#app/events.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import type { Customer } from '#core/customer/customer.ts'

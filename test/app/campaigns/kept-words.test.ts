@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
-import { keptWords } from '#app/kept-words.ts'
+import { keptWords } from '#app/campaigns/kept-words.ts'
 import { someWords } from '#test/support/builders.ts'
 
 async function counted(answer?: () => Promise<'unreadable' | undefined>) {

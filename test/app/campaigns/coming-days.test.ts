@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextDay, nextDaysOf } from '#app/coming-days.ts'
+import { nextDay, nextDaysOf } from '#app/campaigns/coming-days.ts'
 import { aCampaign, aCustomer, aHouse, aPurchase, lunar } from '#test/support/builders.ts'
 
 const house = aHouse()

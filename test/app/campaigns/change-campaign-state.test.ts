@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeCampaignState } from '#app/change-campaign-state.ts'
+import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
 import type { CampaignState } from '#app/ports/campaigns.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'

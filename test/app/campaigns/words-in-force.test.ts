@@ -1,6 +1,6 @@
 /** Whose words a letter is written in, and what becomes of people while they are not there. */
 import { describe, expect, test } from 'vitest'
-import { keptWords } from '#app/kept-words.ts'
+import { keptWords } from '#app/campaigns/kept-words.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import { aCampaign, aCustomer, aPurchase, someWords } from '#test/support/builders.ts'

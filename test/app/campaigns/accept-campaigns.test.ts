@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
-import { acceptCampaigns } from '#app/accept-campaigns.ts'
+import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { type EventValues, events } from '#app/events.ts'
 import { aCampaign, someWords } from '#test/support/builders.ts'
 
