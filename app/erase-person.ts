@@ -3,6 +3,8 @@
  * for the books (balances, vouchers) stays under another name. Harmless when repeated, so an interrupted run is finished by the next. What is
  * under way meanwhile comes to nothing, and what it writes all the same is swept away within two days (app/sweep-tombstones.ts).
  */
+
+import { suppressAddress } from '#app/consent/suppress-address.ts'
 import type { Events } from '#app/events.ts'
 import { type HeldOnce, type HeldPages, type HeldPorts, heldAbout } from '#app/held-about.ts'
 import { markSharedAddress } from '#app/mark-shared-address.ts'
@@ -10,7 +12,6 @@ import { namingDates } from '#app/naming-dates.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
 import { renameInOccurrences } from '#app/rename-in-occurrences.ts'
-import { suppressAddress } from '#app/suppress-address.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {

@@ -1,11 +1,12 @@
 /** Import of a customer table: repeatable, in chunks, and no bad row stops the others. */
+
+import { type RecordConsentsPorts, recordConsents } from '#app/consent/record-consents.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import { newConsents } from '#app/import-consents.ts'
 import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
 import { markSharedAddress } from '#app/mark-shared-address.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
-import { type RecordConsentsPorts, recordConsents } from '#app/record-consents.ts'
 import { sameProfile } from '#app/same-profile.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Company } from '#core/campaign/company.ts'

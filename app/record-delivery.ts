@@ -4,6 +4,8 @@
  */
 
 import { asStored } from '#app/claims/claim-person.ts'
+import { suppressAddress } from '#app/consent/suppress-address.ts'
+import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
@@ -13,9 +15,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { AddressHashes } from '#app/ports/secrets.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { proveTouch } from '#app/prove-touch.ts'
-import { suppressAddress } from '#app/suppress-address.ts'
 import { watchMailHealth } from '#app/watch-mail-health.ts'
-import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { MailHealth } from '#core/campaign/mail-health.ts'

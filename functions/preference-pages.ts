@@ -1,6 +1,11 @@
 /** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; a person's press of its form does. */
 import type { Context } from 'hono'
-import { type AskedChoice, type ChangePreferencesPorts, changePreferences, standingChoice } from '#app/change-preferences.ts'
+import {
+  type AskedChoice,
+  type ChangePreferencesPorts,
+  changePreferences,
+  standingChoice,
+} from '#app/consent/change-preferences.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { FREQUENCIES } from '#core/audience/preference.ts'

@@ -3,9 +3,9 @@
  * A press on the page that looks like a machine's stops nothing and asks for one more: a scanner must not stop a customer's mails.
  */
 import type { Context } from 'hono'
+import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
-import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'

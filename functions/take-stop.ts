@@ -4,9 +4,9 @@
  * machine's, and the API's answer leads a person on to the page (functions/posted-stop.ts).
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
-import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { type PostedStop, readPostedStop } from '#functions/posted-stop.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'

@@ -1,5 +1,5 @@
 /** Customers who say no while mails go out; kept is when the no had been stored, and what had been claimed by then. */
-import { withdrawConsent } from '#app/withdraw-consent.ts'
+import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'

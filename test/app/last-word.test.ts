@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { recordDelivery } from '#app/record-delivery.ts'
 import { sendBatch } from '#app/send-batch.ts'
-import { withdrawConsent } from '#app/withdraw-consent.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { aCampaign, aContact, aCustomer, aHouse, aLedger, aPolicy, solar } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'

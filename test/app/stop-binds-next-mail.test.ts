@@ -1,10 +1,10 @@
 /** A stop, a suppression or an erasure that was stored before a claim binds that very mail, however long ago the sender read its page. */
 import { describe, expect, test } from 'vitest'
-import { changePreferences } from '#app/change-preferences.ts'
-import { recordConsents } from '#app/record-consents.ts'
+import { changePreferences } from '#app/consent/change-preferences.ts'
+import { recordConsents } from '#app/consent/record-consents.ts'
+import { stopPurposes } from '#app/consent/stop-purposes.ts'
+import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { recordDelivery } from '#app/record-delivery.ts'
-import { stopPurposes } from '#app/stop-purposes.ts'
-import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

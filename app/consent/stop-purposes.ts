@@ -1,6 +1,7 @@
 /** One "stop" of a customer, for one kind of mail or several, and the word of confirmation that the law asks for. */
+
+import { type Withdrawal, type WithdrawConsentPorts, withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
-import { type Withdrawal, type WithdrawConsentPorts, withdrawConsent } from '#app/withdraw-consent.ts'
 import type { Purpose } from '#core/audience/consent.ts'
 import { type Instant, later, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 

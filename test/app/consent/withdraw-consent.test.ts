@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withdrawConsent } from '#app/withdraw-consent.ts'
+import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

@@ -1,8 +1,9 @@
 /** What a customer chose to receive, by what way and how often: withdrawals first, then consents, each kept with its evidence. */
+
+import { recordConsents } from '#app/consent/record-consents.ts'
+import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
+import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
-import { recordConsents } from '#app/record-consents.ts'
-import { type StopPurposesPorts, stopPurposes } from '#app/stop-purposes.ts'
-import { withdrawConsent } from '#app/withdraw-consent.ts'
 import { CHANNELS, type Channel, type ConsentState, consentState, PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
