@@ -3,13 +3,13 @@
  * the balance is drawn from the rows. When it does not add up to the person, an alarm says so. Money not used goes back.
  */
 import type { Events } from '#app/events.ts'
+import { settleBudgets } from '#app/gifts/settle-budgets.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { windowPassed } from '#app/put-off.ts'
-import { settleBudgets } from '#app/settle-budgets.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { tooManyLost } from '#core/campaign/mail-health.ts'

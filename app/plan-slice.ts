@@ -3,10 +3,10 @@
  * the same rows, and rows that a sender has taken are left alone.
  */
 import { type DecidePorts, decideMembers, type SliceWork } from '#app/decide-members.ts'
+import { reserveForSlice, trimReservation } from '#app/gifts/reserve-for-slice.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, SliceOrder } from '#app/ports/orders.ts'
-import { reserveForSlice, trimReservation } from '#app/reserve-for-slice.ts'
 import { arrangeBatches, bucketsFor, type DecidedMember, isTaken } from '#core/planning/arrange-batches.ts'
 import type { Batch } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -1,8 +1,8 @@
 /** The till's own pages: shop staff look a voucher up and redeem it, once, with the till key. */
 import type { Context } from 'hono'
 import type { Events } from '#app/events.ts'
+import { type Redemption, redeemVoucher } from '#app/gifts/redeem-voucher.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
-import { type Redemption, redeemVoucher } from '#app/redeem-voucher.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, formOf, type PagesOf } from '#functions/page-request.ts'

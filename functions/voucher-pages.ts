@@ -1,7 +1,8 @@
 /** A voucher as the customer opens it from a letter, in the letter's language. Only looking: shops redeem at a page of their own (till-pages.ts). */
+
+import { checkVoucher, type VoucherCheck } from '#app/gifts/redeem-voucher.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
-import { checkVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, frameFor, type PagesOf } from '#functions/page-request.ts'

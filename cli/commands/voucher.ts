@@ -1,7 +1,7 @@
 /** `care voucher check|redeem CODE`: what a voucher is worth today, and its one redemption. */
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
-import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/redeem-voucher.ts'
+import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/gifts/redeem-voucher.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { writtenTime } from '#cli/written-clock.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkVoucher, redeemVoucher, tidyVoucherCode } from '#app/redeem-voucher.ts'
+import { checkVoucher, redeemVoucher, tidyVoucherCode } from '#app/gifts/redeem-voucher.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { committed } from '#core/budget/reserve.ts'
 import { aCampaign, aCustomer, aHouse, somePrices } from '#test/support/builders.ts'

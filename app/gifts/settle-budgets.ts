@@ -1,5 +1,5 @@
 /** What a closed occurrence truly cost is booked, by the campaign versions its batches were planned with; whatever it had set aside goes back. */
-import { type CostPorts, costOfBatches } from '#app/cost-of-batches.ts'
+import { type CostPorts, costOfBatches } from '#app/gifts/cost-of-batches.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { costOf, isReservedFor, NO_COST, settle } from '#core/budget/reserve.ts'

@@ -1,5 +1,5 @@
 /** Books the money for a slice before its batches are laid down; whoever the budget cannot carry is skipped and says so. */
-import { type CostPorts, costOfBatches } from '#app/cost-of-batches.ts'
+import { type CostPorts, costOfBatches } from '#app/gifts/cost-of-batches.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OutcomeState, Verdict } from '#core/audience/outcome.ts'
 import {
