@@ -1,6 +1,6 @@
 /** `care work`: what staff must do for customers - calls, cases, rights with the law's clocks - and what was done. */
 import { Command, Option } from 'commander'
-import { closeWork } from '#app/close-work.ts'
+import { closeWork } from '#app/desk/close-work.ts'
 import { events } from '#app/events.ts'
 import { extendRight } from '#app/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'

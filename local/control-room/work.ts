@@ -1,7 +1,7 @@
 /** Open work, the most urgent first: whom to call or answer, why and by when, and a form to close it with what came of it. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { closeWork } from '#app/close-work.ts'
+import { closeWork } from '#app/desk/close-work.ts'
 import { LONGEST_NAME, LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Reply } from '#core/reply/reply.ts'

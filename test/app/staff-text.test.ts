@@ -4,7 +4,7 @@ import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-re
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
-import { closeWork } from '#app/close-work.ts'
+import { closeWork } from '#app/desk/close-work.ts'
 import { events } from '#app/events.ts'
 import { redeemVoucher } from '#app/gifts/redeem-voucher.ts'
 import { resend } from '#app/resend.ts'

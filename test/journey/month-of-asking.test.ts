@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeTag } from '#adapters/ses/tags.ts'
-import { closeWork } from '#app/close-work.ts'
+import { closeWork } from '#app/desk/close-work.ts'
 import { events } from '#app/events.ts'
 import { type Invitations, invitationsOf } from '#app/invitations.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'

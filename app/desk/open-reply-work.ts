@@ -4,7 +4,7 @@
  * exists already, of an earlier mail or answer, does what it does not tell make another. Rights and low scores have no limit: one item for each
  * right and day, one for each invitation.
  */
-import { type Opened, openItem, openLimited, type ReplyWorkPorts } from '#app/limited-reply-work.ts'
+import { type Opened, openItem, openLimited, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type LowScore, lowScoreItem } from '#core/work/follow-up.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
-import { type CloseWorkPorts, closeWork } from '#app/close-work.ts'
+import { type CloseWorkPorts, closeWork } from '#app/desk/close-work.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { aHouse } from '#test/support/builders.ts'
 import { storedWork } from '#test/support/store-builders.ts'
