@@ -1,10 +1,11 @@
 /** What the last word on a page of recipients is spoken from: who they are, whom we contacted lately, which addresses are closed to us, and what was answered. */
+
+import { type RemindedPorts, remindedInvitations } from '#app/listening/reminded-invitations.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { AddressHashes } from '#app/ports/secrets.ts'
-import { type RemindedPorts, remindedInvitations } from '#app/reminded-invitations.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Suppression } from '#core/audience/suppression.ts'

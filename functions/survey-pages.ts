@@ -4,11 +4,11 @@
  * machine's is kept as suspect, and the page asks for one more.
  */
 import type { Context } from 'hono'
-import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
+import { type AskedSurvey, askedSurvey } from '#app/listening/asked-survey.ts'
+import { type AnswerRefusal, type RecordAnswerPorts, recordAnswer } from '#app/listening/record-answer.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { LinkSeals, NetworkHashes } from '#app/ports/secrets.ts'
-import { type AnswerRefusal, type RecordAnswerPorts, recordAnswer } from '#app/record-answer.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Answer, type AnswerOrigin, standingAnswer } from '#core/survey/response.ts'
 import {

@@ -1,6 +1,6 @@
 /** What became of everybody who was asked in one occurrence of a survey, and what they answered. Adds up to `sent`; no answers are no data. */
 import { html } from 'hono/html'
-import { type Invitation, type Invitations, invitationsOf } from '#app/invitations.ts'
+import { type Invitation, type Invitations, invitationsOf } from '#app/listening/invitations.ts'
 import { INVITATION_STATES } from '#core/survey/invitation-state.ts'
 import { countingAnswers, shownAnswer, standingAnswer } from '#core/survey/response.ts'
 import { bandOf, scoresOf } from '#core/survey/scale.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { receiveReplyHandler } from '#functions/receive-reply.ts'
-import { listeningCompany, NOW, SURVEY } from '#test/app/receiving.ts'
+import { listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
 import { again, sqsEvent } from '#test/functions/sqs-event.ts'
 
 const letters = (text: string) => new TextEncoder().encode(text)

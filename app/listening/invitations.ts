@@ -1,5 +1,5 @@
 /** Everybody who was asked in one occurrence of a survey, each in exactly one state. */
-import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
+import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'

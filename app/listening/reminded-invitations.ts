@@ -1,6 +1,7 @@
 /** How the invitations stand that a reminder is about: answered, written back to, still open, or closed. Nobody else's occasion needs this look. */
-import { type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
+
 import { eachBounded } from '#app/each-bounded.ts'
+import { type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.ts'
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'

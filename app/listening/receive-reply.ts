@@ -3,13 +3,13 @@
  * repeated, and the reply is stored last: whoever finds it knows that all of it is done, and a crash between any two steps loses nothing.
  * The instant of receipt is the mail service's own, so that a mail handled hours later, or twice, means what it meant when it came.
  */
-import { type ActOnReplyPorts, actOnReply } from '#app/act-on-reply.ts'
-import { type AskedSurvey, askedSurvey } from '#app/asked-survey.ts'
+import { type ActOnReplyPorts, actOnReply } from '#app/listening/act-on-reply.ts'
+import { type AskedSurvey, askedSurvey } from '#app/listening/asked-survey.ts'
+import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/listening/reply-address.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { OwnWords, ReplyStore } from '#app/ports/listening.ts'
 import type { AddressHashes, ReplySeals } from '#app/ports/secrets.ts'
-import { type Addressed, addressedBy, type ReplyAddressPorts } from '#app/reply-address.ts'
 import { contentId } from '#core/customer/content-id.ts'
 import { ownLetters } from '#core/reply/own-sentences.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { recordAnswer } from '#app/record-answer.ts'
+import { recordAnswer } from '#app/listening/record-answer.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
-import { DATE, listeningCompany, NOW, SURVEY } from '#test/app/receiving.ts'
+import { DATE, listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
 
 const everythingAtOnce =
   '2 điểm. Hàng bị vỡ, tôi rất thất vọng. Gọi lại cho tôi. Cập nhật thông tin của tôi rồi xóa dữ liệu của tôi.'

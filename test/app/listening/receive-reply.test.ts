@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { ReceiveReplyPorts } from '#app/receive-reply.ts'
+import type { ReceiveReplyPorts } from '#app/listening/receive-reply.ts'
 import { ReplySchema } from '#core/reply/reply.ts'
 import { plusMs } from '#core/time/instant.ts'
-import { DOMAIN, LETTER, type ListeningCompany, listeningCompany, NOW, SURVEY } from '#test/app/receiving.ts'
+import { DOMAIN, LETTER, type ListeningCompany, listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
 
 describe('our own letter, quoted back without any mark', () => {
   const QUOTED = LETTER.replaceAll(/\{\{\w+Link\}\}/g, 'https://x.example/u/1')

@@ -2,8 +2,9 @@
  * A customer's answer to an invitation, by page or by mail: one response for each, the last answer counts, the earlier ones stay. A low
  * score opens follow-up work in the same breath.
  */
-import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/asked-survey.ts'
+
 import type { Events } from '#app/events.ts'
+import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { WorkStore } from '#app/ports/work.ts'

@@ -1,10 +1,11 @@
 /** What follows from a mail once it is read: a stop, an answer, work for a person, or nothing. Each step is harmless when repeated. */
-import type { AskedSurvey } from '#app/asked-survey.ts'
+
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import { type Opened, openForNobody, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
 import { type MailWork, openForMail } from '#app/desk/open-reply-work.ts'
-import { keepAnswer, type RecordAnswerPorts } from '#app/record-answer.ts'
-import type { Addressed } from '#app/reply-address.ts'
+import type { AskedSurvey } from '#app/listening/asked-survey.ts'
+import { keepAnswer, type RecordAnswerPorts } from '#app/listening/record-answer.ts'
+import type { Addressed } from '#app/listening/reply-address.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { Instant } from '#core/time/instant.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ReplySchema } from '#core/reply/reply.ts'
-import { DOMAIN, listeningCompany, NOW } from '#test/app/receiving.ts'
+import { DOMAIN, listeningCompany, NOW } from '#test/app/listening/receiving.ts'
 
 const SPAM = new Map([['x-ses-spam-verdict', ['FAIL']]])
 const VIRUS = new Map([['x-ses-virus-verdict', ['FAIL']]])
