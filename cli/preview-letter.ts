@@ -1,7 +1,7 @@
 /** The very letter a customer would get at their next occasion of a campaign, written as the sender writes it. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import type { Letter } from '#app/ports/letters.ts'
-import { surveyOfLetter } from '#app/survey-of-letter.ts'
+import { surveyOfLetter } from '#app/sending/survey-of-letter.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'

@@ -1,7 +1,7 @@
 /** Messages outside any campaign through the templates: in the customer's language, and marked as the answer of a machine. */
 
-import type { NoticeLetters } from '#app/claim-notice.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
+import type { NoticeLetters } from '#app/sending/claim-notice.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'

@@ -1,7 +1,7 @@
 /** Takes the provider's events from their queue: accepted, delivered, bounced, complained. Mail that is not ours is left alone. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { forgetErased } from '#app/forget-erased.ts'
-import { type DeliveryReport, type RecordDeliveryPorts, recordDelivery } from '#app/record-delivery.ts'
+import { forgetErased } from '#app/sending/forget-erased.ts'
+import { type DeliveryReport, type RecordDeliveryPorts, recordDelivery } from '#app/sending/record-delivery.ts'
 import { deliveryReportOf } from '#functions/ses-event.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
 

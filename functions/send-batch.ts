@@ -1,8 +1,8 @@
 /** Takes batch orders from their queue and sends them; a batch that another sender holds goes back to the queue for later. */
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { ComeAgainError } from '#app/come-again.ts'
-import { type SendBatchPorts, sendBatch } from '#app/send-batch.ts'
+import { ComeAgainError } from '#app/sending/come-again.ts'
+import { type SendBatchPorts, sendBatch } from '#app/sending/send-batch.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
 

@@ -1,7 +1,7 @@
 /** Takes notices from their queue and sends each once: that somebody's "stop" was taken. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { type SendNoticePorts, sendNotice } from '#app/send-notice.ts'
+import { type SendNoticePorts, sendNotice } from '#app/sending/send-notice.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'

@@ -1,7 +1,7 @@
 /** An SES event as EventBridge delivers it, read into our words. Tolerant of what AWS adds; undefined for mail that we did not send. */
 import * as z from 'zod'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
-import type { DeliveryReport } from '#app/record-delivery.ts'
+import type { DeliveryReport } from '#app/sending/record-delivery.ts'
 import { instantOf } from '#core/time/instant.ts'
 
 const timestamp = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'a timestamp')

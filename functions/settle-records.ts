@@ -1,6 +1,6 @@
 /** Records of a queue settled one by one: a bad one is reported for another try and never sinks its neighbours. */
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { ComeAgainError } from '#app/come-again.ts'
+import { ComeAgainError } from '#app/sending/come-again.ts'
 
 export interface RecordFailure {
   readonly messageId: string

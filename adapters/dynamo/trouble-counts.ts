@@ -52,7 +52,7 @@ export async function troubleCounts(table: DynamoTable, occurrenceId: string): P
   return { bounced: sum('bounced'), complained: sum('complained') }
 }
 
-/** The person stays counted and is named no more; the same word of the provider about them is not heard again (app/record-delivery.ts). */
+/** The person stays counted and is named no more; the same word of the provider about them is not heard again (app/sending/record-delivery.ts). */
 export async function forgetInCounts(table: DynamoTable, { as, ...person }: Person & { readonly as: string }): Promise<void> {
   const marks = KINDS.map((kind) => markOf(person, kind))
   for (let attempt = 1; attempt <= TRIES; attempt++) {

@@ -19,7 +19,7 @@ export interface Letter {
   readonly replyTo: string
 }
 
-/** What a letter asks, of the invitation's own campaign also in a reminder. See app/survey-of-letter.ts. */
+/** What a letter asks, of the invitation's own campaign also in a reminder. See app/sending/survey-of-letter.ts. */
 export interface SurveyOfLetter {
   readonly definition: SurveyDefinition
   /** The occurrence that the answer belongs to; a reminder leads to the first mail's. */

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
-import type { SendBatchPorts } from '#app/send-batch.ts'
+import type { SendBatchPorts } from '#app/sending/send-batch.ts'
 
 export const PLANTS = ['send-before-claim', 'checkpoint-on-fetch', 'stop-unheard', 'stale-facts'] as const
 export type Plant = (typeof PLANTS)[number]

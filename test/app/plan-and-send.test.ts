@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sendBatch } from '#app/send-batch.ts'
+import { sendBatch } from '#app/sending/send-batch.ts'
 import { aCampaign, aCustomer, aHouse, aPurchase, solar } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recordDelivery } from '#app/record-delivery.ts'
+import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { settleUnknown } from '#app/settle-unknown.ts'
 import { failingPorts } from '#test/support/failing-ports.ts'
 import {

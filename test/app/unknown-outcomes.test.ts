@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordDelivery } from '#app/record-delivery.ts'
+import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { settleUnknown } from '#app/settle-unknown.ts'
 import { unknownOutcomes } from '#app/unknown-outcomes.ts'
 import { CLOSED, companyWithUnknown, HALF_PAST_NINE, NINE, OCCURRENCE, word } from '#test/support/unknown-mail.ts'

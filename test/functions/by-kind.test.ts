@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ComeAgainError } from '#app/come-again.ts'
+import { ComeAgainError } from '#app/sending/come-again.ts'
 import type { QueueHandler } from '#functions/by-kind.ts'
 import { carryOutOrdersHandler, orderKindOf } from '#functions/carry-out-orders.ts'
 import { hearCustomersHandler } from '#functions/hear-customers.ts'

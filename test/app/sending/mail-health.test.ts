@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type DeliveryReport, recordDelivery } from '#app/record-delivery.ts'
-import { watchMailHealth } from '#app/watch-mail-health.ts'
+import { type DeliveryReport, recordDelivery } from '#app/sending/record-delivery.ts'
+import { watchMailHealth } from '#app/sending/watch-mail-health.ts'
 import { aBatch, aCampaign, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

@@ -1,11 +1,11 @@
 /** A page of recipients: their facts are read together, each is decided, claimed and sent on their own, and their touches are written together. */
 import { eachBounded } from '#app/each-bounded.ts'
-import { forgetErased } from '#app/forget-erased.ts'
-import { readFacts } from '#app/page-facts.ts'
-import { stillPutOff } from '#app/put-off.ts'
-import { type One, type Quota, type Sending, type SendOnePorts, sendOne } from '#app/send-one.ts'
-import type { SenderGate, SenderGatePorts } from '#app/sender-gate.ts'
-import { touchBuffer } from '#app/touch-buffer.ts'
+import { forgetErased } from '#app/sending/forget-erased.ts'
+import { readFacts } from '#app/sending/page-facts.ts'
+import { stillPutOff } from '#app/sending/put-off.ts'
+import { type One, type Quota, type Sending, type SendOnePorts, sendOne } from '#app/sending/send-one.ts'
+import type { SenderGate, SenderGatePorts } from '#app/sending/sender-gate.ts'
+import { touchBuffer } from '#app/sending/touch-buffer.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sendBatch } from '#app/send-batch.ts'
+import { sendBatch } from '#app/sending/send-batch.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { aCampaign, aCustomer, aHouse, aPolicy } from '#test/support/builders.ts'
 import { type CompanyPorts, runningCompany } from '#test/support/running-company.ts'

@@ -3,14 +3,14 @@
  * once for each act, claimed on the ledger before it leaves like every contact. A claim of which nobody knows more is tried once again.
  */
 
-import { type ClaimNoticePorts, claimNotice, type NoticeResult, NoticeUnsettledError } from '#app/claim-notice.ts'
 import { changeLedger } from '#app/claims/change-ledger.ts'
 import type { Events } from '#app/events.ts'
 import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 import type { Mailer, MailResult, Pace } from '#app/ports/sending.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
-import { sendPatiently, takePlace } from '#app/send-patiently.ts'
-import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sender-gate.ts'
+import { type ClaimNoticePorts, claimNotice, type NoticeResult, NoticeUnsettledError } from '#app/sending/claim-notice.ts'
+import { sendPatiently, takePlace } from '#app/sending/send-patiently.ts'
+import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
 import { noticeContact, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { withoutContact } from '#core/audience/remember.ts'
 import type { Touch } from '#core/planning/touch.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { surveyOfLetter } from '#app/survey-of-letter.ts'
+import { surveyOfLetter } from '#app/sending/survey-of-letter.ts'
 import { aCampaign } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
 

@@ -4,7 +4,7 @@ import { changePreferences } from '#app/consent/change-preferences.ts'
 import { recordConsents } from '#app/consent/record-consents.ts'
 import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
-import { recordDelivery } from '#app/record-delivery.ts'
+import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
-import { touchBuffer } from '#app/touch-buffer.ts'
+import { touchBuffer } from '#app/sending/touch-buffer.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { storedTouch } from '#test/support/store-builders.ts'
 

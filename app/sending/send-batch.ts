@@ -12,9 +12,9 @@ import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, BatchOrder } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
-import type { Sending } from '#app/send-one.ts'
-import { type SendPagePorts, sendPage } from '#app/send-page.ts'
-import { type SenderGate, senderGate } from '#app/sender-gate.ts'
+import type { Sending } from '#app/sending/send-one.ts'
+import { type SendPagePorts, sendPage } from '#app/sending/send-page.ts'
+import { type SenderGate, senderGate } from '#app/sending/sender-gate.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
@@ -149,7 +149,7 @@ async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
   }
 }
 
-/** Kept beside the rows, so that a bounce need not read all of them (app/watch-mail-health.ts). */
+/** Kept beside the rows, so that a bounce need not read all of them (app/sending/watch-mail-health.ts). */
 async function countMailed({ occurrences }: SendBatchPorts, before: Batch, after: Batch): Promise<void> {
   const people = mailedIn(after) - mailedIn(before)
   if (people !== 0) await occurrences.countMailed({ occurrenceId: after.occurrenceId, people })
