@@ -1,6 +1,6 @@
 /** `care doctor`: could a mail leave now, and if not, what is to be mended. Asks the provider itself; sends nothing. */
 import { Command } from 'commander'
-import { examineSender, type SenderExamination } from '#app/examine-sender.ts'
+import { examineSender, type SenderExamination } from '#app/operating/examine-sender.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { findingInWords, GRAVITY_WORDS } from '#cli/words-of-findings.ts'
 import { gravityOf } from '#core/planning/sender-findings.ts'

@@ -1,6 +1,6 @@
 /** `care occurrences`: what is planned, running and closed, each with its state and its balance. */
 import { Command, Option } from 'commander'
-import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/occurrence-view.ts'
+import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import { lossesOf } from '#core/planning/balance.ts'

@@ -1,7 +1,7 @@
 /** `care redrive`: puts dead letters back, and hands out again what is overdue. */
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
-import { putEverythingBack } from '#app/put-everything-back.ts'
+import { redriveAll } from '#app/operating/redrive-all.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 
 export function redriveCommand({ output, place }: CareFrame): Command {
@@ -19,7 +19,7 @@ die again. Takes as many letters as there are when it begins.`,
       const work = await place.work()
       if ('out' in work) return output.refuse([work.out])
       const overdueLog = events({ event: () => {}, alarm: () => {} })
-      const done = await putEverythingBack({ ...work, occurrences, events: overdueLog }, now)
+      const done = await redriveAll({ ...work, occurrences, events: overdueLog }, now)
       const { letters, overdue } = done
       if (json) output.print(JSON.stringify(done, null, 2))
       else {

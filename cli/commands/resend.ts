@@ -1,7 +1,7 @@
 /** `care resend`: a person decides that a mail goes out once more. */
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
-import { resend } from '#app/resend.ts'
+import { resend } from '#app/operating/resend.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
 import { writtenTime } from '#cli/written-clock.ts'

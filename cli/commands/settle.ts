@@ -1,7 +1,7 @@
 /** `care settle`: a person says what became of a mail that nobody knew about. */
 import { Command, Option } from 'commander'
 import { events } from '#app/events.ts'
-import { settleUnknown } from '#app/settle-unknown.ts'
+import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
 

@@ -1,6 +1,6 @@
 /** `care unknown`: of whom nobody knows whether the mail left, with all the evidence there is. */
 import { Command } from 'commander'
-import { type UnknownOutcome, unknownOutcomes } from '#app/unknown-outcomes.ts'
+import { type UnknownOutcome, unknownOutcomes } from '#app/operating/unknown-outcomes.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import { writtenTime } from '#cli/written-clock.ts'

@@ -1,6 +1,6 @@
 /** The balance of an occurrence, shown so that anybody can add it up. */
 import { html } from 'hono/html'
-import type { Standing } from '#app/occurrence-view.ts'
+import type { Standing } from '#app/operating/occurrence-view.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { lossesOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'

@@ -1,7 +1,7 @@
 /** The button that puts dead letters back, and what came of it. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { putEverythingBack } from '#app/put-everything-back.ts'
+import { redriveAll } from '#app/operating/redrive-all.ts'
 import { pathWith } from '#local/control-room/frame.ts'
 import { frameOf } from '#local/control-room/room.ts'
 import type { LocalSystem } from '#local/running-system.ts'
@@ -24,7 +24,7 @@ export function deadLetterRoutes(system: LocalSystem): Hono {
   app.post('/dead-letters/put-back', async (context) => {
     if (frameOf(system, context).move) return context.redirect('/', 303)
     const { letters } = await alone(async () => {
-      const done = await putEverythingBack({ ...stack.stores, deadLetters: stack.deadLetters }, clock.now())
+      const done = await redriveAll({ ...stack.stores, deadLetters: stack.deadLetters }, clock.now())
       await stack.drain()
       return done
     })

@@ -1,6 +1,6 @@
 /** Outcomes that need a person: each with its evidence and a form that decides it, and below what was decided before, by whom and why. */
 import { html } from 'hono/html'
-import type { OccurrenceDetail } from '#app/occurrence-view.ts'
+import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'

@@ -1,7 +1,7 @@
 /** One occurrence: its balance, its batches, everybody's outcome, and two buttons that show that doing it again changes nothing. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { type OccurrenceDetail, viewOccurrence } from '#app/occurrence-view.ts'
+import { type OccurrenceDetail, viewOccurrence } from '#app/operating/occurrence-view.ts'
 import { SKIP_REASONS, type SkipReason } from '#core/audience/outcome.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import { balanceInBrief, equation } from '#local/control-room/balance.ts'

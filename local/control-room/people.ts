@@ -1,6 +1,6 @@
 /** Everybody of an occurrence with their outcome: found by state, by reason, by name or id, a hundred on a page. */
 import { html } from 'hono/html'
-import type { OccurrenceDetail } from '#app/occurrence-view.ts'
+import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { type OutcomeState, SKIP_REASONS } from '#core/audience/outcome.ts'

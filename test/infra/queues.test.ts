@@ -52,7 +52,7 @@ test.each([
     const fn = resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })
     const queue = resource(template, { type: 'AWS::SQS::Queue', id: queueId })
     expect(queue.properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * fn.properties.Timeout)
-    // From then on the look ahead takes a slice or a batch for lost and hands it out again (app/redrive-occurrence.ts).
+    // From then on the look ahead takes a slice or a batch for lost and hands it out again (app/operating/redrive-occurrence.ts).
     expect(queue.properties.VisibilityTimeout).toBeLessThan(20 * 60)
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FunctionName: { Ref: fn.logicalId },

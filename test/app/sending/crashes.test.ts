@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isTimeToRedrive, redriveOccurrence } from '#app/redrive-occurrence.ts'
+import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { LEASE_MS, sendBatch } from '#app/sending/send-batch.ts'
 import { plusMs } from '#core/time/instant.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { examineSender } from '#app/examine-sender.ts'
+import { examineSender } from '#app/operating/examine-sender.ts'
 import type { ProviderAccount, ProviderState } from '#core/planning/sender-findings.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { settleUnknown } from '#app/operating/settle-unknown.ts'
+import { unknownOutcomes } from '#app/operating/unknown-outcomes.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
-import { settleUnknown } from '#app/settle-unknown.ts'
-import { unknownOutcomes } from '#app/unknown-outcomes.ts'
 import { CLOSED, companyWithUnknown, HALF_PAST_NINE, NINE, OCCURRENCE, word } from '#test/support/unknown-mail.ts'
 
 const MARCH = { from: '2027-03-01', to: '2027-03-31' }

@@ -4,8 +4,8 @@
  */
 
 import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/claims/decided-outcome.ts'
-import { drawBalance } from '#app/close-occurrence.ts'
 import type { Events } from '#app/events.ts'
+import { drawBalance } from '#app/operating/close-occurrence.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'

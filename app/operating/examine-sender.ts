@@ -3,7 +3,7 @@
  * the day's quota. A person asks when they like; the hourly look asks for them and raises an alarm while there is time to mend it.
  */
 import type { Events } from '#app/events.ts'
-import { largestPlannedDay } from '#app/planned-days.ts'
+import { largestPlannedDay } from '#app/operating/planned-days.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { MailProvider, SenderLooks } from '#app/ports/provider.ts'
 import type { SendingStops } from '#app/ports/sending.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { redriveAll } from '#app/operating/redrive-all.ts'
 import type { PutBack } from '#app/ports/dead-letters.ts'
-import { putEverythingBack } from '#app/put-everything-back.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
@@ -18,10 +18,10 @@ test('dead letters and what is overdue are put back with one order, and everybod
   company.replace({})
   company.jumpTo('2027-03-10T02:25:00.000Z')
   const deadLetters = { putBack: async () => LETTERS }
-  const done = await putEverythingBack({ ...company.stores, deadLetters }, company.clock())
+  const done = await redriveAll({ ...company.stores, deadLetters }, company.clock())
   expect(done).toEqual({ letters: LETTERS, overdue: [{ occurrenceId: 'tenth-of-march_2027-03-10', handedOut: 1 }] })
   await company.drain()
   expect(company.sent()).toEqual(['c-001 tenth-of-march'])
-  const again = await putEverythingBack({ ...company.stores, deadLetters }, company.clock())
+  const again = await redriveAll({ ...company.stores, deadLetters }, company.clock())
   expect(again.overdue).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
-import { viewClosedOccurrences, viewOccurrence, viewOpenOccurrences } from '#app/occurrence-view.ts'
+import { viewClosedOccurrences, viewOccurrence, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf } from '#core/planning/balance.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closeOccurrence } from '#app/close-occurrence.ts'
+import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { plusMs } from '#core/time/instant.ts'
 import { aCampaign, aContact, aCustomer, aLedger } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'

@@ -1,25 +1,25 @@
 /** One order that puts back whatever got stuck: dead letters to their queues, and of every open occurrence what is overdue. */
 import type { Events } from '#app/events.ts'
+import { redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import type { DeadLetters, PutBack } from '#app/ports/dead-letters.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
-import { redriveOccurrence } from '#app/redrive-occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-interface PutBackPorts {
+interface RedriveAllPorts {
   readonly deadLetters: DeadLetters
   readonly occurrences: OccurrenceStore
   readonly queues: WorkQueues
   readonly events: Events
 }
 
-export interface EverythingPutBack {
+export interface Redriven {
   readonly letters: readonly PutBack[]
   /** Occurrences of which slices or batches were handed out again, and how many. */
   readonly overdue: readonly { readonly occurrenceId: string; readonly handedOut: number }[]
 }
 
-export async function putEverythingBack(ports: PutBackPorts, now: Instant): Promise<EverythingPutBack> {
+export async function redriveAll(ports: RedriveAllPorts, now: Instant): Promise<Redriven> {
   const letters = await ports.deadLetters.putBack()
   const overdue: { occurrenceId: string; handedOut: number }[] = []
   for (const occurrence of await ports.occurrences.stillOpen()) {

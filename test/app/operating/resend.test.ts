@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { resend } from '#app/resend.ts'
+import { resend } from '#app/operating/resend.ts'
+import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { sendBatch } from '#app/sending/send-batch.ts'
-import { settleUnknown } from '#app/settle-unknown.ts'
 import { HOUR_MS, plusMs } from '#core/time/instant.ts'
 import { failingPorts } from '#test/support/failing-ports.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
-import { settleUnknown } from '#app/settle-unknown.ts'
 import { failingPorts } from '#test/support/failing-ports.ts'
 import {
   breaksOff,
