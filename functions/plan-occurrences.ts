@@ -1,5 +1,5 @@
 /** Woken every hour by its schedule: looks ahead for all campaigns. */
-import { type PlanOccurrencesPorts, planOccurrences } from '#app/plan-occurrences.ts'
+import { type PlanOccurrencesPorts, planOccurrences } from '#app/planning/plan-occurrences.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export const planOccurrencesHandler =

@@ -1,7 +1,7 @@
 /** Takes slice orders from their queue and plans them. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { type PlanSlicePorts, planSlice } from '#app/plan-slice.ts'
+import { type PlanSlicePorts, planSlice } from '#app/planning/plan-slice.ts'
 import { PLAN_PASSES } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'

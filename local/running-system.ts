@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type Events, events } from '#app/events.ts'
-import { planOccurrences } from '#app/plan-occurrences.ts'
+import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'

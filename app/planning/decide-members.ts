@@ -3,7 +3,7 @@
 import { liveCampaigns } from '#app/campaigns/live-campaigns.ts'
 import type { Events } from '#app/events.ts'
 import { type RemindedPorts, remindedInvitations } from '#app/listening/reminded-invitations.ts'
-import { type DueMember, dueMembers, type MemberPorts } from '#app/members.ts'
+import { type DueMember, dueMembers, type MemberPorts } from '#app/planning/members.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'

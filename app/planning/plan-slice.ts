@@ -2,8 +2,9 @@
  * Decides every due customer of one slice and lays the verdicts down as batches, each with its alarm. Repeatable: the same facts give
  * the same rows, and rows that a sender has taken are left alone.
  */
-import { type DecidePorts, decideMembers, type SliceWork } from '#app/decide-members.ts'
+
 import { reserveForSlice, trimReservation } from '#app/gifts/reserve-for-slice.ts'
+import { type DecidePorts, decideMembers, type SliceWork } from '#app/planning/decide-members.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, SliceOrder } from '#app/ports/orders.ts'

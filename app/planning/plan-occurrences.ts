@@ -6,10 +6,10 @@
 
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import type { Events } from '#app/events.ts'
-import { type MemberPorts, roughlyDue } from '#app/members.ts'
 import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/operating/examine-sender.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
+import { type MemberPorts, roughlyDue } from '#app/planning/members.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { BudgetStore } from '#app/ports/money.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueMembers, type MemberPorts, roughlyDue } from '#app/members.ts'
+import { dueMembers, type MemberPorts, roughlyDue } from '#app/planning/members.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
 import { aCampaign, aCustomer, aHouse, aPurchase, solar } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'

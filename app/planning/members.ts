@@ -1,5 +1,5 @@
 /** Everyone of a slice who is due for a campaign, read through the index that knows them: cost follows who is due, not who exists. */
-import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/invited-members.ts'
+import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/planning/invited-members.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
