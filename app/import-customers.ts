@@ -4,7 +4,7 @@ import { type RecordConsentsPorts, recordConsents } from '#app/consent/record-co
 import { eachBounded } from '#app/each-bounded.ts'
 import { newConsents } from '#app/import-consents.ts'
 import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
-import { markSharedAddress } from '#app/mark-shared-address.ts'
+import { markSharedAddress } from '#app/person/mark-shared-address.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { sameProfile } from '#app/same-profile.ts'

@@ -4,11 +4,11 @@
  * row that holds the customer's id.
  */
 
+import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PersonRows } from '#app/ports/person.ts'
-import { renameInOccurrences } from '#app/rename-in-occurrences.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'

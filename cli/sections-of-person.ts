@@ -1,6 +1,6 @@
 /** The export of a person in sections for the readable document: in the person's language, and in words wherever a row keeps a code. */
-import type { TimelineEntry } from '#app/customer-timeline.ts'
-import type { HeldAbout, HeldOnce } from '#app/held-about.ts'
+import type { TimelineEntry } from '#app/person/customer-timeline.ts'
+import type { HeldAbout, HeldOnce } from '#app/person/held-about.ts'
 import { PERSON_WORDS, type PersonWords } from '#cli/words-of-person.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'

@@ -1,7 +1,7 @@
 /** A person's data written out page by page: as JSON for machines, and as a document. Only the owner of the files may read them. */
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { HELD_ORDER, type HeldAbout, type HeldMany } from '#app/held-about.ts'
+import { HELD_ORDER, type HeldAbout, type HeldMany } from '#app/person/held-about.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 
 /** Attachments of customers are not checked by anybody: they are written as they came and never opened. */

@@ -10,7 +10,8 @@ const ZONELESS = [
   'torture/**',
   'adapters/{dynamo,s3,scheduler,ses,sqs}/**',
   'app/import-on-dynamo.test.ts',
-  'app/{erase-person,purge-expired}.test.ts',
+  'app/person/erase-person.test.ts',
+  'app/purge-expired.test.ts',
   'functions/read-mail-hostile.test.ts',
   'cli-process.test.ts',
 ]

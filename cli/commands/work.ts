@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import { closeWork } from '#app/desk/close-work.ts'
 import { events } from '#app/events.ts'
-import { extendRight } from '#app/extend-right.ts'
+import { extendRight } from '#app/person/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { writtenClock } from '#cli/written-clock.ts'

@@ -1,7 +1,7 @@
 /** The customers, found by name, id or address; and one of them with everything the company did and did not do for them. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { exportPerson } from '#app/export-person.ts'
+import { exportPerson } from '#app/person/export-person.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { folded } from '#core/customer/written-text.ts'
 import { type Frame, pathWith, roomPage, table } from '#local/control-room/frame.ts'

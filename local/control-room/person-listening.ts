@@ -1,7 +1,7 @@
 /** What a customer was asked and said: every survey with every answer, every mail, and the work that came of it. */
 import { html } from 'hono/html'
-import type { TimelineEntry } from '#app/customer-timeline.ts'
 import { askedSurvey } from '#app/listening/asked-survey.ts'
+import type { TimelineEntry } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type InvitationState, invitationState } from '#core/survey/invitation-state.ts'

@@ -1,6 +1,6 @@
 /** What one customer got and did not get, as a table: each with its reason, the mail and the voucher in it. */
 import { html } from 'hono/html'
-import type { TimelineEntry } from '#app/customer-timeline.ts'
+import type { TimelineEntry } from '#app/person/customer-timeline.ts'
 import { chip, type Frame, table } from '#local/control-room/frame.ts'
 import { DELIVERY_WORDS, notAskedInWords, outcomeInWords, STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { toneOf } from '#local/control-room/people.ts'

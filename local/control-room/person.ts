@@ -1,7 +1,7 @@
 /** One customer: who they are, what they agreed to, what they got and did not get, and what comes for them. */
 import { html } from 'hono/html'
 import { nextDaysOf } from '#app/campaigns/coming-days.ts'
-import { customerTimeline } from '#app/customer-timeline.ts'
+import { customerTimeline } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { Birthday } from '#core/customer/customer.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'

@@ -1,7 +1,7 @@
 /** On a person's page: with whom they share their address, who is written to, and the form with which staff set it otherwise. */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { writeToThisOne } from '#app/mark-shared-address.ts'
+import { writeToThisOne } from '#app/person/mark-shared-address.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { SharedAddress } from '#core/customer/shared-address.ts'
 import { type Frame, pathWith } from '#local/control-room/frame.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importCustomers } from '#app/import-customers.ts'
-import { writeToThisOne } from '#app/mark-shared-address.ts'
+import { writeToThisOne } from '#app/person/mark-shared-address.ts'
 import type { CustomerColumn } from '#core/customer/customer-row.ts'
 import { collectingListener, importStores, rowsOf } from '#test/app/import-stores.ts'
 

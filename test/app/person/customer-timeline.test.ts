@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
-import { customerTimeline } from '#app/customer-timeline.ts'
+import { customerTimeline } from '#app/person/customer-timeline.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { storedOccurrence, storedTouch } from '#test/support/store-builders.ts'

@@ -2,8 +2,8 @@
  * Everything that is held about one person, page by page: one person may have sent us any number of mails, so nothing that hands
  * their data out or removes it holds all of it at once.
  */
-import { type TimelineEntry, timelinePages } from '#app/customer-timeline.ts'
-import { namingDates } from '#app/naming-dates.ts'
+import { type TimelineEntry, timelinePages } from '#app/person/customer-timeline.ts'
+import { namingDates } from '#app/person/naming-dates.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'

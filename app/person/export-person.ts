@@ -1,5 +1,5 @@
-/** Everything that is held about one person in one value, to look at: who hands it out or removes it goes page by page (app/held-about.ts). */
-import { type HeldMany, type HeldOnce, type HeldPorts, heldAbout } from '#app/held-about.ts'
+/** Everything that is held about one person in one value, to look at: who hands it out or removes it goes page by page (app/person/held-about.ts). */
+import { type HeldMany, type HeldOnce, type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export type PersonExport = HeldOnce & { readonly [Part in keyof HeldMany]: readonly HeldMany[Part][] }

@@ -6,12 +6,12 @@
 
 import { suppressAddress } from '#app/consent/suppress-address.ts'
 import type { Events } from '#app/events.ts'
-import { type HeldOnce, type HeldPages, type HeldPorts, heldAbout } from '#app/held-about.ts'
-import { markSharedAddress } from '#app/mark-shared-address.ts'
-import { namingDates } from '#app/naming-dates.ts'
+import { type HeldOnce, type HeldPages, type HeldPorts, heldAbout } from '#app/person/held-about.ts'
+import { markSharedAddress } from '#app/person/mark-shared-address.ts'
+import { namingDates } from '#app/person/naming-dates.ts'
+import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
-import { renameInOccurrences } from '#app/rename-in-occurrences.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {
