@@ -1,6 +1,6 @@
 /** Woken every night by its schedule: deletes personal data whose time is over, for as long as the function may run. */
 import type { Context } from 'aws-lambda'
-import { type PurgePorts, purgeExpired } from '#app/purge-expired.ts'
+import { type PurgePorts, purgeExpired } from '#app/retention/purge-expired.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 /** Kept back for what is under way when the time is up, and for the proof. */

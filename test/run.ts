@@ -11,7 +11,7 @@ const ZONELESS = [
   'adapters/{dynamo,s3,scheduler,ses,sqs}/**',
   'app/import-on-dynamo.test.ts',
   'app/person/erase-person.test.ts',
-  'app/purge-expired.test.ts',
+  'app/retention/purge-expired.test.ts',
   'functions/read-mail-hostile.test.ts',
   'cli-process.test.ts',
 ]

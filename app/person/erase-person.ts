@@ -1,7 +1,7 @@
 /**
  * A person removed everywhere. First a tombstone, on which every claim about them is lost, then their rows, the profile last; what must stay
  * for the books (balances, vouchers) stays under another name. Harmless when repeated, so an interrupted run is finished by the next. What is
- * under way meanwhile comes to nothing, and what it writes all the same is swept away within two days (app/sweep-tombstones.ts).
+ * under way meanwhile comes to nothing, and what it writes all the same is swept away within two days (app/retention/sweep-tombstones.ts).
  */
 
 import { suppressAddress } from '#app/consent/suppress-address.ts'

@@ -3,7 +3,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
-/** A time that was shortened leaves older rows until the purge goes the whole way (app/purge-expired.ts). */
+/** A time that was shortened leaves older rows until the purge goes the whole way (app/retention/purge-expired.ts). */
 const LEAST_DAYS_BACK = 1_500
 const MARGIN_DAYS = 60
 const AHEAD_DAYS = 5

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { erasePerson } from '#app/person/erase-person.ts'
-import { purgeExpired } from '#app/purge-expired.ts'
+import { purgeExpired } from '#app/retention/purge-expired.ts'
 import type { Contact } from '#core/audience/ledger.ts'
 import { noticeContact, noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { AT, heldPerson, LAN } from '#test/app/person/held-person.ts'
