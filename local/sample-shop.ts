@@ -4,8 +4,8 @@
  */
 import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
 import { openTable } from '#adapters/csv/table-file.ts'
-import { importPurchases } from '#app/import-purchases.ts'
-import type { ImportListener, Row } from '#app/import-report.ts'
+import { importPurchases } from '#app/importing/import-purchases.ts'
+import type { ImportListener, Row } from '#app/importing/import-report.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Company } from '#core/campaign/company.ts'

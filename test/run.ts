@@ -9,7 +9,7 @@ const ZONELESS = [
   'local/stack/**',
   'torture/**',
   'adapters/{dynamo,s3,scheduler,ses,sqs}/**',
-  'app/import-on-dynamo.test.ts',
+  'app/importing/import-on-dynamo.test.ts',
   'app/person/erase-person.test.ts',
   'app/retention/purge-expired.test.ts',
   'functions/read-mail-hostile.test.ts',

@@ -1,9 +1,9 @@
 /** `care import customers|purchases FILE`: takes a table in, says what came of it, leaves what was refused beside it. */
 import { Command, Option } from 'commander'
 import { findingsFile } from '#adapters/csv/findings-file.ts'
-import { dryRunStores } from '#app/dry-run-stores.ts'
-import type { PurchaseImportReport } from '#app/import-purchases.ts'
-import type { ImportListener, ImportReport } from '#app/import-report.ts'
+import { dryRunStores } from '#app/importing/dry-run-stores.ts'
+import type { PurchaseImportReport } from '#app/importing/import-purchases.ts'
+import type { ImportListener, ImportReport } from '#app/importing/import-report.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { type FileToImport, type ImportStores, importFile } from '#cli/commands/import-file.ts'
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { importCommand, importFileInto } from '#cli/commands/import.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { importStores } from '#test/app/import-stores.ts'
+import { importStores } from '#test/app/importing/import-stores.ts'
 import { runCommand } from '#test/cli/calendar-run.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { importPurchases } from '#app/import-purchases.ts'
+import { importPurchases } from '#app/importing/import-purchases.ts'
 import type { PurchaseColumn } from '#core/customer/purchase-row.ts'
 import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
-import { collectingListener, importStores, rowsOf } from '#test/app/import-stores.ts'
+import { collectingListener, importStores, rowsOf } from '#test/app/importing/import-stores.ts'
 
 const COMPANY = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN', currency: 'VND' }
 type Cells = Partial<Record<PurchaseColumn, string>>

@@ -1,8 +1,15 @@
 /** Import of a purchase table: repeatable, in chunks; each customer's first and last purchase are kept up to date with it. */
-import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
+import {
+  IMPORT_CHUNK,
+  type ImportListener,
+  type ImportReport,
+  importTally,
+  inChunks,
+  type Row,
+} from '#app/importing/import-report.ts'
+import { purchaseNumbering } from '#app/importing/purchase-id.ts'
 import type { CustomerStore, NoticedPurchases, Person } from '#app/ports/customers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
-import { purchaseNumbering } from '#app/purchase-id.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { type Customer, MOST_PRODUCTS } from '#core/customer/customer.ts'
 import { type Purchase, PurchaseSchema } from '#core/customer/purchase.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { importCustomers } from '#app/import-customers.ts'
+import { importCustomers } from '#app/importing/import-customers.ts'
 import { writeToThisOne } from '#app/person/mark-shared-address.ts'
 import type { CustomerColumn } from '#core/customer/customer-row.ts'
-import { collectingListener, importStores, rowsOf } from '#test/app/import-stores.ts'
+import { collectingListener, importStores, rowsOf } from '#test/app/importing/import-stores.ts'
 
 const COMPANY = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN' }
 const NOW = '2026-11-22T03:00:00.000Z'

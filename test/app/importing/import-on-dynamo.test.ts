@@ -7,12 +7,12 @@ import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
-import { importCustomers } from '#app/import-customers.ts'
-import { importPurchases } from '#app/import-purchases.ts'
-import { collectingListener } from '#test/app/import-stores.ts'
+import { importCustomers } from '#app/importing/import-customers.ts'
+import { importPurchases } from '#app/importing/import-purchases.ts'
+import { collectingListener } from '#test/app/importing/import-stores.ts'
 import { dynoxideBinary, type Engine, freshTable, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 const NOW = '2026-11-22T03:00:00.000Z'
 const company = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN', currency: 'VND' }
 

@@ -2,12 +2,19 @@
 
 import { type RecordConsentsPorts, recordConsents } from '#app/consent/record-consents.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import { newConsents } from '#app/import-consents.ts'
-import { IMPORT_CHUNK, type ImportListener, type ImportReport, importTally, inChunks, type Row } from '#app/import-report.ts'
+import { newConsents } from '#app/importing/import-consents.ts'
+import {
+  IMPORT_CHUNK,
+  type ImportListener,
+  type ImportReport,
+  importTally,
+  inChunks,
+  type Row,
+} from '#app/importing/import-report.ts'
+import { sameProfile } from '#app/importing/same-profile.ts'
 import { markSharedAddress } from '#app/person/mark-shared-address.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
-import { sameProfile } from '#app/same-profile.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'

@@ -4,7 +4,7 @@ import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
-import type { ImportListener } from '#app/import-report.ts'
+import type { ImportListener } from '#app/importing/import-report.ts'
 import type { RowProblem, RowRemark } from '#core/customer/table-row.ts'
 
 export function importStores() {
