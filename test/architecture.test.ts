@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CORE_ORDER, LAYERS, violations } from '#test/support/layers.ts'
+import { LAYERS, ROOM_ORDER, violations } from '#test/support/layers.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const filesOf = (layer: string) =>
@@ -17,9 +17,9 @@ describe('every folder reaches only inward', () => {
     expect(offenders).toEqual([])
   })
 
-  test('every room of core has a place in the order', () => {
-    const rooms = readdirSync(join(root, 'core'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    expect(rooms.map(({ name }) => name).filter((name) => !CORE_ORDER.includes(name))).toEqual([])
+  test.each(Object.entries(ROOM_ORDER))('every room of %s has a place in the order', (layer, order) => {
+    const rooms = readdirSync(join(root, layer), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(rooms.map(({ name }) => name).filter((name) => !order.includes(name))).toEqual([])
   })
 })
 
@@ -33,6 +33,9 @@ describe('the check itself catches', () => {
     ['a clock in a use case', 'app/x.ts', 'export const a = () => new Date()'],
     ['chance in core', 'core/planning/x.ts', 'export const a = Math.random()'],
     ['the environment in a page', 'web/pages/x.ts', 'export const a = process.env.HOME'],
+    ['a use case reaching a later room', 'app/sending/x.ts', "import { a } from '#app/planning/plan-slice.ts'"],
+    ['a file for every room reaching into one', 'app/x.ts', "import { a } from '#app/sending/send-one.ts'"],
+    ['a use case reaching a room that has no place', 'app/sending/x.ts', "import { a } from '#app/attic/x.ts'"],
     ['a use case reaching an adapter', 'app/x.ts', "import { a } from '#adapters/dynamo/rows.ts'"],
     ['a page reaching a use case', 'web/pages/x.ts', "import { a } from '#app/ports/customers.ts'"],
     ['an adapter reaching a function', 'adapters/ses/x.ts', "import { a } from '../../functions/env.ts'"],
@@ -45,6 +48,8 @@ describe('the check itself catches', () => {
   })
 
   test.each([
+    ['a use case reaching an earlier room', 'app/planning/x.ts', "import { a } from '#app/sending/put-off.ts'"],
+    ['a file for every room reaching a port', 'app/x.ts', "import { a } from '#app/ports/retention.ts'"],
     ['shared plain data', 'infra/x.ts', "import { TABLES } from '#adapters/dynamo/table-definitions.ts'"],
     ['a comment that names a clock', 'core/time/x.ts', '// never Date.now()\nexport const a = 1'],
     ['phone numbers in core/customer', 'core/customer/phone.ts', "import { a } from 'libphonenumber-js/max'"],
