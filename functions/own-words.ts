@@ -1,5 +1,6 @@
 /** What letters of ours said, from the words that their campaigns were sent with. */
 
+import { htmlAsText } from '#adapters/mail-in/html-as-text.ts'
 import { type WordsInForcePorts, wordsInForce } from '#app/campaigns/words-in-force.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { OwnWords } from '#app/ports/listening.ts'
@@ -7,7 +8,6 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { CampaignWords, MailWords } from '#core/campaign/campaign-words.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
-import { htmlAsText } from '#functions/html-as-text.ts'
 import { knownWords } from '#web/rendering/known-words.ts'
 
 export interface OwnWordsSources extends WordsInForcePorts {

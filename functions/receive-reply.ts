@@ -1,11 +1,11 @@
 /** Takes the news of raw mails from their queue, reads each mail and lets it be received. No bytes of a mail make this fail; only our own side does. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
+import { readMail } from '#adapters/mail-in/read-mail.ts'
 import type { Events } from '#app/events.ts'
 import { type ReceiveReplyPorts, receiveReply } from '#app/listening/receive-reply.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { readMail } from '#functions/read-mail.ts'
 import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
 
 /** As S3 tells of a new object; what S3 says when the notification is set up has no records. */

@@ -12,7 +12,7 @@ const ZONELESS = [
   'app/importing/import-on-dynamo.test.ts',
   'app/person/erase-person.test.ts',
   'app/retention/purge-expired.test.ts',
-  'functions/read-mail-hostile.test.ts',
+  'adapters/mail-in/read-mail-hostile.test.ts',
   'cli-process.test.ts',
 ]
 

@@ -2,12 +2,12 @@
 import { open } from 'node:fs/promises'
 import { stdin } from 'node:process'
 import { Command, Option } from 'commander'
+import { MOST_MAIL_BYTES } from '#adapters/mail-in/mail-limits.ts'
+import { readMail } from '#adapters/mail-in/read-mail.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { projectLetters } from '#cli/own-letters.ts'
 import { SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.ts'
 import { readReply } from '#core/reply/read-reply.ts'
-import { MOST_MAIL_BYTES } from '#functions/mail-limits.ts'
-import { readMail } from '#functions/read-mail.ts'
 
 /** One more than is read tells that there is more. */
 const MOST = MOST_MAIL_BYTES + 1

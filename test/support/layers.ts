@@ -15,11 +15,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   adapters: {
     folders: ['adapters', 'app', 'core'],
     packages:
-      /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|hucre\/xlsx|jsonc-parser)$/,
+      /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|html-to-text|hucre\/xlsx|jsonc-parser|postal-mime)$/,
   },
   functions: {
     folders: ['functions', 'adapters', 'web', 'app', 'core'],
-    packages: /^(@aws-sdk\/.+|@aws-lambda-powertools\/.+|aws-lambda|hono(\/.+)?|html-to-text|postal-mime|node:.+|zod)$/,
+    packages: /^(@aws-sdk\/.+|@aws-lambda-powertools\/.+|aws-lambda|hono(\/.+)?|node:.+|zod)$/,
   },
   local: {
     folders: ['local', 'functions', 'adapters', 'web', 'app', 'core'],

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readMail } from '#functions/read-mail.ts'
+import { readMail } from '#adapters/mail-in/read-mail.ts'
 import { type BucketStore, openBucket } from '#local/aws/s3/bucket-store.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
 

@@ -3,14 +3,14 @@
  * (mail-limits.ts). Attachments are named and weighed, never opened; messages inside the message are attachments.
  */
 import PostalMime, { type Address, decodeWords, type Email } from 'postal-mime'
+import { type Flowed, notFlowed } from '#adapters/mail-in/flowed-mail.ts'
+import { htmlAsText } from '#adapters/mail-in/html-as-text.ts'
+import { inTrueLetters, oldVietnameseCharset } from '#adapters/mail-in/mail-charset.ts'
+import { headOnly, MOST_HEADERS_BYTES, MOST_NESTING, withinLimits } from '#adapters/mail-in/mail-limits.ts'
 import { unfoldedText } from '#core/reply/flowed-text.ts'
 import { newlyWritten, type QuoteForm } from '#core/reply/newly-written.ts'
 import type { MailAttachment, ParsedMail } from '#core/reply/parsed-mail.ts'
 import { cutTo, readableText } from '#core/reply/readable-text.ts'
-import { type Flowed, notFlowed } from '#functions/flowed-mail.ts'
-import { htmlAsText } from '#functions/html-as-text.ts'
-import { inTrueLetters, oldVietnameseCharset } from '#functions/mail-charset.ts'
-import { headOnly, MOST_HEADERS_BYTES, MOST_NESTING, withinLimits } from '#functions/mail-limits.ts'
 
 const MOST_HEADERS = 400
 const LONGEST_HEADER = 4000

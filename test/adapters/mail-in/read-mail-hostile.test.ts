@@ -1,10 +1,10 @@
 /** Mails made to cost time, memory or a crash; random ones with their seed. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readMail } from '#adapters/mail-in/read-mail.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { readReply } from '#core/reply/read-reply.ts'
 import { ReplyReadingSchema } from '#core/reply/reply.ts'
-import { readMail } from '#functions/read-mail.ts'
 import { cpuTimer } from '#test/core/reply/cpu-time.ts'
 import { charsetMails } from '#test/functions/reply-corpus/charsets.ts'
 import { clientMails } from '#test/functions/reply-corpus/clients.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readMail } from '#adapters/mail-in/read-mail.ts'
 import { readReply } from '#core/reply/read-reply.ts'
-import { readMail } from '#functions/read-mail.ts'
 import { charsetMails } from '#test/functions/reply-corpus/charsets.ts'
 import { clientMails } from '#test/functions/reply-corpus/clients.ts'
 import { elsewhereMails } from '#test/functions/reply-corpus/elsewhere.ts'

@@ -4,7 +4,7 @@
  * what is hidden never become text; nothing is ever fetched.
  */
 import { compile } from 'html-to-text'
-import { aroundQuotes, DIVIDER, divider, QUOTE_LINE, quote, signature, smiley } from '#functions/html-formats.ts'
+import { aroundQuotes, DIVIDER, divider, QUOTE_LINE, quote, signature, smiley } from '#adapters/mail-in/html-formats.ts'
 
 /** People write at the top; what lies beyond a megabyte is pictures and quotes. */
 const MOST_HTML = 1_000_000

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { notFlowed } from '#adapters/mail-in/flowed-mail.ts'
+import { readMail } from '#adapters/mail-in/read-mail.ts'
 import { newlyWritten } from '#core/reply/newly-written.ts'
-import { notFlowed } from '#functions/flowed-mail.ts'
-import { readMail } from '#functions/read-mail.ts'
 import { LETTER, plain, quoted, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
 
 const FLOWED = { type: 'text/plain; charset=utf-8; format=flowed' }
