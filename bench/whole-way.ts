@@ -15,7 +15,7 @@ import { sendBatch } from '#app/sending/send-batch.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { readEnv } from '#functions/env.ts'
 import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts } from '#functions/ports-from-env.ts'
-import { recordDeliveryHandler } from '#functions/record-delivery.ts'
+import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
 import { type Bill, billing } from './aws-bill.ts'
 import { benchCompany, benchCustomers } from './bench-company.ts'
 

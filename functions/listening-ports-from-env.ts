@@ -21,7 +21,7 @@ import type { FunctionEnv } from '#functions/env.ts'
 import { mailing } from '#functions/mailing.ts'
 import { templateNotices } from '#functions/notice-letters.ts'
 import { campaignOwnWords } from '#functions/own-words.ts'
-import type { ReceiveReplyHandlerPorts } from '#functions/receive-reply.ts'
+import type { ReceiveReplyHandlerPorts } from '#functions/queues/receive-reply.ts'
 import { stores } from '#functions/stores.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 

@@ -3,8 +3,8 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { readEnv } from '#functions/env.ts'
 import { lambdaSetting } from '#functions/lambda-setting.ts'
-import { planOccurrencesHandler } from '#functions/plan-occurrences.ts'
 import { planOccurrencesPorts } from '#functions/ports-from-env.ts'
+import { planOccurrencesHandler } from '#functions/queues/plan-occurrences.ts'
 
 const setting = lambdaSetting('plan-occurrences')
 const env = readEnv('planOccurrences', process.env)

@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { readEnv } from '#functions/env.ts'
 import { lambdaSetting } from '#functions/lambda-setting.ts'
 import { purgeExpiredPorts } from '#functions/listening-ports-from-env.ts'
-import { purgeExpiredHandler } from '#functions/purge-expired.ts'
+import { purgeExpiredHandler } from '#functions/queues/purge-expired.ts'
 
 const setting = lambdaSetting('purge-expired')
 const env = readEnv('purgeExpired', process.env)

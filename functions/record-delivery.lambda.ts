@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { readEnv } from '#functions/env.ts'
 import { lambdaSetting } from '#functions/lambda-setting.ts'
 import { recordDeliveryPorts } from '#functions/ports-from-env.ts'
-import { recordDeliveryHandler } from '#functions/record-delivery.ts'
+import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
 
 const setting = lambdaSetting('record-delivery')
 const ports = recordDeliveryPorts(readEnv('recordDelivery', process.env), { ...setting, dynamo: new DynamoDBClient() })

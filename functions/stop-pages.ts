@@ -48,7 +48,7 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
     const seals = forms.show(context, path)
     return context.html(unsubscribePage({ ...frame, purpose, seals, sendTo: `${path}/stop` }))
   })
-  // Posts to the link itself are laid into a queue by the API, so that they need no function (functions/posted-stop.ts); the pages take
+  // Posts to the link itself are laid into a queue by the API, so that they need no function (functions/queues/posted-stop.ts); the pages take
   // them as well where they stand without it.
   app.on('POST', ['/u/:token/stop', '/u/:token'], async (context) => {
     const now = clock()

@@ -41,7 +41,7 @@ describe('the check itself catches', () => {
     ['an adapter reaching a function', 'adapters/ses/x.ts', "import { a } from '../../functions/env.ts'"],
     ['a function reaching the local stack', 'functions/x.ts', "import { a } from '#local/start.ts'"],
     ['anybody importing an entry', 'local/x.ts', "import { handler } from '#functions/send-batch.lambda.ts'"],
-    ['infrastructure reaching code', 'infra/x.ts', "import { a } from '#functions/send-batch.ts'"],
+    ['infrastructure reaching code', 'infra/x.ts', "import { a } from '#functions/queues/send-batch.ts'"],
     ['a dynamic import', 'core/time/x.ts', "export const a = () => import('node:fs')"],
   ])('%s', (_what, file, source) => {
     expect(violations({ file, source })).not.toEqual([])

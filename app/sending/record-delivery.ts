@@ -64,7 +64,7 @@ export async function recordDelivery(ports: RecordDeliveryPorts, report: Deliver
   if (report.trouble) await answerTrouble(ports, { report, trouble: report.trouble, isKnown })
 }
 
-/** The touch was read cheaply, and may be of a moment ago. One of very many deliveries is not worth a look (functions/record-delivery.ts). */
+/** The touch was read cheaply, and may be of a moment ago. One of very many deliveries is not worth a look (functions/queues/record-delivery.ts). */
 const isErased = async ({ ledgers }: RecordDeliveryPorts, { customerId, trouble }: DeliveryReport): Promise<boolean> =>
   trouble !== null && (await asStored(ledgers, customerId)).erasedAt !== undefined
 

@@ -1,6 +1,6 @@
 /**
  * The mailbox's own "stop" (RFC 8058), taken by the API itself: a post to the link of a mail goes straight into a queue, so that it is kept
- * even when every function is at its limit. What the queue gets is written by a template; `functions/posted-stop.ts` reads it.
+ * even when every function is at its limit. What the queue gets is written by a template; `functions/queues/posted-stop.ts` reads it.
  */
 import { CfnIntegration, type HttpApi, HttpMethod, HttpNoneAuthorizer, ParameterMapping } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpSqsIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'

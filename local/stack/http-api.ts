@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from 'hono'
 import { epochMsOf, type Instant } from '#core/time/instant.ts'
-import { postedStop, STOP_TAKEN_HEADERS } from '#functions/posted-stop.ts'
+import { postedStop, STOP_TAKEN_HEADERS } from '#functions/queues/posted-stop.ts'
 
 export interface HttpApiParts {
   readonly pages: Hono

@@ -7,7 +7,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { orderKindOf } from '#functions/carry-out-orders.ts'
+import { orderKindOf } from '#functions/queues/carry-out-orders.ts'
 import type { HeldBack } from '#local/torture/held-back.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
 import type { Item } from '#local/torture/waiting-messages.ts'

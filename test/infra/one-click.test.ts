@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { postedStop, readPostedStop, STOP_TAKEN_HEADERS } from '#functions/posted-stop.ts'
+import { postedStop, readPostedStop, STOP_TAKEN_HEADERS } from '#functions/queues/posted-stop.ts'
 import { allowedStatements, careTemplate, resource } from '#test/infra/synthesised.ts'
 
 const template = careTemplate()

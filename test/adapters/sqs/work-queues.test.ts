@@ -2,7 +2,7 @@ import { ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
-import { orderKindOf } from '#functions/carry-out-orders.ts'
+import { orderKindOf } from '#functions/queues/carry-out-orders.ts'
 
 let server: FauxqsServer
 let queues = 0

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
-import { readPostedStop } from '#functions/posted-stop.ts'
+import { readPostedStop } from '#functions/queues/posted-stop.ts'
 import { httpApi } from '#local/stack/http-api.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { receiveReplyHandler } from '#functions/receive-reply.ts'
+import { receiveReplyHandler } from '#functions/queues/receive-reply.ts'
 import { listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
-import { again, sqsEvent } from '#test/functions/sqs-event.ts'
+import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 
 const letters = (text: string) => new TextEncoder().encode(text)
 

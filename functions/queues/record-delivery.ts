@@ -2,8 +2,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { forgetErased } from '#app/sending/forget-erased.ts'
 import { type DeliveryReport, type RecordDeliveryPorts, recordDelivery } from '#app/sending/record-delivery.ts'
-import { deliveryReportOf } from '#functions/ses-event.ts'
-import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+import { deliveryReportOf } from '#functions/queues/ses-event.ts'
+import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
 export const recordDeliveryHandler =
   ({ ports, failed }: { ports: RecordDeliveryPorts; failed: RecordFailed }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeTag } from '#adapters/ses/tags.ts'
-import { deliveryReportOf } from '#functions/ses-event.ts'
-import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/ses-happenings.ts'
+import { deliveryReportOf } from '#functions/queues/ses-event.ts'
+import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/queues/ses-happenings.ts'
 
 describe('what SES says becomes our word on the touch', () => {
   test.each([

@@ -1,15 +1,15 @@
 /**
  * Stops that the API laid into a queue before any function had to run: a post to the link of a mail, as mail providers send it for the
  * mailbox's own button (RFC 8058). The link proves whose it is, and the body that a provider sent it: what else is posted to a link may be a
- * machine's, and the API's answer leads a person on to the page (functions/posted-stop.ts).
+ * machine's, and the API's answer leads a person on to the page (functions/queues/posted-stop.ts).
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { type PostedStop, readPostedStop } from '#functions/posted-stop.ts'
-import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+import { type PostedStop, readPostedStop } from '#functions/queues/posted-stop.ts'
+import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 import { openStopLink } from '#functions/stop-link.ts'
 
 export interface TakeStopPorts extends StopPurposesPorts {

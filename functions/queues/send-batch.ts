@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import { type SendBatchPorts, sendBatch } from '#app/sending/send-batch.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
 const BatchOrderSchema = z.object({ occurrenceId: z.string().min(1), batchId: z.string().min(1) })
 

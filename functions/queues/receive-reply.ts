@@ -6,7 +6,7 @@ import type { Events } from '#app/events.ts'
 import { type ReceiveReplyPorts, receiveReply } from '#app/listening/receive-reply.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
 /** As S3 tells of a new object; what S3 says when the notification is set up has no records. */
 const S3EventSchema = z.object({

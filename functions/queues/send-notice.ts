@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { type SendNoticePorts, sendNotice } from '#app/sending/send-notice.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
-import { type RecordFailed, settleRecords } from '#functions/settle-records.ts'
+import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
 const NoticeSchema = z.object({
   kind: z.literal('opt-out'),

@@ -12,15 +12,15 @@ import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { events } from '#app/events.ts'
 import { templateNotices } from '#functions/notice-letters.ts'
-import { sendNoticeHandler } from '#functions/send-notice.ts'
+import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { again, sqsEvent } from '#test/functions/sqs-event.ts'
+import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 import { aCustomer, aHouse } from '#test/support/builders.ts'
 import { wordsIn } from '#web/rendering/compiled-template.ts'
 
 const AT = '2027-03-10T02:05:00.000Z'
 const PAGES = 'https://care.trasen.example.com'
-const { templates } = await compileTemplates(resolve(import.meta.dirname, '../../templates'))
+const { templates } = await compileTemplates(resolve(import.meta.dirname, '../../../templates'))
 
 async function atWork() {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })

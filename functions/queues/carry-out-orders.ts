@@ -1,5 +1,5 @@
 /** The queue of orders: a slice to plan, a batch to send, a confirmation to send. Told apart by what each must have. */
-import { byKind, type QueueHandler } from '#functions/by-kind.ts'
+import { byKind, type QueueHandler } from '#functions/queues/by-kind.ts'
 
 export type OrderKind = 'slice' | 'batch' | 'notice'
 

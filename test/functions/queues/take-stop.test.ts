@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { epochMsOf } from '#core/time/instant.ts'
-import { postedStop, readPostedStop } from '#functions/posted-stop.ts'
-import { takeStopHandler } from '#functions/take-stop.ts'
-import { again, sqsEvent } from '#test/functions/sqs-event.ts'
+import { postedStop, readPostedStop } from '#functions/queues/posted-stop.ts'
+import { takeStopHandler } from '#functions/queues/take-stop.ts'
+import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 import { NOW, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
 
 const AT = epochMsOf(NOW)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { ComeAgainError } from '#app/sending/come-again.ts'
-import type { QueueHandler } from '#functions/by-kind.ts'
-import { carryOutOrdersHandler, orderKindOf } from '#functions/carry-out-orders.ts'
-import { hearCustomersHandler } from '#functions/hear-customers.ts'
-import { settleRecords } from '#functions/settle-records.ts'
-import { again, sqsEvent } from '#test/functions/sqs-event.ts'
+import type { QueueHandler } from '#functions/queues/by-kind.ts'
+import { carryOutOrdersHandler, orderKindOf } from '#functions/queues/carry-out-orders.ts'
+import { hearCustomersHandler } from '#functions/queues/hear-customers.ts'
+import { settleRecords } from '#functions/queues/settle-records.ts'
+import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 
 const slice = { occurrenceId: 'tet_2027-02-06', slice: 3, pass: 'open' }
 const batch = { occurrenceId: 'tet_2027-02-06', batchId: '003.01.+0700' }
