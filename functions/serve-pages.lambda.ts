@@ -2,11 +2,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { handle } from 'hono/aws-lambda'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
+import { pagesApp } from '#functions/customer/serve-pages.ts'
 import { readEnv } from '#functions/env.ts'
 import { lambdaSetting } from '#functions/lambda-setting.ts'
 import { pagesPorts } from '#functions/ports-from-env.ts'
 import { sealsFromEnv, tillKeyFromEnv } from '#functions/seals-from-env.ts'
-import { pagesApp } from '#functions/serve-pages.ts'
 
 const setting = lambdaSetting('serve-pages')
 const clients = { dynamo: new DynamoDBClient(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }

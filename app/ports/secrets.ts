@@ -51,7 +51,7 @@ export interface Seals extends AddressHashes, VoucherCodes, LinkSeals, ReplySeal
 
 /**
  * unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a
- * page carries, and never a link (functions/shown-form.ts).
+ * page carries, and never a link (functions/customer/shown-form.ts).
  */
 export type LinkUse = 'unsubscribe' | 'preferences' | 'survey' | 'form'
 

@@ -8,9 +8,9 @@ import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { instantOf } from '#core/time/instant.ts'
+import { openStopLink } from '#functions/customer/stop-link.ts'
 import { type PostedStop, readPostedStop } from '#functions/queues/posted-stop.ts'
 import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
-import { openStopLink } from '#functions/stop-link.ts'
 
 export interface TakeStopPorts extends StopPurposesPorts {
   readonly seals: Pick<LinkSeals, 'openLink'>

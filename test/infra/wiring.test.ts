@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
-import { type PagesPorts, pagesApp } from '#functions/serve-pages.ts'
+import { type PagesPorts, pagesApp } from '#functions/customer/serve-pages.ts'
 import { careApp, careTemplate, FUNCTION_IDS, resource } from '#test/infra/synthesised.ts'
 import { aHouse } from '#test/support/builders.ts'
 

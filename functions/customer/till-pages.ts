@@ -5,10 +5,10 @@ import { type Redemption, redeemVoucher } from '#app/gifts/redeem-voucher.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { askedLocale, formOf, type PagesOf } from '#functions/page-request.ts'
+import { askedLocale, formOf, type PagesOf } from '#functions/customer/page-request.ts'
+import { isVoucherCode } from '#functions/customer/voucher-code.ts'
+import { lookUpVoucher } from '#functions/customer/voucher-pages.ts'
 import type { TillKey } from '#functions/seals-from-env.ts'
-import { isVoucherCode } from '#functions/voucher-code.ts'
-import { lookUpVoucher } from '#functions/voucher-pages.ts'
 import { type TillWord, tillPage, tillSearchPage } from '#web/pages/till.ts'
 
 export interface TillPagesPorts {

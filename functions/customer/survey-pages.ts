@@ -21,9 +21,9 @@ import {
   writtenScore,
 } from '#core/survey/survey-form.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { ownNetworks } from '#functions/own-networks.ts'
-import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/page-request.ts'
-import { type PressSeen, shownForms } from '#functions/shown-form.ts'
+import { ownNetworks } from '#functions/customer/company-networks.ts'
+import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/customer/page-request.ts'
+import { type PressSeen, shownForms } from '#functions/customer/shown-form.ts'
 import { type FormSeals, fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
 import type { DeadLink } from '#web/pages/link-notices.ts'
 import { answerInWords, surveyPage } from '#web/pages/survey.ts'

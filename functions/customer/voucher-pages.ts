@@ -5,8 +5,8 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { askedLocale, frameFor, type PagesOf } from '#functions/page-request.ts'
-import { isVoucherCode } from '#functions/voucher-code.ts'
+import { askedLocale, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
+import { isVoucherCode } from '#functions/customer/voucher-code.ts'
 import { voucherPage, voucherSearchPage } from '#web/pages/voucher.ts'
 
 export interface VoucherPagesPorts {

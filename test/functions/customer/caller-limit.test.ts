@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { callerLimit } from '#functions/caller-limit.ts'
+import { callerLimit } from '#functions/customer/caller-limit.ts'
 import { pagesAtWork } from '#test/web/pages/pages-at-work.ts'
 
 function limited(limit = { rate: 2, burst: 5 }) {

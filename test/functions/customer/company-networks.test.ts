@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownNetworks } from '#functions/own-networks.ts'
+import { ownNetworks } from '#functions/customer/company-networks.ts'
 
 test.each([
   ['203.0.113.0', true],
