@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type CampaignFolder, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { CAMPAIGNS, PROJECT } from '#cli/place-to-work.ts'
 import type { Problem, Remark } from '#core/campaign/problem.ts'
-import { type CheckedCampaigns, checkCampaignFiles } from '#functions/check-campaign-files.ts'
+import { type CheckedCampaigns, checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { type PageLocale, pageLocale } from '#web/pages/page.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 

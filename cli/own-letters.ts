@@ -4,7 +4,7 @@ import { PROJECT } from '#cli/place-to-work.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { SurveyDefinitionSchema, type SurveyKind } from '#core/campaign/survey-definition.ts'
 import { type OwnLetter, ownLetters } from '#core/reply/own-sentences.ts'
-import { textsOf } from '#functions/own-words.ts'
+import { textsOf } from '#functions/wiring/own-words.ts'
 
 export interface ProjectLetters {
   readonly company: Company

@@ -15,7 +15,7 @@ import { occurrenceIdOf } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { templateLetters } from '#functions/letters.ts'
+import { templateLetters } from '#functions/wiring/letters.ts'
 
 export interface PreviewOrder {
   readonly campaign: CampaignDefinition

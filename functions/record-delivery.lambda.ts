@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { readEnv } from '#functions/env.ts'
-import { lambdaSetting } from '#functions/lambda-setting.ts'
-import { recordDeliveryPorts } from '#functions/ports-from-env.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
+import { lambdaSetting } from '#functions/wiring/lambda-setting.ts'
+import { recordDeliveryPorts } from '#functions/wiring/ports-from-env.ts'
 
 const setting = lambdaSetting('record-delivery')
 const ports = recordDeliveryPorts(readEnv('recordDelivery', process.env), { ...setting, dynamo: new DynamoDBClient() })

@@ -4,9 +4,9 @@ import { handle } from 'hono/aws-lambda'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { pagesApp } from '#functions/customer/serve-pages.ts'
 import { readEnv } from '#functions/env.ts'
-import { lambdaSetting } from '#functions/lambda-setting.ts'
-import { pagesPorts } from '#functions/ports-from-env.ts'
-import { sealsFromEnv, tillKeyFromEnv } from '#functions/seals-from-env.ts'
+import { lambdaSetting } from '#functions/wiring/lambda-setting.ts'
+import { pagesPorts } from '#functions/wiring/ports-from-env.ts'
+import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 
 const setting = lambdaSetting('serve-pages')
 const clients = { dynamo: new DynamoDBClient(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }

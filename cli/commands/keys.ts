@@ -7,7 +7,7 @@ import { readSecret, type SecretPlace, storeSecret } from '#adapters/secrets-man
 import type { CareFrame } from '#cli/care-frame.ts'
 import { writtenClock } from '#cli/written-clock.ts'
 import { DAY_MS, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
-import { STOPPING_DAYS } from '#functions/letters.ts'
+import { STOPPING_DAYS } from '#functions/wiring/letters.ts'
 
 /** Functions that run read the keys again after five minutes; the rest is for clocks and a slow start. */
 const KNOWN_MS = 10 * 60_000

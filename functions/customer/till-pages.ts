@@ -8,7 +8,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, formOf, type PagesOf } from '#functions/customer/page-request.ts'
 import { isVoucherCode } from '#functions/customer/voucher-code.ts'
 import { lookUpVoucher } from '#functions/customer/voucher-pages.ts'
-import type { TillKey } from '#functions/seals-from-env.ts'
+import type { TillKey } from '#functions/wiring/seals-from-env.ts'
 import { type TillWord, tillPage, tillSearchPage } from '#web/pages/till.ts'
 
 export interface TillPagesPorts {

@@ -33,7 +33,7 @@ import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt } from '#core/time/zone.ts'
-import { templateLetters } from '#functions/letters.ts'
+import { templateLetters } from '#functions/wiring/letters.ts'
 
 export interface RehearsalOptions {
   readonly customers: CustomerStore

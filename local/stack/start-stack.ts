@@ -10,14 +10,6 @@ import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { pagesApp } from '#functions/customer/serve-pages.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
-import { purgeExpiredPorts, receiveReplyPorts, sendNoticePorts } from '#functions/listening-ports-from-env.ts'
-import {
-  pagesPorts,
-  planOccurrencesPorts,
-  planSlicePorts,
-  recordDeliveryPorts,
-  sendBatchPorts,
-} from '#functions/ports-from-env.ts'
 import { carryOutOrdersHandler } from '#functions/queues/carry-out-orders.ts'
 import { hearCustomersHandler } from '#functions/queues/hear-customers.ts'
 import { planOccurrencesHandler } from '#functions/queues/plan-occurrences.ts'
@@ -29,7 +21,15 @@ import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
 import { takeStopHandler } from '#functions/queues/take-stop.ts'
-import { sealsFromEnv, tillKeyFromEnv } from '#functions/seals-from-env.ts'
+import { purgeExpiredPorts, receiveReplyPorts, sendNoticePorts } from '#functions/wiring/listening-ports-from-env.ts'
+import {
+  pagesPorts,
+  planOccurrencesPorts,
+  planSlicePorts,
+  recordDeliveryPorts,
+  sendBatchPorts,
+} from '#functions/wiring/ports-from-env.ts'
+import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'

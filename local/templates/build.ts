@@ -1,7 +1,7 @@
 /** `node local/templates/build.ts`: writes what the functions carry, compiled templates and countries' files, or says what is wrong. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { packTemplates } from '#functions/packed-templates.ts'
+import { packTemplates } from '#functions/wiring/packed-templates.ts'
 import { gatherCountries } from '#local/countries/gather-countries.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'

@@ -1,7 +1,7 @@
 /** What every process of a run needs to know, made once: the house with the run's own caps, the letters, the campaigns. */
 import { resolve } from 'node:path'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import type { HouseFiles } from '#functions/house-rules.ts'
+import type { HouseFiles } from '#functions/wiring/company-rules.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { HOUSE_CHANGES } from '#local/torture/world/house-changes.ts'
 

@@ -1,5 +1,5 @@
 /** What the torture and the processes that run the functions say to each other. */
-import type { HouseFiles } from '#functions/house-rules.ts'
+import type { HouseFiles } from '#functions/wiring/company-rules.ts'
 import type { FaultRates, JobKind, WorkerFault } from '#local/torture/fault-plan.ts'
 import type { Plant } from '#local/torture/plants.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { careWithoutStores as care, careInMemory, ROOT, scratchFolder } from '#test/cli/care-run.ts'
-import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCustomer } from '#test/support/builders.ts'
 
 const greeting = readProjectJson('mid-autumn.json')

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { careInMemory, ROOT, scratchFolder, textIn } from '#test/cli/care-run.ts'
-import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCustomer, solar } from '#test/support/builders.ts'
 
 const CAMPAIGNS = join(ROOT, 'campaigns')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { BalanceSchema } from '#core/planning/occurrence.ts'
 import { type CareRun, careInMemory, careWithoutStores, ROOT, scratchFolder, textIn } from '#test/cli/care-run.ts'
-import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCustomer, aPurchase, solar } from '#test/support/builders.ts'
 
 const CAMPAIGNS = join(ROOT, 'campaigns')

@@ -10,7 +10,7 @@ import { careTemplate, WITHOUT_REPLIES } from '#test/infra/synthesised.ts'
 /** Every event that a use case can report, as the functions report it. */
 const EVERY_EVENT = `
   import { events } from '#app/events.ts'
-  import { eventLog } from '#functions/event-log.ts'
+  import { eventLog } from '#functions/wiring/event-log.ts'
   import { Logger } from '@aws-lambda-powertools/logger'
   import { Metrics } from '@aws-lambda-powertools/metrics'
   const serviceName = 'carry-out-orders'

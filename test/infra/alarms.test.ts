@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
-import { ALARM_METRICS } from '#functions/event-log.ts'
+import { ALARM_METRICS } from '#functions/wiring/event-log.ts'
 import { careApp, careTemplate, ROOT } from '#test/infra/synthesised.ts'
 
 const template = careTemplate()

@@ -10,7 +10,7 @@ import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { stores } from '#functions/stores.ts'
+import { stores } from '#functions/wiring/stores.ts'
 import { aBatch, aCompany, aCustomer, aPurchase, aRecipient } from '#test/support/builders.ts'
 import { type Engine, freshTable } from '#test/support/dynamo-engines.ts'
 import {

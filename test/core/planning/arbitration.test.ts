@@ -5,7 +5,7 @@ import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaig
 import type { Customer } from '#core/customer/customer.ts'
 import { isAlive, outrankedBy, rivalsOf } from '#core/planning/arbitration.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import { readProjectJson } from '#test/functions/campaign-folder.ts'
+import { readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCampaign, aCustomer, aHouse, solar } from '#test/support/builders.ts'
 
 const house = aHouse()

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { houseRules } from '#functions/house-rules.ts'
-import { lambdaSetting } from '#functions/lambda-setting.ts'
+import { houseRules } from '#functions/wiring/company-rules.ts'
+import { lambdaSetting } from '#functions/wiring/lambda-setting.ts'
 import { gatherCountries } from '#local/countries/gather-countries.ts'
-import { campaignFolder, type Json, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { campaignFolder, type Json, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 
 const CAMPAIGNS = join(import.meta.dirname, '../../../campaigns')
 const policy = readProjectJson('policy/vn.json')

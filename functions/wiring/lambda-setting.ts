@@ -3,11 +3,11 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { events } from '#app/events.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { eventLog, failureLog } from '#functions/event-log.ts'
-import { houseRules } from '#functions/house-rules.ts'
-import company from '../campaigns/company.json' with { type: 'json' }
-import prices from '../campaigns/prices.json' with { type: 'json' }
-import countries from './countries.generated.json' with { type: 'json' }
+import { houseRules } from '#functions/wiring/company-rules.ts'
+import { eventLog, failureLog } from '#functions/wiring/event-log.ts'
+import company from '../../campaigns/company.json' with { type: 'json' }
+import prices from '../../campaigns/prices.json' with { type: 'json' }
+import countries from '../countries.generated.json' with { type: 'json' }
 
 /** One log and one set of metrics, under a name of its own. */
 const writing = (serviceName: string) => ({

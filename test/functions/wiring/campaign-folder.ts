@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-const CAMPAIGNS = join(import.meta.dirname, '../../campaigns')
+const CAMPAIGNS = join(import.meta.dirname, '../../../campaigns')
 
 export type Json = Record<string, unknown>
 

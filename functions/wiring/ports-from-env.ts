@@ -17,9 +17,9 @@ import type { SendBatchPorts } from '#app/sending/send-batch.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { PagesPorts } from '#functions/customer/serve-pages.ts'
 import type { FunctionEnv } from '#functions/env.ts'
-import { templateLetters } from '#functions/letters.ts'
-import { lookingAtSender, mailing } from '#functions/mailing.ts'
-import { stores } from '#functions/stores.ts'
+import { templateLetters } from '#functions/wiring/letters.ts'
+import { lookingAtSender, mailing } from '#functions/wiring/mailing.ts'
+import { stores } from '#functions/wiring/stores.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 interface Base {

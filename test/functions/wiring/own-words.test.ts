@@ -7,8 +7,8 @@ import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { ownLetters } from '#core/reply/own-sentences.ts'
 import { withoutOwnWords } from '#core/reply/own-words.ts'
 import { tidyLines } from '#core/reply/readable-text.ts'
-import { templateLetters } from '#functions/letters.ts'
-import { campaignOwnWords } from '#functions/own-words.ts'
+import { templateLetters } from '#functions/wiring/letters.ts'
+import { campaignOwnWords } from '#functions/wiring/own-words.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { aCampaign, aCompany, aCustomer, someRules, someWords } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
@@ -17,7 +17,7 @@ import { wordsIn } from '#web/rendering/compiled-template.ts'
 const NOW = '2027-03-10T02:00:00.000Z'
 const DATE = '2027-03-08'
 const company = aCompany()
-const { templates } = await compileTemplates(`${import.meta.dirname}/../../templates`)
+const { templates } = await compileTemplates(`${import.meta.dirname}/../../../templates`)
 const letters = templateLetters({
   company,
   seals: cryptoSeals({ secret: 'a secret of the test, long enough to be one' }),

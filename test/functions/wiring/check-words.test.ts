@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
+import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { campaignFolder, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { inEnglish } from '#test/support/in-english.ts'
 import type { CompiledMail, CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 let templates: CompiledTemplates = {}
 beforeAll(async () => {
-  templates = (await compileTemplates(join(import.meta.dirname, '../../templates'))).templates
+  templates = (await compileTemplates(join(import.meta.dirname, '../../../templates'))).templates
 })
 
 const greeting = readProjectJson('mid-autumn.json')

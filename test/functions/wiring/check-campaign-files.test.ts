@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { folderStamp, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import { checkCampaignFiles } from '#functions/check-campaign-files.ts'
-import { houseRules } from '#functions/house-rules.ts'
+import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
+import { houseRules } from '#functions/wiring/company-rules.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { campaignFolder, type Json, readProjectJson } from '#test/functions/campaign-folder.ts'
+import { campaignFolder, type Json, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { inEnglish } from '#test/support/in-english.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(import.meta.dirname, '../../..')
 let templates: CompiledTemplates = {}
 beforeAll(async () => {
   templates = (await compileTemplates(join(ROOT, 'templates'))).templates

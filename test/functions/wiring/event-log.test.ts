@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { events } from '#app/events.ts'
-import { ALARM_METRICS } from '#functions/event-log.ts'
+import { ALARM_METRICS } from '#functions/wiring/event-log.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(import.meta.dirname, '../../..')
 
 /** A function that has something to say, with the real logger and the real metrics, ending before any batch of metrics would. */
 const PROGRAM = `
   import { Logger } from '@aws-lambda-powertools/logger'
   import { Metrics } from '@aws-lambda-powertools/metrics'
   import { events } from '#app/events.ts'
-  import { eventLog } from '#functions/event-log.ts'
+  import { eventLog } from '#functions/wiring/event-log.ts'
   const serviceName = 'send-batch'
   const sink = eventLog({ logger: new Logger({ serviceName }), metrics: new Metrics({ namespace: 'ThamHoi', serviceName }) })
   const log = events(sink)

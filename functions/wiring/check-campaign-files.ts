@@ -13,7 +13,7 @@ import { PriceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign, readJsonFile } from '#core/campaign/read-campaign.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
-import { checkItsWords, checkNotices } from '#functions/check-words.ts'
+import { checkItsWords, checkNotices } from '#functions/wiring/check-words.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readKeyRing, writtenKeyRing } from '#adapters/crypto/key-ring.ts'
 import { withCurrentKey, withNewKey } from '#adapters/crypto/rotate-keys.ts'
 import { storeSecret } from '#adapters/secrets-manager/secrets.ts'
-import { sealsFromEnv, tillKeyFromEnv } from '#functions/seals-from-env.ts'
+import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { secretsAtWork } from '#test/support/secrets-at-work.ts'
 
 const ONE = 'the first key, of at least thirty-two characters'

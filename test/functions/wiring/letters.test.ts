@@ -9,7 +9,7 @@ import { SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
-import { templateLetters } from '#functions/letters.ts'
+import { templateLetters } from '#functions/wiring/letters.ts'
 import { aCampaign, aCompany, aCustomer, aPurchase, someRules } from '#test/support/builders.ts'
 import { type CompiledMail, wordsIn } from '#web/rendering/compiled-template.ts'
 
