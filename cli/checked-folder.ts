@@ -5,7 +5,7 @@ import { type CampaignFolder, readCampaignFolder } from '#adapters/files/campaig
 import { CAMPAIGNS, PROJECT } from '#cli/place-to-work.ts'
 import type { Problem, Remark } from '#core/campaign/problem.ts'
 import { type CheckedCampaigns, checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
-import { type PageLocale, pageLocale } from '#web/pages/page.ts'
+import { type PageLocale, pageLocale } from '#web/customer/page.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
 export interface CheckedFolder extends CheckedCampaigns {

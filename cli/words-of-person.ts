@@ -4,7 +4,7 @@ import type { Frequency } from '#core/audience/preference.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { AnswerOrigin } from '#core/survey/response.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 
 type Heading = readonly [title: string, ...columns: string[]]
 type Listed<Key extends string> = Readonly<Record<Key, string>>

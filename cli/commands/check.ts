@@ -10,7 +10,7 @@ import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import type { Remark } from '#core/campaign/problem.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 
 interface Flags {
   readonly customers?: string

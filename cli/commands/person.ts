@@ -18,8 +18,8 @@ import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { HouseRules } from '#core/campaign/house-rules.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { RIGHTS, type Right } from '#core/work/work-item.ts'
-import { pageLocale } from '#web/pages/page.ts'
-import { personDocument } from '#web/pages/person-document.ts'
+import { pageLocale } from '#web/customer/page.ts'
+import { personDocument } from '#web/customer/person-document.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 interface Asked {

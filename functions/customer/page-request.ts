@@ -4,9 +4,9 @@ import * as z from 'zod'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { type DeadLink, deadLinkPage } from '#web/pages/link-notices.ts'
-import { type PageFrame, type PageLocale, pageLocale } from '#web/pages/page.ts'
-import type { StopAddress } from '#web/pages/unsubscribe.ts'
+import { type DeadLink, deadLinkPage } from '#web/customer/link-notices.ts'
+import { type PageFrame, type PageLocale, pageLocale } from '#web/customer/page.ts'
+import type { StopAddress } from '#web/customer/unsubscribe.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 
 /** A group of pages adds itself to the app. */

@@ -12,8 +12,8 @@ import { FREQUENCIES } from '#core/audience/preference.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
 import { shownForms } from '#functions/customer/shown-form.ts'
-import { fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
-import type { DeadLink } from '#web/pages/link-notices.ts'
+import { fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
+import type { DeadLink } from '#web/customer/link-notices.ts'
 import {
   ALL_BOXES,
   FREQUENCY_FIELD,
@@ -24,7 +24,7 @@ import {
   SHOWN_FIELD,
   STOP_FIELD,
   stopAllInWords,
-} from '#web/pages/preferences.ts'
+} from '#web/customer/preferences.ts'
 
 export interface PreferencePagesPorts extends ChangePreferencesPorts {
   readonly seals: LinkSeals

@@ -10,8 +10,8 @@ import { type StopPagesPorts, stopPages } from '#functions/customer/stop-pages.t
 import { type SurveyPagesPorts, surveyPages } from '#functions/customer/survey-pages.ts'
 import { type TillPagesPorts, tillPages } from '#functions/customer/till-pages.ts'
 import { type VoucherPagesPorts, voucherPages } from '#functions/customer/voucher-pages.ts'
-import { noSuchPage, tooMuchPage, tooOftenPage, troublePage } from '#web/pages/notices.ts'
-import { PAGE_CSS } from '#web/pages/page.ts'
+import { noSuchPage, tooMuchPage, tooOftenPage, troublePage } from '#web/customer/notices.ts'
+import { PAGE_CSS } from '#web/customer/page.ts'
 
 export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts, TillPagesPorts {
   readonly customers: SurveyPagesPorts['customers']

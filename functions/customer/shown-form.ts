@@ -16,7 +16,7 @@ import {
   suspicionOf,
 } from '#core/survey/press.ts'
 import { DAY_MS, type Instant, InstantSchema, plusMs } from '#core/time/instant.ts'
-import { type FormSeals, type PressAgainPage, SEAL_FIELD } from '#web/pages/confirming-form.ts'
+import { type FormSeals, type PressAgainPage, SEAL_FIELD } from '#web/customer/confirming-form.ts'
 
 /** Null for a person's press; else why it looks like a machine's, and what the page that asks once more needs. */
 export type PressSeen = null | {

@@ -14,9 +14,9 @@ import { isOneClick } from '#functions/customer/one-click.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
 import { shownForms } from '#functions/customer/shown-form.ts'
 import { openStopLink, type StopLink } from '#functions/customer/stop-link.ts'
-import { fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
-import type { DeadLink } from '#web/pages/link-notices.ts'
-import { stopInWords, unsubscribedPage, unsubscribePage } from '#web/pages/unsubscribe.ts'
+import { fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
+import type { DeadLink } from '#web/customer/link-notices.ts'
+import { stopInWords, unsubscribedPage, unsubscribePage } from '#web/customer/unsubscribe.ts'
 
 export interface StopPagesPorts extends StopPurposesPorts {
   readonly customers: CustomerStore

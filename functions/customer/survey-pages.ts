@@ -24,11 +24,11 @@ import type { Instant } from '#core/time/instant.ts'
 import { ownNetworks } from '#functions/customer/company-networks.ts'
 import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PressSeen, shownForms } from '#functions/customer/shown-form.ts'
-import { type FormSeals, fieldsOf, pressAgainPage } from '#web/pages/confirming-form.ts'
-import type { DeadLink } from '#web/pages/link-notices.ts'
-import { answerInWords, surveyPage } from '#web/pages/survey.ts'
-import { type NotTaken, notTakenPage } from '#web/pages/survey-notices.ts'
-import { thanksPage } from '#web/pages/survey-thanks.ts'
+import { type FormSeals, fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
+import type { DeadLink } from '#web/customer/link-notices.ts'
+import { answerInWords, surveyPage } from '#web/customer/survey.ts'
+import { type NotTaken, notTakenPage } from '#web/customer/survey-notices.ts'
+import { thanksPage } from '#web/customer/survey-thanks.ts'
 
 export interface SurveyPagesPorts extends RecordAnswerPorts {
   readonly customers: CustomerStore

@@ -9,7 +9,7 @@ import { askedLocale, formOf, type PagesOf } from '#functions/customer/page-requ
 import { isVoucherCode } from '#functions/customer/voucher-code.ts'
 import { lookUpVoucher } from '#functions/customer/voucher-pages.ts'
 import type { TillKey } from '#functions/wiring/seals-from-env.ts'
-import { type TillWord, tillPage, tillSearchPage } from '#web/pages/till.ts'
+import { type TillWord, tillPage, tillSearchPage } from '#web/customer/till.ts'
 
 export interface TillPagesPorts {
   readonly vouchers: VoucherStore

@@ -7,7 +7,7 @@ import type { HouseRules } from '#core/campaign/house-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
 import { isVoucherCode } from '#functions/customer/voucher-code.ts'
-import { voucherPage, voucherSearchPage } from '#web/pages/voucher.ts'
+import { voucherPage, voucherSearchPage } from '#web/customer/voucher.ts'
 
 export interface VoucherPagesPorts {
   readonly vouchers: Pick<VoucherStore, 'get'>

@@ -6,7 +6,7 @@ import type { Suspicion } from '#core/survey/press.ts'
 import type { Answer, AnswerOrigin } from '#core/survey/response.ts'
 import { bandOf, SCALES, scoresOf } from '#core/survey/scale.ts'
 import { chip } from '#local/control-room/frame.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
 

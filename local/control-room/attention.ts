@@ -9,7 +9,7 @@ import { busyBecause, type KnownCampaigns, occurrencePath, occurrenceTitle } fro
 import { stopInWords } from '#local/control-room/sender-words.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { Happening } from '#local/happenings.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

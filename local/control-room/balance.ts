@@ -7,7 +7,7 @@ import type { Balance } from '#core/planning/occurrence.ts'
 import { chip } from '#local/control-room/frame.ts'
 import { STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { writtenCount } from '#local/control-room/written.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 /** In the order in which the equation is written. */
 export const BALANCE_LINES = [

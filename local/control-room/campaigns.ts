@@ -12,7 +12,7 @@ import { actionButton, chip, type Frame, pathWith, roomPage } from '#local/contr
 import { campaignPath, frameOf, type KnownCampaigns, knownCampaigns, todayOf } from '#local/control-room/room.ts'
 import { weekdayName, writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const CLASSES: Readonly<Record<Frame['locale'], Readonly<Record<ContentClass, string>>>> = {

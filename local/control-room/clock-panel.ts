@@ -6,7 +6,7 @@ import { localTimeAt } from '#core/time/zone.ts'
 import { actionButton, type Frame } from '#local/control-room/frame.ts'
 import { writtenInstant, writtenLunarDate } from '#local/control-room/written.ts'
 import type { Move, TimeMoves } from '#local/time-moves.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { longDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

@@ -8,7 +8,7 @@ import { type Frame, pathWith, roomPage, table } from '#local/control-room/frame
 import { birthdayInWords, personPage } from '#local/control-room/person.ts'
 import { customerPath, frameOf } from '#local/control-room/room.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

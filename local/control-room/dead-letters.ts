@@ -5,7 +5,7 @@ import { redriveAll } from '#app/operating/redrive-all.ts'
 import { pathWith } from '#local/control-room/frame.ts'
 import { frameOf } from '#local/control-room/room.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

@@ -8,7 +8,7 @@ import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { pathWith } from '#local/control-room/frame.ts'
 import { frameOf, occurrencePath } from '#local/control-room/room.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const DECISIONS = ['sent', 'not-sent', 'resend'] as const
 type Asked = (typeof DECISIONS)[number]

@@ -13,7 +13,7 @@ import { chip, type Frame, table } from '#local/control-room/frame.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { busyBecause, customerPath, occurrencePath } from '#local/control-room/room.ts'
 import { writtenCount, writtenInstant } from '#local/control-room/written.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

@@ -5,7 +5,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { Move } from '#local/time-moves.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 export interface Frame {

@@ -7,7 +7,7 @@ import { chip } from '#local/control-room/frame.ts'
 import { REPLY_OUTCOME_WORDS, REPLY_WORDS, VERDICT_WORDS } from '#local/control-room/reply-words.ts'
 import type { KnownCampaigns } from '#local/control-room/room.ts'
 import { writtenCount } from '#local/control-room/written.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

@@ -16,7 +16,7 @@ import { type Frame, pathWith, table } from '#local/control-room/frame.ts'
 import { customerPath, occurrencePath } from '#local/control-room/room.ts'
 import { writtenCount, writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

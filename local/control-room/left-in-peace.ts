@@ -13,7 +13,7 @@ import { localDateAt } from '#core/time/zone.ts'
 import type { Frame } from '#local/control-room/frame.ts'
 import { SUPPRESSION_WORDS } from '#local/control-room/outcome-words.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

@@ -6,7 +6,7 @@ import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { chip, type Frame, table } from '#local/control-room/frame.ts'
 import { customerPath, mailPath } from '#local/control-room/room.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

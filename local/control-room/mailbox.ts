@@ -9,7 +9,7 @@ import { replyForm, replyRoutes, saidReply } from '#local/control-room/reply-for
 import { customerPath, frameOf, type KnownCampaigns, knownCampaigns, mailPath, occurrenceLink } from '#local/control-room/room.ts'
 import { writtenCount, writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

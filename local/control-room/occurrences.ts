@@ -14,7 +14,7 @@ import { outcomesSection, readFilter } from '#local/control-room/people.ts'
 import { busyBecause, frameOf, knownCampaigns, occurrencePath } from '#local/control-room/room.ts'
 import { weekdayName, writtenCount, writtenInstant, writtenLunarDate } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

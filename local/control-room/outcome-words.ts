@@ -7,7 +7,7 @@ import type { Delivery } from '#core/planning/touch.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>

@@ -11,7 +11,7 @@ import { chip, type Frame, pathWith, table } from '#local/control-room/frame.ts'
 import { DELIVERY_WORDS, notAskedInWords, outcomeInWords, SKIP_WORDS, STATE_WORDS } from '#local/control-room/outcome-words.ts'
 import { customerPath, type KnownCampaigns, mailPath, occurrencePath, readerOf } from '#local/control-room/room.ts'
 import { writtenCount } from '#local/control-room/written.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

@@ -6,7 +6,7 @@ import type { Frequency } from '#core/audience/preference.ts'
 import { chip, type Frame, table } from '#local/control-room/frame.ts'
 import { PURPOSE_WORDS } from '#local/control-room/outcome-words.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 interface Words {
   readonly unreadable: string

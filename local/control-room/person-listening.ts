@@ -23,7 +23,7 @@ import { type KnownCampaigns, occurrenceLink, rawMailPath } from '#local/control
 import { alsoLine, reachedInWords } from '#local/control-room/work-facts.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

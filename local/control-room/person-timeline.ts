@@ -6,7 +6,7 @@ import { DELIVERY_WORDS, notAskedInWords, outcomeInWords, STATE_WORDS } from '#l
 import { toneOf } from '#local/control-room/people.ts'
 import { type KnownCampaigns, mailPath, occurrenceLink, readerOf } from '#local/control-room/room.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

@@ -13,7 +13,7 @@ import { timelineTable } from '#local/control-room/person-timeline.ts'
 import { campaignPath, customerPath, knownCampaigns, todayOf } from '#local/control-room/room.ts'
 import { sharedAddressSection } from '#local/control-room/shared-address.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

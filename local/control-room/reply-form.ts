@@ -9,7 +9,7 @@ import { taggedWith } from '#local/control-room/mail-rows.ts'
 import { busyBecause, frameOf, mailPath } from '#local/control-room/room.ts'
 import { answerMail, replyAddress } from '#local/mail-in/answer-mail.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const STRANGER = 'nguoi-la@example.org'

@@ -2,7 +2,7 @@
 import type { Reply, ReplyKind } from '#core/reply/reply.ts'
 import type { BadVerdict } from '#core/reply/verdict.ts'
 import type { Right, WorkReason } from '#core/work/work-item.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 
 type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
 

@@ -11,7 +11,7 @@ import { localDateAt } from '#core/time/zone.ts'
 import { type Frame, pathWith } from '#local/control-room/frame.ts'
 import type { OutcomeReader } from '#local/control-room/outcome-words.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 export const LANGUAGE_COOKIE = 'language'

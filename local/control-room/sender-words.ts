@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { SENDER_FAULTS, type SenderFault, type SendingStop } from '#core/planning/sending-stop.ts'
 import type { Frame } from '#local/control-room/frame.ts'
 import { writtenInstant } from '#local/control-room/written.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 export const FAULT_WORDS: Readonly<Record<PageLocale, Readonly<Record<SenderFault, string>>>> = {
   vi: {

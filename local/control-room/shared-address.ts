@@ -7,7 +7,7 @@ import type { SharedAddress } from '#core/customer/shared-address.ts'
 import { type Frame, pathWith } from '#local/control-room/frame.ts'
 import { customerPath } from '#local/control-room/room.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

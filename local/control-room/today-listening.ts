@@ -6,7 +6,7 @@ import type { Frame } from '#local/control-room/frame.ts'
 import { todayOf } from '#local/control-room/room.ts'
 import { writtenCount } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

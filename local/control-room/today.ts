@@ -16,7 +16,7 @@ import { campaignPath, frameOf, type KnownCampaigns, knownCampaigns, occurrenceP
 import { listeningCounts } from '#local/control-room/today-listening.ts'
 import { weekdayName, writtenCount, writtenLunarDate } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html } from '#web/pages/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 const WORDS = {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { WorkFact, WorkItem } from '#core/work/work-item.ts'
 import { RIGHT_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

@@ -22,7 +22,7 @@ import {
 import { alsoLine, reachedField, warningsOf } from '#local/control-room/work-facts.ts'
 import { writtenCount, writtenInstant, writtenSpan } from '#local/control-room/written.ts'
 import type { LocalSystem } from '#local/running-system.ts'
-import type { Html, PageLocale } from '#web/pages/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {

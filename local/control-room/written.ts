@@ -4,7 +4,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf } from '#core/time/lunar-calendar.ts'
 import { lunarYearName } from '#core/time/lunar-year-name.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 /** `09:00 06/02/2027`. */

@@ -12,7 +12,7 @@ import type { FormOnPage } from '#local/sample-listeners/markup.ts'
 import { type CarriedOut, type Fields, formFor, type Reading, readAndPress, seen } from '#local/sample-listeners/read-pages.ts'
 import { scanMail } from '#local/sample-listeners/scan-mail.ts'
 import { writtenReply, writtenStop } from '#local/sample-listeners/written-mail.ts'
-import { FREQUENCY_FIELD } from '#web/pages/preferences.ts'
+import { FREQUENCY_FIELD } from '#web/customer/preferences.ts'
 
 export interface WaysOut {
   readonly pages: Pages

@@ -4,7 +4,7 @@ import { scoresOf } from '#core/survey/scale.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { textOfMarkup } from '#local/sample-listeners/markup.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 
 export interface MailAsRead {
   readonly message: MailboxMessage

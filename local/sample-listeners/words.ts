@@ -1,7 +1,7 @@
 /** What sample customers write: scores as people write them, reasons, and everything else that a mailbox sees. Invented, like the customers. */
 import type { ScoreBand, SurveyKind } from '#core/campaign/survey-definition.ts'
 import { SCALES } from '#core/survey/scale.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 
 type Said = Readonly<Record<PageLocale, readonly string[]>>
 

@@ -9,7 +9,7 @@ import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import type { MailProgram } from '#local/sample-listeners/act.ts'
 import type { MailAsRead } from '#local/sample-listeners/mail-as-read.ts'
 import { asMarkup } from '#local/sample-listeners/markup.ts'
-import type { PageLocale } from '#web/pages/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 
 export interface Writing {

@@ -10,7 +10,7 @@ import { mailAsRead } from '#local/sample-listeners/mail-as-read.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
-import { aVoucher, type PagesAtWork, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+import { aVoucher, type PagesAtWork, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 /** Where the pictures go, for a person to look at; none are taken otherwise. */
 const PICTURES = process.env.PAGE_PICTURES

@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { PagesAtWork } from '#test/web/pages/pages-at-work.ts'
+import type { PagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 /** Where the pictures go, for a person to look at; none are taken otherwise. */
 const PICTURES = process.env.PAGE_PICTURES

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectGoodManners, LOOKS, type Look, visitPages, WALKS } from '#test/browser/page-visit.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
 import { aCustomer } from '#test/support/builders.ts'
-import { aVoucher, type PagesAtWork, pagesAtWork, TILL_KEY } from '#test/web/pages/pages-at-work.ts'
+import { aVoucher, type PagesAtWork, pagesAtWork, TILL_KEY } from '#test/web/customer/pages-at-work.ts'
 
 const CODE = '7Q2M-0XKD-13AB'
 let browser: Browser

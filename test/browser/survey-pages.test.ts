@@ -6,7 +6,7 @@ import { expectGoodManners, LOOKS, type Look, visitPages, WALKS } from '#test/br
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
-import { INVITED_ON, type PagesAtWork, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+import { INVITED_ON, type PagesAtWork, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -18,7 +18,7 @@ import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
 import { allowedStatements, careTemplate } from '#test/infra/synthesised.ts'
 import { aCustomer, aHouse } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
-import { aVoucher, NOW, TILL_KEY } from '#test/web/pages/pages-at-work.ts'
+import { aVoucher, NOW, TILL_KEY } from '#test/web/customer/pages-at-work.ts'
 
 /** How long a person reads a page here before pressing. */
 const READING_MS = 20_000

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { callerLimit } from '#functions/customer/caller-limit.ts'
-import { pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+import { pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 function limited(limit = { rate: 2, burst: 5 }) {
   let nowMs = 0

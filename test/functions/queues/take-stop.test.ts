@@ -3,7 +3,7 @@ import { epochMsOf } from '#core/time/instant.ts'
 import { postedStop, readPostedStop } from '#functions/queues/posted-stop.ts'
 import { takeStopHandler } from '#functions/queues/take-stop.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
-import { NOW, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+import { NOW, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 const AT = epochMsOf(NOW)
 const ONE_CLICK = 'List-Unsubscribe=One-Click'

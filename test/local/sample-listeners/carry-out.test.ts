@@ -8,7 +8,7 @@ import type { CarriedOut } from '#local/sample-listeners/read-pages.ts'
 import { aMailAsRead, PAGES } from '#test/local/sample-listeners/mails.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
-import { NOW, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+import { NOW, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 const FOLLOW_UPS = [
   {

@@ -3,7 +3,7 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { standingAnswer } from '#core/survey/response.ts'
 import { aCompany, aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
-import { NOW, type PagesAtWork, pagesAtWork, SAFE_METHODS } from '#test/web/pages/pages-at-work.ts'
+import { NOW, type PagesAtWork, pagesAtWork, SAFE_METHODS } from '#test/web/customer/pages-at-work.ts'
 
 const FOLLOW_UPS = [
   {

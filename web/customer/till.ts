@@ -1,8 +1,8 @@
 /** The till: a voucher as shop staff see it, and the form that redeems it once, with the till key. */
 import { html } from 'hono/html'
 import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
-import { type Html, type PageFrame, type PageLocale, page } from '#web/pages/page.ts'
-import { codeForm, standingInWords, type VoucherLookUp, voucherDetails } from '#web/pages/voucher.ts'
+import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
+import { codeForm, standingInWords, type VoucherLookUp, voucherDetails } from '#web/customer/voucher.ts'
 
 const WORDS = {
   vi: {

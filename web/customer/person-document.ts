@@ -3,7 +3,7 @@
  * be longer than what fits into memory.
  */
 import { html, raw } from 'hono/html'
-import { type Html, PAGE_CSS, type PageFrame, type PageLocale } from '#web/pages/page.ts'
+import { type Html, PAGE_CSS, type PageFrame, type PageLocale } from '#web/customer/page.ts'
 
 export interface DocumentSection {
   readonly title: string

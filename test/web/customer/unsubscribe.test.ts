@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { aCompany, aCustomer } from '#test/support/builders.ts'
-import { NOW, pagesAtWork, SAFE_METHODS } from '#test/web/pages/pages-at-work.ts'
+import { NOW, pagesAtWork, SAFE_METHODS } from '#test/web/customer/pages-at-work.ts'
 
 describe('opening the link of a mail', () => {
   test.each(SAFE_METHODS)('a hundred times by %s changes nothing: mail scanners open every link', async (method) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCustomer } from '#test/support/builders.ts'
-import { aVoucher, pagesAtWork, SAFE_METHODS, TILL_KEY } from '#test/web/pages/pages-at-work.ts'
+import { aVoucher, pagesAtWork, SAFE_METHODS, TILL_KEY } from '#test/web/customer/pages-at-work.ts'
 
 const CODE = '7Q2M-0XKD-13AB'
 const PAGE = `/v/${CODE}`

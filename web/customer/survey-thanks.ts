@@ -5,9 +5,9 @@ import type { Answer } from '#core/survey/response.ts'
 import { bandOf } from '#core/survey/scale.ts'
 import { type FormProblem, followUpField, followUpsFor } from '#core/survey/survey-form.ts'
 import { WORDINGS } from '#core/survey/wordings.ts'
-import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
-import { type Html, page } from '#web/pages/page.ts'
-import { problemSummary, type SurveyFrame, textQuestion } from '#web/pages/survey.ts'
+import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
+import { type Html, page } from '#web/customer/page.ts'
+import { problemSummary, type SurveyFrame, textQuestion } from '#web/customer/survey.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 const TEXTS = {

@@ -5,7 +5,7 @@ import { standingAnswer } from '#core/survey/response.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
-import { type PagesAtWork, pagesAtWork } from '#test/web/pages/pages-at-work.ts'
+import { type PagesAtWork, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 type Fields = readonly (readonly [name: string, value: string])[]
 const CARE = [['care/email', 'yes']] as const

@@ -1,6 +1,6 @@
 /** Friendly words for a link that leads no further: broken, expired, or of somebody whom we no longer know. Nothing was recorded. */
 import { html } from 'hono/html'
-import { contact, type Html, type PageFrame, page } from '#web/pages/page.ts'
+import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
 
 export type DeadLink = 'broken' | 'expired' | 'gone'
 

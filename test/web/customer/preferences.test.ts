@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCustomer } from '#test/support/builders.ts'
-import { NOW, type PagesAtWork, pagesAtWork, SAFE_METHODS } from '#test/web/pages/pages-at-work.ts'
+import { NOW, type PagesAtWork, pagesAtWork, SAFE_METHODS } from '#test/web/customer/pages-at-work.ts'
 
 const EARLIER = '2027-01-01T00:00:00.000Z'
 const tickedIn = (html: string) => [...html.matchAll(/name="([^"]+)" value="[^"]+" checked>/g)].map(([, name]) => name)

@@ -1,8 +1,8 @@
 /** Stopping: a page that asks, and a page that confirms. The asking page changes nothing by being opened. */
 import { html } from 'hono/html'
 import type { Purpose } from '#core/audience/consent.ts'
-import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
-import { type Html, type PageFrame, type PageLocale, page } from '#web/pages/page.ts'
+import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
+import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 const KINDS: Record<PageLocale, Record<Purpose, string>> = {

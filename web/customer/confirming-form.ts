@@ -4,7 +4,7 @@
  */
 import { html } from 'hono/html'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
-import { type Html, type PageFrame, page } from '#web/pages/page.ts'
+import { type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 export const SEAL_FIELD = 'seal'

@@ -8,8 +8,8 @@ import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import type { FrequencyCap } from '#core/campaign/company.ts'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
-import { decoyForm, type FormSeals, sealField } from '#web/pages/confirming-form.ts'
-import { type Html, type PageFrame, page } from '#web/pages/page.ts'
+import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
+import { type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 /** Purpose and channel of a box, and the name of its field. */

@@ -1,7 +1,7 @@
 /** An answer that was not taken, and why: it came too late, or was changed too often. */
 import { html } from 'hono/html'
-import { contact, type Html, page } from '#web/pages/page.ts'
-import type { SurveyFrame } from '#web/pages/survey.ts'
+import { contact, type Html, page } from '#web/customer/page.ts'
+import type { SurveyFrame } from '#web/customer/survey.ts'
 import { wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 

@@ -1,7 +1,7 @@
 /** A voucher as the customer sees it: what it is worth, until when, and whether it can still be used. */
 import { html } from 'hono/html'
 import type { Voucher, VoucherStanding } from '#core/budget/voucher.ts'
-import { type Html, type PageFrame, type PageLocale, page } from '#web/pages/page.ts'
+import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 
 export type VoucherLookUp = { readonly standing: 'unknown' } | { readonly standing: VoucherStanding; readonly voucher: Voucher }

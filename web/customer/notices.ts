@@ -1,6 +1,6 @@
 /** Pages for when there is no page: the address leads nowhere, or we could not do what was asked. */
 import { html } from 'hono/html'
-import { contact, type Html, type PageFrame, page } from '#web/pages/page.ts'
+import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
 
 const WORDS = {
   vi: {
