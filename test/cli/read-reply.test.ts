@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { plain, rawMail } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 import { careWithoutStores as care, ROOT, scratchFolder } from '#test/cli/care-run.ts'
-import { plain, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
 
 const mailFile = (text: string) => {
   const file = join(scratchFolder(), 'reply.eml')

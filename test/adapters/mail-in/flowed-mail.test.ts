@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { notFlowed } from '#adapters/mail-in/flowed-mail.ts'
 import { readMail } from '#adapters/mail-in/read-mail.ts'
 import { newlyWritten } from '#core/reply/newly-written.ts'
-import { LETTER, plain, quoted, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
+import { LETTER, plain, quoted, rawMail } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const FLOWED = { type: 'text/plain; charset=utf-8; format=flowed' }
 const read = async (bytes: Uint8Array) => newlyWritten((await readMail(bytes)).text).text

@@ -5,10 +5,10 @@ import { readMail } from '#adapters/mail-in/read-mail.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { readReply } from '#core/reply/read-reply.ts'
 import { ReplyReadingSchema } from '#core/reply/reply.ts'
+import { charsetMails } from '#test/adapters/mail-in/reply-corpus/charsets.ts'
+import { clientMails } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { otherMails } from '#test/adapters/mail-in/reply-corpus/machines.ts'
 import { cpuTimer } from '#test/core/reply/cpu-time.ts'
-import { charsetMails } from '#test/functions/reply-corpus/charsets.ts'
-import { clientMails } from '#test/functions/reply-corpus/clients.ts'
-import { otherMails } from '#test/functions/reply-corpus/machines.ts'
 
 const SEED = 20270310
 console.info(`hostile mails: seed ${SEED}`)

@@ -1,6 +1,6 @@
 /** Yahoo on the web and on phones. On Android the attribution carries the first quoted line behind it, and no line is marked. */
-import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/functions/reply-corpus/clients.ts'
-import { asHtml, LETTER } from '#test/functions/reply-corpus/raw-mail.ts'
+import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { asHtml, LETTER } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const ADDRESS = WHO.replace(' <', '<')
 const android = (

@@ -1,6 +1,6 @@
 /** Programs of offices: Outlook of every kind, Outlook Express, Zimbra, Notes, Roundcube, with disclaimers and list footers below. */
-import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/functions/reply-corpus/clients.ts'
-import { asHtml, LETTER, plain, quoted, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
+import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { asHtml, LETTER, plain, quoted, rawMail } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const RULE = '_'.repeat(32)
 const head = (...lines: readonly string[]) => `${lines.join('\n')}\n\n${LETTER}`

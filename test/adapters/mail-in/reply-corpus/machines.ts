@@ -1,6 +1,6 @@
 /** Mails no person wrote, and opt-outs and complaints as whole mails. */
-import type { CorpusMail } from '#test/functions/reply-corpus/clients.ts'
-import { html, LETTER, plain, quoted, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
+import type { CorpusMail } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { html, LETTER, plain, quoted, rawMail } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const said = (text: string, head: readonly string[] = [], without: readonly string[] = []) =>
   rawMail({ parts: [plain(text)], head, without })

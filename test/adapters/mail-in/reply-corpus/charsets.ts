@@ -1,7 +1,7 @@
 /** Replies in charsets and encodings of all ages, named rightly and wrongly. */
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import type { CorpusMail } from '#test/functions/reply-corpus/clients.ts'
-import { html, plain, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
+import type { CorpusMail } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { html, plain, rawMail } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
 const one = (type: string, body: string | Uint8Array, encoding: '8bit' | 'base64' | 'quoted-printable' | '7bit' = '8bit') =>

@@ -1,5 +1,5 @@
 /** Replies as the mail programs of our customers build them. */
-import { asHtml, html, LETTER, plain, quoted, rawMail } from '#test/functions/reply-corpus/raw-mail.ts'
+import { asHtml, html, LETTER, plain, quoted, rawMail } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 export interface CorpusMail {
   readonly name: string

@@ -1,6 +1,6 @@
 /** Programs of phones and of people who choose their own: Apple Mail, Spark, K-9, FairEmail, TypeApp, BlueMail, Polymail, Proton, Thunderbird. */
-import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/functions/reply-corpus/clients.ts'
-import { asHtml, LETTER, quoted } from '#test/functions/reply-corpus/raw-mail.ts'
+import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { asHtml, LETTER, quoted } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const ESCAPED = WHO.replace('<', '&lt;').replace('>', '&gt;')
 const tight = quoted(LETTER).replaceAll('> ', '>')

@@ -2,8 +2,8 @@
  * Samsung Email. Its plain part has lost every line end: the answer, "Sent from my Galaxy", the head and the whole quote are one line, while
  * its HTML part is well formed.
  */
-import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/functions/reply-corpus/clients.ts'
-import { asHtml, LETTER } from '#test/functions/reply-corpus/raw-mail.ts'
+import { both, type CorpusMail, onlyHtml, onlyPlain, WHO } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { asHtml, LETTER } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const GLUED_LETTER = LETTER.replaceAll('\n', '')
 const HEAD = `From: ${WHO} Date: 10/3/27  09:00  (GMT+07:00) To: lan@example.com Subject: Anh/Chị thấy thế nào? `

@@ -1,6 +1,6 @@
 /** Attributions and heads in other languages, as the programs of customers abroad write them; the answers are a customer's of ours. */
-import { type CorpusMail, onlyHtml, onlyPlain } from '#test/functions/reply-corpus/clients.ts'
-import { asHtml, LETTER, quoted } from '#test/functions/reply-corpus/raw-mail.ts'
+import { type CorpusMail, onlyHtml, onlyPlain } from '#test/adapters/mail-in/reply-corpus/clients.ts'
+import { asHtml, LETTER, quoted } from '#test/adapters/mail-in/reply-corpus/raw-mail.ts'
 
 const X = 'Trà Sen Việt <r+abc123@traloi.trasenviet.example.com>'
 const Q = '"Trà Sen Việt" <r+abc123@traloi.trasenviet.example.com>'
