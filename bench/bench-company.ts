@@ -36,11 +36,11 @@ const access = { region: 'ap-southeast-1', credentials }
 export async function benchCompany(sink: EventSink) {
   const { templates } = await compileTemplates(join(root, 'templates'))
   const files = readCampaignFolder(join(root, 'campaigns'), join(root, 'campaigns'))
-  const { house, accepting } = checkCampaignFiles(files, templates)
+  const { companyRules, accepting } = checkCampaignFiles(files, templates)
   const accepted = accepting.find(({ definition: { id } }) => id === 'national-day')
-  if (!house || !accepted) throw new Error('campaigns/ has mistakes or no national-day.json: see care check')
+  if (!companyRules || !accepted) throw new Error('campaigns/ has mistakes or no national-day.json: see care check')
 
-  const { sender } = house.company
+  const { sender } = companyRules.company
   const given = { DYNAMO_MS, SES_MS, SES_RATE: UNLIMITED, SENDER: sender }
   const child = fork(join(import.meta.dirname, 'delayed-aws.ts'), { env: { ...process.env, ...asText(given) } })
   const [endpoints] = (await once(child, 'message')) as [{ dynamo: string; ses: string }]
@@ -55,11 +55,20 @@ export async function benchCompany(sink: EventSink) {
   const environment = localEnvironment({ credentials, endpoints: {}, ...queues })
   const scheduler = new SchedulerClient(access)
   const seals = cryptoSeals({ secret: 'a secret of the bench, long enough to be one' })
-  const base = { dynamo, ses, scheduler, templates, pages: 'https://pages.example.com', house, events: events(sink), seals }
+  const base = {
+    dynamo,
+    ses,
+    scheduler,
+    templates,
+    pages: 'https://pages.example.com',
+    companyRules,
+    events: events(sink),
+    seals,
+  }
   const ports = sendBatchPorts(readEnv('sendBatch', environment), base)
   const words = dynamoWordsStore({ client: dynamo, tableName: LOCAL_TABLES.campaigns })
   return {
-    house,
+    companyRules,
     campaign: accepted.definition,
     words: accepted.words,
     /** Puts the campaign in force as its first version. */

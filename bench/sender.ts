@@ -26,7 +26,7 @@ const BAR = 1.3
 const COST_BAR = 0.03
 
 const company = await benchCompany({ event: () => {}, alarm: (name, values) => console.error(name, values) })
-const { ports, house, campaign } = company
+const { ports, companyRules, campaign } = company
 const about = { occurrenceId: `national-day_${DATE}`, campaignVersion: 1, version: 0 }
 await company.accept(NOW)
 await ports.occurrences.open(storedOccurrence({ ...about, campaignId: campaign.id, date: DATE, slices: 1, pass: 'refresh' }))
@@ -84,7 +84,7 @@ async function bare(people: readonly Customer[]): Promise<void> {
   })
 }
 
-const [period] = house.policies[0]?.periods ?? []
+const [period] = companyRules.policies[0]?.periods ?? []
 const [someone] = benchCustomers('sample', 1)
 if (!period || !someone) throw new Error('no policy to write a letter under')
 const occasion = { key: DATE, anchor: DATE, years: null }
@@ -104,7 +104,7 @@ if (!('letter' in sample)) throw new Error(JSON.stringify(sample))
 const { subject, html, text, headers } = sample.letter
 
 const mailTo = (to: string) => ({
-  FromEmailAddress: house.company.sender,
+  FromEmailAddress: companyRules.company.sender,
   Destination: { ToAddresses: [to] },
   Content: {
     Simple: {

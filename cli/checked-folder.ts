@@ -25,7 +25,7 @@ export async function checkFolder(dir: string): Promise<CheckedFolder | { readon
 }
 
 /** The company's language, as far as its file can be read. */
-export const localeOf = ({ house }: CheckedFolder): PageLocale => pageLocale(house?.company.locale ?? 'vi', 'vi')
+export const localeOf = ({ companyRules }: CheckedFolder): PageLocale => pageLocale(companyRules?.company.locale ?? 'vi', 'vi')
 
 export const inLanguage = (problem: Problem, locale: PageLocale) => ({ ...problem, expected: problem.expected[locale] })
 

@@ -15,7 +15,7 @@ import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import { openSecrets } from '#cli/open-secrets.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
@@ -82,7 +82,7 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     /** Where the keys of seals lie. */
     sealSecret: async (): Promise<SecretPlace> => (await once()).sealSecret(),
     /** The company's rules from the project's own campaigns folder. */
-    house: (): HouseRules => projectHouse(),
+    companyRules: (): CompanyRules => projectCompanyRules(),
     async close() {
       await (await opened)?.close()
     },
@@ -103,11 +103,11 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const env = parsed.data
   const client = new DynamoDBClient(clientOptions(found.variables, found.variables.AWS_ENDPOINT_URL_DYNAMODB))
   const make = stores({ client, addressHash })
-  const house = projectHouse()
+  const companyRules = projectCompanyRules()
   const queues = openQueues(found)
   const secrets = openSecrets(found.variables)
   const personal = openPersonal({ variables: found.variables, client, seals: secrets.seals })
-  const provider = openProvider({ ...found, dynamo: client, sender: house.company.sender })
+  const provider = openProvider({ ...found, dynamo: client, sender: companyRules.company.sender })
   return {
     work: queues.work,
     personal: personal.personal,
@@ -130,8 +130,8 @@ async function open(environment: Variables, warn: (text: string) => void) {
       work: make.work(env.WORK_TABLE),
       retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
       seals: addressHashes,
-      house,
-      company: house.company,
+      companyRules,
+      company: companyRules.company,
       now: found.local ? localNow() : instantOf(Date.now()),
     },
     async close() {
@@ -201,9 +201,9 @@ function localNow(): Instant {
   return now
 }
 
-function projectHouse(): HouseRules {
-  const { house, problems } = checkCampaignFiles(readCampaignFolder(CAMPAIGNS, CAMPAIGNS), {})
-  if (house) return house
+function projectCompanyRules(): CompanyRules {
+  const { companyRules, problems } = checkCampaignFiles(readCampaignFolder(CAMPAIGNS, CAMPAIGNS), {})
+  if (companyRules) return companyRules
   throw new Error(
     `campaigns/: ${problems.map(({ file, path, expected }) => `${file}: ${path}: expected ${expected}`).join('; ')}`,
   )

@@ -5,7 +5,7 @@ import { surveyOfLetter } from '#app/sending/survey-of-letter.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
-import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
@@ -21,7 +21,7 @@ export interface PreviewOrder {
   readonly campaign: CampaignDefinition
   /** Every campaign there is: a reminder asks what another one asked. */
   readonly campaigns: readonly CampaignDefinition[]
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly words: CampaignWords
   readonly customer: Customer
   readonly purchases: readonly Purchase[]
@@ -35,16 +35,16 @@ const PREVIEW_SEALS = cryptoSeals({ secret: 'a preview is not the real mail, its
 const SAMPLE_CODE = 'XXXX-XXXX-XXXX'
 
 export function previewLetter(order: PreviewOrder): { readonly letter: Letter } | { readonly problem: string } {
-  const { campaign, words, campaigns, house, customer, purchases, now } = order
-  const { company } = house
+  const { campaign, words, campaigns, companyRules, customer, purchases, now } = order
+  const { company } = companyRules
   const today = localDateAt(now, company.zone)
   const { contentClass } = campaign
-  const rules = classRules(house, { country: customer.country, contentClass, date: today })
+  const rules = classRules(companyRules, { country: customer.country, contentClass, date: today })
   if (!rules) return { problem: `no policy pack covers ${contentClass} in ${customer.country}` }
   // Someone for whom the occasion never comes is shown the mail as of today, a reminder as of an invitation of today.
   const asking = campaign.occasion.kind === 'after-invitation' ? campaign.occasion.campaign : campaign.id
   const never: MemberOccasion = { key: occurrenceIdOf({ campaignId: asking, date: today }), anchor: today, years: 1 }
-  const occasion = nextOccasion({ campaign, customer, purchases, from: today, house }) ?? never
+  const occasion = nextOccasion({ campaign, customer, purchases, from: today, companyRules }) ?? never
   const voucher = sampleVoucher(order, { today, occasionKey: occasion.key })
   const letters = templateLetters({ company, seals: PREVIEW_SEALS, pages: company.pages })
   const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date: today })

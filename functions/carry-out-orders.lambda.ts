@@ -23,7 +23,7 @@ const clients = {
   sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
   ses: sesClient(),
 }
-const letters = { templates: unpackTemplates(templates), pages: setting.house.company.pages }
+const letters = { templates: unpackTemplates(templates), pages: setting.companyRules.company.pages }
 const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
 const seals = await sealsFromEnv(env, secrets)
 const given = { ...setting, ...clients, ...letters, seals }

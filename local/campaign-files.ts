@@ -7,7 +7,7 @@ import { type Acceptance, acceptCampaigns } from '#app/campaigns/accept-campaign
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
@@ -32,14 +32,14 @@ export interface CampaignFiles {
   reload(): Promise<void>
 }
 
-export interface HouseRead {
+export interface CompanyRulesRead {
   readonly folder: CampaignFolder
   /** Undefined when the company's own files are wrong: then nothing can start. */
-  readonly house: HouseRules | undefined
+  readonly companyRules: CompanyRules | undefined
   readonly problems: readonly Problem[]
 }
 
-export function readHouse(campaignFolder: string, templates: CompiledTemplates): HouseRead {
+export function readCompanyRules(campaignFolder: string, templates: CompiledTemplates): CompanyRulesRead {
   const folder = readCampaignFolder(campaignFolder, campaignFolder)
   return { folder, ...checkCampaignFiles(folder, templates) }
 }
@@ -66,7 +66,7 @@ export async function openCampaignFiles(parts: {
     const { templates, problems: templateProblems } = await compileTemplates(templateFolder)
     const folder = readCampaignFolder(campaignFolder, campaignFolder)
     const houseChanged = houseText(folder) !== houseText(started)
-    // Judged by the house rules that are at work; changed ones are judged too, but only come to work with a restart.
+    // Judged by the company rules that are at work; changed ones are judged too, but only come to work with a restart.
     const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates, templateProblems)
     const houseProblems = houseChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates).problems : []
     const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at: now(), by })

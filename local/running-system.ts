@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener } from '@hono/node-server'
 import { type Events, events } from '#app/events.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
-import { type CampaignFiles, openCampaignFiles, readHouse } from '#local/campaign-files.ts'
+import { type CampaignFiles, openCampaignFiles, readCompanyRules } from '#local/campaign-files.ts'
 import { type Clock, openMovableClock, readersClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
 import { type Happenings, openHappenings } from '#local/happenings.ts'
@@ -49,7 +49,7 @@ export interface SystemOptions {
 
 /** What the control room works with. */
 export interface LocalSystem {
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly stack: Stack
   readonly clock: Clock
   /** Null on real time. */
@@ -77,10 +77,10 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const { folder, campaignFolder, tell, by } = options
   const { templates } = await compileTemplates(options.templateFolder)
   tell(`${Object.keys(templates).length} templates compiled`)
-  const { folder: started, house } = readHouse(campaignFolder, templates)
-  if (!house) return { refused: readHouse(campaignFolder, templates).problems.map(problemLine) }
+  const { folder: started, companyRules } = readCompanyRules(campaignFolder, templates)
+  if (!companyRules) return { refused: readCompanyRules(campaignFolder, templates).problems.map(problemLine) }
 
-  const opened = openClock(options, house.company.zone)
+  const opened = openClock(options, companyRules.company.zone)
   if ('refused' in opened) return { refused: [opened.refused] }
   const { movable } = opened
   const clock: Clock = movable ?? realClock
@@ -91,15 +91,15 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     folder,
     clock,
     ...(movable && { formClock: readersClock(movable) }),
-    house,
+    companyRules,
     templates,
     pages: frontDoor.endpoint,
     sink: happenings,
   })
   tell(`local AWS is up: DynamoDB (${stack.engine}), SQS, SES, EventBridge Scheduler`)
 
-  await bringSampleIn(options, { stack, house, now: now() })
-  const sample = await sampleAtWork(options, { stack, house, happenings, pagesAt: frontDoor.endpoint, now: now() })
+  await bringSampleIn(options, { stack, companyRules, now: now() })
+  const sample = await sampleAtWork(options, { stack, companyRules, happenings, pagesAt: frontDoor.endpoint, now: now() })
   const log = events(happenings)
   const files = await openCampaignFiles({
     campaignFolder,
@@ -131,7 +131,19 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   }
   const workOffSoon = () =>
     void alone(stack.drain).catch((error: unknown) => happenings.alarm('drain.failed', { because: String(error) }))
-  const system: LocalSystem = { house, stack, clock, moves, files, happenings, events: log, alone, receiveMail, workOffSoon, by }
+  const system: LocalSystem = {
+    companyRules,
+    stack,
+    clock,
+    moves,
+    files,
+    happenings,
+    events: log,
+    alone,
+    receiveMail,
+    workOffSoon,
+    by,
+  }
   frontDoor.serve(controlRoom(system).fetch)
   const smtp = await openSmtp(system, options)
   return {
@@ -171,7 +183,7 @@ function openClock({ folder, clock, startOn }: SystemOptions, zone: string) {
 /** Only into a state without any customer, or one in which it was interrupted before. */
 async function bringSampleIn(
   { folder, clock, sample, tell }: SystemOptions,
-  { stack, house, now }: { stack: Stack; house: HouseRules; now: Instant },
+  { stack, companyRules, now }: { stack: Stack; companyRules: CompanyRules; now: Instant },
 ): Promise<void> {
   if (sample === null) return
   const { customers, purchases, consents, ledgers } = stack.stores
@@ -181,12 +193,12 @@ async function bringSampleIn(
     if (folder !== null) writeState(folder, { clock, sample: stage })
   }
   note('loading')
-  tell(`loading the sample company ${house.company.name} …`)
+  tell(`loading the sample company ${companyRules.company.name} …`)
   const loaded = await loadSample(
     { customers, purchases, consents, ledgers },
     {
       tables: sample,
-      company: house.company,
+      company: companyRules.company,
       now,
       onRows: (read, table) => {
         if (read % 500 === 0) tell(`  ${read} ${table} …`)

@@ -1,5 +1,5 @@
 /** What goes on by itself in the sample company, and in no other: its shop goes on selling, and its customers read their mail. */
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { Happenings } from '#local/happenings.ts'
@@ -22,13 +22,13 @@ export async function sampleAtWork(
   }: { readonly folder: string | null; readonly sample: SampleTables | null; readonly listeners?: boolean },
   {
     stack,
-    house: { company },
+    companyRules: { company },
     happenings,
     pagesAt,
     now,
   }: {
     readonly stack: Stack
-    readonly house: HouseRules
+    readonly companyRules: CompanyRules
     readonly happenings: Happenings
     /** Where the links in mails lead. */
     readonly pagesAt: string

@@ -79,15 +79,15 @@ function beginAnew(folder: string, release: () => void): () => void {
   return 'usedBy' in again ? refuse(['another start was quicker']) : again.release
 }
 
-function announce({ url, smtpPort, clock, stack, moves, house }: RunningSystem): void {
-  const { zone } = house.company
+function announce({ url, smtpPort, clock, stack, moves, companyRules }: RunningSystem): void {
+  const { zone } = companyRules.company
   const now = clock.now()
   say('')
   say(`  Control room   ${url}/`)
   say(
     `  It is          ${localDateAt(now, zone)} ${localTimeAt(now, zone)} (${zone})${moves ? ', on a clock that you move' : ', real time'}`,
   )
-  if (smtpPort !== null) say(`  Answers        by SMTP to 127.0.0.1:${smtpPort}, for ${house.company.replyDomain}`)
+  if (smtpPort !== null) say(`  Answers        by SMTP to 127.0.0.1:${smtpPort}, for ${companyRules.company.replyDomain}`)
   say(`  Mails so far   ${stack.mailbox.count()}; none of them leaves this machine`)
   say('  Ctrl-C ends it; the state stays.')
 }

@@ -77,7 +77,7 @@ describe('--help', () => {
       personal: nowhere,
       provider: nowhere,
       sealSecret: nowhere,
-      house: () => raise('help needs no house'),
+      companyRules: () => raise('help needs no company rules'),
       close: async () => {},
     },
   })

@@ -19,7 +19,7 @@ export interface CampaignFolder {
 /** Files of the folder that are not campaigns. */
 const HOUSE_FILES = new Set(['company.json', 'prices.json'])
 
-/** Whatever of the house files the folder does not have is taken from `fallback`, so that a folder of campaigns alone can be tried out. */
+/** Whatever of the company files the folder does not have is taken from `fallback`, so that a folder of campaigns alone can be tried out. */
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
   return {

@@ -2,7 +2,7 @@
 
 import { isMember } from '#core/audience/membership.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { isCalendarRule } from '#core/occasion/calendar-occasion.ts'
@@ -24,18 +24,18 @@ export type NextDay =
 export function nextDay({
   campaign,
   from,
-  house,
+  companyRules,
 }: {
   campaign: CampaignDefinition
   from: LocalDate
-  house: HouseRules
+  companyRules: CompanyRules
 }): NextDay {
   const last = addDays(from, REACH_DAYS)
   if (!isCalendarRule(campaign.occasion)) {
     return (campaign.lives.to ?? from) >= from && (campaign.lives.from ?? from) <= last ? { kind: 'personal' } : { kind: 'never' }
   }
   for (const date of datesFrom(from, last)) {
-    const due = isAlive(campaign, date) ? dueOf(campaign, date, house) : undefined
+    const due = isAlive(campaign, date) ? dueOf(campaign, date, companyRules) : undefined
     if (due?.who === 'everybody') return { kind: 'day', date, anchor: due.anchor }
   }
   return { kind: 'never' }
@@ -53,15 +53,15 @@ export function nextDaysOf(given: {
   readonly purchases: readonly Purchase[]
   readonly campaigns: readonly CampaignDefinition[]
   readonly from: LocalDate
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }): readonly CustomerDay[] {
-  const { customer, purchases, campaigns, from, house } = given
+  const { customer, purchases, campaigns, from, companyRules } = given
   return campaigns
     .flatMap((campaign) => {
       for (const date of datesFrom(from, addDays(from, REACH_DAYS))) {
         if (!isAlive(campaign, date) || !isMember({ audience: campaign.audience, customer, date })) continue
-        const due = dueOf(campaign, date, house)
-        const occasion = due && (boughtOccasion(due, purchases) ?? memberOccasion(due, customer, house.company))
+        const due = dueOf(campaign, date, companyRules)
+        const occasion = due && (boughtOccasion(due, purchases) ?? memberOccasion(due, customer, companyRules.company))
         if (occasion) return [{ campaign, date, occasion }]
       }
       return []
@@ -69,7 +69,7 @@ export function nextDaysOf(given: {
     .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
 }
 
-const dueOf = (campaign: CampaignDefinition, date: LocalDate, { company, calendar }: HouseRules) =>
+const dueOf = (campaign: CampaignDefinition, date: LocalDate, { company, calendar }: CompanyRules) =>
   dueOn({ campaign, date, company, calendar })
 
 function boughtOccasion(due: Due, purchases: readonly Purchase[]): MemberOccasion | undefined {

@@ -7,7 +7,7 @@ import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.t
 import { contactOf, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { memoryOf, withContact, withoutContact } from '#core/audience/remember.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 /** How often a ledger may change under our hands before we ask the queue for another try. */
@@ -19,7 +19,7 @@ export class LedgerContendedError extends Error {
 
 interface ClaimPorts {
   readonly ledgers: LedgerStore
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }
 
 export interface ClaimOrder {
@@ -34,7 +34,7 @@ export interface ClaimOrder {
  * stopped; the sender reads everything about the person again and asks the rules anew.
  */
 export async function claimPerson(
-  { ledgers, house }: ClaimPorts,
+  { ledgers, companyRules }: ClaimPorts,
   { facts, ledger, clock }: ClaimOrder,
 ): Promise<{ readonly ledger: Ledger } | { readonly refused: Outcome } | 'outdated'> {
   const { occurrenceId, occasionKey, campaign } = facts
@@ -42,7 +42,7 @@ export async function claimPerson(
   const verdict = eligibility({ ...facts, ledger, at })
   if (verdict.state !== 'planned') return { refused: verdict }
   const contact = contactOf({ campaign, occurrenceId, occasionKey, at })
-  const next = withContact({ ledger, contact, memory: memoryOf(house) })
+  const next = withContact({ ledger, contact, memory: memoryOf(companyRules) })
   if ((await ledgers.claim(next)) === 'written') return { ledger: next }
   const stored = await asStored(ledgers, ledger.customerId)
   // The write was ours and only its answer was lost: the client tried again and met itself. The lease on the row keeps others away.

@@ -7,14 +7,14 @@ import { contactOf } from '#core/audience/ledger.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface EarlierContactPorts {
   readonly touches: TouchStore
   readonly ledgers: LedgerStore
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -41,7 +41,7 @@ export async function afterEarlierClaim(
 
 /** The provider's word on the first mail may come after the decision to send another: then the first one counts again, and is the only one. */
 export async function firstOneArrived(
-  { touches, ledgers, house }: EarlierContactPorts,
+  { touches, ledgers, companyRules }: EarlierContactPorts,
   {
     customerId,
     occurrenceId,
@@ -60,7 +60,7 @@ export async function firstOneArrived(
         : withContact({
             ledger,
             contact: contactOf({ campaign, occurrenceId, occasionKey, at }),
-            memory: memoryOf(house),
+            memory: memoryOf(companyRules),
           }),
   })
   return outcomeOfTouch(touch)

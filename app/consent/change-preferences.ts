@@ -6,13 +6,13 @@ import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { CHANNELS, type Channel, type ConsentState, consentState, PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
-import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface ChangePreferencesPorts extends StopPurposesPorts {
   readonly customers: CustomerStore
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }
 
 export interface Choice {
@@ -31,14 +31,14 @@ export interface AskedChoice extends Choice {
  * consent first, or no law is known, only what was granted.
  */
 export async function standingChoice(
-  { consents: log, house }: Pick<ChangePreferencesPorts, 'consents' | 'house'>,
+  { consents: log, companyRules }: Pick<ChangePreferencesPorts, 'consents' | 'companyRules'>,
   { person: { customer, consents, frequency }, now }: { readonly person: Person; readonly now: Instant },
 ): Promise<Choice> {
   // A state that cannot be read is rebuilt from the log.
   const state = consents === 'unreadable' ? consentState(await log.ofCustomer(customer.customerId)) : consents
-  const date = localDateAt(now, house.company.zone)
+  const date = localDateAt(now, companyRules.company.zone)
   const granted = PURPOSES.flatMap((purpose) => {
-    const rules = classRules(house, { country: customer.country, contentClass: purpose, date })
+    const rules = classRules(companyRules, { country: customer.country, contentClass: purpose, date })
     const needsConsent = rules === undefined || rules.consent === 'opt-in'
     return CHANNELS.filter((channel) => mayCome({ state, purpose, channel, needsConsent })).map(
       (channel) => `${purpose}/${channel}` as const,

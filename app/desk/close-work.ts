@@ -4,7 +4,7 @@
  */
 import type { Events } from '#app/events.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -12,7 +12,7 @@ import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface CloseWorkPorts {
   readonly work: Pick<WorkStore, 'get' | 'update'>
-  readonly house: Pick<HouseRules, 'company'>
+  readonly companyRules: Pick<CompanyRules, 'company'>
   readonly events: Pick<Events, 'workClosed'>
 }
 
@@ -38,7 +38,7 @@ export type ClosedWork =
 /** Lost races for one item before giving up. */
 const TRIES = 10
 
-export async function closeWork({ work, house, events }: CloseWorkPorts, done: DoneWork): Promise<ClosedWork> {
+export async function closeWork({ work, companyRules, events }: CloseWorkPorts, done: DoneWork): Promise<ClosedWork> {
   const [by, note] = [done.by.trim(), done.note.trim()]
   if (by === '' || note === '') return { refused: 'who-and-what' }
   const unfit = tooLong({ by, note })
@@ -55,7 +55,7 @@ export async function closeWork({ work, house, events }: CloseWorkPorts, done: D
       ...item,
       state: 'closed',
       closedAt: done.at,
-      closedOn: localDateAt(done.at, house.company.zone),
+      closedOn: localDateAt(done.at, companyRules.company.zone),
       closedBy: by,
       reached: done.reached,
       note: item.note === null ? note : `${item.note}\n${note}`,

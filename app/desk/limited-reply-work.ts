@@ -7,7 +7,7 @@
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -17,7 +17,7 @@ import type { WorkItem } from '#core/work/work-item.ts'
 export interface ReplyWorkPorts {
   readonly work: WorkStore
   readonly customers: CustomerStore
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -43,9 +43,9 @@ export async function openLimited(
   mail: Omit<ReplyWork, 'workId'> & { readonly customerId: string; readonly replyId: string },
 ): Promise<Opened> {
   const { customerId, at } = mail
-  const day = localDateAt(at, ports.house.company.zone)
+  const day = localDateAt(at, ports.companyRules.company.zone)
   if (await hasRoom(ports, mail, day)) {
-    await openItem(ports, replyWork(ports.house, { ...mail, workId: ownWorkId(mail) }))
+    await openItem(ports, replyWork(ports.companyRules, { ...mail, workId: ownWorkId(mail) }))
     return 'opened'
   }
   const many = `many-replies_${customerId}_${day}`
@@ -76,7 +76,7 @@ export async function openForNobody(
   }
   for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
     const workId = `unmatched_${hour}_${String(place).padStart(2, '0')}`
-    if ((await openItem(ports, replyWork(ports.house, { ...about, workId, note: null }))) === 'written') return 'opened'
+    if ((await openItem(ports, replyWork(ports.companyRules, { ...about, workId, note: null }))) === 'written') return 'opened'
     if ((await ports.work.get(workId))?.replyId === replyId) return 'opened'
   }
   await joinMany(ports, { many, about })
@@ -93,18 +93,18 @@ async function joinMany(
     const known = await ports.work.get(workId)
     if (known?.state === 'open') return
     if (known) continue
-    await openItem(ports, replyWork(ports.house, { ...about, workId, note: MANY }))
+    await openItem(ports, replyWork(ports.companyRules, { ...about, workId, note: MANY }))
     return
   }
 }
 
 /** Counts the day's items that stand for one mail each; a mail that comes again finds the room it had. */
 async function hasRoom(
-  { work, house }: ReplyWorkPorts,
+  { work, companyRules }: ReplyWorkPorts,
   mail: { readonly customerId: string; readonly replyId: string; readonly reason: ReplyWorkReason },
   day: LocalDate,
 ): Promise<boolean> {
-  const { zone } = house.company
+  const { zone } = companyRules.company
   const ofToday = (await work.ofCustomer(mail.customerId)).filter(
     (item) =>
       LIMITED_TOGETHER[mail.reason].some((reason) => item.workId === ownWorkId({ reason, replyId: item.replyId })) &&

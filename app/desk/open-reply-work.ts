@@ -80,20 +80,20 @@ interface AskedRight {
 const doneBy = ({ item }: AskedRight): Instant | null => item.right?.doneBy ?? null
 
 /** With the law's clocks; where no policy pack knows them, a request, because a person must. */
-async function rightsItemsOf({ customers, house }: ReplyWorkPorts, mail: MailWork): Promise<readonly AskedRight[]> {
+async function rightsItemsOf({ customers, companyRules }: ReplyWorkPorts, mail: MailWork): Promise<readonly AskedRight[]> {
   const { customerId, replyId, at, campaignId, occurrenceId, score, note } = mail
-  const country = (await customers.get(customerId))?.customer.country ?? house.company.country
+  const country = (await customers.get(customerId))?.customer.country ?? companyRules.company.country
   return [...new Set(mail.rights)].map((ask) => {
-    const workId = `request_rights-${ask}_${localDateAt(at, house.company.zone)}_${customerId}`
+    const workId = `request_rights-${ask}_${localDateAt(at, companyRules.company.zone)}_${customerId}`
     const holds = [{ is: 'right', ask, doneBy: null } as const]
     const about = { workId, reason: 'request', customerId, campaignId, occurrenceId, replyId, score, note, holds, at } as const
-    return { ask, item: rightsItem(house, { ask, customerId, country, at, replyId }) ?? replyWork(house, about) }
+    return { ask, item: rightsItem(companyRules, { ask, customerId, country, at, replyId }) ?? replyWork(companyRules, about) }
   })
 }
 
 /** False when the invitation has its follow-up already, of another mail or of the page: then only what else is said makes work. */
 async function openLowScore(ports: ReplyWorkPorts, mail: MailWork, low: LowScore): Promise<boolean> {
-  const item = lowScoreItem({ ...low, replyId: mail.replyId, holds: factsOf(mail, 'low-score') }, ports.house)
+  const item = lowScoreItem({ ...low, replyId: mail.replyId, holds: factsOf(mail, 'low-score') }, ports.companyRules)
   return (await openOwn(ports, item)) === 'own'
 }
 

@@ -2,18 +2,18 @@
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { NO_COST, periodKey, plusTouches, type TouchCost } from '#core/budget/reserve.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
 
 export interface CostPorts {
   readonly campaigns: Pick<CampaignStore, 'version'>
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }
 
 /** By budget period, as the cost of one: rounding comes last, so that it never adds up to more than was set aside. */
 export async function costOfBatches(
-  { campaigns, house }: CostPorts,
+  { campaigns, companyRules }: CostPorts,
   { occurrence, batches, counted }: { occurrence: Occurrence; batches: readonly Batch[]; counted: ReadonlySet<OutcomeState> },
 ): Promise<ReadonlyMap<string, TouchCost>> {
   const costs = new Map<string, TouchCost>()
@@ -25,7 +25,7 @@ export async function costOfBatches(
       .flatMap(({ recipients }) => recipients)
       .filter(({ outcome }) => counted.has(outcome.state)).length
     const period = periodKey(campaign.budget.period, occurrence.date)
-    const cost = touchCost({ campaign, prices: house.prices, date: occurrence.date })
+    const cost = touchCost({ campaign, prices: companyRules.prices, date: occurrence.date })
     costs.set(period, plusTouches(costs.get(period) ?? NO_COST, cost, touches))
   }
   return costs

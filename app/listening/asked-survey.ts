@@ -1,7 +1,7 @@
 /** One invitation as its answerer meets it: what was asked, by which version of which campaign, and until when. */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { closesAt, lastDayToAnswer } from '#core/survey/closing.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -20,12 +20,12 @@ export interface AskedSurvey {
 export interface AskedSurveyPorts {
   readonly campaigns: Pick<CampaignStore, 'version'>
   readonly occurrences: Pick<OccurrenceStore, 'get'>
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }
 
 /** Undefined when nothing was asked there: no such occurrence, or its campaign is no survey. */
 export async function askedSurvey(
-  { campaigns, occurrences, house }: AskedSurveyPorts,
+  { campaigns, occurrences, companyRules }: AskedSurveyPorts,
   occurrenceId: string,
 ): Promise<AskedSurvey | undefined> {
   const occurrence = await occurrences.get(occurrenceId)
@@ -38,7 +38,7 @@ export async function askedSurvey(
     campaignId: occurrence.campaignId,
     campaignVersion: occurrence.campaignVersion,
     survey,
-    closesAt: closesAt({ ...asked, zone: house.company.zone }),
+    closesAt: closesAt({ ...asked, zone: companyRules.company.zone }),
     lastDay: lastDayToAnswer(asked),
   }
 }

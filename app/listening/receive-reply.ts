@@ -42,9 +42,9 @@ const LONGEST_SUBJECT = 500
 const MOST_ATTACHMENTS = 50
 
 export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedMail): Promise<Reply> {
-  const { replies, seals, house, events } = ports
+  const { replies, seals, companyRules, events } = ports
   const { mail, rawKey, receivedAt } = received
-  const addressed = await addressedBy(ports, { recipients: mail.recipients, company: house.company })
+  const addressed = await addressedBy(ports, { recipients: mail.recipients, company: companyRules.company })
   const verdict = badVerdict(mail.headers)
   // A virus makes it nobody's, but for a sealed address that can mean nothing but "stop". Spam is said of the sender, and proves nothing
   // against the sealed address: whoever writes there has read the customer's mail.
@@ -64,7 +64,7 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
     replyId,
     occurrenceId: sender?.answered?.occurrenceId ?? null,
     receivedAt,
-    receivedOn: localDateAt(receivedAt, house.company.zone),
+    receivedOn: localDateAt(receivedAt, companyRules.company.zone),
     rawKey,
     fromHash: mail.from === '' ? null : seals.addressHash(mail.from),
     subject: isRead ? mail.subject.slice(0, LONGEST_SUBJECT) : '',

@@ -82,7 +82,7 @@ export async function keepAnswer(ports: Omit<RecordAnswerPorts, 'work'>, given: 
 }
 
 async function writeAnswer(
-  { responses, house, events }: Omit<RecordAnswerPorts, 'work'>,
+  { responses, companyRules, events }: Omit<RecordAnswerPorts, 'work'>,
   { given, asked, customer }: { given: GivenAnswer; asked: AskedSurvey; customer: Customer },
 ): Promise<{ readonly response: SurveyResponse | undefined; readonly answer: Answer } | { readonly refused: 'too-often' }> {
   const { customerId, occurrenceId, at, origin, suspect } = given
@@ -93,7 +93,7 @@ async function writeAnswer(
     if ('unkept' in next) return { response: known, answer: next.unkept }
     if ('unchanged' in next && known) return { response: known, answer: next.unchanged }
     if ('unchanged' in next) throw new Error(`an answer to ${occurrenceId} that is the same as none`)
-    const answeredOn = known && standingAnswer(known) ? known.answeredOn : localDateAt(at, house.company.zone)
+    const answeredOn = known && standingAnswer(known) ? known.answeredOn : localDateAt(at, companyRules.company.zone)
     const response: SurveyResponse = known
       ? { ...known, answeredOn, answers: [...next.answers], version: known.version + 1 }
       : {
@@ -125,7 +125,7 @@ function lowScoreIn(
   return { customerId, occurrenceId, campaignId: asked.campaignId, score, replyId, at }
 }
 
-async function openFollowUp({ work, house, events }: RecordAnswerPorts, low: LowScore): Promise<void> {
-  const item = lowScoreItem(low, house)
+async function openFollowUp({ work, companyRules, events }: RecordAnswerPorts, low: LowScore): Promise<void> {
+  const item = lowScoreItem(low, companyRules)
   if ((await work.open(item)) === 'written') events.workOpened({ workId: item.workId, reason: item.reason, dueAt: item.dueAt })
 }

@@ -11,7 +11,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { windowPassed } from '#app/sending/put-off.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooManyLost } from '#core/campaign/mail-health.ts'
 import { addsUp, balanceOf, lossesOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -22,7 +22,7 @@ interface DrawPorts {
   readonly occurrences: OccurrenceStore
   readonly campaigns: CampaignStore
   readonly budgets: BudgetStore
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -57,7 +57,7 @@ export async function closeOccurrence(ports: ClosePorts, { occurrence, now }: Cl
   if (balance === 'lost') return 'waiting'
   ports.events.occurrenceClosed(occurrenceId, balance)
   const losses = lossesOf(balance)
-  if (tooManyLost(losses, ports.house.company.mailHealth)) ports.events.occurrenceLosses({ occurrenceId, ...losses })
+  if (tooManyLost(losses, ports.companyRules.company.mailHealth)) ports.events.occurrenceLosses({ occurrenceId, ...losses })
   return 'closed'
 }
 

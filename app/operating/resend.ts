@@ -16,7 +16,7 @@ import type { Written } from '#app/ports/written.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { withoutContact } from '#core/audience/remember.ts'
 import { affordable, costOf, emptyBudget, periodKey, reserve } from '#core/budget/reserve.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -30,7 +30,7 @@ export interface ResendPorts {
   readonly ledgers: LedgerStore
   readonly budgets: BudgetStore
   readonly alarms: BatchAlarms
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -120,14 +120,14 @@ function giveClaimBack(
 
 /** A failed touch cost nothing; the next one does. Its own key is released with the others when the occurrence closes. */
 async function reserveOneMore(
-  { budgets, campaigns, house }: ResendPorts,
+  { budgets, campaigns, companyRules }: ResendPorts,
   { occurrence, batch, recipient }: Found,
 ): Promise<boolean> {
   const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
   if (!campaign?.budget) return true
   const period = periodKey(campaign.budget.period, occurrence.date)
   const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }
-  const cost = touchCost({ campaign, prices: house.prices, date: occurrence.date })
+  const cost = touchCost({ campaign, prices: companyRules.prices, date: occurrence.date })
   const key = `${occurrence.occurrenceId}/resend/${recipient.customerId}`
   for (;;) {
     const stored = await budgets.get(campaign.id, period)

@@ -11,7 +11,7 @@ import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import { outcomeOfTouch, type Touch } from '#core/planning/touch.ts'
@@ -21,7 +21,7 @@ export interface SettlePorts {
   readonly campaigns: CampaignStore
   readonly touches: TouchStore
   readonly budgets: BudgetStore
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 

@@ -2,18 +2,22 @@
 
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { rightsItem } from '#core/work/rights.ts'
 import type { Right, WorkItem } from '#core/work/work-item.ts'
 
 export async function askRight(
-  { customers, work, house }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly house: HouseRules },
+  {
+    customers,
+    work,
+    companyRules,
+  }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly companyRules: CompanyRules },
   { customerId, ask, at }: { customerId: string; ask: Right; at: Instant },
 ): Promise<{ readonly item: WorkItem; readonly isNew: boolean } | { readonly refused: string }> {
   const person = await customers.get(customerId)
-  const country = person?.customer.country ?? house.company.country
-  const item = rightsItem(house, { ask, customerId, country, at })
+  const country = person?.customer.country ?? companyRules.company.country
+  const item = rightsItem(companyRules, { ask, customerId, country, at })
   if (!item) return { refused: `no policy pack says how long ${country} gives: add one to campaigns/policy` }
   if ((await work.open(item)) === 'written') return { item, isNew: true }
   return { item: (await work.get(item.workId)) ?? item, isNew: false }

@@ -2,7 +2,7 @@
 
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { extended } from '#core/work/rights.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
@@ -13,7 +13,11 @@ export type ExtendedRight =
 const TRIES = 10
 
 export async function extendRight(
-  { customers, work, house }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly house: HouseRules },
+  {
+    customers,
+    work,
+    companyRules,
+  }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly companyRules: CompanyRules },
   { workId }: { readonly workId: string },
 ): Promise<ExtendedRight> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -21,7 +25,7 @@ export async function extendRight(
     if (!item) return { refused: 'no-such-work' }
     if (item.state === 'closed') return { refused: 'already-closed' }
     const person = item.customerId === null ? undefined : await customers.get(item.customerId)
-    const later = extended(house, item, person?.customer.country ?? house.company.country)
+    const later = extended(companyRules, item, person?.customer.country ?? companyRules.company.country)
     if (later === 'already-extended') return { refused: later }
     if (later === 'no-clock') return { refused: 'no-right' }
     if ((await work.update(later)) === 'written') return { item: later }

@@ -15,7 +15,7 @@ import { emptyLedger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Verdict } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
@@ -33,7 +33,7 @@ export interface DecidePorts extends MemberPorts, RemindedPorts {
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
   readonly seals: AddressHashes
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -52,14 +52,20 @@ export async function decideMembers(
   ports: DecidePorts,
   { occurrence, campaign, slice, now, planned }: SliceWork & { readonly planned: ReadonlySet<string> },
 ): Promise<DecidedMember[]> {
-  const { house } = ports
+  const { companyRules } = ports
   const { date, slices } = occurrence
-  const due = isAlive(campaign, date) ? dueOn({ campaign, date, company: house.company, calendar: house.calendar }) : undefined
+  const due = isAlive(campaign, date)
+    ? dueOn({ campaign, date, company: companyRules.company, calendar: companyRules.calendar })
+    : undefined
   if (!due) return []
   const others = await liveCampaigns(ports.campaigns)
-  const rivals = rivalsOf({ campaign, date, others, house })
+  const rivals = rivalsOf({ campaign, date, others, companyRules })
   const decided: DecidedMember[] = []
-  for await (const page of dueMembers(ports, { due, range: partitionsOfSlice({ slice, slices }), company: house.company })) {
+  for await (const page of dueMembers(ports, {
+    due,
+    range: partitionsOfSlice({ slice, slices }),
+    company: companyRules.company,
+  })) {
     const meant = page.filter(({ person }) => isMember({ audience: campaign.audience, customer: person.customer, date }))
     if (meant.length > 0)
       decided.push(...(await decidePage(ports, { occurrence, campaign, slice, now, planned, due, rivals, page: meant })))
@@ -79,7 +85,7 @@ async function decidePage(
     page,
   }: SliceWork & { planned: ReadonlySet<string>; due: Due; rivals: Rivals; page: readonly DueMember[] },
 ): Promise<DecidedMember[]> {
-  const { house } = ports
+  const { companyRules } = ports
   const hashes = page.map(({ person: { customer } }) =>
     customer.email === null || planned.has(customer.customerId) ? '' : ports.seals.addressHash(customer.email),
   )
@@ -95,11 +101,15 @@ async function decidePage(
   const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))
   return page.map(({ person: { customer, consents, frequency, sharedAddress }, occasion }, index) => {
     const occasionKey = `${campaign.id}:${occasion.key}`
-    const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
+    const rules = classRules(companyRules, {
+      country: customer.country,
+      contentClass: campaign.contentClass,
+      date: occurrence.date,
+    })
     if (!rules) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
     const { slot, nominal } = slotsFor({
       campaign,
-      company: house.company,
+      company: companyRules.company,
       rules,
       date: occurrence.date,
       zone: customer.zone,
@@ -109,7 +119,7 @@ async function decidePage(
     const verdict = eligibility({
       campaign,
       rules,
-      caps: capsFor({ company: house.company, rules, frequency }),
+      caps: capsFor({ company: companyRules.company, rules, frequency }),
       occurrenceId: occurrence.occurrenceId,
       occasionKey,
       customer,
@@ -123,11 +133,11 @@ async function decidePage(
         campaign,
         due,
         date: occurrence.date,
-        company: house.company,
+        company: companyRules.company,
       }),
-      outrankedBy: outrankedBy({ rivals, customer, consents, house }),
+      outrankedBy: outrankedBy({ rivals, customer, consents, companyRules }),
       slot,
-      surveys: house.company.surveys,
+      surveys: companyRules.company.surveys,
       invitation: invitations.get(customer.customerId),
       at: later(goesOut.from, now),
     })

@@ -17,7 +17,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
@@ -33,7 +33,7 @@ export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts {
   readonly ledgers: LedgerStore
   readonly budgets: BudgetStore
   readonly queues: WorkQueues
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -48,7 +48,7 @@ const MEMBERS_PER_SLICE = 2_000
 
 export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant): Promise<void> {
   const [campaigns, states] = await Promise.all([ports.campaigns.latest(), ports.campaigns.states()])
-  const today = localDateAt(now, ports.house.company.zone)
+  const today = localDateAt(now, ports.companyRules.company.zone)
   const known = await ports.occurrences.stillOpen()
   const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
   const failures: unknown[] = []
@@ -97,7 +97,7 @@ async function openOccurrence(
   { campaign, date, now }: { campaign: AcceptedCampaign; date: LocalDate; now: Instant },
 ): Promise<void> {
   const { definition, version } = campaign
-  const { company, calendar } = ports.house
+  const { company, calendar } = ports.companyRules
   const due = dueOn({ campaign: definition, date, company, calendar })
   if (!due) return
   // Opened even when nobody is due yet: the second pass finds whoever is imported until then.

@@ -14,7 +14,7 @@ import type { Ledger } from '#core/audience/ledger.ts'
 import { noticeContact, noticeIds, OPT_OUT_TEMPLATE, toldLately } from '#core/audience/opt-out-notice.ts'
 import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
@@ -39,7 +39,7 @@ export interface ClaimNoticePorts {
   /** The words of a template that came with the code; undefined when it has none. */
   readonly bundledWords: (template: string) => CampaignWords | undefined
   readonly seals: Pick<Seals, 'addressHash'>
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -66,7 +66,7 @@ export async function claimNotice(
   ports: ClaimNoticePorts,
   { notice, clock }: { notice: OptOutNotice; clock: () => Instant },
 ): Promise<NoticeClaim> {
-  const { ledgers, letters, house } = ports
+  const { ledgers, letters, companyRules } = ports
   for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
     const ledger = await asStored(ledgers, notice.customerId)
     if (ledger.erasedAt !== undefined) return { done: 'nobody' }
@@ -80,7 +80,7 @@ export async function claimNotice(
     const next = await nextTry(ports, { notice, ledger, now })
     if ('done' in next) return next
     const contact = noticeContact(notice, { occurrenceId: next.occurrenceId, at: now })
-    if ((await ledgers.claim(withContact({ ledger, contact, memory: memoryOf(house) }))) === 'written')
+    if ((await ledgers.claim(withContact({ ledger, contact, memory: memoryOf(companyRules) }))) === 'written')
       return { ...next, ...reader, letter: written.letter }
   }
   throw new LedgerContendedError(`ledger of ${notice.customerId}: lost ${CLAIM_TRIES} times`)

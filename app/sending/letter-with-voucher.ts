@@ -4,7 +4,7 @@ import type { VoucherStore } from '#app/ports/money.ts'
 import type { VoucherCodes } from '#app/ports/secrets.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -18,12 +18,12 @@ interface VoucherFor {
 
 /** Valid from the day it is sent, in the company's zone. Null when the campaign gives nothing. */
 export function voucherFor(
-  { seals, house }: { readonly seals: VoucherCodes; readonly house: HouseRules },
+  { seals, companyRules }: { readonly seals: VoucherCodes; readonly companyRules: CompanyRules },
   { campaign, occasionKey, customerId, now }: VoucherFor,
 ): Voucher | null {
   if (!campaign.gift) return null
   const key = { campaignId: campaign.id, occasionKey, customerId }
-  const today = localDateAt(now, house.company.zone)
+  const today = localDateAt(now, companyRules.company.zone)
   return {
     ...key,
     code: seals.voucherCode(key),

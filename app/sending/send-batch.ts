@@ -128,11 +128,11 @@ interface Work extends ReadForBatch {
 /** Page by page; the campaign's state is asked before each, so that pausing works in the middle of a batch. */
 async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
   const { batch, occurrence, campaign, words, outcomes, clock, hasTime, gate } = work
-  const { company, calendar } = ports.house
+  const { company, calendar } = ports.companyRules
   const due = dueOn({ campaign, date: occurrence.date, company, calendar })
   const others = await liveCampaigns(ports.campaigns)
   const campaignNamed = (id: string) => others.find((other) => other.id === id)
-  const rivals = rivalsOf({ campaign, date: occurrence.date, others, house: ports.house })
+  const rivals = rivalsOf({ campaign, date: occurrence.date, others, companyRules: ports.companyRules })
   const waiting = batch.recipients.filter((recipient) => isOpen(recipient) && !outcomes.has(recipient.customerId))
   for (let start = 0; start < waiting.length && hasTime(); start += PAGE) {
     const page = waiting.slice(start, start + PAGE)
@@ -195,10 +195,10 @@ async function giveBack(
 
 /** Days before the occurrence is closed, while something can still be done. A few of a small row may be chance: those are told at closing. */
 function tellLosses(
-  { house, events }: SendBatchPorts,
+  { companyRules, events }: SendBatchPorts,
   { occurrenceId, balance }: { occurrenceId: string; balance: Balance },
 ): void {
-  const { mailHealth } = house.company
+  const { mailHealth } = companyRules.company
   const losses = lossesOf(balance)
   if (losses.failed + losses.stopped >= mailHealth.leastLost && tooManyLost(losses, mailHealth))
     events.occurrenceLosses({ occurrenceId, ...losses })

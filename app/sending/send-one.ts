@@ -16,7 +16,7 @@ import { isMember } from '#core/audience/membership.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
-import { classRules } from '#core/campaign/house-rules.ts'
+import { classRules } from '#core/campaign/company-rules.ts'
 import { type Due, occasionStillDue } from '#core/occasion/due.ts'
 import { isAlive, outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
 import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
@@ -88,7 +88,7 @@ async function decideAndSend(
   { sending, recipient, facts, quota, gate, accepted }: One,
 ): Promise<Outcome | 'outdated'> {
   const { occurrence, campaign, words, campaignNamed, due, rivals, paused, clock } = sending
-  const { house } = ports
+  const { companyRules } = ports
   const { customerId, occasionKey } = recipient
   const { occurrenceId } = occurrence
   const ledger = ledgerIn(facts, customerId)
@@ -103,17 +103,21 @@ async function decideAndSend(
   const person = facts.people.get(customerId)
   const customer = person?.customer
   if (!customer) return { state: 'skipped', reason: 'customer-gone' }
-  const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date: occurrence.date })
+  const rules = classRules(companyRules, {
+    country: customer.country,
+    contentClass: campaign.contentClass,
+    date: occurrence.date,
+  })
   if (!rules) {
     ports.events.policyMissing({ occurrenceId, contentClass: campaign.contentClass, country: customer.country })
     return { state: 'skipped', reason: 'policy-missing', detail: customer.country }
   }
 
   const key = occasionKey.slice(campaign.id.length + 1)
-  const occasion = due && occasionStillDue({ due, key, customer, company: house.company })
+  const occasion = due && occasionStillDue({ due, key, customer, company: companyRules.company })
   const { slot, nextDay } = slotsFor({
     campaign,
-    company: house.company,
+    company: companyRules.company,
     rules,
     date: occurrence.date,
     zone: customer.zone,
@@ -126,7 +130,7 @@ async function decideAndSend(
   const known: Omit<EligibilityFacts, 'ledger'> = {
     campaign,
     rules,
-    caps: capsFor({ company: house.company, rules, frequency: person.frequency }),
+    caps: capsFor({ company: companyRules.company, rules, frequency: person.frequency }),
     occurrenceId,
     occasionKey,
     customer,
@@ -144,11 +148,11 @@ async function decideAndSend(
         campaign,
         due,
         date: occurrence.date,
-        company: house.company,
+        company: companyRules.company,
       }),
-    outrankedBy: outrankedBy({ rivals, customer, consents: person.consents, house }),
+    outrankedBy: outrankedBy({ rivals, customer, consents: person.consents, companyRules }),
     slot,
-    surveys: house.company.surveys,
+    surveys: companyRules.company.surveys,
     invitation: facts.invitations.get(customerId),
     at: now,
   }

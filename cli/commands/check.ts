@@ -67,7 +67,7 @@ const WORDS = {
 } as const
 
 async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefined): Promise<readonly Remark[]> {
-  const { folder, house, definitions, accepting, templateFolder } = checked
+  const { folder, companyRules, definitions, accepting, templateFolder } = checked
   const files = [folder.company, folder.prices, ...folder.calendars, ...folder.policies, ...folder.campaigns]
   const twice = files.flatMap(({ file, text }) =>
     duplicateKeys(text).map(({ path, line, firstLine }) => ({
@@ -82,11 +82,11 @@ async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefi
   )
   const { templateRemarks } = await import('#local/templates/template-remarks.ts')
   const inTemplates = await templateRemarks(templateFolder)
-  if (!house) return [...twice, ...inTemplates]
-  const today = localDateAt(instantOf(Date.now()), house.company.zone)
+  if (!companyRules) return [...twice, ...inTemplates]
+  const today = localDateAt(instantOf(Date.now()), companyRules.company.zone)
   const inCampaigns = definitions.flatMap((campaign) => {
     const file = folder.campaigns.find(({ text }) => text.includes(`"${campaign.id}"`))?.file ?? campaign.id
-    return campaignRemarks({ file, campaign, company: house.company, today, values })
+    return campaignRemarks({ file, campaign, company: companyRules.company, today, values })
   })
   const letters = accepting.map(({ words }) => words)
   return [...twice, ...inTemplates, ...(values ? languageRemarks(letters, values) : []), ...inCampaigns]
@@ -97,10 +97,10 @@ async function valuesFor(
   { output, place }: CareFrame,
   { checked, file }: { checked: CheckedFolder; file: string | undefined },
 ): Promise<CustomerValues | { readonly refused: string } | undefined> {
-  const { house, definitions } = checked
-  if (!house) return undefined
+  const { companyRules, definitions } = checked
+  if (!companyRules) return undefined
   if (file !== undefined) {
-    const { company } = house
+    const { company } = companyRules
     const base = await baseFromFiles([{ kind: 'customers', file, format: 'csv' }], {
       output,
       company,

@@ -25,7 +25,7 @@ export function keysCommand(frame: CareFrame): Command {
 
 function listCommand({ output, place }: CareFrame): Command {
   return new Command('list').description('list the keys by number; their text is never shown').action(async () => {
-    const { zone } = place.house().company
+    const { zone } = place.companyRules().company
     const { ring } = await held(await place.sealSecret())
     for (const number of [...new Set([...ring.keys.keys(), ...ring.retired])].toSorted((a, b) => a - b))
       output.print(`key ${number}: ${standing(ring, { number, zone })}`)
@@ -69,7 +69,7 @@ function retireCommand({ output, place }: CareFrame): Command {
     .action(async (number: number, { yes }: { yes?: true }) => {
       const secret = await place.sealSecret()
       const { ring } = await held(secret)
-      const { zone } = place.house().company
+      const { zone } = place.companyRules().company
       const changed = () => withoutKey(ring, number)
       if (!yes) {
         const reason = ring.keys.has(number) ? standing(ring, { number, zone }) : 'there is no such key'
@@ -115,7 +115,7 @@ function standing(ring: KeyRing, { number, zone }: { readonly number: number; re
 }
 
 const knownFrom = (storedAt: Instant, place: CareFrame['place']): string =>
-  writtenClock(plusMs(storedAt, KNOWN_MS + 59_999), place.house().company.zone)
+  writtenClock(plusMs(storedAt, KNOWN_MS + 59_999), place.companyRules().company.zone)
 
 function keyNumber(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Expected the number of a key, as care keys lists it.')

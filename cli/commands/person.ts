@@ -15,7 +15,7 @@ import { sectionsOf } from '#cli/sections-of-person.ts'
 import { writtenClock, writtenTime } from '#cli/written-clock.ts'
 import { writeExport } from '#cli/written-export.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { RIGHTS, type Right } from '#core/work/work-item.ts'
 import { pageLocale } from '#web/customer/page.ts'
@@ -32,7 +32,7 @@ interface Asked {
   readonly json?: true
 }
 
-type PersonPorts = ErasePorts & { readonly house: HouseRules; readonly campaigns: Pick<CampaignStore, 'latest'> }
+type PersonPorts = ErasePorts & { readonly companyRules: CompanyRules; readonly campaigns: Pick<CampaignStore, 'latest'> }
 
 export function personCommand({ output, place }: CareFrame): Command {
   return new Command('person')
@@ -64,7 +64,7 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
         const done = await askRight(ports, { customerId, ask: asked.ask, at: now })
         if ('refused' in done) return output.refuse([`${customerId}: ${done.refused}`])
         const { dueAt, right, workId } = done.item
-        const { zone } = ports.house.company
+        const { zone } = ports.companyRules.company
         const doneBy = right === null ? '' : `, done by ${writtenClock(right.doneBy, zone)}`
         output.print(`${customerId} asks: ${asked.ask}; answer by ${writtenClock(dueAt, zone)}${doneBy} (${workId})`)
       }
@@ -87,7 +87,7 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
         output.print(
           asked.json
             ? JSON.stringify(await exportPerson(ports, { customerId, at: now }), null, 2)
-            : await summary(held, ports.house.company.zone),
+            : await summary(held, ports.companyRules.company.zone),
         )
     })
 }
@@ -96,8 +96,8 @@ async function handOut(
   held: HeldAbout,
   { folder, ports, output }: { folder: string; ports: PersonPorts; output: CareFrame['output'] },
 ): Promise<void> {
-  const { rawMails, house, campaigns } = ports
-  const { company } = house
+  const { rawMails, companyRules, campaigns } = ports
+  const { company } = companyRules
   const { customer, customerId, exportedAt } = held.once
   const locale = pageLocale(customer?.locale ?? '', company.locale)
   const known = (await campaigns.latest()).map(({ definition }) => definition)

@@ -33,9 +33,9 @@ async function preview(
 ): Promise<void> {
   const checked = await checkFolder(campaigns)
   if ('refused' in checked) return output.refuse([checked.refused])
-  const { house, definitions, accepting, problems } = checked
+  const { companyRules, definitions, accepting, problems } = checked
   const asked = accepting.find(({ definition }) => definition.id === campaignId)
-  if (!house || !asked) {
+  if (!companyRules || !asked) {
     const there = definitions.map(({ id }) => id).join(', ') || 'none'
     return output.refuse([
       ...problems.map((problem) => problemLine(problem, localeOf(checked))),
@@ -50,7 +50,7 @@ async function preview(
     campaign: asked.definition,
     words: asked.words,
     campaigns: definitions,
-    house,
+    companyRules,
     customer: { ...person.customer, locale: locale ?? person.customer.locale },
     purchases: await stores.purchases.ofCustomer(customerId),
     now: stores.now,

@@ -21,7 +21,7 @@ export function readReplyCommand({ output, place }: CareFrame): Command {
     .action(async (file: string, { kind, json }: { kind: SurveyKind; json?: true }) => {
       const bytes = file === '-' ? await bytesOfInput() : await bytesOf(file)
       if (bytes === null) return output.refuse([`${file}: there is no such file, or it may not be read`])
-      const own = await projectLetters({ company: place.house().company, kind })
+      const own = await projectLetters({ company: place.companyRules().company, kind })
       const { kind: taken, score, text, language, reasons } = readReply(await readMail(bytes), { kind }, own)
       if (json) return output.print(JSON.stringify({ kind: taken, score, text, language, reasons }, null, 2))
       output.print(

@@ -52,29 +52,30 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   const { from, to, out, json } = flags
   const checked = await checkFolder(flags.campaigns)
   if ('refused' in checked) return output.refuse([checked.refused])
-  const { house, definitions, accepting, problems } = checked
-  if (!house || problems.length > 0)
+  const { companyRules, definitions, accepting, problems } = checked
+  if (!companyRules || problems.length > 0)
     return output.refuse([...problems.map((problem) => problemLine(problem, localeOf(checked))), 'Nothing was rehearsed.'])
 
   const seals = cryptoSeals({ secret: REHEARSAL_SEAL })
-  const order = { output, company: house.company, addressHash: seals.addressHash }
+  const order = { output, company: companyRules.company, addressHash: seals.addressHash }
   const files = filesOf(flags)
   const base = files.length > 0 ? await baseFromFiles(files, order) : await baseFromStores(await place.stores(), order)
   if ('refused' in base) return output.refuse([base.refused])
 
-  const report = rehearsalReport({ definitions, house })
+  const report = rehearsalReport({ definitions, companyRules })
   const sheet = out === undefined ? undefined : touchSheet(out)
   await rehearse({
     ...base,
     seals,
-    house,
+    companyRules,
     accepting,
     from,
     to,
     finished: async (occurrence, batches) => {
       report.add(occurrence, batches)
       const campaign = definitions.find(({ id }) => id === occurrence.campaignId)
-      if (sheet && campaign) for (const row of decisionRows({ occurrence, batches, campaign, house })) await sheet.write(row)
+      if (sheet && campaign)
+        for (const row of decisionRows({ occurrence, batches, campaign, companyRules })) await sheet.write(row)
     },
     progress: monthByMonth((month) => output.warn(`rehearsing ${month} …`)),
     sink: { event: () => {}, alarm: (name, values) => output.warn(`${name}: ${JSON.stringify(values)}`) },

@@ -71,9 +71,9 @@ function closeCommand({ output, place }: CareFrame): Command {
       '\nSurveys after a call or a case count from the day on which it was closed, and only where the customer was reached. The same again changes nothing.',
     )
     .action(async (workId: string, { by, note, reached }: { by: string; note: string; reached?: 'yes' | 'no' }) => {
-      const { work, house, now } = await place.stores()
+      const { work, companyRules, now } = await place.stores()
       const done = await closeWork(
-        { work, house, events: SILENT },
+        { work, companyRules, events: SILENT },
         { workId, by, note, reached: reached === undefined ? null : reached === 'yes', at: now },
       )
       if ('refused' in done) {

@@ -3,11 +3,11 @@ import { actedIn } from '#core/audience/acted.ts'
 import { type Acted, type Contact, isSurvey, type Ledger } from '#core/audience/ledger.ts'
 import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
 import { capsOfFrequency, FREQUENCIES } from '#core/audience/preference.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isPersonal } from '#core/occasion/due.ts'
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
-/** How far back the rules of a house look. */
+/** How far back the rules of a companyRules look. */
 export interface Memory {
   /** The longest window of any cap. */
   readonly capHours: number
@@ -25,7 +25,7 @@ const LONG_DAYS = 400
 const MOST_NOTICES = 20
 
 /** Whichever campaign writes to it, a ledger must remember as far back as any rule in force: the company's, the law's, a customer's own. */
-export function memoryOf({ company, policies }: HouseRules): Memory {
+export function memoryOf({ company, policies }: CompanyRules): Memory {
   const legal = policies.flatMap(({ periods }) =>
     periods.flatMap(({ classes }) => Object.values(classes).flatMap(({ email }) => email.caps)),
   )

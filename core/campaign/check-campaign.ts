@@ -1,14 +1,14 @@
 /** What a schema cannot see: dates that never come, hours that no law allows, money in two currencies, a gift in a greeting, a survey that asks nothing. */
 
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { daysInMonth } from '#core/time/local-date.ts'
 import { commonHours } from '#core/time/send-slot.ts'
 
 interface Checked {
   readonly campaign: CampaignDefinition
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }
 
 type Finding = Omit<Problem, 'file'>
@@ -16,8 +16,8 @@ type Check = (checked: Checked) => readonly Finding[]
 
 const CHECKS: readonly Check[] = [checkDay, checkCompanyDay, checkHours, checkGift, checkBudget, checkSurvey, checkAfter]
 
-export function checkCampaign({ file, campaign, house }: Checked & { readonly file: string }): readonly Problem[] {
-  return CHECKS.flatMap((check) => check({ campaign, house })).map((finding) => ({ file, ...finding }))
+export function checkCampaign({ file, campaign, companyRules }: Checked & { readonly file: string }): readonly Problem[] {
+  return CHECKS.flatMap((check) => check({ campaign, companyRules })).map((finding) => ({ file, ...finding }))
 }
 
 function checkDay({ campaign: { occasion } }: Checked): Finding[] {
@@ -38,7 +38,7 @@ function checkDay({ campaign: { occasion } }: Checked): Finding[] {
       ]
 }
 
-function checkCompanyDay({ campaign: { occasion }, house: { company } }: Checked): Finding[] {
+function checkCompanyDay({ campaign: { occasion }, companyRules: { company } }: Checked): Finding[] {
   if (occasion.kind !== 'company-day' || Object.hasOwn(company.days, occasion.day)) return []
   const known = Object.keys(company.days)
   return [
@@ -59,7 +59,7 @@ function checkCompanyDay({ campaign: { occasion }, house: { company } }: Checked
   ]
 }
 
-function checkHours({ campaign, house: { company, policies } }: Checked): Finding[] {
+function checkHours({ campaign, companyRules: { company, policies } }: Checked): Finding[] {
   return policies.flatMap(({ country, periods }) => {
     const law = periods.at(-1)?.classes[campaign.contentClass].email.hours
     const all = [campaign.window, company.hours, ...(law ? [law] : [])]
@@ -104,7 +104,7 @@ function checkGift({ campaign }: Checked): Finding[] {
   ]
 }
 
-function checkBudget({ campaign, house: { company, prices } }: Checked): Finding[] {
+function checkBudget({ campaign, companyRules: { company, prices } }: Checked): Finding[] {
   const amounts = [
     { path: 'budget.currency', currency: campaign.budget?.currency },
     { path: 'gift.value.currency', currency: campaign.gift?.value.currency },

@@ -1,6 +1,6 @@
 /** The next time an occasion comes for one customer: for previews and for the coming days on a customer's page. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
@@ -19,13 +19,13 @@ export function nextOccasion({
   customer,
   purchases,
   from,
-  house,
+  companyRules,
 }: {
   campaign: Pick<CampaignDefinition, 'id' | 'occasion'>
   customer: Customer
   purchases: readonly Purchase[]
   from: LocalDate
-  house: HouseRules
+  companyRules: CompanyRules
 }): MemberOccasion | undefined {
   const { occasion: rule } = campaign
   if (rule.kind === 'after-purchase' || rule.kind === 'after-delivery') {
@@ -39,8 +39,8 @@ export function nextOccasion({
   }
   const reach = rule.kind === 'periodic' ? Math.max(REACH_DAYS, 2 * rule.everyDays) : REACH_DAYS
   for (const date of datesFrom(from, addDays(from, reach))) {
-    const due = dueOn({ campaign, date, company: house.company, calendar: house.calendar })
-    const occasion = due && memberOccasion(due, customer, house.company)
+    const due = dueOn({ campaign, date, company: companyRules.company, calendar: companyRules.calendar })
+    const occasion = due && memberOccasion(due, customer, companyRules.company)
     if (occasion) return occasion
   }
   return undefined

@@ -8,7 +8,7 @@ import { consentSkip } from '#core/audience/eligibility.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import { classRules, type HouseRules } from '#core/campaign/house-rules.ts'
+import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Due, dueOn, memberOccasion } from '#core/occasion/due.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
@@ -40,14 +40,14 @@ export function rivalsOf({
   campaign,
   date,
   others,
-  house,
+  companyRules,
 }: {
   campaign: CampaignDefinition
   date: LocalDate
   others: readonly CampaignDefinition[]
-  house: HouseRules
+  companyRules: CompanyRules
 }): Rivals {
-  const { company, calendar } = house
+  const { company, calendar } = companyRules
   const known = new Map<string, Rivals>()
 
   function rivals(weaker: CampaignDefinition, near: LocalDate): Rivals {
@@ -75,12 +75,12 @@ export function outrankedBy({
   rivals,
   customer,
   consents,
-  house,
+  companyRules,
 }: {
   rivals: Rivals
   customer: Customer
   consents: ConsentState | 'unreadable'
-  house: HouseRules
+  companyRules: CompanyRules
 }): string | undefined {
   // The same rival stands behind many others: each is judged once.
   const judged = new Map<RivalDay, boolean>()
@@ -97,10 +97,10 @@ export function outrankedBy({
   }
 
   function contacts({ campaign, date, due }: RivalDay): boolean {
-    const rules = classRules(house, { country: customer.country, contentClass: campaign.contentClass, date })
+    const rules = classRules(companyRules, { country: customer.country, contentClass: campaign.contentClass, date })
     return (
       rules !== undefined &&
-      memberOccasion(due, customer, house.company) !== undefined &&
+      memberOccasion(due, customer, companyRules.company) !== undefined &&
       isMember({ audience: campaign.audience, customer, date }) &&
       consentSkip({ consents, rules, contentClass: campaign.contentClass }) === undefined &&
       !isHeldOut({ campaign, customerId: customer.customerId })

@@ -1,5 +1,5 @@
 /** Closing the loop: whoever gave a low score is called, and a clock runs for it. A task with a clock, not a mail to a shared mailbox. */
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { rollToWorkingDay } from '#core/time/working-days.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -20,7 +20,7 @@ export interface LowScore {
 }
 
 /** One per invitation: a score given again, or a lower one, opens nothing new, and a higher one closes nothing. */
-export const lowScoreItem = (said: LowScore, house: Pick<HouseRules, 'company' | 'calendar'>): WorkItem => ({
+export const lowScoreItem = (said: LowScore, companyRules: Pick<CompanyRules, 'company' | 'calendar'>): WorkItem => ({
   workId: `low-score_${said.occurrenceId}_${said.customerId}`,
   kind: 'call-task',
   reason: 'low-score',
@@ -32,13 +32,13 @@ export const lowScoreItem = (said: LowScore, house: Pick<HouseRules, 'company' |
   right: null,
   holds: [...(said.holds ?? [])],
   openedAt: said.at,
-  dueAt: workingDayLater(said.at, house),
+  dueAt: workingDayLater(said.at, companyRules),
   note: null,
   ...OPENED,
 })
 
 /** 24 hours later; should that be a day on which nobody works, at the same time of the next working day. */
-export function workingDayLater(at: Instant, { company, calendar }: Pick<HouseRules, 'company' | 'calendar'>): Instant {
+export function workingDayLater(at: Instant, { company, calendar }: Pick<CompanyRules, 'company' | 'calendar'>): Instant {
   const due = plusMs(at, DAY_MS)
   const day = localDateAt(due, company.zone)
   const worked = rollToWorkingDay(calendar, day, 'forward')

@@ -1,5 +1,5 @@
 /** The work that a customer's mail makes: somebody reads it, and begins within the working days that its kind allows. */
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -24,7 +24,7 @@ export interface ReplyWork {
 }
 
 /** A case, due at the same hour of the last of its working days in the company's zone. */
-export function replyWork({ company, calendar }: HouseRules, { at, holds = [], ...about }: ReplyWork): WorkItem {
+export function replyWork({ company, calendar }: CompanyRules, { at, holds = [], ...about }: ReplyWork): WorkItem {
   const { zone } = company
   const dueOn = addWorkingDays(calendar, localDateAt(at, zone), WORKING_DAYS[about.reason])
   return {

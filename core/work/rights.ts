@@ -1,5 +1,5 @@
 /** Somebody asks about their own data: the work it makes, with the law's clocks. */
-import { type HouseRules, rightsClocks } from '#core/campaign/house-rules.ts'
+import { type CompanyRules, rightsClocks } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
@@ -11,7 +11,7 @@ import { OPENED, type Right, type WorkItem } from '#core/work/work-item.ts'
  * company's zone. The day of asking is not counted. Undefined when no policy pack covers the day: nobody may guess the law.
  */
 export function rightsItem(
-  house: HouseRules,
+  companyRules: CompanyRules,
   {
     ask,
     customerId,
@@ -26,9 +26,9 @@ export function rightsItem(
     readonly replyId?: string | null
   },
 ): WorkItem | undefined {
-  const { zone } = house.company
+  const { zone } = companyRules.company
   const today = localDateAt(at, zone)
-  const clocks = rightsClocks(house, { country, date: today })
+  const clocks = rightsClocks(companyRules, { country, date: today })
   if (!clocks) return undefined
   const endOf = (date: LocalDate) => dayStart(addDays(date, 1), zone)
   return {
@@ -43,7 +43,7 @@ export function rightsItem(
     score: null,
     right: { ask, doneBy: endOf(addDays(today, clocks.doneDays[ask])), extended: false },
     openedAt: at,
-    dueAt: endOf(addWorkingDays(house.statutory, today, clocks.acknowledgeWorkingDays)),
+    dueAt: endOf(addWorkingDays(companyRules.statutory, today, clocks.acknowledgeWorkingDays)),
     holds: [],
     note: null,
     ...OPENED,
@@ -51,9 +51,13 @@ export function rightsItem(
 }
 
 /** The item once its time was put off by as much as the law allows; it may be done once. */
-export function extended(house: HouseRules, item: WorkItem, country: string): WorkItem | 'already-extended' | 'no-clock' {
-  const { zone } = house.company
-  const clocks = rightsClocks(house, { country, date: localDateAt(item.openedAt, zone) })
+export function extended(
+  companyRules: CompanyRules,
+  item: WorkItem,
+  country: string,
+): WorkItem | 'already-extended' | 'no-clock' {
+  const { zone } = companyRules.company
+  const clocks = rightsClocks(companyRules, { country, date: localDateAt(item.openedAt, zone) })
   if (!clocks || !item.right) return 'no-clock'
   if (item.right.extended) return 'already-extended'
   const later = (doneBy: Instant) => dayStart(addDays(localDateAt(doneBy, zone), clocks.extensionDays), zone)

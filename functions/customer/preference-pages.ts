@@ -31,7 +31,7 @@ export interface PreferencePagesPorts extends ChangePreferencesPorts {
 }
 
 export function preferencePages({ app, ports, clock, formClock }: PagesOf<PreferencePagesPorts>): void {
-  const { company } = ports.house
+  const { company } = ports.companyRules
   const forms = shownForms(ports.seals, formClock)
   app.get('/p/:token', async (context) => {
     const now = clock()

@@ -44,7 +44,7 @@ export function pagesApp(
   { failed = (error) => console.error(error), formClock = clock }: PagesOptions = {},
 ): Hono {
   const app = new Hono()
-  const { company } = ports.house
+  const { company } = ports.companyRules
   app.use(async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)

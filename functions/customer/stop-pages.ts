@@ -7,7 +7,7 @@ import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { isOneClick } from '#functions/customer/one-click.ts'
@@ -21,15 +21,15 @@ import { stopInWords, unsubscribedPage, unsubscribePage } from '#web/customer/un
 export interface StopPagesPorts extends StopPurposesPorts {
   readonly customers: CustomerStore
   readonly seals: LinkSeals
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }
 
 /** From here people go on at once; the link in the next mail is a new one. */
 const PREFERENCES_DAYS = 30
 
 export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPorts>): void {
-  const { seals, house } = ports
-  const { company } = house
+  const { seals, companyRules } = ports
+  const { company } = companyRules
   const forms = shownForms(seals, formClock)
   const preferences = (customerId: string) => {
     const expiresAt = plusMs(clock(), PREFERENCES_DAYS * DAY_MS)

@@ -46,7 +46,7 @@ interface Visit {
 }
 
 export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPagesPorts>): void {
-  const { company } = ports.house
+  const { company } = ports.companyRules
   const isOwnNetwork = ownNetworks(company.ownNetworks)
   const forms = shownForms(ports.seals, formClock)
   const originOf = (context: Context): AnswerOrigin => {

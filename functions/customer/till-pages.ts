@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Events } from '#app/events.ts'
 import { type Redemption, redeemVoucher } from '#app/gifts/redeem-voucher.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, formOf, type PagesOf } from '#functions/customer/page-request.ts'
 import { isVoucherCode } from '#functions/customer/voucher-code.ts'
@@ -13,13 +13,13 @@ import { type TillWord, tillPage, tillSearchPage } from '#web/customer/till.ts'
 
 export interface TillPagesPorts {
   readonly vouchers: VoucherStore
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly tillKey: TillKey
   readonly events: Events
 }
 
 export function tillPages({ app, ports, clock }: Omit<PagesOf<TillPagesPorts>, 'formClock'>): void {
-  const { company } = ports.house
+  const { company } = ports.companyRules
   const frameOf = (context: Context) => ({ company, locale: askedLocale(context, company) })
   app.get('/till', (context) => {
     const code = context.req.query('code')
@@ -45,9 +45,9 @@ export function tillPages({ app, ports, clock }: Omit<PagesOf<TillPagesPorts>, '
 }
 
 const redeem = async (
-  { vouchers, house, events }: TillPagesPorts,
+  { vouchers, companyRules, events }: TillPagesPorts,
   order: { readonly code: string; readonly by: string; readonly now: Instant },
 ): Promise<Redemption> =>
   isVoucherCode(order.code)
-    ? redeemVoucher({ vouchers, zone: house.company.zone, events }, order)
+    ? redeemVoucher({ vouchers, zone: companyRules.company.zone, events }, order)
     : { refused: { standing: 'unknown' } }

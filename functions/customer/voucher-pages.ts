@@ -3,7 +3,7 @@
 import { checkVoucher, type VoucherCheck } from '#app/gifts/redeem-voucher.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
 import { isVoucherCode } from '#functions/customer/voucher-code.ts'
@@ -12,11 +12,11 @@ import { voucherPage, voucherSearchPage } from '#web/customer/voucher.ts'
 export interface VoucherPagesPorts {
   readonly vouchers: Pick<VoucherStore, 'get'>
   readonly customers: Pick<CustomerStore, 'get'>
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
 }
 
 export function voucherPages({ app, ports, clock }: Omit<PagesOf<VoucherPagesPorts>, 'formClock'>): void {
-  const { company } = ports.house
+  const { company } = ports.companyRules
   app.get('/v', (context) => {
     const code = context.req.query('code')
     const locale = askedLocale(context, company)
@@ -32,7 +32,7 @@ export function voucherPages({ app, ports, clock }: Omit<PagesOf<VoucherPagesPor
 
 /** Nothing that cannot be a code is asked of the store. */
 export const lookUpVoucher = async (
-  { vouchers, house }: Pick<VoucherPagesPorts, 'vouchers' | 'house'>,
+  { vouchers, companyRules }: Pick<VoucherPagesPorts, 'vouchers' | 'companyRules'>,
   { code, now }: { readonly code: string; readonly now: Instant },
 ): Promise<VoucherCheck> =>
-  isVoucherCode(code) ? checkVoucher({ vouchers, zone: house.company.zone }, { code, now }) : { standing: 'unknown' }
+  isVoucherCode(code) ? checkVoucher({ vouchers, zone: companyRules.company.zone }, { code, now }) : { standing: 'unknown' }

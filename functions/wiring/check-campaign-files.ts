@@ -1,4 +1,4 @@
-/** Every mistake in every campaign file at once, and what may come in force: definitions that are right in themselves, in their house and in their templates. */
+/** Every mistake in every campaign file at once, and what may come in force: definitions that are right in themselves, by the company rules and in their templates. */
 
 import type { CampaignFolder, FileText } from '#adapters/files/campaign-folder.ts'
 import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
@@ -7,7 +7,7 @@ import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
 import { checkReminders } from '#core/campaign/check-reminders.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { assembleHouse, type HouseRules } from '#core/campaign/house-rules.ts'
+import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
 import { PriceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
@@ -19,7 +19,7 @@ import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-templat
 
 export interface CheckedCampaigns {
   /** Undefined when the company's own files are wrong: then no campaign can be judged. */
-  readonly house: HouseRules | undefined
+  readonly companyRules: CompanyRules | undefined
   readonly definitions: readonly CampaignDefinition[]
   /** The same, each with the very words that it was judged with. */
   readonly accepting: readonly WordedCampaign[]
@@ -34,12 +34,12 @@ export function checkCampaignFiles(
   templates: CompiledTemplates,
   templateProblems: readonly Problem[] = [],
 ): CheckedCampaigns {
-  const { house, problems: houseProblems } = readHouse(folder)
+  const { companyRules, problems: houseProblems } = readCompanyRules(folder)
   const reads = folder.campaigns.map(({ file, text }) => ({ file, text, read: readCampaign(file, text) }))
   const unreadable = reads.flatMap(({ read }) => ('problems' in read ? read.problems : []))
-  if (!house)
+  if (!companyRules)
     return {
-      house,
+      companyRules,
       definitions: [],
       accepting: [],
       notices: [],
@@ -52,12 +52,12 @@ export function checkCampaignFiles(
   const judged = readable.map(({ file, campaign }) => ({
     campaign,
     problems: [
-      ...checkCampaign({ file, campaign, house }),
+      ...checkCampaign({ file, campaign, companyRules }),
       ...together.filter((problem) => problem.file === file),
-      ...checkItsWords({ file, campaign, house, templates, templateProblems }),
+      ...checkItsWords({ file, campaign, companyRules, templates, templateProblems }),
     ],
   }))
-  const notice = checkNotices({ house, templates, templateProblems })
+  const notice = checkNotices({ companyRules, templates, templateProblems })
   const problems = [
     ...unreadable,
     ...judged.flatMap((one) => one.problems),
@@ -71,7 +71,7 @@ export function checkCampaignFiles(
     const words = wordsIn(templates, definition.touch.template)
     return words ? [{ definition, words }] : []
   })
-  return { house, definitions: right, accepting, notices: notice.words, problems: withoutRepeats(problems) }
+  return { companyRules, definitions: right, accepting, notices: notice.words, problems: withoutRepeats(problems) }
 }
 
 /** The id of a file that cannot be read as a campaign, as far as its text tells. */
@@ -82,8 +82,8 @@ const withoutRepeats = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ]
 
-function readHouse({ company, prices, calendars, policies }: CampaignFolder): {
-  house: HouseRules | undefined
+function readCompanyRules({ company, prices, calendars, policies }: CampaignFolder): {
+  companyRules: CompanyRules | undefined
   problems: readonly Problem[]
 } {
   const problems: Problem[] = []
@@ -116,8 +116,8 @@ function readHouse({ company, prices, calendars, policies }: CampaignFolder): {
       }),
     )
   }
-  if (problems.length > 0 || !theCompany || !priceList || !country) return { house: undefined, problems }
-  return { house: assembleHouse({ company: theCompany, country, policies: packs, prices: priceList }), problems }
+  if (problems.length > 0 || !theCompany || !priceList || !country) return { companyRules: undefined, problems }
+  return { companyRules: assembleCompanyRules({ company: theCompany, country, policies: packs, prices: priceList }), problems }
 }
 
 const missingForCountry = ({ company, ...problem }: { company: FileText } & Omit<Problem, 'file'>): Problem => ({

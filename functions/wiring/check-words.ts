@@ -3,7 +3,7 @@ import { packWords, WordsTooLargeError } from '#adapters/packed-words.ts'
 import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { checkNotice, checkTemplates } from '#web/rendering/check-template.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
@@ -11,21 +11,21 @@ import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-templat
 /** Languages in which every campaign must be able to speak, beside the company's own. */
 const ALWAYS = ['vi', 'en']
 
-interface CampaignInHouse {
+interface JudgedCampaign {
   readonly file: string
   readonly campaign: CampaignDefinition
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly templates: CompiledTemplates
   readonly templateProblems: readonly Problem[]
 }
 
 /** What is wrong with the words of this campaign, in whichever file the mistake stands. */
-export function checkItsWords({ file, campaign, house, templates, templateProblems }: CampaignInHouse): readonly Problem[] {
+export function checkItsWords({ file, campaign, companyRules, templates, templateProblems }: JudgedCampaign): readonly Problem[] {
   const { template } = campaign.touch
   const inFiles = problemsOf(template, templateProblems)
   // A letter is whole in every language it is written in, or not in force.
   if (inFiles.length > 0) return inFiles
-  const use = templateUse({ file, campaign, house, templates })
+  const use = templateUse({ file, campaign, companyRules, templates })
   const tooLarge = checkSize(file, wordsIn(templates, template))
   if (tooLarge) return [tooLarge]
   const languages = Object.hasOwn(templates, use.template) ? templates[use.template] : undefined
@@ -53,22 +53,22 @@ function checkSize(file: string, words: CampaignWords | undefined): Problem | un
 }
 
 /** The words of the messages outside any campaign, and what is wrong with them. */
-export function checkNotices({ house, templates, templateProblems }: Omit<CampaignInHouse, 'file' | 'campaign'>): {
+export function checkNotices({ companyRules, templates, templateProblems }: Omit<JudgedCampaign, 'file' | 'campaign'>): {
   readonly words: readonly CampaignWords[]
   readonly problems: readonly Problem[]
 } {
   const words = wordsIn(templates, OPT_OUT_TEMPLATE)
   const inFiles = problemsOf(OPT_OUT_TEMPLATE, templateProblems)
-  // Without templates nothing is asked of them: only the house was to be read.
+  // Without templates nothing is asked of them: only the company rules were to be read.
   if (inFiles.length > 0 || Object.keys(templates).length === 0) return { words: [], problems: [] }
-  const { locale } = house.company
+  const { locale } = companyRules.company
   const tooLarge = checkSize(`templates/${OPT_OUT_TEMPLATE}`, words)
   const problems = [...checkNotice({ templates, template: OPT_OUT_TEMPLATE, locale }), ...(tooLarge ? [tooLarge] : [])]
   const unknown = words ? checkTemplates({ templates: { [OPT_OUT_TEMPLATE]: words.mails }, uses: [] }) : []
   return { words: words && problems.length + unknown.length === 0 ? [words] : [], problems }
 }
 
-function templateUse({ file, campaign, house: { company }, templates }: Omit<CampaignInHouse, 'templateProblems'>) {
+function templateUse({ file, campaign, companyRules: { company }, templates }: Omit<JudgedCampaign, 'templateProblems'>) {
   const { touch, gift, survey, contentClass, occasion } = campaign
   // Every language it is written in is somebody's, not only those that it must have.
   const written = Object.keys(wordsIn(templates, touch.template)?.mails ?? {})

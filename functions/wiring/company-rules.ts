@@ -1,12 +1,12 @@
-/** The house rules from the files that marketing edits, checked. Used by every function and by the local stack alike. */
+/** The company rules from the files that marketing edits, checked. Used by every function and by the local stack alike. */
 import * as z from 'zod'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { assembleHouse, type HouseRules } from '#core/campaign/house-rules.ts'
+import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
 import { PriceListSchema } from '#core/campaign/price-list.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
-export interface HouseFiles {
+export interface CompanyFiles {
   readonly company: unknown
   /** One a country; the company's own is chosen among them. */
   readonly calendars: readonly unknown[]
@@ -19,7 +19,7 @@ export class CountryMissingError extends Error {
 }
 
 /** Throws ZodError or CountryMissingError: `care check` and `cdk synth` have said so before anything was deployed. */
-export function houseRules(files: HouseFiles): HouseRules {
+export function houseRules(files: CompanyFiles): CompanyRules {
   const company = CompanySchema.parse(files.company)
   const policies = z.array(PolicyPackSchema).parse(files.policies)
   const calendars = z.array(CountryCalendarSchema).parse(files.calendars)
@@ -27,5 +27,5 @@ export function houseRules(files: HouseFiles): HouseRules {
   const country = calendars.find(isOwn)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
   if (!policies.some(isOwn)) throw new CountryMissingError(`campaigns/policy/ has no file of ${company.country}`)
-  return assembleHouse({ company, country, policies, prices: PriceListSchema.parse(files.prices) })
+  return assembleCompanyRules({ company, country, policies, prices: PriceListSchema.parse(files.prices) })
 }

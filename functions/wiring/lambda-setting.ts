@@ -1,4 +1,4 @@
-/** What every Lambda entry shares: the clients, the house rules as deployed, the clock and the log. */
+/** What every Lambda entry shares: the clients, the company rules as deployed, the clock and the log. */
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { events } from '#app/events.ts'
@@ -21,7 +21,7 @@ export const failuresOf = (serviceName: string) => failureLog(writing(serviceNam
 export function lambdaSetting(serviceName: string) {
   const written = writing(serviceName)
   return {
-    house: houseRules({ company, prices, ...countries }),
+    companyRules: houseRules({ company, prices, ...countries }),
     events: events(eventLog(written)),
     clock: () => instantOf(Date.now()),
     ...failureLog(written),

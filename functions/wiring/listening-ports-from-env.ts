@@ -16,7 +16,7 @@ import type { Events } from '#app/events.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { PurgePorts } from '#app/retention/purge-expired.ts'
 import type { SendNoticePorts } from '#app/sending/send-notice.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { ReceiveReplyHandlerPorts } from '#functions/queues/receive-reply.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
@@ -27,7 +27,7 @@ import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-templat
 
 interface Base {
   readonly dynamo: DynamoDBClient
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
@@ -41,7 +41,7 @@ interface Receiving extends Base {
 
 export function receiveReplyPorts(
   env: FunctionEnv<'receiveReply'>,
-  { dynamo, s3, sqs, bundledWords, seals, house, events }: Receiving,
+  { dynamo, s3, sqs, bundledWords, seals, companyRules, events }: Receiving,
 ) {
   const make = stores({ client: dynamo, addressHash })
   const campaigns = make.campaigns(env.CAMPAIGNS_TABLE)
@@ -55,12 +55,12 @@ export function receiveReplyPorts(
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     campaigns,
     occurrences,
-    ownWords: campaignOwnWords({ campaigns, occurrences, words, bundledWords, company: house.company }),
+    ownWords: campaignOwnWords({ campaigns, occurrences, words, bundledWords, company: companyRules.company }),
     customers: make.customers(env.CUSTOMERS_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     seals,
-    house,
+    companyRules,
     events,
   } satisfies ReceiveReplyHandlerPorts
 }
@@ -72,7 +72,7 @@ const rawMailsIn = (bucketName: string, client: S3Client) =>
 
 export function purgeExpiredPorts(
   env: FunctionEnv<'purgeExpired'>,
-  { dynamo, s3, house, events }: Base & { readonly s3: S3Client },
+  { dynamo, s3, companyRules, events }: Base & { readonly s3: S3Client },
 ): PurgePorts {
   const make = stores({ client: dynamo, addressHash })
   // Nobody's profile, purchases, suppressions, vouchers or budgets.
@@ -95,7 +95,7 @@ export function purgeExpiredPorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
     work: make.work(env.WORK_TABLE),
-    company: house.company,
+    company: companyRules.company,
     events,
   }
 }
@@ -113,10 +113,10 @@ interface Confirming extends Base {
 
 export function sendNoticePorts(
   env: FunctionEnv<'sendNotice'>,
-  { dynamo, sqs, ses, templates, pages, seals, house, events }: Confirming,
+  { dynamo, sqs, ses, templates, pages, seals, companyRules, events }: Confirming,
 ): SendNoticePorts {
   const make = stores({ client: dynamo, addressHash })
-  const { company } = house
+  const { company } = companyRules
   return {
     customers: make.customers(env.CUSTOMERS_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
@@ -128,7 +128,7 @@ export function sendNoticePorts(
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     ...mailing({ env, dynamo, ses, company }),
     seals,
-    house,
+    companyRules,
     events,
   }
 }

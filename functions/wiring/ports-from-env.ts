@@ -14,7 +14,7 @@ import type { PlanSlicePorts } from '#app/planning/plan-slice.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { RecordDeliveryPorts } from '#app/sending/record-delivery.ts'
 import type { SendBatchPorts } from '#app/sending/send-batch.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { PagesPorts } from '#functions/customer/serve-pages.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import { templateLetters } from '#functions/wiring/letters.ts'
@@ -24,14 +24,14 @@ import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-templat
 
 interface Base {
   readonly dynamo: DynamoDBClient
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly events: Events
 }
 
 /** `planOccurrences`: looks ahead, and asks the provider about the sender; sends nothing. */
 export function planOccurrencesPorts(
   env: FunctionEnv<'planOccurrences'>,
-  { dynamo, sqs, ses, house, events }: Base & { sqs: SQSClient; ses: SESv2Client },
+  { dynamo, sqs, ses, companyRules, events }: Base & { sqs: SQSClient; ses: SESv2Client },
 ): PlanOccurrencesPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
@@ -44,8 +44,8 @@ export function planOccurrencesPorts(
     budgets: make.budgets(env.BUDGETS_TABLE),
     work: make.work(env.WORK_TABLE),
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
-    ...lookingAtSender({ env, dynamo, ses, company: house.company }),
-    house,
+    ...lookingAtSender({ env, dynamo, ses, company: companyRules.company }),
+    companyRules,
     events,
   }
 }
@@ -61,7 +61,7 @@ const alarms = (env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'>, client
 
 export function planSlicePorts(
   env: FunctionEnv<'planSlice'>,
-  { dynamo, scheduler, house, events }: Base & { scheduler: SchedulerClient },
+  { dynamo, scheduler, companyRules, events }: Base & { scheduler: SchedulerClient },
 ): PlanSlicePorts {
   const make = stores({ client: dynamo, addressHash })
   return {
@@ -78,7 +78,7 @@ export function planSlicePorts(
     work: make.work(env.WORK_TABLE),
     alarms: alarms(env, scheduler),
     seals: addressHashes,
-    house,
+    companyRules,
     events,
   }
 }
@@ -96,10 +96,10 @@ interface Sending extends Base {
 
 export function sendBatchPorts(
   env: FunctionEnv<'sendBatch'>,
-  { dynamo, scheduler, ses, templates, pages, seals, house, events }: Sending,
+  { dynamo, scheduler, ses, templates, pages, seals, companyRules, events }: Sending,
 ): SendBatchPorts {
   const make = stores({ client: dynamo, addressHash })
-  const { company } = house
+  const { company } = companyRules
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
@@ -117,12 +117,15 @@ export function sendBatchPorts(
     letters: templateLetters({ company, seals, pages }),
     ...mailing({ env, dynamo, ses, company }),
     seals,
-    house,
+    companyRules,
     events,
   }
 }
 
-export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo, house, events }: Base): RecordDeliveryPorts {
+export function recordDeliveryPorts(
+  env: FunctionEnv<'recordDelivery'>,
+  { dynamo, companyRules, events }: Base,
+): RecordDeliveryPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
     touches: make.touches(env.TOUCHES_TABLE),
@@ -132,7 +135,7 @@ export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
-    limits: house.company.mailHealth,
+    limits: companyRules.company.mailHealth,
     seals: addressHashes,
     events,
   }
@@ -140,7 +143,7 @@ export function recordDeliveryPorts(env: FunctionEnv<'recordDelivery'>, { dynamo
 
 export function pagesPorts(
   env: FunctionEnv<'servePages'>,
-  { dynamo, sqs, seals, tillKey, house, events }: Base & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; seals: Seals },
+  { dynamo, sqs, seals, tillKey, companyRules, events }: Base & Pick<PagesPorts, 'tillKey'> & { sqs: SQSClient; seals: Seals },
 ): PagesPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
@@ -154,7 +157,7 @@ export function pagesPorts(
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     notices: sqsNoticeQueue({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     seals,
-    house,
+    companyRules,
     tillKey,
     callers: { rate: env.CALLER_RATE, burst: env.CALLER_BURST },
     events,

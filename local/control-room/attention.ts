@@ -16,7 +16,7 @@ const WORDS = {
     title: 'Cần người xem',
     refused: 'Tệp bị từ chối. Phiên bản đã nhận lần trước vẫn có hiệu lực.',
     columns: ['Tệp', 'Chỗ', 'Giá trị', 'Đúng ra là'],
-    house: 'company.json, prices.json, calendar/ hoặc policy/ đã thay đổi: hãy khởi động lại (npm start) để dùng.',
+    companyRules: 'company.json, prices.json, calendar/ hoặc policy/ đã thay đổi: hãy khởi động lại (npm start) để dùng.',
     dead: (count: number) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
     putBack: 'Trả chúng về hàng đợi',
     unknown: (count: number) => `Không rõ thư của ${count} người đã đi hay chưa:`,
@@ -27,7 +27,7 @@ const WORDS = {
     title: 'Needs a person',
     refused: 'Refused files. The version accepted last stays in force.',
     columns: ['File', 'Place', 'Value', 'What would be right'],
-    house: 'company.json, prices.json, calendar/ or policy/ has changed: restart (npm start) to use it.',
+    companyRules: 'company.json, prices.json, calendar/ or policy/ has changed: restart (npm start) to use it.',
     dead: (count: number) => `${count} messages that nothing could deal with are among the dead letters.`,
     putBack: 'Put them back',
     unknown: (count: number) => `Nobody knows whether the mail of ${count === 1 ? 'one person' : `${count} people`} left:`,
@@ -91,7 +91,7 @@ export function attentionSection({
 export function refusedFiles({ problems, houseChanged }: FilesStanding, locale: PageLocale): Html {
   const words = WORDS[locale]
   return html`${problems.length > 0 ? html`<p>${words.refused}</p>${problemTable(problems, locale)}` : ''}
-        ${houseChanged ? html`<p>${words.house}</p>` : ''}`
+        ${houseChanged ? html`<p>${words.companyRules}</p>` : ''}`
 }
 
 export const problemTable = (problems: readonly Problem[], locale: PageLocale): Html =>

@@ -162,7 +162,7 @@ function card({
   const standing = system.files.standing()
   const file = standing.files.get(definition.id)
   const wrong = standing.problems.some((problem) => problem.file === file)
-  const next = nextDay({ campaign: definition, from: todayOf(system), house: system.house })
+  const next = nextDay({ campaign: definition, from: todayOf(system), companyRules: system.companyRules })
   const when =
     next.kind === 'day'
       ? words.next(`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}`)

@@ -80,7 +80,7 @@ export function customerRoutes(system: LocalSystem): Hono {
 
   app.get('/customers/:id/export', async (context) => {
     const { id } = context.req.param()
-    const ports = { ...system.stack.stores, company: system.house.company }
+    const ports = { ...system.stack.stores, company: system.companyRules.company }
     const held = await exportPerson(ports, { customerId: id, at: system.clock.now() })
     if (!held) return context.notFound()
     return context.body(`${JSON.stringify(held, null, 2)}\n`, 200, {

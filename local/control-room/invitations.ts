@@ -66,7 +66,7 @@ export async function invitationsSection(
   { frame, occurrenceId, page }: { readonly frame: Frame; readonly occurrenceId: string; readonly page: number },
 ): Promise<Html | string> {
   const { stores } = system.stack
-  const found = await invitationsOf({ ...stores, house: system.house }, { occurrenceId, now: frame.now })
+  const found = await invitationsOf({ ...stores, companyRules: system.companyRules }, { occurrenceId, now: frame.now })
   if (!found) return ''
   const { locale } = frame
   const words = WORDS[locale]

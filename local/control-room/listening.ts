@@ -59,7 +59,7 @@ const LARGEST_MAIL = 45 * 1024 * 1024
 export function listeningRoutes(system: LocalSystem): Hono {
   const app = new Hono()
   const { stores } = system.stack
-  const { company } = system.house
+  const { company } = system.companyRules
 
   app.get('/listening', async (context) => {
     const frame = frameOf(system, context)

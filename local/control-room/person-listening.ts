@@ -104,7 +104,7 @@ async function askedOf(
   const sent = timeline.filter(
     ({ campaignId, outcome, touch }) => surveys.has(campaignId) && (outcome ? outcome.state : touch?.result) === 'sent',
   )
-  const ports = { ...system.stack.stores, house: system.house }
+  const ports = { ...system.stack.stores, companyRules: system.companyRules }
   const asked = await Promise.all(
     sent.map(async ({ occurrenceId, outcome, touch }): Promise<Asked> => {
       const response = responses.find((each) => each.occurrenceId === occurrenceId)

@@ -118,7 +118,7 @@ export async function personPage({
     purchases,
     campaigns: live.map(({ definition }) => definition),
     from: today,
-    house: system.house,
+    companyRules: system.companyRules,
   })
   const comingRows = coming.map(({ campaign, date }) => [
     html`<a href="${campaignPath(campaign.id)}">${campaign.name[frame.locale]}</a>`,

@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<PageLocale, Words>> = {
 
 export function replyRoutes(system: LocalSystem): Hono {
   const app = new Hono()
-  const { stack, clock, house } = system
+  const { stack, clock, companyRules } = system
 
   app.post('/mailbox/:id/reply', async (context) => {
     const message = stack.mailbox.get(context.req.param('id'))
@@ -111,7 +111,7 @@ export function replyRoutes(system: LocalSystem): Hono {
     const form = await context.req.parseBody()
     const text = typeof form.text === 'string' ? form.text.trim().slice(0, LONGEST_TEXT) : ''
     if (text === '') return back({ reply: 'nothing' })
-    const { zone } = house.company
+    const { zone } = companyRules.company
     const sent = { date: shortDate(localDateAt(message.at, zone), frame.locale), time: localTimeAt(message.at, zone) }
     const mail = await answerMail({
       message,

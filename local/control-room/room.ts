@@ -19,19 +19,19 @@ export const LANGUAGE_COOKIE = 'language'
 /** Vietnamese unless English was chosen. */
 export const languageOf = (context: Context): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
 
-export function frameOf({ house, clock, moves }: LocalSystem, context: Context): Frame {
+export function frameOf({ companyRules, clock, moves }: LocalSystem, context: Context): Frame {
   const { pathname, search } = new URL(context.req.url)
   const latest = moves?.latest() ?? null
   return {
     locale: languageOf(context),
-    company: house.company,
+    company: companyRules.company,
     now: clock.now(),
     move: latest?.state === 'running' ? latest : null,
     path: `${pathname}${search}`,
   }
 }
 
-export const todayOf = ({ house, clock }: LocalSystem): LocalDate => localDateAt(clock.now(), house.company.zone)
+export const todayOf = ({ companyRules, clock }: LocalSystem): LocalDate => localDateAt(clock.now(), companyRules.company.zone)
 
 export interface KnownCampaigns {
   readonly latest: readonly AcceptedCampaign[]

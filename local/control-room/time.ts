@@ -8,8 +8,8 @@ import type { MoveStart } from '#local/time-moves.ts'
 
 export function timeRoutes(system: LocalSystem): Hono {
   const app = new Hono()
-  const { moves, clock, house } = system
-  const { zone } = house.company
+  const { moves, clock, companyRules } = system
+  const { zone } = companyRules.company
   if (!moves) return app
   const shown = (context: Context, start: MoveStart) => context.redirect(start === 'started' ? '/' : `/?refused=${start}`, 303)
 

@@ -171,7 +171,7 @@ function calendarTable({ frame, campaigns, system }: { frame: Frame; campaigns: 
   const today = todayOf(system)
   const found = campaigns.latest.map(({ definition }) => ({
     definition,
-    next: nextDay({ campaign: definition, from: today, house: system.house }),
+    next: nextDay({ campaign: definition, from: today, companyRules: system.companyRules }),
     state: campaigns.states.get(definition.id) ?? 'active',
   }))
   const place = ({ next }: (typeof found)[number]) =>

@@ -126,7 +126,7 @@ export function workRoutes(system: LocalSystem): Hono {
       reached: text('reached') === '' ? null : text('reached') === 'yes',
       at: system.clock.now(),
     }
-    const closed = await closeWork({ work: stores.work, house: system.house, events: system.events }, done)
+    const closed = await closeWork({ work: stores.work, companyRules: system.companyRules, events: system.events }, done)
     const page = text('page') === '1' ? null : text('page')
     return context.redirect(pathWith('/work', { said: 'refused' in closed ? closed.refused : 'closed', page }), 303)
   })

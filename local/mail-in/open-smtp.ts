@@ -6,10 +6,10 @@ import type { LocalSystem } from '#local/running-system.ts'
 
 /** Whoever hands a mail in hears that it lies safe; what becomes of it is seen in the control room. */
 export async function openSmtp(
-  { house, stack, alone, happenings }: LocalSystem,
+  { companyRules, stack, alone, happenings }: LocalSystem,
   { smtpPort, tell }: { readonly smtpPort?: number; readonly tell: (line: string) => void },
 ): Promise<SmtpPort | null> {
-  const { replyDomain } = house.company
+  const { replyDomain } = companyRules.company
   if (smtpPort === undefined || replyDomain === undefined) return null
   const received = async (mail: IncomingMail) => {
     await stack.mailIn.layDown(mail)

@@ -2,7 +2,7 @@
 import type { Outcome } from '#core/audience/outcome.ts'
 import { costOf } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { addBalances, balanceOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -42,9 +42,15 @@ export const TOUCH_COLUMNS = [
 ] as const
 
 /** Collects finished occurrences; days on which nobody was due are left out. */
-export function rehearsalReport({ definitions, house }: { definitions: readonly CampaignDefinition[]; house: HouseRules }) {
+export function rehearsalReport({
+  definitions,
+  companyRules,
+}: {
+  definitions: readonly CampaignDefinition[]
+  companyRules: CompanyRules
+}) {
   const days = new Map<string, RehearsedDay[]>()
-  const skips = new Map(definitions.map(({ id }) => [id, skipRules(house.company.zone)]))
+  const skips = new Map(definitions.map(({ id }) => [id, skipRules(companyRules.company.zone)]))
   return {
     add({ campaignId, date, balance, mismatch }: Occurrence, batches: readonly Batch[]): void {
       if (!balance || balance.audience === 0) return
@@ -57,7 +63,7 @@ export function rehearsalReport({ definitions, house }: { definitions: readonly 
         const total = own.reduce((sum, { balance }) => addBalances(sum, balance), balanceOf([]))
         const amount = own.reduce(
           (sum, { date, balance }) =>
-            sum + costOf(touchCost({ campaign, prices: house.prices, date }), balance.sent + balance.unknown),
+            sum + costOf(touchCost({ campaign, prices: companyRules.prices, date }), balance.sent + balance.unknown),
           0,
         )
         return {
@@ -66,7 +72,7 @@ export function rehearsalReport({ definitions, house }: { definitions: readonly 
           days: own,
           total,
           skips: skips.get(campaign.id)?.all() ?? [],
-          cost: { amount, currency: house.company.currency },
+          cost: { amount, currency: companyRules.company.currency },
         }
       }),
   }
@@ -82,14 +88,14 @@ export function* decisionRows({
   occurrence,
   batches,
   campaign,
-  house,
+  companyRules,
 }: {
   occurrence: Occurrence
   batches: readonly Batch[]
   campaign: CampaignDefinition
-  house: HouseRules
+  companyRules: CompanyRules
 }): Generator<readonly string[]> {
-  const { mailPerThousand, gift } = touchCost({ campaign, prices: house.prices, date: occurrence.date })
+  const { mailPerThousand, gift } = touchCost({ campaign, prices: companyRules.prices, date: occurrence.date })
   const cost = decimal(gift, mailPerThousand)
   for (const { recipients, dueAt } of batches) {
     for (const { customerId, outcome } of recipients) {
@@ -103,7 +109,7 @@ export function* decisionRows({
         outcome.state,
         reasonOf(outcome),
         spent ? cost : '0',
-        house.company.currency,
+        companyRules.company.currency,
         outcome.state === 'skipped' ? (outcome.detail ?? '') : '',
         outcome.state === 'skipped' ? (outcome.freeAt ?? '') : '',
       ]

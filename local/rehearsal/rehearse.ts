@@ -28,7 +28,7 @@ import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { Mailer } from '#app/ports/sending.ts'
 import { sendBatch } from '#app/sending/send-batch.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -41,7 +41,7 @@ export interface RehearsalOptions {
   /** Addresses that are never written to; no rehearsal adds one. */
   readonly suppressions: SuppressionList
   readonly seals: Seals
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly accepting: readonly WordedCampaign[]
   readonly from: LocalDate
   readonly to: LocalDate
@@ -55,7 +55,7 @@ export interface RehearsalOptions {
 const MARGIN_MS = 2 * DAY_MS
 
 export async function rehearse(options: RehearsalOptions): Promise<void> {
-  const { accepting, from, to, house } = options
+  const { accepting, from, to, companyRules } = options
   const log = events(options.sink)
   const stores = memoryStores()
   const ports = {
@@ -64,9 +64,9 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
     purchases: options.purchases,
     suppressions: options.suppressions,
     letters: templateLetters({
-      company: house.company,
+      company: companyRules.company,
       seals: options.seals,
-      pages: house.company.pages,
+      pages: companyRules.company.pages,
     }),
     mailer: acceptingMailer(),
     pace: memoryPace(),
@@ -74,7 +74,7 @@ export async function rehearse(options: RehearsalOptions): Promise<void> {
     provider: memoryMailProvider(),
     looks: memorySenderLooks(),
     seals: options.seals,
-    house,
+    companyRules,
     events: log,
   }
   let now = plusMs(dateOpensAt(from), -MARGIN_MS)

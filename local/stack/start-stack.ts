@@ -6,7 +6,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { type EventSink, events } from '#app/events.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { pagesApp } from '#functions/customer/serve-pages.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
@@ -41,7 +41,7 @@ export interface StackOptions {
   /** Where the state is kept; null keeps it in memory. */
   readonly folder: string | null
   readonly clock: Clock
-  readonly house: HouseRules
+  readonly companyRules: CompanyRules
   readonly templates: CompiledTemplates
   /** What tells how long a page was looked at; `clock` when left out. */
   readonly formClock?: () => Instant
@@ -55,14 +55,14 @@ export interface StackOptions {
 export type Stack = Awaited<ReturnType<typeof startStack>>
 
 export async function startStack(options: StackOptions) {
-  const { folder, clock, house, templates, pages } = options
+  const { folder, clock, companyRules, templates, pages } = options
   const now = (): Instant => clock.now()
   const log = events(options.sink)
 
   const servers = await startServers({
     folder,
     clock,
-    sender: house.company.sender,
+    sender: companyRules.company.sender,
     plan: () => plan(),
     purge: () => purge(),
     ...(options.outcomeRule && { outcomeRule: options.outcomeRule }),
@@ -71,7 +71,7 @@ export async function startStack(options: StackOptions) {
   const { clients, environment, queues } = servers
   const { orders, deliveries, replies, dead } = queues
   const env = <Name extends FunctionName>(name: Name) => readEnv(name, environment)
-  const base = { ...clients, house, events: log }
+  const base = { ...clients, companyRules, events: log }
   const failed: RecordFailed = ({ messageId, error, kind }) => {
     const values = { messageId, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
     if (kind === 'failed') options.sink.alarm('record.failed', values)
@@ -142,7 +142,7 @@ export async function startStack(options: StackOptions) {
       clock: now,
       lay: async (MessageBody) => void (await clients.sqs.send(new SendMessageCommand({ QueueUrl: replies.url, MessageBody }))),
     }),
-    house,
+    companyRules,
     sqs: clients.sqs,
     deadLetters: sqsDeadLetters({
       client: clients.sqs,

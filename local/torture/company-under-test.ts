@@ -54,8 +54,8 @@ export type CompanyUnderTest = Awaited<ReturnType<typeof startCompany>>
 export async function startCompany(options: CompanyOptions) {
   const { seed, people, campaigns, rates, count } = options
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-torture-'))
-  const { house: files, templates } = await prepare()
-  const house = houseRules(files)
+  const { companyRules: files, templates } = await prepare()
+  const companyRules = houseRules(files)
   const clock = openMovableClock({ folder: null, startAt: BEGINS })
   const held = heldBack()
   const strikes = strikesOf({ chance: keyedChance(`way ${seed}`), rates, count: count.add })
@@ -64,7 +64,7 @@ export async function startCompany(options: CompanyOptions) {
   const servers = await startServers({
     folder,
     clock,
-    sender: house.company.sender,
+    sender: companyRules.company.sender,
     plan: async () => way.callPlanner(),
     outcomeRule,
     // Real seconds are dear here: after refusals the senders slow down to a twentieth of the rate, which must still be fast.
@@ -80,7 +80,7 @@ export async function startCompany(options: CompanyOptions) {
           held,
           now: clock.now,
           account: () => servers.mailAccount,
-          identity: house.company.sender.toLowerCase(),
+          identity: companyRules.company.sender.toLowerCase(),
           began: options.outage,
         }),
       }),
@@ -140,12 +140,12 @@ export async function startCompany(options: CompanyOptions) {
   const { environment } = servers
   writeFileSync(
     settingFile,
-    JSON.stringify({ environment, house: files, templates, pages: PAGES, plant: options.plant } satisfies WorkerSetting),
+    JSON.stringify({ environment, companyRules: files, templates, pages: PAGES, plant: options.plant } satisfies WorkerSetting),
   )
   const pool = startWorkers({ ...options, seed: String(seed), size: options.workers, settingFile, rates: rates() })
 
   return {
-    house,
+    companyRules,
     clock,
     held,
     strikes,

@@ -7,7 +7,7 @@ import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
 import type { Evidence, ExpectedOccurrence, Stop } from '#local/torture/evidence.ts'
 import { campaignFacts, personFacts } from '#local/torture/expected.ts'
 import type { Witness } from '#local/torture/witness.ts'
-import { HOUSE_CHANGES } from '#local/torture/world/house-changes.ts'
+import { COMPANY_CHANGES } from '#local/torture/world/company-changes.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 
 export interface RunSeen {
@@ -23,12 +23,14 @@ export interface RunSeen {
 
 export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
   const { faults, campaigns, people, expected, optedOut, closings, seen } = run
-  const { house, servers, stores } = run.company
-  const mailPerThousand = house.prices.prices.find(({ item }) => item === 'email')?.perThousand.amount ?? 0
+  const { companyRules, servers, stores } = run.company
+  const mailPerThousand = companyRules.prices.prices.find(({ item }) => item === 'email')?.perThousand.amount ?? 0
   const ids = campaigns.map(({ id }) => id)
   return {
     faults,
-    campaigns: campaigns.map((campaign) => campaignFacts(campaign, { companyHours: house.company.hours, mailPerThousand })),
+    campaigns: campaigns.map((campaign) =>
+      campaignFacts(campaign, { companyHours: companyRules.company.hours, mailPerThousand }),
+    ),
     expected,
     people: personFacts(people, optedOut),
     mails: readMails(servers.mailbox),
@@ -44,6 +46,6 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
     refusedAlone: seen.refusedAlone,
     vouchers: await readVouchers(servers.clients.dynamo),
     budgets: await readBudgets(stores.budgets, ids),
-    caps: HOUSE_CHANGES.frequencyCaps,
+    caps: COMPANY_CHANGES.frequencyCaps,
   }
 }

@@ -1,15 +1,15 @@
-/** What every process of a run needs to know, made once: the house with the run's own caps, the letters, the campaigns. */
+/** What every process of a run needs to know, made once: the company with the run's own caps, the letters, the campaigns. */
 import { resolve } from 'node:path'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import type { HouseFiles } from '#functions/wiring/company-rules.ts'
+import type { CompanyFiles } from '#functions/wiring/company-rules.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { HOUSE_CHANGES } from '#local/torture/world/house-changes.ts'
+import { COMPANY_CHANGES } from '#local/torture/world/company-changes.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 export const PAGES = 'https://pages.torture.example.com'
 
 export async function prepare(): Promise<{
-  readonly house: HouseFiles
+  readonly companyRules: CompanyFiles
   readonly templates: Awaited<ReturnType<typeof compileTemplates>>['templates']
 }> {
   const folder = resolve(ROOT, 'campaigns')
@@ -17,8 +17,8 @@ export async function prepare(): Promise<{
   const { templates, problems } = await compileTemplates(resolve(ROOT, 'templates'))
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   return {
-    house: {
-      company: { ...JSON.parse(company.text), ...HOUSE_CHANGES },
+    companyRules: {
+      company: { ...JSON.parse(company.text), ...COMPANY_CHANGES },
       calendars: calendars.map(({ text }) => JSON.parse(text)),
       policies: policies.map(({ text }) => JSON.parse(text)),
       prices: JSON.parse(prices.text),

@@ -1,5 +1,5 @@
 /** What the torture and the processes that run the functions say to each other. */
-import type { HouseFiles } from '#functions/wiring/company-rules.ts'
+import type { CompanyFiles } from '#functions/wiring/company-rules.ts'
 import type { FaultRates, JobKind, WorkerFault } from '#local/torture/fault-plan.ts'
 import type { Plant } from '#local/torture/plants.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -7,7 +7,7 @@ import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 /** Left in a file for every process to read when it begins. */
 export interface WorkerSetting {
   readonly environment: Readonly<Record<string, string>>
-  readonly house: HouseFiles
+  readonly companyRules: CompanyFiles
   readonly templates: CompiledTemplates
   readonly pages: string
   readonly plant: Plant | null

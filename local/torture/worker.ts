@@ -69,7 +69,7 @@ const failed = ({ error }: { error: unknown }) => note({ broken: String(error) }
 const { templates, pages } = setting
 const secretUnread = (error: unknown) => note({ broken: String(error) })
 const seals = await sealsFromEnv(env('sendBatch'), { secrets: secretsClient(), secretUnread })
-const base = { ...clients, house: houseRules(setting.house), events: log, templates, pages, seals }
+const base = { ...clients, companyRules: houseRules(setting.companyRules), events: log, templates, pages, seals }
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)

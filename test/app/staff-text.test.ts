@@ -10,7 +10,7 @@ import { redeemVoucher } from '#app/gifts/redeem-voucher.ts'
 import { resend } from '#app/operating/resend.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'
-import { aHouse } from '#test/support/builders.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 import { storedVoucher, storedWork } from '#test/support/store-builders.ts'
 import { companyWithUnknown, OCCURRENCE, word } from '#test/support/unknown-mail.ts'
 
@@ -57,7 +57,7 @@ describe('too long a text', () => {
     const work = memoryWorkStore()
     await work.open(storedWork({ workId: 'call-1' }))
     const done = { workId: 'call-1', reached: true, at: '2027-03-10T02:00:00.000Z', ...said }
-    expect(await closeWork({ work, house: aHouse(), events: silent }, done)).toEqual(refusal)
+    expect(await closeWork({ work, companyRules: theCompanyRules(), events: silent }, done)).toEqual(refusal)
     expect(await work.get('call-1')).toMatchObject({ state: 'open', note: null })
   })
 

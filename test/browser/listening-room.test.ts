@@ -172,9 +172,9 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     const headers = 'From: la@example.org\r\nSubject: =?utf-8?B?SOG7j2k=?=\r\nContent-Type: text/html; charset=utf-8'
     await system.receiveMail({
       from: 'la@example.org',
-      to: [`r1forged@${system.house.company.replyDomain}`],
+      to: [`r1forged@${system.companyRules.company.replyDomain}`],
       bytes: new TextEncoder().encode(
-        `${headers}\r\nTo: r1forged@${system.house.company.replyDomain}\r\nMessage-ID: <1@example.org>\r\n\r\n${html}\r\n`,
+        `${headers}\r\nTo: r1forged@${system.companyRules.company.replyDomain}\r\nMessage-ID: <1@example.org>\r\n\r\n${html}\r\n`,
       ),
     })
     await open('/listening?show=unmatched')

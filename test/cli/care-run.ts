@@ -23,7 +23,7 @@ import type { PutBack } from '#app/ports/dead-letters.ts'
 import { careProgram } from '#cli/care-program.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { aCompany, aHouse } from '#test/support/builders.ts'
+import { aCompany, theCompanyRules } from '#test/support/builders.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 export const NOW: Instant = '2027-03-10T02:00:00.000Z'
@@ -52,7 +52,7 @@ export function careInMemory() {
     words: memoryWordsStore(),
     budgets: memoryBudgetStore(),
     seals,
-    house: aHouse(),
+    companyRules: theCompanyRules(),
     company: aCompany(),
     now: NOW,
   }
@@ -68,7 +68,7 @@ export function careInMemory() {
     personal: () => Promise.reject(new Error('no personal data here: see test/cli/person.test.ts')),
     provider: async () => ({ provider, stops, configurationSet: 'care' }),
     sealSecret: () => Promise.reject(new Error('no keys here: see test/cli/keys.test.ts')),
-    house: () => aHouse(),
+    companyRules: () => theCompanyRules(),
     close: async () => {},
   }
   const stop = (out: string) => {
@@ -89,7 +89,7 @@ export const careWithoutStores = (...args: string[]) =>
       personal: () => Promise.reject(new Error('this command was not to look for anybody')),
       provider: async () => ({ out: 'no system is running' }),
       sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
-      house: () => aHouse(),
+      companyRules: () => theCompanyRules(),
       close: async () => {},
     },
     args,

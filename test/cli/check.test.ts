@@ -63,7 +63,7 @@ describe('care check', () => {
     expect(JSON.parse(fine.printed)).toEqual({ campaigns: ['mid-autumn'], problems: [], remarks: [] })
   })
 
-  test('takes the house files of the project where a folder has campaigns alone', async () => {
+  test('takes the company files of the project where a folder has campaigns alone', async () => {
     const folder = scratchFolder()
     writeFileSync(join(folder, 'greeting.json'), JSON.stringify(greeting))
     expect(await care('check', folder)).toMatchObject({ exitCode: 0, printed: '1 chiến dịch, không có lỗi.' })

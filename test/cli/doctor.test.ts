@@ -73,8 +73,8 @@ test('without a system that runs there is nobody to ask', async () => {
     personal: () => Promise.reject(new Error('nobody')),
     sealSecret: () => Promise.reject(new Error('nobody')),
     provider: async () => ({ out: 'no system is running: start it with npm start' }),
-    house: () => {
-      throw new Error('no house')
+    companyRules: () => {
+      throw new Error('no company rules')
     },
     close: async () => {},
   }

@@ -4,7 +4,7 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { readSecret, storeSecret } from '#adapters/secrets-manager/secrets.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { runCare } from '#test/cli/care-run.ts'
-import { aHouse } from '#test/support/builders.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 import { secretsAtWork } from '#test/support/secrets-at-work.ts'
 
 const ONE = 'the first key, of at least thirty-two characters'
@@ -21,7 +21,7 @@ async function keysAtWork() {
     personal: nowhere,
     provider: nowhere,
     sealSecret: async () => secret,
-    house: () => aHouse(),
+    companyRules: () => theCompanyRules(),
     close: async () => {},
   }
   const text = async () => (await readSecret(secret)).text

@@ -6,7 +6,7 @@ import { exportPerson } from '#app/person/export-person.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { runCare, scratchFolder, textIn } from '#test/cli/care-run.ts'
-import { aCustomer, aHouse, lunar } from '#test/support/builders.ts'
+import { aCustomer, lunar, theCompanyRules } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedAnswer, storedReply, storedResponse } from '#test/support/store-builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
@@ -24,12 +24,12 @@ async function atWork() {
   await campaigns.accept(acceptedCampaign())
   const place: PlaceToWork = {
     isThere: () => false,
-    stores: async () => ({ ...ports, campaigns, house: aHouse(), now: AT }) as never,
+    stores: async () => ({ ...ports, campaigns, companyRules: theCompanyRules(), now: AT }) as never,
     work: async () => ({ out: 'no system is running' }),
     personal: async () => ports,
     provider: async () => ({ out: 'no system is running' }),
     sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
-    house: () => aHouse(),
+    companyRules: () => theCompanyRules(),
     close: async () => {},
   }
   return { ...ports, campaigns, care: (...args: string[]) => runCare(place, ['person', ...args]) }
@@ -130,12 +130,13 @@ describe('care person', () => {
     const campaigns = memoryCampaignStore()
     const place: PlaceToWork = {
       isThere: () => true,
-      stores: async () => ({ ...ports, replies: { ...ports.replies, pagesOf }, campaigns, house: aHouse(), now: AT }) as never,
+      stores: async () =>
+        ({ ...ports, replies: { ...ports.replies, pagesOf }, campaigns, companyRules: theCompanyRules(), now: AT }) as never,
       work: async () => ({ out: 'no system is running' }),
       provider: async () => ({ out: 'no system is running' }),
       personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails, seals: ports.seals }),
       sealSecret: () => Promise.reject(new Error('no key is looked for')),
-      house: () => aHouse(),
+      companyRules: () => theCompanyRules(),
       close: async () => {},
     }
     expect((await runCare(place, ['person', LAN, '--export', folder])).exitCode).toBe(0)

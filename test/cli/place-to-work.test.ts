@@ -73,9 +73,9 @@ describe('where a command works', () => {
     expect((await readSecret({ client, secretId: 'seal' })).text).toBe(SEAL)
   })
 
-  test('is not opened by closing it, nor by asking for the house rules', async () => {
+  test('is not opened by closing it, nor by asking for the company rules', async () => {
     const place = placeToWork({ environment: {}, warn: () => {} })
-    expect(place.house().company).toMatchObject({ zone: 'Asia/Ho_Chi_Minh', currency: 'VND' })
+    expect(place.companyRules().company).toMatchObject({ zone: 'Asia/Ho_Chi_Minh', currency: 'VND' })
     await place.close()
   })
 })

@@ -3,7 +3,7 @@ import { memoryRetentionLog } from '#adapters/memory/retention-log.ts'
 import type { PurgeProof } from '#app/ports/retention.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { runCare } from '#test/cli/care-run.ts'
-import { aCompany, aHouse } from '#test/support/builders.ts'
+import { aCompany, theCompanyRules } from '#test/support/builders.ts'
 
 const NONE = { rawMails: 0, verbatims: 0, replies: 0, contacts: 0, work: 0 }
 const DAY = '2024-03-10'
@@ -26,7 +26,7 @@ function atWork() {
     provider: async () => ({ out: 'no system is running' }),
     personal: () => Promise.reject(new Error('nobody is looked for')),
     sealSecret: () => Promise.reject(new Error('no key is looked for')),
-    house: () => aHouse(),
+    companyRules: () => theCompanyRules(),
     close: async () => {},
   }
   return { retentionLog, care: (...args: string[]) => runCare(place, ['purged', ...args]) }

@@ -4,7 +4,7 @@ import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { rightsItem } from '#core/work/rights.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
-import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { storedWork } from '#test/support/store-builders.ts'
 
 async function atWork() {
@@ -12,7 +12,7 @@ async function atWork() {
   const work = memoryWorkStore()
   Object.assign(stores, { work, responses: memoryResponseStore(), replies: memoryReplyStore() })
   await stores.customers.put([aCustomer()])
-  const right = rightsItem(aHouse(), { ask: 'erase', customerId: 'c-001', country: 'VN', at: NOW })
+  const right = rightsItem(theCompanyRules(), { ask: 'erase', customerId: 'c-001', country: 'VN', at: NOW })
   if (!right) throw new Error('no policy pack')
   await work.open(right)
   await work.open(storedWork({ workId: 'call-1', dueAt: '2027-03-09T09:30:00.000Z', score: 3 }))

@@ -16,7 +16,7 @@ import { startQueues } from '#local/aws/queues.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 import { LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
 import { allowedStatements, careTemplate } from '#test/infra/synthesised.ts'
-import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 import { aVoucher, NOW, TILL_KEY } from '#test/web/customer/pages-at-work.ts'
 
@@ -55,7 +55,7 @@ async function pagesOnTables() {
     sqs,
     seals,
     tillKey: { isRight: async (typed) => typed === TILL_KEY },
-    house: aHouse(),
+    companyRules: theCompanyRules(),
     events: events({ event: () => {}, alarm: () => {} }),
   })
   const make = stores({ client, addressHash })

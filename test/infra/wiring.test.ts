@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
 import { type PagesPorts, pagesApp } from '#functions/customer/serve-pages.ts'
 import { careApp, careTemplate, FUNCTION_IDS, resource } from '#test/infra/synthesised.ts'
-import { aHouse } from '#test/support/builders.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 
 const template = careTemplate()
 
@@ -83,9 +83,15 @@ test('an identity that the account already has is used and not made again', () =
 test('the gateway lets through what the pages serve, and nothing else; they answer within limits', () => {
   const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey)
   const nothing = {} as Pick<PagesPorts, 'seals' | 'customers' | 'consents' | 'vouchers' | 'notices' | 'campaigns' | 'events'>
-  const rest = {} as Omit<PagesPorts, keyof typeof nothing | 'house' | 'tillKey' | 'callers'>
+  const rest = {} as Omit<PagesPorts, keyof typeof nothing | 'companyRules' | 'tillKey' | 'callers'>
   const app = pagesApp(
-    { ...nothing, ...rest, house: aHouse(), tillKey: { isRight: async () => false }, callers: { rate: 10, burst: 100 } },
+    {
+      ...nothing,
+      ...rest,
+      companyRules: theCompanyRules(),
+      tillKey: { isRight: async () => false },
+      callers: { rate: 10, burst: 100 },
+    },
     () => '2027-03-10T02:00:00.000Z',
   )
   const served = app.routes

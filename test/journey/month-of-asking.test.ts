@@ -164,7 +164,7 @@ async function moveTo(target: Instant): Promise<void> {
 /** Somebody sits at the desk once a day and closes what is open. */
 async function closeOpenWork(at: Instant): Promise<void> {
   const log = events({ event: () => {}, alarm: () => {} })
-  const ports = { work: world.stores.work, house: world.house, events: log }
+  const ports = { work: world.stores.work, companyRules: world.companyRules, events: log }
   for (const { workId } of await world.stores.work.allOpen())
     await closeWork(ports, { workId, by: 'Mai', note: 'Đã gọi', reached: true, at })
 }
@@ -202,7 +202,7 @@ const surveyOccurrences = async () => {
   return views.filter((view) => view !== undefined).filter(({ sent }) => sent > 0)
 }
 const viewOf = (occurrenceId: string): Promise<Invitations | undefined> =>
-  invitationsOf({ ...world.stores, house: world.house }, { occurrenceId, now: world.clock.now() })
+  invitationsOf({ ...world.stores, companyRules: world.companyRules }, { occurrenceId, now: world.clock.now() })
 const mailsTo = (customerId: string, campaign: string) =>
   world.mails().filter((mail) => tag(mail, 'customer') === customerId && tag(mail, 'campaign') === campaign)
 const outcomesOf = async (customerId: string, campaignId: string) => {
@@ -225,7 +225,7 @@ describe('a month of asking', () => {
     for (const customerId of buyers) {
       const mails = mailsTo(customerId, 'csat-after-delivery')
       const { deliveredOn } = purchases.find((each) => each.customerId === customerId && each.purchaseId === 'first') ?? {}
-      const due = addWorkingDays(world.house.calendar, deliveredOn ?? '', days ?? 0)
+      const due = addWorkingDays(world.companyRules.calendar, deliveredOn ?? '', days ?? 0)
       expect(mails.map(({ at, to }) => [to[0], localDateAt(at, 'Asia/Ho_Chi_Minh')])).toEqual([
         [customers.find((each) => each.customerId === customerId)?.email, due],
       ])

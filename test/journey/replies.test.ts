@@ -66,7 +66,7 @@ beforeAll(async () => {
       consents: () => ({}),
     },
   })
-  const replyDomain = world.house.company.replyDomain ?? ''
+  const replyDomain = world.companyRules.company.replyDomain ?? ''
   smtp = await startSmtpPort({ port: 0, replyDomain, received: async (mail) => void (await world.mailIn.layDown(mail)) })
   mailProgram = createTransport({ host: '127.0.0.1', port: smtp.port })
   await world.moveTo(ASKED)

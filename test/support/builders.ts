@@ -5,7 +5,7 @@ import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
-import type { HouseRules } from '#core/campaign/house-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
@@ -146,7 +146,7 @@ export const somePrices = (perThousand = 4_210, currency = 'VND'): PriceList => 
   prices: [{ item: 'email', validFrom: '2026-01-01', perThousand: { amount: perThousand, currency }, source: 'price list' }],
 })
 
-export const aHouse = ({
+export const theCompanyRules = ({
   company = {},
   policies = [aPolicy()],
   prices = somePrices(),
@@ -154,7 +154,7 @@ export const aHouse = ({
   company?: Partial<z.input<typeof CompanySchema>>
   policies?: readonly PolicyPack[]
   prices?: PriceList
-} = {}): HouseRules => {
+} = {}): CompanyRules => {
   const parsed = aCompany(company)
   return {
     company: parsed,

@@ -38,12 +38,20 @@ export async function journeyStack({
   const folder = resolve(ROOT, 'campaigns')
   const checked = checkCampaignFiles(readCampaignFolder(folder, folder), templates)
   const found = [...problems, ...checked.problems]
-  if (!checked.house || found.length > 0) throw new Error(JSON.stringify(found))
+  if (!checked.companyRules || found.length > 0) throw new Error(JSON.stringify(found))
 
   const alarms: { readonly name: string; readonly values: unknown }[] = []
   const sink = { event: () => {}, alarm: (name: string, values: unknown) => void alarms.push({ name, values }) }
   const clock = openMovableClock({ folder: null, startAt })
-  const stack = await startStack({ folder: null, clock, house: checked.house, templates, pages: PAGES, sink, dynamoEngine })
+  const stack = await startStack({
+    folder: null,
+    clock,
+    companyRules: checked.companyRules,
+    templates,
+    pages: PAGES,
+    sink,
+    dynamoEngine,
+  })
   const { stores } = stack
   await stores.customers.put(people.customers)
   for (const customer of people.customers) await stores.customers.setConsents(customer.customerId, people.consents(customer))

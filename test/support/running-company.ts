@@ -39,7 +39,7 @@ import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { epochMsOf, HOUR_MS, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aHouse, someWords } from '#test/support/builders.ts'
+import { someWords, theCompanyRules } from '#test/support/builders.ts'
 
 /** Words enough to see who was meant and what was promised. */
 const plainLetters: Letters = {
@@ -69,10 +69,13 @@ interface Again {
   readonly receives: number
 }
 
-function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; values: EventValues; alarm: boolean }[]) {
+function makePorts(
+  companyRules: ReturnType<typeof theCompanyRules>,
+  said: { name: string; values: EventValues; alarm: boolean }[],
+) {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
   return {
-    house,
+    companyRules,
     seals,
     campaigns: memoryCampaignStore(),
     customers: memoryCustomerStore(seals),
@@ -96,7 +99,7 @@ function makePorts(house: ReturnType<typeof aHouse>, said: { name: string; value
     stops: memorySendingStops(),
     provider: memoryMailProvider(),
     looks: memorySenderLooks(),
-    limits: house.company.mailHealth,
+    limits: companyRules.company.mailHealth,
     letters: plainLetters,
     events: events({
       event: (name, values) => said.push({ name, values, alarm: false }),
@@ -111,14 +114,14 @@ export async function runningCompany(start: {
   readonly campaigns: readonly CampaignDefinition[]
   readonly customers: readonly Customer[]
   readonly purchases?: readonly Purchase[]
-  readonly house?: ReturnType<typeof aHouse>
+  readonly companyRules?: ReturnType<typeof theCompanyRules>
 }) {
   let now = start.now
   let tick = instantOf(Math.ceil(epochMsOf(now) / HOUR_MS) * HOUR_MS)
   let again: Again[] = []
   const said: { name: string; values: EventValues; alarm: boolean }[] = []
   const failures: unknown[] = []
-  const stores = makePorts(start.house ?? aHouse(), said)
+  const stores = makePorts(start.companyRules ?? theCompanyRules(), said)
   let ports = stores
   const clock = () => now
 

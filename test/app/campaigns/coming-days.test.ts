@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { nextDay, nextDaysOf } from '#app/campaigns/coming-days.ts'
-import { aCampaign, aCustomer, aHouse, aPurchase, lunar } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, aPurchase, lunar, theCompanyRules } from '#test/support/builders.ts'
 
-const house = aHouse()
+const companyRules = theCompanyRules()
 
 test.each([
   [
@@ -25,13 +25,13 @@ test.each([
   ],
   ['a birthday', { kind: 'birthday' }, '2027-03-11', { kind: 'personal' }],
 ] as const)('%s', (_, occasion, from, expected) => {
-  expect(nextDay({ campaign: aCampaign({ occasion: { ...occasion } }), from, house })).toEqual(expected)
+  expect(nextDay({ campaign: aCampaign({ occasion: { ...occasion } }), from, companyRules })).toEqual(expected)
 })
 
 test('a campaign that no longer lives has no next day', () => {
   const lives = { to: '2027-03-01' }
-  expect(nextDay({ campaign: aCampaign({ lives }), from: '2027-03-02', house })).toEqual({ kind: 'never' })
-  expect(nextDay({ campaign: aCampaign({ lives, occasion: { kind: 'birthday' } }), from: '2027-03-02', house })).toEqual({
+  expect(nextDay({ campaign: aCampaign({ lives }), from: '2027-03-02', companyRules })).toEqual({ kind: 'never' })
+  expect(nextDay({ campaign: aCampaign({ lives, occasion: { kind: 'birthday' } }), from: '2027-03-02', companyRules })).toEqual({
     kind: 'never',
   })
 })
@@ -48,7 +48,7 @@ test('a customer’s days come in order: lunar birthday, days after a purchase, 
     purchases: [aPurchase({ purchasedOn: '2027-03-07' })],
     campaigns,
     from: '2027-03-10',
-    house,
+    companyRules,
   })
   expect(days.map(({ campaign, date }) => [campaign.id, date])).toEqual([
     ['after-purchase', '2027-03-12'],

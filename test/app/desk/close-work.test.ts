@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { type CloseWorkPorts, closeWork } from '#app/desk/close-work.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import { aHouse } from '#test/support/builders.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 import { storedWork } from '#test/support/store-builders.ts'
 
 /** Ten at night in Vietnam is still the 10th; one hour of UTC later than that is the 11th there. */
@@ -15,7 +15,7 @@ async function desk(over: Partial<WorkItem> = {}, work: Partial<CloseWorkPorts['
   await store.open(storedWork({ workId: 'w-1', note: null, ...over }))
   const ports: CloseWorkPorts = {
     work: { ...store, ...work },
-    house: aHouse(),
+    companyRules: theCompanyRules(),
     events: { workClosed: (values) => void said.push(values) },
   }
   return { store, ports, said }

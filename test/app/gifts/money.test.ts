@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkVoucher, redeemVoucher, tidyVoucherCode } from '#app/gifts/redeem-voucher.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { committed } from '#core/budget/reserve.ts'
-import { aCampaign, aCustomer, aHouse, somePrices } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, somePrices, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
 const OCCURRENCE = 'gift_2027-03-10'
@@ -21,7 +21,7 @@ const giftOf = (limit: number, overrides: Parameters<typeof aCampaign>[0] = {}) 
     ...overrides,
   })
 /** Mails cost nothing, so that a budget is a number of gifts. */
-const house = aHouse({ prices: somePrices(0) })
+const companyRules = theCompanyRules({ prices: somePrices(0) })
 
 async function atWork({
   limit,
@@ -33,7 +33,7 @@ async function atWork({
   overrides?: Parameters<typeof aCampaign>[0]
 }) {
   const customers = ids.map((customerId) => aCustomer({ customerId }))
-  const company = await runningCompany({ now: FIRST_LOOK, campaigns: [giftOf(limit, overrides)], customers, house })
+  const company = await runningCompany({ now: FIRST_LOOK, campaigns: [giftOf(limit, overrides)], customers, companyRules })
   for (const customerId of ids) await company.consent(customerId, GRANTED)
   return company
 }

@@ -7,7 +7,7 @@ import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { invitationsOf } from '#app/listening/invitations.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Touch } from '#core/planning/touch.ts'
-import { aBatch, aCustomer, aHouse, aRecipient } from '#test/support/builders.ts'
+import { aBatch, aCustomer, aRecipient, theCompanyRules } from '#test/support/builders.ts'
 import { anAnswer, anOccurrence, aResponse, aSurvey } from '#test/support/survey-builders.ts'
 
 const occurrenceId = 'how-was-it_2027-03-08'
@@ -23,7 +23,7 @@ async function invited(count: number) {
     customers: memoryCustomerStore({ addressHash: (address) => address }),
     touches: memoryTouchStore(),
     responses: memoryResponseStore(),
-    house: aHouse(),
+    companyRules: theCompanyRules(),
   }
   await ports.campaigns.accept({ definition: aSurvey(), version: 1, acceptedAt: NOW, acceptedBy: 'marketing' })
   await ports.occurrences.open(anOccurrence({ campaignId: 'how-was-it', date: '2027-03-08' }))

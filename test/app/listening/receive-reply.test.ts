@@ -458,7 +458,7 @@ describe('a flood', () => {
 
   test('hides no right where no law says how long there is: a person sees each, however many mails came', async () => {
     const { aMail, receive, stores } = await flooded(20, unclear)
-    const ports = { house: { ...stores.house, policies: [] } }
+    const ports = { companyRules: { ...stores.companyRules, policies: [] } }
     for (const [n, text] of [asksToErase, 'Cho tôi xem dữ liệu cá nhân của tôi.', asksToErase].entries()) {
       const mail = aMail({ text, messageId: `<right-${n}@x>`, mailed: { campaignId: 'greeting' } })
       expect(await receive(mail, { receivedAt: plusMs(NOW, 60_000) }, ports)).toMatchObject({ outcome: 'work-opened' })

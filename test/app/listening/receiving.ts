@@ -16,7 +16,7 @@ import { type ReceivedMail, type ReceiveReplyPorts, receiveReply } from '#app/li
 import type { ReplyUse } from '#app/ports/secrets.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
-import { aCampaign, aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 
 export const NOW = '2027-03-10T02:00:00.000Z'
@@ -60,7 +60,7 @@ export async function listeningCompany() {
     consents: memoryConsentLog(),
     ledgers: memoryLedgerStore(),
     seals,
-    house: aHouse({ company: { replyDomain: DOMAIN } }),
+    companyRules: theCompanyRules({ company: { replyDomain: DOMAIN } }),
     events: events({
       event: (name, values) => said.push({ name, values }),
       alarm: (name, values) => said.push({ name, values }),

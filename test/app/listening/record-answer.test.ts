@@ -7,7 +7,7 @@ import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { events } from '#app/events.ts'
 import { type GivenAnswer, recordAnswer } from '#app/listening/record-answer.ts'
 import { standingAnswer } from '#core/survey/response.ts'
-import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey, BY_PAGE, byReply } from '#test/support/survey-builders.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'
@@ -15,7 +15,7 @@ const OCCURRENCE = 'how-was-it_2027-03-08'
 
 async function atWork() {
   const said: string[] = []
-  const house = aHouse()
+  const companyRules = theCompanyRules()
   const stores = {
     campaigns: memoryCampaignStore(),
     occurrences: memoryOccurrenceStore(),
@@ -23,7 +23,11 @@ async function atWork() {
     responses: memoryResponseStore(),
     work: memoryWorkStore(),
   }
-  const ports = { ...stores, house, events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }) }
+  const ports = {
+    ...stores,
+    companyRules,
+    events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
+  }
   await ports.customers.put([aCustomer()])
   const accept = (version: number, survey: Parameters<typeof aSurvey>[0]) =>
     ports.campaigns.accept({ definition: aSurvey(survey), version, acceptedAt: NOW, acceptedBy: 'marketing' })

@@ -4,7 +4,7 @@ import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import { aCampaign, aCustomer, aHouse, aPurchase } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, aPurchase, theCompanyRules } from '#test/support/builders.ts'
 import type { CompanyPorts } from '#test/support/running-company.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
@@ -360,8 +360,8 @@ describe('a reminder', () => {
   })
 
   test('counts as a contact: a cap that the invitation has filled stops it', async () => {
-    const house = aHouse({ company: { frequencyCaps: [{ max: 1, hours: 240 }] } })
-    const company = await runningCompany({ ...asked('c-001'), house })
+    const companyRules = theCompanyRules({ company: { frequencyCaps: [{ max: 1, hours: 240 }] } })
+    const company = await runningCompany({ ...asked('c-001'), companyRules })
     await company.until('2027-03-10T00:00:00.000Z')
     expect(await company.results(REMINDED)).toEqual({ 'c-001': 'skipped frequency-cap' })
   })

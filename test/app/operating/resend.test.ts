@@ -30,7 +30,7 @@ const claims = async (company: UnknownCompany) => (await company.stores.ledgers.
 /** The provider's own word on the first mail, at last. */
 const firstOneTaken = (company: UnknownCompany) =>
   recordDelivery(
-    { ...company.stores, limits: company.stores.house.company.mailHealth },
+    { ...company.stores, limits: company.stores.companyRules.company.mailHealth },
     {
       campaignId: 'tenth-of-march',
       occurrenceId: OCCURRENCE,

@@ -37,7 +37,7 @@ const fromProvider = {
   address: 'c-001@example.com',
 }
 const accept = (company: UnknownCompany) =>
-  recordDelivery({ ...company.stores, limits: company.stores.house.company.mailHealth }, fromProvider)
+  recordDelivery({ ...company.stores, limits: company.stores.companyRules.company.mailHealth }, fromProvider)
 
 describe('settling an unknown outcome', () => {
   test('as sent: the row and a touch say so, with who and why, and nothing is sent', async () => {

@@ -29,7 +29,7 @@ test.each([
 test('show what the provider said meanwhile', async () => {
   const company = await companyWithUnknown({ until: CLOSED })
   await recordDelivery(
-    { ...company.stores, limits: company.stores.house.company.mailHealth },
+    { ...company.stores, limits: company.stores.companyRules.company.mailHealth },
     {
       campaignId: 'tenth-of-march',
       occurrenceId: OCCURRENCE,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { dueMembers, type MemberPorts, roughlyDue } from '#app/planning/members.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
-import { aCampaign, aCustomer, aHouse, aPurchase, solar } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, aPurchase, solar, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
-const { company, calendar } = aHouse()
+const { company, calendar } = theCompanyRules()
 const EVERYBODY = { first: 0, last: 255 }
 const atWork = () =>
   runningCompany({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sendBatch } from '#app/sending/send-batch.ts'
-import { aCampaign, aCustomer, aHouse, aPurchase, solar } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, aPurchase, solar, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
@@ -111,8 +111,10 @@ describe('one occurrence, from the first look to its balance', () => {
   })
 
   test('a blackout stops everybody, and says so', async () => {
-    const house = aHouse({ company: { blackouts: [{ from: '2027-03-10', to: '2027-03-11', because: 'mourning' }] } })
-    const company = await atWork({ house })
+    const companyRules = theCompanyRules({
+      company: { blackouts: [{ from: '2027-03-10', to: '2027-03-11', because: 'mourning' }] },
+    })
+    const company = await atWork({ companyRules })
     await company.until(OVER)
     expect(Object.values(await company.results(OCCURRENCE))).toEqual(Array(3).fill('skipped blackout'))
   })

@@ -3,7 +3,7 @@ import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { sendBatch } from '#app/sending/send-batch.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
-import { aCampaign, aContact, aCustomer, aHouse, aLedger, aPolicy, solar } from '#test/support/builders.ts'
+import { aCampaign, aContact, aCustomer, aLedger, aPolicy, solar, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
@@ -124,7 +124,7 @@ describe('a ledger that was read a moment too early', () => {
   const contactOfYesterday = { at: '2027-03-09T02:00:00.000Z' }
 
   test('costs no cap: the claim sees the contact that the reading missed', async () => {
-    const company = await atWork({ house: aHouse({ company: { frequencyCaps: [{ max: 1, hours: 48 }] } }) })
+    const company = await atWork({ companyRules: theCompanyRules({ company: { frequencyCaps: [{ max: 1, hours: 48 }] } }) })
     blindly(company)
     await company.stores.ledgers.claim(aLedger([aContact(contactOfYesterday)]))
     await company.until(OVER)
@@ -253,10 +253,10 @@ describe('two campaigns and one customer', () => {
   })
 
   const survey = aCampaign({ id: 'survey', contentClass: 'survey' })
-  const oneADay = aHouse({ company: { frequencyCaps: [{ max: 1, hours: 24 }] } })
+  const oneADay = theCompanyRules({ company: { frequencyCaps: [{ max: 1, hours: 24 }] } })
 
   test('that race for one ledger: one claims, the other loses, looks again and is capped', async () => {
-    const company = await atWork({ campaigns: [aCampaign(), survey], house: oneADay, customers: people('c-001') })
+    const company = await atWork({ campaigns: [aCampaign(), survey], companyRules: oneADay, customers: people('c-001') })
     await company.until(BEFORE_NINE)
     const orders = []
     for (const occurrenceId of [OCCURRENCE, 'survey_2027-03-10']) {
@@ -285,7 +285,7 @@ describe('two campaigns and one customer', () => {
   test('caps are counted up to the day it goes out: after a blackout the customer may be free', async () => {
     const company = await atWork({
       campaigns: [aCampaign({ graceDays: 1 })],
-      house: aHouse({
+      companyRules: theCompanyRules({
         company: {
           frequencyCaps: [{ max: 1, hours: 24 }],
           blackouts: [{ from: '2027-03-10', to: '2027-03-10', because: 'mourning' }],
@@ -303,7 +303,7 @@ describe('two campaigns and one customer', () => {
   test('the reason says when the customer is free again', async () => {
     const company = await atWork({
       campaigns: [survey, aCampaign({ window: { from: '10:00', to: '12:00' } })],
-      house: oneADay,
+      companyRules: oneADay,
       customers: people('c-001'),
     })
     await company.until(OVER)
@@ -413,7 +413,7 @@ describe('the provider’s later word', () => {
 
 test('an advertising touch goes only to those who said yes', async () => {
   const offer = aCampaign({ contentClass: 'advertising' })
-  const company = await atWork({ campaigns: [offer], house: aHouse({ policies: [aPolicy()] }) })
+  const company = await atWork({ campaigns: [offer], companyRules: theCompanyRules({ policies: [aPolicy()] }) })
   await company.consent('c-002', GRANTED)
   await company.until(OVER)
   expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'skipped consent-missing', 'c-002': 'sent' })

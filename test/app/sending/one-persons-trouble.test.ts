@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sendBatch } from '#app/sending/send-batch.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aCampaign, aCustomer, aHouse, aPolicy } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, aPolicy, theCompanyRules } from '#test/support/builders.ts'
 import { type CompanyPorts, runningCompany } from '#test/support/running-company.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
@@ -33,13 +33,15 @@ function deafLedgers({ ledgers }: CompanyPorts, customerId = 'c-001'): CompanyPo
 
 /** The pack of France begins after the date. */
 const [period] = aPolicy().periods
-const house = aHouse({ policies: [aPolicy(), aPolicy({ country: 'FR', periods: [{ ...period!, validFrom: '2028-01-01' }] })] })
+const companyRules = theCompanyRules({
+  policies: [aPolicy(), aPolicy({ country: 'FR', periods: [{ ...period!, validFrom: '2028-01-01' }] })],
+})
 
 describe('a country whose law nobody wrote down for the date', () => {
   const customers = [aCustomer({ country: 'FR' }), aCustomer({ customerId: 'c-002' })]
 
   test('stops its own customers, at planning, and raises the alarm', async () => {
-    const company = await atWork({ customers, house })
+    const company = await atWork({ customers, companyRules })
     await company.until('2027-03-09T12:00:00.000Z')
     expect(await company.outcomes(OCCURRENCE)).toEqual({
       'c-001': { state: 'skipped', reason: 'policy-missing', detail: 'FR' },
@@ -60,7 +62,7 @@ describe('a country whose law nobody wrote down for the date', () => {
   })
 
   test('stops them at sending as well, when the customer has moved since', async () => {
-    const company = await atWork({ house })
+    const company = await atWork({ companyRules })
     await company.until(BEFORE_NINE)
     await company.stores.customers.put([aCustomer({ country: 'FR' })])
     await company.until(OVER)
@@ -70,7 +72,7 @@ describe('a country whose law nobody wrote down for the date', () => {
 
   test('stops everybody when it is the company’s own', async () => {
     const ended = aPolicy({ periods: [{ ...period!, validTo: '2027-03-09' }] })
-    const company = await atWork({ house: aHouse({ policies: [ended] }) })
+    const company = await atWork({ companyRules: theCompanyRules({ policies: [ended] }) })
     await company.until(OVER)
     expect(Object.values(await company.results(OCCURRENCE))).toEqual(['skipped policy-missing', 'skipped policy-missing'])
   })
@@ -156,7 +158,7 @@ describe('one person’s trouble', () => {
     ['sees the campaign paused', (company) => company.pause('tenth-of-march', 'paused')],
     ['sees the campaign cancelled', (company) => company.pause('tenth-of-march', 'cancelled')],
   ])('who may have been written to and then %s is unknown, not skipped', async (_, change) => {
-    const company = await atWork({ house })
+    const company = await atWork({ companyRules })
     const { mailer } = company.stores
     company.replace({
       mailer: {

@@ -18,7 +18,7 @@ import { proveTouch } from '#app/sending/prove-touch.ts'
 import { type SendNoticePorts, sendNotice } from '#app/sending/send-notice.ts'
 import { OPT_OUT_NOTICE, OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import { MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aCustomer, aHouse, someWords } from '#test/support/builders.ts'
+import { aCustomer, someWords, theCompanyRules } from '#test/support/builders.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const NOTICE: OptOutNotice = { customerId: 'c-001', purposes: ['care'], at: AT }
@@ -38,7 +38,7 @@ async function atWork(customer = aCustomer()) {
     stops: memorySendingStops(),
     notices: memoryNoticeQueue(),
     seals,
-    house: aHouse(),
+    companyRules: theCompanyRules(),
     words: memoryWordsStore(),
     bundledWords: (template: string) => someWords(template, 'bundled'),
     letters: {

@@ -7,7 +7,7 @@ import { sendBatch } from '#app/sending/send-batch.ts'
 import { senderGate } from '#app/sending/sender-gate.ts'
 import { SENDER_FAULTS, stopped } from '#core/planning/sending-stop.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aCampaign, aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
@@ -175,9 +175,11 @@ describe('what is not the sender’s own fault', () => {
   })
 
   test('the share is the company’s to set', async () => {
-    const house = aHouse({ company: { mailHealth: { ...aHouse().company.mailHealth, lostPercent: 40, leastLost: 2 } } })
+    const companyRules = theCompanyRules({
+      company: { mailHealth: { ...theCompanyRules().company.mailHealth, lostPercent: 40, leastLost: 2 } },
+    })
     const lost = new Set(ids(3))
-    const over = { house, count: 10 }
+    const over = { companyRules, count: 10 }
     const { company } = await atWork(({ customerId }) => (lost.has(customerId) ? { refused: 'no' } : undefined), over)
     await company.until(CLOSED)
     expect(company.alarmsRaised()).toEqual([])

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { committed } from '#core/budget/reserve.ts'
 import { epochMsOf, HOUR_MS } from '#core/time/instant.ts'
-import { aCampaign, aCustomer, aHouse, solar } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, solar, theCompanyRules } from '#test/support/builders.ts'
 import { failingPorts } from '#test/support/failing-ports.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
@@ -59,7 +59,7 @@ test('whatever fails whenever: nobody is written to twice, every cap and budget 
         now: '2027-03-08T00:00:00.000Z',
         campaigns,
         customers,
-        house: aHouse({ company: { frequencyCaps: [CAP], daysBetweenOccasions: 0 } }),
+        companyRules: theCompanyRules({ company: { frequencyCaps: [CAP], daysBetweenOccasions: 0 } }),
       })
       for (const { customerId } of customers)
         await company.consent(customerId, { 'advertising/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' } })
@@ -115,7 +115,7 @@ test('without any failure the same company sends what it can afford and no more'
     now: '2027-03-08T00:00:00.000Z',
     campaigns,
     customers,
-    house: aHouse({ company: { frequencyCaps: [CAP], daysBetweenOccasions: 0 } }),
+    companyRules: theCompanyRules({ company: { frequencyCaps: [CAP], daysBetweenOccasions: 0 } }),
   })
   for (const { customerId } of customers)
     await company.consent(customerId, { 'advertising/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' } })

@@ -6,7 +6,7 @@ import { type Contact, contactOf, type Ledger } from '#core/audience/ledger.ts'
 import { type Memory, memoryOf, withContact, withoutContact } from '#core/audience/remember.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
 import { DAY_MS, HOUR_MS, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
-import { aCampaign, aContact, aHouse, aLedger, aPolicy } from '#test/support/builders.ts'
+import { aCampaign, aContact, aLedger, aPolicy, theCompanyRules } from '#test/support/builders.ts'
 
 const T: Instant = '2027-03-10T02:00:00.000Z'
 const MEMORY: Memory = { capHours: 168, surveyDays: 30, relationshipDays: 90 }
@@ -19,16 +19,16 @@ describe('how far back a ledger must look', () => {
   test('as far as the longest cap of all, whichever class or country it belongs to', () => {
     const france = aPolicy({ country: 'FR' })
     france.periods[0]!.classes.survey.email.caps.push({ max: 1, hours: 1_000 })
-    expect(memoryOf(aHouse({ policies: [aPolicy(), france] })).capHours).toBe(1_000)
+    expect(memoryOf(theCompanyRules({ policies: [aPolicy(), france] })).capHours).toBe(1_000)
   })
 
   test('a month at least, because any customer may choose one mail a month today', () => {
-    expect(memoryOf(aHouse({ company: { frequencyCaps: [] }, policies: [] })).capHours).toBe(720)
+    expect(memoryOf(theCompanyRules({ company: { frequencyCaps: [] }, policies: [] })).capHours).toBe(720)
   })
 
   test('as long as surveys are apart; a company whose relationship surveys are closer than others keeps them as long as these', () => {
-    expect(memoryOf(aHouse())).toMatchObject({ surveyDays: 30, relationshipDays: 90 })
-    const odd = aHouse({ company: { surveys: { daysBetween: 60, daysBetweenRelationship: 45 } } })
+    expect(memoryOf(theCompanyRules())).toMatchObject({ surveyDays: 30, relationshipDays: 90 })
+    const odd = theCompanyRules({ company: { surveys: { daysBetween: 60, daysBetweenRelationship: 45 } } })
     expect(memoryOf(odd)).toMatchObject({ surveyDays: 60, relationshipDays: 60 })
   })
 })

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
-import { aCampaign, aHouse, aPolicy, somePrices, someRules } from '#test/support/builders.ts'
+import { aCampaign, aPolicy, somePrices, someRules, theCompanyRules } from '#test/support/builders.ts'
 import { inEnglish } from '#test/support/in-english.ts'
 
 const FILE = 'campaigns/greeting.json'
 const gift = { kind: 'voucher' as const, value: { amount: 100_000, currency: 'VND' }, validDays: 30 }
 const budget = { amount: 1_000_000, currency: 'VND', period: 'year' as const }
 const REMINDER = { kind: 'after-invitation', campaign: 'csat', offset: { days: 5 } } as const
-const check = (overrides: Parameters<typeof aCampaign>[0], house = aHouse()) =>
-  inEnglish(checkCampaign({ file: FILE, campaign: aCampaign(overrides), house }))
+const check = (overrides: Parameters<typeof aCampaign>[0], companyRules = theCompanyRules()) =>
+  inEnglish(checkCampaign({ file: FILE, campaign: aCampaign(overrides), companyRules }))
 
 describe('what a schema cannot see', () => {
   test('nothing is wrong with a greeting, nor with a gift that has a budget and its class', () => {
@@ -38,8 +38,8 @@ describe('what a schema cannot see', () => {
   )
 
   test('a company without days of its own is told so', () => {
-    const house = aHouse({ company: { days: {} } })
-    expect(check({ occasion: { kind: 'company-day', day: 'founding' } }, house)[0]?.expected).toContain('has none yet')
+    const companyRules = theCompanyRules({ company: { days: {} } })
+    expect(check({ occasion: { kind: 'company-day', day: 'founding' } }, companyRules)[0]?.expected).toContain('has none yet')
   })
 
   test('a window outside the hours of the company', () => {
@@ -58,7 +58,7 @@ describe('what a schema cannot see', () => {
     const rules = { email: { hours: { from: '10:00', to: '12:00' }, caps: [] } }
     const france = aPolicy({ country: 'FR' })
     Object.assign(france.periods[0]!.classes, { care: someRules(rules) })
-    const problems = check({ window: { from: '08:00', to: '10:00' } }, aHouse({ policies: [aPolicy(), france] }))
+    const problems = check({ window: { from: '08:00', to: '10:00' } }, theCompanyRules({ policies: [aPolicy(), france] }))
     expect(problems.map(({ expected }) => expected)).toEqual(['hours that meet those allowed for care in FR: 10:00-12:00'])
   })
 
@@ -113,7 +113,9 @@ describe('what a schema cannot see', () => {
       { path: 'budget.currency', value: 'USD' },
       { path: 'gift.value.currency', value: 'USD' },
     ])
-    expect(check({ budget }, aHouse({ prices: somePrices(16, 'USD') }))).toMatchObject([{ path: 'budget', value: 'USD' }])
-    expect(check({}, aHouse({ prices: somePrices(16, 'USD') }))).toEqual([])
+    expect(check({ budget }, theCompanyRules({ prices: somePrices(16, 'USD') }))).toMatchObject([
+      { path: 'budget', value: 'USD' },
+    ])
+    expect(check({}, theCompanyRules({ prices: somePrices(16, 'USD') }))).toEqual([])
   })
 })

@@ -5,9 +5,9 @@ import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import { happensOn, isCalendarRule } from '#core/occasion/calendar-occasion.ts'
 import { type Due, dueOn, isPersonal, memberOccasion, occasionStillDue, purchaseOccasion } from '#core/occasion/due.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
-import { aCompany, aCustomer, aHouse, lunar, solar } from '#test/support/builders.ts'
+import { aCompany, aCustomer, lunar, solar, theCompanyRules } from '#test/support/builders.ts'
 
-const { company, calendar } = aHouse()
+const { company, calendar } = theCompanyRules()
 const rule = (input: object): OccasionRule => OccasionRuleSchema.parse(input)
 
 /** Every date of a stretch on which the rule's occasion falls for everybody. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { OccasionRuleSchema } from '#core/campaign/occasion-rule.ts'
 import { nextOccasion } from '#core/occasion/next-occasion.ts'
-import { aCustomer, aHouse, aPurchase, solar } from '#test/support/builders.ts'
+import { aCustomer, aPurchase, solar, theCompanyRules } from '#test/support/builders.ts'
 
 const next = (input: object, purchases = [aPurchase()]) =>
   nextOccasion({
@@ -9,7 +9,7 @@ const next = (input: object, purchases = [aPurchase()]) =>
     customer: aCustomer({ birthday: solar('02-10') }),
     purchases,
     from: '2027-03-10',
-    house: aHouse(),
+    companyRules: theCompanyRules(),
   })
 
 test('a birthday comes again within a year', () => {

@@ -5,9 +5,9 @@ import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import { dueOn, memberOccasion, occasionStillDue } from '#core/occasion/due.ts'
 import { isSampled, isTurnOf, turnOn } from '#core/occasion/turns.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
-import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 
-const { company, calendar } = aHouse()
+const { company, calendar } = theCompanyRules()
 const START = '2027-01-01'
 const someEveryDays = fc.oneof(fc.integer({ min: 30, max: 731 }), fc.constantFrom(30, 90, 180, 255, 256, 257, 365, 512, 731))
 const someCampaign = fc.stringMatching(/^[a-z][a-z0-9-]{1,12}$/)

@@ -6,9 +6,9 @@ import type { Customer } from '#core/customer/customer.ts'
 import { isAlive, outrankedBy, rivalsOf } from '#core/planning/arbitration.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
-import { aCampaign, aCustomer, aHouse, solar } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, solar, theCompanyRules } from '#test/support/builders.ts'
 
-const house = aHouse()
+const companyRules = theCompanyRules()
 const granted: ConsentState = { 'advertising/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' } }
 
 const fixed = (id: string, priority: number, day: number, overrides: Parameters<typeof aCampaign>[0] = {}) =>
@@ -21,14 +21,14 @@ function winner(
     date = '2027-03-10',
     customer = aCustomer(),
     consents = granted,
-    of = house,
-  }: { date?: LocalDate; customer?: Customer; consents?: ConsentState | 'unreadable'; of?: typeof house } = {},
+    of = companyRules,
+  }: { date?: LocalDate; customer?: Customer; consents?: ConsentState | 'unreadable'; of?: typeof companyRules } = {},
 ) {
   return outrankedBy({
-    rivals: rivalsOf({ campaign, date, others: [campaign, ...others], house: of }),
+    rivals: rivalsOf({ campaign, date, others: [campaign, ...others], companyRules: of }),
     customer,
     consents,
-    house: of,
+    companyRules: of,
   })
 }
 
@@ -79,7 +79,7 @@ describe('two occasions close together', () => {
   })
 
   test('the distance is the company’s to choose; 0 leaves only the same day', () => {
-    const sameDay = aHouse({ company: { daysBetweenOccasions: 0 } })
+    const sameDay = theCompanyRules({ company: { daysBetweenOccasions: 0 } })
     expect(winner(fixed('weak', 50, 10), [fixed('strong', 60, 11)], { of: sameDay })).toBeUndefined()
     expect(winner(fixed('weak', 50, 10), [fixed('strong', 60, 10)], { of: sameDay })).toBe('strong')
   })

@@ -3,9 +3,9 @@ import type { Customer } from '#core/customer/customer.ts'
 import { sharedAddressOf } from '#core/customer/shared-address.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { writtenInstead } from '#core/planning/written-instead.ts'
-import { aCampaign, aCustomer, aHouse, solar } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, solar, theCompanyRules } from '#test/support/builders.ts'
 
-const house = aHouse()
+const companyRules = theCompanyRules()
 const date = '2027-03-10'
 const husband: Partial<Customer> = { customerId: 'KH1', gender: 'male', tier: 'gold', birthday: solar('03-10') }
 const wife: Partial<Customer> = { customerId: 'KH2', gender: 'female', tier: 'gold', birthday: solar('08-15') }
@@ -20,15 +20,15 @@ function instead({
   of?: Partial<Customer>
   written?: Partial<Customer>
   campaign?: Parameters<typeof aCampaign>[0]
-  company?: Partial<typeof house.company>
+  company?: Partial<typeof companyRules.company>
 }) {
   const email = 'nha@example.com'
   const [customer, other] = [aCustomer({ ...of, email }), aCustomer({ ...written, email })]
   const shared = sharedAddressOf([{ customer }, { customer: other }])
   const meant = aCampaign({ occasion: fixed, ...campaign })
-  const due = dueOn({ campaign: meant, date, company: house.company, calendar: house.calendar })
+  const due = dueOn({ campaign: meant, date, company: companyRules.company, calendar: companyRules.calendar })
   if (!due) throw new Error('nobody is due')
-  return writtenInstead({ shared, customer, campaign: meant, due, date, company: { ...house.company, ...company } })
+  return writtenInstead({ shared, customer, campaign: meant, due, date, company: { ...companyRules.company, ...company } })
 }
 
 test.each<[string, Parameters<typeof instead>[0], string | undefined]>([
@@ -64,7 +64,7 @@ test.each<[string, Parameters<typeof instead>[0], string | undefined]>([
   ['a transactional notice', { campaign: { contentClass: 'transactional' } }, undefined],
   [
     'a company that wants both written to',
-    { company: { oneMailPerAddress: { ...house.company.oneMailPerAddress, care: false } } },
+    { company: { oneMailPerAddress: { ...companyRules.company.oneMailPerAddress, care: false } } },
     undefined,
   ],
 ])('%s', (_, given, expected) => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { lowScoreItem, workingDayLater } from '#core/work/follow-up.ts'
 import { WorkItemSchema } from '#core/work/work-item.ts'
-import { aHouse } from '#test/support/builders.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 
-const house = aHouse()
+const companyRules = theCompanyRules()
 const said = {
   customerId: 'c-001',
   campaignId: 'how-was-it',
@@ -28,12 +28,12 @@ describe('a day later', () => {
     // 29 April 2027 is a Thursday before two public holidays and a weekend.
     ['the day before Reunification Day', '2027-04-29T03:00:00.000Z', '2027-05-04T03:00:00.000Z'],
   ])('than %s', (_, at, due) => {
-    expect(workingDayLater(at, house)).toBe(due)
+    expect(workingDayLater(at, companyRules)).toBe(due)
   })
 })
 
 test('whoever was unhappy is to be called, once for each invitation', () => {
-  const item = lowScoreItem(said, house)
+  const item = lowScoreItem(said, companyRules)
   expect(WorkItemSchema.parse(item)).toEqual({
     workId: 'low-score_how-was-it_2027-03-08_c-001',
     kind: 'call-task',
@@ -55,5 +55,5 @@ test('whoever was unhappy is to be called, once for each invitation', () => {
     note: null,
     version: 0,
   })
-  expect(lowScoreItem({ ...said, score: 0, at: '2027-03-12T02:00:00.000Z' }, house).workId).toBe(item.workId)
+  expect(lowScoreItem({ ...said, score: 0, at: '2027-03-12T02:00:00.000Z' }, companyRules).workId).toBe(item.workId)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { replyWork } from '#core/work/reply-work.ts'
 import { WorkItemSchema } from '#core/work/work-item.ts'
-import { aHouse } from '#test/support/builders.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 
 const aMail = (over: Partial<Parameters<typeof replyWork>[1]> = {}) => ({
   workId: 'complaint_r-1',
@@ -17,7 +17,7 @@ const aMail = (over: Partial<Parameters<typeof replyWork>[1]> = {}) => ({
 })
 
 test('a mail makes an open case that points back to it', () => {
-  const item = replyWork(aHouse(), aMail())
+  const item = replyWork(theCompanyRules(), aMail())
   expect(WorkItemSchema.parse(item)).toEqual(item)
   expect(item).toMatchObject({ kind: 'case', state: 'open', replyId: 'r-1', openedAt: '2027-03-10T02:00:00.000Z', version: 0 })
 })
@@ -35,5 +35,5 @@ test.each([
   ['what nobody understood on Friday by Tuesday', 'unclear-reply', '2027-03-12T02:00:00.000Z', '2027-03-16T02:00:00.000Z'],
   ['a complaint before Tết after the holidays', 'complaint', '2027-02-04T02:00:00.000Z', '2027-02-12T02:00:00.000Z'],
 ] as const)('%s', (_what, reason, at, dueAt) => {
-  expect(replyWork(aHouse(), aMail({ reason, at })).dueAt).toBe(dueAt)
+  expect(replyWork(theCompanyRules(), aMail({ reason, at })).dueAt).toBe(dueAt)
 })

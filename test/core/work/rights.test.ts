@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { extended, rightsItem } from '#core/work/rights.ts'
 import { RIGHTS } from '#core/work/work-item.ts'
-import { aHouse, aPolicy } from '#test/support/builders.ts'
+import { aPolicy, theCompanyRules } from '#test/support/builders.ts'
 
 const ask = (over: Partial<Parameters<typeof rightsItem>[1]> = {}) =>
-  rightsItem(aHouse(), { ask: 'erase', customerId: 'c-001', country: 'VN', at: '2027-03-10T02:00:00.000Z', ...over })
+  rightsItem(theCompanyRules(), { ask: 'erase', customerId: 'c-001', country: 'VN', at: '2027-03-10T02:00:00.000Z', ...over })
 
 describe('the clocks of somebody who asks about their own data', () => {
   test.each([
@@ -30,7 +30,7 @@ describe('the clocks of somebody who asks about their own data', () => {
   })
 
   test('the company’s own days off do not stop the law’s clock', () => {
-    const closed = aHouse({
+    const closed = theCompanyRules({
       company: { calendar: { workingWeekdays: [1], overrides: { dayOff: ['2027-03-11', '2027-03-12'] } } },
     })
     const item = rightsItem(closed, { ask: 'erase', customerId: 'c-001', country: 'VN', at: '2027-03-10T02:00:00.000Z' })
@@ -38,7 +38,7 @@ describe('the clocks of somebody who asks about their own data', () => {
   })
 
   test('a company that works on Saturdays may not take longer, and need not be quicker', () => {
-    const busy = aHouse({ company: { calendar: { workingWeekdays: [1, 2, 3, 4, 5, 6] } } })
+    const busy = theCompanyRules({ company: { calendar: { workingWeekdays: [1, 2, 3, 4, 5, 6] } } })
     const item = rightsItem(busy, { ask: 'erase', customerId: 'c-001', country: 'VN', at: '2027-03-12T02:00:00.000Z' })
     expect(item?.dueAt).toBe('2027-03-16T17:00:00.000Z')
   })
@@ -52,29 +52,29 @@ describe('the clocks of somebody who asks about their own data', () => {
   })
 
   test('without a policy pack for the day nobody guesses the law', () => {
-    const house = aHouse({
+    const companyRules = theCompanyRules({
       policies: [{ ...aPolicy(), periods: aPolicy().periods.map((period) => ({ ...period, validFrom: '2030-01-01' })) }],
     })
     expect(
-      rightsItem(house, { ask: 'access', customerId: 'c-001', country: 'VN', at: '2027-03-10T02:00:00.000Z' }),
+      rightsItem(companyRules, { ask: 'access', customerId: 'c-001', country: 'VN', at: '2027-03-10T02:00:00.000Z' }),
     ).toBeUndefined()
   })
 
   test('may be put off once, by what the law allows', () => {
     const item = ask()
     if (!item) throw new Error('no item')
-    const later = extended(aHouse(), item, 'VN')
+    const later = extended(theCompanyRules(), item, 'VN')
     if (typeof later === 'string') throw new Error(later)
     expect(later.right).toEqual({ ask: 'erase', doneBy: '2027-04-14T17:00:00.000Z', extended: true })
     expect(later.version).toBe(1)
-    expect(extended(aHouse(), later, 'VN')).toBe('already-extended')
+    expect(extended(theCompanyRules(), later, 'VN')).toBe('already-extended')
   })
 
   test('and with it every other right that the same mail asked for', () => {
     const item = ask({ ask: 'correct' })
     if (!item) throw new Error('no item')
     const held = { is: 'right', ask: 'erase', doneBy: '2027-03-30T17:00:00.000Z' } as const
-    const later = extended(aHouse(), { ...item, holds: [held, { is: 'complaint' }] }, 'VN')
+    const later = extended(theCompanyRules(), { ...item, holds: [held, { is: 'complaint' }] }, 'VN')
     if (typeof later === 'string') throw new Error(later)
     expect(later.holds).toEqual([{ ...held, doneBy: '2027-04-14T17:00:00.000Z' }, { is: 'complaint' }])
   })

@@ -15,7 +15,7 @@ import { sendNoticeHandler } from '#functions/queues/send-notice.ts'
 import { templateNotices } from '#functions/wiring/notice-letters.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
-import { aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { wordsIn } from '#web/rendering/compiled-template.ts'
 
 const AT = '2027-03-10T02:05:00.000Z'
@@ -24,7 +24,7 @@ const { templates } = await compileTemplates(resolve(import.meta.dirname, '../..
 
 async function atWork() {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
-  const house = aHouse()
+  const companyRules = theCompanyRules()
   const mailer = memoryMailer()
   const ports = {
     customers: memoryCustomerStore(seals),
@@ -33,13 +33,13 @@ async function atWork() {
     touches: memoryTouchStore(),
     mailer,
     pace: memoryPace(),
-    letters: templateNotices({ company: house.company, seals, pages: PAGES }),
+    letters: templateNotices({ company: companyRules.company, seals, pages: PAGES }),
     words: memoryWordsStore(),
     bundledWords: (template: string) => wordsIn(templates, template),
     stops: memorySendingStops(),
     notices: memoryNoticeQueue(),
     seals,
-    house,
+    companyRules,
     events: events({ event: () => {}, alarm: () => {} }),
   }
   await ports.customers.put([

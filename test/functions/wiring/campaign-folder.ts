@@ -1,4 +1,4 @@
-/** A folder of campaigns to make mistakes in: the house files of the project, and the campaigns a test writes. */
+/** A folder of campaigns to make mistakes in: the company files of the project, and the campaigns a test writes. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ const CAMPAIGNS = join(import.meta.dirname, '../../../campaigns')
 
 export type Json = Record<string, unknown>
 
-/** A copy of a house file or of a campaign, to change a word in. */
+/** A copy of a company file or of a campaign, to change a word in. */
 export const readProjectJson = (name: string): Json => JSON.parse(readFileSync(join(CAMPAIGNS, name), 'utf8'))
 
 /** Texts are written as they are, everything else as JSON; null leaves a file out. */

@@ -244,7 +244,7 @@ describe('mistakes in the company’s own files', () => {
   ])('%s: told with its place, no campaign is judged by it', (_, files, problem) => {
     const folder = campaignFolder({ 'greeting.json': greeting, ...files })
     expect(answers(folder)).toContainEqual({ ...problem, expected: expect.any(String) })
-    expect(check(folder)).toMatchObject({ house: undefined, definitions: [] })
+    expect(check(folder)).toMatchObject({ companyRules: undefined, definitions: [] })
   })
 
   test('what is wrong with a campaign by itself is told in the same answer', () => {
@@ -252,18 +252,18 @@ describe('mistakes in the company’s own files', () => {
     expect(answers(folder).map(({ file, path }) => `${file} ${path}`)).toEqual(['company.json zone', 'wrong.json colour'])
   })
 
-  test('house rules of a deployed system throw on them, and are the same as those of the folder when all is well', () => {
+  test('company rules of a deployed system throw on them, and are the same as those of the folder when all is well', () => {
     const files = {
       company,
       calendars: [readProjectJson('calendar/vn.json')],
       policies: [readProjectJson('policy/vn.json')],
       prices: readProjectJson('prices.json'),
     }
-    const { house } = check(campaignFolder())
+    const { companyRules } = check(campaignFolder())
     const deployed = houseRules(files)
-    expect({ ...deployed, calendar: null, statutory: null }).toEqual({ ...house, calendar: null, statutory: null })
+    expect({ ...deployed, calendar: null, statutory: null }).toEqual({ ...companyRules, calendar: null, statutory: null })
     expect(['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => deployed.calendar.isWorkingDay(day))).toEqual(
-      ['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => house!.calendar.isWorkingDay(day)),
+      ['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => companyRules!.calendar.isWorkingDay(day)),
     )
     expect(() => houseRules({ ...files, company: { ...company, zone: 'Mars' } })).toThrow('Asia/Ho_Chi_Minh')
     expect(() => houseRules({ ...files, policies: [{}] })).toThrow()
@@ -304,16 +304,16 @@ describe('the folder itself', () => {
     }
   })
 
-  test('house files it does not have come from the other folder; those it has are its own', () => {
+  test('company files it does not have come from the other folder; those it has are its own', () => {
     const folder = mkdtempSync(join(tmpdir(), 'campaigns-'))
     writeFileSync(join(folder, 'greeting.json'), JSON.stringify(greeting))
     expect(checkCampaignFiles(readCampaignFolder(folder, join(ROOT, 'campaigns')), templates)).toMatchObject({
-      house: { company: { name: 'Trà Sen Việt' } },
+      companyRules: { company: { name: 'Trà Sen Việt' } },
       definitions: [{ id: 'mid-autumn' }],
     })
     writeFileSync(join(folder, 'company.json'), JSON.stringify({ ...readProjectJson('company.json'), name: 'Cà Phê Sớm' }))
     expect(checkCampaignFiles(readCampaignFolder(folder, join(ROOT, 'campaigns')), templates)).toMatchObject({
-      house: { company: { name: 'Cà Phê Sớm' } },
+      companyRules: { company: { name: 'Cà Phê Sớm' } },
     })
   })
 

@@ -27,10 +27,10 @@ test('a file that is added to the folders is carried by the functions, without b
 
 test('a company is served by the calendar of its own country, and by every policy pack there is', () => {
   const countries = gatherCountries(added({ 'calendar/fr.json': { ...french, weeklyDaysOff: [1] } }))
-  const house = houseRules({ company: { ...company, country: 'FR', calendar: undefined }, prices, ...countries })
+  const companyRules = houseRules({ company: { ...company, country: 'FR', calendar: undefined }, prices, ...countries })
   // A Monday and a Saturday.
-  expect(['2027-03-08', '2027-03-13'].map((day) => house.statutory.isWorkingDay(day))).toEqual([false, true])
-  expect(house.policies.map(({ country }) => country)).toEqual(['DE', 'FR', 'VN'])
+  expect(['2027-03-08', '2027-03-13'].map((day) => companyRules.statutory.isWorkingDay(day))).toEqual([false, true])
+  expect(companyRules.policies.map(({ country }) => country)).toEqual(['DE', 'FR', 'VN'])
 })
 
 test.each([
@@ -49,6 +49,6 @@ test('a file that is wrong is refused by name before anything is deployed', () =
 })
 
 test('what the functions carry is what the folders of this project hold', () => {
-  const { policies } = lambdaSetting('test').house
+  const { policies } = lambdaSetting('test').companyRules
   expect(policies.map(({ country }) => `${country.toLowerCase()}.json`)).toEqual(readdirSync(join(CAMPAIGNS, 'policy')).sort())
 })

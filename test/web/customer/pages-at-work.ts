@@ -18,7 +18,7 @@ import { occurrenceIdOf } from '#core/planning/occurrence.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
 import { type PagesPorts, pagesApp } from '#functions/customer/serve-pages.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
-import { aCompany, aCustomer, aHouse } from '#test/support/builders.ts'
+import { aCompany, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 
 /** How long a person reads a page here before pressing. */
@@ -98,7 +98,7 @@ export async function pagesAtWork({
     work: { open: counted(work.open) },
     notices: { confirmOptOut: counted(notices.confirmOptOut) },
     seals,
-    house: { ...aHouse(), company },
+    companyRules: { ...theCompanyRules(), company },
     tillKey: { isRight: async (typed: unknown) => typed === TILL_KEY },
     callers: { rate: 10, burst: 100 },
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),

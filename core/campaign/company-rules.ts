@@ -7,7 +7,7 @@ import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type WorkingCalendar, workingCalendar } from '#core/time/working-days.ts'
 
-export interface HouseRules {
+export interface CompanyRules {
   readonly company: Company
   readonly calendar: WorkingCalendar
   /** The country's own working days, which the law's clocks count: the company's days off do not stop them. */
@@ -16,13 +16,13 @@ export interface HouseRules {
   readonly prices: PriceList
 }
 
-/** The house rules from their checked parts. */
-export function assembleHouse({
+/** The company rules from their checked parts. */
+export function assembleCompanyRules({
   company,
   country,
   policies,
   prices,
-}: Omit<HouseRules, 'calendar' | 'statutory'> & { readonly country: CountryCalendar }): HouseRules {
+}: Omit<CompanyRules, 'calendar' | 'statutory'> & { readonly country: CountryCalendar }): CompanyRules {
   const { workingWeekdays, overrides } = company.calendar
   return {
     company,
@@ -35,21 +35,21 @@ export function assembleHouse({
 
 /** The law for a class of content on a date: of the customer's country where we have its pack, of the company's otherwise. Undefined: no pack covers it. */
 export function classRules(
-  house: HouseRules,
+  companyRules: CompanyRules,
   { country, contentClass, date }: { country: string; contentClass: ContentClass; date: LocalDate },
 ): ClassRules | undefined {
-  return periodOn(house, { country, date })?.classes[contentClass]
+  return periodOn(companyRules, { country, date })?.classes[contentClass]
 }
 
 /** The law's clocks for people who ask about their own data, in force on a date; undefined as for `classRules`. */
 export const rightsClocks = (
-  house: HouseRules,
+  companyRules: CompanyRules,
   at: { readonly country: string; readonly date: LocalDate },
-): RightsClocks | undefined => periodOn(house, at)?.rights
+): RightsClocks | undefined => periodOn(companyRules, at)?.rights
 
-function periodOn(house: HouseRules, { country, date }: { country: string; date: LocalDate }) {
+function periodOn(companyRules: CompanyRules, { country, date }: { country: string; date: LocalDate }) {
   const pack =
-    house.policies.find((policy) => policy.country === country) ??
-    house.policies.find((policy) => policy.country === house.company.country)
+    companyRules.policies.find((policy) => policy.country === country) ??
+    companyRules.policies.find((policy) => policy.country === companyRules.company.country)
   return pack?.periods.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { classRules } from '#core/campaign/house-rules.ts'
+import { classRules } from '#core/campaign/company-rules.ts'
 import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
 import { PriceListSchema, priceOn } from '#core/campaign/price-list.ts'
-import { aHouse, aPolicy, someRules } from '#test/support/builders.ts'
+import { aPolicy, someRules, theCompanyRules } from '#test/support/builders.ts'
 
 const file = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../campaigns/${name}`, import.meta.url), 'utf8'))
 
@@ -18,8 +18,8 @@ describe('the law for a class of content', () => {
   })
   const vietnam = aPolicy({ periods: [dated('2020-10-01', '2026-12-31', '[QC]'), dated('2027-01-01', null, '[AD]')] })
   const france = aPolicy({ country: 'FR', periods: [dated('2027-01-01', '2027-12-31', 'Publicité')] })
-  const house = aHouse({ policies: [vietnam, france] })
-  const label = (country: string, date: string) => classRules(house, { country, contentClass: 'advertising', date })?.label
+  const companyRules = theCompanyRules({ policies: [vietnam, france] })
+  const label = (country: string, date: string) => classRules(companyRules, { country, contentClass: 'advertising', date })?.label
 
   test.each([
     ['VN', '2020-09-30', undefined],

@@ -1,7 +1,7 @@
 /** Where the company under test differs from the company's own files. */
 
 /** Stricter than the company's own files, so that the five campaigns meet the caps. */
-export const HOUSE_CHANGES = {
+export const COMPANY_CHANGES = {
   frequencyCaps: [
     { max: 3, hours: 168 },
     { max: 1, hours: 12 },
