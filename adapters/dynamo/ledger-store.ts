@@ -27,7 +27,7 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
   }
   return {
     getMany: (customerIds) => read(customerIds, {}),
-    getManyLately: (customerIds) => read(customerIds, { lately: true }),
+    getManyEventually: (customerIds) => read(customerIds, { eventuallyConsistent: true }),
     // Versions of ledgers begin at 1: the first claim is the one that finds nothing.
     claim: async (ledger) => {
       if (ledger.version < 1) return 'lost'

@@ -57,7 +57,8 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       const sort = { attribute: 'item', beginsWith: 'batch#' }
       for await (const rows of queryPages(table, { partition, sort, pageSize: BATCHES_A_PAGE })) yield rows.map(batchOf)
     },
-    batchesLately: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#', { lately: true })).map(batchOf),
+    batchesEventually: async (occurrenceId) =>
+      (await itemsOf(occurrenceId, 'batch#', { eventuallyConsistent: true })).map(batchOf),
     batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, batchItem(batchPrefix(slice)))).map(batchOf),
     batch: async (occurrenceId, batchId) => {
       const row = await getRow(table, { occurrenceId, item: batchItem(batchId) })

@@ -12,7 +12,7 @@ export interface RowQuery {
     | { readonly from: string; readonly to: string }
   )
   /** Of a table: what was written a moment ago may be missing, at half the price. */
-  readonly lately?: boolean
+  readonly eventuallyConsistent?: boolean
   /** From the end of the sort key. */
   readonly latestFirst?: boolean
   /** Rows per call, for those who stop early. */
@@ -52,7 +52,7 @@ export async function countRows({ client, tableName }: DynamoTable, query: RowQu
 
 function inputOf(
   tableName: string,
-  { index, partition, sort, lately = false, latestFirst = false, pageSize }: RowQuery,
+  { index, partition, sort, eventuallyConsistent = false, latestFirst = false, pageSize }: RowQuery,
 ): QueryCommandInput {
   const range = sort && rangeOf(sort)
   return {
@@ -60,7 +60,7 @@ function inputOf(
     KeyConditionExpression: range ? `#partition = :partition AND ${range.expression}` : '#partition = :partition',
     ExpressionAttributeNames: { '#partition': partition.attribute, ...(sort && { '#sort': sort.attribute }) },
     ExpressionAttributeValues: marshall({ ':partition': partition.is, ...range?.values }),
-    ...(index === undefined ? { ConsistentRead: !lately } : { IndexName: index }),
+    ...(index === undefined ? { ConsistentRead: !eventuallyConsistent } : { IndexName: index }),
     ...(latestFirst && { ScanIndexForward: false }),
     ...(pageSize !== undefined && { Limit: pageSize }),
   }

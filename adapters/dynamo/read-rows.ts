@@ -17,23 +17,23 @@ export async function getRow({ client, tableName }: DynamoTable, key: Key): Prom
   return Item && unmarshall(Item)
 }
 
-/** How fresh an answer must be: `lately` may miss what was written a moment ago, and costs half. */
+/** How fresh an answer must be: `eventuallyConsistent` may miss what was written a moment ago, and costs half. */
 export interface Freshness {
-  readonly lately?: boolean
+  readonly eventuallyConsistent?: boolean
 }
 
 /** The rows that exist among the keys, in no particular order; a key named twice is read once. */
 export async function getRows(
   table: DynamoTable,
   keys: readonly Key[],
-  { lately = false }: Freshness = {},
+  { eventuallyConsistent = false }: Freshness = {},
 ): Promise<readonly Row[]> {
   const distinct = lastOfEach(keys, (key) => joined(...Object.values(key)))
   const found: Row[] = []
   await eachBounded(inChunks(distinct, KEYS_PER_CALL), {
     limit: CALLS_AT_ONCE,
     act: async (chunk) => {
-      for (const row of await getChunk(table, chunk, !lately)) found.push(row)
+      for (const row of await getChunk(table, chunk, !eventuallyConsistent)) found.push(row)
     },
   })
   return found

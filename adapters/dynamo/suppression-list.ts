@@ -7,7 +7,7 @@ import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import { SuppressionSchema } from '#core/audience/suppression.ts'
 
-/** `lately` is for those who only look: whoever sends must see the opt-out of a moment ago. */
+/** `eventuallyConsistent` is for those who only look: whoever sends must see the opt-out of a moment ago. */
 export function dynamoSuppressionList(table: DynamoTable, freshness: Freshness = {}): SuppressionList {
   return {
     among: async (addressHashes) => {

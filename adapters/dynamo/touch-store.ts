@@ -59,7 +59,9 @@ export function dynamoTouchStore(table: DynamoTable): TouchStore {
     },
     noticesOf: async (customerId) => {
       const sort = { attribute: 'item', beginsWith: OPT_OUT_NOTICE }
-      return both(await queryAll(table, { partition: { attribute: 'customerId', is: customerId }, sort, lately: true }))
+      return both(
+        await queryAll(table, { partition: { attribute: 'customerId', is: customerId }, sort, eventuallyConsistent: true }),
+      )
     },
     noteDelivery: (noted) => putWord(table, noted),
   }

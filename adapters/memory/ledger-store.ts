@@ -9,7 +9,7 @@ export function memoryLedgerStore(): LedgerStore {
     [...new Set(customerIds)].map((customerId) => ledgers.get(customerId) ?? emptyLedger(customerId))
   return {
     getMany,
-    getManyLately: getMany,
+    getManyEventually: getMany,
     claim: async (ledger) => {
       const stored = ledgers.get(ledger.customerId)
       if (stored?.erasedAt !== undefined || (stored?.version ?? 0) !== ledger.version - 1) return 'lost'

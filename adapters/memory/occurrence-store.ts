@@ -47,7 +47,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
     batchPages: async function* (occurrenceId) {
       for (const batch of batchesOf(occurrenceId)) yield [batch]
     },
-    batchesLately: async (occurrenceId) => batchesOf(occurrenceId),
+    batchesEventually: async (occurrenceId) => batchesOf(occurrenceId),
     batchesOfSlice: async (occurrenceId, slice) => batchesOf(occurrenceId).filter((batch) => batch.slice === slice),
     batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
     putBatch: async (batch) => {

@@ -9,7 +9,7 @@ import { withoutContactsBefore } from '#core/audience/remember.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ForgetContactsPorts {
-  readonly ledgers: Pick<LedgerStore, 'getMany' | 'getManyLately' | 'claim'>
+  readonly ledgers: Pick<LedgerStore, 'getMany' | 'getManyEventually' | 'claim'>
   readonly touches: Pick<TouchStore, 'remove'>
 }
 
@@ -25,8 +25,8 @@ export async function forgetContacts(
 ): Promise<number> {
   let changed = 0
   for (let start = 0; start < customerIds.length; start += READ_AT_ONCE) {
-    const lately = await ports.ledgers.getManyLately(customerIds.slice(start, start + READ_AT_ONCE))
-    const old = lately.filter((ledger) => withoutContactsBefore(ledger, before) !== undefined)
+    const stored = await ports.ledgers.getManyEventually(customerIds.slice(start, start + READ_AT_ONCE))
+    const old = stored.filter((ledger) => withoutContactsBefore(ledger, before) !== undefined)
     await eachBounded(old, {
       limit: WRITES_AT_ONCE,
       act: async (ledger) => {
@@ -37,8 +37,8 @@ export async function forgetContacts(
   return changed
 }
 
-async function forget({ ledgers, touches }: ForgetContactsPorts, lately: Ledger, before: Instant): Promise<boolean> {
-  let ledger = lately
+async function forget({ ledgers, touches }: ForgetContactsPorts, stored: Ledger, before: Instant): Promise<boolean> {
+  let ledger = stored
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const next = withoutContactsBefore(ledger, before)
     if (next === undefined) return false

@@ -19,7 +19,7 @@ import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
 interface AskPorts {
   readonly provider: MailProvider
-  readonly occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesLately'>
+  readonly occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesEventually'>
 }
 
 interface ExaminePorts extends AskPorts {

@@ -3,7 +3,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { PlannedDay } from '#core/planning/sender-findings.ts'
 
-type Occurrences = Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesLately'>
+type Occurrences = Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesEventually'>
 
 /**
  * The largest day with more than `above` mails still to go; null when there is none. The audiences of slices, which are cheap to read, bound a
@@ -20,7 +20,7 @@ export async function largestPlannedDay(
   let largest: PlannedDay | null = null
   for (const { date, open, atMost } of bounded.toSorted((a, b) => b.atMost - a.atMost)) {
     if (atMost <= Math.max(above, largest?.mails ?? 0)) break
-    const mails = await sumOf(open, async ({ occurrenceId }) => stillToGo(await occurrences.batchesLately(occurrenceId)))
+    const mails = await sumOf(open, async ({ occurrenceId }) => stillToGo(await occurrences.batchesEventually(occurrenceId)))
     if (mails > Math.max(above, largest?.mails ?? 0)) largest = { date, mails }
   }
   return largest

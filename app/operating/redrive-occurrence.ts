@@ -30,7 +30,7 @@ export async function redriveOccurrence(
 ): Promise<number> {
   const { occurrenceId, slices, pass, passAt } = occurrence
   const slow = plusMs(now, -SLOW_MS)
-  const [planned, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batchesLately(occurrenceId)])
+  const [planned, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batchesEventually(occurrenceId)])
 
   const finished = new Set(planned.filter((slice) => slice.pass === pass || pass === 'open').map(({ slice }) => slice))
   const missing = passAt > slow ? [] : Array.from({ length: slices }, (_, slice) => slice).filter((slice) => !finished.has(slice))

@@ -95,7 +95,7 @@ async function decidePage(
   }))
   const [suppressions, ledgerList, invitations] = await Promise.all([
     ports.suppressions.among(hashes.filter((hash) => hash !== '')),
-    ports.ledgers.getManyLately(people.map(({ customerId }) => customerId).filter((id) => !planned.has(id))),
+    ports.ledgers.getManyEventually(people.map(({ customerId }) => customerId).filter((id) => !planned.has(id))),
     remindedInvitations(ports, { campaign, people }),
   ])
   const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))

@@ -13,7 +13,7 @@ export interface LedgerStore {
   /** One ledger per id; an empty one (version 0) for those never contacted. */
   getMany(customerIds: readonly string[]): Promise<readonly Ledger[]>
   /** The same for half the price: a claim of the last moment may be missing. */
-  getManyLately(customerIds: readonly string[]): Promise<readonly Ledger[]>
+  getManyEventually(customerIds: readonly string[]): Promise<readonly Ledger[]>
   /** Puts the ledger whose stored version is `ledger.version - 1`; lost otherwise. One conditional write. */
   claim(ledger: Ledger): Promise<Written>
   /**

@@ -18,7 +18,7 @@ export interface OccurrenceStore {
   putSlice(slice: Slice): Promise<void>
   batches(occurrenceId: string): Promise<readonly Batch[]>
   /** The same at half the price, as they were a moment ago: for whoever looks again soon and acts on nothing that cannot be repeated. */
-  batchesLately(occurrenceId: string): Promise<readonly Batch[]>
+  batchesEventually(occurrenceId: string): Promise<readonly Batch[]>
   /** All of them, a few at a time, in order; those read may be removed meanwhile. */
   batchPages(occurrenceId: string): AsyncIterable<readonly Batch[]>
   batchesOfSlice(occurrenceId: string, slice: number): Promise<readonly Batch[]>

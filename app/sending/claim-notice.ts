@@ -11,7 +11,7 @@ import type { Seals } from '#app/ports/secrets.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
-import { noticeContact, noticeIds, OPT_OUT_TEMPLATE, toldLately } from '#core/audience/opt-out-notice.ts'
+import { alreadyTold, noticeContact, noticeIds, OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -128,6 +128,6 @@ async function nextTry(
     events.touchUnknown({ occurrenceId: ids[1], customerId, evidence: 'two tries, and no word of the provider about either' })
     return { done: 'unknown' }
   }
-  const isTold = earlier.length === 0 && toldLately(ledger, { stop: notice, now })
+  const isTold = earlier.length === 0 && alreadyTold(ledger, { stop: notice, now })
   return isTold ? { done: 'told-already' } : { occurrenceId }
 }

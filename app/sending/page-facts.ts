@@ -42,7 +42,7 @@ export interface FactsAsked {
 
 /** The ledgers as they were a moment ago, which is half as dear: a claim on an old one is lost, and then the person is read again. */
 export const readFacts = (ports: PageFactsPorts, asked: FactsAsked): Promise<PageFacts> =>
-  factsAfter(ports, asked, (ids) => ports.ledgers.getManyLately(ids))
+  factsAfter(ports, asked, (ids) => ports.ledgers.getManyEventually(ids))
 
 /** Everything as it is now. */
 export const readFactsAgain = (ports: PageFactsPorts, asked: FactsAsked): Promise<PageFacts> =>

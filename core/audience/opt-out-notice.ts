@@ -38,7 +38,7 @@ export const isNoticeContact = ({ occasionKey }: Pick<Contact, 'occasionKey'>): 
   isNotice(occasionKey.split(':', 1)[0] ?? '')
 
 /** Whether other confirmations of the last day have told everything that this one would. */
-export function toldLately(ledger: Ledger, { stop, now }: { readonly stop: Stop; readonly now: Instant }): boolean {
+export function alreadyTold(ledger: Ledger, { stop, now }: { readonly stop: Stop; readonly now: Instant }): boolean {
   const since = plusMs(now, -ONCE_IN_HOURS * HOUR_MS)
   const told = ledger.contacts
     .filter(({ occurrenceId, at }) => at > since && !noticeIds(stop).includes(occurrenceId))

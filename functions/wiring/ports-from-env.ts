@@ -71,7 +71,7 @@ export function planSlicePorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     // Each person is asked about twice, and the sender has the last word: a moment's delay costs nothing, and halves the price.
     ledgers: make.ledgers(env.TOUCHES_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { lately: true }),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { eventuallyConsistent: true }),
     budgets: make.budgets(env.BUDGETS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),

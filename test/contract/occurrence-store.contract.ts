@@ -114,7 +114,7 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.troubles(ID)).toEqual({ bounced: 3, complained: 1 })
       expect(await store.troubles('other_2027-02-06')).toEqual({ bounced: 0, complained: 1 })
       expect(await store.batches(ID)).toEqual([storedBatch()])
-      expect(await store.batchesLately(ID)).toEqual([storedBatch()])
+      expect(await store.batchesEventually(ID)).toEqual([storedBatch()])
       expect(await store.stillOpen()).toEqual([storedOccurrence()])
     })
 

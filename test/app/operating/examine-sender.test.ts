@@ -90,9 +90,9 @@ describe('the hourly look asks the provider as well', () => {
     company.replace({
       occurrences: {
         ...occurrences,
-        batchesLately: (id) => {
+        batchesEventually: (id) => {
           counted++
-          return occurrences.batchesLately(id)
+          return occurrences.batchesEventually(id)
         },
       },
     })

@@ -119,7 +119,7 @@ describe('a ledger that was read a moment too early', () => {
   const blindly = (company: Company) => {
     const { ledgers } = company.stores
     const nothingYet = async (ids: readonly string[]) => ids.map((customerId) => aLedger([], customerId))
-    company.replace({ ledgers: { ...ledgers, getManyLately: nothingYet } })
+    company.replace({ ledgers: { ...ledgers, getManyEventually: nothingYet } })
   }
   const contactOfYesterday = { at: '2027-03-09T02:00:00.000Z' }
 

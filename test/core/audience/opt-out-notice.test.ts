@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Purpose } from '#core/audience/consent.ts'
-import { isNotice, noticeContact, noticeIds, OPT_OUT_NOTICE, toldLately } from '#core/audience/opt-out-notice.ts'
+import { alreadyTold, isNotice, noticeContact, noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { CampaignIdSchema } from '#core/campaign/campaign-definition.ts'
 import { isPersonal } from '#core/occasion/due.ts'
 import { subjectOf } from '#core/occasion/subject.ts'
@@ -36,12 +36,12 @@ describe('told lately', () => {
     ['the same was, a day ago', ['care'], [['care']], DAY_LATER, false],
   ])('%s', (_what, purposes, before, at, expected) => {
     const ledger = aLedger(before.map((each) => told(each)))
-    expect(toldLately(ledger, { stop: stop(purposes, '2027-03-10T07:59:00.000Z'), now: at })).toBe(expected)
+    expect(alreadyTold(ledger, { stop: stop(purposes, '2027-03-10T07:59:00.000Z'), now: at })).toBe(expected)
   })
 
   test('greetings tell nothing, and a notice does not stand in its own way', () => {
     const own = told(['care'], now)
-    expect(toldLately(aLedger([aContact({ occasionKey: 'care:care', at: now }), own]), { stop: stop(['care'], now), now })).toBe(
+    expect(alreadyTold(aLedger([aContact({ occasionKey: 'care:care', at: now }), own]), { stop: stop(['care'], now), now })).toBe(
       false,
     )
   })

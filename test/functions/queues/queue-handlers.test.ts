@@ -118,7 +118,7 @@ describe('orders for slices', () => {
     ['occurrences', 'putBatch'],
     ['occurrences', 'putSlice'],
     ['customers', 'inPartitions'],
-    ['ledgers', 'getManyLately'],
+    ['ledgers', 'getManyEventually'],
     ['suppressions', 'among'],
     ['alarms', 'set'],
   ] as const)('while %s.%s fails, the order comes again; afterwards it makes the plan that was meant', async (port, word) => {
@@ -206,7 +206,7 @@ describe('orders for batches', () => {
     ['campaigns', 'state'],
     ['customers', 'getMany'],
     ['suppressions', 'among'],
-    ['ledgers', 'getManyLately'],
+    ['ledgers', 'getManyEventually'],
   ] as const)('while %s.%s fails nobody is written to; later everyone is, once', async (port, word) => {
     const { company, handlersOver, sendBatch, orders } = await due()
     const stores = { ...company.stores, [port]: broken(company.stores[port], word as never) }
