@@ -19,7 +19,7 @@ const QueueEnvironment = z.object({
 })
 
 /** `out` says why there are no queues to hand work to. */
-export type Work = { readonly queues: WorkQueues; readonly deadLetters: DeadLetters } | { readonly out: string }
+export type Work = { readonly queues: WorkQueues; readonly deadLetters: Pick<DeadLetters, 'putBack'> } | { readonly out: string }
 
 /** A system that does not run has no queues: what waited in them is found again by the look ahead when it starts. */
 export function openQueues({ variables, local }: { readonly variables: Variables; readonly local: boolean }): {

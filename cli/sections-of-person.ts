@@ -17,20 +17,14 @@ import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import {
-  DELIVERY_WORDS,
-  outcomeInWords,
-  PURPOSE_WORDS,
-  STATE_WORDS,
-  SUPPRESSION_WORDS,
-} from '#local/control-room/outcome-words.ts'
-import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#local/control-room/reply-words.ts'
-import { alsoLine, reachedInWords } from '#local/control-room/work-facts.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { DocumentSection } from '#web/customer/person-document.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
+import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
+import { DELIVERY_WORDS, outcomeInWords, PURPOSE_WORDS, STATE_WORDS, SUPPRESSION_WORDS } from '#web/words/outcomes.ts'
+import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#web/words/replies.ts'
 
 export interface PersonReader {
   readonly locale: PageLocale

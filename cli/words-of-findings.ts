@@ -1,6 +1,6 @@
 /** What is wrong with the sender, in words, each with how it is mended. Exhaustive by type: no finding is ever shown as a code. */
 import type { Gravity, ProviderState, SenderFinding } from '#core/planning/sender-findings.ts'
-import { FAULT_WORDS } from '#local/control-room/sender-words.ts'
+import { FAULT_WORDS } from '#web/words/sender-faults.ts'
 
 export interface Words {
   readonly wrong: string

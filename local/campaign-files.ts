@@ -10,26 +10,21 @@ import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { FilesStanding, WatchedFiles } from '#functions/staff/staff-system.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { templatesStamp } from '#local/templates/templates-stamp.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
-/** What the files came to when they were last read. */
-export interface FilesStanding {
-  readonly problems: readonly Problem[]
-  /** A file beside the campaigns (company, prices, calendar, policy) is not what the system was started with. */
-  readonly houseChanged: boolean
-  /** The file of each campaign, by id. */
-  readonly files: ReadonlyMap<string, string>
+/** What the files came to when they were last read, and which versions that made. */
+export interface ReadFiles extends FilesStanding {
   readonly accepted: readonly Acceptance[]
 }
 
-export interface CampaignFiles {
-  standing(): FilesStanding
+export interface CampaignFiles extends WatchedFiles {
+  standing(): ReadFiles
   /** Reads them if one has changed since. */
   refresh(): Promise<void>
-  reload(): Promise<void>
 }
 
 export interface CompanyRulesRead {
@@ -58,22 +53,22 @@ export async function openCampaignFiles(parts: {
   const { campaignFolder, templateFolder, started, now, by } = parts
   const stampNow = () => `${folderStamp(campaignFolder)}|${templatesStamp(templateFolder)}`
   let stamp = ''
-  let standing: FilesStanding = { problems: [], houseChanged: false, files: new Map(), accepted: [] }
+  let standing: ReadFiles = { problems: [], companyChanged: false, files: new Map(), accepted: [] }
   let reading: Promise<void> = Promise.resolve()
 
   async function read(): Promise<void> {
     const seen = stampNow()
     const { templates, problems: templateProblems } = await compileTemplates(templateFolder)
     const folder = readCampaignFolder(campaignFolder, campaignFolder)
-    const houseChanged = houseText(folder) !== houseText(started)
+    const companyChanged = companyText(folder) !== companyText(started)
     // Judged by the company rules that are at work; changed ones are judged too, but only come to work with a restart.
     const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates, templateProblems)
-    const houseProblems = houseChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates).problems : []
+    const companyProblems = companyChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates).problems : []
     const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at: now(), by })
     for (const words of checked.notices) await acceptNotice(parts.words, { words, at: now(), by })
     standing = {
-      problems: [...houseProblems, ...checked.problems],
-      houseChanged,
+      problems: [...companyProblems, ...checked.problems],
+      companyChanged,
       files: new Map(folder.campaigns.flatMap(({ file, text }) => idIn(text).map((id) => [id, file] as const))),
       accepted,
     }
@@ -92,7 +87,7 @@ export async function openCampaignFiles(parts: {
   }
 }
 
-const houseText = ({ company, prices, calendars, policies }: CampaignFolder) =>
+const companyText = ({ company, prices, calendars, policies }: CampaignFolder) =>
   JSON.stringify([company, prices, calendars, policies].flat().map(({ file, text }) => [file, text]))
 
 /** The id that a file claims, even where the rest of it is wrong. */

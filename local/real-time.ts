@@ -1,7 +1,7 @@
 /** Real time: every second, whatever has come due is fired and the queues are worked off. What EventBridge and Lambda do by themselves in AWS. */
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
-import type { Happenings } from '#local/happenings.ts'
+import type { EventLog } from '#local/event-log.ts'
 import type { OneAtATime } from '#local/one-at-a-time.ts'
 
 const TICK_MS = 1_000
@@ -11,13 +11,13 @@ export function runOnRealTime({
   clock,
   engines,
   drain,
-  happenings,
+  eventLog,
   alone,
 }: {
   readonly clock: Clock
   readonly engines: readonly DueEngine[]
   readonly drain: () => Promise<void>
-  readonly happenings: Pick<Happenings, 'alarm'>
+  readonly eventLog: Pick<EventLog, 'alarm'>
   readonly alone: OneAtATime
 }): () => Promise<void> {
   let stopped = false
@@ -34,7 +34,7 @@ export function runOnRealTime({
       ticking = alone(tick)
         // A tick that fails is told, and the next one comes all the same.
         .catch((error: unknown) =>
-          happenings.alarm('tick.failed', { because: error instanceof Error ? error.message : String(error) }),
+          eventLog.alarm('tick.failed', { because: error instanceof Error ? error.message : String(error) }),
         )
         .then(() => {
           if (!stopped) later()

@@ -1,7 +1,7 @@
 /** Everything `npm start` wires: the stack, its campaigns and customers, time, and the pages over them. Needs no terminal, so tests run it too. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { type Events, events } from '#app/events.ts'
+import { events } from '#app/events.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
@@ -9,21 +9,23 @@ import { type Instant, instantOf } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
-import { type CampaignFiles, openCampaignFiles, readCompanyRules } from '#local/campaign-files.ts'
+import { openCampaignFiles, readCompanyRules } from '#local/campaign-files.ts'
 import { type Clock, openMovableClock, readersClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
-import { type Happenings, openHappenings } from '#local/happenings.ts'
+import { openEventLog } from '#local/event-log.ts'
 import { loadSample, type SampleTables } from '#local/load-sample.ts'
+import { localStaffSystem } from '#local/local-staff-system.ts'
+import type { LocalSystem } from '#local/local-system.ts'
 import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import { openSmtp } from '#local/mail-in/open-smtp.ts'
-import { type OneAtATime, oneAtATime } from '#local/one-at-a-time.ts'
+import { oneAtATime } from '#local/one-at-a-time.ts'
 import { unlessTaken } from '#local/port-taken.ts'
 import { runOnRealTime } from '#local/real-time.ts'
 import { sampleAtWork } from '#local/sample-at-work.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
-import { type TimeMoves, timeMoves } from '#local/time-moves.ts'
+import { timeMoves } from '#local/time-moves.ts'
 
 export interface SystemOptions {
   /** Where the state is kept; null keeps it in memory. */
@@ -47,25 +49,6 @@ export interface SystemOptions {
   readonly tell: (line: string) => void
 }
 
-/** What the control room works with. */
-export interface LocalSystem {
-  readonly companyRules: CompanyRules
-  readonly stack: Stack
-  readonly clock: Clock
-  /** Null on real time. */
-  readonly moves: TimeMoves | null
-  readonly files: CampaignFiles
-  readonly happenings: Happenings
-  readonly events: Events
-  /** Work on the queues, never two at once. */
-  readonly alone: OneAtATime
-  /** A mail to the reply domain comes in, and is dealt with as soon as nothing else is; answers where it lies. */
-  readonly receiveMail: (mail: IncomingMail) => Promise<string>
-  /** What a visitor put into the queues is dealt with as soon as nothing else is, without the visitor waiting for it. */
-  readonly workOffSoon: () => void
-  readonly by: string
-}
-
 export interface RunningSystem extends LocalSystem {
   readonly url: string
   /** Null where no mail is taken by SMTP. */
@@ -85,7 +68,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const { movable } = opened
   const clock: Clock = movable ?? realClock
   const now = (): Instant => clock.now()
-  const happenings = openHappenings({ folder, now })
+  const eventLog = openEventLog({ folder, now })
   const frontDoor = await openFrontDoor(options.port, tell)
   const stack = await startStack({
     folder,
@@ -94,13 +77,13 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     companyRules,
     templates,
     pages: frontDoor.endpoint,
-    sink: happenings,
+    sink: eventLog,
   })
   tell(`local AWS is up: DynamoDB (${stack.engine}), SQS, SES, EventBridge Scheduler`)
 
   await bringSampleIn(options, { stack, companyRules, now: now() })
-  const sample = await sampleAtWork(options, { stack, companyRules, happenings, pagesAt: frontDoor.endpoint, now: now() })
-  const log = events(happenings)
+  const sample = await sampleAtWork(options, { stack, companyRules, eventLog, pagesAt: frontDoor.endpoint, now: now() })
+  const log = events(eventLog)
   const files = await openCampaignFiles({
     campaignFolder,
     started,
@@ -120,7 +103,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   // Once at the start: what a restart lost from the queues is found, and a new system shows its first days at once.
   await planOccurrences(stack.stores, now())
   await stack.drain()
-  const time = { engines: [...stack.engines, ...sample.engines], drain: stack.drain, happenings, alone }
+  const time = { engines: [...stack.engines, ...sample.engines], drain: stack.drain, eventLog, alone }
   const moves = movable && timeMoves({ clock: movable, ...time })
   const endRealTime = moves ? async () => {} : runOnRealTime({ clock, ...time })
 
@@ -130,20 +113,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     return rawKey
   }
   const workOffSoon = () =>
-    void alone(stack.drain).catch((error: unknown) => happenings.alarm('drain.failed', { because: String(error) }))
-  const system: LocalSystem = {
-    companyRules,
-    stack,
-    clock,
-    moves,
-    files,
-    happenings,
-    events: log,
-    alone,
-    receiveMail,
-    workOffSoon,
-    by,
-  }
+    void alone(stack.drain).catch((error: unknown) => eventLog.alarm('drain.failed', { because: String(error) }))
+  const parts = { stack, clock, moves, files, eventLog, receiveMail, workOffSoon }
+  const system: LocalSystem = { ...parts, ...localStaffSystem(parts, { companyRules, events: log, alone, by }) }
   frontDoor.serve(controlRoom(system).fetch)
   const smtp = await openSmtp(system, options)
   return {
@@ -159,7 +131,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       await alone(async () => {})
       sample.close()
       await stack.stop()
-      happenings.close()
+      eventLog.close()
       movable?.close()
     },
   }

@@ -2,7 +2,7 @@
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
-import type { Happenings } from '#local/happenings.ts'
+import type { EventLog } from '#local/event-log.ts'
 import type { SampleTables } from '#local/load-sample.ts'
 import { sampleListeners } from '#local/sample-listeners/sample-listeners.ts'
 import { sampleShop } from '#local/sample-shop.ts'
@@ -23,13 +23,13 @@ export async function sampleAtWork(
   {
     stack,
     companyRules: { company },
-    happenings,
+    eventLog,
     pagesAt,
     now,
   }: {
     readonly stack: Stack
     readonly companyRules: CompanyRules
-    readonly happenings: Happenings
+    readonly eventLog: EventLog
     /** Where the links in mails lead. */
     readonly pagesAt: string
     readonly now: Instant
@@ -39,6 +39,6 @@ export async function sampleAtWork(
   const shop = await sampleShop({ file: sample.purchasesToCome, stores: stack.stores, company, now })
   if (!listeners) return { engines: [shop], close: () => {} }
   const { mailbox, mailIn, pages } = stack
-  const readers = sampleListeners({ mailbox, mailIn, pages, pagesAt, sink: happenings, zone: company.zone, folder, now })
+  const readers = sampleListeners({ mailbox, mailIn, pages, pagesAt, sink: eventLog, zone: company.zone, folder, now })
   return { engines: [shop, readers], close: readers.close }
 }

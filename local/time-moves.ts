@@ -3,7 +3,7 @@ import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { MovableClock } from '#local/clock/movable-clock.ts'
 import { type MoveResult, timeMover } from '#local/clock/time-mover.ts'
-import type { Happenings } from '#local/happenings.ts'
+import type { EventLog } from '#local/event-log.ts'
 import type { OneAtATime } from '#local/one-at-a-time.ts'
 
 export interface Move {
@@ -38,10 +38,10 @@ export function timeMoves(parts: {
   readonly clock: MovableClock
   readonly engines: readonly DueEngine[]
   readonly drain: () => Promise<void>
-  readonly happenings: Pick<Happenings, 'eventful' | 'alarm'>
+  readonly eventLog: Pick<EventLog, 'eventful' | 'alarm'>
   readonly alone: OneAtATime
 }): TimeMoves {
-  const { clock, happenings, alone } = parts
+  const { clock, eventLog, alone } = parts
   let move: Move | null = null
   let stopping = false
   let running: Promise<void> = Promise.resolve()
@@ -59,7 +59,7 @@ export function timeMoves(parts: {
       (state) => update({ state, at: clock.now() }),
       (error: unknown) => {
         const because = error instanceof Error ? error.message : String(error)
-        happenings.alarm('move.failed', { because })
+        eventLog.alarm('move.failed', { because })
         update({ state: 'failed', at: clock.now(), because })
       },
     )
@@ -67,9 +67,9 @@ export function timeMoves(parts: {
   }
 
   async function walkToEvent(): Promise<Move['state']> {
-    const before = happenings.eventful()
+    const before = eventLog.eventful()
     const limit = plusMs(clock.now(), NO_EVENT_AFTER_MS)
-    while (happenings.eventful() === before) {
+    while (eventLog.eventful() === before) {
       if (stopping) return 'stopped'
       if (clock.now() > limit) return 'nothing-due'
       const result = await mover.advanceToNextEvent()

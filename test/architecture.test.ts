@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { LAYERS, ROOM_ORDER, violations } from '#test/support/layers.ts'
+import { circleAmong, LAYERS, ROOM_ORDER, violations } from '#test/support/layers.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const filesOf = (layer: string) =>
@@ -23,7 +23,22 @@ describe('every folder reaches only inward', () => {
   })
 })
 
+test('no file reaches itself through others', () => {
+  const files = Object.keys(LAYERS).flatMap(filesOf)
+  expect(circleAmong(new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')])))).toBeNull()
+})
+
 describe('the check itself catches', () => {
+  test('a circle of three, one of them by its type alone', () => {
+    const sources = new Map([
+      ['core/time/a.ts', "import { b } from '#core/time/b.ts'"],
+      ['core/time/b.ts', "import { d } from '#core/time/d.ts'\nimport type { C } from './c.ts'"],
+      ['core/time/c.ts', "import { a } from '#core/time/a.ts'"],
+      ['core/time/d.ts', 'export const d = 1'],
+    ])
+    expect(circleAmong(sources)).toEqual(['core/time/a.ts', 'core/time/b.ts', 'core/time/c.ts', 'core/time/a.ts'])
+  })
+
   test.each([
     ['core reaching a use case', 'core/time/x.ts', "import { a } from '#app/ports/customers.ts'"],
     ['core reaching a later room', 'core/time/x.ts', "import { a } from '#core/planning/touch.ts'"],

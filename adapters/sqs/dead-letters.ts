@@ -48,6 +48,10 @@ export function sqsDeadLetters({ client, ...urls }: SqsDeadLetters): DeadLetters
     { queue: 'schedules', from: urls.scheduleDeadLetterUrl, to: urls.orderQueueUrl, isReadable: isBatchOrder },
   ]
   return {
+    waiting: async () => {
+      const counts = await Promise.all(ways.map(({ from }) => countLetters(client, from)))
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
     putBack: async () => {
       const done: PutBack[] = []
       for (const way of ways) done.push(await putBack(client, way))

@@ -7,7 +7,7 @@ import type { WorkQueues } from '#app/ports/orders.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 interface RedriveAllPorts {
-  readonly deadLetters: DeadLetters
+  readonly deadLetters: Pick<DeadLetters, 'putBack'>
   readonly occurrences: OccurrenceStore
   readonly queues: WorkQueues
   readonly events: Events

@@ -10,6 +10,8 @@ export interface PutBack {
 
 /** Letters that were tried too often. Whoever takes them again does so once: trying again is always safe. */
 export interface DeadLetters {
+  /** About how many lie there now. */
+  waiting(): Promise<number>
   /** Puts back what is there now, queue by queue. What dies meanwhile waits for the next call. */
   putBack(): Promise<readonly PutBack[]>
 }

@@ -26,6 +26,9 @@ export const noticeIds = ({ at }: Stop): readonly [first: string, again: string]
   `${OPT_OUT_NOTICE}_${at}_again`,
 ]
 
+/** Whether it is the id of a confirmation, which stands in no occurrence. */
+export const isNoticeId = (occurrenceId: string): boolean => occurrenceId.startsWith(`${OPT_OUT_NOTICE}_`)
+
 export const noticeContact = (stop: Stop, claim: { readonly occurrenceId: string; readonly at: Instant }): Contact => ({
   ...claim,
   occasionKey: `${OPT_OUT_NOTICE}:${[...new Set(stop.purposes)].sort().join('+')}`,

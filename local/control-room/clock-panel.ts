@@ -1,18 +1,14 @@
-/** The date, large, with its Vietnamese lunar date; and what moves it, or how far it has moved. */
+/** What moves the clock, or how far it has moved. */
 import { html } from 'hono/html'
 import { epochMsOf } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
-import { localTimeAt } from '#core/time/zone.ts'
-import { actionButton, type Frame } from '#local/control-room/frame.ts'
-import { writtenInstant, writtenLunarDate } from '#local/control-room/written.ts'
 import type { Move, TimeMoves } from '#local/time-moves.ts'
 import type { Html } from '#web/customer/page.ts'
-import { longDate } from '#web/rendering/written-value.ts'
+import { actionButton, type Frame } from '#web/staff/frame.ts'
+import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = {
   vi: {
-    lunar: (date: string) => `Âm lịch: ${date}`,
-    zone: (time: string, zone: string) => `${time} theo giờ công ty (${zone})`,
     real: 'Đồng hồ thật: mọi việc tự chạy khi đến giờ.',
     next: 'Đến việc kế tiếp',
     day: 'Thêm một ngày',
@@ -32,8 +28,6 @@ const WORDS = {
     },
   },
   en: {
-    lunar: (date: string) => `Vietnamese lunar date: ${date}`,
-    zone: (time: string, zone: string) => `${time} in the company’s zone (${zone})`,
     real: 'The real clock: everything happens by itself when its time comes.',
     next: 'To the next event',
     day: 'One day on',
@@ -54,7 +48,7 @@ const WORDS = {
   },
 } as const
 
-export function clockSection({
+export function clockControls({
   frame,
   today,
   moves,
@@ -65,32 +59,28 @@ export function clockSection({
   readonly moves: TimeMoves | null
   readonly refused: string | null
 }): Html {
-  const { locale, company, now } = frame
-  const words = WORDS[locale]
-  return html`${refused !== null && isRefusal(refused) ? html`<p class="said warn" role="status">${words.refused[refused]}</p>` : ''}
-      <section class="today">
-        <div>
-          <h1>${longDate(today, locale)}</h1>
-          <p class="lunar">${words.lunar(writtenLunarDate(today, locale))}</p>
-          <p class="quiet">${words.zone(localTimeAt(now, company.zone), company.zone)}</p>
-        </div>
-        ${moves === null ? html`<p class="quiet">${words.real}</p>` : controls(frame, today, moves.latest())}
-      </section>`
+  const words = WORDS[frame.locale]
+  const said =
+    refused !== null && isRefusal(refused) ? html`<p class="said warn" role="status">${words.refused[refused]}</p>` : ''
+  return moves === null ? html`<p class="quiet">${words.real}</p>` : controls(frame, { today, latest: moves.latest(), said })
 }
 
 const isRefusal = (text: string): text is keyof (typeof WORDS)['vi']['refused'] => Object.hasOwn(WORDS.vi.refused, text)
 
-function controls(frame: Frame, today: LocalDate, latest: Move | null): Html {
-  const { locale, move } = frame
-  const words = WORDS[locale]
-  if (move) return progress(frame, move)
-  const said =
+function controls(
+  frame: Frame,
+  { today, latest, said }: { readonly today: LocalDate; readonly latest: Move | null; readonly said: Html | string },
+): Html {
+  const words = WORDS[frame.locale]
+  if (latest?.state === 'running') return html`<div>${said}${progress(frame, latest)}</div>`
+  const ended =
     latest?.state === 'failed'
       ? words.failed(latest.because ?? '')
       : latest?.state === 'nothing-due'
         ? words['nothing-due']
         : null
   return html`<div>
+          ${said}
           <div class="moves">
             ${actionButton({ action: '/time/next', text: words.next })}
             ${actionButton({ action: '/time/day', text: words.day })}
@@ -99,7 +89,7 @@ function controls(frame: Frame, today: LocalDate, latest: Move | null): Html {
               <button class="quiet">${words.go}</button>
             </form>
           </div>
-          ${said === null ? '' : html`<p class="said warn" role="status">${said}</p>`}
+          ${ended === null ? '' : html`<p class="said warn" role="status">${ended}</p>`}
         </div>`
 }
 

@@ -1,24 +1,11 @@
 /** The web server of the local system: the control room, and beside it the pages that customers reach from their mails. */
 import { type Context, Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
-import { html } from 'hono/html'
-import { campaignRoutes } from '#local/control-room/campaigns.ts'
-import { customerRoutes } from '#local/control-room/customers.ts'
-import { deadLetterRoutes } from '#local/control-room/dead-letters.ts'
-import { decideRoutes } from '#local/control-room/decide.ts'
-import { roomPage } from '#local/control-room/frame.ts'
+import { staffPages } from '#functions/staff/staff-pages.ts'
 import { onlyOwnForms, onlyThisMachine, ROOM_HEADERS } from '#local/control-room/guard.ts'
-import { listeningRoutes } from '#local/control-room/listening.ts'
 import { mailboxRoutes } from '#local/control-room/mailbox.ts'
-import { occurrenceRoutes } from '#local/control-room/occurrences.ts'
-import { frameOf, LANGUAGE_COOKIE, languageOf } from '#local/control-room/room.ts'
-import { sharedAddressRoutes } from '#local/control-room/shared-address.ts'
-import { CONTROL_ROOM_CSS, CONTROL_ROOM_ICON } from '#local/control-room/style.ts'
 import { timeRoutes } from '#local/control-room/time.ts'
-import { todayRoutes } from '#local/control-room/today.ts'
-import { voucherRoutes } from '#local/control-room/vouchers.ts'
-import { workRoutes } from '#local/control-room/work.ts'
-import type { LocalSystem } from '#local/running-system.ts'
+import type { LocalSystem } from '#local/local-system.ts'
+import { CONTROL_ROOM_CSS, CONTROL_ROOM_ICON } from '#web/staff/style.ts'
 
 export function controlRoom(system: LocalSystem): Hono {
   const app = new Hono()
@@ -46,42 +33,9 @@ export function controlRoom(system: LocalSystem): Hono {
       if (!context.res.headers.has(name)) context.header(name, value)
     }
   })
-  room.get('/language/:language', (context) => {
-    setCookie(context, LANGUAGE_COOKIE, context.req.param('language') === 'en' ? 'en' : 'vi', { path: '/', sameSite: 'Lax' })
-    return context.redirect(ownPath(context.req.query('back') ?? '', context.req.url), 303)
-  })
-  for (const routes of [
-    todayRoutes,
-    timeRoutes,
-    occurrenceRoutes,
-    decideRoutes,
-    deadLetterRoutes,
-    campaignRoutes,
-    customerRoutes,
-    sharedAddressRoutes,
-    listeningRoutes,
-    workRoutes,
-    mailboxRoutes,
-    voucherRoutes,
-  ]) {
-    room.route('/', routes(system))
-  }
-  room.notFound((context) => {
-    const title = languageOf(context) === 'vi' ? 'Không có trang này' : 'No such page'
-    return context.html(
-      roomPage({ frame: frameOf(system, context), section: 'today', title, body: html`<h1>${title}</h1>` }),
-      404,
-    )
-  })
+  room.route('/', staffPages(system, [timeRoutes(system), mailboxRoutes(system)]))
   app.all('*', ({ req }) => room.fetch(req.raw))
   return app
-}
-
-/** Never away from here, whatever a link says: read as a browser reads it, which leaves out tabs and line ends and takes `\\` for `/`. */
-function ownPath(path: string, here: string): string {
-  const url = URL.parse(path, here)
-  const own = url?.origin === new URL(here).origin && path.startsWith('/') && !url.pathname.startsWith('//')
-  return url && own ? `${url.pathname}${url.search}` : '/'
 }
 
 /**

@@ -1,12 +1,13 @@
 /** Mails in a list, with the person each was for. */
+
 import { html } from 'hono/html'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
-import { chip, type Frame, table } from '#local/control-room/frame.ts'
-import { customerPath, mailPath } from '#local/control-room/room.ts'
-import { writtenInstant } from '#local/control-room/written.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { customerPath } from '#web/staff/paths.ts'
+import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = {
   vi: {
@@ -32,6 +33,8 @@ const WORDS = {
     },
   },
 } as const
+
+export const mailPath = (messageId: string) => `/mailbox/${encodeURIComponent(messageId)}`
 
 /** The id that a tag of ours carries. */
 export function taggedWith(message: MailboxMessage, tag: keyof typeof TAG_NAMES): string | undefined {

@@ -1,15 +1,18 @@
 /** The mailbox: every mail that would have left the company, whole, with what became of it. */
+
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { frameOf, type KnownCampaigns, knownCampaigns } from '#functions/staff/room.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
-import { type Frame, pathWith, roomPage, table } from '#local/control-room/frame.ts'
 import { MAIL_HEADERS } from '#local/control-room/guard.ts'
-import { deliveryChips, mailRows, namesOfMails, taggedWith } from '#local/control-room/mail-rows.ts'
+import { deliveryChips, mailPath, mailRows, namesOfMails, taggedWith } from '#local/control-room/mail-rows.ts'
 import { replyForm, replyRoutes, saidReply } from '#local/control-room/reply-form.ts'
-import { customerPath, frameOf, type KnownCampaigns, knownCampaigns, mailPath, occurrenceLink } from '#local/control-room/room.ts'
-import { writtenCount, writtenInstant } from '#local/control-room/written.ts'
-import type { LocalSystem } from '#local/running-system.ts'
+import type { LocalSystem } from '#local/local-system.ts'
 import type { Html } from '#web/customer/page.ts'
+import { type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { occurrenceLink } from '#web/staff/occurrence-title.ts'
+import { customerPath, pathWith } from '#web/staff/paths.ts'
+import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = {
   vi: {

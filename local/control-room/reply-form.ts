@@ -1,16 +1,18 @@
 /** Answering a mail in the customer's place: the form on the mail's page, and what the answer was taken for. */
+
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Reply, ReplyKind } from '#core/reply/reply.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import { busyBecause, frameOf } from '#functions/staff/room.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
-import { type Frame, pathWith } from '#local/control-room/frame.ts'
-import { taggedWith } from '#local/control-room/mail-rows.ts'
-import { busyBecause, frameOf, mailPath } from '#local/control-room/room.ts'
+import { mailPath, taggedWith } from '#local/control-room/mail-rows.ts'
+import type { LocalSystem } from '#local/local-system.ts'
 import { answerMail, replyAddress } from '#local/mail-in/answer-mail.ts'
-import type { LocalSystem } from '#local/running-system.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { pathWith } from '#web/staff/paths.ts'
 
 const STRANGER = 'nguoi-la@example.org'
 const LONGEST_TEXT = 100_000
@@ -107,7 +109,7 @@ export function replyRoutes(system: LocalSystem): Hono {
     const frame = frameOf(system, context)
     const back = (told: Record<string, string>) => context.redirect(pathWith(mailPath(message.messageId), told), 303)
     const address = replyAddress(message)
-    if (frame.move || address === undefined || !isOurs(address, frame)) return back({})
+    if (frame.busy || address === undefined || !isOurs(address, frame)) return back({})
     const form = await context.req.parseBody()
     const text = typeof form.text === 'string' ? form.text.trim().slice(0, LONGEST_TEXT) : ''
     if (text === '') return back({ reply: 'nothing' })

@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono'
 import { addDays, isLocalDate } from '#core/time/local-date.ts'
 import { dayStart, instantAt, localTimeAt } from '#core/time/zone.ts'
-import { todayOf } from '#local/control-room/room.ts'
-import type { LocalSystem } from '#local/running-system.ts'
+import { todayOf } from '#functions/staff/room.ts'
+import type { LocalSystem } from '#local/local-system.ts'
 import type { MoveStart } from '#local/time-moves.ts'
 
 export function timeRoutes(system: LocalSystem): Hono {

@@ -1,19 +1,20 @@
 /** The SMTP port of a running system, where its company has a reply domain and somebody wants one. */
+
+import type { LocalSystem } from '#local/local-system.ts'
 import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import { type SmtpPort, startSmtpPort } from '#local/mail-in/smtp-port.ts'
 import { unlessTaken } from '#local/port-taken.ts'
-import type { LocalSystem } from '#local/running-system.ts'
 
 /** Whoever hands a mail in hears that it lies safe; what becomes of it is seen in the control room. */
 export async function openSmtp(
-  { companyRules, stack, alone, happenings }: LocalSystem,
+  { companyRules, stack, alone, eventLog }: LocalSystem,
   { smtpPort, tell }: { readonly smtpPort?: number; readonly tell: (line: string) => void },
 ): Promise<SmtpPort | null> {
   const { replyDomain } = companyRules.company
   if (smtpPort === undefined || replyDomain === undefined) return null
   const received = async (mail: IncomingMail) => {
     await stack.mailIn.layDown(mail)
-    void alone(stack.drain).catch((error: unknown) => happenings.alarm('mail.failed', { because: String(error) }))
+    void alone(stack.drain).catch((error: unknown) => eventLog.alarm('mail.failed', { because: String(error) }))
   }
   const open = (port: number) => startSmtpPort({ port, replyDomain, received })
   const opened = await open(smtpPort).catch(unlessTaken)

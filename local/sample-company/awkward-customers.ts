@@ -1,5 +1,5 @@
 /** The awkward cases of the sample company's list, at fixed numbers, so that they are always there and always the same. */
-import type { SampleCustomer } from '#local/sample-company/sample-customers.ts'
+import type { SampleCustomer } from '#local/sample-company/sample-customer.ts'
 
 /** What every real list has: names in capitals or decomposed, old phone numbers, birthdays that most years do not have. */
 export function awkward(number: number, customer: SampleCustomer): Partial<SampleCustomer> {

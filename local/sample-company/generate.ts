@@ -1,7 +1,8 @@
 /** Writes the sample company's tables to campaigns/sample. `node local/sample-company/generate.ts` again changes nothing. */
 import { writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
-import { SAMPLE_CUSTOMER_HEADING, sampleCustomers } from '#local/sample-company/sample-customers.ts'
+import { SAMPLE_CUSTOMER_HEADING } from '#local/sample-company/sample-customer.ts'
+import { sampleCustomers } from '#local/sample-company/sample-customers.ts'
 import { sampleMistakes } from '#local/sample-company/sample-mistakes.ts'
 import { SAMPLE_PURCHASE_HEADING, samplePurchases } from '#local/sample-company/sample-purchases.ts'
 

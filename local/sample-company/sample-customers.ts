@@ -3,26 +3,8 @@ import { folded } from '#core/customer/written-text.ts'
 import { addDays, localDate, partsOf } from '#core/time/local-date.ts'
 import { awkward, lunar, solar } from '#local/sample-company/awkward-customers.ts'
 import { type Chance, chance } from '#local/sample-company/chance.ts'
+import type { SampleCustomer } from '#local/sample-company/sample-customer.ts'
 import { ABROAD, vietnameseName } from '#local/sample-company/vietnamese-names.ts'
-
-export const SAMPLE_CUSTOMER_HEADING = [
-  ...[
-    'Mã khách hàng',
-    'Họ và tên',
-    'Tên gọi',
-    'Xưng hô',
-    'Giới tính',
-    'Email',
-    'Điện thoại',
-    'Ngày sinh',
-    'Sinh nhật âm lịch',
-    'Múi giờ',
-  ],
-  ...['Ngôn ngữ', 'Quốc gia', 'Hạng', 'Nghề nghiệp', 'Nhãn', 'Nhân viên phụ trách', 'Đồng ý nhận quảng cáo', 'Ngày đồng ý'],
-  ...['Từ chối chăm sóc', 'Ngày từ chối'],
-] as const
-type Heading = (typeof SAMPLE_CUSTOMER_HEADING)[number]
-export type SampleCustomer = Readonly<Record<Heading, string>>
 
 const SAMPLE_CUSTOMERS = 500
 const SEED = 20_240_210

@@ -5,7 +5,8 @@
 import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { solarDateOf } from '#core/time/lunar-calendar.ts'
 import { type Chance, chance } from '#local/sample-company/chance.ts'
-import { dayFirst, type SampleCustomer } from '#local/sample-company/sample-customers.ts'
+import type { SampleCustomer } from '#local/sample-company/sample-customer.ts'
+import { dayFirst } from '#local/sample-company/sample-customers.ts'
 
 export const SAMPLE_PURCHASE_HEADING = [
   ...['Mã khách hàng', 'Mã đơn hàng', 'Ngày mua', 'Ngày giao', 'Sản phẩm', 'Số lượng', 'Thành tiền', 'Tiền tệ'],

@@ -62,7 +62,7 @@ test.each<[string, (account: AccountState) => void, string]>([
       'skipped',
     ])
     expect(system.stack.mailbox.count()).toBe(0)
-    const alarms = system.happenings.latest({ kind: 'alarm', limit: 10 }).filter(({ name }) => name === 'sender.stopped')
+    const alarms = system.eventLog.latest({ kind: 'alarm', limit: 10 }).filter(({ name }) => name === 'sender.stopped')
     expect(alarms.map(({ values }) => values.fault)).toEqual([cause])
 
     Object.assign(system.stack.mailAccount, accountState())

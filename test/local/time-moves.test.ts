@@ -25,8 +25,8 @@ function hourly({ eventfulHours = [], fails = false }: { eventfulHours?: readonl
   }
   // A real drain waits for the network, so that others get a turn.
   const drain = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const happenings = { eventful: () => eventful, alarm: (name: string) => void alarms.push(name) }
-  const moves = timeMoves({ clock, engines: [engine], drain, happenings, alone: oneAtATime() })
+  const eventLog = { eventful: () => eventful, alarm: (name: string) => void alarms.push(name) }
+  const moves = timeMoves({ clock, engines: [engine], drain, eventLog, alone: oneAtATime() })
   return { clock, moves, fired, alarms }
 }
 

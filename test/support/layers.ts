@@ -73,15 +73,10 @@ export function violations({ file, source }: { readonly file: string; readonly s
   const layer = LAYERS[layerName]
   if (!layer) return []
   const code = withoutComments(source)
-  const specifiers = [...code.matchAll(SPECIFIER)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? [])
-  const reached = specifiers.filter((specifier) => {
+  const reached = specifiersIn(code).filter((specifier) => {
     // An entry point reads the environment when it is loaded.
     if (/\.lambda(\.ts)?$/.test(specifier)) return true
-    const inside = specifier.startsWith('#')
-      ? specifier.slice(1)
-      : specifier.startsWith('.')
-        ? posix.join(dirname(file), specifier)
-        : undefined
+    const inside = insideOf(file, specifier)
     if (inside === undefined)
       return !layer.packages.test(specifier) && !(layerName === 'core' && CAPABILITY_PACKAGES[capability]?.test(specifier))
     if (EXCEPTIONS[layerName]?.some((exception) => exception.test(inside))) return false
@@ -105,4 +100,38 @@ function isLaterRoom(file: string, reached: string): boolean {
 function roomOf(file: string): string | undefined {
   const [, room, name] = file.split('/')
   return name === undefined ? undefined : room
+}
+
+const specifiersIn = (code: string): readonly string[] =>
+  [...code.matchAll(SPECIFIER)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? [])
+
+/** The file of the project that is meant; undefined for a package. */
+function insideOf(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('#')) return specifier.slice(1)
+  return specifier.startsWith('.') ? posix.join(dirname(file), specifier) : undefined
+}
+
+/** A circle of imports among the files, types included, in the order in which they reach one another; null when there is none. */
+export function circleAmong(sources: ReadonlyMap<string, string>): readonly string[] | null {
+  const done = new Set<string>()
+  const path: string[] = []
+  function walk(file: string): readonly string[] | null {
+    const at = path.indexOf(file)
+    if (at >= 0) return [...path.slice(at), file]
+    const source = sources.get(file)
+    if (source === undefined || done.has(file)) return null
+    path.push(file)
+    for (const specifier of specifiersIn(withoutComments(source))) {
+      const found = walk(insideOf(file, specifier) ?? '')
+      if (found) return found
+    }
+    path.pop()
+    done.add(file)
+    return null
+  }
+  for (const file of sources.keys()) {
+    const found = walk(file)
+    if (found) return found
+  }
+  return null
 }

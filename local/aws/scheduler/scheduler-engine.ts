@@ -6,25 +6,13 @@ import { createHash } from 'node:crypto'
 import { epochMsOf, type Instant, instantOf, SECOND_MS } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
+import type { ScheduleDelivery } from '#local/aws/scheduler/schedule-delivery.ts'
 import { dueAfter } from '#local/aws/scheduler/schedule-expression.ts'
 import { expressionOf, instantOfSeconds } from '#local/aws/scheduler/schedule-input.ts'
 import type { Invocation, ScheduleStore, StoredSchedule } from '#local/aws/scheduler/schedule-store.ts'
 import { scheduleArn } from '#local/aws/scheduler/scheduler-resource.ts'
 import { deadLetterAttributes, inputFor } from '#local/aws/scheduler/target-input.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
-
-export interface ScheduleDelivery {
-  /** A queue, a function, …: the receiver tells by the ARN. The dead-letter queue's when `deadLetter` is given. */
-  readonly targetArn: string
-  readonly input: string
-  readonly schedule: { readonly groupName: string; readonly name: string; readonly arn: string }
-  readonly scheduledTime: Instant
-  readonly executionId: string
-  readonly attempt: number
-  readonly messageGroupId?: string
-  /** Message attributes that explain why this is a dead letter. */
-  readonly deadLetter?: Readonly<Record<string, string>>
-}
 
 export interface FiredSchedule {
   readonly scheduleArn: string

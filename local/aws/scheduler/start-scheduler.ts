@@ -2,10 +2,11 @@
 import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
+import type { ScheduleDelivery } from '#local/aws/scheduler/schedule-delivery.ts'
 import { scheduleGroupRoutes, tagRoutes } from '#local/aws/scheduler/schedule-group-routes.ts'
 import { scheduleRoutes } from '#local/aws/scheduler/schedule-routes.ts'
 import { openScheduleStore } from '#local/aws/scheduler/schedule-store.ts'
-import { type ScheduleDelivery, type SchedulerEngine, schedulerEngine } from '#local/aws/scheduler/scheduler-engine.ts'
+import { type SchedulerEngine, schedulerEngine } from '#local/aws/scheduler/scheduler-engine.ts'
 import { DEFAULT_SCHEDULER_QUOTAS, type SchedulerQuotas } from '#local/aws/scheduler/scheduler-parts.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 

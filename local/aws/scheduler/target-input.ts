@@ -1,8 +1,8 @@
 /** What a target is handed: the schedule's input with its context words filled in, or AWS's default event when there is none. */
 import type { Instant } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
+import type { ScheduleDelivery } from '#local/aws/scheduler/schedule-delivery.ts'
 import type { Invocation } from '#local/aws/scheduler/schedule-store.ts'
-import type { ScheduleDelivery } from '#local/aws/scheduler/scheduler-engine.ts'
 
 /** `2027-02-06T02:00:00Z`: the Scheduler writes times to the second. */
 const toTheSecond = (instant: Instant): string => `${instant.slice(0, 19)}Z`

@@ -49,7 +49,7 @@ describe('the tempo after a refusal', () => {
     expect(shareAt(tempo, tempo.since)).toBeCloseTo(0.05, 10)
   })
 
-  const happenings = fc.array(
+  const eventLog = fc.array(
     fc.record({ wait: fc.integer({ min: 0, max: 20_000 }), refused: fc.double({ min: 0, max: 2, noNaN: true }) }),
     {
       maxLength: 40,
@@ -58,7 +58,7 @@ describe('the tempo after a refusal', () => {
 
   test('whatever happened, the share is between a twentieth and all, a refusal lowers it, and 35 s without one bring it all back', () => {
     fc.assert(
-      fc.property(happenings, (all) => {
+      fc.property(eventLog, (all) => {
         let tempo: Tempo = FULL_TEMPO
         let now = NOW
         for (const { wait, refused } of all) {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-scheduler'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Instant, plusMs } from '#core/time/instant.ts'
-import type { ScheduleDelivery } from '#local/aws/scheduler/scheduler-engine.ts'
+import type { ScheduleDelivery } from '#local/aws/scheduler/schedule-delivery.ts'
 import { startScheduler } from '#local/aws/scheduler/start-scheduler.ts'
 import { clockAt, refusal, schedulerClient, temporaryFolder } from '#test/local/aws/aws-clients.ts'
 

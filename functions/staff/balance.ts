@@ -1,0 +1,101 @@
+/** The balance of an occurrence, shown so that anybody can add it up. */
+import { html } from 'hono/html'
+import type { Standing } from '#app/operating/occurrence-view.ts'
+import type { OutcomeState } from '#core/audience/outcome.ts'
+import { lossesOf } from '#core/planning/balance.ts'
+import type { Balance } from '#core/planning/occurrence.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { chip } from '#web/staff/frame.ts'
+import { STATE_WORDS } from '#web/words/outcomes.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+/** In the order in which the equation is written. */
+export const BALANCE_LINES = [
+  'planned',
+  'sent',
+  'skipped',
+  'deferred',
+  'withheld',
+  'failed',
+  'unknown',
+] as const satisfies readonly OutcomeState[]
+
+const WORDS = {
+  vi: {
+    audience: 'đối tượng',
+    'adds-up': 'khớp từng người',
+    but: 'khớp từng người, nhưng',
+    lost: 'lỡ giờ gửi',
+    mismatch: 'không khớp',
+    'being-planned': 'đang lập danh sách',
+    sums: (sum: string, audience: string) => `Cộng lại: ${sum}. Khi lập danh sách đã đếm: ${audience}.`,
+  },
+  en: {
+    audience: 'audience',
+    'adds-up': 'adds up',
+    but: 'adds up, but',
+    lost: 'missed their hours',
+    mismatch: 'does not add up',
+    'being-planned': 'being planned',
+    sums: (sum: string, audience: string) => `The lines sum up to ${sum}. Planning counted ${audience}.`,
+  },
+} as const
+
+/** A sum that is right is good news only when nobody in it went without for a fault of ours. */
+export function standingChip({ standing, balance }: { standing: Standing; balance: Balance }, locale: PageLocale): Html {
+  const words = WORDS[locale]
+  const troubles = [
+    ...TROUBLES.map((line) => ({ count: balance[line], said: STATE_WORDS[locale][line] })),
+    { count: lossesOf(balance).stopped, said: words.lost },
+  ].filter(({ count }) => count > 0)
+  if (standing === 'adds-up' && troubles.length > 0) {
+    const named = troubles.map(({ count, said }) => `${writtenCount(count, locale)} ${said}`)
+    return chip(`${words.but} ${named.join(', ')}`, 'warn')
+  }
+  const tone = standing === 'adds-up' ? 'good' : standing === 'mismatch' ? 'warn' : 'quiet'
+  return chip(`${standing === 'adds-up' ? '✓ ' : ''}${words[standing]}`, tone)
+}
+
+/** Lines in which somebody stands who may have got nothing and should have. */
+const TROUBLES = ['failed', 'unknown'] as const
+
+/** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */
+export function balanceInBrief(balance: Balance, locale: PageLocale): string {
+  const parts = BALANCE_LINES.filter((line) => balance[line] > 0)
+  return parts.map((line) => `${writtenCount(balance[line], locale)} ${STATE_WORDS[locale][line]}`).join(' + ')
+}
+
+/** Every line, also those with nobody: audience = sent + skipped + …; `planned` only while somebody waits. */
+export function equation({
+  balance,
+  audience,
+  standing,
+  locale,
+}: {
+  readonly balance: Balance
+  readonly audience: number
+  readonly standing: Standing
+  readonly locale: PageLocale
+}): Html {
+  const words = WORDS[locale]
+  const lines = BALANCE_LINES.filter((line) => line !== 'planned' || balance.planned > 0)
+  const sum = BALANCE_LINES.reduce((total, line) => total + balance[line], 0)
+  const term = ({ sign, line, name, count, tone }: Term) =>
+    html`<li>${sign === '' ? '' : html`<span class="sign">${sign}</span>`}<span class="term ${tone}" data-line="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></span></li>`
+  return html`<ul class="equation">
+        ${term({ sign: '', line: 'audience', name: words.audience, count: audience, tone: 'total' })}
+        ${lines.map((line, at) => {
+          const tone = balance[line] === 0 ? 'none' : TROUBLES.some((trouble) => trouble === line) ? 'bad' : ''
+          return term({ sign: at === 0 ? '=' : '+', line, name: STATE_WORDS[locale][line], count: balance[line], tone })
+        })}
+      </ul>
+      <p>${standingChip({ standing, balance }, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>`
+}
+
+interface Term {
+  readonly sign: '' | '=' | '+'
+  readonly line: string
+  readonly name: string
+  readonly count: number
+  readonly tone: string
+}

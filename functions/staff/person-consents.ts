@@ -1,0 +1,106 @@
+/** What a customer agreed to and refused: how things stand, and every record with its evidence; beside it how often they want to hear from us. */
+import { html } from 'hono/html'
+import type { Person } from '#app/ports/customers.ts'
+import { CHANNELS, type Channel, type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
+import type { Frequency } from '#core/audience/preference.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { PURPOSE_WORDS } from '#web/words/outcomes.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+interface Words {
+  readonly unreadable: string
+  readonly undecided: string
+  readonly granted: string
+  readonly withdrawn: string
+  readonly since: (at: string) => string
+  readonly frequency: string
+  readonly frequencies: Readonly<Record<Frequency, string>>
+  readonly chosen: (at: string) => string
+  readonly history: string
+  readonly columns: readonly string[]
+  readonly channels: Readonly<Record<Channel, string>>
+}
+
+const WORDS: Readonly<Record<PageLocale, Words>> = {
+  vi: {
+    unreadable: 'Không đọc được sự đồng ý: không gửi gì cho khách này.',
+    undecided: 'chưa nói gì',
+    granted: 'đồng ý',
+    withdrawn: 'từ chối',
+    since: (at) => `từ ${at}`,
+    frequency: 'Bao lâu một lần',
+    frequencies: { any: 'khi có dịp', weekly: 'nhiều nhất mỗi tuần một lần', monthly: 'nhiều nhất mỗi tháng một lần' },
+    chosen: (at) => `chọn lúc ${at}`,
+    history: 'Lịch sử và bằng chứng',
+    columns: ['Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
+    channels: { email: 'qua thư điện tử', call: 'qua điện thoại' },
+  },
+  en: {
+    unreadable: 'The consent cannot be read: nothing is sent to this customer.',
+    undecided: 'nothing said',
+    granted: 'granted',
+    withdrawn: 'withdrawn',
+    since: (at) => `since ${at}`,
+    frequency: 'How often',
+    frequencies: { any: 'whenever there is a reason', weekly: 'at most once a week', monthly: 'at most once a month' },
+    chosen: (at) => `chosen at ${at}`,
+    history: 'History and evidence',
+    columns: ['At', 'Purpose', 'Decision', 'Source', 'Evidence'],
+    channels: { email: 'by e-mail', call: 'by telephone' },
+  },
+}
+
+export function consentSection({
+  frame,
+  person,
+  consents,
+}: {
+  readonly frame: Frame
+  readonly person: Person
+  readonly consents: readonly ConsentRecord[]
+}): Html {
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
+  const rows = consents
+    .toSorted((a, b) => (a.at > b.at ? -1 : 1))
+    .map((record) => [
+      html`<span class="days">${at(record.at)}</span>`,
+      html`${PURPOSE_WORDS[locale][record.purpose]}<br><small>${words.channels[record.channel]}</small>`,
+      words[record.decision],
+      html`<code>${record.source}</code>`,
+      html`<code>${record.evidence}</code>`,
+    ])
+  return html`${standing({ frame, person, at })}
+          ${rows.length === 0 ? '' : html`<details><summary>${words.history} (${rows.length})</summary>${table({ locale, label: words.history, headings: words.columns, rows })}</details>`}`
+}
+
+/** E-mail always; another channel once somebody has said something about it. */
+function standing({
+  frame: { locale },
+  person,
+  at,
+}: {
+  readonly frame: Frame
+  readonly person: Person
+  readonly at: (instant: string) => string
+}): Html {
+  const words = WORDS[locale]
+  const { consents: state, frequency, frequencyChosen } = person
+  const lines =
+    state === 'unreadable'
+      ? []
+      : PURPOSES.flatMap((purpose) =>
+          CHANNELS.filter((channel) => channel === 'email' || state[`${purpose}/${channel}`]).map((channel) => {
+            const said = state[`${purpose}/${channel}`]
+            const tone = said?.decision === 'granted' ? 'good' : said?.decision === 'withdrawn' ? 'warn' : 'quiet'
+            return html`<dt>${PURPOSE_WORDS[locale][purpose]}${channel === 'email' ? '' : ` (${words.channels[channel]})`}</dt><dd>${chip(said ? words[said.decision] : words.undecided, tone)}${said ? html` <small>${words.since(at(said.at))}</small>` : ''}</dd>`
+          }),
+        )
+  const chosen = frequencyChosen
+    ? html` <small>${words.chosen(at(frequencyChosen.at))} <code>${frequencyChosen.evidence}</code></small>`
+    : ''
+  return html`${state === 'unreadable' ? html`<p class="said warn">${words.unreadable}</p>` : ''}
+          <dl>${lines}<dt>${words.frequency}</dt><dd>${words.frequencies[frequency]}${chosen}</dd></dl>`
+}

@@ -1,0 +1,55 @@
+/** What every page of the control room asks first: who looks in which language, what time it is, what the campaigns are called. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { AcceptedCampaign, CampaignState } from '#app/ports/campaigns.ts'
+import { isNotice } from '#core/audience/opt-out-notice.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { type CampaignNames, NOTICE_WORDS } from '#web/staff/occurrence-title.ts'
+import type { OutcomeReader } from '#web/words/outcomes.ts'
+
+export const LANGUAGE_COOKIE = 'language'
+
+/** Vietnamese unless English was chosen. */
+export const languageOf = (context: Context): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
+
+export function frameOf({ companyRules, clock, busy, sections, mailPath }: StaffSystem, context: Context): Frame {
+  const { pathname, search } = new URL(context.req.url)
+  const locale = languageOf(context)
+  return {
+    locale,
+    company: companyRules.company,
+    now: clock.now(),
+    busy: busy(locale),
+    sections,
+    mailPath,
+    path: `${pathname}${search}`,
+  }
+}
+
+export const todayOf = ({ companyRules, clock }: StaffSystem): LocalDate => localDateAt(clock.now(), companyRules.company.zone)
+
+export interface KnownCampaigns extends CampaignNames {
+  readonly latest: readonly AcceptedCampaign[]
+  readonly states: ReadonlyMap<string, CampaignState>
+}
+
+export async function knownCampaigns({ stores }: StaffSystem, locale: PageLocale): Promise<KnownCampaigns> {
+  const [latest, states] = await Promise.all([stores.campaigns.latest(), stores.campaigns.states()])
+  const names = new Map(latest.map(({ definition }) => [definition.id, definition.name[locale]]))
+  const surveys = new Map(latest.map(({ definition }) => [definition.id, definition.survey]))
+  const name = (campaignId: string) => (isNotice(campaignId) ? NOTICE_WORDS[locale] : (names.get(campaignId) ?? campaignId))
+  return { latest, states, name, survey: (campaignId) => surveys.get(campaignId) }
+}
+
+export const readerOf = ({ locale, company }: Frame, { name }: KnownCampaigns): OutcomeReader => ({
+  locale,
+  zone: company.zone,
+  campaignName: name,
+})
+
+/** Why the queues may not be worked on now, or null. Two acts at once would be harmless, and the page could not say which of them changed what. */
+export const busyBecause = ({ busy }: Frame): string | null => busy?.because ?? null

@@ -1,0 +1,65 @@
+/** On a person's page: with whom they share their address, who is written to, and the form with which staff set it otherwise. */
+
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { writeToThisOne } from '#app/person/mark-shared-address.ts'
+import type { Person } from '#app/ports/customers.ts'
+import type { SharedAddress } from '#core/customer/shared-address.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import type { Html } from '#web/customer/page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { customerPath, pathWith } from '#web/staff/paths.ts'
+
+const WORDS = {
+  vi: {
+    title: 'Chung địa chỉ email',
+    here: 'Thư chúc giống nhau chỉ gửi cho khách này.',
+    elsewhere: 'Thư chúc giống nhau chỉ gửi cho khách:',
+    with: 'Cùng địa chỉ:',
+    chosen: (by: string) => `Do ${by} chọn.`,
+    marked: 'Do hệ thống chọn: mã nhỏ hơn.',
+    choose: 'Gửi cho khách này',
+    by: 'Người quyết định',
+  },
+  en: {
+    title: 'Shared e-mail address',
+    here: 'A greeting that is the same for all goes to this customer alone.',
+    elsewhere: 'A greeting that is the same for all goes to',
+    with: 'The same address:',
+    chosen: (by: string) => `Chosen by ${by}.`,
+    marked: 'Chosen by the system: the lower id.',
+    choose: 'Write to this customer',
+    by: 'Who decides',
+  },
+} as const
+
+export function sharedAddressSection({ locale }: Frame, { customer, sharedAddress }: Person): Html | string {
+  if (sharedAddress === undefined) return ''
+  const words = WORDS[locale]
+  const { customers, writtenTo } = sharedAddress
+  const isHere = writtenTo === customer.customerId
+  const others = customers.filter((id) => id !== customer.customerId)
+  const links = others.map((id, at) => html`${at > 0 ? ', ' : ''}<a href="${customerPath(id)}">${id}</a>`)
+  return html`<section><h2>${words.title}</h2>
+    <p>${isHere ? words.here : html`${words.elsewhere} <a href="${customerPath(writtenTo)}">${writtenTo}</a>`} ${said(sharedAddress, locale)}</p>
+    <p>${words.with} ${links}</p>
+    ${isHere ? '' : html`<form method="post" action="${customerPath(customer.customerId)}/written-to" class="filters"><div><label for="by">${words.by}</label><input id="by" name="by" required maxlength="100"></div><button>${words.choose}</button></form>`}
+  </section>`
+}
+
+const said = ({ chosenBy }: SharedAddress, locale: Frame['locale']): string =>
+  chosenBy === null ? WORDS[locale].marked : WORDS[locale].chosen(chosenBy)
+
+export function sharedAddressRoutes(system: StaffSystem): Hono {
+  const app = new Hono()
+  const { customers } = system.stores
+  app.post('/customers/:id/written-to', async (context) => {
+    const customerId = context.req.param('id')
+    const { by } = await context.req.parseBody()
+    const person = await customers.get(customerId)
+    const who = typeof by === 'string' ? by.trim().slice(0, 100) : ''
+    if (person && who !== '') await writeToThisOne({ customers }, { person, by: who })
+    return context.redirect(pathWith(customerPath(customerId), {}), 303)
+  })
+  return app
+}

@@ -1,0 +1,95 @@
+/** What the pages for staff work with, wherever they run: stores, rules, time, and what a system adds to the pages of its own. */
+import type { Events } from '#app/events.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { DeadLetters } from '#app/ports/dead-letters.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
+import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
+import type { SendingStops } from '#app/ports/sending.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { Busy, Frame, Section } from '#web/staff/frame.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+
+export interface StaffStores {
+  readonly alarms: BatchAlarms
+  readonly budgets: BudgetStore
+  readonly campaigns: CampaignStore
+  readonly consents: ConsentLog
+  readonly customers: CustomerStore
+  readonly ledgers: LedgerStore
+  readonly occurrences: OccurrenceStore
+  readonly purchases: PurchaseStore
+  readonly queues: WorkQueues
+  readonly rawMails: RawMails
+  readonly replies: ReplyStore
+  readonly responses: ResponseStore
+  readonly seals: AddressHashes & VoucherCodes
+  readonly stops: SendingStops
+  readonly suppressions: SuppressionList
+  readonly touches: TouchStore
+  readonly vouchers: VoucherStore
+  readonly work: WorkStore
+  readonly events: Events
+  readonly companyRules: CompanyRules
+}
+
+/** What the campaign files came to when they were last read. */
+export interface FilesStanding {
+  readonly problems: readonly Problem[]
+  /** A file beside the campaigns (company, prices, calendar, policy) is not what the system was started with. */
+  readonly companyChanged: boolean
+  /** The file of each campaign, by id. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** Campaign files that lie beside the system, and come in force when they are saved. */
+export interface WatchedFiles {
+  standing(): FilesStanding
+  reload(): Promise<void>
+}
+
+/** What a system adds to the first page. */
+export interface FrontPage {
+  /** Beside the date. */
+  clock(frame: Frame, refused: string | null): Html | string
+  /** What rang, a line each. */
+  alarms(frame: Frame, campaigns: CampaignNames): readonly Html[]
+  /** Sections of its own, beside the calendar and at the end. */
+  beside(frame: Frame, campaigns: CampaignNames): Html | string
+  atTheEnd(frame: Frame): Promise<Html | string>
+}
+
+export interface StaffSystem {
+  readonly companyRules: CompanyRules
+  readonly stores: StaffStores
+  readonly clock: { readonly now: () => Instant }
+  readonly events: Events
+  readonly deadLetters: DeadLetters
+  /** Who answers for an act. */
+  readonly by: string
+  /** Acts on the queues, never two at once. */
+  readonly alone: <Result>(act: () => Promise<Result>) => Promise<Result>
+  /** Until what an act handed to the queues is dealt with, where the system can wait for it. */
+  readonly drain: () => Promise<void>
+  /** Null where campaigns come by `care accept` alone. */
+  readonly files: WatchedFiles | null
+  readonly sections: readonly Section[]
+  readonly front: FrontPage
+  /** Why nothing may be put on the queues now, or null. */
+  readonly busy: (locale: PageLocale) => Busy | null
+  /** Where a mail can be read by the provider's id; null where no mail is kept. */
+  readonly mailPath: ((providerId: string) => string) | null
+  /** Shown where the till is opened; null where it is a secret of the company. */
+  readonly tillKey: string | null
+}

@@ -1,0 +1,42 @@
+/** The staff app's system on one machine: everybody who looks is the one who started it, and while time moves nothing else is put on the queues. */
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { frontPage } from '#local/control-room/front-page.ts'
+import { mailPath } from '#local/control-room/mail-rows.ts'
+import type { LocalSystem } from '#local/local-system.ts'
+import { LOCAL_TILL_KEY } from '#local/stack/environment.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { type Section, STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' } }
+
+const WORDS = {
+  vi: { moving: 'Thời gian đang chạy', because: 'Thời gian đang chạy: hãy dừng lại trước.' },
+  en: { moving: 'Time is moving', because: 'Time is moving: stop it first.' },
+} as const
+
+type LocalParts = Omit<LocalSystem, Exclude<keyof StaffSystem, 'clock' | 'files'>>
+
+export function localStaffSystem(
+  local: LocalParts,
+  given: Pick<StaffSystem, 'companyRules' | 'events' | 'alone' | 'by'>,
+): Omit<StaffSystem, 'clock' | 'files'> {
+  const { stack, moves } = local
+  const { zone } = given.companyRules.company
+  return {
+    ...given,
+    stores: stack.stores,
+    deadLetters: stack.deadLetters,
+    drain: stack.drain,
+    sections: STAFF_SECTIONS.flatMap((section) => (section.id === 'vouchers' ? [MAILBOX, section] : [section])),
+    front: frontPage(local),
+    busy: (locale: PageLocale) => {
+      const move = moves?.latest()
+      if (move?.state !== 'running') return null
+      const words = WORDS[locale]
+      return { banner: `${words.moving}: ${writtenInstant(move.at, { zone, locale })}`, because: words.because }
+    },
+    mailPath,
+    tillKey: LOCAL_TILL_KEY,
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import type { Outcome } from '#core/audience/outcome.ts'
+import { balanceOf } from '#core/planning/balance.ts'
+import { equation, standingChip } from '#functions/staff/balance.ts'
+
+const AT = '2027-03-10T02:00:00.000Z'
+const sent: Outcome = { state: 'sent', at: AT, providerId: 'm-1' }
+const failed: Outcome = { state: 'failed', at: AT, reason: 'refused' }
+const unknown: Outcome = { state: 'unknown', since: AT, evidence: 'no answer' }
+const skipped: Outcome = { state: 'skipped', reason: 'opted-out' }
+
+const stopped: Outcome = { state: 'skipped', reason: 'sender-stopped' }
+const wordless: Outcome = { state: 'skipped', reason: 'words-missing' }
+
+const chipOf = async (outcomes: readonly Outcome[], standing: 'adds-up' | 'mismatch' | 'being-planned' = 'adds-up') =>
+  String(await standingChip({ standing, balance: balanceOf(outcomes) }, 'vi'))
+
+describe('how a balance stands', () => {
+  test('is green when it adds up and everybody got theirs or was left out with a reason', async () => {
+    expect(await chipOf([sent, sent, skipped])).toBe('<span class="chip good">✓ khớp từng người</span>')
+    expect(await chipOf([])).toContain('good')
+  })
+
+  test.each([
+    ['five failures', Array(5).fill(failed), 'khớp từng người, nhưng 5 gửi lỗi'],
+    ['one failure among many', [...Array(1_200).fill(sent), failed], 'khớp từng người, nhưng 1 gửi lỗi'],
+    ['failures and unknowns', [failed, unknown, sent], 'khớp từng người, nhưng 1 gửi lỗi, 1 chưa rõ'],
+    ['people whose hours passed for a stopped sender', [sent, stopped], 'khớp từng người, nhưng 1 lỡ giờ gửi'],
+    ['people whose hours passed without words', [wordless, wordless, failed], 'khớp từng người, nhưng 1 gửi lỗi, 2 lỡ giờ gửi'],
+    ['an unknown', [unknown, sent], 'khớp từng người, nhưng 1 chưa rõ'],
+  ])('is never green with %s, however exactly it adds up', async (_, outcomes, words) => {
+    expect(await chipOf(outcomes)).toBe(`<span class="chip warn">${words}</span>`)
+  })
+
+  test('a sum that is wrong is said to be wrong, failures or not', async () => {
+    expect(await chipOf([failed], 'mismatch')).toBe('<span class="chip warn">không khớp</span>')
+    expect(await chipOf([failed], 'being-planned')).toBe('<span class="chip quiet">đang lập danh sách</span>')
+  })
+
+  test('stands so on the page of the occurrence too', async () => {
+    const balance = balanceOf([sent, failed])
+    const page = String(await equation({ balance, audience: 2, standing: 'adds-up', locale: 'en' }))
+    expect(page).not.toContain('chip good')
+    expect(page).toContain('adds up, but 1 failed')
+  })
+})

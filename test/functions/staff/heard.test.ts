@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import type { Reply } from '#core/reply/reply.ts'
+import type { Answer } from '#core/survey/response.ts'
+import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { DAYS_PER_PAGE, type Heard, heardBefore, type Looking, type Show } from '#functions/staff/heard.ts'
+import { storedReply } from '#test/support/store-builders.ts'
+import { anAnswer, aResponse, BY_PAGE, byReply } from '#test/support/survey-builders.ts'
+
+const ZONE = 'Asia/Ho_Chi_Minh'
+const TODAY: LocalDate = '2027-03-31'
+const NOON: Instant = '2027-03-31T05:00:00.000Z'
+
+function office() {
+  const [responses, replies] = [memoryResponseStore(), memoryReplyStore()]
+  return {
+    wrote: (replyId: string, receivedAt: Instant, over: Partial<Reply> = {}) =>
+      replies.add(storedReply({ replyId, receivedAt, receivedOn: localDateAt(receivedAt, ZONE), ...over })),
+    answered: (customerId: string, at: Instant, origin: Answer['origin'] = BY_PAGE) =>
+      responses.put(aResponse([anAnswer({ at, origin })], { customerId, answeredOn: localDateAt(at, ZONE) })),
+    /** Every page from the newest on. */
+    async read(show: Show, over: Partial<Looking> = {}) {
+      const pages: (readonly string[])[] = []
+      for (let before: string | null = null; pages.length < 30; ) {
+        const page = await heardBefore(
+          { responses, replies },
+          { show, before, today: TODAY, zone: ZONE, limit: 10, keptDays: 90, ...over },
+        )
+        pages.push(page.heard.map(nameOf))
+        if (page.next === null) return pages
+        before = page.next
+      }
+      throw new Error('it never ends')
+    },
+  }
+}
+const nameOf = (heard: Heard) => ('response' in heard ? heard.response.customerId : heard.reply.replyId)
+
+test('answers and mails stand together, newest first, whichever day they fell on in the company’s zone', async () => {
+  const { wrote, answered, read } = office()
+  await wrote('before-midnight', '2027-03-29T16:59:00.000Z')
+  await answered('at-noon', NOON)
+  await wrote('after-midnight', '2027-03-29T17:01:00.000Z')
+  await answered('this-morning', '2027-03-31T01:00:00.000Z')
+  expect((await read('all')).flat()).toEqual(['at-noon', 'this-morning', 'after-midnight', 'before-midnight'])
+})
+
+test('an answer by mail stands once, at its mail, unless answers alone are asked for', async () => {
+  const { wrote, answered, read } = office()
+  await wrote('m-1', NOON)
+  await answered('c-001', NOON, byReply('m-1'))
+  expect((await read('all')).flat()).toEqual(['m-1'])
+  expect((await read('answers')).flat()).toEqual(['c-001'])
+  expect((await read('replies')).flat()).toEqual(['m-1'])
+})
+
+test('mails of nobody known stand among the others, and can be looked at alone', async () => {
+  const { wrote, read } = office()
+  await wrote('known', NOON)
+  await wrote('stray', plusMs(NOON, 1), { customerId: null })
+  expect((await read('all')).flat()).toEqual(['stray', 'known'])
+  expect((await read('unmatched')).flat()).toEqual(['stray'])
+})
+
+test('a flood within one instant is paged without losing or repeating anybody', async () => {
+  const { wrote, read } = office()
+  const names = Array.from({ length: 47 }, (_, n) => `m-${String(n).padStart(2, '0')}`)
+  for (const name of names) await wrote(name, NOON)
+  const pages = await read('all')
+  expect(pages.slice(0, 5).map((page) => page.length)).toEqual([10, 10, 10, 10, 7])
+  expect(pages.flat()).toEqual(names.toReversed())
+})
+
+test('quiet weeks are passed over page by page, and what is older than anything kept is not looked for', async () => {
+  const { wrote, read } = office()
+  await wrote('old', plusMs(NOON, -40 * 24 * HOUR_MS))
+  await wrote('older-than-kept', plusMs(NOON, -200 * 24 * HOUR_MS))
+  const pages = await read('all')
+  expect(pages.flat()).toEqual(['old'])
+  expect(pages.length).toBeLessThanOrEqual(4)
+  const first = await heardBefore(
+    { responses: memoryResponseStore(), replies: memoryReplyStore() },
+    { show: 'all', before: null, today: TODAY, zone: ZONE, limit: 10, keptDays: 90 },
+  )
+  expect(first.since).toBe(addDays(TODAY, 1 - DAYS_PER_PAGE))
+})

@@ -1,0 +1,149 @@
+/** The frame of every page of the control room, and the few parts that all of them are made of. No script; nothing from anywhere else. */
+import { html } from 'hono/html'
+import type { Company } from '#core/campaign/company.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+
+export interface Frame {
+  readonly locale: PageLocale
+  readonly company: Company
+  readonly now: Instant
+  /** Set while nothing may be put on the queues. */
+  readonly busy: Busy | null
+  readonly sections: readonly Section[]
+  /** Where a mail can be read by the provider's id; null where no mail is kept. */
+  readonly mailPath: ((providerId: string) => string) | null
+  /** Where we are, to come back to. */
+  readonly path: string
+}
+
+/** What the system is busy with. */
+export interface Busy {
+  /** Stands above every page but the first. */
+  readonly banner: string
+  /** Beside a button that cannot be pressed meanwhile. */
+  readonly because: string
+}
+
+/** A part of the app, reached from the head of every page. */
+export interface Section {
+  readonly id: string
+  readonly path: string
+  readonly name: Readonly<Record<PageLocale, string>>
+}
+
+export const STAFF_SECTIONS = [
+  { id: 'today', path: '/', name: { vi: 'Hôm nay', en: 'Today' } },
+  { id: 'campaigns', path: '/campaigns', name: { vi: 'Chiến dịch', en: 'Campaigns' } },
+  { id: 'customers', path: '/customers', name: { vi: 'Khách hàng', en: 'Customers' } },
+  { id: 'listening', path: '/listening', name: { vi: 'Lắng nghe', en: 'Listening' } },
+  { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' } },
+  { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' } },
+] as const satisfies readonly Section[]
+
+const WORDS = {
+  vi: {
+    room: 'Phòng điều khiển',
+    other: 'English',
+    nobody: 'Chưa có gì.',
+    skip: 'Đến nội dung',
+  },
+  en: {
+    room: 'Control room',
+    other: 'Tiếng Việt',
+    nobody: 'Nothing yet.',
+    skip: 'Skip to the content',
+  },
+} as const
+
+export function roomPage({
+  frame,
+  section,
+  title,
+  body,
+  refreshSeconds = null,
+}: {
+  readonly frame: Frame
+  /** Where the page belongs. */
+  readonly section: string
+  readonly title: string
+  readonly body: Html
+  readonly refreshSeconds?: number | null
+}): Html {
+  const { locale, company, now, busy, sections, path } = frame
+  const words = WORDS[locale]
+  const other = locale === 'vi' ? 'en' : 'vi'
+  return html`<!doctype html>
+<html lang="${locale}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    ${refreshSeconds === null ? '' : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}
+    <title>${title} · ${words.room} · ${company.name}</title>
+    <link rel="icon" href="/control-room.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/control-room.css">
+  </head>
+  <body>
+    <a class="jump" href="#content">${words.skip}</a>
+    <header>
+      <div class="top">
+        <p class="brand"><a href="/"><img src="/control-room.svg" alt="" width="28" height="28"> <span>${company.name} <small>${words.room}</small></span></a></p>
+        <p class="clock"><time datetime="${now}">${localTimeAt(now, company.zone)} · ${shortDate(localDateAt(now, company.zone), locale)}</time></p>
+        <a class="language" hreflang="${other}" lang="${other}" href="${`/language/${other}?back=${encodeURIComponent(path)}`}">${words.other}</a>
+      </div>
+      <nav>${sections.map(
+        (one) => html`<a href="${one.path}"${one.id === section ? html` aria-current="page"` : ''}>${one.name[locale]}</a>`,
+      )}</nav>
+    </header>
+    ${busy && section !== 'today' ? html`<p class="banner" role="status"><a href="/">${busy.banner}</a></p>` : ''}
+    <main id="content">
+      ${body}
+    </main>
+  </body>
+</html>`
+}
+
+export type Cell = string | number | Html
+
+/** On a phone every row becomes a card whose lines carry the headings. */
+export function table({
+  locale,
+  label,
+  headings,
+  rows,
+  empty,
+}: {
+  readonly locale: PageLocale
+  readonly label: string
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+  readonly empty?: string
+}): Html {
+  if (rows.length === 0) return html`<p class="quiet">${empty ?? WORDS[locale].nobody}</p>`
+  return html`<table aria-label="${label}">
+        <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+        <tbody>${rows.map(
+          (cells) =>
+            html`<tr>${cells.map((cell, at) => html`<td data-heading="${headings[at] ?? ''}"><span>${cell}</span></td>`)}</tr>`,
+        )}</tbody>
+      </table>`
+}
+
+export const chip = (text: string, tone: 'good' | 'warn' | 'quiet' | 'plain' = 'plain'): Html =>
+  html`<span class="chip ${tone}">${text}</span>`
+
+/** One button that does something. A disabled one says why, in a line of its own. */
+export const actionButton = ({
+  action,
+  text,
+  refused = null,
+  quiet = false,
+}: {
+  readonly action: string
+  readonly text: string
+  readonly refused?: string | null
+  readonly quiet?: boolean
+}): Html =>
+  html`<form method="post" action="${action}"><button${quiet ? html` class="quiet"` : ''}${refused === null ? '' : html` disabled`}>${text}</button>${refused === null ? '' : html`<small>${refused}</small>`}</form>`

@@ -1,0 +1,60 @@
+/** One answer or one mail in the cells of a table; the same among everything that came in and on a customer's own page. */
+import { html } from 'hono/html'
+import type { Reply } from '#core/reply/reply.ts'
+import { countingAnswers, type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { answerText, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { chip } from '#web/staff/frame.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { REPLY_OUTCOME_WORDS, REPLY_WORDS, VERDICT_WORDS } from '#web/words/replies.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+const WORDS = {
+  vi: {
+    changed: (times: number) => `đã đổi ${times} lần`,
+    besides: (times: number) => `thêm ${times} lượt bấm nghi là máy, không tính`,
+    score: (score: number) => `điểm ${score}`,
+    attached: 'Đính kèm',
+    bytes: (bytes: string) => `${bytes} byte`,
+  },
+  en: {
+    changed: (times: number) => (times === 1 ? 'changed once' : `changed ${times} times`),
+    besides: (times: number) => `besides ${times} pressed by what looks like a machine, not counted`,
+    score: (score: number) => `score ${score}`,
+    attached: 'Attached',
+    bytes: (bytes: string) => `${bytes} bytes`,
+  },
+} as const
+
+/** The answer that counts, and how often it was changed before; while none does, the latest of those that look like a machine's. */
+export function answerCell(
+  response: SurveyResponse,
+  { locale, campaigns }: { readonly locale: PageLocale; readonly campaigns: CampaignNames },
+): { readonly what: Html; readonly said: Html } {
+  const answer = shownAnswer(response)
+  const counting = countingAnswers(response).length
+  const changes = counting - 1
+  const suspects = counting === 0 ? 0 : response.answers.length - counting
+  return {
+    what: html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html`<br><small>${WORDS[locale].changed(changes)}</small>` : ''}${suspects > 0 ? html`<br><small>${WORDS[locale].besides(suspects)}</small>` : ''}`,
+    said: answerText(answer, { locale, survey: campaigns.survey(response.campaignId) }),
+  }
+}
+
+/** What it was taken for, the score in it, and what was made of it. */
+export function replyChips({ reading: { kind, score, verdict }, outcome }: Reply, locale: PageLocale): Html {
+  const tone =
+    kind === 'complaint' ? 'warn' : kind === 'answer' ? 'good' : kind === 'autoReply' || kind === 'bounce' ? 'quiet' : 'plain'
+  return html`${chip(REPLY_WORDS[locale][kind], tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}${verdict === null ? '' : html` ${chip(VERDICT_WORDS[locale][verdict], 'warn')}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
+}
+
+/** Why it was taken for that, in the reader's own short words. */
+export const reasonsInWords = ({ reading: { reasons } }: Reply): Html =>
+  reasons.length === 0 ? html`` : html`<br><small><code>${reasons.join(', ')}</code></small>`
+
+export function attachmentsInWords({ attachments }: Reply, locale: PageLocale): Html {
+  const words = WORDS[locale]
+  if (attachments.length === 0) return html``
+  const named = attachments.map(({ name, type, bytes }) => `${name} (${type}, ${words.bytes(writtenCount(bytes, locale))})`)
+  return html`<br><small>${words.attached}: ${named.join(', ')}</small>`
+}

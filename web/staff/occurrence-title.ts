@@ -1,0 +1,32 @@
+/** What an occurrence is called on a page: its campaign's name and its date. */
+import { html } from 'hono/html'
+import { isNoticeId } from '#core/audience/opt-out-notice.ts'
+import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+import { occurrencePath } from '#web/staff/paths.ts'
+
+export interface CampaignNames {
+  readonly name: (campaignId: string) => string
+  /** What a campaign asks as it is in force; undefined when it asks nothing. */
+  readonly survey: (campaignId: string) => SurveyDefinition | undefined
+}
+
+/** A mail outside any campaign. */
+export const NOTICE_WORDS = { vi: 'Xác nhận ngừng gửi', en: 'Confirmation of a stop' } as const
+
+export function occurrenceTitle(occurrenceId: string, { name }: CampaignNames, locale: PageLocale): string {
+  if (isNoticeId(occurrenceId)) return NOTICE_WORDS[locale]
+  const { campaignId, date } = partsOfOccurrenceId(occurrenceId)
+  return `${name(campaignId)} · ${shortDate(date, locale)}`
+}
+
+/** A link to its page, with `text` or its title; a notice belongs to no occurrence and has none. */
+export function occurrenceLink(
+  occurrenceId: string,
+  { campaigns, locale, text }: { readonly campaigns: CampaignNames; readonly locale: PageLocale; readonly text?: string },
+): Html {
+  const shown = text ?? occurrenceTitle(occurrenceId, campaigns, locale)
+  return isNoticeId(occurrenceId) ? html`${shown}` : html`<a href="${occurrencePath(occurrenceId)}">${shown}</a>`
+}

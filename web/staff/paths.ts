@@ -1,0 +1,16 @@
+/** Where each page of the staff app is. */
+import type { Reply } from '#core/reply/reply.ts'
+
+/** `/x?a=1`, without the parameters that are empty. */
+export function pathWith(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
+export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
+export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
+/** A customer's mail as it came, to be saved. */
+export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 'replyId'>) =>
+  pathWith('/listening/mail', { customer: customerId, reply: replyId })
