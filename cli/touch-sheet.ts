@@ -3,7 +3,7 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
-import { TOUCH_COLUMNS } from '#local/rehearsal/rehearsal-report.ts'
+import { TOUCH_COLUMNS } from '#app/rehearsal/rehearsal-report.ts'
 
 export function touchSheet(dir: string) {
   mkdirSync(dir, { recursive: true })

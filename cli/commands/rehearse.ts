@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { decisionRows, type RehearsedCampaign, type RehearsedDay, rehearsalReport } from '#app/rehearsal/rehearsal-report.ts'
+import { rehearse } from '#app/rehearsal/rehearse.ts'
+import type { SkipRule } from '#app/rehearsal/skip-rules.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, localeOf, problemLine } from '#cli/checked-folder.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
@@ -11,9 +14,7 @@ import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import { decisionRows, type RehearsedCampaign, type RehearsedDay, rehearsalReport } from '#local/rehearsal/rehearsal-report.ts'
-import { rehearse } from '#local/rehearsal/rehearse.ts'
-import type { SkipRule } from '#local/rehearsal/skip-rules.ts'
+import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
 
 interface Flags {
   readonly campaigns: string
@@ -64,10 +65,8 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
 
   const report = rehearsalReport({ definitions, companyRules })
   const sheet = out === undefined ? undefined : touchSheet(out)
-  await rehearse({
-    ...base,
-    seals,
-    companyRules,
+  const sink = { event: () => {}, alarm: (name: string, values: object) => output.warn(`${name}: ${JSON.stringify(values)}`) }
+  await rehearse(rehearsalPorts({ ...base, seals, companyRules, sink }), {
     accepting,
     from,
     to,
@@ -78,7 +77,6 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
         for (const row of decisionRows({ occurrence, batches, campaign, companyRules })) await sheet.write(row)
     },
     progress: monthByMonth((month) => output.warn(`rehearsing ${month} …`)),
-    sink: { event: () => {}, alarm: (name, values) => output.warn(`${name}: ${JSON.stringify(values)}`) },
   })
   const campaigns = report.campaigns()
   const summary = JSON.stringify({ from, to, customers: base.count, campaigns }, null, 2)

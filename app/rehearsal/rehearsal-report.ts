@@ -1,4 +1,6 @@
 /** What a rehearsal came to: the balance of each campaign and day, its cost, and one line per decision. */
+
+import { type SkipRule, skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { costOf } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -8,7 +10,6 @@ import { addBalances, balanceOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import { type SkipRule, skipRules } from '#local/rehearsal/skip-rules.ts'
 
 export interface RehearsedDay {
   readonly date: LocalDate

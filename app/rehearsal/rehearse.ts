@@ -1,0 +1,90 @@
+/**
+ * A rehearsal: the real planner and the real sender over a moving clock, on stores that forget and a mailer that takes everything. What it
+ * shows is what would happen, because it is the same code that will do it.
+ */
+import { acceptCampaigns, type WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
+import { type PlanOccurrencesPorts, planOccurrences } from '#app/planning/plan-occurrences.ts'
+import { type PlanSlicePorts, planSlice } from '#app/planning/plan-slice.ts'
+import type { WordsStore } from '#app/ports/campaigns.ts'
+import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { BatchAlarms, BatchOrder, SliceOrder, WorkQueues } from '#app/ports/orders.ts'
+import { type SendBatchPorts, sendBatch } from '#app/sending/send-batch.ts'
+import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { dateClosesAt, dateOpensAt } from '#core/time/zone.ts'
+
+/** Orders and alarms are taken by the rehearsal itself, where the cloud would deliver them. */
+export type RehearsalPorts = PlanOccurrencesPorts &
+  PlanSlicePorts &
+  SendBatchPorts & {
+    readonly words: WordsStore
+    readonly queues: WorkQueues & {
+      /** The oldest order, taken off its queue; undefined when there is none. */
+      takeSlice(): SliceOrder | undefined
+      takeBatch(): BatchOrder | undefined
+    }
+    readonly alarms: BatchAlarms & {
+      /** When the next one rings; undefined when none is set. */
+      nextDue(): Instant | undefined
+      /** Those that are due, earliest first; each rings once. */
+      takeDue(now: Instant): readonly BatchOrder[]
+    }
+  }
+
+export interface RehearsalOptions {
+  readonly accepting: readonly WordedCampaign[]
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** A finished occurrence with its rows: everyone's outcome. */
+  readonly finished: (occurrence: Occurrence, batches: readonly Batch[]) => Promise<void>
+  readonly progress: (at: Instant) => void
+}
+
+/** Longer than planning looks ahead, and than closing waits behind. */
+const MARGIN_MS = 2 * DAY_MS
+
+export async function rehearse(ports: RehearsalPorts, options: RehearsalOptions): Promise<void> {
+  const { accepting, from, to } = options
+  let now = plusMs(dateOpensAt(from), -MARGIN_MS)
+  const longestGrace = Math.max(0, ...accepting.map(({ definition }) => definition.graceDays))
+  const end = plusMs(dateClosesAt(to), MARGIN_MS + longestGrace * DAY_MS)
+  // Only occurrences inside the period: a campaign lives no longer than the rehearsal looks.
+  const living = accepting.flatMap(({ definition, words }) => {
+    const lives = { from: later(definition.lives.from, from), to: earlier(definition.lives.to, to) }
+    return lives.from <= lives.to ? [{ definition: { ...definition, lives }, words }] : []
+  })
+  await acceptCampaigns(ports, { accepting: living, at: now, by: 'rehearsal' })
+
+  const drain = async () => {
+    for (let order = ports.queues.takeSlice(); order; order = ports.queues.takeSlice()) await planSlice(ports, order, now)
+    for (let order = ports.queues.takeBatch(); order; order = ports.queues.takeBatch()) await sendBatch(ports, order, () => now)
+  }
+  const closed = new Set<string>()
+  for (let hour = now; hour <= end; hour = plusMs(hour, HOUR_MS)) {
+    for (let due = ports.alarms.nextDue(); due !== undefined && due <= hour; due = ports.alarms.nextDue()) {
+      now = due > now ? due : now
+      for (const order of ports.alarms.takeDue(now)) await sendBatch(ports, order, () => now)
+      await drain()
+    }
+    now = hour
+    await planOccurrences(ports, now)
+    await drain()
+    await handOverClosed(ports.occurrences, { from, to, closed, finished: options.finished })
+    options.progress(now)
+  }
+}
+
+const later = (a: LocalDate | undefined, b: LocalDate) => (a !== undefined && a > b ? a : b)
+const earlier = (a: LocalDate | undefined, b: LocalDate) => (a !== undefined && a < b ? a : b)
+
+async function handOverClosed(
+  occurrences: OccurrenceStore,
+  { from, to, closed, finished }: { from: LocalDate; to: LocalDate; closed: Set<string>; finished: RehearsalOptions['finished'] },
+): Promise<void> {
+  for (const occurrence of await occurrences.between(from, to)) {
+    if (occurrence.state !== 'closed' || closed.has(occurrence.occurrenceId)) continue
+    closed.add(occurrence.occurrenceId)
+    await finished(occurrence, await occurrences.batches(occurrence.occurrenceId))
+  }
+}

@@ -1,0 +1,71 @@
+/** What a rehearsal runs on: the customers and purchases that are rehearsed with, and in memory everything that it would change. */
+import { memoryBatchAlarms } from '#adapters/memory/batch-alarms.ts'
+import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
+import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
+import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { memoryPace } from '#adapters/memory/pace.ts'
+import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
+import { memoryResponseStore } from '#adapters/memory/response-store.ts'
+import { memorySenderLooks } from '#adapters/memory/sender-looks.ts'
+import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
+import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
+import { memoryWordsStore } from '#adapters/memory/words-store.ts'
+import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { type EventSink, events } from '#app/events.ts'
+import type { SuppressionList } from '#app/ports/consent.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { Seals } from '#app/ports/secrets.ts'
+import type { Mailer } from '#app/ports/sending.ts'
+import type { RehearsalPorts } from '#app/rehearsal/rehearse.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { templateLetters } from '#functions/wiring/letters.ts'
+
+export interface RehearsalBase {
+  readonly customers: CustomerStore
+  readonly purchases: PurchaseStore
+  /** Addresses that are never written to; no rehearsal adds one. */
+  readonly suppressions: SuppressionList
+  readonly seals: Seals
+  readonly companyRules: CompanyRules
+  readonly sink: EventSink
+}
+
+export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts {
+  const { companyRules, seals } = base
+  return {
+    ...base,
+    alarms: memoryBatchAlarms(),
+    budgets: memoryBudgetStore(),
+    campaigns: memoryCampaignStore(),
+    ledgers: memoryLedgerStore(),
+    occurrences: memoryOccurrenceStore(),
+    queues: memoryWorkQueues(),
+    // Nobody answers and nobody is called: everybody who is asked is reminded, and nothing follows a call or a case.
+    responses: memoryResponseStore(),
+    replies: memoryReplyStore(),
+    touches: memoryTouchStore(),
+    vouchers: memoryVoucherStore(),
+    words: memoryWordsStore(),
+    // All are accepted anew: none is without its words.
+    bundledWords: () => undefined,
+    work: memoryWorkStore(),
+    letters: templateLetters({ company: companyRules.company, seals, pages: companyRules.company.pages }),
+    mailer: acceptingMailer(),
+    pace: memoryPace(),
+    stops: memorySendingStops(),
+    provider: memoryMailProvider(),
+    looks: memorySenderLooks(),
+    events: events(sink),
+  }
+}
+
+/** Takes every mail and keeps none: a year for a million people would not fit. */
+function acceptingMailer(): Mailer {
+  let count = 0
+  return { send: async () => ({ accepted: `rehearsed-${++count}` }) }
+}
