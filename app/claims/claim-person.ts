@@ -1,12 +1,12 @@
 /**
  * The claim: one conditional write on the person's ledger before any mail goes out. It records the contact, holds the caps over all
- * campaigns and makes a second attempt a no-op. Given back only when the mail was surely not taken.
+ * campaigns and makes a second attempt a no-op. It is given back (give-claim-back.ts) only when the mail was surely not taken.
  */
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
 import { contactOf, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { memoryOf, withContact, withoutContact } from '#core/audience/remember.ts'
+import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -48,17 +48,6 @@ export async function claimPerson(
   // The write was ours and only its answer was lost: the client tried again and met itself. The lease on the row keeps others away.
   if (stored.contacts.some((known) => known.occurrenceId === occurrenceId && known.at === at)) return { ledger: stored }
   return 'outdated'
-}
-
-/** Takes the contact out of the ledger again. Should that fail, the person stays claimed and turns up as unknown: never twice. */
-export async function giveClaimBack(ledgers: LedgerStore, claimed: Ledger, occurrenceId: string): Promise<void> {
-  let ledger = claimed
-  for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
-    if ((await ledgers.claim(withoutContact(ledger, occurrenceId))) === 'written') return
-    ledger = await asStored(ledgers, claimed.customerId)
-    if (!ledger.contacts.some((known) => known.occurrenceId === occurrenceId)) return
-  }
-  throw new LedgerContendedError(`ledger of ${claimed.customerId}: could not give a claim back`)
 }
 
 export const asStored = async (ledgers: Pick<LedgerStore, 'getMany'>, customerId: string): Promise<Ledger> =>

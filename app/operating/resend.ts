@@ -3,8 +3,8 @@
  * order in which a crash after any of them loses nobody and lets nobody be written to without the logged decision: until the row says
  * `deferred` no sender looks at the person, and from then on the hourly look ahead finds them. Saying the same again goes on where it broke off.
  */
-import { changeLedger } from '#app/claims/change-ledger.ts'
 import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/claims/decided-outcome.ts'
+import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -13,8 +13,6 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Written } from '#app/ports/written.ts'
-import type { Outcome } from '#core/audience/outcome.ts'
-import { withoutContact } from '#core/audience/remember.ts'
 import { affordable, costOf, emptyBudget, periodKey, reserve } from '#core/budget/reserve.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
@@ -63,7 +61,9 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     await occurrences.decide(decision)
     // An old failure must not be taken for the new mail's.
     if (touch) await touches.removeFailed({ customerId, occurrenceId })
-    await giveClaimBack(ports, { occurrenceId, customerId, outcome })
+    // The claim of the mail that was decided about; never one that a sender has made since.
+    const madeUntil = outcome.state === 'unknown' ? outcome.since : outcome.at
+    await giveClaimBack(ports.ledgers, { customerId, occurrenceId, madeUntil })
 
     const waiting = withOutcome(batch, customerId, { state: 'deferred', until: at, because: 'resend' })
     const next: Batch = { ...waiting, state: 'planned', dueAt: nextMinute(at) }
@@ -96,25 +96,6 @@ async function keepOpen(
     mismatch: false,
     closesAt,
     version: occurrence.version + 1,
-  })
-}
-
-/** The claim of the mail that nobody knows about; never one that a sender has made since. */
-function giveClaimBack(
-  { ledgers }: ResendPorts,
-  {
-    occurrenceId,
-    customerId,
-    outcome,
-  }: { occurrenceId: string; customerId: string; outcome: Extract<Outcome, { state: 'unknown' | 'failed' }> },
-): Promise<void> {
-  const since = outcome.state === 'unknown' ? outcome.since : outcome.at
-  return changeLedger(ledgers, {
-    customerId,
-    change: (ledger) =>
-      ledger.contacts.some((contact) => contact.occurrenceId === occurrenceId && contact.at <= since)
-        ? withoutContact(ledger, occurrenceId)
-        : undefined,
   })
 }
 

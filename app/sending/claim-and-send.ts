@@ -2,8 +2,9 @@
  * The claim protocol for one person. Claim first, then send, then record. A claim without a recorded answer is `unknown`, because the
  * provider has no idempotency token that could tell us (design: sent once, lost never).
  */
-import { claimPerson, giveClaimBack } from '#app/claims/claim-person.ts'
+import { claimPerson } from '#app/claims/claim-person.ts'
 import { type EarlierContactPorts, firstOneArrived } from '#app/claims/earlier-contact.ts'
+import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import type { Letters, SurveyOfLetter } from '#app/ports/letters.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { VoucherCodes } from '#app/ports/secrets.ts'
@@ -97,7 +98,9 @@ async function finishLetter(
     ledger,
   }: { order: SendOrder; ledger: Ledger } & Pick<Parameters<typeof issueInto>[1], 'voucher' | 'letter'>,
 ): ReturnType<typeof issueInto> {
-  const giveBack = () => giveClaimBack(ports.ledgers, ledger, order.facts.occurrenceId)
+  const { customerId } = order.customer
+  const { occurrenceId } = order.facts
+  const giveBack = () => giveClaimBack(ports.ledgers, { customerId, occurrenceId, claimed: ledger })
   const ready = await issueInto(ports, { voucher, letter, order: letterOf(order) }).catch(async (error: unknown) => {
     await giveBack()
     throw error
@@ -125,7 +128,7 @@ async function conclude(
   }
   // Begun before the claim is given back: those beside this one should not wait for that.
   const shut = order.gate.heard(result)
-  await giveClaimBack(ports.ledgers, ledger, occurrenceId)
+  await giveClaimBack(ports.ledgers, { customerId, occurrenceId, claimed: ledger })
   const until = await shut
   if ('refused' in result) return fail(ports, order, result.refused)
   if (until !== undefined) return stoppedUntil(until)

@@ -3,7 +3,7 @@
  * once for each act, claimed on the ledger before it leaves like every contact. A claim of which nobody knows more is tried once again.
  */
 
-import { changeLedger } from '#app/claims/change-ledger.ts'
+import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import type { Events } from '#app/events.ts'
 import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 import type { Mailer, MailResult, Pace } from '#app/ports/sending.ts'
@@ -12,7 +12,6 @@ import { type ClaimNoticePorts, claimNotice, type NoticeResult, NoticeUnsettledE
 import { sendPatiently, takePlace } from '#app/sending/send-patiently.ts'
 import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
 import { noticeContact, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
-import { withoutContact } from '#core/audience/remember.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { epochMsOf, type Instant } from '#core/time/instant.ts'
 
@@ -43,7 +42,7 @@ async function sendClaimed(ports: SendNoticePorts, { notice, gate, clock }: Noti
   if ('done' in claim) return claim.done
   const { occurrenceId, customer, letter } = claim
   const fault = await takePlace(ports.pace).catch(async (error: unknown) => {
-    await giveClaimBack(ports, { customerId, occurrenceId })
+    await giveClaimBack(ports.ledgers, { customerId, occurrenceId })
     throw error
   })
   const mail = { to: customer.email, ...letter, campaignId: OPT_OUT_NOTICE, occurrenceId, customerId }
@@ -73,24 +72,13 @@ async function conclude(
   }
   if ('unknown' in result) throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: ${result.unknown}`)
 
-  await giveClaimBack(ports, { customerId, occurrenceId })
+  await giveClaimBack(ports.ledgers, { customerId, occurrenceId })
   if ('stopped' in result) return 'put-off'
   if ('busy' in result) throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: the provider is busy, ${result.busy}`)
   await touches.add(touchOf(notice, { occurrenceId, at, result: 'failed', providerId: null, reason: result.refused }))
   events.touchFailed({ occurrenceId, customerId, reason: result.refused })
   return 'refused'
 }
-
-/** When the mail was surely not taken. */
-const giveClaimBack = (
-  { ledgers }: SendNoticePorts,
-  { customerId, occurrenceId }: { customerId: string; occurrenceId: string },
-): Promise<void> =>
-  changeLedger(ledgers, {
-    customerId,
-    change: (ledger) =>
-      ledger.contacts.some((contact) => contact.occurrenceId === occurrenceId) ? withoutContact(ledger, occurrenceId) : undefined,
-  })
 
 function touchOf(
   notice: OptOutNotice,

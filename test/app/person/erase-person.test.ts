@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
-import { giveClaimBack } from '#app/claims/claim-person.ts'
+import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { exportPerson } from '#app/person/export-person.ts'
@@ -164,7 +164,7 @@ describe('removing a person everywhere', () => {
     const stop = { customerId: LAN, purpose: 'care', at: AT, source: 'one-click', evidence: 'token-1' } as const
     expect(await withdrawConsent(ports, stop)).toBe('unknown-customer')
     // A sender that claimed before, with its claim given back, its touch and the provider's word.
-    await giveClaimBack(ports.ledgers, aLedgerOf(LAN), BIRTHDAY)
+    await giveClaimBack(ports.ledgers, { customerId: LAN, occurrenceId: BIRTHDAY, claimed: aLedgerOf(LAN) })
     const keys = [{ customerId: LAN, occurrenceId: BIRTHDAY }]
     await ports.touches.record([storedTouch({ ...keys[0] })])
     await ports.touches.noteDelivery({ ...keys[0]!, delivery: { state: 'delivered', at: AT, detail: '' } })

@@ -169,6 +169,35 @@ describe('a customer erased while the sender waits', () => {
     expect(await vouchers.get(codeOf('c-001'))).toMatchObject({ customerId: 'erased' })
     expect(await vouchers.get(codeOf('c-002'))).toMatchObject({ customerId: 'c-002' })
   })
+
+  test.each([
+    ['refused', { refused: 'no such mailbox' }],
+    ['put off', { busy: 'daily-quota', detail: '' }],
+  ] as const)('whose mail is %s meanwhile rings nothing: there is no claim to be given back', async (_, answer) => {
+    const company = await runningCompany({
+      now: FIRST_LOOK,
+      campaigns: [aCampaign()],
+      customers: [aCustomer(), aCustomer({ customerId: 'c-002' })],
+    })
+    const { mailer, ledgers } = company.stores
+    mailer.answer('c-001@example.com', answer)
+    let erased = 0
+    company.replace({
+      mailer: {
+        ...mailer,
+        send: async (mail) => {
+          if (mail.customerId === 'c-001' && erased++ === 0)
+            await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: company.clock() })
+          return mailer.send(mail)
+        },
+      },
+    })
+    await company.until(OVER)
+    expect(erased).toBe(1)
+    expect(company.alarmsRaised()).toEqual([])
+    expect(company.sent()).toEqual(['c-002 tenth-of-march'])
+    expect(await company.stores.touches.ofCustomer('c-001')).toEqual([])
+  })
 })
 
 describe('a stop that was cut off between its two writes', () => {
