@@ -56,8 +56,16 @@ export const events = (sink: EventSink) => ({
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),
   noticeSent: (values: { occurrenceId: string; customerId: string }) => sink.event('notice.sent', values),
   personErased: (values: { customerId: string }) => sink.event('person.erased', values),
+  /** An erasure broke off: nothing goes out to the customer, and their data is still there. */
+  erasureUnfinished: (values: { customerId: string; erasedAt: string }) => sink.alarm('erasure.unfinished', values),
+  /** Senders and planners were quicker at one of the rows that name the erased customer: the next night tries again. */
+  erasureContended: (values: { customerId: string; error: string }) => sink.event('erasure.contended', values),
+  /** What came late about an erased customer could not be removed. */
+  erasureBroken: (values: { customerId: string; error: string }) => sink.alarm('erasure.broken', values),
   purged: (values: Record<PurgedKind | 'tombstones' | 'left', number> & { finished: boolean }) =>
     sink.event('data.purged', values),
+  /** For so many nights the deletion has not come to its end, or has left something. */
+  purgeBehind: (values: { nights: number; since: string; left: number }) => sink.alarm('purge.behind', values),
   voucherRedeemed: (values: { campaignId: string; customerId: string }) => sink.event('voucher.redeemed', values),
   occurrenceClosed: (occurrenceId: string, { audience, sent, skipped, deferred, withheld, failed, unknown }: Balance) =>
     sink.event('occurrence.closed', { occurrenceId, audience, sent, skipped, deferred, withheld, failed, unknown }),

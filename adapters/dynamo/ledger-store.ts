@@ -3,14 +3,14 @@
  * and the claim is most of what a greeting costs, so contacts are stored as short tuples, in which the campaign is named once.
  */
 import * as z from 'zod'
-import { absent, both, follows, present } from '#adapters/dynamo/conditions.ts'
+import { absent, both, follows, present, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
-import { type Freshness, getRows } from '#adapters/dynamo/read-rows.ts'
+import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
-import { NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.ts'
+import { isTombstone, NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
-import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { ErasureProgress, LedgerStore } from '#app/ports/ledgers.ts'
 import type { Channel } from '#core/audience/consent.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
@@ -44,25 +44,48 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
       }),
     // Listed first: whatever breaks off then, the nightly sweep finds it.
     leaveTombstone: async ({ customerId, erasedAt }) => {
-      await updateRow(table, { key: listed(customerId), setIfAbsent: { [TOMBSTONE]: erasedAt } })
+      await updateRow(table, {
+        key: listed(customerId),
+        setIfAbsent: { [TOMBSTONE]: erasedAt },
+        set: { erasure: BEGUN },
+        remove: ['finishedAt'],
+      })
       const setIfAbsent = { c: NO_CONTACTS, [TOMBSTONE]: erasedAt }
       await updateRow(table, { key: { customerId, item: LEDGER }, setIfAbsent, add: { v: 1 } })
     },
+    finishErasure: async ({ customerId, at }) => {
+      const set = { erasure: FINISHED, finishedAt: at }
+      await updateRow(table, { key: listed(customerId), set, condition: present(TOMBSTONE) })
+    },
     tombstones: async () =>
       (await queryAll(table, { partition: { attribute: 'customerId', is: ERASED } })).map((row) => {
-        const { item, erasedAt } = readAs(ListedRow, row, 'a tombstone')
-        return { customerId: item, erasedAt }
+        const stored = readAs(ListedRow, row, 'a tombstone')
+        return { customerId: stored.item, erasedAt: stored.erasedAt, erasure: progressOf(stored) }
       }),
     removeTombstone: async (customerId) => {
-      await deleteRow(table, { customerId, item: LEDGER }, present(TOMBSTONE))
-      await deleteRow(table, listed(customerId))
+      const key = { customerId, item: LEDGER }
+      if ((await deleteRow(table, key, both(present(TOMBSTONE), HOLDS_NOTHING))) === 'lost') {
+        const row = await getRow(table, key)
+        if (row !== undefined && isTombstone(row)) return 'lost'
+      }
+      return deleteRow(table, listed(customerId))
     },
   }
 }
 
+const HOLDS_NOTHING = both(unchanged('c', NO_CONTACTS), absent('a'))
+
 /** The few tombstones that stand, under one key. No customer can have this id: ids begin with a letter or a digit. */
 const ERASED = '#erased'
 const listed = (customerId: string): Key => ({ customerId: ERASED, item: customerId })
+
+const BEGUN = 'begun'
+const FINISHED = 'finished'
+
+function progressOf({ erasure, finishedAt }: z.infer<typeof ListedRow>): ErasureProgress {
+  if (erasure === undefined) return { state: 'unmarked' }
+  return erasure === FINISHED && finishedAt !== undefined ? { state: 'finished', at: finishedAt } : { state: 'begun' }
+}
 
 const rowOf = ({ customerId, version, contacts, acted }: Ledger): Row => ({
   customerId,
@@ -140,4 +163,9 @@ const LedgerRow = z.object({
   a: z.string().optional(),
   erasedAt: z.string().optional(),
 })
-const ListedRow = z.object({ item: z.string(), erasedAt: z.string() })
+const ListedRow = z.object({
+  item: z.string(),
+  erasedAt: z.string(),
+  erasure: z.enum([BEGUN, FINISHED]).optional(),
+  finishedAt: z.string().optional(),
+})

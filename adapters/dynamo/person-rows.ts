@@ -1,4 +1,7 @@
-/** One customer's rows removed from every table that is keyed by customer; work items are found by their index. */
+/**
+ * One customer's rows removed from every table that is keyed by customer; work items are found by their index. Replies are not among them: each
+ * goes with its raw mail (app/person/remove-replies.ts), to which only its row leads.
+ */
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { present } from '#adapters/dynamo/conditions.ts'
@@ -11,14 +14,7 @@ import { eachBounded } from '#app/each-bounded.ts'
 import type { PersonRows } from '#app/ports/person.ts'
 
 /** The profile last: as long as it is there, a command that was interrupted still finds whom it was about. */
-const KEYED_BY_CUSTOMER = [
-  'touches',
-  'purchases',
-  'responses',
-  'replies',
-  'consents',
-  'customers',
-] as const satisfies readonly TableName[]
+const KEYED_BY_CUSTOMER = ['touches', 'purchases', 'responses', 'consents', 'customers'] as const satisfies readonly TableName[]
 const DELETES_AT_ONCE = 16
 
 /** Only in the tables that are named. */

@@ -1,10 +1,11 @@
 /** Ledgers in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { ErasureProgress, LedgerStore } from '#app/ports/ledgers.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 
 export function memoryLedgerStore(): LedgerStore {
   const ledgers = new Map<string, Ledger>()
+  const erasures = new Map<string, ErasureProgress>()
   const getMany = async (customerIds: readonly string[]) =>
     [...new Set(customerIds)].map((customerId) => ledgers.get(customerId) ?? emptyLedger(customerId))
   return {
@@ -25,11 +26,22 @@ export function memoryLedgerStore(): LedgerStore {
     leaveTombstone: async ({ customerId, erasedAt }) => {
       const known = ledgers.get(customerId) ?? emptyLedger(customerId)
       ledgers.set(customerId, frozen({ erasedAt, ...known, version: known.version + 1 }))
+      erasures.set(customerId, { state: 'begun' })
+    },
+    finishErasure: async ({ customerId, at }) => {
+      if (erasures.has(customerId)) erasures.set(customerId, { state: 'finished', at })
     },
     tombstones: async () =>
-      [...ledgers.values()].flatMap(({ customerId, erasedAt }) => (erasedAt === undefined ? [] : [{ customerId, erasedAt }])),
+      [...ledgers.values()].flatMap(({ customerId, erasedAt }) =>
+        erasedAt === undefined ? [] : [{ customerId, erasedAt, erasure: erasures.get(customerId) ?? { state: 'unmarked' } }],
+      ),
     removeTombstone: async (customerId) => {
-      if (ledgers.get(customerId)?.erasedAt !== undefined) ledgers.delete(customerId)
+      const known = ledgers.get(customerId)
+      if (known?.erasedAt === undefined) return 'written'
+      if (known.contacts.length > 0 || known.acted !== undefined) return 'lost'
+      ledgers.delete(customerId)
+      erasures.delete(customerId)
+      return 'written'
     },
   }
 }

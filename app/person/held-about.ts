@@ -94,7 +94,10 @@ export interface HeldAbout {
   readonly pages: HeldPages
 }
 
-/** Undefined when nothing is held about that id; a tombstone is nothing. */
+/**
+ * Undefined when nothing is held about that id. The tombstone of a finished erasure is nothing; one that broke off may have left what only its
+ * next run finds.
+ */
 export async function heldAbout(
   ports: HeldPorts,
   { customerId, at }: { customerId: string; at: Instant },
@@ -121,8 +124,13 @@ export async function heldAbout(
     work: () => ports.work.pagesOfCustomer(customerId),
     vouchers: () => voucherPages(ports, { customerId, ledger, contacts }),
   }
-  const isClaimed = ledger.version > 0 && ledger.erasedAt === undefined
-  return person || isClaimed || (await hasAny(pages)) ? { once, pages } : undefined
+  const isHeld = person || (await tellsOfPerson(ports, ledger)) || (await hasAny(pages))
+  return isHeld ? { once, pages } : undefined
+}
+
+async function tellsOfPerson({ ledgers }: HeldPorts, { customerId, version, erasedAt }: Ledger): Promise<boolean> {
+  if (erasedAt === undefined) return version > 0
+  return (await ledgers.tombstones()).some((grave) => grave.customerId === customerId && grave.erasure.state === 'begun')
 }
 
 async function hasAny(pages: HeldPages): Promise<boolean> {

@@ -8,13 +8,13 @@ interface MarkPorts {
 
 /**
  * Looks who has the address now and marks them; the mark, or undefined when nobody shares it. `also` names customers written a moment ago, whom
- * the index may not know yet.
+ * the index may not know yet; `without` one who is being erased: the others' mark must not name them any more.
  */
 export async function markSharedAddress(
   ports: MarkPorts,
-  { email, also = [] }: { readonly email: string; readonly also?: readonly string[] },
+  { email, also = [], without }: { readonly email: string; readonly also?: readonly string[]; readonly without?: string },
 ): Promise<SharedAddress | undefined> {
-  const people = await sharing(ports, { email, also })
+  const people = (await sharing(ports, { email, also })).filter(({ customer }) => customer.customerId !== without)
   const mark = sharedAddressOf(people)
   await setMarks(ports, { people, mark })
   return mark

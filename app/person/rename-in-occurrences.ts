@@ -1,4 +1,5 @@
 /** A customer who must be forgotten gets another name wherever an occurrence names them: the balances go on adding up. */
+import { eachBounded } from '#app/each-bounded.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
@@ -20,12 +21,16 @@ export async function renameInOccurrences(
   { occurrences }: { readonly occurrences: OccurrenceStore },
   { customerId, as, from, to }: Renaming,
 ): Promise<void> {
-  for (const occurrence of await occurrences.between(from, to)) {
-    await renameInBatches(occurrences, { occurrence, customerId, as })
-    await occurrences.rename({ occurrenceId: occurrence.occurrenceId, customerId, as })
-  }
+  await eachBounded(await occurrences.between(from, to), {
+    limit: AT_ONCE,
+    act: async (occurrence) => {
+      await renameInBatches(occurrences, { occurrence, customerId, as })
+      await occurrences.rename({ occurrenceId: occurrence.occurrenceId, customerId, as })
+    },
+  })
 }
 
+const AT_ONCE = 16
 const TRIES = 10
 
 async function renameInBatches(

@@ -6,8 +6,16 @@ import type { Instant } from '#core/time/instant.ts'
 /** What is left of an erased customer for a while: the id alone, so that whatever is under way about them comes to nothing. */
 export interface Tombstone {
   readonly customerId: string
+  /** When the erasure began; the first time, if it was begun again. */
   readonly erasedAt: Instant
+  readonly erasure: ErasureProgress
 }
+
+/** Only `finished` says that the customer's rows are gone. `unmarked` was stored by a version whose erasures did not mark their end. */
+export type ErasureProgress =
+  | { readonly state: 'begun' }
+  | { readonly state: 'finished'; readonly at: Instant }
+  | { readonly state: 'unmarked' }
 
 export interface LedgerStore {
   /** One ledger per id; an empty one (version 0) for those never contacted. */
@@ -23,11 +31,16 @@ export interface LedgerStore {
   noteStop(customerIds: readonly string[]): Promise<void>
   /**
    * The customer is being erased: every claim about them is lost from now on. The contacts stay until the customer's rows are removed.
-   * Harmless when repeated; the first instant stays.
+   * Harmless when repeated; the first instant stays, and an erasure that was finished is begun again.
    */
-  leaveTombstone(grave: Tombstone): Promise<void>
-  /** Every tombstone that still stands, read consistently: those of the last two days. */
+  leaveTombstone(grave: Pick<Tombstone, 'customerId' | 'erasedAt'>): Promise<void>
+  /** The customer's rows are gone and the proof has run. Nothing where no tombstone stands. */
+  finishErasure(finished: { readonly customerId: string; readonly at: Instant }): Promise<void>
+  /** Every tombstone that still stands, read consistently: those of the last two days, and those of erasures that broke off. */
   tombstones(): Promise<readonly Tombstone[]>
-  /** Takes the tombstone away, and with it the last row that names the customer. */
-  removeTombstone(customerId: string): Promise<void>
+  /**
+   * Takes the tombstone away, and with it the last row that names the customer. Lost, and nothing is taken, where the row still tells of
+   * contacts: what was sent, and what caps are counted from, goes with the customer's rows or not at all.
+   */
+  removeTombstone(customerId: string): Promise<Written>
 }

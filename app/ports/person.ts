@@ -1,6 +1,9 @@
 /** What it takes to give a person all that is held about them, and to remove it everywhere. */
 
-/** Rows that belong to one customer, whatever table they stand in: profile, purchases, touches and ledger, consents, answers, replies, work. */
+/**
+ * Rows that belong to one customer, whatever table they stand in: profile, purchases, touches and ledger, consents, answers, work. Replies go
+ * each with its raw mail, by themselves.
+ */
 export interface PersonRows {
   /** Removes them to the last one; harmless when repeated. */
   remove(customerId: string): Promise<void>

@@ -37,7 +37,7 @@ const QUERIES_AT_ONCE = 25
 
 export async function purgeContacts(ports: PurgeContactsPorts, over: ContactsOver): Promise<PurgedContacts> {
   const { occurrences } = ports
-  const due = (await occurrences.between(over.days.first, over.days.last)).filter(isDue)
+  const due = await dueOccurrences(ports, over)
   let [contacts, ledgers] = [0, 0]
   for (const occurrence of due) {
     for await (const page of occurrences.batchPages(occurrence.occurrenceId)) {
@@ -56,8 +56,21 @@ export async function purgeContacts(ports: PurgeContactsPorts, over: ContactsOve
 /** One that is still open is never emptied. */
 const isDue = ({ state, emptiedOn }: Occurrence) => state === 'closed' && emptiedOn === undefined
 
-const leftOf = async ({ occurrences }: PurgeContactsPorts, { days }: ContactsOver): Promise<number> =>
-  (await occurrences.between(days.first, days.last)).filter(isDue).length
+const leftOf = async (ports: PurgeContactsPorts, over: ContactsOver): Promise<number> =>
+  (await dueOccurrences(ports, over)).length
+
+/** The index of days may be behind what was written a moment ago, by this very night: the row itself has the last word. */
+async function dueOccurrences({ occurrences }: PurgeContactsPorts, { days }: ContactsOver): Promise<readonly Occurrence[]> {
+  const stored: Occurrence[] = []
+  await eachBounded((await occurrences.between(days.first, days.last)).filter(isDue), {
+    limit: QUERIES_AT_ONCE,
+    act: async ({ occurrenceId }) => {
+      const occurrence = await occurrences.get(occurrenceId)
+      if (occurrence && isDue(occurrence)) stored.push(occurrence)
+    },
+  })
+  return stored.toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
+}
 
 /** The row itself last: until it is gone, it says whose touches may be left. */
 async function purgeBatch(ports: PurgeContactsPorts, batch: Batch, before: Instant): Promise<number> {

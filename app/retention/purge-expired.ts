@@ -8,6 +8,7 @@ import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
 import type { PurgeProof, RetentionLog } from '#app/ports/retention.ts'
 import { EXPIRING, type ExpiringKind, type ExpiringPorts } from '#app/retention/expiring-days.ts'
+import { leftIn, nightsBehind } from '#app/retention/nights-behind.ts'
 import { type PurgeContactsPorts, purgeContacts } from '#app/retention/purge-contacts.ts'
 import { type SweepPorts, sweepTombstones } from '#app/retention/sweep-tombstones.ts'
 import { type WalkPorts, walkLedgers } from '#app/retention/walk-ledgers.ts'
@@ -20,6 +21,8 @@ export interface PurgePorts extends ExpiringPorts, PurgeContactsPorts, SweepPort
   readonly customers: SweepPorts['customers'] & WalkPorts['customers']
   readonly ledgers: SweepPorts['ledgers'] & WalkPorts['ledgers']
   readonly touches: PurgeContactsPorts['touches']
+  readonly replies: ExpiringPorts['replies']
+  readonly rawMails: ExpiringPorts['rawMails']
   readonly retentionLog: RetentionLog
   readonly company: Company
   readonly events: Events
@@ -30,6 +33,10 @@ const LOOK_BACK_DAYS = 31
 const WHOLE_WAY_DAYS = 1_500
 const SUNDAY = 7
 const DAYS_AT_ONCE = 16
+/** A night that does not come to its end is made up for by the next; so many in a row are not. */
+const NIGHTS_BEHIND = 3
+/** Enough to see past a day on which the operator ran it by hand again and again. */
+const PROOFS_READ = 30
 
 export interface Purged {
   readonly rawMails: number
@@ -52,7 +59,7 @@ export async function purgeExpired(ports: PurgePorts, now: Instant, hasTime: () 
   const verbatims = await kind('verbatims', retention.verbatims)
   const replies = await kind('replies', retention.verbatims)
   const work = await kind('work', retention.work)
-  const tombstones = await sweepTombstones(ports, now)
+  const sweep = await sweepTombstones(ports, now, hasTime)
   const before = dayStart(addDays(today, -retention.contacts), zone)
   const contacts = await purgeContacts(ports, { days: over(retention.contacts), before, today, hasTime })
   const walk = await walkLedgers(ports, { today, before, hasTime })
@@ -80,12 +87,19 @@ export async function purgeExpired(ports: PurgePorts, now: Instant, hasTime: () 
     contacts: contacts.left,
     work: work.left,
   }
-  const finished = [rawMails, verbatims, replies, work, contacts, walk].every((part) => part.finished)
+  const finished = [rawMails, verbatims, replies, work, sweep, contacts, walk].every((part) => part.finished)
+  const { tombstones } = sweep
   const proof: PurgeProof = { at: now, finished, until, removed, left, tombstones }
   await ports.retentionLog.addProof(proof)
-  ports.events.purged({ ...removed, tombstones, left: Object.values(left).reduce((sum, count) => sum + count, 0), finished })
+  ports.events.purged({ ...removed, tombstones, left: leftIn(proof), finished })
+  await ringIfBehind(ports, proof)
   const { ledgers: _, ...purged } = removed
   return purged
+}
+
+async function ringIfBehind({ retentionLog, company, events }: PurgePorts, proof: PurgeProof): Promise<void> {
+  const behind = nightsBehind(await retentionLog.latestProofs(PROOFS_READ), company.zone)
+  if (behind && behind.nights >= NIGHTS_BEHIND) events.purgeBehind({ ...behind, left: leftIn(proof) })
 }
 
 interface PurgedDays {

@@ -1,52 +1,109 @@
 /**
  * The end of an erasure. While a customer was being removed, functions that had read them before may still have written: a planner their name
  * into a batch, a page their answer. A day later none of them runs any more: what they left is removed, and then the tombstone itself, the last
- * row that holds the customer's id.
+ * row that holds the customer's id. An erasure that broke off is no business of the night: its tombstone stays, so that nothing goes out, and
+ * the operator is told to finish it.
  */
 
-import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
+import { asStored } from '#app/claims/claim-person.ts'
+import type { Events } from '#app/events.ts'
+import { type RemoveRepliesPorts, removeReplies } from '#app/person/remove-replies.ts'
+import { BatchContendedError, renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
-import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { LedgerStore, Tombstone } from '#app/ports/ledgers.ts'
+import type { ReplyStore } from '#app/ports/listening.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PersonRows } from '#app/ports/person.ts'
-import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
-export interface SweepPorts {
-  readonly ledgers: Pick<LedgerStore, 'tombstones' | 'removeTombstone'>
+export interface SweepPorts extends RemoveRepliesPorts {
+  readonly ledgers: Pick<LedgerStore, 'getMany' | 'tombstones' | 'removeTombstone'>
   readonly customers: Pick<CustomerStore, 'get'>
+  readonly replies: Pick<ReplyStore, 'pagesOf' | 'remove'>
   readonly rows: PersonRows
   readonly occurrences: OccurrenceStore
   readonly company: { readonly zone: string }
   /** A name that no customer has and that was never used before: `erased-…`. */
   readonly newName: () => string
+  readonly events: Pick<Events, 'erasureUnfinished' | 'erasureContended' | 'erasureBroken'>
+}
+
+export interface Swept {
+  /** Tombstones that were taken away. */
+  readonly tombstones: number
+  /** False when the time ran out, or one of them could not be taken away: the next night tries again. Erasures that broke off do not count. */
+  readonly finished: boolean
 }
 
 /** No function runs longer than fifteen minutes; letters that died in a queue are about a customer who is gone, and write nothing. */
 const STANDS_MS = DAY_MS
+/** No run of the operator's command takes so long. */
+const ERASING_MS = HOUR_MS
 /** Dates that a planner may have been at work on: those open then. */
 const PLANNED_DAYS = { back: 31, ahead: 5 }
 
-/** Answers how many tombstones were taken away. */
-export async function sweepTombstones(ports: SweepPorts, now: Instant): Promise<number> {
-  let swept = 0
-  for (const { customerId, erasedAt } of await ports.ledgers.tombstones()) {
-    if (erasedAt > plusMs(now, -STANDS_MS)) continue
-    // Imported again: what stands there now belongs to the new beginning.
-    if (!(await ports.customers.get(customerId))) await removeLeftovers(ports, { customerId, erasedAt })
-    await ports.ledgers.removeTombstone(customerId)
-    swept++
+/** `hasTime` is asked before every person. One person's trouble keeps nobody else's rows. */
+export async function sweepTombstones(ports: SweepPorts, now: Instant, hasTime: () => boolean = () => true): Promise<Swept> {
+  let [tombstones, finished] = [0, true]
+  for (const grave of await ports.ledgers.tombstones()) {
+    if (!isDue(grave, now)) continue
+    if (!hasTime()) return { tombstones, finished: false }
+    try {
+      if (await sweep(ports, grave)) tombstones++
+    } catch (error) {
+      finished = false
+      const values = { customerId: grave.customerId, error: String(error) }
+      if (error instanceof BatchContendedError) ports.events.erasureContended(values)
+      else ports.events.erasureBroken(values)
+    }
   }
-  return swept
+  return { tombstones, finished }
 }
 
-async function removeLeftovers(
-  ports: SweepPorts,
-  { customerId, erasedAt }: { readonly customerId: string; readonly erasedAt: Instant },
-): Promise<void> {
-  const day = localDateAt(erasedAt, ports.company.zone)
-  const dates = { from: addDays(day, -PLANNED_DAYS.back), to: addDays(day, PLANNED_DAYS.ahead) }
+/** Whether this night has anything to do or to say about it. */
+function isDue({ erasedAt, erasure }: Tombstone, now: Instant): boolean {
+  switch (erasure.state) {
+    case 'begun':
+      return erasedAt <= plusMs(now, -ERASING_MS)
+    case 'finished':
+      return erasure.at <= plusMs(now, -STANDS_MS)
+    case 'unmarked':
+      return erasedAt <= plusMs(now, -STANDS_MS)
+  }
+}
+
+/** Whether the tombstone was taken away. */
+async function sweep(ports: SweepPorts, grave: Tombstone): Promise<boolean> {
+  const { customerId, erasedAt } = grave
+  const isImportedAgain = (await ports.customers.get(customerId)) !== undefined
+  if (await brokeOff(ports, grave, isImportedAgain)) {
+    ports.events.erasureUnfinished({ customerId, erasedAt })
+    return false
+  }
+  // What stands there of one who was imported again belongs to the new beginning.
+  if (!isImportedAgain) await removeLeftovers(ports, grave)
+  if ((await ports.ledgers.removeTombstone(customerId)) === 'written') return true
+  ports.events.erasureUnfinished({ customerId, erasedAt })
+  return false
+}
+
+/**
+ * An `unmarked` tombstone does not say how far its erasure came, but what is left does: the erasure empties the ledger before it removes the
+ * profile. Where a profile stands, one that was imported again cannot be told from one that was never removed: the operator looks.
+ */
+async function brokeOff({ ledgers }: SweepPorts, { customerId, erasure }: Tombstone, hasProfile: boolean): Promise<boolean> {
+  if (erasure.state !== 'unmarked') return erasure.state === 'begun'
+  const { contacts, acted = [] } = await asStored(ledgers, customerId)
+  return hasProfile || contacts.length + acted.length > 0
+}
+
+async function removeLeftovers(ports: SweepPorts, { customerId, erasedAt, erasure }: Tombstone): Promise<void> {
+  const dayOf = (at: Instant) => localDateAt(at, ports.company.zone)
+  const until = erasure.state === 'finished' ? erasure.at : erasedAt
+  const dates = { from: addDays(dayOf(erasedAt), -PLANNED_DAYS.back), to: addDays(dayOf(until), PLANNED_DAYS.ahead) }
   await renameInOccurrences(ports, { customerId, as: ports.newName(), ...dates })
+  await removeReplies(ports, ports.replies.pagesOf(customerId))
   await ports.rows.remove(customerId)
 }

@@ -14,6 +14,9 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'sender.stopped': 'SenderStopped',
   'sender.notReady': 'SenderNotReady',
   'occurrence.losses': 'OccurrenceLosses',
+  'erasure.unfinished': 'ErasureUnfinished',
+  'erasure.broken': 'ErasureUnfinished',
+  'purge.behind': 'PurgeBehind',
 }
 
 export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics }): EventSink {

@@ -79,7 +79,6 @@ export function purgeExpiredPorts(
   const mayRemove = {
     touches: env.TOUCHES_TABLE,
     responses: env.RESPONSES_TABLE,
-    replies: env.REPLIES_TABLE,
     work: env.WORK_TABLE,
     consents: env.CONSENTS_TABLE,
   }

@@ -103,16 +103,45 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       for (const version of [1, 2, 3, 4, 5, 6]) expect(await store.claim(ledger(version))).toBe('lost')
       expect(await store.claim(ledger(1, [], 'c-003'))).toBe('lost')
       expect((await store.tombstones()).toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))).toEqual([
-        grave,
-        { ...grave, customerId: 'c-003' },
+        { ...grave, erasure: { state: 'begun' } },
+        { ...grave, customerId: 'c-003', erasure: { state: 'begun' } },
       ])
-      await store.removeTombstone('c-001')
-      await store.removeTombstone('c-001')
-      expect((await store.tombstones()).map(({ customerId }) => customerId)).toEqual(['c-003'])
-      expect(await store.getMany(['c-001'])).toEqual([ledger(0, [])])
-      expect(await store.claim(ledger(1))).toBe('written')
-      await store.removeTombstone('c-001')
-      expect(await store.getMany(['c-001'])).toEqual([ledger(1)])
+      expect([await store.removeTombstone('c-003'), await store.removeTombstone('c-003')]).toEqual(['written', 'written'])
+      expect((await store.tombstones()).map(({ customerId }) => customerId)).toEqual(['c-001'])
+      expect(await store.getMany(['c-003'])).toEqual([ledger(0, [], 'c-003')])
+      expect(await store.claim(ledger(1, [aContact()], 'c-003'))).toBe('written')
+      await store.removeTombstone('c-003')
+      expect(await store.getMany(['c-003'])).toEqual([ledger(1, [aContact()], 'c-003')])
+    })
+
+    test.each([
+      ['contacts', { contacts: [aContact()] }],
+      ['what was acted on long ago', { contacts: [], acted: [{ about: '1z141z3', day: 20_000 }] }],
+    ])('a tombstone that still tells of %s is not taken away, however often', async (_, told) => {
+      const store = await fresh()
+      await store.claim({ customerId: 'c-001', version: 1, ...told })
+      await store.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z' })
+      await store.finishErasure({ customerId: 'c-001', at: '2027-03-20T02:01:00.000Z' })
+      for (const _time of [1, 2]) expect(await store.removeTombstone('c-001')).toBe('lost')
+      expect((await store.tombstones()).map(({ customerId }) => customerId)).toEqual(['c-001'])
+      expect(await store.getMany(['c-001'])).toMatchObject([{ ...told, erasedAt: '2027-03-20T02:00:00.000Z' }])
+    })
+
+    test('an erasure is begun until it says that it is finished, and begun again by the next one', async () => {
+      const store = await fresh()
+      const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z' }
+      const at = '2027-03-20T02:01:00.000Z'
+      await store.finishErasure({ customerId: 'c-001', at })
+      expect(await store.tombstones()).toEqual([])
+      await store.leaveTombstone(grave)
+      expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'begun' } }])
+      await store.finishErasure({ customerId: 'c-001', at })
+      expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'finished', at } }])
+      await store.leaveTombstone({ ...grave, erasedAt: '2027-03-21T02:00:00.000Z' })
+      expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'begun' } }])
+      const later = '2027-03-21T02:05:00.000Z'
+      await store.finishErasure({ customerId: 'c-001', at: later })
+      expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'finished', at: later } }])
     })
 
     test('of stops and a claim at one moment none is lost: the claim was before them, or is lost', async () => {

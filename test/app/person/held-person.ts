@@ -65,7 +65,7 @@ export async function heldPerson({ client }: Engine) {
     storedOccurrence({ occurrenceId: OCCURRENCE, campaignId: 'birthday', date: '2027-03-10', slices: 1 }),
   )
   await ports.occurrences.putBatch(aBatch({ occurrenceId: OCCURRENCE, recipients: [LAN, NEIGHBOUR].map(sentTo), state: 'done' }))
-  return { ...ports, seen }
+  return { ...ports, seen, tables }
 }
 
 const sentTo = (customerId: string): Recipient =>
