@@ -44,11 +44,15 @@ const ERASING_MS = HOUR_MS
 /** Dates that a planner may have been at work on: those open then. */
 const PLANNED_DAYS = { back: 31, ahead: 5 }
 
-/** `hasTime` is asked before every person. One person's trouble keeps nobody else's rows. */
+/** `hasTime` is asked before every person of whom anything is to be removed. One person's trouble keeps nobody else's rows. */
 export async function sweepTombstones(ports: SweepPorts, now: Instant, hasTime: () => boolean = () => true): Promise<Swept> {
   let [tombstones, finished] = [0, true]
   for (const grave of await ports.ledgers.tombstones()) {
     if (!isDue(grave, now)) continue
+    if (grave.erasure.state === 'begun') {
+      ports.events.erasureUnfinished({ customerId: grave.customerId, erasedAt: grave.erasedAt })
+      continue
+    }
     if (!hasTime()) return { tombstones, finished: false }
     try {
       if (await sweep(ports, grave)) tombstones++
@@ -78,13 +82,11 @@ function isDue({ erasedAt, erasure }: Tombstone, now: Instant): boolean {
 async function sweep(ports: SweepPorts, grave: Tombstone): Promise<boolean> {
   const { customerId, erasedAt } = grave
   const isImportedAgain = (await ports.customers.get(customerId)) !== undefined
-  if (await brokeOff(ports, grave, isImportedAgain)) {
-    ports.events.erasureUnfinished({ customerId, erasedAt })
-    return false
+  if (grave.erasure.state === 'finished' || (await seemsFinished(ports, customerId, isImportedAgain))) {
+    // What stands there of one who was imported again belongs to the new beginning.
+    if (!isImportedAgain) await removeLeftovers(ports, grave)
+    if ((await ports.ledgers.removeTombstone(customerId)) === 'written') return true
   }
-  // What stands there of one who was imported again belongs to the new beginning.
-  if (!isImportedAgain) await removeLeftovers(ports, grave)
-  if ((await ports.ledgers.removeTombstone(customerId)) === 'written') return true
   ports.events.erasureUnfinished({ customerId, erasedAt })
   return false
 }
@@ -93,10 +95,9 @@ async function sweep(ports: SweepPorts, grave: Tombstone): Promise<boolean> {
  * An `unmarked` tombstone does not say how far its erasure came, but what is left does: the erasure empties the ledger before it removes the
  * profile. Where a profile stands, one that was imported again cannot be told from one that was never removed: the operator looks.
  */
-async function brokeOff({ ledgers }: SweepPorts, { customerId, erasure }: Tombstone, hasProfile: boolean): Promise<boolean> {
-  if (erasure.state !== 'unmarked') return erasure.state === 'begun'
+async function seemsFinished({ ledgers }: SweepPorts, customerId: string, hasProfile: boolean): Promise<boolean> {
   const { contacts, acted = [] } = await asStored(ledgers, customerId)
-  return hasProfile || contacts.length + acted.length > 0
+  return !hasProfile && contacts.length + acted.length === 0
 }
 
 async function removeLeftovers(ports: SweepPorts, { customerId, erasedAt, erasure }: Tombstone): Promise<void> {

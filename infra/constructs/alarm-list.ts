@@ -166,6 +166,19 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('OccurrenceLosses'),
       atLeast: 1,
     },
+    ErasureUnfinished: {
+      section: 'erasure-unfinished',
+      impact:
+        'The data of a customer who was to be erased is still there, all or in part; nothing is sent to them, and the time that the law gives runs.',
+      metric: reported('ErasureUnfinished'),
+      atLeast: 1,
+    },
+    PurgeBehind: {
+      section: 'purge-behind',
+      impact: 'Personal data is kept longer than we promise: for three nights or more its deletion has not come to its end.',
+      metric: reported('PurgeBehind'),
+      atLeast: 1,
+    },
     OtherAlarm: {
       section: 'other-alarm',
       impact: 'A function met something that a person must look at; until then it errs on the side of not sending.',

@@ -50,6 +50,9 @@ const WORDS = {
     rawGone: 'một thư gốc đã bị xóa trước khi được đọc',
     erased: 'đã xóa mọi dữ liệu của khách',
     purged: 'đã xóa dữ liệu quá hạn lưu giữ',
+    unerased: 'chưa xóa xong dữ liệu của khách; hãy chạy lại lệnh xóa',
+    unswept: 'chưa dọn hết phần đến muộn về một khách đã xóa; đêm sau làm tiếp',
+    behind: (nights: number) => `${nights} đêm liền chưa xóa hết dữ liệu quá hạn lưu giữ`,
     failed: (reason: string) => `không gửi được: ${reason}`,
     unknown: 'không rõ thư đã đi hay chưa',
     decided: 'đã có người quyết định',
@@ -99,6 +102,9 @@ const WORDS = {
     rawGone: 'a mail was deleted before it was read',
     erased: 'everything about a customer was erased',
     purged: 'what had been kept long enough was deleted',
+    unerased: 'a customer’s data is not wholly erased; run the erasure again',
+    unswept: 'what came late about an erased customer is not wholly removed; the next night goes on',
+    behind: (nights: number) => `for ${nights} nights not all that was kept long enough could be deleted`,
     failed: (reason: string) => `could not be sent: ${reason}`,
     unknown: 'nobody knows whether the mail left',
     decided: 'somebody has decided',
@@ -203,6 +209,13 @@ export function eventInWords({ name, values }: LoggedEvent, { locale, campaigns 
       return html`${words.erased}: ${text('customerId')}`
     case 'data.purged':
       return html`${words.purged}`
+    case 'erasure.unfinished':
+      return html`${words.unerased}: ${text('customerId')}`
+    case 'erasure.contended':
+    case 'erasure.broken':
+      return html`${words.unswept}: ${text('customerId')}`
+    case 'purge.behind':
+      return html`${words.behind(count('nights'))}`
     case 'occurrence.mismatch':
       return html`${occurrence()}: ${words.mismatch(count('counted'), count('audience'))}`
     case 'consent.unreadable':

@@ -1,5 +1,9 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
+import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
+import { PURGED_KINDS, type PurgeProof } from '#app/ports/retention.ts'
+import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { realClock } from '#local/clock/movable-clock.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
@@ -34,6 +38,25 @@ const FAILING = {
 }
 const NO_SUCH_TABLE = 'no-such-table'
 
+/** What the nightly deletion finds: an erasure that broke off, and two nights before that did not come to their end. */
+async function leaveBehind({ clients: { dynamo }, environment }: Awaited<ReturnType<typeof startServers>>): Promise<void> {
+  const now = realClock.now()
+  const ledgers = dynamoLedgerStore({ client: dynamo, tableName: environment.TOUCHES_TABLE! })
+  await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: plusMs(now, -2 * DAY_MS) })
+  const log = dynamoRetentionLog({ client: dynamo, tableName: environment.OCCURRENCES_TABLE! })
+  const none = { rawMails: 0, verbatims: 0, replies: 0, contacts: 0, work: 0 }
+  const until = Object.fromEntries(PURGED_KINDS.map((kind) => [kind, '2024-03-10'])) as PurgeProof['until']
+  for (const days of [2, 1])
+    await log.addProof({
+      at: plusMs(now, -days * DAY_MS),
+      finished: false,
+      until,
+      removed: { ...none, ledgers: 0 },
+      left: none,
+      tombstones: 0,
+    })
+}
+
 let servers: Awaited<ReturnType<typeof startServers>>
 const runs: Record<string, Driven> = {}
 const startMs = 120_000
@@ -42,6 +65,9 @@ beforeAll(async () => {
   servers = await startServers({ folder: null, clock: realClock, sender: 'care@example.com', plan: async () => {} })
   const { environment } = servers
   const broken = { ...environment, CAMPAIGNS_TABLE: NO_SUCH_TABLE, VOUCHERS_TABLE: NO_SUCH_TABLE, RESPONSES_TABLE: NO_SUCH_TABLE }
+  await leaveBehind(servers)
+  runs.night = await drivenEntry('purge-expired', {}, environment)
+  runs['night without time'] = await drivenEntry('purge-expired', {}, environment, { remainingMs: 0 })
   for (const [name, event] of Object.entries(FAILING)) runs[name] = await drivenEntry(name, event, environment)
   runs['serve-pages'] = await drivenEntry('serve-pages', aVisit, broken)
   for (const name of ['plan-occurrences', 'purge-expired']) runs[name] = await drivenEntry(name, {}, broken)
@@ -84,6 +110,13 @@ describe('a failure is heard of', () => {
 
   test.each(['plan-occurrences', 'purge-expired'])('%s throws, which Lambda counts as an error', (name) => {
     expect(runs[name]!.ended).toBe('threw')
+  })
+
+  test('an erasure that broke off rings in every night, and the third night in a row that has no time to its end rings too', () => {
+    const heard = (name: string) => runs[name]!.metrics.map((metric) => metric.name)
+    expect(heard('night')).toEqual(['ErasureUnfinished'])
+    expect(heard('night without time').toSorted()).toEqual(['ErasureUnfinished', 'PurgeBehind'])
+    expect([runs.night!.ended, runs['night without time']!.ended]).toEqual(['answered', 'answered'])
   })
 
   test.each([...Object.keys(FAILING), 'serve-pages', 'plan-occurrences', 'purge-expired'])(

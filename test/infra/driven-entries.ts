@@ -22,9 +22,9 @@ export interface Driven {
 }
 
 const PROGRAM = `
-  const [entry, event] = process.argv.slice(1)
+  const [entry, event, remainingMs] = process.argv.slice(1)
   const { handler } = await import(entry)
-  const answer = await handler(JSON.parse(event), { getRemainingTimeInMillis: () => 60_000 })
+  const answer = await handler(JSON.parse(event), { getRemainingTimeInMillis: () => Number(remainingMs) })
   process.stdout.write(JSON.stringify({ answer: answer ?? null }) + '\\n')
   process.exit(0)
 `
@@ -68,8 +68,13 @@ export async function driven(
   }
 }
 
-export const drivenEntry = (name: string, event: unknown, environment: Readonly<Record<string, string>>): Promise<Driven> =>
-  driven(PROGRAM, [`${ROOT}/functions/${name}.lambda.ts`, JSON.stringify(event)], environment)
+export const drivenEntry = (
+  name: string,
+  event: unknown,
+  environment: Readonly<Record<string, string>>,
+  { remainingMs = 60_000 } = {},
+): Promise<Driven> =>
+  driven(PROGRAM, [`${ROOT}/functions/${name}.lambda.ts`, JSON.stringify(event), String(remainingMs)], environment)
 
 const metricsIn = (line: Line): readonly EmittedMetric[] =>
   (line._aws?.CloudWatchMetrics ?? []).flatMap(({ Namespace, Dimensions, Metrics }) =>

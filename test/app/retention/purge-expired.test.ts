@@ -239,6 +239,68 @@ describe('contacts whose time is over', () => {
     expect((await ports.retentionLog.latestProofs(1))[0]?.left).toMatchObject({ replies: 4, verbatims: 0 })
   })
 
+  test('an occurrence that was emptied a moment ago is not counted as left, however far the index of days is behind', async () => {
+    const ports = await closed()
+    const before = await ports.occurrences.between('2027-03-10', '2027-03-10')
+    const between: typeof ports.occurrences.between = async () => before
+    await purgeExpired({ ...ports, occurrences: { ...ports.occurrences, between } }, OVER)
+    expect((await ports.retentionLog.latestProofs(1))[0]).toMatchObject({ removed: { contacts: 2 }, left: { contacts: 0 } })
+  })
+
+  test('one that was opened again a moment ago is not emptied by what the index says of it', async () => {
+    const ports = await heldPerson(engine)
+    const [open] = await ports.occurrences.between('2027-03-10', '2027-03-10')
+    const between: typeof ports.occurrences.between = async () => [{ ...open!, state: 'closed' }]
+    await purgeExpired({ ...ports, occurrences: { ...ports.occurrences, between } }, OVER)
+    expect(await ports.occurrences.batches(BIRTHDAY)).toHaveLength(1)
+  })
+
+  test('three nights that do not come to their end ring, and every one after them, until one does', async () => {
+    const ports = await closed()
+    const rings: boolean[] = []
+    const nights: [string, () => boolean][] = [
+      ['2030-03-11T10:00:00.000Z', () => false],
+      // Run by hand once more: the same night.
+      ['2030-03-11T11:00:00.000Z', () => false],
+      ['2030-03-12T10:00:00.000Z', () => false],
+      ['2030-03-13T10:00:00.000Z', () => false],
+      ['2030-03-14T10:00:00.000Z', () => false],
+      ['2030-03-15T10:00:00.000Z', () => true],
+      ['2030-03-16T10:00:00.000Z', () => false],
+    ]
+    for (const [now, hasTime] of nights) {
+      ports.seen.length = 0
+      await purgeExpired(ports, now, hasTime)
+      rings.push(ports.seen.includes('purge.behind'))
+    }
+    expect(rings).toEqual([false, false, false, true, true, false, false])
+  })
+
+  test('what cannot be removed night after night rings as well', async () => {
+    const ports = await closed()
+    const stubborn = { ...ports, replies: { ...ports.replies, remove: async () => {} } }
+    for (const day of ['06', '07', '08']) await purgeExpired(stubborn, `2029-02-${day}T10:00:00.000Z`)
+    expect(ports.seen.filter((name) => name === 'purge.behind')).toHaveLength(1)
+  })
+
+  test('one erased customer’s trouble keeps the night from nothing else', async () => {
+    const ports = await closed()
+    await erasePerson(ports, { customerId: LAN, as: 'erased-1', at: AT })
+    const rows = { remove: () => Promise.reject(new Error('the table is throttled')) }
+    await purgeExpired({ ...ports, rows }, OVER)
+    const [proof] = await ports.retentionLog.latestProofs(1)
+    expect(proof).toMatchObject({ finished: false, removed: { contacts: 2 }, tombstones: 0 })
+    expect(ports.seen).toContain('erasure.broken')
+  })
+
+  test('an erasure that broke off rings, and is not the night’s to finish', async () => {
+    const ports = await closed()
+    await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT })
+    await purgeExpired(ports, OVER)
+    expect((await ports.retentionLog.latestProofs(1))[0]).toMatchObject({ finished: true, tombstones: 0 })
+    expect(ports.seen).toContain('erasure.unfinished')
+  })
+
   test('tombstones of erasures go in the night after the next day', async () => {
     const ports = await heldPerson(engine)
     await erasePerson(ports, { customerId: LAN, as: 'erased-1', at: AT })
