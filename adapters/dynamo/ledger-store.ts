@@ -13,7 +13,9 @@ import { eachBounded } from '#app/each-bounded.ts'
 import type { ErasureProgress, LedgerStore } from '#app/ports/ledgers.ts'
 import type { Channel } from '#core/audience/consent.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import { isNoticeId, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import { occurrenceNamed } from '#core/planning/occurrence.ts'
 import { epochMsOf, instantOf } from '#core/time/instant.ts'
 
 const LEDGER = 'ledger'
@@ -96,10 +98,10 @@ const rowOf = ({ customerId, version, contacts, acted }: Ledger): Row => ({
 })
 
 function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }: Contact): z.input<typeof TupleSchema> {
-  const campaign = `${campaignOf(occurrenceId)}:`
+  const campaignId = occurrenceNamed(occurrenceId)?.campaignId
   return [
     occurrenceId,
-    occasionKey.startsWith(campaign) ? occasionKey.slice(campaign.length - 1) : occasionKey,
+    campaignId !== undefined && occasionKey.startsWith(`${campaignId}:`) ? occasionKey.slice(campaignId.length) : occasionKey,
     CHANNEL_LETTERS[channel],
     CLASS_LETTERS[contentClass],
     epochMsOf(at),
@@ -107,8 +109,9 @@ function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }:
   ]
 }
 
-/** An occurrence is named by its campaign and its date. */
-const campaignOf = (occurrenceId: string) => occurrenceId.slice(0, Math.max(0, occurrenceId.lastIndexOf('_')))
+/** What a key that was stored without its campaign begins with. Confirmations of stops are in rows of the version before. */
+const campaignOf = (occurrenceId: string): string =>
+  occurrenceNamed(occurrenceId)?.campaignId ?? (isNoticeId(occurrenceId) ? OPT_OUT_NOTICE : '')
 
 function ledgerOf(row: Row): Ledger {
   const { customerId, v, c, a, erasedAt } = readAs(LedgerRow, row, 'a ledger')

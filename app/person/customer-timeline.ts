@@ -3,8 +3,9 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
+import { occurrenceNamed } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
-import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface TimelineEntry {
   readonly occurrenceId: string
@@ -74,8 +75,5 @@ async function outcomeIn(
   return undefined
 }
 
-/** The local date stands at the end of the occurrence's id. */
-function dateOf({ occurrenceId, at }: Touch): LocalDate {
-  const date = occurrenceId.slice(-10)
-  return isLocalDate(date) ? date : at.slice(0, 10)
-}
+/** The confirmation of a stop stands in no occurrence: it is of the day on which it was sent. */
+const dateOf = ({ occurrenceId, at }: Touch): LocalDate => occurrenceNamed(occurrenceId)?.date ?? at.slice(0, 10)

@@ -21,6 +21,7 @@ import type { Suppression } from '#core/audience/suppression.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
+import { occurrenceNamed } from '#core/planning/occurrence.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -165,22 +166,22 @@ async function* voucherPages(
   { customerId, ledger, contacts }: { customerId: string; ledger: Ledger; contacts: HeldPages['contacts'] },
 ): AsyncGenerator<readonly Voucher[], void> {
   const seen = new Set<string>()
-  const codeOf = ({ occurrenceId, occasionKey }: { readonly occurrenceId: string; readonly occasionKey: string }) =>
-    seals.voucherCode({ campaignId: occurrenceId.slice(0, -DATE_TAIL), occasionKey, customerId })
+  /** None for the confirmation of a stop. */
+  const codesOf = ({ occurrenceId, occasionKey }: { readonly occurrenceId: string; readonly occasionKey: string }) => {
+    const named = occurrenceNamed(occurrenceId)
+    return named ? [seals.voucherCode({ campaignId: named.campaignId, occasionKey, customerId })] : []
+  }
   const issued = async (codes: readonly string[]) => {
     const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
     for (const code of fresh) seen.add(code)
     const found = await Promise.all(fresh.map((code) => vouchers.get(code)))
     return found.filter((voucher) => voucher?.customerId === customerId).filter((voucher) => voucher !== undefined)
   }
-  const first = await issued(ledger.contacts.map(codeOf))
+  const first = await issued(ledger.contacts.flatMap(codesOf))
   if (first.length > 0) yield first
   for await (const page of contacts()) {
     const touches = page.flatMap(({ touch }) => (touch ? [touch] : []))
-    const next = await issued(touches.flatMap((touch) => [codeOf(touch), ...(touch.voucherCode ? [touch.voucherCode] : [])]))
+    const next = await issued(touches.flatMap((touch) => [...codesOf(touch), ...(touch.voucherCode ? [touch.voucherCode] : [])]))
     if (next.length > 0) yield next
   }
 }
-
-/** `_2027-03-10` at the end of an occurrence's id. */
-const DATE_TAIL = 11

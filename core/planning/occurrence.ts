@@ -85,10 +85,20 @@ export type Batch = Readonly<z.infer<typeof BatchSchema>>
 
 export const occurrenceIdOf = ({ campaignId, date }: { campaignId: string; date: LocalDate }) => `${campaignId}_${date}`
 
+interface OccurrenceParts {
+  readonly campaignId: string
+  readonly date: LocalDate
+}
+
 /** The reverse: an id of a campaign has no underscore. Throws on any other text. */
-export function partsOfOccurrenceId(occurrenceId: string): { readonly campaignId: string; readonly date: LocalDate } {
-  const [campaignId, date, ...more] = occurrenceId.split('_')
-  if (!campaignId || date === undefined || more.length > 0 || !isLocalDate(date))
-    throw new RangeError(`not the id of an occurrence: ${occurrenceId}`)
-  return { campaignId, date }
+export function partsOfOccurrenceId(occurrenceId: string): OccurrenceParts {
+  const parts = occurrenceNamed(occurrenceId)
+  if (!parts) throw new RangeError(`not the id of an occurrence: ${occurrenceId}`)
+  return parts
+}
+
+/** The same where an id may name something else: a ledger and touches know confirmations of stops too, which stand in no occurrence. */
+export function occurrenceNamed(id: string): OccurrenceParts | undefined {
+  const [campaignId, date, ...more] = id.split('_')
+  return campaignId && date !== undefined && more.length === 0 && isLocalDate(date) ? { campaignId, date } : undefined
 }

@@ -3,6 +3,7 @@ import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { BY_MAIL } from '#core/audience/eligibility.ts'
 import type { DeferReason, Outcome, OutcomeState, SkipReason } from '#core/audience/outcome.ts'
 import { SUPPRESSION_REASONS } from '#core/audience/suppression.ts'
+import { occurrenceNamed } from '#core/planning/occurrence.ts'
 import type { Delivery } from '#core/planning/touch.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -243,8 +244,10 @@ function detailInWords(
       return known ? PURPOSE_WORDS[locale][known] : detail
     }
     case 'already-contacted':
-    case 'already-asked':
-      return detail.includes('_') ? `${campaignName(detail.slice(0, detail.lastIndexOf('_')))}, ${detail.slice(-10)}` : detail
+    case 'already-asked': {
+      const earlier = occurrenceNamed(detail)
+      return earlier ? `${campaignName(earlier.campaignId)}, ${earlier.date}` : detail
+    }
     case 'already-answered':
       return detail === BY_MAIL ? '' : detail
     case 'outranked':

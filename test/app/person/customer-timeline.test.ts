@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { customerTimeline } from '#app/person/customer-timeline.ts'
+import { noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { storedOccurrence, storedTouch } from '#test/support/store-builders.ts'
@@ -40,4 +41,14 @@ test('skips come from the rows of the customer’s slice, touches from their own
     { occurrenceId: 'older_2026-05-19', date: '2026-05-19', outcome: null, touch: { campaignId: 'older' } },
   ])
   expect(Object.keys(timeline[1] ?? {}).sort()).toEqual(['campaignId', 'date', 'occurrenceId', 'outcome', 'touch'])
+})
+
+test('a confirmation of a stop is of the day on which it was sent', async () => {
+  const touches = memoryTouchStore()
+  const [occurrenceId] = noticeIds({ purposes: ['care'], at: '2026-05-18T23:59:00.000Z' })
+  await touches.record([
+    storedTouch({ customerId: 'c-001', occurrenceId, campaignId: OPT_OUT_NOTICE, at: '2026-05-19T00:01:00.000Z' }),
+  ])
+  const timeline = await customerTimeline({ occurrences: memoryOccurrenceStore(), touches }, { customerId: 'c-001', ...RANGE })
+  expect(timeline).toMatchObject([{ occurrenceId, date: '2026-05-19', outcome: null }])
 })
