@@ -1,14 +1,18 @@
 /**
- * A value read from elsewhere and kept, so that no caller waits for it again. One that was changed there is noticed within minutes; while it
- * cannot be read, the last known one goes on serving.
+ * A secret's value read from where it lies and kept, so that no caller waits for it again. One that was changed there is noticed within
+ * minutes; while it cannot be read, the last known one goes on serving those who can do with it.
  */
+import { SecretUnreadError } from '#app/ports/secrets.ts'
 
 export interface KeptValue<Value> {
   /** As it was last read. It is read again in the background once that was minutes ago. */
   now(): Value
   /** As it is, or was at most minutes ago. */
   fresh(): Promise<Value>
-  /** As it is now: read again, though no more than once a minute however often it is asked. */
+  /**
+   * As it is now: read again, though no more than once a minute however often it is asked. Throws SecretUnreadError when the latest reading
+   * failed: a caller whom the last known value did not serve must not take it for the newest.
+   */
   anew(): Promise<Value>
 }
 
@@ -29,13 +33,16 @@ export async function keptValue<Value>({ read, epochMs, failed }: KeptValueOptio
   let readAt = epochMs()
   let triedAt = readAt
   let reading: Promise<void> | undefined
+  let failure: { readonly cause: unknown } | undefined
 
   async function readAgain(): Promise<void> {
     triedAt = epochMs()
     try {
       value = await read()
       readAt = triedAt
+      failure = undefined
     } catch (error) {
+      failure = { cause: error }
       failed(error)
     }
   }
@@ -61,6 +68,7 @@ export async function keptValue<Value>({ read, epochMs, failed }: KeptValueOptio
     },
     anew: async () => {
       await unlessJustTried()
+      if (failure) throw new SecretUnreadError('the secret cannot be read just now', failure)
       return value
     },
   }

@@ -24,8 +24,15 @@ export function sealsWith(ring: KeptValue<KeyRing>): Seals {
     const keys = ring.now()
     return { number: keys.current, key: keyOf(keys, keys.current) }
   }
-  /** A number that this process does not know may be that of a key that an operator added a moment ago. */
-  const opening = async (number: number) => openingKey(await ring.fresh(), number) ?? openingKey(await ring.anew(), number)
+  /**
+   * A number that this process does not know may be that of a key that an operator added a moment ago: undefined only when the secret was
+   * read and has none. A retired number is never given again.
+   */
+  const opening = async (number: number) => {
+    const known = await ring.fresh()
+    if (known.retired.has(number)) return undefined
+    return openingKey(known, number) ?? openingKey(await ring.anew(), number)
+  }
   return {
     addressHash,
     voucherCode: ({ campaignId, occasionKey, customerId }) =>

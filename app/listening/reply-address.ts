@@ -1,7 +1,7 @@
 /** Whose answer a mail is, and to what: told by the sealed address it was sent to, and by nothing else in it. Who it says it comes from proves nothing. */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
-import type { OpenedReplyAddress, ReplySeals, ReplyUse } from '#app/ports/secrets.ts'
+import { type OpenedReplyAddress, type ReplySeals, type ReplyUse, SecretUnreadError } from '#app/ports/secrets.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
@@ -36,11 +36,19 @@ export async function addressedBy(
   return { use, customerId, answered: await answeredBy(ports, { campaignTag, date }) }
 }
 
+/** An address whose key cannot be read just now may be the customer's: when no other one opens, the mail must be tried again. */
 async function firstOpened({ seals }: ReplyAddressPorts, localParts: readonly string[]): Promise<OpenedReplyAddress | undefined> {
+  let unread: SecretUnreadError | undefined
   for (const localPart of localParts) {
-    const opened = await seals.openReplyLocalPart(localPart)
-    if (opened) return opened
+    try {
+      const opened = await seals.openReplyLocalPart(localPart)
+      if (opened) return opened
+    } catch (error) {
+      if (!(error instanceof SecretUnreadError)) throw error
+      unread ??= error
+    }
   }
+  if (unread) throw unread
   return undefined
 }
 

@@ -2,6 +2,14 @@
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
+/**
+ * What was shown may be right, but the secret that could tell cannot be read just now. Never taken for a forgery: the queue tries again,
+ * and a page asks the customer to.
+ */
+export class SecretUnreadError extends Error {
+  override readonly name = 'SecretUnreadError'
+}
+
 /** Hashes of e-mail addresses. They need no key, so that whoever only hashes holds none. */
 export interface AddressHashes {
   /** A keyless hash of a normalised address; the key of suppressions. */
@@ -16,7 +24,10 @@ export interface VoucherCodes {
 export interface LinkSeals {
   /** The token of a link: for one use, about these fields, until an instant. */
   linkToken(link: { readonly use: LinkUse; readonly fields: readonly string[]; readonly expiresAt: Instant }): string
-  /** What the token was made for; undefined when it is forged, altered, made for another use, or its key is retired. */
+  /**
+   * What the token was made for; undefined when it is forged, altered, made for another use, or its key is retired. Throws SecretUnreadError
+   * when it names a key that is not known here and the secret cannot be read.
+   */
   openLink(token: string, asked: { readonly use: LinkUse; readonly now: Instant }): Promise<OpenedLink | undefined>
 }
 
@@ -30,7 +41,10 @@ export interface ReplySeals {
     readonly campaignId: string
     readonly date: LocalDate
   }): string | undefined
-  /** Whose answer it is, and to which campaign's mail of which date; undefined when it is forged, altered or none of ours. */
+  /**
+   * Whose answer it is, and to which campaign's mail of which date; undefined when it is forged, altered or none of ours. Throws
+   * SecretUnreadError as `openLink` does.
+   */
   openReplyLocalPart(localPart: string): Promise<OpenedReplyAddress | undefined>
 }
 

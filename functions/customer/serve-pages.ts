@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { networkOf } from '#adapters/crypto/network.ts'
+import { SecretUnreadError } from '#app/ports/secrets.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { type CallerLimit, callerLimit } from '#functions/customer/caller-limit.ts'
 import { askedLocale, visitorAddress } from '#functions/customer/page-request.ts'
@@ -10,7 +11,7 @@ import { type StopPagesPorts, stopPages } from '#functions/customer/stop-pages.t
 import { type SurveyPagesPorts, surveyPages } from '#functions/customer/survey-pages.ts'
 import { type TillPagesPorts, tillPages } from '#functions/customer/till-pages.ts'
 import { type VoucherPagesPorts, voucherPages } from '#functions/customer/voucher-pages.ts'
-import { noSuchPage, tooMuchPage, tooOftenPage, troublePage } from '#web/customer/notices.ts'
+import { noSuchPage, tooMuchPage, tooOftenPage, troublePage, tryAgainPage } from '#web/customer/notices.ts'
 import { PAGE_CSS } from '#web/customer/page.ts'
 
 export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts, TillPagesPorts {
@@ -29,6 +30,9 @@ const HEADERS = {
 
 /** Six texts of 4,000 characters, nine bytes each when percent-encoded; whoever sends more sends no form of ours. */
 const LARGEST_FORM = 300_000
+
+/** A secret that could not be read is read again no sooner (adapters/kept-value.ts). */
+const KEYS_AGAIN_SECONDS = 60
 
 /** Hears of a page that could not do what was asked; the visitor sees only that it could not. */
 export type PageFailed = (error: unknown) => void
@@ -70,6 +74,10 @@ export function pagesApp(
   app.notFound((context) => context.html(noSuchPage({ company, locale: askedLocale(context, company) }), 404))
   app.onError((error, context) => {
     failed(error)
+    if (error instanceof SecretUnreadError) {
+      context.header('retry-after', String(KEYS_AGAIN_SECONDS))
+      return context.html(tryAgainPage({ company, locale: askedLocale(context, company) }), 503)
+    }
     return context.html(troublePage({ company, locale: askedLocale(context, company) }), 500)
   })
   return app

@@ -48,12 +48,17 @@ describe('a kept value', () => {
     expect(kept.now()).toBe('first')
     expect([state.reads, state.failures.length]).toEqual([2, 1])
     state.ms = 7 * MINUTE
-    expect(await kept.anew()).toBe('first')
+    await expect(kept.anew()).rejects.toMatchObject({ name: 'SecretUnreadError', cause: new Error('unreachable') })
     expect([state.reads, state.failures.length]).toEqual([3, 2])
     state.broken = false
+    // Not tried again yet, so not known either.
+    state.ms = 8 * MINUTE - 1
+    await expect(kept.anew()).rejects.toThrow('cannot be read just now')
+    expect([state.reads, kept.now(), await kept.fresh()]).toEqual([3, 'first', 'first'])
     state.value = 'second'
     state.ms = 8 * MINUTE
     expect(await kept.fresh()).toBe('second')
+    expect(await kept.anew()).toBe('second')
   })
 
   test('asked for as it is now, is read at most once a minute, and once for all who ask together', async () => {

@@ -1,4 +1,4 @@
-/** Pages for when there is no page: the address leads nowhere, or we could not do what was asked. */
+/** Pages for when there is no page: the address leads nowhere, or we could not do what was asked, or not yet. */
 import { html } from 'hono/html'
 import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
 
@@ -13,6 +13,9 @@ const WORDS = {
     tooOften:
       'Từ mạng của quý khách đang có quá nhiều yêu cầu cùng lúc nên yêu cầu này chưa được ghi nhận. Xin thử lại sau ít giây, hoặc gọi hay viết thư cho chúng tôi:',
     troubleTitle: 'Hệ thống đang trục trặc',
+    tryAgainTitle: 'Xin thử lại sau một phút',
+    tryAgain:
+      'Lúc này chúng tôi chưa kiểm tra được yêu cầu của quý khách nên chưa có gì được ghi nhận. Xin mở lại sau một phút, hoặc gọi hay viết thư cho chúng tôi:',
     trouble: 'Yêu cầu của quý khách chưa được ghi nhận đầy đủ. Xin thử lại sau ít phút, hoặc gọi hay viết thư cho chúng tôi:',
   },
   en: {
@@ -24,6 +27,9 @@ const WORDS = {
     tooOften:
       'Too many requests come from your network at once, so this one was not taken. Please try again in a few seconds, or call or write to us:',
     troubleTitle: 'We have a problem',
+    tryAgainTitle: 'Please try again in a minute',
+    tryAgain:
+      'We cannot check this just now, so nothing has been recorded yet. Please open your link again in a minute, or call or write to us:',
     trouble: 'Your request could not be completed. Please try again in a few minutes, or call or write to us:',
   },
 } as const
@@ -60,5 +66,15 @@ export function tooOftenPage({ company, locale }: PageFrame): Html {
     locale,
     title: words.tooOftenTitle,
     body: html`<p role="alert">${words.tooOften}</p><p class="contact">${contact(company)}</p>`,
+  })
+}
+
+export function tryAgainPage({ company, locale }: PageFrame): Html {
+  const words = WORDS[locale]
+  return page({
+    company,
+    locale,
+    title: words.tryAgainTitle,
+    body: html`<p role="alert">${words.tryAgain}</p><p class="contact">${contact(company)}</p>`,
   })
 }

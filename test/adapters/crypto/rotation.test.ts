@@ -7,6 +7,7 @@ import { cryptoSeals, sealsWith } from '#adapters/crypto/seals.ts'
 import { fixedValue, keptValue } from '#adapters/kept-value.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { addDays } from '#core/time/local-date.ts'
+import { keysUnread } from '#test/support/keys-unread.ts'
 
 const ONE = 'a secret of at least thirty-two characters'
 const TWO = 'the second key, of at least thirty-two characters'
@@ -134,4 +135,37 @@ test('a number that is not known yet is asked for at once, and again no sooner t
   expect(await seals.openReplyLocalPart(localPart)).toMatchObject({ customerId: 'c-001' })
   expect(await seals.openLink(token, { use: 'unsubscribe', now: NOW })).toEqual({ fields: ['c-001', 'care'] })
   expect(reads).toBe(3)
+})
+
+describe('while the secret cannot be read', () => {
+  test('a number that is not known yet is no forgery, and opens as soon as the secret can be read again', async () => {
+    const { behind, rotated: sealer, comesBack, reads } = await keysUnread(ONE)
+    const [token, localPart] = [sealer.linkToken(LINK), sealer.replyLocalPart(MAIL) ?? '']
+    const open = () => behind.openLink(token, { use: 'unsubscribe', now: NOW })
+    for (let time = 0; time < 3; time++) {
+      await expect(open()).rejects.toMatchObject({ name: 'SecretUnreadError' })
+      await expect(behind.openReplyLocalPart(localPart)).rejects.toMatchObject({ name: 'SecretUnreadError' })
+    }
+    expect(reads()).toBe(2)
+    comesBack()
+    expect(await open()).toEqual({ fields: ['c-001', 'care'] })
+    expect(await behind.openReplyLocalPart(localPart)).toMatchObject({ customerId: 'c-001' })
+  })
+
+  test('what needs no reading is answered as ever: a known key opens, its forgery is one, a retired number opens nothing', async () => {
+    const known = await keysUnread(ONE)
+    const token = cryptoSeals({ secret: ONE }).linkToken(LINK)
+    expect(await known.behind.openLink(token, { use: 'unsubscribe', now: NOW })).toEqual({ fields: ['c-001', 'care'] })
+    expect(await known.behind.openLink(`${token}A`, { use: 'unsubscribe', now: NOW })).toBeUndefined()
+    expect(await known.behind.openLink('no token', { use: 'unsubscribe', now: NOW })).toBeUndefined()
+
+    let broken = false
+    const read = async () => {
+      if (broken) throw new Error('away')
+      return { ...rotated, current: 1, retired: new Set([2]) }
+    }
+    const retired = sealsWith(await keptValue({ read, epochMs: () => (broken ? 600_000 : 0), failed: () => {} }))
+    broken = true
+    expect(await retired.openLink(sealing(rotated).linkToken(LINK), { use: 'unsubscribe', now: NOW })).toBeUndefined()
+  })
 })

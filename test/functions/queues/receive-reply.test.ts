@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { receiveReplyHandler } from '#functions/queues/receive-reply.ts'
-import { listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
+import { DATE, DOMAIN, listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
+import { keysUnread } from '#test/support/keys-unread.ts'
 
 const letters = (text: string) => new TextEncoder().encode(text)
 
@@ -39,6 +40,32 @@ async function atWork() {
   ]
   return { ...company, handler: over({}), over, lay, replies, failures }
 }
+
+describe('a mail to an address whose key cannot be read just now', () => {
+  const FIRST = 'a secret of the test, long enough to be one'
+
+  test('is tried again instead of being filed as from nobody known, and is the customer’s when it can be read', async () => {
+    const { over, lay, replies, failures } = await atWork()
+    const { behind: seals, rotated, comesBack } = await keysUnread(FIRST)
+    const localPart = rotated.replyLocalPart({ use: 'reply', customerId: 'c-001', campaignId: 'how-was-it', date: DATE })
+    const event = sqsEvent(news(lay('in/1', 'Chín điểm', { to: `${localPart}@${DOMAIN}` })))
+    expect(again(await over({ seals })(event))).toEqual(['m-1'])
+    expect(failures).toMatchObject([{ error: { name: 'SecretUnreadError' } }])
+    expect(await replies()).toEqual([])
+    comesBack()
+    expect(again(await over({ seals })(event))).toEqual([])
+    expect(await replies()).toMatchObject([{ customerId: 'c-001', outcome: 'answered' }])
+  })
+
+  test('among others that open is no reason to wait', async () => {
+    const { over, lay, replies, address } = await atWork()
+    const { behind: seals, rotated } = await keysUnread(FIRST)
+    const localPart = rotated.replyLocalPart({ use: 'reply', customerId: 'c-002', campaignId: 'how-was-it', date: DATE })
+    const to = `${localPart}@${DOMAIN}, ${address()}`
+    expect(again(await over({ seals })(sqsEvent(news(lay('in/1', 'Chín điểm', { to })))))).toEqual([])
+    expect(await replies()).toMatchObject([{ customerId: 'c-001' }])
+  })
+})
 
 describe('news of raw mails', () => {
   test('nothing new is no work and no failure', async () => {

@@ -3,6 +3,7 @@ import { epochMsOf } from '#core/time/instant.ts'
 import { postedStop, readPostedStop } from '#functions/queues/posted-stop.ts'
 import { takeStopHandler } from '#functions/queues/take-stop.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
+import { keysUnread } from '#test/support/keys-unread.ts'
 import { NOW, pagesAtWork } from '#test/web/customer/pages-at-work.ts'
 
 const AT = epochMsOf(NOW)
@@ -111,5 +112,21 @@ describe('taking a stop', () => {
     const handler = takeStopHandler({ ports, failed: (failure) => void failures.push(failure) })
     expect(again(await handler(sqsEvent(posted(pages.token()))))).toEqual(['m-1'])
     expect(failures).toHaveLength(1)
+  })
+
+  test('sealed with a key that cannot be read just now, it is tried again until it can, and counts from when it was asked', async () => {
+    const { pages, posted } = await atWork()
+    const { behind: seals, rotated, comesBack } = await keysUnread('a secret of the test, long enough to be one')
+    const failures: unknown[] = []
+    const handler = takeStopHandler({ ports: { ...pages.ports, seals }, failed: (failure) => void failures.push(failure) })
+    const expiresAt = '2028-04-13T02:00:00.000Z'
+    const token = rotated.linkToken({ use: 'unsubscribe', fields: ['c-001', 'care'], expiresAt })
+    const event = sqsEvent(posted(token), posted('abc.def'))
+    expect(again(await handler(event))).toEqual(['m-1'])
+    expect(failures).toMatchObject([{ messageId: 'm-1', kind: 'failed', error: { name: 'SecretUnreadError' } }])
+    expect(pages.said).toEqual(['stop.refused'])
+    comesBack()
+    expect(again(await handler(event))).toEqual([])
+    expect(await pages.consentsOf()).toEqual({ 'care/email': { decision: 'withdrawn', at: NOW } })
   })
 })

@@ -82,11 +82,11 @@ describe('the keys of seals', () => {
 
 describe('the till key', () => {
   async function atTheTill(key: string) {
-    const { client, arn } = await secretsAtWork({ till: key })
+    const { client, arn, stop } = await secretsAtWork({ till: key })
     const clock = { ms: 0 }
     const reading = { secrets: client, secretUnread: () => {}, epochMs: () => clock.ms }
     const till = tillKeyFromEnv({ TILL_SECRET_ARN: arn('till') }, reading)
-    return { till, clock, change: (text: string) => storeSecret({ client, secretId: arn('till') }, text) }
+    return { till, clock, stop, change: (text: string) => storeSecret({ client, secretId: arn('till') }, text) }
   }
 
   test('is the secret’s text, whole and exact; a line end that a file brought does not count', async () => {
@@ -106,6 +106,16 @@ describe('the till key', () => {
     await change('quay-9999')
     clock.ms += 5 * MINUTE
     expect(await till.isRight('quay-5678')).toBe(false)
+  })
+
+  test('that cannot be read just now: the one known before redeems, and of another it is not said that it is wrong', async () => {
+    const { till, clock, change, stop } = await atTheTill('quay-1234')
+    expect(await till.isRight('quay-1234')).toBe(true)
+    await change('quay-5678')
+    await stop()
+    clock.ms = MINUTE
+    expect(await till.isRight('quay-1234')).toBe(true)
+    await expect(till.isRight('quay-5678')).rejects.toMatchObject({ name: 'SecretUnreadError' })
   })
 
   test('that is too short to be one redeems nothing, and a right one that follows does', async () => {
