@@ -4,8 +4,8 @@
  */
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
-type Time = Pick<Context, 'getRemainingTimeInMillis'>
-export type QueueHandler = (event: SQSEvent, context?: Time) => Promise<SQSBatchResponse>
+export type TimeLeft = Pick<Context, 'getRemainingTimeInMillis'>
+export type QueueHandler = (event: SQSEvent, context?: TimeLeft) => Promise<SQSBatchResponse>
 
 export const byKind =
   <Kind extends string>({

@@ -6,6 +6,7 @@ import type { Events } from '#app/events.ts'
 import { type ReceiveReplyPorts, receiveReply } from '#app/listening/receive-reply.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import { instantOf } from '#core/time/instant.ts'
+import type { TimeLeft } from '#functions/queues/by-kind.ts'
 import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
 /** As S3 tells of a new object; what S3 says when the notification is set up has no records. */
@@ -38,8 +39,9 @@ export class NoS3EventError extends Error {
 
 export const receiveReplyHandler =
   ({ ports, failed }: { ports: ReceiveReplyHandlerPorts; failed: RecordFailed }) =>
-  (event: SQSEvent): Promise<SQSBatchResponse> =>
+  (event: SQSEvent, context?: TimeLeft): Promise<SQSBatchResponse> =>
     settleRecords(event, {
+      msLeft: context && (() => context.getRemainingTimeInMillis()),
       act: async ({ body }) => {
         const { Records, Event } = S3EventSchema.parse(JSON.parse(body))
         if (!Records && Event !== 's3:TestEvent') throw new NoS3EventError('neither new objects nor the test of a notification')

@@ -12,18 +12,41 @@ export interface RecordFailure {
 /** The handler answers Lambda "all is well" with a list of ids, so that Lambda counts no error: this is where failures are heard of. */
 export type RecordFailed = (failure: RecordFailure) => void
 
-export async function settleRecords(
-  event: SQSEvent,
-  { act, failed }: { act: (record: SQSRecord) => Promise<void>; failed: RecordFailed },
-): Promise<SQSBatchResponse> {
+/** It was not begun, because the run had no time left for it. */
+export class NoTimeLeftError extends ComeAgainError {
+  override name = 'NoTimeLeftError'
+}
+
+/** It was still at work when its time was over; what it does all the same is harmless when it is done again. */
+export class TooLongError extends Error {
+  override name = 'TooLongError'
+}
+
+export interface Settling {
+  readonly act: (record: SQSRecord) => Promise<void>
+  readonly failed: RecordFailed
+  /** How long the next record may take; as long as it wants when left out. */
+  readonly msLeft?: (() => number) | undefined
+}
+
+export async function settleRecords(event: SQSEvent, { act, failed, msLeft }: Settling): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchItemFailure[] = []
   for (const record of event.Records) {
     try {
-      await act(record)
+      await (msLeft ? inTime(() => act(record), msLeft()) : act(record))
     } catch (error) {
       failed({ messageId: record.messageId, error, kind: error instanceof ComeAgainError ? 'comes-again' : 'failed' })
       batchItemFailures.push({ itemIdentifier: record.messageId })
     }
   }
   return { batchItemFailures }
+}
+
+async function inTime(act: () => Promise<void>, ms: number): Promise<void> {
+  if (ms <= 0) throw new NoTimeLeftError('no time was left to begin')
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooLongError(`still at work after ${Math.round(ms)} ms`)), ms)
+  })
+  await Promise.race([act(), over]).finally(() => clearTimeout(timer))
 }

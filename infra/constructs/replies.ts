@@ -29,7 +29,8 @@ export class Replies extends Construct {
       logRetention: config.logRetentionDays,
       memory: 1024,
     })
-    // A flood waits in the queue instead of taking the account's executions from the others.
+    // A flood waits in the queue instead of taking the account's executions from the others. Stops of a hand are settled before its mails
+    // (functions/queues/hear-customers.ts).
     fn.addEventSource(
       new SqsEventSource(queues.replies.queue, {
         batchSize: 5,

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import type { QueueHandler } from '#functions/queues/by-kind.ts'
 import { carryOutOrdersHandler, orderKindOf } from '#functions/queues/carry-out-orders.ts'
-import { hearCustomersHandler } from '#functions/queues/hear-customers.ts'
 import { settleRecords } from '#functions/queues/settle-records.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 
@@ -45,13 +44,6 @@ test('orders of every kind in one hand go to their own handlers, and only the ba
   const event = sqsEvent(batch, { ...slice, pass: 'bad' }, notice, slice, { ...notice, customerId: 'bad' })
   expect(again(await carryOutOrdersHandler(handlers)(event))).toEqual(['m-2', 'm-5'])
   expect(seen.map(([kind]) => kind)).toEqual(['batch', 'slice', 'notice', 'slice', 'notice'])
-})
-
-test('mails and stops of customers in one hand go to their own handlers', async () => {
-  const { seen, handlers } = noting(['mail', 'stop'])
-  const bodies = ['{"Records":[]}', 'one-click 1804644000000 abc.def List-Unsubscribe=One-Click', 'one-click bad', 'bad']
-  expect(again(await hearCustomersHandler(handlers)(sqsEvent(...bodies)))).toEqual(['m-3', 'm-4'])
-  expect(seen.map(([kind]) => kind)).toEqual(['mail', 'stop', 'stop', 'mail'])
 })
 
 test('a record whose time has not come is told apart from one that failed', async () => {
