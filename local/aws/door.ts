@@ -2,6 +2,7 @@
  * Who may speak to the endpoints of a running system. They listen on loopback, where every web page of every browser on the machine can
  * send requests too, and every other account: so a request must name this start's access key, be meant for this very address, and come
  * from no web page. AWS asks for a signature; the key's name alone is as good here, since nothing but this start's programs know it.
+ * What a process of its own serves behind a door is kept from web pages only (dynamo-door.ts).
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'

@@ -1,6 +1,8 @@
 /**
  * The door before dynoxide: its binary answers every web page (`Access-Control-Allow-Origin: *`) and knows no credentials, so this server
- * stands between, and the binary listens on a loopback address that is drawn by lot and told to nobody.
+ * stands between, and the binary listens on a loopback address drawn by lot, which no web page can guess. That hides it from web pages and
+ * from nothing else: the kernel tells every account of the machine where a program listens (`/proc/net/tcp`) and how it was started, and the
+ * binary takes neither a Unix socket nor a key. The other endpoints, and dynalite, stand in this process behind the door itself.
  */
 import { randomInt } from 'node:crypto'
 import { Agent, createServer, request as forward } from 'node:http'
