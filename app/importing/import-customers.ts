@@ -1,5 +1,6 @@
 /** Import of a customer table: repeatable, in chunks, and no bad row stops the others. */
 
+import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { type RecordConsentsPorts, recordConsents } from '#app/consent/record-consents.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import { newConsents } from '#app/importing/import-consents.ts'
@@ -12,14 +13,13 @@ import {
   type Row,
 } from '#app/importing/import-report.ts'
 import { sameProfile } from '#app/importing/same-profile.ts'
-import { markSharedAddress } from '#app/person/mark-shared-address.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
+import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type CustomerColumn, type CustomerDefaults, customerFromRow, readCustomerId } from '#core/customer/customer-row.ts'
-import type { SharedAddress } from '#core/customer/shared-address.ts'
 import type { RowRemark, TableRow } from '#core/customer/table-row.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'

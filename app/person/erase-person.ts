@@ -5,10 +5,10 @@
  * same is swept away within two days (app/retention/sweep-tombstones.ts).
  */
 
+import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { suppressAddress } from '#app/consent/suppress-address.ts'
 import type { Events } from '#app/events.ts'
 import { type HeldOnce, type HeldPorts, heldAbout } from '#app/person/held-about.ts'
-import { markSharedAddress } from '#app/person/mark-shared-address.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'

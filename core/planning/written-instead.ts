@@ -3,10 +3,10 @@
  * birthday on the same day. Where it is not known whether the other one is meant, both are written to: a mail too many is better than none.
  */
 import { isMember } from '#core/audience/membership.ts'
+import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import type { SharedAddress } from '#core/customer/shared-address.ts'
 import { type Due, memberOccasion } from '#core/occasion/due.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 

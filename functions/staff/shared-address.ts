@@ -2,9 +2,9 @@
 
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { writeToThisOne } from '#app/person/mark-shared-address.ts'
+import { writeToThisOne } from '#app/consent/mark-shared-address.ts'
 import type { Person } from '#app/ports/customers.ts'
-import type { SharedAddress } from '#core/customer/shared-address.ts'
+import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'

@@ -1,7 +1,7 @@
 /** What every store of customers must do. */
 import { describe, expect, test } from 'vitest'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
-import { sharedAddressOf } from '#core/customer/shared-address.ts'
+import { sharedAddressOf } from '#core/audience/shared-address.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { idsInPartition, storedCustomer } from '#test/support/store-builders.ts'

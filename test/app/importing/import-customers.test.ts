@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { writeToThisOne } from '#app/consent/mark-shared-address.ts'
 import { importCustomers } from '#app/importing/import-customers.ts'
-import { writeToThisOne } from '#app/person/mark-shared-address.ts'
 import type { CustomerColumn } from '#core/customer/customer-row.ts'
 import { collectingListener, importStores, rowsOf } from '#test/app/importing/import-stores.ts'
 

@@ -1,8 +1,8 @@
 /** An erasure that breaks off, wherever it does: nothing goes out to the customer, the night leaves it alone and rings, the next run finishes it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { exportPerson } from '#app/person/export-person.ts'
-import { markSharedAddress } from '#app/person/mark-shared-address.ts'
 import { sweepTombstones } from '#app/retention/sweep-tombstones.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markSharedAddress, writeToThisOne } from '#app/person/mark-shared-address.ts'
+import { markSharedAddress, writeToThisOne } from '#app/consent/mark-shared-address.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { sharedAddressOf } from '#core/audience/shared-address.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { sharedAddressOf } from '#core/customer/shared-address.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { writtenInstead } from '#core/planning/written-instead.ts'
 import { aCampaign, aCustomer, solar, theCompanyRules } from '#test/support/builders.ts'

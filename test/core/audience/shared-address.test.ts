@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choosing, SharedAddressSchema, sharedAddressOf } from '#core/customer/shared-address.ts'
+import { choosing, SharedAddressSchema, sharedAddressOf } from '#core/audience/shared-address.ts'
 import { aCustomer } from '#test/support/builders.ts'
 
 const people = (...ids: string[]) => ids.map((customerId) => ({ customer: aCustomer({ customerId, email: 'nha@example.com' }) }))

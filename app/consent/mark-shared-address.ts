@@ -1,6 +1,6 @@
 /** Keeps the mark on those who share an address: after an import, an erasure, or a decision of staff. Harmless when repeated. */
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
-import { choosing, type SharedAddress, sharedAddressOf } from '#core/customer/shared-address.ts'
+import { choosing, type SharedAddress, sharedAddressOf } from '#core/audience/shared-address.ts'
 
 interface MarkPorts {
   readonly customers: Pick<CustomerStore, 'getMany' | 'sharing' | 'setSharedAddress'>
