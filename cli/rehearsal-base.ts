@@ -63,10 +63,11 @@ export async function baseFromStores(stored: Stored, { output, addressHash }: Ba
   for await (const page of stored.customers.inPartitions(EVERYBODY)) {
     count += page.length
     await customers.put(page.map(({ customer }) => customer))
-    for (const { customer, consents, frequency } of page) {
+    for (const { customer, consents, frequency, sharedAddress } of page) {
       if (consents === 'unreadable') unreadableConsents++
       await customers.setConsents(customer.customerId, consents === 'unreadable' ? NOTHING_ALLOWED : consents)
       if (frequency !== 'any') await customers.setFrequency({ ...CHOSEN, customerId: customer.customerId, frequency })
+      if (sharedAddress) await customers.setSharedAddress({ customerId: customer.customerId, sharedAddress })
       await purchases.put(await stored.purchases.ofCustomer(customer.customerId))
     }
     const hashes = page.flatMap(({ customer: { email } }) => (email === null ? [] : [addressHash(email)]))

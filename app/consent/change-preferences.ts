@@ -1,5 +1,6 @@
 /** What a customer chose to receive, by what way and how often: withdrawals first, then consents, each kept with its evidence. */
 
+import { remarkSharers } from '#app/consent/mark-shared-address.ts'
 import { recordConsents } from '#app/consent/record-consents.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
@@ -98,7 +99,10 @@ export async function changePreferences(
     decision: 'granted' as const,
     ...act,
   }))
-  if (records.length > 0) await recordConsents(ports, { customerId, records })
+  if (records.length > 0) {
+    await recordConsents(ports, { customerId, records })
+    await remarkSharers(ports, customerId)
+  }
   if (choice.frequency !== standing.frequency) {
     await ports.customers.setFrequency({ customerId, frequency: choice.frequency, at: act.at, evidence: act.evidence })
     await ports.ledgers.noteStop([customerId])

@@ -12,7 +12,8 @@ export interface RecordConsentsPorts {
 
 /**
  * The log first: no permission without its proof. The store keeps a later decision that it already has, so somebody who
- * unsubscribes in the middle of it stays unsubscribed. A "no" binds the very next mail. Harmless when repeated.
+ * unsubscribes in the middle of it stays unsubscribed. A "no" binds the very next mail. Harmless when repeated. Marks on those who share the
+ * customer's address are the caller's: an import marks a whole table at once.
  */
 export async function recordConsents(
   { customers, consents, ledgers }: RecordConsentsPorts,

@@ -1,5 +1,6 @@
 /** A customer says stop: effective at once, also for touches already planned, and kept with its evidence. */
 
+import { remarkSharers } from '#app/consent/mark-shared-address.ts'
 import type { Events } from '#app/events.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -18,7 +19,7 @@ export interface Withdrawal {
 }
 
 export interface WithdrawConsentPorts {
-  readonly customers: Pick<CustomerStore, 'get' | 'setConsents'>
+  readonly customers: Pick<CustomerStore, 'get' | 'setConsents' | 'setSharedAddress'>
   readonly consents: ConsentLog
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
   readonly events: Events
@@ -52,8 +53,9 @@ export async function withdrawConsent(
   await ledgers.noteStop([customerId])
   const before = logged[`${purpose}/${channel}`]
   events.optedOut({ customerId, purpose, source })
-  if (before?.decision === 'withdrawn') return { withdrawnSince: before.at }
   // The same "no" again adds no line; a "no" after a new "yes" does, through the same link as well.
-  await consents.append(record)
-  return { withdrawnSince: at }
+  if (before?.decision !== 'withdrawn') await consents.append(record)
+  // Last, because it binds nothing of theirs: it lets a greeting go to the next of those who share their address.
+  if (channel === 'email') await remarkSharers({ customers }, customerId)
+  return { withdrawnSince: before?.decision === 'withdrawn' ? before.at : at }
 }

@@ -3,6 +3,7 @@ import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { SharedAddress } from '#core/audience/shared-address.ts'
 
 interface ImportedInto {
   readonly customers: CustomerStore
@@ -11,14 +12,20 @@ interface ImportedInto {
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
 }
 
-/** Only who would be added is remembered, by id: a later row of the same file must meet them. */
+/** Only who would be added, and who would be marked how, is remembered, by id: a later row of the same file must meet them. */
 export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Stores {
   const { customers, purchases, consents, ledgers } = stores
   const added = new Map<string, Person>()
+  const marks = new Map<string, SharedAddress | null>()
+  const marked = (people: readonly Person[]) =>
+    people.map(({ sharedAddress, ...person }): Person => {
+      const mark = marks.get(person.customer.customerId) ?? (marks.has(person.customer.customerId) ? undefined : sharedAddress)
+      return mark ? { ...person, sharedAddress: mark } : person
+    })
   const getMany = async (ids: readonly string[]): Promise<readonly Person[]> => {
     const stored = await customers.getMany(ids)
     const known = new Set(stored.map(({ customer }) => customer.customerId))
-    return [...stored, ...ids.flatMap((id) => (known.has(id) ? [] : (added.get(id) ?? [])))]
+    return marked([...stored, ...ids.flatMap((id) => (known.has(id) ? [] : (added.get(id) ?? [])))])
   }
   return {
     ...stores,
@@ -30,11 +37,15 @@ export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Store
         for (const customer of made) added.set(customer.customerId, { customer, consents: {}, frequency: 'any' })
       },
       noticePurchases: async () => {},
-      sharing: async (email: string) => [
-        ...(await customers.sharing(email)),
-        ...[...added.values()].filter(({ customer }) => customer.email?.toLowerCase() === email.toLowerCase()),
-      ],
-      setSharedAddress: async () => 'written',
+      sharing: async (email: string) =>
+        marked([
+          ...(await customers.sharing(email)),
+          ...[...added.values()].filter(({ customer }) => customer.email?.toLowerCase() === email.toLowerCase()),
+        ]),
+      setSharedAddress: async ({ customerId, sharedAddress }) => {
+        marks.set(customerId, sharedAddress)
+        return 'written'
+      },
       setConsents: async () => 'written',
       setFrequency: async () => 'written',
     },

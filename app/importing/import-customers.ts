@@ -179,7 +179,7 @@ const sharedRemark = (
   row,
   column: 'email',
   value: customer.email ?? '',
-  note: `the same address as ${customers.filter((id) => id !== customer.customerId).join(', ')}: a greeting that is the same for all goes to ${writtenTo} alone`,
+  note: `the same address as ${customers.filter((id) => id !== customer.customerId).join(', ')}: a greeting that is the same for all goes to ${writtenTo} alone, or to the next of them where that one may not get it`,
 })
 
 const superseded = ({ row, cells }: TableRow<CustomerColumn>, later: number): RowRemark => ({

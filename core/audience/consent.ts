@@ -33,6 +33,22 @@ export type ConsentState = Readonly<
   Partial<Record<`${Purpose}/${Channel}`, { readonly decision: 'granted' | 'withdrawn'; readonly at: string }>>
 >
 
+/** The same without when: what a rule asks for, and what another customer's row may hold of it. */
+export const DecisionsSchema = z.partialRecord(
+  z.templateLiteral([z.enum(PURPOSES), '/', z.enum(CHANNELS)]),
+  z.object({ decision: z.enum(['granted', 'withdrawn']) }),
+)
+export type Decisions = Readonly<Partial<Record<`${Purpose}/${Channel}`, { readonly decision: 'granted' | 'withdrawn' }>>>
+
+/** What was decided about e-mail. */
+export const mailDecisions = (state: ConsentState): Decisions =>
+  Object.fromEntries(
+    PURPOSES.flatMap((purpose) => {
+      const decided = state[`${purpose}/email`]
+      return decided ? [[`${purpose}/email`, { decision: decided.decision }] as const] : []
+    }),
+  )
+
 /** The state after one more record. The later decision wins; at the same instant a withdrawal wins. */
 export function withConsent(state: ConsentState, record: ConsentRecord): ConsentState {
   const key = `${record.purpose}/${record.channel}` as const

@@ -4,7 +4,7 @@
  */
 import { actedBefore, askedBefore } from '#core/audience/acted.ts'
 import { brokenCap } from '#core/audience/caps.ts'
-import type { ConsentState, Purpose } from '#core/audience/consent.ts'
+import type { ConsentState, Decisions, Purpose } from '#core/audience/consent.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
 import { PLANNED, type Skipped, type SkipReason, type Verdict } from '#core/audience/outcome.ts'
@@ -139,7 +139,7 @@ export function consentSkip({
   rules,
   contentClass,
 }: {
-  consents: ConsentState | 'unreadable'
+  consents: Decisions | 'unreadable'
   rules: ClassRules
   contentClass: ContentClass
 }): Omit<Skipped, 'state'> | undefined {

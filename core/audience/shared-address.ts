@@ -1,11 +1,13 @@
 /**
- * Several customers with one e-mail address: the two of a couple, or one person entered twice. The mark says to which of them a greeting goes that
- * is the same for all, and what must be known of that one, so that planning needs no further read. The others' rows carry the same mark.
+ * Several customers with one e-mail address: the two of a couple, or one person entered twice. The mark says in which order they are asked who
+ * gets a greeting that is the same for all, and what must be known of each to tell, so that planning needs no further read. Every one of
+ * their rows carries the same mark.
  */
 import * as z from 'zod'
+import { type ConsentState, DecisionsSchema, mailDecisions } from '#core/audience/consent.ts'
 import { BirthdaySchema, type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 
-/** What tells whether the one who is written to is meant by an audience, and when their birthday is. As of the latest mark. */
+/** What tells whether a customer is meant by an audience, when their birthday is, and what they may be sent. As of the latest mark. */
 const KnownOfSchema = z.object({
   gender: z.enum(['female', 'male']).nullable(),
   tier: z.string().nullable(),
@@ -14,17 +16,37 @@ const KnownOfSchema = z.object({
   country: z.string(),
   tags: z.array(z.string()),
   birthday: BirthdaySchema.nullable(),
+  /** What they decided about e-mail. Marks made before this was kept leave it out: then they are taken for one who may be written to. */
+  decided: z.union([DecisionsSchema, z.literal('unreadable')]).optional(),
 })
+const SharerSchema = KnownOfSchema.extend({ customerId: CustomerIdSchema })
+export type Sharer = Readonly<z.infer<typeof SharerSchema>>
 
 export const SharedAddressSchema = z.object({
   /** Those who share it, in order, at most MOST_NAMED of them. */
   customers: z.array(CustomerIdSchema).min(2).readonly(),
+  /** Who is asked first. */
   writtenTo: CustomerIdSchema,
   /** The member of staff who chose it; null where the lower id was taken. */
   chosenBy: z.string().nullable(),
+  /** Of the first. */
   known: KnownOfSchema,
+  /** The others that are named, in the order in which they are asked. None in marks made before there was an order. */
+  next: z.array(SharerSchema).readonly().default([]),
 })
 export type SharedAddress = Readonly<z.infer<typeof SharedAddressSchema>>
+
+/** What the mark is made of. */
+interface Sharing {
+  readonly customer: Customer
+  readonly consents: ConsentState | 'unreadable'
+}
+
+/** Those who are asked, in turn. */
+export const inTurn = ({ writtenTo, known, next }: SharedAddress): readonly Sharer[] => [
+  { ...known, customerId: writtenTo },
+  ...next,
+]
 
 /** An address of a whole company names so many; the mark stands on every one of their rows. */
 const MOST_NAMED = 20
@@ -35,7 +57,7 @@ const byId = (a: string, b: string): number => inOrder.compare(a, b) || (a < b ?
 
 /** The mark for those who share an address now; undefined when that is one, or none. A choice stands as long as the chosen one is among them. */
 export function sharedAddressOf(
-  people: readonly { readonly customer: Customer; readonly sharedAddress?: SharedAddress | undefined }[],
+  people: readonly (Sharing & { readonly sharedAddress?: SharedAddress | undefined })[],
 ): SharedAddress | undefined {
   const ids = people.map(({ customer }) => customer.customerId).sort(byId)
   const [lowest] = ids
@@ -48,7 +70,7 @@ export function sharedAddressOf(
 
 /** The same mark with another one written to, by a decision of staff. Undefined when the customer is none of them. */
 export function choosing(
-  people: readonly { readonly customer: Customer }[],
+  people: readonly Sharing[],
   { customerId, by }: { readonly customerId: string; readonly by: string },
 ): SharedAddress | undefined {
   const ids = people.map(({ customer }) => customer.customerId).sort(byId)
@@ -61,14 +83,34 @@ function markFor({
   writtenTo,
   chosenBy,
 }: {
-  readonly people: readonly { readonly customer: Customer }[]
+  readonly people: readonly Sharing[]
   readonly ids: readonly string[]
   readonly writtenTo: string
   readonly chosenBy: string | null
 }): SharedAddress | undefined {
-  const one = people.find(({ customer }) => customer.customerId === writtenTo)?.customer
-  if (one === undefined) return undefined
-  const { gender, tier, profession, locale, country, tags, birthday } = one
-  const named = [...new Set([writtenTo, ...ids])].slice(0, MOST_NAMED).sort(byId)
-  return { customers: named, writtenTo, chosenBy, known: { gender, tier, profession, locale, country, tags, birthday } }
+  const byName = new Map(people.map((one) => [one.customer.customerId, one]))
+  const first = byName.get(writtenTo)
+  if (first === undefined) return undefined
+  const others = ids.filter((id) => id !== writtenTo).flatMap((id) => byName.get(id) ?? [])
+  // Of more than can be named, those who still get the most are: a whole company must not fall silent, or be written to all at once.
+  const next = others
+    .toSorted((a, b) => stopped(a) - stopped(b))
+    .slice(0, MOST_NAMED - 1)
+    .sort((a, b) => byId(a.customer.customerId, b.customer.customerId))
+  const customers = [first, ...next].map(({ customer }) => customer.customerId).sort(byId)
+  return { customers, writtenTo, chosenBy, known: knownOf(first), next: next.map(sharerOf) }
 }
+
+const stopped = ({ consents }: Sharing): number =>
+  consents === 'unreadable'
+    ? Number.MAX_SAFE_INTEGER
+    : Object.values(mailDecisions(consents)).filter(({ decision }) => decision === 'withdrawn').length
+
+/** In the order of the schema, so that a mark and the same mark read back are the same text. */
+function knownOf({ customer, consents }: Sharing): SharedAddress['known'] {
+  const { gender, tier, profession, locale, country, tags, birthday } = customer
+  const decided = consents === 'unreadable' ? consents : mailDecisions(consents)
+  return { gender, tier, profession, locale, country, tags, birthday, decided }
+}
+
+const sharerOf = (one: Sharing): Sharer => ({ ...knownOf(one), customerId: one.customer.customerId })

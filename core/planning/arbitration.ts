@@ -3,7 +3,7 @@
  * Only greetings for occasions take part: what follows a purchase, a call or a case is about that, and is never dropped for a holiday.
  */
 
-import type { ConsentState } from '#core/audience/consent.ts'
+import type { Decisions } from '#core/audience/consent.ts'
 import { consentSkip } from '#core/audience/eligibility.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import { isMember } from '#core/audience/membership.ts'
@@ -79,7 +79,7 @@ export function outrankedBy({
 }: {
   rivals: Rivals
   customer: Customer
-  consents: ConsentState | 'unreadable'
+  consents: Decisions | 'unreadable'
   companyRules: CompanyRules
 }): string | undefined {
   // The same rival stands behind many others: each is judged once.

@@ -1,40 +1,81 @@
 /**
  * Does the same greeting go to another customer with the same address? Only what is the same for both counts: a day for everybody, or a
- * birthday on the same day. Where it is not known whether the other one is meant, both are written to: a mail too many is better than none.
+ * birthday on the same day. Those who share the address are asked in turn, and the first who is meant and may get it does. Where it is not
+ * known whether one is meant, both are written to: a mail too many is better than none. See docs/adr/017.
  */
+import { consentSkip } from '#core/audience/eligibility.ts'
 import { isMember } from '#core/audience/membership.ts'
-import type { SharedAddress } from '#core/audience/shared-address.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { Company } from '#core/campaign/company.ts'
+import { inTurn, type SharedAddress, type Sharer } from '#core/audience/shared-address.ts'
+import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
+import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Due, memberOccasion } from '#core/occasion/due.ts'
+import { outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** The id of the customer who gets it; undefined when this one does. */
-export function writtenInstead({
-  shared,
-  customer,
-  campaign,
-  due,
-  date,
-  company,
-}: {
-  readonly shared: SharedAddress | undefined
+interface Greeting {
   readonly customer: Customer
   readonly campaign: Pick<CampaignDefinition, 'audience' | 'contentClass'>
   readonly due: Due
   readonly date: LocalDate
-  readonly company: Company
-}): string | undefined {
+  readonly rivals: Rivals
+  readonly companyRules: CompanyRules
+}
+
+/** The id of the customer who gets it; undefined when this one does, or is free to for all that is known. */
+export function writtenInstead({
+  shared,
+  ...greeting
+}: Greeting & { readonly shared: SharedAddress | undefined }): string | undefined {
+  const { customer, campaign, due, companyRules } = greeting
   if (shared === undefined || shared.writtenTo === customer.customerId) return undefined
-  if (!company.oneMailPerAddress[campaign.contentClass]) return undefined
+  if (!companyRules.company.oneMailPerAddress[campaign.contentClass]) return undefined
   if (due.who !== 'everybody' && due.who !== 'bornOn') return undefined
   if (asksForPurchases(campaign)) return undefined
-  const other: Customer = { ...customer, ...shared.known, customerId: shared.writtenTo }
-  const same = memberOccasion(due, other, company)?.anchor === memberOccasion(due, customer, company)?.anchor
-  return same && isMember({ audience: campaign.audience, customer: other, date }) ? shared.writtenTo : undefined
+  const turn = inTurn(shared)
+  const own = turn.findIndex(({ customerId }) => customerId === customer.customerId)
+  const before = own < 0 ? turn : turn.slice(0, own)
+  return before.find((one) => gets(one, greeting))?.customerId
+}
+
+/** To whom of those who share an address mail of a class goes when all of them are meant, as far as their decisions say; undefined: to none. */
+export const whoIsWrittenTo = (shared: SharedAddress, asked: Asked): string | undefined =>
+  inTurn(shared).find((one) => mayBeWritten(one, asked))?.customerId
+
+interface Asked {
+  readonly contentClass: ContentClass
+  readonly date: LocalDate
+  readonly companyRules: CompanyRules
+}
+
+/** A mark that does not know what they decided says yes. */
+function mayBeWritten(
+  { decided, country }: Pick<Sharer, 'decided' | 'country'>,
+  { contentClass, date, companyRules }: Asked,
+): boolean {
+  const rules = classRules(companyRules, { country, contentClass, date })
+  if (rules === undefined) return false
+  return decided === undefined || consentSkip({ consents: decided, rules, contentClass }) === undefined
+}
+
+function gets(one: Sharer, { customer, campaign, due, date, rivals, companyRules }: Greeting): boolean {
+  const { decided, ...known } = one
+  const other: Customer = { ...customer, ...known, ...PURCHASES_UNKNOWN }
+  const { company } = companyRules
+  return (
+    mayBeWritten(one, { contentClass: campaign.contentClass, date, companyRules }) &&
+    memberOccasion(due, other, company)?.anchor === memberOccasion(due, customer, company)?.anchor &&
+    isMember({ audience: campaign.audience, customer: other, date }) &&
+    (decided === undefined || outrankedBy({ rivals, customer: other, consents: decided, companyRules }) === undefined)
+  )
 }
 
 /** Purchases come every day, and the mark knows nothing of them. */
+const PURCHASES_UNKNOWN = {
+  firstPurchaseOn: null,
+  lastPurchaseOn: null,
+  products: [],
+  renewsOn: null,
+} as const satisfies Partial<Customer>
 const asksForPurchases = ({ audience }: Pick<CampaignDefinition, 'audience'>): boolean =>
   [audience.boughtSince, audience.notBoughtSince, audience.boughtProduct, audience.renewsOn].some((line) => line !== undefined)

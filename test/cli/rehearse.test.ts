@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { BalanceSchema } from '#core/planning/occurrence.ts'
 import { type CareRun, careInMemory, careWithoutStores, ROOT, scratchFolder, textIn } from '#test/cli/care-run.ts'
 import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
@@ -229,6 +230,21 @@ describe('a base of its own', () => {
     expect(await stores.campaigns.latest()).toEqual([])
     expect(await stores.occurrences.between('2027-01-01', '2027-12-31')).toEqual([])
     expect(await stores.touches.ofCustomer('fine')).toEqual([])
+  })
+
+  test('of two with one address the one who would get it does, as marked', async () => {
+    const { stores, care } = careInMemory()
+    const email = 'nha@example.com'
+    await stores.customers.put(['KH1', 'KH2'].map((customerId) => aCustomer({ customerId, email })))
+    await stores.customers.setConsents('KH1', { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } })
+    await stores.customers.put(['KH3', 'KH4'].map((customerId) => aCustomer({ customerId, email: 'chung@example.com' })))
+    for (const each of [email, 'chung@example.com']) await markSharedAddress(stores, { email: each })
+    const out = scratchFolder()
+    const greeting = campaignFolder({ 'national-day.json': { ...readProjectJson('national-day.json'), limits: {} } })
+    await care('rehearse', '--campaigns', greeting, '--from', '2027-09-02', '--to', '2027-09-02', '--out', out)
+    expect(
+      Object.fromEntries(rowsIn(out).map(({ customer, outcome, reason }) => [customer, `${outcome} ${reason}`.trim()])),
+    ).toEqual({ KH1: 'skipped opted-out', KH2: 'sent', KH3: 'sent', KH4: 'skipped same-address' })
   })
 
   test('a purchase that is stored gives its occasion', async () => {

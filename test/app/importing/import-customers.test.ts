@@ -270,6 +270,35 @@ describe('customers with one address', () => {
     ])
   })
 
+  test('what the table says one of them agreed to or refused stands on the rows of all', async () => {
+    const stores = importStores()
+    const decidedOf = async (customerId: string) => (await stores.customers.get(customerId))?.sharedAddress?.known.decided
+    const refusing = { ...together, consent_care: 'không', consent_date: '01/03/2025' }
+    await run(stores, [an({ customer_id: 'KH5', ...refusing }), an({ customer_id: 'KH7', ...together })])
+    expect([await decidedOf('KH5'), await decidedOf('KH7')]).toEqual(
+      [1, 2].map(() => ({ 'care/email': { decision: 'withdrawn' } })),
+    )
+    const agreeing = { ...refusing, consent_care: 'có', consent_date: '01/04/2025' }
+    await run(stores, [an({ customer_id: 'KH5', ...agreeing })])
+    expect(await decidedOf('KH7')).toEqual({ 'care/email': { decision: 'granted' } })
+  })
+
+  test('a mark of the version before learns it from the same list, unchanged; once it stands, nothing is written', async () => {
+    const stores = importStores()
+    const rows = [an({ customer_id: 'KH5', ...together }), an({ customer_id: 'KH7', ...together })]
+    await run(stores, rows)
+    const made = (await stores.customers.get('KH5'))?.sharedAddress
+    if (!made) throw new Error('no mark')
+    const { decided: _, ...known } = made.known
+    for (const customerId of ['KH5', 'KH7'])
+      await stores.customers.setSharedAddress({ customerId, sharedAddress: { ...made, known, next: [] } })
+    expect((await run(stores, rows)).report).toMatchObject({ unchanged: 2 })
+    for (const customerId of ['KH5', 'KH7']) expect((await stores.customers.get(customerId))?.sharedAddress).toEqual(made)
+    const { customers } = stores
+    const setSharedAddress = () => Promise.reject(new Error('nothing is new'))
+    expect((await run({ ...stores, customers: { ...customers, setSharedAddress } }, rows)).report).toMatchObject({ unchanged: 2 })
+  })
+
   test('the choice of staff outlives the next import', async () => {
     const stores = importStores()
     const rows = [an({ customer_id: 'KH5', ...together }), an({ customer_id: 'KH7', ...together })]
