@@ -12,7 +12,9 @@ import type { BrokenRow, TableRow } from '#core/customer/table-row.ts'
 
 export async function openCdnow(path: string): Promise<Table<PurchaseColumn> | { readonly refused: string }> {
   const refused = await refusalOfFile(path)
-  return refused === undefined ? { written: new Map(), unknown: [], skipped: 0, rows: () => cdnowRows(path) } : { refused }
+  return refused === undefined
+    ? { written: new Map(), unknown: [], unnamed: [], skipped: 0, rows: () => cdnowRows(path) }
+    : { refused }
 }
 
 /** The id is the one of the full data set: it stands first whether there are four columns or five. */

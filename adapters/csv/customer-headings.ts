@@ -1,6 +1,6 @@
 /** What the columns of a customer table are called in the files of shops and accounting programs. */
 import type { Headings } from '#adapters/csv/headings.ts'
-import type { CustomerColumn } from '#core/customer/customer-row.ts'
+import type { CustomerColumn } from '#core/customer/customer-column.ts'
 
 export const CUSTOMER_HEADINGS: Headings<CustomerColumn> = {
   names: {
@@ -140,6 +140,11 @@ export const CUSTOMER_HEADINGS: Headings<CustomerColumn> = {
       'Đồng ý nhận KM',
       'Advertising consent',
       'Marketing consent',
+      'Accepts Marketing',
+      'Accepts Email Marketing',
+      'Nhận email quảng cáo',
+      'Đồng ý nhận email quảng cáo',
+      'Nhận thư quảng cáo',
     ],
     consent_survey: ['Đồng ý nhận khảo sát', 'Đồng ý khảo sát', 'Nhận khảo sát', 'Đồng ý nhận KS', 'Survey consent'],
     consent_care: ['Đồng ý nhận chăm sóc', 'Đồng ý chăm sóc', 'Đồng ý nhận CSKH', 'Đồng ý CSKH', 'Nhận CSKH', 'Care consent'],

@@ -1,5 +1,6 @@
 /** Finds a table's columns by their headings, in English or Vietnamese, with or without marks, in any case and order. */
-import { similarName, speaksOfConsent } from '#adapters/csv/similar-heading.ts'
+import { consentAdvice, consentIn, isPlainLegend } from '#adapters/csv/consent-heading.ts'
+import { similarName } from '#adapters/csv/similar-heading.ts'
 import { foldedWords } from '#core/customer/written-text.ts'
 
 export interface Headings<Column extends string> {
@@ -45,9 +46,16 @@ export function findColumns<Column extends string>(
   return doubtful.length > 0 ? { refused: doubtful.join('; ') } : { columns, written, unknown }
 }
 
-/** What stands in brackets behind a heading says how to fill the column in: `Đồng ý nhận QC (Có/Không)`. */
-const columnNamed = <Column extends string>(cell: string, known: ReadonlyMap<string, Column>): Column | undefined =>
-  known.get(foldedWords(cell)) ?? known.get(foldedWords(cell.replace(/\s*(\([^)]*\)|\[[^\]]*\])\s*\*?\s*$/u, '')))
+/** What stands in brackets behind a heading says how to fill the column in: `Đồng ý nhận QC (Có/Không)`. Of a consent it may also say the opposite. */
+function columnNamed<Column extends string>(cell: string, known: ReadonlyMap<string, Column>): Column | undefined {
+  const whole = known.get(foldedWords(cell))
+  if (whole !== undefined) return whole
+  const [behind = '', legend = ''] = /\s*[([]([^)\]]*)[)\]]\s*\*?\s*$/u.exec(cell) ?? []
+  const column = behind === '' ? undefined : known.get(foldedWords(cell.slice(0, -behind.length)))
+  return column !== undefined && isAboutConsent(column) && !isPlainLegend(legend) ? undefined : column
+}
+
+const isAboutConsent = (column: string): boolean => /consent|opt_out/.test(column)
 
 /** Why the import may not just leave out a column whose heading it does not know. */
 function doubtOf<Column extends string>(
@@ -55,15 +63,16 @@ function doubtOf<Column extends string>(
   { headings, written }: { readonly headings: Headings<Column>; readonly written: ReadonlyMap<string, string> },
 ): readonly string[] {
   const heading = cell.trim()
+  const consent = columnsOf(headings).some(isAboutConsent) ? consentIn(heading) : undefined
+  if (consent !== undefined) return [consentAdvice(heading, consent)]
   const missing = columnsOf(headings).filter((column) => !written.has(column))
   for (const column of missing) {
     const name = similarName(heading, [column, ...headings.names[column]])
-    if (name !== undefined) return [`"${heading}" looks like "${name}" (${column}): name the column so, or remove it`]
+    if (name === undefined) continue
+    if (isAboutConsent(column)) return [consentAdvice(heading, consentIn(name) ?? { kind: 'agreement', purpose: undefined })]
+    return [`"${heading}" looks like "${name}" (${column}): name the column so, or remove it`]
   }
-  if (!speaksOfConsent(heading)) return []
-  const consents = columnsOf(headings).filter((column) => /consent|opt_out/.test(column))
-  if (consents.length === 0) return []
-  return [`"${heading}" speaks of what customers agreed to or refused: name it one of ${consents.join(', ')}, or remove it`]
+  return []
 }
 
 /** How many of these cells name a column: the delimiter under which most do is the file's. */

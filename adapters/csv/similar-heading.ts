@@ -1,6 +1,6 @@
 /**
- * A heading that the import does not know and that looks like a known one: a slip of the finger, a word more, or anything about consent. To leave such a
- * column out would lose what a customer said without a sound.
+ * A heading that the import does not know and that looks like a known one: a slip of the finger, or a word more. To leave such a column out would lose
+ * what it holds without a sound.
  */
 import { distance } from 'fastest-levenshtein'
 import { foldedWords } from '#core/customer/written-text.ts'
@@ -13,10 +13,6 @@ export function similarName(heading: string, names: readonly string[]): string |
   if (slip) return slip.name
   return folded.find((known) => known.words.length > 1 && known.words.every((word) => words.includes(word)))?.name
 }
-
-/** Whether the heading speaks of what a customer agreed to or refused. */
-export const speaksOfConsent = (heading: string): boolean =>
-  /\b(dong y|tu choi|khong nhan|huy nhan|ngung nhan|consent|opt (in|out)|unsubscribe[d]?)\b/.test(foldedWords(heading))
 
 /** As many words, and one of them is misspelt; words of three letters are too many to tell from one another. */
 function isSlip(words: readonly string[], known: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { findColumns, type Headings, recognised } from '#adapters/csv/headings.ts'
 import { type CsvRecord, recordsOf } from '#adapters/csv/records.ts'
 import { refusalOfFile, textOf } from '#adapters/csv/text-file.ts'
+import { type UnnamedColumn, unnamedColumns } from '#adapters/csv/unnamed-columns.ts'
 import { type BrokenRow, rowCells, type TableRow } from '#core/customer/table-row.ts'
 
 export interface Table<Column extends string> {
@@ -12,6 +13,8 @@ export interface Table<Column extends string> {
   readonly skipped: number
   /** Headings nobody knows; their cells are left out. */
   readonly unknown: readonly string[]
+  /** Columns without a heading whose cells say something; they are left out. */
+  readonly unnamed: readonly UnnamedColumn[]
   /** From the first row after the heading; can be asked for again. */
   readonly rows: () => AsyncIterable<TableRow<Column> | BrokenRow>
 }
@@ -27,21 +30,31 @@ export async function openTable<Column extends string>(
   const found = findColumns(heading.cells, headings)
   if ('refused' in found) return found
   const { columns, written, unknown } = found
-  async function* rows(): AsyncGenerator<TableRow<Column> | BrokenRow> {
+  async function* cellRows(): AsyncGenerator<CellRow> {
     for await (const batch of batchesOf(recordsOf(textOf(path), heading?.delimiter ?? ','), heading?.row ?? 1)) {
       const parsed = cellsOf(batch, heading?.delimiter ?? ',')
-      for (const [at, record] of batch.entries()) {
-        const cells = parsed[at]
-        if (cells === undefined)
-          yield broken(record, 'quotes in pairs: a cell that begins with " ends with ", and a " inside it is doubled')
-        else if (cells.every((cell) => cell.trim() === '')) continue
-        else if (cells.length !== columns.length)
-          yield broken(record, wrongNumber({ is: cells.length, expected: columns.length }))
-        else yield { row: record.row, cells: rowCells(columns, cells) }
-      }
+      for (const [at, record] of batch.entries()) yield { record, cells: parsed[at] }
     }
   }
-  return { written, unknown, skipped: heading.skipped, rows }
+  async function* rows(): AsyncGenerator<TableRow<Column> | BrokenRow> {
+    for await (const { record, cells } of cellRows()) {
+      if (cells === undefined)
+        yield broken(record, 'quotes in pairs: a cell that begins with " ends with ", and a " inside it is doubled')
+      else if (cells.every((cell) => cell.trim() === '')) continue
+      else if (cells.length !== columns.length) yield broken(record, wrongNumber({ is: cells.length, expected: columns.length }))
+      else yield { row: record.row, cells: rowCells(columns, cells) }
+    }
+  }
+  const unnamed = await unnamedColumns(heading.cells, async function* () {
+    for await (const { record, cells } of cellRows()) if (cells !== undefined) yield { row: record.row, cells }
+  })
+  return { written, unknown, unnamed, skipped: heading.skipped, rows }
+}
+
+interface CellRow {
+  readonly record: CsvRecord
+  /** Undefined for one that cannot be parsed. */
+  readonly cells: readonly string[] | undefined
 }
 
 const DELIMITERS = [',', ';', '\t'] as const

@@ -3,6 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { type Cell, type CellValue, readXlsx } from 'hucre/xlsx'
 import { findColumns, type Headings, recognised } from '#adapters/csv/headings.ts'
 import type { Table } from '#adapters/csv/table-file.ts'
+import { unnamedColumns } from '#adapters/csv/unnamed-columns.ts'
 import { type BrokenRow, rowCells, type TableRow } from '#core/customer/table-row.ts'
 
 /** A workbook is read whole: one for a million customers has some 80 MB. */
@@ -42,9 +43,15 @@ export async function openWorkbook<Column extends string>(
       yield tableRow({ index, values, columns, cells: sheet?.cells })
     }
   }
+  const unnamed = await unnamedColumns(
+    columns.map((_, column) => textOf(sheet.rows[at]?.[column])),
+    () => sheet.rows.map((values, index) => ({ row: index + 1, cells: values.map(textOf) })).slice(at + 1),
+    { wider: true },
+  )
   return {
     written,
     unknown,
+    unnamed,
     skipped: sheet.rows.slice(0, at).filter((row) => row.some((value) => textOf(value) !== '')).length,
     rows,
   }

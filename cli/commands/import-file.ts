@@ -6,6 +6,7 @@ import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
 import type { Headings } from '#adapters/csv/headings.ts'
 import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
 import { openTable } from '#adapters/csv/table-file.ts'
+import type { UnnamedColumn } from '#adapters/csv/unnamed-columns.ts'
 import { isWorkbook, openWorkbook } from '#adapters/xlsx/workbook-table.ts'
 import { importCustomers } from '#app/importing/import-customers.ts'
 import { importPurchases, type PurchaseImportReport } from '#app/importing/import-purchases.ts'
@@ -39,6 +40,7 @@ export interface FileToImport {
 export type Hear = (columns: {
   readonly written: ReadonlyMap<string, string>
   readonly unknown: readonly string[]
+  readonly unnamed: readonly UnnamedColumn[]
   readonly skipped: number
 }) => Promise<ImportListener>
 

@@ -65,9 +65,13 @@ async function importAndAnswer({ output, stores }: ImportFrame, request: Request
   let findings: Awaited<ReturnType<typeof openFindings>> | undefined
   const report = await importFile(request, {
     stores: request.dryRun ? async () => dryRunStores(await stores()) : stores,
-    hear: async ({ written, unknown, skipped }) => {
+    hear: async ({ written, unknown, unnamed, skipped }) => {
       if (skipped > 0) output.warn(`${skipped === 1 ? '1 row' : `${skipped} rows`} above the headings left out`)
       if (unknown.length > 0) output.warn(`columns nobody knows, left out: ${unknown.join(', ')}`)
+      for (const { column, row } of unnamed)
+        output.warn(
+          `column ${column} has no heading and was left out (first filled in row ${row}): give each column its heading, in one row and without merged cells`,
+        )
       findings = await openFindings(output, { file: request.file, written })
       return findings.listener
     },

@@ -59,6 +59,107 @@ describe('an unknown heading that looks like a known one is refused, and the ref
   )
 })
 
+describe('a heading that speaks of a refusal', () => {
+  test.each([
+    ...[
+      'Không nhận QC',
+      'Không đồng ý nhận quảng cáo',
+      'Từ chối QC',
+      'khong nhan qc',
+      'KhongNhanQC',
+      'Ko nhận QC',
+      'KHÔNG NHẬN QC',
+    ],
+    ...['Đừng gửi QC', 'Ngưng nhận quảng cáo', 'Cấm quảng cáo', 'No marketing', 'MARKETING_OPT_OUT', 'Không nhận khảo sát'],
+    ...['Nhận QC (x = không nhận)', 'Đồng ý nhận QC (x = từ chối)'],
+  ])('is never told to be called what it refuses: %s', (heading) => {
+    const refused = refusalOf(heading, 'Email') ?? ''
+    expect(refused).toMatch(/write "không" into a column "Đồng ý nhận (quảng cáo|khảo sát)"/)
+    expect(refused).toContain('not refusing is no consent')
+    expect(refused).not.toMatch(/name it "Đồng ý|remove it/)
+  })
+
+  test.each([
+    ...['Đã hủy đăng ký', 'Ngưng gửi mail', 'Unsubscribed', 'Do not email', 'Huỷ đăng ký', 'Hạn chế liên hệ', 'Không làm phiền'],
+    ...[
+      'Chặn',
+      'Stop',
+      'Blacklist',
+      'Danh sách đen',
+      'Tắt thông báo',
+      'Bỏ đăng ký',
+      'Không spam',
+      'Email Opt Out',
+      'HasOptedOutOfEmail',
+    ],
+    ...[
+      'do_not_email',
+      'Do Not Contact',
+      "Don't email",
+      'Suppressed',
+      'Đã dừng nhận tin',
+      'dung gui mail',
+      'Khách không muốn nhận thư',
+    ],
+  ])('is not left out, and told to be an opt-out: %s', (heading) => {
+    expect(refusalOf(heading, 'Email')).toMatch(/^"[^"]+" speaks of .*: name it "Từ chối chăm sóc" \(care_opt_out\)/)
+  })
+
+  test.each(['DNC', 'Do not call', 'Đừng gọi', 'Không gọi điện'])('that is of calls says where calls belong: %s', (heading) => {
+    expect(refusalOf(heading, 'Email')).toMatch(/of calls, for which there is no column.*"Nhãn" \(tags\).*care_opt_out/)
+  })
+
+  test.each([
+    'Opt-in',
+    'GDPR consent',
+    'Marketing',
+    'Kông nhận QC',
+    'Cho phép gửi mail',
+    'Nhận tin nhắn',
+    'Email subscribed',
+    'Nhận QC (đánh dấu nếu không)',
+  ])('or may be either says what to do in both cases: %s', (heading) => {
+    expect(refusalOf(heading, 'Email')).toMatch(/means that they agreed, name it .*; if it means that they refused, /)
+  })
+
+  test.each(['Ngày đồng ý nhận tin', 'Unsubscribe date'])('with a day is told to be a day: %s', (heading) => {
+    expect(refusalOf(heading, 'Email')).toContain('consent_date')
+  })
+
+  test.each([
+    ['Accepts Marketing', 'consent_advertising'],
+    ['Nhận email quảng cáo', 'consent_advertising'],
+    ['Đồng ý nhận QC (Có/Không)', 'consent_advertising'],
+    ['Không nhận email (x)', 'care_opt_out'],
+  ])('or surely of a consent is that: %s is %s', (heading, column) => {
+    expect(columnsOf(heading)).toMatchObject({ columns: ['customer_id', 'full_name', column] })
+  })
+
+  test.each([
+    ...[
+      'Người nhận hàng',
+      'Ngày nhận hàng',
+      'Địa chỉ nhận hàng',
+      'Dung tích',
+      'Ngày dùng thử',
+      'Ngay dung thu',
+      'Ngừng giao dịch',
+    ],
+    ...[
+      'Ngày hủy thẻ',
+      'Hủy đơn',
+      'Contact no.',
+      'Email no',
+      'No. of orders',
+      'Lịch sử liên hệ',
+      'Bo phan lien he',
+      'Trạng thái',
+    ],
+  ])('is none about goods or numbers: %s', (heading) => {
+    expect(columnsOf(heading, 'Email')).toMatchObject({ unknown: [heading] })
+  })
+})
+
 test('what looks like a column that is there already, or like nothing, is left out and told', () => {
   for (const heading of ['Cỡ giày', 'Địa chỉ', 'Ghi chú', 'STT', 'Công ty', 'Năm', 'Ngày tạo', 'Facebook'])
     expect(columnsOf(heading)).toMatchObject({ unknown: [heading] })

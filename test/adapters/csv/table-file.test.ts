@@ -182,3 +182,25 @@ describe('rows above the headings', () => {
     expect(rows).toHaveLength(2)
   })
 })
+
+describe('cells under an empty heading are told with the column and the first row', () => {
+  const unnamedIn = async (content: string) => {
+    const path = join(folder, 'unnamed.csv')
+    writeFileSync(path, content)
+    const table = await openTable(path, CUSTOMER_HEADINGS)
+    if ('refused' in table) throw new Error(table.refused)
+    return table.unnamed
+  }
+  test.each([
+    [
+      'of a heading in two rows',
+      'Mã KH,Họ tên,Liên hệ,\n,,SĐT,Email\nA1,Lan,0912345678,lan@example.com\n',
+      [{ column: 'D', row: 2 }],
+    ],
+    ['in the middle', 'Mã KH;;Họ tên\nA1;;Lan\nA2;x;An\n', [{ column: 'B', row: 3 }]],
+    ['far to the right', `Mã KH,Họ tên${','.repeat(26)}\nA1,Lan${','.repeat(25)},x\n`, [{ column: 'AB', row: 2 }]],
+    ['that are empty as well', 'Mã KH,Họ tên,,\nA1,Lan,, \n', []],
+  ])('%s', async (_, content, unnamed) => {
+    expect(await unnamedIn(content)).toEqual(unnamed)
+  })
+})

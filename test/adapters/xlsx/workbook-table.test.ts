@@ -103,3 +103,13 @@ test('a workbook is known by what is in it, whatever it is called', async () => 
   expect(await isWorkbook(join(folder, 'list.xlsx'))).toBe(false)
   expect(await isWorkbook(join(folder, 'short'))).toBe(false)
 })
+
+test('cells beside the headings, as under a merged one, are told with their column', async () => {
+  const rows = [['Danh sách'], ['Mã KH', 'Họ tên', 'Liên hệ', null], ['KH1', 'Lan', '0912345678', 'lan@example.com', null, 'vip']]
+  writeFileSync(join(folder, 'merged.xlsx'), await writeXlsx({ sheets: [{ name: 'S', rows }] }))
+  const table = await openWorkbook(join(folder, 'merged.xlsx'), CUSTOMER_HEADINGS)
+  expect('unnamed' in table && table.unnamed).toEqual([
+    { column: 'D', row: 3 },
+    { column: 'F', row: 3 },
+  ])
+})
