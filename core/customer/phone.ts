@@ -8,7 +8,10 @@ import { withoutInvisible } from '#core/customer/written-text.ts'
 /** One number; of several in a cell the first that can be rung. */
 export function readPhone(cell: string, country: string): Cell<string> {
   const home = isSupportedCountry(country) ? country : undefined
-  const numbers = cell.split(SEVERAL).filter((part) => /\p{Nd}/u.test(part))
+  const numbers = cell
+    .split(SEVERAL)
+    .filter((part) => /\p{Nd}/u.test(part))
+    .flatMap((part) => numbersIn(part, home))
   let refusal: Cell<string> = { expected: rightNumber(country) }
   for (const [at, number] of numbers.entries()) {
     const read = readOne(withoutInvisible(number), home)
@@ -31,8 +34,30 @@ const isWithCountry = (digits: string, e164: string): boolean => e164 === `+${di
 
 export const isCountry = (code: string): boolean => isSupportedCountry(code)
 
-/** Between two numbers of one cell; a dash only with blanks around it, since it also groups digits. */
+/** Surely between two numbers of one cell; a dash only with blanks around it, since it also groups digits. */
 const SEVERAL = /[,;/|\n]|\s+[-–]\s+|\s+(?:hoặc|hoac|và|va|or|and)\s+/iu
+/** No number has more digits than this, with its country and the zeros before it. */
+const MOST_DIGITS = 15
+
+/** Two numbers with a dash or a blank between them are cut where the first of them is whole: both stand between groups of digits as well. */
+function numbersIn(text: string, home: CountryCode | undefined): readonly string[] {
+  if (digitsIn(text) <= MOST_DIGITS) return [text]
+  const cuts = [...text.matchAll(/(?<=\d)\s*[-–.\s]\s*(?=[\d+(])/gu)].map(({ index, 0: gap }) => ({
+    first: text.slice(0, index),
+    rest: text.slice(index + gap.length),
+  }))
+  const isNumber = (number: string) => 'value' in readOne(withoutInvisible(number), home)
+  const possible = cuts.filter(({ rest }) => digitsIn(rest) >= FEWEST_DIGITS && /^[(\s]*(\+|0)/.test(rest))
+  const cut =
+    possible.find(({ first }) => isNumber(first)) ??
+    cuts.find(({ first, rest }) => isNumber(first) && isNumber(rest)) ??
+    possible.find(({ first, rest }) => digitsIn(first) >= FEWEST_DIGITS && digitsIn(rest) <= MOST_DIGITS)
+  return cut === undefined ? [text] : [cut.first, ...numbersIn(cut.rest, home)]
+}
+
+const FEWEST_DIGITS = 8
+const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0
+
 /** Not a person: charged by the minute, free of charge, or a company's. */
 const NOT_PERSONAL = new Set(['PREMIUM_RATE', 'TOLL_FREE', 'SHARED_COST', 'UAN', 'VOICEMAIL', 'PAGER'])
 

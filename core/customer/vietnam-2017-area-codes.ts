@@ -19,6 +19,9 @@ const AREA_CODES: Readonly<Record<string, string>> = {
 /** The area code, apart from the rest by brackets, a blank, a dot or a dash. */
 const APART = /^(?:(?:\+|00)?84[\s.-]*)?\(?\s*0?(?<code>[2-8]\d{0,2})\s*(?:\)|[\s.-])\s*(?<rest>[2-8][\d\s.-]*)$/
 
+/** Three, three and four digits of a mobile prefix of today: `038.255.1234`. Seven digits behind an area code were never cut so without brackets around it. */
+const MOBILE_GROUPS = /^0[35789]\d([\s.-])\d{3}\1\d{4}$/
+
 /**
  * What an old landline is called since 2017, written as in Vietnam; undefined for what is none. Hà Nội and Hồ Chí Minh City have eight digits
  * behind the code, the others seven, which begin with 3 since 2008 except where newer networks gave 2, 5 or 6.
@@ -30,6 +33,7 @@ export function landlineSince2017(written: string): string | undefined {
   const now = AREA_CODES[code]
   // `+84 33 382 5123` is how a mobile number is written for callers from abroad.
   const international = /^\(?\s*(\+|00)?84/.test(written.trim())
+  if (MOBILE_GROUPS.test(written.trim())) return undefined
   const isLandline = code.length === 1 ? rest.length === 8 : !international && rest.length === 7 && /^[2356]/.test(rest)
   if (now === undefined || !isLandline) return undefined
   return `0${now} ${rest.slice(0, -4)} ${rest.slice(-4)}`
