@@ -19,7 +19,10 @@ import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { type CustomerColumn, type CustomerDefaults, customerFromRow, readCustomerId } from '#core/customer/customer-row.ts'
+import type { CustomerColumn } from '#core/customer/customer-column.ts'
+import { type CustomerDefaults, customerFromRow, readCustomerId } from '#core/customer/customer-row.ts'
+import { type FontCounts, NO_FONTS } from '#core/customer/name-font.ts'
+import { writingOfRow } from '#core/customer/names-of-row.ts'
 import type { RowRemark, TableRow } from '#core/customer/table-row.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -32,18 +35,21 @@ export interface CustomerImport {
   readonly now: Instant
   /** Name of the file, for the proof of consent. */
   readonly file: string
-  /** The table from its first row; it is read twice. */
+  /** The table from its first row; it is read three times. */
   readonly rows: () => AsyncIterable<Row<CustomerColumn>>
   readonly listener: ImportListener
 }
 
 /**
- * The table is read once to learn which row of a repeated customer counts (the last good one), and once to import it.
+ * The table is read once to learn in which writing its names are, once to learn which row of a repeated customer counts (the last good one), and once to
+ * import it: which rows are good depends on the first, and no row is kept in between.
  * Only rows that say something new are written: the same file again writes nothing.
  */
 export async function importCustomers(task: CustomerImport): Promise<ImportReport> {
   const { company, now } = task
-  const defaults = { zone: company.zone, locale: company.locale, country: company.country, today: localDateAt(now, company.zone) }
+  const { zone, locale, country } = company
+  const fonts = await fontsIn(task.rows())
+  const defaults: CustomerDefaults = { zone, locale, country, today: localDateAt(now, zone), fonts }
   const { lastRows, sharing } = await firstLook(task.rows(), defaults)
   const tally = importTally(task.listener)
   for await (const chunk of inChunks(task.rows(), IMPORT_CHUNK)) {
@@ -117,6 +123,15 @@ async function knownAmong(customers: CustomerStore, chunk: readonly Row<Customer
   }
   const people = ids.size === 0 ? [] : await customers.getMany([...ids])
   return new Map(people.map((person) => [person.customer.customerId, person]))
+}
+
+async function fontsIn(rows: AsyncIterable<Row<CustomerColumn>>): Promise<FontCounts> {
+  const counts = { ...NO_FONTS }
+  for await (const row of rows) {
+    const writing = 'broken' in row ? undefined : writingOfRow(row)
+    if (writing !== undefined) counts[writing]++
+  }
+  return counts
 }
 
 /**

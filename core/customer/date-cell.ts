@@ -22,11 +22,25 @@ export function readDate(cell: string): Cell<LocalDate> {
 export function readDayMonth(cell: string): Cell<DayMonth> {
   const text = cell.trim().replace(/ ?[ T] ?0?0:00(:00(\.0+)?)?$/i, '')
   const found = (DAY_FIRST.exec(text) ?? ISO.exec(text))?.groups
+  // Of 20.10 that was taken for a number only 20.1 is left; and so of 20,10 where the comma is the decimal mark.
+  if (/^\d{1,2}[.,]1$/.test(text)) return { expected: lostNought(text) }
+  if (/^\d{5}$/.test(text)) return { expected: SERIAL }
   if (found === undefined) return { expected: 'a date: dd/MM/yyyy, dd/MM or yyyy-MM-dd' }
   if (found.year !== undefined && found.year.length !== 4) return { expected: 'a year of four digits: dd/MM/yyyy' }
   const year = found.year === undefined ? null : Number(found.year)
   return { value: { day: Number(found.day), month: Number(found.month), year } }
 }
+
+/** A workbook holds the cell as a number, and no number says which day was meant. */
+export const noDateNumber = (cell: string): { readonly expected: string } => {
+  const text = cell.trim()
+  if (/^\d{5}(\.\d+)?$/.test(text)) return { expected: SERIAL }
+  return { expected: /^\d{1,2}\.\d{1,2}$/.test(text) ? lostNought(text) : `${AS_TEXT}; here Excel keeps the number ${text}` }
+}
+
+const AS_TEXT = 'a date: give the column the format Text in Excel, then type dd/MM/yyyy or dd/MM anew'
+const SERIAL = 'a date: dd/MM/yyyy; this is how Excel counts days: give the column the format Date there'
+const lostNought = (text: string) => `${AS_TEXT}; a number such as ${text} has lost what stood behind it (20.10 becomes 20.1)`
 
 /** What to say about a day that the solar calendar does not have. */
 export function noSuchDay({ day, month, year }: DayMonth): string {

@@ -1,43 +1,46 @@
 /** Names as they should appear: in NFC, not shouted, with the part people are addressed by. */
 import type { Customer } from '#core/customer/customer.ts'
-import { fromOldEncoding } from '#core/customer/old-encodings.ts'
+import { FONT_NAMES, inTodaysLetters } from '#core/customer/name-font.ts'
+import { apartFromRemark, type NameWithRemark } from '#core/customer/name-remark.ts'
 import type { Cell } from '#core/customer/table-row.ts'
 import { isGarbled, tidy } from '#core/customer/written-text.ts'
 
 const LONGEST_NAME = 100
-/** Addresses, links, markup, formulas. */
-const NO_NAME = /[@<>{}=]|:\/\/|www\./iu
+/** Addresses, links, formulas, merge fields. */
+const NO_NAME = /[@=]|:\/\/|www\.|\{\{|<[/!?]/iu
+/** A word of markup; people put more into such brackets than one word without marks. */
+const MARKUP = /<(?!vip)[a-z][a-z0-9]*\s*>/iu
 
-/** A name and what somebody noted beside it in brackets: `Nguyễn Thị Lan (mẹ bé Bi)`. Letters of an old font are converted, and told. */
-export function readNameWithRemark(cell: string): Cell<{ readonly name: string; readonly remark: string | null }> {
-  const [, before = '', remark = '', after = ''] = IN_BRACKETS.exec(tidy(cell)) ?? []
-  // A link or a formula is no remark: the whole cell is judged, and refused.
-  const split = /\p{L}/u.test(remark) && /\p{L}/u.test(before + after) && !NO_NAME.test(cell)
-  const name = readName(split ? `${before} ${after}` : cell)
-  if ('expected' in name) return name
-  const notes = [...(name.note ? [name.note] : []), ...(split ? ['what stands in brackets is kept as a remark'] : [])]
-  const value = { name: name.value, remark: split ? remark.trim().slice(0, LONGEST_NAME) : null }
-  return notes.length === 0 ? { value } : { value, note: notes.join('; ') }
-}
-
-const IN_BRACKETS = /^([^([]*)[([]([^)\]]+)[)\]]\s*([^([]*)$/u
-
-/** A person's name. ALL CAPITALS and all small letters are put in title case; marks are never guessed. */
+/** A name that stands alone in its cell, judged by itself. */
 export function readName(cell: string): Cell<string> {
-  const old = fromOldEncoding(tidy(cell))
-  if (old === 'damaged')
-    return { expected: 'a name in Unicode: this one is in an old font (TCVN3 or VNI); convert the list first' }
-  if (old === undefined) return readUnicodeName(cell)
-  const read = readUnicodeName(old.name)
-  return 'expected' in read ? read : { value: read.value, note: `converted from an old font (TCVN3 or VNI): ${read.value}` }
+  const read = readNameWithRemark(cell)
+  return 'expected' in read ? read : { value: read.value.name, ...(read.note !== undefined && { note: read.note }) }
 }
 
-function readUnicodeName(cell: string): Cell<string> {
+/** A name and what somebody noted beside it: `Nguyễn Thị Lan (mẹ bé Bi)`. Letters of an old font are converted when the cell alone says which, and told. */
+export function readNameWithRemark(cell: string): Cell<NameWithRemark> {
+  const today = inTodaysLetters([tidy(cell)])
+  if ('unsure' in today) return { expected: IN_UNICODE }
+  const read = readTodaysName(today.names[0] ?? cell)
+  if ('expected' in read || today.font === undefined) return read
+  return {
+    value: read.value,
+    note: [`converted from the font ${FONT_NAMES[today.font]}`, ...(read.note ? [read.note] : [])].join('; '),
+  }
+}
+
+const IN_UNICODE = 'a name in Unicode: this one is in an old font (TCVN3 or VNI); convert the list first'
+
+/** A person's name in today's letters. ALL CAPITALS and all small letters are put in title case; marks are never guessed. */
+export function readTodaysName(cell: string): Cell<NameWithRemark> {
   const written = tidy(cell).replace(/[ÐƉ]/gu, 'Đ').replace(/ð/gu, 'đ')
   if (isGarbled(written)) return { expected: 'a name with its letters intact: save the file as CSV UTF-8' }
-  if (!/\p{L}/u.test(written) || NO_NAME.test(written)) return { expected: 'a name, without addresses or links' }
-  if ([...written].length > LONGEST_NAME) return { expected: `a name of at most ${LONGEST_NAME} letters` }
-  return { value: isOneCase(written) ? inTitleCase(written) : written }
+  if (NO_NAME.test(written) || MARKUP.test(written)) return { expected: 'a name, without addresses or links' }
+  const { name, remark } = apartFromRemark(written)
+  if (!/\p{L}/u.test(name)) return { expected: 'a name: letters, with notes in a column of their own' }
+  if ([...name].length > LONGEST_NAME) return { expected: `a name of at most ${LONGEST_NAME} letters` }
+  const value = { name: isOneCase(name) ? inTitleCase(name) : name, remark: remark?.slice(0, LONGEST_NAME) ?? null }
+  return remark === null ? { value } : { value, note: `"${remark}" is kept as a remark, and never greeted` }
 }
 
 /**

@@ -1,28 +1,19 @@
 /**
- * Names typed in the fonts of the nineties: TCVN3 (.VnTime) and VNI. The bytes came into Unicode as Latin letters, so that "NguyÔn V¨n Hïng" and
- * "Nguyeãn Vaên Huøng" stand where Nguyễn Văn Hùng is meant. A name is converted when all of it becomes Vietnamese by that, and was not before.
+ * The fonts of the nineties: TCVN3 (.VnTime) and VNI. Their bytes came into Unicode as Latin letters, so that "NguyÔn V¨n Hïng" and
+ * "Nguyeãn Vaên Huøng" stand where Nguyễn Văn Hùng is meant. Here a word is put into today's letters, letter by letter; whether it should be is not said here.
  */
 import { isVietnameseSyllable } from '#core/customer/vietnamese-syllable.ts'
 
-/** The name in today's letters; `damaged` when it has signs of an old font and does not become Vietnamese; undefined when it needs nothing. */
-export function fromOldEncoding(name: string): { readonly name: string } | 'damaged' | undefined {
-  const words = name.split(/[\s-]+/).filter((word) => word !== '')
-  if (words.every((word) => isVietnameseSyllable(word))) return undefined
-  for (const convert of [fromTcvn3, fromVni]) {
-    const converted = inOneWriting({ name, converted: convert(name) })
-    if (converted === name) continue
-    const now = converted.split(/[\s-]+/).filter((word) => word !== '')
-    if (now.every((word) => isVietnameseSyllable(word))) return { name: converted }
-  }
-  return TCVN3_SIGNS.test(name) ? 'damaged' : undefined
+export type OldFont = 'tcvn3' | 'vni'
+
+/** The word as a Vietnamese syllable of today; undefined when it is none in that font. */
+export function wordFromFont(word: string, font: OldFont): string | undefined {
+  const converted = font === 'tcvn3' ? fromTcvn3(word) : fromVni(word)
+  return converted !== undefined && isVietnameseSyllable(converted) ? converted : undefined
 }
 
-/** The capitals of TCVN3 were a font of their own, so a name in capitals converts to a mixture. */
-const inOneWriting = ({ name, converted }: { readonly name: string; readonly converted: string }): string =>
-  /[A-Z]{2}/.test(name) && !/[a-z]/.test(name) ? converted.toLocaleUpperCase('vi') : converted
-
-/** What nobody's name has in Unicode. */
-const TCVN3_SIGNS = /[µ¸¶·¹¨»¾¼½©®ª«¬¡¢£¤¥¦§÷×]/u
+/** What no name has in Unicode. */
+export const hasFontSigns = (text: string): boolean => /[µ¸¶·¹¨»¾¼½©®ª«¬¡¢£¤¥¦§÷×\u00AD]/u.test(text)
 
 const pairs = (from: string, to: string): ReadonlyMap<string, string> => {
   const letters = [...to]
@@ -34,21 +25,30 @@ const TCVN3 = pairs(
   'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂÊÔƠƯĐ',
 )
 
-const fromTcvn3 = (text: string): string => [...text].map((letter) => TCVN3.get(letter) ?? letter).join('')
+/** The capitals of TCVN3 were a font of their own: a word in capitals, or that begins with a letter of it, becomes what was seen on paper. */
+function fromTcvn3(word: string): string | undefined {
+  if ([...word].some((letter) => letter > '\u007F' && !TCVN3.has(letter))) return undefined
+  const converted = [...word].map((letter) => TCVN3.get(letter) ?? letter).join('')
+  if (/.[A-Z]/u.test(word) && !/[a-z]/.test(word)) return converted.toLocaleUpperCase('vi')
+  return converted.replace(/^./u, (first) => (first === word[0] ? first : first.toLocaleUpperCase('vi')))
+}
 
 /** Marks of VNI stand behind the letter: tone alone, or the letter's own mark with its tone. */
 const VNI_TONES: Readonly<Record<string, string>> = { ù: '\u0301', ø: '\u0300', û: '\u0309', õ: '\u0303', ï: '\u0323' }
 const VNI_ROOF: Readonly<Record<string, string>> = { â: '', á: '\u0301', à: '\u0300', å: '\u0309', ã: '\u0303', ä: '\u0323' }
 const VNI_BREVE: Readonly<Record<string, string>> = { ê: '', é: '\u0301', è: '\u0300', ú: '\u0309', ü: '\u0303', ë: '\u0323' }
-const VNI_SINGLE = pairs('ñôöæóòîÑÔÖÆÓÒÎ', 'đơưỉĩịỵĐƠƯỈĨỊỴ')
+const VNI_SINGLE = pairs('ñôöæóòîíìÑÔÖÆÓÒÎÍÌ', 'đơưỉĩịỵíìĐƠƯỈĨỊỴÍÌ')
 
-function fromVni(text: string): string {
+/** A mark without its letter is no VNI. */
+function fromVni(word: string): string | undefined {
   const converted: string[] = []
-  for (const letter of text) {
+  for (const letter of word) {
     const before = converted.at(-1)
     const marked = before === undefined ? undefined : withMark(before, letter)
+    const alone = letter <= '\u007F' ? letter : VNI_SINGLE.get(letter)
     if (marked !== undefined) converted.splice(-1, 1, marked)
-    else converted.push(VNI_SINGLE.get(letter) ?? letter)
+    else if (alone !== undefined) converted.push(alone)
+    else return undefined
   }
   return converted.join('')
 }
@@ -56,7 +56,7 @@ function fromVni(text: string): string {
 function withMark(letter: string, mark: string): string | undefined {
   const small = mark.toLowerCase()
   const tone = VNI_TONES[small]
-  if (tone !== undefined && /^[aeouyơư]$/i.test(letter)) return `${letter}${tone}`.normalize('NFC')
+  if (tone !== undefined && /^[aeouyơư]$/iu.test(letter)) return `${letter}${tone}`.normalize('NFC')
   const roof = VNI_ROOF[small]
   if (roof !== undefined && /^[aeo]$/i.test(letter)) return `${letter}\u0302${roof}`.normalize('NFC')
   const breve = VNI_BREVE[small]

@@ -1,6 +1,6 @@
 /** One row of a purchase table, read whole: either a purchase, or everything that is wrong with the row. */
 import { readCustomerId } from '#core/customer/customer-row.ts'
-import { readDate } from '#core/customer/date-cell.ts'
+import { noDateNumber, readDate } from '#core/customer/date-cell.ts'
 import { readCurrency, readMoney } from '#core/customer/money-cell.ts'
 import { readText } from '#core/customer/plain-cells.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
@@ -35,10 +35,12 @@ export function purchaseFromRow(row: TableRow<PurchaseColumn>, defaults: Purchas
   const { read, problems, remarks } = reader
   const customerId = read('customer_id', readCustomerId)
   if (customerId == null && problems.length === 0) reader.refuse('customer_id', 'the id of a customer')
-  const purchasedOn = read('purchased_on', (cell) => notFarAhead(readDate(cell), defaults.today))
+  const dateIn = (column: 'purchased_on' | 'delivered_on') => (cell: string) =>
+    reader.isNumber(column) ? noDateNumber(cell) : readDate(cell)
+  const purchasedOn = read('purchased_on', (cell) => notFarAhead(dateIn('purchased_on')(cell), defaults.today))
   if (purchasedOn == null && (row.cells.purchased_on ?? '').trim() === '')
     reader.refuse('purchased_on', 'the day of the purchase: dd/MM/yyyy')
-  const deliveredOn = read('delivered_on', readDate) ?? null
+  const deliveredOn = read('delivered_on', dateIn('delivered_on')) ?? null
   if (purchasedOn != null && deliveredOn !== null && deliveredOn < purchasedOn) {
     reader.refuse('delivered_on', `a day not before the purchase on ${purchasedOn}`)
   }

@@ -1,4 +1,5 @@
 /** What a line of an imported table is, and what is said about it: a problem refuses the row, a remark does not. */
+import { foldedWords } from '#core/customer/written-text.ts'
 
 /** A row by canonical columns. A column that the file does not have is missing; an empty cell is an empty text. */
 export interface TableRow<Column extends string> {
@@ -61,9 +62,52 @@ export function rowReader<Column extends string>({ row, cells, numbers, remarks:
     if (found.note !== undefined) remark(column, found.note)
     return found.value
   }
+  /** As `read`, for what a customer can do without: a wrong cell costs the cell and is told, and what is known stays. */
+  function readOptional<T>(column: Column, meaning: (cell: string) => Cell<T>): T | null | undefined {
+    return read(column, (cell): Cell<T | null | undefined> => {
+      const found = meaning(cell)
+      if (!('expected' in found)) return found
+      return saysNothing(cell) ? { value: null } : { value: undefined, note: `left out: expected ${found.expected}` }
+    })
+  }
   const isNumber = (column: Column): boolean => numbers?.has(column) ?? false
-  return { problems, remarks, text, read, refuse, remark, isNumber }
+  return { problems, remarks, text, read, readOptional, refuse, remark, isNumber }
 }
+
+export type RowReader<Column extends string> = ReturnType<typeof rowReader<Column>>
+
+/** How people fill a cell in that they have nothing for. */
+const NOTHING = new Set([
+  ...[
+    'khong co',
+    'khong',
+    'chua co',
+    'chua',
+    'chua ro',
+    'chua biet',
+    'khong ro',
+    'khong biet',
+    'trong',
+    'ko co',
+    'ko',
+    'k co',
+    'kco',
+    'k',
+  ],
+  ...['chua cap nhat', 'dang cap nhat', 'khong xac dinh', 'chua xac dinh', 'khong cung cap', 'chua cung cap'],
+  ...['n a', 'na', 'none', 'null', 'nil', 'no', 'unknown', 'not known', 'not available', 'empty', 'undefined', 'tba', 'tbd'],
+])
+
+/** Among them those that are names too: Na, Ko. */
+const NAMES_TOO = new Set(['na', 'ko', 'no', 'k', 'kco', 'nil', 'chua', 'trong', 'tba', 'tbd'])
+
+/** Whether a cell says that there is nothing: `không có`, `-`, `n/a`. */
+export const saysNothing = (cell: string): boolean =>
+  /^[\s\p{Pd}_.…?*/\\]*$/u.test(cell) || NOTHING.has(foldedWords(cell.replace(/^#/, '')))
+
+/** The same where a name is asked for. */
+export const namesNobody = (cell: string): boolean =>
+  saysNothing(cell) && (!NAMES_TOO.has(foldedWords(cell)) || cell.trim().toLowerCase() === 'chưa')
 
 /** Cells by column, those without a known column left out. */
 export function rowCells<Column extends string>(

@@ -1,12 +1,92 @@
-/** Yes and no in a column about consent. Anything else is refused: permission is never guessed. */
+/** Yes and no in a column about consent. Anything else is refused: permission is never guessed, and neither is its end. */
 import type { Cell } from '#core/customer/table-row.ts'
 import { foldedWords } from '#core/customer/written-text.ts'
 
-const YES = new Set(['yes', 'y', 'true', '1', 'x', 'co', 'dong y', 'granted'])
-const NO = new Set(['no', 'n', 'false', '0', 'khong', 'khong dong y', 'tu choi', 'withdrawn'])
+const YES = ['yes', 'y', 'true', '1', 'x', 'v', 'co', 'roi', 'da', 'ok', 'oke', 'okay', 'on', 'checked']
+const NO = ['no', 'n', 'false', '0', 'khong', 'ko', 'k', 'khong co', 'off', 'unchecked']
+const AGREED = [
+  ...[
+    'dong y',
+    'da dong y',
+    'co dong y',
+    'chap nhan',
+    'cho phep',
+    'nhan',
+    'co nhan',
+    'muon nhan',
+    'dang ky',
+    'da dang ky',
+    'dang nhan',
+  ],
+  ...['granted', 'agreed', 'accepted', 'opt in', 'opted in', 'subscribed', 'consented'],
+]
+const REFUSED = [
+  ...[
+    'khong dong y',
+    'tu choi',
+    'da tu choi',
+    'khong nhan',
+    'khong muon nhan',
+    'khong nhan nua',
+    'huy',
+    'da huy',
+    'huy dang ky',
+    'da huy dang ky',
+  ],
+  ...['ngung', 'da ngung', 'ngung nhan', 'da ngung nhan', 'thoi nhan', 'rut lai', 'da rut lai'],
+  ...[
+    'withdrawn',
+    'refused',
+    'declined',
+    'opt out',
+    'opted out',
+    'unsubscribed',
+    'unsubscribe',
+    'revoked',
+    'do not email',
+    'never',
+  ],
+]
+/** Nobody asked yet, or nobody knows. */
+const NEVER_ASKED = [
+  'chua',
+  'chua hoi',
+  'chua ro',
+  'chua biet',
+  'khong ro',
+  'n a',
+  'na',
+  'unknown',
+  'not asked',
+  'null',
+  'chua co',
+  'chua dong y',
+  'pending',
+]
 
-export function readYesNo(cell: string): Cell<boolean> {
+const agreed = meanings({ yes: [...YES, ...AGREED], no: [...NO, ...REFUSED], unsaid: NEVER_ASKED })
+/** A refusal column turns the bare words round, never those that name what was decided. */
+const refused = meanings({ yes: [...YES, ...REFUSED], no: [...NO, ...AGREED], unsaid: NEVER_ASKED })
+
+/** Whether the customer agreed; null for never asked. */
+export const readAgreed = (cell: string): Cell<boolean | null> => meaningIn(agreed, cell)
+
+/** Whether the customer refused, in a column that asks for that: `x` in `Không nhận thư`. */
+export const readRefused = (cell: string): Cell<boolean | null> => meaningIn(refused, cell)
+
+function meaningIn(words: ReadonlyMap<string, boolean | null>, cell: string): Cell<boolean | null> {
+  if (/^[✓✔☑✅]\uFE0F?$/u.test(cell.trim())) return { value: true }
+  if (/^[\s\p{Pd}_.…]*$/u.test(cell)) return { value: null }
   const word = foldedWords(cell)
-  if (YES.has(word)) return { value: true }
-  return NO.has(word) ? { value: false } : { expected: 'có, không, yes or no; empty when the customer was never asked' }
+  const value = words.get(word)
+  return value === undefined ? { expected: 'có, không, yes or no; empty when the customer was never asked' } : { value }
+}
+
+function meanings({
+  yes,
+  no,
+  unsaid,
+}: Readonly<Record<'yes' | 'no' | 'unsaid', readonly string[]>>): ReadonlyMap<string, boolean | null> {
+  const all = (words: readonly string[], value: boolean | null) => words.map((word) => [word, value] as const)
+  return new Map([...all(yes, true), ...all(no, false), ...all(unsaid, null)])
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeToThisOne } from '#app/consent/mark-shared-address.ts'
 import { importCustomers } from '#app/importing/import-customers.ts'
-import type { CustomerColumn } from '#core/customer/customer-row.ts'
+import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { collectingListener, importStores, rowsOf } from '#test/app/importing/import-stores.ts'
 
 const COMPANY = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN' }
@@ -34,9 +34,9 @@ const an = (over: Cells = {}): Cells => ({
 
 test('good rows come in and a bad one among them is refused with its row', async () => {
   const stores = importStores()
-  const { report, problems } = await run(stores, [an(), an({ customer_id: 'KH2', email: 'an@' }), an({ customer_id: 'KH3' })])
+  const { report, problems } = await run(stores, [an(), an({ customer_id: 'KH 2' }), an({ customer_id: 'KH3' })])
   expect(report).toEqual({ ...nobody, read: 3, added: 2, refused: 1 })
-  expect(problems).toEqual([{ row: 3, column: 'email', value: 'an@', expected: expect.any(String) }])
+  expect(problems).toEqual([{ row: 3, column: 'customer_id', value: 'KH 2', expected: expect.any(String) }])
   expect((await stores.customers.getMany(['KH1', 'KH2', 'KH3'])).map(({ customer }) => customer.customerId).sort()).toEqual([
     'KH1',
     'KH3',
@@ -69,7 +69,7 @@ test('a changed cell changes that customer only', async () => {
 
 test('of a customer twice in a table the last good row counts, and the warning names both rows', async () => {
   const stores = importStores()
-  const { report, warnings } = await run(stores, [an(), an({ email: 'new@example.com' }), an({ email: 'broken' })])
+  const { report, warnings } = await run(stores, [an(), an({ email: 'new@example.com' }), an({ full_name: '' })])
   expect(report).toEqual({ ...nobody, read: 3, added: 1, refused: 1, superseded: 1, warnings: 1 })
   expect(warnings).toEqual([
     { row: 2, column: 'customer_id', value: 'KH1', note: 'rows 2 and 3 are the same customer: row 3 counts' },

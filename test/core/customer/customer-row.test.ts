@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CustomerSchema } from '#core/customer/customer.ts'
-import { type CustomerColumn, customerFromRow } from '#core/customer/customer-row.ts'
+import type { CustomerColumn } from '#core/customer/customer-column.ts'
+import { customerFromRow } from '#core/customer/customer-row.ts'
 
 const defaults = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN', today: '2026-11-22' }
 type Cells = Partial<Record<CustomerColumn, string>>
@@ -176,34 +177,157 @@ describe('birthdays', () => {
     expect(customerOf({ birthday: '30/01/1990', lunar_birthday: '' }).birthday).toMatchObject({ kind: 'solar' })
   })
   test('nobody is born next year', () => {
-    expect(problemsOf({ birthday: '01/01/2027' })).toEqual([['birthday', expect.stringContaining('up to 2026')]])
+    expect(read({ birthday: '01/01/2027' })).toMatchObject({
+      ok: { customer: { birthday: null } },
+      warnings: [{ column: 'birthday', note: expect.stringContaining('up to 2026') }],
+    })
   })
 })
 
-test.each([
+test.each<[Cells, string, string]>([
   [{ customer_id: 'KH 1' }, 'customer_id', 'letters, digits'],
   [{ customer_id: '' }, 'customer_id', 'letters, digits'],
   [{ full_name: ' ' }, 'full_name', 'the name'],
-  [{ email: 'an@' }, 'email', 'domain'],
-  [{ birthday: '31/04' }, 'birthday', '30 days'],
-  [{ lunar_birthday: '31/4' }, 'lunar_birthday', 'lunar day'],
-  [{ zone: 'Hà Nội' }, 'zone', 'Asia/Ho_Chi_Minh'],
-  [{ zone: 'UTC+7' }, 'zone', 'Asia/Ho_Chi_Minh'],
-  [{ locale: 'tiếng Kinh' }, 'locale', 'vi or en'],
-  [{ country: 'Atlantis' }, 'country', 'two letters'],
-  [{ name_order: 'ngược' }, 'name_order', 'family-first'],
-  [{ consent_date: '01/01/2030', consent_advertising: 'có' }, 'consent_date', 'up to 2026-11-22'],
+  [{ full_name: 'không có' }, 'full_name', 'the name'],
+  [{ full_name: 'n/a' }, 'full_name', 'the name'],
+  [{ full_name: 'VIP' }, 'full_name', 'letters'],
+  [{ consent_advertising: 'để hỏi lại' }, 'consent_advertising', 'có, không'],
+  [{ care_opt_out: 'theo giấy' }, 'care_opt_out', 'có, không'],
 ])('%o refuses the row at %s', (cells, column, expected) => {
   expect(problemsOf(cells)).toEqual([[column, expect.stringContaining(expected)]])
 })
 
+describe('a cell that a customer can do without', () => {
+  const WRONG: readonly [Cells, keyof Cells, string, object][] = [
+    [{ email: 'an@' }, 'email', 'domain', { email: null }],
+    [{ email: 'hoa@example.com; hoa2@example.com' }, 'email', 'one address only', { email: null }],
+    [{ birthday: '31/04' }, 'birthday', '30 days', { birthday: null }],
+    [{ birthday: '1990' }, 'birthday', 'dd/MM', { birthday: null }],
+    [{ birthday: '#VALUE!' }, 'birthday', 'dd/MM', { birthday: null }],
+    [{ lunar_birthday: '31/4' }, 'lunar_birthday', 'lunar day', { birthday: null }],
+    [{ zone: 'Hà Nội' }, 'zone', 'Asia/Ho_Chi_Minh', { zone: 'Asia/Ho_Chi_Minh' }],
+    [{ zone: 'UTC+7' }, 'zone', 'Asia/Ho_Chi_Minh', { zone: 'Asia/Ho_Chi_Minh' }],
+    [{ locale: 'tiếng Kinh' }, 'locale', 'vi or en', { locale: 'vi' }],
+    [{ country: 'Atlantis' }, 'country', 'two letters', { country: 'VN' }],
+    [{ name_order: 'ngược' }, 'name_order', 'family-first', { nameOrder: 'family-first' }],
+    [{ renews_on: '31/02/2027' }, 'renews_on', '28 days', { renewsOn: null }],
+    [{ phone: '1900 1234' }, 'phone', 'service number', { phone: null }],
+    [{ address_name: 'lan@example.com' }, 'address_name', 'a name', { addressName: 'An' }],
+    [{ consent_date: '01/01/2030', consent_advertising: 'không' }, 'consent_date', 'up to 2026-11-22', {}],
+  ]
+  test.each(WRONG)('costs the cell when it is wrong, and is told: %o', (cells, column, note, customer) => {
+    expect(read(cells)).toMatchObject({
+      ok: { customer },
+      warnings: [{ row: 7, column, value: cells[column], note: expect.stringContaining(note) }],
+    })
+  })
+
+  test.each(WRONG.filter(([, column]) => column !== 'consent_date' && column !== 'address_name'))(
+    'leaves what is known when it is wrong: %o',
+    (cells) => {
+      const rich: Cells = { email: 'an@example.com', phone: '0912345678', birthday: '20/10/1985', country: 'AU', locale: 'en' }
+      const known = customerOf({ ...rich, name_order: 'given-first', zone: 'Australia/Sydney', renews_on: '01/02/2027' })
+      expect(customerOf(cells, known)).toEqual(known)
+    },
+  )
+
+  test.each([
+    'không có',
+    'Không',
+    '-',
+    '--',
+    '—',
+    'n/a',
+    'N/A',
+    '#N/A',
+    'NA',
+    'chưa có',
+    'chưa',
+    'Chưa rõ',
+    'null',
+    'none',
+    '.',
+    '?',
+  ])('that says %s is empty, and nothing is to be told', (nothing) => {
+    const cells = { email: nothing, phone: nothing, birthday: nothing, tier: nothing, tags: nothing, renews_on: nothing }
+    const reading = read({ ...cells, profession: nothing, zone: nothing, gender: nothing, consent_date: nothing })
+    expect(reading).toMatchObject({
+      ok: { customer: { email: null, phone: null, birthday: null, tier: null, tags: [], renewsOn: null, profession: null } },
+      warnings: [],
+    })
+  })
+
+  test('a country, a language or a name that looks like nothing is one', () => {
+    expect(customerOf({ country: 'NO', locale: 'no' })).toMatchObject({ country: 'NO', locale: 'no' })
+    expect(customerOf({ full_name: 'Na', owner: 'Na', address_name: 'Na' })).toMatchObject({ addressName: 'Na', owner: 'Na' })
+    expect(customerOf({ owner: 'chưa có', address_name: '-' })).toMatchObject({ owner: null, addressName: 'An' })
+  })
+})
+
+describe('numbers of a workbook that stand for days', () => {
+  const inNumbers = (cells: Cells) => {
+    const numbers = new Set<CustomerColumn>(['birthday', 'lunar_birthday', 'renews_on', 'consent_date'])
+    return customerFromRow({ row: 7, cells: { ...AN, ...cells }, numbers }, defaults)
+  }
+  test.each<[Cells, string]>([
+    [{ birthday: '20.1' }, '20.10 becomes 20.1'],
+    [{ birthday: '20.12' }, 'format Text'],
+    [{ birthday: '31340' }, 'format Date'],
+    [{ birthday: '1985' }, 'format Text'],
+    [{ lunar_birthday: '15.8' }, 'format Text'],
+    [{ renews_on: '46000' }, 'format Date'],
+    [{ consent_advertising: 'có', consent_date: '46000' }, 'format Date'],
+  ])('%o is no day: it is told what to do', (cells, note) => {
+    const reading = inNumbers(cells)
+    expect(reading).toMatchObject({ ok: { customer: { birthday: null, renewsOn: null } } })
+    expect('warnings' in reading && reading.warnings[0]?.note).toContain(note)
+  })
+  test.each(['20.1', '20,1', '5.1'])('a text %s may have lost its nought as well', (birthday) => {
+    const reading = read({ birthday })
+    expect(reading).toMatchObject({ ok: { customer: { birthday: null } }, warnings: [{ column: 'birthday' }] })
+  })
+  test.each([
+    ['20.10', 10],
+    ['20.2', 2],
+    ['20.01', 1],
+    ['20/1', 1],
+  ])('a text %s has all of it', (birthday, month) => {
+    expect(customerOf({ birthday }).birthday).toMatchObject({ day: 20, month })
+  })
+})
+
 test('everything that is wrong with a row is told at once, with the row and the value', () => {
-  expect(read({ email: 'an', zone: 'Mars', birthday: '30/02' })).toEqual({
+  expect(read({ customer_id: 'KH 1', full_name: '', consent_survey: 'maybe' })).toEqual({
     problems: [
-      { row: 7, column: 'email', value: 'an', expected: expect.any(String) },
-      { row: 7, column: 'zone', value: 'Mars', expected: expect.any(String) },
-      { row: 7, column: 'birthday', value: '30/02', expected: expect.any(String) },
+      { row: 7, column: 'customer_id', value: 'KH 1', expected: expect.any(String) },
+      { row: 7, column: 'consent_survey', value: 'maybe', expected: expect.any(String) },
     ],
+  })
+})
+
+describe('words of consent', () => {
+  test.each([
+    ...['có', 'x', 'X', '1', 'yes', 'Rồi', 'ok', 'Đồng ý', 'đã đồng ý', 'Có nhận', '✓'].map((word) => [word, 'granted'] as const),
+    ...['không', '0', 'no', 'Không nhận', 'từ chối', 'không đồng ý', 'Đã hủy', 'unsubscribed', 'ko'].map(
+      (word) => [word, 'withdrawn'] as const,
+    ),
+  ])('%s in a column of consent is %s', (word, decision) => {
+    expect(decisionsOf({ consent_advertising: word, consent_date: '01/03/2025' }).decisions).toMatchObject([{ decision }])
+  })
+  test.each(['chưa', 'Chưa hỏi', 'n/a', '-', 'không rõ'])('%s was never decided', (word) => {
+    expect(decisionsOf({ consent_advertising: word, consent_care: word, care_opt_out: word })).toEqual({
+      decisions: [],
+      notes: [],
+    })
+  })
+  test.each(['có', 'x', '1', 'từ chối', 'không nhận', 'Đã hủy đăng ký', 'đã ngưng', 'opted out', 'unsubscribed'])(
+    '%s in a column of refusals is a refusal',
+    (word) => {
+      expect(decisionsOf({ care_opt_out: word }).decisions).toEqual([{ purpose: 'care', decision: 'withdrawn', on: null }])
+    },
+  )
+  test.each(['không', '0', 'đồng ý', 'nhận', 'subscribed'])('%s in a column of refusals is none', (word) => {
+    expect(decisionsOf({ care_opt_out: word }).decisions).toEqual([])
   })
 })
 
@@ -216,7 +340,7 @@ test('a renewal date is kept, emptied by an empty cell, and refused with what wo
     ok: { customer: { renewsOn: null } },
   })
   expect(read({ customer_id: 'KH1', full_name: 'Lan', renews_on: '31/02/2027' })).toMatchObject({
-    problems: [{ column: 'renews_on', value: '31/02/2027' }],
+    warnings: [{ column: 'renews_on', value: '31/02/2027' }],
   })
 })
 
