@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type CampaignFolder, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { CAMPAIGNS, PROJECT } from '#cli/place-to-work.ts'
-import type { Problem, Remark } from '#core/campaign/problem.ts'
+import type { Problem } from '#core/campaign/problem.ts'
 import { type CheckedCampaigns, checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { type PageLocale, pageLocale } from '#web/customer/page.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -28,14 +28,6 @@ export async function checkFolder(dir: string): Promise<CheckedFolder | { readon
 export const localeOf = ({ companyRules }: CheckedFolder): PageLocale => pageLocale(companyRules?.company.locale ?? 'vi', 'vi')
 
 export const inLanguage = (problem: Problem, locale: PageLocale) => ({ ...problem, expected: problem.expected[locale] })
-
-export const problemLine = ({ file, path, value, expected }: Problem, locale: PageLocale): string =>
-  `${file}: ${path === '' ? '' : `${path}: `}${value} - ${WORDS[locale].expected} ${expected[locale]}`
-
-export const remarkLine = ({ file, path, value, note }: Remark, locale: PageLocale): string =>
-  `${file}: ${path === '' ? '' : `${path}: `}${value} - ${WORDS[locale].remark}: ${note[locale]}`
-
-const WORDS = { vi: { expected: 'cần', remark: 'lưu ý' }, en: { expected: 'expected', remark: 'note' } } as const
 
 /** Only a command that shows or checks templates waits for the compiler to load. */
 async function compiledTemplates(folder: string) {

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { events } from '#app/events.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { Problem } from '#core/campaign/problem.ts'
+import { problemLine } from '#core/campaign/problem.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
@@ -61,7 +61,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const { templates } = await compileTemplates(options.templateFolder)
   tell(`${Object.keys(templates).length} templates compiled`)
   const { folder: started, companyRules } = readCompanyRules(campaignFolder, templates)
-  if (!companyRules) return { refused: readCompanyRules(campaignFolder, templates).problems.map(problemLine) }
+  if (!companyRules)
+    return { refused: readCompanyRules(campaignFolder, templates).problems.map((problem) => problemLine(problem, 'en')) }
 
   const opened = openClock(options, companyRules.company.zone)
   if ('refused' in opened) return { refused: [opened.refused] }
@@ -97,7 +98,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   for (const { campaignId, version, result } of files.standing().accepted) {
     tell(`  ${campaignId}: version ${version} ${result === 'accepted' ? 'accepted' : 'in force'}`)
   }
-  for (const problem of files.standing().problems) tell(`  refused: ${problemLine(problem)}`)
+  for (const problem of files.standing().problems) tell(`  refused: ${problemLine(problem, 'en')}`)
 
   const alone = oneAtATime()
   // Once at the start: what a restart lost from the queues is found, and a new system shows its first days at once.
@@ -136,9 +137,6 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     },
   }
 }
-
-const problemLine = ({ file, path, value, expected }: Problem): string =>
-  `${file}: ${path === '' ? '' : `${path}: `}${value} - expected ${expected.en}`
 
 /** A state made on one kind of clock is not continued on the other: its days could lie in the future, or be planned twice. */
 function openClock({ folder, clock, startOn }: SystemOptions, zone: string) {

@@ -3,6 +3,7 @@
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { type RecordConsentsPorts, recordConsents } from '#app/consent/record-consents.ts'
 import { eachBounded } from '#app/each-bounded.ts'
+import { fontsIn } from '#app/importing/fonts-in-list.ts'
 import { newConsents } from '#app/importing/import-consents.ts'
 import {
   IMPORT_CHUNK,
@@ -21,8 +22,6 @@ import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { type CustomerDefaults, customerFromRow, readCustomerId } from '#core/customer/customer-row.ts'
-import { type FontCounts, NO_FONTS } from '#core/customer/name-font.ts'
-import { writingOfRow } from '#core/customer/names-of-row.ts'
 import type { RowRemark, TableRow } from '#core/customer/table-row.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -123,15 +122,6 @@ async function knownAmong(customers: CustomerStore, chunk: readonly Row<Customer
   }
   const people = ids.size === 0 ? [] : await customers.getMany([...ids])
   return new Map(people.map((person) => [person.customer.customerId, person]))
-}
-
-async function fontsIn(rows: AsyncIterable<Row<CustomerColumn>>): Promise<FontCounts> {
-  const counts = { ...NO_FONTS }
-  for await (const row of rows) {
-    const writing = 'broken' in row ? undefined : writingOfRow(row)
-    if (writing !== undefined) counts[writing]++
-  }
-  return counts
 }
 
 /**

@@ -7,9 +7,10 @@ import { customerValues } from '#app/campaigns/customer-values.ts'
 import { events } from '#app/events.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { checkFolder, inLanguage, localeOf, problemLine, remarkLine } from '#cli/checked-folder.ts'
+import { checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
+import { problemLine, remarkLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export function acceptCommand({ output, place }: CareFrame): Command {

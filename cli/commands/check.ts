@@ -3,11 +3,12 @@ import { Command, Option } from 'commander'
 import { duplicateKeys } from '#adapters/json/duplicate-keys.ts'
 import { customerValues } from '#app/campaigns/customer-values.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { type CheckedFolder, checkFolder, inLanguage, localeOf, problemLine, remarkLine } from '#cli/checked-folder.ts'
+import { type CheckedFolder, checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
 import { baseFromFiles } from '#cli/rehearsal-base.ts'
 import { type CustomerValues, campaignRemarks } from '#core/campaign/campaign-remarks.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import type { Remark } from '#core/campaign/problem.ts'
+import { problemLine, remarkLine } from '#core/campaign/problem.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/customer/page.ts'
@@ -73,7 +74,8 @@ async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefi
     duplicateKeys(text).map(({ path, line, firstLine }) => ({
       file,
       path,
-      value: `line ${line}`,
+      line,
+      value: '',
       note: {
         vi: `khóa này đã có ở dòng ${firstLine}; chỉ dòng ${line} được tính`,
         en: `this key stands in line ${firstLine} already; only line ${line} counts`,

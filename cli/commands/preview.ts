@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { checkFolder, localeOf, problemLine } from '#cli/checked-folder.ts'
+import { checkFolder, localeOf } from '#cli/checked-folder.ts'
 import { previewLetter } from '#cli/preview-letter.ts'
+import { problemLine } from '#core/campaign/problem.ts'
 
 interface Flags {
   readonly customer: string

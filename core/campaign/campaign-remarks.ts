@@ -4,6 +4,7 @@ import type { Company } from '#core/campaign/company.ts'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import { nearestWord } from '#core/campaign/nearest-word.ts'
 import type { Remark } from '#core/campaign/problem.ts'
+import { readWord } from '#core/customer/plain-cells.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 /** What customers there are, as far as audiences ask: how many have each value. */
@@ -114,7 +115,7 @@ function nobody({
 }): LocalizedText {
   const names = [...known].sort(([, a], [, b]) => b - a).map(([name]) => name)
   const list = names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? ', …' : '')
-  const meant = line === 'countries' ? (countryNamed(value, names) ?? nearestWord(value, names)) : nearestWord(value, names)
+  const meant = meantBy(value, { line, names })
   const there =
     names.length === 0
       ? { vi: 'chưa khách nào có thông tin này', en: 'no customer has this yet' }
@@ -124,6 +125,16 @@ function nobody({
     vi: `khớp 0 trong ${customers} khách; ${there.vi}${asked.vi}`,
     en: `matches 0 of ${customers} customers; ${there.en}${asked.en}`,
   }
+}
+
+/** The word that customers have: a country by its name, a word as an import would have kept it, or the one that is spelt nearly so. */
+function meantBy(
+  value: string,
+  { line, names }: { readonly line: keyof typeof LINES; readonly names: readonly string[] },
+): string | undefined {
+  if (line === 'countries') return countryNamed(value, names) ?? nearestWord(value, names)
+  const kept = readWord(value)
+  return 'value' in kept && names.includes(kept.value) ? kept.value : nearestWord(value, names)
 }
 
 /** `Việt Nam` and `Vietnam` are VN. */

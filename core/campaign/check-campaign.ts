@@ -2,7 +2,7 @@
 
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { Problem } from '#core/campaign/problem.ts'
+import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { daysInMonth } from '#core/time/local-date.ts'
 import { commonHours } from '#core/time/send-slot.ts'
 
@@ -86,8 +86,8 @@ function checkGift({ campaign }: Checked): Finding[] {
         path: 'gift',
         value: campaign.gift.kind,
         expected: {
-          vi: 'không có quà: khảo sát kèm quà là quảng cáo và là trả tiền cho câu trả lời; hãy tặng trong một chiến dịch riêng',
-          en: 'no gift: a survey with one is advertising, and pays for its answers; give it in a campaign of its own',
+          vi: 'một khảo sát không có quà: khảo sát kèm quà là quảng cáo và là trả tiền cho câu trả lời; hãy tặng trong một chiến dịch riêng',
+          en: 'a survey without a gift: with one it is advertising, and pays for its answers; give it in a campaign of its own',
         },
       },
     ]
@@ -141,7 +141,7 @@ function checkBudget({ campaign, companyRules: { company, prices } }: Checked): 
       ? [
           {
             path: 'budget',
-            value: '(missing)',
+            value: MISSING,
             expected: {
               vi: 'một ngân sách: quà tốn tiền, không có giới hạn thì có thể tặng mãi',
               en: 'a budget: gifts cost money, and a gift without a limit can be given without end',
@@ -167,8 +167,8 @@ function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked):
         path: 'survey',
         value: survey.kind,
         expected: {
-          vi: 'không có: thư nhắc hỏi đúng điều mà chiến dịch được nhắc đã hỏi',
-          en: 'none: a reminder asks what the campaign it reminds of asks',
+          vi: 'thư nhắc không có "survey": nó hỏi đúng điều mà chiến dịch được nhắc đã hỏi',
+          en: 'a reminder without "survey": it asks what the campaign it reminds of asks',
         },
       },
     ]
@@ -176,7 +176,7 @@ function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked):
     return [
       {
         path: 'survey',
-        value: '(missing)',
+        value: MISSING,
         expected: {
           vi: 'điều muốn hỏi: { "kind": "nps" }, "csat", "ces" hoặc "fcr"',
           en: 'what is asked: { "kind": "nps" }, "csat", "ces" or "fcr"',
@@ -191,7 +191,7 @@ function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
   const { kind, offset } = occasion
   if (kind !== 'after-call' && kind !== 'after-case' && kind !== 'after-invitation') return []
   if (offset && offset.days > 0) return []
-  const value = offset ? String(offset.days) : '(missing)'
+  const value = offset ? String(offset.days) : MISSING
   return [
     {
       path: 'occasion.offset.days',

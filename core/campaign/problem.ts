@@ -4,14 +4,43 @@ import type { LocalizedText } from '#core/campaign/localized-text.ts'
 /** A mistake in something that people write, said so that its writer can mend it. */
 export interface Problem {
   readonly file: string
-  /** Where in the file: a path in JSON, a line or a part of a template. */
+  /** Where in the file: a path in JSON, a part of a template; empty where only the line is known. */
   readonly path: string
+  /** From 1. */
+  readonly line?: number
+  readonly column?: number
   readonly value: string
   /** What would be right, in both languages. */
   readonly expected: LocalizedText
+  /** True where `expected` is a rule or a prohibition, a sentence of its own: "expected" before it would ask for the opposite. */
+  readonly isRule?: true
 }
 
 /** Something that is allowed and may not be what its writer meant. */
-export interface Remark extends Omit<Problem, 'expected'> {
+export interface Remark extends Omit<Problem, 'expected' | 'isRule'> {
   readonly note: LocalizedText
+}
+
+/** The value of what is not there at all. */
+export const MISSING = '(missing)'
+
+const WORDS = {
+  vi: { expected: 'cần', note: 'lưu ý', line: 'dòng', column: 'cột', missing: '(chưa có)' },
+  en: { expected: 'expected', note: 'note', line: 'line', column: 'column', missing: MISSING },
+} as const
+
+/** One line for a terminal. */
+export const problemLine = (problem: Problem, locale: keyof typeof WORDS): string =>
+  `${placeLine(problem, locale)} - ${problem.isRule ? '' : `${WORDS[locale].expected} `}${problem.expected[locale]}`
+
+export const remarkLine = (remark: Remark, locale: keyof typeof WORDS): string =>
+  `${placeLine(remark, locale)} - ${WORDS[locale].note}: ${remark.note[locale]}`
+
+function placeLine({ file, path, line, column, value }: Omit<Problem, 'expected'>, locale: keyof typeof WORDS): string {
+  const words = WORDS[locale]
+  const inLine = line === undefined ? '' : `${words.line} ${line}${column === undefined ? '' : `, ${words.column} ${column}`}`
+  const [first = '', ...parts] = [file, path, inLine, value === MISSING ? words.missing : value].filter(
+    (part, at) => part !== '' || (at === 3 && line === undefined),
+  )
+  return [first, ...parts].join(': ')
 }

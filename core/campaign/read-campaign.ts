@@ -1,8 +1,9 @@
 /** From a campaign file's text to its definition, or to every mistake in it: file, path in it, value, and what would be right. */
 import type { z } from 'zod'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
-import type { Problem } from '#core/campaign/problem.ts'
-import { wordsOfIssue, wordsOfUnknownKey } from '#core/campaign/schema-words.ts'
+import { jsonMistake } from '#core/campaign/json-mistake.ts'
+import { MISSING, type Problem } from '#core/campaign/problem.ts'
+import { saysRule, wordsOfIssue, wordsOfUnknownKey } from '#core/campaign/schema-words.ts'
 
 export type Read<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] }
 
@@ -36,10 +37,11 @@ function parseJson(file: string, text: string): Read<unknown> {
     // Editors on Windows begin a file with a byte order mark.
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return {
-      problems: [{ file, path: '', value: excerpt(text), expected: { vi: `JSON đúng: ${message}`, en: `JSON: ${message}` } }],
-    }
+    const mistake = jsonMistake(text.replace(/^\uFEFF/, ''))
+    if (mistake === undefined) throw error
+    const { line, column } = mistake
+    const expected = { vi: `JSON đúng: ${mistake.expected.vi}`, en: `JSON: ${mistake.expected.en}` }
+    return { problems: [{ file, path: '', line, column, value: excerpt(mistake.text), expected }] }
   }
 }
 
@@ -59,8 +61,10 @@ function problemsOf({
     return issue.keys.map((key) => ({
       ...at([...issue.path, key]),
       expected: wordsOfUnknownKey(key, { schema, path: issue.path }),
+      isRule: true,
     }))
-  return [{ ...at(issue.path), expected: wordsOfIssue(issue, { schema, value: valueAt(json, issue.path) }) }]
+  const expected = wordsOfIssue(issue, { schema, value: valueAt(json, issue.path) })
+  return [{ ...at(issue.path), expected, ...(saysRule(issue) && { isRule: true }) }]
 }
 
 const pathText = (path: readonly PropertyKey[]) =>
@@ -77,6 +81,6 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function excerpt(value: unknown): string {
-  const text = value === undefined ? '(missing)' : typeof value === 'string' ? value : JSON.stringify(value)
+  const text = value === undefined ? MISSING : typeof value === 'string' ? value : JSON.stringify(value)
   return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }

@@ -24,6 +24,15 @@ export function kindsAt(schema: Node, path: readonly PropertyKey[], discriminato
   })
 }
 
+/** The key that tells the kinds apart; undefined where there are no kinds. */
+export function discriminatorAt(schema: Node, path: readonly PropertyKey[]): string | undefined {
+  const node = nodeAt(schema, path)
+  const union = node === undefined ? undefined : unwrapped(node)
+  if (union === undefined || !is(union, 'union') || !('discriminator' in union._zod.def)) return undefined
+  const { discriminator } = union._zod.def
+  return typeof discriminator === 'string' ? discriminator : undefined
+}
+
 function childOf(node: Node, key: PropertyKey): Node | undefined {
   if (is(node, 'array')) return node._zod.def.element
   if (is(node, 'record')) return node._zod.def.valueType

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { type LocalizedText, sameInBoth } from '#core/campaign/localized-text.ts'
 import { nearestWord } from '#core/campaign/nearest-word.ts'
-import { keysAt, kindsAt, nodeAt } from '#core/campaign/schema-node.ts'
+import { discriminatorAt, keysAt, kindsAt, nodeAt } from '#core/campaign/schema-node.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -37,11 +37,11 @@ export function wordsOfUnknownKey(
   const known = keysAt(schema, path).filter((name) => name !== '$schema')
   const meant = nearestWord(key, known)
   if (meant !== undefined)
-    return { vi: `không có từ này; có phải ý bạn là ${meant}?`, en: `no such word here; did you mean ${meant}?` }
+    return { vi: `không có từ này ở đây; có phải ý bạn là ${meant}?`, en: `there is no such word here; did you mean ${meant}?` }
   const list = known.join(', ')
   return known.length === 0
-    ? { vi: 'không có từ này ở đây', en: 'no such word here' }
-    : { vi: `không có từ này ở đây; có: ${list}`, en: `no such word here; there are: ${list}` }
+    ? { vi: 'không có từ này ở đây', en: 'there is no such word here' }
+    : { vi: `không có từ này ở đây; có: ${list}`, en: `there is no such word here; there are: ${list}` }
 }
 
 function oneOf(values: readonly string[], written: unknown): LocalizedText {
@@ -88,6 +88,16 @@ const COUNTED: Readonly<Record<string, readonly [string, string]>> = {
 
 /** A missing object is described by its keys: "an object" alone helps nobody. */
 function kindWords(kind: string, { schema, path }: { schema: z.ZodType; path: readonly PropertyKey[] }): LocalizedText {
+  const union = discriminatorAt(schema, path)
+  if (kind === 'object' && union !== undefined) {
+    const list = kindsAt(schema, path, union)
+      .map((one) => JSON.stringify(one))
+      .join(', ')
+    return {
+      vi: `một đối tượng trong { } với "${union}" là một trong: ${list}`,
+      en: `an object in { } whose "${union}" is one of ${list}`,
+    }
+  }
   const keys = kind === 'object' ? keysAt(schema, path).filter((name) => name !== '$schema') : []
   if (keys.length > 0) {
     const list = [...new Set(keys)].join(', ')
@@ -133,41 +143,55 @@ const LIBRARY_WORDS = /^(Too small|Too big|Invalid|Unrecognized|Not a multiple)\
 function ownWords(message: string): LocalizedText | undefined {
   if (LIBRARY_WORDS.test(message)) return undefined
   const en = message.replace(/^expected\s+/i, '')
-  return { vi: VIETNAMESE[en] ?? translated(en) ?? en, en }
+  return { vi: VIETNAMESE[en] ?? RULES[en] ?? translated(en) ?? ruleOfFile(en) ?? en, en }
 }
 
 /** Every rule of ours that speaks for itself; a test finds one that is missing here. */
-export const VIETNAMESE: Readonly<Record<string, string>> = {
+const VIETNAMESE: Readonly<Record<string, string>> = {
   'lower-case letters, digits and hyphens, 2 to 40 of them, a letter first':
     'chữ thường, chữ số và gạch nối, từ 2 đến 40 ký tự, bắt đầu bằng chữ',
   'a 24-hour time such as 09:00': 'giờ 24 tiếng như 09:00',
-  '`from` must be before `to`': '`from` phải trước `to`',
-  '`from` must not be after `to`': '`from` không được sau `to`',
   'more than 0': 'lớn hơn 0',
   'the name of a folder in templates/': 'tên một thư mục trong templates/',
   'the id of a question: lower-case letters, digits and hyphens': 'id của câu hỏi: chữ thường, chữ số và gạch nối',
   'the id of a choice: lower-case letters, digits and hyphens': 'id của lựa chọn: chữ thường, chữ số và gạch nối',
-  'each choice has an id of its own': 'mỗi lựa chọn có một id riêng',
-  'each question has an id of its own': 'mỗi câu hỏi có một id riêng',
   'an IANA zone such as Asia/Ho_Chi_Minh': 'một múi giờ IANA như Asia/Ho_Chi_Minh',
   'a domain such as replies.example.com': 'một tên miền như replies.example.com',
   'from 1 to 5, or -1 for the last one': 'từ 1 đến 5, hoặc -1 cho lần cuối',
   'the country and a name, such as vn.tet': 'mã nước và một tên, như vn.tet',
-  'only a public holiday has days off; a company takes an observance off in its own calendar':
-    'chỉ ngày lễ chính thức mới có ngày nghỉ; công ty muốn nghỉ ngày kỷ niệm thì ghi trong lịch riêng',
-  'every day of a decision lies in its year': 'mọi ngày của một quyết định nằm trong năm của nó',
   'the two letters of ISO 3166, such as VN': 'hai chữ cái theo ISO 3166, như VN',
-  'a month has no such day': 'một ngày có trong tháng ấy',
   'a day that exists, written YYYY-MM-DD': 'một ngày có thật, viết YYYY-MM-DD',
   'an ISO 4217 code such as VND': 'một mã ISO 4217 như VND',
 }
 
-/** Words that name something of the file itself. */
-function translated(en: string): string | undefined {
+/** Rules that are sentences of their own. */
+const RULES: Readonly<Record<string, string>> = {
+  '`from` must be before `to`': '`from` phải trước `to`',
+  '`from` must not be after `to`': '`from` không được sau `to`',
+  'each choice has an id of its own': 'mỗi lựa chọn phải có một id riêng',
+  'each question has an id of its own': 'mỗi câu hỏi phải có một id riêng',
+  'only a public holiday has days off; a company takes an observance off in its own calendar':
+    'chỉ ngày lễ chính thức mới có ngày nghỉ; công ty muốn nghỉ ngày kỷ niệm thì ghi trong lịch riêng',
+  'every day of a decision lies in its year': 'mọi ngày của một quyết định phải nằm trong năm của nó',
+  'a month has no such day': 'tháng ấy không có ngày này',
+}
+
+/** Whether the issue is told as a rule, which no "expected" may stand before. */
+export function saysRule({ message }: Issue): boolean {
+  const en = message.replace(/^expected\s+/i, '')
+  return Object.hasOwn(RULES, en) || ruleOfFile(en) !== undefined
+}
+
+/** Rules that name something of the file itself. */
+function ruleOfFile(en: string): string | undefined {
   const [, date] = /^(\d{4}-\d\d-\d\d) is listed twice; a day is off, worked or half worked$/.exec(en) ?? []
   if (date) return `${date} được ghi hai lần; một ngày là nghỉ, làm việc hoặc làm nửa ngày`
-  const [, prefix] = /^a key that begins with (.+)$/.exec(en) ?? []
-  if (prefix) return `một khóa bắt đầu bằng ${prefix}`
   const [, key] = /^another occasion has the key (.+)$/.exec(en) ?? []
   return key && `khóa ${key} đã có ở dịp khác`
+}
+
+/** Words that name something of the file itself. */
+function translated(en: string): string | undefined {
+  const [, prefix] = /^a key that begins with (.+)$/.exec(en) ?? []
+  return prefix && `một khóa bắt đầu bằng ${prefix}`
 }

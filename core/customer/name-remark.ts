@@ -14,7 +14,7 @@ export interface NameWithRemark {
 /** Nobody is called so: with it a remark begins, in any writing. */
 const REMARK_WORDS =
   listed(`vip vvip svip zalo fb facebook viber sđt sdt đt tel phone mobile kh khtt ctv npp ncc gđ pgđ nvkd sỉ lẻ nợ mẹ vợ chồng khách
-  và and or hoặc aka tức test`)
+  và and or hoặc aka tức`)
 /** The same in small letters beside a name that has capitals; written large they may be a name. */
 const SMALL_REMARK_WORDS =
   listed(`mới cũ quen con cháu bé bạn em anh chị cô chú bác ông bà má ba bố ở tại của số nhà lầu tầng kho quận phường xã

@@ -39,7 +39,8 @@ export async function compileLayout(
   const isWhole = pieces.length === rows.length + 2
   const inMjml = errors.map(({ line, message }) => ({
     file: LETTER,
-    path: `line ${line}`,
+    path: '',
+    line,
     value: message,
     expected: sameInBoth('MJML'),
   }))

@@ -79,7 +79,8 @@ function tagProblems({ file, subject, preheader, body, bodyLine }: TemplateFile)
   )
   const inBody = readTemplateSource(body).misuses.map(({ line, value, expected }) => ({
     file,
-    path: `line ${line + bodyLine - 1}`,
+    path: '',
+    line: line + bodyLine - 1,
     value,
     expected,
   }))
@@ -89,7 +90,8 @@ function tagProblems({ file, subject, preheader, body, bodyLine }: TemplateFile)
 function markdownProblems({ template, part, rendered }: RenderedPart & { readonly template: TemplateFile }): Problem[] {
   return (rendered?.mistakes ?? []).map(({ line, value, expected }) => ({
     file: template.file,
-    path: `line ${line + part.line + template.bodyLine - 2}`,
+    path: '',
+    line: line + part.line + template.bodyLine - 2,
     value,
     expected,
   }))

@@ -31,18 +31,18 @@ export function renderWords(words: string): RenderedWords {
 const LINE_MISTAKES: readonly (readonly [RegExp, LocalizedText])[] = [
   [
     /!\[[^\]]*\]\([^)]*\)/,
-    { vi: 'không có hình: thư là lời, phần còn lại do bố cục lo', en: 'no picture: a letter is words, the layout does the rest' },
+    { vi: 'lời thư không có hình: phần còn lại do bố cục lo', en: 'words without a picture: the layout does the rest' },
   ],
   [
     /<\/?[a-z][^<>]*>/i,
     {
-      vi: 'không dùng HTML: có **đậm**, [chữ](liên kết) và danh sách, phần còn lại do bố cục lo',
-      en: 'no HTML: **bold**, [text](link) and lists are there, the layout does the rest',
+      vi: 'lời thư không có HTML: đã có **đậm**, [chữ](liên kết) và danh sách, phần còn lại do bố cục lo',
+      en: 'words without HTML: **bold**, [text](link) and lists are there, the layout does the rest',
     },
   ],
   [
     /^\s{0,3}#{1,6}\s.*/,
-    { vi: 'không có tiêu đề: **đậm** trên một dòng riêng', en: 'no heading: **bold** on a line of its own' },
+    { vi: 'lời thư không có tiêu đề: **đậm** trên một dòng riêng', en: 'words without a heading: **bold** on a line of its own' },
   ],
   [
     /\[\[[^\]]*\]\]/,

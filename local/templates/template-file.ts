@@ -60,19 +60,17 @@ function readHeadings({ file, top }: { readonly file: string; readonly top: read
   for (const [index, line] of top.entries()) {
     const [, word, value] = /^\s*([A-Za-z]+)\s*:(.*)$/.exec(line) ?? []
     const heading = HEADINGS.find((known) => known === word?.toLowerCase())
-    const path = `line ${index + 1}`
+    const place = { file, path: '', line: index + 1, value: line.trim() }
     if (!heading || value === undefined)
       problems.push({
-        file,
-        path,
-        value: line.trim(),
+        ...place,
         expected: {
           vi: `"${HEADINGS.join(': …" hoặc "')}: …", rồi một dòng trống`,
           en: `"${HEADINGS.join(': …" or "')}: …", then a blank line`,
         },
       })
     else if (values.has(heading))
-      problems.push({ file, path, value: line.trim(), expected: { vi: `${heading} chỉ một lần`, en: `${heading} only once` } })
+      problems.push({ ...place, expected: { vi: `${heading} chỉ một lần`, en: `${heading} only once` } })
     else values.set(heading, value.trim())
   }
   return { values, problems }

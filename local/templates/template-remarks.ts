@@ -16,7 +16,7 @@ export async function templateRemarks(dir: string): Promise<readonly Remark[]> {
         vi: 'một bảng: thư không có bảng, khách sẽ thấy các dấu gạch như đã gõ; hãy dùng danh sách',
         en: 'a table: letters have none, and customers see the bars as they are typed; use a list',
       }
-      remarks.push({ file: `templates/${name.replaceAll('\\', '/')}`, path: `line ${at + 1}`, value: line.trim(), note })
+      remarks.push({ file: `templates/${name.replaceAll('\\', '/')}`, path: '', line: at + 1, value: line.trim(), note })
     }
   }
   return remarks

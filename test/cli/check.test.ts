@@ -46,7 +46,7 @@ describe('care check', () => {
     expect(run.printed).toBe('')
     expect(run.refused).toHaveLength(2)
     expect(run.refused).toContainEqual(expect.stringMatching(/wrong\.json: graceDays: 99 - expected .*30/))
-    expect(run.refused).toContainEqual(expect.stringMatching(/wrong\.json: colour: red - expected no such word here/))
+    expect(run.refused).toContainEqual(expect.stringMatching(/wrong\.json: colour: red - there is no such word here/))
   })
 
   test('as JSON: the campaigns that are right and the problems, for a program to read', async () => {
@@ -55,7 +55,7 @@ describe('care check', () => {
     expect(run).toMatchObject({ exitCode: 1, refused: [] })
     expect(JSON.parse(run.printed)).toEqual({
       campaigns: ['right'],
-      problems: [{ file: join(folder, 'wrong.json'), path: 'colour', value: 'red', expected: expect.any(String) }],
+      problems: [{ file: join(folder, 'wrong.json'), path: 'colour', value: 'red', expected: expect.any(String), isRule: true }],
       remarks: [],
     })
     const fine = await care('check', campaignFolder({ 'right.json': greeting }), '--json')
@@ -94,7 +94,7 @@ describe('care check says what may not be meant', () => {
     [
       'a profession in other words',
       { professions: ['giáo viên'] },
-      /^a\.json: audience\.professions\[0\]: giáo viên - note: matches 0 of \d+ customers; there are: .*teacher/,
+      /^a\.json: audience\.professions\[0\]: giáo viên - note: matches 0 of \d+ customers; there are: .*teacher.*; did you mean teacher\?/,
     ],
     ['a misspelt tier', { tiers: ['gold', 'glod'] }, /audience\.tiers\[1\]: glod - note: matches 0 of \d+ .*did you mean gold\?/],
     ['a country by its name', { countries: ['Việt Nam'] }, /countries\[0\]: Việt Nam .*did you mean VN\?/],
@@ -177,5 +177,91 @@ describe('care check DIR takes the templates beside DIR', () => {
     expect((await run()).warned).toEqual([
       expect.stringMatching(/templates\/spring\/vi\.md: line \d+: \|---\|---:\| - note: a table/),
     ])
+  })
+})
+
+describe('care check speaks to whoever wrote the file', () => {
+  /** What is said of one broken file, in each language, without the name of the file. */
+  async function said(text: string, locale: 'vi' | 'en'): Promise<readonly string[]> {
+    const folder = scratchFolder()
+    writeFileSync(join(folder, 'a.json'), text)
+    const { refused, warned } = await care('check', folder, '--locale', locale)
+    return [...refused, ...warned].map((line) => line.replace(`${folder}/a.json: `, ''))
+  }
+  const text = JSON.stringify(greeting, null, 2)
+  const changed = (change: object) => JSON.stringify({ ...greeting, ...change })
+
+  test.each<[string, string, string, string]>([
+    [
+      'a misspelt word',
+      changed({ audiance: {} }),
+      'audiance: {} - không có từ này ở đây; có phải ý bạn là audience?',
+      'audiance: {} - there is no such word here; did you mean audience?',
+    ],
+    [
+      'days the wrong way round',
+      changed({ lives: { from: '2027-12-31', to: '2027-01-01' } }),
+      'lives: {"from":"2027-12-31","to":"2027-01-01"} - `from` không được sau `to`',
+      'lives: {"from":"2027-12-31","to":"2027-01-01"} - `from` must not be after `to`',
+    ],
+    [
+      'a window the wrong way round',
+      changed({ window: { from: '11:00', to: '09:00' } }),
+      'window: {"from":"11:00","to":"09:00"} - `from` phải trước `to`',
+      'window: {"from":"11:00","to":"09:00"} - `from` must be before `to`',
+    ],
+    [
+      'a number as a text',
+      changed({ limits: { priority: 'cao' } }),
+      'limits.priority: cao - cần một số',
+      'limits.priority: cao - expected a number',
+    ],
+    [
+      'a comma too many',
+      '{\n  "id": "a",\n  "name": {},\n}',
+      'dòng 3, cột 13: "name": {}, - cần JSON đúng: phần cuối đứng không có dấu phẩy sau nó',
+      'line 3, column 13: "name": {}, - expected JSON: the last entry without a comma behind it',
+    ],
+    [
+      'a comma that is missing',
+      '{\n  "id": "a"\n  "name": {}\n}',
+      'dòng 2, cột 12: "id": "a" - cần JSON đúng: dấu phẩy , hoặc dấu đóng ở cuối phần này',
+      'line 2, column 12: "id": "a" - expected JSON: a comma , or the closing bracket behind this',
+    ],
+    [
+      'curly quotes',
+      '{\n  “id”: "a"\n}',
+      'dòng 2, cột 3: “id”: "a" - cần JSON đúng: tên khóa trong dấu ngoặc kép thẳng "…"',
+      'line 2, column 3: “id”: "a" - expected JSON: a key in straight double quotes "…"',
+    ],
+    [
+      'a comment',
+      '// Tết\n{}',
+      'dòng 1, cột 1: // Tết - cần JSON đúng: tệp không có chú thích: JSON không nhận // và /* */',
+      'line 1, column 1: // Tết - expected JSON: a file without comments: JSON takes neither // nor /* */',
+    ],
+    [
+      'an empty file',
+      '',
+      'dòng 1, cột 1 - cần JSON đúng: một đối tượng JSON trong { }: tệp đang trống',
+      'line 1, column 1 - expected JSON: a JSON object in { }: the file is empty',
+    ],
+  ])('%s', async (_, written, vi, en) => {
+    expect(await said(written, 'vi')).toEqual([vi])
+    expect(await said(written, 'en')).toEqual([en])
+  })
+
+  test('a missing occasion lists the kinds there are, and the word for missing is the reader’s', async () => {
+    const [vi] = await said(changed({ occasion: undefined }), 'vi')
+    expect(vi).toMatch(
+      /^occasion: \(chưa có\) - cần một đối tượng trong \{ \} với "kind" là một trong: "fixed", .*"after-invitation"$/,
+    )
+    const [en] = await said(changed({ occasion: undefined }), 'en')
+    expect(en).toMatch(/^occasion: \(missing\) - expected an object in \{ \} whose "kind" is one of "fixed", /)
+  })
+
+  test('a key given twice is told with its line', async () => {
+    const twice = text.replace('"limits": {', '"limits": { "priority": 1,')
+    expect((await said(twice, 'vi')).join()).toMatch(/^limits\.priority: dòng \d+ - lưu ý: khóa này đã có ở dòng \d+/)
   })
 })

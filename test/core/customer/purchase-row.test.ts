@@ -45,3 +45,13 @@ test.each([
 test('a day that lies a little ahead is taken, with a question', () => {
   expect(read({ purchased_on: '24/12/2026' })).toMatchObject({ warnings: [{ note: expect.stringContaining('ahead') }] })
 })
+
+test.each([
+  ['46000', 'format Date'],
+  ['2.1', 'format Text'],
+])('the number %s of a workbook is no day of a purchase, and what to do is told', (day, told) => {
+  const cells = { customer_id: 'KH1', purchased_on: day }
+  expect(purchaseFromRow({ row: 3, cells, numbers: new Set(['purchased_on']) }, defaults)).toMatchObject({
+    problems: [{ column: 'purchased_on', value: day, expected: expect.stringContaining(told) }],
+  })
+})

@@ -88,12 +88,14 @@ describe('a mistake is answered with its file, the path in it, the value and wha
     const mine = answers(folder).filter(({ file }) => file === 'wrong.json')
     const right = { ...greeting, id: 'right' }
     const sound = campaignFolder({ 'wrong.json': content, 'right.json': right })
-    expect(mine).toContainEqual({
-      file: 'wrong.json',
-      path,
-      value: expect.stringContaining(value),
-      expected: expect.stringContaining(expected),
-    })
+    expect(mine).toContainEqual(
+      expect.objectContaining({
+        file: 'wrong.json',
+        path,
+        value: expect.stringContaining(value),
+        expected: expect.stringContaining(expected),
+      }),
+    )
     expect(ids(sound)).toEqual(['right'])
   })
 
@@ -243,7 +245,7 @@ describe('mistakes in the company’s own files', () => {
     ['no calendar at all', { 'calendar/vn.json': null }, { file: 'company.json', path: 'country', value: 'VN' }],
   ])('%s: told with its place, no campaign is judged by it', (_, files, problem) => {
     const folder = campaignFolder({ 'greeting.json': greeting, ...files })
-    expect(answers(folder)).toContainEqual({ ...problem, expected: expect.any(String) })
+    expect(answers(folder)).toContainEqual(expect.objectContaining({ ...problem, expected: expect.any(String) }))
     expect(check(folder)).toMatchObject({ companyRules: undefined, definitions: [] })
   })
 

@@ -208,16 +208,17 @@ describe('a folder somebody is working on', () => {
   })
 
   test.each([
-    ['a tag left open', letter('Chào\n\n{{#if voucher}}\nx'), 'line 6', '{{#if voucher}}'],
-    ['a tag broken off', letter('Chào\n{{greetingName}\nx'), 'line 5', '{{greetingName}'],
-    ['a block closed by another', letter('{{#if voucher}}\nx\n{{/unless}}'), 'line 4', '{{#if voucher}}'],
-    ['a helper', letter('a\n\n{{upper greetingName}}'), 'line 6', '{{upper greetingName}}'],
-    ['three braces', letter('{{{greetingName}}}'), 'line 4', '{{{greetingName}}}'],
+    ['a tag left open', letter('Chào\n\n{{#if voucher}}\nx'), 6, '{{#if voucher}}'],
+    ['a tag broken off', letter('Chào\n{{greetingName}\nx'), 5, '{{greetingName}'],
+    ['a block closed by another', letter('{{#if voucher}}\nx\n{{/unless}}'), 4, '{{#if voucher}}'],
+    ['a helper', letter('a\n\n{{upper greetingName}}'), 6, '{{upper greetingName}}'],
+    ['three braces', letter('{{{greetingName}}}'), 4, '{{{greetingName}}}'],
     ['a broken subject', 'subject: {{x\npreheader: y\n\nz', 'subject', '{{x'],
-    ['a picture behind a block', letter('a\n{{#if voucher}}\nb\n\n![x](y)\n{{/if}}'), 'line 8', '![x](y)'],
-  ])('%s is reported with file and place, and the mail is not compiled', async (_, content, path, value) => {
+    ['a picture behind a block', letter('a\n{{#if voucher}}\nb\n\n![x](y)\n{{/if}}'), 8, '![x](y)'],
+  ])('%s is reported with file and place, and the mail is not compiled', async (_, content, place, value) => {
     const { templates, problems } = await compile({ 'x/vi.md': content, 'y/vi.md': letter('fine') })
-    expect(problems[0]).toMatchObject({ file: 'templates/x/vi.md', path, value })
+    const where = typeof place === 'number' ? { path: '', line: place } : { path: place }
+    expect(problems[0]).toMatchObject({ file: 'templates/x/vi.md', ...where, value })
     expect(Object.keys(templates)).toEqual(['y'])
   })
 

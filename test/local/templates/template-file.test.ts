@@ -22,14 +22,15 @@ test('Windows line ends, a byte order mark and decomposed letters make no differ
 })
 
 test.each([
-  ['an unknown heading', 'subject: a\npreheader: b\nfrom: c\n\nx', 'line 3', 'from: c'],
-  ['no heading at all', 'subject: a\npreheader: b\nThân mến\n\nx', 'line 3', 'Thân mến'],
-  ['a heading twice', 'subject: a\nsubject: b\npreheader: c\n\nx', 'line 2', 'subject: b'],
+  ['an unknown heading', 'subject: a\npreheader: b\nfrom: c\n\nx', 3, 'from: c'],
+  ['no heading at all', 'subject: a\npreheader: b\nThân mến\n\nx', 3, 'Thân mến'],
+  ['a heading twice', 'subject: a\nsubject: b\npreheader: c\n\nx', 2, 'subject: b'],
   ['no preheader', 'subject: a\n\nx', 'preheader', ''],
   ['an empty subject', 'subject:\npreheader: b\n\nx', 'subject', ''],
   ['no letter', 'subject: a\npreheader: b\n', 'body', ''],
-])('%s is a problem', (_, content, path, value) => {
-  expect(read(content).problems).toMatchObject([{ file: 'templates/x/vi.md', path, value }])
+])('%s is a problem', (_, content, place, value) => {
+  const where = typeof place === 'number' ? { path: '', line: place } : { path: place }
+  expect(read(content).problems).toMatchObject([{ file: 'templates/x/vi.md', ...where, value }])
 })
 
 test('a letter is cut at tags alone on their line and at the voucher, not at tags in a sentence', () => {
