@@ -84,8 +84,8 @@ export const events = (sink: EventSink) => ({
   /** What would keep mails from leaving, found before any has to. */
   senderNotReady: (values: { finding: SenderFindingKind }) => sink.alarm('sender.notReady', values),
   senderReady: (values: Record<never, never>) => sink.event('sender.ready', values),
-  /** Many of an occurrence, or of one of its rows, get no mail that they should have got. */
-  occurrenceLosses: (values: { occurrenceId: string; failed: number; stopped: number; reached: number }) =>
+  /** Many of an occurrence, or of one of its rows, get no mail that they should have got, or may have got none. */
+  occurrenceLosses: (values: { occurrenceId: string; failed: number; stopped: number; unknown: number; reached: number }) =>
     sink.alarm('occurrence.losses', values),
   balanceMismatch: (values: { occurrenceId: string; audience: number; counted: number }) =>
     sink.alarm('occurrence.mismatch', values),

@@ -1,4 +1,5 @@
 /** The one record of a stop, a row beside the one that all senders count by: read once a page, written by one of them when something changes. */
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
@@ -6,22 +7,37 @@ import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
 import { SendingStopSchema } from '#core/planning/sending-stop.ts'
+import { InstantSchema } from '#core/time/instant.ts'
 
 const KEY = { resource: 'email-stop' }
 
-const RowSchema = z.object({ v: z.int().min(1), stop: SendingStopSchema.nullable() })
+const RowSchema = z.object({
+  v: z.int().min(1),
+  stop: SendingStopSchema.nullable(),
+  doubtedAt: InstantSchema.optional(),
+  /** Of the write that made it so. */
+  writeId: z.string().optional(),
+})
 
 export function dynamoSendingStops(table: DynamoTable): SendingStops {
+  const stored = async () => {
+    const row = await getRow(table, KEY)
+    return row && readAs(RowSchema, row, 'the record of a stop')
+  }
   return {
     async current() {
-      const row = await getRow(table, KEY)
+      const row = await stored()
       if (!row) return { stop: null, version: 0 }
-      const { stop, v } = readAs(RowSchema, row, 'the record of a stop')
-      return { stop, version: v }
+      const { stop, doubtedAt, v } = row
+      return { stop, ...(doubtedAt !== undefined && { doubtedAt }), version: v }
     },
-    put: async ({ stop, version }) => {
+    async put({ stop, doubtedAt, version }) {
       if (version < 1) return 'lost'
-      return putRow(table, { ...KEY, v: version, stop }, follows('v', version === 1 ? 0 : version))
+      const writeId = randomUUID()
+      const row = { ...KEY, v: version, stop, doubtedAt, writeId }
+      if ((await putRow(table, row, follows('v', version === 1 ? 0 : version))) === 'written') return 'written'
+      // The SDK repeats a call whose answer was lost, and the repetition meets what the first one wrote.
+      return (await stored())?.writeId === writeId ? 'written' : 'lost'
     },
   }
 }

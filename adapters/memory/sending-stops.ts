@@ -1,9 +1,9 @@
 /** The one record of a stop, in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { SendingStops } from '#app/ports/sending.ts'
+import type { SendingStops, StopRecord } from '#app/ports/sending.ts'
 
 export function memorySendingStops(): SendingStops {
-  let stored: Awaited<ReturnType<SendingStops['current']>> = { stop: null, version: 0 }
+  let stored: StopRecord = { stop: null, version: 0 }
   return {
     current: async () => stored,
     put: async (next) => {

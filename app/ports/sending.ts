@@ -1,6 +1,7 @@
 /** The provider that carries mails, its rate, and the stop that all senders share. */
 import type { Written } from '#app/ports/written.ts'
 import type { SenderFault, SendingStop } from '#core/planning/sending-stop.ts'
+import type { Instant } from '#core/time/instant.ts'
 
 export interface Mail {
   readonly to: string
@@ -33,6 +34,11 @@ export interface Stopped {
   readonly detail: string
 }
 
+/** The mail never left, because no place in the rate was to be had; why, in words. */
+export interface NoPlace {
+  readonly noPlace: string
+}
+
 export interface Mailer {
   send(mail: Mail): Promise<MailResult>
 }
@@ -48,12 +54,20 @@ export class SenderFaultError extends Error {
   }
 }
 
+/** What all senders know of the provider. */
+export interface StopRecord {
+  readonly stop: SendingStop | null
+  /** When a run of a sender heard nothing of its only mail, while there is no stop and no mail was taken since. */
+  readonly doubtedAt?: Instant | undefined
+  readonly version: number
+}
+
 /** The one record of a stop that all senders share. */
 export interface SendingStops {
   /** As it stands now; version 0 when there was never one. */
-  current(): Promise<{ readonly stop: SendingStop | null; readonly version: number }>
-  /** Replaces what was stored under `version - 1`; lost otherwise. */
-  put(next: { readonly stop: SendingStop | null; readonly version: number }): Promise<Written>
+  current(): Promise<StopRecord>
+  /** Replaces what was stored under `version - 1`; lost otherwise. Written, too, where a repetition meets its own first try. */
+  put(next: StopRecord): Promise<Written>
 }
 
 /** The provider's rate, shared with every other sender. */

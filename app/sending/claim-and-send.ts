@@ -48,7 +48,7 @@ export interface SendOrder {
   readonly nextDay: Instant
   /** Where touches of mails that the provider accepted are put. */
   readonly accepted: Pick<TouchBuffer, 'add'>
-  readonly gate: Pick<SenderGate, 'shutUntil' | 'stop' | 'heard'>
+  readonly gate: Pick<SenderGate, 'shutUntil' | 'heard'>
   readonly clock: () => Instant
 }
 
@@ -61,13 +61,14 @@ export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): 
   const { campaign, occasionKey, occurrenceId } = facts
   const { customerId } = customer
   const voucher = voucherFor(ports, { campaign, occasionKey, customerId, now: clock() })
-  // Written before anything is claimed: a letter that cannot be written costs nobody their place.
+  // Written before anything is claimed: a letter that cannot be written takes no place from another mail.
   const first = ports.letters.write({ ...letterOf(order), voucher })
   if ('noWords' in first) return noWordsFor(ports, order, first.noWords)
   if ('problem' in first) return fail(ports, order, first.problem)
 
   const fault = await takePlace(ports.pace)
-  if (fault) return stoppedUntil(await order.gate.stop(fault))
+  // What keeps one mail from a place keeps every mail from one: they wait for the sender, also while the gate is still open.
+  if (fault) return stoppedUntil((await order.gate.heard(fault)) ?? plusMs(clock(), BUSY_MS))
   // While this mail waited for its place, another may have met what stops them all.
   const shut = order.gate.shutUntil()
   if (shut !== undefined) return stoppedUntil(shut)
@@ -124,6 +125,8 @@ async function conclude(
   }
   if ('unknown' in result) {
     ports.events.touchUnknown({ occurrenceId, customerId, evidence: result.unknown })
+    // It stays claimed and is not sent again, also where it shuts the gate.
+    await order.gate.heard(result)
     return { state: 'unknown', since: at, evidence: result.unknown }
   }
   // Begun before the claim is given back: those beside this one should not wait for that.
@@ -145,7 +148,7 @@ function letterOf({ facts, rules, words, customer, occasion, purchase, survey, c
 /** Words come by an acceptance, within minutes of an alarm that is heard. */
 const WORDS_MS = 5 * MINUTE_MS
 
-/** Nobody fails for words that are not there: they are looked at again, as long as their window is open. */
+/** A customer does not fail for words that are not there: the sender looks again, as long as their window is open. */
 export const waitForWords = (now: Instant): Outcome => ({
   state: 'deferred',
   until: plusMs(now, WORDS_MS),

@@ -41,12 +41,15 @@ async function sendClaimed(ports: SendNoticePorts, { notice, gate, clock }: Noti
   const claim = await claimNotice(ports, { notice, clock })
   if ('done' in claim) return claim.done
   const { occurrenceId, customer, letter } = claim
-  const fault = await takePlace(ports.pace).catch(async (error: unknown) => {
+  const fault = await takePlace(ports.pace)
+  if (fault) {
+    await gate.heard(fault)
     await giveClaimBack(ports.ledgers, { customerId, occurrenceId })
-    throw error
-  })
+    if (gate.shutUntil() !== undefined) return putOff(ports, { notice, gate, clock })
+    throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: ${'noPlace' in fault ? fault.noPlace : fault.detail}`)
+  }
   const mail = { to: customer.email, ...letter, campaignId: OPT_OUT_NOTICE, occurrenceId, customerId }
-  const result = fault ?? (await sendPatiently(ports, mail))
+  const result = await sendPatiently(ports, mail)
   await gate.heard(result)
   const done = await conclude(ports, { notice, occurrenceId, result, at: clock() })
   return done === 'put-off' ? putOff(ports, { notice, gate, clock }) : done

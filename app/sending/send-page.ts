@@ -67,9 +67,9 @@ async function probeFirst({
   return []
 }
 
+/** A mail of which nothing is known is none of these: it shuts the gate, and the next probe tries another person. */
 const tellsNothing = (outcome: Outcome): boolean =>
   outcome.state === 'failed' ||
-  outcome.state === 'unknown' ||
   (outcome.state === 'deferred' && (outcome.because === 'provider-busy' || outcome.because === 'daily-quota'))
 
 /** A customer who was claimed a moment before their erasure got the mail; their touch and the name on their voucher go. */

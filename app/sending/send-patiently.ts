@@ -2,7 +2,15 @@
  * One mail, tried a few times within one run: too fast or a passing trouble waits for the next place, the person being claimed all the while.
  * What stops the sender is not tried again, but for credentials, which may have been renewed between two calls, and only once.
  */
-import { type Mail, type Mailer, type MailResult, type Pace, SenderFaultError, type Stopped } from '#app/ports/sending.ts'
+import {
+  type Mail,
+  type Mailer,
+  type MailResult,
+  type NoPlace,
+  type Pace,
+  SenderFaultError,
+  type Stopped,
+} from '#app/ports/sending.ts'
 
 const TRIES = 4
 
@@ -13,7 +21,7 @@ export async function sendPatiently(
   for (let attempt = 1; ; attempt++) {
     const result = await mailer.send(mail)
     const tooFast = 'busy' in result && result.busy === 'throttled'
-    // Whoever comes next must hear of it, also when this mail has no try left.
+    // The mails behind it must hear of it, also when this mail has no try left.
     if (tooFast) pace.throttled()
     const mayTryAgain =
       tooFast ||
@@ -23,19 +31,19 @@ export async function sendPatiently(
     try {
       await pace.take()
     } catch {
-      // Without a place nobody sends; that the provider did not take the mail is still sure.
+      // Without a place no mail leaves; that the provider did not take this one is still sure.
       return result
     }
   }
 }
 
-/** Waits for a place; answers what keeps everybody from one, where that is the sender's own fault. */
-export async function takePlace(pace: Pace): Promise<Stopped | undefined> {
+/** Waits for a place; answers what keeps everybody from one. Nothing has left, whatever it is. */
+export async function takePlace(pace: Pace): Promise<Stopped | NoPlace | undefined> {
   try {
     await pace.take()
     return undefined
   } catch (error) {
     if (error instanceof SenderFaultError) return { stopped: error.fault, detail: error.message }
-    throw error
+    return { noPlace: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error' }
   }
 }

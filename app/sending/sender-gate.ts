@@ -4,7 +4,8 @@
  * probe: a single mail, minutes after the stop, that opens the way again when the provider takes it.
  */
 import type { Events } from '#app/events.ts'
-import type { MailResult, SendingStops, Stopped } from '#app/ports/sending.ts'
+import type { MailResult, NoPlace, SendingStops, Stopped } from '#app/ports/sending.ts'
+import { changeRecord, putIfPossible } from '#app/sending/stop-record.ts'
 import {
   isToldAtOnce,
   probeUnused,
@@ -13,7 +14,18 @@ import {
   standingOf,
   stillStopped,
   stopped,
+  toldOf,
 } from '#core/planning/sending-stop.ts'
+import {
+  answeredAfter,
+  isAFault,
+  isStillDoubted,
+  NOTHING_HEARD,
+  type Struggle,
+  saidByRun,
+  struggledAfter,
+  takenAfter,
+} from '#core/planning/struggles.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SenderGatePorts {
@@ -30,95 +42,80 @@ export interface SenderGate {
   probes(): number
   /** Something met a fault that all would meet; answers until when they wait. */
   stop(met: Stopped): Promise<Instant>
-  /** What became of a mail; answers until when all wait, should it shut the gate. "Not now" for one mail after the other is a fault as well. */
-  heard(result: MailResult): Promise<Instant | undefined>
+  /** What became of a mail; answers until when all wait, should it shut the gate. No answer, mail after mail, is a fault as well. */
+  heard(result: MailResult | NoPlace): Promise<Instant | undefined>
   /** The probe told nothing: nobody is written to until the next one. */
   shut(): void
   /** The run is over: a probe that found nobody to write to is given back. */
   leave(): Promise<void>
 }
 
-/** Mails in a row, each tried several times, to which the provider gave no answer or none but "not now". */
-const STRUGGLES_ARE_A_FAULT = 8
 /** A record that cannot be written still shuts this run. */
 const UNRECORDED_MS = 2 * MINUTE_MS
-/** Others write the record too; each loss means that it was just made or changed. */
-const WRITE_TRIES = 8
 
-interface Stored {
-  readonly stop: SendingStop | null
+interface Probe {
+  readonly stop: SendingStop
   readonly version: number
 }
-type Held = Stored & { readonly stop: SendingStop }
 
 export function senderGate({ stops, events }: SenderGatePorts, clock: () => Instant): SenderGate {
   let shut: Instant | undefined
-  let probe: Held | undefined
+  let probe: Probe | undefined
   let stopping: Promise<Instant> | undefined
-  let heardOf = 0
-  let struggles = 0
-  let inARow = 0
-
-  /** `next` answers the stop as it is to be, or undefined to leave it: then there is no `after`. */
-  async function change(next: (stored: Stored) => SendingStop | undefined): Promise<{
-    readonly before: SendingStop | null
-    readonly after?: Held
-  }> {
-    for (let attempt = 0; attempt < WRITE_TRIES; attempt++) {
-      const stored = await stops.current()
-      const stop = next(stored)
-      if (stop === undefined) return { before: stored.stop }
-      const after = { stop, version: stored.version + 1 }
-      if ((await stops.put(after)) === 'written') return { before: stored.stop, after }
-    }
-    throw new Error('the record of a stop was changed by others all the time')
-  }
-
-  const isOurs = ({ version }: Stored) => probe !== undefined && version === probe.version
+  let heardOf = NOTHING_HEARD
+  /** The version of a record that doubts the provider: a mail that is taken clears it. */
+  let doubted: number | undefined
 
   async function look(): Promise<'open' | 'probe' | 'shut'> {
     if (probe) return 'probe'
     stopping = undefined
     shut = undefined
-    const { before, after } = await change(({ stop }) =>
-      stop !== null && standingOf(stop, clock()) === 'probe-due' ? probing(stop, clock()) : undefined,
+    const { before, after } = await changeRecord(stops, ({ stop }) =>
+      stop !== null && standingOf(stop, clock()) === 'probe-due' ? { stop: probing(stop, clock()) } : undefined,
     )
-    if (after) {
-      probe = after
+    if (after?.stop) {
+      probe = { stop: after.stop, version: after.version }
       return 'probe'
     }
-    const standing = standingOf(before, clock())
+    doubted = before.doubtedAt === undefined ? undefined : before.version
+    const standing = standingOf(before.stop, clock())
     // Due just now: the next page has the probe.
-    if (standing !== 'open') shut = waitBeside(before, clock())
+    if (standing !== 'open') shut = waitBeside(before.stop, clock())
     return shut === undefined ? 'open' : 'shut'
   }
 
   /** One write for all of a run's mails that meet it, and one alarm for all runs. */
-  async function record({ stopped: fault, detail }: Stopped): Promise<Instant> {
+  async function record(met: Stopped): Promise<Instant> {
+    const { stopped: fault, detail } = met
     const now = clock()
-    const say = ({ since, probeAt, probes }: SendingStop) => ({ fault, since, probeAt, probes, detail })
+    const own = probe?.version
     try {
-      const { before, after } = await change((stored) =>
-        stored.stop === null ? stopped(fault, now) : isOurs(stored) ? stillStopped(stored.stop, fault) : undefined,
-      )
-      // Another sender was quicker.
-      if (after === undefined) shut = waitBeside(before, now)
-      else {
+      const { before, after } = await changeRecord(stops, ({ stop, version }) => {
+        if (stop === null) return { stop: stopped(fault, now) }
+        return version === own ? { stop: stillStopped(stop, fault) } : undefined
+      })
+      if (after?.stop) {
         shut = after.stop.probeAt
-        const isNews = before === null ? isToldAtOnce(fault) : !before.told
-        if (isNews) events.senderStopped(say(after.stop))
-        else events.senderStillStopped(say(after.stop))
-        // Should this be lost, the next probe tells it once more rather than never.
-        if (isNews && !after.stop.told)
-          await stops.put({ stop: { ...after.stop, told: true }, version: after.version + 1 }).catch(() => 'lost')
-      }
+        await say({ stop: after.stop, version: after.version, detail, isFirst: before.stop === null })
+        // Another sender was quicker.
+      } else shut = waitBeside(before.stop, now)
     } catch (error) {
-      const unrecorded = stopped(fault, now)
+      const { since, probeAt, probes } = stopped(fault, now)
       shut = plusMs(now, UNRECORDED_MS)
-      events.senderStopped({ ...say(unrecorded), detail: `${detail}; not recorded: ${nameOf(error)}` })
+      events.senderStopped({ fault, since, probeAt, probes, detail: `${detail}; not recorded: ${nameOf(error)}` })
     }
     probe = undefined
     return shut
+  }
+
+  /** The record says that a person was told after it was said: a sender that dies in between, or loses the write, leaves it to the next probe. */
+  async function say({ stop, version, detail, isFirst }: Probe & { readonly detail: string; readonly isFirst: boolean }) {
+    const { fault, since, probeAt, probes } = stop
+    const values = { fault, since, probeAt, probes, detail }
+    const isNews = isFirst ? isToldAtOnce(fault) : !stop.told
+    if (!isNews) return events.senderStillStopped(values)
+    events.senderStopped(values)
+    await putIfPossible(stops, { stop: toldOf(stop), version: version + 1 })
   }
 
   /** Should the probe be due already, the next look has it. */
@@ -134,14 +131,27 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
     return stopping
   }
 
-  async function resume(): Promise<void> {
-    const held = probe
+  /** The mail is on its way whatever comes of this write; should it fail, the next probe, or the next mail, does the same. */
+  async function wasTaken(): Promise<void> {
+    const [held, doubt] = [probe, doubted]
     probe = undefined
-    if (!held) return
-    const { fault, since, probes } = held.stop
-    // The mail is on its way whatever comes of this write; should it fail, the next probe opens the way.
-    const written = await stops.put({ stop: null, version: held.version + 1 }).catch(() => 'lost')
-    if (written === 'written') events.senderResumed({ fault, since, probes })
+    doubted = undefined
+    if (held) {
+      const { fault, since, probes } = held.stop
+      const written = await putIfPossible(stops, { stop: null, version: held.version + 1 })
+      if (written === 'written') events.senderResumed({ fault, since, probes })
+    } else if (doubt !== undefined) await putIfPossible(stops, { stop: null, version: doubt + 1 })
+  }
+
+  /** The next run that hears no more than this one turns the doubt into a stop. */
+  async function doubtOrStop(detail: string): Promise<void> {
+    const now = clock()
+    let before = await stops.current()
+    if (before.stop === null && !isStillDoubted(before.doubtedAt, now)) {
+      if ((await stops.put({ stop: null, doubtedAt: now, version: before.version + 1 })) === 'written') return
+      before = await stops.current()
+    }
+    if (before.stop === null && isStillDoubted(before.doubtedAt, now)) await stop({ stopped: 'unreachable', detail })
   }
 
   return {
@@ -150,31 +160,38 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
     probes: () => probe?.stop.probes ?? 0,
     stop,
     async heard(result) {
-      heardOf++
       if ('accepted' in result) {
-        inARow = 0
-        await resume()
+        heardOf = takenAfter(heardOf)
+        await wasTaken()
         return undefined
       }
+      const met = struggleOf(result)
+      heardOf = met ? struggledAfter(heardOf, met.struggle) : answeredAfter(heardOf)
       if ('stopped' in result) return stop(result)
-      if (!('busy' in result) || result.busy !== 'transient') return undefined
-      struggles++
-      inARow++
-      return probe || inARow >= STRUGGLES_ARE_A_FAULT ? stop({ stopped: 'unreachable', detail: result.detail }) : undefined
+      return met && (probe || isAFault(heardOf)) ? stop({ stopped: 'unreachable', detail: met.detail }) : undefined
     },
     shut() {
-      shut = probe?.stop.probeAt
+      if (!probe) return
+      shut = probe.stop.probeAt
       probe = undefined
     },
     async leave() {
-      // A run of few mails tells it as well, when none of them got through; of a single one it may be that mail's own trouble.
-      if (shut === undefined && struggles > 1 && struggles === heardOf)
-        await stop({ stopped: 'unreachable', detail: `${struggles} mails, none of them answered` })
+      // A run of few mails tells it as well, when none of them got through.
+      const said = shut === undefined ? saidByRun(heardOf) : 'nothing'
+      const detail = `${heardOf.mails} mails, none of them answered`
+      if (said === 'fault') await stop({ stopped: 'unreachable', detail })
+      if (said === 'doubt') await doubtOrStop(detail).catch(() => undefined)
       const held = probe
       probe = undefined
-      if (held) await stops.put({ stop: probeUnused(held.stop, clock()), version: held.version + 1 }).catch(() => 'lost')
+      if (held) await putIfPossible(stops, { stop: probeUnused(held.stop, clock()), version: held.version + 1 })
     },
   }
+}
+
+function struggleOf(result: MailResult | NoPlace): { readonly struggle: Struggle; readonly detail: string } | undefined {
+  if ('noPlace' in result) return { struggle: 'no-place', detail: result.noPlace }
+  if ('unknown' in result) return { struggle: 'unanswered', detail: result.unknown }
+  return 'busy' in result && result.busy === 'transient' ? { struggle: 'not-now', detail: result.detail } : undefined
 }
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown error')

@@ -20,9 +20,13 @@ export const MailHealthSchema = z.strictObject({
     .max(100)
     .default(10)
     .describe(
-      'An alarm rings when so many of those who should have got a mail failed, or waited in vain while nothing could be sent.',
+      'An alarm rings when so many of those who should have got a mail failed, may have got none because no answer came, or waited in vain while nothing could be sent.',
     ),
-  leastLost: z.int().min(1).default(5).describe('Fewer than so many ring nothing, unless nobody at all got the mail.'),
+  leastLost: z
+    .int()
+    .min(1)
+    .default(5)
+    .describe('Fewer than so many ring nothing, unless not one mail is known to have been taken.'),
 })
 export type MailHealth = Readonly<z.infer<typeof MailHealthSchema>>
 
@@ -41,20 +45,24 @@ export function unhealthy(troubles: MailTroubles, limits: MailHealth): string | 
   return undefined
 }
 
-/** How many of an occurrence, or of a part of it, got their mail or may have, and who did not through no decision of anybody's. */
+/** How many of an occurrence, or of a part of it, got their mail, and who did not, or may not have, though no rule and no person decided so. */
 export interface MailLosses {
   readonly reached: number
+  /** The provider's answer never came: it may have taken the mail. */
+  readonly unknown: number
   readonly failed: number
   /** Their hours passed while nothing could be sent. */
   readonly stopped: number
 }
 
+export const lostOf = ({ unknown, failed, stopped }: Omit<MailLosses, 'reached'>): number => unknown + failed + stopped
+
 /** Whether a person must hear of it. All of them lost is a loss, however few they are. */
 export function tooManyLost(
-  { reached, failed, stopped }: MailLosses,
+  { reached, ...losses }: MailLosses,
   { lostPercent, leastLost }: Pick<MailHealth, 'lostPercent' | 'leastLost'>,
 ): boolean {
-  const lost = failed + stopped
+  const lost = lostOf(losses)
   if (lost === 0 || lost * 100 < lostPercent * (lost + reached)) return false
   return reached === 0 || lost >= leastLost
 }

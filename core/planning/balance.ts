@@ -38,9 +38,10 @@ export function addsUp({ balance, audience }: { balance: Balance; audience: numb
   return balance.audience === audience && lines === audience && reasons === balance.skipped
 }
 
-/** Who of it got their mail or may have, and who should have and did not. */
+/** Who of it got their mail, and who should have and did not, or may not have. */
 export const lossesOf = ({ sent, unknown, failed, skippedBy }: Balance): MailLosses => ({
-  reached: sent + unknown,
+  reached: sent,
+  unknown,
   failed,
   stopped: (skippedBy['sender-stopped'] ?? 0) + (skippedBy['words-missing'] ?? 0),
 })

@@ -16,7 +16,7 @@ export const SENDER_FAULTS = [
   'account-suspended',
   /** The request as we make it for everybody: the From address, say. */
   'request-refused',
-  /** No answer, or "not now", for one mail after the other. */
+  /** No answer, or "not now", for one mail after the other; or no place for any, because the rate is not known. */
   'unreachable',
 ] as const
 export type SenderFault = (typeof SENDER_FAULTS)[number]
@@ -52,7 +52,7 @@ export const stopped = (fault: SenderFault, now: Instant): SendingStop => ({
   told: false,
 })
 
-/** Who wrote this has the probe. Should it never be heard of again, the next one is due after the next pause. */
+/** The sender that wrote this has the probe. Should it never be heard of again, the next one is due after the next pause. */
 export const probing = (stop: SendingStop, now: Instant): SendingStop => ({
   ...stop,
   probes: stop.probes + 1,
@@ -60,13 +60,11 @@ export const probing = (stop: SendingStop, now: Instant): SendingStop => ({
   probingSince: now,
 })
 
-/** The probe met a fault, the same or another: it stays so until the next one. */
-export const stillStopped = (stop: SendingStop, fault: SenderFault): SendingStop => ({
-  ...stop,
-  fault,
-  probingSince: null,
-  told: true,
-})
+/** The probe met a fault, the same or another: it stays so until the next one. Whether a person was told stays as it was. */
+export const stillStopped = (stop: SendingStop, fault: SenderFault): SendingStop => ({ ...stop, fault, probingSince: null })
+
+/** Written after the alarm rang. */
+export const toldOf = (stop: SendingStop): SendingStop => ({ ...stop, told: true })
 
 /** The probe found nobody to write to: another sender may have it. */
 export const probeUnused = (stop: SendingStop, now: Instant): SendingStop => ({

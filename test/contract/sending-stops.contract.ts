@@ -20,6 +20,14 @@ export function sendingStopsContract(fresh: () => Promise<SendingStops>): void {
       }
     })
 
+    test('keeps a doubt until the next record leaves it out', async () => {
+      const stops = await fresh()
+      expect(await stops.put({ stop: null, doubtedAt: AN_INSTANT, version: 1 })).toBe('written')
+      expect(await stops.current()).toEqual({ stop: null, doubtedAt: AN_INSTANT, version: 1 })
+      expect(await stops.put({ stop: stopped('unreachable', AN_INSTANT), version: 2 })).toBe('written')
+      expect((await stops.current()).doubtedAt).toBeUndefined()
+    })
+
     test('of many senders that meet the fault at one moment one writes it', async () => {
       const stops = await fresh()
       const stop = stopped('sending-paused', AN_INSTANT)

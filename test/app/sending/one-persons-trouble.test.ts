@@ -318,7 +318,7 @@ describe('a busy provider', () => {
     expect(company.sent()).toEqual(['c-001 tenth-of-march'])
   })
 
-  test('nobody is claimed before there is a place, and no place is counted as no trouble of the provider', async () => {
+  test('nobody is claimed before there is a place, and who gets none waits for the sender', async () => {
     const company = await atWork({ customers: people('c-001') })
     let reached = false
     const counts = counted(company, {
@@ -329,7 +329,7 @@ describe('a busy provider', () => {
     })
     await company.until(NINE)
     expect(counts).toEqual({ taken: 1, slowed: 0, asked: 0 })
-    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'planned' })
+    expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'deferred sender-stopped' })
     expect(await ledgerOf(company)).toMatchObject({ version: 0 })
     reached = true
     await company.until(TWO_PAST_NINE)

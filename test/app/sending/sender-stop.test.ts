@@ -2,71 +2,34 @@ import { describe, expect, test } from 'vitest'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { type EventValues, events } from '#app/events.ts'
 import { resend } from '#app/operating/resend.ts'
-import { type MailResult, SenderFaultError, type Stopped } from '#app/ports/sending.ts'
+import { type MailResult, SenderFaultError, type SendingStops, type Stopped } from '#app/ports/sending.ts'
 import { sendBatch } from '#app/sending/send-batch.ts'
 import { senderGate } from '#app/sending/sender-gate.ts'
 import { SENDER_FAULTS, stopped } from '#core/planning/sending-stop.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
-import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { runningCompany } from '#test/support/running-company.ts'
+import { type Instant, MINUTE_MS } from '#core/time/instant.ts'
+import { aCampaign, theCompanyRules } from '#test/support/builders.ts'
+import {
+  answerUntil,
+  CLOSED,
+  customerIds,
+  minutesPastNine,
+  NINE,
+  OCCURRENCE,
+  withProvider,
+} from '#test/support/troubled-provider.ts'
 
-const OCCURRENCE = 'tenth-of-march_2027-03-10'
-const FIRST_LOOK = '2027-03-08T00:00:00.000Z'
-/** The window is two hours long. */
-const NINE = '2027-03-10T02:00:00.000Z'
-const CLOSED = '2027-03-13T00:00:00.000Z'
-const minutesPastNine = (minutes: number) => plusMs(NINE, minutes * MINUTE_MS)
-const ids = (count: number) => Array.from({ length: count }, (_, n) => `c-${String(n).padStart(3, '0')}`)
 const PAUSED: Stopped = { stopped: 'sending-paused', detail: 'Sending paused for this account.' }
-
-/** A company whose provider answers by the time of the company's own clock. */
-async function atWork(
-  answer: (asked: { at: Instant; customerId: string; before: number }) => MailResult | undefined,
-  over: Partial<Parameters<typeof runningCompany>[0]> & { count?: number } = {},
-) {
-  const { count = 3, ...start } = over
-  const company = await runningCompany({
-    now: FIRST_LOOK,
-    campaigns: [aCampaign()],
-    customers: ids(count).map((customerId) => aCustomer({ customerId })),
-    ...start,
-  })
-  const asked: { at: Instant; customerId: string }[] = []
-  const { mailer } = company.stores
-  company.replace({
-    mailer: {
-      ...mailer,
-      send: async (mail) => {
-        const call = { at: company.clock(), customerId: mail.customerId }
-        const told = answer({ ...call, before: asked.length })
-        asked.push(call)
-        return told ?? mailer.send(mail)
-      },
-    },
-  })
-  const claims = async () =>
-    (await company.stores.ledgers.getMany(ids(count))).filter(({ contacts }) => contacts.length > 0).map((one) => one.customerId)
-  const counted = async () => {
-    const results = Object.values(await company.results(OCCURRENCE))
-    return Object.fromEntries(
-      [...new Set(results)].toSorted().map((word) => [word, results.filter((one) => one === word).length]),
-    )
-  }
-  return { company, asked, claims, counted }
-}
-
-const until =
-  (end: Instant, result: MailResult = PAUSED) =>
-  ({ at }: { at: Instant }) =>
-    at < end ? result : undefined
 
 describe('what would meet every mail', () => {
   test.each(SENDER_FAULTS.filter((fault) => fault !== 'unreachable'))(
     '%s: nobody fails, all wait inside their window with their claims given back, one alarm rings, and all are sent afterwards',
     async (fault) => {
-      const { company, claims, counted } = await atWork(until(minutesPastNine(30), { stopped: fault, detail: 'no' }), {
-        count: 50,
-      })
+      const { company, claims, counted } = await withProvider(
+        answerUntil(minutesPastNine(30), { stopped: fault, detail: 'no' }),
+        {
+          count: 50,
+        },
+      )
       await company.until(NINE)
       expect(await counted()).toEqual({ 'deferred sender-stopped': 50 })
       expect(await claims()).toEqual([])
@@ -83,7 +46,7 @@ describe('what would meet every mail', () => {
   )
 
   test('is met once by those under way, and then by one probe for all, minutes apart and ever further, however long it lasts', async () => {
-    const { company, asked, counted } = await atWork(() => PAUSED, { count: 350 })
+    const { company, asked, counted } = await withProvider(() => PAUSED, { count: 350 })
     await company.until(NINE)
     expect(asked.length).toBeLessThanOrEqual(64)
     const first = asked.length
@@ -95,7 +58,7 @@ describe('what would meet every mail', () => {
   })
 
   test('lost to the end of the window it is counted apart, and a second alarm says how many', async () => {
-    const { company, counted } = await atWork(() => PAUSED, { count: 12 })
+    const { company, counted } = await withProvider(() => PAUSED, { count: 12 })
     await company.until(CLOSED)
     expect(await counted()).toEqual({ 'skipped sender-stopped': 12 })
     expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({
@@ -106,11 +69,11 @@ describe('what would meet every mail', () => {
     // When the row is done, while something can still be done for its people, and with the balance.
     expect(company.alarmsRaised()).toEqual(['sender.stopped', 'occurrence.losses', 'occurrence.losses'])
     for (const { values } of company.said.filter(({ name }) => name === 'occurrence.losses'))
-      expect(values).toEqual({ occurrenceId: OCCURRENCE, failed: 0, stopped: 12, reached: 0 })
+      expect(values).toEqual({ occurrenceId: OCCURRENCE, failed: 0, stopped: 12, unknown: 0, reached: 0 })
   })
 
   test('with every sender gone the closing still knows why nobody was written to', async () => {
-    const { company, counted } = await atWork(() => PAUSED)
+    const { company, counted } = await withProvider(() => PAUSED)
     await company.until(NINE)
     company.stores.alarms.takeDue(CLOSED)
     company.jumpTo(CLOSED)
@@ -120,13 +83,13 @@ describe('what would meet every mail', () => {
 
   test('waits for the days of grace that a campaign has', async () => {
     const campaigns = [aCampaign({ graceDays: 1 })]
-    const { company, counted } = await atWork(until('2027-03-11T02:00:00.000Z'), { campaigns })
+    const { company, counted } = await withProvider(answerUntil('2027-03-11T02:00:00.000Z', PAUSED), { campaigns })
     await company.until('2027-03-15T00:00:00.000Z')
     expect(await counted()).toEqual({ sent: 3 })
   })
 
   test('a mail sent once more by a person’s decision waits as well, and is not lost', async () => {
-    const { company } = await atWork(
+    const { company } = await withProvider(
       ({ before, at }) => (before === 0 ? { refused: 'no' } : at < '2027-03-12T02:20:00.000Z' ? PAUSED : undefined),
       {
         count: 1,
@@ -145,9 +108,12 @@ describe('what would meet every mail', () => {
 
 describe('what is not the sender’s own fault', () => {
   test('a person who is refused is theirs alone: the others are sent, and nobody waits', async () => {
-    const { company, counted } = await atWork(({ customerId }) => (customerId === 'c-001' ? { refused: 'no such' } : undefined), {
-      count: 20,
-    })
+    const { company, counted } = await withProvider(
+      ({ customerId }) => (customerId === 'c-001' ? { refused: 'no such' } : undefined),
+      {
+        count: 20,
+      },
+    )
     await company.until(NINE)
     expect(await counted()).toEqual({ failed: 1, sent: 19 })
     await company.until(CLOSED)
@@ -155,7 +121,7 @@ describe('what is not the sender’s own fault', () => {
   })
 
   test('many who are refused one by one raise the alarm of losses as soon as their row is done', async () => {
-    const { company, counted } = await atWork(() => ({ refused: 'MessageRejected: not verified' }), { count: 50 })
+    const { company, counted } = await withProvider(() => ({ refused: 'MessageRejected: not verified' }), { count: 50 })
     await company.until(NINE)
     expect(await counted()).toEqual({ failed: 50 })
     expect(company.alarmsRaised()).toContain('occurrence.losses')
@@ -168,8 +134,8 @@ describe('what is not the sender’s own fault', () => {
     ['the only one', 1, 1, ['occurrence.losses']],
     ['all of three', 3, 3, ['occurrence.losses']],
   ])('%s raises %j', async (_, failing, count, alarms) => {
-    const lost = new Set(ids(failing))
-    const { company } = await atWork(({ customerId }) => (lost.has(customerId) ? { refused: 'no' } : undefined), { count })
+    const lost = new Set(customerIds(failing))
+    const { company } = await withProvider(({ customerId }) => (lost.has(customerId) ? { refused: 'no' } : undefined), { count })
     await company.until(CLOSED)
     expect([...new Set(company.alarmsRaised())]).toEqual(alarms)
   })
@@ -178,15 +144,15 @@ describe('what is not the sender’s own fault', () => {
     const companyRules = theCompanyRules({
       company: { mailHealth: { ...theCompanyRules().company.mailHealth, lostPercent: 40, leastLost: 2 } },
     })
-    const lost = new Set(ids(3))
+    const lost = new Set(customerIds(3))
     const over = { companyRules, count: 10 }
-    const { company } = await atWork(({ customerId }) => (lost.has(customerId) ? { refused: 'no' } : undefined), over)
+    const { company } = await withProvider(({ customerId }) => (lost.has(customerId) ? { refused: 'no' } : undefined), over)
     await company.until(CLOSED)
     expect(company.alarmsRaised()).toEqual([])
   })
 
   test('one mail that the provider is too busy for stops nobody', async () => {
-    const { company, counted } = await atWork(
+    const { company, counted } = await withProvider(
       ({ customerId }) => (customerId === 'c-001' ? { busy: 'transient', detail: '' } : undefined),
       { count: 20 },
     )
@@ -200,7 +166,7 @@ describe('a provider that answers nothing at all', () => {
   const AWAY: MailResult = { busy: 'transient', detail: 'connect ECONNREFUSED' }
 
   test('for longer than one probe stops the sender like any other fault, with its alarm, and calls no more than a probe does', async () => {
-    const { company, asked, counted } = await atWork(() => AWAY, { count: 300 })
+    const { company, asked, counted } = await withProvider(() => AWAY, { count: 300 })
     await company.until(NINE)
     expect(company.alarmsRaised()).toEqual([])
     const first = asked.length
@@ -216,14 +182,14 @@ describe('a provider that answers nothing at all', () => {
   })
 
   test('for a minute is told to nobody, and everyone is sent', async () => {
-    const { company, counted } = await atWork(until(minutesPastNine(1), AWAY), { count: 300 })
+    const { company, counted } = await withProvider(answerUntil(minutesPastNine(1), AWAY), { count: 300 })
     await company.until(minutesPastNine(10))
     expect(await counted()).toEqual({ sent: 300 })
     expect(company.alarmsRaised()).toEqual([])
   })
 
   test('is noticed by a row of few people too', async () => {
-    const { company } = await atWork(() => AWAY, { count: 2 })
+    const { company } = await withProvider(() => AWAY, { count: 2 })
     await company.until(CLOSED)
     expect(company.alarmsRaised()).toEqual(['sender.stopped', 'occurrence.losses'])
   })
@@ -231,7 +197,7 @@ describe('a provider that answers nothing at all', () => {
 
 describe('a sender that cannot take a place because of its own fault', () => {
   test('stops as for a mail', async () => {
-    const { company, asked, counted } = await atWork(() => undefined, { count: 10 })
+    const { company, asked, counted } = await withProvider(() => undefined, { count: 10 })
     let away = true
     const take = async () => {
       if (away) throw new SenderFaultError('permission-missing', 'ses:GetAccount')
@@ -249,13 +215,15 @@ describe('a sender that cannot take a place because of its own fault', () => {
 describe('the probe', () => {
   test('begins with another person each time, so that one whom the provider refuses in doubtful words holds nobody up', async () => {
     const doubtful: Stopped = { stopped: 'identity-not-verified', detail: 'not verified' }
-    const { company, counted } = await atWork(({ customerId }) => (customerId === 'c-001' ? doubtful : undefined), { count: 10 })
+    const { company, counted } = await withProvider(({ customerId }) => (customerId === 'c-001' ? doubtful : undefined), {
+      count: 10,
+    })
     await company.until(minutesPastNine(119))
     expect((await counted()).sent).toBe(9)
   })
 
   test('that is refused for the person’s own sake is followed by another mail, and proves nothing', async () => {
-    const { company, asked } = await atWork(
+    const { company, asked } = await withProvider(
       ({ before, at }) => (before < 10 || at < minutesPastNine(2) ? PAUSED : { refused: 'theirs' }),
       {
         count: 10,
@@ -319,6 +287,62 @@ describe('the probe', () => {
     expect(alarms).toEqual(['sender.stopped'])
   })
 
+  /** Senders that meet the fault one after the other, each with its own view of the record; answers what was said. */
+  async function meetOneByOne(minutes: readonly number[], stopsOf: (n: number, true_: SendingStops) => SendingStops) {
+    const stops = memorySendingStops()
+    const said: string[] = []
+    const log = events({ event: (name) => void said.push(name), alarm: (name) => void said.push(`ALARM ${name}`) })
+    for (const [n, minute] of minutes.entries()) {
+      const gate = senderGate({ stops: stopsOf(n, stops), events: log }, () => minutesPastNine(minute))
+      await gate.look()
+      await gate.heard({ stopped: 'unreachable', detail: '' })
+      await gate.leave()
+    }
+    return { said, stops }
+  }
+
+  test('that recorded what it met, and heard that it had not, leaves the alarm to the next one', async () => {
+    const { said, stops } = await meetOneByOne([0, 3, 30, 90, 150], (n, true_) => {
+      const put: SendingStops['put'] = async (next) => {
+        const written = await true_.put(next)
+        return n === 1 && next.stop?.probingSince === null ? 'lost' : written
+      }
+      return { ...true_, put }
+    })
+    expect(said).toEqual(['sender.stillStopped', 'ALARM sender.stopped', 'sender.stillStopped', 'sender.stillStopped'])
+    expect((await stops.current()).stop).toMatchObject({ told: true })
+  })
+
+  test('that died after it recorded what it met, before it said so, leaves the alarm to the next one', async () => {
+    const stops = memorySendingStops()
+    const alarms: string[] = []
+    const dying = events({
+      event: () => {},
+      alarm: () => {
+        throw new Error('the sender died')
+      },
+    })
+    const log = events({ event: () => {}, alarm: (name) => void alarms.push(name) })
+    const at = (minute: number, to: typeof log) => senderGate({ stops, events: to }, () => minutesPastNine(minute))
+    await at(0, log).heard({ stopped: 'unreachable', detail: '' })
+    const second = at(3, dying)
+    expect(await second.look()).toBe('probe')
+    await second.heard({ stopped: 'unreachable', detail: '' }).catch(() => undefined)
+    expect((await stops.current()).stop).toMatchObject({ told: false, probes: 1 })
+    const third = at(30, log)
+    expect(await third.look()).toBe('probe')
+    await third.heard({ stopped: 'unreachable', detail: '' })
+    expect(alarms).toEqual(['sender.stopped'])
+  })
+
+  test('that could not record that it told tells once more rather than never', async () => {
+    const { said } = await meetOneByOne([0, 3, 30], (n, true_) => ({
+      ...true_,
+      put: (next) => (n === 1 && next.stop?.told ? Promise.reject(new Error('no table')) : true_.put(next)),
+    }))
+    expect(said).toEqual(['sender.stillStopped', 'ALARM sender.stopped', 'ALARM sender.stopped'])
+  })
+
   test('of a sender that was too slow does not undo the stop that others have met since', async () => {
     const stops = memorySendingStops()
     const said: { name: string; values: EventValues }[] = []
@@ -340,7 +364,7 @@ describe('the probe', () => {
 })
 
 test('a record that cannot be written still stops this sender, and is told', async () => {
-  const { company, asked } = await atWork(() => PAUSED, { count: 200 })
+  const { company, asked } = await withProvider(() => PAUSED, { count: 200 })
   await company.until(minutesPastNine(-1))
   const { stops } = company.stores
   company.replace({ ...company.ports(), stops: { ...stops, put: () => Promise.reject(new Error('no table')) } })
@@ -350,7 +374,7 @@ test('a record that cannot be written still stops this sender, and is told', asy
 })
 
 test('a record that cannot be read keeps the page from being sent, and it is tried again', async () => {
-  const { company, counted } = await atWork(() => undefined, { count: 2 })
+  const { company, counted } = await withProvider(() => undefined, { count: 2 })
   await company.until(minutesPastNine(-1))
   const { stops } = company.stores
   const [batch] = await company.stores.occurrences.batches(OCCURRENCE)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MailHealthSchema, unhealthy } from '#core/campaign/mail-health.ts'
+import { MailHealthSchema, tooManyLost, unhealthy } from '#core/campaign/mail-health.ts'
 
 const limits = MailHealthSchema.parse({})
 
@@ -16,5 +16,21 @@ describe('a campaign’s mail', () => {
     ['complaints are said before bounces', { sent: 100, bounced: 50, complained: 50 }, '50 complaints of 100 sent'],
   ])('%s', (_what, troubles, because) => {
     expect(unhealthy(troubles, limits)).toBe(because)
+  })
+})
+
+describe('too many lost', () => {
+  const NONE = { reached: 0, failed: 0, stopped: 0, unknown: 0 }
+  test.each([
+    ['nobody was to get anything', NONE, false],
+    ['everybody was reached', { ...NONE, reached: 100 }, false],
+    ['nine of a hundred may have got none', { ...NONE, reached: 91, unknown: 9 }, false],
+    ['ten of a hundred may have got none', { ...NONE, reached: 90, unknown: 10 }, true],
+    ['ten of a hundred in three ways', { reached: 90, failed: 4, stopped: 3, unknown: 3 }, true],
+    ['one of a thousand', { ...NONE, reached: 999, unknown: 1 }, false],
+    ['four of eight are few', { ...NONE, reached: 4, unknown: 4 }, false],
+    ['the only one may have got none', { ...NONE, unknown: 1 }, true],
+  ])('%s: %o', (_, losses, isTooMany) => {
+    expect(tooManyLost(losses, limits)).toBe(isTooMany)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addBalances, addsUp, balanceOf } from '#core/planning/balance.ts'
+import { addBalances, addsUp, balanceOf, lossesOf } from '#core/planning/balance.ts'
 import { OUTCOME_EXAMPLES } from '#test/core/planning/outcomes.ts'
 
 const outcomes = fc.array(fc.constantFrom(...OUTCOME_EXAMPLES))
@@ -19,6 +19,12 @@ describe('the balance of an occurrence', () => {
       failed: 1,
       unknown: 1,
     })
+  })
+
+  test('counts apart who got a mail, who may have got none, who got none, and whose hours passed for nothing', () => {
+    const skipped = (reason: 'sender-stopped' | 'words-missing' | 'window-passed') => ({ state: 'skipped', reason }) as const
+    const lost = [skipped('sender-stopped'), skipped('words-missing'), skipped('window-passed')]
+    expect(lossesOf(balanceOf([...OUTCOME_EXAMPLES, ...lost]))).toEqual({ reached: 1, unknown: 1, failed: 1, stopped: 2 })
   })
 
   test('of nobody adds up to nobody', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { probeUnused, probing, standingOf, stillStopped, stopped } from '#core/planning/sending-stop.ts'
+import { probeUnused, probing, standingOf, stillStopped, stopped, toldOf } from '#core/planning/sending-stop.ts'
 import { epochMsOf, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 const NOON: Instant = '2027-03-10T05:00:00.000Z'
@@ -37,6 +37,12 @@ describe('a stop', () => {
   test('remembers since when, whatever fault the probes meet', () => {
     const other = stillStopped(probing(stopped('credentials', NOON), minutesOn(2)), 'account-suspended')
     expect(other).toMatchObject({ fault: 'account-suspended', since: NOON, probes: 1 })
+  })
+
+  test('knows whether a person was told, and no probe changes that', () => {
+    const untold = stopped('unreachable', NOON)
+    const probed = (stop: typeof untold) => stillStopped(probing(stop, minutesOn(2)), 'credentials').told
+    expect([probed(untold), probed(toldOf(untold))]).toEqual([false, true])
   })
 
   test('gives a probe that found nobody to the next who asks', () => {

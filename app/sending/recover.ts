@@ -1,0 +1,42 @@
+/**
+ * After an earlier try that ended nobody knows how: a customer with a touch is settled; one who was claimed without a touch is unknown, and
+ * never sent to again blindly.
+ */
+import { unknownSince } from '#app/claims/earlier-contact.ts'
+import type { Events } from '#app/events.ts'
+import type { LedgerStore } from '#app/ports/ledgers.ts'
+import type { TouchStore } from '#app/ports/touches.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import { outcomeOfTouch } from '#core/planning/touch.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+interface RecoverPorts {
+  readonly touches: Pick<TouchStore, 'getMany'>
+  readonly ledgers: Pick<LedgerStore, 'getMany'>
+  readonly events: Pick<Events, 'touchUnknown'>
+}
+
+export const isOpen = ({ outcome }: Recipient): boolean => outcome.state === 'planned' || outcome.state === 'deferred'
+
+/** The outcomes of those who were claimed or written to; the others may be written to still. */
+export async function recover(
+  { touches, ledgers, events }: RecoverPorts,
+  { occurrenceId, recipients }: Pick<Batch, 'occurrenceId' | 'recipients'>,
+  now: Instant,
+): Promise<Map<string, Outcome>> {
+  const open = recipients.filter(isOpen).map(({ customerId }) => customerId)
+  const [made, claimed] = await Promise.all([
+    touches.getMany(open.map((customerId) => ({ customerId, occurrenceId }))),
+    ledgers.getMany(open),
+  ])
+  const outcomes = new Map<string, Outcome>()
+  for (const { customerId, contacts } of claimed) {
+    const claim = contacts.find((contact) => contact.occurrenceId === occurrenceId)
+    if (claim) outcomes.set(customerId, unknownSince(claim.at, now))
+  }
+  for (const touch of made) outcomes.set(touch.customerId, outcomeOfTouch(touch))
+  for (const [customerId, outcome] of outcomes)
+    if (outcome.state === 'unknown') events.touchUnknown({ occurrenceId, customerId, evidence: outcome.evidence })
+  return outcomes
+}
