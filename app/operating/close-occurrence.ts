@@ -9,7 +9,7 @@ import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
-import { windowPassed } from '#app/sending/put-off.ts'
+import { isPutOff, windowPassed } from '#app/sending/put-off.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooManyLost } from '#core/campaign/mail-health.ts'
@@ -84,10 +84,7 @@ const isAtWork = ({ state, takenAt }: Batch, now: Instant) => state === 'sending
 /** Whom the provider's daily quota put off, and whoever goes out once more by a person's decision, is never dropped for the date having passed. */
 const waitsBeyondGrace = ({ recipients }: Batch, now: Instant) =>
   recipients.some(
-    ({ outcome }) =>
-      outcome.state === 'deferred' &&
-      (outcome.because === 'daily-quota' || outcome.because === 'resend') &&
-      outcome.until > plusMs(now, -ALARM_LOST_MS),
+    ({ outcome }) => outcome.state === 'deferred' && isPutOff(outcome) && outcome.until > plusMs(now, -ALARM_LOST_MS),
   )
 
 /** The row with a final outcome for everyone; written only where something changed. */

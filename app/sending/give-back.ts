@@ -5,7 +5,7 @@
 import type { Events } from '#app/events.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms } from '#app/ports/orders.ts'
-import type { Outcome } from '#core/audience/outcome.ts'
+import { heldUpBy, type Outcome } from '#core/audience/outcome.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { lostOf, tooManyLost } from '#core/campaign/mail-health.ts'
 import { balanceOf, lossesOf } from '#core/planning/balance.ts'
@@ -79,7 +79,7 @@ export async function countMailed(
  * people of the row wait for the sender its own alarm is the one to hear, and what the stop cost is told when their wait is over.
  */
 function tellLosses({ companyRules, events }: GiveBackPorts, { occurrenceId, recipients }: Batch): void {
-  if (recipients.some(({ outcome }) => outcome.state === 'deferred' && outcome.because === 'sender-stopped')) return
+  if (recipients.some(({ outcome }) => outcome.state === 'deferred' && heldUpBy(outcome) === 'sender-stopped')) return
   const { mailHealth } = companyRules.company
   const losses = lossesOf(balanceOf(recipients.map(({ outcome }) => outcome)))
   if (lostOf(losses) >= mailHealth.leastLost && tooManyLost(losses, mailHealth))

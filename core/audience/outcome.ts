@@ -61,7 +61,17 @@ const SkippedSchema = z.object({
   /** When the customer is free again, where that is known. */
   freeAt: InstantSchema.optional(),
 })
-const DeferredSchema = z.object({ state: z.literal('deferred'), until: InstantSchema, because: z.enum(DEFER_REASONS) })
+/** A wait that is ours to end: what it costs is counted apart from what was merely late. */
+export const HELD_UP_REASONS = ['sender-stopped', 'words-missing'] as const satisfies readonly DeferReason[]
+export type HeldUpReason = (typeof HELD_UP_REASONS)[number]
+
+const DeferredSchema = z.object({
+  state: z.literal('deferred'),
+  until: InstantSchema,
+  because: z.enum(DEFER_REASONS),
+  /** What they wait for now, where `because` keeps the reason that gives them longer than the campaign's own grace. */
+  heldUpBy: z.enum(HELD_UP_REASONS).optional(),
+})
 const WithheldSchema = z.object({ state: z.literal('withheld'), because: z.literal('holdout') })
 const SentSchema = z.object({ state: z.literal('sent'), at: InstantSchema, providerId: z.string() })
 const FailedSchema = z.object({ state: z.literal('failed'), at: InstantSchema, reason: z.string() })
@@ -82,6 +92,11 @@ export type OutcomeState = Outcome['state']
 
 /** What planning, and the last look before sending, may decide: go, or why not. */
 export type Verdict = Extract<Outcome, { state: 'planned' | 'skipped' | 'deferred' | 'withheld' }>
+export type Deferred = Extract<Outcome, { state: 'deferred' }>
 export type Skipped = Extract<Outcome, { state: 'skipped' }>
+
+/** Undefined where the wait is nobody's fault, or not ours. */
+export const heldUpBy = ({ because, heldUpBy: now }: Deferred): HeldUpReason | undefined =>
+  now ?? HELD_UP_REASONS.find((reason) => reason === because)
 
 export const PLANNED: Verdict = { state: 'planned' }

@@ -18,6 +18,7 @@ const EVERY_OUTCOME: readonly Recipient['outcome'][] = [
   { state: 'skipped', reason: 'frequency-cap', detail: '3 trong 24 giờ', freeAt: AN_INSTANT },
   { state: 'skipped', reason: 'opted-out' },
   { state: 'deferred', until: AN_INSTANT, because: 'outside-hours' },
+  { state: 'deferred', until: AN_INSTANT, because: 'daily-quota', heldUpBy: 'sender-stopped' },
   { state: 'withheld', because: 'holdout' },
   { state: 'sent', at: AN_INSTANT, providerId: '0100-01' },
   { state: 'failed', at: AN_INSTANT, reason: 'MessageRejected' },

@@ -1,7 +1,7 @@
 /** Every outcome in words: what became of a person, and why not. Exhaustive by type, so that no reason is ever shown as a code. */
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { BY_MAIL } from '#core/audience/eligibility.ts'
-import type { DeferReason, Outcome, OutcomeState, SkipReason } from '#core/audience/outcome.ts'
+import type { DeferReason, Deferred, Outcome, OutcomeState, SkipReason } from '#core/audience/outcome.ts'
 import { SUPPRESSION_REASONS } from '#core/audience/suppression.ts'
 import { occurrenceNamed } from '#core/planning/occurrence.ts'
 import type { Delivery } from '#core/planning/touch.ts'
@@ -197,7 +197,7 @@ export function outcomeInWords(
         freeAt: outcome.freeAt === undefined ? null : instant(outcome.freeAt),
       }
     case 'deferred':
-      return { ...plain, reason: MORE[locale].until(instant(outcome.until), DEFER_WORDS[locale][outcome.because]) }
+      return { ...plain, reason: MORE[locale].until(instant(outcome.until), deferredBecause(outcome, locale)) }
     case 'withheld':
       return { ...plain, reason: MORE[locale].holdout }
     case 'failed':
@@ -221,6 +221,10 @@ export function notAskedInWords(
   const freeOn = localDateAt(outcome.freeAt, zone)
   return MORE[locale].notAsked(Math.max(0, Number(days) - daysBetween(date, freeOn)), shortDate(freeOn, locale))
 }
+
+/** Why they were put off, and what they wait for now where that is another thing. */
+const deferredBecause = ({ because, heldUpBy }: Deferred, locale: PageLocale): string =>
+  [because, ...(heldUpBy ? [heldUpBy] : [])].map((reason) => DEFER_WORDS[locale][reason]).join('; ')
 
 /** Who wrote back has not answered: the survey counts them as without an answer. */
 const skippedBecause = ({ reason, detail }: Extract<Outcome, { state: 'skipped' }>, locale: PageLocale): string =>

@@ -41,6 +41,12 @@ test.each<[Outcome, string, string, string | null]>([
     '',
     null,
   ],
+  [
+    { state: 'deferred', until: '2027-02-04T01:30:00.000Z', because: 'daily-quota', heldUpBy: 'words-missing' },
+    'đến 08:30 04/02/2027: hôm nay nhà cung cấp không nhận thêm thư; chưa có lời văn của phiên bản này',
+    '',
+    null,
+  ],
   [{ state: 'sent', at: '2027-02-04T01:30:00.000Z', providerId: 'm' }, '08:30 04/02/2027', '', null],
   [{ state: 'planned' }, '', '', null],
 ])('%j in words', (outcome, reason, detail, freeAt) => {
