@@ -8,6 +8,7 @@ import {
   NotFoundException,
   type SESv2Client,
 } from '@aws-sdk/client-sesv2'
+import { identitiesOf } from '#adapters/ses/identities.ts'
 import { patiently } from '#adapters/ses/patiently.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
 import type { MailProvider } from '#app/ports/provider.ts'
@@ -50,14 +51,6 @@ export function sesMailProvider({ client, sender, configurationSet }: SesMailPro
       return { account: first, identity: second, configurationSet: third }
     },
   }
-}
-
-/** The identities that can stand for an address, the nearest first; a top-level domain is nobody's. */
-export function identitiesOf(address: string): readonly string[] {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-  const labels = domain.split('.')
-  const domains = labels.map((_, index) => labels.slice(index).join('.')).filter((name) => name.includes('.'))
-  return [address.toLowerCase(), ...domains]
 }
 
 async function unlessMissing<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {

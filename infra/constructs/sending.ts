@@ -14,6 +14,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
+import { identitiesOf } from '#adapters/ses/identities.ts'
 import { acceptFinding } from '#infra/accept-finding.ts'
 import type { InfraConfig } from '#infra/config.ts'
 import { output } from '#infra/constructs/output.ts'
@@ -115,12 +116,4 @@ export class Sending extends Construct {
     output(this, 'SpfRecord', { value: `bounce.${senderDomain} TXT "v=spf1 include:amazonses.com ~all"` })
     return identity
   }
-}
-
-/** As adapters/ses/mail-provider.ts asks for them; a test holds the two against each other. */
-function identitiesOf(sender: string): readonly string[] {
-  const domain = sender.slice(sender.lastIndexOf('@') + 1).toLowerCase()
-  const labels = domain.split('.')
-  const domains = labels.map((_, index) => labels.slice(index).join('.')).filter((name) => name.includes('.'))
-  return [sender.toLowerCase(), ...domains]
 }

@@ -1,7 +1,8 @@
 /** The provider asked about ourselves, over the wire. */
 import { CreateEmailIdentityCommand, DeleteConfigurationSetCommand } from '@aws-sdk/client-sesv2'
 import { afterEach, describe, expect, test } from 'vitest'
-import { identitiesOf, sesMailProvider } from '#adapters/ses/mail-provider.ts'
+import { identitiesOf } from '#adapters/ses/identities.ts'
+import { sesMailProvider } from '#adapters/ses/mail-provider.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { AwsError } from '#local/aws/aws-error.ts'
 import { runningSes, runningSesWithEvents } from '#test/local/aws/ses/running-ses.ts'
