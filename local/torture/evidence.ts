@@ -3,6 +3,7 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import type { SenderWide } from '#local/torture/fault-plan.ts'
 
 /** What a campaign promises, written down apart from the system's own reading of it. */
 export interface CampaignFacts {
@@ -68,9 +69,9 @@ export interface OccurrenceFacts {
   readonly rows: readonly { readonly customerId: string; readonly outcome: Outcome }[]
 }
 
-/** The provider refused every mail from then to then. */
+/** The provider refused every mail from then to then, or was away. */
 export interface Outage {
-  readonly kind: string
+  readonly kind: SenderWide
   readonly from: Instant
   readonly to: Instant
   /** Mails that met it while senders could not know yet. */
@@ -95,6 +96,8 @@ export interface Evidence {
   /** Occurrences whose mails met the end of the provider's daily quota. */
   readonly quotaRanOut: ReadonlySet<string>
   readonly outages: readonly Outage[]
+  /** So many batches are sent at once. */
+  readonly senders: number
   /** Whom the provider refused for their own sake: occurrence and customer. */
   readonly refusedAlone: ReadonlySet<string>
   readonly vouchers: readonly { readonly code: string; readonly customerId: string; readonly occasionKey: string }[]

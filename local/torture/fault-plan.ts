@@ -27,8 +27,9 @@ export const SES_REFUSAL_KINDS = Object.keys(SES_REFUSALS).filter((kind): kind i
 /** Of these the person is refused, and no other try is made. */
 export const REFUSED_ALONE: readonly SesRefusal[] = ['ses-message-rejected', 'ses-bad-request']
 
-/** What would meet every mail, for minutes: the sender's own trouble. */
+/** What would meet every mail, for minutes: the sender's own trouble, or a provider that is away, so that of no mail anything is known. */
 export const SENDER_WIDE = [
+  'sender-provider-down',
   'sender-identity-not-verified',
   'sender-mail-from-not-verified',
   'sender-permission-missing',

@@ -7,12 +7,14 @@ import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
 import type { Evidence, ExpectedOccurrence, Stop } from '#local/torture/evidence.ts'
 import { campaignFacts, personFacts } from '#local/torture/expected.ts'
 import type { Witness } from '#local/torture/witness.ts'
+import { SENDERS_OF_A_WORKER } from '#local/torture/worker-pool.ts'
 import { COMPANY_CHANGES } from '#local/torture/world/company-changes.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 
 export interface RunSeen {
   readonly faults: boolean
   readonly company: CompanyUnderTest
+  readonly workers: number
   readonly campaigns: readonly CampaignDefinition[]
   readonly people: readonly TorturePerson[]
   readonly expected: readonly ExpectedOccurrence[]
@@ -43,6 +45,7 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
     ),
     quotaRanOut: seen.quotaRanOut,
     outages: seen.outages,
+    senders: run.workers * SENDERS_OF_A_WORKER,
     refusedAlone: seen.refusedAlone,
     vouchers: await readVouchers(servers.clients.dynamo),
     budgets: await readBudgets(stores.budgets, ids),

@@ -101,7 +101,7 @@ export async function runTorture(options: TortureOptions): Promise<TortureReport
   const settled = performance.now()
   tell(`${clock.now()}  the days are over; judging`)
   const faults = level !== 'off'
-  const run = { faults, company, campaigns, people, expected, optedOut, closings, seen }
+  const run = { faults, company, workers: options.workers, campaigns, people, expected, optedOut, closings, seen }
   const verdict = verdictOn(await gatherEvidence(run))
   await company.stop()
   const seconds = (from: number, to: number) => Math.round((to - from) / 100) / 10

@@ -1,4 +1,4 @@
-/** The sender in trouble: every mail is refused for some minutes of the moved clock, in the provider's own words; and what was called all the while. */
+/** The sender in trouble: for some minutes of the moved clock every mail is refused, in the provider's own words, or none gets an answer that says anything; and what was called all the while. */
 import type { Instant } from '#core/time/instant.ts'
 import { epochMsOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { AwsError } from '#local/aws/aws-error.ts'
@@ -62,11 +62,16 @@ const denied = (code: string, message: string, status = 403) => new AwsError({ c
 
 /** Brings the account into it; answers how it is mended. */
 function trouble(kind: SenderWide, account: AccountState, identity: string): () => void {
-  const refuse = (refusal: AwsError) => {
-    account.refused.set('SendEmail', refusal)
-    return () => void account.refused.delete('SendEmail')
+  const refuse = (refusal: AwsError, operations = ['SendEmail']) => {
+    for (const operation of operations) account.refused.set(operation, refusal)
+    return () => {
+      for (const operation of operations) account.refused.delete(operation)
+    }
   }
   switch (kind) {
+    case 'sender-provider-down':
+      // A sender that begins now cannot learn its rate either.
+      return refuse(denied('InternalServerErrorException', 'An internal error occurred.', 500), ['SendEmail', 'GetAccount'])
     case 'sender-identity-not-verified':
       account.unverified.add(identity)
       return () => void account.unverified.delete(identity)

@@ -29,7 +29,10 @@ export const PROMISES: Readonly<
   'exact balances': { check: exactBalances, breaches: ['balance-inexact', 'not-closed'] },
   'one mail each': { check: oneMailEach, breaches: ['sent-twice'] },
   'the right recipient': { check: rightRecipient, breaches: ['sent-to-nobody-due', 'sent-to-wrong-address'] },
-  'waits for the sender': { check: waitsForTheSender, breaches: ['failed-for-the-sender', 'called-while-stopped'] },
+  'waits for the sender': {
+    check: waitsForTheSender,
+    breaches: ['failed-for-the-sender', 'called-while-stopped', 'lost-to-silence'],
+  },
   'within the window': { check: withinWindow, breaches: ['outside-window'] },
   'no means no': { check: noMeansNo, breaches: ['sent-after-opt-out', 'sent-to-bad-address'] },
   'caps kept': { check: capsKept, breaches: ['cap-broken'] },

@@ -33,6 +33,8 @@ export interface PoolOptions {
 
 /** Sends and plans per process; taking events in is light. Two senders in each, so that four meet at one person's ledger. */
 const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, deliveries: 4 }
+/** Batches that one process sends at once. */
+export const SENDERS_OF_A_WORKER = MOST.batches
 const WORKER = join(import.meta.dirname, 'worker.ts')
 
 export function startWorkers({ size, seed, settingFile, rates: firstRates, note, killed }: PoolOptions) {

@@ -24,6 +24,7 @@ export const BREACHES = [
   'not-closed',
   'failed-for-the-sender',
   'called-while-stopped',
+  'lost-to-silence',
 ] as const
 export type BreachKind = (typeof BREACHES)[number]
 

@@ -1,6 +1,6 @@
 /**
  * While the provider refuses the sender nobody fails for it, and nobody is asked again and again: those under way meet it, and after that one
- * probe for all, minutes apart.
+ * probe for all, minutes apart. Of a provider that is away each mail may be a person lost, so those under way are all that it may cost.
  */
 import type { Evidence, Outage } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
@@ -9,6 +9,10 @@ import { rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'
 /** A probe tries three people at most, and the shortest pause between two is two minutes; a process that is killed over one gives another the next. */
 const CALLS_OF_A_PROBE = 3
 const PAUSE_MINUTES = 2
+/** Mails that one sender has under way. */
+const UNDER_WAY = 64
+/** A sender that is killed over what it heard has told no other, and the one in its place hears it anew. */
+const LIVES = 2
 
 export const waitsForTheSender = (evidence: Evidence): readonly Breach[] => [
   ...rowsOfTheDue(evidence).flatMap(({ outcome, ...row }) =>
@@ -16,6 +20,12 @@ export const waitsForTheSender = (evidence: Evidence): readonly Breach[] => [
       ? [breach('failed-for-the-sender', { ...row, detail: outcome.reason })]
       : [],
   ),
+  ...evidence.outages.flatMap((outage) => {
+    const mayBeLost = evidence.senders * UNDER_WAY * LIVES
+    return outage.kind === 'sender-provider-down' && outage.met > mayBeLost
+      ? [breach('lost-to-silence', { occurrenceId: outage.kind, detail: `${outage.met} mails, at most ${mayBeLost} under way` })]
+      : []
+  }),
   ...evidence.outages.flatMap((outage) => {
     const most = probesIn(outage) * CALLS_OF_A_PROBE
     return outage.called > most

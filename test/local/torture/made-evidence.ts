@@ -103,6 +103,7 @@ export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   ]),
   quotaRanOut: new Set(),
   outages: [],
+  senders: 2,
   refusedAlone: new Set(),
   vouchers: [{ code: 'AAAA-BBBB-CCCC', customerId: 'chi', occasionKey: 'birthday:2027' }],
   budgets: [{ campaignId: 'birthday', limit: 150_000, reserved: {}, settled: { [GIFT]: 100_005 } }],

@@ -28,7 +28,7 @@ const binhIs = (outcome: Outcome): Partial<Evidence> => ({
 })
 const withPerson = (id: string, over: Parameters<typeof person>[1]) => new Map([...right.people, [id, person(id, over)]])
 const OUTAGE = {
-  kind: 'sender-sending-paused',
+  kind: 'sender-sending-paused' as const,
   from: '2027-03-28T02:01:00.000Z',
   to: '2027-03-28T02:09:00.000Z',
   met: 200,
@@ -96,6 +96,11 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
     'more calls than probes may make while the sender was refused',
     'called-while-stopped',
     { outages: [{ ...OUTAGE, called: 16 }] },
+  ],
+  [
+    'more mails without an answer than were under way when the provider went away',
+    'lost-to-silence',
+    { outages: [{ ...OUTAGE, kind: 'sender-provider-down', met: 257 }] },
   ],
   [
     'a mail that waited in vain for a sender who was never refused',
@@ -217,6 +222,7 @@ describe('the verdict', () => {
       { state: 'failed', at: '2027-03-28T02:01:00.000Z', reason: 'MessageRejected' },
       { refusedAlone: new Set([`${GREETING} binh`]) },
     ],
+    ['minutes in which the provider was away', unknown('no answer'), { outages: [{ ...OUTAGE, kind: 'sender-provider-down' }] }],
     ['minutes in which the sender was refused', { state: 'skipped', reason: 'sender-stopped' }, { outages: [OUTAGE] }],
   ] as const)('believes a reason that has its cause: %s', (_what, outcome, facts) => {
     expect(verdictOn(evidence({ ...binhIs(outcome), ...facts })).breaches).toEqual([])
