@@ -43,7 +43,7 @@ export interface ClaimNoticePorts {
   readonly events: Events
 }
 
-/** nobody: the person or their address is gone; unknown: two tries, and nobody knows of either; put-off: nothing can be sent at the moment. */
+/** nobody: the customer or their address is gone; unknown: two tries, and no word of the provider about either; put-off: no mail can leave at the moment. */
 export type NoticeResult = 'sent' | 'told-already' | 'nobody' | 'suppressed' | 'refused' | 'unknown' | 'put-off'
 
 /** Tried again later: by then the provider's own word may have settled it. */
@@ -111,7 +111,7 @@ async function readerOf(
   return suppression === undefined ? { customer: { ...customer, email } } : { done: 'suppressed' }
 }
 
-/** The contact to be claimed: the first, or the second when nobody knows what became of the first. */
+/** The contact to be claimed: the first, or the second when the provider has said nothing of the first. */
 async function nextTry(
   { touches, events }: ClaimNoticePorts,
   { notice, ledger, now }: { notice: OptOutNotice; ledger: Ledger; now: Instant },

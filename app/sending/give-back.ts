@@ -55,7 +55,10 @@ export async function giveBack(
   return 'done'
 }
 
-/** Undefined when nobody waits. A customer who waited until now and was not reached comes again as soon as those still planned: an alarm is never set for the past. */
+/**
+ * When the sender looks at the row again; undefined when no customer waits. One who waited until now and was not reached comes again as soon as
+ * those still planned: an alarm is never set for the past.
+ */
 function nextLook(recipients: readonly Recipient[], now: Instant): Instant | undefined {
   const again = plusMs(now, AGAIN_MS)
   const waits = recipients.flatMap(({ outcome }) =>

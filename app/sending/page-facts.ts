@@ -1,4 +1,4 @@
-/** What the last word on a page of recipients is spoken from: who they are, whom we contacted lately, which addresses are closed to us, and what was answered. */
+/** What the last word on a page of recipients is spoken from: who they are, what contacts their ledgers hold, which addresses are closed to us, and what was answered. */
 
 import { type RemindedPorts, remindedInvitations } from '#app/listening/reminded-invitations.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'

@@ -104,7 +104,7 @@ interface SoftBounce {
   readonly also: readonly string[]
 }
 
-/** A full mailbox may be emptied; one that is full time after time is nobody's any more. */
+/** A full mailbox may be emptied; one that is full time after time has been given up by its owner. */
 async function giveUpAfterSoftBounces(
   ports: RecordDeliveryPorts,
   { addressHash, providerId, at, also }: SoftBounce,

@@ -1,5 +1,5 @@
 /**
- * After an earlier try that ended nobody knows how: a customer with a touch is settled; one who was claimed without a touch is unknown, and
+ * After an earlier try that broke off: a customer with a touch is settled; one who was claimed without a touch is unknown, and
  * never sent to again blindly.
  */
 import { unknownSince } from '#app/claims/earlier-contact.ts'

@@ -1,6 +1,6 @@
 /**
  * The word of confirmation after a "stop": the law asks for one with the time of receipt, and nothing else in it. To the address we know,
- * once for each act, claimed on the ledger before it leaves like every contact. A claim of which nobody knows more is tried once again.
+ * once for each act, claimed on the ledger before it leaves like every contact. A claim without a recorded answer is tried once again.
  */
 
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'

@@ -50,7 +50,7 @@ export interface One {
   readonly accepted: Pick<TouchBuffer, 'add'>
 }
 
-/** The provider's quota of the day, as far as this page has seen it: once it is gone nobody needs to ask again. */
+/** The provider's quota of the day, as far as this page has seen it: once it is gone no other mail of the page asks again. */
 export interface Quota {
   isGone: boolean
 }
@@ -60,8 +60,8 @@ const PAUSED_MS = 15 * MINUTE_MS
 
 /**
  * The page was read minutes ago, perhaps. A claim stands under a condition on the ledger's version, and every stop changes that version: a
- * claim that is lost is decided anew from the person as they are now. Who is to be skipped is looked at once more too, because the page's
- * ledgers may be a moment behind: a customer who may have been written to is never said to have been skipped.
+ * claim that is lost is decided anew from the person as they are now. The ledger of a customer who is to be
+ * skipped is read once more, because the page's ledgers may be a moment behind: a customer who may have been written to is never said to be skipped.
  */
 export async function sendOne(ports: SendOnePorts, one: One): Promise<Outcome> {
   const { sending, recipient } = one

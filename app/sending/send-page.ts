@@ -43,7 +43,7 @@ export async function sendPage(
 const PROBES_AT_MOST = 3
 
 /**
- * One after the other, until a mail was taken or the gate is shut; answers who is left. Each probe begins with another person than the one before:
+ * One after the other, until a mail was taken or the gate is shut; answers the recipients that are left. Each probe begins with another person than the one before:
  * should the provider refuse that one alone, the others do not wait for them.
  */
 async function probeFirst({

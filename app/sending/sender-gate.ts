@@ -34,9 +34,9 @@ export interface SenderGatePorts {
 }
 
 export interface SenderGate {
-  /** Asked before each page. probe: one mail after the other until one tells; shut: nobody is written to. */
+  /** Asked before each page. probe: one mail after the other until one tells; shut: no mail leaves. */
   look(): Promise<'open' | 'probe' | 'shut'>
-  /** Until when nobody is written to; undefined while mails may leave. Costs nothing: to be asked before every mail. */
+  /** Until when no mail leaves; undefined while mails may. Costs nothing: to be asked before every mail. */
   shutUntil(): Instant | undefined
   /** How many probes there were with the one that this run has; 0 while it has none. */
   probes(): number
@@ -44,9 +44,9 @@ export interface SenderGate {
   stop(met: Stopped): Promise<Instant>
   /** What became of a mail; answers until when all wait, should it shut the gate. No answer, mail after mail, is a fault as well. */
   heard(result: MailResult | NoPlace): Promise<Instant | undefined>
-  /** The probe told nothing: nobody is written to until the next one. */
+  /** The probe told nothing: no mail leaves until the next one. */
   shut(): void
-  /** The run is over: a probe that found nobody to write to is given back. */
+  /** The run is over: a probe that found no customer to write to is given back. */
   leave(): Promise<void>
 }
 

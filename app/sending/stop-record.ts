@@ -1,4 +1,4 @@
-/** The record of a stop, changed by many senders: read, changed and written again until nobody was quicker. */
+/** The record of a stop, changed by many senders: read, changed and written again until no other sender was quicker. */
 import type { SendingStops, StopRecord } from '#app/ports/sending.ts'
 
 /** Others write the record too; each loss means that it was just made or changed. */

@@ -1,6 +1,6 @@
 /**
  * Touches on their way to their table: gathered, because 25 of them cost one call instead of 25. Only touches that the provider accepted
- * may wait here. One that cannot be written hurts nobody: the provider's event says the same later, and until the table knows of it the
+ * may wait here. One that cannot be written does no harm: the provider's event says the same later, and until the table knows of it the
  * claim keeps the person from being written to again.
  */
 import type { Events } from '#app/events.ts'

@@ -75,7 +75,7 @@ const DeferredSchema = z.object({
 const WithheldSchema = z.object({ state: z.literal('withheld'), because: z.literal('holdout') })
 const SentSchema = z.object({ state: z.literal('sent'), at: InstantSchema, providerId: z.string() })
 const FailedSchema = z.object({ state: z.literal('failed'), at: InstantSchema, reason: z.string() })
-/** Claimed, but nobody knows whether the provider took it. Never sent again blindly. */
+/** Claimed, and no answer says whether the provider took it. Never sent again blindly. */
 const UnknownSchema = z.object({ state: z.literal('unknown'), since: InstantSchema, evidence: z.string() })
 
 export const OutcomeSchema = z.discriminatedUnion('state', [
@@ -95,7 +95,7 @@ export type Verdict = Extract<Outcome, { state: 'planned' | 'skipped' | 'deferre
 export type Deferred = Extract<Outcome, { state: 'deferred' }>
 export type Skipped = Extract<Outcome, { state: 'skipped' }>
 
-/** Undefined where the wait is nobody's fault, or not ours. */
+/** Undefined where the customer waits for the hours, the provider or a decision. */
 export const heldUpBy = ({ because, heldUpBy: now }: Deferred): HeldUpReason | undefined =>
   now ?? HELD_UP_REASONS.find((reason) => reason === because)
 

@@ -1,7 +1,7 @@
 /**
  * When a campaign's mail hurts the sender's name: bounces and spam complaints as shares of what was sent. Providers review an account at
  * 5 % bounces or 0.1 % complaints and may stop it, so a campaign stops itself first. And when too many get no mail at all that should have got
- * one: that is nobody's decision, so a person must hear of it.
+ * one: no rule and no person decided that, so a person must hear of it.
  */
 import * as z from 'zod'
 

@@ -18,7 +18,7 @@ interface RivalDay {
   readonly campaign: CampaignDefinition
   readonly date: LocalDate
   readonly due: Due
-  /** Those who would win over it in turn: a campaign that steps back itself is nobody's rival. */
+  /** Campaigns that would win over it in turn: one that steps back itself is no rival. */
   readonly rivals: Rivals
 }
 

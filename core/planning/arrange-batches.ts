@@ -1,6 +1,6 @@
 /**
  * From verdicts to batches. Buckets are fixed by a stable hash of the customer id, so that planning again puts the same people into the same
- * rows; a row that a sender has taken is never touched, and whoever stands in it stays there. Nobody is ever in two rows.
+ * rows; a row that a sender has taken is never touched, and its customers stay in it. No customer is ever in two rows.
  */
 
 import type { Verdict } from '#core/audience/outcome.ts'
@@ -29,7 +29,7 @@ export interface DecidedMember {
 }
 
 export interface Arrangement {
-  /** Written first, in this order: rows that nobody is left in, and rows from which people move to another, without them. */
+  /** Written first, in this order: rows without a customer left, and rows from which customers move to another, without them. */
   readonly remove: readonly Batch[]
   readonly shrink: readonly Batch[]
   /** Rows that are new or different. */
@@ -161,7 +161,7 @@ function compare({
       remove.push(before)
       continue
     }
-    // Whoever moves to another row leaves this one first, so that nobody stands in two rows at any moment.
+    // A customer who moves to another row leaves this one first, so that no customer stands in two rows at any moment.
     const left = before.recipients.filter(({ customerId }) => (rowOf.get(customerId) ?? before.batchId) === before.batchId)
     const shrunk = left.length < before.recipients.length ? { ...before, recipients: left, version: before.version + 1 } : before
     if (shrunk !== before) shrink.push(shrunk)

@@ -1,4 +1,4 @@
-/** What a person decided about someone whose outcome nobody knew: said once, never changed, with who and why. */
+/** What a person decided about a customer whose outcome was unknown or failed: said once, never changed, with who and why. */
 import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 

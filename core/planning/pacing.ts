@@ -27,7 +27,7 @@ export interface Round {
   readonly othersMs: number
 }
 
-/** For a sender that knows of nobody: as if there were one other. */
+/** For a sender that knows of no other: as if there were one other. */
 export const UNKNOWN_ROUND: Round = { turns: 2, othersMs: ROUND_MS }
 
 /**

@@ -105,7 +105,7 @@ function setFindings(set: ProviderState['configurationSet']): SenderFinding[] {
   return set.sendingEnabled ? [] : [{ kind: 'configuration-set-paused', name: set.name }]
 }
 
-/** stops: no mail leaves; loses: some customers get none, or late; harms: mails leave, and are trusted less; unsure: nobody could tell. */
+/** stops: no mail leaves; loses: some customers get none, or late; harms: mails leave, and are trusted less; unsure: the provider did not say. */
 export const GRAVITIES = ['stops', 'loses', 'unsure', 'harms'] as const
 export type Gravity = (typeof GRAVITIES)[number]
 

@@ -66,7 +66,7 @@ export const stillStopped = (stop: SendingStop, fault: SenderFault): SendingStop
 /** Written after the alarm rang. */
 export const toldOf = (stop: SendingStop): SendingStop => ({ ...stop, told: true })
 
-/** The probe found nobody to write to: another sender may have it. */
+/** The probe found no customer to write to: another sender may have it. */
 export const probeUnused = (stop: SendingStop, now: Instant): SendingStop => ({
   ...stop,
   probes: stop.probes - 1,

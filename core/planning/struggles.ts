@@ -1,6 +1,6 @@
 /**
- * When mails without an answer say that the provider is away. One says nothing: any mail may have bad luck. Of a mail whose answer did not come
- * nobody knows whether it went out, and it is not sent again, so each further one may lose a person: few in a row are enough. A mail that was
+ * When mails without an answer say that the provider is away. One says nothing: any mail may have bad luck. A mail whose answer did not come
+ * may have gone out, and it is not sent again, so each further one may lose a person: few in a row are enough. A mail that was
  * surely not taken only waits, and was tried several times before it counts.
  */
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'

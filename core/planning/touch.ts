@@ -30,6 +30,6 @@ export const TouchSchema = z.object({
 })
 export type Touch = Readonly<z.infer<typeof TouchSchema>>
 
-/** What the row of a batch says of someone whose touch is written. */
+/** What the row of a batch says of a customer whose touch is written. */
 export const outcomeOfTouch = ({ result, at, providerId, reason }: Touch): Outcome =>
   result === 'sent' ? { state: 'sent', at, providerId: providerId ?? '' } : { state: 'failed', at, reason: reason ?? '' }
