@@ -34,9 +34,12 @@ export interface Stopped {
   readonly detail: string
 }
 
-/** The mail never left, because no place in the rate was to be had; why, in words. */
+/** The mail never left, because no place in the rate was to be had. */
 export interface NoPlace {
+  /** Why, in words. */
   readonly noPlace: string
+  /** The failure itself: one may be the answer to all who waited for a place at that moment. */
+  readonly cause: unknown
 }
 
 export interface Mailer {

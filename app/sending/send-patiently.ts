@@ -44,6 +44,6 @@ export async function takePlace(pace: Pace): Promise<Stopped | NoPlace | undefin
     return undefined
   } catch (error) {
     if (error instanceof SenderFaultError) return { stopped: error.fault, detail: error.message }
-    return { noPlace: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error' }
+    return { noPlace: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error', cause: error }
   }
 }

@@ -5,28 +5,18 @@
  */
 import type { Events } from '#app/events.ts'
 import type { MailResult, NoPlace, SendingStops, Stopped } from '#app/ports/sending.ts'
-import { changeRecord, putIfPossible } from '#app/sending/stop-record.ts'
-import {
-  isToldAtOnce,
-  probeUnused,
-  probing,
-  type SendingStop,
-  standingOf,
-  stillStopped,
-  stopped,
-  toldOf,
-} from '#core/planning/sending-stop.ts'
+import { changeRecord, doubt, putIfPossible, recordStop, UNRECORDED_MS, waitBeside } from '#app/sending/stop-record.ts'
+import { probeUnused, probing, type SendingStop, standingOf } from '#core/planning/sending-stop.ts'
 import {
   answeredAfter,
   isAFault,
-  isStillDoubted,
   NOTHING_HEARD,
   type Struggle,
   saidByRun,
   struggledAfter,
   takenAfter,
 } from '#core/planning/struggles.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { type Instant, plusMs } from '#core/time/instant.ts'
 
 export interface SenderGatePorts {
   readonly stops: SendingStops
@@ -50,9 +40,6 @@ export interface SenderGate {
   leave(): Promise<void>
 }
 
-/** A record that cannot be written still shuts this run. */
-const UNRECORDED_MS = 2 * MINUTE_MS
-
 interface Probe {
   readonly stop: SendingStop
   readonly version: number
@@ -63,6 +50,7 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
   let probe: Probe | undefined
   let stopping: Promise<Instant> | undefined
   let heardOf = NOTHING_HEARD
+  let lastNoPlace: unknown
   /** The version of a record that doubts the provider: a mail that is taken clears it. */
   let doubted: number | undefined
 
@@ -84,44 +72,10 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
     return shut === undefined ? 'open' : 'shut'
   }
 
-  /** One write for all of a run's mails that meet it, and one alarm for all runs. */
   async function record(met: Stopped): Promise<Instant> {
-    const { stopped: fault, detail } = met
-    const now = clock()
-    const own = probe?.version
-    try {
-      const { before, after } = await changeRecord(stops, ({ stop, version }) => {
-        if (stop === null) return { stop: stopped(fault, now) }
-        return version === own ? { stop: stillStopped(stop, fault) } : undefined
-      })
-      if (after?.stop) {
-        shut = after.stop.probeAt
-        await say({ stop: after.stop, version: after.version, detail, isFirst: before.stop === null })
-        // Another sender was quicker.
-      } else shut = waitBeside(before.stop, now)
-    } catch (error) {
-      const { since, probeAt, probes } = stopped(fault, now)
-      shut = plusMs(now, UNRECORDED_MS)
-      events.senderStopped({ fault, since, probeAt, probes, detail: `${detail}; not recorded: ${nameOf(error)}` })
-    }
+    shut = await recordStop({ stops, events }, { met, probe: probe?.version, now: clock() })
     probe = undefined
     return shut
-  }
-
-  /** The record says that a person was told after it was said: a sender that dies in between, or loses the write, leaves it to the next probe. */
-  async function say({ stop, version, detail, isFirst }: Probe & { readonly detail: string; readonly isFirst: boolean }) {
-    const { fault, since, probeAt, probes } = stop
-    const values = { fault, since, probeAt, probes, detail }
-    const isNews = isFirst ? isToldAtOnce(fault) : !stop.told
-    if (!isNews) return events.senderStillStopped(values)
-    events.senderStopped(values)
-    await putIfPossible(stops, { stop: toldOf(stop), version: version + 1 })
-  }
-
-  /** Should the probe be due already, the next look has it. */
-  function waitBeside(stop: SendingStop | null, now: Instant): Instant {
-    const standing = standingOf(stop, now)
-    return typeof standing === 'object' ? standing.shutUntil : plusMs(now, MINUTE_MS)
   }
 
   function stop(met: Stopped): Promise<Instant> {
@@ -133,25 +87,14 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
 
   /** The mail is on its way whatever comes of this write; should it fail, the next probe, or the next mail, does the same. */
   async function wasTaken(): Promise<void> {
-    const [held, doubt] = [probe, doubted]
+    const [held, doubtedSince] = [probe, doubted]
     probe = undefined
     doubted = undefined
     if (held) {
       const { fault, since, probes } = held.stop
       const written = await putIfPossible(stops, { stop: null, version: held.version + 1 })
       if (written === 'written') events.senderResumed({ fault, since, probes })
-    } else if (doubt !== undefined) await putIfPossible(stops, { stop: null, version: doubt + 1 })
-  }
-
-  /** The next run that hears no more than this one turns the doubt into a stop. */
-  async function doubtOrStop(detail: string): Promise<void> {
-    const now = clock()
-    let before = await stops.current()
-    if (before.stop === null && !isStillDoubted(before.doubtedAt, now)) {
-      if ((await stops.put({ stop: null, doubtedAt: now, version: before.version + 1 })) === 'written') return
-      before = await stops.current()
-    }
-    if (before.stop === null && isStillDoubted(before.doubtedAt, now)) await stop({ stopped: 'unreachable', detail })
+    } else if (doubtedSince !== undefined) await putIfPossible(stops, { stop: null, version: doubtedSince + 1 })
   }
 
   return {
@@ -164,6 +107,11 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
         heardOf = takenAfter(heardOf)
         await wasTaken()
         return undefined
+      }
+      if ('noPlace' in result) {
+        // One failure that all who waited for a place have heard of is one, however many they are.
+        if (result.cause === lastNoPlace) return shut
+        lastNoPlace = result.cause
       }
       const met = struggleOf(result)
       heardOf = met ? struggledAfter(heardOf, met.struggle) : answeredAfter(heardOf)
@@ -179,8 +127,9 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
       // A run of few mails tells it as well, when none of them got through.
       const said = shut === undefined ? saidByRun(heardOf) : 'nothing'
       const detail = `${heardOf.mails} mails, none of them answered`
-      if (said === 'fault') await stop({ stopped: 'unreachable', detail })
-      if (said === 'doubt') await doubtOrStop(detail).catch(() => undefined)
+      // The next run that hears no more than this one turns the doubt into a stop. A doubt that cannot be written is none.
+      const stands = said === 'doubt' ? await doubt(stops, clock()).catch(() => 'doubt') : said
+      if (stands === 'fault') await stop({ stopped: 'unreachable', detail })
       const held = probe
       probe = undefined
       if (held) await putIfPossible(stops, { stop: probeUnused(held.stop, clock()), version: held.version + 1 })
@@ -193,5 +142,3 @@ function struggleOf(result: MailResult | NoPlace): { readonly struggle: Struggle
   if ('unknown' in result) return { struggle: 'unanswered', detail: result.unknown }
   return 'busy' in result && result.busy === 'transient' ? { struggle: 'not-now', detail: result.detail } : undefined
 }
-
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown error')

@@ -1,8 +1,19 @@
-/** The record of a stop, changed by many senders: read, changed and written again until no other sender was quicker. */
-import type { SendingStops, StopRecord } from '#app/ports/sending.ts'
+/** The record of a stop as a sender changes it: many senders do, so each change is made anew until no other was quicker. */
+import type { Events } from '#app/events.ts'
+import type { SendingStops, Stopped, StopRecord } from '#app/ports/sending.ts'
+import { isToldAtOnce, type SendingStop, standingOf, stillStopped, stopped, toldOf } from '#core/planning/sending-stop.ts'
+import { isStillDoubted } from '#core/planning/struggles.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-/** Others write the record too; each loss means that it was just made or changed. */
+export interface StopRecordPorts {
+  readonly stops: SendingStops
+  readonly events: Pick<Events, 'senderStopped' | 'senderStillStopped'>
+}
+
+/** Each loss means that the record was just made or changed. */
 const WRITE_TRIES = 8
+/** A record that cannot be written still shuts the run that met the fault. */
+export const UNRECORDED_MS = 2 * MINUTE_MS
 
 /** `next` answers the record as it is to be, or undefined to leave it: then there is no `after`. */
 export async function changeRecord(
@@ -22,3 +33,66 @@ export async function changeRecord(
 /** For what the next look mends, should it not be written. */
 export const putIfPossible = (stops: SendingStops, record: StopRecord): Promise<'written' | 'lost'> =>
   stops.put(record).catch(() => 'lost')
+
+/** One write for all of a run's mails that meet the fault, and one alarm for all runs. Answers until when no mail leaves. */
+export async function recordStop(
+  { stops, events }: StopRecordPorts,
+  {
+    met,
+    probe,
+    now,
+  }: {
+    readonly met: Stopped /** The version of a probe that this run has. */
+    readonly probe: number | undefined
+    readonly now: Instant
+  },
+): Promise<Instant> {
+  const { stopped: fault, detail } = met
+  try {
+    const { before, after } = await changeRecord(stops, ({ stop, version }) => {
+      if (stop === null) return { stop: stopped(fault, now) }
+      return version === probe ? { stop: stillStopped(stop, fault) } : undefined
+    })
+    // Another sender was quicker.
+    if (!after?.stop) return waitBeside(before.stop, now)
+    await say({ stops, events }, { stop: after.stop, version: after.version, detail, isFirst: before.stop === null })
+    return after.stop.probeAt
+  } catch (error) {
+    const { since, probeAt, probes } = stopped(fault, now)
+    const name = error instanceof Error ? error.name : 'unknown error'
+    events.senderStopped({ fault, since, probeAt, probes, detail: `${detail}; not recorded: ${name}` })
+    return plusMs(now, UNRECORDED_MS)
+  }
+}
+
+/** The record says that a person was told after it was said: a sender that dies in between, or loses the write, leaves it to the next probe. */
+async function say(
+  { stops, events }: StopRecordPorts,
+  {
+    stop,
+    version,
+    detail,
+    isFirst,
+  }: { readonly stop: SendingStop; readonly version: number; readonly detail: string; readonly isFirst: boolean },
+): Promise<void> {
+  const { fault, since, probeAt, probes } = stop
+  const values = { fault, since, probeAt, probes, detail }
+  const isNews = isFirst ? isToldAtOnce(fault) : !stop.told
+  if (!isNews) return events.senderStillStopped(values)
+  events.senderStopped(values)
+  await putIfPossible(stops, { stop: toldOf(stop), version: version + 1 })
+}
+
+/** Until when a sender without the probe waits. Should the probe be due already, the next look has it. */
+export function waitBeside(stop: SendingStop | null, now: Instant): Instant {
+  const standing = standingOf(stop, now)
+  return typeof standing === 'object' ? standing.shutUntil : plusMs(now, MINUTE_MS)
+}
+
+/** After a run that heard nothing of its only mail. fault: another run had said the same a moment ago; doubt: this one has said it now. */
+export async function doubt(stops: SendingStops, now: Instant): Promise<'fault' | 'doubt'> {
+  const { before, after } = await changeRecord(stops, ({ stop, doubtedAt }) =>
+    stop !== null || isStillDoubted(doubtedAt, now) ? undefined : { stop: null, doubtedAt: now },
+  )
+  return after === undefined && before.stop === null ? 'fault' : 'doubt'
+}

@@ -162,7 +162,8 @@ function promises(): Record<string, AlarmSpec> {
     },
     OccurrenceLosses: {
       section: 'occurrence-losses',
-      impact: 'Many customers of an occurrence get no mail that they should have got: it failed, or waited in vain.',
+      impact:
+        'Many customers of an occurrence get no mail that they should have got, or may have got none: it failed, waited in vain, or no answer came.',
       metric: reported('OccurrenceLosses'),
       atLeast: 1,
     },

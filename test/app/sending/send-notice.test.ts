@@ -155,6 +155,33 @@ describe('the confirmation of a stop', () => {
     expect(await send()).toBe('sent')
   })
 
+  test('twice without a place stops the sender, and is put back anew from then on instead of using up its tries', async () => {
+    const { mailer, stores, send, contacts, said, later } = await atWork()
+    const pace = { take: async () => Promise.reject(new Error('no places')), throttled: () => {} }
+    await expect(send(NOTICE, { pace })).rejects.toThrow('no places')
+    later(MINUTE_MS)
+    await expect(send(NOTICE, { pace })).rejects.toThrow('no places')
+    expect((await stores.stops.current()).stop).toMatchObject({ fault: 'unreachable' })
+    later(2 * MINUTE_MS)
+    expect(await send(NOTICE, { pace })).toBe('put-off')
+    expect(said).toEqual(['sender.stillStopped', 'sender.stopped'])
+    expect([mailer.mails, await contacts()]).toEqual([[], []])
+    later(15 * MINUTE_MS)
+    expect(await send()).toBe('sent')
+    expect((await stores.stops.current()).stop).toBeNull()
+  })
+
+  test('to which no answer comes stops nobody alone, and two of two customers stop the sender', async () => {
+    const { stores, mailer, send } = await atWork()
+    await stores.customers.put([aCustomer({ customerId: 'c-002', email: 'c-002@example.com' })])
+    mailer.answer(HER, { unknown: '500' })
+    mailer.answer('c-002@example.com', { unknown: '500' })
+    await expect(send()).rejects.toThrow('500')
+    expect((await stores.stops.current()).stop).toBeNull()
+    await expect(send({ ...NOTICE, customerId: 'c-002' })).rejects.toThrow('500')
+    expect((await stores.stops.current()).stop).toMatchObject({ fault: 'unreachable' })
+  })
+
   test.each([
     ['a customer who is gone', { customerId: 'c-999' }, aCustomer()],
     ['a customer without an address', {}, aCustomer({ email: null })],

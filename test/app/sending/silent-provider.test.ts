@@ -224,6 +224,39 @@ describe('no place for any mail, because the rate is not known', () => {
     expect([...new Set(company.alarmsRaised())]).toEqual(['sender.stopped', 'occurrence.losses'])
   })
 
+  test('failing once for all who wait at that moment is one failure: the others are sent, and they a little later', async () => {
+    const { company, counted } = await withProvider(() => undefined, { count: 100 })
+    const failure = new Error('the line of places could not be written')
+    let taken = 0
+    const take = async () => {
+      if (++taken <= 60) throw failure
+    }
+    company.replace({ ...company.ports(), pace: { take, throttled: () => {} } })
+    await company.until(NINE)
+    expect(await counted()).toEqual({ 'deferred sender-stopped': 60, sent: 40 })
+    expect((await company.stores.stops.current()).stop).toBeNull()
+    await company.until(minutesPastNine(5))
+    expect(await counted()).toEqual({ sent: 100 })
+  })
+
+  test('failing for all who wait, and again for those of the next run, stops the sender', async () => {
+    const { company, counted } = await withProvider(() => undefined, { count: 20 })
+    let failure = new Error('GetAccount 500')
+    let minute = company.clock()
+    let taken = 0
+    const take = async () => {
+      taken++
+      if (company.clock() !== minute) failure = new Error('GetAccount 500')
+      minute = company.clock()
+      throw failure
+    }
+    company.replace({ ...company.ports(), pace: { take, throttled: () => {} } })
+    await company.until(CLOSED)
+    expect(await counted()).toEqual({ 'skipped sender-stopped': 20 })
+    expect(taken).toBeLessThanOrEqual(2 * 20 + 10)
+    expect([...new Set(company.alarmsRaised())]).toEqual(['sender.stopped', 'occurrence.losses'])
+  })
+
   test('once stops nobody else', async () => {
     const { company, counted } = await withProvider(() => undefined, { count: 40 })
     let taken = 0
