@@ -18,6 +18,12 @@ import { REPLY_WORDS, WORK_WORDS } from '#web/words/replies.ts'
 import { faultInWords } from '#web/words/sender-faults.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
+interface Losses {
+  readonly lost: number
+  readonly unknown: number
+  readonly reached: number
+}
+
 const WORDS = {
   vi: {
     none: 'Chưa có gì xảy ra. Hãy cho thời gian chạy.',
@@ -64,7 +70,8 @@ const WORDS = {
     resumed: 'nhà cung cấp lại nhận thư; gửi tiếp',
     notReady: 'khi đến giờ gửi, thư sẽ không đi được hoặc không đi hết; xem cần làm gì bằng lệnh',
     ready: 'mọi thứ để gửi thư đã ổn',
-    losses: (lost: number, reached: number) => `${lost} người đáng lẽ có thư mà không có, ${reached} người có`,
+    losses: ({ lost, unknown, reached }: Losses) =>
+      `${lost} người đáng lẽ có thư mà không có, ${unknown} người chưa rõ, ${reached} người có`,
     record: 'một tin không xử lý được và sẽ thử lại',
     waits: 'một tin chưa tới lượt và sẽ thử lại',
     stopRefused: 'một yêu cầu ngừng nhận thư từ liên kết không dùng được',
@@ -116,7 +123,8 @@ const WORDS = {
     resumed: 'the provider takes mails again; sending goes on',
     notReady: 'when the hours for sending begin, mails will not leave, or not all of them; what to mend says',
     ready: 'everything is ready for sending again',
-    losses: (lost: number, reached: number) => `${lost} people got no mail who should have, ${reached} did`,
+    losses: ({ lost, unknown, reached }: Losses) =>
+      `${lost} people got no mail who should have, ${unknown} are unknown, ${reached} got theirs`,
     record: 'a message could not be dealt with and will be tried again',
     waits: 'a message whose turn has not come; it will be tried again',
     stopRefused: 'a stop by a link that does not work',
@@ -234,7 +242,7 @@ export function eventInWords({ name, values }: LoggedEvent, { locale, campaigns 
     case 'sender.ready':
       return html`${words.ready}`
     case 'occurrence.losses':
-      return html`${occurrence()}: ${words.losses(count('failed') + count('stopped'), count('reached'))}`
+      return html`${occurrence()}: ${words.losses({ lost: count('failed') + count('stopped'), unknown: count('unknown'), reached: count('reached') })}`
     case 'record.failed':
       return html`${words.record}: ${text('error')}`
     case 'record.comesAgain':
