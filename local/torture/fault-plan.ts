@@ -29,14 +29,14 @@ export const REFUSED_ALONE: readonly SesRefusal[] = ['ses-message-rejected', 'se
 
 /** What would meet every mail, for minutes: the sender's own trouble, or a provider that is away, so that of no mail anything is known. */
 export const SENDER_WIDE = [
-  'sender-provider-down',
-  'sender-identity-not-verified',
-  'sender-mail-from-not-verified',
-  'sender-permission-missing',
   'sender-credentials-expired',
   'sender-configuration-set-gone',
   'sender-sending-paused',
   'sender-account-suspended',
+  'sender-provider-down',
+  'sender-identity-not-verified',
+  'sender-mail-from-not-verified',
+  'sender-permission-missing',
 ] as const
 export type SenderWide = (typeof SENDER_WIDE)[number]
 
