@@ -1,10 +1,15 @@
 /**
  * What tells a program's "X wrote:" from a person's ("On Monday your staff wrote: …"): an address in brackets, or a whole date with its time,
- * at the end of a line. English, Vietnamese, French, German, Spanish, Italian, Portuguese, Dutch, Russian, Chinese, Japanese, Korean.
+ * at the end of a line, and nothing between but a name. English, Vietnamese, French, German, Spanish, Italian, Portuguese, Dutch, Russian,
+ * Chinese, Japanese, Korean.
  */
+import { isNameAlone, isTold } from '#core/reply/told-words.ts'
 
+/** The verbs with which programs say who wrote, for attributions and for dividers (`---- X wrote ----`). */
 export const WROTE =
-  'wrote|writes|has written|đã viết|da viet|viết|đã gửi|sent|said|a écrit|schrieb|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał(?:\\(a\\)|a)?|написал(?:\\(а\\)|а)?|пишет|пише|menulis|写道|寫道|のメール|のメッセージ|(?:さん)?(?:は|が)書きました|님이 작성|작성'
+  'wrote|writes|has written|đã viết|da viet|viết|a écrit|schrieb|escribió|escribio|ha scritto|escreveu|schreef|skrev|napisał(?:\\(a\\)|a)?|написал(?:\\(а\\)|а)?|пишет|пише|menulis|写道|寫道|のメール|のメッセージ|(?:さん)?(?:は|が)書きました|님이 작성|작성'
+/** Above quoted lines only: elsewhere people tell so of parcels and couriers. */
+const SENT = 'đã gửi|sent|said'
 
 const BEGINS =
   /^[\s*"“>_-]{0,6}(?:(?:on|at|vào|vao|ngày|ngay|lúc|luc|trong|thứ|th|le|am|el|il|em|op|den|dnia|w dniu|pe|pada)(?!\p{L})|於|于|在|\d{1,2}[./-]\d{1,2}[./-]\d|\d{4}[-/.年년]|\d{4}\. |\d{1,2}\.? (?:de )?\p{L}{3,9}\.? (?:de )?20\d\d|["'“<]|(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)(?:s?day|nesday|rsday|urday)?[,.])/iu
@@ -23,14 +28,10 @@ const YEAR = /(?<!\d)20\d\d(?!\d)/
 /** "Wednesday, 10 March 2027" is as much of a program's as a time is. */
 const WEEKDAY =
   /(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun|th(?:ứ)? ?(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so)(?:\p{L}{0,6})[.,]/iu
-/** Words of a person who tells of somebody's writing. */
-const TOLD =
-  /(?<!\p{L})(?:your|my|our|his|her|their|they|she|he|we|i|staff|someone|somebody|because|but|nhân viên|nhan vien|tôi|toi|mình|minh|bạn|shop|shipper|bên|họ|các|mà|nhưng|vì|nên|có|thì|em|ai|người|một|không)(?!\p{L})/iu
-
-const ENDS_WITH_VERB = new RegExp(
-  `(?:${WROTE})[ *_\\u00A0]{0,3}[:：]?[ *_.]{0,3}$|(?:schrieb|schreef|skrev) [^:]{1,80}[:：][ *_]{0,3}$`,
-  'iu',
-)
+const endsWith = (verbs: string) =>
+  new RegExp(`(?:${verbs})[ *_\\u00A0]{0,3}[:：]?[ *_.]{0,3}$|(?:schrieb|schreef|skrev) [^:]{1,80}[:：][ *_]{0,3}$`, 'iu')
+const ENDS_WITH_VERB = endsWith(WROTE)
+const ENDS_WITH_ANY_VERB = endsWith(`${WROTE}|${SENT}`)
 /** One colon ends it; others stand in times and links only. */
 const COLON_WITHIN = /(?<!mailto)[:：](?![\s*_]*$|\d|\/\/)/iu
 const SENTENCE_WITHIN = /\p{L}{4}[.!?]\s+\p{L}/u
@@ -45,9 +46,17 @@ export function isCertain(said: string, { goesOn }: { readonly goesOn: boolean }
   const dated = DATE.test(said) || YEAR.test(said)
   const timed = TIME.test(said) || (YEAR.test(said) && WEEKDAY.test(said))
   const verb = ENDS_WITH_VERB.test(said.trimEnd())
-  if (ADDRESS.test(said)) return dated && (timed || verb)
-  return !goesOn && dated && timed && verb && !TOLD.test(said)
+  const address = ADDRESS.exec(said)
+  if (!address) return !goesOn && dated && timed && verb && isNameAlone(said) && hasCommaBeforeName(said)
+  if (!dated || isTold(said.slice(0, address.index)) || isTold(said.slice(address.index + address[0].length))) return false
+  // Of round brackets without pointed ones only the end of the line is a program's.
+  return address[0].includes('<') || address[0].startsWith('[') ? timed || verb : verb && !goesOn
 }
+
+/** "On 10/03/2027 09:00, X wrote:" is a program's; "On 10 March 2027 at 9:00 DHL wrote:" a person's. */
+const hasCommaBeforeName = (said: string): boolean =>
+  !SETS_COMMA.test(said) || /(?:\d|[\d ][AP]M|[SC][AH]|[)\]]) ?,\s*["“']?[^\d]{1,80}$/u.test(said)
+const SETS_COMMA = /(?:wrote|viết|viet)[ *_]{0,3}[:：]?[ *_.]{0,3}$/iu
 
 /** `Trà Sen <cskh@…> đã viết vào Th 4, 10 thg 3, 2027 lúc 09:00:`, `X <…> 于2027年3月10日周三 09:00写道：`, `X <…> wrote:`. */
 export function isNamedFirst(said: string): boolean {
@@ -57,11 +66,11 @@ export function isNamedFirst(said: string): boolean {
   const behind = said.slice(address.index + address[0].length)
   return (
     /^[^\d:：.!?]{0,60}$/.test(name.replace(/(?<=\b\p{L}{1,4})\./gu, '')) &&
+    !isTold(name) &&
     behind.length <= 120 &&
     !COLON_WITHIN.test(behind) &&
     VERB.test(behind) &&
-    !TOLD.test(behind) &&
-    !/[.!?]\s+\p{Lu}/u.test(behind)
+    isNameAlone(behind)
   )
 }
 
@@ -73,7 +82,7 @@ export const isNamedAndDated = (said: string): boolean => {
     DATE.test(match[1] ?? '') &&
     YEAR.test(said) &&
     TIME.test(match[1] ?? '') &&
-    !TOLD.test(said) &&
+    isNameAlone(said) &&
     !COLON_WITHIN.test(said)
   )
 }
@@ -82,4 +91,4 @@ const NAME_THEN_VERB =
 
 /** Enough above quoted lines only. */
 export const isUncertain = (said: string): boolean =>
-  BEGINS.test(said) && /\d|@/.test(said) && !TOLD.test(said) && ENDS_WITH_VERB.test(said.trimEnd()) && /[:：][ *_]*$/.test(said)
+  BEGINS.test(said) && /\d|@/.test(said) && !isTold(said) && ENDS_WITH_ANY_VERB.test(said.trimEnd()) && /[:：][ *_]*$/.test(said)

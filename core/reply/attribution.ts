@@ -26,7 +26,7 @@ const MOST_ENDS = 100
 
 /** The verb with its colon or at the end of a line; the colon behind an address in brackets; any other colon that ends a line. */
 const ENDS = new RegExp(
-  `(?:${WROTE})[ *_\\u00A0]{0,3}[:：]|(?:wrote|đã viết|sent|schrieb|escribió|a écrit|写道|寫道)(?=[ *_.]{0,5}$)|[>)\\]]["'”» ]{0,3}[:：]|[:：](?=[ *_]{0,5}$)`,
+  `(?:${WROTE})[ *_\\u00A0]{0,3}[:：]|(?:${WROTE})(?=[ *_.]{0,5}$)|[>)\\]]["'”» ]{0,3}[:：]|[:：](?=[ *_]{0,5}$)`,
   'gimu',
 )
 

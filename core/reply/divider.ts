@@ -1,4 +1,6 @@
 /** Lines that say that a mail is quoted below: words between dashes, `-----Original Message-----`, alone on a line or glued into one. */
+import { WROTE } from '#core/reply/attribution-words.ts'
+import { isTold } from '#core/reply/told-words.ts'
 
 const WORDS = [
   'original message',
@@ -48,7 +50,6 @@ const ALONE = new RegExp(`^\\s{0,10}${DASH}{2,60} {0,3}(?:${WORDS}) {0,3}:?${DAS
 const WITHIN = new RegExp(`${DASH}{3,60} {0,3}(?:${WORDS}) {0,3}${DASH}{3,60}`, 'iu')
 const FORWARD =
   /^\s{0,10}(?:begin forwarded message|bắt đầu thư (?:được|đã) chuyển tiếp|bắt đầu chuyển tiếp thư|début du message transféré|anfang der weitergeleiteten nachricht|inicio del mensaje reenviado) ?:\s{0,10}$/iu
-const WROTE = 'wrote|writes|sent|đã viết|viết|a écrit|schrieb|escribió|ha scritto|написал(?:а|\\(а\\))?|写道|寫道'
 /** `---- On Wed, 10 Mar 2027 … wrote ----` and `---- X wrote ----`. */
 const DASHED_WROTE = new RegExp(
   `^\\s{0,10}${DASH}{2,20} {0,3}[^\\n]{1,250}\\s(?:${WROTE}) {0,3}:? {0,3}${DASH}{2,20}\\s{0,10}$`,
@@ -62,11 +63,12 @@ const DASHED_WROTE_WITHIN = new RegExp(
 const LONGEST = 320
 
 export const isDivider = (line: string): boolean =>
-  line.length <= LONGEST && (ALONE.test(line) || FORWARD.test(line) || DASHED_WROTE.test(line))
+  line.length <= LONGEST && (ALONE.test(line) || FORWARD.test(line) || (DASHED_WROTE.test(line) && !isTold(line)))
 
 /** Where in a line such words begin behind others; -1 when they do not. */
 export function dividerWithin(line: string): number {
-  const at = [line.search(WITHIN), line.search(DASHED_WROTE_WITHIN)].filter((each) => each >= 0)
+  const wrote = DASHED_WROTE_WITHIN.exec(line)
+  const at = [line.search(WITHIN), wrote && !isTold(wrote[0]) ? wrote.index : -1].filter((each) => each >= 0)
   return at.length === 0 ? -1 : Math.min(...at)
 }
 
