@@ -4,7 +4,17 @@
  * what is hidden never become text; nothing is ever fetched.
  */
 import { compile } from 'html-to-text'
-import { aroundQuotes, DIVIDER, divider, QUOTE_LINE, quote, signature, smiley } from '#adapters/mail-in/html-formats.ts'
+import {
+  aroundQuotes,
+  DIVIDER,
+  divider,
+  dividerOverHead,
+  indent,
+  QUOTE_LINE,
+  quote,
+  signature,
+  smiley,
+} from '#adapters/mail-in/html-formats.ts'
 
 /** People write at the top; what lies beyond a megabyte is pictures and quotes. */
 const MOST_HTML = 1_000_000
@@ -17,7 +27,7 @@ const toText = compile({
   wordwrap: false,
   baseElements: { selectors: ['body'], returnDomByDefault: true },
   limits: { maxDepth: MOST_DEPTH, maxInputLength: MOST_HTML, maxChildNodes: 20_000, ellipsis: '' },
-  formatters: { quote, divider, aroundQuotes, signature, smiley },
+  formatters: { quote, divider, dividerOverHead, indent, aroundQuotes, signature, smiley },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'img', format: 'smiley' },
@@ -29,14 +39,7 @@ const toText = compile({
     { selector: 'ul', options: { itemPrefix: '- ', leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: 'ol', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: 'hr', format: 'lineBreak' },
-    ...as(
-      'block',
-      'tr',
-      'center',
-      'blockquote[style*="border:none"i]',
-      'blockquote[style*="border: none"i]',
-      'blockquote[style*="border: 0"i]',
-    ),
+    ...as('block', 'tr', 'center'),
     ...['td', 'th'].map((selector) => ({ selector, format: 'inlineSurround', options: { suffix: ' ' } })),
     ...skipped(
       'head',
@@ -63,9 +66,7 @@ const toText = compile({
       '[style*="display:none"i]',
       '[style*="display: none"i]',
     ),
-    ...as('quote', 'blockquote', 'blockquote[type="cite"i]', 'blockquote.gmail_quote', 'blockquote[style]', 'blockquote[class]'),
-    // Own indents of Gmail and Apple Mail, said again for being as specific as the lines above.
-    ...as('block', 'blockquote[style*="border:none"i][style]', 'blockquote[style*="border: none"i][style]'),
+    ...as('indent', 'blockquote'),
     ...as(
       'quote',
       '.yahoo_quoted',
@@ -106,7 +107,7 @@ const toText = compile({
       '#OLK_SRC_BODY_SECTION',
     ),
     ...as(
-      'divider',
+      'dividerOverHead',
       'div[style*="border-top:solid #E1E1E1"i]',
       'div[style*="border-top:solid #B5C4DF"i]',
       'div[style*="border-top: 1pt solid"i]',
