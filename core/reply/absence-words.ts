@@ -1,14 +1,10 @@
-/**
- * Absence notes and automatic answers that only their words give away. A person's words would be lost if they were taken for a machine's, so
- * the mail must say that it is automatic, or give two signs of a note at once: away, and when, who else or how it will be answered. Talk of
- * goods, a question, or "call me" is a person's.
- */
-import { placesOf, type Spoken, says, sentenceAt, type Wording, wording, wordings } from '#core/reply/spoken.ts'
+/** What absence notes and automatic answers say. Whether a mail is one is machine-note.ts's to tell. */
+import { type Wording, wording, wordings } from '#core/reply/spoken.ts'
 
 const MAIL = '(thư|email|e mail|mail|tin|tin nhắn|message|reply|response|notification|answer|phản hồi)'
 const MAILBOX = '(hộp thư|hòm thư|địa chỉ|địa chỉ email|email|mailbox|inbox|account|email address|address)'
 
-const AUTOMATIC = wordings([
+export const AUTOMATIC = wordings([
   `this is an( [^ |]+)? (automatic|automated|auto|auto generated|automatically generated)( ${MAIL}){1,2}`,
   `this ${MAIL} (is|was|has been)( [^ |]+){0,1} (automated|automatic|generated automatically|sent automatically|automatically generated|automatically sent|auto generated)`,
   `this ${MAILBOX}( [^ |]+)? (is not|is no longer|isnt|is not being) (monitored|in use|used|read|checked|active)`,
@@ -17,27 +13,29 @@ const AUTOMATIC = wordings([
   `${MAILBOX} này( hiện| hiện tại)? (không còn|không|đã ngừng)( còn)?( được)? (sử dụng|theo dõi|hoạt động|dùng|kiểm tra)`,
 ])
 
-const ABSENT = wordings([
+export const ABSENT = wordings([
   '(i am|im|i will be|ill be|i shall be|currently|now|we are)( [^ |]+){0,3} (out of office|out of the office|ooo|away|away from my desk|away from the office|out of town|out of the country|travelling|traveling)',
   '(i am|im|i will be|ill be|currently)( [^ |]+){0,2} on( [^ |]+){0,2} (leave|vacation|holiday|holidays|pto)',
-  '\\| (out of office|out of the office) \\|',
+  '\\| (out of office|out of the office)( \\|| [0-9]| until| till| from)',
   '(tôi|em|mình|chúng tôi|hiện|hiện tại)( hiện| tại| hiện tại| đang| sẽ| đã| tôi| em| mình){0,4} (nghỉ phép|nghỉ lễ|nghỉ tết|nghỉ ốm|nghỉ bệnh|nghỉ thai sản|nghỉ mát|trong kỳ nghỉ|trong kỳ nghỉ phép|đi công tác|vắng mặt|đi vắng|đi du lịch|không có mặt tại văn phòng|không có mặt ở văn phòng)',
 ])
 
 /** An answer that only says that ours came in. */
-const RECEIVED = wordings([
+export const RECEIVED = wordings([
   '(we|our team)( have)? received your (email|message|mail|request|enquiry|inquiry)',
   '(chúng tôi|hệ thống)( đã)? (nhận được|đã nhận được|ghi nhận)( [^ |]+){0,3}',
 ])
-const WILL_ANSWER = wordings([
+export const WILL_ANSWER = wordings([
   '(will|shall)( [^ |]+){0,3} (respond|reply|get back|answer|be in touch)',
   'sẽ( [^ |]+){0,3} (trả lời|phản hồi|hồi âm|liên hệ)',
 ])
 
-const BESIDES = wordings([
+export const BESIDES = wordings([
   '(will|ill|shall)( [^ |]+){0,3} (return|be back|reply|respond|answer|get back|be returning|read)',
   '(upon|on|when|after|once)( [^ |]+){0,2} (return|returning|back|return to)',
   '(back|returning)( on| in| by| next| to the office)',
+  '(for|in case of)( [^ |]+){0,3} (urgent|urgency|emergencies|emergency)',
+  '(check|checking|kiểm tra|xem)( [^ |]+){0,3} (email|emails|mail|mails|messages|thư)',
   '(for|please)( [^ |]+){0,4} contact',
   '(limited|no|little|without|intermittent|restricted) access',
   '(please )?(contact|reach|reach out to|email|write to)( [^ |]+){0,4} (colleague|in the meantime|instead|meantime)',
@@ -51,20 +49,23 @@ const BESIDES = wordings([
   '(việc gấp|cần gấp|khẩn cấp)( [^ |]+){0,3} gọi',
 ])
 
-const OF_OUR_BUSINESS: Wording = wording(
+export const OF_OUR_BUSINESS: Wording = wording(
   '(đơn|đơn hàng|hàng|giao|ship|đổi|trả hàng|mua|voucher|quà|sản phẩm|order|delivery|deliver|parcel|package|refund|' +
     '(gọi|gọi lại|điện|điện lại) cho (tôi|mình|em|anh|chị)|call me|call back|call me back)',
 )
 
-/** A note says it at once. */
-const BEGINNING = 1_000
+/** What stands around a note: greetings, thanks for the mail, an excuse. */
+export const COURTESY = wordings([
+  '(cảm ơn|cám ơn|thank you|thanks)( [^ |]+){0,8} (email|e mail|mail|thư|tin nhắn|message|liên hệ|contacting us|writing|reaching out)',
+  '\\| (hi|hello|hey|dear|xin chào|chào|kính gửi|thân gửi|kính chào|chào bạn)( [^ |]+){0,4} \\|',
+  '(xin lỗi|rất tiếc|sorry|apologies|apologize|apologise)( [^ |]+){0,8} \\|',
+  '(mong|rất mong)( [^ |]+){0,4} thông cảm',
+])
 
-/** What gives it away, or null. `said` is all of the text. */
-export function absenceIn(text: string, said: Spoken): 'text:automatic' | 'text:absence' | null {
-  const beginning = { ...said, words: said.words.slice(0, BEGINNING) }
-  if (AUTOMATIC.some((each) => placesOf(beginning, each).some((place) => !sentenceAt(said, place).asks))) return 'text:automatic'
-  const isNote = !text.includes('?') && !says(said, OF_OUR_BUSINESS)
-  const holds = (table: readonly Wording[]) => table.some((each) => says(beginning, each))
-  if (isNote && holds(RECEIVED) && holds(WILL_ANSWER)) return 'text:automatic'
-  return isNote && holds(ABSENT) && holds(BESIDES) ? 'text:absence' : null
-}
+/** No note speaks so: it asks no favour of a shop, and uses no "nhé". */
+export const OF_A_PERSON: readonly Wording[] = wordings([
+  ...'nhé|nhe|nha|nhen|nghen|hen|giùm|gium|dùm|giúp|giup|giữ|ghé|ghe|nhớ|nhờ|uống|nếm|thử|lấy|khen|trà|ấm'.split('|'),
+  '(số|email|mail|địa chỉ|điện thoại) (mới|khác)',
+  'new (number|phone|address|email)',
+  '(taste|tasted|try|tried|drink|tea|teapot|collect|leave it|keep it|hold it|pick (it|them)? ?up|my neighbou?r|at the (gate|door))',
+])

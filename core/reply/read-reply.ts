@@ -3,9 +3,9 @@
  * what else was found stays in the reasons, so that nobody has to choose between a stop and a complaint.
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
-import { absenceIn } from '#core/reply/absence-words.ts'
 import { languageOf } from '#core/reply/language.ts'
-import { type MachineMark, machineMark } from '#core/reply/machine-mail.ts'
+import { machineBehind } from '#core/reply/machine-behind.ts'
+import type { MachineMark } from '#core/reply/machine-mail.ts'
 import { authenticationNotes } from '#core/reply/mail-authentication.ts'
 import { newlyWritten } from '#core/reply/newly-written.ts'
 import { type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
@@ -114,10 +114,9 @@ function findingsIn({
   const rights = nothing ? [] : rightsIn(said)
   const requested = !nothing && asksSomething(text, said)
   const contradicted = asked !== null && !nothing && isContradicted({ text, said, score, complaints, praised, kind: asked.kind })
-  const ownWords = optOut !== null || rights.length > 0 || complaints.length > 0 || score.score !== null
-  const absence = nothing || ownWords ? null : absenceIn(text, said)
+  const demands = optOut !== null || rights.length > 0 || complaints.length > 0
   return {
-    machine: machineMark(mail) ?? (absence ? { kind: 'autoReply', reason: absence } : null),
+    machine: machineBehind({ mail, text, said, demands, scored: score.score !== null }),
     verdict: badVerdict(mail.headers),
     optOut,
     rights,
