@@ -2,6 +2,7 @@
  * Thanks and good wishes, and nothing else: nobody has to do anything about them. Every clause must be made of known words, for what is not
  * known may be a broken cup: "Thanks, the lid is gone" is for a person.
  */
+import { mayBeName, mayBeOrdinary } from '#core/reply/person-names.ts'
 import { type Heard, says, spoken, type Wording, wording } from '#core/reply/spoken.ts'
 import { isScornful } from '#core/reply/tone-glyphs.ts'
 
@@ -78,13 +79,22 @@ export function isPlainThanks(text: string): boolean {
   return clauses.some(isOneOf(SAYING_CLAUSES)) && clauses.every(isOneOf([...SAYING_CLAUSES, ...BESIDE_CLAUSES]))
 }
 
-/** A name counts as "shop": of whom they thank, in the middle of a sentence, or their own on the last line. */
+/** A name counts as "shop": of whom they thank, in the middle of a sentence, or their own at its end or on the last line. */
 function unnamed(text: string): string {
   const lines = text.trim().split('\n')
-  if (lines.length > 1 && /^(\p{Lu}[\p{L}\p{M}]* ?){1,5}[.!]?$/u.test((lines.at(-1) ?? '').trim())) lines.pop()
+  const last = (lines.at(-1) ?? '').trim()
+  if (lines.length > 1 && /^(?:\p{Lu}[\p{L}\p{M}]* ?){1,5}[.!]?$/u.test(last) && isOwnName(last)) lines.pop()
   return lines
     .join('\n')
-    .replace(/(?<=[\p{L}\p{M},] )\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+)*(?![\p{L}\p{M}])/gu, (name) =>
-      name.split(' ').every((word) => KNOWN_WORDS.has(word.toLowerCase())) ? name : 'shop',
+    .replace(
+      /(?<=(?<sign>[\p{L}\p{M},]) )\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+)*(?![\p{L}\p{M}])/gu,
+      (name, sign: string) =>
+        name.split(' ').every((word) => KNOWN_WORDS.has(word.toLowerCase())) ||
+        !(sign === ',' ? isOwnName(name) : !mayBeOrdinary(name))
+          ? name
+          : 'shop',
     )
 }
+
+/** Of one word that no table knows a Vietnamese name may be made, and of several a foreign one. */
+const isOwnName = (text: string): boolean => mayBeName(text.replace(/[.!]$/, ''))

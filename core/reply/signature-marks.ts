@@ -4,6 +4,7 @@
  * middle of a letter. A name alone under "Trân trọng" stays, for they wrote it.
  */
 import { withoutNotices } from '#core/reply/legal-notice.ts'
+import { isPersonName, mayBeName, mayBeOrdinary } from '#core/reply/person-names.ts'
 import { isProgramLine } from '#core/reply/program-words.ts'
 import { isProse } from '#core/reply/prose.ts'
 import { saysSomething } from '#core/reply/says-something.ts'
@@ -68,14 +69,29 @@ const LONGEST_SILENT = 4_000
 
 const isMark = (line: string): boolean => DASHES.test(line) || FAREWELL.test(line)
 
-const isName = (line: string): boolean => isCapital(bareOf(line)) && /\p{L}{2}/u.test(bareOf(line))
+const isName = (line: string): boolean => isBadge(line) && /\p{L}{2}/u.test(bareOf(line))
 
-/** A line of names, titles, numbers and addresses: every word of it has a capital, and no sentence's word is among them. */
+/** A line of names, titles, numbers and addresses: every word of it has a capital, and what it says is known for one of these. */
 function isBadge(line: string): boolean {
   const bare = bareOf(line)
   if (/[?!;]/.test(bare) || isProse(bare)) return false
-  return isCapital(bare) || (TITLE.test(line.trim()) && wordsOf(bare).length <= LONGEST_TITLE)
+  if (TITLE.test(line.trim()) && wordsOf(bare).length <= LONGEST_TITLE) return true
+  return isCapital(bare) && bare.split(/\s[|·•–-]\s|[|·•]|,\s/u).every(isOfSignature)
 }
+
+/** Capitals alone are a shout: "THIẾU MỘT HỘP TRÀ", "LID MISSING". */
+const isOfSignature = (piece: string): boolean =>
+  !/\p{L}{2}/u.test(piece) ||
+  isPersonName(piece) ||
+  STREET_OF_HANOI.test(piece.trim()) ||
+  (OF_OFFICES.test(piece) && !mayBeOrdinary(piece)) ||
+  mayBeName(piece)
+
+/** Its streets are called after goods. */
+const STREET_OF_HANOI = /^(?:số )?\d{1,4}\p{L}? (?:phố )?Hàng \p{Lu}\p{Ll}+$/u
+/** Offices, places and professions. */
+const OF_OFFICES =
+  /(?<![\p{L}\p{M}])(?:co|ltd|llc|inc|corp|jsc|gmbh|group|holdings?|company|bank|hotel|school|university|hospital|clinic|manager|director|head|officer|engineer|executive|sales|marketing|accountant|assistant|ceo|cfo|cto|mba|phd|ext|công ty|cty|tnhh|cp|cổ phần|tập đoàn|ngân hàng|chi nhánh|trường|viện|khoa|phòng|ban|giám đốc|trưởng|nhân viên|kế toán|bác sĩ|luật sư|kỹ sư|hà nội|hn|hcm|hcmc|tp|tphcm|sài gòn|đà nẵng|huế|hải phòng|cần thơ|việt nam|vietnam|vn|quận|huyện|phường|xã|đường|phố|ngõ|tầng|tòa nhà|street|st|road|floor|building|district|ward|city|lý|lê|trần|nguyễn)(?![\p{L}\p{M}])/iu
 
 /** Without links, addresses and the labels before them. */
 const bareOf = (line: string): string =>
