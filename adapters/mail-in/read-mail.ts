@@ -51,7 +51,7 @@ function mailOf(email: Email | null, { bytes, flowed, limits }: Readable): Parse
   const headers = headersOf(email)
   const { text, limit } = bodyText({ said: email?.text, html: email?.html, old, flowed })
   const from = email?.from ? mailboxes([email.from]) : []
-  const attached = email?.attachments ?? []
+  const attached = (email?.attachments ?? []).filter(({ mimeType }) => !isReaction(mimeType))
   const all = [...limits, ...limit, ...(attached.length > MOST_ATTACHMENTS ? ['size:attachments'] : [])]
   return {
     from: from[0] ?? '',
@@ -88,7 +88,17 @@ const mailboxes = (addresses: readonly Address[]): readonly string[] =>
     .map((address) => oneLine(address, 320))
     .filter((address) => address.includes('@'))
 
-function attachmentOf({ filename, mimeType, content }: Email['attachments'][number]): MailAttachment {
+/** Gmail says a reaction twice: in words, and as a part for programs. */
+const isReaction = (type: string): boolean => /^text\/vnd\.google\.email-reaction\+json$/i.test(type)
+
+function attachmentOf({
+  filename,
+  mimeType,
+  content,
+  contentId,
+  disposition,
+  related,
+}: Email['attachments'][number]): MailAttachment {
   const name =
     oneLine(filename ?? '', 500)
       .split(/[\\/]/)
@@ -104,6 +114,7 @@ function attachmentOf({ filename, mimeType, content }: Email['attachments'][numb
       ) || 'unnamed',
     type: oneLine(mimeType, 100) || 'application/octet-stream',
     bytes: typeof content === 'string' ? content.length : content.byteLength,
+    ...(contentId && (related || disposition === 'inline') && { inline: true }),
   }
 }
 

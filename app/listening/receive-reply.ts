@@ -69,7 +69,9 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
     fromHash: mail.from === '' ? null : seals.addressHash(mail.from),
     subject: isRead ? mail.subject.slice(0, LONGEST_SUBJECT) : '',
     reading: { ...reading, text: reading.text.slice(0, LONGEST_TEXT) },
-    attachments: isRead ? mail.attachments.slice(0, MOST_ATTACHMENTS) : [],
+    attachments: isRead
+      ? mail.attachments.slice(0, MOST_ATTACHMENTS).map(({ name, type, bytes }) => ({ name, type, bytes }))
+      : [],
     outcome,
   }
   await replies.add(reply)

@@ -5,6 +5,8 @@ export interface MailAttachment {
   readonly name: string
   readonly type: string
   readonly bytes: number
+  /** The HTML part shows it among its words; left out for a file that was attached. */
+  readonly inline?: true
 }
 
 export interface ParsedMail {

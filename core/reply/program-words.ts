@@ -40,11 +40,15 @@ const LONGEST = 160
 /** Where a picture stood. */
 const PICTURE = /^\[(?:cid:|image:|inline image|hình ảnh:)[^\]]{0,120}\]$/i
 
+/** Below the little picture that is all of such a mail. */
+const REACTION =
+  /^(?:\S{1,80}@\S{1,80}|\p{Lu}[\p{L}\p{M}.'’-]*(?: \(?\p{Lu}[\p{L}\p{M}.'’-]*\)?){0,6}) (?:reacted via|đã (?:bày tỏ|thể hiện|thả) cảm xúc (?:qua|bằng|trên|trong)|đã phản ứng (?:qua|trong)) Gmail\.?$/u
+
 /** A whole line that no person wrote. */
 export function isProgramLine(line: string): boolean {
   const said = line.trim().replace(/^[*_"“]{1,2}|[*_"”]{1,2}$/g, '')
   if (said.length < SHORTEST || said.length > LONGEST) return false
-  if (PICTURE.test(said)) return true
+  if (PICTURE.test(said) || REACTION.test(said)) return true
   const short = said.replace(EXCUSED, '').replace(/<https?:[^<>\s]{1,120}>(?= )/, '')
   return FORMS.some((form) => {
     const match = form.exec(short)

@@ -9,6 +9,7 @@ import type { MachineMark } from '#core/reply/machine-mail.ts'
 import { authenticationNotes } from '#core/reply/mail-authentication.ts'
 import { newlyWritten } from '#core/reply/newly-written.ts'
 import { type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
+import { isOrnament } from '#core/reply/ornament.ts'
 import type { OwnLetter } from '#core/reply/own-sentences.ts'
 import { withoutOwnWords } from '#core/reply/own-words.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
@@ -148,7 +149,7 @@ const REPLIES = /^(re|fw|fwd|aw|sv|tr|tl|trả lời|chuyển tiếp)\s*[:：]/i
 function isNothingButThanks(mail: ParsedMail, { text, asked }: { readonly text: string; readonly asked: boolean }): boolean {
   const subject = mail.subject.trim()
   const isOurSubject = subject === '' || REPLIES.test(subject) || isPlainThanks(subject.slice(0, 500))
-  return mail.attachments.length === 0 && isOurSubject && (isPlainThanks(text) || (!asked && isAffection(text)))
+  return mail.attachments.every(isOrnament) && isOurSubject && (isPlainThanks(text) || (!asked && isAffection(text)))
 }
 
 interface SaidWithScore {
