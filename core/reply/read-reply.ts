@@ -3,15 +3,14 @@
  * what else was found stays in the reasons, so that nobody has to choose between a stop and a complaint.
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { customersWords } from '#core/reply/customers-words.ts'
 import { languageOf } from '#core/reply/language.ts'
 import { machineBehind } from '#core/reply/machine-behind.ts'
 import type { MachineMark } from '#core/reply/machine-mail.ts'
 import { authenticationNotes } from '#core/reply/mail-authentication.ts'
-import { newlyWritten } from '#core/reply/newly-written.ts'
 import { type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
 import { isOrnament } from '#core/reply/ornament.ts'
 import type { OwnLetter } from '#core/reply/own-sentences.ts'
-import { withoutOwnWords } from '#core/reply/own-words.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { isPlainThanks } from '#core/reply/plain-thanks.ts'
 import { type ReadScore, readScore } from '#core/reply/read-score.ts'
@@ -72,7 +71,7 @@ const RULES: readonly (readonly [ReplyKind, (found: Findings) => boolean])[] = [
  * `own` is what the mail may quote of us, however it quotes it. A complaint, a stop and a request keep the score that was given with them, so that both are acted upon.
  */
 export function readReply(mail: ParsedMail, asked: Asked | null, own: readonly OwnLetter[] = []): ReplyReading {
-  const written = newlyWritten(withoutOwnWords(readableText(mail.text), own)).text
+  const written = customersWords(mail.text, own)
   const text = cutTo(written, LONGEST_TEXT)
   const found = findingsIn({ mail, text, asked })
   const kind = RULES.find(([, holds]) => holds(found))?.[0] ?? 'unclear'
