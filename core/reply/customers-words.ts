@@ -8,9 +8,9 @@
  *
  * One question runs against this order: before steps 1 and 3 take a line that only looks like a label, a notice or a signature, they ask
  * whether it says anything that must be acted upon (says-something.ts). So a phrase that is added to a table of stops, complaints, requests,
- * rights or scores can keep a line that went before, and can make none go. The choice between
- * a mail's two parts (adapters/mail-in) asks it for the same reason. Nothing else that takes lines away may ask meaning, and no table of meaning may ask
- * about lines: test/core/reply/customers-words.test.ts holds both.
+ * rights or scores can keep a line that went before, and can make none go. The choice between a mail's two parts (adapters/mail-in) asks it
+ * for the same reason. Nothing else that takes lines away may ask meaning, and no table of meaning may ask about lines:
+ * test/core/reply/customers-words.test.ts holds both.
  */
 import { newlyWritten } from '#core/reply/newly-written.ts'
 import type { OwnLetter } from '#core/reply/own-sentences.ts'
