@@ -47,7 +47,8 @@ export function isCertain(said: string, { goesOn }: { readonly goesOn: boolean }
   const timed = TIME.test(said) || (YEAR.test(said) && WEEKDAY.test(said))
   const verb = ENDS_WITH_VERB.test(said.trimEnd())
   const address = ADDRESS.exec(said)
-  if (!address) return !goesOn && dated && timed && verb && isNameAlone(said) && hasCommaBeforeName(said)
+  if (!address)
+    return !goesOn && dated && timed && verb && isNameAlone(said) && hasCommaBeforeName(said) && isDatedByProgram(said)
   if (!dated || isTold(said.slice(0, address.index)) || isTold(said.slice(address.index + address[0].length))) return false
   // Of round brackets without pointed ones only the end of the line is a program's.
   return address[0].includes('<') || address[0].startsWith('[') ? timed || verb : verb && !goesOn
@@ -56,6 +57,10 @@ export function isCertain(said: string, { goesOn }: { readonly goesOn: boolean }
 /** "On 10/03/2027 09:00, X wrote:" is a program's; "On 10 March 2027 at 9:00 DHL wrote:" a person's. */
 const hasCommaBeforeName = (said: string): boolean =>
   !SETS_COMMA.test(said) || /(?:\d|[\d ][AP]M|[SC][AH]|[)\]]) ?,\s*["“']?[^\d]{1,80}$/u.test(said)
+/** Without an address: Vietnamese programs fill their figures up ("10/03/2027 09:00"), people write "10/3/2027 lúc 9:00". */
+const isDatedByProgram = (said: string): boolean =>
+  !/vi[ếe]t[ *_]{0,3}[:：]?[ *_.]{0,3}$/iu.test(said) ||
+  (/\d{2}:\d{2}/.test(said) && !/(?<!\d)\d[/.-]\d|\d[/.-]\d(?!\d)[/.-]/.test(said))
 const SETS_COMMA = /(?:wrote|viết|viet)[ *_]{0,3}[:：]?[ *_.]{0,3}$/iu
 
 /** `Trà Sen <cskh@…> đã viết vào Th 4, 10 thg 3, 2027 lúc 09:00:`, `X <…> 于2027年3月10日周三 09:00写道：`, `X <…> wrote:`. */

@@ -27,6 +27,7 @@ describe('a person tells of writing: every line stays', () => {
     '4\nNgày 05/03/2027 lúc 10:15, Trà Sen Việt đã gửi:\n- 2 hộp trà sen\nẤm bị vỡ',
     'Vào lúc 9 giờ 15 ngày 10/3/2027, quý công ty đã gửi:\n2 hộp trà, một hộp bị mốc.',
     'Vào lúc 9:15 ngày 10/3/2027, bưu điện đã viết:\nkhông liên lạc được. Sai, tôi ở nhà cả ngày.',
+    'Vào ngày 10/3/2027 lúc 9:00, Nguyễn Văn An đã viết:\nhàng sẽ tới\nmà không tới, đừng gửi thư nữa',
     'Lúc 9:15 ngày 10/3/2027 em Hoa bên shop viết:\nmai giao. Đến giờ chưa thấy.',
     '---- hôm qua nhân viên của shop đã viết ----\nsẽ hoàn tiền\nmà chưa thấy',
     '--- On Monday your staff wrote ---\nwe will call\nand nobody did',
