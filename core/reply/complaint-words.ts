@@ -51,6 +51,7 @@ export const COMPLAINTS: readonly Wording[] = wordings([
   '(hàng|đơn|giao|ship|shipper|đồ|đơn hàng|giao hàng)( (tới|đến|về|nhận|rất|quá|hơi|bị|lại|giao|thì|toàn)){0,3} (trễ|muộn|lâu)',
   '(chưa|không|chẳng|chả) thấy (hàng|đơn|giao|ai|shipper|quà|gì|đâu)',
   '(không|chẳng|chả|chưa)( được| hề| có| còn)? (ngon|tốt|thơm|đẹp|ổn|sạch|tươi|chuyên nghiệp|nhiệt tình|tôn trọng|ưng|ưng ý)',
+  '(tới|đến) (trễ|muộn)( [^ |]+){0,2} (ngày|tuần|tháng|tiếng|giờ|hẹn)',
   'chậm trễ',
   'chậm',
   'tệ',
