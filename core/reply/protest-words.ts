@@ -12,6 +12,7 @@ import {
   NAMED_EN,
   PRONOUN,
   RECEIVE_EN,
+  SENT_EN,
   SOFT,
   VAGUE_EN,
 } from '#core/reply/opt-out-grammar.ts'
@@ -20,7 +21,7 @@ import { type Wording, wordings } from '#core/reply/spoken.ts'
 /** The clause ends here: "không đăng ký thì có được quà không?" asks for something else. */
 const END = `( ${SOFT}| ${PRONOUN}| gì| mà| hồi nào| bao giờ){0,6} \\|`
 const END_EN =
-  '( (again|anymore|any more|ever|now|already|please|at all|from you|to me|in the first place|so why)){0,4}( \\|| and| or| so| because| but)'
+  '( (again|anymore|any more|ever|now|already|please|at all|from you|to me|in the first place|so why|like this|like this one|like these)){0,4}( \\|| and| or| so| because| but)'
 const NO = '(không|chưa|chẳng|chả)'
 const MAILS = `( cho| ${MAIL}| ${EVERY}| ${PRONOUN}| từ [^ |]+)`
 const THESE_EN = `( ${FILL_EN}){0,5}( (${NAMED_EN}|${VAGUE_EN}|list))?`
@@ -62,21 +63,24 @@ export const REFUSALS: readonly Wording[] = wordings([
   `(rather|prefer) not( to)? be (contacted|emailed|bothered|surveyed|disturbed|on)( ${FILL_EN}| list| mailing){0,5}${END_EN}`,
   `(rather|prefer it if|prefer|appreciate it if|grateful if|like it if|nice if|great if)( you)( would| could)? (not|did not|didnt|do not|dont|stop|stopped)( to)? (${WRITE_EN}|${WRITING_EN})( (me|us|to me|to us))?${THESE_EN}${END_EN}`,
   `could do without( ${FILL_EN}){0,5} (${NAMED_EN})`,
+  `refrain from sending( [^ |]+){0,3} (${SENT_EN})`,
+  `appreciate not (receiving|getting)${THESE_EN}${END_EN}`,
   `refrain from( ever)? ${WRITING_EN}( (me|us|to me|to us))?${THESE_EN}${END_EN}`,
   `(do not|dont|no longer|not)( really| even)?( wish| want| care| interested)( to| in)? ${RECEIVE_EN}( ${FILL_EN}){0,3} (these|those|any more|anymore)${END_EN}`,
   `(do not|dont) think (i|we)( ever| have| actually)? (signed up|subscribed|opted in|agreed)( to| for)?${THESE_EN}${END_EN}`,
   `stop( from)? (getting|receiving|hearing)${THESE_EN}( ${FROM_YOU})?${END_EN}`,
   `prefer no( more)?( ${FILL_EN}){0,3} (${NAMED_EN})`,
-  `(done|fed up|sick|tired)( and tired)? (with|of)( ${FILL_EN}){0,4} (${NAMED_EN})`,
+  `(fed up|sick|tired)( and tired)? (with|of)( ${FILL_EN}){0,4} (${NAMED_EN})`,
+  `done with( ${FILL_EN}){0,4} (emails|e mails|mails|messages|newsletters|surveys|spam|ads|offers|texts|letters)`,
   'make (it|this|these|them) stop',
   '(báo|báo cáo|đánh dấu|report|reporting|reported|mark|marking|marked)( [^ |]+){0,3} spam',
   `no longer interested${END_EN}`,
   `i want( off| out)( of)?( this| your| the| these)?( [^ |]+){0,2} \\|`,
-  `(these|those|the|your|all)( (these|those|the|your|of)){0,2} (${NAMED_EN}) (need to|must|have to|should|has to|needs to) (stop|end|cease)`,
+  `(these|those|the|your|all)( (these|those|the|your|of)){0,2} (${NAMED_EN}) (need to|must|have to|should|has to|needs to) (stop|end|cease)${END_EN}`,
   `enough( with| of)?( ${FILL_EN}){0,4} (${NAMED_EN})${END_EN}`,
   `\\|( please| just| so){0,2} stop( now| it| please)? \\|`,
   `không( hề| có)? (đồng ý|cho phép)( cho| để)?( shop| công ty| bạn| các bạn| ai){0,2} ${CONTACT}${MAILS}{0,5}( \\|| nữa)`,
   `(rút|rời)( tên)?( ra)? khỏi( [^ |]+){0,3} (khảo sát|danh sách|chương trình)`,
-  `(dẹp|cắt)( giùm| hết| luôn| ngay){0,2}( ${EVERY}){0,4} ${MAIL}( ${EVERY}){0,3}( đi| giùm| giúp| luôn){0,3} \\|`,
+  `(dẹp|cắt)( giùm| hết| luôn| ngay){0,2}( ${EVERY}){0,4} ${MAIL}( [^ |]+){0,3}( đi| giùm| giúp| luôn){0,3} \\|`,
   `không muốn bị ${CONTACT}${MAILS}{0,5}`,
 ])

@@ -8,9 +8,10 @@ import { languageOf } from '#core/reply/language.ts'
 import { machineBehind } from '#core/reply/machine-behind.ts'
 import type { MachineMark } from '#core/reply/machine-mail.ts'
 import { authenticationNotes } from '#core/reply/mail-authentication.ts'
-import { type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
+import { mayAskToStop, type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
 import { isOrnament } from '#core/reply/ornament.ts'
 import type { OwnLetter } from '#core/reply/own-sentences.ts'
+import { isSignedOnly, REPLIES, stopInSubject } from '#core/reply/own-subject.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
 import { isPlainThanks } from '#core/reply/plain-thanks.ts'
 import { type ReadScore, readScore } from '#core/reply/read-score.ts'
@@ -110,9 +111,11 @@ function findingsIn({
   const complaints = nothing ? [] : complaintsIn(said, { contentment: asked?.kind === 'csat' })
   const praised = !nothing && praises(said)
   const score: ReadScore = asked && !nothing ? readScore(text, said, asked.kind) : { score: null, reason: 'score:none' }
-  const optOut = optOutIn(said, { answersYesOrNo: asked?.kind === 'fcr' })
+  const subjectStop = nothing ? null : stopInSubject(mail.subject)
+  const optOut = optOutIn(said) ?? (subjectStop && isSignedOnly(text) ? subjectStop : null)
   const rights = nothing ? [] : rightsIn(said)
-  const requested = !nothing && asksSomething(text, said)
+  const mayStop = !nothing && optOut === null && (subjectStop !== null || mayAskToStop(said))
+  const requested = (!nothing && asksSomething(text, said)) || mayStop
   const contradicted = asked !== null && !nothing && isContradicted({ text, said, score, complaints, praised, kind: asked.kind })
   const demands = optOut !== null || rights.length > 0 || complaints.length > 0
   return {
@@ -139,10 +142,8 @@ const MOST_PIECES = 100
 const asksBeside = (text: string): boolean =>
   text.split(/(?<=[.!?;])\s|\n|,| (?:và|and|nhưng|but) /u, MOST_PIECES).some((piece) => {
     const said = spoken(piece)
-    return asksSomething(piece, said) && optOutIn(said, { answersYesOrNo: false }) === null && rightsIn(said).length === 0
+    return asksSomething(piece, said) && optOutIn(said) === null && rightsIn(said).length === 0
   })
-
-const REPLIES = /^(re|fw|fwd|aw|sv|tr|tl|trả lời|chuyển tiếp)\s*[:：]/iu
 
 /** A picture may show what the words do not say, and so may a subject that is not ours. To a question, a mere heart is no thanks. */
 function isNothingButThanks(mail: ParsedMail, { text, asked }: { readonly text: string; readonly asked: boolean }): boolean {

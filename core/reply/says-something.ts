@@ -1,19 +1,19 @@
 /** Whether a text holds anything that must be acted upon: a stop, a request, a complaint, a question of rights, or a score. */
 import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
-import { optOutIn } from '#core/reply/opt-out-words.ts'
+import { mayAskToStop, optOutIn } from '#core/reply/opt-out-words.ts'
 import { readScore } from '#core/reply/read-score.ts'
 import { asksSomething } from '#core/reply/request-words.ts'
 import { rightsIn } from '#core/reply/rights-words.ts'
 import { type Spoken, spoken } from '#core/reply/spoken.ts'
 import { complaintsIn } from '#core/reply/tone-words.ts'
 
-export const asksToStop = (text: string, said: Spoken = spoken(text)): boolean =>
-  optOutIn(said, { answersYesOrNo: false }) !== null
+export const asksToStop = (text: string, said: Spoken = spoken(text)): boolean => optOutIn(said) !== null
 
 const asksOrComplains = (text: string): boolean => {
   const said = spoken(text)
   return (
     asksToStop(text, said) ||
+    mayAskToStop(said) ||
     asksSomething(text, said) ||
     rightsIn(said).length > 0 ||
     complaintsIn(said, { contentment: false }).length > 0
