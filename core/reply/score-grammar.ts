@@ -11,6 +11,7 @@
  * name ("Anh Bảy") hand it to a person.
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { SHORT_CALLS } from '#core/reply/chat-spellings.ts'
 
 export interface ScoreGrammar {
   readonly numbers: Readonly<Record<string, number>>
@@ -39,8 +40,7 @@ const list = (words: string): readonly string[] => words.split('|').map((word) =
 const VI_WHO =
   '( tôi| mình| em| anh| chị| tui| con| cô| chú| bác| chúng tôi| cá nhân tôi| cá nhân mình| với tôi| nhìn chung| nói chung| thấy| cảm thấy| xin){0,3}'
 /** Whom it is said to, and the small words that end a southern or a polite sentence. */
-const VI_CALL =
-  '( ạ| nhé| nha| nhá| nghen| nhen| nè| á| bạn| b| em| anh| chị| cô| chú| shop| ad| admin| add| đó| hết| luôn| nữa| ơi| mọi người| cả nhà){0,4}'
+const VI_CALL = `( ạ| nhé| nha| nhá| nghen| nhen| nè| á| bạn| em| anh| chị| cô| chú| shop| ad| admin| add| đó| hết| luôn| nữa| ơi| mọi người| cả nhà| ${SHORT_CALLS.join('| ')}){0,4}`
 const VI_YES = '( dạ| vâng| ừ| ừm| à)?'
 const VI_WITH = '( về| với| ở)?( [^ |]+){0,10}'
 
@@ -58,14 +58,13 @@ export const VIETNAMESE: ScoreGrammar = {
     tám: 8,
     chín: 9,
     mười: 10,
-    mừi: 10,
   },
-  unit: ['điểm', 'đỉm', 'điêm', 'diểm', 'điẻm'],
+  unit: ['điểm'],
   idle: list(
     'đáp|án|dạ|vâng|ừ|ờ|à|ạ|nhé|nha|nhá|nghen|hen|thôi|luôn|đó|đấy|nè|này|rồi|là|thì|xin|được|tôi|mình|em|anh|chị|tui|cô|chú|bác|con|bạn|các|shop|công|ty|ad|admin|' +
       'quý|chúng|cho|chấm|đánh|giá|vote|bình|chọn|trả|lời|câu|điểm|số|con|của|chắc|chắn|hẳn|tròn|xứng|đáng|thấy|nghĩ|nhìn|chung|theo|với|dịch|vụ|sản|phẩm|' +
-      'cảm|cám|ơn|nhiều|nhá|chào|kính|gửi|hihi|haha|hehe|ok|oke|oki|cả|chỉ|nhà|mn|rất|ơi|đây|mức|nps|csat|ces|về|việc|phục|trà|thang|nhen|nhe|hén|á|ừm|hmm|hm|ủa|lun|thui|hoy|ik|vậy|thế|mấy|quá|nhó|nhoa|kkk|hjhj',
-  ),
+      'cảm|cám|ơn|nhiều|nhá|chào|kính|gửi|hihi|haha|hehe|ok|oke|cả|chỉ|nhà|mn|rất|ơi|đây|mức|nps|csat|ces|về|việc|phục|trà|thang|nhen|nhe|hén|á|ừm|hmm|hm|ủa|ik|vậy|thế|mấy|quá|kkk|hjhj',
+  ).concat(SHORT_CALLS),
   reason: list(
     'vì|do|bởi|tại|cho|nhưng|tuy|mặc|dù|mà|và|về|cảm|xin|chúc|mong|hy|hi|trà|giao|dịch|nhân|shop|sản|chất|hàng|quá|tệ|tốt|tuyệt|dở|kém|chán|ngon|thất',
   ),
@@ -85,11 +84,11 @@ export const VIETNAMESE: ScoreGrammar = {
     csat: [
       [`${VI_WHO}( là)?( hoàn toàn| rất| cực kỳ| vô cùng| quá)( là)?( không| chưa| chẳng) hài lòng${VI_WITH}`, 1],
       [`${VI_WHO}( không| chưa| chẳng)( hề| thể)( nào)? hài lòng${VI_WITH}`, 1],
-      [`${VI_WHO}( không| chưa| chẳng)( được)? hài lòng( nhé| ạ| nha)?`, 2],
+      [`${VI_WHO}( không| chưa| chẳng)( được)? hài lòng${VI_CALL}`, 2],
       [`${VI_WHO}( không| chưa| chẳng)( được)? hài lòng( về| với)( [^ |]+){1,6}`, 2],
-      [`${VI_WHO}( bình thường| trung lập| cũng bình thường| tạm được| tạm)( thôi| nhé| ạ| nha)?`, 3],
+      [`${VI_WHO}( bình thường| trung lập| cũng bình thường| tạm được| tạm)( thôi)?${VI_CALL}`, 3],
       [`${VI_WHO}( là)?( rất| cực kỳ| vô cùng| hoàn toàn| quá| siêu| rất rất)( là)? hài lòng${VI_WITH}`, 5],
-      [`${VI_WHO} hài lòng( nhé| ạ| nha)?`, 4],
+      [`${VI_WHO} hài lòng${VI_CALL}`, 4],
       [`${VI_WHO} hài lòng( về| với)( [^ |]+){1,6}`, 4],
     ],
     ces: [
@@ -104,7 +103,7 @@ export const VIETNAMESE: ScoreGrammar = {
         0,
       ],
       [
-        `${VI_YES} (rồi|xong rồi|xong|ok rồi|oke rồi|ổn rồi|được rồi|đã xong|hết rồi|đúng rồi|đúng|có|vâng|dạ có|dạ rồi|dạ|ừ)${VI_CALL}`,
+        `${VI_YES} (rồi|xong rồi|xong|ok rồi|oke rồi|ổn rồi|được rồi|đã xong|đã xong rồi|xong hết rồi|hết rồi|đúng rồi|đúng|có|vâng|dạ có|dạ rồi|dạ|ừ)${VI_CALL}`,
         1,
       ],
       [

@@ -1,5 +1,6 @@
 /** Every number of a text, judged: the score, something else, or a reason to ask a person. */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import { type AroundNumber, fractionDates, pointsCount } from '#core/reply/counted-points.ts'
 import { GRAMMARS } from '#core/reply/score-grammar.ts'
 import { type Lexicon, lexiconFor } from '#core/reply/score-lexicon.ts'
 import type { Clause, CutText, Token } from '#core/reply/score-tokens.ts'
@@ -102,7 +103,10 @@ function fraction(seen: Seen): Judged {
   const { clause, place, lexicon, kind } = seen
   const [part = '', whole = '', ...more] = clause.tokens[place]?.value.split('/') ?? []
   if (more.length > 0) return OTHER
-  if (!/^\d{1,2}$/.test(part) || Number(whole) !== SCALES[kind].highest) return DOUBTFUL
+  if (!/^\d{1,2}$/.test(part)) return DOUBTFUL
+  const dated = fractionDates(aroundOf(seen, place + 1))
+  if (dated !== null) return dated === 'counted' ? OTHER : DOUBTFUL
+  if (Number(whole) !== SCALES[kind].highest) return DOUBTFUL
   return hasDoubt(clause.tokens.slice(0, place), lexicon) ? DOUBTFUL : { is: 'score', value: Number(part) }
 }
 
@@ -110,8 +114,17 @@ function fraction(seen: Seen): Judged {
 function withUnit(seen: Seen, next: number): Judged {
   const { clause, place, lexicon } = seen
   const token = clause.tokens[place]
-  if (!token || hasDoubt(clause.tokens.slice(0, place), lexicon) || !followsWell(seen, next)) return DOUBTFUL
+  if (!token) return DOUBTFUL
+  const listFollows = clause.endedBy === ':' && clause.tokens.length === next
+  const counted = pointsCount(aroundOf(seen, next), { value: Number(token.value), listFollows })
+  if (counted !== null) return counted === 'counted' ? OTHER : DOUBTFUL
+  if (hasDoubt(clause.tokens.slice(0, place), lexicon) || !followsWell(seen, next)) return DOUBTFUL
   return scoreOf(token)
+}
+
+function aroundOf({ clause: { tokens }, place, marked }: Seen, next: number): AroundNumber {
+  const said = (some: readonly Token[]) => some.map(({ value }) => value).join(' ')
+  return { before: said(tokens.slice(0, place)), after: said(tokens.slice(next)), marked }
 }
 
 interface WordSeen extends Seen {
@@ -139,9 +152,11 @@ function numberWord(seen: WordSeen): Judged | null {
   )
   if (hasUnit || comesAfterUnit) {
     if (neighbour || (before?.kind === 'word' && lexicon.label.has(before.value))) return DOUBTFUL
-    return hasDoubt(tokens.slice(0, place), lexicon) || !followsWell(seen, place + (hasUnit ? 2 : 1))
-      ? DOUBTFUL
-      : { is: 'score', value }
+    const next = place + (hasUnit ? 2 : 1)
+    const listFollows = clause.endedBy === ':' && tokens.length === next
+    const counted = pointsCount(aroundOf(seen, next), { value, listFollows })
+    if (counted !== null) return counted === 'counted' ? OTHER : DOUBTFUL
+    return hasDoubt(tokens.slice(0, place), lexicon) || !followsWell(seen, next) ? DOUBTFUL : { is: 'score', value }
   }
   if (OTHER_WORDS_TOO.has(word)) return null
   const alone = isIdle(seen, 0, place) && followsWell(seen, place + 1) && !isGiveMe(seen)

@@ -1,5 +1,6 @@
 /** A text cut into sentences, clauses and tokens for reading a score: what is surely no score becomes a sign that stands for nothing. */
 
+import { writtenOut } from '#core/reply/chat-spellings.ts'
 import { NOTHING, withoutAsides } from '#core/reply/score-asides.ts'
 import { glyphsAsFractions } from '#core/reply/score-glyphs.ts'
 import { GRAMMARS } from '#core/reply/score-grammar.ts'
@@ -114,7 +115,7 @@ export function cutForScore(text: string, { marked }: { readonly marked: boolean
       }
       lineFrom = end
     } else if (/^\d/.test(raw)) tokens.push({ kind: 'number', value: raw, start: index, end })
-    else if (/^[\p{L}\p{M}]/u.test(raw)) tokens.push({ kind: 'word', value: form(raw), start: index, end })
+    else if (/^[\p{L}\p{M}]/u.test(raw)) tokens.push({ kind: 'word', value: form(writtenOut(raw)), start: index, end })
     else if (/[.!?;]/.test(raw)) endSentence(end, raw)
     else if (/[,()[\]"“”…–—|]/.test(raw) || isDash(plain, index) || (raw === ':' && !/^ ?\d/.test(plain.slice(end, end + 2))))
       endClause(raw)

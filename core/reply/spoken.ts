@@ -4,6 +4,7 @@
  * without marks when the writer uses none at all ("khong nhan nua").
  */
 import { folded } from '#core/customer/written-text.ts'
+import { writtenOut } from '#core/reply/chat-spellings.ts'
 
 export interface Spoken {
   /** Words with single blanks between; ` | ` before, between and after clauses. */
@@ -23,67 +24,6 @@ function spelled(word: string): string {
   return parts.replace(TONES, '').normalize('NFC') + tones
 }
 
-/** What people type in haste. */
-const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
-  ['ko', 'không'],
-  ['hok', 'không'],
-  ['hông', 'không'],
-  ['hổng', 'không'],
-  ['kô', 'không'],
-  ['hem', 'không'],
-  ['dc', 'được'],
-  ['đc', 'được'],
-  ['đk', 'đăng ký'],
-  ['dk', 'đăng ký'],
-  ['kí', 'ký'],
-  ['pls', 'please'],
-  ['plz', 'please'],
-  ['thx', 'thanks'],
-  ['tks', 'thanks'],
-  ['khum', 'không'],
-  ['hk', 'không'],
-  ['r', 'rồi'],
-  ['rùi', 'rồi'],
-  ['rui', 'rồi'],
-  ['ròi', 'rồi'],
-  ['roài', 'rồi'],
-  ['oy', 'rồi'],
-  ['chx', 'chưa'],
-  ['gởi', 'gửi'],
-  ['hoy', 'thôi'],
-  ['thui', 'thôi'],
-  ['lun', 'luôn'],
-  ['iu', 'yêu'],
-  ['nhìu', 'nhiều'],
-  ['mk', 'mình'],
-  ['mik', 'mình'],
-  ['mún', 'muốn'],
-  ['z', 'vậy'],
-  ['zậy', 'vậy'],
-  ['zay', 'vậy'],
-  ['riết', 'hoài'],
-  ['miết', 'hoài'],
-  ['quài', 'hoài'],
-  ['cty', 'công ty'],
-  ['wanna', 'want to'],
-  ['nx', 'nữa'],
-  ['nựa', 'nữa'],
-  ['đou', 'đâu'],
-  ['ik', 'đi'],
-  ['đừg', 'đừng'],
-  ['dừg', 'dừng'],
-  ['ngừg', 'ngừng'],
-  ['thoai', 'thôi'],
-  ['zùm', 'giùm'],
-  ['zum', 'giùm'],
-  ['unsubcribe', 'unsubscribe'],
-  ['unsuscribe', 'unsubscribe'],
-  ['unsubscibe', 'unsubscribe'],
-  ['unsubsribe', 'unsubscribe'],
-  ['unsubcribed', 'unsubscribed'],
-  ['unsuscribed', 'unsubscribed'],
-])
-
 /** "k", "kg" and "hong" are a "no" before a verb only: "50 k" and "2 kg" are none, nor, without marks, is Mrs Hồng. */
 const VERB =
   '(?= (?:nhận|muốn|cần|gửi|gởi|thích|có|đăng ký|đồng ý|hề|phải|thấy|nhan|muon|can|gui|thich|co|dang ky|dong y|phai)(?![\\p{L}\\p{M}]))'
@@ -94,6 +34,9 @@ const SHORT_NO = {
     'gu',
   ),
 }
+
+/** One word, so that its "e" is nobody who is spoken to. */
+const E_MAIL = /(?<![\p{L}\p{M}\p{N}])e[- ]mail/gu
 
 const BREAK = ['|', '|'] as const
 
@@ -113,10 +56,13 @@ export function spoken(text: string): Spoken {
     if (piece[0] !== '|' || pieces.at(-1)?.[0] !== '|') pieces.push(piece)
   }
   for (const line of lower.split('\n')) {
-    const seen = line.replace(/(?<=\p{L})['’`´](?=\p{L})/gu, '').replace(marked ? SHORT_NO.marked : SHORT_NO.unmarked, 'không')
+    const seen = line
+      .replace(/(?<=\p{L})['’`´](?=\p{L})/gu, '')
+      .replace(E_MAIL, 'email')
+      .replace(marked ? SHORT_NO.marked : SHORT_NO.unmarked, 'không')
     for (const piece of seen.match(/[\p{L}\p{M}\p{N}]+|[.,;:!?()"“”…–—&]+|(?<=\s)-+(?=\s)/gu) ?? []) {
       if (!/^[\p{L}\p{N}]/u.test(piece)) add(['|', piece])
-      else for (const word of (WRITTEN_OUT.get(piece) ?? piece).split(' ')) add([form(word), word])
+      else for (const word of writtenOut(piece).split(' ')) add([form(word), word])
     }
     if (line.length < WRAPPED) add(BREAK)
   }

@@ -1,0 +1,87 @@
+/**
+ * What people type in haste, written out: the one table of it, for stops, thanks, complaints and scores alike. A spelling belongs here when it
+ * means the same wherever it stands; what is another word in other sentences ("k" is a "no" only before a verb) is told apart where it is read.
+ */
+
+const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
+  ['ko', 'không'],
+  ['hok', 'không'],
+  ['hông', 'không'],
+  ['hổng', 'không'],
+  ['kô', 'không'],
+  ['hem', 'không'],
+  ['khum', 'không'],
+  ['hk', 'không'],
+  ['dc', 'được'],
+  ['đc', 'được'],
+  ['đk', 'đăng ký'],
+  ['dk', 'đăng ký'],
+  ['kí', 'ký'],
+  ['pls', 'please'],
+  ['plz', 'please'],
+  ['thx', 'thanks'],
+  ['tks', 'thanks'],
+  ['r', 'rồi'],
+  ['rùi', 'rồi'],
+  ['rui', 'rồi'],
+  ['ròi', 'rồi'],
+  ['roài', 'rồi'],
+  ['oy', 'rồi'],
+  ['chx', 'chưa'],
+  ['gởi', 'gửi'],
+  ['hoy', 'thôi'],
+  ['thui', 'thôi'],
+  ['lun', 'luôn'],
+  ['iu', 'yêu'],
+  ['nhìu', 'nhiều'],
+  ['mk', 'mình'],
+  ['mik', 'mình'],
+  ['mún', 'muốn'],
+  ['z', 'vậy'],
+  ['zậy', 'vậy'],
+  ['zay', 'vậy'],
+  ['riết', 'hoài'],
+  ['miết', 'hoài'],
+  ['quài', 'hoài'],
+  ['cty', 'công ty'],
+  ['e', 'em'],
+  ['sốp', 'shop'],
+  ['bt', 'bình thường'],
+  ['bth', 'bình thường'],
+  ['nhoa', 'nha'],
+  ['nhóa', 'nha'],
+  ['nhó', 'nha'],
+  ['đỉm', 'điểm'],
+  ['điêm', 'điểm'],
+  ['diểm', 'điểm'],
+  ['điẻm', 'điểm'],
+  ['mừi', 'mười'],
+  ['oki', 'ok'],
+  ['okê', 'ok'],
+  ['wá', 'quá'],
+  ['qá', 'quá'],
+  ['thik', 'thích'],
+  ['thix', 'thích'],
+  ['nv', 'nhân viên'],
+  ['sp', 'sản phẩm'],
+  ['wanna', 'want to'],
+  ['unsubcribe', 'unsubscribe'],
+  ['unsuscribe', 'unsubscribe'],
+  ['unsubscibe', 'unsubscribe'],
+  ['unsubsribe', 'unsubscribe'],
+  ['unsubcribed', 'unsubscribed'],
+  ['unsuscribed', 'unsubscribed'],
+])
+
+/** One letter for whom they speak to. "a" and "b" are other words too, so that they count as a call only among words that say nothing. */
+export const SHORT_CALLS = ['a', 'b', 'c', 'e'] as const
+
+/** "nhaaa", "điểmmm"; but "kkk" and "www" are no longer words of one letter. */
+const STRETCHED = /([\p{L}\p{M}])\1{2,}/gu
+const OF_ONE_LETTER = /^(\p{L})\1*$/u
+
+/** `word` in lower case, NFC. What is written out may be two words. */
+export function writtenOut(word: string): string {
+  const short = OF_ONE_LETTER.test(word) ? word : word.replace(STRETCHED, '$1')
+  return WRITTEN_OUT.get(short) ?? short
+}
