@@ -1,4 +1,5 @@
 /** What absence notes and automatic answers say. Whether a mail is one is machine-note.ts's to tell. */
+import { GOODS, GOODS_EN, GOODS_WITH_MARKS, HANDING_OVER } from '#core/reply/goods.ts'
 import { type Wording, wording, wordings } from '#core/reply/spoken.ts'
 
 const MAIL = '(thư|email|e mail|mail|tin|tin nhắn|message|reply|response|notification|answer|phản hồi)'
@@ -50,9 +51,12 @@ export const BESIDES = wordings([
 ])
 
 export const OF_OUR_BUSINESS: Wording = wording(
-  '(đơn|đơn hàng|hàng|giao|ship|đổi|trả hàng|mua|voucher|quà|sản phẩm|order|delivery|deliver|parcel|package|refund|' +
+  `(${GOODS}|${GOODS_EN}|${HANDING_OVER}|đổi|trả hàng|mua|refund|` +
     '(gọi|gọi lại|điện|điện lại) cho (tôi|mình|em|anh|chị)|call me|call back|call me back)',
 )
+
+/** Goods whose words without marks mean something else. */
+export const OF_MARKED_GOODS: Wording = wording(`(${GOODS_WITH_MARKS})`)
 
 /** What stands around a note: greetings, thanks for the mail, an excuse. */
 export const COURTESY = wordings([

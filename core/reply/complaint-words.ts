@@ -1,5 +1,8 @@
 /** What people say who are unhappy: what they call it, how it feels, what the goods and the people were like. Denied ones are sorted out in tone-words.ts. */
+import { GOODS, GOODS_EN, GOODS_WITH_MARKS } from '#core/reply/goods.ts'
 import { type Wording, wordings } from '#core/reply/spoken.ts'
+
+const ALL_GOODS = `${GOODS}|${GOODS_WITH_MARKS}`
 
 export const COMPLAINTS: readonly Wording[] = wordings([
   // What it is called.
@@ -31,6 +34,7 @@ export const COMPLAINTS: readonly Wording[] = wordings([
   'chán( nản| quá| thật)?',
   // What the goods are like.
   '(hàng|sản phẩm|máy|hộp|gói|chai|đồ|cái|món)( này| đó| tôi mua| nhận được| mới)?( thì| đã| đều)?( quá| rất)?( bị)? (lỗi|hỏng|hư|vỡ|bể|móp|mốc|rách|kém|dở|giả|nhái|thiu|hết hạn|quá hạn)',
+  `(${ALL_GOODS})( bị| đã| đều| thì){0,2} (nứt|móp)`,
   // Without marks "trà lỗi" is "trả lời".
   'trà( này| đó| tôi mua| nhận được| mới| thì| đã| đều| quá| rất| bị){1,4} (lỗi|hỏng|hư|vỡ|bể|móp|mốc|kém|dở|giả|thiu|hết hạn|quá hạn)',
   'bị (lỗi|hỏng|hư|vỡ|bể|móp|mốc|rách|thiếu|sai|trừ tiền|lừa)',
@@ -40,7 +44,7 @@ export const COMPLAINTS: readonly Wording[] = wordings([
   '(không|chẳng)( hề)? giống( như)?( hình| ảnh| quảng cáo| mô tả)',
   'giao( hàng| đồ)?( cho [^ |]+)?( bị)? (sai|thiếu|nhầm|chậm|trễ|muộn)',
   'gửi (sai|thiếu|nhầm)',
-  '(thiếu|sai|nhầm) (hàng|mẫu|màu|size|sản phẩm|đơn|hóa đơn)',
+  '(thiếu|sai|nhầm)( mất)?( [0-9a-z]+| một| hai| ba| mấy| cả){0,1} (hàng|mẫu|màu|size|sản phẩm|đơn|hóa đơn|hộp|gói|món|chai|lọ|thìa|nắp|quà|thiệp|túi|cái)',
   '(không|chưa|chẳng)( hề)?( thấy)? nhận được( [^ |]+){0,3} (hàng|đơn|sản phẩm|quà|trà|tiền|đồ)',
   '(mãi|vẫn)( [^ |]+){0,2} (chưa|không)( [^ |]+){0,2} (nhận|giao|tới|đến|xong|xử lý|giải quyết|trả lời|phản hồi)',
   '(không|chẳng)( có)? (ai|người nào)( [^ |]+){0,2} (trả lời|nghe máy|bắt máy|giải quyết|phản hồi|liên hệ|xử lý)',
@@ -68,6 +72,31 @@ export const COMPLAINTS: readonly Wording[] = wordings([
   'làm ăn( [^ |]+){0,3} (gian dối|chụp giật|kiểu gì|như vậy|thế này|chán)',
   '(lừa đảo|lừa dối|gian dối|lừa gạt|ăn cướp|treo đầu dê)',
   'đồ giả',
+  // What was found in it, and what came of it.
+  '(con gián|côn trùng|dị vật|sợi tóc|sâu bọ)',
+  'gián',
+  'mọt',
+  'dòi',
+  'ruồi',
+  '(đau bụng|tiêu chảy|dị ứng|ngộ độc|buồn nôn|nôn mửa|nổi mẩn)',
+  'mẻ',
+  'gãy',
+  'sứt',
+  'méo',
+  'thủng',
+  'bẩn',
+  'xước',
+  'hôi',
+  '(sứt mẻ|mốc meo|ẩm mốc|ẩm ướt|vón cục|bong tróc|rò rỉ|hoen rỉ|gỉ sét|rỉ sét)',
+  `(${ALL_GOODS}|vòi)( [^ |]+){0,2} (rỉ|chảy|rò)( [^ |]+){0,1} nước(?! (miếng|dãi))`,
+  '(rỉ nước|hôi mùi|có mùi (lạ|hôi|mốc|nhựa|khét))',
+  '(không|chẳng)( [^ |]+){0,1} (khít|kín)',
+  '(không|chẳng)( còn| thể| hề)? (dùng|xài|sử dụng|áp dụng|đổi)( [^ |]+){0,1} được',
+  '(nhân viên|shipper|người giao|bảo vệ)( [^ |]+){0,2} (chửi|mắng|quát|nạt|ném|quăng|vứt)',
+  '(chửi|mắng|quát|quát mắng)( [^ |]+){0,1} (khách|tôi|mình|em|chị|anh|mẹ)',
+  '(ném|quăng|vứt)( [^ |]+){0,1} (hàng|hộp|gói|đồ|đơn)',
+  '((tính|trừ|thu) tiền( [^ |]+){0,2}|tính) (nhầm|sai|dư|hai lần|2 lần)',
+  '(ốc sên|chậm như)',
   // What was done to the goods, and how long it took.
   'làm (mất|hư|hỏng|bể|vỡ|rơi|lạc|đổ)',
   '(thất lạc|làm lạc|đánh mất)',
@@ -90,6 +119,15 @@ export const COMPLAINTS: readonly Wording[] = wordings([
   'bắt( [^ |]+){0,3} (chờ|đợi)',
   '(chờ|đợi)( [^ |]+){0,2} (tuần|tháng)',
   // English.
+  '(made|makes)( [^ |]+){1,2} (sick|ill)',
+  '(insects?|bugs?|cockroach|cockroaches|roach|worms?|ants|maggots?|a hair|mold|mould|weevils?) in( [^ |]+){1,2}',
+  '(stomach ache|stomachache|food poisoning|allergic reaction)',
+  `missing( (a|an|one|two|three|my|the|some|[0-9]+)){0,2} (${GOODS_EN}|parts?|pieces?|card)`,
+  `(${GOODS_EN}|piece|part)( (is|was|were|are|came))? missing`,
+  '(snapped|chipped|scratched|came off|fell off|soaking wet)',
+  '(no refund|still no|charged( me| us)? (double|extra|too much)|charged( [^ |]+){0,2} twice|double charge)',
+  'shame about',
+  '(threw|thrown|tossed)( [^ |]+){0,2} (box|parcel|package|it|over)',
   'complain(t|ts|ing|ed)?',
   'disappoint(ed|ing|ment)',
   '(terrible|horrible|awful|horrific|appalling|dreadful|disgusting|atrocious|pathetic|shocking)',

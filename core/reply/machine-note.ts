@@ -9,6 +9,7 @@ import {
   BESIDES,
   COURTESY,
   OF_A_PERSON,
+  OF_MARKED_GOODS,
   OF_OUR_BUSINESS,
   RECEIVED,
   WILL_ANSWER,
@@ -50,7 +51,8 @@ export function noteIn({ subject, text, said }: MaybeNote): NoteReason | null {
   const holds = (table: readonly Wording[]) => table.some((each) => says(beginning, each))
   const isAutomatic = AUTOMATIC.some((each) => placesOf(beginning, each).some((place) => !sentenceAt(said, place).asks))
   if (isAutomatic && !asksOfUs(text)) return 'text:automatic'
-  if (text.includes('?') || says(said, OF_OUR_BUSINESS) || OF_A_PERSON.some((each) => says(said, each))) return null
+  if (text.includes('?') || says(said, OF_OUR_BUSINESS) || (said.marked && says(said, OF_MARKED_GOODS))) return null
+  if (OF_A_PERSON.some((each) => says(said, each))) return null
   if (holds(RECEIVED) && holds(WILL_ANSWER) && !asksOfUs(text)) return 'text:automatic'
   if (!clausesOf(text).every(isOfNotes)) return null
   if (holds(ABSENT) && holds(BESIDES)) return 'text:absence'

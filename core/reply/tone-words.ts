@@ -3,7 +3,8 @@
  * "no complaints". A denied praise is no complaint either; those that are have a phrase of their own ("không hài lòng").
  */
 import { COMPLAINTS } from '#core/reply/complaint-words.ts'
-import { placesOf, type Spoken, type Wording, wording, wordings, writtenAt } from '#core/reply/spoken.ts'
+import { HARMLESS_USES } from '#core/reply/harmless-uses.ts'
+import { type Place, placesOf, type Spoken, type Wording, wording, wordings, writtenAt } from '#core/reply/spoken.ts'
 
 const PRAISES: readonly Wording[] = wordings([
   '(rất|quá|cực kỳ|vô cùng|thật|khá|luôn|đều|khá là|rất là) (tốt|hài lòng|tuyệt|ngon|đẹp|nhanh|thích|ưng|hay|ổn|vui|nhiệt tình|chu đáo|dễ thương|tiện|tận tâm|chuyên nghiệp)',
@@ -56,9 +57,16 @@ interface Meant {
   readonly written: string
 }
 
-function meantOf(text: Spoken, table: readonly Wording[], denials: readonly Wording[]): readonly Meant[] {
+interface Unless {
+  readonly denials: readonly Wording[]
+  /** Places where the words of the table mean nothing. */
+  readonly harmless?: readonly Place[]
+}
+
+function meantOf(text: Spoken, table: readonly Wording[], { denials, harmless = [] }: Unless): readonly Meant[] {
   return table.flatMap((each) => {
-    const place = placesOf(text, each).find(({ at }) => {
+    const place = placesOf(text, each).find(({ at, end }) => {
+      if (harmless.some((use) => use.at <= at && end <= use.end)) return false
       const before = text.words.slice(0, at)
       const clause = before.slice(before.lastIndexOf('|') + 1)
       const said = { words: clause, marked: text.marked }
@@ -73,11 +81,12 @@ const ABOUT_CONTENTMENT = /hài lòng|satisfied|happy/
 
 /** The words of complaint as they were written. */
 export const complaintsIn = (text: Spoken, asked: { readonly contentment: boolean }): readonly string[] =>
-  meantOf(text, COMPLAINTS, [DENIED]).flatMap(({ phrase, written }) =>
-    asked.contentment && ABOUT_CONTENTMENT.test(phrase) ? [] : [written],
-  )
+  meantOf(text, COMPLAINTS, {
+    denials: [DENIED],
+    harmless: HARMLESS_USES.flatMap((use) => placesOf(text, use)),
+  }).flatMap(({ phrase, written }) => (asked.contentment && ABOUT_CONTENTMENT.test(phrase) ? [] : [written]))
 
-export const praises = (text: Spoken): boolean => meantOf(text, PRAISES, [DENIED, NOUGHT]).length > 0
+export const praises = (text: Spoken): boolean => meantOf(text, PRAISES, { denials: [DENIED, NOUGHT] }).length > 0
 
 /** Praise between quotation marks is somebody else's word for it. */
 const SCARE_QUOTED =
@@ -85,6 +94,6 @@ const SCARE_QUOTED =
 
 /** Something in it says the opposite of what it praises. */
 export const doubtsPraise = (text: string, said: Spoken): boolean =>
-  SCARE_QUOTED.test(text) || meantOf(said, DOUBTS, [DENIED]).length > 0
+  SCARE_QUOTED.test(text) || meantOf(said, DOUBTS, { denials: [DENIED] }).length > 0
 
-export const thanks = (text: Spoken): boolean => meantOf(text, THANKS, [DENIED]).length > 0
+export const thanks = (text: Spoken): boolean => meantOf(text, THANKS, { denials: [DENIED] }).length > 0
