@@ -23,6 +23,8 @@ export interface MailWork extends Omit<ReplyWork, 'workId' | 'customerId' | 'rea
   readonly request: boolean
   /** A person must read it even if it holds nothing else. */
   readonly unread: boolean
+  /** Words beside its answer must be read by a person, unless another reason has them read. */
+  readonly words: boolean
   /** What staff should know beside. */
   readonly beside: readonly WorkFact[]
 }
@@ -40,7 +42,7 @@ export async function openForMail(ports: ReplyWorkPorts, mail: MailWork): Promis
   if (mail.complaint) return 'among-many'
   if (rest.request) return openCase(ports, rest, 'request')
   if (mail.rights.length > 0) return 'opened'
-  return mail.unread ? openCase(ports, rest, 'unclear-reply') : null
+  return mail.unread || mail.words ? openCase(ports, rest, 'unclear-reply') : null
 }
 
 /** What the item of a mail holds beside its own reason. */
@@ -48,6 +50,7 @@ const factsOf = (mail: MailWork, reason: ReplyWorkReason | 'low-score' | 'rights
   ...(mail.complaint && reason !== 'complaint' ? [{ is: 'complaint' } as const] : []),
   ...(mail.low && reason !== 'low-score' ? [{ is: 'low-score' } as const] : []),
   ...(mail.request && reason !== 'request' ? [{ is: 'request' } as const] : []),
+  ...(mail.words && reason === 'unclear-reply' ? [{ is: 'words-to-read' } as const] : []),
   ...mail.beside,
 ]
 

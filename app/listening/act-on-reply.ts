@@ -111,6 +111,7 @@ function workOf({ reading, replyId, at }: Acting, { sender, recorded, settled }:
     complaint: has('complaint'),
     request: has('request'),
     unread: !settled,
+    words: has('words-to-read'),
     beside: [
       ...(has('contradicted-score') ? [{ is: 'contradicted-score' } as const] : []),
       ...(verdict === 'spam' ? [{ is: 'spam-verdict' } as const] : []),

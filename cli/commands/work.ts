@@ -52,6 +52,8 @@ function factInWords(fact: WorkFact, zone: string): string {
       return `also ${fact.is}`
     case 'contradicted-score':
       return 'its words contradict its score'
+    case 'words-to-read':
+      return 'words beside its score to read'
     case 'spam-verdict':
       return 'marked as spam: open nothing in it'
   }

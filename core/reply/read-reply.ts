@@ -22,6 +22,7 @@ import { type DataRight, rightsIn } from '#core/reply/rights-words.ts'
 import { type Spoken, spoken } from '#core/reply/spoken.ts'
 import { isAffection, isScornful } from '#core/reply/tone-glyphs.ts'
 import { complaintsIn, doubtsPraise, praises, thanks } from '#core/reply/tone-words.ts'
+import { isUnderstood } from '#core/reply/understood-comment.ts'
 import { type BadVerdict, badVerdict } from '#core/reply/verdict.ts'
 import { bandOf } from '#core/survey/scale.ts'
 
@@ -45,6 +46,8 @@ interface Findings {
   readonly score: ReadScore
   /** The words say the opposite of the score, or of the praise. */
   readonly contradicted: boolean
+  /** Nobody need read what stands beside the score, or instead of one. */
+  readonly understood: boolean
   readonly asked: boolean
 }
 
@@ -90,7 +93,7 @@ export function readReply(mail: ParsedMail, asked: Asked | null, own: readonly O
       ...(mail.limits ?? []),
       ...authenticationNotes(mail),
     ],
-    holds: found.machine ? [] : [...heldIn(found)],
+    holds: found.machine ? [] : [...heldIn(found), ...(kind === 'answer' ? unreadIn(found) : [])],
     verdict: found.verdict,
   }
 }
@@ -131,6 +134,7 @@ function findingsIn({
     requestedBeside: requested && ((optOut === null && rights.length === 0) || asksBeside(text)),
     score,
     contradicted,
+    understood: asked === null || nothing || isUnderstood({ text, score, kind: asked.kind }),
     asked: asked !== null,
   }
 }
@@ -179,6 +183,10 @@ function heldIn({ optOut, rights, complaints, requestedBeside, score, contradict
     ...(contradicted && score.score !== null ? [{ is: 'contradicted-score' } as const] : []),
   ]
 }
+
+/** An answer is settled by what is understood; a request in it is read by a person anyway. */
+const unreadIn = ({ understood, requestedBeside }: Findings): readonly Held[] =>
+  understood || requestedBeside ? [] : [{ is: 'words-to-read' }]
 
 /** Short words for staff; what is acted upon is in `holds`. */
 function reasonsOf(found: Findings, kind: ReplyKind): readonly string[] {

@@ -25,6 +25,8 @@ export const HeldSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('request') }),
   /** The score stands, and the words say the opposite. */
   z.object({ is: z.literal('contradicted-score') }),
+  /** An answer with words of which nobody can be sure: they may ask, correct or complain. */
+  z.object({ is: z.literal('words-to-read') }),
 ])
 export type Held = Readonly<z.infer<typeof HeldSchema>>
 

@@ -23,6 +23,7 @@ const STRONGER = said(
   `${NO} hơn,? ${NO} kém`,
   'no (?:ifs? )?(?:ands? )?(?:or |and |no )?buts?(?: about it)?',
   'no (?:doubt|question|hesitation|brainer)(?: about it)?',
+  'too bad (?:that )?(?:i|we) (?:cant|cannot|couldnt) give(?: you| it)?(?: an?)?(?: 11| eleven| 12| more)?',
   'without (?:a |any )?(?:doubt|question|hesitation)',
 )
 
@@ -63,6 +64,10 @@ const all = (text: string, patterns: readonly RegExp[], to: string): string =>
 
 /** "Honestly?" is no question. */
 export const withoutOpeners = (text: string): string => all(text.toLowerCase(), HONEST, ' ')
+
+/** Without what only makes a score stronger or opens it. */
+export const withoutEmphasis = (text: string): string =>
+  all(withoutOpeners(text.replace(/(?<=\p{L})['’`´](?=\p{L})/gu, '')), STRONGER, ' ')
 
 /** `lower` in small letters, without apostrophes. */
 export const withoutAsides = (lower: string): string => all(all(all(lower, HONEST, ' '), STRONGER, ' '), NAMED, NOTHING)

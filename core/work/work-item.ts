@@ -20,6 +20,8 @@ export const WorkFactSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('right'), ask: z.enum(RIGHTS), doneBy: InstantSchema.nullable() }),
   /** The score counts, and the words beside it say the opposite. */
   z.object({ is: z.literal('contradicted-score') }),
+  /** The score counts, and the words beside it were not understood: they may ask, correct or complain. */
+  z.object({ is: z.literal('words-to-read') }),
   /** The mail service takes it for spam: the customer's sealed address it was sent to is right, its sender may be false. */
   z.object({ is: z.literal('spam-verdict') }),
 ])

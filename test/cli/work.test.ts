@@ -28,6 +28,12 @@ test('open work is listed by when it is due, what is late marked, rights with bo
   expect(JSON.parse((await care('list', '--json')).printed)).toHaveLength(2)
 })
 
+test('says that words beside a score are to be read', async () => {
+  const { care, work } = await atWork()
+  await work.open(storedWork({ workId: 'w-1', reason: 'unclear-reply', kind: 'case', score: 9, holds: [{ is: 'words-to-read' }] }))
+  expect((await care()).printed).toContain('unclear-reply, score 9, words beside its score to read: c-001 w-1')
+})
+
 test('closed by somebody with what came of it; the same again changes nothing, another name is refused', async () => {
   const { care, work, right } = await atWork()
   const close = (by: string) => care('close', 'call-1', '--by', by, '--note', 'đã gọi', '--reached', 'yes')

@@ -9,6 +9,7 @@ const WORDS = {
     also: 'Trong thư còn có',
     doneBy: (at: string) => `phải xong trước ${at}`,
     contradicted: 'Lời khách viết ngược với điểm khách cho: điểm vẫn được tính, hãy hỏi lại khách.',
+    words: 'Điểm đã được ghi. Lời viết cạnh điểm thì cần người đọc: có thể khách hỏi, nhờ, sửa thông tin hoặc góp ý.',
     spam: 'Dịch vụ thư đánh dấu thư này là thư rác. Thư gửi đúng địa chỉ riêng của khách, nhưng người gửi có thể là người khác: đừng mở liên kết hay tệp đính kèm, và hãy xác nhận với khách trước khi làm theo.',
     reached: 'Có gặp được khách không?',
     yes: 'Có',
@@ -20,6 +21,7 @@ const WORDS = {
     also: 'The mail also holds',
     doneBy: (at: string) => `done before ${at}`,
     contradicted: 'The words say the opposite of the score: the score counts, so ask the customer.',
+    words: 'The score is recorded. The words beside it are for you to read: they may ask, correct or suggest something.',
     spam: 'The mail service marks this mail as spam. It was sent to the customer’s own sealed address, but its sender may be somebody else: open no link and no attachment, and ask the customer before you do what it says.',
     reached: 'Was the customer reached?',
     yes: 'Yes',
@@ -47,6 +49,7 @@ function alsoHeld(fact: WorkFact, { locale, at }: Telling): readonly string[] {
       return [`${RIGHT_WORDS[locale][fact.ask]}${clock}`]
     }
     case 'contradicted-score':
+    case 'words-to-read':
     case 'spam-verdict':
       return []
   }
@@ -63,6 +66,7 @@ export function warningsOf({ holds }: Pick<WorkItem, 'holds'>, locale: PageLocal
   const words = WORDS[locale]
   return [
     ...(holds.some(({ is }) => is === 'contradicted-score') ? [words.contradicted] : []),
+    ...(holds.some(({ is }) => is === 'words-to-read') ? [words.words] : []),
     ...(holds.some(({ is }) => is === 'spam-verdict') ? [words.spam] : []),
   ]
 }

@@ -14,6 +14,9 @@ describe('one mail is one piece of work, which holds all of it', () => {
     ['a low score and a request', '3. Khi nào có trà mới?', 'low-score', [{ is: 'request' }]],
     ['a good score and a request', '9. Khi nào có trà mới?', 'request', []],
     ['a score and its opposite', '10 điểm. Đùa thôi', 'unclear-reply', [{ is: 'contradicted-score' }]],
+    ['a good score and words nobody is sure of', '9 điểm, nước trà đục', 'unclear-reply', [{ is: 'words-to-read' }]],
+    ['a good score in a word of scorn', '8 🙄', 'unclear-reply', [{ is: 'words-to-read' }]],
+    ['a low score and words nobody is sure of', '3 điểm, nước trà đục', 'low-score', []],
     ['a low score and praise', '1 điểm. Tuyệt vời!', 'low-score', [{ is: 'contradicted-score' }]],
     ['a stop and a request', 'Dừng gửi email cho tôi. Nhờ gọi lại cho tôi về đơn hàng 123.', 'request', []],
     [
@@ -60,6 +63,20 @@ describe('one mail is one piece of work, which holds all of it', () => {
   })
 })
 
+describe('an answer', () => {
+  test.each(['9', '10 điểm, trà ngon, giao nhanh', '9. Great tea, thank you!'])('%j that is understood makes no work', async (text) => {
+    const { aMail, receive, openWork, response } = await listeningCompany()
+    expect((await receive(aMail({ text }))).outcome).toBe('answered')
+    expect([await openWork(), (await response())?.answers.length]).toEqual([[], 1])
+  })
+
+  test('keeps its score when its words must be read', async () => {
+    const { aMail, receive, response } = await listeningCompany()
+    expect(await receive(aMail({ text: '9 điểm, nước trà đục' }))).toMatchObject({ outcome: 'answered', reading: { score: 9 } })
+    expect((await response())?.answers).toMatchObject([{ score: 9, why: '9 điểm, nước trà đục' }])
+  })
+})
+
 describe('what an item of before does not tell makes work of its own', () => {
   const later = (seconds: number): { readonly receivedAt: Instant } => ({ receivedAt: plusMs(NOW, seconds * 1_000) })
 
@@ -70,6 +87,16 @@ describe('what an item of before does not tell makes work of its own', () => {
     expect((await stores.work.allOpen()).map(({ reason, holds }) => [reason, holds]).sort()).toEqual([
       ['low-score', []],
       ['request', [{ is: 'low-score' }]],
+    ])
+  })
+
+  test('words nobody is sure of in a second low answer', async () => {
+    const { aMail, receive, stores } = await listeningCompany()
+    await receive(aMail({ text: '3' }))
+    await receive(aMail({ text: '2 điểm, nước trà đục', messageId: '<2@x>' }), later(1))
+    expect((await stores.work.allOpen()).map(({ reason, holds }) => [reason, holds]).sort()).toEqual([
+      ['low-score', []],
+      ['unclear-reply', [{ is: 'low-score' }, { is: 'words-to-read' }]],
     ])
   })
 
