@@ -30,7 +30,9 @@ test('open work is listed by when it is due, what is late marked, rights with bo
 
 test('says that words beside a score are to be read', async () => {
   const { care, work } = await atWork()
-  await work.open(storedWork({ workId: 'w-1', reason: 'unclear-reply', kind: 'case', score: 9, holds: [{ is: 'words-to-read' }] }))
+  await work.open(
+    storedWork({ workId: 'w-1', reason: 'unclear-reply', kind: 'case', score: 9, holds: [{ is: 'words-to-read' }] }),
+  )
   expect((await care()).printed).toContain('unclear-reply, score 9, words beside its score to read: c-001 w-1')
 })
 

@@ -64,11 +64,14 @@ describe('one mail is one piece of work, which holds all of it', () => {
 })
 
 describe('an answer', () => {
-  test.each(['9', '10 điểm, trà ngon, giao nhanh', '9. Great tea, thank you!'])('%j that is understood makes no work', async (text) => {
-    const { aMail, receive, openWork, response } = await listeningCompany()
-    expect((await receive(aMail({ text }))).outcome).toBe('answered')
-    expect([await openWork(), (await response())?.answers.length]).toEqual([[], 1])
-  })
+  test.each(['9', '10 điểm, trà ngon, giao nhanh', '9. Great tea, thank you!'])(
+    '%j that is understood makes no work',
+    async (text) => {
+      const { aMail, receive, openWork, response } = await listeningCompany()
+      expect((await receive(aMail({ text }))).outcome).toBe('answered')
+      expect([await openWork(), (await response())?.answers.length]).toEqual([[], 1])
+    },
+  )
 
   test('keeps its score when its words must be read', async () => {
     const { aMail, receive, response } = await listeningCompany()
