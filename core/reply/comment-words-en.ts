@@ -5,7 +5,7 @@ const VERY = '( (very|really|so|super|truly|quite|absolutely|extremely|always|al
 
 export const ENGLISH_COMMENTS: CommentVocabulary = {
   idle: words(
-    'hmm|hm|um|uh|i|im|ive|me|my|mine|myself|we|weve|our|us|you|your|yours|youre|it|its|is|are|was|were|am|been|be|have|has|had|the|a|an|this|that|thats|these|those|they|theyre|their|he|she|his|her|and|with|of|for|to|from|at|in|on|by|as|' +
+    'hmm|hm|um|uh|about|absolutely|honestly|personally|i|im|ive|me|my|mine|myself|we|weve|our|us|you|your|yours|youre|it|its|is|are|was|were|am|been|be|have|has|had|the|a|an|this|that|thats|these|those|they|theyre|their|he|she|his|her|and|with|of|for|to|from|at|in|on|by|as|' +
       'so|very|really|super|truly|quite|absolutely|extremely|totally|always|just|also|all|both|everything|everyone|every|each|overall|such|what|how|yes|yeah|yep|oh|wow|hi|hello|hey|dear|ok|okay|thanks|thank|cheers|team|guys|folks|shop|' +
       'because|since|well|here|there|again|today|ever|indeed|simply|definitely|certainly|sure|surely|lot|lots|much|many|say|think|feel|find|found|best|regards|kind|warm|xx|x|haha|lol',
   ),
@@ -14,7 +14,7 @@ export const ENGLISH_COMMENTS: CommentVocabulary = {
       'delivery|deliveries|shipping|courier|driver|service|services|support|staff|people|lady|girl|boy|man|customer|care|quality|price|prices|value|taste|tastes|tasted|flavour|flavours|flavor|flavors|aroma|smell|smells|scent|colour|color|look|' +
       'looks|design|store|website|site|app|experience|company|brand|everybody|family|friends|friend|mum|mom|mother|dad|father|wife|husband|sister|brother|daughter|son|kids|children|boss|colleagues|parents|guests|came|come|comes|arrived|' +
       'arrives|received|got|get|bought|buy|buying|order|ordered|delivered|packed|packaged|wrapped|presented|made|makes|drink|drinking|drank|brew|brewed|brewing|tried|try|use|using|answer|answers|reply|replies|replied|communication|' +
-      'morning|evening|day|days|time|first|birthday|tet|christmas|every|home|house|process|range|choice|selection|attention|detail|treat|job|work|thing|things|way|cuppa|mug|kettle|infusion|blend|blends|petals|flowers|flower|garden|summer|winter|autumn|spring|evenings|mornings|night|nights|weekend|holiday|holidays|wedding|party|anniversary|office|desk|country|city|vietnam|hanoi|saigon|japan|ribbon|bow|paper|label|instructions|website|chat|message|messages|phone|manager|owner|waiter|waitress|granddad|grandma|grandmother|grandparents|aunt|uncle|neighbour|neighbor|neighbours|anyone|someone|breakfast|dinner|lunch|meal|meals|part|business|place|response|owner|owners|gave|sent|went|done',
+      'morning|evening|day|days|time|first|birthday|tet|christmas|every|home|house|process|range|choice|selection|attention|detail|treat|job|work|thing|things|way|surprise|surprises|checkout|payment|paying|ritual|routine|break|afternoon|afternoons|lady|gentleman|hospitality|atmosphere|ambience|place|spot|corner|sweets|cookies|cakes|snacks|honey|lemon|ginger|chrysanthemum|matcha|herbal|ceremony|tradition|culture|craftsmanship|craft|artisan|deal|dealing|dealt|working|worked with|talk|talking|spoke|explained|chose|choose|helped|help|serve|served|serving|visit|visited|smile|smiles|smiling|treat|treated|what you do|doing|presentation|effort|efforts|touch|touches|personal|handwritten|wrapping paper|occasion|memories|souvenir|souvenirs|moment|moments|feeling|mood|sip|sips|cuppa|mug|kettle|infusion|blend|blends|petals|flowers|flower|garden|summer|winter|autumn|spring|evenings|mornings|night|nights|weekend|holiday|holidays|wedding|party|anniversary|office|desk|country|city|vietnam|hanoi|saigon|japan|ribbon|bow|paper|label|instructions|website|chat|message|messages|phone|manager|owner|waiter|waitress|granddad|grandma|grandmother|grandparents|aunt|uncle|neighbour|neighbor|neighbours|anyone|someone|breakfast|dinner|lunch|meal|meals|part|business|place|response|owner|owners|gave|sent|went|done',
   ),
   praise: words(
     'great|good|excellent|amazing|awesome|fantastic|wonderful|brilliant|outstanding|superb|perfect|perfectly|lovely|beautiful|beautifully|nice|nicely|delicious|tasty|yummy|fresh|fragrant|smooth|smoothly|aromatic|refreshing|soothing|' +
@@ -46,6 +46,8 @@ export const ENGLISH_COMMENTS: CommentVocabulary = {
     '(much|very much) appreciated',
     `(happy|pleased|satisfied|delighted|impressed|glad) (with|by|about)${VERY}`,
     'no buts',
+    'never (had|tasted|tried|drunk)( a| any)?( [^ |]+){0,1} better( [^ |]+){0,2}',
+    '(adore|adores|adored|cherish|treasure|admire|admired)',
     'patient with (me|us|my questions|all my questions|my mother)',
     '(solid|steady|consistent|consistently) (service|quality|shop|choice|product|tea|good|great)',
     'all the way',

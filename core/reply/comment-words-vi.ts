@@ -22,14 +22,14 @@ export const VIETNAMESE_COMMENTS: CommentVocabulary = {
       'khách|hậu|mãi|thái|độ|đóng|bao|bì|hình|thức|mẫu|mã|hương|vị|mùi|nước|màu|sắc|bánh|cửa|tiệm|quán|không gian|website|app|trang|cách|thứ|điều|phần|người|mọi|gia|đình|bạn|bè|ba|bố|mẹ|sếp|chồng|vợ|con|ông|' +
       'uống|ướp|phòng|pha|ăn|dùng|xài|mua|đặt|đơn|nhận|gửi|bán|làm|trải|nghiệm|quy|trình|thời|gian|tốc|việc|lần|tới|đến|khi|lúc|lúc nào|hôm|nay|qua|vừa|mới|từ|đầu|cuối|online|mạng|hotline|tay|bằng|vào|chuyện|tinh|thần|' +
       'phong|bên|trong|ngoài|thương|hiệu|trà sen|bé|nhìn|xem|cầm|mở|phẩm|nguyên|liệu|đặc|sản|tết|sinh|nhật|dịp|sáng|trưa|chiều|tối|ngày|tuần|năm|đợt|trả lời|nói chuyện|hồi đáp' +
-      '|hoa|cánh|búp|nụ|lá|nhụy|cánh sen|men|gốm|sứ|bát tràng|thủ công|làng nghề|cành|nghệ nhân|tây hồ|hồ tây|thái nguyên|hà nội|sài gòn|đà lạt|bảo lộc|lâm đồng|huế|quê|quê nhà|miền bắc|miền tây|miền trung|miền nam|việt nam|' +
+      '|lẫn|mời|thanh toán|chuyển khoản|mua sắm|tham quan|ghé thăm|đón tiếp|tiếp đón|giới thiệu|giải thích|giải đáp|lắng nghe|theo dõi|trang trí|bày trí|trưng bày|bày biện|thiết kế|hoa văn|họa tiết|logo|gam màu|chất liệu|kích thước|dung tích|cảnh|khung cảnh|vườn|hồ|đầm sen|mùa sen|làng|phố|phố cổ|thủ đô|cuộc sống|gia vị|ẩm thực|món ăn|đồ uống|nước uống|bánh ngọt|mứt|kẹo|hạt sen|trà đá|trà nóng|trà xanh|trà đen|trà sữa|trà shan|shan tuyết|bạch trà|hồng trà|phổ nhĩ|tâm sen|hoa cúc|atiso|nước sôi|chỗ làm|ca làm|giờ nghỉ|cuối tuần|ngày nghỉ|buổi sáng|buổi chiều|buổi tối|sáng sớm|ban đêm|thói quen|sở thích|kỷ vật|lưu niệm|quà lưu niệm|tấm lòng|tình cảm|tâm huyết|tâm ý|sự|niềm|nét|buổi|cả buổi|đội ngũ|chấm|lớp|[0-9]+ lớp|ba lớp|hai lớp|tuyệt đối|đầu tư|nỗ lực|cố gắng|chuẩn bị|quan tâm|sự quan tâm|không gian|nhạc|chỗ ngồi|chỗ|view|nhân dịp|hội|nhóm|team mình|khẩu vị|gu|trà đạo|bộ trà|ấm tử sa|trong veo|xanh|vàng|nhẹ|ấm|mát|tròn|đầy|đi|về|hoa|cánh|búp|nụ|lá|nhụy|cánh sen|men|gốm|sứ|bát tràng|thủ công|làng nghề|cành|nghệ nhân|tây hồ|hồ tây|thái nguyên|hà nội|sài gòn|đà lạt|bảo lộc|lâm đồng|huế|quê|quê nhà|miền bắc|miền tây|miền trung|miền nam|việt nam|' +
       'ly|tách|cốc|bình|bếp|bàn|tủ|kệ|phòng khách|góc|một|đêm|bữa|cơm|lễ|mùa|mùa hè|mùa đông|thu|hè|cưới|đám cưới|trung thu|noel|giáng sinh|kỷ niệm|20 11|8 3|20 10|tân gia|mừng thọ|công sở|văn phòng|cơ quan|hội nghị|sự kiện|' +
       'ông bà|bố mẹ|ba mẹ|cha mẹ|hai bên|nội|ngoại|bạn thân|bạn gái|bạn trai|người yêu|đồng nghiệp|đối tác|khách hàng|hàng xóm|người thân|người nhận|người lớn|người già|các cụ|cụ|cháu|chủ|chủ shop|cô chủ|chị chủ|anh chủ|em chủ|' +
       'bạn nhân viên|bạn shipper|anh shipper|quản lý|lễ tân|thu ngân|tổng đài|tin nhắn|inbox|zalo|facebook|fanpage|shopee|tiki|video|hình|ảnh|thông tin|hướng dẫn|cách pha|công dụng|tác dụng|sức khỏe|tinh thần|cảm giác|không khí|' +
       'hậu vị|dư vị|mùi thơm|mùi hương|vị giác|chất trà|chất sen|truyền thống|văn hóa|quà việt|đặc sản|thương hiệu việt|hàng việt|nhãn|tem|ruy băng|nơ|giấy|hộp thiếc|hộp gỗ|túi giấy|set|combo|dòng|loại|vị sen|vị nhài|chuyến|đường|xa|gần|tỉnh|thành phố|nước ngoài|mỹ|úc|nhật',
   ),
   praise: words(
-    'ngon|lẹ|mịn|thơm|tốt|tuyệt|nhanh|đẹp|xinh|xịn|ưng|ổn|mê|ghiền|nghiện|thích|yêu|thương|vui|sạch|sang|kỹ|kĩ|gọn|rẻ|hay|tươi|êm|mượt|tiện|phê|cuốn|khen|ok|oke|good|great|perfect|nice|tuyệt vời|đỉnh',
+    'ngon|khéo|khéo léo|yên tĩnh|yên bình|thần tốc|thần kỳ|đúng chuẩn|chữ tín|giữ chữ tín|giữ uy tín|xứng|xứng với giá|xứng tầm|sớm hơn dự kiến|sớm hơn hẹn|sớm hơn dự định|sớm hơn mong đợi|sâu sắc|đằm thắm|mượt mà|đẹp đẽ|tuyệt hảo|quyến rũ|ấn tượng|hấp dẫn|lôi cuốn|cuốn hút|thú vị|tuyệt diệu|hào phóng|rộng rãi|thoáng đãng|trang nhã|trang trọng|thanh nhã|thanh thoát|cổ điển|hoài niệm|gần gũi|chân tình|chân thật|tận lực|hiền|hiền lành|giỏi|am hiểu|nhiệt huyết|hăng hái|bài bản|có liền|có ngay|nhận liền|tới liền|dịu|đượm|ngát|thanh|giòn|bùi|êm dịu|thoang thoảng|thoảng|sáng bóng|mịn màng|dày dặn|chắc tay|bền|tròn vị|trầm trồ|cưng|quý|trân quý|hết mình|hết lòng|thật tâm|nồng hậu|nồng nhiệt|tinh khôi|êm ái|đáng nhớ|lẹ|mịn|thơm|tốt|tuyệt|nhanh|đẹp|xinh|xịn|ưng|ổn|mê|ghiền|nghiện|thích|yêu|thương|vui|sạch|sang|kỹ|kĩ|gọn|rẻ|hay|tươi|êm|mượt|tiện|phê|cuốn|khen|ok|oke|good|great|perfect|nice|tuyệt vời|đỉnh',
   ),
   praisePhrases: [
     'hài lòng',
@@ -71,6 +71,8 @@ export const VIETNAMESE_COMMENTS: CommentVocabulary = {
     'gửi lời( (cảm ơn|cám ơn|chúc|khen|thăm|hỏi thăm)){1,2}',
 
     '(không|chẳng)( hề)?( có| dùng| chứa| pha)? (hóa chất|hương liệu|chất bảo quản|phẩm màu|tạp chất|mùi lạ)',
+    '(không|chẳng)( hề)?( bị)? (mất ngủ|say trà|cồn ruột|xót ruột|khó ngủ)',
+    '(hôm qua|hôm trước|tối qua|sáng nay) đặt( (mà|thì|là|hôm nay|nay|sáng nay|chiều|đã|có|nhận|được|hàng|rồi|luôn|ngay|liền)){2,7}',
     'đáng( để)? (thử|mua|uống|tiền|khen|trải nghiệm)',
     'tuyệt vời ông mặt trời',
     '(cầm|nắm) (chắc|êm|vừa) tay',

@@ -18,7 +18,8 @@ const LAST = setOf(`${GIVEN}|${ENGLISH}`)
 
 const NAME_LINE =
   /^(?:(?:Mr|Mrs|Ms|Anh|Chị|Em|Cô|Chú|Bác|anh|chị|em|cô|chú|bác)\.? )?(\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*){0,4})[.!]?$/u
-const CALLED = /(?<![\p{L}\p{M}])((?:anh|chị|chi|em|cô|chú|bác|bạn|ban|mr|ms|mrs)\.?) (\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}])/giu
+const CALLED =
+  /(?<![\p{L}\p{M}])((?:thanks|thank you|cảm ơn|cám ơn|anh|chị|chi|em|cô|chú|bác|bạn|ban|mr|ms|mrs)\.?) (\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}])/giu
 
 /** `text` without the writer's name on the last line or behind the last mark, and with "bạn Lan" as "bạn". */
 export function withoutWritersName(text: string): string {

@@ -2,8 +2,9 @@
  * Thanks and good wishes, and nothing else: nobody has to do anything about them. Every clause must be made of known words, for what is not
  * known may be a broken cup: "Thanks, the lid is gone" is for a person.
  */
-import { mayBeName, mayBeOrdinary } from '#core/reply/person-names.ts'
+
 import { SHORT_CALLS } from '#core/reply/chat-spellings.ts'
+import { mayBeName, mayBeOrdinary } from '#core/reply/person-names.ts'
 import { type Heard, says, spoken, type Wording, wording } from '#core/reply/spoken.ts'
 import { isScornful } from '#core/reply/tone-glyphs.ts'
 

@@ -117,8 +117,10 @@ function findingsIn({
   const subjectStop = nothing ? null : stopInSubject(mail.subject)
   const optOut = optOutIn(said) ?? (subjectStop && isSignedOnly(text) ? subjectStop : null)
   const rights = nothing ? [] : rightsIn(said)
+  const understood = asked === null || nothing || isUnderstood({ text, score, kind: asked.kind })
   const mayStop = !nothing && optOut === null && (subjectStop !== null || mayAskToStop(said))
-  const requested = (!nothing && asksSomething(text, said)) || mayStop
+  // A word that only looks like a question ("keep doing what you do") asks nothing in an answer that is understood.
+  const requested = mayStop || (!nothing && asksSomething(text, said) && !(asked !== null && understood))
   const contradicted = asked !== null && !nothing && isContradicted({ text, said, score, complaints, praised, kind: asked.kind })
   const demands = optOut !== null || rights.length > 0 || complaints.length > 0
   return {
@@ -134,7 +136,7 @@ function findingsIn({
     requestedBeside: requested && ((optOut === null && rights.length === 0) || asksBeside(text)),
     score,
     contradicted,
-    understood: asked === null || nothing || isUnderstood({ text, score, kind: asked.kind }),
+    understood,
     asked: asked !== null,
   }
 }

@@ -19,6 +19,7 @@ const STRONGER = said(
   '(?:khỏi|khỏi phải|khỏi cần) (?:bàn|nghĩ|suy nghĩ|nói|chê|đắn đo|lăn tăn)(?: nhiều| gì| thêm| nữa| cãi)?',
   `${NO} (?:cần|phải) (?:bàn|nghĩ|suy nghĩ|nói|đắn đo|lăn tăn)(?: nhiều| gì| thêm| nữa| cãi)?`,
   `${NO} (?:đắn đo|do dự|lăn tăn|suy nghĩ)(?: gì)?`,
+  `${NO} (?:phải |cần )?bàn cãi(?: gì| nữa)?`,
   `${NO} chê (?:vào đâu được|được|vào đâu)`,
   `${NO} hơn,? ${NO} kém`,
   'no (?:ifs? )?(?:ands? )?(?:or |and |no )?buts?(?: about it)?',

@@ -63,7 +63,7 @@ export const VIETNAMESE: ScoreGrammar = {
   idle: list(
     'đáp|án|dạ|vâng|ừ|ờ|à|ạ|nhé|nha|nhá|nghen|hen|thôi|luôn|đó|đấy|nè|này|rồi|là|thì|xin|được|tôi|mình|em|anh|chị|tui|cô|chú|bác|con|bạn|các|shop|công|ty|ad|admin|' +
       'quý|chúng|cho|chấm|đánh|giá|vote|bình|chọn|trả|lời|câu|điểm|số|con|của|chắc|chắn|hẳn|tròn|xứng|đáng|thấy|nghĩ|nhìn|chung|theo|với|dịch|vụ|sản|phẩm|' +
-      'cảm|cám|ơn|nhiều|nhá|chào|kính|gửi|hihi|haha|hehe|ok|oke|cả|chỉ|nhà|mn|rất|ơi|đây|mức|nps|csat|ces|về|việc|phục|trà|thang|nhen|nhe|hén|á|ừm|hmm|hm|ủa|ik|vậy|thế|mấy|quá|kkk|hjhj',
+      'cảm|cám|ơn|nhiều|nhá|chào|kính|gửi|hihi|haha|hehe|ok|oke|cả|chỉ|nhà|mn|rất|ơi|đây|mức|nps|csat|ces|về|việc|phục|trà|thang|nhen|nhe|hén|á|ừm|hmm|hm|ủa|đi|vậy|thế|mấy|quá|kkk|hjhj',
   ).concat(SHORT_CALLS),
   reason: list(
     'vì|do|bởi|tại|cho|nhưng|tuy|mặc|dù|mà|và|về|cảm|xin|chúc|mong|hy|hi|trà|giao|dịch|nhân|shop|sản|chất|hàng|quá|tệ|tốt|tuyệt|dở|kém|chán|ngon|thất',

@@ -8,7 +8,7 @@ import { type Place, placesOf, type Spoken, type Wording, wording, wordings, wri
 
 const PRAISES: readonly Wording[] = wordings([
   '(rất|quá|cực kỳ|vô cùng|thật|khá|luôn|đều|khá là|rất là) (tốt|hài lòng|tuyệt|ngon|đẹp|nhanh|thích|ưng|hay|ổn|vui|nhiệt tình|chu đáo|dễ thương|tiện|tận tâm|chuyên nghiệp)',
-  '(tốt|tuyệt|ngon|đẹp|nhanh|thích|ưng|ổn) (lắm|quá|ghê|thật)',
+  '(tốt|tuyệt|ngon|thơm|đẹp|xịn|mê|nhanh|thích|ưng|ổn) (lắm|quá|ghê|thật)',
   'tuyệt( vời| cú mèo)?',
   'xuất sắc',
   'hoàn hảo',
