@@ -76,6 +76,7 @@ function heldInWords(held: Held): string {
     case 'complaint':
     case 'request':
     case 'contradicted-score':
+    case 'words-to-read':
       return held.is
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { SHORT_CALLS } from '#core/reply/chat-spellings.ts'
-import { mayBeName, mayBeOrdinary } from '#core/reply/person-names.ts'
+import { isPersonName, mayBeName, mayBeOrdinary } from '#core/reply/person-names.ts'
 import { type Heard, says, spoken, type Wording, wording } from '#core/reply/spoken.ts'
 import { isScornful } from '#core/reply/tone-glyphs.ts'
 
@@ -97,11 +97,12 @@ function unnamed(text: string): string {
     .join('\n')
     .replace(
       /(?<=(?<sign>[\p{L}\p{M},]) )\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+)*(?![\p{L}\p{M}])/gu,
-      (name, sign: string) =>
-        name.split(' ').every((word) => KNOWN_WORDS.has(word.toLowerCase())) ||
-        !(sign === ',' ? isOwnName(name) : !mayBeOrdinary(name))
-          ? name
-          : 'shop',
+      (name, sign: string, at: number, whole: string) => {
+        if (name.split(' ').every((word) => KNOWN_WORDS.has(word.toLowerCase()))) return name
+        const before = whole.slice(0, at).match(/[\p{L}\p{M}]+ $/u)?.[0] ?? ''
+        const isName = sign === ',' ? isOwnName(name) : !mayBeOrdinary(name) || isPersonName(`${before}${name}`)
+        return isName ? 'shop' : name
+      },
     )
 }
 
