@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Refusal } from '#app/claims/decided-outcome.ts'
-import { writtenTime } from '#cli/written-clock.ts'
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
 
 /** What every command takes by which a person decides something. */
@@ -41,7 +41,7 @@ export function refusalInWords(refusal: Refusal, zone: string): string {
     case 'not-unknown':
       return `nothing to decide: the outcome is ${refusal.state}`
     case 'provider-took-it':
-      return `the provider took the mail at ${writtenTime(refusal.at, zone)}: settle it as sent`
+      return `the provider took the mail at ${writtenTime(refusal.at, zone)}: settle it as sent; ${timesAre(zone)}`
     case 'recorded-as-failed':
       return `recorded as failed (${refusal.reason}): settle it as not-sent`
     case 'too-long':

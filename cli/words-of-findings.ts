@@ -1,4 +1,5 @@
 /** What is wrong with the sender, in words, each with how it is mended. Exhaustive by type: no finding is ever shown as a code. */
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import type { Gravity, ProviderState, SenderFinding } from '#core/planning/sender-findings.ts'
 import { FAULT_WORDS } from '#web/words/sender-faults.ts'
 
@@ -22,12 +23,18 @@ const QUESTIONS: Readonly<Record<keyof ProviderState, string>> = {
 
 const DNS = 'put the DKIM records that the deployment printed (DkimRecord1 to 3) into the DNS of the domain'
 
-export function findingInWords(finding: SenderFinding, { sender }: { readonly sender: string }): Words {
+/** Who sends, and the zone in which times are told: the company's. */
+export interface FindingReader {
+  readonly sender: string
+  readonly zone: string
+}
+
+export function findingInWords(finding: SenderFinding, { sender, zone }: FindingReader): Words {
   switch (finding.kind) {
     case 'sending-stopped': {
       const { fault, since, probeAt, probes } = finding.stop
       return {
-        wrong: `sending has been stopped since ${since}, because ${FAULT_WORDS.en[fault]} (${probes} probes; the next at ${probeAt})`,
+        wrong: `sending has been stopped since ${writtenTime(since, zone)}, because ${FAULT_WORDS.en[fault]} (${probes} probes; the next at ${writtenTime(probeAt, zone)}; ${timesAre(zone)})`,
         mend: 'mend the cause; a probe then opens the way by itself, within a quarter of an hour',
       }
     }

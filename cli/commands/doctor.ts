@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { examineSender, type SenderExamination } from '#app/operating/examine-sender.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { findingInWords, GRAVITY_WORDS } from '#cli/words-of-findings.ts'
+import { type FindingReader, findingInWords, GRAVITY_WORDS } from '#cli/words-of-findings.ts'
 import { gravityOf } from '#core/planning/sender-findings.ts'
 
 export function doctorCommand({ output, place }: CareFrame): Command {
@@ -20,36 +20,35 @@ export function doctorCommand({ output, place }: CareFrame): Command {
       const opened = await place.provider()
       if ('out' in opened) return output.refuse([opened.out])
       const found = await examineSender({ ...opened, occurrences })
-      const { sender } = company
-      if (json) output.print(JSON.stringify(plain(found, sender), null, 2))
-      else output.print(lines(found, sender).join('\n'))
+      if (json) output.print(JSON.stringify(plain(found, company), null, 2))
+      else output.print(lines(found, company).join('\n'))
       if (found.findings.length > 0) output.refuse(json ? [] : [`${found.findings.length} to mend`])
     })
 }
 
-const plain = ({ state, largestDay, findings }: SenderExamination, sender: string) => ({
-  sender,
+const plain = ({ state, largestDay, findings }: SenderExamination, reader: FindingReader) => ({
+  sender: reader.sender,
   healthy: findings.length === 0,
-  findings: findings.map((finding) => ({ ...finding, gravity: gravityOf(finding), ...findingInWords(finding, { sender }) })),
+  findings: findings.map((finding) => ({ ...finding, gravity: gravityOf(finding), ...findingInWords(finding, reader) })),
   ...state,
   largestDay,
 })
 
-function lines({ state, largestDay, findings }: SenderExamination, sender: string): readonly string[] {
+function lines({ state, largestDay, findings }: SenderExamination, reader: FindingReader): readonly string[] {
   const { account } = state
   const quota =
     'unanswered' in account
       ? []
       : [`quota: ${account.perDay ?? 'no limit'} in 24 hours, ${account.perSecond ?? 'no limit'} a second`]
   return [
-    `sender: ${sender}`,
+    `sender: ${reader.sender}`,
     ...quota,
     largestDay
       ? `largest planned day: ${largestDay.date}, ${largestDay.mails} mails to go`
       : 'largest planned day: nothing is planned',
     ...(findings.length === 0 ? ['all is well: mails can leave'] : []),
     ...findings.flatMap((finding) => {
-      const { wrong, mend } = findingInWords(finding, { sender })
+      const { wrong, mend } = findingInWords(finding, reader)
       return ['', `${GRAVITY_WORDS[gravityOf(finding)]}: ${wrong}`, `  mend: ${mend}`]
     }),
   ]

@@ -5,7 +5,7 @@ import { FIRST_KEY, type KeyRing, KeyRingError, readKeyRing, writtenKeyRing } fr
 import { withCurrentKey, withNewKey, withoutKey } from '#adapters/crypto/rotate-keys.ts'
 import { readSecret, type SecretPlace, storeSecret } from '#adapters/secrets-manager/secrets.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { writtenClock } from '#cli/written-clock.ts'
+import { writtenTime } from '#cli/written-clock.ts'
 import { DAY_MS, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
 import { STOPPING_DAYS } from '#functions/wiring/letters.ts'
 
@@ -110,12 +110,17 @@ function standing(ring: KeyRing, { number, zone }: { readonly number: number; re
   if (number === ring.current) return `seals and opens${vouchers}`
   const until = ring.sealedUntil.get(number)
   if (until === undefined) return `opens, has not sealed yet${vouchers}`
-  const over = writtenClock(plusMs(until, STOPPING_DAYS * DAY_MS), zone)
-  return `opens; sealed until ${writtenClock(until, zone)}, the last of its links ends ${over}${vouchers}`
+  const over = writtenTime(plusMs(until, STOPPING_DAYS * DAY_MS), zone)
+  return `opens; sealed until ${writtenTime(until, zone)}, the last of its links ends ${over} (${realTime(zone)})${vouchers}`
 }
 
-const knownFrom = (storedAt: Instant, place: CareFrame['place']): string =>
-  writtenClock(plusMs(storedAt, KNOWN_MS + 59_999), place.companyRules().company.zone)
+function knownFrom(storedAt: Instant, place: CareFrame['place']): string {
+  const { zone } = place.companyRules().company
+  return `${writtenTime(plusMs(storedAt, KNOWN_MS + 59_999), zone)} (${realTime(zone)})`
+}
+
+/** Keys are stored and read again by the clock of the machine: moving the local system's clock brings none of these times nearer. */
+const realTime = (zone: string): string => `${zone}, real time`
 
 function keyNumber(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Expected the number of a key, as care keys lists it.')

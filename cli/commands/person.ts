@@ -12,7 +12,7 @@ import { type HeldAbout, heldAbout } from '#app/person/held-about.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { sectionsOf } from '#cli/sections-of-person.ts'
-import { writtenClock, writtenTime } from '#cli/written-clock.ts'
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import { writeExport } from '#cli/written-export.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -65,8 +65,10 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
         if ('refused' in done) return output.refuse([`${customerId}: ${done.refused}`])
         const { dueAt, right, workId } = done.item
         const { zone } = ports.companyRules.company
-        const doneBy = right === null ? '' : `, done by ${writtenClock(right.doneBy, zone)}`
-        output.print(`${customerId} asks: ${asked.ask}; answer by ${writtenClock(dueAt, zone)}${doneBy} (${workId})`)
+        const doneBy = right === null ? '' : `, done by ${writtenTime(right.doneBy, zone)}`
+        output.print(
+          `${customerId} asks: ${asked.ask}; answer by ${writtenTime(dueAt, zone)}${doneBy} (${workId}); ${timesAre(zone)}`,
+        )
       }
       if (asked.writeToThis) {
         const person = await ports.customers.get(customerId)
@@ -147,5 +149,6 @@ async function summary({ once, pages }: HeldAbout, zone: string): Promise<string
         ({ at, purpose, channel, decision, source, evidence }) =>
           `${writtenTime(at, zone)} ${purpose}/${channel} ${decision} by ${source} (${evidence})`,
       ),
+    ...(consents.length === 0 ? [] : [timesAre(zone)]),
   ].join('\n')
 }

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import type { PurgeProof } from '#app/ports/retention.ts'
 import { PURGED_KINDS } from '#app/ports/retention.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { writtenClock } from '#cli/written-clock.ts'
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 
 const NIGHTS = 14
 const MOST_NIGHTS = 1_000
@@ -20,7 +20,10 @@ export function purgedCommand({ output, place }: CareFrame): Command {
       const proofs = await retentionLog.latestProofs(Number(nights))
       if (json) output.print(JSON.stringify(proofs, null, 2))
       else if (proofs.length === 0) output.print('no night has deleted anything yet')
-      else for (const proof of proofs) output.print(line(proof, company.zone))
+      else {
+        for (const proof of proofs) output.print(line(proof, company.zone))
+        output.print(timesAre(company.zone))
+      }
     })
 }
 
@@ -32,7 +35,7 @@ function line({ at, finished, until, removed, left, tombstones }: PurgeProof, zo
   })
   const parts = [...kinds, ...(tombstones > 0 ? [`${tombstones} tombstones of erased customers removed`] : [])]
   const said = parts.length === 0 ? 'nothing was over' : parts.join('; ')
-  return `${writtenClock(at, zone)}: ${said}; ${finished ? 'finished' : 'to be continued in the next night'}`
+  return `${writtenTime(at, zone)}: ${said}; ${finished ? 'finished' : 'to be continued in the next night'}`
 }
 
 const WORDS = {

@@ -4,7 +4,7 @@ import { events } from '#app/events.ts'
 import { resend } from '#app/operating/resend.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
-import { writtenTime } from '#cli/written-clock.ts'
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 
 export function resendCommand({ output, place }: CareFrame): Command {
   return decidedByAPerson(new Command('resend'))
@@ -36,7 +36,7 @@ Whose mail turns out to have left meanwhile is not written to again; otherwise a
         if ('refused' in result) output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result, zone)}`])
         else if (!json)
           output.print(
-            `${result.customerId}: goes out once more, from ${writtenTime(result.resent, zone)} within the campaign's hours`,
+            `${result.customerId}: goes out once more, from ${writtenTime(result.resent, zone)} within the campaign's hours; ${timesAre(zone)}`,
           )
       }
     })

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { type UnknownOutcome, unknownOutcomes } from '#app/operating/unknown-outcomes.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
-import { writtenTime } from '#cli/written-clock.ts'
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -24,7 +24,10 @@ export function unknownCommand({ output, place }: CareFrame): Command {
       const found = await unknownOutcomes({ occurrences, touches }, range)
       if (json) output.print(JSON.stringify(found, null, 2))
       else if (found.length === 0) output.print(`nothing unknown from ${range.from} to ${range.to}`)
-      else for (const each of found) output.print(line(each, company.zone))
+      else {
+        for (const each of found) output.print(line(each, company.zone))
+        output.print(timesAre(company.zone))
+      }
     })
 }
 

@@ -4,7 +4,7 @@ import { events } from '#app/events.ts'
 import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/gifts/redeem-voucher.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
-import { writtenTime } from '#cli/written-clock.ts'
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import { isVoucherCode } from '#functions/customer/voucher-code.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 
@@ -43,6 +43,9 @@ export function voucherCommand({ output, place }: CareFrame): Command {
 }
 
 function line({ standing, voucher }: Exclude<VoucherCheck, { standing: 'unknown' }>, zone: string): string {
-  const used = voucher.redeemedAt === null ? '' : `, used ${writtenTime(voucher.redeemedAt, zone)} by ${voucher.redeemedBy}`
+  const used =
+    voucher.redeemedAt === null
+      ? ''
+      : `, used ${writtenTime(voucher.redeemedAt, zone)} by ${voucher.redeemedBy}; ${timesAre(zone)}`
   return `${voucher.code}: ${standing}, ${writtenMoney(voucher.value, 'en')}, valid ${voucher.validFrom} to ${voucher.validTo}${used}`
 }

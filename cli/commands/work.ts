@@ -5,7 +5,7 @@ import { events } from '#app/events.ts'
 import { extendRight } from '#app/person/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
-import { writtenClock } from '#cli/written-clock.ts'
+import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import type { WorkFact, WorkItem } from '#core/work/work-item.ts'
 
 export function workCommand(frame: CareFrame): Command {
@@ -26,6 +26,7 @@ function listCommand({ output, place }: CareFrame): Command {
       if (json) return output.print(JSON.stringify(open, null, 2))
       if (open.length === 0) return output.print('nothing is open')
       for (const item of open) output.print(line(item, { now, zone: company.zone }))
+      output.print(timesAre(company.zone))
     })
 }
 
@@ -35,17 +36,17 @@ function line(item: WorkItem, { now, zone }: { now: string; zone: string }): str
     reason,
     ...(score === null ? [] : [`score ${score}`]),
     ...holds.map((fact) => factInWords(fact, zone)),
-    ...(right === null ? [] : [`${right.ask}, done by ${writtenClock(right.doneBy, zone)}${right.extended ? ' (put off)' : ''}`]),
+    ...(right === null ? [] : [`${right.ask}, done by ${writtenTime(right.doneBy, zone)}${right.extended ? ' (put off)' : ''}`]),
   ]
   const late = dueAt < now ? 'OVERDUE ' : ''
-  return `${late}${writtenClock(dueAt, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
+  return `${late}${writtenTime(dueAt, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
 }
 
 /** What the mail behind it holds beside its reason. */
 function factInWords(fact: WorkFact, zone: string): string {
   switch (fact.is) {
     case 'right':
-      return `also ${fact.ask}${fact.doneBy === null ? '' : `, done by ${writtenClock(fact.doneBy, zone)}`}`
+      return `also ${fact.ask}${fact.doneBy === null ? '' : `, done by ${writtenTime(fact.doneBy, zone)}`}`
     case 'complaint':
     case 'request':
     case 'low-score':
@@ -94,7 +95,9 @@ function extendCommand({ output, place }: CareFrame): Command {
       const { company, ...stores } = await place.stores()
       const done = await extendRight(stores, { workId })
       if ('refused' in done) return output.refuse([`${workId}: ${EXTEND_REFUSALS[done.refused]}`])
-      output.print(`${workId}: to be done by ${writtenClock(done.item.right?.doneBy ?? '', company.zone)}`)
+      output.print(
+        `${workId}: to be done by ${writtenTime(done.item.right?.doneBy ?? '', company.zone)}; ${timesAre(company.zone)}`,
+      )
     })
 }
 

@@ -57,7 +57,12 @@ test('--json says the same to programs', async () => {
   expect(JSON.parse(printed)).toMatchObject({
     healthy: false,
     findings: [
-      { kind: 'sending-stopped', gravity: 'stops', stop: { fault: 'configuration-set-gone', probes: 4 } },
+      {
+        kind: 'sending-stopped',
+        gravity: 'stops',
+        stop: { fault: 'configuration-set-gone', probes: 4 },
+        wrong: expect.stringMatching(/since 2027-03-10 08:00, .*the next at 2027-03-10 09:10; times are Asia\/Ho_Chi_Minh\)$/),
+      },
       { kind: 'configuration-set-missing', gravity: 'stops', wrong: expect.any(String), mend: 'deploy again' },
     ],
     configurationSet: null,
@@ -89,7 +94,14 @@ test('without a system that runs there is nobody to ask', async () => {
 test('every finding says how it is mended', () => {
   const why = { unanswered: 'no-answer', detail: 'AccessDenied' } as const
   const day = { date: '2027-03-10', mails: 9 }
-  const stop = { fault: 'unreachable', since: '', probeAt: '', probes: 1, probingSince: null, told: true } as const
+  const stop = {
+    fault: 'unreachable',
+    since: '2027-03-10T01:00:00.000Z',
+    probeAt: '2027-03-10T02:10:00.000Z',
+    probes: 1,
+    probingSince: null,
+    told: true,
+  } as const
   const all = [
     { kind: 'sending-stopped', stop },
     { kind: 'account-suspended' },
@@ -105,7 +117,7 @@ test('every finding says how it is mended', () => {
     { kind: 'quota-short', perDay: 5, day },
     { kind: 'unanswered', about: 'account', why },
   ] as const
-  const said = all.map((finding) => findingInWords(finding, { sender: 'care@x.vn' }))
+  const said = all.map((finding) => findingInWords(finding, { sender: 'care@x.vn', zone: 'Asia/Ho_Chi_Minh' }))
   expect(new Set(said.map(({ wrong }) => wrong)).size).toBe(all.length)
   for (const { wrong, mend } of said) expect([wrong.length > 10, mend.length > 10]).toEqual([true, true])
 })

@@ -43,7 +43,9 @@ describe('care keys', () => {
     expect((await care()).printed).toBe('key 1: seals and opens; voucher codes are made with it for good')
 
     const added = await care('add')
-    expect(added.printed).toMatch(/^key 2: added; from \d{4}-\d\d-\d\d \d\d:\d\d on: care keys use 2$/)
+    expect(added.printed).toMatch(
+      /^key 2: added; from \d{4}-\d\d-\d\d \d\d:\d\d \(Asia\/Ho_Chi_Minh, real time\) on: care keys use 2$/,
+    )
     const early = await care('use', '2')
     expect(early).toMatchObject({ exitCode: 1, printed: '' })
     expect(early.refused[0]).toContain('not every function knows the keys')
@@ -54,7 +56,9 @@ describe('care keys', () => {
     later(10)
     expect(await care('use', '2')).toMatchObject({ exitCode: 0, printed: 'key 2: seals from now on' })
     const listed = (await care('list')).printed.split('\n')
-    expect(listed[0]).toMatch(/^key 1: opens; sealed until .*, the last of its links ends .*; voucher codes are made with it/)
+    expect(listed[0]).toMatch(
+      /^key 1: opens; sealed until .*, the last of its links ends .* \(Asia\/Ho_Chi_Minh, real time\); voucher codes are made with it/,
+    )
     expect(listed[1]).toBe('key 2: seals and opens')
     const seals = cryptoSeals({ secret: await text() })
     expect(seals.linkToken(link)).toMatch(/^2\./)

@@ -129,6 +129,7 @@ describe('care unknown', () => {
     expect(printed.split('\n')).toEqual([
       `${ID} KH01: since 2027-03-10 08:00, timeout after 10 s; nothing has come since`,
       `${ID} KH02: since 2027-03-10 08:00, timeout after 10 s; the provider took it at 2027-02-06 09:00 (m-2), delivered at 2027-03-10 08:05: settle it as sent`,
+      'times are Asia/Ho_Chi_Minh',
     ])
     expect(JSON.parse((await care('unknown', '--from', '2026-01-01', '--json')).printed)).toMatchObject([
       { occurrenceId: OLD, customerId: 'KH01', touch: null },
@@ -204,7 +205,7 @@ describe('care resend', () => {
     expect(sent).toMatchObject({
       exitCode: 0,
       warned: [],
-      printed: "KH01: goes out once more, from 2027-03-10 09:01 within the campaign's hours",
+      printed: "KH01: goes out once more, from 2027-03-10 09:01 within the campaign's hours; times are Asia/Ho_Chi_Minh",
     })
     expect(await outcomeOf(run, 'KH01')).toEqual({ state: 'deferred', until: NOW, because: 'resend' })
     expect(run.queues.waiting().batches).toEqual([{ occurrenceId: ID, batchId: aBatch().batchId }])

@@ -42,6 +42,7 @@ describe('care person', () => {
     expect(exitCode).toBe(0)
     expect(printed).toContain('c-001: Nguyễn Thị Lan, 1 purchases, 1 contacts, 1 responses, 2 replies, 1 work, 1 vouchers')
     expect(printed).toContain('care/email granted by import (khách hàng.csv, dòng 17)')
+    expect(printed.split('\n').at(-1)).toBe('times are Asia/Ho_Chi_Minh')
     expect(JSON.parse((await care(LAN, '--json')).printed)).toMatchObject({
       customerId: LAN,
       customer: { fullName: 'Nguyễn Thị Lan' },
@@ -189,9 +190,9 @@ describe('care person', () => {
     const { care, work } = await atWork()
     expect((await care(LAN, '--ask', 'erase')).printed).toContain(
       // Asked on a Saturday: answered by the end of Tuesday, done within twenty days.
-      'c-001 asks: erase; answer by 2027-03-23 24:00, done by 2027-04-09 24:00',
+      'c-001 asks: erase; answer by 2027-03-24 00:00, done by 2027-04-10 00:00',
     )
-    await care(LAN, '--ask', 'erase')
+    expect((await care(LAN, '--ask', 'erase')).printed).toMatch(/; times are Asia\/Ho_Chi_Minh$/)
     expect((await work.allOpen()).filter(({ reason }) => reason === 'rights')).toHaveLength(1)
     expect((await care(LAN, '--ask', 'everything')).exitCode).toBe(2)
   })

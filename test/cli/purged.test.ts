@@ -43,6 +43,7 @@ test('the proofs of the last nights, in the company’s zone, the latest first',
   expect((await care()).printed.split('\n')).toEqual([
     '2027-03-12 03:40: contacts to 2024-03-10: 500 removed, 1 left; ledgers to 2024-03-10: 480 removed; 2 tombstones of erased customers removed; to be continued in the next night',
     '2027-03-11 03:40: nothing was over; finished',
+    'times are Asia/Ho_Chi_Minh',
   ])
   expect(JSON.parse((await care('--json', '--nights', '1')).printed)).toMatchObject([{ removed }])
 })

@@ -64,7 +64,9 @@ describe('care voucher redeem', () => {
     const { care, stores } = await atWork()
     const first = await care('voucher', 'redeem', '7q2m-oxkd-93ab', '--by', 'Quầy 2')
     expect(first.exitCode).toBe(0)
-    expect(first.printed).toMatch(new RegExp(`^${CODE}: redeemed, .*used 2027-03-10 09:00 by Quầy 2$`))
+    expect(first.printed).toMatch(
+      new RegExp(`^${CODE}: redeemed, .*used 2027-03-10 09:00 by Quầy 2; times are Asia/Ho_Chi_Minh$`),
+    )
     const second = await care('voucher', 'redeem', CODE, '--by', 'Quầy 3')
     expect(second).toMatchObject({ exitCode: 1, printed: '', refused: [expect.stringContaining('by Quầy 2')] })
     expect(await stores.vouchers.get(CODE)).toMatchObject({ redeemedAt: NOW, redeemedBy: 'Quầy 2' })

@@ -23,7 +23,8 @@ test('open work is listed by when it is due, what is late marked, rights with bo
   const { care, right } = await atWork()
   expect((await care()).printed.split('\n')).toEqual([
     'OVERDUE 2027-03-09 16:30 call-task low-score, score 3: c-001 call-1',
-    `2027-03-12 24:00 case rights, erase, done by 2027-03-30 24:00: c-001 ${right.workId}`,
+    `2027-03-13 00:00 case rights, erase, done by 2027-03-31 00:00: c-001 ${right.workId}`,
+    'times are Asia/Ho_Chi_Minh',
   ])
   expect(JSON.parse((await care('list', '--json')).printed)).toHaveLength(2)
 })
@@ -81,13 +82,15 @@ test('what the mail behind an item also holds is listed with it', async () => {
   ] as const
   await work.update({ ...right, holds: [...holds], version: 1 })
   expect((await care()).printed).toContain(
-    'also complaint, also correct, done by 2027-03-20 24:00, marked as spam: open nothing in it',
+    'also complaint, also correct, done by 2027-03-21 00:00, marked as spam: open nothing in it',
   )
 })
 
 test('a right is put off once; other work has no such clock', async () => {
   const { care, right } = await atWork()
-  expect((await care('extend', right.workId)).printed).toBe(`${right.workId}: to be done by 2027-04-14 24:00`)
+  expect((await care('extend', right.workId)).printed).toBe(
+    `${right.workId}: to be done by 2027-04-15 00:00; times are Asia/Ho_Chi_Minh`,
+  )
   expect((await care('extend', right.workId)).refused[0]).toContain('it was put off before, and the law allows it once')
   expect((await care('extend', 'call-1')).exitCode).toBe(1)
   expect((await care('extend', 'call-9')).refused).toEqual(['call-9: there is no such work'])
