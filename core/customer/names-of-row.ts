@@ -3,10 +3,10 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { FONT_NAMES, type FontCounts, inTodaysLetters, surelyIn, type TodaysNames } from '#core/customer/name-font.ts'
 import type { NameWithRemark } from '#core/customer/name-remark.ts'
-import { readTodaysName, splitName } from '#core/customer/names.ts'
+import { INTACT, readTodaysName, splitName } from '#core/customer/names.ts'
 import type { OldFont } from '#core/customer/old-encodings.ts'
 import { type Cell, namesNobody, type RowReader, type TableRow } from '#core/customer/table-row.ts'
-import { tidy } from '#core/customer/written-text.ts'
+import { isGarbled, tidy } from '#core/customer/written-text.ts'
 
 const NAME_COLUMNS = ['family_name', 'given_name', 'full_name', 'address_name'] as const
 type NameColumn = (typeof NAME_COLUMNS)[number]
@@ -22,14 +22,15 @@ export function namesOf(
   { nameOrder, known, fonts }: { nameOrder: Customer['nameOrder']; known: Customer | undefined; fonts: FontCounts | undefined },
 ): Names {
   const filled = filledOf(reader.text)
+  // Before the fonts: damaged letters look like theirs, and no font makes them whole.
+  const garbled = filled.find(({ column }) => isGarbled(reader.text(column) ?? ''))
+  if (garbled) return nameless(reader, { column: garbled.column, expected: INTACT })
   const today = inTodaysLetters(
     filled.map(({ text }) => text),
     fonts,
   )
-  if ('unsure' in today) {
-    reader.refuse(filled[0]?.column ?? 'full_name', unsureWords(today.unsure))
-    return { fullName: '', familyName: null, givenName: null, addressName: null, nameRemark: null }
-  }
+  if ('unsure' in today)
+    return nameless(reader, { column: filled[0]?.column ?? 'full_name', expected: unsureWords(today.unsure) })
   const meaning = (column: NameColumn) => () => nameIn(today, { at: filled.findIndex((one) => one.column === column) })
   // A name to greet is required; parts of it beside the whole are not.
   const said = reader.read('full_name', orNobody(meaning('full_name')))
@@ -52,6 +53,11 @@ export function namesOf(
   const nothingSaid = [family, given, said].every((part) => part === undefined)
   const nameRemark = nothingSaid ? (known?.nameRemark ?? null) : remarks.length === 0 ? null : remarks.join('; ')
   return { fullName: fullName ?? '', ...guess, addressName: lettersOnly(addressName), nameRemark }
+}
+
+function nameless(reader: RowReader<CustomerColumn>, why: { readonly column: NameColumn; readonly expected: string }): Names {
+  reader.refuse(why.column, why.expected)
+  return { fullName: '', familyName: null, givenName: null, addressName: null, nameRemark: null }
 }
 
 const filledOf = (textOf: (column: NameColumn) => string | undefined): readonly { column: NameColumn; text: string }[] =>

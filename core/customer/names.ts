@@ -29,12 +29,14 @@ export function readNameWithRemark(cell: string): Cell<NameWithRemark> {
   }
 }
 
+/** What is expected of a name whose bytes were read in another code than they were written in. */
+export const INTACT = 'a name with its letters intact: save the file as CSV UTF-8'
 const IN_UNICODE = 'a name in Unicode: this one is in an old font (TCVN3 or VNI); convert the list first'
 
 /** A person's name in today's letters. ALL CAPITALS and all small letters are put in title case; marks are never guessed. */
 export function readTodaysName(cell: string): Cell<NameWithRemark> {
   const written = tidy(cell).replace(/[ÐƉ]/gu, 'Đ').replace(/ð/gu, 'đ')
-  if (isGarbled(written)) return { expected: 'a name with its letters intact: save the file as CSV UTF-8' }
+  if (isGarbled(written)) return { expected: INTACT }
   if (NO_NAME.test(written) || MARKUP.test(written)) return { expected: 'a name, without addresses or links' }
   const { name, remark } = apartFromRemark(written)
   if (!/\p{L}/u.test(name)) return { expected: 'a name: letters, with notes in a column of their own' }

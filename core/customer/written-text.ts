@@ -30,4 +30,10 @@ export const foldedWords = (text: string): string =>
  * Whether text was damaged on its way here: UTF-8 read as Latin (`Nguyá»…n`), letters replaced by `?` or by the
  * replacement character.
  */
-export const isGarbled = (text: string): boolean => /\uFFFD|\p{L}\?\p{L}|á[»º]|Æ°|Ä[‘\u0091]|Ã[\u00A1-\u00BF]/u.test(text)
+export const isGarbled = (text: string): boolean => /\uFFFD|\p{L}\?\p{L}/u.test(text) || UTF8_AS_LATIN.test(text)
+
+/**
+ * The first byte of a Vietnamese letter in UTF-8 (C3 to C6, or E1 with BA or BB) and the byte behind it, as Windows-1252 and Latin-1 show them.
+ * Without the bytes shown as quotes, dashes and stops, which may stand behind a letter; of these only `Ä‘`, đ, is sure.
+ */
+const UTF8_AS_LATIN = /á[»º]|Ä‘|[ÃÄÅÆ][\u0080-\u009F\u00A1-\u00BF€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]/u
