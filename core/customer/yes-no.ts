@@ -68,8 +68,15 @@ const agreed = meanings({ yes: [...YES, ...AGREED], no: [...NO, ...REFUSED], uns
 /** A refusal column turns the bare words round, never those that name what was decided. */
 const refused = meanings({ yes: [...YES, ...REFUSED], no: [...NO, ...AGREED], unsaid: NEVER_ASKED })
 
-/** Whether the customer agreed; null for never asked. */
-export const readAgreed = (cell: string): Cell<boolean | null> => meaningIn(agreed, cell)
+/** Signs that say yes only by where they stand: a tick in a box, or what was typed for one. */
+const BARE_MARK = /^(?:[xv1]|[✓✔☑✅]\uFE0F?)$/iu
+
+/** Whether the customer agreed; null for never asked. A bare mark is taken for a yes and told: permission rests on it. */
+export function readAgreed(cell: string): Cell<boolean | null> {
+  const found = meaningIn(agreed, cell)
+  const mark = cell.trim()
+  return BARE_MARK.test(mark) && 'value' in found ? { ...found, note: `${mark} read as yes` } : found
+}
 
 /** Whether the customer refused, in a column that asks for that: `x` in `Không nhận thư`. */
 export const readRefused = (cell: string): Cell<boolean | null> => meaningIn(refused, cell)

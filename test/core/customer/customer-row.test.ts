@@ -197,6 +197,27 @@ test.each<[Cells, string, string]>([
   expect(problemsOf(cells)).toEqual([[column, expect.stringContaining(expected)]])
 })
 
+describe('a name whose UTF-8 was read as Latin', () => {
+  const bytesOf = (name: string) => Buffer.from(name.normalize('NFC'), 'utf8')
+  const inWindows1252 = (name: string) => new TextDecoder('windows-1252').decode(bytesOf(name))
+  const inLatin1 = (name: string) => bytesOf(name).toString('latin1')
+  const NAMES = ['Nguyễn Văn B', 'Đỗ Đăng Đức', 'Lê Thị Thơ', 'Vũ Ngân', 'Trần Ái', 'Phạm Hà', 'Lý Ơn', 'Ưng Sĩ', 'Ôn Êm', 'Tô Ý']
+  test.each(NAMES.flatMap((name) => [inWindows1252(name), inLatin1(name)]))(
+    '%s is told as that, never as an old font',
+    (name) => {
+      expect(problemsOf({ full_name: name })).toEqual([['full_name', expect.stringContaining('save the file as CSV UTF-8')]])
+    },
+  )
+  test('also in a column of its own', () => {
+    expect(problemsOf({ full_name: '', family_name: 'Nguyá»…n', given_name: 'An' })).toEqual([
+      ['family_name', expect.stringContaining('CSV UTF-8')],
+    ])
+  })
+  test.each(['JOÃO SOUZA', 'Ægir Ådahl', 'Ärne Öst', 'LÃ THỊ HÀ', 'Bà “LÃ”', 'Lã…'])('%s is whole', (name) => {
+    expect(problemsOf({ full_name: name }).filter(([, expected]) => String(expected).includes('intact'))).toEqual([])
+  })
+})
+
 describe('a cell that a customer can do without', () => {
   const WRONG: readonly [Cells, keyof Cells, string, object][] = [
     [{ email: 'an@' }, 'email', 'domain', { email: null }],
@@ -313,6 +334,15 @@ describe('words of consent', () => {
     ),
   ])('%s in a column of consent is %s', (word, decision) => {
     expect(decisionsOf({ consent_advertising: word, consent_date: '01/03/2025' }).decisions).toMatchObject([{ decision }])
+  })
+  test.each(['x', 'X', 'v', '1', '✓', '✔️'])('%s is taken for a yes, and told', (mark) => {
+    expect(decisionsOf({ consent_advertising: ` ${mark} `, consent_date: '01/03/2025' })).toMatchObject({
+      decisions: [{ decision: 'granted' }],
+      notes: [`${mark} read as yes`],
+    })
+  })
+  test.each(['có', 'không', 'yes', 'Đồng ý', '0'])('%s says itself what it means', (word) => {
+    expect(decisionsOf({ consent_advertising: word, consent_date: '01/03/2025' }).notes).toEqual([])
   })
   test.each(['chưa', 'Chưa hỏi', 'n/a', '-', 'không rõ'])('%s was never decided', (word) => {
     expect(decisionsOf({ consent_advertising: word, consent_care: word, care_opt_out: word })).toEqual({
