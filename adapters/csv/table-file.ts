@@ -9,7 +9,7 @@ import { type BrokenRow, rowCells, type TableRow } from '#core/customer/table-ro
 export interface Table<Column extends string> {
   /** Headings as the file writes them, by canonical column. */
   readonly written: ReadonlyMap<string, string>
-  /** Rows above the headings, such as a title; they are left out. */
+  /** All rows above the headings where one of them says something, such as a title; they are left out. */
   readonly skipped: number
   /** Headings nobody knows; their cells are left out. */
   readonly unknown: readonly string[]
@@ -68,7 +68,7 @@ interface Heading {
   readonly row: number
   readonly cells: readonly string[]
   readonly delimiter: string
-  /** Records above it that say something. */
+  /** Rows above it, blank ones too, where one of them says something. */
   readonly skipped: number
 }
 
@@ -77,14 +77,18 @@ async function headingOf<Column extends string>(path: string, headings: Headings
   let best: Heading | undefined
   let most = -1
   for (const delimiter of DELIMITERS) {
-    let above = 0
+    let [above, forExcel] = [0, 0]
     for await (const record of recordsOf(textOf(path), delimiter)) {
-      // The line `sep=;` is for Excel.
-      if (record.text.trim() === '' || /^sep=.$/.test(record.text)) continue
+      if (record.text.trim() === '') continue
+      // The line `sep=;` is for Excel, which shows it to nobody.
+      if (/^sep=.$/.test(record.text)) {
+        forExcel++
+        continue
+      }
       const cells = cellsOf([record], delimiter)[0]
       const found = cells === undefined ? -1 : recognised(cells, headings)
       if (cells !== undefined && found > most) {
-        best = { row: record.row, cells, delimiter, skipped: above }
+        best = { row: record.row, cells, delimiter, skipped: above === 0 ? 0 : record.row - 1 - forExcel }
         most = found
       }
       if (++above > MOST_ABOVE) break

@@ -52,7 +52,7 @@ export async function openWorkbook<Column extends string>(
     written,
     unknown,
     unnamed,
-    skipped: sheet.rows.slice(0, at).filter((row) => row.some((value) => textOf(value) !== '')).length,
+    skipped: sheet.rows.slice(0, at).some((row) => row.some((value) => textOf(value) !== '')) ? at : 0,
     rows,
   }
 }

@@ -3,7 +3,7 @@ import { foldedWords } from '#core/customer/written-text.ts'
 
 /** A row by canonical columns. A column that the file does not have is missing; an empty cell is an empty text. */
 export interface TableRow<Column extends string> {
-  /** As a spreadsheet counts: the heading is row 1. */
+  /** As a spreadsheet counts, from the first row of the file. */
   readonly row: number
   readonly cells: Readonly<Partial<Record<Column, string>>>
   /** Columns whose cells were numbers in a workbook: what a number cannot hold, such as a leading zero, may be missing. */

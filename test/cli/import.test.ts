@@ -320,7 +320,7 @@ describe('a workbook', () => {
     expect(told).toContain('taken as 0912345678')
     expect(told).toContain('taken as 02838221234')
     expect(told).toMatch(/4,Hạng KH,GOLD,a formula: the value stored with it was taken/)
-    expect(warned).toContain('1 row above the headings left out')
+    expect(warned).toContain('2 rows above the headings left out')
     expect((await run('customers', copied('test/fixtures/customers.xlsx'))).printed).toContain('5 unchanged')
   })
 

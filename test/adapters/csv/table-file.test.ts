@@ -166,7 +166,10 @@ describe('rows above the headings', () => {
   test.each([
     ['a title', 'DANH SÁCH KHÁCH HÀNG;;\n', 1, 3],
     ['a title, a date and a blank line', 'DANH SÁCH KHÁCH HÀNG NĂM 2026;;\nNgày in: 01/11/2026;;\n;;\n', 3, 5],
-    ['a title without delimiters', 'Danh sách khách hàng\n\n', 1, 4],
+    ['a title without delimiters, and a blank line', 'Danh sách khách hàng\n\n', 2, 4],
+    ['a line for Excel and a title', 'sep=;\nDanh sách khách hàng\n', 1, 4],
+    ['a line for Excel alone', 'sep=;\n', 0, 3],
+    ['a blank line', '\n', 0, 3],
   ])('%s are left out and told, and rows keep their numbers', async (_, above, skipped, row) => {
     writeFileSync(join(folder, 'title.csv'), above + table)
     const opened = await openTable(join(folder, 'title.csv'), CUSTOMER_HEADINGS)
