@@ -21,6 +21,7 @@ export interface RehearsalBase {
   readonly suppressions: SuppressionList
   /** How many people there are. */
   readonly count: number
+  readonly hasPurchases: boolean
 }
 
 interface BaseOrder {
@@ -47,7 +48,8 @@ export async function baseFromFiles(
   }
   let count = 0
   for await (const page of customers.inPartitions(EVERYBODY)) count += page.length
-  return { customers, purchases, suppressions: memorySuppressionList(), count }
+  const hasPurchases = files.some(({ kind }) => kind === 'purchases')
+  return { customers, purchases, suppressions: memorySuppressionList(), count, hasPurchases }
 }
 
 type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases' | 'suppressions'>
@@ -60,15 +62,19 @@ export async function baseFromStores(stored: Stored, { output, addressHash }: Ba
   const unreadableAddresses = new Set<string>()
   let unreadableConsents = 0
   let count = 0
+  let hasPurchases = false
   for await (const page of stored.customers.inPartitions(EVERYBODY)) {
     count += page.length
     await customers.put(page.map(({ customer }) => customer))
+    hasPurchases ||= page.some(({ customer }) => customer.firstPurchaseOn !== null)
     for (const { customer, consents, frequency, sharedAddress } of page) {
       if (consents === 'unreadable') unreadableConsents++
       await customers.setConsents(customer.customerId, consents === 'unreadable' ? NOTHING_ALLOWED : consents)
       if (frequency !== 'any') await customers.setFrequency({ ...CHOSEN, customerId: customer.customerId, frequency })
       if (sharedAddress) await customers.setSharedAddress({ customerId: customer.customerId, sharedAddress })
-      await purchases.put(await stored.purchases.ofCustomer(customer.customerId))
+      const bought = await stored.purchases.ofCustomer(customer.customerId)
+      hasPurchases ||= bought.length > 0
+      await purchases.put(bought)
     }
     const hashes = page.flatMap(({ customer: { email } }) => (email === null ? [] : [addressHash(email)]))
     for (const [hash, suppression] of await stored.suppressions.among([...new Set(hashes)])) {
@@ -78,7 +84,7 @@ export async function baseFromStores(stored: Stored, { output, addressHash }: Ba
   }
   if (unreadableConsents > 0)
     output.warn(`${unreadableConsents} customers have consents that cannot be read; here they have opted out of everything`)
-  return { customers, purchases, suppressions: withUnreadable(suppressions, unreadableAddresses), count }
+  return { customers, purchases, suppressions: withUnreadable(suppressions, unreadableAddresses), count, hasPurchases }
 }
 
 /** When they chose it plays no part here. */

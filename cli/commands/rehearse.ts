@@ -12,6 +12,7 @@ import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
+import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -63,6 +64,11 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   const files = filesOf(flags)
   const base = files.length > 0 ? await baseFromFiles(files, order) : await baseFromStores(await place.stores(), order)
   if ('refused' in base) return output.refuse([base.refused])
+  const without = base.hasPurchases ? [] : fromPurchases(definitions).map(({ id }) => id)
+  if (without.length > 0)
+    output.warn(
+      `${files.length > 0 ? 'no purchases were given (--purchases FILE)' : 'no purchases are stored'}, and these campaigns look for them: ${without.join(', ')}`,
+    )
 
   const report = rehearsalReport({ definitions, companyRules })
   const sheet = out === undefined ? undefined : touchSheet(out)

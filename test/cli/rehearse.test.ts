@@ -247,6 +247,33 @@ describe('a base of its own', () => {
     ).toEqual({ KH1: 'skipped opted-out', KH2: 'sent', KH3: 'sent', KH4: 'skipped same-address' })
   })
 
+  test('without purchases the campaigns that look for them are named, by occasion, by audience, and their reminders', async () => {
+    const names = ['national-day', 'purchase-anniversary', 'after-delivery', 'csat-after-delivery', 'csat-reminder']
+    const folder = campaignFolder({
+      ...Object.fromEntries(names.map((name) => [`${name}.json`, readProjectJson(`${name}.json`)])),
+      'lost.json': { ...readProjectJson('mid-autumn.json'), id: 'lost', audience: { notBoughtSince: 365 } },
+    })
+    const looking = 'purchase-anniversary, after-delivery, csat-after-delivery, csat-reminder, lost'
+    const named = (said: readonly string[]) =>
+      said
+        .filter((line) => line.includes('purchases'))
+        .map((line) => [line.split(', and')[0], line.split(': ')[1]?.split(', ').sort()])
+    const table = join(scratchFolder(), 'customers.csv')
+    writeFileSync(table, 'Mã KH,Họ tên,Email\nKH1,Phạm Lan,lan@example.com\n')
+    const rehearse = ['rehearse', '--campaigns', folder, ...period]
+    const fromFile = await careWithoutStores(...rehearse, '--customers', table)
+    expect(named(fromFile.warned)).toEqual([['no purchases were given (--purchases FILE)', looking.split(', ').sort()]])
+    const { stores, care } = careInMemory()
+    await stores.customers.put([aCustomer({ firstPurchaseOn: null, lastPurchaseOn: null })])
+    expect(named((await care(...rehearse)).warned)).toEqual([['no purchases are stored', looking.split(', ').sort()]])
+
+    const bought = join(scratchFolder(), 'purchases.csv')
+    writeFileSync(bought, 'Mã KH,Ngày mua\nKH1,10/03/2025\n')
+    expect(named((await careWithoutStores(...rehearse, '--customers', table, '--purchases', bought)).warned)).toEqual([])
+    await stores.purchases.put([aPurchase({})])
+    expect(named((await care(...rehearse)).warned)).toEqual([])
+  })
+
   test('a purchase that is stored gives its occasion', async () => {
     const { stores, care } = careInMemory()
     await stores.customers.put([aCustomer()])
