@@ -1,9 +1,11 @@
-/** The guides say what is so: every merge field with what it really comes to. */
+/** The guides say what is so: every merge field with what it really comes to, and outcomes in the words of the pages. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { BALANCE_LINES } from '#functions/staff/balance.ts'
 import { guideExamples } from '#test/docs/guide-examples.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
+import { SKIP_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
 
 const DOCS = resolve(import.meta.dirname, '../../docs')
 
@@ -40,6 +42,24 @@ describe.each(['guide-marketing.vi.md', 'guide-marketing.en.md'])('%s', (file) =
 
   test.each(['npx care accept', 'npx care check', 'npx care rehearse', 'npx care preview'])('has the command %s', (command) => {
     expect(readFileSync(resolve(DOCS, file), 'utf8')).toContain(command)
+  })
+})
+
+describe.each([
+  ['vi', 'đối tượng'],
+  ['en', 'audience'],
+] as const)('the guide for marketing in %s', (locale, audience) => {
+  const guide = readFileSync(resolve(DOCS, `guide-marketing.${locale}.md`), 'utf8')
+
+  test('lists every reason to skip a customer, in the words of the pages beside its code', () => {
+    const rows = [...guide.matchAll(/^\| (.+?) \| `([a-z-]+)` \| .{5,} \|$/gm)].map(([, words, code]) => [code, words] as const)
+    const reasons = rows.filter(([code]) => Object.hasOwn(SKIP_WORDS[locale], code ?? ''))
+    expect(reasons).toHaveLength(Object.keys(SKIP_WORDS[locale]).length)
+    expect(Object.fromEntries(reasons)).toEqual(SKIP_WORDS[locale])
+  })
+
+  test('writes the balance in the words of the pages', () => {
+    expect(guide).toContain(`\`${audience} = ${BALANCE_LINES.map((line) => STATE_WORDS[locale][line]).join(' + ')}\``)
   })
 })
 
