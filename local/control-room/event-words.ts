@@ -50,7 +50,7 @@ const WORDS = {
     confirmed: 'đã gửi thư xác nhận ngừng gửi',
     scanned: (mails: number) => `Máy quét thư đã mở mọi liên kết và bấm mọi nút trong ${mails} thư`,
     looked: 'Một khách đã mở trang khảo sát mà chưa gửi câu trả lời',
-    chose: 'Một khách đã chọn những gì muốn nhận',
+    chose: 'Một khách đã chọn nội dung muốn nhận',
     stuck: (because: string) => `Một khách đã không làm được điều muốn làm: ${because}`,
     theMail: 'xem thư',
     rawGone: 'một thư gốc đã bị xóa trước khi được đọc',

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BALANCE_LINES } from '#functions/staff/balance.ts'
 import { guideExamples } from '#test/docs/guide-examples.ts'
+import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
 import { SKIP_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
 
@@ -62,6 +63,21 @@ describe.each([
     expect(guide).toContain(`\`${audience} = ${BALANCE_LINES.map((line) => STATE_WORDS[locale][line]).join(' + ')}\``)
   })
 })
+
+test.each(['vi', 'en'] as const)(
+  'the page where customers choose has one name in %s: on itself, in letters, in both guides',
+  (locale) => {
+    const name = PREFERENCES_TITLE[locale]
+    const layout = JSON.parse(readFileSync(resolve(DOCS, `../templates/layouts/words.${locale}.json`), 'utf8'))
+    expect(layout.preferences).toBe(name)
+    for (const of of [
+      `templates/opt-out-confirmation/${locale}.md`,
+      `docs/guide-marketing.${locale}.md`,
+      `docs/guide-staff.${locale}.md`,
+    ])
+      expect(readFileSync(resolve(DOCS, '..', of), 'utf8')).toContain(of.startsWith('docs') ? `_${name}_` : `[${name}](`)
+  },
+)
 
 test('the deploy guide puts campaigns in force', () => {
   expect(readFileSync(resolve(DOCS, 'deploy.md'), 'utf8')).toContain('npx care accept')

@@ -68,8 +68,10 @@ const FREQUENCY_WORDS: Readonly<Record<Frequency, LocalizedText>> = {
   monthly: { vi: 'Nhiều nhất mỗi tháng một lần', en: 'At most once a month' },
 }
 
+/** What the page is called: above itself, on links to it, in letters and in the guides. */
+export const PREFERENCES_TITLE: LocalizedText = { vi: 'Chọn nội dung muốn nhận', en: 'Choose what you receive' }
+
 const TEXTS = {
-  title: { vi: '{Honorific} muốn nhận những gì?', en: 'What would you like to receive?' },
   saved: {
     vi: 'Đã lưu lựa chọn của {honorific}, có hiệu lực ngay từ bây giờ.',
     en: 'Your choice has been saved, and holds from now on.',
@@ -126,7 +128,7 @@ export function preferencesPage(shown: PreferencesPage): Html {
         <button>${say(TEXTS.save)}</button>
         <button class="quiet" name="${STOP_FIELD}" value="everything">${say(TEXTS.stop)}</button>
       </form>`
-  return page({ company, locale, title: say(TEXTS.title), body })
+  return page({ company, locale, title: say(PREFERENCES_TITLE), body })
 }
 
 const box = ({ name, words, ticked }: { readonly name: Box; readonly words: string; readonly ticked: ReadonlySet<Box> }) =>

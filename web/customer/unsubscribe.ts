@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Purpose } from '#core/audience/consent.ts'
 import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
+import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 const KINDS: Record<PageLocale, Record<Purpose, string>> = {
@@ -24,7 +25,6 @@ const TEXTS = {
     vi: 'Chúng tôi đã ghi nhận và từ bây giờ không gửi {kinds} cho {honorific} nữa.',
     en: 'We have noted it. From now on we send you no more {kinds}.',
   },
-  choose: { vi: 'Chọn những gì muốn nhận', en: 'Choose what you receive' },
 } as const
 
 /** The words of the letter that the link stands in: its language, its form of address, and the name it greets by. */
@@ -56,7 +56,7 @@ export function unsubscribePage({ company, locale, address, purpose, preferences
         <label class="choice"><input type="checkbox" name="everything" value="yes"> <span>${say(TEXTS.everything)}</span></label>
         <button>${say(TEXTS.button)}</button>
       </form>
-      <p class="more"><a href="${preferences}">${say(TEXTS.choose)}</a></p>`
+      <p class="more"><a href="${preferences}">${say(PREFERENCES_TITLE)}</a></p>`
   return page({ company, locale, title: say(TEXTS.title), body })
 }
 
@@ -76,6 +76,6 @@ export function unsubscribedPage({
 }: StopFrame & { readonly purposes: readonly Purpose[] }): Html {
   const say = wordsFor(address)
   const body = html`<p class="said" role="status">${say(TEXTS.done).replace('{kinds}', listed(purposes, locale))}</p>
-      <p class="more"><a href="${preferences}">${say(TEXTS.choose)}</a></p>`
+      <p class="more"><a href="${preferences}">${say(PREFERENCES_TITLE)}</a></p>`
   return page({ company, locale, title: say(TEXTS.doneTitle), body })
 }
