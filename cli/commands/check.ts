@@ -57,14 +57,26 @@ function answer(
       remarks: remarks.map((one) => ({ ...one, note: one.note[locale] })),
     }
     output.print(JSON.stringify(said, null, 2))
-  } else if (problems.length === 0) output.print(WORDS[locale].fine(definitions.length))
+  } else if (problems.length === 0) {
+    const words = WORDS[locale]
+    const isRefused = flags.strict && remarks.length > 0
+    output.print(isRefused ? words.remarked(definitions.length, remarks.length) : words.fine(definitions.length))
+  }
   if (!flags.json && !flags.strict) for (const remark of remarks) output.warn(remarkLine(remark, locale))
   if (refused.length > 0) output.refuse(flags.json ? [] : refused)
 }
 
 const WORDS = {
-  vi: { fine: (count: number) => `${count} chiến dịch, không có lỗi.` },
-  en: { fine: (count: number) => `${count} campaigns, no mistakes.` },
+  vi: {
+    fine: (count: number) => `${count} chiến dịch, không có lỗi.`,
+    remarked: (count: number, remarks: number) =>
+      `${count} chiến dịch, không có lỗi, nhưng có ${remarks} lưu ý: --strict không nhận cả những điều này.`,
+  },
+  en: {
+    fine: (count: number) => `${count} campaigns, no mistakes.`,
+    remarked: (count: number, remarks: number) =>
+      `${count} campaigns, no mistakes, and ${remarks === 1 ? '1 remark' : `${remarks} remarks`}: with --strict these are refused too.`,
+  },
 } as const
 
 async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefined): Promise<readonly Remark[]> {

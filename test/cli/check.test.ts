@@ -33,7 +33,21 @@ describe('care check', () => {
     expect(run).toMatchObject({ exitCode: 0, refused: [] })
     expect(run.warned).toEqual([expect.stringContaining(said)])
     const strict = await careHere('check', folder, '--locale', 'en', '--strict')
-    expect(strict).toMatchObject({ exitCode: 1, refused: [expect.stringContaining(said)] })
+    expect(strict).toMatchObject({
+      exitCode: 1,
+      refused: [expect.stringContaining(said)],
+      printed: '1 campaigns, no mistakes, and 1 remark: with --strict these are refused too.',
+    })
+    const vietnamese = await careHere('check', folder, '--strict')
+    expect(vietnamese).toMatchObject({
+      exitCode: 1,
+      printed: expect.stringContaining('không có lỗi, nhưng có 1 lưu ý: --strict'),
+    })
+    await stores.customers.put([aCustomer({ locale: 'vi' })])
+    expect(await careHere('check', folder, '--locale', 'en', '--strict')).toMatchObject({
+      exitCode: 0,
+      printed: '1 campaigns, no mistakes.',
+    })
   })
 
   test('answers every mistake on its own line: file, path, value, what would be right', async () => {
