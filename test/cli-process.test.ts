@@ -117,7 +117,7 @@ describe('without a running system', () => {
 
     const preview = await here('preview', 'mid-autumn', '--customer', 'KH1', '--out', 'preview', '--json')
     expect(preview.code).toBe(0)
-    expect(existsSync(join(project, 'preview/mail.html'))).toBe(true)
+    expect(existsSync(join(project, 'preview/mid-autumn.KH1.html'))).toBe(true)
     expect(await here('voucher', 'check', '…')).toMatchObject({ code: 1, stdout: '' })
   })
 

@@ -17,7 +17,7 @@ interface Flags {
 
 export function previewCommand(frame: CareFrame): Command {
   return new Command('preview')
-    .description('write the mail that one customer would get: subject.txt, mail.html, mail.txt')
+    .description('write the mail that one customer would get: <campaign>.<customer>.html, .txt and .subject.txt')
     .argument('<campaign>', 'id of the campaign')
     .requiredOption('--customer <id>', 'a customer who is stored')
     .addOption(new Option('--locale <locale>', 'the language, instead of the customer’s own').choices(['vi', 'en']))
@@ -58,9 +58,13 @@ async function preview(
   })
   if ('problem' in written) return output.refuse([written.problem])
   const { subject, html, text } = written.letter
-  const files = writeFiles(out, { 'subject.txt': `${subject}\n`, 'mail.html': html, 'mail.txt': text })
+  // Several previews lie beside one another: of other campaigns, other customers, and in another language.
+  const name = [campaignId, inFileName(customerId), ...(locale === undefined ? [] : [locale])].join('.')
+  const files = writeFiles(out, { [`${name}.subject.txt`]: `${subject}\n`, [`${name}.html`]: html, [`${name}.txt`]: text })
   output.print(json ? JSON.stringify({ subject, files }, null, 2) : [subject, ...files].join('\n'))
 }
+
+const inFileName = (id: string): string => id.replace(/[^A-Za-z0-9_.-]/g, '_')
 
 function writeFiles(dir: string, texts: Readonly<Record<string, string>>): readonly string[] {
   mkdirSync(dir, { recursive: true })
