@@ -9,14 +9,20 @@ const MOST_RAW_BYTES = 40 * 1024 * 1024
 
 interface ExportTo {
   readonly folder: string
-  readonly document: AsyncIterable<string>
+  /** The page, which says how many mails lie beside it. */
+  readonly document: (mails: number) => AsyncIterable<string>
   readonly rawMails: Pick<RawMails, 'read'>
 }
 
 export async function writeExport(held: HeldAbout, { folder, document, rawMails }: ExportTo): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   await writePieces(join(folder, 'person.json'), jsonOf(held))
-  await writePieces(join(folder, 'person.html'), document)
+  await writePieces(join(folder, 'person.html'), document(await writeMails(held, { folder, rawMails })))
+}
+
+/** As they came; how many there still are. */
+async function writeMails(held: HeldAbout, { folder, rawMails }: Pick<ExportTo, 'folder' | 'rawMails'>): Promise<number> {
+  let written = 0
   for await (const page of held.pages.replies()) {
     for (const { replyId, rawKey } of page) {
       const mail = await rawMails.read(rawKey, MOST_RAW_BYTES)
@@ -25,8 +31,10 @@ export async function writeExport(held: HeldAbout, { folder, document, rawMails 
       const file = join(folder, 'replies', `${replyId.replace(/[^A-Za-z0-9_.-]/g, '_')}.eml`)
       rmSync(file, { force: true })
       writeFileSync(file, mail.bytes, { mode: 0o600, flag: 'wx' })
+      written++
     }
   }
+  return written
 }
 
 /** The same as `exportPerson` holds, with the same names in the same order. */

@@ -105,7 +105,8 @@ async function handOut(
   const known = (await campaigns.latest()).map(({ definition }) => definition)
   const sections = sectionsOf(held, { locale, company, campaigns: known })
   const at = `${shortDate(localDateAt(exportedAt, company.zone), locale)} ${localTimeAt(exportedAt, company.zone).slice(0, 5)}`
-  const document = personDocument({ company, locale, name: customer?.fullName ?? customerId, at, sections })
+  const frame = { company, locale, name: customer?.fullName ?? customerId, at, sections }
+  const document = (mails: number) => personDocument({ ...frame, mails })
   await writeExport(held, { folder, document, rawMails })
   output.print(`${customerId}: exported to ${folder}`)
 }

@@ -64,6 +64,7 @@ describe('care person', () => {
     const page = textIn(folder, 'person.html')
     expect(page).toContain('<html lang="vi">')
     expect(page).toContain('Giao hàng chậm quá 😢')
+    expect(page).toContain('Thư gốc nằm trong thư mục &quot;replies&quot;')
     expect(page).not.toContain(NEIGHBOUR)
     expect(page).not.toMatch(/<script|src=|href=/)
   })
@@ -163,6 +164,16 @@ describe('care person', () => {
     await care(LAN, '--export', folder)
     expect(modes()).toEqual(['700', '600', '600', '700', '600', '600'])
     expect(textIn(folder, 'person.html')).toContain('Nguyễn Thị Lan')
+  })
+
+  test('the page speaks of a folder of mails only where there is one', async () => {
+    const { care, customers } = await atWork()
+    await customers.put([aCustomer({ customerId: 'c-777', email: 'moi@example.com' })])
+    const folder = join(scratchFolder(), 'new')
+    expect((await care('c-777', '--export', folder)).exitCode).toBe(0)
+    expect(readdirSync(folder).sort()).toEqual(['person.html', 'person.json'])
+    expect(textIn(folder, 'person.html')).toContain('Tệp JSON đi kèm')
+    expect(textIn(folder, 'person.html')).not.toContain('replies')
   })
 
   test('a name that is a script stays a name', async () => {

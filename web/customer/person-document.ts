@@ -17,13 +17,15 @@ const WORDS = {
     title: 'Dữ liệu cá nhân',
     lead: (name: string, company: string, at: string) => `Toàn bộ dữ liệu mà ${company} lưu giữ về ${name}, tính đến ${at}.`,
     none: 'Không có.',
-    more: 'Tệp JSON đi kèm chứa cùng những dữ liệu này ở dạng máy đọc được; thư gốc nằm trong thư mục "replies".',
+    more: 'Tệp JSON đi kèm chứa cùng những dữ liệu này ở dạng máy đọc được.',
+    mails: 'Thư gốc nằm trong thư mục "replies".',
   },
   en: {
     title: 'Personal data',
     lead: (name: string, company: string, at: string) => `All data that ${company} holds about ${name}, as of ${at}.`,
     none: 'None.',
-    more: 'The JSON file beside this page holds the same in a form for machines; original mails are in the folder "replies".',
+    more: 'The JSON file beside this page holds the same in a form for machines.',
+    mails: 'Original mails are in the folder "replies".',
   },
 } as const satisfies Record<PageLocale, unknown>
 
@@ -31,7 +33,9 @@ const DOCUMENT_CSS = `${PAGE_CSS}
 main, footer { max-width: 60rem }
 .wide { overflow-x: auto }
 table { width: 100%; border-collapse: collapse; font-size: .9rem }
-th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
+th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word }
+/* Only what no column has room for is broken anywhere: an address, an id. A date never is. */
+.long { overflow-wrap: anywhere }
 thead th { color: var(--quiet); font-weight: 600 }
 td { white-space: pre-line }
 td:empty::after { content: "–"; color: var(--quiet) }
@@ -49,7 +53,12 @@ td:empty::after { content: "–"; color: var(--quiet) }
 @media print { main { border: 0 } tr { break-inside: avoid } }
 `
 
-type DocumentFrame = PageFrame & { readonly name: string; readonly at: string }
+type DocumentFrame = PageFrame & {
+  readonly name: string
+  readonly at: string
+  /** How many original mails lie beside the page. */
+  readonly mails: number
+}
 
 export async function* personDocument({
   sections,
@@ -59,7 +68,7 @@ export async function* personDocument({
   yield opening(frame)
   for (const section of sections) yield* sectionOf(section, words.none)
   const { legalName, phone, email } = frame.company
-  yield `${await html`<p>${words.more}</p>
+  yield `${await html`<p>${words.more}${frame.mails > 0 ? ` ${words.mails}` : ''}</p>
     </main>
     <footer><span>${legalName}</span> <span>${phone}</span> <span>${email}</span></footer>`}
   </body>
@@ -100,4 +109,7 @@ async function* sectionOf({ title, headings, rows }: DocumentSection, none: stri
 }
 
 const rowOf = (row: readonly string[], headings: readonly string[]): Html =>
-  html`<tr>${row.map((cell, place) => html`<td data-name="${headings[place] ?? ''}">${cell}</td>`)}</tr>`
+  html`<tr>${row.map((cell, place) => html`<td${LONG_WORD.test(cell) ? html` class="long"` : ''} data-name="${headings[place] ?? ''}">${cell}</td>`)}</tr>`
+
+/** Longer than any word of a language that these pages are read in. */
+const LONG_WORD = /\S{25}/
