@@ -1,4 +1,4 @@
-/** What every command is given: where its words go, and where it works. */
+/** What every command gets: its output, and the place it works on. */
 import type { CliOutput } from '#cli/cli-output.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 

@@ -13,7 +13,7 @@ const output: CliOutput = {
   },
 }
 
-// Whoever reads only the first lines, as `head` does, has seen what they wanted.
+// A reader such as `head` closes the pipe after the first lines: that is no error.
 process.stdout.on('error', (error) => {
   if (!('code' in error && error.code === 'EPIPE')) throw error
   process.exit()
@@ -21,7 +21,7 @@ process.stdout.on('error', (error) => {
 
 const place = placeToWork({ environment: process.env, warn: output.warn })
 
-/** Commander ends the process by itself unless told otherwise, and tells it command by command. */
+/** Commander ends the process by itself unless each command is told otherwise. */
 function withExits(command: Command): Command {
   command.exitOverride()
   for (const each of command.commands) withExits(each)
@@ -32,7 +32,7 @@ try {
   await withExits(careProgram({ output, place })).parseAsync(process.argv)
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  // A file or a server that cannot be used as it should: the machine's words say which and why.
+  // A file or a server that cannot be used: the system's message says which and why.
   else if (error instanceof Error && 'syscall' in error) output.refuse([error.message])
   else throw error
 } finally {

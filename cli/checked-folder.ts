@@ -1,4 +1,4 @@
-/** A folder of campaigns judged whole, and what is wrong with it as a command says it. */
+/** Checks a folder of campaigns as a whole, and words its problems for a command. */
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type CampaignFolder, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
@@ -14,7 +14,10 @@ export interface CheckedFolder extends CheckedCampaigns {
   readonly templateFolder: string
 }
 
-/** What stands in a folder, and the very templates that it was judged with: whoever goes on works with these, whatever is saved meanwhile. */
+/**
+ * The content of a folder with the very templates that it was checked with. The commands work with these, even when the writer saves a file
+ * meanwhile.
+ */
 export async function checkFolder(dir: string): Promise<CheckedFolder | { readonly refused: string }> {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return { refused: `${dir}: no such folder` }
   const beside = join(dirname(resolve(dir)), 'templates')
@@ -29,7 +32,7 @@ export const localeOf = ({ companyRules }: CheckedFolder): PageLocale => pageLoc
 
 export const inLanguage = (problem: Problem, locale: PageLocale) => ({ ...problem, expected: problem.expected[locale] })
 
-/** Only a command that shows or checks templates waits for the compiler to load. */
+/** Loads the compiler late: only a command that shows or checks templates waits for it. */
 async function compiledTemplates(folder: string) {
   const { compileTemplates } = await import('#local/templates/compile-templates.ts')
   return compileTemplates(folder)

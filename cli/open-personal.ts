@@ -1,4 +1,4 @@
-/** What it takes to hand a person's data out or to remove it: every table, and the bucket of raw mails where mail comes in. */
+/** What exporting or erasing a person needs: every table, and the bucket of raw mails where mail comes in. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
@@ -15,14 +15,14 @@ export interface Personal {
   readonly rows: PersonRows
   readonly search: DataSearch
   readonly rawMails: RawMails
-  /** Their vouchers are found by their codes. */
+  /** A person's vouchers are found by their codes. */
   readonly seals: Seals
 }
 
 interface Opening {
   readonly variables: Variables
   readonly client: DynamoDBClient
-  /** Read when somebody is looked for. */
+  /** Read only when the operator searches for a person. */
   readonly seals: () => Promise<Seals>
 }
 
@@ -40,7 +40,7 @@ export function openPersonal({ variables, client, seals }: Opening) {
   return { personal, close: () => s3.destroy() }
 }
 
-/** All of them: a table that is not named would be a place where nobody looks. */
+/** Every table is required: data in a table left out would be neither exported nor erased. */
 function tablesIn(variables: Variables): TableNames {
   const variableOf = (table: string) => `${table.toUpperCase()}_TABLE`
   const missing = Object.keys(TABLES).filter((table) => !variables[variableOf(table)])

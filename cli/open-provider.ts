@@ -1,4 +1,4 @@
-/** The mail provider of the place where a command works, and the record of a stop that its senders share. */
+/** The mail provider of the place that a command works on, and the record of a sending stop that its senders share. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
@@ -10,7 +10,7 @@ import { clientOptions, type Variables } from '#cli/open-queues.ts'
 
 const ProviderEnvironment = z.object({ CONFIGURATION_SET: z.string().min(1), PACE_TABLE: z.string().min(1) })
 
-/** `out` says why there is nobody to ask. */
+/** `out` says why there is no provider to ask. */
 export type Provider =
   | { readonly provider: MailProvider; readonly stops: SendingStops; readonly configurationSet: string }
   | { readonly out: string }

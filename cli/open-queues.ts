@@ -1,4 +1,4 @@
-/** The queues of the place where a command works, for what hands work out or puts it back. */
+/** The queues of the place that a command works on, for commands that order work or redrive it. */
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { z } from 'zod'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
@@ -18,10 +18,10 @@ const QueueEnvironment = z.object({
   SCHEDULE_DEAD_LETTER_URL: z.url(),
 })
 
-/** `out` says why there are no queues to hand work to. */
+/** `out` says why there are no queues. */
 export type Work = { readonly queues: WorkQueues; readonly deadLetters: Pick<DeadLetters, 'putBack'> } | { readonly out: string }
 
-/** A system that does not run has no queues: what waited in them is found again by the look ahead when it starts. */
+/** A local system that does not run has no queues: the planner run at its start finds the waiting work again. */
 export function openQueues({ variables, local }: { readonly variables: Variables; readonly local: boolean }): {
   readonly work: Work
   readonly close: () => void
@@ -34,7 +34,7 @@ export function openQueues({ variables, local }: { readonly variables: Variables
   }
   const env = parsed.data
   const endpoint = variables.AWS_ENDPOINT_URL_SQS
-  // With the option the client would go to the host inside a queue's URL instead of the endpoint.
+  // With the option, the client would call the host in a queue's URL instead of the endpoint.
   const client = new SQSClient({ ...clientOptions(variables, endpoint), ...(endpoint && { useQueueUrlAsEndpoint: false }) })
   const work = {
     queues: sqsWorkQueues({ client, orderQueueUrl: env.ORDER_QUEUE_URL }),

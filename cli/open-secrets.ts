@@ -1,4 +1,4 @@
-/** The secret with the keys of seals, for the few commands that need it; others ask for no right to read it. */
+/** The secret with the keys of seals, only for the commands that need it: the other commands need no permission to read it. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { readSecret, type SecretPlace, secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import type { Seals } from '#app/ports/secrets.ts'
@@ -13,7 +13,7 @@ export function openSecrets(variables: Variables) {
   }
   return {
     sealSecret,
-    /** For as long as one command runs. */
+    /** Kept for as long as one command runs. */
     seals: async (): Promise<Seals> => cryptoSeals({ secret: (await readSecret(sealSecret())).text }),
     close: () => client.destroy(),
   }

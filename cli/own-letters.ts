@@ -1,4 +1,4 @@
-/** What our letters said, in every language, so that a mail read by hand shows only what its writer wrote. */
+/** The words of our letters in every language, so that a mail read by hand shows only what the customer wrote. */
 import { resolve } from 'node:path'
 import { askedSurvey } from '#app/listening/asked-survey.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
@@ -9,16 +9,16 @@ import { type OwnLetter, ownLetters } from '#core/reply/own-sentences.ts'
 import { campaignOwnWords, textsOf } from '#functions/wiring/own-words.ts'
 import { wordsIn } from '#web/rendering/compiled-template.ts'
 
-/** What a mail answers: what was asked there, or null, and what was written. */
+/** What a mail answers: the question asked, or null, and the letter's words. */
 export interface Answered {
   readonly asked: Asked | null
   readonly own: readonly OwnLetter[]
 }
 
-/** Any letter of the project: for a mail of which nobody says what it answers. */
+/** All letters of the project: for a mail when the operator does not say which letter it answers. */
 export async function projectLetters(
   { companyRules }: CareFrame['place'],
-  /** A letter's words of a scale are its own; null when nothing was asked. */
+  /** A letter's words of a scale are its own. Null when the letter asked nothing. */
   kind: SurveyKind | null,
 ): Promise<Answered> {
   const { company } = companyRules()
@@ -29,7 +29,7 @@ export async function projectLetters(
   return { asked: kind && { kind }, own: ownLetters(texts) }
 }
 
-/** The letters of one occurrence, as the reader of replies knows them; null when there is no such occurrence. */
+/** The letters of one occurrence, as the reader of replies gets them; null when there is no such occurrence. */
 export async function lettersOfOccurrence({ stores }: CareFrame['place'], occurrenceId: string): Promise<Answered | null> {
   const { campaigns, occurrences, words, companyRules, company } = await stores()
   if (!(await occurrences.get(occurrenceId))) return null
@@ -41,7 +41,7 @@ export async function lettersOfOccurrence({ stores }: CareFrame['place'], occurr
 }
 
 async function templates() {
-  // Only a command that needs the compiler waits for it to load.
+  // Loads the compiler late: only a command that needs it waits.
   const { compileTemplates } = await import('#local/templates/compile-templates.ts')
   return (await compileTemplates(resolve(PROJECT, 'templates'))).templates
 }

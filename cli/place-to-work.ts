@@ -1,5 +1,5 @@
 /**
- * Where a command works: the tables named in the environment (an AWS account), else the local system that is running, else the local
+ * The place that a command works on: the tables named in the environment (an AWS account), else the local system that is running, else the local
  * system's state, opened for as long as the command runs.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -41,7 +41,7 @@ export const CAMPAIGNS = resolve(PROJECT, 'campaigns')
 
 export type PlaceToWork = ReturnType<typeof placeToWork>
 
-/** The tables a person's command may need. */
+/** The tables that a command of the operator may need. */
 const CareEnvironment = z
   .object({
     ...FUNCTION_ENV.planSlice.shape,
@@ -71,15 +71,15 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     return opened
   }
   return {
-    /** Whether there is anything to work on: a command that only looks must not make a place. */
+    /** Whether the place exists: a command that only reads must not create one. */
     isThere: (): boolean => environment.CUSTOMERS_TABLE !== undefined || readState(resolve(PROJECT, STATE_FOLDER)) !== undefined,
     stores: async () => (await once()).stores,
     work: async (): Promise<Work> => (await once()).work,
-    /** Who carries the mails of this place. */
+    /** The mail provider of this place. */
     provider: async (): Promise<Provider> => (await once()).provider,
-    /** Everything about one person, wherever it stands. */
+    /** All data of one person, in every table. */
     personal: async (): Promise<Personal> => (await once()).personal(),
-    /** Where the keys of seals lie. */
+    /** Where the keys of seals are stored. */
     sealSecret: async (): Promise<SecretPlace> => (await once()).sealSecret(),
     /** The company's rules from the project's own campaigns folder. */
     companyRules: (): CompanyRules => projectCompanyRules(),
@@ -145,7 +145,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
   }
 }
 
-/** A system that runs has left its environment; one that was killed has too, so it is asked before it is believed. */
+/** A running system has left its environment in a file, and so has a killed one: the system is called before the file is believed. */
 async function localPlace(warn: (text: string) => void) {
   const file = resolve(PROJECT, ENVIRONMENT_FILE)
   if (existsSync(file)) {
@@ -178,7 +178,7 @@ async function localPlace(warn: (text: string) => void) {
   }
 }
 
-/** A system that is gone refuses at once; one on a busy machine answers late, and a second database must not open the same files. */
+/** A stopped system refuses at once, but one on a busy machine answers late. Two databases must not open the same files. */
 const ANSWER_MS = 10_000
 
 async function answers(endpoint: string | undefined): Promise<boolean> {
@@ -191,7 +191,7 @@ async function answers(endpoint: string | undefined): Promise<boolean> {
   }
 }
 
-/** The local system's own time, where it has begun to have one. */
+/** The local system's own time, once it was moved. */
 function localNow(): Instant {
   const folder = resolve(PROJECT, STATE_FOLDER)
   if (readState(folder)?.clock !== 'moved' || !existsSync(resolve(folder, 'clock.sqlite'))) return instantOf(Date.now())

@@ -1,4 +1,4 @@
-/** The very letter a customer would get at their next occasion of a campaign, written as the sender writes it. */
+/** The exact letter that a customer would get at the next occasion of a campaign, written as the sender writes it. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import type { Letter } from '#app/ports/letters.ts'
 import { surveyOfLetter } from '#app/sending/survey-of-letter.ts'
@@ -19,7 +19,7 @@ import { templateLetters } from '#functions/wiring/letters.ts'
 
 export interface PreviewOrder {
   readonly campaign: CampaignDefinition
-  /** Every campaign there is: a reminder asks what another one asked. */
+  /** Every campaign: a reminder asks what another campaign asked. */
   readonly campaigns: readonly CampaignDefinition[]
   readonly companyRules: CompanyRules
   readonly words: CampaignWords
@@ -28,10 +28,10 @@ export interface PreviewOrder {
   readonly now: Instant
 }
 
-/** Whoever looks at a preview may click in it: its links are sealed with nobody's secret and stop nobody's mails. */
+/** The operator may click in a preview: its links are sealed with a secret that no system uses, so that they stop no customer's mails. */
 const PREVIEW_SEALS = cryptoSeals({ secret: 'a preview is not the real mail, its links are worth nothing' })
 
-/** No voucher is issued: the code in it stands for one. */
+/** A preview issues no voucher: this stands for a code. */
 const SAMPLE_CODE = 'XXXX-XXXX-XXXX'
 
 export function previewLetter(order: PreviewOrder): { readonly letter: Letter } | { readonly problem: string } {
@@ -41,7 +41,7 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   const { contentClass } = campaign
   const rules = classRules(companyRules, { country: customer.country, contentClass, date: today })
   if (!rules) return { problem: `no policy pack covers ${contentClass} in ${customer.country}` }
-  // Someone for whom the occasion never comes is shown the mail as of today, a reminder as of an invitation of today.
+  // A customer for whom the occasion never comes is shown the mail as of today, and a reminder as of an invitation of today.
   const asking = campaign.occasion.kind === 'after-invitation' ? campaign.occasion.campaign : campaign.id
   const never: MemberOccasion = { key: occurrenceIdOf({ campaignId: asking, date: today }), anchor: today, years: 1 }
   const occasion = nextOccasion({ campaign, customer, purchases, from: today, companyRules }) ?? never

@@ -1,4 +1,4 @@
-/** Whom a rehearsal is about, in memory: people and purchases from files, or a copy of what is stored. */
+/** The customers of a rehearsal, in memory: customers and purchases from files, or a copy of the stored ones. */
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
@@ -19,7 +19,7 @@ export interface RehearsalBase {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
   readonly suppressions: SuppressionList
-  /** How many people there are. */
+  /** The number of customers. */
   readonly count: number
   readonly hasPurchases: boolean
 }
@@ -30,11 +30,11 @@ interface BaseOrder {
   readonly addressHash: (address: string) => string
 }
 
-/** No sender writes to these people while they are read in: no claim can be too early. */
+/** No sender writes to these customers during the import, so no claim can precede a stop. */
 const NO_SENDER = { noteStop: async () => {} }
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
 
-/** Refused when a file as a whole cannot be read; rows that an import refuses are gone without, and said so. */
+/** Refused when a file as a whole cannot be read. Rows that the import refuses are left out, and the output says how many. */
 export async function baseFromFiles(
   files: readonly FileToImport[],
   { output, company, addressHash }: BaseOrder,
@@ -54,7 +54,7 @@ export async function baseFromFiles(
 
 type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases' | 'suppressions'>
 
-/** Everyone with their consents and purchases, and the addresses that must not be written to: whoever gets nothing gets nothing here. */
+/** Every customer with consents and purchases, and the suppressed addresses: a customer whom sending skips is skipped here too. */
 export async function baseFromStores(stored: Stored, { output, addressHash }: BaseOrder): Promise<RehearsalBase> {
   const customers = memoryCustomerStore({ addressHash })
   const purchases = memoryPurchaseStore()
@@ -87,7 +87,7 @@ export async function baseFromStores(stored: Stored, { output, addressHash }: Ba
   return { customers, purchases, suppressions: withUnreadable(suppressions, unreadableAddresses), count, hasPurchases }
 }
 
-/** When they chose it plays no part here. */
+/** When the customer chose is irrelevant here. */
 const CHOSEN = { at: '1970-01-01T00:00:00.000Z', evidence: 'a rehearsal' }
 
 /** Consent that cannot be read is no consent. */

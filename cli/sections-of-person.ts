@@ -1,4 +1,4 @@
-/** The export of a person in sections for the readable document: in the person's language, and in words wherever a row keeps a code. */
+/** The export of a person in sections for the readable document: in the person's language, with words for every code of a row. */
 import type { TimelineEntry } from '#app/person/customer-timeline.ts'
 import type { HeldAbout, HeldOnce } from '#app/person/held-about.ts'
 import { PERSON_WORDS, type PersonWords } from '#cli/words-of-person.ts'
@@ -29,7 +29,7 @@ import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS 
 export interface PersonReader {
   readonly locale: PageLocale
   readonly company: { readonly name: string; readonly zone: string }
-  /** As they are in force: what campaigns are called and what their surveys ask. One that is not here goes by its id. */
+  /** As in force: the names of campaigns and the questions of their surveys. A campaign that is missing here is shown by its id. */
   readonly campaigns: readonly CampaignDefinition[]
 }
 
@@ -99,7 +99,7 @@ const each = <Item>(pages: () => AsyncIterable<readonly Item[]>, rowsOf: (item: 
 
 type Telling = ReturnType<typeof telling>
 
-/** How everything is written for this person. */
+/** How values are written for this person. */
 function telling({ customer }: HeldOnce, { locale, company, campaigns }: PersonReader) {
   const { zone } = company
   const words: PersonWords = PERSON_WORDS[locale]
@@ -159,7 +159,7 @@ function birthday(born: Birthday, { lunar }: PersonWords): string {
   return [day, month].map((part) => String(part).padStart(2, '0')).join('/') + (year === null ? '' : `/${year}`)
 }
 
-/** `Tiếng Việt`, `Việt Nam`; what is no code of a language or a country stays as it is. */
+/** `Tiếng Việt`, `Việt Nam`. A value that is no code of a language or a country stays as it is. */
 function named(type: 'language' | 'region', code: Customer['locale'], locale: PageLocale): string {
   try {
     return new Intl.DisplayNames([locale], { type }).of(code) ?? code
@@ -235,7 +235,7 @@ interface Told {
   readonly tell: Telling
 }
 
-/** `2/5 (Không hài lòng)`; a word alone where the scale is one of yes and no. */
+/** `2/5 (Không hài lòng)`; only the word on a scale of yes and no. */
 function scoreInWords({ kind }: SurveyResponse, { answer: { score }, tell: { words, say } }: Told): string {
   if (score === null) return words.noScore
   const step = WORDINGS[kind].steps[score]
@@ -243,7 +243,7 @@ function scoreInWords({ kind }: SurveyResponse, { answer: { score }, tell: { wor
   return `${score}/${SCALES[kind].highest}${step ? ` (${say(step)})` : ''}`
 }
 
-/** The reason, and every further question with what was chosen or written. */
+/** The reason, and every follow-up question with its answer. */
 function saidInWords({ campaignId }: SurveyResponse, { answer: { why, followUps }, tell: { survey, say } }: Told): string {
   const more = Object.entries(followUps).map(([id, given]) => {
     const asked = survey(campaignId)?.followUps.find((question) => question.id === id)

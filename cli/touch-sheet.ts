@@ -1,4 +1,4 @@
-/** The sheet of a rehearsal: touches.csv with one row per decision, in which no cell can be taken for a formula. */
+/** The sheet of a rehearsal: touches.csv with one row per decision. No cell can be taken for a formula. */
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -9,7 +9,7 @@ export function touchSheet(dir: string) {
   mkdirSync(dir, { recursive: true })
   const rows = stringify({ header: true, columns: [...TOUCH_COLUMNS], escape_formulas: true })
   const written = pipeline(rows, createWriteStream(join(dir, 'touches.csv')))
-  // A failure is told when the sheet is closed; until then nobody waits for it.
+  // A failure is reported when the sheet is closed; until then no code awaits the promise.
   written.catch(() => {})
   return {
     async write(row: readonly string[]): Promise<void> {

@@ -1,11 +1,11 @@
-/** Outcomes, refusals and who decides, as a terminal says them. */
+/** Outcomes, refusals and the deciding operator, in words for a terminal. */
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Refusal } from '#app/claims/decided-outcome.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
 
-/** What every command takes by which a person decides something. */
+/** The options of every command with which the operator decides. */
 export const decidedByAPerson = (command: Command): Command =>
   command
     .requiredOption('--because <why>', 'the reason, kept with the decision', reason)
@@ -21,7 +21,7 @@ function reason(text: string): string {
   return text.trim()
 }
 
-/** The option, the limit, and how much it was. */
+/** The option, its limit, and the length given. */
 export const tooLongInWords = ({ what, limit, length }: TooLong): string =>
   `--${what} may have at most ${limit} characters, and has ${length}`
 

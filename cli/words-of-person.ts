@@ -1,4 +1,4 @@
-/** The words of the readable document about a person, in both languages: its headings, and what every closed list is called. */
+/** The words of the readable document about a person, in both languages: its headings, and the names of every closed list. */
 import type { Channel, ConsentRecord } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
@@ -8,7 +8,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 
 type Heading = readonly [title: string, ...columns: string[]]
 type Listed<Key extends string> = Readonly<Record<Key, string>>
-/** Rows may be written by a later version of the program, and a source is free text: what is not listed is shown as it stands. */
+/** A later version of the program may have written the rows, and a source is free text: an unlisted value is shown as it is. */
 type Sources = Readonly<Record<string, string>>
 
 export interface PersonWords {

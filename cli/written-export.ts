@@ -1,10 +1,10 @@
-/** A person's data written out page by page: as JSON for machines, and as a document. Only the owner of the files may read them. */
+/** Writes a person's data page by page: as JSON for machines, and as a document. Only the owner of the files may read them. */
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { HELD_ORDER, type HeldAbout, type HeldMany } from '#app/person/held-about.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 
-/** Attachments of customers are not checked by anybody: they are written as they came and never opened. */
+/** Attachments of customers are not scanned: they are written as they came and never opened. */
 const MOST_RAW_BYTES = 40 * 1024 * 1024
 
 interface ExportTo {
@@ -64,7 +64,7 @@ async function* listOf(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator
 
 const indented = (value: unknown) => JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
 
-/** Written anew: a file that stood there would keep its own mode. */
+/** Removes an existing file first: it would keep its own mode. */
 async function writePieces(file: string, pieces: AsyncIterable<string>): Promise<void> {
   rmSync(file, { force: true })
   const open = openSync(file, 'wx', 0o600)

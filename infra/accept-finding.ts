@@ -1,4 +1,4 @@
-/** Accepts one finding of the security checks on one construct, for a reason that a reviewer can judge. */
+/** Accepts one finding of the security checks on one construct, with a reason that a reviewer can judge. */
 import { Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
 

@@ -1,4 +1,4 @@
-/** The whole product in one stack: what belongs together is deployed and rolled back together. Tables and secrets outlive it. */
+/** The whole product in one stack, deployed and rolled back together. Tables and secrets outlive the stack. */
 import { type App, Stack, Tags } from 'aws-cdk-lib'
 import type { InfraConfig } from '#infra/config.ts'
 import { Alarms } from '#infra/constructs/alarms.ts'

@@ -1,4 +1,4 @@
-/** Compiles the mail templates before the functions are bundled: they read the result, and no function carries the compiler. */
+/** Compiles the mail templates before the functions are bundled: the functions read the result and do not carry the compiler. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
@@ -6,7 +6,7 @@ export class TemplateError extends Error {
   name = 'TemplateError'
 }
 
-/** Runs the compiler of the templates in `root`; throws TemplateError with its findings. */
+/** Runs the compiler on the templates in `root`; throws TemplateError with its findings. */
 export function compileTemplates(root: string): void {
   const { status, stderr, error } = spawnSync(process.execPath, [join('local', 'templates', 'build.ts')], {
     cwd: root,

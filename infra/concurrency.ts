@@ -1,6 +1,6 @@
 /**
- * What the account's executions are spent on. Whatever waits in queues may take no more than leaves room for the pages: a customer who opens
- * one waits for nobody. Every number is the most that can run at once.
+ * How the account's executions are shared. The queues may take only so many that the pages keep their share: a customer who opens a page must not
+ * wait for a queue. Every number is the most that can run at once.
  */
 
 export interface Concurrency {
@@ -12,14 +12,14 @@ export interface Concurrency {
   readonly pagesReservedConcurrency: number
 }
 
-/** The hourly look ahead and the nightly deletion; neither lasts until its next turn. */
+/** The hourly planner run and the nightly deletion. Each ends before its next run begins. */
 const BY_THE_CLOCK = 2
 /** At 50 ms a page, two at a time are 40 pages a second. */
 export const ROOM_FOR_PAGES = 2
 /** AWS refuses a reservation that leaves less than this to the account's other functions. */
 const AWS_KEEPS_FREE = 100
 
-/** Why these numbers cannot work, in the words of whoever sets them; undefined when they can. */
+/** Why these numbers cannot work, in the words of the operator who sets them; undefined when they can. */
 export function concurrencyRefusal(given: Concurrency): string | undefined {
   const { accountConcurrency, senderConcurrency, senderReservedConcurrency, pagesReservedConcurrency } = given
   if (senderReservedConcurrency > 0 && senderReservedConcurrency < senderConcurrency)

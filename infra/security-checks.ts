@@ -1,4 +1,4 @@
-/** The gate of `cdk synth`: the AwsSolutions rules of cdk-nag. An open finding makes synth fail; an accepted one has a reason. */
+/** The security gate of `cdk synth`: the AwsSolutions rules of cdk-nag. An open finding fails the synth; an accepted one has a reason. */
 import { type App, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 

@@ -1,4 +1,7 @@
-/** `care accept [DIR]`: puts the campaigns of a folder in force, with their words; a wrong file is refused and its last accepted version stays. */
+/**
+ * `care accept [DIR]`: puts the campaigns of a folder in force, with their words. A wrong file is refused, and its last accepted version stays in
+ * force.
+ */
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'

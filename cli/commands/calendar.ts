@@ -1,4 +1,4 @@
-/** `care calendar`: what a country's year holds - occasions, days off, extra working days - as people or programs read it. */
+/** `care calendar`: the days of a country's year (occasions, days off, extra working days), for people or programs. */
 import { Command, Option } from 'commander'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { readCompanyDays, readCountryCalendar } from '#cli/commands/country-files.ts'
@@ -46,7 +46,7 @@ function listDays({ country, from, to, company, locale }: CalendarOptions): { da
     const days = occasionsBetween(country, from, to, company)
     return { days: days.map(({ date, key, name, kind }) => ({ date, key, name: name[locale], kind })) }
   } catch (error) {
-    // Years outside the lunar table, occasions the country does not have: the message says what there is.
+    // Years outside the lunar table, or occasions that the country does not have: the message says what exists.
     if (error instanceof RangeError) return { refused: error.message }
     throw error
   }

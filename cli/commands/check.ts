@@ -1,4 +1,4 @@
-/** `care check [DIR]`: every mistake in every campaign file and template, and what may not be meant, with what would be right. */
+/** `care check [DIR]`: every mistake in every campaign file and template, and remarks on what may not be meant, with what would be right. */
 import { Command, Option } from 'commander'
 import { duplicateKeys } from '#adapters/json/duplicate-keys.ts'
 import { customerValues } from '#app/campaigns/customer-values.ts'
@@ -106,7 +106,10 @@ async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefi
   return [...twice, ...inTemplates, ...(values ? languageRemarks(letters, values) : []), ...inCampaigns]
 }
 
-/** From the file that is named, else from the customers who are stored; nobody where there is neither, which is said when it matters. */
+/**
+ * The customers of the named file, else the stored ones. Where there are neither, audiences are not compared, and a warning says so when an
+ * audience asks.
+ */
 async function valuesFor(
   { output, place }: CareFrame,
   { checked, file }: { checked: CheckedFolder; file: string | undefined },

@@ -1,4 +1,4 @@
-/** The country calendars that marketing keeps, campaigns/calendar/<country>.json, and what a company says about its own days. */
+/** The country calendars that marketing keeps, campaigns/calendar/<country>.json, and a company's own days. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
 import { z } from 'zod'
@@ -6,7 +6,7 @@ import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-
 import type { CompanyDays } from '#core/time/days-off.ts'
 import { CalendarOverridesSchema } from '#core/time/working-days.ts'
 
-/** The calendar of a country code, whatever its case. Refuses a country without a file, and names those that have one. */
+/** The calendar of a country code in any case. Refuses a country without a file, and names the countries that have one. */
 export function readCountryCalendar(country: string): CountryCalendar {
   const known = readdirSync(CALENDARS).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []))
   const wanted = country.toLowerCase()
@@ -17,12 +17,12 @@ export function readCountryCalendar(country: string): CountryCalendar {
   return readJson(new URL(`${wanted}.json`, CALENDARS), CountryCalendarSchema)
 }
 
-/** A company file's own days; one that says nothing about its calendar keeps its country's. Refuses an unreadable file. */
+/** A company file's own days. A file without a calendar keeps its country's. Refuses an unreadable file. */
 export const readCompanyDays = (path: string): CompanyDays => readJson(path, CompanyFileSchema).calendar ?? {}
 
 const CALENDARS = new URL('../../campaigns/calendar/', import.meta.url)
 
-/** Only what is asked for here; the rest of the file is checked with the campaigns. */
+/** Only the part that is needed here; the rest of the file is checked with the campaigns. */
 const CompanyFileSchema = z.object({
   calendar: z
     .object({

@@ -1,4 +1,4 @@
-/** `care doctor`: could a mail leave now, and if not, what is to be mended. Asks the provider itself; sends nothing. */
+/** `care doctor`: could a mail leave now, and if not, what must the operator correct? Asks the provider itself and sends nothing. */
 import { Command } from 'commander'
 import { examineSender, type SenderExamination } from '#app/operating/examine-sender.ts'
 import type { CareFrame } from '#cli/care-frame.ts'

@@ -1,4 +1,4 @@
-/** One file taken into the stores, for the command that imports and for rehearsals on a file that is not stored at all. */
+/** Imports one file into the stores, for the import command and for rehearsals on a file that is not stored. */
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { cdnowCustomer, openCdnow } from '#adapters/csv/cdnow-file.ts'
@@ -32,11 +32,11 @@ export interface FileToImport {
   readonly kind: 'customers' | 'purchases'
   readonly file: string
   readonly format: 'csv' | 'cdnow'
-  /** Make customers who are known from their purchases only; always done for cdnow. */
+  /** Create customers who are known from their purchases only; always done for cdnow. */
   readonly createCustomers?: boolean
 }
 
-/** Hears about the columns once the file is known to be a table, then about its rows. */
+/** Called with the columns once the file is known to be a table, then with its rows. */
 export type Hear = (columns: {
   readonly written: ReadonlyMap<string, string>
   readonly unknown: readonly string[]
@@ -44,7 +44,7 @@ export type Hear = (columns: {
   readonly skipped: number
 }) => Promise<ImportListener>
 
-/** The report; or why the file as a whole was refused, in which case the stores were not even opened. */
+/** The report, or why the file as a whole was refused: then the stores were not opened. */
 export async function importFile(
   request: FileToImport,
   { stores, hear }: { readonly stores: () => Promise<ImportStores>; readonly hear: Hear },
@@ -67,7 +67,7 @@ export async function importFile(
   return importPurchases({ customers, purchases, company, now, rows, listener, ...(newCustomer && { newCustomer }) })
 }
 
-/** A workbook or a text, whatever the file is called. */
+/** A workbook or a text, whatever the file's name. */
 const tableIn = async <Column extends string>(file: string, headings: Headings<Column>) =>
   (await isWorkbook(file)) ? openWorkbook(file, headings) : openTable(file, headings)
 

@@ -1,4 +1,4 @@
-/** `care import customers|purchases FILE`: takes a table in, says what came of it, leaves what was refused beside it. */
+/** `care import customers|purchases FILE`: imports a table, prints the result, and writes the refused rows to a file beside it. */
 import { Command, Option } from 'commander'
 import { findingsFile } from '#adapters/csv/findings-file.ts'
 import { dryRunStores } from '#app/importing/dry-run-stores.ts'
@@ -45,8 +45,8 @@ export function importCommand(frame: ImportFrame): Command {
 }
 
 /**
- * Imports without leaving files, as a rehearsal does: says how many rows it goes without, and answers why the file as a
- * whole was refused, undefined when it was not.
+ * Imports without writing files, as a rehearsal does. Prints how many rows are left out. Returns why the file as a whole was refused; undefined
+ * when it was not.
  */
 export async function importFileInto({ output, stores }: ImportFrame, file: FileToImport): Promise<string | undefined> {
   const listener: ImportListener = { problem: () => {}, warning: () => {}, progress: () => {} }
@@ -86,10 +86,10 @@ async function importAndAnswer({ output, stores }: ImportFrame, request: Request
 }
 
 const PROGRESS_EVERY = 1_000
-/** More are only in the file. */
+/** Further warnings are only in the file. */
 const WARNINGS_SHOWN = 10
 
-/** Rows with problems and warnings go to files at once; the terminal sees no cell of a customer. */
+/** Writes rows with problems and warnings to files at once. No cell of a customer is shown on the terminal. */
 async function openFindings(output: CliOutput, { file, written }: { file: string; written: ReadonlyMap<string, string> }) {
   const errors = await findingsFile({ beside: file, kind: 'errors', columns: ['row', 'column', 'value', 'expected'] })
   const warnings = await findingsFile({ beside: file, kind: 'warnings', columns: ['row', 'column', 'value', 'note'] })

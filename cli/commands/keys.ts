@@ -1,4 +1,4 @@
-/** `care keys`: the keys of links, reply addresses and voucher codes, and how they change. No key is ever shown. */
+/** `care keys`: the keys of links, reply addresses and voucher codes, and how they are changed. No key is ever shown. */
 import { randomBytes } from 'node:crypto'
 import { Command, InvalidArgumentError } from 'commander'
 import { FIRST_KEY, type KeyRing, KeyRingError, readKeyRing, writtenKeyRing } from '#adapters/crypto/key-ring.ts'
@@ -9,9 +9,9 @@ import { writtenTime } from '#cli/written-clock.ts'
 import { DAY_MS, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
 import { STOPPING_DAYS } from '#functions/wiring/letters.ts'
 
-/** Functions that run read the keys again after five minutes; the rest is for clocks and a slow start. */
+/** Running functions read the keys again after five minutes. The rest is a margin for clocks and a slow start. */
 const KNOWN_MS = 10 * 60_000
-/** As long as the first one, and from the same alphabet but for two signs. */
+/** As long as the first key, and from the same alphabet except two signs. */
 const KEY_BYTES = 48
 
 export function keysCommand(frame: CareFrame): Command {

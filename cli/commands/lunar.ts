@@ -48,7 +48,7 @@ function toSolar(lunar: LunarDate): Answer {
   })
 }
 
-/** Why there is no such lunar date, and what there is. */
+/** Why there is no such lunar date, and which dates exist. */
 function whyNot(lunar: LunarDate): string {
   const { lunarYear, month, leap } = lunar
   const length = lunarMonthLength(lunar)

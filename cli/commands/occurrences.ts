@@ -1,4 +1,4 @@
-/** `care occurrences`: what is planned, running and closed, each with its state and its balance. */
+/** `care occurrences`: what is planned, running and closed, with state and balance. */
 import { Command, Option } from 'commander'
 import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
@@ -9,7 +9,7 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 const BACK_DAYS = 30
-/** Occurrences are opened a day ahead of the first zone. */
+/** The planner opens occurrences a day ahead of the first zone. */
 const AHEAD_DAYS = 3
 
 interface Wanted {
@@ -62,12 +62,12 @@ const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', '
 function line({ occurrence, standing, audience, balance }: OccurrenceView): string {
   const { failed, stopped } = lossesOf(balance)
   const losses = [...(failed > 0 ? [`${failed} failed`] : []), ...(stopped > 0 ? [`${stopped} missed their hours`] : [])]
-  // A right sum is no success while it holds people who should have got a mail and did not.
+  // A balance that adds up is no success while customers who should have got a mail did not.
   const standingSaid = standing === 'adds-up' && losses.length > 0 ? `adds-up but ${losses.join(', ')}` : standing
   return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingSaid}, ${audience} = ${equation(balance)}`
 }
 
-/** `3 sent + 2 skipped (1 no-address, 1 opted-out)`; only the lines that have anybody. */
+/** `3 sent + 2 skipped (1 no-address, 1 opted-out)`; only the lines with at least one customer. */
 function equation(balance: Balance): string {
   const reasons = Object.entries(balance.skippedBy).toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
   const parts = LINES.filter((name) => balance[name] > 0).map((name) =>

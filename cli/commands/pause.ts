@@ -1,4 +1,4 @@
-/** `care pause|resume|cancel CAMPAIGN`: act at once, also in the middle of a batch. */
+/** `care pause|resume|cancel CAMPAIGN`: takes effect at once, even in the middle of a batch. */
 import { Command } from 'commander'
 import { changeCampaignState, type StateAnswer } from '#app/campaigns/change-campaign-state.ts'
 import type { CampaignState } from '#app/ports/campaigns.ts'

@@ -1,4 +1,4 @@
-/** `care person`: what is held about one person; handed out, or removed everywhere. */
+/** `care person`: shows what is held about one person, exports it, or erases it everywhere. */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'

@@ -1,4 +1,4 @@
-/** `care preview CAMPAIGN --customer ID`: the very mail one customer would get, as files to look at. */
+/** `care preview CAMPAIGN --customer ID`: the exact mail that one customer would get, as files to look at. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'

@@ -1,4 +1,4 @@
-/** `care purged`: the proofs of the nightly deletion of what was kept long enough. */
+/** `care purged`: the proofs of the nightly deletion of data whose retention has ended. */
 import { Command } from 'commander'
 import type { PurgeProof } from '#app/ports/retention.ts'
 import { PURGED_KINDS } from '#app/ports/retention.ts'
@@ -27,7 +27,7 @@ export function purgedCommand({ output, place }: CareFrame): Command {
     })
 }
 
-/** `2027-03-11 03:40: contacts to 2024-03-10: 500 removed, 0 left; … finished`. Kinds with nothing to say are left out. */
+/** `2027-03-11 03:40: contacts to 2024-03-10: 500 removed, 0 left; … finished`. Kinds without rows are left out. */
 function line({ at, finished, until, removed, left, tombstones }: PurgeProof, zone: string): string {
   const kinds = PURGED_KINDS.filter((kind) => removed[kind] > 0 || (kind !== 'ledgers' && left[kind] > 0)).map((kind) => {
     const still = kind === 'ledgers' ? '' : `, ${left[kind]} left`

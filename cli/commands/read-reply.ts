@@ -1,4 +1,4 @@
-/** `care read-reply FILE.eml`: what a customer's mail is taken for, checked by hand. Nothing is stored and nobody is asked. */
+/** `care read-reply FILE.eml`: how a customer's mail is read, checked by the operator. Stores nothing and asks no provider. */
 import { open } from 'node:fs/promises'
 import { stdin } from 'node:process'
 import { Command, Option } from 'commander'
@@ -10,10 +10,10 @@ import { SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.
 import { readReply } from '#core/reply/read-reply.ts'
 import type { Held } from '#core/reply/reply.ts'
 
-/** One more than is read tells that there is more. */
+/** Reads one byte more than the limit, which shows that there is more. */
 const MOST = MOST_MAIL_BYTES + 1
 
-/** Letters that ask nothing: greetings, offers, a word after a delivery. */
+/** Letters that ask nothing: greetings, offers, a letter after a delivery. */
 const NOTHING_ASKED = 'none'
 
 interface Options {
@@ -94,7 +94,7 @@ async function bytesOf(file: string): Promise<Uint8Array | null> {
     }
     return bytes.subarray(0, read)
   } catch {
-    // A folder can be opened and not read.
+    // A folder can be opened but not read.
     return null
   } finally {
     await opened.close()

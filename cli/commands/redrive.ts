@@ -1,4 +1,4 @@
-/** `care redrive`: puts dead letters back, and hands out again what is overdue. */
+/** `care redrive`: puts dead letters back, and orders overdue work again. */
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { redriveAll } from '#app/operating/redrive-all.ts'

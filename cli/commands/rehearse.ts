@@ -1,4 +1,4 @@
-/** `care rehearse`: who would get what on which day, at what cost, and why not, before anything goes out. */
+/** `care rehearse`: which customer would get what on which day, at what cost, and why not, before any mail goes out. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
@@ -29,7 +29,7 @@ interface Flags {
   readonly json?: true
 }
 
-/** Codes of a rehearsal never meet those of the real system. Hashes of addresses are the same everywhere. */
+/** Voucher codes of a rehearsal never equal those of the real system. Hashes of addresses are the same everywhere. */
 const REHEARSAL_SEAL = 'a rehearsal is not the real thing, its codes are worth nothing'
 
 const WRONG_USAGE = { exitCode: 2, code: 'care.usage' }

@@ -1,4 +1,4 @@
-/** `care resend`: a person decides that a mail goes out once more. */
+/** `care resend`: the operator decides that a mail is sent once more. */
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { resend } from '#app/operating/resend.ts'
@@ -24,7 +24,7 @@ Whose mail turns out to have left meanwhile is not written to again; otherwise a
       const { zone } = stores.company
       const work = await place.work()
       if ('out' in work) output.warn(`${work.out}; the hourly look ahead will hand the batch out`)
-      // Due within the minute: the order goes into the queue at once, which needs no schedule and no right to make one.
+      // Due within the minute: the order goes into the queue at once, without a schedule and without permission to create one.
       const alarms = { set: async (order: { occurrenceId: string; batchId: string }) => handOut(work, order) }
       const ports = { ...stores, alarms, events: events({ event: () => {}, alarm: () => {} }) }
       const results = []

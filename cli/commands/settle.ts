@@ -1,4 +1,4 @@
-/** `care settle`: a person says what became of a mail that nobody knew about. */
+/** `care settle`: the operator records what became of a mail whose outcome was unknown. */
 import { Command, Option } from 'commander'
 import { events } from '#app/events.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'

@@ -1,4 +1,4 @@
-/** `care unknown`: of whom nobody knows whether the mail left, with all the evidence there is. */
+/** `care unknown`: the customers of whom it is unknown whether the mail left, with all the evidence there is. */
 import { Command } from 'commander'
 import { type UnknownOutcome, unknownOutcomes } from '#app/operating/unknown-outcomes.ts'
 import type { CareFrame } from '#cli/care-frame.ts'

@@ -1,4 +1,4 @@
-/** `care voucher check|redeem CODE`: what a voucher is worth today, and its one redemption. */
+/** `care voucher check|redeem CODE`: the value of a voucher today, and its one redemption. */
 import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/gifts/redeem-voucher.ts'

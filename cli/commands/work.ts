@@ -1,4 +1,4 @@
-/** `care work`: what staff must do for customers - calls, cases, rights with the law's clocks - and what was done. */
+/** `care work`: what staff must do for customers (calls, cases, rights with the law's clocks), and what they did. */
 import { Command, Option } from 'commander'
 import { closeWork } from '#app/desk/close-work.ts'
 import { events } from '#app/events.ts'

@@ -1,6 +1,6 @@
 /**
- * Orders, calls, cases and invitations that were acted on: by the same campaign once, and asked about by one survey, whichever it is. While
- * the contact is in the ledger it says so itself; when it is too old for the caps, a hash of ten characters takes its place.
+ * Orders, calls, cases and invitations that were already acted on: each once by the same campaign, and each asked about by one survey of any
+ * campaign. The ledger's contact shows it first. When the contact is too old for every rule of the ledger, a hash of ten characters replaces it.
  */
 import type { Acted, Contact, Ledger } from '#core/audience/ledger.ts'
 import { isSurvey } from '#core/audience/ledger.ts'
@@ -8,7 +8,7 @@ import { stableHash } from '#core/customer/stable-hash.ts'
 import { campaignOfKey, subjectOf } from '#core/occasion/subject.ts'
 import { epochDayOf } from '#core/time/local-date.ts'
 
-/** What is kept of a contact that the ledger forgets; nothing for an occasion that is about no one thing. */
+/** What is kept of a contact that the ledger forgets. Empty for an occasion without one subject. */
 export function actedIn(contact: Contact): readonly Acted[] {
   const subject = subjectOf(contact.occasionKey)
   if (subject === undefined) return []
@@ -17,7 +17,7 @@ export function actedIn(contact: Contact): readonly Acted[] {
   return isSurvey(contact) ? [own, { about: bySurvey(subject), day }] : [own]
 }
 
-/** The contact in which the campaign took up the same thing before, or that it did long ago. */
+/** The contact in which the campaign acted on the same subject before, or `long-ago`. */
 export function actedBefore(ledger: Ledger, occasionKey: string): Contact | 'long-ago' | undefined {
   const subject = subjectOf(occasionKey)
   if (subject === undefined) return undefined
@@ -28,7 +28,7 @@ export function actedBefore(ledger: Ledger, occasionKey: string): Contact | 'lon
   return contact ?? longAgo(ledger, byCampaign(occasionKey, subject))
 }
 
-/** The contact in which any survey asked about the same thing before, or that one did long ago. */
+/** The contact in which any survey asked about the same subject before, or `long-ago`. */
 export function askedBefore(ledger: Ledger, occasionKey: string): Contact | 'long-ago' | undefined {
   const subject = subjectOf(occasionKey)
   if (subject === undefined) return undefined
@@ -39,6 +39,6 @@ export function askedBefore(ledger: Ledger, occasionKey: string): Contact | 'lon
 const longAgo = ({ acted = [] }: Ledger, hash: string) => (acted.some(({ about }) => about === hash) ? 'long-ago' : undefined)
 
 const byCampaign = (occasionKey: string, subject: string) => hashOf(`${campaignOfKey(occasionKey)}|${subject}`)
-/** No campaign is named like this. */
+/** No campaign id can be `?`. */
 const bySurvey = (subject: string) => hashOf(`?|${subject}`)
 const hashOf = (text: string) => stableHash(text).toString(36)

@@ -6,10 +6,13 @@ import type { Company, FrequencyCap } from '#core/campaign/company.ts'
 import type { ClassRules } from '#core/campaign/policy-pack.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
-/** What the customer asked for by an act of their own does not count, and is not capped. */
+/** Transactional touches follow from an act of the customer: they do not count and are not capped. */
 const counts = ({ contentClass }: Contact) => contentClass !== 'transactional'
 
-/** The cap that one more touch at `at` would break, and when none is broken any more: the one that lasts longest. Undefined when none. */
+/**
+ * The cap that one more touch at `at` would break; of several, the one that lasts longest, with the instant at which none is broken any more.
+ * Undefined when none is.
+ */
 export function brokenCap({
   caps,
   ledger,

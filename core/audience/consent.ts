@@ -4,7 +4,7 @@ import { InstantSchema } from '#core/time/instant.ts'
 
 export const PURPOSES = ['care', 'survey', 'advertising'] as const
 export const CHANNELS = ['email', 'call'] as const
-/** The channels by which something goes out so far: nobody is asked to choose what cannot come. */
+/** The channels that are in use so far: a customer is not asked to choose a channel that we do not send by. */
 export const OFFERED_CHANNELS = ['email'] as const satisfies readonly Channel[]
 export type Purpose = (typeof PURPOSES)[number]
 export type Channel = (typeof CHANNELS)[number]
@@ -24,7 +24,7 @@ export const ConsentRecordSchema = z.object({
 })
 export type ConsentRecord = Readonly<z.infer<typeof ConsentRecordSchema>>
 
-/** The current state: what was decided last, per `purpose/channel`. A missing key was never decided. */
+/** The current state: the latest decision per `purpose/channel`. A missing key was never decided. */
 export const ConsentStateSchema = z.record(
   z.templateLiteral([z.enum(PURPOSES), '/', z.enum(CHANNELS)]),
   z.object({ decision: z.enum(['granted', 'withdrawn']), at: InstantSchema }),
@@ -33,14 +33,14 @@ export type ConsentState = Readonly<
   Partial<Record<`${Purpose}/${Channel}`, { readonly decision: 'granted' | 'withdrawn'; readonly at: string }>>
 >
 
-/** The same without when: what a rule asks for, and what another customer's row may hold of it. */
+/** The same without the instants: what a rule asks for, and what another customer's row may hold of it. */
 export const DecisionsSchema = z.partialRecord(
   z.templateLiteral([z.enum(PURPOSES), '/', z.enum(CHANNELS)]),
   z.object({ decision: z.enum(['granted', 'withdrawn']) }),
 )
 export type Decisions = Readonly<Partial<Record<`${Purpose}/${Channel}`, { readonly decision: 'granted' | 'withdrawn' }>>>
 
-/** What was decided about e-mail. */
+/** The decisions about e-mail. */
 export const mailDecisions = (state: ConsentState): Decisions =>
   Object.fromEntries(
     PURPOSES.flatMap((purpose) => {

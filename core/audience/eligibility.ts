@@ -1,6 +1,6 @@
 /**
- * May this customer get this touch now? One ordered table answers for planning and again for the last look before sending; the first rule
- * that matches wins, and its verdict carries the reason.
+ * May this customer get this touch now? One ordered table answers for planning and for the last check before sending. The first rule that matches
+ * wins, and its verdict carries the reason.
  */
 import { actedBefore, askedBefore } from '#core/audience/acted.ts'
 import { brokenCap } from '#core/audience/caps.ts'
@@ -21,9 +21,9 @@ import type { SlotSearch } from '#core/time/send-slot.ts'
 /** How an invitation stands now. */
 export interface Invitation {
   readonly answered: boolean
-  /** They wrote a mail to it, whatever it says: somebody deals with that, and nobody asks them again. */
+  /** The customer wrote a mail in answer. Staff read that mail, whatever it says, so no reminder goes out. */
   readonly wroteBack: boolean
-  /** When it can be answered no more; undefined when nobody knows its survey any more: then no answer can come. */
+  /** When it closes for answers. Undefined when its survey is no longer known: then no answer can be recorded. */
   readonly closesAt: Instant | undefined
 }
 
@@ -34,7 +34,7 @@ export interface EligibilityFacts {
   readonly caps: readonly FrequencyCap[]
   readonly occurrenceId: string
   readonly occasionKey: string
-  /** Undefined when the customer exists no more. */
+  /** Undefined when the customer was deleted. */
   readonly customer: Customer | undefined
   /** False when the customer's dates no longer give this occasion, or the audience no longer means them. */
   readonly stillDue: boolean
@@ -47,7 +47,7 @@ export interface EligibilityFacts {
   readonly writtenInstead: string | undefined
   /** Where the touch would go out. */
   readonly slot: SlotSearch
-  /** How long whoever was asked is left in peace. */
+  /** How long a customer is left without another survey. */
   readonly surveys: Company['surveys']
   /** The invitation that this touch reminds of; undefined for every other touch. */
   readonly invitation: Invitation | undefined
@@ -55,7 +55,7 @@ export interface EligibilityFacts {
   readonly at: Instant
 }
 
-/** What the reason says more when the answer is a mail that no score could be read from. */
+/** The detail of the reason when the answer is a mail without a readable score. */
 export const BY_MAIL = 'by mail'
 
 type Rule = (facts: EligibilityFacts) => Omit<Skipped, 'state'> | undefined
@@ -65,10 +65,10 @@ const skipIf =
   (facts) =>
     predicate(facts) ? { reason } : undefined
 
-/** The order of `SKIP_REASONS`: who is not there, who may not be reached, who does not want it, who had enough, who comes too late. */
+/** In the order of `SKIP_REASONS`: no such customer, not reachable, not wanted, too many contacts, too late. */
 const RULES: readonly Rule[] = [
   skipIf('customer-gone', ({ customer }) => customer === undefined),
-  // Imported again while the tombstone stands, or read before the erasure.
+  // The customer was imported again while the tombstone stands, or read before the erasure.
   ({ ledger }) => (ledger.erasedAt === undefined ? undefined : { reason: 'customer-gone', detail: 'erased' }),
   skipIf('no-longer-due', ({ stillDue }) => !stillDue),
   skipIf('blackout', ({ slot }) => 'none' in slot && slot.none === 'blackout'),
@@ -113,10 +113,10 @@ const RULES: readonly Rule[] = [
   skipIf('window-passed', ({ slot }) => 'none' in slot && slot.none === 'window-passed'),
 ]
 
-/** Which contact it was; of one long ago only that there was one is known. */
+/** Which contact it was. Of one long ago only its existence is known. */
 const detailOf = (contact: Contact | 'long-ago') => (contact === 'long-ago' ? {} : { detail: contact.occurrenceId })
 
-/** Send, or why not. Deferring and budgets are decided by the caller, who knows the clock and the money. */
+/** Send, or why not. The caller decides about deferring and budgets, because it knows the clock and the money. */
 export function eligibility(facts: EligibilityFacts): Verdict {
   for (const rule of RULES) {
     const skip = rule(facts)
@@ -133,7 +133,7 @@ const PURPOSE_OF: Readonly<Record<ContentClass, Purpose | null>> = {
   transactional: null,
 }
 
-/** Consent fails closed: what cannot be read is not permission. */
+/** Fails closed: a consent state that cannot be read is no permission. */
 export function consentSkip({
   consents,
   rules,

@@ -1,4 +1,4 @@
-/** The control group: eligible customers deliberately not contacted, the same ones in every run of a campaign. */
+/** The control group: eligible customers who are deliberately not contacted, the same ones in every run of a campaign. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 

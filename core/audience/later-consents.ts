@@ -1,12 +1,7 @@
-/**
- * Two consent states of one customer brought together, so that a slow writer never undoes what was decided after it had looked.
- */
+/** Merges two consent states of one customer, so that a slow writer never undoes a decision made after it had read. */
 import { CHANNELS, type ConsentState, PURPOSES } from '#core/audience/consent.ts'
 
-/**
- * Per purpose and channel the later decision of the two; at the same instant a withdrawal wins. The order of the two does not
- * matter.
- */
+/** Per purpose and channel the later of the two decisions; at the same instant a withdrawal wins. The order of the arguments does not matter. */
 export function laterConsents(one: ConsentState, other: ConsentState): ConsentState {
   let joined = one
   for (const purpose of PURPOSES) {

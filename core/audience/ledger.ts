@@ -1,4 +1,4 @@
-/** A customer's recent contacts over all campaigns and channels: what caps are counted from, and what a claim is written to. */
+/** A customer's recent contacts over all campaigns and channels: caps are counted from it, and claims are written to it. */
 import * as z from 'zod'
 import { CHANNELS } from '#core/audience/consent.ts'
 import { type CampaignDefinition, CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
@@ -6,17 +6,17 @@ import { InstantSchema } from '#core/time/instant.ts'
 
 export const ContactSchema = z.object({
   occurrenceId: z.string(),
-  /** Campaign and the occasion's own key: the same birthday is never greeted twice, whatever day it is acted on. */
+  /** Campaign and the occasion's own key: the same birthday is never greeted twice, whatever its acting date. */
   occasionKey: z.string(),
   channel: z.enum(CHANNELS),
   contentClass: z.enum(CONTENT_CLASSES),
   at: InstantSchema,
-  /** Left out but for these two kinds of survey: one about the company as a whole, and one that only reminds of another. */
+  /** Only for two kinds of survey: one about the company as a whole, and one that only reminds of another. Absent otherwise. */
   asks: z.enum(['relationship', 'reminder']).optional(),
 })
 export type Contact = Readonly<z.infer<typeof ContactSchema>>
 
-/** What was acted on too long ago for any cap, and must not be acted on again: see core/audience/acted.ts. */
+/** A subject that was acted on too long ago for any cap and must not be acted on again: see core/audience/acted.ts. */
 export const ActedSchema = z.object({
   about: z.string(),
   /** Since 1970-01-01, in UTC. */
@@ -26,18 +26,18 @@ export type Acted = Readonly<z.infer<typeof ActedSchema>>
 
 export const LedgerSchema = z.object({
   customerId: z.string(),
-  /** Grows by one with every claim; 0 means that nothing was ever claimed. */
+  /** Grows by one with every claim; 0 means that no touch was ever claimed. */
   version: z.int().min(0),
   contacts: z.array(ContactSchema),
   acted: z.array(ActedSchema).optional(),
-  /** A tombstone: the customer was erased, and nothing may be claimed for them any more. */
+  /** A tombstone: the customer was erased, and no touch may be claimed any more. */
   erasedAt: InstantSchema.optional(),
 })
 export type Ledger = Readonly<z.infer<typeof LedgerSchema>>
 
 export const emptyLedger = (customerId: string): Ledger => ({ customerId, version: 0, contacts: [] })
 
-/** What the ledger says of a touch of a campaign. */
+/** The ledger's contact for a touch of a campaign. */
 export function contactOf({
   campaign,
   ...rest
@@ -48,5 +48,5 @@ export function contactOf({
   return survey?.relationship ? { ...contact, asks: 'relationship' } : contact
 }
 
-/** Was the customer asked something new? A reminder asks nothing new. */
+/** Was the customer asked a new question? A reminder asks none. */
 export const isSurvey = ({ contentClass, asks }: Contact): boolean => contentClass === 'survey' && asks !== 'reminder'

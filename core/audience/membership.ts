@@ -1,9 +1,9 @@
-/** Who is meant: does the campaign's audience rule hold for this customer? Those for whom it does not are no part of the balance. */
+/** Does the campaign's audience rule hold for this customer? Customers for whom it does not are not part of the balance. */
 import type { Audience } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
-/** Every line must hold; a line that is not given asks nothing. A customer of whom the fact is not known is not meant by a line that asks for it. */
+/** Every line must hold; a missing line asks for nothing. A line does not hold for a customer whose value is not known. */
 export function isMember({ audience, customer, date }: { audience: Audience; customer: Customer; date: LocalDate }): boolean {
   const { genders, tiers, professions, locales, countries, anyTag, noTag, boughtSince, notBoughtSince, boughtProduct, renewsOn } =
     audience

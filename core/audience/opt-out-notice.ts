@@ -1,9 +1,9 @@
-/** The confirmation that somebody's "stop" was taken, as the ledger remembers it: claimed like every contact, counted by no cap. */
+/** The confirmation of a customer's opt-out, as the ledger holds it: claimed like every contact, counted by no cap. */
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
-/** Stands where a mail names its campaign. No campaign's id has a full stop. */
+/** Takes the place of the campaign id of a mail. No campaign's id has a full stop. */
 export const OPT_OUT_NOTICE = 'notice.opt-out'
 
 /** The folder of its words in templates/. */
@@ -11,7 +11,10 @@ export const OPT_OUT_TEMPLATE = 'opt-out-confirmation'
 
 export const isNotice = (campaignId: string): boolean => campaignId === OPT_OUT_NOTICE
 
-/** However often somebody says stop: one confirmation about the same in so long, so that two machines can never write to each other for ever. */
+/**
+ * One confirmation for the same purposes in this time, however often the customer says stop: otherwise two machines could answer each other for
+ * ever.
+ */
 const ONCE_IN_HOURS = 24
 
 interface Stop {
@@ -20,13 +23,13 @@ interface Stop {
   readonly at: Instant
 }
 
-/** The contact of its first try, and of the second, for the case that nobody knows what became of the first. */
+/** The contact of the first try, and of the second for when the outcome of the first is unknown. */
 export const noticeIds = ({ at }: Stop): readonly [first: string, again: string] => [
   `${OPT_OUT_NOTICE}_${at}`,
   `${OPT_OUT_NOTICE}_${at}_again`,
 ]
 
-/** Whether it is the id of a confirmation, which stands in no occurrence. */
+/** Whether it is the id of a confirmation, which belongs to no occurrence. */
 export const isNoticeId = (occurrenceId: string): boolean => occurrenceId.startsWith(`${OPT_OUT_NOTICE}_`)
 
 export const noticeContact = (stop: Stop, claim: { readonly occurrenceId: string; readonly at: Instant }): Contact => ({
@@ -36,11 +39,11 @@ export const noticeContact = (stop: Stop, claim: { readonly occurrenceId: string
   contentClass: 'transactional',
 })
 
-/** Is it the confirmation of a stop, and no campaign's touch? */
+/** Is it an opt-out confirmation rather than a campaign's touch? */
 export const isNoticeContact = ({ occasionKey }: Pick<Contact, 'occasionKey'>): boolean =>
   isNotice(occasionKey.split(':', 1)[0] ?? '')
 
-/** Whether other confirmations of the last day have told everything that this one would. */
+/** Whether other confirmations of the last day already covered every purpose of this one. */
 export function alreadyTold(ledger: Ledger, { stop, now }: { readonly stop: Stop; readonly now: Instant }): boolean {
   const since = plusMs(now, -ONCE_IN_HOURS * HOUR_MS)
   const told = ledger.contacts

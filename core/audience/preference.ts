@@ -1,4 +1,4 @@
-/** How often a customer would rather hear from us: their own cap, beside the company's and the law's. */
+/** How often a customer wants to hear from us: a cap of the customer's own, beside the company's and the law's. */
 import type { FrequencyCap } from '#core/campaign/company.ts'
 
 /** any: as it comes; weekly, monthly: at most one touch in seven, in thirty days. */

@@ -1,4 +1,4 @@
-/** What a ledger keeps when a contact is added: all that any rule may still ask for, and nothing else, because every claim writes it. */
+/** What a ledger keeps when a contact is added: everything that a rule may still ask for, and nothing more, because every claim writes it. */
 import { actedIn } from '#core/audience/acted.ts'
 import { type Acted, type Contact, isSurvey, type Ledger } from '#core/audience/ledger.ts'
 import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
@@ -7,7 +7,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { isPersonal } from '#core/occasion/due.ts'
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
-/** How far back the rules of a companyRules look. */
+/** How far back the company's rules look. */
 export interface Memory {
   /** The longest window of any cap. */
   readonly capHours: number
@@ -15,16 +15,19 @@ export interface Memory {
   readonly relationshipDays: number
 }
 
-/** Kept a day beyond the longest window, so that clocks that differ a little never lose a contact. */
+/** Kept a day beyond the longest window: clocks that differ a little must not lose a contact. */
 const MARGIN_HOURS = 24
-/** Days between surveys are days of the customer's calendar, and customers move: a date is up to 26 hours from another zone's. */
+/** Days between surveys are counted in the customer's calendar, and customers move: the date in another zone may be up to 26 hours apart. */
 const SURVEY_MARGIN_DAYS = 2
-/** A date of the customer's own, or of an order, may be corrected to a later day: its greeting is remembered for longer than a year has days, a lunar one included. */
+/**
+ * A customer's date, or an order's, may be corrected to a later day. Its greeting is remembered for longer than a year, also a lunar one of 384
+ * days.
+ */
 const LONG_DAYS = 400
-/** Confirmations of stops stand in no occurrence: until their time is over only the ledger leads to them. Few ever have more than one. */
+/** Opt-out confirmations belong to no occurrence: until they expire, only the ledger leads to them. Few customers ever have more than one. */
 const MOST_NOTICES = 20
 
-/** Whichever campaign writes to it, a ledger must remember as far back as any rule in force: the company's, the law's, a customer's own. */
+/** Whichever campaign writes to it, a ledger must remember as far back as every rule in force: the company's, the law's, the customer's own. */
 export function memoryOf({ company, policies }: CompanyRules): Memory {
   const legal = policies.flatMap(({ periods }) =>
     periods.flatMap(({ classes }) => Object.values(classes).flatMap(({ email }) => email.caps)),
@@ -38,7 +41,7 @@ export function memoryOf({ company, policies }: CompanyRules): Memory {
   }
 }
 
-/** The ledger after one more contact, with those forgotten that no rule can see any more. */
+/** The ledger after one more contact, without the contacts that no rule can see any more. */
 export function withContact({ ledger, contact, memory }: { ledger: Ledger; contact: Contact; memory: Memory }): Ledger {
   const { at } = contact
   const notices = ledger.contacts.filter(isNoticeContact).slice(-MOST_NOTICES)
@@ -53,14 +56,14 @@ export function withContact({ ledger, contact, memory }: { ledger: Ledger; conta
   }
 }
 
-/** The ledger after a contact that was claimed and surely not made. */
+/** The ledger after a contact that was claimed but certainly not made. */
 export const withoutContact = (ledger: Ledger, occurrenceId: string): Ledger => ({
   ...ledger,
   version: ledger.version + 1,
   contacts: ledger.contacts.filter((contact) => contact.occurrenceId !== occurrenceId),
 })
 
-/** The ledger without what is older than the instant; undefined when nothing is. */
+/** The ledger without the entries older than the instant; undefined when there are none. */
 export function withoutContactsBefore(ledger: Ledger, before: Instant): Ledger | undefined {
   const contacts = ledger.contacts.filter(({ at }) => at >= before)
   const acted = (ledger.acted ?? []).filter(({ day }) => (day + 1) * DAY_MS > epochMsOf(before))
@@ -76,7 +79,7 @@ function keptMs(contact: Contact, { capHours, surveyDays, relationshipDays }: Me
   return Math.max(forCaps, (days + SURVEY_MARGIN_DAYS) * DAY_MS)
 }
 
-/** Each once, until it is long ago enough. */
+/** Each entry once, until it expires. */
 function stillTold(acted: readonly Acted[], now: Instant): Acted[] {
   const first = epochMsOf(now) / DAY_MS - LONG_DAYS
   return [...new Map(acted.map((each) => [each.about, each])).values()].filter(({ day }) => day > first)

@@ -1,13 +1,13 @@
 /**
- * Several customers with one e-mail address: the two of a couple, or one person entered twice. The mark says in which order they are asked who
- * gets a greeting that is the same for all, and what must be known of each to tell, so that planning needs no further read. Every one of
- * their rows carries the same mark.
+ * Several customers with one e-mail address: a couple, or one person entered twice. The mark says in which order they are asked who gets a greeting
+ * that is the same for all. It holds what must be known of each, so that planning needs no further read. Every one of their rows carries the same
+ * mark.
  */
 import * as z from 'zod'
 import { type ConsentState, DecisionsSchema, mailDecisions } from '#core/audience/consent.ts'
 import { BirthdaySchema, type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 
-/** What tells whether a customer is meant by an audience, when their birthday is, and what they may be sent. As of the latest mark. */
+/** What decides whether a customer is meant by an audience, has a birthday, and may be written to. As of the latest mark. */
 const KnownOfSchema = z.object({
   gender: z.enum(['female', 'male']).nullable(),
   tier: z.string().nullable(),
@@ -16,46 +16,49 @@ const KnownOfSchema = z.object({
   country: z.string(),
   tags: z.array(z.string()),
   birthday: BirthdaySchema.nullable(),
-  /** What they decided about e-mail. Marks made before this was kept leave it out: then they are taken for one who may be written to. */
+  /** The decisions about e-mail. Absent in marks made before this was kept: the customer then counts as one who may be written to. */
   decided: z.union([DecisionsSchema, z.literal('unreadable')]).optional(),
 })
 const SharerSchema = KnownOfSchema.extend({ customerId: CustomerIdSchema })
 export type Sharer = Readonly<z.infer<typeof SharerSchema>>
 
 export const SharedAddressSchema = z.object({
-  /** Those who share it, in order, at most MOST_NAMED of them. */
+  /** The customers who share it, in order, at most MOST_NAMED of them. */
   customers: z.array(CustomerIdSchema).min(2).readonly(),
-  /** Who is asked first. */
+  /** The customer who is asked first. */
   writtenTo: CustomerIdSchema,
   /** The member of staff who chose it; null where the lower id was taken. */
   chosenBy: z.string().nullable(),
-  /** Of the first. */
+  /** Of the customer who is asked first. */
   known: KnownOfSchema,
-  /** The others that are named, in the order in which they are asked. None in marks made before there was an order. */
+  /** The other named customers, in the order in which they are asked. Empty in marks made before there was an order. */
   next: z.array(SharerSchema).readonly().default([]),
 })
 export type SharedAddress = Readonly<z.infer<typeof SharedAddressSchema>>
 
-/** What the mark is made of. */
+/** What a mark is made from. */
 interface Sharing {
   readonly customer: Customer
   readonly consents: ConsentState | 'unreadable'
 }
 
-/** Those who are asked, in turn. */
+/** The named customers in the order in which they are asked. */
 export const inTurn = ({ writtenTo, known, next }: SharedAddress): readonly Sharer[] => [
   { ...known, customerId: writtenTo },
   ...next,
 ]
 
-/** An address of a whole company names so many; the mark stands on every one of their rows. */
+/** The most customers a mark names, for the address of a whole company: the mark stands on every one of their rows. */
 const MOST_NAMED = 20
 
 /** KH2 comes before KH10. */
 const inOrder = new Intl.Collator('en', { numeric: true })
 const byId = (a: string, b: string): number => inOrder.compare(a, b) || (a < b ? -1 : 1)
 
-/** The mark for those who share an address now; undefined when that is one, or none. A choice stands as long as the chosen one is among them. */
+/**
+ * The mark for the customers who share an address now; undefined for one customer or none. Staff's choice stands as long as the chosen customer is
+ * among them.
+ */
 export function sharedAddressOf(
   people: readonly (Sharing & { readonly sharedAddress?: SharedAddress | undefined })[],
 ): SharedAddress | undefined {
@@ -68,7 +71,7 @@ export function sharedAddressOf(
   return markFor({ people, ids, writtenTo: chosen?.writtenTo ?? lowest, chosenBy: chosen?.chosenBy ?? null })
 }
 
-/** The same mark with another one written to, by a decision of staff. Undefined when the customer is none of them. */
+/** The same mark with another customer first, chosen by staff. Undefined when that customer is not one of them. */
 export function choosing(
   people: readonly Sharing[],
   { customerId, by }: { readonly customerId: string; readonly by: string },
@@ -92,7 +95,8 @@ function markFor({
   const first = byName.get(writtenTo)
   if (first === undefined) return undefined
   const others = ids.filter((id) => id !== writtenTo).flatMap((id) => byName.get(id) ?? [])
-  // Of more than can be named, those who still get the most are: a whole company must not fall silent, or be written to all at once.
+  // When there are more than can be named, those with the fewest opt-outs are named: otherwise a whole company could get no mail, or every customer
+  // of it one.
   const next = others
     .toSorted((a, b) => stopped(a) - stopped(b))
     .slice(0, MOST_NAMED - 1)

@@ -1,4 +1,4 @@
-/** An address that is never to be contacted, whatever the campaign. Kept by hash, so that it outlives the person's erasure. */
+/** An address that is never to be contacted, whatever the campaign. Kept as a hash, so that it outlives the customer's erasure. */
 import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 

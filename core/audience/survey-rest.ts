@@ -1,6 +1,6 @@
 /**
- * Whom we asked lately is left in peace: so many days between any two surveys, and more between two about the company as a whole. Days of the
- * customer's calendar, so that a survey of every ninety days is not lost to the hour of the day it goes out at.
+ * The rest between surveys: so many days between any two, and more between two about the company as a whole. Counted in days of the customer's
+ * calendar, so that a survey every ninety days is not skipped because of the hour at which it goes out.
  */
 import { type Contact, isSurvey, type Ledger } from '#core/audience/ledger.ts'
 import type { Company } from '#core/campaign/company.ts'
@@ -8,7 +8,10 @@ import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { instantAt, localDateAt } from '#core/time/zone.ts'
 
-/** The rule that one more survey at `at` would break, the longest-lasting one of them, and when the customer's free day begins. Undefined when none. */
+/**
+ * The rule that one more survey at `at` would break; of several, the longest-lasting, with the day from which the customer may be asked again.
+ * Undefined when none is.
+ */
 export function surveyRest({
   surveys,
   relationship,
@@ -17,7 +20,7 @@ export function surveyRest({
   at,
 }: {
   surveys: Company['surveys']
-  /** Is the survey to be sent one about the company as a whole? */
+  /** Is the survey to be sent about the company as a whole? */
   relationship: boolean
   ledger: Ledger
   zone: string

@@ -1,6 +1,6 @@
 /**
- * A campaign's money for one period: what planning has set aside and what sending has used, per slice of each occurrence.
- * Entries are absolute amounts under deterministic keys, so that booking the same thing twice changes nothing.
+ * A campaign's money for one period: what planning has reserved and what sending has used, per slice of each occurrence. Entries are absolute
+ * amounts under deterministic keys, so that booking the same amount twice changes nothing.
  */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
@@ -10,7 +10,7 @@ export const BudgetSchema = z.object({
   /** `2027`, `2027-Q1`, `2027-02`, or `all` for the campaign's whole life. */
   period: z.string(),
   limit: MoneySchema,
-  /** Set aside by occurrences that are still open: `<occurrenceId>/<slice>` to minor units. */
+  /** Reserved by occurrences that are still open: `<occurrenceId>/<slice>` to minor units. */
   reserved: z.record(z.string(), z.int().min(0)),
   /** Used by occurrences that are closed: `<occurrenceId>` to minor units. */
   settled: z.record(z.string(), z.int().min(0)),

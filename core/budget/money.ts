@@ -9,7 +9,7 @@ export type Money = Readonly<z.infer<typeof MoneySchema>>
 
 export const zeroMoney = (currency: string): Money => ({ amount: 0, currency })
 
-/** Sum of two amounts of one currency. Throws on two currencies: nobody may add đồng to dollars. */
+/** Sum of two amounts of one currency. Throws on two currencies: đồng and dollars cannot be added. */
 export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new RangeError(`cannot add ${b.currency} to ${a.currency}`)
   return { amount: a.amount + b.amount, currency: a.currency }

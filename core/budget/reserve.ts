@@ -1,6 +1,6 @@
 /**
- * Setting money aside before anything is sent, so that overrun is impossible: a slice may plan only as many touches as it has reserved.
- * Every booking is an absolute amount under its own key; repeating it changes nothing.
+ * Reserves money before any touch goes out, so that an overrun is impossible: a slice may plan only as many touches as it has reserved. Every
+ * booking is an absolute amount under its own key; repeating it changes nothing.
  */
 import type { Budget } from '#core/budget/budget.ts'
 import type { Money } from '#core/budget/money.ts'
@@ -44,7 +44,7 @@ export const costOf = ({ mailPerThousand, gift }: TouchCost, touches: number): n
 
 export const NO_COST: TouchCost = { mailPerThousand: 0, gift: 0 }
 
-/** A cost and so many touches of another, as the cost of one: what has several prices is added up before it is rounded. */
+/** A cost plus so many touches of another, as the cost of one: several prices are added up before the sum is rounded. */
 export const plusTouches = (sum: TouchCost, { mailPerThousand, gift }: TouchCost, touches: number): TouchCost => ({
   mailPerThousand: sum.mailPerThousand + touches * mailPerThousand,
   gift: sum.gift + touches * gift,
@@ -52,10 +52,13 @@ export const plusTouches = (sum: TouchCost, { mailPerThousand, gift }: TouchCost
 
 const sum = (amounts: Readonly<Record<string, number>>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
 
-/** What is spoken for: set aside and used. Never more than the limit. */
+/** The committed amount: reserved and used. Never more than the limit. */
 export const committed = (budget: Budget): number => sum(budget.reserved) + sum(budget.settled)
 
-/** How many of `wanted` touches the budget can carry under this key beside what is `spent` there, what was reserved there before given back first. */
+/**
+ * How many of `wanted` touches the budget can carry under this key beside what is `spent` there. The earlier reservation under the key is given
+ * back first.
+ */
 export function affordable({
   budget,
   key,
@@ -80,8 +83,8 @@ export function affordable({
 }
 
 /**
- * The budget with exactly `amount` reserved under the key. Throws when that would break the limit: ask `affordable` first.
- * Giving back is always possible, also when the limit was lowered below what is spent.
+ * The budget with exactly `amount` reserved under the key. Throws when that would break the limit: ask `affordable` first. Giving back is always
+ * possible, even when the limit was lowered below what is spent.
  */
 export function reserve({ budget, key, amount }: { budget: Budget; key: string; amount: number }): Budget {
   const { [key]: before = 0, ...others } = budget.reserved
@@ -104,7 +107,7 @@ export function settle({ budget, occurrenceId, amount }: { budget: Budget; occur
   }
 }
 
-/** Has the occurrence anything set aside? */
+/** Does the occurrence still have a reservation? */
 export const isReservedFor = (reserved: Budget['reserved'], occurrenceId: string): boolean =>
   Object.keys(reserved).some((key) => key.startsWith(`${occurrenceId}/`))
 

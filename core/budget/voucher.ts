@@ -1,4 +1,4 @@
-/** A gift in the customer's hands: a code worth money, once per person and occasion, used at most once. */
+/** A gift in the customer's hands: a code worth money, one per customer and occasion, used at most once. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { InstantSchema } from '#core/time/instant.ts'

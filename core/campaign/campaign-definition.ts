@@ -1,4 +1,4 @@
-/** The file marketing writes: one campaign. Strict, so that a misspelt word is an answer and not a silence. */
+/** The campaign file that marketing writes. The schema is strict: a misspelt key is refused, never ignored. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
@@ -13,7 +13,7 @@ export const CampaignIdSchema = z
 export const CONTENT_CLASSES = ['care', 'transactional', 'survey', 'advertising'] as const
 export type ContentClass = (typeof CONTENT_CLASSES)[number]
 
-/** What is no time is not compared with another: one mistake, one answer. */
+/** Aborts on a text that is no clock time: comparing it with another time would add a second problem for one mistake. */
 export const ClockTimeSchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a 24-hour time such as 09:00', abort: true })
@@ -25,7 +25,7 @@ export const HoursSchema = z
 
 const values = z.array(z.string().min(1)).min(1)
 
-/** Who is meant. Every line that is given must hold; no line means everybody. */
+/** Who is meant. Every line that is given must hold. An audience without lines means every customer. */
 export const AudienceSchema = z.strictObject({
   genders: z
     .array(z.enum(['female', 'male']))

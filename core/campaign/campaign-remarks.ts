@@ -1,4 +1,7 @@
-/** What is allowed in a campaign and may not be meant: a life that is over, hours that are never used, an audience that means nobody. */
+/**
+ * Remarks on what is allowed in a campaign but may not be meant: a life that is over, hours that are never used, an audience that matches no
+ * customer.
+ */
 import type { Audience, CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
@@ -7,9 +10,9 @@ import type { Remark } from '#core/campaign/problem.ts'
 import { readWord } from '#core/customer/plain-cells.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** What customers there are, as far as audiences ask: how many have each value. */
+/** The values that customers have in the fields that audiences ask for, each with the number of customers who have it. */
 export interface CustomerValues {
-  /** How many customers were looked at. */
+  /** How many customers were read. */
   readonly customers: number
   readonly tiers: ReadonlyMap<string, number>
   readonly professions: ReadonlyMap<string, number>
@@ -95,11 +98,11 @@ const LINE_NAMES: readonly (keyof typeof LINES)[] = [
   'boughtProduct',
 ]
 
-/** Products are compared as audiences compare them: whatever the case of their letters. */
+/** Compares products as audiences do: the case of the letters does not matter. */
 const isProduct = (value: string, known: ReadonlyMap<string, number>): boolean =>
   [...known.keys()].some((name) => name.normalize('NFC').toLowerCase() === value.normalize('NFC').toLowerCase())
 
-/** More would hide the answer. */
+/** A longer list would be too long to read in a remark. */
 const MOST_NAMED = 12
 
 function nobody({
@@ -127,7 +130,7 @@ function nobody({
   }
 }
 
-/** The word that customers have: a country by its name, a word as an import would have kept it, or the one that is spelt nearly so. */
+/** The value of customers that the writer probably meant: a country by its name, a word as the import keeps it, or the nearest spelling. */
 function meantBy(
   value: string,
   { line, names }: { readonly line: keyof typeof LINES; readonly names: readonly string[] },

@@ -1,4 +1,4 @@
-/** The words a campaign was accepted with: its letter in every language it speaks, the layout in it, only merge fields still to be filled. */
+/** The words a campaign was accepted with: its letter in every language, layout included. Only merge fields are left to fill. */
 import * as z from 'zod'
 
 /** One mail in one language, as four sources: only merge fields and `{{#if}}` blocks are left in them. */
@@ -20,6 +20,6 @@ export interface CampaignWords {
   readonly mails: Readonly<Record<string, MailWords>>
 }
 
-/** May a letter show or ask for something of `part`, as in `{{#if part.…}}`? Too many yeses cost a look, a wrong no a letter. */
+/** May a letter show or ask for something of `part`, as in `{{#if part.…}}`? A wrong yes costs one read; a wrong no costs a letter. */
 export const mentions = ({ mails }: CampaignWords, part: string): boolean =>
   Object.values(mails).some((mail) => Object.values(mail).some((source) => new RegExp(`\\{\\{[^{}]*\\b${part}\\.`).test(source)))

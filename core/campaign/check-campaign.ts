@@ -1,4 +1,7 @@
-/** What a schema cannot see: dates that never come, hours that no law allows, money in two currencies, a gift in a greeting, a survey that asks nothing. */
+/**
+ * Checks that a schema cannot make: dates that never come, hours that no law allows, money in two currencies, a gift in a greeting, a survey that
+ * asks nothing.
+ */
 
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -152,7 +155,7 @@ function checkBudget({ campaign, companyRules: { company, prices } }: Checked): 
   return [...wrong, ...(campaign.budget ? priced : []), ...unbudgeted]
 }
 
-/** What asks is of the class survey, and what is of that class asks; a reminder asks with the words of the survey it reminds of. */
+/** A campaign asks if and only if it is of the class survey. A reminder asks with the words of the survey that it reminds of. */
 function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked): Finding[] {
   const isReminder = occasion.kind === 'after-invitation'
   if ((survey || isReminder) && contentClass !== 'survey') {
@@ -186,7 +189,7 @@ function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked):
   return []
 }
 
-/** What people did is only known once the day is over: planning for the same day would miss the rest of it. */
+/** The day must be over before it is planned for: planning on the same day would miss the calls, cases and invitations still to come. */
 function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
   const { kind, offset } = occasion
   if (kind !== 'after-call' && kind !== 'after-case' && kind !== 'after-invitation') return []

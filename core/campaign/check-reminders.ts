@@ -1,4 +1,7 @@
-/** What only all campaign files together can tell: that a reminder reminds of a survey that is there, in time, and is the only one to do so. */
+/**
+ * Checks that need all campaign files together: the survey of a reminder exists, the reminder comes in time, and no other campaign reminds of that
+ * survey.
+ */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 
@@ -12,7 +15,7 @@ interface Reminder {
   readonly occasion: Extract<CampaignDefinition['occasion'], { kind: 'after-invitation' }>
 }
 
-/** `unread`: ids of campaigns whose files have mistakes of their own; what follows from those is not told once more. */
+/** `unread`: ids of campaigns whose own files have mistakes. Problems that only follow from those mistakes are not reported. */
 export function checkReminders(files: readonly CampaignFile[], unread: ReadonlySet<string> = new Set()): readonly Problem[] {
   const reminders = files.flatMap(({ file, campaign: { occasion } }): Reminder[] =>
     occasion.kind === 'after-invitation' ? [{ file, occasion }] : [],
@@ -38,7 +41,7 @@ function checkSurveyOf({ file, occasion }: Reminder, files: readonly CampaignFil
   }
   const { answerDays } = named.survey
   const { days, unit } = occasion.offset ?? { days: 0, unit: 'calendar' }
-  // A week has five working days; a long holiday in between is seen when the day comes.
+  // A week has five working days. A long holiday in between is handled by eligibility on the day itself (survey-closed).
   const later = unit === 'working' ? Math.ceil((days * 7) / 5) : days
   if (later < answerDays) return []
   const expected = {
@@ -48,7 +51,7 @@ function checkSurveyOf({ file, occasion }: Reminder, files: readonly CampaignFil
   return [{ file, path: 'occasion.offset.days', value: String(days), expected }]
 }
 
-/** Whoever did not answer is asked once more, and then left in peace. */
+/** One reminder per survey: a customer who did not answer is asked once more and no further. */
 function checkOnlyOne({ file, occasion }: Reminder, reminders: readonly Reminder[]): Problem[] {
   const others = reminders.filter((other) => other.file !== file && other.occasion.campaign === occasion.campaign)
   if (others.length === 0) return []

@@ -1,4 +1,4 @@
-/** Everything that is decided once for all campaigns: the company, its calendar, the law's packs and the prices. */
+/** What is decided once for all campaigns: the company, its calendar, the policy packs of the law, and the prices. */
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { ClassRules, PolicyPack, RightsClocks } from '#core/campaign/policy-pack.ts'
@@ -10,7 +10,7 @@ import { type WorkingCalendar, workingCalendar } from '#core/time/working-days.t
 export interface CompanyRules {
   readonly company: Company
   readonly calendar: WorkingCalendar
-  /** The country's own working days, which the law's clocks count: the company's days off do not stop them. */
+  /** The country's working days, which the law's clocks count. The company's own days off do not stop those clocks. */
   readonly statutory: WorkingCalendar
   readonly policies: readonly PolicyPack[]
   readonly prices: PriceList
@@ -33,7 +33,10 @@ export function assembleCompanyRules({
   }
 }
 
-/** The law for a class of content on a date: of the customer's country where we have its pack, of the company's otherwise. Undefined: no pack covers it. */
+/**
+ * The law for a content class on a date: the pack of the customer's country if we have one, else the company's. Undefined when no pack covers the
+ * date.
+ */
 export function classRules(
   companyRules: CompanyRules,
   { country, contentClass, date }: { country: string; contentClass: ContentClass; date: LocalDate },
@@ -41,7 +44,7 @@ export function classRules(
   return periodOn(companyRules, { country, date })?.classes[contentClass]
 }
 
-/** The law's clocks for people who ask about their own data, in force on a date; undefined as for `classRules`. */
+/** The law's clocks for requests about one's own data, in force on a date; undefined as for `classRules`. */
 export const rightsClocks = (
   companyRules: CompanyRules,
   at: { readonly country: string; readonly date: LocalDate },

@@ -1,4 +1,4 @@
-/** The company that sends: who it is, where its day begins, and the limits it sets itself beyond the law's. */
+/** The company that sends: its identity, its zone, and the limits it sets beyond the law's. */
 import * as z from 'zod'
 import { ClockTimeSchema, HoursSchema } from '#core/campaign/campaign-definition.ts'
 import { MailHealthSchema } from '#core/campaign/mail-health.ts'
@@ -16,7 +16,7 @@ export const FrequencyCapSchema = z.strictObject({
 })
 export type FrequencyCap = Readonly<z.infer<typeof FrequencyCapSchema>>
 
-/** Whom we asked lately is left in peace. */
+/** The rest between surveys: for so many days after one survey a customer gets no other. */
 const SurveyRulesSchema = z.strictObject({
   daysBetween: z.int().min(1).max(365).default(30).describe('Days between any two surveys of one customer.'),
   daysBetweenRelationship: z.int().min(1).max(731).default(90).describe('Days between two about the company as a whole.'),
@@ -68,12 +68,12 @@ export const CompanySchema = z.strictObject({
   hours: HoursSchema.default({ from: '08:00', to: '21:00' }).describe(
     'Local hours outside which nothing is sent, whatever the law allows.',
   ),
-  /** Touches over all campaigns and channels; strictly transactional ones are not counted. */
+  /** Over all campaigns and channels. Strictly transactional touches are not counted. */
   frequencyCaps: z.array(FrequencyCapSchema).default([{ max: 3, hours: 168 }]),
   oneMailPerAddress: OneMailPerAddressSchema.default(OneMailPerAddressSchema.parse({})).describe(
     'Where customers share an address, the same greeting goes to one of them, by content class.',
   ),
-  /** Two occasions of one customer closer than this are merged: the campaign of higher priority wins. */
+  /** Two occasions of one customer that are closer than this are merged: the campaign of higher priority wins. */
   daysBetweenOccasions: z.int().min(0).max(30).default(1),
   customerDates: z
     .strictObject({
@@ -86,12 +86,12 @@ export const CompanySchema = z.strictObject({
     .default([])
     .describe('Days with no touches for anyone: mourning, outage.'),
   surveys: SurveyRulesSchema.default(SurveyRulesSchema.parse({})),
-  /** The domain whose mail comes to us: answers to mails, and "stop" by mail. Without it answers go to `email`, where people read them. */
+  /** The domain whose mail we receive: answers to mails, and "stop" by mail. Without it answers go to `email`, where staff read them. */
   replyDomain: z
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as replies.example.com')
     .optional(),
-  /** Networks of the company itself: an answer that comes from there is marked. */
+  /** The company's own networks. An answer that comes from one of them is marked. */
   ownNetworks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
   retention: RetentionSchema.default(RetentionSchema.parse({})),
   mailHealth: MailHealthSchema.default(MailHealthSchema.parse({})),

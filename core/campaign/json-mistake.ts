@@ -1,4 +1,4 @@
-/** Where a text stops being JSON, and what would be right there: in both languages, with the line that its writer sees. */
+/** Finds where a text stops being JSON and what would be right there, in both languages, with the line that the writer sees. */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 
 export interface JsonMistake {
@@ -23,7 +23,7 @@ interface Found {
   readonly at: number
   readonly expected: LocalizedText
 }
-/** The place behind what was read, or the mistake in it. */
+/** The position behind what was read, or the mistake in it. */
 type Walk = number | Found
 
 function mistakeIn(text: string): Found | undefined {
@@ -63,7 +63,7 @@ function members(
     if (typeof end !== 'number') return end
     at = blank(text, end)
     if (text[at] === closing) return at + 1
-    // The comma belongs behind what was read, wherever the next line begins.
+    // The missing comma is reported behind the value that was read, even when the next token is on a later line.
     if (text[at] === undefined) return { at: end, expected: WORDS.unfinished }
     if (text[at] !== ',')
       return text.startsWith('//', at) || text.startsWith('/*', at)

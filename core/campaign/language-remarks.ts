@@ -1,9 +1,9 @@
-/** Languages that customers read and a letter is not written in: they get the company's, which may not be meant. */
+/** Remarks on languages of customers that a letter does not have: those customers get the company's language, which may not be meant. */
 import type { CustomerValues } from '#core/campaign/campaign-remarks.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Remark } from '#core/campaign/problem.ts'
 
-/** One remark for each template and language, however many campaigns use it; the base of a language serves (`en` for `en-AU`). */
+/** One remark for each template and language, even when several campaigns use the template. The base of a language serves (`en` for `en-AU`). */
 export function languageRemarks(
   letters: readonly CampaignWords[],
   { locales, customers }: Pick<CustomerValues, 'locales' | 'customers'>,

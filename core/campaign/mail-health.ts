@@ -1,17 +1,17 @@
 /**
- * When a campaign's mail hurts the sender's name: bounces and spam complaints as shares of what was sent. Providers review an account at
- * 5 % bounces or 0.1 % complaints and may stop it, so a campaign stops itself first. And when too many get no mail at all that should have got
- * one: no rule and no person decided that, so a person must hear of it.
+ * When a campaign's mail endangers the sender's reputation: bounces and spam complaints as shares of what was sent. The provider reviews an account
+ * at 5 % bounces or 0.1 % complaints and may stop it, so a campaign is paused before that. A second limit counts customers who should have got
+ * their mail and did not: neither a rule nor staff decided that, so the operator must hear of it.
  */
 import * as z from 'zod'
 
 export const MailHealthSchema = z.strictObject({
   bouncePercent: z.number().positive().max(100).default(5),
   complaintPercent: z.number().positive().max(100).default(0.1),
-  /** One of either is an incident, not a rate: fewer than so many stop nothing. */
+  /** One bounce or complaint is an incident, not a rate: fewer than this pause nothing. */
   leastBounces: z.int().min(1).default(5),
   leastComplaints: z.int().min(1).default(2),
-  /** An address that bounced for a passing reason so often within `softBounceDays` is given up. */
+  /** An address that soft-bounced so often within `softBounceDays` is suppressed. */
   softBounces: z.int().min(1).default(3),
   softBounceDays: z.int().min(1).default(30),
   lostPercent: z
@@ -36,7 +36,7 @@ export interface MailTroubles {
   readonly complained: number
 }
 
-/** Why a campaign must stop, in numbers; undefined when its mail is healthy. */
+/** Why a campaign must pause, in numbers; undefined when its mail is healthy. */
 export function unhealthy(troubles: MailTroubles, limits: MailHealth): string | undefined {
   const { sent, bounced, complained } = troubles
   if (complained >= limits.leastComplaints && complained * 100 >= limits.complaintPercent * sent)
@@ -45,19 +45,22 @@ export function unhealthy(troubles: MailTroubles, limits: MailHealth): string | 
   return undefined
 }
 
-/** How many of an occurrence, or of a part of it, got their mail, and who did not, or may not have, though no rule and no person decided so. */
+/**
+ * How many members of an occurrence, or of a part of it, got their mail, and how many did not or may not have, with neither a rule nor staff having
+ * decided so.
+ */
 export interface MailLosses {
   readonly reached: number
-  /** The provider's answer never came: it may have taken the mail. */
+  /** The provider's answer never came: the provider may have taken the mail. */
   readonly unknown: number
   readonly failed: number
-  /** Their hours passed while nothing could be sent. */
+  /** Their send window passed while sending was stopped. */
   readonly stopped: number
 }
 
 export const lostOf = ({ unknown, failed, stopped }: Omit<MailLosses, 'reached'>): number => unknown + failed + stopped
 
-/** Whether a person must hear of it. All of them lost is a loss, however few they are. */
+/** Whether the operator must hear of it. When no member got the mail, one loss is enough. */
 export function tooManyLost(
   { reached, ...losses }: MailLosses,
   { lostPercent, leastLost }: Pick<MailHealth, 'lostPercent' | 'leastLost'>,

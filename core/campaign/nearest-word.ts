@@ -1,6 +1,6 @@
-/** The word that a writer probably meant: "did you mean" beside everything that people write and nobody knows. */
+/** The known word that a writer probably meant, for the "did you mean" beside a word that no schema or customer has. */
 
-/** The word with the fewest letters to change, in any case, with or without marks; undefined when none is near. */
+/** The word with the fewest letters to change; case and Vietnamese marks do not count. Undefined when none is near. */
 export function nearestWord(written: string, words: readonly string[]): string | undefined {
   const wish = plain(written)
   const [best] = words.map((word) => ({ word, changes: editDistance(wish, plain(word)) })).sort((a, b) => a.changes - b.changes)
@@ -9,7 +9,7 @@ export function nearestWord(written: string, words: readonly string[]): string |
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[Đđ]/gu, 'd').toLowerCase()
 
-/** Levenshtein's distance, where two letters in each other's place are one change. */
+/** Levenshtein's distance, except that two swapped neighbouring letters are one change. */
 export function editDistance(from: string, to: string): number {
   let before: number[] = []
   let row = Array.from({ length: to.length + 1 }, (_, column) => column)

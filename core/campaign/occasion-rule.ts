@@ -1,4 +1,4 @@
-/** What gives a campaign its reason to contact: the kinds of occasion that a campaign file may name. */
+/** The kinds of occasion that a campaign file may name. */
 import * as z from 'zod'
 
 const month = z.int().min(1).max(12)
@@ -8,7 +8,7 @@ const OffsetSchema = z.strictObject({
   unit: z.enum(['calendar', 'working']).default('calendar'),
 })
 
-/** How the acting date follows from the occasion's own date: first the offset, then the roll to a working day. */
+/** How the acting date follows from the anchor: first the offset, then the roll to a working day. */
 const timing = {
   offset: OffsetSchema.optional(),
   roll: z

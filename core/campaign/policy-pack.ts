@@ -21,7 +21,7 @@ export type ClassRules = Readonly<z.infer<typeof ClassRulesSchema>>
 
 const days = z.int().min(1).max(365)
 
-/** By when a person who asks about their own data must be answered, and the thing be done. */
+/** Until when a request about one's own data must be acknowledged, and until when it must be carried out. */
 export const RightsClocksSchema = z.strictObject({
   acknowledgeWorkingDays: z
     .int()

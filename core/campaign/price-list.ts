@@ -1,4 +1,4 @@
-/** What a touch costs us, dated and with its source. Prices are per thousand, because one mail costs less than one đồng of any note. */
+/** What a touch costs us, dated and with its source. Prices are per thousand mails: one mail costs less than one đồng. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'

@@ -1,7 +1,7 @@
-/** What is said to the people who write campaigns, templates and company files: a mistake refuses, a remark only asks for a look. */
+/** What is said to the people who write campaigns, templates and company files. A problem refuses the file; a remark only asks for a look. */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 
-/** A mistake in something that people write, said so that its writer can mend it. */
+/** A mistake, described so that the writer of the file can correct it. */
 export interface Problem {
   readonly file: string
   /** Where in the file: a path in JSON, a part of a template; empty where only the line is known. */
@@ -12,16 +12,16 @@ export interface Problem {
   readonly value: string
   /** What would be right, in both languages. */
   readonly expected: LocalizedText
-  /** True where `expected` is a rule or a prohibition, a sentence of its own: "expected" before it would ask for the opposite. */
+  /** True where `expected` is a rule or a prohibition, a sentence of its own: the word "expected" before it would reverse its meaning. */
   readonly isRule?: true
 }
 
-/** Something that is allowed and may not be what its writer meant. */
+/** Something that is allowed but may not be what the writer meant. */
 export interface Remark extends Omit<Problem, 'expected' | 'isRule'> {
   readonly note: LocalizedText
 }
 
-/** The value of what is not there at all. */
+/** Stands for the value of a key that is missing. */
 export const MISSING = '(missing)'
 
 const WORDS = {

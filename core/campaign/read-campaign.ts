@@ -1,4 +1,4 @@
-/** From a campaign file's text to its definition, or to every mistake in it: file, path in it, value, and what would be right. */
+/** Reads a campaign file's text into its definition, or into every mistake in it: file, path, value, and what would be right. */
 import type { z } from 'zod'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import { jsonMistake } from '#core/campaign/json-mistake.ts'
@@ -28,7 +28,7 @@ export function readJsonFile<Value>({
 }
 
 function parseJson(file: string, text: string): Read<unknown> {
-  // What a reader of UTF-8 puts where bytes were something else: it would stand in every mail.
+  // U+FFFD: the file was not UTF-8. The sign would stand in every mail.
   if (text.includes('\uFFFD'))
     return {
       problems: [{ file, path: '', value: '\uFFFD', expected: { vi: 'tệp lưu bằng UTF-8', en: 'a file saved as UTF-8' } }],

@@ -1,4 +1,4 @@
-/** The part of a schema that a path in a file leads to: which words, kinds and keys stand there. Reads the schemas as zod 4 holds them. */
+/** The part of a schema that a path in a file leads to: the words, kinds and keys allowed there. Depends on how zod 4 holds its schemas. */
 import type * as z from 'zod'
 
 type Node = z.core.$ZodType
@@ -14,7 +14,7 @@ export function keysAt(schema: Node, path: readonly PropertyKey[]): readonly str
   return node === undefined ? [] : objectsIn(unwrapped(node)).flatMap((object) => Object.keys(object._zod.def.shape))
 }
 
-/** The values of the key that tells the kinds of a union apart. */
+/** The values of the key that tells the members of a union apart. */
 export function kindsAt(schema: Node, path: readonly PropertyKey[], discriminator: string): readonly string[] {
   const node = nodeAt(schema, path)
   if (node === undefined) return []
@@ -24,7 +24,7 @@ export function kindsAt(schema: Node, path: readonly PropertyKey[], discriminato
   })
 }
 
-/** The key that tells the kinds apart; undefined where there are no kinds. */
+/** The key that tells the members of a union apart; undefined where there is no union. */
 export function discriminatorAt(schema: Node, path: readonly PropertyKey[]): string | undefined {
   const node = nodeAt(schema, path)
   const union = node === undefined ? undefined : unwrapped(node)
@@ -46,7 +46,7 @@ function objectsIn(node: Node): readonly z.core.$ZodObject[] {
   return is(node, 'union') ? node._zod.def.options.flatMap((option) => objectsIn(unwrapped(option))) : []
 }
 
-/** What stands inside of optional, default and the like. */
+/** Without the wrappers optional, default and the like. */
 function unwrapped(node: Node): Node {
   for (let inner = node; ; ) {
     if (is(inner, 'optional') || is(inner, 'nullable') || is(inner, 'default') || is(inner, 'prefault') || is(inner, 'readonly'))

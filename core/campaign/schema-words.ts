@@ -1,4 +1,4 @@
-/** What a broken rule of a schema asks for, in both languages: in the rule's own words where it has some, else by what kind of rule it is. */
+/** What a broken rule of a schema asks for, in both languages: in the rule's own words if it has some, else by the kind of rule. */
 import type * as z from 'zod'
 import { type LocalizedText, sameInBoth } from '#core/campaign/localized-text.ts'
 import { nearestWord } from '#core/campaign/nearest-word.ts'
@@ -6,7 +6,7 @@ import { discriminatorAt, keysAt, kindsAt, nodeAt } from '#core/campaign/schema-
 
 type Issue = z.core.$ZodIssue
 
-/** What stands in a file, and the schema of the whole file. */
+/** The content of a file, and the schema of the whole file. */
 interface Place {
   readonly schema: z.ZodType
   readonly value: unknown
@@ -29,7 +29,7 @@ export function wordsOfIssue(issue: Issue, { schema, value }: Place): LocalizedT
   }
 }
 
-/** A word that no rule knows, with the one that was probably meant. */
+/** A key that no rule knows, with the one that was probably meant. */
 export function wordsOfUnknownKey(
   key: string,
   { schema, path }: { schema: z.ZodType; path: readonly PropertyKey[] },
@@ -57,7 +57,7 @@ function wordsOfUnion(issue: Extract<Issue, { code: 'invalid_union' }>, { schema
     const kinds = kindsAt(schema, issue.path.slice(0, -1), discriminator)
     if (kinds.length > 0) return oneOf(kinds, value)
   }
-  // One answer for each shape that would do.
+  // One answer for each accepted shape.
   const ways = issue.errors.flatMap(([first]) =>
     first === undefined ? [] : [wordsOfIssue({ ...first, path: [...issue.path, ...first.path] }, { schema, value })],
   )
@@ -86,7 +86,7 @@ const COUNTED: Readonly<Record<string, readonly [string, string]>> = {
   array: [' mục trong danh sách', ' in the list'],
 }
 
-/** A missing object is described by its keys: "an object" alone helps nobody. */
+/** A missing object is described by its keys: "an object" alone would not say what to write. */
 function kindWords(kind: string, { schema, path }: { schema: z.ZodType; path: readonly PropertyKey[] }): LocalizedText {
   const union = discriminatorAt(schema, path)
   if (kind === 'object' && union !== undefined) {
@@ -139,14 +139,14 @@ const FORMATS: Readonly<Record<string, LocalizedText>> = {
 /** How the schema library speaks where a rule has no words of ours. */
 const LIBRARY_WORDS = /^(Too small|Too big|Invalid|Unrecognized|Not a multiple)\b/
 
-/** A rule's own words, which are English, with what they say in Vietnamese. Undefined where the library speaks. */
+/** A rule's own English words with their Vietnamese translation. Undefined where the words are the library's. */
 function ownWords(message: string): LocalizedText | undefined {
   if (LIBRARY_WORDS.test(message)) return undefined
   const en = message.replace(/^expected\s+/i, '')
   return { vi: VIETNAMESE[en] ?? RULES[en] ?? translated(en) ?? ruleOfFile(en) ?? en, en }
 }
 
-/** Every rule of ours that speaks for itself; a test finds one that is missing here. */
+/** Every rule that has words of its own. A test finds a rule that is missing here. */
 const VIETNAMESE: Readonly<Record<string, string>> = {
   'lower-case letters, digits and hyphens, 2 to 40 of them, a letter first':
     'chữ thường, chữ số và gạch nối, từ 2 đến 40 ký tự, bắt đầu bằng chữ',
@@ -164,7 +164,7 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'an ISO 4217 code such as VND': 'một mã ISO 4217 như VND',
 }
 
-/** Rules that are sentences of their own. */
+/** Rules whose words are a whole sentence. */
 const RULES: Readonly<Record<string, string>> = {
   '`from` must be before `to`': '`from` phải trước `to`',
   '`from` must not be after `to`': '`from` không được sau `to`',
@@ -176,13 +176,13 @@ const RULES: Readonly<Record<string, string>> = {
   'a month has no such day': 'tháng ấy không có ngày này',
 }
 
-/** Whether the issue is told as a rule, which no "expected" may stand before. */
+/** Whether the words of the issue are a whole sentence: then no "expected" may stand before it. */
 export function saysRule({ message }: Issue): boolean {
   const en = message.replace(/^expected\s+/i, '')
   return Object.hasOwn(RULES, en) || ruleOfFile(en) !== undefined
 }
 
-/** Rules that name something of the file itself. */
+/** Rules whose sentence contains a value of the file. */
 function ruleOfFile(en: string): string | undefined {
   const [, date] = /^(\d{4}-\d\d-\d\d) is listed twice; a day is off, worked or half worked$/.exec(en) ?? []
   if (date) return `${date} được ghi hai lần; một ngày là nghỉ, làm việc hoặc làm nửa ngày`
@@ -190,7 +190,7 @@ function ruleOfFile(en: string): string | undefined {
   return key && `khóa ${key} đã có ở dịp khác`
 }
 
-/** Words that name something of the file itself. */
+/** Words that contain a value of the file. */
 function translated(en: string): string | undefined {
   const [, prefix] = /^a key that begins with (.+)$/.exec(en) ?? []
   return prefix && `một khóa bắt đầu bằng ${prefix}`

@@ -1,6 +1,6 @@
 /**
- * What staff and operators write down, and how long it may be. A reason stands beside each of up to five hundred people in one row, which
- * must stay readable; whoever writes more is told the limit, because half a reason is none.
+ * The texts that staff and operators write, with their length limits. A reason is kept beside each of up to five hundred customers in one row,
+ * which must stay readable. A text that is too long is refused with its limit and never cut: half a reason explains nothing.
  */
 
 export const LONGEST_NAME = 100
@@ -10,11 +10,11 @@ export const LONGEST_NOTE = 2_000
 const LIMITS = { by: LONGEST_NAME, because: LONGEST_REASON, note: LONGEST_NOTE } as const
 
 export interface StaffText {
-  /** Who it is. */
+  /** The name of the author. */
   readonly by?: string
-  /** Why something was decided. */
+  /** The reason for a decision. */
   readonly because?: string
-  /** What came of work. */
+  /** What came of a work item. */
   readonly note?: string
 }
 
@@ -25,7 +25,7 @@ export interface TooLong {
   readonly length: number
 }
 
-/** The first text that is longer than it may be; length counts as forms and browsers count it. */
+/** The first text over its limit. Length is counted in UTF-16 units, as forms and browsers count it. */
 export function tooLong(text: StaffText): TooLong | undefined {
   for (const what of ['by', 'because', 'note'] as const) {
     const length = text[what]?.length ?? 0

@@ -1,4 +1,4 @@
-/** What a survey campaign asks: one scored question, why, and what only some are asked besides. */
+/** What a survey campaign asks: one scored question, the reason, and follow-up questions for some bands. */
 import * as z from 'zod'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 
@@ -9,7 +9,7 @@ import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 export const SURVEY_KINDS = ['nps', 'csat', 'ces', 'fcr'] as const
 export type SurveyKind = (typeof SURVEY_KINDS)[number]
 
-/** Where a score lies: low asks for somebody to call back. See core/survey/scale.ts. */
+/** The band of a score: a low score opens a call-back for staff. See core/survey/scale.ts. */
 export const SCORE_BANDS = ['low', 'middle', 'high'] as const
 export type ScoreBand = (typeof SCORE_BANDS)[number]
 

@@ -6,7 +6,7 @@ import { folded } from '#core/customer/written-text.ts'
 import { daysInMonth } from '#core/time/local-date.ts'
 import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, leapMonthOf, lunarMonthLength } from '#core/time/lunar-calendar.ts'
 
-/** A cell in a column for `calendar` birthdays. What the cell itself says about its calendar goes first. */
+/** A cell in a column for `calendar` birthdays. A calendar named in the cell itself wins over the column's. */
 export function readBirthday(cell: string, calendar: 'solar' | 'lunar'): Cell<Birthday> {
   const words = folded(cell).replace(/(?<=\d)(?=[a-z])/g, ' ')
   const leap = /nhuan/.test(words)
@@ -28,7 +28,7 @@ function solarBirthday(parts: DayMonth): Cell<Birthday> {
   return exists ? { value: { kind: 'solar', month, day, year } } : { expected: noSuchDay(parts) }
 }
 
-/** Kept as given. With a year that the lunar table knows, its leap month and its days 30 are checked too. */
+/** Kept as the customer gave it. When a year of the lunar table is given, the leap month and a day 30 are checked too. */
 function lunarBirthday({ day, month, year }: DayMonth, leap: boolean): Cell<Birthday> {
   if (month < 1 || month > 12) return { expected: 'a lunar month from 1 to 12, the day first: 15/8 âl' }
   if (day < 1 || day > 30) return { expected: 'a lunar day from 1 to 30: no lunar month is longer' }

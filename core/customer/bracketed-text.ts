@@ -1,4 +1,4 @@
-/** What stands in brackets, quotes or between stars, apart from what stands outside: pairs of any kind, one within another, closed or not. */
+/** Separates what stands in brackets, quotes or between stars from what stands outside: any kind of pair, nested, closed or not. */
 
 const CLOSING: Readonly<Record<string, string>> = {
   ...{ '(': ')', '[': ']', '{': '}', '<': '>', '«': '»', '“': '”', '„': '”' },
@@ -12,7 +12,7 @@ export interface Bracketed {
   readonly inside: readonly string[]
 }
 
-/** A bracket that is never closed holds all that follows; one that was never opened is left out. A lone star is no bracket. */
+/** A bracket that is never closed holds all that follows. A closing bracket without an opening one is left out. A single star is no bracket. */
 export function apartFromBrackets(text: string): Bracketed {
   const inside: string[] = []
   const open: string[] = []

@@ -1,6 +1,6 @@
 /**
- * Syllables that many Vietnamese are called by. A single word like Tó or Loïc can be read in two ways; that one reading is what people are called, and the
- * other is not, tells them apart.
+ * Syllables that are common in Vietnamese names. A single word like Tó or Loïc can be read in two ways: the reading that is a common name syllable
+ * is taken when the other reading is none.
  */
 
 const FAMILY = `nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh mai tô trịnh đoàn trương lâm cao đào hà lương lưu tạ

@@ -1,4 +1,4 @@
-/** The columns by their canonical names; what files call them is the reader's business. */
+/** The columns by their canonical names. The file reader maps the headings of a file to them. */
 export type CustomerColumn =
   | 'customer_id'
   | 'full_name'

@@ -1,4 +1,4 @@
-/** One row of a customer table, read whole: either a customer and what they decided, or everything that is wrong with the row. */
+/** Reads one row of a customer table as a whole: into a customer with the customer's decisions, or into everything that is wrong with the row. */
 import { readBirthday } from '#core/customer/birthday-cell.ts'
 import { type Birthday, type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
@@ -28,7 +28,7 @@ export interface CustomerDefaults {
   readonly locale: string
   readonly country: string
   readonly today: LocalDate
-  /** In which writing the file's other rows are; without it each row is judged by itself. */
+  /** How many of the file's other rows are in each writing. Without it each row is judged by itself. */
   readonly fonts?: FontCounts
 }
 
@@ -40,8 +40,8 @@ type CustomerReading =
   | { readonly problems: readonly RowProblem[] }
 
 /**
- * Reads a row over what is known of that customer: a column that the table lacks leaves things as they are, an empty
- * cell empties them. All problems of the row are told at once; one is enough to refuse it.
+ * Reads a row over what is known of that customer: a column that the table lacks changes nothing, an empty cell empties the field. All problems of
+ * the row are reported at once; one problem refuses the row.
  */
 export function customerFromRow(row: TableRow<CustomerColumn>, defaults: CustomerDefaults, known?: Customer): CustomerReading {
   const reader = rowReader(row)
@@ -90,7 +90,7 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
 
 const RIGHT_ID = 'letters, digits and . _ -, at most 64, beginning with a letter or digit'
 
-/** The id of a customer as tables write it; the only cell that both tables share. */
+/** The id of a customer as tables write it: the only cell that both tables share. */
 export function readCustomerId(cell: string): Cell<string> {
   const id = cell.normalize('NFC').trim()
   return CustomerIdSchema.safeParse(id).success ? { value: id } : { expected: RIGHT_ID }
@@ -98,11 +98,11 @@ export function readCustomerId(cell: string): Cell<string> {
 
 type Reader = RowReader<CustomerColumn>
 
-/** What the table says; where it has no such column, what is known. */
+/** The value of the table, or the known one where the table has no such column. */
 const keep = <T>(said: T | null | undefined, known: T | null | undefined): T | null =>
   said === undefined ? (known ?? null) : said
 
-/** A word that was not understood here costs nobody their greeting: it is remarked on, and the usual form is taken. */
+/** A form of address that is not understood does not stop the greeting: the row gets a remark, and the usual form is used. */
 function orUsual<T>(written: string, cell: Cell<T>): Cell<T | null> {
   if (!('expected' in cell)) return cell
   return saysNothing(written)
@@ -118,10 +118,10 @@ const orNothing =
 const phoneOf = ({ readOptional, isNumber }: Reader, country: string): string | null | undefined =>
   readOptional('phone', (cell) => (isNumber('phone') ? readPhoneNumber(cell, country) : readPhone(cell, country)))
 
-/** A member of staff may be called Na. */
+/** `Na` is a name here, not "n/a". */
 const readOwner = (cell: string): Cell<string | null> => (namesNobody(cell) ? { value: null } : readText(cell))
 
-/** Who gives a lunar date wants to be greeted by it, even when the solar one is known from a form. */
+/** The lunar date wins over a solar one known from a form: a customer who gave a lunar date wants to be greeted by it. */
 function birthdayOf(
   reader: Reader,
   { today, known }: { today: LocalDate; known: Customer | undefined },

@@ -25,7 +25,7 @@ export type Birthday = z.infer<typeof BirthdaySchema>
 
 export const CustomerIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/)
 
-/** A row has an end, and it is read for every greeting. */
+/** The limit of the row: it must stay small because it is read for every greeting. */
 export const MOST_PRODUCTS = 100
 
 export const CustomerSchema = z.object({
@@ -34,9 +34,9 @@ export const CustomerSchema = z.object({
   fullName: z.string(),
   familyName: z.string().nullable(),
   givenName: z.string().nullable(),
-  /** What follows the honorific: usually the given name. Editable, because splitting a name is only a guess. */
+  /** What follows the honorific: usually the given name. Staff can edit it, because splitting a name is only a guess. */
   addressName: z.string().nullable(),
-  /** What was noted beside the name, such as whose mother she is: for staff, never in a mail. */
+  /** What was noted beside the name, such as whose mother the customer is. For staff only, never in a mail. */
   nameRemark: z.string().nullable().default(null),
   honorific: z.enum(HONORIFICS),
   nameOrder: z.enum(['family-first', 'given-first']),
@@ -54,14 +54,14 @@ export const CustomerSchema = z.object({
   tier: z.string().nullable(),
   profession: z.string().nullable(),
   tags: z.array(z.string()),
-  /** The member of staff who looks after them. */
+  /** The member of staff who looks after the customer. */
   owner: z.string().nullable(),
-  /** Kept by the import of purchases: the earliest and the latest purchase known. */
+  /** Written by the import of purchases: the earliest and the latest purchase known. */
   firstPurchaseOn: LocalDateSchema.nullable(),
   lastPurchaseOn: LocalDateSchema.nullable(),
-  /** Kept by the import of purchases: what they bought, each product once as it was written, at most MOST_PRODUCTS of them. */
+  /** Written by the import of purchases: each product once, as it was written, at most MOST_PRODUCTS of them. */
   products: z.array(z.string()).readonly().default([]),
-  /** When a contract, a warranty or a plan of theirs runs out and would be renewed. */
+  /** When a contract, a warranty or a plan of the customer's ends and would be renewed. */
   renewsOn: LocalDateSchema.nullable().default(null),
 })
 export type Customer = Readonly<z.infer<typeof CustomerSchema>>

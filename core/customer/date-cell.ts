@@ -18,11 +18,11 @@ export function readDate(cell: string): Cell<LocalDate> {
   return isLocalDate(date) ? { value: date } : { expected: noSuchDay(parts.value) }
 }
 
-/** `dd/MM/yyyy`, `dd/MM` (with `/`, `-` or `.`), `yyyy-MM-dd`, `--MM-dd`; a midnight behind it is what spreadsheets add. */
+/** `dd/MM/yyyy`, `dd/MM` (with `/`, `-` or `.`), `yyyy-MM-dd`, `--MM-dd`. A midnight behind the date is accepted: spreadsheets add it. */
 export function readDayMonth(cell: string): Cell<DayMonth> {
   const text = cell.trim().replace(/ ?[ T] ?0?0:00(:00(\.0+)?)?$/i, '')
   const found = (DAY_FIRST.exec(text) ?? ISO.exec(text))?.groups
-  // Of 20.10 that was taken for a number only 20.1 is left; and so of 20,10 where the comma is the decimal mark.
+  // A spreadsheet that took 20.10 for a number kept only 20.1; the same holds for 20,10 where the comma is the decimal mark.
   if (/^\d{1,2}[.,]1$/.test(text)) return { expected: lostNought(text) }
   if (/^\d{5}$/.test(text)) return { expected: SERIAL }
   if (found === undefined) return { expected: 'a date: dd/MM/yyyy, dd/MM or yyyy-MM-dd' }
@@ -31,7 +31,7 @@ export function readDayMonth(cell: string): Cell<DayMonth> {
   return { value: { day: Number(found.day), month: Number(found.month), year } }
 }
 
-/** A workbook holds the cell as a number, and no number says which day was meant. */
+/** For a cell that a workbook holds as a number: a number does not say which day was meant. */
 export const noDateNumber = (cell: string): { readonly expected: string } => {
   const text = cell.trim()
   if (/^\d{5}(\.\d+)?$/.test(text)) return { expected: SERIAL }
@@ -42,7 +42,7 @@ const AS_TEXT = 'a date: give the column the format Text in Excel, then type dd/
 const SERIAL = 'a date: dd/MM/yyyy; this is how Excel counts days: give the column the format Date there'
 const lostNought = (text: string) => `${AS_TEXT}; a number such as ${text} has lost what stood behind it (20.10 becomes 20.1)`
 
-/** What to say about a day that the solar calendar does not have. */
+/** The problem text for a day that the solar calendar does not have. */
 export function noSuchDay({ day, month, year }: DayMonth): string {
   if (month > 12 && day >= 1 && day <= 12 && month <= 31)
     return `the day first: ${two(month)}/${two(day)}${year === null ? '' : `/${year}`}`

@@ -1,11 +1,14 @@
-/** What a row says that its customer agreed to or refused. A word that is not understood here refuses the row: whether to write must not be guessed. */
+/**
+ * What a row says that its customer agreed to or refused. A word that is not understood here refuses the row: permission to write must not be
+ * guessed.
+ */
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { noDateNumber, readDate } from '#core/customer/date-cell.ts'
 import type { Cell, RowReader } from '#core/customer/table-row.ts'
 import { readAgreed, readRefused } from '#core/customer/yes-no.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** Something a customer decided about a purpose; `on` is null when the table does not say when. */
+/** A customer's decision about a purpose; `on` is null when the table does not say when. */
 export interface ConsentDecision {
   readonly purpose: 'care' | 'survey' | 'advertising'
   readonly decision: 'granted' | 'withdrawn'

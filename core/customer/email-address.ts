@@ -41,7 +41,7 @@ function asciiDomain(domain: string): string | undefined {
   return labels.length >= 2 && labels.every((label) => LABEL.test(label)) && TOP_LEVEL.test(top) ? labels.join('.') : undefined
 }
 
-/** Slips of the finger seen in real lists. Only a hint: some of these domains exist. */
+/** Typing mistakes seen in real lists. Only a hint: some of these domains exist. */
 const LIKELY_MEANT: Readonly<Record<string, string>> = {
   'gmial.com': 'gmail.com',
   'gmai.com': 'gmail.com',

@@ -45,7 +45,7 @@ const GENDERS: Readonly<Record<string, Gender | 'unsaid'>> = {
   'khong ro': 'unsaid',
 }
 
-/** `Mr` and `Ms` are a polite anh or chị to somebody addressed in the Vietnamese way, and no honorific to others. */
+/** `Mr` and `Ms` become a polite anh or chị for a customer addressed in the Vietnamese way, and no honorific for other customers. */
 export function readHonorific(
   cell: string,
   nameOrder: Customer['nameOrder'],
@@ -66,7 +66,7 @@ export function readGender(cell: string): Cell<Gender | null> {
   return { value: gender === 'unsaid' ? null : gender }
 }
 
-/** Where nobody said: by gender, otherwise polite and neutral; outside the Vietnamese way of address none. */
+/** The honorific of a customer whose row names none: by gender, else polite and neutral. Outside the Vietnamese way of address there is none. */
 export function usualHonorific({ gender, nameOrder, locale }: Pick<Customer, 'gender' | 'nameOrder' | 'locale'>): Honorific {
   if (nameOrder !== 'family-first' || locale !== 'vi') return 'none'
   return gender === null ? 'quy-khach' : politeFor(gender)

@@ -1,4 +1,4 @@
-/** Amounts of money as tables write them: `1.234.567 ₫`, `1234567`, `$1,234.50`. Digits are moved, never multiplied. */
+/** Amounts of money as tables write them: `1.234.567 ₫`, `1234567`, `$1,234.50`. The minor units are made by moving digits, never by multiplying. */
 import type { Money } from '#core/budget/money.ts'
 import type { Cell } from '#core/customer/table-row.ts'
 
@@ -15,7 +15,7 @@ export function readCurrency(cell: string): Cell<string> {
   return CURRENCIES.has(code) ? { value: code } : { expected: 'a currency code such as VND or USD' }
 }
 
-/** An amount in `currency`, or in the one its own sign names when `currency` is only the default. */
+/** An amount in `currency`. When `currency` is only the default, a currency sign in the cell wins. */
 export function readMoney(cell: string, currency: { readonly code: string; readonly isDefault: boolean }): Cell<Money> {
   const text = cell.normalize('NFC').trim()
   const sign = SIGNS.find(([mark]) => mark.test(text))

@@ -1,30 +1,30 @@
 /**
- * In which writing the names of a row are: today's, or a font of the nineties. One word often reads well in two (Hoàng is Hồng in VNI), so the row is judged
- * whole, and where it leaves the question open, by the other rows of the file. What is not sure is never converted.
+ * Tells in which writing the names of a row are: today's, or a font of the nineties. One word often reads well in two (Hoàng is Hồng in VNI), so
+ * the row is judged as a whole. A row that leaves it open is judged by the other rows of the file. A doubtful row is never converted.
  */
 import { isCommonNameWord } from '#core/customer/common-name-words.ts'
 import { hasFontSigns, type OldFont, wordFromFont } from '#core/customer/old-encodings.ts'
 import { isVietnameseSyllable } from '#core/customer/vietnamese-syllable.ts'
 
-/** How many rows of a file are surely in each writing. */
+/** How many rows of a file are certainly in each writing. */
 export type FontCounts = Readonly<Record<'today' | OldFont, number>>
 export const NO_FONTS: FontCounts = { today: 0, tcvn3: 0, vni: 0 }
 
 export const FONT_NAMES: Readonly<Record<OldFont, string>> = { tcvn3: 'TCVN3 (.VnTime)', vni: 'VNI' }
 
 interface Judged {
-  /** Surely this one; undefined where the row itself leaves it open, or says nothing. */
+  /** The writing that is certain; undefined where the row leaves it open or holds no sign. */
   readonly sure: 'today' | OldFont | undefined
-  /** Fonts in which all of it is Vietnamese, other than as it stands. */
+  /** Fonts in which every word would be Vietnamese, different from how it stands. */
   readonly may: readonly OldFont[]
-  /** All of it is Vietnamese as it stands. */
+  /** Every word is Vietnamese as it stands. */
   readonly isToday: boolean
-  /** Signs of a font, and no font in which all of it is Vietnamese. */
+  /** There are signs of a font, but no font in which every word is Vietnamese. */
   readonly isDamaged: boolean
 }
 
 const FONTS: readonly OldFont[] = ['tcvn3', 'vni']
-/** Of a hundred sure rows so many must agree before they speak for a row that is open. */
+/** The share of the certain rows that must agree before they decide an open row. */
 const AGREED = 0.95
 
 /** What one row adds to what is known of its file. */
@@ -34,11 +34,11 @@ export interface TodaysNames {
   readonly names: readonly string[]
   /** Set when they were converted. */
   readonly font?: OldFont
-  /** What the names would be in a font, where that is as likely as what stands there. */
+  /** The names in a font, where that reading is as likely as the text as it stands. */
   readonly perhaps?: { readonly names: readonly string[]; readonly font: OldFont }
 }
 
-/** The names in today's letters; `unsure` holds what they may be, and is empty when nothing can be made of them. */
+/** The names in today's letters. `unsure` holds the possible readings; it is empty when no reading fits. */
 export function inTodaysLetters(
   names: readonly string[],
   file: FontCounts = NO_FONTS,
@@ -54,7 +54,7 @@ export function inTodaysLetters(
   const common = may.filter((font) => areCommon(inFont(font)))
   const [font] = common
   const isLikely = font !== undefined && common.length === 1 && !(isToday && areCommon(names))
-  // Of a single word a stranger's name is as likely; beside it no other name says that it is none.
+  // A single word may as well be a foreign name: there is no other name beside it to rule that out.
   if (isLikely && names.flatMap(wordsIn).length > 1) return { names: inFont(font), font }
   if (fileIs === undefined) return isLikely ? { names, perhaps: { names: inFont(font), font } } : { names }
   if (isToday && areCommon(names) && common.length === 0) return { names }
@@ -74,7 +74,7 @@ const areCommon = (names: readonly string[]): boolean => names.flatMap(wordsIn).
 
 function converted(text: string, font: OldFont): string {
   const today = text.normalize('NFC').replace(WORD, (word) => (isAscii(word) ? word : (wordFromFont(word, font) ?? word)))
-  // Of capitals with a mark the codes are those of small letters.
+  // A capital of TCVN3 with a mark has the code of the small letter.
   return /[A-Z].*[A-Z]/.test(text) && !/[a-z]/.test(text) ? today.toLocaleUpperCase('vi') : today
 }
 
@@ -83,7 +83,7 @@ function judged(names: readonly string[]): Judged {
   const marked = words.filter((word) => !isAscii(word))
   const nothing = { may: [], isToday: true, isDamaged: false }
   if (marked.length === 0) return { sure: undefined, ...nothing }
-  // Letters that only Unicode has; no old font can have left them.
+  // Letters that only Unicode has: no old font can have produced them.
   if (marked.some((word) => /(?=\p{L})[\u0100-\uFFFF]/u.test(word))) return { sure: 'today', ...nothing }
   const isToday = marked.every(isOfToday)
   const may = FONTS.filter((font) => marked.every((word) => wordFromFont(word, font) !== undefined))
@@ -99,12 +99,12 @@ function judged(names: readonly string[]): Judged {
 /** Ð is how some keyboards write Đ. */
 const isOfToday = (word: string): boolean => isVietnameseSyllable(word.replace(/Ð/g, 'Đ').replace(/ð/g, 'đ'))
 
-/** One sure sign, or three that could each be chance: Loïc alone is a Frenchman, whatever font is thought of. */
+/** One certain sign, or three weak ones: Loïc alone is a French name, whatever font is tried. */
 const ENOUGH = 3
 
 interface Asked {
   readonly font: OldFont
-  /** Beside words that are not Vietnamese at all. */
+  /** The name stands beside words that are not Vietnamese at all. */
   readonly isAbroad: boolean
 }
 
@@ -115,7 +115,7 @@ function signOf(word: string, { font, isAbroad }: Asked): number {
   if (now === undefined || isOfToday(word)) return 0
   if (font === 'tcvn3' && (hasFontSigns(word) || /\p{Ll}[À-Þ]/u.test(word))) return ENOUGH
   const isName = isCommonNameWord(now) && !isAbroad
-  // In VNI a mark stands behind its vowel, which hardly a word abroad has; single letters such as ö are letters elsewhere.
+  // In VNI a mark stands behind its vowel, which hardly any foreign word has. Single letters such as ö are ordinary letters elsewhere.
   return isName && (font === 'tcvn3' || VNI_MARK.test(word)) ? ENOUGH : 1
 }
 

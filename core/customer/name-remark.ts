@@ -1,21 +1,21 @@
 /**
- * A name and what staff noted beside it: whose mother she is, a telephone number, VIP. Whatever is greeted holds letters only; the rest is kept as a remark
- * in the order in which it was written.
+ * Separates a name from what staff noted beside it: whose mother the customer is, a phone number, VIP. The greeted name holds letters only. The
+ * rest is kept as a remark, in the order in which it was written.
  */
 import { apartFromBrackets } from '#core/customer/bracketed-text.ts'
 import { isFamilyName } from '#core/customer/common-name-words.ts'
 
 export interface NameWithRemark {
-  /** Empty when nothing of it is a name. */
+  /** Empty when no part of the text is a name. */
   readonly name: string
   readonly remark: string | null
 }
 
-/** Nobody is called so: with it a remark begins, in any writing. */
+/** Words that are in no name: the remark begins at the first of them, in any writing. */
 const REMARK_WORDS =
   listed(`vip vvip svip zalo fb facebook viber sđt sdt đt tel phone mobile kh khtt ctv npp ncc gđ pgđ nvkd sỉ lẻ nợ mẹ vợ chồng khách
   và and or hoặc aka tức`)
-/** The same in small letters beside a name that has capitals; written large they may be a name. */
+/** Remark words only in small letters beside a name that has capitals. With a capital they may be a name. */
 const SMALL_REMARK_WORDS =
   listed(`mới cũ quen con cháu bé bạn em anh chị cô chú bác ông bà má ba bố ở tại của số nhà lầu tầng kho quận phường xã
   huyện tỉnh đường ngõ hẻm lớp trường công cty khó hay thích đã chưa không rất hàng mua bán`)
@@ -53,7 +53,7 @@ function inBrackets([first = '', ...others]: readonly string[]): NameWithRemark 
 
 const familyBeforeComma = (whole: string, family: string): string => (isFamilyName(family.trim()) ? `${family} ` : whole)
 
-/** Notes before the name are passed over; after it the first of them ends it. */
+/** Notes before the name are skipped. The first note after the name ends it. */
 function nameIn(words: readonly string[], isMixed: boolean): { readonly name: string; readonly remarks: readonly string[] } {
   const name: string[] = []
   const before: string[] = []
@@ -81,7 +81,7 @@ const endsName = (word: string, isMixed: boolean, hasBegun: boolean): boolean =>
   hasBegun &&
   (REMARK_WORDS.has(plain(word)) || (isMixed && word === word.toLocaleLowerCase('vi') && SMALL_REMARK_WORDS.has(word)))
 
-/** Letters at its beginning, and what is stuck to them: `Lan2`, `Lan★`. A code such as Q7 or KH001 is none of a name. */
+/** The letters at the beginning of a word, and what is attached to them: `Lan2`, `Lan★`. A code such as Q7 or KH001 is no part of a name. */
 function wordOf(written: string): { readonly name: string; readonly rest: string } {
   const bare = written.replace(/^[^\p{L}\p{M}]+/u, '')
   const letters = /^[\p{L}\p{M}'’ʼ‘`·.-]*/u.exec(bare)?.[0] ?? ''
@@ -94,7 +94,7 @@ function wordOf(written: string): { readonly name: string; readonly rest: string
   return { name: withoutStop(letters), rest }
 }
 
-/** The stop of an initial or of Jr. belongs to it. */
+/** The full stop of an initial or of Jr. is kept. */
 const withoutStop = (word: string): string => (/^(\p{Lu}|jr|sr|st)\.$/iu.test(word) ? word : word.replace(/[.’'`-]+$/u, ''))
 
 const inOrder = (remarks: readonly string[], text: string): readonly string[] =>

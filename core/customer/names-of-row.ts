@@ -1,4 +1,4 @@
-/** The names of a row: judged together for the writing they are in, cleared of remarks, and split into what is greeted and what is not. */
+/** The names of a row: judged together for the writing they are in, cleared of remarks, and split into the greeted part and the rest. */
 import type { Customer } from '#core/customer/customer.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { FONT_NAMES, type FontCounts, inTodaysLetters, surelyIn, type TodaysNames } from '#core/customer/name-font.ts'
@@ -13,7 +13,7 @@ type NameColumn = (typeof NAME_COLUMNS)[number]
 
 type Names = Pick<Customer, 'fullName' | 'familyName' | 'givenName' | 'addressName' | 'nameRemark'>
 
-/** What this row tells about the writing of its file. */
+/** What this row says about the writing of its file. */
 export const writingOfRow = ({ cells }: TableRow<CustomerColumn>): 'today' | OldFont | undefined =>
   surelyIn(filledOf((column) => cells[column]).map(({ text }) => text))
 
@@ -71,7 +71,7 @@ const orNobody =
   (cell: string): Cell<NameWithRemark | null> =>
     namesNobody(cell) ? { value: null } : meaning()
 
-/** The name in the row at that place, with everything that was done to it. */
+/** The name at that place in the row, with every change that was made to it. */
 function nameIn({ names, font, perhaps }: TodaysNames, { at }: { readonly at: number }): Cell<NameWithRemark> {
   const text = names[at] ?? ''
   const read = readTodaysName(text)

@@ -8,16 +8,19 @@ import { isGarbled, tidy } from '#core/customer/written-text.ts'
 const LONGEST_NAME = 100
 /** Addresses, links, formulas, merge fields. */
 const NO_NAME = /[@=]|:\/\/|www\.|\{\{|<[/!?]/iu
-/** A word of markup; people put more into such brackets than one word without marks. */
+/** A word of markup. What people put in such brackets is more than one word without marks. */
 const MARKUP = /<(?!vip)[a-z][a-z0-9]*\s*>/iu
 
-/** A name that stands alone in its cell, judged by itself. */
+/** A name that stands alone in its cell, judged without the other cells of the row. */
 export function readName(cell: string): Cell<string> {
   const read = readNameWithRemark(cell)
   return 'expected' in read ? read : { value: read.value.name, ...(read.note !== undefined && { note: read.note }) }
 }
 
-/** A name and what somebody noted beside it: `Nguyễn Thị Lan (mẹ bé Bi)`. Letters of an old font are converted when the cell alone says which, and told. */
+/**
+ * A name and what staff noted beside it: `Nguyễn Thị Lan (mẹ bé Bi)`. Letters of an old font are converted, with a remark, only when the cell alone
+ * proves the font.
+ */
 export function readNameWithRemark(cell: string): Cell<NameWithRemark> {
   const today = inTodaysLetters([tidy(cell)])
   if ('unsure' in today) return { expected: IN_UNICODE }
@@ -33,7 +36,7 @@ export function readNameWithRemark(cell: string): Cell<NameWithRemark> {
 export const INTACT = 'a name with its letters intact: save the file as CSV UTF-8'
 const IN_UNICODE = 'a name in Unicode: this one is in an old font (TCVN3 or VNI); convert the list first'
 
-/** A person's name in today's letters. ALL CAPITALS and all small letters are put in title case; marks are never guessed. */
+/** A person's name in today's letters. ALL CAPITALS and all small letters become title case; Vietnamese marks are never guessed. */
 export function readTodaysName(cell: string): Cell<NameWithRemark> {
   const written = tidy(cell).replace(/[ÐƉ]/gu, 'Đ').replace(/ð/gu, 'đ')
   if (isGarbled(written)) return { expected: INTACT }
@@ -63,7 +66,7 @@ export function splitName({ fullName, nameOrder }: Pick<Customer, 'fullName' | '
 /** Where the family name comes first. */
 const FAMILY_FIRST_COUNTRIES = new Set(['VN', 'CN', 'TW', 'HK', 'MO', 'KR', 'KP', 'JP', 'HU'])
 
-/** Somebody who reads Vietnamese abroad still writes the family name first. */
+/** A customer abroad who reads Vietnamese still writes the family name first. */
 export const usualNameOrder = ({ country, locale }: Pick<Customer, 'country' | 'locale'>): Customer['nameOrder'] =>
   FAMILY_FIRST_COUNTRIES.has(country) || locale === 'vi' ? 'family-first' : 'given-first'
 

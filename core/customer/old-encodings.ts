@@ -1,18 +1,18 @@
 /**
- * The fonts of the nineties: TCVN3 (.VnTime) and VNI. Their bytes came into Unicode as Latin letters, so that "NguyÔn V¨n Hïng" and
- * "Nguyeãn Vaên Huøng" stand where Nguyễn Văn Hùng is meant. Here a word is put into today's letters, letter by letter; whether it should be is not said here.
+ * The fonts of the nineties: TCVN3 (.VnTime) and VNI. Their bytes came into Unicode as Latin letters: "NguyÔn V¨n Hïng" and "Nguyeãn Vaên Huøng"
+ * stand for Nguyễn Văn Hùng. This file converts a word letter by letter; name-font.ts decides whether it should.
  */
 import { isVietnameseSyllable } from '#core/customer/vietnamese-syllable.ts'
 
 export type OldFont = 'tcvn3' | 'vni'
 
-/** The word as a Vietnamese syllable of today; undefined when it is none in that font. */
+/** The word as a Vietnamese syllable of today; undefined when that font makes no syllable of it. */
 export function wordFromFont(word: string, font: OldFont): string | undefined {
   const converted = font === 'tcvn3' ? fromTcvn3(word) : fromVni(word)
   return converted !== undefined && isVietnameseSyllable(converted) ? converted : undefined
 }
 
-/** What no name has in Unicode. */
+/** Signs that no name has in Unicode. */
 export const hasFontSigns = (text: string): boolean => /[µ¸¶·¹¨»¾¼½©®ª«¬¡¢£¤¥¦§÷×\u00AD]/u.test(text)
 
 const pairs = (from: string, to: string): ReadonlyMap<string, string> => {
@@ -25,7 +25,10 @@ const TCVN3 = pairs(
   'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂÊÔƠƯĐ',
 )
 
-/** The capitals of TCVN3 were a font of their own: a word in capitals, or that begins with a letter of it, becomes what was seen on paper. */
+/**
+ * The capitals of TCVN3 were a font of their own. A word in capitals, or one that begins with a letter of that font, becomes what was seen on
+ * paper.
+ */
 function fromTcvn3(word: string): string | undefined {
   if ([...word].some((letter) => letter > '\u007F' && !TCVN3.has(letter))) return undefined
   const converted = [...word].map((letter) => TCVN3.get(letter) ?? letter).join('')

@@ -5,7 +5,7 @@ import { landlineSince2017 } from '#core/customer/vietnam-2017-area-codes.ts'
 import { since2018 } from '#core/customer/vietnam-2018-prefixes.ts'
 import { withoutInvisible } from '#core/customer/written-text.ts'
 
-/** One number; of several in a cell the first that can be rung. */
+/** One number. When a cell holds several, the first that can be rung is taken. */
 export function readPhone(cell: string, country: string): Cell<string> {
   const home = isSupportedCountry(country) ? country : undefined
   const numbers = cell
@@ -21,7 +21,7 @@ export function readPhone(cell: string, country: string): Cell<string> {
   return refusal
 }
 
-/** A phone that a workbook holds as a number, which has no leading zero: it gets it back where the number exists only with it. */
+/** A phone that a workbook holds as a number has lost its leading zero. The zero is added where the number exists only with it. */
 export function readPhoneNumber(digits: string, country: string): Cell<string> {
   const [bare, withZero] = [readPhone(digits, country), readPhone(`0${digits}`, country)]
   if ('expected' in withZero) return bare
@@ -34,12 +34,12 @@ const isWithCountry = (digits: string, e164: string): boolean => e164 === `+${di
 
 export const isCountry = (code: string): boolean => isSupportedCountry(code)
 
-/** Surely between two numbers of one cell; a dash only with blanks around it, since it also groups digits. */
+/** Certain separators between two numbers of one cell. A dash counts only with blanks around it, since it also groups digits. */
 const SEVERAL = /[,;/|\n]|\s+[-–]\s+|\s+(?:hoặc|hoac|và|va|or|and)\s+/iu
 /** No number has more digits than this, with its country and the zeros before it. */
 const MOST_DIGITS = 15
 
-/** Two numbers with a dash or a blank between them are cut where the first of them is whole: both stand between groups of digits as well. */
+/** Dashes and blanks also group the digits of one number, so two numbers are separated where the first is complete. */
 function numbersIn(text: string, home: CountryCode | undefined): readonly string[] {
   if (digitsIn(text) <= MOST_DIGITS) return [text]
   const cuts = [...text.matchAll(/(?<=\d)\s*[-–.\s]\s*(?=[\d+(])/gu)].map(({ index, 0: gap }) => ({
@@ -58,7 +58,7 @@ function numbersIn(text: string, home: CountryCode | undefined): readonly string
 const FEWEST_DIGITS = 8
 const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0
 
-/** Not a person: charged by the minute, free of charge, or a company's. */
+/** Not a person's number: premium rate, free of charge, or a company's. */
 const NOT_PERSONAL = new Set(['PREMIUM_RATE', 'TOLL_FREE', 'SHARED_COST', 'UAN', 'VOICEMAIL', 'PAGER'])
 
 function readOne(text: string, country: CountryCode | undefined): Cell<string> {

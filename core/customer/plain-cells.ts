@@ -31,7 +31,7 @@ export function readZone(cell: string): Cell<string> {
   return isZone(zone) ? { value: zone } : { expected: 'the name of a time zone such as Asia/Ho_Chi_Minh or Europe/Paris' }
 }
 
-/** Words that audiences are chosen by: small letters, so that VIP and vip are one; Vietnamese professions by their key. */
+/** Words that audiences are chosen by: in small letters, so that VIP and vip are one word. Vietnamese professions become their key. */
 export const readWord = (cell: string): Cell<string> => ({
   value: KEYS[folded(tidy(cell))] ?? tidy(cell).toLocaleLowerCase('vi'),
 })

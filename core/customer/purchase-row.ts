@@ -1,4 +1,4 @@
-/** One row of a purchase table, read whole: either a purchase, or everything that is wrong with the row. */
+/** Reads one row of a purchase table as a whole: into a purchase, or into everything that is wrong with the row. */
 import { readCustomerId } from '#core/customer/customer-row.ts'
 import { noDateNumber, readDate } from '#core/customer/date-cell.ts'
 import { readCurrency, readMoney } from '#core/customer/money-cell.ts'
@@ -7,7 +7,7 @@ import type { Purchase } from '#core/customer/purchase.ts'
 import { type Cell, type RowProblem, type RowRemark, rowReader, type TableRow } from '#core/customer/table-row.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 
-/** The columns by their canonical names; what files call them is the reader's business. */
+/** The columns by their canonical names. The file reader maps the headings of a file to them. */
 export type PurchaseColumn =
   | 'customer_id'
   | 'purchase_id'
@@ -58,7 +58,7 @@ export function purchaseFromRow(row: TableRow<PurchaseColumn>, defaults: Purchas
   return problems.length > 0 ? { problems } : { ok: purchase, warnings: remarks }
 }
 
-/** A year ahead is a slip of the pen; a few days may be an order for later. */
+/** A date a year ahead is a typing mistake; a few days ahead may be an order for later. */
 function notFarAhead(date: Cell<LocalDate>, today: LocalDate): Cell<LocalDate> {
   if ('expected' in date || date.value <= today) return date
   return date.value > addDays(today, 366)

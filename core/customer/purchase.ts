@@ -1,4 +1,4 @@
-/** One purchase by a customer, as the shop's or ERP's export tells it. */
+/** One purchase by a customer, as the export of a shop or an ERP has it. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'

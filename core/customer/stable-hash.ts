@@ -1,4 +1,4 @@
-/** Chance that is the same on every machine and every retry: a 32-bit hash (FNV-1a with a final mix) of stable ids. */
+/** Chance that is the same on every machine and in every retry: a 32-bit hash (FNV-1a with a final mix) of stable ids. */
 
 export function stableHash(text: string): number {
   let hash = 0x811c9dc5

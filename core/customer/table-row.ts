@@ -1,4 +1,4 @@
-/** What a line of an imported table is, and what is said about it: a problem refuses the row, a remark does not. */
+/** A line of an imported table, and what is said about it: a problem refuses the row, a remark does not. */
 import { foldedWords } from '#core/customer/written-text.ts'
 
 /** A row by canonical columns. A column that the file does not have is missing; an empty cell is an empty text. */
@@ -6,13 +6,13 @@ export interface TableRow<Column extends string> {
   /** As a spreadsheet counts, from the first row of the file. */
   readonly row: number
   readonly cells: Readonly<Partial<Record<Column, string>>>
-  /** Columns whose cells were numbers in a workbook: what a number cannot hold, such as a leading zero, may be missing. */
+  /** Columns whose cells were numbers in a workbook: a leading zero, for example, may be missing. */
   readonly numbers?: ReadonlySet<Column>
-  /** What the reader of the file has to say about its cells. */
+  /** Remarks of the file reader about the cells. */
   readonly remarks?: readonly RowRemark[]
 }
 
-/** A row that cannot even be cut into cells. */
+/** A row that cannot be cut into cells. */
 export interface BrokenRow {
   readonly row: number
   readonly broken: RowProblem
@@ -31,14 +31,14 @@ export interface RowRemark {
   readonly row: number
   readonly column: string
   readonly value: string
-  /** What was understood instead, or what deserves a look. */
+  /** What was understood instead, or what staff should look at. */
   readonly note: string
 }
 
-/** A cell that was understood, perhaps with something to say about how; or what would have been right. */
+/** A cell that was understood, perhaps with a note on how; or what would have been right. */
 export type Cell<T> = { readonly value: T; readonly note?: string } | { readonly expected: string }
 
-/** Reads the cells of one row and gathers everything there is to say about them, so that a row is mended in one go. */
+/** Reads the cells of one row and collects every problem and remark, so that staff can correct the row in one go. */
 export function rowReader<Column extends string>({ row, cells, numbers, remarks: told = [] }: TableRow<Column>) {
   const problems: RowProblem[] = []
   const remarks: RowRemark[] = [...told]
@@ -62,7 +62,7 @@ export function rowReader<Column extends string>({ row, cells, numbers, remarks:
     if (found.note !== undefined) remark(column, found.note)
     return found.value
   }
-  /** As `read`, for what a customer can do without: a wrong cell costs the cell and is told, and what is known stays. */
+  /** As `read`, for a field that a customer can do without: a wrong cell is reported and ignored, and the known value stays. */
   function readOptional<T>(column: Column, meaning: (cell: string) => Cell<T>): T | null | undefined {
     return read(column, (cell): Cell<T | null | undefined> => {
       const found = meaning(cell)
@@ -76,7 +76,7 @@ export function rowReader<Column extends string>({ row, cells, numbers, remarks:
 
 export type RowReader<Column extends string> = ReturnType<typeof rowReader<Column>>
 
-/** How people fill a cell in that they have nothing for. */
+/** How people fill a cell for which they have no value. */
 const NOTHING = new Set([
   ...[
     'khong co',
@@ -98,10 +98,10 @@ const NOTHING = new Set([
   ...['n a', 'na', 'none', 'null', 'nil', 'no', 'unknown', 'not known', 'not available', 'empty', 'undefined', 'tba', 'tbd'],
 ])
 
-/** Among them those that are names too: Na, Ko. */
+/** The ones that are names too: Na, Ko. */
 const NAMES_TOO = new Set(['na', 'ko', 'no', 'k', 'kco', 'nil', 'chua', 'trong', 'tba', 'tbd'])
 
-/** Whether a cell says that there is nothing: `không có`, `-`, `n/a`. */
+/** Whether a cell says that there is no value: `không có`, `-`, `n/a`. */
 export const saysNothing = (cell: string): boolean =>
   /^[\s\p{Pd}_.…?*/\\]*$/u.test(cell) || NOTHING.has(foldedWords(cell.replace(/^#/, '')))
 

@@ -1,4 +1,4 @@
-/** A customer known by their purchases only: no name, no address, so nothing can be sent until the customer table says more. */
+/** A customer known by purchases only: no name, no address. Nothing can be sent until the customer table brings more. */
 import type { Customer } from '#core/customer/customer.ts'
 import { usualNameOrder } from '#core/customer/names.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Vietnamese landlines from before 2017, when area codes became 2xx. Ten digits of an old landline are ten digits of a mobile number today:
- * (033) 382 5123 was Quảng Ninh and is a stranger's mobile now. Only the writing tells them apart: an area code stands on its own.
+ * Vietnamese landlines from before 2017, when area codes became 2xx. The ten digits of an old landline can be a mobile number today: (033) 382 5123
+ * was Quảng Ninh and is a stranger's mobile now. Only the writing tells them apart: an area code stands on its own.
  * Source: the Ministry of Information's plan of area codes, in force in three steps from 11 February to 17 June 2017.
  */
 
@@ -16,22 +16,25 @@ const AREA_CODES: Readonly<Record<string, string>> = {
   ...{ '75': '275', '66': '276', '67': '277' },
 }
 
-/** The area code, apart from the rest by brackets, a blank, a dot or a dash. */
+/** The area code, separated from the rest by brackets, a blank, a dot or a dash. */
 const APART = /^(?:(?:\+|00)?84[\s.-]*)?\(?\s*0?(?<code>[2-8]\d{0,2})\s*(?:\)|[\s.-])\s*(?<rest>[2-8][\d\s.-]*)$/
 
-/** Three, three and four digits of a mobile prefix of today: `038.255.1234`. Seven digits behind an area code were never cut so without brackets around it. */
+/**
+ * Three, three and four digits of a current mobile prefix: `038.255.1234`. Seven digits behind an area code were never grouped so without brackets
+ * around the code.
+ */
 const MOBILE_GROUPS = /^0[35789]\d([\s.-])\d{3}\1\d{4}$/
 
 /**
- * What an old landline is called since 2017, written as in Vietnam; undefined for what is none. Hà Nội and Hồ Chí Minh City have eight digits
- * behind the code, the others seven, which begin with 3 since 2008 except where newer networks gave 2, 5 or 6.
+ * The number of an old landline since 2017, written as in Vietnam; undefined for any other number. In Hà Nội and Hồ Chí Minh City eight digits
+ * follow the code. Elsewhere seven follow, which begin with 3 since 2008, except where newer networks gave 2, 5 or 6.
  */
 export function landlineSince2017(written: string): string | undefined {
   const found = APART.exec(written.trim().replace(/^\(\s*(\+?84)\s*\)/, '$1'))?.groups
   const code = found?.code ?? ''
   const rest = (found?.rest ?? '').replace(/\D/g, '')
   const now = AREA_CODES[code]
-  // `+84 33 382 5123` is how a mobile number is written for callers from abroad.
+  // `+84 33 382 5123` is a mobile number as it is written for callers from abroad.
   const international = /^\(?\s*(\+|00)?84/.test(written.trim())
   if (MOBILE_GROUPS.test(written.trim())) return undefined
   const isLandline = code.length === 1 ? rest.length === 8 : !international && rest.length === 7 && /^[2356]/.test(rest)

@@ -1,6 +1,6 @@
 /**
- * The Vietnamese mobile numbers of eleven digits, which became ten on 15 September 2018: the prefix changed, the last
- * seven digits stayed. Lists kept since then still hold the old form, and number metadata calls it invalid.
+ * The Vietnamese mobile numbers of eleven digits, which became ten on 15 September 2018: the prefix changed, the last seven digits stayed. Lists
+ * from before then still hold the old form, which number metadata calls invalid.
  */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ '120': '70', '121': '79', '122': '77', '126': '76', '128': '78' }), // MobiFone
@@ -11,7 +11,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ '199': '59' }), // Gmobile
 ])
 
-/** The number as it is since 2018, in E.164; undefined for anything but such an old mobile number. Takes digits and `+`. */
+/** The number as it is since 2018, in E.164; undefined for any other number. Takes digits and `+`. */
 export function since2018(number: string): string | undefined {
   const { prefix, rest } = /^(?:(?:\+|00)?84)?0?(?<prefix>1\d\d)(?<rest>\d{7})$/.exec(number)?.groups ?? {}
   const now = prefix === undefined ? undefined : PREFIXES.get(prefix)

@@ -1,11 +1,11 @@
 /**
- * Whether a word is a Vietnamese syllable: an initial, a rhyme that exists, and a tone that the rhyme bears, in its place. Source: the orthography as
- * schools teach it. A looser rule would call "Haùnh" a word, and names of an old font would be read in the wrong one.
+ * Whether a word is a Vietnamese syllable: an initial, an existing rhyme, and a tone that the rhyme allows, on the right letter. Source: the
+ * orthography as schools teach it. A looser rule would accept "Haùnh", and names of an old font would be read in the wrong font.
  */
 
 const INITIAL = /^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?(.*)$/u
 
-/** Rhymes without their tone; those that end with c, ch, p or t bear only a sharp or a heavy one. */
+/** Rhymes without their tone. Those that end with c, ch, p or t allow only the sharp and the heavy tone. */
 const RHYMES = words(`
   a ac ach ai am an ang anh ao ap at au ay  ă ăc ăm ăn ăng ăp ăt  â âc âm ân âng âp ât âu ây
   e ec em en eng eo ep et  ê êch êm ên ênh êp êt êu  i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
@@ -18,15 +18,15 @@ const RHYMES = words(`
 /** Behind qu, whose u is part of the initial. */
 const RHYMES_OF_QU = words(`a ac ach ai am an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e en eng eo et
   ê ên ênh êch êt i ich in inh it ơ ơn ôc ôi y ych yn ynh yp yt yên yêt yu`)
-/** What gi is without another vowel, its own i being the rhyme: gì, giếng. */
+/** Rhymes behind g in words where the i of gi is itself the vowel of the rhyme: gì, giếng. */
 const RHYMES_OF_G = words('i in iêng iêc iêt')
-/** Where both were taught: hoà and hòa. */
+/** Rhymes for which schools taught both places of the tone: hoà and hòa. */
 const EITHER_PLACE = new Set(['oa', 'oe', 'uy'])
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu
 
 export function isVietnameseSyllable(word: string): boolean {
-  // A capital inside a word is no spelling: it is a letter of another font.
+  // A capital inside a word is no Vietnamese spelling: it is a letter of another font.
   if (!/^\p{L}[\p{Ll}\p{M}]*$|^[\p{Lu}\p{M}]+$/u.test(word.normalize('NFC'))) return false
   return isSyllable(word.toLocaleLowerCase('vi').normalize('NFD'))
 }
@@ -55,7 +55,7 @@ function existing({ initial, rhyme }: { readonly initial: string; readonly rhyme
 const isStopped = (rhyme: string): boolean => /[cpt]$|ch$/u.test(rhyme)
 const bears = (rhyme: string, tone: string): boolean => !isStopped(rhyme) || tone === '\u0301' || tone === '\u0323'
 
-/** On the last vowel that has a mark of its own; else on the last one before an end; else on the first of two, the second of three. */
+/** On the last vowel that has a mark of its own; else on the last vowel before a final consonant; else on the first of two, the second of three. */
 function placesOf(rhyme: string): readonly number[] {
   const vowels = /^[aăâeêioôơuưy]+/u.exec(rhyme)?.[0] ?? ''
   const marked = [...vowels].findLastIndex((vowel) => /[ăâêôơư]/u.test(vowel))

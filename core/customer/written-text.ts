@@ -1,14 +1,14 @@
-/** Text as people write it, made comparable: one normal form, nothing invisible, and a folded form for search and headings. */
+/** Text as people write it, made comparable: one normal form, no invisible characters, and a folded form for search and headings. */
 
-/** Controls, zero-width marks, bidirectional marks: nothing that a reader sees. */
+/** Controls, zero-width marks, bidirectional marks: characters that a reader does not see. */
 const INVISIBLE = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu
 
 export const hasInvisible = (text: string): boolean => text.search(INVISIBLE) >= 0
 
-/** Without anything invisible, joined as it stands; for addresses and numbers. */
+/** Removes invisible characters without a blank in their place; for addresses and numbers. */
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '')
 
-/** NFC, with line breaks and runs of blanks as one blank, and nothing invisible. */
+/** NFC, line breaks and runs of blanks as one blank, no invisible characters. */
 export const tidy = (text: string): string =>
   withoutInvisible(text.normalize('NFC').replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ').trim()
 
@@ -20,7 +20,7 @@ export const folded = (text: string): string =>
     .replace(/[ĐđÐðƉɖ]/gu, 'd')
     .toLowerCase()
 
-/** Folded and cut to words: `customerId`, `customer_id` and `Customer ID` are one. */
+/** Folded and cut into words: `customerId`, `customer_id` and `Customer ID` are the same. */
 export const foldedWords = (text: string): string =>
   folded(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,4 +1,4 @@
-/** Yes and no in a column about consent. Anything else is refused: permission is never guessed, and neither is its end. */
+/** Yes and no in a column about consent. Any other word is refused: neither permission nor its withdrawal is guessed. */
 import type { Cell } from '#core/customer/table-row.ts'
 import { foldedWords } from '#core/customer/written-text.ts'
 
@@ -47,7 +47,7 @@ const REFUSED = [
     'never',
   ],
 ]
-/** Nobody asked yet, or nobody knows. */
+/** The customer was not asked yet, or the answer is not known. */
 const NEVER_ASKED = [
   'chua',
   'chua hoi',
@@ -65,7 +65,7 @@ const NEVER_ASKED = [
 ]
 
 const agreed = meanings({ yes: [...YES, ...AGREED], no: [...NO, ...REFUSED], unsaid: NEVER_ASKED })
-/** A refusal column turns the bare words round, never those that name what was decided. */
+/** A column about refusal reverses the bare words, but never a word that names the decision itself. */
 const refused = meanings({ yes: [...YES, ...REFUSED], no: [...NO, ...AGREED], unsaid: NEVER_ASKED })
 
 /** Signs that say yes only by where they stand: a tick in a box, or what was typed for one. */

@@ -1,6 +1,6 @@
 /**
- * From an occasion's own date (the anchor) to the date on which we act, and back. First the offset, then the roll to a working day.
- * The way back is what planning asks every hour: "for which anchors is today the day?"
+ * From an occasion's own date (the anchor) to the acting date, and back. First the offset, then the roll to a working day. The planner asks the way
+ * back every hour: "for which anchors do we act today?"
  */
 import type { OccasionTiming } from '#core/campaign/occasion-rule.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
@@ -23,7 +23,7 @@ function shift(anchor: LocalDate, { offset }: OccasionTiming, calendar: WorkingC
   return offset.unit === 'calendar' ? addDays(anchor, offset.days) : addWorkingDays(calendar, anchor, offset.days)
 }
 
-/** Every anchor whose acting date is `date`, earliest first; several when days off are rolled onto one working day, none on a day off. */
+/** Every anchor whose acting date is `date`, earliest first. There are several when days off roll onto one working day, and none on a day off. */
 export function anchorsActingOn({
   date,
   timing,
@@ -41,14 +41,14 @@ export function anchorsActingOn({
   return [...datesFrom(first, last)].filter((anchor) => actingDate({ anchor, timing, calendar }) === date)
 }
 
-/** First and last day that so many working days can lead from to `date`; such an acting date is worked and never rolls. */
+/** The first and last day from which so many working days lead to `date`. Such an acting date is a working day and never rolls. */
 function workingDaysBefore(date: LocalDate, days: number, calendar: WorkingCalendar): [LocalDate, LocalDate] {
   const far = addWorkingDays(calendar, date, -days)
   const near = addWorkingDays(calendar, date, -days + Math.sign(days))
   return days > 0 ? [far, near] : [near, far]
 }
 
-/** The days that roll onto `date` lie between the working days on both sides of it, however long a break is. */
+/** The days that roll onto `date` lie between the working days on both sides of it, however long the days off are. */
 function calendarDaysBefore(
   date: LocalDate,
   days: number,

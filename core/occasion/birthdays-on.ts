@@ -1,7 +1,7 @@
 /**
- * Which birthdays are kept on a date. Solar 29 February moves to the company's chosen day in other years; a birthday in a leap month is
- * kept in the ordinary month of the same number (or in the leap month when it exists, where the company prefers that); day 30 is the 29th
- * of a short month. Exactly one birthday per solar year, or per lunar year: a lunar birthday may fall none, one or two times in a solar year.
+ * Which birthdays are kept on a date. Solar 29 February moves to the company's chosen day in other years. A birthday in a leap month is kept in the
+ * ordinary month of the same number, or in the leap month when it exists and the company prefers that. Day 30 becomes the 29th of a short month.
+ * There is exactly one birthday per solar year, or per lunar year: a solar year may hold none, one or two days of a lunar birthday.
  */
 import type { Company } from '#core/campaign/company.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'

@@ -1,4 +1,4 @@
-/** Occasions that are the same day for everybody: does one of them fall on this date? */
+/** Occasions on the same day for every customer: does one of them fall on this date? */
 import type { Company } from '#core/campaign/company.ts'
 import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
 import { daysInMonth, isLeapYear, type LocalDate, partsOf, weekdayOf } from '#core/time/local-date.ts'

@@ -1,6 +1,6 @@
 /**
- * Who is due for a campaign on a date, as a question that an index can answer, and for one customer: which occasion it is.
- * Both ways come from the same value, so that planning and the last look before sending cannot disagree.
+ * Who is due for a campaign on a date, as a question that an index can answer; and for one customer, which occasion it is. Both come from the same
+ * value, so that planning and the last check before sending cannot disagree.
  */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
@@ -25,26 +25,26 @@ export type Due =
       readonly everyMonths: number
     }
   | { readonly who: 'boughtOn'; readonly by: 'purchase' | 'delivery'; readonly days: readonly LocalDate[] }
-  /** Those about whom a call task or a case was closed. */
+  /** Customers whose call task or case was closed on a day. */
   | { readonly who: 'closedOn'; readonly kind: 'call-task' | 'case'; readonly days: readonly LocalDate[] }
   | {
       readonly who: 'inTurn'
       readonly turns: readonly Turn[]
       readonly sample: { readonly campaignId: string; readonly percent: number }
     }
-  /** Those whom another campaign asked. */
+  /** Customers whom another campaign asked on a day. */
   | { readonly who: 'invitedOn'; readonly campaignId: string; readonly days: readonly LocalDate[] }
 
-/** One customer's occasion. `key` is the same whenever and however often it is planned. */
+/** One customer's occasion. `key` is the same in every planning run. */
 export interface MemberOccasion {
   readonly key: string
-  /** The occasion's own date, which offset and roll may have moved us away from. */
+  /** The occasion's own date; offset and roll may have moved the acting date away from it. */
   readonly anchor: LocalDate
   /** Full years since the first purchase, for anniversaries. */
   readonly years: number | null
 }
 
-/** Undefined when nobody can be due on that date. */
+/** Undefined when no customer can be due on that date. */
 export function dueOn({
   campaign: { id: campaignId, occasion: rule },
   date,
@@ -96,7 +96,7 @@ function firstBoughtOn(anchors: readonly LocalDate[], everyMonths: number): Due 
   return { who: 'firstBoughtOn', monthDays: [...monthDays].sort(), anchors, everyMonths }
 }
 
-/** The customer's occasion, or undefined when this customer is not due (any more). Purchases, work and invitations are looked up, not computed. */
+/** The customer's occasion, or undefined when this customer is not due, or no longer. Purchases, work and invitations are looked up, not computed. */
 export function memberOccasion(due: Due, customer: Customer, company: Company): MemberOccasion | undefined {
   switch (due.who) {
     case 'everybody':
@@ -128,21 +128,21 @@ function keptOn(due: Extract<Due, { who: 'firstBoughtOn' }>, from: LocalDate, co
   return undefined
 }
 
-/** Is this key (with its campaign before a colon) of a date of the customer's own, which may be corrected: `2027`, `L2026`, `m12`? */
+/** Does this key (with its campaign before a colon) stand for a date of the customer's own, which may be corrected: `2027`, `L2026`, `m12`? */
 export const isPersonal = (occasionKey: string): boolean => /^[^:]*:(L?\d{4}|m\d+)$/.test(occasionKey)
 
 /** The occasion that an order gives its buyer. */
 export const purchaseOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, `p${day}#${id}`)
 
-/** The occasion that a call or a case gives whom it was about. */
+/** The occasion that a call or a case gives its customer. */
 export const workOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, `w${day}#${id}`)
 
-/** The occasion that an invitation gives whoever got it: its key is the invitation, its date the invitation's. */
+/** The occasion that an invitation gives the invited customer: its key is the invitation, its date the invitation's. */
 export const invitationOccasion = (occurrenceId: string): MemberOccasion => occasionOf(occurrenceId.slice(-10), occurrenceId)
 
 const occasionOf = (anchor: LocalDate, key: string): MemberOccasion => ({ key, anchor, years: null })
 
-/** The occasion of someone who was planned, as it stands now; undefined when their dates no longer give it. */
+/** The occasion of a planned customer as it stands now; undefined when the customer's dates no longer give it. */
 export function occasionStillDue({
   due,
   key,
@@ -155,7 +155,7 @@ export function occasionStillDue({
   company: Company
 }): MemberOccasion | undefined {
   switch (due.who) {
-    // What was bought stays bought, what was done stays done: the day is in the key.
+    // A purchase or a closed item does not move: its day is in the key.
     case 'boughtOn':
     case 'closedOn':
       return occasionOf(key.slice(1, 11), key)

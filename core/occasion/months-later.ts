@@ -1,4 +1,4 @@
-/** Counting whole months from a first purchase: 31 January and one month is the last day of February; 29 February by the company's rule. */
+/** Counts whole months from a first purchase: 31 January plus one month is the last day of February; 29 February follows the company's rule. */
 import type { Company } from '#core/campaign/company.ts'
 import { addMonths, daysInMonth, isLeapYear, type LocalDate, partsOf } from '#core/time/local-date.ts'
 
@@ -24,11 +24,11 @@ export function monthsKeptOn({
 }): number | undefined {
   const [start, end] = [partsOf(from), partsOf(date)]
   const apart = (end.year - start.year) * 12 + end.month - start.month
-  // One less: 29 February kept on 1 March is a calendar month further than it counts.
+  // One less: 29 February kept on 1 March is one calendar month further away than it counts.
   return [apart, apart - 1].find((months) => months > 0 && months % every === 0 && monthsLater({ from, months, feb29 }) === date)
 }
 
-/** Month-days (`MM-DD`) on which `from` may have fallen for `date` to be kept. A superset: `monthsKeptOn` has the last word. */
+/** Month-days (`MM-DD`) on which `from` may have fallen for `date` to be kept. May list too many: `monthsKeptOn` decides. */
 export function monthDaysKeptOn({ date, every }: { date: LocalDate; every: number }): string[] {
   const { year, month, day } = partsOf(date)
   const months = new Set(Array.from({ length: 12 }, (_, k) => (((month - 1 - k * every) % 12) + 12) % 12))

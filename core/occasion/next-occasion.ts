@@ -1,4 +1,4 @@
-/** The next time an occasion comes for one customer: for previews and for the coming days on a customer's page. */
+/** The next time an occasion comes for one customer: for previews, and for the coming days on a customer's page. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -11,8 +11,8 @@ import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 const REACH_DAYS = 400
 
 /**
- * Undefined when it does not come within about a year (or within a round), or when nobody can know: of calls, cases and invitations to come.
- * After a purchase, the latest purchase counts.
+ * Undefined when it does not come within about a year (or within a round), or when it cannot be known: calls, cases and invitations to come. After
+ * a purchase, the latest purchase counts.
  */
 export function nextOccasion({
   campaign,

@@ -1,6 +1,6 @@
 /**
- * Whose turn it is in an occasion that goes round: every customer has one day in so many, found from the partition their id hashes to, so that
- * a day reads only those partitions. The round of each campaign begins on a day of its own, or two surveys would meet the same people together.
+ * Whose turn it is in a recurring occasion: every customer has one day in so many, found from the partition that the id hashes to, so that a day
+ * reads only those partitions. The round of each campaign begins on another day: otherwise two surveys would ask the same customers together.
  */
 import { PARTITIONS, partitionOf, stableHash } from '#core/customer/stable-hash.ts'
 import { epochDayOf, type LocalDate } from '#core/time/local-date.ts'
@@ -14,7 +14,7 @@ export interface Turn {
 }
 
 /**
- * Partition p has its day floor(p × everyDays ÷ 256) days into every round. Undefined on a day that no partition has, as there are when
+ * Partition p has its day floor(p × everyDays ÷ 256) days into every round. Undefined on a day without a partition: there are such days when
  * `everyDays` is more than the number of partitions.
  */
 export function turnOn({
@@ -41,6 +41,6 @@ export function isTurnOf({ first, last }: Turn, customerId: string): boolean {
 
 const WHOLE = 2 ** 32
 
-/** The same people in every round, whatever the size of the customer base. */
+/** The same customers in every round, whatever the size of the customer base. */
 export const isSampled = ({ campaignId, percent }: { campaignId: string; percent: number }, customerId: string): boolean =>
   stableHash(`sample|${campaignId}|${customerId}`) < (percent / 100) * WHOLE

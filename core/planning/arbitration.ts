@@ -1,6 +1,6 @@
 /**
- * Two occasions of one customer close together are merged: the campaign of higher priority makes its touch, the other is skipped and says so.
- * Only greetings for occasions take part: what follows a purchase, a call or a case is about that, and is never dropped for a holiday.
+ * Two occasions of one customer close together are merged: the campaign of higher priority makes its touch, the other is skipped and says so. Only
+ * greetings take part: a touch after a purchase, a call or a case is about that purchase, call or case, and is never dropped for a holiday.
  */
 
 import type { Decisions } from '#core/audience/consent.ts'
@@ -13,12 +13,12 @@ import type { Customer } from '#core/customer/customer.ts'
 import { type Due, dueOn, memberOccasion } from '#core/occasion/due.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 
-/** Another campaign's day near ours, on which it would win. */
+/** A day of another campaign, near this campaign's, on which the other campaign would win. */
 interface RivalDay {
   readonly campaign: CampaignDefinition
   readonly date: LocalDate
   readonly due: Due
-  /** Campaigns that would win over it in turn: one that steps back itself is no rival. */
+  /** The campaigns that would win over it in turn: a campaign that loses itself is no rival. */
   readonly rivals: Rivals
 }
 
@@ -35,7 +35,7 @@ const outranks = (a: CampaignDefinition, b: CampaignDefinition) =>
 export const isAlive = ({ lives }: CampaignDefinition, date: LocalDate) =>
   (lives.from ?? date) <= date && date <= (lives.to ?? date)
 
-/** The days of stronger campaigns close to one campaign's date: found once per occurrence, asked once per customer. */
+/** The days of stronger campaigns near one campaign's date. Found once per occurrence and asked once per customer. */
 export function rivalsOf({
   campaign,
   date,
@@ -70,7 +70,7 @@ export function rivalsOf({
   return rivals(campaign, date)
 }
 
-/** The first stronger campaign that means this customer, may contact them, does so close by, and does not step back itself. */
+/** The first stronger campaign near by that means this customer, may contact them, and does not lose to a third campaign. */
 export function outrankedBy({
   rivals,
   customer,
@@ -82,7 +82,7 @@ export function outrankedBy({
   consents: Decisions | 'unreadable'
   companyRules: CompanyRules
 }): string | undefined {
-  // The same rival stands behind many others: each is judged once.
+  // One rival can stand behind many others, so each verdict is kept.
   const judged = new Map<RivalDay, boolean>()
   return firstWinner(rivals)?.campaign.id
 

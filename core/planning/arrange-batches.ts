@@ -1,6 +1,6 @@
 /**
- * From verdicts to batches. Buckets are fixed by a stable hash of the customer id, so that planning again puts the same people into the same
- * rows; a row that a sender has taken is never touched, and its customers stay in it. No customer is ever in two rows.
+ * From verdicts to batches. Buckets are fixed by a stable hash of the customer id, so that planning again puts the same customers into the same
+ * rows. A row that a sender has taken is never changed and keeps its customers. No customer is ever in two rows.
  */
 
 import type { Verdict } from '#core/audience/outcome.ts'
@@ -9,13 +9,13 @@ import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import { epochMsOf, type Instant, instantOf, later, MINUTE_MS } from '#core/time/instant.ts'
 import type { Slot } from '#core/time/send-slot.ts'
 
-/** A row of 500 recipients is about 50 KB: an eighth of what the store takes, a minute's work for a sender. */
+/** A row of 500 recipients is about 50 KB, an eighth of the store's limit, and takes a sender about a minute. */
 export const MAX_RECIPIENTS = 500
 
-/** The last part of a window is left free, for batches that must be tried again. */
+/** The last part of a window stays free for batches that must be retried. */
 const SPREAD_OVER = 0.8
 
-/** Buckets are cut for fewer, so that the hash's unevenness and late-comers fit. */
+/** Buckets are cut for fewer, so that an uneven hash and customers who are added later still fit. */
 const WANTED_RECIPIENTS = 400
 
 export const bucketsFor = (audience: number): number => Math.max(1, Math.ceil(audience / WANTED_RECIPIENTS))
@@ -24,21 +24,21 @@ export interface DecidedMember {
   readonly customerId: string
   readonly occasionKey: string
   readonly verdict: Verdict
-  /** Where the touch goes out, or would have; decides which people share a row, because a row is due at one instant. */
+  /** Where the touch goes out, or would have. Decides which customers share a row, because a row is due at one instant. */
   readonly slot: Slot
 }
 
 export interface Arrangement {
-  /** Written first, in this order: rows without a customer left, and rows from which customers move to another, without them. */
+  /** Written first, in this order: removals of rows that have no customer left, then rows without the customers who move to another row. */
   readonly remove: readonly Batch[]
   readonly shrink: readonly Batch[]
-  /** Rows that are new or different. */
+  /** Rows that are new or have changed. */
   readonly put: readonly Batch[]
-  /** Every row of the slice as it stands afterwards. */
+  /** Every row of the slice after the change. */
   readonly standing: readonly Batch[]
 }
 
-/** Taken by a sender at least once: its people and their outcomes are facts. */
+/** A sender has taken it at least once: its recipients and their outcomes are facts. */
 export const isTaken = (batch: Batch) => batch.state !== 'planned' || batch.takenAt !== null
 
 export function arrangeBatches(given: {
@@ -93,7 +93,7 @@ interface Group {
 function groups(members: readonly DecidedMember[], { slice, buckets }: { slice: number; buckets: number }): Map<string, Group> {
   const found = new Map<string, Group>()
   for (const member of members) {
-    // The upper bits chose the partition, so the lower ones are still evenly spread inside a slice.
+    // The upper bits chose the partition, so the lower bits are still evenly spread within a slice.
     const bucket = (stableHash(member.customerId) & 0xffffff) % buckets
     const base = `${pad(slice)}.${pad(bucket)}.${compact(member.slot.from)}-${compact(member.slot.to).slice(9)}`
     const group = found.get(base) ?? { bucket, slot: member.slot, members: [] }
@@ -103,7 +103,7 @@ function groups(members: readonly DecidedMember[], { slice, buckets }: { slice: 
   return found
 }
 
-/** `20270206T0200`: minutes are exact enough, windows are given in them. */
+/** `20270206T0200`: windows are given in minutes, so minutes are exact enough. */
 const compact = (instant: Instant) => instant.slice(0, 16).replaceAll(/[-:]/g, '')
 
 const pad = (number: number) => String(number).padStart(3, '0')
@@ -120,7 +120,10 @@ function rowsOf(base: string, { members }: Group, takenIds: ReadonlySet<string>)
   return rows
 }
 
-/** Rows are spread evenly over the slot; one that waits to be sent is never due before the next full minute, because schedules are exact to the minute. */
+/**
+ * Spreads the rows evenly over the slot. A row that is still to be sent is due no earlier than the next full minute, because schedules are exact to
+ * the minute.
+ */
 function dueAt({ slice, slices, buckets, bucket, slot, now, waits }: DueAt): Instant {
   const start = epochMsOf(slot.from)
   const share = (slice * buckets + bucket) / (slices * buckets)
@@ -161,7 +164,7 @@ function compare({
       remove.push(before)
       continue
     }
-    // A customer who moves to another row leaves this one first, so that no customer stands in two rows at any moment.
+    // A customer who moves to another row leaves this one first: no customer may be in two rows at any moment.
     const left = before.recipients.filter(({ customerId }) => (rowOf.get(customerId) ?? before.batchId) === before.batchId)
     const shrunk = left.length < before.recipients.length ? { ...before, recipients: left, version: before.version + 1 } : before
     if (shrunk !== before) shrink.push(shrunk)
@@ -173,7 +176,7 @@ function compare({
   return { shrink, remove, put: [...put.values()], standing: [...standing, ...put.values()] }
 }
 
-/** The same people with the same verdicts at the same time: planning again changes nothing. */
+/** The same customers with the same verdicts at the same time: planning again writes nothing. */
 function samePlan(a: Batch, b: Batch): boolean {
   return a.dueAt === b.dueAt && a.campaignVersion === b.campaignVersion && textOf(a.recipients) === textOf(b.recipients)
 }

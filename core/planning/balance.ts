@@ -38,7 +38,7 @@ export function addsUp({ balance, audience }: { balance: Balance; audience: numb
   return balance.audience === audience && lines === audience && reasons === balance.skipped
 }
 
-/** Who of it got their mail, and who should have and did not, or may not have. */
+/** How many of the audience got their mail, and how many should have and did not, or may not have. */
 export const lossesOf = ({ sent, unknown, failed, skippedBy }: Balance): MailLosses => ({
   reached: sent,
   unknown,

@@ -1,4 +1,4 @@
-/** What a person decided about a customer whose outcome was unknown or failed: said once, never changed, with who and why. */
+/** The operator's decision about a customer whose outcome was unknown or failed. Written once and never changed, with its author and reason. */
 import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 

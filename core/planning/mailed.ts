@@ -1,7 +1,7 @@
 /**
- * How many people of a row were written to, or may be at this moment: what its bounces are a share of. A row that is being sent shows its
- * outcomes when it is done, and the first bounces come before; so every person due when it was taken counts meanwhile, and a campaign is judged a
- * row too mildly for as long as the row takes, never on its first bounces alone.
+ * How many customers of a row were written to, or may be at this moment: the denominator of its bounce rate. A row in sending shows its outcomes
+ * only when it is done, but its first bounces come earlier. So every customer who was due when the row was taken counts until then. Meanwhile the
+ * campaign's rate is too low by at most that row; it is never judged on its first bounces alone.
  */
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 

@@ -18,7 +18,7 @@ export const BalanceSchema = z.object({
 export type Balance = Readonly<z.infer<typeof BalanceSchema>>
 
 export const PLAN_PASSES = ['open', 'refresh'] as const
-/** Planned a day ahead so that people can look and stop it; again shortly before so that late changes count. */
+/** Planned a day ahead so that staff can look and stop it; planned again shortly before so that late changes count. */
 export type PlanPass = (typeof PLAN_PASSES)[number]
 
 export const OccurrenceSchema = z.object({
@@ -41,13 +41,13 @@ export const OccurrenceSchema = z.object({
   balance: BalanceSchema.nullable(),
   /** True when the rows did not add up at closing: an alarm was raised. */
   mismatch: z.boolean(),
-  /** When its time was over and the last name in it was removed; left out until then. */
+  /** The day on which its retention ended and the last customer id in it was removed; absent until then. */
   emptiedOn: LocalDateSchema.optional(),
   version: z.int(),
 })
 export type Occurrence = Readonly<z.infer<typeof OccurrenceSchema>>
 
-/** What the planning of one slice came to. Written last, so a missing or older one shows a slice that was never finished. */
+/** What planning one slice came to. Written last: when it is missing or older, the slice was never finished. */
 export const SliceSchema = z.object({
   occurrenceId: z.string(),
   slice: z.int(),
@@ -90,14 +90,17 @@ interface OccurrenceParts {
   readonly date: LocalDate
 }
 
-/** The reverse: an id of a campaign has no underscore. Throws on any other text. */
+/** The reverse. A campaign's id has no underscore. Throws on any other text. */
 export function partsOfOccurrenceId(occurrenceId: string): OccurrenceParts {
   const parts = occurrenceNamed(occurrenceId)
   if (!parts) throw new RangeError(`not the id of an occurrence: ${occurrenceId}`)
   return parts
 }
 
-/** The same where an id may name something else: a ledger and touches know confirmations of stops too, which stand in no occurrence. */
+/**
+ * As `partsOfOccurrenceId`, where the id may name something else: ledger and touches also hold opt-out confirmations, which belong to no
+ * occurrence.
+ */
 export function occurrenceNamed(id: string): OccurrenceParts | undefined {
   const [campaignId, date, ...more] = id.split('_')
   return campaignId && date !== undefined && more.length === 0 && isLocalDate(date) ? { campaignId, date } : undefined

@@ -1,6 +1,6 @@
 /**
- * What is wrong with the sender before anybody is written to: the provider's own answers, held against what is planned. Each finding is a fact
- * with what it means for the mails; the words, and how it is mended, are said where a person reads them.
+ * What is wrong with the sender, found before any mail goes out: the provider's own answers compared with what is planned. Each finding is a fact
+ * with its effect on the mails. Its words and its remedy are written where an operator reads them.
  */
 import type { SendingStop } from '#core/planning/sending-stop.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -15,7 +15,7 @@ export interface ProviderAccount {
   readonly sendingEnabled: boolean
   readonly production: boolean
   readonly standing: 'healthy' | 'under-review' | 'suspended'
-  /** Mails in 24 hours; null: without limit. */
+  /** Mails in 24 hours; null means unlimited. */
   readonly perDay: number | null
   readonly perSecond: number | null
 }
@@ -24,11 +24,11 @@ export interface ProviderIdentity {
   readonly name: string
   readonly verified: boolean
   readonly signs: boolean
-  /** Null: mails leave with the provider's own return path. */
+  /** Null when mails leave with the provider's own return path. */
   readonly mailFrom: { readonly domain: string; readonly verified: boolean; readonly whenNot: 'sends-anyway' | 'rejects' } | null
 }
 
-/** Null where there is none of that name. */
+/** Null when there is none of that name. */
 export interface ProviderState {
   readonly account: ProviderAccount | Unanswered
   readonly identity: ProviderIdentity | null | Unanswered
@@ -56,7 +56,7 @@ export type SenderFinding =
   | { readonly kind: 'unanswered'; readonly about: keyof ProviderState; readonly why: Unanswered }
 export type SenderFindingKind = SenderFinding['kind']
 
-/** In the order in which they are mended: what stops every mail first. */
+/** In the order in which to correct them: what stops every mail comes first. */
 export function senderFindings({
   state,
   stop,
@@ -105,7 +105,10 @@ function setFindings(set: ProviderState['configurationSet']): SenderFinding[] {
   return set.sendingEnabled ? [] : [{ kind: 'configuration-set-paused', name: set.name }]
 }
 
-/** stops: no mail leaves; loses: some customers get none, or late; harms: mails leave, and are trusted less; unsure: the provider did not say. */
+/**
+ * stops: no mail leaves; loses: some customers get no mail, or get it late; harms: mails leave but are trusted less; unsure: the provider did not
+ * say.
+ */
 export const GRAVITIES = ['stops', 'loses', 'unsure', 'harms'] as const
 export type Gravity = (typeof GRAVITIES)[number]
 
@@ -133,8 +136,8 @@ export function gravityOf(finding: SenderFinding): Gravity {
 }
 
 /**
- * Whether a person must hear of it before the hours for sending begin. A question that we may not ask is a permission that is missing; one that
- * got no answer is asked again in an hour. A stop was told when it began.
+ * Whether the operator must hear of it before the send window opens. A question that we are not permitted to ask is a missing permission, so it is
+ * reported. A question that got no answer is asked again in an hour. A stop was reported when it began.
  */
 export function mustBeTold(finding: SenderFinding): boolean {
   if (finding.kind === 'sending-stopped') return false

@@ -1,11 +1,11 @@
 /**
- * Sending stopped for everybody: the provider refuses the sender, not a person and not for a moment. One record for all senders says since
- * when and why, and when one of them may try a single mail. While there is none, mails go.
+ * Sending is stopped for every customer: the provider refuses the sender itself, not one recipient and not only for a moment. One record for all
+ * senders holds since when and why, and when one of them may probe with a single mail. Without a record mails go out.
  */
 import * as z from 'zod'
 import { earlier, type Instant, InstantSchema, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-/** What may be wrong with the sender. Closed, so that each has its words and its way to mend it. */
+/** What may be wrong with the sender. A closed list, so that each fault has its words and its remedy. */
 export const SENDER_FAULTS = [
   'identity-not-verified',
   'mail-from-not-verified',
@@ -14,9 +14,9 @@ export const SENDER_FAULTS = [
   'configuration-set-gone',
   'sending-paused',
   'account-suspended',
-  /** The request as we make it for everybody: the From address, say. */
+  /** The request as we make it for every mail: the From address, for example. */
   'request-refused',
-  /** No answer, or "not now", for one mail after the other; or no place for any, because the rate is not known. */
+  /** No answer, or "not now", for one mail after another; or no place for any mail, because the rate is not known. */
   'unreachable',
 ] as const
 export type SenderFault = (typeof SENDER_FAULTS)[number]
@@ -24,21 +24,24 @@ export type SenderFault = (typeof SENDER_FAULTS)[number]
 export const SendingStopSchema = z.object({
   fault: z.enum(SENDER_FAULTS),
   since: InstantSchema,
-  /** When one sender may try one mail. */
+  /** From when one sender may try one mail. */
   probeAt: InstantSchema,
   /** Probes so far. */
   probes: z.int().min(0),
   /** Since when a probe is under way; null when none is. */
   probingSince: InstantSchema.nullable(),
-  /** Whether a person was told: a sender that died over it leaves that to the next probe. */
+  /** Whether the operator was told. When a sender dies before it can tell, the next probe does. */
   told: z.boolean(),
 })
 export type SendingStop = Readonly<z.infer<typeof SendingStopSchema>>
 
-/** Until the first probe; each next pause is twice as long, and the longest is what is lost at most once the fault is mended. */
+/**
+ * The pause before the first probe. Each later pause is twice as long, up to the longest: once the fault is corrected, at most the longest pause is
+ * lost.
+ */
 const FIRST_PAUSE_MS = 2 * MINUTE_MS
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS
-/** A probe is over by then: the others look again, and should it have been accepted they lose no more than this. */
+/** A probe is over after this time and the other senders look again: that is the most they lose when the probe was accepted. */
 const PROBE_MS = MINUTE_MS
 
 const pauseMs = (probes: number) => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** probes)
@@ -52,7 +55,7 @@ export const stopped = (fault: SenderFault, now: Instant): SendingStop => ({
   told: false,
 })
 
-/** The sender that wrote this has the probe. Should it never be heard of again, the next one is due after the next pause. */
+/** The sender that wrote this owns the probe. If that sender dies, the next probe is due after the next pause. */
 export const probing = (stop: SendingStop, now: Instant): SendingStop => ({
   ...stop,
   probes: stop.probes + 1,
@@ -60,13 +63,13 @@ export const probing = (stop: SendingStop, now: Instant): SendingStop => ({
   probingSince: now,
 })
 
-/** The probe met a fault, the same or another: it stays so until the next one. Whether a person was told stays as it was. */
+/** The probe met a fault, the same or another: sending stays stopped until the next probe. Whether the operator was told does not change. */
 export const stillStopped = (stop: SendingStop, fault: SenderFault): SendingStop => ({ ...stop, fault, probingSince: null })
 
-/** Written after the alarm rang. */
+/** Written after the alarm was raised. */
 export const toldOf = (stop: SendingStop): SendingStop => ({ ...stop, told: true })
 
-/** The probe found no customer to write to: another sender may have it. */
+/** The probe found no customer to write to: another sender may probe at once. */
 export const probeUnused = (stop: SendingStop, now: Instant): SendingStop => ({
   ...stop,
   probes: stop.probes - 1,
@@ -74,7 +77,7 @@ export const probeUnused = (stop: SendingStop, now: Instant): SendingStop => ({
   probingSince: null,
 })
 
-/** How it stands for a sender who asks now. */
+/** What the stop means for a sender that asks now. */
 export function standingOf(stop: SendingStop | null, now: Instant): 'open' | 'probe-due' | { readonly shutUntil: Instant } {
   if (stop === null) return 'open'
   if (stop.probeAt <= now) return 'probe-due'
@@ -84,7 +87,7 @@ export function standingOf(stop: SendingStop | null, now: Instant): 'open' | 'pr
 }
 
 /**
- * Whether a fault of this kind is told at once. That nothing answers may be over in a minute, and is told when the first probe finds the same;
- * all others stay until a person mends them.
+ * Whether a fault of this kind is reported at once. An unreachable provider may answer again in a minute, so that fault is reported only when the
+ * first probe finds it again. Every other fault stays until the operator corrects it.
  */
 export const isToldAtOnce = (fault: SenderFault): boolean => fault !== 'unreachable'

@@ -14,22 +14,22 @@ export interface WantedSlots {
   readonly date: LocalDate
   readonly zone: string
   readonly now: Instant
-  /** The campaign's own, unless something beyond its control put the touch off. */
+  /** The campaign's own unless given: a longer grace for a touch that was held up for reasons beyond the campaign. */
   readonly graceDays?: number
 }
 
 export interface Slots {
   readonly slot: SlotSearch
-  /** The slot on the date itself, whatever the time is now. */
+  /** The slot on the date itself, regardless of the current time. */
   readonly nominal: Slot
-  /** When the same hours begin on the customer's next day. */
+  /** The begin of the same hours on the customer's next day. */
   readonly nextDay: Instant
 }
 
 export function slotsFor({ campaign, company, rules, date, zone, now, graceDays = campaign.graceDays }: WantedSlots): Slots {
   const allowed = [campaign.window, company.hours, ...(rules.email.hours ? [rules.email.hours] : [])]
   const common = commonHours(allowed)
-  // `care check` refuses a campaign without a legal hour; should the law change under one, its touches are skipped and say so.
+  // `care check` refuses a campaign without a legal hour. If the law changes while the campaign runs, its touches are skipped with a reason.
   const hours = common ?? campaign.window
   return {
     slot: common ? nextSlot({ date, hours, zone, graceDays, blackouts: company.blackouts, now }) : { none: 'window-passed' },

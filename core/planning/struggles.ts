@@ -1,18 +1,20 @@
 /**
- * When mails without an answer say that the provider is away. One says nothing: any mail may have bad luck. A mail whose answer did not come
- * may have gone out, and it is not sent again, so each further one may lose a person: few in a row are enough. A mail that was
- * surely not taken only waits, and was tried several times before it counts.
+ * When mails without an answer mean that the provider is away. One such mail means nothing: it may be chance. A mail whose answer did not come may
+ * have gone out and is not sent again, so each further one may lose a touch: a few in a row are enough. A mail that was certainly not taken only
+ * waits, and was tried several times before it counts.
  */
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-/** unanswered: it may have gone out; not-now: the provider surely did not take it; no-place: it never left, because the rate is not known. */
+/**
+ * unanswered: the mail may have gone out; not-now: the provider certainly did not take it; no-place: it never left, because the rate is not known.
+ */
 export type Struggle = 'unanswered' | 'not-now' | 'no-place'
 
-/** What one run of a sender has heard. */
+/** What one run of a sender has seen. */
 export interface Heard {
   readonly mails: number
   readonly struggles: number
-  /** The latest struggle, which is the only one where there was one. */
+  /** The latest struggle; with `struggles` at 1 it is the only one. */
   readonly last: Struggle | null
   /** Since the provider last took a mail. */
   readonly inARow: number
@@ -26,7 +28,7 @@ const UNANSWERED_ARE_A_FAULT = 3
 
 export const takenAfter = (heard: Heard): Heard => ({ ...heard, mails: heard.mails + 1, inARow: 0, unansweredInARow: 0 })
 
-/** Refused, or told to come another day: an answer, which says nothing about the others. */
+/** The provider refused this mail, or deferred it to another day: an answer that says nothing about other mails. */
 export const answeredAfter = (heard: Heard): Heard => ({ ...heard, mails: heard.mails + 1 })
 
 export const struggledAfter = (heard: Heard, struggle: Struggle): Heard => ({
@@ -41,8 +43,8 @@ export const isAFault = ({ inARow, unansweredInARow }: Heard): boolean =>
   inARow >= IN_A_ROW_ARE_A_FAULT || unansweredInARow >= UNANSWERED_ARE_A_FAULT
 
 /**
- * What a run says when it is over and none of its mails got through. fault: there were several; doubt: there was one, and the next run of which
- * that is true makes it a fault. The provider's "not now" to a single mail may be about that mail, which comes again: it is never a doubt.
+ * The result of a run in which no mail got through. fault: several mails struggled. doubt: one did; the next run with a doubt makes it a fault. A
+ * "not now" to a single mail may be about that mail, which is tried again: it is never a doubt.
  */
 export function saidByRun({ mails, struggles, last }: Heard): 'fault' | 'doubt' | 'nothing' {
   if (struggles === 0 || struggles < mails) return 'nothing'
@@ -50,7 +52,7 @@ export function saidByRun({ mails, struggles, last }: Heard): 'fault' | 'doubt' 
   return last === 'not-now' ? 'nothing' : 'doubt'
 }
 
-/** Of two lone mails further apart than this, each had bad luck of its own. */
+/** Two single mails further apart than this do not confirm each other. */
 const DOUBT_MS = 30 * MINUTE_MS
 
 export const isStillDoubted = (doubtedAt: Instant | undefined, now: Instant): boolean =>

@@ -1,11 +1,11 @@
 /**
- * How much of an account's rate is used after the provider said "too fast". The cubic curve of TCP (RFC 9438) rather than a straight line: it
- * is back near the refused share within seconds, stays below it while that may be the true rate, and then climbs ever faster, because an
- * account's true rate is rarely below what it says for long.
+ * How much of an account's rate is used after the provider said "too fast". Follows the cubic curve of TCP (RFC 9438) instead of a straight line:
+ * it is back near the refused share within seconds, stays below it while that may be the true rate, and then climbs ever faster, because an
+ * account's true rate is rarely below its stated rate for long.
  */
 
 export interface Tempo {
-  /** The share of the rate at which the provider refused: what is believed to be the true rate. Above 0, at most 1. */
+  /** The share of the rate at which the provider refused: the assumed true rate. Above 0, at most 1. */
   readonly ceiling: number
   /** Milliseconds since 1970. */
   readonly since: number
@@ -13,22 +13,22 @@ export interface Tempo {
 
 export const FULL_TEMPO: Tempo = { ceiling: 1, since: Number.NEGATIVE_INFINITY }
 
-/** What is left of the refused share at once. A whole recovery then loses the mails of 0.75 s: a quarter of (1 - 0.8), over 15 s. */
+/** The share falls at once to this part of the refused share. A whole recovery then loses the mails of 0.75 s: a quarter of (1 - 0.8), over 15 s. */
 const CUT = 0.8
 /**
- * From the cut back to a ceiling of the full rate. A lower ceiling takes its cube root of that, and the climb from it to the full rate at most
- * 1.7 times as long: 35 s together at the worst.
+ * Time from the cut back to a ceiling of the full rate. A lower ceiling needs its cube root of that time, and the climb from there to the full rate
+ * at most 1.7 times as long: 35 s together at worst.
  */
 const RECOVERY_MS = 15_000
 const LOWEST = 0.05
-/** So much of the share stays believed whatever one second's refusals say: a handful of mails may say it wrongly. */
+/** The ceiling never falls below this part of the share in one step: the refusals of one second may be a handful of mails and mislead. */
 const LEAST_BELIEVED = 0.625
-/** Mails whose places were taken before the cut are refused for a while: they say nothing new. */
+/** Mails that took their places before the cut are still refused for this long: those refusals say nothing new. */
 const SAME_MOMENT_MS = 1_000
 
 /**
- * The share at an instant: `ceiling + (1 - CUT) * ((t - K) / RECOVERY)^3` with K where it meets the ceiling again, at most 1. An instant before
- * the refusal (another machine's clock) counts as the refusal's own.
+ * The share at an instant: `ceiling + (1 - CUT) * ((t - K) / RECOVERY)^3`, with K where it meets the ceiling again, at most 1. An instant before
+ * the refusal (another machine's clock) counts as the instant of the refusal.
  */
 export function shareAt({ ceiling, since }: Tempo, epochMs: number): number {
   const flat = RECOVERY_MS * Math.cbrt(ceiling)
@@ -37,8 +37,8 @@ export function shareAt({ ceiling, since }: Tempo, epochMs: number): number {
 }
 
 /**
- * The tempo after "too fast". One refusal says that the true rate is about the share used; `refused`, the part of the last second's mails that
- * were refused beside it, says by how much it is lower. Refusals of one moment count once.
+ * The tempo after "too fast". One refusal says that the true rate is about the share in use. `refused`, the part of the last second's mails that
+ * were refused as well, says how much lower it is. Refusals of one moment count once.
  */
 export function slowed(tempo: Tempo, { at, refused }: { readonly at: number; readonly refused: number }): Tempo {
   if (at - tempo.since < SAME_MOMENT_MS) return tempo

@@ -4,7 +4,7 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type PriceList, priceOn } from '#core/campaign/price-list.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** A date before the list begins costs what the first price says: past rehearsals should not be free. */
+/** A date before the list begins costs the first price: rehearsals of the past should not be free. */
 export function touchCost({
   campaign,
   prices,

@@ -1,11 +1,11 @@
-/** One contact with one customer for one occurrence: the row of record of what was handed to the provider and what came of it. */
+/** One contact with one customer for one occurrence: the row of record of what went to the provider and what came of it. */
 import * as z from 'zod'
 import { CHANNELS } from '#core/audience/consent.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
-/** The provider's later word. */
+/** The provider's later report. */
 export const DeliverySchema = z.object({
   state: z.enum(['delivered', 'bounced', 'complained', 'rejected', 'delayed']),
   at: InstantSchema,
@@ -20,7 +20,7 @@ export const TouchSchema = z.object({
   occasionKey: z.string(),
   channel: z.enum(CHANNELS),
   contentClass: z.enum(CONTENT_CLASSES),
-  /** sent: the provider accepted it; failed: it refused for good, or we could not make it. */
+  /** sent: the provider accepted the mail; failed: the provider refused it for good, or we could not make it. */
   result: z.enum(['sent', 'failed']),
   at: InstantSchema,
   providerId: z.string().nullable(),
@@ -30,6 +30,6 @@ export const TouchSchema = z.object({
 })
 export type Touch = Readonly<z.infer<typeof TouchSchema>>
 
-/** What the row of a batch says of a customer whose touch is written. */
+/** The outcome that a batch row holds for a customer whose touch is written. */
 export const outcomeOfTouch = ({ result, at, providerId, reason }: Touch): Outcome =>
   result === 'sent' ? { state: 'sent', at, providerId: providerId ?? '' } : { state: 'failed', at, reason: reason ?? '' }

@@ -1,7 +1,7 @@
 /**
- * Does the same greeting go to another customer with the same address? Only what is the same for both counts: a day for everybody, or a
- * birthday on the same day. Those who share the address are asked in turn, and the first who is meant and may get it does. Where it is not
- * known whether one is meant, both are written to: a mail too many is better than none. See docs/adr/017.
+ * Does another customer with the same address get the same greeting? Only an occasion that is the same for both counts: a day for every customer,
+ * or a birthday on the same day. The customers who share the address are asked in turn, and the first who is meant and may get the greeting gets
+ * it. Where it is not known whether a customer is meant, both are written to: one mail too many is better than none. See docs/adr/017.
  */
 import { consentSkip } from '#core/audience/eligibility.ts'
 import { isMember } from '#core/audience/membership.ts'
@@ -22,7 +22,7 @@ interface Greeting {
   readonly companyRules: CompanyRules
 }
 
-/** The id of the customer who gets it; undefined when this one does, or is free to for all that is known. */
+/** The id of the other customer who gets it; undefined when this customer gets it, or may get it as far as is known. */
 export function writtenInstead({
   shared,
   ...greeting
@@ -38,7 +38,10 @@ export function writtenInstead({
   return before.find((one) => gets(one, greeting))?.customerId
 }
 
-/** To whom of those who share an address mail of a class goes when all of them are meant, as far as their decisions say; undefined: to none. */
+/**
+ * Which of the customers who share an address gets a mail of a class when all of them are meant, as far as their decisions are known. Undefined:
+ * none of them.
+ */
 export const whoIsWrittenTo = (shared: SharedAddress, asked: Asked): string | undefined =>
   inTurn(shared).find((one) => mayBeWritten(one, asked))?.customerId
 
@@ -48,7 +51,7 @@ interface Asked {
   readonly companyRules: CompanyRules
 }
 
-/** A mark that does not know what they decided says yes. */
+/** A mark that does not hold the customer's decisions counts as permission. */
 function mayBeWritten(
   { decided, country }: Pick<Sharer, 'decided' | 'country'>,
   { contentClass, date, companyRules }: Asked,
@@ -70,7 +73,7 @@ function gets(one: Sharer, { customer, campaign, due, date, rivals, companyRules
   )
 }
 
-/** Purchases come every day, and the mark knows nothing of them. */
+/** The mark holds no purchases, because they change every day. */
 const PURCHASES_UNKNOWN = {
   firstPurchaseOn: null,
   lastPurchaseOn: null,

@@ -1,4 +1,4 @@
-/** What absence notes and automatic answers say. Whether a mail is one is machine-note.ts's to tell. */
+/** The phrases of absence notes and automatic answers. machine-note.ts decides whether a mail is one. */
 import { GOODS, GOODS_EN, GOODS_WITH_MARKS, HANDING_OVER } from '#core/reply/goods.ts'
 import { type Wording, wording, wordings } from '#core/reply/spoken.ts'
 
@@ -21,7 +21,7 @@ export const ABSENT = wordings([
   '(tôi|em|mình|chúng tôi|hiện|hiện tại)( hiện| tại| hiện tại| đang| sẽ| đã| tôi| em| mình){0,4} (nghỉ phép|nghỉ lễ|nghỉ tết|nghỉ ốm|nghỉ bệnh|nghỉ thai sản|nghỉ mát|trong kỳ nghỉ|trong kỳ nghỉ phép|đi công tác|vắng mặt|đi vắng|đi du lịch|không có mặt tại văn phòng|không có mặt ở văn phòng)',
 ])
 
-/** An answer that only says that ours came in. */
+/** An answer that only acknowledges our mail. */
 export const RECEIVED = wordings([
   '(we|our team)( have)? received your (email|message|mail|request|enquiry|inquiry)',
   '(chúng tôi|hệ thống)( đã)? (nhận được|đã nhận được|ghi nhận)( [^ |]+){0,3}',
@@ -55,10 +55,10 @@ export const OF_OUR_BUSINESS: Wording = wording(
     '(gọi|gọi lại|điện|điện lại) cho (tôi|mình|em|anh|chị)|call me|call back|call me back)',
 )
 
-/** Goods whose words without marks mean something else. */
+/** Goods whose words mean something else without marks. */
 export const OF_MARKED_GOODS: Wording = wording(`(${GOODS_WITH_MARKS})`)
 
-/** What stands around a note: greetings, thanks for the mail, an excuse. */
+/** The phrases around a note: greetings, thanks for the mail, an excuse. */
 export const COURTESY = wordings([
   '(cảm ơn|cám ơn|thank you|thanks)( [^ |]+){0,8} (email|e mail|mail|thư|tin nhắn|message|liên hệ|contacting us|writing|reaching out)',
   '\\| (hi|hello|hey|dear|xin chào|chào|kính gửi|thân gửi|kính chào|chào bạn)( [^ |]+){0,4} \\|',
@@ -66,7 +66,7 @@ export const COURTESY = wordings([
   '(mong|rất mong)( [^ |]+){0,4} thông cảm',
 ])
 
-/** No note speaks so: it asks no favour of a shop, and uses no "nhé". */
+/** Phrases of a person: a note asks no favour of a shop and uses no "nhé". */
 export const OF_A_PERSON: readonly Wording[] = wordings([
   ...'nhé|nhe|nha|nhen|nghen|hen|giùm|gium|dùm|giúp|giup|giữ|ghé|ghe|nhớ|nhờ|uống|nếm|thử|lấy|khen|trà|ấm'.split('|'),
   '(số|email|mail|địa chỉ|điện thoại) (mới|khác)',

@@ -1,43 +1,43 @@
 /**
- * The sentence in which a mail program says who wrote what it quotes: "On … wrote:", "Vào … đã viết:", "10.03.2027, 09:00, X <…>:". Programs
- * break it over lines, put it behind the last word of the answer, or put the first quoted line behind it.
+ * The line in which a mail program names the author of the quoted mail: "On … wrote:", "Vào … đã viết:", "10.03.2027, 09:00, X <…>:". Programs wrap
+ * it over several lines, put it behind the last word of the answer, or put the first quoted line behind it.
  */
 import { isCertain, isNamedAndDated, isNamedFirst, isUncertain, mayHold, WROTE } from '#core/reply/attribution-words.ts'
 import { isQuoted } from '#core/reply/quoted-line.ts'
 
 export interface Attribution {
-  /** Where in its first line it begins. */
+  /** The column of its first line at which it begins. */
   readonly column: number
   /** How many lines it takes. */
   readonly length: number
   /** The first quoted line stands behind it in its last line. */
   readonly goesOn: boolean
-  /** Nobody but a program writes so; an uncertain one means something only above lines with `>`. */
+  /** True when only a program writes so. An uncertain one counts only above lines with `>`. */
   readonly certain: boolean
 }
 
-/** Broken over so many lines at most. */
+/** The most lines it is wrapped over. */
 const MOST_WRAPPED = 4
-/** From its first word to its last. */
+/** The most characters from its first word to its last. */
 const LONGEST = 300
-/** A line of a mail without line ends is as long as the mail; the answer in it is shorter. */
+/** In a mail without line ends one line holds the whole mail. The answer in it is shorter than this. */
 const LONGEST_LINE = 20_000
 const MOST_ENDS = 100
 
-/** The verb with its colon or at the end of a line; the colon behind an address in brackets; any other colon that ends a line. */
+/** The verb with its colon or at the end of a line; the colon behind an address in brackets; any other colon at the end of a line. */
 const ENDS = new RegExp(
   `(?:${WROTE})[ *_\\u00A0]{0,3}[:：]|(?:${WROTE})(?=[ *_.]{0,5}$)|[>)\\]]["'”» ]{0,3}[:：]|[:：](?=[ *_]{0,5}$)`,
   'gimu',
 )
 
-/** In the middle of a line it begins with a capital, for programs write it so; it may be glued to the word before. */
+/** In the middle of a line it begins with a capital, as programs write it; it may be glued to the word before. */
 const BEGINS_WITHIN =
   /(?<![\p{L}\p{N}<@])(?:On|At|Vào|Ngày|Lúc|Thứ|Le|Am|El|Il|Em|Op|在|于|於|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[-/年]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},)|(?<=[\p{Ll}\p{N}.!?…)])(?:On (?=\p{Lu}\p{L}{2}|\d)|Vào (?=Th|lúc|\d))/gu
 
 interface Window {
-  /** The line and those that may belong to it. */
+  /** The line and the lines that may belong to it. */
   readonly text: string
-  /** Where each of its lines begins in it, and how far below the first it stands. */
+  /** Where each of its lines begins in the text, and its distance from the first line. */
   readonly lines: readonly { readonly start: number; readonly below: number }[]
 }
 
@@ -67,7 +67,7 @@ function windowFrom(lines: readonly string[], at: number): Window | null {
   for (let below = 1; taken.length < MOST_WRAPPED; below++) {
     const line = lines[at + below]
     if (line === undefined || line.length > LONGEST) break
-    // Polymail leaves a line empty before the address and breaks within its brackets.
+    // Polymail leaves an empty line before the address and wraps within its brackets.
     if (line.trim() === '' && taken.length === 1 && (lines[at + below + 1] ?? '').trim() === '<') continue
     const inBrackets = text.split('<').length > text.split('>').length
     if (line.trim() === '' || (isQuoted(line) && !inBrackets)) break
@@ -82,7 +82,7 @@ interface End {
   readonly goesOn: boolean
 }
 
-/** Where in the first line an attribution begins that ends here; null when there is none, or when it begins in a later line. */
+/** The column of the first line at which an attribution that ends here begins. Null when there is none, or when it begins in a later line. */
 function beginningOf({ text, lines }: Window, { end, goesOn }: End): Pick<Attribution, 'column' | 'certain'> | null {
   const said = (from: number) => text.slice(from, end).replaceAll('\n', ' ')
   const whole = said(0)
@@ -106,7 +106,7 @@ function beginningOf({ text, lines }: Window, { end, goesOn }: End): Pick<Attrib
   return short && isUncertain(whole) && !goesOn ? { column: 0, certain: false } : null
 }
 
-/** The last place where one can begin, and from there back to its first word: "On Wed, …" begins with "On". */
+/** The last place where an attribution can begin, moved back to its first word: "On Wed, …" begins with "On". */
 function firstOfLast(places: readonly number[], text: string): number | undefined {
   let first = places.at(-1)
   for (const place of places.toReversed()) if (first !== undefined && !isAnswer(text.slice(place, first))) first = place
@@ -115,6 +115,6 @@ function firstOfLast(places: readonly number[], text: string): number | undefine
 
 const SMALL =
   /^(?:on|at|vào|lúc|ngày|tháng|thg|thứ|th|năm|le|am|pm|um|à|el|il|sa|ch|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7})$/iu
-/** More than the small words of a date: somebody's answer stands before. */
+/** More than the small words of a date: the customer's answer stands before the attribution. */
 const isAnswer = (text: string): boolean =>
   /[.!?…]\s*$/.test(text) || text.split(/[^\p{L}]+/u).filter((word) => word !== '' && !SMALL.test(word)).length >= 2

@@ -1,6 +1,6 @@
 /**
- * What people type in haste, written out: the one table of it, for stops, thanks, complaints and scores alike. A spelling belongs here when it
- * means the same wherever it stands; what is another word in other sentences ("k" is a "no" only before a verb) is told apart where it is read.
+ * Chat spellings written out: one table for stops, thanks, complaints and scores. A spelling belongs here when it means the same everywhere. One
+ * that is another word in other sentences ("k" is a "no" only before a verb) is resolved where it is read.
  */
 
 const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
@@ -83,14 +83,14 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
   ['unsuscribed', 'unsubscribed'],
 ])
 
-/** One letter for whom they speak to. "a" and "b" are other words too, so that they count as a call only among words that say nothing. */
+/** Forms of address with one letter. "a" and "b" are other words too, so they count as an address only among words without a meaning of their own. */
 export const SHORT_CALLS = ['a', 'b', 'c', 'e'] as const
 
-/** "nhaaa", "điểmmm"; but "kkk" and "www" are no longer words of one letter. */
+/** "nhaaa", "điểmmm". "kkk" and "www" are not stretched words of one letter. */
 const STRETCHED = /([\p{L}\p{M}])\1{2,}/gu
 const OF_ONE_LETTER = /^(\p{L})\1*$/u
 
-/** `word` in lower case, NFC. What is written out may be two words. */
+/** `word` in lower case, NFC. The result may be two words. */
 export function writtenOut(word: string): string {
   const short = OF_ONE_LETTER.test(word) ? word : word.replace(STRETCHED, '$1')
   return WRITTEN_OUT.get(short) ?? short

@@ -1,4 +1,6 @@
-/** English comments that need nobody; what is left out of comment-words-vi.ts is left out here: not, but, only, more, should, please. */
+/**
+ * English comments that staff need not read. The words left out of comment-words-vi.ts are left out here too: not, but, only, more, should, please.
+ */
 import { type CommentVocabulary, words } from '#core/reply/comment-vocabulary.ts'
 
 const VERY = '( (very|really|so|super|truly|quite|absolutely|extremely|always|all|such|totally)){0,2}'

@@ -1,6 +1,6 @@
 /**
- * Vietnamese comments that need nobody: praise, politeness and plain good reasons. No word of denial, lack, comparison or command stands here
- * on its own, so that what is wanted, missing or wrong leaves a word that is not known.
+ * Vietnamese comments that staff need not read: praise, politeness and plain good reasons. No word of denial, lack, comparison or command is listed
+ * on its own, so a wish, a lack or a fault leaves an unknown word.
  */
 import { type CommentVocabulary, words } from '#core/reply/comment-vocabulary.ts'
 

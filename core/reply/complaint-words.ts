@@ -1,11 +1,13 @@
-/** What people say who are unhappy: what they call it, how it feels, what the goods and the people were like. Denied ones are sorted out in tone-words.ts. */
+/**
+ * The phrases of unhappy customers: what they call it, how it feels, what the goods and the staff were like. tone-words.ts removes the denied ones.
+ */
 import { GOODS, GOODS_EN, GOODS_WITH_MARKS } from '#core/reply/goods.ts'
 import { type Wording, wordings } from '#core/reply/spoken.ts'
 
 const ALL_GOODS = `${GOODS}|${GOODS_WITH_MARKS}`
 
 export const COMPLAINTS: readonly Wording[] = wordings([
-  // What it is called.
+  // Its name.
   'khiếu nại',
   'phàn nàn',
   'tố cáo',
@@ -49,7 +51,7 @@ export const COMPLAINTS: readonly Wording[] = wordings([
   '(mãi|vẫn)( [^ |]+){0,2} (chưa|không)( [^ |]+){0,2} (nhận|giao|tới|đến|xong|xử lý|giải quyết|trả lời|phản hồi)',
   '(không|chẳng)( có)? (ai|người nào)( [^ |]+){0,2} (trả lời|nghe máy|bắt máy|giải quyết|phản hồi|liên hệ|xử lý)',
   '(hủy|bỏ) (đăng ký|nhận)( [^ |]+){0,6}( \\|)?( [^ |]+){0,3} (vẫn|cứ)( [^ |]+){0,3} (nhận|gửi|thấy|bị)',
-  // What the people were like.
+  // What the staff were like.
   '(quá|rất|hơi|cực kỳ|vô cùng|thật|khá) (chậm|trễ|tệ|kém|tồi|dở|lâu|tồi tệ|chán|thất vọng|ẩu)',
   '(chậm|trễ|tệ|kém|tồi|dở|lâu|ẩu) (quá|lắm|thật|hại|vậy|thế|ghê)',
   '(hàng|đơn|giao|ship|shipper|đồ|đơn hàng|giao hàng)( (tới|đến|về|nhận|rất|quá|hơi|bị|lại|giao|thì|toàn)){0,3} (trễ|muộn|lâu)',
@@ -72,7 +74,7 @@ export const COMPLAINTS: readonly Wording[] = wordings([
   'làm ăn( [^ |]+){0,3} (gian dối|chụp giật|kiểu gì|như vậy|thế này|chán)',
   '(lừa đảo|lừa dối|gian dối|lừa gạt|ăn cướp|treo đầu dê)',
   'đồ giả',
-  // What was found in it, and what came of it.
+  // What was found in the goods, and the result.
   '(con gián|côn trùng|dị vật|sợi tóc|sâu bọ)',
   'gián',
   'mọt',

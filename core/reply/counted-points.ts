@@ -1,6 +1,6 @@
 /**
- * What looks like a score and is none: "góp ý 2 điểm" counts suggestions, "10 điểm" on a member's card is a balance, and 1/5 is a holiday.
- * `counted` surely is none; `open` may be either, so that a person must look.
+ * Numbers that look like a score and are none: "góp ý 2 điểm" counts suggestions, "10 điểm" on a member's card is a balance, and 1/5 is a holiday.
+ * `counted` is certainly no score; `open` may be one, so staff must look.
  */
 import { type Heard, says, type Wording, wordings } from '#core/reply/spoken.ts'
 
@@ -21,16 +21,16 @@ const POINTS_OF_WHAT = wordings([
   '(cần|nên|phải|góp ý|lưu ý|mạnh|yếu|hay|dở|sau|sau đây|như sau|thích|tích lũy|thưởng|trong thẻ|trong tài khoản)',
   '(to|on|in|that|about) (raise|mention|make|improve|note|card|account|fix|my card|my account|the card)',
 ])
-/** So few points before a colon are as likely the length of a list. */
+/** A number of points up to this, before a colon, may as well be the length of a list. */
 const LONGEST_LIST = 5
 const GIVING = wordings(['(cho|chấm|đánh giá|vote|bình chọn|được|give|giving|rate|score|rating|its|is)'])
 
-/** A day of a feast, a birthday, an appointment: whatever its figures. */
+/** A date of a feast, a birthday or an appointment, whatever its digits. */
 const DATED = wordings([
   '(ngày|lễ|nghỉ|hôm|mùng|mồng|sinh nhật|sinh|tháng|mai|mốt|kỷ niệm|chúc|mừng|dịp|quốc tế|hẹn|thứ|chủ nhật|lịch|nhân)',
   '(date|birthday|holiday|born|anniversary|since|until)',
 ])
-/** Goods come on a day, and goods are given a score. */
+/** Goods arrive on a date, and goods are given a score. */
 const MAY_BE_DATED = wordings([
   '(giao|nhận|nhận hàng|nhận được|đặt|đặt hàng|mua|ship|ghé|tới|đến|về|qua|lấy|từ|đợi|chờ)( [^ |]+){0,2}',
   '(ordered|order|delivered|arrived|received|bought|shipped|came|due|promised)( [^ |]+){0,2}',
@@ -41,7 +41,7 @@ const HAPPENS_THEN = wordings([
 ])
 
 const any = (text: Heard, table: readonly Wording[]): boolean => table.some((each) => says(text, each))
-/** Ends where the number begins, or begins where it ends. */
+/** Ends where the number begins, or begins where the number ends. */
 const near = (text: Heard, table: readonly Wording[], { before }: { readonly before: boolean }): boolean =>
   table.some(({ marked, unmarked }) => {
     const pattern = text.marked ? marked : unmarked

@@ -1,4 +1,4 @@
-/** Everything that a mail holds, each asked for by itself: what is done about it is read-reply.ts's to say. */
+/** Everything that a mail holds, each finding read on its own. read-reply.ts decides what follows from the findings. */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { machineBehind } from '#core/reply/machine-behind.ts'
 import type { MachineMark } from '#core/reply/machine-mail.ts'
@@ -33,12 +33,12 @@ export interface Findings {
   /** Thanks, good wishes, and nothing else. */
   readonly plainThanks: boolean
   readonly requested: boolean
-  /** Something else than the stop, or than the right to their own data, is asked for. */
+  /** The mail asks for more than the stop or the right to the customer's own data. */
   readonly requestedBeside: boolean
   readonly score: ReadScore
   /** The words say the opposite of the score, or of the praise. */
   readonly contradicted: boolean
-  /** Nobody need read what stands beside the score, or instead of one. */
+  /** Staff need not read the words beside the score, or in place of one. */
   readonly understood: boolean
   readonly asked: boolean
 }
@@ -52,7 +52,7 @@ export function findingsIn({
   readonly text: string
   readonly asked: Asked | null
 }): Findings {
-  // "STOP" as the subject of an empty mail: what mailboxes send for a mailto link.
+  // "STOP" as the subject of an empty mail: mailboxes send this for a mailto link.
   const words = text === '' ? tidyLines(readableText(mail.subject.slice(0, 500))) : text
   const said = spoken(words)
   const nothing = text === ''
@@ -64,7 +64,7 @@ export function findingsIn({
   const rights = nothing ? [] : rightsIn(said)
   const understood = asked === null || nothing || isUnderstood({ text, score, kind: asked.kind })
   const mayStop = !nothing && optOut === null && (subjectStop !== null || mayAskToStop(said))
-  // A word that only looks like a question ("keep doing what you do") asks nothing in an answer that is understood.
+  // A word that only looks like a question ("keep doing what you do") asks nothing in a comment that is understood.
   const requested = mayStop || (!nothing && asksSomething(text, said) && !(asked !== null && understood))
   const contradicted = asked !== null && !nothing && isContradicted({ text, said, score, complaints, praised, kind: asked.kind })
   const demands = optOut !== null || rights.length > 0 || complaints.length > 0
@@ -86,17 +86,17 @@ export function findingsIn({
   }
 }
 
-/** More pieces than this are no letter of a person. */
+/** A person's letter has no more pieces than this. */
 const MOST_PIECES = 100
 
-/** A stop is often put as a request itself ("can you unsubscribe me?"), and a right always is: only what is asked apart from them counts. */
+/** A stop is often worded as a request ("can you unsubscribe me?"), and a right always is: only what is asked besides them counts. */
 const asksBeside = (text: string): boolean =>
   text.split(/(?<=[.!?;])\s|\n|,| (?:và|and|nhưng|but) /u, MOST_PIECES).some((piece) => {
     const said = spoken(piece)
     return asksSomething(piece, said) && optOutIn(said) === null && rightsIn(said).length === 0
   })
 
-/** A picture may show what the words do not say, and so may a subject that is not ours. To a question, a mere heart is no thanks. */
+/** A picture may show what the words do not say; so may a subject that is not ours. A mere heart is no thanks when the mail answers a survey. */
 function isNothingButThanks(mail: ParsedMail, { text, asked }: { readonly text: string; readonly asked: boolean }): boolean {
   const subject = mail.subject.trim()
   const isOurSubject = subject === '' || REPLIES.test(subject) || isPlainThanks(subject.slice(0, 500))
@@ -112,7 +112,7 @@ interface SaidWithScore {
   readonly kind: SurveyKind
 }
 
-/** Top marks for a broken cup are irony, and bottom marks with praise are the scale read upside down: a person must say. */
+/** A top score for a broken cup is irony; a bottom score with praise is a scale read upside down. Staff must decide. */
 function isContradicted({ text, said, score, complaints, praised, kind }: SaidWithScore): boolean {
   const doubted = complaints.length > 0 || doubtsPraise(text, said) || isScornful(text)
   if (score.score === null) return praised && doubted

@@ -1,6 +1,6 @@
 /**
- * `format=flowed` (RFC 3676): a line that ends in a blank goes on in the next one. Lines of two depths of quotes are never one paragraph,
- * so that an answer below a quoted line, or above one, stays an answer.
+ * `format=flowed` (RFC 3676): a line that ends in a blank continues in the next one. Lines of different quote depth are never one paragraph: an
+ * answer above or below a quoted line stays an answer.
  */
 
 interface Paragraph {
@@ -12,7 +12,7 @@ interface Paragraph {
 
 const SIGNATURE = '-- '
 
-/** `delSp`: the blank at the end of a line was put there to mark it, and is no part of the text. */
+/** `delSp`: the blank at the end of a line only marks the continuation and is no part of the text. */
 export function unfoldedText(text: string, { delSp }: { readonly delSp: boolean }): string {
   const paragraphs: string[] = []
   let pieces: string[] = []
@@ -36,7 +36,7 @@ export function unfoldedText(text: string, { delSp }: { readonly delSp: boolean 
 function paragraphOf(line: string, delSp: boolean): Paragraph {
   const [marks = ''] = /^>*/.exec(line) ?? []
   const rest = line.slice(marks.length)
-  // A blank in front was stuffed in, so that nothing of the text looks like a mark.
+  // A blank in front was stuffed in, so that no text looks like a quote mark.
   const written = rest.startsWith(' ') ? rest.slice(1) : rest
   const open = written.endsWith(' ') && written !== SIGNATURE
   return { depth: marks.length, text: open && delSp ? written.slice(0, -1) : written, open }

@@ -1,6 +1,6 @@
 /**
- * Words of complaint in a place where they complain of nothing: "chậm rãi" is how tea is drunk, "cột mốc" an anniversary, "an awful lot" is
- * much. A word of complaint inside one of these says nothing.
+ * Phrases in which a word of complaint complains of nothing: "chậm rãi" is how tea is drunk, "cột mốc" an anniversary, "an awful lot" much. A word
+ * of complaint inside one of these does not count.
  */
 import { type Wording, wordings } from '#core/reply/spoken.ts'
 

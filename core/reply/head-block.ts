@@ -1,7 +1,7 @@
 /**
- * The head of a quoted mail, as Outlook, Samsung, Zimbra, Notes and others write it: From, Sent, To, Subject, line by line, or all of it in
- * one line. People write such words too, in formal letters ("Kính gửi: … Người gửi: … Ngày: 10/3") and about times ("Từ: 8h, Đến: 10h"), so
- * that few of them prove nothing, and none without the day and the time that every program writes.
+ * The head of a quoted mail, as Outlook, Samsung, Zimbra, Notes and others write it: From, Sent, To, Subject, line by line or all in one line.
+ * People write such words too, in formal letters ("Kính gửi: … Người gửi: … Ngày: 10/3") and about times ("Từ: 8h, Đến: 10h"). So a few of them
+ * prove nothing, and none do without the day and the time that every program writes.
  */
 
 type HeadKind = 'from' | 'date' | 'to' | 'subject' | 'other'
@@ -36,18 +36,18 @@ function headKind(line: string): HeadKind | null {
 
 const holdsAddress = (text: string) => /[^\s<>()[\]]{1,100}@[^\s<>()[\]]{1,100}/.test(text)
 
-/** "Từ: X" before an indent tells that it is a quote. */
+/** "Từ: X" before an indent marks a quote. */
 export const isHeadLine = (line: string): boolean => headKind(line) !== null
 
 const TIME =
   /\d{1,2} ?[:h點点時时시] ?\d{2}|(?<![\d.])\d{1,2}\.\d{2}(?![\d.])|\d{1,2} ?(?:am|pm|sa|ch|giờ|uhr|時|时|시)(?!\p{L})/iu
 const DAY = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?<!\d)20\d\d(?!\d)|\d[年년]/u
-/** Shortened by people who forward; a day of the week and nothing else. */
+/** Shortened by people who forward a mail: only a day of the week. */
 const WEEKDAY_ALONE = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)$/iu
-/** As programs write it, whole. */
+/** A whole date, as programs write it. */
 const isWholeDate = (text: string): boolean => (TIME.test(text) && DAY.test(text)) || WEEKDAY_ALONE.test(text.trim())
 
-/** Outlook's word, which no letter on paper has; and so in other languages. */
+/** Outlook's label, which no letter on paper has; with its translations. */
 const OUTLOOKS =
   /^[\s*_|>]{0,6}(?:sent|đã gửi|envoyé|gesendet|enviado|enviada em|inviato|verzonden|отправлено|发送时间|寄件日期|傳送時間|送信日時|보낸 ?날짜)[\s*_\u00A0]{0,4}[:：]/iu
 
@@ -55,7 +55,7 @@ interface Found {
   readonly kinds: ReadonlySet<HeadKind>
   readonly lines: number
   readonly text: string
-  /** Its line of the date, with the label; empty when there is none. */
+  /** The text of its date line, with the label; empty when there is none. */
   readonly date: string
 }
 
@@ -68,7 +68,7 @@ function headFrom(lines: readonly string[], at: number): Found {
     const line = lines[at + step]
     if (line === undefined) break
     const kind = headKind(line)
-    // No program says the same twice: another head begins there.
+    // No program repeats a label: another head begins there.
     if (kind && kind !== 'other' && kinds.has(kind)) break
     if (kind) {
       kinds.add(kind)
@@ -79,7 +79,7 @@ function headFrom(lines: readonly string[], at: number): Found {
   return { kinds, lines: last, text: lines.slice(at, at + last).join('\n'), date }
 }
 
-/** How many lines the head of a mail takes that begins at this line; 0 when none does. */
+/** How many lines the head that begins at this line takes; 0 when none begins. */
 export function headBlockLength(lines: readonly string[], at: number): number {
   const first = headKind(lines[at] ?? '')
   if (first === null || first === 'other') return 0
@@ -90,14 +90,14 @@ export function headBlockLength(lines: readonly string[], at: number): number {
   return main === 2 && /[<[][^\s<>[\]]{1,100}@[^\s<>[\]]{1,100}[>\]]/.test(lines[at] ?? '') ? length : 0
 }
 
-/** The same below a line that says that a mail is quoted: two of them are enough. */
+/** The same below a divider: two labels are enough there. */
 export function headLengthBelow(lines: readonly string[], at: number): number {
   const { kinds, lines: length } = headFrom(lines, at)
   return kinds.size >= 2 ? length : 0
 }
 
 const label = (kind: HeadKind) => `(?:${LABELS[kind]})[\\s*_]{0,3}[:：]`
-/** Begins a sentence or a line, or is glued to a sign or a letter of another case (`ơnTừ:`). */
+/** Begins a sentence or a line, or is glued to a sign or to a letter of the other case (`ơnTừ:`). */
 const FROM_WITHIN = new RegExp(`(?<![\\p{Lu}\\p{N}@])${label('from')}`, 'giu')
 const WITHIN: readonly RegExp[] = (['date', 'to', 'subject'] as const).map((kind) => new RegExp(label(kind), 'iu'))
 const DATE_WITHIN = new RegExp(label('date'), 'iu')
@@ -105,8 +105,8 @@ const LONGEST_WITHIN = 700
 const MOST_TRIES = 50
 
 /**
- * Where within a line a whole head begins, as of programs that write plain mails without line ends: From with an address, and two
- * of Date, To and Subject close behind. -1 when none does.
+ * Where within a line a whole head begins, as in plain mails without line ends: From with an address, and two of Date, To and Subject close behind.
+ * -1 when none begins.
  */
 export function headWithin(line: string): number {
   const labels = [...line.slice(0, LONGEST_LINE).matchAll(FROM_WITHIN)].filter(({ 0: from }) => startsWithCapital(from))

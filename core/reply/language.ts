@@ -1,11 +1,11 @@
-/** In which language somebody writes: told by marks and by common words, since half of Vietnam writes mail without marks. */
+/** The language of a customer's mail, told by marks and by common words: half of Vietnam writes mail without marks. */
 import { folded } from '#core/customer/written-text.ts'
 import type { Spoken } from '#core/reply/spoken.ts'
 
 /** Letters that no other language of our customers has. */
 const ONLY_VIETNAMESE = /[đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]/i
 
-/** Common words without marks that are no English words. */
+/** Common Vietnamese words without marks that are no English words. */
 const VIETNAMESE = new Set(
   (
     'khong duoc toi minh ban cua nhung roi chua cac nhe nhieu hang giao rat voi shop dich vu cam hai long diem chin muoi bay bon dung huy ' +

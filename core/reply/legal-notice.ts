@@ -1,12 +1,12 @@
 /**
- * Paragraphs that an office, a virus scanner or a mailing list puts under every mail. They say "confidential" or "unsubscribe", and nobody
- * means it. A paragraph is one only as a whole: "Thư này có bảo mật không?" is a customer's question.
+ * Paragraphs that an office, a virus scanner or a mailing list adds to every mail. Their "confidential" and "unsubscribe" are not the customer's
+ * words. Only a whole paragraph counts: "Thư này có bảo mật không?" is a customer's question.
  */
 import { asksToStop, saysSomething } from '#core/reply/says-something.ts'
 
 const NOTICE_BEGINS =
   /^[\s*_"“]{0,6}(?:(?:this|the information (?:contained |transmitted )?in this|the contents? of this) (?:e-?mail|message|communication|transmission)\b|(?:e-?mail )?confidentiality (?:notice|note|statement)|privileged (?:and|&|\/) confidential|important notice|confidential(?:ity)?\s*:|legal (?:notice|disclaimer)|disclaimer\b|tuyên bố (?:miễn trừ|từ chối|bảo mật)|miễn trừ trách nhiệm|lưu ý(?: bảo mật)?\s*:|thông báo bảo mật|lưu ý bảo mật|bảo mật\s*:|(?:email|e-mail|thư điện tử|thư|thông điệp|nội dung (?:của )?(?:email|e-mail|thư)|thông tin trong (?:email|e-mail|thư)) này|if you (?:are not|have received)|nếu (?:bạn|quý vị|anh\/chị|quý khách|ông\/bà) không phải)/iu
-/** What such paragraphs speak of: two of these are no chance. */
+/** The terms of such paragraphs: two of them are no coincidence. */
 const TERMS: readonly RegExp[] = [
   /confidential|bảo mật|bí mật|tuyệt mật/iu,
   /privileged|legally|pháp luật|pháp lý/iu,
@@ -20,11 +20,11 @@ const TERMS: readonly RegExp[] = [
   /virus|malware|mã độc/iu,
   /liab|responsib|trách nhiệm|views (?:or|and) opinions|opinions expressed|quan điểm/iu,
 ]
-/** No office says "I" or "nhé". */
+/** An office writes neither "I" nor "nhé". */
 const PERSONAL =
   /(?<!chúng )(?<![\p{L}])(?:tôi|toi|mình|tui|em|shop|nhé|nha|ạ|à|ơi|nữa|lắm|quá|đâu|mà|chứ|rồi|giúp|giùm|i|im|ive|my|me|mine|wife|husband)(?![\p{L}])|\?/iu
 const LONGEST_PARAGRAPH = 4_000
-/** More beginnings that turn out to be none are no office's. */
+/** A text with more false beginnings than this is no office's. */
 const MOST_TRIES = 20
 
 /** Whole lines of scanners, printers and lists. */
@@ -40,7 +40,7 @@ const KNOWN: readonly RegExp[] = [
   /^[\p{L}\p{N}_.-]{2,60} mailing list(?:\s[-–]\s.{0,80})?$/iu,
   /^(?:un)?subscribe(?: or unsubscribe)?\s?[:(]\s?<?(?:https?:\/\/|mailto:|[\w.+-]{1,60}@)[^\s]{1,200}$/iu,
 ]
-/** Stands alone under a known line, and in front of a list's. */
+/** Stands alone under a known line, and in front of the line of a mailing list. */
 const BARE_LINK = /^\s*(?:[<([]?(?:https?:\/\/|www\.)[^\s]{1,300}[>)\]]?|[\w.+-]{1,80}@[\w.-]{1,100})\s*$/iu
 const RULE = /^\s*[_-]{3,}\s*$/
 
@@ -64,7 +64,7 @@ export function withoutNotices(lines: readonly string[]): readonly string[] {
   return own
 }
 
-/** One such sentence is broken over two lines at most; links and addresses alone below it are its own. */
+/** Such a sentence takes two lines at most. Lines below it that hold only links and addresses belong to it. */
 function knownLength(lines: readonly string[], at: number): number {
   const first = (lines[at] ?? '').trim()
   if (first === '' || first.length > 400) return 0
@@ -86,7 +86,7 @@ function noticeLength(lines: readonly string[], at: number): number {
   return size <= LONGEST_PARAGRAPH && isNotice(lines.slice(at, at + length)) ? length : 0
 }
 
-/** Every sentence of it speaks of such things, two at least are spoken of, and nobody speaks of themselves or asks us to stop. */
+/** Every sentence is about such terms, at least two terms occur, and no sentence uses the first person or asks us to stop. */
 function isNotice(lines: readonly string[]): boolean {
   const paragraph = lines.join(' ')
   if (PERSONAL.test(paragraph) || TERMS.filter((term) => term.test(paragraph)).length < 2) return false
@@ -98,7 +98,7 @@ function isNotice(lines: readonly string[]): boolean {
   )
 }
 
-/** "Thank you.", and who says it. */
+/** "Thank you.", with a name. */
 const isClosing = (sentence: string): boolean => sentence.length <= 25 && !saysSomething([sentence])
 
 const speaksOfIt = (text: string): boolean => TERMS.some((term) => term.test(text))

@@ -13,12 +13,12 @@ export interface MaybeMachines {
   readonly scored: boolean
 }
 
-/** What a person asks is never dropped for a list's header, a subject or the words of a note: only a program's own mark outweighs it. */
+/** A person's demand is never dropped because of a list's header, a subject or the words of a note: only a program's own mark outweighs it. */
 export function machineBehind({ mail, text, said, demands, scored }: MaybeMachines): MachineMark | null {
   const mark = machineMark(mail)
   if (mark && (mark.certain || !demands || text.length > LONGEST_PASSED_ON)) return mark
   const note = demands ? null : noteIn({ subject: mail.subject, text, said })
   return note && (note === 'subject:automatic' || !scored) ? { kind: 'autoReply', reason: note, certain: false } : null
 }
-/** A list's own letters are longer than what people write through one. */
+/** The letters of a list itself are longer than what people write through one. */
 const LONGEST_PASSED_ON = 600

@@ -1,13 +1,13 @@
 /**
- * Mail that a machine wrote: returned mail, absence notes, lists, acknowledgements. Never answered, never anybody's answer.
- * `X-Auto-Response-Suppress` is no such sign: Outlook writes it into the mail of people.
+ * Mail written by a machine: returned mail, absence notes, lists, acknowledgements. We never answer it, and it is never a customer's answer.
+ * `X-Auto-Response-Suppress` is no sign of a machine: Outlook adds it to the mail of people.
  */
 import { headerOf, type ParsedMail } from '#core/reply/parsed-mail.ts'
 
 export interface MachineMark {
   readonly kind: 'bounce' | 'autoReply'
   readonly reason: string
-  /** No person wrote it. Otherwise a list or a program passed it on, and a person may have. */
+  /** A machine wrote it. False when a list or a program passed it on: a person may have written it. */
   readonly certain: boolean
 }
 
@@ -33,7 +33,7 @@ const BOUNCE_SIGNS: readonly Sign[] = [
   ['from:postmaster', (mail) => localPart(mail) === 'postmaster' && isNull(header(mail, 'return-path'))],
 ]
 
-/** Everything else a machine writes. */
+/** All other mail of machines. */
 const MACHINE_SIGNS: readonly Sign[] = [
   ['header:auto-submitted', (mail) => !['', 'no'].includes(header(mail, 'auto-submitted').split(/[;\s(]/)[0] ?? '')],
   [
@@ -61,7 +61,7 @@ const says = (mail: ParsedMail, name: string) => !['', 'no', 'false', '0'].inclu
 const isUnpersonal = (mail: ParsedMail) =>
   isNull(header(mail, 'return-path')) || /^(postmaster|mail|mailer|no-?reply|bounces?)\b/.test(localPart(mail))
 
-/** What marks it as a machine's, or null for a person's mail. A returned mail comes before all others. */
+/** The mark of a machine, or null for a person's mail. Returned mail comes before all other marks. */
 export function machineMark(mail: ParsedMail): MachineMark | null {
   const bounce = BOUNCE_SIGNS.find(([, holds]) => holds(mail))
   if (bounce) return { kind: 'bounce', reason: bounce[0], certain: true }

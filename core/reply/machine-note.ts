@@ -1,7 +1,7 @@
 /**
- * Absence notes and automatic answers that only their words, or a subject, give away. A person's words would be lost if they were taken for
- * a machine's, so the mail must say that it is automatic and ask nothing of us, or be a note in every clause: away, and when, who else or
- * how it will be answered. Talk of goods, a question, a favour, or "call me" is a person's.
+ * Absence notes and automatic answers that only their words or their subject reveal. A person's words would be lost if they were taken for a
+ * machine's. So the mail must say that it is automatic and ask nothing of us, or be a note in every clause: away, and when, and who else or how it
+ * will be answered. A mail about goods, a question, a favour or "call me" is a person's.
  */
 import {
   ABSENT,
@@ -21,27 +21,27 @@ import { placesOf, type Spoken, says, sentenceAt, spoken, type Wording } from '#
 
 export type NoteReason = 'text:automatic' | 'text:absence' | 'subject:automatic'
 
-/** Only at the very start: "Re: Out of office" is a person's answer. */
+/** Only at the very beginning: "Re: Out of office" is a person's answer. */
 const AUTOMATIC_SUBJECTS = [
   /^\[?(thư )?(trả lời tự động|tự động trả lời|phản hồi tự động|automatic reply|auto(matic)?[- ]?(reply|response|answer)|autoreply|out of (the )?office (auto)?[- ]?reply|automatische antwort|réponse automatique|respuesta automática|自动回复|自動回覆)(?!\p{L})/iu,
 ]
-/** People write of being away as well ("Vắng mặt khi giao hàng"): the words stand alone or before a mark, and the text must be a note. */
+/** People also write of absence ("Vắng mặt khi giao hàng"): the words must stand alone or before a punctuation mark, and the text must be a note. */
 const SUBJECTS_OF_ABSENCE =
   /^(out of (the )?office|ooo|vắng mặt|vắng mặt (tại|khỏi|ngoài) văn phòng|tôi đang vắng mặt|away|on vacation|on leave)\s*($|[:：\-–—!([]|re:|until|till|from|đến|từ ngày)/iu
 
-/** A note says it at once. */
+/** A note says it within so many characters. */
 const BEGINNING = 1_000
-/** More clauses than this are no note. */
+/** A text with more clauses is no note. */
 const MOST_CLAUSES = 60
 
 export interface MaybeNote {
   readonly subject: string
-  /** Only what was newly written, and its words. */
+  /** Only the newly written text, and its words. */
   readonly text: string
   readonly said: Spoken
 }
 
-/** What gives it away, or null. */
+/** The sign of a note, or null. */
 export function noteIn({ subject, text, said }: MaybeNote): NoteReason | null {
   const start = subject.trim().slice(0, 200)
   if (AUTOMATIC_SUBJECTS.some((form) => form.test(start))) return 'subject:automatic'
@@ -65,7 +65,7 @@ const clausesOf = (text: string): readonly string[] =>
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
 
-/** A piece of a note, a greeting, or names, days and numbers. */
+/** A phrase of a note, a greeting, or only names, days and numbers. */
 function isOfNotes(clause: string): boolean {
   const said = spoken(clause)
   return (
@@ -75,7 +75,7 @@ function isOfNotes(clause: string): boolean {
   )
 }
 
-/** "Please write to info@…" is what a machine asks of everybody. */
+/** "Please write to info@…" is a machine's request to every sender, not to us. */
 const asksOfUs = (text: string): boolean =>
   clausesOf(text).some((clause) => {
     const said = spoken(clause)

@@ -1,10 +1,10 @@
 /**
- * What the receiving server found out about the sender: notes for staff, never a decision. Who is meant is told by the signed address alone.
- * Only the topmost header counts: every server writes above what it was given, so whatever a sender forged stands below.
+ * What the receiving server found about the sender: notes for staff, never a decision. Only the signed address tells the customer. Only the topmost
+ * header counts: each server writes above what it received, so a sender's forged header stands below.
  */
 import { headerOf, type ParsedMail } from '#core/reply/parsed-mail.ts'
 
-/** `auth:spf-fail` and the like; nothing for what passed or was not looked at. */
+/** `auth:spf-fail` and the like; empty for what passed or was not checked. */
 export function authenticationNotes(mail: ParsedMail): readonly string[] {
   const results = (headerOf(mail, 'authentication-results') ?? '').toLowerCase().slice(0, 2000)
   const notes = ['spf', 'dkim', 'dmarc'].flatMap((method) => {

@@ -1,6 +1,4 @@
-/**
- * People's names, known by the names there are: "Huy" below a score is who wrote it, "Thiếu" is a complaint, and a capital letter tells neither.
- */
+/** People's names, recognized by tables of names: "Huy" below a score is the writer, "Thiếu" is a complaint, and a capital letter proves neither. */
 import { folded } from '#core/customer/written-text.ts'
 
 const FAMILY =
@@ -21,7 +19,7 @@ const NAME_LINE =
 const CALLED =
   /(?<![\p{L}\p{M}])((?:thanks|thank you|cảm ơn|cám ơn|anh|chị|chi|em|cô|chú|bác|bạn|ban|mr|ms|mrs)\.?) (\p{Lu}[\p{L}\p{M}]*)(?![\p{L}\p{M}])/giu
 
-/** `text` without the writer's name on the last line or behind the last mark, and with "bạn Lan" as "bạn". */
+/** `text` without the writer's name on the last line or behind the last punctuation mark, and with "bạn Lan" as "bạn". */
 export function withoutWritersName(text: string): string {
   const called = text
     .normalize('NFC')

@@ -1,4 +1,4 @@
-/** Only what the person newly wrote: without what they answer to, wherever it stands, and without what their mail program added. */
+/** The newly written part of a mail, without quotes, wherever they stand, and without what the mail program added. */
 import { isRule } from '#core/reply/divider.ts'
 import { withoutGluedEnd, withoutGluedProgramWords } from '#core/reply/program-words.ts'
 import { isFollowedByQuoted, nextWritten, type QuoteOpening, quoteOpening } from '#core/reply/quote-marks.ts'
@@ -7,8 +7,8 @@ import { tidyLines } from '#core/reply/readable-text.ts'
 import { withoutSignature } from '#core/reply/signature-marks.ts'
 
 /**
- * How the text shows what is quoted. marked: line by line. open: a mark says where it begins, and nothing where it ends.
- * glued: a mark stands in the middle of a line, as in mails that have lost their line ends.
+ * How the text marks its quotes. marked: line by line. open: a mark shows the beginning, and nothing shows the end. glued: a mark stands in the
+ * middle of a line, as in mails that lost their line ends.
  */
 export type QuoteForm = 'none' | 'marked' | 'open' | 'glued'
 
@@ -18,9 +18,8 @@ export interface NewlyWritten {
 }
 
 /**
- * `text` is readable text (readable-text.ts). A mark followed by lines with `>` covers those lines, and what comes after them is the
- * person's again: an answer below or between quotes is kept. A mark followed by plain lines covers all the rest, for nothing tells
- * where such a quote ends.
+ * `text` is readable text (readable-text.ts). A mark followed by lines with `>` covers those lines, and the customer's words go on after them: an
+ * answer below or between quotes is kept. A mark followed by plain lines covers all the rest, because nothing shows where such a quote ends.
  */
 export function newlyWritten(text: string): NewlyWritten {
   const lines = text.split('\n')
@@ -53,7 +52,7 @@ export function newlyWritten(text: string): NewlyWritten {
   return { text: own.join('\n'), quotes }
 }
 
-/** Lines that the mark takes when lines with `>` follow it, or follow a second mark below it; null when they do not. */
+/** The lines that the mark covers when lines with `>` follow it, or follow a second mark below it; null when none do. */
 function linesCovered(lines: readonly string[], at: number, { length }: QuoteOpening): number | null {
   if (isFollowedByQuoted(lines, at + length)) return length
   const next = nextWritten(lines, at + length)
@@ -62,7 +61,7 @@ function linesCovered(lines: readonly string[], at: number, { length }: QuoteOpe
   return isFollowedByQuoted(lines, next + second.length) ? next + second.length - at : null
 }
 
-/** The line of dashes above a mark belongs to it. */
+/** A line of dashes above a mark belongs to the mark. */
 function dropRules(run: string[]): void {
   while (run.length > 0 && (run.at(-1)?.trim() === '' || isRule(run.at(-1) ?? ''))) run.pop()
 }

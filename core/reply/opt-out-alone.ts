@@ -1,11 +1,11 @@
 /**
- * A message that is nothing but "stop": one word, politeness, and at most a name below. Some of these words are names (Huy, Dung, Dừng,
- * Ngưng, initials), and without marks "dung" is "đúng" (right) as well: such a word stops only where no greeting, thanks or title makes a
- * signature or an answer of it. Who writes marks elsewhere means the name when they write none.
+ * A message that is only "stop": one word, politeness, and at most a name below. Some of these words are names (Huy, Dung, Dừng, Ngưng, initials),
+ * and "dung" without marks is "đúng" (right) as well. Such a word stops only where no greeting, thanks or title makes it a signature or an answer.
+ * When the rest of the mail has marks, the unmarked word is a name.
  */
 import { type Heard, type Place, placesOf, type Spoken, type Wording, wording } from '#core/reply/spoken.ts'
 
-/** No name, and nothing else without marks. */
+/** Not names, and not other words without marks. */
 const PLAIN =
   'dừng lại|hủy|hủy đi|hủy bỏ|hủy nhận|hủy tin|hủy đăng ký|bỏ đăng ký|ngừng|ngừng lại|ngưng lại|ngừng gửi|ngưng gửi|dừng gửi|đừng gửi|' +
   'đừng gửi nữa|không nhận|không nhận nữa|không gửi nữa|thôi không nhận nữa|từ chối|từ chối nhận|từ chối nhận tin|từ chối quảng cáo|tc qc|' +
@@ -22,7 +22,7 @@ const ASKING = `(\\||${PLEA})`
 const AFTER = `(\\|( (${THANKS}))?|anh|chị|bạn|${PLEA})`
 const FAREWELL =
   '(trân trọng|thân mến|thân ái|thân|kính thư|kính|cảm ơn|regards|best regards|kind regards|best|thanks|thank you|sincerely|cheers)'
-/** A word of a name: not one that goes on talking. */
+/** A word of a name: not one that continues a sentence. */
 const NAME =
   ' (?!(?:it|i|im|tôi|mình|em|sẽ|the|this|that|you|we|đơn|hàng|đặt|giao|không|but|nhưng|and|và|vì|because|at|by|in|my) )[^ |]+'
 const SIGNED = `( ${FAREWELL} \\|){0,2}(${NAME}){0,4}( \\|)?`
@@ -40,7 +40,7 @@ const PRESSED = 'xin|vui long|lam on|hay|please|cho (toi|minh|em|tui)'
 const DUNG = alone(
   `\\|( ${ASKING}){0,2} ((${PRESSED}) dung|dung (giup|gium|dum|ngay|het|tat ca|all)|dung di)( ${ASKING}){0,5} \\|`,
 )
-/** What is left of the clear words once "huy" and "ngung" are looked at apart. */
+/** The clear words without "huy" and "ngung", which are checked on their own. */
 const CLEAR_UNMARKED = alone(
   `\\|( ${POLITE}){0,10} (${without(PLAIN, ['hủy', 'hủy đi', 'ngừng'])})( tất cả| hết| all)?( ${POLITE}){0,10} \\|${SIGNED}`,
 )
@@ -68,7 +68,7 @@ export function stopAlone(text: Spoken): Place | null {
   return place && { at: place.at + less, end: place.end + less }
 }
 
-/** "9. STOP". Below a score a name is a signature, so that words like names are no stop there. */
+/** "9. STOP". Below a score a name is a signature, so name-like words are no stop there. */
 const SCORE_BEFORE = /^ \|(?: [0-9]+){1,2}(?: (?:điêm̉|diem|đ|d|sao|points?|stars?))?(?: \|)? /
 
 function whole(text: Heard, table: Wording): Place | null {

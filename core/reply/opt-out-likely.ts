@@ -1,4 +1,4 @@
-/** A stop may be meant, but of what is not said, or only less is asked for: a person reads it. */
+/** A stop may be meant, but its object is not named, or the customer only asks for less: staff read it. */
 import { ANY, EVERY, FILL_EN, MAIL, NAMED_EN, NO_MORE, PRONOUN, SOFT, WRITE } from '#core/reply/opt-out-grammar.ts'
 import { type Wording, wordings } from '#core/reply/spoken.ts'
 
@@ -26,7 +26,7 @@ export const LIKELY: readonly Wording[] = wordings([
   `(unsubscribe|unsubscribed)`,
 ])
 
-/** A word alone. Without marks it is "đúng" (right), or a name. */
+/** The word alone. Without marks it is "đúng" (right), or a name. */
 export const LIKELY_MARKED: readonly Wording[] = wordings([
   `\\|( xin| vui lòng| làm ơn| thôi| hãy){0,3} (dừng|ngừng|ngưng)( cái này| này| lại| ${SOFT}){1,4} \\|`,
   `\\| (dừng|ngưng)( ${SOFT}){0,2} \\|`,

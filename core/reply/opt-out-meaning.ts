@@ -1,6 +1,4 @@
-/**
- * Whether a sentence of "stop" is meant, and of our letters: a call or a parcel is none of them. In doubt a person reads it.
- */
+/** Whether a sentence of "stop" is meant, and is about our letters and not about a call or a parcel. In doubt staff read it. */
 import { SOFT } from '#core/reply/opt-out-grammar.ts'
 import { type Surroundings, surroundings } from '#core/reply/opt-out-surroundings.ts'
 import { isDenied, isToldToReaders, type Meaning, toldMeaning } from '#core/reply/opt-out-telling.ts'
@@ -20,20 +18,20 @@ import {
 } from '#core/reply/opt-out-things.ts'
 import { type Heard, type Place, placesOf, type Spoken, says, wording } from '#core/reply/spoken.ts'
 
-/** A demand put to us that names nobody may be put to a courier or a kettle. */
+/** A demand without an object may be meant for a courier or a kettle. */
 const UNNAMED = wording(
   `(make (it|this|these|them) stop|(asked|told|begged) them( [^ |]+){0,3} to stop|(sending|mailing) (them|these|those)|\\|( (xin|vui lòng|làm ơn|thôi|hãy)){0,3} (dừng|ngừng|ngưng)( lại)?( ${SOFT}){1,3} \\|)`,
 )
 const NO_NEED = wording('(không cần|khỏi|miễn|can stop|no need)')
-/** "Đừng gọi cho tôi nữa", and not a word more. */
+/** "Đừng gọi cho tôi nữa", with no further word. */
 const NEVER_CALL = wording(
   '\\|( xin| làm ơn| vui lòng)? đừng (gọi|gọi điện)( lại)? cho (tôi|mình|tui|em|anh|chị) nữa( nhé| nha| ạ| đi)? \\|',
   { alone: true },
 )
 
-/** "Không nhận nữa" is said of goods as soon as they are spoken of anywhere. */
+/** "Không nhận nữa" is about goods as soon as the message names goods anywhere. */
 const TAKEN_IN = wording('(nhận|want|need|từ chối)')
-/** What a stop is about is not said by the words of a survey, of a list or of being bothered. */
+/** Verbs that do not name the object of a stop, unlike the words of a survey, of a list or of being bothered. */
 const NAMES_NOTHING = wording(
   '(gửi|nhận|send|want|need|từ chối|xóa|gỡ|bỏ|remove|delete|cancel|hủy đăng ký|stop (it|this|these|that|them|the)|refrain)',
 )
@@ -64,7 +62,7 @@ function isOfSomethingElse(around: Surroundings): boolean {
   return says(rest, FETCHED) || isOfGoods(says(said, TAKEN_IN) ? message : beside)
 }
 
-/** "Đừng gửi mail về đơn hàng nữa" is of mail; "đừng gửi hộp không báo tin nữa" is of a box. */
+/** "Đừng gửi mail về đơn hàng nữa" is about mail; "đừng gửi hộp không báo tin nữa" is about a box. */
 function firstIsLetters(said: Heard): boolean {
   const letters = placesOf(said, LETTERS)[0]?.at
   const goods = [GOODS, ...(said.marked ? [MARKED_GOODS] : [])].flatMap((each) => placesOf(said, each).slice(0, 1))

@@ -1,7 +1,7 @@
 /**
- * "Stop" as a clear sentence says it. A word alone is never enough: "đừng hủy đơn hàng", "stop by the shop" and "hủy đơn 123" are about
- * other things, so that every pattern names its object: mail, messages, surveys, being bothered, or nothing at all. Whether the sentence is
- * meant, and of our letters, is looked at afterwards (opt-out-meaning.ts).
+ * "Stop" as a clear sentence. A word alone is never enough: "đừng hủy đơn hàng", "stop by the shop" and "hủy đơn 123" are about other things. So
+ * every pattern names its object: mail, messages, surveys, being bothered, or no object at all. opt-out-meaning.ts then decides whether the
+ * sentence is meant, and is about our letters.
  */
 import {
   ANY,
@@ -38,7 +38,7 @@ const WRITING_EN =
   '(sending|emailing|e mailing|mailing|messaging|contacting|texting|spamming|bothering|bugging|pestering|harassing|nagging|disturbing|writing|surveying|asking)'
 
 export const SENTENCES: readonly Wording[] = wordings([
-  // Writing to them.
+  // Writing to the customer.
   `(${NO_MORE}|thôi khỏi)( có mà| có| phải| bao giờ)?( ngay)?( việc)? (${WRITE}|liên hệ|liên lạc|${BOTHER}|${ASK}(?= [^|]{0,60}(nữa|khảo sát))|khảo sát|gọi|gọi điện)(?! lại )${OBJECT}${ENDS}`,
   `(đừng|ngừng|dừng|ngưng) ${CONTACT} lại${OBJECT} nữa`,
   `(dừng|ngừng|ngưng) (gửi|mail|email|nhắn tin)( ${MAIL}| ${EVERY}){1,4} lại${ENDS}`,
@@ -50,7 +50,7 @@ export const SENTENCES: readonly Wording[] = wordings([
   `không gửi${OBJECT} nữa`,
   `(đừng|ngừng|dừng|ngưng|không|thôi) ${CONTACT}( ${MAIL}| ${EVERY}){0,3} (vào|tới|đến|về|qua) ${BOX}( ${ANY}){0,6} nữa`,
   `\\|( (xin|vui lòng|làm ơn|thôi|hãy)){0,3} (dừng|ngừng|ngưng)( lại)?( ${SOFT}){1,3} \\|`,
-  // Asking and wishing them.
+  // Asking the customer and sending wishes.
   `${NO_MORE}( có)? (chúc|chúc mừng)( ${ANY}){0,3} nữa`,
   `(stop|quit) wishing (me|us)`,
   `(${NO_MORE}|không muốn bị|không thích bị)( có| có mà| bắt ${PRONOUN}){0,2} ${ASK}( ${ANY}){0,4} nữa`,
@@ -58,7 +58,7 @@ export const SENTENCES: readonly Wording[] = wordings([
   `(dừng|ngừng|ngưng|tắt)( giùm| giúp| dùm| hết| luôn| ngay){0,2}( ${EVERY}){0,2} (thông báo|mail|email|thư|tin nhắn|bản tin|khảo sát)( tại đây| ở đây)?${ENDS}`,
   `không( muốn| thích)? (làm|trả lời|tham gia|chấm)( ${EVERY}){0,3} (khảo sát|bảng hỏi|câu hỏi)( ${EVERY}| tiếp theo| sau| sắp tới){0,3}${ENDS}`,
   `\\|( (xin|hãy|làm ơn|vui lòng|thôi|mà|nhưng|và|đm|dm)){0,3} để( cho)? ${PRONOUN}( được)? yên( ${SOFT}){0,3}( \\|| và)`,
-  // Receiving it.
+  // Receiving mail.
   `(không|chẳng|chả|đừng|không còn)( còn| hề)? (muốn|cần|thích|đồng ý|có nhu cầu|mong|mong muốn|có nhu cầu muốn)( được)?( tiếp tục)? (nhận|nhận được|đọc|bị làm phiền|bị quấy rầy|bị gửi|bị spam|nhận thêm|liên lạc|liên hệ|được gửi|khảo sát|trả lời khảo sát|làm khảo sát|tham gia khảo sát|tham gia)${OBJECT}${ENDS}`,
   `(không|chẳng|chả|không còn)( còn| hề)? (muốn|cần|thích|có nhu cầu) (nhận|đọc|nhận thêm)( ${EVERY}){0,3} ${MAIL}( ${ANY}){0,5} nữa`,
   `(không|đừng) nhận( ${MAIL}| ${EVERY}){1,6}( từ [^ |]+){0,3}${ENDS}`,

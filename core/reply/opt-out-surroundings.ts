@@ -1,17 +1,17 @@
-/** What stands around a sentence of "stop": its clause, its sentence, the clauses beside it, and the rest of the message. */
+/** The text around a sentence of "stop": its clause, its sentence, the clauses beside it, and the rest of the message. */
 import { type Heard, type Place, placesOf, type Spoken, sentenceAt, type Wording } from '#core/reply/spoken.ts'
 
 export interface Surroundings {
   readonly said: Heard
-  /** The clause up to it, and all of the clause. */
+  /** The part of the clause before it, and the whole clause. */
   readonly before: Heard
   readonly clause: Heard
   readonly behind: Heard
   readonly sentence: Heard
-  /** With two clauses before it and two behind. */
+  /** With two clauses before it and two behind it. */
   readonly beside: Heard
   readonly message: Heard
-  /** The message without it. */
+  /** The message without the stop. */
   readonly rest: Heard
 }
 
@@ -39,6 +39,6 @@ export function clauseEnd(words: string, from: number): number {
   return at < 0 ? words.length : at
 }
 
-/** Directly before: nothing stands between. */
+/** Directly before: without a word between. */
 export const endsWith = (before: Heard, said: Wording): boolean =>
   placesOf(before, said).some(({ end }) => end >= before.words.length - 1)

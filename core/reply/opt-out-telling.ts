@@ -1,14 +1,14 @@
 /**
- * Who says "stop" of whom: the customer asks us to, tells that we did, that they nearly did or that a filter did; or a footer tells its own
- * readers how to.
+ * Who says "stop" to whom. The customer asks us to stop; or tells that we stopped, that they nearly stopped us, or that a filter did; or a footer
+ * tells its own readers how to.
  */
 import { endsWith, type Surroundings } from '#core/reply/opt-out-surroundings.ts'
 import { says, wording } from '#core/reply/spoken.ts'
 
-/** stop: in force at once. unsure: a person reads it. none: nothing of the kind is meant. */
+/** stop: in force at once. unsure: staff read it. none: no stop is meant. */
 export type Meaning = 'stop' | 'unsure' | 'none'
 
-/** Directly before it: the opposite, a mistake to be put right, or a question about it. */
+/** Directly before it: the opposite, a mistake to correct, or a question about it. */
 const NOT_MEANT = wording(
   '((do not|dont|never|didnt) want( (you|this|them|it|these|that))? to|hope( that)? you never|did not mean to|didnt mean to|not going to|(hate|sorry|sad) to|hate for you to|' +
     'đừng bao giờ|không bao giờ|chớ bao giờ|chớ|đừng có|không phải|không muốn|chưa muốn|không hề|không có ý|đừng|lỡ tay|lỡ|bấm nhầm|nhầm|vô tình|chưa|không|' +
@@ -18,20 +18,20 @@ const NOT_MEANT = wording(
 const UNLESS = wording(
   '((if|unless) (you|this|they)|nếu( (shop|bên|công ty|các bạn|bạn|vẫn|mà))*) (do not|dont|không|vẫn không|still)( [^ |]+){0,1}',
 )
-/** They nearly did, or thought so. */
+/** They nearly stopped us, or thought about it. */
 const NEARLY = wording(
   '(about to|was going to|were going to|almost|nearly|tempted to|thought (about|of)|considered|did i|i thought i|định|tính|suýt|xém|mém|chút nữa|tưởng|tưởng đâu)( [^ |]+){0,4}',
 )
 const AFTER_ALL = wording('(but|glad|changed my mind|mà|nên thôi|may|may mà|thôi)')
-/** The mistake is told behind it. */
+/** The customer calls it a mistake behind it. */
 const MISTAKEN = wording('(by mistake|by accident|accidentally|nhầm|lỡ tay|vô tình)')
 
-/** That would be a pity. */
+/** The customer says that a stop would be a pity. */
 const PITY = wording('thì( [^ |]+){0,3} (uổng|tiếc|phí|buồn)')
 const MISSED = wording(
   '(buồn|tiếc|uổng|nhớ thư|hụt hẫng|trông thư|mong thư|miss|missed|pity|shame|sad|kiểm tra|thích đọc|thích lắm|mình thích|mong)',
 )
-/** These forms tell that no letters come, as often as they ask for none. */
+/** These forms tell that no letters arrive as often as they ask for none. */
 const TELLS = wording(
   '(không (gửi|nhận|nhắn)|(ngừng|ngưng|dừng) (gửi|việc gửi|nhắn)|no longer (send|email|write)|no [^|]{0,40}(more|anymore)|(gửi|nhắn|mail|email|spam)[^|]{0,40}(hoài|suốt|liên tục|mãi))',
 )
@@ -45,7 +45,7 @@ const LATELY = wording(
 )
 const GOT = wording('(get|got|getting|receive|received|receiving|see|have|had)( [^ |]+){0,1}')
 
-/** Not the customer's words about themselves. */
+/** Words of the customer about themselves. */
 const OWN = wording('(me|my|i|im|ive|id|(?<!(let|contact|tell|notify|inform|email) )us|(?<!chúng )tôi|mình|tui|em)')
 const TO_READERS = wording(
   '((if|should) (you|one|recipients?)( [^ |]+){0,2} (wish|want|like|prefer|rather|longer)|nếu (quý khách|quý vị|bạn|ông bà|anh chị|người nhận)?( [^ |]+){0,3} (muốn|mong)|' +
@@ -56,7 +56,7 @@ const INSTRUCTS = wording(
   '(reply|respond|click|press|tap|send|type|soạn|trả lời|bấm|nhấn|nhấp|gõ)( with| the word| chữ| từ| here to| vào đây để| here){0,2}( \\|)?',
 )
 
-/** Whose filter it was: the mailbox's, not the customer's. */
+/** The filter of the mailbox, not an act of the customer. */
 const SPAM = wording('(spam)')
 const FILTERED = wording(
   '(gmail|outlook|yahoo|hotmail|icloud|apple|google|mailbox|bộ lọc|hộp thư|filter|máy|bị|was|were|been|got|it|they)( [^ |]+){0,4}',
@@ -66,7 +66,7 @@ const RESCUED = wording(
 )
 const MARKS_SPAM = wording('(báo|báo cáo|đánh dấu|report|reporting|reported|mark|marking|marked)( [^ |]+){0,3} spam')
 
-/** Of the letters of others. */
+/** About the letters of other senders. */
 const BUT_NOT_OURS = wording('((but|except)( not| for)? (yours|you|i keep yours)|yours i keep|(trừ|riêng) (shop|thư|mail))')
 /** "Stop, you are too kind!" */
 const STOP_ALONE = wording('\\|( (please|just|so)){0,2} stop( it)? \\|')
@@ -83,7 +83,7 @@ export function isToldToReaders({ sentence, before, clause }: Surroundings): boo
   return says(sentence, TO_READERS) && !says(sentence, OWN)
 }
 
-/** Whether they tell of it: of our silence, of what they nearly did, of a spam folder. */
+/** Whether the customer tells of it: our silence, what they nearly did, a spam folder. */
 export function toldMeaning({ said, before, clause, sentence, message }: Surroundings): Meaning {
   if (endsWith(before, NEARLY)) return says(message, AFTER_ALL) ? 'none' : 'unsure'
   if (says(message, BUT_NOT_OURS) || (says(said, STOP_ALONE) && says(message, FLATTERED))) return 'unsure'

@@ -1,4 +1,4 @@
-/** What else people refuse in the words of a stop: calls, goods, a visit, a class, a receipt. Looked for around a stop, never alone. */
+/** What else customers refuse in the words of a stop: calls, goods, a visit, a class, a receipt. Checked around a stop, never alone. */
 import { MAIL, NAMED_EN } from '#core/reply/opt-out-grammar.ts'
 import { wording } from '#core/reply/spoken.ts'
 
@@ -6,7 +6,7 @@ import { wording } from '#core/reply/spoken.ts'
 export const OF_MAIL = wording(
   `(${MAIL}|${NAMED_EN}|unsubscribe|subscribe|subscribed|sign up|signed up|mailing|emailing|danh sách|list)`,
 )
-/** The letters themselves: "đăng ký" and a list may be of a class. */
+/** The letters themselves: "đăng ký" and a list may be about a class. */
 export const LETTERS = wording(`(${MAIL}|${NAMED_EN}|emailing|mailing|spamming|surveying)`)
 
 export const GOODS = wording(
@@ -25,7 +25,7 @@ export const FETCHED = wording(
 export const RECEIPTS = wording(
   '(hóa đơn|biên lai|biên nhận|thư báo|giấy báo|phiếu giao|mã xác nhận|otp|receipts?|invoices?|confirmations?|catalogues?)',
 )
-/** What one signs up for that is no letter. */
+/** What customers sign up for that is no letter. */
 export const CLASSES = wording(
   '(lớp (học|pha|trà|nấu)|khóa học|workshop|sự kiện|(đặt|giữ) chỗ|tour|thành viên|bảo hành|class|classes|course|event|booking|membership|warranty|webinar|tea box|seat)',
 )
@@ -38,7 +38,7 @@ export const TEXTS = wording(
   '(nhắn|nhắn tin|sms|zalo|texts?|texting|gọi|liên hệ|liên lạc|contact|contacting|gửi vào|gửi tới|gửi đến)',
 )
 export const OLD = wording('((mail|email|gmail|số|địa chỉ|zalo|điện thoại|máy) cũ|old|former|previous)')
-/** Where they would rather be written to. */
+/** Where the customer would rather be written to. */
 export const BY_MAIL_INSTEAD = wording(
   '((gửi|nhắn|viết|liên hệ|báo|trao đổi)( qua| bằng| vào| cho [^ |]+){0,2} (mail|email|gmail)( [^ |]+){0,3} (thôi|nhé|nha|đi|được|ok|nghen)|(gửi|nhắn|viết|liên hệ|báo)( qua| bằng| vào)? (mail|email)( thôi| cho (tôi|mình|anh|chị|em))?|' +
     '(mail|email) (thôi|là được|được rồi)|(email|mail|write) me( instead)?|(just|only) (email|mail)|(email|mail|e mail) (is|s) (fine|ok|okay|better|enough)|(by|via|per) (email|mail) (only|please|instead)|' +

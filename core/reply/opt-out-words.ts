@@ -1,7 +1,7 @@
 /**
- * "Stop", as people say it: the whole message is one of the words ("STOP", "hủy", "TC"), or a clear sentence says so. A question stops
- * nothing, unless it asks us to stop. A false stop takes away what a customer wants and a lost one breaks the law, so that what is likely
- * meant, but of what nobody can tell, goes to a person.
+ * "Stop" in customers' words: the whole message is one of the words ("STOP", "hủy", "TC"), or a clear sentence says so. A question stops nothing,
+ * unless it asks us to stop. A false stop takes away what a customer wants; a lost stop breaks the law. So a likely stop whose object is not clear
+ * goes to staff.
  */
 import { folded } from '#core/customer/written-text.ts'
 import { stopAlone } from '#core/reply/opt-out-alone.ts'
@@ -24,9 +24,9 @@ import {
 } from '#core/reply/spoken.ts'
 
 export interface OptOut {
-  /** Everything is to stop, not only this kind. */
+  /** All mail is to stop, not only this kind. */
   readonly all: boolean
-  /** The consent itself is withdrawn, in so many words. */
+  /** The consent itself is withdrawn, in express words. */
   readonly withdrawal: boolean
   readonly reason: string
 }
@@ -36,7 +36,7 @@ const WITHDRAWALS = wordings([
   `(withdraw|revoke|retract|withdrawing|revoking)( all)? (my|our|any)( [^ |]+){0,2} consent`,
 ])
 
-/** Our letters are wanted back. */
+/** The customer wants our letters again. */
 const BACK_AGAIN = wording(
   '(đăng ký lại|nhận lại|nhận tiếp|mở lại|gửi lại cho|sign me up again|resubscribe|re subscribe|subscribe me again|add me back)',
 )
@@ -60,7 +60,7 @@ const ONE_KIND = wording(
 
 interface Table {
   readonly sentences: readonly Wording[]
-  /** A question counts too. */
+  /** A question counts as well. */
   readonly asked?: boolean
 }
 const TABLES: readonly Table[] = [
@@ -70,7 +70,7 @@ const TABLES: readonly Table[] = [
   { sentences: PROTESTS, asked: true },
 ]
 
-/** What was said, or null. The whole message comes first, then the sentences in the order of their tables. */
+/** The stop that was said, or null. The whole message is read first, then the sentences in the order of their tables. */
 export function optOutIn(text: Spoken): OptOut | null {
   const withdrawn = placeOf(text, { sentences: WITHDRAWALS }, STOP)
   if (withdrawn) return { all: true, withdrawal: true, reason: `word:${writtenAt(text, withdrawn)}` }
@@ -82,7 +82,7 @@ export function optOutIn(text: Spoken): OptOut | null {
   return { all: says(said, ALL) && !says(said, ONE_KIND), withdrawal: false, reason: `word:${writtenAt(text, place)}` }
 }
 
-/** A stop may be meant, but of what is not said; or a clear word of it stands among others. Looked at where `optOutIn` finds none. */
+/** A stop may be meant without an object, or a clear stop stands among other words. Checked where `optOutIn` finds none. */
 export const mayAskToStop = (text: Spoken): boolean =>
   placeOf(text, { sentences: text.marked ? [...LIKELY, ...LIKELY_MARKED] : LIKELY }, ['stop', 'unsure']) !== null ||
   TABLES.some((table) => placeOf(text, table, ['unsure']) !== null)
@@ -99,7 +99,7 @@ function sentenceOfStop(text: Spoken): Place | null {
   return null
 }
 
-/** "Dung gui mail nua nhé": telephones put marks on some words only. */
+/** "Dung gui mail nua nhé": phone keyboards set marks on some words only. */
 const isMostlyBare = ({ words, marked }: Spoken): boolean => {
   if (!marked) return false
   const all = words.split(' ').filter((word) => /\p{L}/u.test(word))
@@ -112,10 +112,10 @@ const withoutMarks = (text: Spoken): Spoken => ({
   marked: false,
 })
 
-/** More places of one wording than this are no person's, and would be slow to look around in. */
+/** More places of one wording than this are not a person's, and would be slow to check. */
 const MOST_PLACES = 20
 
-/** The first place that means one of these. */
+/** The first place with one of these meanings. */
 function placeOf(text: Spoken, { sentences, asked = false }: Table, meanings: readonly Meaning[]): Place | null {
   for (const sentence of sentences) {
     const place = placesOf(text, sentence)
@@ -129,7 +129,7 @@ function placeOf(text: Spoken, { sentences, asked = false }: Table, meanings: re
 /** A "why" in its clause, or a question mark behind its sentence that is no plea. */
 function isQuestion(text: Spoken, place: Place): boolean {
   const { words, marked } = text
-  // A wording may begin with the end of the clause before.
+  // A wording may begin with the end of the previous clause.
   const clause = words.slice(words.lastIndexOf('|', place.at) + 1, clauseEnd(words, place.end))
   if (says({ words: clause, marked }, WHY)) return true
   const sentence = sentenceAt(text, place)

@@ -1,7 +1,7 @@
-/** What an office puts into every mail: the logo of its signature. A photo of a broken cup that was pasted in is larger by far. */
+/** Pictures that an office adds to every mail: the logo of its signature. A pasted photo of a broken cup is far larger. */
 import type { MailAttachment } from '#core/reply/parsed-mail.ts'
 
-/** Logos of signatures have 2 to 15 kB; the smallest photo of a telephone 60. */
+/** Logos of signatures have 2 to 15 kB; the smallest photos of phones have 60 kB. */
 const MOST_BYTES = 20_000
 
 export const isOrnament = ({ type, bytes, inline }: MailAttachment): boolean =>

@@ -1,17 +1,17 @@
-/** Where sentences of a letter of ours stand in a reply, and which of them stand one behind the other. */
+/** Finds the sentences of our letter in a reply, and which of them follow each other. */
 import { type FoundWord, type OwnLetter, type OwnSentence, wordsIn } from '#core/reply/own-sentences.ts'
 import { saysSomething } from '#core/reply/says-something.ts'
 
-/** What a merge field may hold. */
+/** The most words that a merge field may hold. */
 const MOST_FILLED = 12
-/** What a line holds that is a merge field and nothing else. */
+/** The most words of a line that is only a merge field. */
 const MOST_ALONE = 4
-/** A sentence that is found more often was not written by people. */
+/** A sentence that is found more often was not written by a person. */
 const MOST_PLACES = 50
 
-/** "Chị Lan" before "thân mến": words with capitals, up to the end of what stands before. */
+/** "Chị Lan" before "thân mến": words with capitals, up to the end of the text before. */
 export const NAME_BEFORE = /(?<![\p{L}\p{M}])(?:\p{Lu}[\p{L}\p{M}.]*[ \u00A0]+){1,6}$/u
-/** A date, a number, a name: up to the end of the line or of the sentence. */
+/** A date, a number or a name: up to the end of the line or the sentence. */
 export const VALUE_BEHIND =
   /^(?:[ :]{0,3}|\s{1,2}(?=\d{1,2}\/\d))[^\s.!?;]+(?:[.,][^\s.!?;]+)*(?: [^\s.!?;\n]+(?:[.,][^\s.!?;]+)*){0,5}(?=[.!?;]?(?:\s|$))/u
 
@@ -25,15 +25,15 @@ export interface Within extends Reply {
   readonly letter: OwnLetter
 }
 
-/** One of our sentences in the reply: its words from `first` up to and with `last`. */
+/** One of our sentences in the reply: its words from `first` to `last`, both included. */
 export interface Found {
   readonly sentence: number
   readonly first: number
   readonly last: number
-  /** How many of its words are ours, merge fields left out. */
+  /** How many of its words are ours, without merge fields. */
   readonly count: number
 }
-/** Sentences in the order of the letter, with nothing of the customer's between them. */
+/** Sentences in the order of the letter, with no words of the customer's between them. */
 export type Run = readonly Found[]
 
 export const replyOf = (text: string): Reply => {
@@ -51,7 +51,7 @@ function placesByWord(words: readonly FoundWord[]): ReadonlyMap<string, readonly
   return places
 }
 
-/** In the order in which they end. */
+/** In the order of their ends. */
 function foundIn({ letter, ...reply }: Within): readonly Found[] {
   const found: Found[] = []
   for (const [sentence, said] of letter.entries()) {
@@ -68,7 +68,7 @@ function foundIn({ letter, ...reply }: Within): readonly Found[] {
   return found.toSorted((a, b) => a.last - b.last || a.first - b.first)
 }
 
-/** Where the sentence ends that begins at this word of the reply; null when it does not stand there. */
+/** Where the sentence that begins at this word of the reply ends; null when it is not there. */
 function lastWordOf({ words, open }: OwnSentence, reply: readonly FoundWord[], at: number): number | null {
   let place = at
   for (let next = 1; next < words.length; next++) {
@@ -81,7 +81,7 @@ function lastWordOf({ words, open }: OwnSentence, reply: readonly FoundWord[], a
   return place
 }
 
-/** The longest run that ends with each sentence; runs that are part of a longer one are left out. */
+/** The longest run that ends with each sentence, without runs that are part of a longer one. */
 export function runsOf(within: Within): readonly Run[] {
   const found = foundIn(within)
   const befores: number[] = []
@@ -106,10 +106,10 @@ function runThatEnds(at: number, { found, befores }: { found: readonly Found[]; 
   for (let each = found[at], next = at; each; next = befores[next] ?? -1, each = found[next]) run.push(each)
   return run.reverse()
 }
-/** Sentences that end close together are few, but in texts made for it. */
+/** Few sentences end close together, except in texts made to slow this down. */
 const MOST_LOOKED_BACK = 60
 
-/** What stands between may only be what merge fields were filled with. */
+/** Only the values of merge fields may stand between. */
 function goesOn(before: Found, next: Found, { letter, words, text }: Within): boolean {
   if (next.sentence <= before.sentence || next.first <= before.last) return false
   const many = next.first - before.last - 1

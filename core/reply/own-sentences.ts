@@ -1,13 +1,13 @@
 /**
- * Our own letter as sentences that can be found again in a reply, whichever way it came back: without line ends, without marks, with the
- * customer's name where the letter has a merge field.
+ * Our own letter as sentences that can be found again in a reply, however it was quoted: without line ends, without marks, with the customer's name
+ * in place of the merge field.
  */
 import { folded } from '#core/customer/written-text.ts'
 
 export interface OwnSentence {
   /** Folded words; a merge field may stand before each (`open`). */
   readonly words: readonly string[]
-  /** Whether a merge field stands before the word of that place, and, at the end, behind the last one. */
+  /** Whether a merge field stands before the word at that place, and for the last entry, behind the last word. */
   readonly open: readonly boolean[]
 }
 
@@ -16,10 +16,10 @@ export type OwnLetter = readonly OwnSentence[]
 
 const BLOCK = /\{\{~?[#/][^{}]{0,200}\}\}|\{\{~?else~?\}\}/g
 const SENTENCE_ENDS = /(?<=[.!?…;])["”’)]?\s+|\n+|\s[·|•]\s/u
-/** No letter in any language is longer. */
+/** No letter has more sentences in any language. */
 const MOST_SENTENCES = 400
 
-/** `texts` are what a letter may have said: subject, text, labels; merge fields as `{{…}}`. Each text is one letter. */
+/** `texts` are the possible texts of a letter: subject, text, labels; merge fields as `{{…}}`. Each text is one letter. */
 export const ownLetters = (texts: readonly string[]): readonly OwnLetter[] =>
   texts.map((text) =>
     text
@@ -35,7 +35,7 @@ function sentenceOf(text: string): OwnSentence {
   const open: boolean[] = []
   let field = false
   for (const piece of text.split(/(\{\{[^{}]{0,200}\}\})/)) {
-    // Links are no words, so a field that holds one leaves no room for any.
+    // Links are no words, so a field that holds a link leaves no room for any.
     if (piece.startsWith('{{')) field ||= !/link\s*\}\}$/i.test(piece)
     else
       for (const { word } of wordsIn(piece)) {
@@ -53,7 +53,7 @@ export interface FoundWord {
   readonly end: number
 }
 
-/** Letters and figures apart, and words at a capital within, for programs glue them ("không0 1 2", "ChưaMở"); links are no words. */
+/** Separates letters from digits and splits words at an inner capital, because programs glue them ("không0 1 2", "ChưaMở"). Links are no words. */
 export function wordsIn(text: string): readonly FoundWord[] {
   const bare = text.replace(LINK, (link) => ' '.repeat(link.length))
   return [...bare.matchAll(/\p{Lu}+[\p{Ll}\p{Lo}\p{Lm}\p{M}]*|[\p{Ll}\p{Lo}\p{Lm}\p{Lt}\p{M}]+|\p{N}+/gu)].map(

@@ -1,4 +1,4 @@
-/** A subject that the customer wrote: "STOP" above nothing but a name. One that answers ours says nothing. */
+/** A subject in the customer's own words: "STOP" above a text that is only a name. A subject that answers ours does not count. */
 import { type OptOut, optOutIn } from '#core/reply/opt-out-words.ts'
 import { isPlainThanks } from '#core/reply/plain-thanks.ts'
 import { readableText, tidyLines } from '#core/reply/readable-text.ts'
@@ -9,7 +9,7 @@ export const REPLIES = /^(re|fw|fwd|aw|sv|tr|tl|trả lời|chuyển tiếp)\s*[
 export const stopInSubject = (subject: string): OptOut | null =>
   REPLIES.test(subject.trim()) ? null : optOutIn(spoken(tidyLines(readableText(subject.slice(0, 500)))))
 
-/** A name, a number, thanks: the subject is all that they say. */
+/** A name, a number, thanks: the subject is the whole message. */
 export const isSignedOnly = (text: string): boolean =>
   isPlainThanks(text) || text.split('\n').every((line) => isPlainThanks(line) || SIGNED.test(line.trim()))
 const SIGNED = /^(?:\p{Lu}[\p{L}\p{M}.]{0,20}[ ,]{0,2}){0,6}[+\d .()-]{0,20}$/u

@@ -1,18 +1,18 @@
 /**
- * Our own letter, quoted back in whatever way, never counts as the customer's words: at least two of its sentences one behind the other, or
- * one of at least eight words. A short label alone ("Ngừng nhận thư", "Yes") is the customer's, for people copy the words of a button.
+ * Our own letter never counts as the customer's words, however it was quoted: at least two of its sentences in a row, or one of at least eight
+ * words. A short label alone ("Ngừng nhận thư", "Yes") is the customer's, because customers copy the words of a button.
  */
 import { NAME_BEFORE, type Reply, type Run, replyOf, runsOf, VALUE_BEHIND, type Within } from '#core/reply/own-runs.ts'
 import type { OwnLetter } from '#core/reply/own-sentences.ts'
 import { saysSomething } from '#core/reply/says-something.ts'
 
-/** One sentence alone is ours when it has so many words. */
+/** One sentence alone is ours from so many words on. */
 const LONG_SENTENCE = 8
-/** Several together; "Rồi" and "Ngừng nhận thư" are no letter. */
+/** Several sentences together are ours from so many words on; "Rồi" and "Ngừng nhận thư" are no letter. */
 const WORDS_TOGETHER = 6
 const LONGEST_LABEL = 3
 
-/** The text without them. Lines of which nothing is left go; marks of quotes before them stay. */
+/** The text without our words. Lines that become empty are removed; quote marks before the words stay. */
 export function withoutOwnWords(text: string, letters: readonly OwnLetter[]): string {
   if (letters.length === 0) return text
   const reply = replyOf(text)
@@ -25,7 +25,7 @@ export function withoutOwnWords(text: string, letters: readonly OwnLetter[]): st
   return cutOut(text, cuts)
 }
 
-/** "Ngừng nhận thư" above the letter is what the customer says, though the letter says it too. */
+/** "Ngừng nhận thư" above the letter is the customer's, although the letter has the same words. */
 function withoutLabelAbove(run: Run, { words, text }: Reply): Run {
   const label = run.findIndex(({ first, last, count }) => {
     const said = text.slice(words[first]?.start, words[last]?.end)
@@ -45,7 +45,7 @@ interface Cut {
   readonly end: number
 }
 
-/** From its first word to its last, with what merge fields at both ends were filled with, and a link behind. */
+/** From its first word to its last, with the values of merge fields at both ends and a link behind. */
 function cutOf(run: Run, { letter, words, text }: Within): Cut {
   const [first, last] = [run[0], run.at(-1)]
   const start = words[first?.first ?? 0]?.start ?? 0
@@ -58,7 +58,7 @@ function cutOf(run: Run, { letter, words, text }: Within): Cut {
 }
 const END_OF_SENTENCE = /^[ \t]*[.,:;!?…”"’)\]>*_]*(?:[ \t]*[<([]?(?:https?:\/\/|www\.)[^\s]{1,2000})?/u
 
-/** Line by line, so that what is left of a line keeps the marks before it. */
+/** Line by line, so that the rest of a line keeps the quote marks before it. */
 function cutOut(text: string, cuts: readonly Cut[]): string {
   if (cuts.length === 0) return text
   const sorted = cuts.toSorted((a, b) => a.start - b.start)
@@ -76,7 +76,7 @@ function cutOut(text: string, cuts: readonly Cut[]): string {
       at = Math.max(at, Math.min(end, lineEnd))
       if (end > lineEnd) break
     }
-    // Of cuts that end in this line a later one may begin before an earlier one's end.
+    // Of several cuts that end in this line, a later one may begin before an earlier one ends.
     rest += text.slice(at, lineEnd)
     const untouched = at === lineStart + marks
     kept.push(untouched || /[\p{L}\p{N}]/u.test(rest) ? rest : marks > 0 && line.includes('>') ? `${line.slice(0, marks)}…` : '')

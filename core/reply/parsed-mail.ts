@@ -1,27 +1,27 @@
-/** A mail taken apart: what the reader of replies needs, without anything of how mails are written down. */
+/** A mail after parsing: what the reader of replies needs, independent of the mail format. */
 
 export interface MailAttachment {
-  /** Without any folder; tidy enough to be shown. */
+  /** Without any folder; clean enough to be shown. */
   readonly name: string
   readonly type: string
   readonly bytes: number
-  /** The HTML part shows it among its words; left out for a file that was attached. */
+  /** The HTML part shows it within the text; absent for an attached file. */
   readonly inline?: true
 }
 
 export interface ParsedMail {
-  /** The bare address, as written; empty when there is none. It proves nothing. */
+  /** The bare address, as written; empty when there is none. It is no proof of the sender. */
   readonly from: string
-  /** Every address it was sent to, as far as its head says: To, Cc, Delivered-To, X-Original-To. Spelling kept. */
+  /** Every address that the head names as a receiver: To, Cc, Delivered-To, X-Original-To. Spelling kept. */
   readonly recipients: readonly string[]
   readonly subject: string
   readonly messageId: string | null
-  /** Lower-case name → values as they stand, topmost first: the last one who handled the mail wrote the first. */
+  /** Lower-case name → values as they stand, topmost first: the last server that handled the mail wrote the topmost. */
   readonly headers: ReadonlyMap<string, readonly string[]>
-  /** The plain part; or the HTML part as text, in which quotes are marked as plain mails mark them. */
+  /** The plain part; or the HTML part as text, with quotes marked as in plain mails. */
   readonly text: string
   readonly attachments: readonly MailAttachment[]
-  /** Why not all of it was read, such as `size:over-10-mb`; left out when everything was. */
+  /** Why a part was not read, such as `size:over-10-mb`; absent when all was read. */
   readonly limits?: readonly string[]
 }
 

@@ -1,6 +1,6 @@
 /**
- * Thanks and good wishes, and nothing else: nobody has to do anything about them. Every clause must be made of known words, for what is not
- * known may be a broken cup: "Thanks, the lid is gone" is for a person.
+ * Only thanks and good wishes: staff need not act. Every clause must be made of known words, because an unknown word may be a broken cup: "Thanks,
+ * the lid is gone" is for staff.
  */
 
 import { SHORT_CALLS } from '#core/reply/chat-spellings.ts'
@@ -37,7 +37,7 @@ const FOR_EN =
   `${KIND_EN}|remembering|thinking of|thinking about|caring|asking|wishing|sending|being|wishes|wish|message|messages|greeting|greetings|gift|gifts|` +
   'card|note|voucher|email|mail|letter|thoughts|thought|kindness|support|service|help|information|info'
 
-/** One of these says it. */
+/** At least one of these must be there. */
 const SAYING = [
   `${many(FILLING, 8)} (cảm ơn|cám ơn|biết ơn|đa tạ|thanks|merci|thank kiu|thank you)${many(FILLING, 8)}( vì| về)?(( (${GIFT}|${DAY}|${FOND}|${WHO})){1,8}| (đã|luôn|vẫn|năm nào cũng|lúc nào cũng|lần nào cũng)( đã| luôn| vẫn)? (${DID})${many(`${GIFT}|${DAY}|${FOND}|${WHO}`, 8)})?${many(FILLING, 6)}`,
   `${many(FILLING, 6)} (chúc|chúc mừng|kính chúc|cầu chúc|cung chúc|mừng)( (${LUCK}|${DAY}|${FILLING}|${FOND})){1,16}`,
@@ -47,7 +47,7 @@ const SAYING = [
   `${many(SMALL_EN, 4)} (happy|merry) (new year|lunar new year|birthday|christmas|holidays|tet|easter)( (${SMALL_EN}|your|family|the)){0,6}`,
   `${many(SMALL_EN, 4)} (i |we )?(wish|wishing)( (${KIND_EN}|you|best|day|year|weekend|family|team|success|good|luck|health|happiness|prosperity)){1,12}`,
 ]
-/** And these may stand beside it. */
+/** These may stand beside it. */
 const BESIDE = [
   many(FILLING, 8),
   `${many(SMALL, 2)} (chào|xin chào|hello|hi|hey|kính gửi|thân gửi|kính chào)${many(FILLING, 5)}`,
@@ -73,7 +73,7 @@ const KNOWN_WORDS: ReadonlySet<string> = new Set(
   [...SAYING, ...BESIDE].flatMap((source) => source.match(/[\p{L}\p{M}]+/gu) ?? []),
 )
 
-/** Longer than this it says more than thanks. */
+/** A longer text says more than thanks. */
 const LONGEST = 400
 
 const isOneOf = (table: readonly Wording[]) => (clause: Heard) => table.some((each) => says(clause, each))
@@ -88,7 +88,9 @@ export function isPlainThanks(text: string): boolean {
   return clauses.some(isOneOf(SAYING_CLAUSES)) && clauses.every(isKindClause)
 }
 
-/** A name counts as "shop": of whom they thank, in the middle of a sentence, or their own at its end or on the last line. */
+/**
+ * A name counts as "shop": the name of whom the customer thanks, in the middle of a sentence, or the customer's own at its end or on the last line.
+ */
 function unnamed(text: string): string {
   const lines = text.trim().split('\n')
   const last = (lines.at(-1) ?? '').trim()
@@ -106,5 +108,5 @@ function unnamed(text: string): string {
     )
 }
 
-/** Of one word that no table knows a Vietnamese name may be made, and of several a foreign one. */
+/** One unknown word may be a Vietnamese name, several a foreign one. */
 const isOwnName = (text: string): boolean => mayBeName(text.replace(/[.!]$/, ''))

@@ -1,6 +1,6 @@
 /**
- * What mail programs write under people's words about themselves: "Sent from my iPhone", "Tải Outlook cho iOS". Such a line is made of the
- * program's words alone: "Sent from my phone, is much easier" and "Gửi qua Zalo cho mình nhé" are sentences of a person.
+ * What mail programs add below a person's words about themselves: "Sent from my iPhone", "Tải Outlook cho iOS". Such a line holds only the
+ * program's words: "Sent from my phone, is much easier" and "Gửi qua Zalo cho mình nhé" are a person's sentences.
  */
 import { isProse } from '#core/reply/prose.ts'
 
@@ -32,19 +32,19 @@ const FORMS: readonly RegExp[] = [
   `(?:yahoo mail|zoho mail|zalo mail|mail\\.ru|aol mail|gmail)(?::| for| on| trên| cho| dành cho) [^\\n.?]{1,60}${END}`,
 ].map((source) => new RegExp(`^${source}`, 'iu'))
 
-/** "Sent from my iPhone. Please excuse typos" is still what a program was told to write. */
+/** "Sent from my iPhone. Please excuse typos" is still text that the program adds. */
 const EXCUSED = /[\s,.;–-]+(?:please |pls )?(?:excuse|forgive|pardon|ignore)(?: any| the| my)?(?: [\p{L}/]+){1,5}\.?$/iu
 const SHORTEST = 8
 const LONGEST = 160
 
-/** Where a picture stood. */
+/** The place of a picture. */
 const PICTURE = /^\[(?:cid:|image:|inline image|hình ảnh:)[^\]]{0,120}\]$/i
 
-/** Below the little picture that is all of such a mail. */
+/** Stands below the small picture that is the whole content of such a mail. */
 const REACTION =
   /^(?:\S{1,80}@\S{1,80}|\p{Lu}[\p{L}\p{M}.'’-]*(?: \(?\p{Lu}[\p{L}\p{M}.'’-]*\)?){0,6}) (?:reacted via|đã (?:bày tỏ|thể hiện|thả) cảm xúc (?:qua|bằng|trên|trong)|đã phản ứng (?:qua|trong)) Gmail\.?$/u
 
-/** A whole line that no person wrote. */
+/** A whole line that a program wrote. */
 export function isProgramLine(line: string): boolean {
   const said = line.trim().replace(/^[*_"“]{1,2}|[*_"”]{1,2}$/g, '')
   if (said.length < SHORTEST || said.length > LONGEST) return false
@@ -57,7 +57,7 @@ export function isProgramLine(line: string): boolean {
   })
 }
 
-/** Behind a device only its model may stand: "Galaxy S23 Ultra 5G", "điện thoại Xiaomi". */
+/** Only the model may follow a device: "Galaxy S23 Ultra 5G", "điện thoại Xiaomi". */
 const isModel = (rest: string): boolean =>
   rest.trim() === '' || (/^[\s\p{L}\p{N}()+./&-]+$/u.test(rest) && !isProse(rest) && isNamed(rest))
 const isNamed = (rest: string): boolean =>
@@ -75,7 +75,7 @@ export const withoutGluedEnd = (text: string): string => {
   return without === text || /\s$/.test(text.slice(0, without.length + 1)) ? text : without
 }
 
-/** Text that lost its line ends, without what its program wrote at its end: `Cảm ơn shop.Sent from my Galaxy`. */
+/** For text that lost its line ends: without what the program added at its end. `Cảm ơn shop.Sent from my Galaxy`. */
 export function withoutGluedProgramWords(text: string): string {
   const end = text.trimEnd()
   for (const { index } of [...end.slice(-LONGEST).matchAll(GLUED_START)].reverse()) {

@@ -1,7 +1,4 @@
-/**
- * Words that stand in sentences and in no signature: "I", "is", "nhưng", "nhé". A line with one of them was written by a person about
- * something.
- */
+/** Words of sentences that are in no signature: "I", "is", "nhưng", "nhé". A person wrote the line that has one of them, and it says something. */
 
 const VIETNAMESE =
   'nhưng|nhung|không|khong|ko|k|chưa|chua|đã|sẽ|đang|được|duoc|bị|là|rất|rat|quá|qua|lắm|lam|nhé|nhe|nha|ạ|thì|mà|đừng|dung|vẫn|van|nếu|rồi|roi|cũng|cung|luôn|tôi|toi|mình|minh|tui|shop|vui lòng|xin|muốn|muon|cần|can|hãy|nên|vì|để|này|kia|đó|sao|gì|nào|mấy|chỉ|còn|lại|lai|giùm|giúp|giup|cho|cám|với|rằng|vậy|thế|nhỉ|hả|ơi|đi|nữa|nua|mong|hơi|thấy|thay|tới|đến'
@@ -10,7 +7,7 @@ const ENGLISH =
 
 const WORDS = new Set(`${VIETNAMESE}|${ENGLISH}`.split('|'))
 
-/** With a capital they are names (Minh, Dung, My, IT), but for lines that are capitals throughout. */
+/** With a capital they are names (Minh, Dung, My, IT), except in lines that are all capitals. */
 export const isProse = (line: string): boolean =>
   (/\p{Ll}/u.test(line) ? line : line.toLowerCase())
     .replace(/['’]/g, '')

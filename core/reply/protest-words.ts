@@ -1,7 +1,7 @@
 /**
- * "Stop" that never says it: the customer would rather not, never signed up, or has had enough of being written to. Asked as a question it
- * is the same ("sao cứ gửi hoài vậy trời, tui đâu có đăng ký"). Each names mail, signing up or being written to, for people protest about
- * goods in the same words.
+ * "Stop" without the word: the customer would rather not, never signed up, or has had enough of our mail. As a question it means the same ("sao cứ
+ * gửi hoài vậy trời, tui đâu có đăng ký"). Each phrase names mail, signing up or being written to, because customers protest about goods in the
+ * same words.
  */
 import {
   CONTACT,
@@ -29,7 +29,7 @@ const WRITE_EN = '(email|mail|message|contact|text|write|call|send|bother|spam)'
 const WRITING_EN =
   '(emailing|mailing|messaging|contacting|texting|writing|calling|sending|bothering|spamming|harassing|pestering)'
 
-/** Said of what is past, so that a question about it stops as well. */
+/** About the past, so that a question about it is a stop as well. */
 export const STOPPED_BEFORE: readonly Wording[] = wordings([
   `(hủy|bỏ|rút) (đăng ký|nhận)( [^ |]+){0,6}( \\|)?( [^ |]+){0,3} (vẫn|cứ|còn)( [^ |]+){0,3} (nhận|gửi|thấy|bị)( [^ |]+){0,3} ${MAIL}`,
   `(unsubscribed|opted out)( [^ |]+){0,5} still`,
@@ -46,7 +46,7 @@ export const PROTESTS: readonly Wording[] = wordings([
   `(never|did not|didnt|do not remember|dont remember|do not recall|dont recall|have not|havent)( ever| even| actually)? (subscribe|subscribed|subscribing|opt in|opted in|agree|agreed|consent|consented)( to| for)?( receive| get)?${THESE_EN}${END_EN}`,
   `(never|did not|didnt)( ever| even)? (ask|asked) (for|to ${RECEIVE_EN})( ${FILL_EN}){0,5} (${NAMED_EN}|${VAGUE_EN})`,
   `(never|did not|didnt)( ever| even)? (ask|asked) to ${RECEIVE_EN}( ${FILL_EN}){1,5}${END_EN}`,
-  // Enough of it.
+  // Has had enough.
   `(sao|cứ|suốt ngày|tối ngày|ngày nào cũng|toàn)( [^ |]+){0,2} (gửi|nhắn|nhắn tin|mail|spam|làm phiền|quấy rầy)${MAILS}{0,5} (hoài|suốt|liên tục|mãi|dữ vậy|quá trời)`,
   `(gửi|nhắn|nhắn tin|mail|spam|làm phiền|quấy rầy)${MAILS}{0,5} hoài( \\|)?( [^ |]+){0,2} (phiền|mệt|bực|chán|ghê|ớn|khó chịu|vậy)`,
   `(suốt ngày|tối ngày|cả ngày|ngày nào cũng)( cứ| toàn)? (gửi|nhắn|nhắn tin|mail|spam)${MAILS}{0,4}( \\|)?( [^ |]+){0,2} (phiền|mệt|bực|chán|ghê|ớn|khó chịu)`,

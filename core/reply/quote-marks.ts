@@ -1,6 +1,6 @@
 /**
- * Where quoted text begins, as mail programs mark it: Gmail, Outlook on desk, web and phone, Apple Mail, Yahoo, Thunderbird, Samsung, Zoho,
- * Zimbra, Yandex, Mail.ru, Notes and others. A mark may stand anywhere in a line: some programs write plain mails without line ends.
+ * Where quoted text begins, as mail programs mark it: Gmail, Outlook on desk, web and phone, Apple Mail, Yahoo, Thunderbird, Samsung, Zoho, Zimbra,
+ * Yandex, Mail.ru, Notes and others. A mark may stand anywhere in a line: some programs write plain mails without line ends.
  */
 import { attributionAt } from '#core/reply/attribution.ts'
 import { dividerWithin, isDivider } from '#core/reply/divider.ts'
@@ -8,15 +8,15 @@ import { headBlockLength, headLengthBelow, headWithin } from '#core/reply/head-b
 import { isQuoted } from '#core/reply/quoted-line.ts'
 
 export interface QuoteOpening {
-  /** Where in its first line it begins: what stands before is the person's. */
+  /** The column of its first line at which it begins: the text before it is the customer's. */
   readonly column: number
   /** How many lines it takes. */
   readonly length: number
-  /** Its last line goes on with what is quoted: then all the rest is. */
+  /** The quoted text follows in its last line: then all the rest is quoted. */
   readonly goesOn: boolean
 }
 
-/** The mark that begins in this line, or null. What it means for what follows is newly-written.ts's to say. */
+/** The mark that begins in this line, or null. newly-written.ts decides which lines it covers. */
 export function quoteOpening(lines: readonly string[], at: number): QuoteOpening | null {
   const line = lines[at] ?? ''
   if (line.trim() === '' || isQuoted(line)) return null
@@ -31,7 +31,7 @@ export function quoteOpening(lines: readonly string[], at: number): QuoteOpening
   return glued.length === 0 ? null : { column: Math.min(...glued), length: 1, goesOn: true }
 }
 
-/** Lines with `>` come next, or another mark that stands above such. */
+/** Lines with `>` come next, or another mark that stands above such lines. */
 export function isFollowedByQuoted(lines: readonly string[], from: number): boolean {
   const next = nextWritten(lines, from)
   return next !== null && isQuoted(lines[next] ?? '')
@@ -39,7 +39,7 @@ export function isFollowedByQuoted(lines: readonly string[], from: number): bool
 
 const MOST_EMPTY = 10
 
-/** The next line that is not empty, close by; null when there is none. */
+/** The next line with text, close by; null when there is none. */
 export function nextWritten(lines: readonly string[], from: number): number | null {
   for (let at = from; at < lines.length && at < from + MOST_EMPTY; at++) if ((lines[at] ?? '').trim() !== '') return at
   return null

@@ -1,6 +1,6 @@
 /**
- * `> ` before a line, but no face such as `>.<` or `>_<`, and no words between arrows (`>>> STOP <<<`), which people draw. Programs break a
- * line behind the `<` of an address, always with a blank before it: that is a quoted line.
+ * `> ` before a line, but not a face such as `>.<` or `>_<`, and not words between arrows that people draw (`>>> STOP <<<`). Programs wrap a line
+ * behind the `<` of an address, always with a blank before it: that is a quoted line.
  */
 export const isQuoted = (line: string): boolean => /^ {0,3}>/.test(line) && !FACE.test(line) && !isBetweenArrows(line)
 

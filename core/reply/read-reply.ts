@@ -1,6 +1,6 @@
 /**
- * What a customer's mail is and says. Everything is read first, then the first rule of the table that holds names the kind;
- * what else was found stays in the reasons, so that nobody has to choose between a stop and a complaint.
+ * What a customer's mail is and says. Everything is read first; then the first rule of the table that holds gives the kind. Other findings stay in
+ * the reasons and in `holds`: a mail may be a stop and a complaint at once.
  */
 
 import { customersWords } from '#core/reply/customers-words.ts'
@@ -14,8 +14,8 @@ import type { Held, ReplyKind, ReplyReading } from '#core/reply/reply.ts'
 import { spoken } from '#core/reply/spoken.ts'
 
 /**
- * The order: what no person wrote comes first; then a stop; then what the mail service warns of; then what the law gives a clock, and whoever
- * is unhappy; then the answer we asked for. Praise without a score answers a survey in words. The rest a person reads.
+ * The order: first mail of machines; then a stop; then the warnings of the mail service; then the rights with the law's clock; then complaints;
+ * then the answer that we asked for. Praise without a score answers a survey in words. Staff read the rest.
  */
 const RULES: readonly (readonly [ReplyKind, (found: Findings) => boolean])[] = [
   ['bounce', ({ machine }) => machine?.kind === 'bounce'],
@@ -33,8 +33,9 @@ const RULES: readonly (readonly [ReplyKind, (found: Findings) => boolean])[] = [
 ]
 
 /**
- * `asked` is the survey that the mail answers, or null when nothing was asked: then no score is read.
- * `own` is what the mail may quote of us, however it quotes it. A complaint, a stop and a request keep the score that was given with them, so that both are acted upon.
+ * `asked` is the survey that the mail answers, or null when the mail answers none: then no score is read.
+ * `own` is what the mail may quote of our letters, in any form. A complaint, a stop and a request keep the score given with them, so that both are
+ * acted upon.
  */
 export function readReply(mail: ParsedMail, asked: Asked | null, own: readonly OwnLetter[] = []): ReplyReading {
   const written = customersWords(mail.text, own)
@@ -71,11 +72,11 @@ function heldIn({ optOut, rights, complaints, requestedBeside, score, contradict
   ]
 }
 
-/** An answer is settled by what is understood; a request in it is read by a person anyway. */
+/** Understood words settle an answer. Staff read an answer with a request anyway. */
 const unreadIn = ({ understood, requestedBeside }: Findings): readonly Held[] =>
   understood || requestedBeside ? [] : [{ is: 'words-to-read' }]
 
-/** Short words for staff; what is acted upon is in `holds`. */
+/** Short words for staff. What is acted upon is in `holds`. */
 function reasonsOf(found: Findings, kind: ReplyKind): readonly string[] {
   const { machine, verdict, optOut, rights, complaints, thanked, requestedBeside, score, asked } = found
   if (machine) return [machine.reason, ...(verdict ? [`verdict:${verdict}`] : [])]

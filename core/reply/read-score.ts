@@ -1,4 +1,4 @@
-/** The score that a text gives on the scale that was asked, when it can mean nothing else. */
+/** The score that a text gives on the scale of the survey, when it can mean nothing else. */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { GRAMMARS } from '#core/reply/score-grammar.ts'
 import { judgedNumbers } from '#core/reply/score-numbers.ts'
@@ -8,13 +8,13 @@ import { isScore } from '#core/survey/scale.ts'
 
 export type ReadScore =
   | { readonly score: number; readonly reason: 'score:number' | 'score:words' }
-  /** Something was said that may be a score, so that a person must look. */
+  /** The text may hold a score, so staff must look. */
   | { readonly score: null; readonly reason: 'score:ambiguous' | 'score:off-scale' }
   | { readonly score: null; readonly reason: 'score:none' }
 
 const AMBIGUOUS: ReadScore = { score: null, reason: 'score:ambiguous' }
 
-/** A longer text than this tells a story; its numbers are the story's. */
+/** A longer text is a story, and its numbers belong to the story. */
 const LONGEST = 3000
 
 export function readScore(text: string, said: Spoken, kind: SurveyKind): ReadScore {
@@ -41,12 +41,12 @@ const scaleOf = (kind: 'csat' | 'ces' | 'fcr'): readonly (readonly [Wording, num
   )
 const SCALE_WORDS = { csat: scaleOf('csat'), ces: scaleOf('ces'), fcr: scaleOf('fcr') }
 
-/** It is taken back, or supposed only. */
+/** The customer takes the score back, or only supposes it. */
 const RESERVED = wording(
   '(nhưng|tuy|tuy nhiên|mặc dù|dù|nếu|lẽ ra|đáng lẽ|trừ|ngoại trừ|but|however|although|though|except|if|until|unless|hoặc|or)',
 )
 
-/** Clause by clause: the score of the only words of the scale, several when clauses disagree. */
+/** Clause by clause: the score that the words of the scale give; several scores when clauses disagree. */
 function scaleWords(said: Spoken, kind: SurveyKind): number | 'several' | null {
   if (kind === 'nps') return null
   const scores = new Set<number>()

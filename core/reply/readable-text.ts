@@ -1,19 +1,19 @@
 /**
- * Foreign text made harmless and bounded before anybody reads it: one normal form, Unix line ends, and nothing that a reader does not see
- * but a screen obeys (controls, zero-width marks, marks that turn the direction of writing).
+ * Makes foreign text harmless and bounded before it is read: one normal form, Unix line ends, and no characters that a reader does not see but a
+ * screen obeys (controls, zero-width marks, marks that change the direction of writing).
  */
 
-/** What one reading looks at: the beginning and the end, where people write; what lies between can only be a quote. */
+/** The parts that are read: the beginning and the end, where people write. The text between can only be a quote. */
 const HEAD = 150_000
 const TAIL = 50_000
 
-/** The longest text that is kept of one mail. */
+/** The longest text that is stored of one mail. */
 export const LONGEST_TEXT = 10_000
 
-/** Controls but line ends and tabs, and all that only shapes or turns what stands around it. */
+/** Controls except line ends and tabs, and every character that only shapes or turns the text around it. */
 const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}]/gu
 
-/** Cuts before it cleans: its time is bounded for any text. Zero-width joiners go too; an emoji may fall into its parts. */
+/** Cuts before it cleans, so that its time is bounded for any text. Removes zero-width joiners too: an emoji may fall into its parts. */
 export function readableText(text: string): string {
   const bounded = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`
   return bounded
@@ -24,7 +24,7 @@ export function readableText(text: string): string {
     .replace(/[\s--\n]/gv, ' ')
 }
 
-/** At most `most` characters, never half of one. */
+/** At most `most` characters, without cutting one in half. */
 export const cutTo = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
 

@@ -1,4 +1,4 @@
-/** A mail that a customer wrote to us, and what we took it for. */
+/** A mail from a customer, and how we read it. */
 import * as z from 'zod'
 import { DATA_RIGHTS } from '#core/reply/rights-words.ts'
 import { BAD_VERDICTS } from '#core/reply/verdict.ts'
@@ -6,31 +6,31 @@ import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 /**
- * answer: a score or words to a survey; complaint, request: a person must act; optOut: stop writing; thanks: and nothing else;
- * autoReply, bounce: a machine wrote; unclear: a person must read it.
+ * answer: a score or words to a survey; complaint, request: staff must act; optOut: stop writing; thanks: and nothing else; autoReply, bounce: a
+ * machine wrote; unclear: staff must read it.
  */
 export const REPLY_KINDS = ['answer', 'complaint', 'request', 'optOut', 'thanks', 'autoReply', 'bounce', 'unclear'] as const
 export type ReplyKind = (typeof REPLY_KINDS)[number]
 
-/** What one mail holds that must be acted upon, whatever its kind: a stop does not hide a complaint, nor a score a question. */
+/** What one mail holds that must be acted upon, whatever its kind: a stop hides no complaint, and a score hides no question. */
 export const HeldSchema = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('stop'),
-    /** Everything is to stop, not only this kind. */
+    /** All mail is to stop, not only this kind. */
     all: z.boolean(),
   }),
-  /** Somebody asks about their own data; withdraw: the consent itself is taken back. */
+  /** A customer's request about their own data; withdraw: the consent itself is withdrawn. */
   z.object({ is: z.literal('right'), ask: z.enum([...DATA_RIGHTS, 'withdraw']) }),
   z.object({ is: z.literal('complaint') }),
   z.object({ is: z.literal('request') }),
-  /** The score stands, and the words say the opposite. */
+  /** The score counts, but the words say the opposite. */
   z.object({ is: z.literal('contradicted-score') }),
-  /** An answer with words of which nobody can be sure: they may ask, correct or complain. */
+  /** An answer with words that were not understood: they may ask, correct or complain. */
   z.object({ is: z.literal('words-to-read') }),
 ])
 export type Held = Readonly<z.infer<typeof HeldSchema>>
 
-/** What was read out of one mail. `text` is only what the person newly wrote. */
+/** What was read out of one mail. `text` is only the newly written part. */
 export const ReplyReadingSchema = z.object({
   kind: z.enum(REPLY_KINDS),
   /** Only when it can mean nothing else. */
@@ -38,9 +38,9 @@ export const ReplyReadingSchema = z.object({
   text: z.string(),
   /** `vi`, `en`, or `und` when it cannot be told. */
   language: z.string(),
-  /** Why it was taken for that: short words for staff and tests, such as `header:auto-submitted`, `word:dừng`. */
+  /** Why it was read so: short words for staff and tests, such as `header:auto-submitted`, `word:dừng`. */
   reasons: z.array(z.string()),
-  /** Rows written before there was such a field say it in their reasons only; nothing is done from them any more. */
+  /** Rows from before this field hold it in their reasons only; they are no longer acted upon. */
   holds: z.array(HeldSchema).default([]),
   /** What the mail service warned of. */
   verdict: z.enum(BAD_VERDICTS).nullable().default(null),
@@ -50,23 +50,23 @@ export type ReplyReading = Readonly<z.infer<typeof ReplyReadingSchema>>
 export const AttachmentSchema = z.object({ name: z.string(), type: z.string(), bytes: z.int() })
 
 export const ReplySchema = z.object({
-  /** Null when nobody could be told from the address it was sent to: it then stands under `unmatched`. */
+  /** Null when the receiving address did not tell the customer: the reply is then stored under `unmatched`. */
   customerId: z.string().nullable(),
-  /** Deterministic: the same mail twice is one reply. */
+  /** Deterministic, so that the same mail twice is one reply. */
   replyId: z.string(),
   /** The mail it answers, when known. */
   occurrenceId: z.string().nullable(),
   receivedAt: InstantSchema,
   receivedOn: LocalDateSchema,
-  /** Where the raw mail lies, as long as it is kept. */
+  /** Where the raw mail is stored, as long as it is kept. */
   rawKey: z.string(),
-  /** Hash of the address it says it came from: proves nothing, but finds a person's mails again when all of theirs must go. */
+  /** Hash of the address in From. It proves nothing about the sender, but finds the mails of a customer who must be erased. */
   fromHash: z.string().nullable(),
   subject: z.string(),
   reading: ReplyReadingSchema,
-  /** What was attached; the contents stay in the raw mail and are never opened. */
+  /** The attached files. Their contents stay in the raw mail and are never opened. */
   attachments: z.array(AttachmentSchema),
-  /** What we made of it: recorded as an answer, opened as work, left to the one item that says there are many, taken as an opt-out, or nothing. */
+  /** What followed from it: recorded as an answer, opened as work, left to the one item that says there are many, taken as an opt-out, or nothing. */
   outcome: z.enum(['answered', 'work-opened', 'among-many', 'opted-out', 'kept']),
 })
 export type Reply = Readonly<z.infer<typeof ReplySchema>>

@@ -1,4 +1,4 @@
-/** Something is asked of us: a question, or a thing to be done. Nothing hangs on these words but who reads the mail first. */
+/** The mail asks for something: a question, or a thing to do. These words only decide who reads the mail first. */
 import { withoutOpeners } from '#core/reply/score-asides.ts'
 import { type Spoken, says, wordings } from '#core/reply/spoken.ts'
 
@@ -34,6 +34,6 @@ const REQUESTS = wordings([
   '(sign me up again|resubscribe|add me back)',
 ])
 
-/** Is something asked? A question mark after words asks; on its own it does not. */
+/** Does the text ask? A question mark after words does; a question mark alone does not. */
 export const asksSomething = (text: string, said: Spoken): boolean =>
   /\p{L} ?\?+(?:$|\s)/u.test(withoutOpeners(text.slice(0, 10_000))) || REQUESTS.some((each) => says(said, each))

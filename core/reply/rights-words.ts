@@ -1,4 +1,4 @@
-/** Requests about one's own data. The law gives each a clock, so they are told apart here; a person reads every one of them. */
+/** Requests about one's own data. They are told apart because the law gives each a clock. Staff read every one of them. */
 import { type Spoken, says, type Wording, wording } from '#core/reply/spoken.ts'
 
 export const DATA_RIGHTS = ['access', 'correct', 'erase', 'restrict', 'object'] as const
@@ -69,7 +69,7 @@ const RIGHTS: readonly (readonly [DataRight, readonly Wording[]])[] = [
   ],
 ]
 
-/** Each that is asked for, in the order of the table. "Delete all the data you have about me" does not ask to see it first. */
+/** Every right that is requested, in the order of the table. "Delete all the data you have about me" is no request to see it first. */
 export function rightsIn(text: Spoken): readonly DataRight[] {
   const found = RIGHTS.filter(([, phrases]) => phrases.some((phrase) => says(text, phrase))).map(([right]) => right)
   return found.includes('erase') ? found.filter((right) => right !== 'access') : found

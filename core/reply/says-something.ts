@@ -1,4 +1,4 @@
-/** Whether a text holds anything that must be acted upon: a stop, a request, a complaint, a question of rights, or a score. */
+/** Whether a text holds anything to act upon: a stop, a request, a complaint, a right, or a score. */
 import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
 import { mayAskToStop, optOutIn } from '#core/reply/opt-out-words.ts'
 import { readScore } from '#core/reply/read-score.ts'
@@ -25,11 +25,11 @@ const holdsScore = (line: string): boolean => {
   return !isPlace(line) && SURVEY_KINDS.some((kind) => readScore(line, said, kind).score !== null)
 }
 
-/** Figures of telephones, links and streets are no scores: "Số 9 Lý Thường Kiệt", "Q. 7, TP.HCM". */
+/** Digits of phone numbers, links and streets are no scores: "Số 9 Lý Thường Kiệt", "Q. 7, TP.HCM". */
 const isPlace = (line: string): boolean =>
   /@|https?:|www\.|\d{6}/.test(line.replace(/[ .()-]/g, '')) ||
   (!/điểm|points?|sao|stars?|\/ ?\d/iu.test(line) && (line.match(/(?<!\p{L})\p{Lu}[\p{L}.]*/gu) ?? []).length >= 3)
 
-/** Looked at line by line as well, for a word alone in its line ("STOP") is nothing in the middle of a block. */
+/** Also read line by line: a word alone in its line ("STOP") would not be found in the middle of a block. */
 export const saysSomething = (lines: readonly string[]): boolean =>
   asksOrComplains(lines.join('\n')) || lines.some((line) => line.trim() !== '' && (asksOrComplains(line) || holdsScore(line)))

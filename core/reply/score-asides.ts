@@ -1,10 +1,10 @@
 /**
- * What stands beside a score and would mislead its grammar: words that only make it stronger ("mười điểm không có nhưng", "10, no buts"),
- * words that open an honest answer ("Honestly? Three."), and numbers that surely name or count something else (house 9, order 9, 9 million).
+ * Words beside a score that would mislead its grammar: words that only make it stronger ("mười điểm không có nhưng", "10, no buts"), words that
+ * open an honest answer ("Honestly? Three."), and numbers that certainly name or count something else (house 9, order 9, 9 million).
  */
 import { folded } from '#core/customer/written-text.ts'
 
-/** Stands for something with digits that is no score. */
+/** Stands for text with digits that is no score. */
 export const NOTHING = '§'
 
 const wholeWords = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${pattern})(?![\\p{L}\\p{M}])`, 'gu')
@@ -28,7 +28,7 @@ const STRONGER = said(
   'without (?:a |any )?(?:doubt|question|hesitation)',
 )
 
-/** With the mark behind them: "Honestly?" asks nothing. */
+/** With the punctuation mark behind them: "Honestly?" asks nothing. */
 const HONEST = said(
   'nói (?:thật|thiệt)(?: lòng| tình)?(?: với shop| với bạn)?(?: thì| nhé| nha| nghe| hả| ra)?',
   '(?:thật|thực|thiệt|thành thật)(?: lòng| tình| ra)?(?: mà)? nói(?: thì| ra)?',
@@ -66,7 +66,7 @@ const all = (text: string, patterns: readonly RegExp[], to: string): string =>
 /** "Honestly?" is no question. */
 export const withoutOpeners = (text: string): string => all(text.toLowerCase(), HONEST, ' ')
 
-/** Without what only makes a score stronger or opens it. */
+/** Without words that only make a score stronger or open it. */
 export const withoutEmphasis = (text: string): string =>
   all(withoutOpeners(text.replace(/(?<=\p{L})['’`´](?=\p{L})/gu, '')), STRONGER, ' ')
 

@@ -6,9 +6,9 @@
  *            | ... NUMBER "/" TOP                      "9/10", "chín trên mười", "9 out of 10"; TOP is the top of the scale asked
  *   NUMBER  := digits | word; a word only with a unit, before TOP, or when the message says nothing else
  *
- * within one clause, where `reason` opens what is no longer about the number ("9 vì giao nhanh"). Any word of `doubt` in the clause, any
- * of `hypothetical` in the sentence, a second number that counts nothing, anything off the scale, and a number word that may be somebody's
- * name ("Anh Bảy") hand it to a person.
+ * within one clause, where `reason` opens what is no longer about the number ("9 vì giao nhanh"). Staff read the mail when there is a word
+ * of `doubt` in the clause, a word of `hypothetical` in the sentence, a second number that counts nothing, a number off the scale, or a
+ * number word that may be a person's name ("Anh Bảy").
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { SHORT_CALLS } from '#core/reply/chat-spellings.ts'
@@ -17,21 +17,21 @@ export interface ScoreGrammar {
   readonly numbers: Readonly<Record<string, number>>
   /** After the number, or before it: "9 điểm", "điểm 9". */
   readonly unit: readonly string[]
-  /** Says nothing about the number. */
+  /** Without a meaning for the number. */
   readonly idle: readonly string[]
-  /** Opens a reason or a thanks: what follows is no longer about the number. */
+  /** Opens a reason or a thanks: the words behind it are not about the number. */
   readonly reason: readonly string[]
   /** In the same clause: the number is denied, bounded, guessed, or won and lost. */
   readonly doubt: readonly string[]
   /** Directly before a number: it names or counts something else. */
   readonly label: readonly string[]
-  /** Directly before a number word: it is somebody's name. */
+  /** Directly before a number word: it is a person's name. */
   readonly title: readonly string[]
-  /** A clause with one of them, and then a number word on its own: it is the name of the writer. */
+  /** A clause with one of these, then a number word on its own: the number word is the writer's name. */
   readonly farewell: readonly string[]
-  /** Anywhere in the sentence: no such score was given now. */
+  /** Anywhere in the sentence: the customer does not give such a score now. */
   readonly hypothetical: readonly string[]
-  /** The words of a scale, as whole clauses; the first that fits counts. */
+  /** The words of a scale, as whole clauses. The first that fits counts. */
   readonly scales: Readonly<Record<Exclude<SurveyKind, 'nps'>, readonly (readonly [clause: string, score: number])[]>>
 }
 
@@ -39,7 +39,7 @@ const list = (words: string): readonly string[] => words.split('|').map((word) =
 
 const VI_WHO =
   '( tôi| mình| em| anh| chị| tui| con| cô| chú| bác| chúng tôi| cá nhân tôi| cá nhân mình| với tôi| nhìn chung| nói chung| thấy| cảm thấy| xin){0,3}'
-/** Whom it is said to, and the small words that end a southern or a polite sentence. */
+/** Forms of address, and the small words that end a southern or a polite sentence. */
 const VI_CALL = `( ạ| nhé| nha| nhá| nghen| nhen| nè| á| bạn| em| anh| chị| cô| chú| shop| ad| admin| add| đó| hết| luôn| nữa| ơi| mọi người| cả nhà| ${SHORT_CALLS.join('| ')}){0,4}`
 const VI_YES = '( dạ| vâng| ừ| ừm| à)?'
 const VI_WITH = '( về| với| ở)?( [^ |]+){0,10}'

@@ -1,4 +1,4 @@
-/** The words of both grammars as sets, once with Vietnamese marks and once without, as the writer uses them. */
+/** The words of both grammars as sets, with and without Vietnamese marks, as the writer uses them. */
 import { GRAMMARS, type ScoreGrammar } from '#core/reply/score-grammar.ts'
 import { wordForm } from '#core/reply/spoken.ts'
 
@@ -13,7 +13,7 @@ function lexiconOf(form: (word: string) => string): Lexicon {
     GRAMMARS.flatMap(({ numbers }) => Object.entries(numbers).map(([word, value]) => [form(word), value] as const)),
   )
   const idle = set('idle')
-  // Without marks some fall together ("ít" and "it", "bàn" and "bạn"): the commoner one is meant.
+  // Without marks some words become equal ("ít" and "it", "bàn" and "bạn"): the more common one is taken.
   const notIdle = (name: WordList) => new Set([...set(name)].filter((word) => !idle.has(word)))
   return {
     unit: set('unit'),

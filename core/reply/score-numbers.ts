@@ -1,4 +1,4 @@
-/** Every number of a text, judged: the score, something else, or a reason to ask a person. */
+/** Judges every number of a text: a score, something else, or a reason to ask staff. */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { type AroundNumber, fractionDates, pointsCount } from '#core/reply/counted-points.ts'
 import { GRAMMARS } from '#core/reply/score-grammar.ts'
@@ -7,7 +7,7 @@ import type { Clause, CutText, Token } from '#core/reply/score-tokens.ts'
 import { says, spoken, type Wording, wordings } from '#core/reply/spoken.ts'
 import { SCALES } from '#core/survey/scale.ts'
 
-/** score: it says a score; doubtful: it may; other: it says something else. */
+/** score: it is a score; doubtful: it may be one; other: it is something else. */
 export type Judged = { readonly is: 'score'; readonly value: number } | { readonly is: 'doubtful' } | { readonly is: 'other' }
 
 const DOUBTFUL: Judged = { is: 'doubtful' }
@@ -16,14 +16,14 @@ const OTHER: Judged = { is: 'other' }
 const HYPOTHETICAL: readonly Wording[] = wordings(GRAMMARS.flatMap(({ hypothetical }) => hypothetical))
 const GIVE_ME = wordings(['cho (tôi|mình|em|anh|chị|tui)'])
 
-/** Without marks these are other words too (not, father, year, after); alone they say nothing. English "one" is one of many. */
+/** Without marks these are other words too (not, father, year, after), so alone they are no number. English "one" is the same kind of word. */
 const OTHER_WORDS_TOO = new Set(['khong', 'ba', 'nam', 'sau', 'không', 'one'])
 
 const STARS = new Set(['sao', 'star', 'stars', '*', '⭐', '★', '☆', '🌟'])
-/** Glued to the number, before or after it: money, shares, degrees, ordinals. */
+/** Attached to the number, before or behind it: money, percent, degrees, ordinals. */
 const OTHER_THINGS = /^[#$€£₫¥%°№_@§^]$/
 const BOUNDS = /^[+~<>≥≤≈±]$/
-/** A letter that was lost on the way: nobody knows what stood there. */
+/** A character that was lost in transport and cannot be recovered. */
 const LOST = '\uFFFD'
 
 export interface NumbersAsked {
@@ -85,7 +85,7 @@ function digits(seen: Seen): Judged {
   if (before?.kind === 'word' && lexicon.label.has(before.value)) return OTHER
   if (token.value.includes('/')) return fraction(seen)
   if (after && STARS.has(after.value)) return kind === 'csat' ? withUnit(seen, place + 2) : DOUBTFUL
-  // "8đ", "cho 8 đ": nobody asks for eight dong.
+  // "8đ", "cho 8 đ": no customer asks for eight đồng.
   const shortUnit = after?.kind === 'word' && /^[dđ]$/.test(after.value)
   if (gluedAfter?.kind === 'word' && !lexicon.unit.has(gluedAfter.value) && !shortUnit) return OTHER
 
@@ -96,7 +96,7 @@ function digits(seen: Seen): Judged {
   return isIdle(seen, 0, place) && followsWell(seen, place + 1) && !isGiveMe(seen) ? scoreOf(token) : DOUBTFUL
 }
 
-/** Leading noughts are of telephone numbers and dates. */
+/** A leading zero belongs to a phone number or a date. */
 const scoreOf = ({ value }: Token): Judged => (/^(0|[1-9]\d*)$/.test(value) ? { is: 'score', value: Number(value) } : DOUBTFUL)
 
 function fraction(seen: Seen): Judged {
@@ -110,7 +110,7 @@ function fraction(seen: Seen): Judged {
   return hasDoubt(clause.tokens.slice(0, place), lexicon) ? DOUBTFUL : { is: 'score', value: Number(part) }
 }
 
-/** "9 điểm": what stands before may be anything that casts no doubt; what follows must be the end, a reason, or idle. */
+/** "9 điểm": the text before may be anything that casts no doubt; the text behind must be the end, a reason, or idle words. */
 function withUnit(seen: Seen, next: number): Judged {
   const { clause, place, lexicon } = seen
   const token = clause.tokens[place]
@@ -128,12 +128,12 @@ function aroundOf({ clause: { tokens }, place, marked }: Seen, next: number): Ar
 }
 
 interface WordSeen extends Seen {
-  /** The message says nothing but numbers in words. */
+  /** The message holds only numbers in words. */
   readonly nothingElse: boolean
   readonly hasDigits: boolean
   /** It stands in the first clause. */
   readonly first: boolean
-  /** It stands where people write their names. */
+  /** It stands where a writer signs. */
   readonly signs: boolean
 }
 
@@ -188,7 +188,7 @@ function isNamed({ clause: { tokens }, place, lexicon }: Seen): boolean {
 const hasDoubt = (tokens: readonly Token[], { doubt }: Lexicon): boolean =>
   tokens.some(({ kind, value }) => kind === 'word' && doubt.has(value))
 
-/** Nothing before it but words that say nothing; no second number. */
+/** Only idle words before it, and no second number. */
 function isIdle({ clause, lexicon }: Seen, from: number, to: number): boolean {
   return clause.tokens
     .slice(from, to)
@@ -199,7 +199,7 @@ function isIdle({ clause, lexicon }: Seen, from: number, to: number): boolean {
     )
 }
 
-/** From here on: idle words up to the end, or up to a word that opens a reason. */
+/** From here on only idle words, up to the end or to a word that opens a reason. */
 function followsWell({ clause, lexicon }: Seen, from: number): boolean {
   for (const { kind, value } of clause.tokens.slice(from)) {
     if (kind === 'number' || value === LOST) return false
@@ -211,7 +211,7 @@ function followsWell({ clause, lexicon }: Seen, from: number): boolean {
   return true
 }
 
-/** A word that is no word of the grammar stands right behind: so many of something. */
+/** A word that the grammar does not know follows directly: the number counts it. */
 function isCounted({ clause, place, lexicon }: Seen): boolean {
   const after = clause.tokens[place + 1]
   if (after?.kind !== 'word') return false
@@ -219,7 +219,7 @@ function isCounted({ clause, place, lexicon }: Seen): boolean {
   return ![unit, idle, reason, doubt].some((known) => known.has(after.value))
 }
 
-/** "cho tôi 2": two of something are asked for. */
+/** "cho tôi 2": the customer asks for two of something. */
 function isGiveMe({ clause, place, marked }: Seen): boolean {
   const before = clause.tokens.slice(Math.max(0, place - 2), place).map(({ value }) => value)
   return GIVE_ME.some((each) => says({ words: ` ${before.join(' ')} `, marked }, each))
@@ -231,7 +231,7 @@ function isHypothetical(cut: CutText, clause: Clause, marked: boolean): boolean 
   return HYPOTHETICAL.some((each) => says({ words, marked }, each))
 }
 
-/** "1. ... 2. ..." at the beginnings of lines: the numbers of a list. A lone "1." before words may be one too. */
+/** "1. ... 2. ..." at the beginnings of lines: the numbers of a list. A single "1." before words may be one too. */
 function listMarkers({ clauses }: CutText): ReadonlySet<Token> {
   const markers = clauses.flatMap((clause, at) => {
     const [only, ...more] = clause.tokens

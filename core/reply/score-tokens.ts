@@ -1,4 +1,4 @@
-/** A text cut into sentences, clauses and tokens for reading a score: what is surely no score becomes a sign that stands for nothing. */
+/** Cuts a text into sentences, clauses and tokens for reading a score. What is certainly no score becomes a placeholder. */
 
 import { writtenOut } from '#core/reply/chat-spellings.ts'
 import { NOTHING, withoutAsides } from '#core/reply/score-asides.ts'
@@ -8,7 +8,7 @@ import { WRAPPED, wordForm } from '#core/reply/spoken.ts'
 
 export interface Token {
   readonly kind: 'number' | 'word' | 'sign'
-  /** Words in the form they are compared in. */
+  /** A word in the form in which it is compared. */
   readonly value: string
   readonly start: number
   readonly end: number
@@ -16,11 +16,11 @@ export interface Token {
 
 export interface Clause {
   readonly tokens: readonly Token[]
-  /** Number of the sentence it stands in. */
+  /** The number of its sentence. */
   readonly sentence: number
-  /** First on its line. */
+  /** The first token on its line. */
   readonly opensLine: boolean
-  /** The sign that ends it; empty at the end of a line or of the text. */
+  /** The punctuation mark that ends it; empty at the end of a line or of the text. */
   readonly endedBy: string
 }
 
@@ -35,7 +35,7 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(GRAMMARS.flatMap(({ nu
 const NUMBER = `\\d{1,3}|${[...NUMBER_WORDS.keys()].join('|')}|chin|muoi|tam|bay|bon`
 const UNMARKED: Readonly<Record<string, number>> = { chin: 9, muoi: 10, tam: 8, bay: 7, bon: 4 }
 
-/** In this order: what is written in several ways is brought into one, and what cannot be a score is taken out. */
+/** In this order: different spellings become one, and what cannot be a score is removed. */
 const PLAIN: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
   [/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10)],
   [/／/g, '/'],
@@ -72,7 +72,7 @@ function numeral(written: string): string {
 
 const TOKEN = /\d+(?:[.,/]\d+)*|[\p{L}\p{M}]+|\n|[^\s]/gu
 
-/** `marked` as the whole message is. */
+/** `marked` is that of the whole message. */
 export function cutForScore(text: string, { marked }: { readonly marked: boolean }): CutText {
   const form = wordForm({ marked })
   const lower = text
@@ -125,7 +125,7 @@ export function cutForScore(text: string, { marked }: { readonly marked: boolean
   return { clauses, sentences, asks }
 }
 
-/** A dash with a blank on a side parts two thoughts; one between two characters, or before a digit, does not. */
+/** A dash with a blank beside it separates two clauses. A dash between two characters, or before a digit, does not. */
 const isDash = (text: string, at: number): boolean =>
   text[at] === '-' &&
   (/^\s?$/.test(text[at + 1] ?? '') || (at > 0 && /\s/.test(text[at - 1] ?? '') && !/\d/.test(text[at + 1] ?? '')))

@@ -1,7 +1,7 @@
 /**
- * Signatures under people's words. A farewell or a line of dashes ends the words to read only when what stands below looks like a
- * signature: names, titles, telephones, addresses, and nothing that asks, complains, stops or scores. "Cảm ơn." above a sentence is the
- * middle of a letter. A name alone under "Trân trọng" stays, for they wrote it.
+ * Signatures below a person's words. A farewell or a line of dashes ends the text to read only when the lines below look like a signature: names,
+ * titles, phones, addresses, and no request, complaint, stop or score. "Cảm ơn." above a sentence is the middle of a letter. A name alone under
+ * "Trân trọng" stays, because the writer wrote it.
  */
 import { withoutNotices } from '#core/reply/legal-notice.ts'
 import { isPersonName, mayBeName, mayBeOrdinary } from '#core/reply/person-names.ts'
@@ -27,18 +27,18 @@ const LONGEST_LINE = 160
 const LABEL =
   '(?:tel|phone|mobile|cell|hotline|đt|đtdđ|sđt|điện thoại|di động|dđ|địa chỉ|đ\\/c|add|address|fax|zalo|viber|skype|facebook|fb|email|e-mail|mail|web|website|mst|mã số thuế|m|t|e|w|f)\\s?:'
 const CONTACT = new RegExp(`\\d[\\d .()-]{6,}\\d|[^\\s@]{1,80}@[^\\s@]{1,80}|https?:\\/\\/|www\\.|(?:^|[\\s|])${LABEL}`, 'iu')
-/** Titles of which only the first word has a capital. */
+/** Titles with a capital only in the first word. */
 const TITLE =
   /^(?:(?:phó )?(?:tổng )?giám đốc|(?:phó |trưởng )(?:phòng|ban|khoa|nhóm|bộ phận)|nhân viên (?:kinh doanh|bán hàng|kế toán|văn phòng|hành chính|nhân sự|kỹ thuật|marketing|mua hàng)|chuyên viên|kế toán|thư ký|giảng viên|bác sĩ|kỹ sư|luật sư|phòng (?:kinh doanh|kế toán|hành chính|nhân sự|kỹ thuật|marketing|mua hàng|dự án)|ban giám đốc|công ty|cty|tập đoàn|ngân hàng|chi nhánh|khoa|trường(?! hợp)|viện|bệnh viện|đại học|trung tâm|văn phòng)(?!\p{L})/iu
 const LONGEST_TITLE = 8
 const SMALL = new Set('và|of|and|the|for|ext|máy|lẻ|nội|bộ|de|van|von|at|in|tại|thuộc|đường|phường|quận|ngõ|tầng'.split('|'))
 
-/** Lines between two quotes, without what is not theirs. */
+/** The lines between two quotes, without what the customer did not write. */
 export function withoutSignature(lines: readonly string[]): readonly string[] {
   const own = withoutNotices(lines.filter((line, at) => !isProgramLine(line) && !isLinkOfProgram(lines, at)))
   const start = own.findIndex((line, at) => isMark(line) && isSignature(own, at))
   if (start < 0) return own
-  // Below the very delimiter of programs a motto may stand among names and numbers: that stays.
+  // Below the standard delimiter of programs (`-- `), a motto among names and numbers stays.
   return [...own.slice(0, start), ...own.slice(start + 1).filter((line) => !isBadge(line) && !isMark(line))]
 }
 
@@ -59,7 +59,7 @@ function isSignature(lines: readonly string[], at: number): boolean {
   return DASHES.test(mark) ? named || reachable : named && reachable
 }
 
-/** Whether a text that a program marks as the writer's signature may be left out: it says nothing, in no sentence. */
+/** Whether a text that a program marks as the writer's signature may be left out: no sentence of it holds anything to act upon. */
 export function isSilent(text: string): boolean {
   if (text.length > LONGEST_SILENT) return false
   const lines = text.split('\n').filter((line) => !isProgramLine(line))
@@ -71,7 +71,7 @@ const isMark = (line: string): boolean => DASHES.test(line) || FAREWELL.test(lin
 
 const isName = (line: string): boolean => isBadge(line) && /\p{L}{2}/u.test(bareOf(line))
 
-/** A line of names, titles, numbers and addresses: every word of it has a capital, and what it says is known for one of these. */
+/** A line of names, titles, numbers and addresses: every word has a capital, and each part is known as one of these. */
 function isBadge(line: string): boolean {
   const bare = bareOf(line)
   if (/[?!;]/.test(bare) || isProse(bare)) return false
@@ -79,7 +79,7 @@ function isBadge(line: string): boolean {
   return isCapital(bare) && bare.split(/\s[|·•–-]\s|[|·•]|,\s/u).every(isOfSignature)
 }
 
-/** Capitals alone are a shout: "THIẾU MỘT HỘP TRÀ", "LID MISSING". */
+/** A line of capitals only is a shout, no signature: "THIẾU MỘT HỘP TRÀ", "LID MISSING". */
 const isOfSignature = (piece: string): boolean =>
   !/\p{L}{2}/u.test(piece) ||
   isPersonName(piece) ||
@@ -87,9 +87,9 @@ const isOfSignature = (piece: string): boolean =>
   (OF_OFFICES.test(piece) && !mayBeOrdinary(piece)) ||
   mayBeName(piece)
 
-/** Its streets are called after goods. */
+/** Streets of Hà Nội are named after goods. */
 const STREET_OF_HANOI = /^(?:số )?\d{1,4}\p{L}? (?:phố )?Hàng \p{Lu}\p{Ll}+$/u
-/** Offices, places and professions. */
+/** Words of offices, places and professions. */
 const OF_OFFICES =
   /(?<![\p{L}\p{M}])(?:co|ltd|llc|inc|corp|jsc|gmbh|group|holdings?|company|bank|hotel|school|university|hospital|clinic|manager|director|head|officer|engineer|executive|sales|marketing|accountant|assistant|ceo|cfo|cto|mba|phd|ext|công ty|cty|tnhh|cp|cổ phần|tập đoàn|ngân hàng|chi nhánh|trường|viện|khoa|phòng|ban|giám đốc|trưởng|nhân viên|kế toán|bác sĩ|luật sư|kỹ sư|hà nội|hn|hcm|hcmc|tp|tphcm|sài gòn|đà nẵng|huế|hải phòng|cần thơ|việt nam|vietnam|vn|quận|huyện|phường|xã|đường|phố|ngõ|tầng|tòa nhà|street|st|road|floor|building|district|ward|city|lý|lê|trần|nguyễn)(?![\p{L}\p{M}])/iu
 

@@ -1,7 +1,7 @@
 /**
- * Words made comparable, whoever typed them: lower case, one place for the tone (hủy = huỷ), chat spellings written out, clauses kept apart.
- * Tables of phrases are written in plain Vietnamese and English and are compared with marks when the writer uses marks,
- * without marks when the writer uses none at all ("khong nhan nua").
+ * Makes words comparable, whatever device typed them: lower case, one place for the tone (hủy = huỷ), chat spellings written out, clauses kept
+ * apart. Tables of phrases are written in plain Vietnamese and English. They are compared with marks when the writer uses marks, and without when
+ * the writer uses none at all ("khong nhan nua").
  */
 import { folded } from '#core/customer/written-text.ts'
 import { writtenOut } from '#core/reply/chat-spellings.ts'
@@ -9,7 +9,7 @@ import { writtenOut } from '#core/reply/chat-spellings.ts'
 export interface Spoken {
   /** Words with single blanks between; ` | ` before, between and after clauses. */
   readonly words: string
-  /** The same words as they were written; for a break the sign that made it, or `|` for the end of a line. */
+  /** The same words as written. For a break, the punctuation mark that made it, or `|` for the end of a line. */
   readonly written: readonly string[]
   /** The writer uses Vietnamese marks: a word without them is then another word. */
   readonly marked: boolean
@@ -17,14 +17,14 @@ export interface Spoken {
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 
-/** The tone written after the word: where it stood is a matter of taste (hòa, hoà). */
+/** Moves the tone behind the word: its place in the word is a matter of taste (hòa, hoà). */
 function spelled(word: string): string {
   const parts = word.normalize('NFD')
   const tones = parts.match(TONES)?.join('') ?? ''
   return parts.replace(TONES, '').normalize('NFC') + tones
 }
 
-/** "k", "kg" and "hong" are a "no" before a verb only: "50 k" and "2 kg" are none, nor, without marks, is Mrs Hồng. */
+/** "k", "kg" and "hong" are a "no" only before a verb: not in "50 k" and "2 kg", and not in the unmarked name Hồng. */
 const VERB =
   '(?= (?:nhận|muốn|cần|gửi|gởi|thích|có|đăng ký|đồng ý|hề|phải|thấy|nhan|muon|can|gui|thich|co|dang ky|dong y|phai)(?![\\p{L}\\p{M}]))'
 const SHORT_NO = {
@@ -35,7 +35,7 @@ const SHORT_NO = {
   ),
 }
 
-/** One word, so that its "e" is nobody who is spoken to. */
+/** Read as one word, so that its "e" is not taken for a form of address. */
 const E_MAIL = /(?<![\p{L}\p{M}\p{N}])e[- ]mail/gu
 
 const BREAK = ['|', '|'] as const
@@ -43,10 +43,10 @@ const BREAK = ['|', '|'] as const
 /** How one word is compared. */
 export const wordForm = ({ marked }: Pick<Spoken, 'marked'>): ((word: string) => string) => (marked ? spelled : folded)
 
-/** A line this long was broken by a program, not by a person: its end ends no clause. */
+/** A program wrapped a line of this length: its end does not end a clause. */
 export const WRAPPED = 50
 
-/** Longer lines than a person's are taken as wrapped; every other line end, and every mark of punctuation, ends a clause. */
+/** Lines longer than people write count as wrapped. Every other line end, and every punctuation mark, ends a clause. */
 export function spoken(text: string): Spoken {
   const lower = text.normalize('NFC').toLowerCase().replace(/[ðɖ]/g, 'đ')
   const marked = /[\u0300-\u0323]|đ/.test(lower.normalize('NFD'))
@@ -70,17 +70,17 @@ export function spoken(text: string): Spoken {
   return { words: ` ${pieces.map(([compared]) => compared).join(' ')} `, written: pieces.map(([, written]) => written), marked }
 }
 
-/** A phrase of a table, ready to be looked for. */
+/** A compiled phrase of a table. */
 export interface Wording {
   readonly phrase: string
   readonly marked: RegExp
-  /** Null when the phrase proves nothing without marks: one Vietnamese word ("tệ", "kém") is then some other word ("te", "kem"). */
+  /** Null when the phrase proves nothing without marks: a single Vietnamese word ("tệ", "kém") is then another word ("te", "kem"). */
   readonly unmarked: RegExp | null
 }
 
 /**
- * `source` is a phrase, or a pattern of whole words: `(a|b)`, `( c)?`, `[^ |]+` for any word, `|` in brackets or behind a backslash for the
- * end of a clause. No letters may stand in it but those of words.
+ * `source` is a phrase, or a pattern of whole words: `(a|b)`, `( c)?`, `[^ |]+` for any word, `|` in brackets or behind a backslash for the end of
+ * a clause. Its only letters may be those of words.
  */
 export function wording(source: string, { alone = false }: { readonly alone?: boolean } = {}): Wording {
   const compiled = (form: (word: string) => string) => {
@@ -102,14 +102,14 @@ export interface Place {
   readonly end: number
 }
 
-/** What phrases are looked for in. */
+/** The text in which phrases are searched. */
 export type Heard = Pick<Spoken, 'words' | 'marked'>
 
-/** All places where the wording stands in the words. */
+/** Every place of the wording in the words. */
 export function placesOf({ words, marked }: Heard, said: Wording): readonly Place[] {
   const pattern = marked ? said.marked : said.unmarked
   if (!pattern) return []
-  // Not matchAll: it copies the pattern at each call, which takes longer than looking through a short mail.
+  // Not matchAll: it copies the pattern at each call, which takes longer than searching a short mail.
   pattern.lastIndex = 0
   const places: Place[] = []
   for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
@@ -138,7 +138,7 @@ export function sentenceAt({ words, written, marked }: Spoken, { at }: Place): H
   return { words: ` ${all.slice(from, to + 1).join(' ')} `, marked, asks: written[to]?.includes('?') ?? false }
 }
 
-/** The words of a place as they were written: what staff are shown as the reason. */
+/** The words of a place as they were written: staff see them as the reason. */
 export function writtenAt({ words, written }: Spoken, { at, end }: Place): string {
   const first = words.slice(0, at).split(' ').length - 2
   const count = words.slice(at, end).split(' ').length

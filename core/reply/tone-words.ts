@@ -1,6 +1,6 @@
 /**
- * Words of complaint and words of praise. One directly under a "no" counts for nothing: "không tệ", "chưa bao giờ thất vọng",
- * "no complaints". A denied praise is no complaint either; those that are have a phrase of their own ("không hài lòng").
+ * Words of complaint and words of praise. A word directly under a "no" does not count: "không tệ", "chưa bao giờ thất vọng", "no complaints". A
+ * denied praise is no complaint either, unless it has a phrase of its own ("không hài lòng").
  */
 import { COMPLAINTS } from '#core/reply/complaint-words.ts'
 import { HARMLESS_USES } from '#core/reply/harmless-uses.ts'
@@ -25,7 +25,7 @@ const PRAISES: readonly Wording[] = wordings([
   'keep (it|up)',
 ])
 
-/** No complaints of their own; beside top marks or praise they say that it is not meant so. */
+/** No complaints on their own. Beside a top score or praise they show that it is not meant. */
 const DOUBTS: readonly Wording[] = wordings([
   '(khỏi|đừng|không bao giờ|chẳng bao giờ)( [^ |]+){0,1} (mua|quay lại|ghé)',
   '(đùa|nói đùa|giỡn|mỉa mai|châm biếm|nói ngược|nói móc)',
@@ -42,14 +42,14 @@ const THANKS: readonly Wording[] = wordings([
   '(chúc|chúc mừng)',
 ])
 
-/** A "no" and what may stand between it and the word it denies. */
+/** A "no", with the words that may stand before the word it denies. */
 const DENIED = wording(
   '(không|chẳng|chả|chưa|đừng|khỏi|hết|no|not|never|without|nothing|dont|doesnt|didnt|wasnt|isnt|havent|hasnt|wont|cant|any|zero|nor|hardly)' +
     '( (có|hề|gì|phải|bị|bao giờ|thấy|cảm thấy|thực sự|thật sự|là|để|một|chút|nào|ai|đến nỗi|quá|lắm|cái|điều|vỡ|bể|móp|trầy|hay|hoặc|làm tôi|làm mình|khi nào|từng|đáng|còn|mà|điểm|' +
     'any|a|an|at|all|have|had|has|to|really|been|so|that|very|ever|too|do|about|i|we|me|the|is|was|be|once|got|your|slightest|bit)){0,5}',
 )
 
-/** A nought stands for "không" before a praise ("0 hài lòng"); before a complaint it is the score ("0 quá tệ"). */
+/** A zero stands for "không" before praise ("0 hài lòng"); before a complaint it is the score ("0 quá tệ"). */
 const NOUGHT = wording('0( (hề|thấy|được|có|còn|thật sự|thực sự)){0,2}')
 
 interface Meant {
@@ -59,7 +59,7 @@ interface Meant {
 
 interface Unless {
   readonly denials: readonly Wording[]
-  /** Places where the words of the table mean nothing. */
+  /** The places where the words of the table mean nothing. */
   readonly harmless?: readonly Place[]
 }
 
@@ -76,7 +76,7 @@ function meantOf(text: Spoken, table: readonly Wording[], { denials, harmless = 
   })
 }
 
-/** Complaints about not being content: where contentment itself is asked, they are an answer on its scale. */
+/** Complaints about not being satisfied: in a survey of satisfaction they are an answer on its scale. */
 const ABOUT_CONTENTMENT = /hài lòng|satisfied|happy/
 
 /** The words of complaint as they were written. */
@@ -88,11 +88,11 @@ export const complaintsIn = (text: Spoken, asked: { readonly contentment: boolea
 
 export const praises = (text: Spoken): boolean => meantOf(text, PRAISES, { denials: [DENIED, NOUGHT] }).length > 0
 
-/** Praise between quotation marks is somebody else's word for it. */
+/** Praise in quotation marks is a quotation of other people's words. */
 const SCARE_QUOTED =
   /["“”«‘](?:rất |quá |so |very )?(?:tuyệt|tốt|xuất sắc|hoàn hảo|nhanh|chu đáo|nhiệt tình|tận tâm|chuyên nghiệp|great|excellent|amazing|wonderful|perfect|fast|quick|professional|helpful)[^"“”»’\n]{0,15}["“”»’]/iu
 
-/** Something in it says the opposite of what it praises. */
+/** The text holds something that contradicts its praise. */
 export const doubtsPraise = (text: string, said: Spoken): boolean =>
   SCARE_QUOTED.test(text) || meantOf(said, DOUBTS, { denials: [DENIED] }).length > 0
 

@@ -1,7 +1,7 @@
 /**
- * Whether a person need not read what stands beside a score, or instead of one. A comment is understood only when every word of it is known,
- * clause by clause: politeness alone, or praise and what it is about. One word that no table knows may be a broken lid, a new address or a
- * wish, and no list of those has an end; so what is not understood goes to a person, and the score counts all the same.
+ * Whether staff need not read the words beside a score, or in place of one. A comment is understood only when every word of it is known, clause by
+ * clause: politeness alone, or praise and its subject. One unknown word may be a broken lid, a new address or a wish, and no list of those is
+ * complete. So a comment that is not understood goes to staff, and the score counts all the same.
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { CommentVocabulary } from '#core/reply/comment-vocabulary.ts'
@@ -16,7 +16,7 @@ import { type Heard, placesOf, says, spoken, type Wording, wordForm, wording, wo
 import { isDejected, isScornful } from '#core/reply/tone-glyphs.ts'
 import { SCALES } from '#core/survey/scale.ts'
 
-/** Longer than this it tells a story. */
+/** A longer comment tells a story. */
 const LONGEST = 1_000
 
 const TABLES: readonly CommentVocabulary[] = [VIETNAMESE_COMMENTS, ENGLISH_COMMENTS]
@@ -60,7 +60,7 @@ const PRAISE_PHRASES = wordings([...phrasesOf('praise'), ...TABLES.flatMap(({ pr
 const STORY_PHRASES = wordings(TABLES.flatMap(({ storyPhrases }) => storyPhrases))
 const SCALE_PHRASES = wordings(TABLES.flatMap(({ scalePhrases }) => scalePhrases))
 
-/** Something is asked for by name: "cho mình trà ngon nhé". */
+/** The customer asks for a thing by name: "cho mình trà ngon nhé". */
 const GIVE_ME = wording('\\|( (dạ|shop|em|bạn|ad|chị|anh)){0,2} cho (mình|tôi|em|anh|chị|tui) [^ |]+')
 const STARS = wording('(sao|star|stars)')
 const BETWEEN_SCORE_AND_TOP = wordings(['trên', 'out of', 'over', 'of'])
@@ -108,7 +108,7 @@ function isClauseUnderstood(clause: Heard, read: ScoreRead): boolean {
 
 type Role = 'idle' | 'praise' | 'topic' | 'unknown'
 
-/** "Giao nhanh nhé" asks for it; "giao nhanh lắm nhé" praises. */
+/** "Giao nhanh nhé" is a wish; "giao nhanh lắm nhé" is praise. */
 const isWish = (words: readonly string[], { deeds, much, softEnds }: Known): boolean => {
   const calls = new Set(['shop', 'em', 'ban', 'bạn', 'ad', 'ạ', 'a'])
   const last = words.findLast((word) => !calls.has(word))
@@ -117,12 +117,12 @@ const isWish = (words: readonly string[], { deeds, much, softEnds }: Known): boo
   )
 }
 
-/** Places of the words that a table knows. */
+/** The places of the words that a table knows. */
 function coveredWords(clause: Heard, table: readonly Wording[]): ReadonlySet<number> {
   const covered = new Set<number>()
   for (const each of table)
     for (const { at, end } of placesOf(clause, each)) {
-      // Before the first word stand a blank, the bar and a blank.
+      // A blank, the bar and a blank stand before the first word.
       const first = clause.words.slice(0, at).split(' ').length - 3
       const count = clause.words.slice(at, end).split(' ').length
       for (let n = 0; n < count; n++) covered.add(first + n)
@@ -130,7 +130,7 @@ function coveredWords(clause: Heard, table: readonly Wording[]): ReadonlySet<num
   return covered
 }
 
-/** The score as it stands in this clause, with its unit and the top of its scale, and the words that give it. */
+/** The score as it stands in this clause, with its unit, the top of its scale, and the words that give it. */
 function scoreWords(words: readonly string[], clause: Heard, { score, kind }: ScoreRead): ReadonlySet<number> {
   const found = new Set<number>()
   if (score.score === null) return found
@@ -150,7 +150,7 @@ function scoreWords(words: readonly string[], clause: Heard, { score, kind }: Sc
     while (between.has(top)) top += 1
     if (isNumber(words[top], SCALES[kind].highest)) for (let n = next; n <= top; n++) found.add(n)
   }
-  // "Tôi cho 9 điểm", "I'd say 9": what gives it says nothing else.
+  // "Tôi cho 9 điểm", "I'd say 9": the words that give the score say nothing else.
   const givesOnly = words.every((word, at) => found.has(at) || idle.has(word) || unit.has(word))
   if (found.size > 0 && givesOnly) for (const at of words.keys()) found.add(at)
   else if (found.size > 0) for (const [at, word] of words.entries()) if (unit.has(word) || GIVING.has(word)) found.add(at)

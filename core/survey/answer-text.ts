@@ -1,9 +1,9 @@
-/** What a customer wrote, made fit to be kept: one normal form, lines kept, nothing that a reader does not see. */
+/** What a customer wrote, made fit to be stored: one normal form, line breaks kept, no invisible characters. */
 import { withoutInvisible } from '#core/customer/written-text.ts'
 
 export const LONGEST_ANSWER_TEXT = 4_000
 
-/** Null when nothing is left. Not shortened: whoever asks says what is too long. */
+/** Null when no text is left. Not shortened: the caller checks the length and tells the customer. */
 export function answerText(written: string): string | null {
   const lines = written
     .toWellFormed()

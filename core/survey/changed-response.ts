@@ -1,25 +1,25 @@
 /** One more answer to an invitation: what counts afterwards, and what stays as history. */
 import { type Answer, isSuspect } from '#core/survey/response.ts'
 
-/** After the first answer. Nobody changes their mind more often; a robot does. */
+/** Changes after the first answer. A customer does not change an answer more often; a robot does. */
 export const MOST_CHANGES = 20
 /** In one response, over all its answers: at three bytes a character it still fits into a row of the table. */
 const MOST_CHARACTERS = 110_000
 
-/** Enough to see that a machine was at work. More are not kept: they must never use up a customer's own changes. */
+/** Enough suspect answers to see that a machine was at work. More are not kept: they must never use up a customer's own changes. */
 export const MOST_SUSPECT = 5
 
 export type NextAnswers =
   | { readonly unchanged: Answer }
   | { readonly answers: readonly Answer[]; readonly given: Answer }
-  /** One more that looks like a machine's, of which enough are kept. */
+  /** One more suspect answer, when enough are kept. */
   | { readonly unkept: Answer }
   | { readonly refused: 'too-often' }
 
 /**
- * Answers stay in the order in which they were given, also when a mail arrives after a page that was filled in later. The same answer
- * again changes nothing. A mail that says only a number takes back no words, and one that says only words takes back no number: what a reply
- * leaves out stands as it was; what a page leaves empty was emptied.
+ * Answers stay in the order in which they were given, even when a mail arrives after a page that was filled in later. The same answer again changes
+ * nothing. A mail with only a number keeps the earlier words, and a mail with only words keeps the earlier number: what a reply leaves out stays,
+ * what a page leaves empty was emptied.
  */
 export function nextAnswers(earlier: readonly Answer[], answer: Answer): NextAnswers {
   if (isSuspect(answer)) return withSuspect(earlier, answer)
@@ -28,7 +28,7 @@ export function nextAnswers(earlier: readonly Answer[], answer: Answer): NextAns
   const given = answer.origin.via === 'reply' && before ? completed(answer, before) : answer
   if (before && isSame(before, given)) return { unchanged: before }
   if (counting.length > MOST_CHANGES) return { refused: 'too-often' }
-  // What looked like a machine's press and is said again was the customer's.
+  // A suspect answer that is given again was the customer's.
   const answers = inOrder(
     earlier.filter((each) => !isSuspect(each) || !isSame(each, given)),
     given,
@@ -62,7 +62,7 @@ const completed = (answer: Answer, before: Answer): Answer => ({
   followUps: { ...before.followUps, ...answer.followUps },
 })
 
-/** Wherever it came from and whenever: the same words and the same score. */
+/** The same words and the same score, whatever the origin and the time. */
 function isSame(one: Answer, other: Answer): boolean {
   const content = ({ score, why, followUps }: Answer) =>
     JSON.stringify([score, why, Object.entries(followUps).sort(([a], [b]) => (a < b ? -1 : 1))])

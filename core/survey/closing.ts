@@ -7,15 +7,15 @@ import { dayStart } from '#core/time/zone.ts'
 
 interface Asked {
   readonly survey: SurveyDefinition
-  /** Of the campaign that asks: the last mail may go out so many days late, and its reader has as long as the others. */
+  /** Of the campaign that asks: the last mail may go out so many days late, and its reader must have as long to answer as the others. */
   readonly graceDays: CampaignDefinition['graceDays']
   /** Of the invitation's occurrence. */
   readonly date: LocalDate
 }
 
-/** The last day, in the company's zone. The same for everybody of an occurrence. */
+/** The last day, in the company's zone. The same for every customer of an occurrence. */
 export const lastDayToAnswer = ({ survey, graceDays, date }: Asked): LocalDate => addDays(date, graceDays + survey.answerDays)
 
-/** The first instant at which it is too late. */
+/** The first instant after the last day. */
 export const closesAt = ({ zone, ...asked }: Asked & { readonly zone: string }): Instant =>
   dayStart(addDays(lastDayToAnswer(asked), 1), zone)

@@ -1,27 +1,27 @@
-/** What became of one invitation: every one is in exactly one state, and the states of an occurrence add up to what was sent. */
+/** What became of one invitation: each is in exactly one state, and the states of an occurrence add up to what was sent. */
 import type { ConsentState } from '#core/audience/consent.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 /**
- * answered: there is an answer that counts, however many times it was changed; opted-out: said "stop" to surveys instead, before it closed;
- * undeliverable: the mail never arrived; open: may still be answered; unanswered: it closed without a word, or nobody is left to answer.
+ * answered: one answer counts, however often it was changed; opted-out: the customer said "stop" to surveys instead, before it closed;
+ * undeliverable: the mail never arrived; open: may still be answered; unanswered: it closed without an answer, or the customer was deleted.
  */
 export const INVITATION_STATES = ['answered', 'opted-out', 'undeliverable', 'open', 'unanswered'] as const
 export type InvitationState = (typeof INVITATION_STATES)[number]
 
 export interface InvitationFacts {
   readonly response: SurveyResponse | undefined
-  /** Undefined when the customer is gone, and then cannot answer any more. */
+  /** Undefined when the customer was deleted and can no longer answer. */
   readonly consents: ConsentState | 'unreadable' | undefined
-  /** The provider's latest word on the mail. */
+  /** The provider's latest report on the mail. */
   readonly delivery: Touch['delivery']
   readonly closesAt: Instant
   readonly now: Instant
 }
 
-/** In the order in which they are looked for; the last one holds when none before it does. */
+/** In the order in which they are checked. The last one holds when no other does. */
 const RULES: readonly (readonly [InvitationState, (facts: InvitationFacts) => boolean])[] = [
   ['answered', ({ response }) => response !== undefined && standingAnswer(response) !== undefined],
   ['opted-out', ({ delivery, consents, closesAt }) => delivery?.state === 'complained' || stoppedBefore(consents, closesAt)],
@@ -34,7 +34,7 @@ export function invitationState(facts: InvitationFacts): InvitationState {
   return state ?? 'unanswered'
 }
 
-/** A "stop" of a year later says nothing about this invitation. */
+/** A "stop" a year later says nothing about this invitation. */
 function stoppedBefore(consents: InvitationFacts['consents'], closesAt: Instant): boolean {
   if (consents === undefined || consents === 'unreadable') return false
   const survey = consents['survey/email']

@@ -1,6 +1,6 @@
 /**
- * What one customer answered to one invitation. The latest answer counts; the earlier ones stay, each with where it came from. What looks like
- * a machine's press is kept beside them and counts nowhere until the customer says the same again.
+ * One customer's answers to one invitation. The latest answer counts; earlier ones stay, each with its origin. An answer that looks like a
+ * machine's press is kept beside them and does not count until the customer gives the same answer again.
  */
 import * as z from 'zod'
 import { SURVEY_KINDS } from '#core/campaign/survey-definition.ts'
@@ -8,13 +8,13 @@ import { SUSPICIONS } from '#core/survey/press.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
-/** Where an answer came from, so that nobody can answer for a customer unnoticed. */
+/** The origin of an answer: an answer that is not the customer's own must be visible as such. */
 export const AnswerOriginSchema = z.object({
   /** page: on the survey's page; reply: read from a mail; staff: entered by staff on the customer's behalf. */
   via: z.enum(['page', 'reply', 'staff']),
-  /** Who entered it, for `staff`; the reply's id, for `reply`. */
+  /** The member of staff for `staff`; the reply's id for `reply`. */
   by: z.string().nullable(),
-  /** Keyed hash of the network it came from: tells many answers from one place without keeping the place. Null when unknown. */
+  /** Keyed hash of the network it came from: shows many answers from one network without storing the network. Null when unknown. */
   network: z.string().nullable(),
   /** It came from one of the company's own networks. */
   fromCompany: z.boolean(),
@@ -30,7 +30,7 @@ export const AnswerSchema = z.object({
   /** Follow-up question → text, or the chosen ids. */
   followUps: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   origin: AnswerOriginSchema,
-  /** Why it looks like a machine's; absent for what counts, and in everything stored before machines were told apart. */
+  /** Why it looks like a machine's press. Absent for answers that count, and in rows stored before machines were told apart. */
   suspect: z.enum(SUSPICIONS).optional(),
 })
 export type Answer = Readonly<z.infer<typeof AnswerSchema>>
@@ -45,9 +45,12 @@ export const SurveyResponseSchema = z.object({
   relationship: z.boolean(),
   /** Language the customer was asked in. */
   locale: z.string(),
-  /** Day of the first answer that counts in the company's zone, or of the first suspect one while none does; what roll-ups and the purge are found by. */
+  /**
+   * The day, in the company's zone, of the first answer that counts, or of the first suspect one while none does. Roll-ups and the purge find the
+   * response by it.
+   */
   answeredOn: LocalDateSchema,
-  /** Oldest first; never empty. The last one that is not suspect counts. */
+  /** Oldest first; never empty. The last answer that is not suspect counts. */
   answers: z.array(AnswerSchema).min(1),
   version: z.int().min(0),
 })
@@ -55,19 +58,19 @@ export type SurveyResponse = Readonly<z.infer<typeof SurveyResponseSchema>>
 
 export const isSuspect = ({ suspect }: Answer): boolean => suspect !== undefined
 
-/** Oldest first; empty while everything that came in looks like a machine's. */
+/** Oldest first; empty while every answer is suspect. */
 export const countingAnswers = ({ answers }: SurveyResponse): readonly Answer[] => answers.filter((answer) => !isSuspect(answer))
 
 /** The answer that counts: the latest that is not suspect. Undefined while there is none: then the customer has not answered. */
 export const standingAnswer = (response: SurveyResponse): Answer | undefined => countingAnswers(response).at(-1)
 
-/** What staff see of it first: the answer that counts, or the latest suspect one while none does. */
+/** The answer that staff see first: the one that counts, or the latest suspect one while none does. */
 export function shownAnswer(response: SurveyResponse): Answer {
   const shown = standingAnswer(response) ?? response.answers.at(-1)
   if (!shown) throw new Error('a response without any answer')
   return shown
 }
 
-/** When it was first heard: the first answer that counts, or the first suspect one while none does. */
+/** When the customer first answered: the first answer that counts, or the first suspect one while none does. */
 export const firstHeardAt = (response: SurveyResponse): Instant =>
   (countingAnswers(response)[0] ?? response.answers[0] ?? shownAnswer(response)).at

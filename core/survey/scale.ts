@@ -1,10 +1,10 @@
-/** The scales we ask on, and what a score on each of them means. Scales are never mixed: an answer keeps the kind it was given to. */
+/** The scales of our surveys, and what a score on each means. Scales are never mixed: an answer keeps the kind it was given to. */
 import type { ScoreBand, SurveyKind } from '#core/campaign/survey-definition.ts'
 
 export interface Scale {
   readonly lowest: number
   readonly highest: number
-  /** Up to here a score is low, and somebody calls back. */
+  /** Up to here a score is low, and staff call the customer back. */
   readonly lowTo: number
   /** From here it is high. */
   readonly highFrom: number

@@ -1,4 +1,6 @@
-/** A posted form of a survey's page, checked: values → an answer, or what is wrong with which field. Fields that were not asked for are ignored. */
+/**
+ * Checks a posted form of a survey's page: values become an answer, or a problem for each wrong field. Fields that were not asked for are ignored.
+ */
 import type { FollowUpQuestion, SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { answerText, LONGEST_ANSWER_TEXT } from '#core/survey/answer-text.ts'
 import { bandOf, isScore } from '#core/survey/scale.ts'
@@ -21,14 +23,14 @@ export const followUpField = (questionId: string): string => `more.${questionId}
 export const SCORE_FIELD = 'score'
 export const WHY_FIELD = 'why'
 
-/** A score that may stand in a link or a form; undefined for anything else, also for a number written in another way. */
+/** A score from a link or a form; undefined for anything else, even for a number written in another way. */
 export function writtenScore(kind: SurveyDefinition['kind'], written: unknown): number | undefined {
   if (typeof written !== 'string' || !/^\d{1,2}$/.test(written)) return undefined
   const score = Number(written)
   return String(score) === written && isScore(kind, score) ? score : undefined
 }
 
-/** The first form: a score there must be, the reason only when the survey asks for it. */
+/** The first form: the score is required, the reason only when the survey asks for it. */
 export function checkScoreForm(
   survey: SurveyDefinition,
   form: PostedForm,
@@ -41,7 +43,7 @@ export function checkScoreForm(
   return score === undefined || problems.length > 0 ? { problems } : { value: { score, why } }
 }
 
-/** The questions that someone with this score is asked besides. */
+/** The follow-up questions for a customer with this score. */
 export function followUpsFor(survey: SurveyDefinition, score: number | null): readonly FollowUpQuestion[] {
   if (score === null) return []
   const band = bandOf(survey.kind, score)

@@ -1,5 +1,5 @@
 /**
- * Ready-made words of every kind of survey in both languages: the question, the scale's ends or steps, the reason, and thanks by band.
+ * Ready-made words for every kind of survey in both languages: the question, the scale's ends or steps, the reason, and thanks by band.
  * `{company}`, `{honorific}` and `{Honorific}` are filled in for each customer (web/rendering/survey-fields.ts).
  */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
@@ -7,15 +7,15 @@ import type { ScoreBand, SurveyDefinition, SurveyKind } from '#core/campaign/sur
 
 export interface Wording {
   readonly question: LocalizedText
-  /** Score → what it means in words: both ends, or every step where each has a word of its own. */
+  /** Score → its words: for both ends, or for every step where each step has words. */
   readonly steps: Readonly<Record<number, LocalizedText>>
   readonly why: LocalizedText
   readonly thanks: Readonly<Record<ScoreBand, LocalizedText>>
-  /** How to answer by simply replying to the mail. */
+  /** How to answer by replying to the mail. */
   readonly byReply: LocalizedText
 }
 
-/** Whoever was unhappy is called back: a low score opens work (core/work/follow-up.ts), so it may be promised. */
+/** Promises a call-back to an unhappy customer: a low score opens the work for it (core/work/follow-up.ts). */
 const CALL_BACK: LocalizedText = {
   vi: 'Cảm ơn {honorific} đã nói thật với chúng tôi, và chúng tôi xin lỗi vì {honorific} chưa được hài lòng. Sẽ có người của {company} đọc kỹ câu trả lời này và sớm liên hệ lại với {honorific}.',
   en: 'Thank you for being frank with us. We are sorry that we let you down. Someone at {company} will read your answer carefully and get in touch with you soon.',

@@ -1,6 +1,6 @@
-/** Remembered answers of a pure question, as many as a limit allows: speed without a leak. */
+/** Remembers the answers of a pure function up to a limit: faster, without a memory leak. */
 
-/** Answers like `compute`, from memory where it can; beyond the limit the answer remembered longest is forgotten. */
+/** Answers like `compute`, from memory where it can. Beyond the limit the oldest answer is forgotten. */
 export function boundedMemo<Question, Answer>(
   limit: number,
   compute: (question: Question) => Answer,

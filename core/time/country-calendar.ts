@@ -1,6 +1,6 @@
 /**
- * A country's year as data: the days worth a greeting, which of them are days off and how the law makes up for one lost
- * to a weekend, and what its government decided for single years. One JSON file a country, in campaigns/calendar/.
+ * A country's year as data: the days worth a greeting, which of them are days off, how the law compensates one that falls on a weekend, and what
+ * the government decided for single years. One JSON file per country, in campaigns/calendar/.
  */
 import * as z from 'zod'
 import { HolidayRuleSchema } from '#core/time/holidays.ts'
@@ -52,7 +52,7 @@ const OfficialDecisionSchema = z
   })
   .refine(
     ({ year, dayOff, workingDay, notDayOff = [] }) =>
-      // Asked even when a date is none, which its own rule tells.
+      // Also runs when a text is no date, which that date's own rule reports.
       [...[...dayOff, ...workingDay].map(({ date }) => date), ...notDayOff]
         .filter(isLocalDate)
         .every((date) => partsOf(date).year === year),
@@ -87,7 +87,7 @@ export const CountryCalendarSchema = z
 export type CountryCalendar = Readonly<z.infer<typeof CountryCalendarSchema>>
 export type CalendarOccasion = CountryCalendar['occasions'][number]
 
-/** A day with a meaning: an occasion, or a day that is off or worked against the plain week. */
+/** A day with a meaning: an occasion, or a day whose work differs from the plain week. */
 export interface CalendarDay {
   readonly date: LocalDate
   readonly key: string

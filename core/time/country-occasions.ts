@@ -5,9 +5,8 @@ import { type LocalDate, partsOf } from '#core/time/local-date.ts'
 import { checkedYear, occasionDates } from '#core/time/statutory-days.ts'
 
 /**
- * Occasions, the days off around them, days off in compensation and extra working days from `from` to `to`, both included,
- * by date and key; with a company's own days if given. Throws for years outside the lunar table when the country keeps
- * lunar days.
+ * Occasions, the days off around them, compensation days and extra working days from `from` to `to`, both included, by date and key; with a
+ * company's own days if given. Throws for years outside the lunar table when the country keeps lunar days.
  */
 export function occasionsBetween(
   calendar: CountryCalendar,

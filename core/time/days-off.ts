@@ -1,6 +1,6 @@
 /**
- * Which days of a year differ from the plain week, for one company: what the law gives, what the government decided for
- * that year, and last the company's own word. Each later layer is stronger.
+ * Which days of a year differ from the plain week for one company. Three layers, each stronger than the one before: the law, the government's
+ * decisions for that year, the company's own days.
  */
 import type { CalendarDay, CountryCalendar } from '#core/time/country-calendar.ts'
 import { type LocalDate, partsOf } from '#core/time/local-date.ts'
@@ -30,7 +30,7 @@ interface CompanyInCountry {
 export function dayChangesIn(year: number, { calendar, company }: CompanyInCountry): ReadonlyMap<LocalDate, CalendarDay> {
   const changes = new Map<LocalDate, CalendarDay>()
   const work = (day: CalendarDay) => changes.set(day.date, day)
-  /** A day that is off already keeps its first reason. */
+  /** A day that is already off keeps its first reason. */
   const off = (day: CalendarDay) => {
     const known = changes.get(day.date)
     if (known === undefined || known.kind === 'workingDay') changes.set(day.date, day)
@@ -50,7 +50,7 @@ export function dayChangesIn(year: number, { calendar, company }: CompanyInCount
   return new Map([...changes].filter(([date]) => partsOf(date).year === year))
 }
 
-/** The weekdays that are worked: the company's if it says, else the country's. Throws when there is none. */
+/** The working weekdays: the company's if given, else the country's. Throws when there is none. */
 export function workingWeekdaysOf({ calendar, company }: CompanyInCountry): ReadonlySet<number> {
   const weekdays = company.workingWeekdays ?? [1, 2, 3, 4, 5, 6, 7].filter((day) => !calendar.weeklyDaysOff.includes(day))
   if (weekdays.length === 0) throw new RangeError('a week needs at least one working day')

@@ -1,4 +1,4 @@
-/** The rules by which a day of a country's year is dated - solar, lunar, nth weekday - and the days they give. */
+/** The rules that date the days of a country's year (solar, lunar, nth weekday), and the days they give. */
 import * as z from 'zod'
 import { addDays, daysInMonth, type LocalDate, localDate, partsOf, weekdayOf } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf, lunarMonthLength, solarDateOf } from '#core/time/lunar-calendar.ts'
@@ -9,7 +9,7 @@ const isMonth = (month: number): boolean => MonthSchema.safeParse(month).success
 export const HolidayRuleSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('fixed'), month: MonthSchema, day: z.int().min(1).max(31) })
-    // Asked even when the month is none, which its own rule tells.
+    // Also runs when the month is no month, which the month's own rule reports.
     .refine(({ month, day }) => !isMonth(month) || day <= daysInMonth(LEAP_YEAR, month), 'a month has no such day')
     .describe('The same day every solar year; 29 February is kept on the 28th of a common year.'),
   z
@@ -27,7 +27,7 @@ export const HolidayRuleSchema = z.discriminatedUnion('kind', [
 ])
 type HolidayRule = Readonly<z.infer<typeof HolidayRuleSchema>>
 
-/** Whether the rule needs the lunar table, and so is bound to its years. */
+/** Whether the rule needs the lunar table and so is limited to its years. */
 export const isLunarRule = ({ kind }: HolidayRule): boolean => kind === 'lunar' || kind === 'lunarMonthEnd'
 
 /** The days of a rule between two days, both included, in order. Throws where a lunar rule leaves the lunar table. */
@@ -55,7 +55,7 @@ function dateInYear(rule: HolidayRule, year: number): LocalDate | undefined {
   return nth <= count ? addDays(first, firstMatch - 1 + 7 * (nth - 1)) : undefined
 }
 
-/** One day a lunar year; those before `from` are left out first, because the table may begin there. */
+/** One day per lunar year. Days before `from` are left out first, because the table may begin there. */
 function lunarDates(rule: HolidayRule, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
   const first = lunarDateOf(from)
   return numbersFrom(first.lunarYear, lunarDateOf(to).lunarYear)

@@ -1,6 +1,6 @@
 /**
- * Vietnamese lunar dates and civil dates, both ways, from the packed table alone: no zone, no library, no surprise.
- * Tết, giỗ and many birthdays are dates of this calendar.
+ * Vietnamese lunar dates and civil dates, both ways, from the packed table only: no zone and no library. Tết, death anniversaries (giỗ) and many
+ * birthdays are dates of this calendar.
  */
 import { dateOfEpochDay, epochDayOf, type LocalDate, localDate } from '#core/time/local-date.ts'
 import { PACKED_LUNAR_YEARS, TABLE_FIRST_YEAR } from '#core/time/lunar-table.ts'
@@ -16,7 +16,7 @@ export interface LunarDate extends LunarMonth {
   readonly day: number
 }
 
-/** The first lunar year known from end to end; of the one before it only January 1968 is. */
+/** The first lunar year known from end to end. Of the year before, only January 1968 is known. */
 export const FIRST_LUNAR_YEAR = TABLE_FIRST_YEAR + 1
 export const LAST_LUNAR_YEAR = TABLE_FIRST_YEAR + PACKED_LUNAR_YEARS.length - 1
 
@@ -24,7 +24,7 @@ export const LAST_LUNAR_YEAR = TABLE_FIRST_YEAR + PACKED_LUNAR_YEARS.length - 1
 export const FIRST_LUNAR_TABLE_DATE: LocalDate = '1968-01-01'
 export const lastLunarTableDate = (): LocalDate => dateOfEpochDay(LAST_DAY)
 
-/** The lunar date of a civil date. Throws outside the supported range, and says which that is. */
+/** The lunar date of a civil date. Throws outside the supported range, with that range in the message. */
 export function lunarDateOf(date: LocalDate): LunarDate {
   const epochDay = epochDayOf(date)
   if (epochDay < FIRST_DAY || epochDay > LAST_DAY) throw new RangeError(`${date} has no lunar date: ${supported()}`)
@@ -35,7 +35,7 @@ export function lunarDateOf(date: LocalDate): LunarDate {
   return { lunarYear, month, day: epochDay - firstDayOf(at) + 1, leap }
 }
 
-/** The civil date of a lunar date; undefined when there is none such: a day 30 of a short month, a leap month of another year. */
+/** The civil date of a lunar date; undefined when it does not exist: day 30 of a short month, a leap month of another year. */
 export function solarDateOf(lunar: LunarDate): LocalDate | undefined {
   const found = monthOf(lunar)
   if (found === undefined || !Number.isInteger(lunar.day) || lunar.day < 1 || lunar.day > found.days) return undefined

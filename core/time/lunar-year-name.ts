@@ -1,4 +1,4 @@
-/** What a lunar year is called: `Đinh Mùi`, and its animal as Vietnam counts them, with a cat where China has a rabbit. */
+/** The name of a lunar year: `Đinh Mùi`, and its animal as Vietnam counts them, with a cat where China has a rabbit. */
 
 const STEMS = ['Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ', 'Canh', 'Tân', 'Nhâm', 'Quý'] as const
 const BRANCHES = ['Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi', 'Thân', 'Dậu', 'Tuất', 'Hợi'] as const

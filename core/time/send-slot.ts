@@ -1,4 +1,4 @@
-/** When a touch may go out: the hours that campaign, law and company all allow, on the day or within the days of grace. */
+/** When a touch may go out: the hours that campaign, law and company all allow, on the day itself or within the days of grace. */
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, instantAt } from '#core/time/zone.ts'
@@ -16,7 +16,7 @@ export interface Slot {
   readonly to: Instant
 }
 
-/** What all of them allow; undefined when that is nothing. */
+/** The hours that all of them allow; undefined when there are none. */
 export function commonHours(all: readonly DayHours[]): DayHours | undefined {
   const from = all.reduce((latest, hours) => (hours.from > latest ? hours.from : latest), '00:00')
   const to = all.reduce((earliest, hours) => (hours.to < earliest ? hours.to : earliest), '24:00')
@@ -33,8 +33,8 @@ export const slotOn = ({ date, hours, zone }: { date: LocalDate; hours: DayHours
 export type SlotSearch = { readonly slot: Slot } | { readonly none: 'blackout' | 'window-passed' }
 
 /**
- * The first slot that has not ended by `now`, on the date itself or on one of the `graceDays` days after it, days of blackout left out.
- * Late is never "send now": when no slot is left, the answer says why.
+ * The first slot that has not ended by `now`, on the date itself or on one of the `graceDays` days after it, without days of blackout. A late touch
+ * is never sent at once: when no slot is left, the answer says why.
  */
 export function nextSlot(wanted: {
   readonly date: LocalDate
@@ -52,7 +52,7 @@ export function nextSlot(wanted: {
       continue
     }
     const slot = slotOn({ date, hours: wanted.hours, zone: wanted.zone })
-    // A window that the clock jumps over altogether is empty.
+    // A window that lies entirely in the hour skipped by a clock change is empty.
     if (slot.to > wanted.now && slot.from < slot.to) return { slot }
   }
   return { none: stopped ? 'blackout' : 'window-passed' }

@@ -1,4 +1,4 @@
-/** The days off that the law alone gives: holidays, the days around them, and the working days that make up for lost ones. */
+/** The days off by law alone: holidays, the days around them, and their compensation days. */
 import type { CalendarDay, CalendarOccasion, CountryCalendar, DayName } from '#core/time/country-calendar.ts'
 import { holidayDates, isLunarRule } from '#core/time/holidays.ts'
 import { addDays, datesFrom, type LocalDate, localDate, partsOf, weekdayOf } from '#core/time/local-date.ts'
@@ -6,7 +6,7 @@ import { FIRST_LUNAR_TABLE_DATE, FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, lastLunarTab
 
 interface Holidays {
   readonly calendar: CountryCalendar
-  /** The weekdays on which a holiday is worth a day; on any other it is made up for. */
+  /** The weekdays on which a holiday is a day off gained. On any other weekday it is compensated. */
   readonly workingWeekdays: ReadonlySet<number>
   /** Observances treated like public holidays. */
   readonly alsoOff: readonly string[]
@@ -79,7 +79,7 @@ function neighbourOf(date: LocalDate, { weeklyDaysOff }: CountryCalendar): Local
   return weeklyDaysOff.includes(weekdayOf(before)) ? addDays(date, 1) : before
 }
 
-/** For each holiday that nobody would have worked on anyway, the next working day still free. */
+/** For each holiday on a weekday that is not worked, the next working day still free. */
 function compensationFor(holidays: ReadonlyMap<LocalDate, Holiday>, workingWeekdays: ReadonlySet<number>): CalendarDay[] {
   const taken = new Set(holidays.keys())
   const lost = [...holidays.values()]

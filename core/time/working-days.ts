@@ -1,4 +1,4 @@
-/** Counting in working days: promises to customers, call lists and the law's clocks all stand on one answer to "is it worked?". */
+/** Counts working days. Promises to customers, call lists and the law's clocks all use the same answer to "is it a working day?". */
 import * as z from 'zod'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
@@ -32,12 +32,12 @@ export interface WorkingCalendar {
 
 export type Roll = 'none' | 'forward' | 'backward' | 'nearest'
 
-/** Years of one calendar kept at hand; a rehearsal walks through two or three. */
+/** How many years of one calendar are kept in memory; a rehearsal needs two or three. */
 const YEARS_KEPT = 40
 /** Longer than any run of days off; a longer search means a calendar without working days. */
 const LONGEST_SEARCH_DAYS = 400
 
-/** The country's days under the company's own. Without `workingWeekdays` the country's week holds. */
+/** The country's days below the company's own. Without `workingWeekdays` the country's week holds. */
 export function workingCalendar({ country, ...company }: { readonly country: CountryCalendar } & CompanyDays): WorkingCalendar {
   const weekdays = workingWeekdaysOf({ calendar: country, company })
   const halfDays = new Set(company.overrides?.halfDay)
@@ -52,7 +52,7 @@ export function workingCalendar({ country, ...company }: { readonly country: Cou
   }
 }
 
-/** The day itself when it is worked, else the working day on the side asked for; `nearest` takes the earlier of two as near. */
+/** The day itself when it is worked, else the working day on the given side; `nearest` takes the earlier of two at the same distance. */
 export function rollToWorkingDay(calendar: WorkingCalendar, date: LocalDate, roll: Roll): LocalDate {
   if (roll === 'none' || calendar.isWorkingDay(date)) return date
   const day = epochDayOf(date)
@@ -65,8 +65,8 @@ export function rollToWorkingDay(calendar: WorkingCalendar, date: LocalDate, rol
 }
 
 /**
- * The `count`-th working day after a day, or before it when negative. The day itself is never counted, so a promise made
- * on Friday for one working day falls due on Monday; 0 is the day itself, worked or not.
+ * The `count`-th working day after a day, or before it when negative. The day itself is never counted: a promise made on Friday for one working day
+ * is due on Monday. 0 is the day itself, worked or not.
  */
 export function addWorkingDays(calendar: WorkingCalendar, date: LocalDate, count: number): LocalDate {
   if (!Number.isInteger(count)) throw new RangeError(`not a whole number of working days: ${count}`)

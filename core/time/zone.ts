@@ -1,15 +1,15 @@
 /**
- * The only place where instants and local dates meet: through the name of a zone.
- * Offsets are remembered, because a million customers live in a handful of zones and are asked about a handful of hours.
+ * The only place where instants and local dates meet, through the name of a zone. Offsets are remembered: a million customers live in few zones,
+ * and the planner asks about few hours.
  */
 import { IANAZone } from 'luxon'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, instantOf, MINUTE_MS } from '#core/time/instant.ts'
 import { dateOfEpochDay, epochDayOf, type LocalDate } from '#core/time/local-date.ts'
 
-/** Kiritimati and its neighbours see a date first. */
+/** Kiritimati and its neighbours reach a date first. */
 export const EARLIEST_ZONE_OFFSET_HOURS = 14
-/** The open sea west of the date line sees it last ("anywhere on earth"). */
+/** The open sea west of the date line reaches it last ("anywhere on earth"). */
 export const LATEST_ZONE_OFFSET_HOURS = -12
 
 /** Whether the name is a zone with rules of its own. Bare offsets (`UTC+7`, `+07:00`, `Etc/GMT-7`) are not, `UTC` is. */
@@ -28,8 +28,8 @@ export function localTimeAt(instant: Instant, zone: string): string {
 }
 
 /**
- * The instant at which a zone's clock shows this date and time. A time the clock jumps over becomes the first instant
- * after the jump; a time it shows twice is the first of the two.
+ * The instant at which a zone's clock shows this date and time. A time that the clock skips becomes the first instant after the skip; a time shown
+ * twice is the first of the two.
  */
 export function instantAt(date: LocalDate, time: string, zone: string): Instant {
   return instantOfClock(`${date}T${time} ${zone}`)
@@ -48,7 +48,7 @@ export const dateClosesAt = (date: LocalDate): Instant =>
 
 const MINUTES_A_DAY = 1_440
 const CLOCK = /^(?<date>.{10})T(?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d) (?<zone>.+)$/
-/** `Area/City`, `UTC`, `GB-Eire`; not `+07:00`, not `Etc/GMT-7`, whose sign means the opposite of what people read. */
+/** `Area/City`, `UTC`, `GB-Eire`; not `+07:00`, and not `Etc/GMT-7`, whose sign is the opposite of what it looks like. */
 const ZONE_NAME = /^(?!Etc\/GMT[+-]?\d)[A-Z][A-Za-z0-9_+-]*(\/[A-Z][A-Za-z0-9_+-]*)*$/
 
 const zoneNamed = boundedMemo(1_000, (name: string): IANAZone | undefined =>
@@ -73,7 +73,7 @@ const instantOfClock = boundedMemo(20_000, (clock: string): Instant => {
   const shown = epochDayOf(date) * MINUTES_A_DAY + Number(hour) * 60 + Number(minute)
   const offsetOf = offsetsOf(zone)
   const offsetAt = (at: number) => offsetOf(at) / MINUTE_MS
-  // No zone is a day away from UTC, so a change of clocks near this time lies between these two.
+  // No zone is a day away from UTC, so a clock change near this time lies between these two.
   const before = shown - MINUTES_A_DAY
   const after = shown + MINUTES_A_DAY
   const candidates = [shown - offsetAt(before), shown - offsetAt(after)].filter((at) => at + offsetAt(Math.floor(at)) === shown)
@@ -81,7 +81,7 @@ const instantOfClock = boundedMemo(20_000, (clock: string): Instant => {
   return instantOf(at * MINUTE_MS)
 })
 
-/** Halves the span until the minute at which the new offset first holds is left. */
+/** Halves the span down to the minute at which the new offset first holds. */
 function firstMinuteAfterChange(span: { before: number; after: number; offsetAt: (minute: number) => number }): number {
   let { before, after } = span
   const old = span.offsetAt(before)

@@ -1,4 +1,4 @@
-/** Closing the loop: whoever gave a low score is called, and a clock runs for it. A task with a clock, not a mail to a shared mailbox. */
+/** Closing the loop: staff call a customer who gave a low score, and a clock runs for it. A task with a clock, not a mail to a shared mailbox. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { rollToWorkingDay } from '#core/time/working-days.ts'
@@ -11,15 +11,15 @@ export interface LowScore {
   /** Of the invitation. */
   readonly occurrenceId: string
   readonly score: number
-  /** The reply that said it, if one did. */
+  /** The reply that gave the score, if a reply did. */
   readonly replyId: string | null
   /** What else that reply holds. */
   readonly holds?: readonly WorkFact[]
-  /** When it was said. */
+  /** When the customer gave the score. */
   readonly at: Instant
 }
 
-/** One per invitation: a score given again, or a lower one, opens nothing new, and a higher one closes nothing. */
+/** One item per invitation: the same score again, or a lower one, opens no second item, and a higher one does not close it. */
 export const lowScoreItem = (said: LowScore, companyRules: Pick<CompanyRules, 'company' | 'calendar'>): WorkItem => ({
   workId: `low-score_${said.occurrenceId}_${said.customerId}`,
   kind: 'call-task',
@@ -37,7 +37,7 @@ export const lowScoreItem = (said: LowScore, companyRules: Pick<CompanyRules, 'c
   ...OPENED,
 })
 
-/** 24 hours later; should that be a day on which nobody works, at the same time of the next working day. */
+/** 24 hours later. When that is a day off, at the same time of the next working day. */
 export function workingDayLater(at: Instant, { company, calendar }: Pick<CompanyRules, 'company' | 'calendar'>): Instant {
   const due = plusMs(at, DAY_MS)
   const day = localDateAt(due, company.zone)

@@ -1,4 +1,4 @@
-/** The work that a customer's mail makes: somebody reads it, and begins within the working days that its kind allows. */
+/** The work that a customer's mail makes: staff read it and begin within the working days that its kind allows. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
@@ -7,7 +7,7 @@ import { OPENED, type WorkFact, type WorkItem, type WorkReason } from '#core/wor
 
 export type ReplyWorkReason = Extract<WorkReason, 'complaint' | 'request' | 'unclear-reply'>
 
-/** Working days within which somebody must have begun: a complaint on the next one, anything else a day later. */
+/** Working days within which staff must have begun: one for a complaint, two for any other mail. */
 const WORKING_DAYS: Readonly<Record<ReplyWorkReason, number>> = { complaint: 1, request: 2, 'unclear-reply': 2 }
 
 export interface ReplyWork {
@@ -23,7 +23,7 @@ export interface ReplyWork {
   readonly at: Instant
 }
 
-/** A case, due at the same hour of the last of its working days in the company's zone. */
+/** A case, due at the same hour of the last of its working days, in the company's zone. */
 export function replyWork({ company, calendar }: CompanyRules, { at, holds = [], ...about }: ReplyWork): WorkItem {
   const { zone } = company
   const dueOn = addWorkingDays(calendar, localDateAt(at, zone), WORKING_DAYS[about.reason])

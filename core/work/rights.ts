@@ -1,4 +1,4 @@
-/** Somebody asks about their own data: the work it makes, with the law's clocks. */
+/** A customer makes a request about their own data: the work it makes, with the law's clocks. */
 import { type CompanyRules, rightsClocks } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -7,8 +7,8 @@ import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { OPENED, type Right, type WorkItem } from '#core/work/work-item.ts'
 
 /**
- * The item, acknowledged by the end of the last of the working days the law gives and done by the end of the last day, both in the
- * company's zone. The day of asking is not counted. Undefined when no policy pack covers the day: nobody may guess the law.
+ * The item, to be acknowledged by the end of the last working day that the law gives and done by the end of the last day, both in the company's
+ * zone. The day of the request is not counted. Undefined when no policy pack covers the day: the law must not be guessed.
  */
 export function rightsItem(
   companyRules: CompanyRules,
@@ -32,7 +32,7 @@ export function rightsItem(
   if (!clocks) return undefined
   const endOf = (date: LocalDate) => dayStart(addDays(date, 1), zone)
   return {
-    // One for a right and day, by whatever mails and words it was asked for.
+    // One item per right and day, however many mails ask for it and in whatever words.
     workId: `rights_${ask}_${today}_${customerId}`,
     kind: 'case',
     reason: 'rights',
@@ -50,7 +50,7 @@ export function rightsItem(
   }
 }
 
-/** The item once its time was put off by as much as the law allows; it may be done once. */
+/** The item after its time was extended by as much as the law allows. Possible once. */
 export function extended(
   companyRules: CompanyRules,
   item: WorkItem,

@@ -1,4 +1,4 @@
-/** Every alarm but one as data: what it watches, from which value it rings, what that means, and where the runbook helps. */
+/** Every alarm except one as data: what it watches, from which value it rings, its impact, and its section of the runbook. */
 import { Duration } from 'aws-cdk-lib'
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
@@ -74,7 +74,7 @@ const waiting = (queue: IQueue) =>
 const oldest = (queue: IQueue) => queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: Stats.MAXIMUM })
 
 function mail({ orders, replies }: WorkQueues): Record<string, AlarmSpec> {
-  /** Of the account, because the provider reviews and pauses the account. A share from 0 to 1. */
+  /** Of the whole account, because the provider reviews and pauses the account. A share from 0 to 1. */
   const reputation = (metricName: string) =>
     new Metric({ namespace: 'AWS/SES', metricName, period: Duration.minutes(15), statistic: Stats.MAXIMUM })
   return {
@@ -90,7 +90,7 @@ function mail({ orders, replies }: WorkQueues): Record<string, AlarmSpec> {
       metric: oldest(replies.queue),
       atLeast: Duration.minutes(15).toSeconds(),
     },
-    // The provider puts an account under review at 5 % and 0.1 %, and pauses it at 10 % and 0.5 %.
+    // The provider reviews an account at 5 % and 0.1 %, and pauses it at 10 % and 0.5 %.
     BounceRate: {
       section: 'bounce-rate',
       impact: 'Too many addresses are dead: at 5 % the provider reviews the account, at 10 % it stops all mail.',
@@ -106,7 +106,7 @@ function mail({ orders, replies }: WorkQueues): Record<string, AlarmSpec> {
   }
 }
 
-/** What the functions themselves report, as metrics in their logs: whichever of them does, whatever its dimensions. */
+/** Metrics that the functions write into their logs, summed over all functions and dimensions. */
 function promises(): Record<string, AlarmSpec> {
   const reported = (metricName: string) =>
     new MathExpression({

@@ -4,7 +4,7 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 export interface AlarmSpec {
   /** The section of docs/runbook.md, as its heading is addressed in a link. */
   readonly section: string
-  /** What it means for customers or for the company's word, in one sentence. */
+  /** The impact on customers or on what the company promised, in one sentence. */
   readonly impact: string
   readonly metric: IMetric
   /** Rings at this value or above. */

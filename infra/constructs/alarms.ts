@@ -1,4 +1,4 @@
-/** What wakes a person. Every alarm says what it means for customers and where the runbook says what to do. */
+/** The alarms for the operator. Every alarm states its impact on customers and its section of the runbook. */
 import { Annotations, Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
@@ -43,7 +43,7 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.#topic))
   }
 
-  /** The one alarm for which silence is the fault: without the hourly run nothing is planned, and nothing else would fail. */
+  /** The one alarm where silence is the fault: without the hourly run no touch is planned, and no other alarm would ring. */
   #watchSilence(planOccurrences: IFunction) {
     const alarm = new Alarm(this, 'PlannerSilent', {
       alarmDescription: `No look ahead for three hours: occurrences that come near are not planned, and greetings will be missing. Runbook: ${this.#runbook}#planner-silent`,
@@ -58,7 +58,7 @@ export class Alarms extends Construct {
 
   #createTopic(email: string): Topic {
     const topic = new Topic(this, 'Topic', { displayName: 'Thăm Hỏi', enforceSSL: true })
-    // A topic with a policy of its own no longer lets alarms in by default.
+    // A topic with a policy of its own no longer accepts alarms by default.
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

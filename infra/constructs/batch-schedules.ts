@@ -1,6 +1,6 @@
 /**
- * Where the functions make one at() schedule per batch: the group, the role of its schedules, and the right to use both. The schedules
- * themselves are made at run time, because CloudFormation cannot say that a schedule deletes itself after it has run.
+ * Where the functions create one at() schedule per batch: the group, the role of its schedules, and the permission to use both. The schedules
+ * themselves are created at run time, because CloudFormation cannot express that a schedule deletes itself after its run.
  */
 import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -31,7 +31,7 @@ export class BatchSchedules extends Construct {
     })
   }
 
-  /** Permits making and moving schedules of this group, which can do one thing only; answers the variables that go with it. */
+  /** Permits creating and moving schedules of this group, which can only deliver batches. Returns the variables that go with it. */
   grantTo(fn: { readonly role?: IRole }) {
     const { role } = fn
     if (!role) throw new Error('a function without a role cannot make schedules')
@@ -49,7 +49,7 @@ export class BatchSchedules extends Construct {
       }),
     )
     acceptFinding(role, {
-      // The finding spells the references of the template in angle brackets.
+      // The finding writes the references of the template in angle brackets.
       rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.#group.scheduleGroupName}/b-*]`,
       because:
         'Schedules are made at run time, one per batch, so their names (b-…) are not known here; the group and its one role are.',

@@ -1,4 +1,4 @@
-/** One Lambda function: bundled from functions/<name>.lambda.ts, with a role and a log group of its own and nothing granted beyond them. */
+/** One Lambda function: bundled from functions/<name>.lambda.ts, with its own role and log group and no permission beyond them. */
 
 import { join } from 'node:path'
 import { RemovalPolicy } from 'aws-cdk-lib'
@@ -16,22 +16,23 @@ export interface CareFunctionProps<Name extends DeployedName> {
   readonly name: Name
   readonly description: string
   readonly logRetention: RetentionDays
-  /** In MB; the share of a processor grows with it, and 1769 MB is one whole. */
+  /** In MB. The share of a processor grows with it; 1769 MB is one whole processor. */
   readonly memory: number
-  /** Concurrency set aside; none when left out. */
+  /** Reserved concurrency; none when left out. */
   readonly reservedConcurrency?: number
 }
 
 /**
- * Asked for at run time only, and never: Handlebars does without `source-map`, which maps templates back to their sources; a function in
- * Lambda has its credentials in the environment, where the SDK looks first, so the ways that people sign in by are left out (a tenth of a bundle).
+ * Modules that the code names but never loads at run time. Handlebars works without `source-map`, which maps templates back to their sources. A
+ * function in Lambda has its credentials in the environment, where the SDK looks first, so the providers for people who sign in are left out (a
+ * tenth of a bundle).
  */
 const NEVER_LOADED = [
   'source-map',
   ...['sso', 'ini', 'process', 'web-identity', 'login'].map((way) => `@aws-sdk/credential-provider-${way}`),
 ]
 
-/** What the runtime reads; the functions' own variables come through `connect`. */
+/** What the runtime reads. The functions' own variables come through `connect`. */
 export const PLATFORM_VARIABLES = { NODE_OPTIONS: '--enable-source-maps' } as const
 
 export class CareFunction<Name extends DeployedName> extends NodejsFunction {
@@ -40,7 +41,7 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
     id: string,
     { name, description, logRetention, memory, reservedConcurrency }: CareFunctionProps<Name>,
   ) {
-    // A log group of our own: CloudFormation keeps its retention, and the role can write to it alone.
+    // A log group of our own: CloudFormation sets its retention, and the role can write to this group only.
     const logGroup = new LogGroup(scope, `${id}Logs`, { retention: logRetention, removalPolicy: RemovalPolicy.DESTROY })
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
@@ -55,7 +56,7 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
       role,
       logGroup,
       environment: PLATFORM_VARIABLES,
-      // Version 3 of the SDK keeps connections alive by itself.
+      // Version 3 of the SDK reuses connections by itself.
       awsSdkConnectionReuse: false,
       ...(reservedConcurrency && { reservedConcurrentExecutions: reservedConcurrency }),
       projectRoot: ROOT,
@@ -66,11 +67,11 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
         mainFields: ['module', 'main'],
         minify: true,
         sourceMap: true,
-        // Names of functions and files are enough to read a stack trace; whole sources would double the bundle.
+        // Function and file names are enough to read a stack trace; whole sources would double the bundle.
         sourcesContent: false,
         bundleAwsSDK: true,
         externalModules: NEVER_LOADED,
-        // Vietnamese text as it is: escaped, it would be twice as long.
+        // Vietnamese text unescaped: escaped, it would be twice as long.
         charset: Charset.UTF8,
         // CommonJS packages inside an ES module still call require() for Node's own modules.
         banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
@@ -78,7 +79,7 @@ export class CareFunction<Name extends DeployedName> extends NodejsFunction {
     })
   }
 
-  /** Adds the variables that functions/env.ts demands of this function; a forgotten or surplus one does not compile. */
+  /** Sets the variables that functions/env.ts requires for this function. A missing or surplus one does not compile. */
   connect(environment: FunctionEnv<Name>): this {
     for (const [variable, value] of Object.entries(environment)) this.addEnvironment(variable, String(value))
     return this

@@ -1,4 +1,4 @@
-/** The provider's later word: its events, through a queue, to the touches they are about. */
+/** Carries the provider's later reports, its events, through a queue to the touches they are about. */
 import { Duration } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
@@ -36,7 +36,7 @@ export class Deliveries extends Construct {
       logRetention: config.logRetentionDays,
       memory: 512,
     })
-    // A hundred events a run, gathered for a few seconds: nobody waits for them, and they come one per mail.
+    // A hundred events a run, gathered for a few seconds: no customer waits for them, and there is one per mail.
     fn.addEventSource(
       new SqsEventSource(queues.deliveryEvents.queue, {
         batchSize: 100,
@@ -46,7 +46,7 @@ export class Deliveries extends Construct {
       }),
     )
     this.recordDelivery = fn.connect({
-      // It pauses a campaign whose mail bounces or is called spam.
+      // The function pauses a campaign whose mail bounces or is reported as spam.
       CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read', 'write'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write'),
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'update'),

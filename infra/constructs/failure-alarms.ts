@@ -1,7 +1,7 @@
 /**
- * What failed, broke off or was refused. Three different things: a record or a page that failed is counted by the function itself, because
- * its handler answers all the same; what broke off (a time-out, too little memory, an entry that cannot start) and what found no execution
- * left is counted by Lambda; what visitors were refused is counted by the API.
+ * Alarms for three different failures. A record or a page that failed is counted by the function itself, because its handler still returns. A run
+ * that broke off (a time-out, too little memory, an entry that cannot start) or found no free execution is counted by Lambda. A refused visitor is
+ * counted by the API.
  */
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
@@ -14,7 +14,7 @@ export type Functions = Readonly<Record<DeployedName, IFunction>>
 
 const SUMMED = { period: Duration.minutes(5), statistic: Stats.SUM } as const
 
-/** Under the name by which the work's own metrics are counted (`functions/*.lambda.ts`), in the order of the way of a mail. */
+/** Under the service names of the functions' metrics (`functions/*.lambda.ts`), in the order of a mail's way. */
 const WORK = {
   PlanSlice: 'Planning of a slice failed and will be tried again; if that goes on, its customers get no greeting.',
   SendBatch: 'Sending of a batch failed and will be tried again; greetings may be late.',
@@ -24,7 +24,7 @@ const WORK = {
   TakeStop: 'A one-click stop was taken and could not be carried out; it will be tried again, and mails may go out meanwhile.',
 } as const
 
-/** Rings within minutes of the first failed record, and not only with its dead letter hours later. */
+/** Rings within minutes of the first failed record, not only with its dead letter hours later. */
 export function failedWork(): Record<string, AlarmSpec> {
   const records = Object.entries(WORK).map(([work, impact]) => [
     `${work}Failures`,
@@ -53,7 +53,7 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   receiveReply: "Reading customers' mails and stops broke off or could not start; a stop takes effect late.",
   servePages: 'A page broke off or could not start: a customer could not answer or stop the mails.',
 }
-/** Woken by a clock, these answer nothing that could hide a failure: every one of theirs is an error to Lambda. */
+/** Started by a schedule, with no caller that could hide a failure: each of their failures is an error to Lambda. */
 const BY_THE_CLOCK: readonly DeployedName[] = ['planOccurrences', 'purgeExpired']
 
 const THROTTLED: Readonly<Record<DeployedName, string>> = {
@@ -94,7 +94,7 @@ export function pageAlarms({ api, refused }: Pick<Pages, 'api' | 'refused'>): Re
       metric: api.metricServerError(SUMMED),
       atLeast: 1,
     },
-    // A single caller that asks too often is refused now and then; a hundred in five minutes are a flood, or too low a limit.
+    // A single caller that asks too often is refused from time to time. A hundred refusals in five minutes are a flood, or the limit is too low.
     PagesRefused: {
       section: 'pages-refused',
       impact:

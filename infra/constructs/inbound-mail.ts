@@ -1,6 +1,6 @@
 /**
- * Mail that comes in: the mail service takes what is written to the reply domain, looks for viruses and spam, lays it down in a bucket, and
- * the bucket tells a queue. The raw mails are personal data: kept apart, and deleted when their time is over.
+ * Incoming mail: the mail service receives mail to the reply domain, scans it for viruses and spam, and stores it in a bucket, which notifies a
+ * queue. The raw mails are personal data: stored apart, and deleted when their retention ends.
  */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -17,11 +17,11 @@ import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 export interface InboundMailProps {
   readonly config: InfraConfig
   readonly queues: WorkQueues
-  /** What is written to addresses of this domain comes here. */
+  /** Mail to addresses of this domain comes here. */
   readonly replyDomain: string
 }
 
-/** Of the keys in the bucket; the mail service adds an id of its own. */
+/** The prefix of the keys in the bucket; the mail service appends an id of its own. */
 const PREFIX = 'in/'
 
 export class InboundMail extends Construct {
@@ -35,12 +35,12 @@ export class InboundMail extends Construct {
     output(this, 'InboundBucket', { value: this.#bucket.bucketName, variable: 'INBOUND_BUCKET' })
   }
 
-  /** Permits reading mails, and answers the bucket's name: a variable never comes without its permission. */
+  /** Permits reading mails and returns the bucket's name: a variable never comes without its permission. */
   grantReadTo({ role }: IFunction): string {
     if (!role) throw new Error('a function without a role cannot read mails')
     const mails = this.#bucket.arnForObjects(`${PREFIX}*`)
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [mails] }))
-    // Without it S3 says "denied" of a mail that is gone, which must not pass for an answer.
+    // Without it S3 answers "denied" for a mail that is gone: the function could not tell a missing mail from a missing permission.
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.#bucket.bucketArn] }))
     acceptFinding(role, {
       rule: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(this.#resource)}.Arn>/${PREFIX}*]`,
@@ -49,7 +49,7 @@ export class InboundMail extends Construct {
     return this.#bucket.bucketName
   }
 
-  /** Permits deleting mails whose time is over, and looking whether they are there. */
+  /** Permits deleting mails whose retention has ended, and checking whether they exist. */
   grantRemoveTo(fn: IFunction): string {
     const { role } = fn
     if (!role) throw new Error('a function without a role cannot delete mails')
@@ -83,8 +83,8 @@ export class InboundMail extends Construct {
   }
 
   /**
-   * On the bucket itself: the construct's own way brings a function along that may change every bucket's notifications. S3 tries the queue
-   * when it is told of it, so the queue must let it in before; by the account, because the bucket has no name yet.
+   * Set on the bucket itself: the construct's own way adds a function that may change every bucket's notifications. S3 tests the queue when the
+   * notification is set, so the queue must permit it before. The permission is by account, because the bucket has no name yet.
    */
   #tellQueue(queue: Queue): void {
     const permitted = queue.addToResourcePolicy(
@@ -109,7 +109,7 @@ export class InboundMail extends Construct {
 
   #receive(config: InfraConfig, replyDomain: string): void {
     const { region } = Stack.of(this)
-    // A verified domain speaks for those below it.
+    // A verified domain covers its subdomains.
     if (replyDomain !== config.senderDomain && !replyDomain.endsWith(`.${config.senderDomain}`)) {
       const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(replyDomain) })
       for (const [index, { name, value }] of identity.dkimRecords.entries())
@@ -120,7 +120,7 @@ export class InboundMail extends Construct {
     const rule = rules.addRule('Replies', {
       recipients: [replyDomain],
       scanEnabled: true,
-      // A mail that comes without encryption is still an answer.
+      // A mail that arrives without encryption is still a customer's answer.
       tlsPolicy: TlsPolicy.OPTIONAL,
       actions: [{ bind: () => layDown }],
     })
@@ -132,10 +132,10 @@ export class InboundMail extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     )
-    // The rule tries the bucket when it is made.
+    // SES tests the bucket when the rule is created.
     if (permitted.policyDependable) rule.node.addDependency(permitted.policyDependable)
     output(this, 'ReplyRecord', { value: `${replyDomain} MX 10 inbound-smtp.${region}.amazonaws.com` })
-    // CloudFormation makes a rule set and cannot make it the active one: docs/deploy.md says how.
+    // CloudFormation creates a rule set but cannot make it the active one: docs/deploy.md says how.
     output(this, 'ReplyRuleSet', { value: rules.receiptRuleSetName })
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The mailbox's own "stop" (RFC 8058), taken by the API itself: a post to the link of a mail goes straight into a queue, so that it is kept
- * even when every function is at its limit. What the queue gets is written by a template; `functions/queues/posted-stop.ts` reads it.
+ * The mailbox's own "stop" (RFC 8058), received by the API itself: a post to the link of a mail goes directly into a queue, so that it is kept even
+ * when every function is at its limit. A template writes the message; `functions/queues/posted-stop.ts` reads it.
  */
 import { CfnIntegration, type HttpApi, HttpMethod, HttpNoneAuthorizer, ParameterMapping } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpSqsIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -9,12 +9,12 @@ import { acceptFinding } from '#infra/accept-finding.ts'
 
 const PATH = '/u/{token}'
 export const ONE_CLICK_ROUTE = `POST ${PATH}`
-/** When it was asked, whose link it is, and the form as it came: last, because it may be empty or hold anything. */
+/** The time of the request, the token of the link, and the form as it came. The form is last, because it may be empty or hold any text. */
 const MESSAGE = `one-click \${context.requestTimeEpoch} \${request.path.token} \${request.body}`
-/** Not a redirect, which RFC 8058 forbids: a browser follows it to the page of the link, a mail provider does not know it. */
+/** Not a redirect, which RFC 8058 forbids. A browser follows this header to the page of the link; a mail provider ignores it. */
 const ANSWER = { Destination: 'append:header.refresh', Source: '0; url=?posted=yes' }
 
-/** Adds the route; answers what it needs to be there before the limits of the route can be set. */
+/** Adds the route. Returns the resource that must exist before the limits of the route can be set. */
 export function takeOneClick(api: HttpApi, queue: IQueue) {
   const parameterMapping = new ParameterMapping().custom('QueueUrl', queue.queueUrl).custom('MessageBody', MESSAGE)
   const [route] = api.addRoutes({

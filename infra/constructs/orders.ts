@@ -1,6 +1,6 @@
 /**
- * Orders: slices planned, batches sent, confirmations of opt-outs sent. One queue and one function, because each queue takes at least two of
- * the account's executions (docs/adr/013). It is the only function that sends mail, and it reads nothing that comes from outside.
+ * Orders: plan a slice, send a batch, send an opt-out confirmation. One queue and one function, because each queue takes at least two of the
+ * account's executions (docs/adr/013). It is the only function that sends mail, and it reads no input from outside.
  */
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'

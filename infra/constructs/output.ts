@@ -1,4 +1,4 @@
-/** What an operator reads after a deployment, under the name as written here: outputs sit on the stack, not inside a construct. */
+/** A value that the operator reads after a deployment, under exactly this name: outputs sit on the stack, not inside a construct. */
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 

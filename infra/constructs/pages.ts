@@ -1,4 +1,4 @@
-/** The pages that customers and shop staff open: a survey, what to receive, a voucher, stopping the mails. Public by nature; the link is the key. */
+/** The pages that customers and shop staff open: a survey, preferences, a voucher, an opt-out. Public by nature; the token in the link is the key. */
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
@@ -30,30 +30,30 @@ export interface PagesProps {
   readonly secrets: Secrets
 }
 
-/** GET shows, POST does: mail scanners open every link. */
+/** GET shows and POST acts, because mail scanners open every link. */
 const ROUTES = [
   { path: '/v/{code}', methods: [HttpMethod.GET] },
   { path: '/till/{code}', methods: [HttpMethod.GET, HttpMethod.POST] },
-  // A post to the link itself is taken without a function (one-click.ts).
+  // A post to the link itself is received without a function (one-click.ts).
   { path: '/u/{token}', methods: [HttpMethod.GET] },
   { path: '/u/{token}/stop', methods: [HttpMethod.POST] },
   { path: '/p/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/s/{token}/thanks', methods: [HttpMethod.GET] },
   { path: '/s/{token}/more', methods: [HttpMethod.POST] },
-  // Where a code is typed, by the customer and by shop staff, and how the pages look.
+  // Where customers and shop staff type a code, and the style of the pages.
   { path: '/v', methods: [HttpMethod.GET] },
   { path: '/till', methods: [HttpMethod.GET] },
   { path: '/page.css', methods: [HttpMethod.GET] },
 ]
 
-/** Of its own, so that a flood of pages refuses no stop. The queue takes far more. */
+/** Separate limits, so that a flood of page requests refuses no stop. The queue accepts far more. */
 const ONE_CLICK_LIMITS = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 }
 
 export class Pages extends Construct {
   readonly servePages: CareFunction<'servePages'>
   readonly api: HttpApi
-  /** Visitors who were told that too many ask at once, by the API or by the pages. */
+  /** Visitors who were refused because of too many requests, by the API or by the pages. */
   readonly refused: MetricFilter
   readonly #accessLogs: LogGroup
 
@@ -136,7 +136,7 @@ export class Pages extends Construct {
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.#accessLogs),
-        // The route, not the path: a path holds a token or a voucher code. No address of the caller either.
+        // Logs the route, not the path: a path holds a token or a voucher code. The caller's address is not logged either.
         format: AccessLogFormat.custom(
           JSON.stringify({
             at: '$context.requestTime',

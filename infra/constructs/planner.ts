@@ -1,4 +1,4 @@
-/** The hourly look ahead; what it orders is carried out from the queue (orders.ts). */
+/** The hourly planner run. What it orders is carried out from the queue (orders.ts). */
 import { Duration } from 'aws-cdk-lib'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { Construct } from 'constructs'
@@ -16,7 +16,7 @@ export interface PlannerProps {
   readonly sending: Sending
 }
 
-/** A run that could not be started within this time is left to the next hour's. */
+/** A run that could not be started within this time is left to the next hour. */
 const TOO_LATE = Duration.minutes(50)
 
 export class Planner extends Construct {

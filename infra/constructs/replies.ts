@@ -1,4 +1,4 @@
-/** What customers say without a page, mails and one-click stops: each is read once, and what it asks for is done. */
+/** What customers send without a page, mails and one-click stops: each is read once and carried out. */
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
@@ -12,7 +12,7 @@ export interface RepliesProps {
   readonly config: InfraConfig
   readonly tables: Tables
   readonly queues: WorkQueues
-  /** Left out where no mail comes in: then only stops are taken. */
+  /** Absent where no mail comes in: then only stops are read. */
   readonly inbound?: InboundMail
   readonly secrets: Secrets
 }
@@ -29,8 +29,8 @@ export class Replies extends Construct {
       logRetention: config.logRetentionDays,
       memory: 1024,
     })
-    // A flood waits in the queue instead of taking the account's executions from the others. Stops of a hand are settled before its mails
-    // (functions/queues/hear-customers.ts).
+    // A flood waits in the queue and does not take the account's executions from the other functions. The stops of a batch are carried out before
+    // its mails (functions/queues/hear-customers.ts).
     fn.addEventSource(
       new SqsEventSource(queues.replies.queue, {
         batchSize: 5,

@@ -1,4 +1,4 @@
-/** Every night: personal data whose time is over is deleted. */
+/** The nightly deletion of personal data whose retention has ended. */
 import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
@@ -12,11 +12,11 @@ export interface RetentionProps {
   readonly config: InfraConfig
   readonly tables: Tables
   readonly queues: WorkQueues
-  /** Left out where no mail comes in. */
+  /** Absent where no mail comes in. */
   readonly inbound?: InboundMail
 }
 
-/** A run that could not be started within this time is left to the next night's, which makes up for it. */
+/** A run that could not be started within this time is left to the next night, which catches up. */
 const TOO_LATE = Duration.hours(6)
 
 export class Retention extends Construct {
@@ -47,7 +47,7 @@ export class Retention extends Construct {
     fn.configureAsyncInvoke({ maxEventAge: TOO_LATE, retryAttempts: 2 })
     return fn.connect({
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
-      // What a customer's erasure met on its way.
+      // For rows that other functions wrote while a customer was being erased (app/retention/sweep-tombstones.ts).
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'remove'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write', 'remove'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'remove'),

@@ -1,4 +1,4 @@
-/** A function that a clock of the company's own zone wakes; what could not be started in time is left to the next run. */
+/** A function that is started by a schedule in the company's zone. A run that could not be started in time is left to the next one. */
 import { type Duration, TimeZone } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Schedule, ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler'
@@ -12,7 +12,7 @@ export interface ScheduledRun {
   readonly at: { readonly minute: string; readonly hour?: string }
   readonly zone: string
   readonly target: IFunction
-  /** After so long a run is not started any more. */
+  /** A run is no longer started after this time. */
   readonly tooLate: Duration
   readonly deadLetters: IQueue
 }
@@ -27,7 +27,7 @@ export function runOnSchedule(scope: Construct, id: string, run: ScheduledRun): 
   })
   new Schedule(scope, id, {
     description: run.description,
-    // An hour that a clock change repeats is run once, one that it leaves out not at all: no run depends on the one before.
+    // An hour that a clock change repeats runs once; an hour that it skips does not run. No run depends on the one before.
     schedule: ScheduleExpression.cron({ ...run.at, timeZone: TimeZone.of(run.zone) }),
     timeWindow: TimeWindow.off(),
     target: {

@@ -1,4 +1,4 @@
-/** The role that EventBridge Scheduler takes on to deliver; only schedules of one group in this account may take it. */
+/** The role that EventBridge Scheduler assumes to deliver. Only schedules of one group in this account may assume it. */
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
@@ -8,7 +8,7 @@ export interface SchedulerRoleProps {
   readonly group: string
   readonly action: 'lambda:InvokeFunction' | 'sqs:SendMessage'
   readonly target: string
-  /** Scheduler leaves there, with the same role, what it could not deliver. */
+  /** Where Scheduler puts, with the same role, what it could not deliver. */
   readonly deadLetters: IQueue
 }
 

@@ -1,8 +1,8 @@
 /**
- * What must not be guessed. No function holds a secret in its environment and no template refers to its value: functions are told where
- * it lies and read it when they start, so that it can change without a deployment, and reading a function's configuration shows nothing.
+ * The secrets. No function has a secret in its environment and no template refers to its value. The functions get the secret's address and read it
+ * when they start: it can change without a deployment, and reading a function's configuration reveals nothing.
  *
- * `generateSecretString` stays as it is: CloudFormation makes a new value when it changes, and every link that is out would be void.
+ * Do not change `generateSecretString`: CloudFormation makes a new value when it changes, and every link in sent mails would become invalid.
  */
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -24,7 +24,7 @@ export class Secrets extends Construct {
     })
     this.#till = new Secret(this, 'Till', {
       description: 'The key that shop staff type to redeem a voucher; change it here when someone leaves',
-      // Typed by hand at a till: nothing that is mistaken for something else.
+      // Typed by hand at a till: without characters that are easily confused.
       generateSecretString: { passwordLength: 12, excludePunctuation: true, excludeUppercase: true, excludeCharacters: 'il1o0' },
       removalPolicy: RemovalPolicy.RETAIN,
     })
@@ -41,10 +41,10 @@ export class Secrets extends Construct {
     output(this, 'TillKeySecret', { value: this.#till.secretArn })
   }
 
-  /** Permits reading the keys of seals; answers where they lie. For functions that seal or open, and no others. */
+  /** Permits reading the keys of seals and returns their address. Only for functions that seal or open seals. */
   grantSealTo = (grantee: IGrantable): string => permitReading(grantee, this.#seal)
 
-  /** Permits reading the till key; answers where it lies. */
+  /** Permits reading the till key and returns its address. */
   grantTillTo = (grantee: IGrantable): string => permitReading(grantee, this.#till)
 }
 

@@ -1,4 +1,4 @@
-/** The mail provider's side: whose name we send in, what it tells us afterwards, and what it must never do. */
+/** The mail provider: the identity that we send as, the events it reports, and what it must not do. */
 import { Stack } from 'aws-cdk-lib'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -37,8 +37,8 @@ export class Sending extends Construct {
     })
     this.configurationSet.addEventDestination('Events', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
-      // Not OPEN and CLICK: behaviour tracking is sensitive data under Vietnamese law. Not SEND: every accepted mail ends in one of
-      // these anyway, and a message more per mail would cost as much again as the whole way back.
+      // Not OPEN and CLICK: tracking of behaviour is sensitive data under Vietnamese law. Not SEND: every accepted mail ends in one of these events
+      // anyway, and one more message per mail would double the cost of carrying the events back.
       events: [
         EmailSendingEvent.DELIVERY,
         EmailSendingEvent.DELIVERY_DELAY,
@@ -55,7 +55,7 @@ export class Sending extends Construct {
     output(this, 'ConfigurationSet', { value: this.configurationSet.configurationSetName, variable: 'CONFIGURATION_SET' })
   }
 
-  /** Permits sending from the company's one address through this configuration set; answers the set's name. */
+  /** Permits sending from the company's one address through this configuration set. Returns the set's name. */
   grantSendTo({ role }: IFunction): string {
     if (!role) throw new Error('a function without a role cannot send mail')
     const configurationSet = Stack.of(this).formatArn({
@@ -74,11 +74,11 @@ export class Sending extends Construct {
     return this.configurationSet.configurationSetName
   }
 
-  /** Permits asking about the account, the identity that the sender's address stands on, and the configuration set; answers the set's name. */
+  /** Permits reading the account, the identity of the sender's address, and the configuration set. Returns the set's name. */
   grantExamineTo({ role }: IFunction): string {
     if (!role) throw new Error('a function without a role cannot ask about the sender')
     const arnOf = (resource: string, resourceName: string) => Stack.of(this).formatArn({ service: 'ses', resource, resourceName })
-    // Which of them is there, only asking tells: the address itself, its domain, or a domain above it.
+    // Only a request shows which identity exists: the address itself, its domain, or a parent domain.
     const identities = identitiesOf(this.#sender).map((name) => arnOf('identity', name))
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetEmailIdentity'], resources: identities }))
     role.addToPrincipalPolicy(
@@ -91,7 +91,7 @@ export class Sending extends Construct {
     return this.configurationSet.configurationSetName
   }
 
-  /** The sender keeps to the account's own rate, which only the account can tell. */
+  /** The sender keeps to the account's own rate, which only the account knows. */
   #permitReadingQuota(role: IRole): void {
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetAccount'], resources: ['*'] }))
     acceptFinding(role, {
@@ -104,7 +104,7 @@ export class Sending extends Construct {
     const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(senderDomain),
       configurationSet: this.configurationSet,
-      // Bounces come back as events; as mails too they would fill the sender's mailbox.
+      // Bounces come back as events. As mails they would also fill the sender's mailbox.
       feedbackForwarding: false,
       mailFromDomain: `bounce.${senderDomain}`,
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,

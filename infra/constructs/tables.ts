@@ -1,6 +1,6 @@
 /**
- * The rows of record. The definitions are the ones that the local engine and the contract suite use; here they become durable:
- * encrypted, recoverable to any second of the last 35 days, protected from deletion, and kept when the stack goes.
+ * The rows of record. The definitions are those that the local engine and the contract suite use. Here the tables become durable: encrypted,
+ * recoverable to any second of the last 35 days, protected from deletion, and kept when the stack is deleted.
  */
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
@@ -9,12 +9,15 @@ import { Construct } from 'constructs'
 import { TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
 import { output } from '#infra/constructs/output.ts'
 
-/** What a function does to a table. Only what the adapters call is granted: no scans, no transactions; many rows in one call where many are written. */
+/**
+ * What a function may do to a table. Only the calls of the adapters are permitted: no scans, no transactions; batch writes only where many rows are
+ * written.
+ */
 const ACTIONS = {
   /** One row by its key. */
   readOne: ['dynamodb:GetItem'],
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
-  /** Parts of a row; not the row as a whole. */
+  /** Parts of a row, not the whole row. */
   update: ['dynamodb:UpdateItem'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
   writeMany: ['dynamodb:BatchWriteItem'],
@@ -36,7 +39,7 @@ export class Tables extends Construct {
     }
   }
 
-  /** Permits the access to one table and its own indexes, and answers the table's name: a variable never comes without its permission. */
+  /** Permits the access to one table and its own indexes, and returns the table's name: a variable never comes without its permission. */
   grantTo(grantee: IGrantable, name: TableName, ...access: readonly TableAccess[]): string {
     const table = this.#tables.get(name)
     if (!table) throw new Error(`there is no table ${name}`)

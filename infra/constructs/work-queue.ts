@@ -1,4 +1,4 @@
-/** One queue with its dead-letter queue: encrypted, over TLS only, patient enough for its consumer. */
+/** One queue with its dead-letter queue: encrypted, over TLS only, with a visibility time-out that fits its consumer. */
 import { Duration } from 'aws-cdk-lib'
 import type { IGrantable } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
@@ -7,14 +7,14 @@ import { Construct } from 'constructs'
 export interface WorkQueueProps {
   /** The time limit of the function that takes from the queue. */
   readonly consumerTimeout: Duration
-  /** Attempts before a message is put aside as a dead letter. */
+  /** Attempts before a message becomes a dead letter. */
   readonly attempts: number
 }
 
 const SECURE = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const
-/** The longest that SQS keeps a message: a fortnight to notice and redrive. */
+/** The longest that SQS keeps a message: a fortnight for the operator to notice and redrive. */
 const DEAD_LETTER_RETENTION = Duration.days(14)
-/** A message must not come back while its consumer may still be at work; AWS asks for six times its time limit. */
+/** A message must not return while its consumer may still work on it. AWS recommends six times the consumer's time limit. */
 const VISIBILITY_FACTOR = 6
 
 export class WorkQueue extends Construct {
@@ -31,7 +31,7 @@ export class WorkQueue extends Construct {
     })
   }
 
-  /** Permits putting messages in, and answers the address: a variable never comes without its permission. */
+  /** Permits putting messages into the queue and returns its address: a variable never comes without its permission. */
   grantSendTo(grantee: IGrantable): string {
     this.queue.grantSendMessages(grantee)
     return this.queue.queueUrl

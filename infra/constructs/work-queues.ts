@@ -1,4 +1,4 @@
-/** The queues between the functions, and the places where schedules leave what they could not deliver. */
+/** The queues between the functions, and the dead-letter queues of the schedules. */
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
@@ -7,20 +7,23 @@ import { deadLetterQueue, WorkQueue } from '#infra/constructs/work-queue.ts'
 import { TIMEOUTS } from '#infra/timeouts.ts'
 
 export class WorkQueues extends Construct {
-  /** Slices to plan, batches that are due, confirmations to send. Throttling by the mail provider also sends a batch back, so it may try often. */
+  /**
+   * Slices to plan, batches that are due, confirmations to send. Throttling by the mail provider also returns a batch to the queue, so many
+   * attempts are allowed.
+   */
   readonly orders: WorkQueue
-  /** What the mail provider says became of a mail. */
+  /** The mail provider's reports on mails. */
   readonly deliveryEvents: WorkQueue
-  /** What customers say without a page: mails that came in, and one-click stops. */
+  /** What customers send without a page: incoming mails and one-click stops. */
   readonly replies: WorkQueue
-  /** Batches whose schedule could not put them into the queue. */
+  /** Batches that their schedule could not put into the queue. */
   readonly scheduleDeadLetters: Queue
   /** Hourly runs that could not be started or failed for good. */
   readonly plannerDeadLetters: Queue
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    // The id is that of the queue of batches: schedules that are out already put their batches there.
+    // Keeps the id of the former queue of batches: schedules that already exist put their batches there.
     this.orders = new WorkQueue(this, 'Batches', { consumerTimeout: TIMEOUTS.carryOutOrders, attempts: 10 })
     this.deliveryEvents = new WorkQueue(this, 'DeliveryEvents', { consumerTimeout: TIMEOUTS.recordDelivery, attempts: 10 })
     this.replies = new WorkQueue(this, 'Replies', { consumerTimeout: TIMEOUTS.receiveReply, attempts: 10 })

@@ -1,6 +1,6 @@
 /**
- * What every form carries that changes something, so that a machine's press can be told from a person's; and the page that asks for one more
- * press where it could not.
+ * The fields that every form with an effect carries, so that a machine's press can be told from a person's; and the page that asks for one more
+ * press where it could not be told.
  */
 import { html } from 'hono/html'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
@@ -9,7 +9,7 @@ import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
 
 export const SEAL_FIELD = 'seal'
 
-/** Of the form that people see, and of the one that only machines do. */
+/** The seals of the form that people see, and of the decoy that only machines see. */
 export interface FormSeals {
   readonly form: string
   readonly decoy: string
@@ -27,9 +27,9 @@ const DECOY: LocalizedText = {
 }
 
 /**
- * Beside the page for the eye, hidden from screen readers and never reached by the keyboard; its words are for a browser without our style. A
- * form of its own, before the one for people: a machine that presses one button after the other begins here, and Enter in a field of the other
- * form still means that form's own button.
+ * Placed off the visible page, hidden from screen readers and never reached by the keyboard; its words are for a browser without our style. A form
+ * of its own, before the one for people: a machine that presses one button after another begins here, and Enter in a field of the other form still
+ * presses that form's own button.
  */
 export function decoyForm({
   locale,
@@ -77,18 +77,18 @@ const TEXTS = {
   },
 } as const
 
-/** A machine is told by its press; there is no need to repeat a customer's words for it. */
+/** A machine shows by its press alone, so the decoy need not repeat a customer's words in full. */
 const LONGEST_IN_DECOY = 40
 
 export interface PressAgainPage extends PageFrame {
   readonly address: SurveyAddress
   readonly pressed: Pressed
-  /** What the press would do, in words; null where that is said already. */
+  /** What the press would do, in words; null when the page already says it. */
   readonly would: string | null
   readonly waits: keyof typeof TEXTS.waits
-  /** The button of this very page was pressed before it worked. */
+  /** The button of this page was pressed before presses were accepted. */
   readonly tooSoon: boolean
-  /** What was sent, to be sent once more. */
+  /** The posted fields, to be posted once more. */
   readonly fields: HiddenFields
   readonly seals: FormSeals
   readonly sendTo: string
@@ -118,7 +118,7 @@ export function pressAgainPage({
   return page({ company, locale, title: say(TEXTS.title), body })
 }
 
-/** What a form sent, but for its seal: names with one value or several. */
+/** The posted fields without the seal: names with one value or several. */
 export const fieldsOf = (form: Readonly<Record<string, unknown>>): HiddenFields =>
   Object.entries(form).flatMap(([name, value]) => {
     const values: readonly unknown[] = name === SEAL_FIELD ? [] : Array.isArray(value) ? value : [value]

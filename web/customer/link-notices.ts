@@ -1,4 +1,4 @@
-/** Friendly words for a link that leads no further: broken, expired, or of somebody whom we no longer know. Nothing was recorded. */
+/** Friendly words for a link that no longer works: broken, expired, or of a customer who was deleted. The page records nothing. */
 import { html } from 'hono/html'
 import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
 

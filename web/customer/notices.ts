@@ -1,4 +1,4 @@
-/** Pages for when there is no page: the address leads nowhere, or we could not do what was asked, or not yet. */
+/** Pages without content of their own: the address leads nowhere, or the request could not be carried out, or not yet. */
 import { html } from 'hono/html'
 import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
 

@@ -1,11 +1,11 @@
-/** The frame of every page a customer or a shop sees: one column, no script, nothing from anywhere else. */
+/** The frame of every page that a customer or a shop sees: one column, no script, no content from another host. */
 import { html } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
 
 export type PageLocale = 'vi' | 'en'
 export type Html = ReturnType<typeof html>
 
-/** The first of the languages asked for that we have (a locale or an Accept-Language header), else the company's, else English. */
+/** The first of the requested languages that we have (a locale or an Accept-Language header), else the company's, else English. */
 export function pageLocale(asked: string, companyLocale: string): PageLocale {
   const wanted = [...asked.split(','), companyLocale].map((language) => language.trim().slice(0, 2).toLowerCase())
   return wanted.find((language): language is PageLocale => language === 'vi' || language === 'en') ?? 'en'
@@ -40,7 +40,7 @@ export const page = ({
   </body>
 </html>`
 
-/** Where a person is reached when a page does not help. Neither part is broken in two at the end of a line. */
+/** How to reach the company when a page does not help. Neither part is broken at the end of a line. */
 export const contact = ({ phone, email }: Pick<Company, 'phone' | 'email'>): Html =>
   html`<span>${phone}</span> <span>${email}</span>`
 

@@ -1,6 +1,6 @@
 /**
- * All that is held about a person, as one page that stands alone: no other file, no script, ready to print. Made piece by piece, so that it may
- * be longer than what fits into memory.
+ * All data held about a person as one standalone page: no other file, no script, ready to print. Written piece by piece, so that it may be larger
+ * than memory.
  */
 import { html, raw } from 'hono/html'
 import { type Html, PAGE_CSS, type PageFrame, type PageLocale } from '#web/customer/page.ts'

@@ -1,6 +1,6 @@
 /**
- * What a customer wants to hear from us, by what and how often: everything in one place, without a login. The boxes show how things stand;
- * what needs consent first is never ticked before it was given.
+ * What a customer wants to receive, by purpose, channel and frequency: on one page, without a login. The boxes show the current state. A purpose
+ * that needs consent is never ticked before the consent was given.
  */
 import { html } from 'hono/html'
 import { CHANNELS, type Channel, OFFERED_CHANNELS, PURPOSES, type Purpose } from '#core/audience/consent.ts'
@@ -20,11 +20,11 @@ export const ALL_BOXES = boxesOf(CHANNELS)
 const OFFERED_BOXES = boxesOf(OFFERED_CHANNELS)
 
 export const FREQUENCY_FIELD = 'frequency'
-/** Which words were shown beside the boxes: without it a form is none of ours. */
+/** Which words stood beside the boxes. Without it the form is not ours. */
 export const SHOWN_FIELD = 'shown'
-/** Which boxes were shown: one that was not is left as it stands. */
+/** Which boxes were shown. A box that was not shown keeps its state. */
 export const OFFERED_FIELD = 'offered'
-/** The button that stops all of it. */
+/** The button that stops all mail. */
 export const STOP_FIELD = 'stop'
 
 interface PurposeWords {
@@ -32,7 +32,7 @@ interface PurposeWords {
   readonly what: LocalizedText
 }
 
-/** What a consent rests on: what comes, by what way, from whom, and how often (`{often}`). */
+/** What a consent rests on: what comes, by which channel, from whom, and how often (`{often}`). */
 const PURPOSE_WORDS: Readonly<Record<Purpose, PurposeWords>> = {
   care: {
     name: { vi: 'Hỏi thăm và chúc mừng', en: 'Greetings and care' },
@@ -90,7 +90,7 @@ export interface PreferencesPage extends PageFrame {
   readonly address: SurveyAddress
   readonly ticked: ReadonlySet<Box>
   readonly frequency: Frequency
-  /** The company's own cap, which is a promise here. */
+  /** The company's own cap, which the page promises. */
   readonly cap: FrequencyCap | undefined
   readonly isSaved: boolean
   readonly seals: FormSeals
@@ -149,16 +149,16 @@ const radio = ({
 
 const written = (days: number, locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(days)
 
-/** Names the very words, so that a consent's evidence says what was agreed to: other words have another name. */
+/** Identifies the exact words, so that a consent's evidence says what was agreed to: other words have another version. */
 export const shownVersion = (locale: PageFrame['locale']): string =>
   `${locale}-${stableHash(JSON.stringify([PURPOSE_WORDS, OFFERED_CHANNELS.map((channel) => CHANNEL_WORDS[channel]), TEXTS.often]))
     .toString(16)
     .padStart(8, '0')}`
 
-/** What the button stops, where one more press is asked for it. */
+/** What the button stops, for the page that asks for one more press. */
 export const stopAllInWords = (address: SurveyAddress): string => wordsFor(address)(TEXTS.stop)
 
-/** What the form showed; a page that was opened before boxes were named showed all of them. */
+/** The boxes that the form showed. A page opened before this field existed showed all of them. */
 export const offeredIn = (written: unknown): readonly Box[] =>
   typeof written === 'string' ? ALL_BOXES.filter((box) => written.split(' ').includes(box)) : ALL_BOXES
 

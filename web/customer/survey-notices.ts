@@ -1,4 +1,4 @@
-/** An answer that was not taken, and why: it came too late, or was changed too often. */
+/** The page for an answer that was not recorded, with the reason: it came too late, or was changed too often. */
 import { html } from 'hono/html'
 import { contact, type Html, page } from '#web/customer/page.ts'
 import type { SurveyFrame } from '#web/customer/survey.ts'

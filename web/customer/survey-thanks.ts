@@ -1,4 +1,4 @@
-/** After an answer: thanks by its band, and what only some are asked besides. */
+/** The page after an answer: thanks by its band, and the follow-up questions of that band. */
 import { html } from 'hono/html'
 import type { FollowUpQuestion } from '#core/campaign/survey-definition.ts'
 import type { Answer } from '#core/survey/response.ts'
@@ -28,7 +28,7 @@ export interface ThanksPage extends SurveyFrame {
   readonly change: string
   /** Where the second form goes. */
   readonly moreTo: string
-  /** The second form was just sent. */
+  /** The second form was just posted. */
   readonly isMoreSaid: boolean
   readonly problems: readonly FormProblem[]
   readonly seals: FormSeals

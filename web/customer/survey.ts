@@ -1,4 +1,4 @@
-/** The question with its scale: opened by a button of the mail with that score chosen, answered only by the form's own button. */
+/** The question with its scale. A button of the mail opens it with that score chosen; only the form's own button answers. */
 import { html } from 'hono/html'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { LONGEST_ANSWER_TEXT } from '#core/survey/answer-text.ts'
@@ -19,7 +19,7 @@ export interface SurveyFrame extends PageFrame {
 }
 
 export interface SurveyPage extends SurveyFrame {
-  /** What stands in the form, as it was tapped, typed or recorded. */
+  /** The content of the form, as it was tapped, typed or recorded. */
   readonly score: number | null
   readonly why: string
   /** Of the answer that counts so far; undefined when there is none. */
@@ -72,7 +72,7 @@ export function surveyPage(asked: SurveyPage): Html {
   return page({ company, locale, title: say(TEXTS.title), body })
 }
 
-/** What is recorded and what is not: a score that was tapped in the mail is only chosen. */
+/** What is recorded and what is not: a score that was tapped in the mail is chosen, but not recorded. */
 function standing({ address, survey, score, recorded }: SurveyPage): Html {
   const say = wordsFor(address)
   if (!recorded) return score === null ? html`` : said(say(TEXTS.notYet))
@@ -80,13 +80,13 @@ function standing({ address, survey, score, recorded }: SurveyPage): Html {
   return said(say(TEXTS.other).replace('{before}', scoreInWords(survey.kind, recorded.score, say)))
 }
 
-/** As the customer chose it: a number, or "yes" and "no". */
+/** In the customer's words: a number, or "yes" and "no". */
 function scoreInWords(kind: SurveyDefinition['kind'], score: number, say: ReturnType<typeof wordsFor>): string {
   const words = WORDINGS[kind].steps[score]
   return kind === 'fcr' && words ? say(words) : String(score)
 }
 
-/** What the one more press would record. */
+/** What the second press would record. */
 export const answerInWords = (
   { kind }: Pick<SurveyDefinition, 'kind'>,
   { score, address }: { readonly score: number | null; readonly address: SurveyAddress },
@@ -128,7 +128,7 @@ function scale({ address, survey, score, problems }: Asking & Pick<SurveyPage, '
         </fieldset>`
 }
 
-/** For the eye; who listens hears the words with their steps. */
+/** For sighted readers; screen readers hear the words with their steps. */
 function endsOf({ kind }: SurveyDefinition, address: SurveyAddress): Html {
   const ends = Object.entries(WORDINGS[kind].steps).map(
     ([step, words]) => html`<span>${step} = ${wordsFor(address)(words)}</span>`,
@@ -136,7 +136,7 @@ function endsOf({ kind }: SurveyDefinition, address: SurveyAddress): Html {
   return html`<p class="ends" aria-hidden="true">${ends}</p>`
 }
 
-/** A question that is answered in one's own words, or not at all. */
+/** A question with a free-text answer, which may be left empty. */
 export function textQuestion({
   field,
   question,
@@ -146,14 +146,14 @@ export function textQuestion({
 }: Asking & { readonly field: string; readonly question: string; readonly text: string }): Html {
   const say = wordsFor(address)
   const isWrong = problems.some((problem) => problem.field === field)
-  // A line break that stands first in a textarea is not shown: one more keeps those of the text.
+  // A browser drops a line break at the beginning of a textarea: one more keeps those of the text.
   return html`<label for="${field}">${question} <span class="hint">(${say(TEXTS.optional)})</span></label>
         ${isWrong ? html`<p class="wrong" id="${field}-wrong">${capital(say(TEXTS.tooLong))}.</p>` : ''}
         <textarea id="${field}" name="${field}" rows="4" maxlength="${LONGEST_ANSWER_TEXT}"${isWrong ? html` aria-invalid="true" aria-describedby="${field}-wrong"` : ''}>
 ${text}</textarea>`
 }
 
-/** Named first and linked, so that nobody has to look for what is wrong. */
+/** The problems come first and link to their fields, so that the customer finds them at once. */
 export function problemSummary({ problems, address, survey }: Asking & { readonly survey: SurveyDefinition }): Html {
   const say = wordsFor(address)
   const items = problems.map(({ field, problem }) => {

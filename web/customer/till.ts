@@ -1,4 +1,4 @@
-/** The till: a voucher as shop staff see it, and the form that redeems it once, with the till key. */
+/** The till: a voucher as shop staff see it, and the form that redeems it once with the till key. */
 import { html } from 'hono/html'
 import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'

@@ -1,4 +1,4 @@
-/** Stopping: a page that asks, and a page that confirms. The asking page changes nothing by being opened. */
+/** Opting out: a page that asks, and a page that confirms. Opening the asking page changes nothing. */
 import { html } from 'hono/html'
 import type { Purpose } from '#core/audience/consent.ts'
 import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
@@ -27,14 +27,14 @@ const TEXTS = {
   },
 } as const
 
-/** The words of the letter that the link stands in: its language, its form of address, and the name it greets by. */
+/** The words of the letter with the link: its language, its form of address, and the name it greets by. */
 export interface StopAddress extends SurveyAddress {
   readonly greetingName: string
 }
 
 interface StopFrame extends PageFrame {
   readonly address: StopAddress
-  /** The link to the page where everything can be chosen. */
+  /** The link to the page with all choices. */
   readonly preferences: string
 }
 
@@ -60,7 +60,7 @@ export function unsubscribePage({ company, locale, address, purpose, preferences
   return page({ company, locale, title: say(TEXTS.title), body })
 }
 
-/** What the one more press would stop. */
+/** What the second press would stop. */
 export const stopInWords = (purposes: readonly Purpose[], { locale, address }: Pick<StopFrame, 'locale' | 'address'>): string =>
   wordsFor(address)(TEXTS.would).replace('{kinds}', listed(purposes, locale))
 

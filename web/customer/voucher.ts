@@ -1,4 +1,4 @@
-/** A voucher as the customer sees it: what it is worth, until when, and whether it can still be used. */
+/** A voucher as the customer sees it: its value, until when it is valid, and whether it can still be used. */
 import { html } from 'hono/html'
 import type { Voucher, VoucherStanding } from '#core/budget/voucher.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
@@ -41,7 +41,7 @@ const WORDS = {
   },
 } as const
 
-/** Where a code is typed; staff who kept its address find the till from here. */
+/** The page where a code is typed. Shop staff who kept its address reach the till from here. */
 export const voucherSearchPage = ({ company, locale }: PageFrame): Html =>
   page({
     company,

@@ -1,11 +1,11 @@
-/** What is wrong with one mail of a template, whoever sends it. */
+/** What is wrong with one mail of a template, whichever campaign sends it. */
 import { sameInBoth } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { isMergeField, isMergePart, MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
 import { nearestField } from '#web/rendering/nearest-field.ts'
 import type { FieldUse, TemplateSource } from '#web/rendering/template-source.ts'
 
-/** The four sources of a mail, read; `file` is where its text was written. */
+/** The four sources of a mail, parsed; `file` is where its text was written. */
 export interface MailSources {
   readonly file: string
   readonly subject: TemplateSource
@@ -16,7 +16,7 @@ export interface MailSources {
 
 /** Longer subjects are cut by every mail program and look like spam to some. */
 const SUBJECT_LIMIT = 150
-/** What a merge field adds to a subject in that count: a given name with its honorific. */
+/** The length that a merge field adds to a subject: a given name with its honorific. */
 const FIELD_LENGTH = 12
 
 export function checkMail(mail: MailSources): Problem[] {
@@ -27,7 +27,7 @@ export function checkMail(mail: MailSources): Problem[] {
   return [...inParts, ...checkSubject(mail)]
 }
 
-/** HTML and text come from the same words, so a mistake in them is one mistake in the body. */
+/** HTML and text come from the same words, so a mistake in both is one mistake in the body. */
 export function mailParts(mail: MailSources): { readonly path: string; readonly source: TemplateSource }[] {
   return [
     { path: 'subject', source: mail.subject },

@@ -1,4 +1,4 @@
-/** Whether a mail suits a campaign: it shows the gift and asks the question that there is and none that there is not, and lets people opt out. */
+/** Whether a mail fits a campaign: it shows the campaign's gift, asks the campaign's question and no other, and lets customers opt out. */
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import type { Problem } from '#core/campaign/problem.ts'
@@ -14,11 +14,11 @@ export interface TemplateUse {
   readonly locales: readonly string[]
   readonly hasGift: boolean
   readonly contentClass: ContentClass
-  /** Whether it asks something: a survey, or a reminder of one; not when left out. */
+  /** Whether it asks: a survey, or a reminder of one. False when left out. */
   readonly asks?: boolean
-  /** What its occasion has an order for: none, one that may not be delivered yet, or one that was; none when left out. */
+  /** The order of its occasion: one that may not be delivered yet, or one that was; none when left out. */
   readonly order?: 'bought' | 'delivered'
-  /** Whether its occasion has a number of years for everybody; not when left out. */
+  /** Whether its occasion has a number of years for every customer. False when left out. */
   readonly hasYears?: boolean
 }
 
@@ -37,7 +37,7 @@ export function checkMailForUse(options: UseOfMail): Problem[] {
   ]
 }
 
-/** Also inside a condition: in a campaign that is about no order such words can never show, and their writer believes they do. */
+/** Also inside a condition: in a campaign about no order such words never show, although their writer expects them to. */
 function checkOrder({ use, mail }: UseOfMail): Problem[] {
   if (use.order) return []
   return mailParts(mail).flatMap(({ path, source }) =>
@@ -53,7 +53,7 @@ const noOrderExpected = ({ campaignFile }: TemplateUse): LocalizedText => ({
   en: `nothing of an order, because ${campaignFile} is about none: only after-purchase and after-delivery are`,
 })
 
-/** A field that this campaign does not have for everybody must be asked for before it is shown. */
+/** A field that not every customer of this campaign has must be asked for before it is shown. */
 function checkPresence({ use, mail }: UseOfMail): Problem[] {
   return mailParts(mail).flatMap(({ path, source }) =>
     source.uses
@@ -64,7 +64,7 @@ function checkPresence({ use, mail }: UseOfMail): Problem[] {
   )
 }
 
-/** What the confirmation of a stop may say without asking: what everybody has, what was stopped, and where to choose anew. */
+/** What the confirmation of a stop may say without a condition: fields that every customer has, what was stopped, and where to choose again. */
 export function checkNoticeMail(mail: MailSources): Problem[] {
   const has = (path: string) =>
     (isMergeField(path) && MERGE_FIELDS[path] === 'always') || path.startsWith('stopped.') || path === 'preferencesLink'
@@ -101,7 +101,7 @@ function isGuaranteed(field: string, use: TemplateUse): boolean {
   }
 }
 
-/** Fields that come and go together guard each other: the parts of a voucher, the two links, the words of one scale. */
+/** Fields that are present together guard each other: the parts of a voucher, the two links, the words of one scale. */
 function isGuarded({ path, guards }: FieldUse): boolean {
   const isGuard = (asked: string) => asked === path || path.startsWith(`${asked}.`) || guardsTogether(path).includes(asked)
   return guards.some((guard) => guard.present && isGuard(guard.path))
@@ -172,7 +172,7 @@ function checkOptOut({ use, mail }: UseOfMail): Problem[] {
 
 const BODY_PARTS = ['html', 'text'] as const
 
-/** Shown to everybody who has it: not inside a condition on something else, where some would miss it. */
+/** Shown to every customer who has it: not inside a condition on another field, where some would miss it. */
 function shows({ uses }: TemplateSource, field: MergeField): boolean {
   const harmless = [field, ...guardsTogether(field)].filter((path) => path !== 'voucher.link')
   return uses.some(

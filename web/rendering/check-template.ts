@@ -1,11 +1,11 @@
-/** What would go wrong with the templates, found before the first customer: by reading them, not by trying. */
+/** What would go wrong with the templates, found before the first customer, by reading them instead of rendering them. */
 import type { Problem } from '#core/campaign/problem.ts'
 import { checkMail, type MailSources } from '#web/rendering/check-mail.ts'
 import { checkMailForUse, checkNoticeMail, type TemplateUse } from '#web/rendering/check-template-use.ts'
 import { type CompiledMail, type CompiledTemplates, mailOf } from '#web/rendering/compiled-template.ts'
 import { readTemplateSource } from '#web/rendering/template-source.ts'
 
-/** Everything wrong with the templates themselves, and with each campaign's use of one. */
+/** Everything wrong with the templates themselves, and with each campaign's use of a template. */
 export function checkTemplates(options: {
   readonly templates: CompiledTemplates
   readonly uses: readonly TemplateUse[]
@@ -18,7 +18,7 @@ export function checkTemplates(options: {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
 }
 
-/** Everything wrong with the words of a message outside any campaign, beside what is wrong with them in themselves. */
+/** Everything wrong with the words of a message outside any campaign, beyond what is wrong with its template. */
 export function checkNotice(options: {
   readonly templates: CompiledTemplates
   readonly template: string

@@ -1,4 +1,4 @@
-/** What the template compiler leaves for run time: the mails of every template in every language, as Handlebars sources. */
+/** The result of the template compiler: the mails of every template in every language, as Handlebars sources. */
 import * as z from 'zod'
 import { type CampaignWords, type MailWords, MailWordsSchema } from '#core/campaign/campaign-words.ts'
 
@@ -20,8 +20,8 @@ export function mailOf(options: {
 }
 
 /**
- * The language a customer gets: theirs, else its base (`en` for `en-AU`), else the first fallback that the template has.
- * Build the merge fields for this language, so that a date never speaks another language than its sentence.
+ * The language a customer gets: the customer's own, else its base (`en` for `en-AU`), else the first fallback that the template has. Build the
+ * merge fields for this language, so that a date and its sentence are in one language.
  */
 export function chooseLocale(options: {
   readonly templates: CompiledTemplates
@@ -34,7 +34,7 @@ export function chooseLocale(options: {
   return wished.find((candidate) => mailOf({ templates, template, locale: candidate }) !== undefined)
 }
 
-/** The words of one template in every language it has; undefined when there is no such template. */
+/** The words of one template in every language; undefined when there is no such template. */
 export function wordsIn(templates: CompiledTemplates, template: string): CampaignWords | undefined {
   const mails = Object.hasOwn(templates, template) ? templates[template] : undefined
   return mails && { template, mails }

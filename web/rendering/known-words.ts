@@ -1,4 +1,4 @@
-/** A compiled text with the values that are the same in every customer's letter; the other merge fields stay as they are. */
+/** Fills a compiled text with the values that are the same for every customer; the other merge fields stay. */
 import type { Company } from '#core/campaign/company.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { surveyFields } from '#web/rendering/survey-fields.ts'
@@ -6,11 +6,11 @@ import { surveyFields } from '#web/rendering/survey-fields.ts'
 export interface KnownValues {
   readonly locale: string
   readonly company: Pick<Company, 'name' | 'legalName' | 'address' | 'phone' | 'email' | 'website'>
-  /** Left out for a letter that asks nothing. */
+  /** Absent for a letter that asks nothing. */
   readonly survey: SurveyDefinition | undefined
 }
 
-/** The form of address stays a merge field within the words of a survey as well. */
+/** The form of address stays a merge field, also within the words of a survey. */
 const EVERYONE = { honorific: '{{honorific}}', Honorific: '{{Honorific}}' }
 
 export function knownWords(text: string, { locale, company, survey }: KnownValues): string {

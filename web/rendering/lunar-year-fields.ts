@@ -1,4 +1,4 @@
-/** The lunar year that a letter speaks of: the one its occasion lies in and, for words written before Tết, the one that follows. */
+/** The lunar year for a letter: the year of its occasion and, for words written before Tết, the year after. */
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { FIRST_LUNAR_TABLE_DATE, lastLunarTableDate, lunarDateOf } from '#core/time/lunar-calendar.ts'
@@ -11,7 +11,7 @@ export interface LunarYearFields {
   readonly nextLunarAnimal: string
 }
 
-/** Nothing outside the years of the table: then a letter that speaks of them says that they are missing. */
+/** Undefined outside the years of the table: a letter that uses these fields then fails with the name of the missing field. */
 export function lunarYearFields(date: LocalDate, locale: string): LunarYearFields | undefined {
   const year = lunarYearOf(date)
   if (year === undefined) return undefined
@@ -24,7 +24,7 @@ export function lunarYearFields(date: LocalDate, locale: string): LunarYearField
   }
 }
 
-/** Everybody of a batch has the same date, or one of a few. */
+/** All customers of a batch have the same date, or one of a few. */
 const lunarYearOf = boundedMemo(64, (date: LocalDate) =>
   date < FIRST_LUNAR_TABLE_DATE || date > lastLunarTableDate() ? undefined : lunarDateOf(date).lunarYear,
 )

@@ -9,9 +9,8 @@ import { type SurveyFields, type SurveySources, surveyFields } from '#web/render
 import { longDate, shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 
 /**
- * When a field has a value: `always`; with a `gift`; with an `opt-out`, that is in every class but transactional; with a `survey`, that is
- * in one and in a reminder of one; or `sometimes`, so that a text must ask with `{{#if}}` first. What is about an `order` is for campaigns
- * after one alone, and even there it may be missing.
+ * When a field has a value. `always`; `gift`: with a gift; `opt-out`: in every class except transactional; `survey`: in a survey and in a reminder
+ * of one; `sometimes`: the text must ask with `{{#if}}` first. `order`: only in campaigns after an order, and even there it may be missing.
  */
 type Presence = 'always' | 'gift' | 'opt-out' | 'survey' | 'order' | 'sometimes'
 
@@ -56,7 +55,7 @@ export const MERGE_FIELDS = {
   'survey.ces.high': 'sometimes',
   'survey.fcr.yes': 'sometimes',
   'survey.fcr.no': 'sometimes',
-  // What somebody has stopped, and when it was received; in the confirmation of it alone.
+  // What the customer has stopped, and when the stop was received. Only in the confirmation of a stop.
   'stopped.what': 'sometimes',
   'stopped.at': 'sometimes',
   unsubscribeLink: 'opt-out',
@@ -67,11 +66,11 @@ export type MergeField = keyof typeof MERGE_FIELDS
 
 export const isMergeField = (path: string): path is MergeField => Object.hasOwn(MERGE_FIELDS, path)
 
-/** A part that may be asked for as a whole, and only asked for: `voucher`, `survey`, `survey.nps`. */
+/** A part that may be asked for as a whole but not shown: `voucher`, `survey`, `survey.nps`. */
 export const isMergePart = (path: string): boolean =>
   /^(voucher|survey(\.\w+)?)$/.test(path) && Object.keys(MERGE_FIELDS).some((field) => field.startsWith(`${path}.`))
 
-/** The values of one mail. A part that is absent is absent as a whole: there is no empty voucher. */
+/** The values of one mail. A part is present or absent as a whole: there is no empty voucher. */
 export interface MergeFields {
   readonly customer: { readonly fullName: string; readonly addressName: string }
   readonly honorific: string
@@ -90,7 +89,7 @@ export interface MergeFields {
 
 type CompanyFields = Pick<Company, 'name' | 'legalName' | 'address' | 'phone' | 'email' | 'website'>
 
-/** What the order was and when it came, as far as it is known. */
+/** What was ordered and when it was delivered, as far as known. */
 export interface OrderSources {
   readonly product: string | null
   readonly deliveredOn: LocalDate | null
@@ -101,13 +100,13 @@ export interface MergeSources {
   readonly company: CompanyFields
   /** `name` in the language of the mail; `years` for an anniversary, from 1. */
   readonly occasion: { readonly name: string; readonly date: LocalDate; readonly years: number | null }
-  /** Null, or left out, for a mail that is about no order. */
+  /** Null or absent for a mail about no order. */
   readonly purchase?: OrderSources | null
-  /** `link` where the voucher can be used, if there is such a page. */
+  /** `link`: where the voucher can be used, if there is such a page. */
   readonly voucher: (Pick<Voucher, 'code' | 'value' | 'validTo'> & { readonly link: string | null }) | null
-  /** Null, or left out, for a mail that asks nothing. */
+  /** Null or absent for a mail that asks nothing. */
   readonly survey?: SurveySources | null
-  /** Null for strictly transactional mail, which nobody can opt out of. */
+  /** Null for strictly transactional mail, which a customer cannot opt out of. */
   readonly links: { readonly unsubscribe: string; readonly preferences: string } | null
   /** The language of the template that will be used; see `chooseLocale`. */
   readonly locale: string

@@ -1,8 +1,8 @@
-/** The merge field a writer probably meant: what stands beside an unknown one in the checker's answer. */
+/** The merge field that a writer probably meant, shown beside an unknown one. */
 import { editDistance } from '#core/campaign/nearest-word.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
 
-/** The field with the fewest letters to change; the last word alone counts too, so `fullname` finds `customer.fullName`. */
+/** The field with the fewest letters to change. The last word alone also counts, so `fullname` finds `customer.fullName`. */
 export function nearestField(written: string): string | undefined {
   const wish = written.toLowerCase()
   const ranked = Object.keys(MERGE_FIELDS)

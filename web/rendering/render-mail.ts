@@ -1,4 +1,4 @@
-/** One mail for one customer: whole, in one language, safe for headers and HTML - or an error that says what was missing. */
+/** One mail for one customer: complete, in one language, safe for headers and HTML; or an error that says what was missing. */
 import Handlebars from 'handlebars'
 import { type CompiledMail, type CompiledTemplates, chooseLocale, mailOf } from '#web/rendering/compiled-template.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
@@ -6,7 +6,7 @@ import type { MergeFields } from '#web/rendering/merge-fields.ts'
 import { type Guard, readTemplateSource } from '#web/rendering/template-source.ts'
 
 export interface RenderedMail {
-  /** The language it is written in: the wished one or a fallback. */
+  /** The language of the mail: the wanted one or a fallback. */
   readonly locale: string
   readonly subject: string
   readonly preheader: string
@@ -27,7 +27,7 @@ export class MissingMergeFieldError extends Error {
   }
 }
 
-/** The checks before sending were not made: no such template, or one that cannot be read. */
+/** The template does not exist or cannot be parsed: the checks before sending were not made. */
 export class UnusableTemplateError extends Error {
   override name = 'UnusableTemplateError'
 }
@@ -36,17 +36,17 @@ export interface RenderMailOptions {
   readonly templates: CompiledTemplates
   readonly template: string
   readonly locale: string
-  /** Tried in this order when the template does not speak `locale`. */
+  /** Tried in this order when the template has no `locale`. */
   readonly fallbackLocales: readonly string[]
   readonly fields: MergeFields
-  /** What the law wants first in the subject, as `[QC]`. */
+  /** What the law demands at the beginning of the subject, such as `[QC]`. */
   readonly label: string | null
 }
 
-/** Long enough for any name; what is beyond no mail program shows. Graphemes are counted, so no letter loses its mark. */
+/** Long enough for any name; mail programs show no more. Counts graphemes, so that no letter loses its mark. */
 const SUBJECT_LIMIT = 200
 
-/** Throws rather than send half a mail. */
+/** Throws instead of returning an incomplete mail. */
 export function renderMail({
   templates,
   template,
@@ -84,7 +84,7 @@ interface Letter {
 }
 type Fill = (fields: MergeFields) => string
 
-/** Compiling costs a thousand times what filling in costs; templates live as long as the sender does. */
+/** Compiling costs a thousand times as much as filling in. Templates live as long as the sender's process. */
 const lettersByMail = new WeakMap<CompiledMail, Letter>()
 
 function compileLetter(options: { readonly mail: CompiledMail; readonly template: string; readonly locale: string }): Letter {
@@ -103,13 +103,13 @@ function compileLetter(options: { readonly mail: CompiledMail; readonly template
   return letter
 }
 
-/** Of its own, so that nobody's helpers are here; and of the built-in ones only the two that a letter may use. */
+/** An instance of its own: it has no helpers of other code, and of the built-in ones only the two that a letter may use. */
 const handlebars = Handlebars.create()
 for (const helper of ['each', 'with', 'lookup', 'log']) handlebars.unregisterHelper(helper)
 
 /**
- * Handlebars' own strict mode is not used: it takes `{{#if voucher.link}}` without a voucher for a mistake, and an empty
- * text for a value. `missingField` is stricter where it matters, and knows the name of the field.
+ * Handlebars' own strict mode is not used: it reports `{{#if voucher.link}}` without a voucher, and accepts an empty text as a value.
+ * `missingField` is stricter where it matters, and reports the name of the field.
  */
 function filled(source: string, { noEscape }: { readonly noEscape: boolean }): Fill {
   const fill = handlebars.compile<MergeFields>(source, { noEscape, knownHelpersOnly: true })
@@ -121,7 +121,7 @@ interface NeededField {
   readonly guards: readonly Guard[]
 }
 
-/** The first field that these fields of a letter need, under the conditions around it, and do not get. */
+/** The first field that the letter needs under the conditions around it but does not get. */
 function missingField(uses: readonly NeededField[]): (fields: MergeFields) => string | undefined {
   const distinct = new Map(uses.map(({ path, guards }) => [JSON.stringify([path, guards]), { path, guards }]))
   const needed = [...distinct.values()].map(({ path, guards }) => ({
@@ -147,7 +147,7 @@ function valueAt(fields: object, steps: readonly string[]): unknown {
 const ownValue = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 
-/** At a blank where there is one near the end. */
+/** Cut at a blank when there is one near the end. */
 function shortened(subject: string): string {
   if (subject.length <= SUBJECT_LIMIT) return subject
   const graphemes = Array.from(segmenter.segment(subject), ({ segment }) => segment)

@@ -1,4 +1,4 @@
-/** How a customer is addressed: honorific and given name in Vietnamese, the name alone elsewhere, neutral when unknown. */
+/** How a customer is addressed: honorific and given name in Vietnamese, the name alone elsewhere, a neutral form when unknown. */
 import type { Customer } from '#core/customer/customer.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
 
@@ -7,17 +7,17 @@ export type Addressee = Pick<Customer, 'fullName' | 'givenName' | 'addressName' 
 interface Salutation {
   readonly fullName: string
   readonly addressName: string
-  /** Inside a sentence: `chúc anh`. */
+  /** In the middle of a sentence: `chúc anh`. */
   readonly honorific: string
-  /** At its start: `Anh`. */
+  /** At the beginning of a sentence: `Anh`. */
   readonly Honorific: string
   /** `Anh Dũng`, `Quý khách`, or `Dũng` in a language without honorifics. */
   readonly greetingName: string
-  /** Inside a sentence: `anh Dũng`, `quý khách`; `Mr Dũng` in English, and `you` where there is no name. */
+  /** In the middle of a sentence: `anh Dũng`, `quý khách`; `Mr Dũng` in English, and `you` without a name. */
   readonly nameInSentence: string
 }
 
-/** `quy-khach` and `none` are decided by what else is known. */
+/** `quy-khach` and `none` depend on what else is known. */
 const VIETNAMESE: Readonly<Record<Exclude<Customer['honorific'], 'quy-khach' | 'none'>, string>> = {
   anh: 'anh',
   chi: 'chị',
@@ -40,7 +40,7 @@ export function salutationOf({ customer, locale }: { readonly customer: Addresse
 
 type Names = Pick<Salutation, 'fullName' | 'addressName'>
 
-/** Never a family name alone: three of them cover most of the country. Without a given name everybody is `Quý khách`. */
+/** Never a family name alone: three family names cover most of the country. A customer without a given name is `Quý khách`. */
 function inVietnamese({ customer, fullName, addressName }: Names & { readonly customer: Addressee }): Salutation {
   const neutral = 'quý khách'
   if (customer.honorific === 'quy-khach' || addressName === '') {
@@ -70,7 +70,7 @@ function byNameAlone({ customer, locale, fullName, addressName }: Names & { cust
   return { fullName: fullName || name, addressName: name, honorific: name, Honorific: name, greetingName: name, nameInSentence }
 }
 
-/** As Vietnamese companies write in English, before the given name; nothing where neither honorific nor gender tells which. */
+/** As Vietnamese companies write in English, before the given name. Empty when neither honorific nor gender decides. */
 function englishTitle({ honorific, gender }: Addressee): '' | 'Mr ' | 'Ms ' {
   switch (honorific) {
     case 'anh':

@@ -1,4 +1,4 @@
-/** What somebody has stopped and when it was received, as their confirmation says it. */
+/** What a customer has stopped and when the stop was received, for the confirmation. */
 import type { Purpose } from '#core/audience/consent.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<'vi' | 'en', Readonly<Record<Purpose, string>>>> = 
 interface Stopped {
   readonly purposes: readonly Purpose[]
   readonly at: Instant
-  /** The clock that the reader lives by. */
+  /** The customer's zone. */
   readonly zone: string
   readonly locale: string
 }

@@ -1,4 +1,4 @@
-/** What a mail that asks says of its survey: the question, where to answer and until when, and the words of its scale. */
+/** What a survey mail says: the question, where to answer and until when, and the words of its scale. */
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { questionOf, WORDINGS } from '#core/survey/wordings.ts'
@@ -12,7 +12,7 @@ export interface SurveySources {
   readonly lastDay: LocalDate
 }
 
-/** One scale of the four is there, so that a layout can ask which. */
+/** Exactly one of the four scales is present, so that a layout can ask which. */
 export interface SurveyFields {
   readonly question: string
   readonly link: string
@@ -24,7 +24,7 @@ export interface SurveyFields {
   readonly fcr?: { readonly yes: string; readonly no: string }
 }
 
-/** Whom the words speak to, and who speaks. */
+/** The customer that the words speak to, and the company that speaks. */
 export interface SurveyAddress {
   readonly company: string
   readonly honorific: string
@@ -32,7 +32,7 @@ export interface SurveyAddress {
   readonly locale: string
 }
 
-/** Words for somebody: in their language, with their form of address, on one line. */
+/** Words for one customer: in their language, with their form of address, on one line. */
 export const wordsFor =
   ({ company, honorific, Honorific, locale }: SurveyAddress) =>
   (text: LocalizedText): string => {

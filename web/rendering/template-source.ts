@@ -1,7 +1,7 @@
 /**
- * Reads a Handlebars source into the merge fields it uses, each with the conditions around it, and into what it may not do.
- * A letter needs two things only: `{{field}}` and `{{#if field}} … {{else}} … {{/if}}` (or `unless`). Everything else is
- * refused, so the fields found here are all that rendering can ever ask for.
+ * Reads a Handlebars source into the merge fields it uses, each with the conditions around it, and into the constructs it may not use. A letter
+ * needs only `{{field}}` and `{{#if field}} … {{else}} … {{/if}}` (or `unless`). Every other construct is refused, so rendering asks for no field
+ * that is not found here.
  */
 
 import Handlebars from 'handlebars'
@@ -15,7 +15,7 @@ export interface Guard {
 
 export interface FieldUse {
   readonly path: string
-  /** A value that is shown, or only asked for by `{{#if}}`. */
+  /** A value that is shown, or one that `{{#if}}` only asks for. */
   readonly kind: 'value' | 'condition'
   readonly guards: readonly Guard[]
 }
@@ -30,11 +30,11 @@ interface Misuse {
 export interface TemplateSource {
   readonly uses: readonly FieldUse[]
   readonly misuses: readonly Misuse[]
-  /** What is literally there for a reader, merge fields left out. */
+  /** The literal text for a reader, without merge fields. */
   readonly literal: string
 }
 
-/** Never throws: a source that cannot be parsed is one misuse, with the line. */
+/** Never throws: a source that cannot be parsed is one misuse, with its line. */
 export function readTemplateSource(source: string): TemplateSource {
   const found: Found = { uses: [], misuses: [], literal: '' }
   try {
@@ -116,7 +116,7 @@ function isA<Type extends keyof Statements>(node: hbs.AST.Node, type: Type): nod
   return node.type === type
 }
 
-/** The dotted path; nothing for `../x`, `@root.x`, `this.x`, literals and calls. */
+/** The dotted path; undefined for `../x`, `@root.x`, `this.x`, literals and calls. */
 function pathOf(node: hbs.AST.Node): string | undefined {
   if (!isA(node, 'PathExpression') || node.data || node.depth > 0) return undefined
   const path = node.parts.join('.')
@@ -130,7 +130,7 @@ function refuse(found: Found, node: hbs.AST.Node, value: string, expected: Local
   found.misuses.push({ line: node.loc.start.line, value, expected })
 }
 
-/** Handlebars' parser says where it stopped: `Parse error on line 3:` first, or `… - 3:4` last. */
+/** Handlebars' parser says where it stopped: `Parse error on line 3:` at the beginning, or `… - 3:4` at the end. */
 function brokenTag(source: string, error: unknown): Misuse {
   const message = error instanceof Error ? error.message : String(error)
   const open = message.includes("got 'EOF'") ? unclosedBlock(source) : undefined
@@ -154,7 +154,7 @@ function brokenTag(source: string, error: unknown): Misuse {
   return { line, value: source.split('\n')[line - 1]?.trim() ?? '', expected }
 }
 
-/** The parser names the end of the source, where a writer finds nothing; the block that is still open is what they need. */
+/** The parser names the end of the source, which does not help a writer: the block that is still open does. */
 function unclosedBlock(source: string): { readonly line: number; readonly value: string; readonly word: string } | undefined {
   const open: { line: number; value: string; word: string }[] = []
   for (const tag of source.matchAll(/\{\{~?\s*([#/])\s*(\w+)[^{}]*\}\}/g)) {

@@ -1,4 +1,4 @@
-/** Dates and money as a reader of a language writes them. The host's own language and zone never show. */
+/** Dates and money as a reader of a language writes them, independent of the host's own language and zone. */
 import type { Money } from '#core/budget/money.ts'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import { type LocalDate, partsOf } from '#core/time/local-date.ts'
@@ -11,7 +11,7 @@ export function longDate(date: LocalDate, locale: string): string {
   return `${weekday}, ngày ${day} tháng ${month} năm ${year}`
 }
 
-/** `02/09/2026` in Vietnamese; elsewhere the month is a word, because 02/09 is February to some. */
+/** `02/09/2026` in Vietnamese. Elsewhere the month is a word, because some readers take 02/09 for February. */
 export function shortDate(date: LocalDate, locale: string): string {
   const { year, month, day } = partsOf(date)
   if (!isVietnamese(locale)) return longDate(date, locale)
@@ -26,7 +26,7 @@ export function writtenMoney({ amount, currency }: Money, locale: string): strin
 
 const isVietnamese = (locale: string) => locale === 'vi' || locale.startsWith('vi-')
 
-/** Plain `en` is read outside the United States first: day before month. */
+/** Plain `en` is read mostly outside the United States: day before month. */
 const regionOf = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
 
 const formatsOf = boundedMemo(32, (locale: string) => ({

@@ -1,4 +1,4 @@
-/** Answers in words: the score on its scale, where it lies, how it came in; the same on every page that shows one. */
+/** Answers in words: the score on its scale, its band, its origin; the same on every page that shows one. */
 import { html } from 'hono/html'
 import type { ScoreBand, SurveyDefinition, SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { InvitationState } from '#core/survey/invitation-state.ts'
@@ -79,7 +79,7 @@ const WORDS = {
   },
 } as const
 
-/** `Detractors (0–6)`; the bands of a scale in which a score can lie, lowest first. */
+/** `Detractors (0–6)`; the bands of a scale that a score can be in, lowest first. */
 export function bandsOf(kind: SurveyKind, locale: PageLocale): readonly { readonly band: ScoreBand; readonly name: string }[] {
   return (['low', 'middle', 'high'] as const).flatMap((band) => {
     const scores = scoresOf(kind).filter((score) => bandOf(kind, score) === band)
@@ -105,14 +105,14 @@ export function scoreChip({
   return chip(kind === 'fcr' ? (WORDS[locale].solved[score] ?? '') : `${score}/${SCALES[kind].highest}`, tone)
 }
 
-/** How it came in; an answer from a desk of the company never passes for a customer's own. */
+/** The origin of an answer: one from a desk of the company must never look like a customer's own. */
 export function originInWords({ via, by, fromCompany }: AnswerOrigin, locale: PageLocale): Html {
   const words = WORDS[locale]
   const said = via === 'staff' && by !== null ? words.staff(by) : words.via[via]
   return html`<small>${said}</small>${fromCompany ? html` ${chip(words.fromCompany, 'warn')}` : ''}`
 }
 
-/** Nothing for an answer that counts; what looks like a machine's press never passes for a customer's answer. */
+/** Empty for an answer that counts. A machine's press must never look like a customer's answer. */
 export function suspicionInWords({ suspect }: Pick<Answer, 'suspect'>, locale: PageLocale): Html | string {
   if (suspect === undefined) return ''
   return html` ${chip(WORDS[locale].suspect, 'warn')} <small>${SUSPICION_WORDS[locale][suspect]}</small>`
@@ -120,7 +120,7 @@ export function suspicionInWords({ suspect }: Pick<Answer, 'suspect'>, locale: P
 
 export const reasonOfSuspicion = (suspect: Suspicion, locale: PageLocale): string => SUSPICION_WORDS[locale][suspect]
 
-/** The reason and everything that was answered besides, in the words of the survey where it is known; in ids where it is not. */
+/** The reason and every follow-up answer, in the words of the survey where it is known, in ids where it is not. */
 export function answerText(
   { why, followUps }: Pick<Answer, 'why' | 'followUps'>,
   { locale, survey }: { readonly locale: PageLocale; readonly survey: SurveyDefinition | undefined },
@@ -135,13 +135,13 @@ export function answerText(
   return html`${parts.map((part, place) => html`${place === 0 ? '' : html`<br>`}${part}`)}`
 }
 
-/** The survey speaks to a customer, the control room about one. */
+/** The survey speaks to a customer; the control room speaks about one. */
 const aboutCustomer = (words: string, locale: PageLocale): string =>
   locale === 'en' ? words : words.replaceAll('{honorific}', 'quý khách').replaceAll('{Honorific}', 'Quý khách')
 
 const SHOWN_AT_ONCE = 280
 
-/** What somebody wrote, lines kept; a long one opens on demand. */
+/** A customer's words, line breaks kept; a long text opens on demand. */
 export function quoted(text: string, locale: PageLocale): Html {
   if (text.length <= SHOWN_AT_ONCE) return html`<span class="words">${text}</span>`
   const cut = [...text].slice(0, SHOWN_AT_ONCE - 40).join('')

@@ -1,4 +1,4 @@
-/** The frame of every page of the control room, and the few parts that all of them are made of. No script; nothing from anywhere else. */
+/** The frame of every page of the control room, and the few parts that all of them use. No script, no content from another host. */
 import { html } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -10,24 +10,24 @@ export interface Frame {
   readonly locale: PageLocale
   readonly company: Company
   readonly now: Instant
-  /** Set while nothing may be put on the queues. */
+  /** Set while staff may not put work on the queues. */
   readonly busy: Busy | null
   readonly sections: readonly Section[]
-  /** Where a mail can be read by the provider's id; null where no mail is kept. */
+  /** The page of a mail by the provider's id; null where no mail is kept. */
   readonly mailPath: ((providerId: string) => string) | null
-  /** Where we are, to come back to. */
+  /** The path of this page, to come back to. */
   readonly path: string
 }
 
-/** What the system is busy with. */
+/** The task that the system is busy with. */
 export interface Busy {
-  /** Stands above every page but the first. */
+  /** Shown at the top of every page except the first. */
   readonly banner: string
-  /** Beside a button that cannot be pressed meanwhile. */
+  /** Beside a button that is disabled meanwhile. */
   readonly because: string
 }
 
-/** A part of the app, reached from the head of every page. */
+/** A part of the app, reachable from the head of every page. */
 export interface Section {
   readonly id: string
   readonly path: string
@@ -66,7 +66,7 @@ export function roomPage({
   refreshSeconds = null,
 }: {
   readonly frame: Frame
-  /** Where the page belongs. */
+  /** The section that the page belongs to. */
   readonly section: string
   readonly title: string
   readonly body: Html
@@ -107,7 +107,7 @@ export function roomPage({
 
 export type Cell = string | number | Html
 
-/** On a phone every row becomes a card whose lines carry the headings. */
+/** On a phone every row becomes a card whose lines repeat the headings. */
 export function table({
   locale,
   label,
@@ -134,7 +134,7 @@ export function table({
 export const chip = (text: string, tone: 'good' | 'warn' | 'quiet' | 'plain' = 'plain'): Html =>
   html`<span class="chip ${tone}">${text}</span>`
 
-/** One button that does something. A disabled one says why, in a line of its own. */
+/** One button with one effect. A disabled button says why, in a line of its own. */
 export const actionButton = ({
   action,
   text,

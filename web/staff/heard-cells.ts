@@ -1,4 +1,4 @@
-/** One answer or one mail in the cells of a table; the same among everything that came in and on a customer's own page. */
+/** One answer or one mail as cells of a table; the same on the page of all answers and mails and on a customer's own page. */
 import { html } from 'hono/html'
 import type { Reply } from '#core/reply/reply.ts'
 import { countingAnswers, type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
@@ -26,7 +26,7 @@ const WORDS = {
   },
 } as const
 
-/** The answer that counts, and how often it was changed before; while none does, the latest of those that look like a machine's. */
+/** The answer that counts, and how often it was changed before. While none counts, the latest suspect one. */
 export function answerCell(
   response: SurveyResponse,
   { locale, campaigns }: { readonly locale: PageLocale; readonly campaigns: CampaignNames },
@@ -41,14 +41,14 @@ export function answerCell(
   }
 }
 
-/** What it was taken for, the score in it, and what was made of it. */
+/** How the mail was read, the score in it, and what followed from it. */
 export function replyChips({ reading: { kind, score, verdict }, outcome }: Reply, locale: PageLocale): Html {
   const tone =
     kind === 'complaint' ? 'warn' : kind === 'answer' ? 'good' : kind === 'autoReply' || kind === 'bounce' ? 'quiet' : 'plain'
   return html`${chip(REPLY_WORDS[locale][kind], tone)}${score === null ? '' : html` ${chip(WORDS[locale].score(score))}`}${verdict === null ? '' : html` ${chip(VERDICT_WORDS[locale][verdict], 'warn')}`}<br><small>${REPLY_OUTCOME_WORDS[locale][outcome]}</small>`
 }
 
-/** Why it was taken for that, in the reader's own short words. */
+/** Why it was read so, in short words for staff. */
 export const reasonsInWords = ({ reading: { reasons } }: Reply): Html =>
   reasons.length === 0 ? html`` : html`<br><small><code>${reasons.join(', ')}</code></small>`
 

@@ -1,4 +1,4 @@
-/** What an occurrence is called on a page: its campaign's name and its date. */
+/** The title of an occurrence on a page: its campaign's name and its date. */
 import { html } from 'hono/html'
 import { isNoticeId } from '#core/audience/opt-out-notice.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
@@ -9,7 +9,7 @@ import { occurrencePath } from '#web/staff/paths.ts'
 
 export interface CampaignNames {
   readonly name: (campaignId: string) => string
-  /** What a campaign asks as it is in force; undefined when it asks nothing. */
+  /** The survey of the campaign in force; undefined when it asks nothing. */
   readonly survey: (campaignId: string) => SurveyDefinition | undefined
 }
 
@@ -22,7 +22,7 @@ export function occurrenceTitle(occurrenceId: string, { name }: CampaignNames, l
   return `${name(campaignId)} · ${shortDate(date, locale)}`
 }
 
-/** A link to its page, with `text` or its title; a notice belongs to no occurrence and has none. */
+/** A link to its page, with `text` or its title. A notice belongs to no occurrence and gets no link. */
 export function occurrenceLink(
   occurrenceId: string,
   { campaigns, locale, text }: { readonly campaigns: CampaignNames; readonly locale: PageLocale; readonly text?: string },

@@ -1,7 +1,7 @@
-/** Where each page of the staff app is. */
+/** The path of each page of the staff app. */
 import type { Reply } from '#core/reply/reply.ts'
 
-/** `/x?a=1`, without the parameters that are empty. */
+/** `/x?a=1`, without empty parameters. */
 export function pathWith(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
   const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
@@ -11,6 +11,6 @@ export function pathWith(path: string, query: Readonly<Record<string, string | n
 export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
 export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
-/** A customer's mail as it came, to be saved. */
+/** A customer's mail as it came in, to download. */
 export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 'replyId'>) =>
   pathWith('/listening/mail', { customer: customerId, reply: replyId })

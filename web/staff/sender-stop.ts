@@ -1,4 +1,4 @@
-/** What stands first on the first page while nothing can be sent to anybody. */
+/** The notice at the top of the first page while sending is stopped for every customer. */
 import { html } from 'hono/html'
 import type { SendingStop } from '#core/planning/sending-stop.ts'
 import type { Html } from '#web/customer/page.ts'

@@ -1,4 +1,4 @@
-/** What an item of work holds beside its reason, and whether the customer was reached, in words for pages and for a person's own data. */
+/** What a work item holds beside its reason, and whether the customer was reached, in words for pages and for a person's own data. */
 import { html } from 'hono/html'
 import type { WorkFact, WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
@@ -37,7 +37,7 @@ interface Telling {
   readonly at: (instant: string) => string
 }
 
-/** Other things to do that the same mail holds. */
+/** The other tasks in the same mail. */
 function alsoHeld(fact: WorkFact, { locale, at }: Telling): readonly string[] {
   switch (fact.is) {
     case 'complaint':
@@ -55,13 +55,13 @@ function alsoHeld(fact: WorkFact, { locale, at }: Telling): readonly string[] {
   }
 }
 
-/** "The mail also holds: …"; null when the reason says it all. */
+/** "The mail also holds: …"; null when the reason covers everything. */
 export function alsoLine({ holds }: Pick<WorkItem, 'holds'>, telling: Telling): string | null {
   const also = holds.flatMap((fact) => alsoHeld(fact, telling))
   return also.length === 0 ? null : `${WORDS[telling.locale].also}: ${also.join('; ')}`
 }
 
-/** What staff must beware of. */
+/** The warnings for staff. */
 export function warningsOf({ holds }: Pick<WorkItem, 'holds'>, locale: PageLocale): readonly string[] {
   const words = WORDS[locale]
   return [
@@ -76,7 +76,7 @@ export function reachedInWords({ reached }: Pick<WorkItem, 'reached'>, locale: P
   return reached ? WORDS[locale].wasReached : WORDS[locale].wasNotReached
 }
 
-/** Nothing is chosen beforehand: whoever closes a call says it. */
+/** No choice is preset: the member of staff who closes a call must choose. */
 export const reachedField = (locale: PageLocale): Html =>
   html`<fieldset><legend>${WORDS[locale].reached}</legend>
               <label><input type="radio" name="reached" value="yes" required> ${WORDS[locale].yes}</label>

@@ -1,4 +1,4 @@
-/** Every outcome in words: what became of a person, and why not. Exhaustive by type, so that no reason is ever shown as a code. */
+/** Every outcome in words: what became of a customer, and why not. Exhaustive by type, so that no reason is ever shown as a code. */
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { BY_MAIL } from '#core/audience/eligibility.ts'
 import type { DeferReason, Deferred, Outcome, OutcomeState, SkipReason } from '#core/audience/outcome.ts'
@@ -177,7 +177,7 @@ export interface OutcomeReader {
   readonly campaignName: (campaignId: string) => string
 }
 
-/** The reason, and beside it what there is to know more; nothing for a touch that went or will go its way. */
+/** The reason, with its details beside it. Empty for a touch that went out or still will. */
 export function outcomeInWords(
   outcome: Outcome,
   reader: OutcomeReader,
@@ -208,8 +208,8 @@ export function outcomeInWords(
 }
 
 /**
- * `not asked: surveyed 12 days ago; free again on 3 March`, counted from the day on which the touch was due where the customer lives; null
- * for every other outcome.
+ * `not asked: surveyed 12 days ago; free again on 3 March`, counted from the day, in the customer's zone, on which the touch was due. Null for
+ * every other outcome.
  */
 export function notAskedInWords(
   outcome: Outcome,
@@ -222,15 +222,15 @@ export function notAskedInWords(
   return MORE[locale].notAsked(Math.max(0, Number(days) - daysBetween(date, freeOn)), shortDate(freeOn, locale))
 }
 
-/** Why they were put off, and what they wait for now where that is another thing. */
+/** Why the touch was deferred, and what it waits for now where that is different. */
 const deferredBecause = ({ because, heldUpBy }: Deferred, locale: PageLocale): string =>
   [because, ...(heldUpBy ? [heldUpBy] : [])].map((reason) => DEFER_WORDS[locale][reason]).join('; ')
 
-/** Who wrote back has not answered: the survey counts them as without an answer. */
+/** A customer who wrote back has not answered: the survey counts the invitation as unanswered. */
 const skippedBecause = ({ reason, detail }: Extract<Outcome, { state: 'skipped' }>, locale: PageLocale): string =>
   reason === 'already-answered' && detail === BY_MAIL ? MORE[locale].wroteBack : SKIP_WORDS[locale][reason]
 
-/** The rule that stopped it, which the row keeps in ids and numbers. */
+/** The rule that stopped it. The row holds it in ids and numbers. */
 function detailInWords(
   { reason, detail = '' }: Extract<Outcome, { state: 'skipped' }>,
   { locale, campaignName }: OutcomeReader,

@@ -1,4 +1,4 @@
-/** Mails from customers and the work they make, in words: what they were taken for, what was made of them, what a person must do. */
+/** Mails from customers and the work they make, in words: how they were read, what followed, what staff must do. */
 import type { Reply, ReplyKind } from '#core/reply/reply.ts'
 import type { BadVerdict } from '#core/reply/verdict.ts'
 import type { Right, WorkReason } from '#core/work/work-item.ts'
@@ -29,7 +29,7 @@ export const REPLY_WORDS: Words<ReplyKind> = {
   },
 }
 
-/** What the mail service warns of. */
+/** The warnings of the mail service. */
 export const VERDICT_WORDS: Words<BadVerdict> = {
   vi: { spam: 'bị đánh dấu thư rác', virus: 'có vi-rút' },
   en: { spam: 'marked as spam', virus: 'virus' },
@@ -88,7 +88,7 @@ export const RIGHT_WORDS: Words<Right> = {
   },
 }
 
-/** Notes that the system itself writes on work it opens. */
+/** Notes that the system itself writes on the work it opens. */
 const NOTES: Words<'answer-refused' | 'many-replies'> = {
   vi: {
     'answer-refused': 'Thư có câu trả lời khảo sát nhưng không ghi được (khảo sát đã khép lại, hoặc đổi quá nhiều lần).',

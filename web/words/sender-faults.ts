@@ -1,4 +1,4 @@
-/** Why nothing can be sent to anybody, in both languages. */
+/** Why sending is stopped for every customer, in both languages. */
 import { SENDER_FAULTS, type SenderFault } from '#core/planning/sending-stop.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 
