@@ -1,4 +1,4 @@
-/** Many calls at once, but never more than a limit: fast without drowning the connection pool, the table or the provider. */
+/** Many calls at once, up to a limit: fast, and never too many for the connection pool, the table or the provider. */
 
 /** Acts on every item, `limit` at a time. After a failure it starts no more, waits for those under way, and throws the first error. */
 export async function eachBounded<Item>(

@@ -45,7 +45,7 @@ export const events = (sink: EventSink) => ({
     sink.event('outcome.decided', values),
   surveyAnswered: (values: { customerId: string; occurrenceId: string; via: string; answers: number }) =>
     sink.event('survey.answered', values),
-  /** Something that looks like a machine pressed a button of a customer's page: nothing was changed by it. */
+  /** A machine may have pressed a button of a customer's page. The press changed nothing. */
   pressSuspected: (values: { customerId: string; page: string; because: string }) => sink.event('press.suspected', values),
   workOpened: (values: { workId: string; reason: string; dueAt: string }) => sink.event('work.opened', values),
   workClosed: (values: { workId: string; reason: string }) => sink.event('work.closed', values),
@@ -56,15 +56,15 @@ export const events = (sink: EventSink) => ({
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),
   noticeSent: (values: { occurrenceId: string; customerId: string }) => sink.event('notice.sent', values),
   personErased: (values: { customerId: string }) => sink.event('person.erased', values),
-  /** An erasure broke off: nothing goes out to the customer, and their data is still there. */
+  /** An erasure broke off: nothing goes out to the customer, and their data is still stored. */
   erasureUnfinished: (values: { customerId: string; erasedAt: string }) => sink.alarm('erasure.unfinished', values),
-  /** Senders and planners were quicker at one of the rows that name the erased customer: the next night tries again. */
+  /** A sender or planner changed one of the rows that name the erased customer at the same moment: the next night tries again. */
   erasureContended: (values: { customerId: string; error: string }) => sink.event('erasure.contended', values),
-  /** What came late about an erased customer could not be removed. */
+  /** Rows written about an erased customer after the erasure could not be removed. */
   erasureBroken: (values: { customerId: string; error: string }) => sink.alarm('erasure.broken', values),
   purged: (values: Record<PurgedKind | 'tombstones' | 'left', number> & { finished: boolean }) =>
     sink.event('data.purged', values),
-  /** For so many nights the deletion has not come to its end, or has left something. */
+  /** For so many nights the deletion has not finished, or has left rows behind. */
   purgeBehind: (values: { nights: number; since: string; left: number }) => sink.alarm('purge.behind', values),
   voucherRedeemed: (values: { campaignId: string; customerId: string }) => sink.event('voucher.redeemed', values),
   occurrenceClosed: (occurrenceId: string, { audience, sent, skipped, deferred, withheld, failed, unknown }: Balance) =>
@@ -77,14 +77,14 @@ export const events = (sink: EventSink) => ({
   touchBroken: (values: { occurrenceId: string; customerId: string; error: string }) => sink.alarm('touch.broken', values),
   campaignStopped: (values: { campaignId: string; occurrenceId: string; bounced: number; complained: number }) =>
     sink.alarm('campaign.stopped', values),
-  /** Nothing can be sent to anybody: told once, however many senders meet it. */
+  /** No mail can be sent to any customer: told once, however many senders meet it. */
   senderStopped: (values: StopValues) => sink.alarm('sender.stopped', { ...values }),
   senderStillStopped: (values: StopValues) => sink.event('sender.stillStopped', { ...values }),
   senderResumed: (values: { fault: SenderFault; since: string; probes: number }) => sink.event('sender.resumed', values),
-  /** What would keep mails from leaving, found before any has to. */
+  /** A finding that would keep mails from leaving, met before a mail is due. */
   senderNotReady: (values: { finding: SenderFindingKind }) => sink.alarm('sender.notReady', values),
   senderReady: (values: Record<never, never>) => sink.event('sender.ready', values),
-  /** Many of an occurrence, or of one of its rows, get no mail that they should have got, or may have got none. */
+  /** Many customers of an occurrence, or of one of its rows, failed to get their mail, or may have failed to. */
   occurrenceLosses: (values: { occurrenceId: string; failed: number; stopped: number; unknown: number; reached: number }) =>
     sink.alarm('occurrence.losses', values),
   balanceMismatch: (values: { occurrenceId: string; audience: number; counted: number }) =>

@@ -1,6 +1,6 @@
 /**
- * Puts checked campaigns in force, each with its words. An unchanged one is left alone; a refused one leaves the last accepted version in
- * force. The words are stored before the version that names them: nothing is in force whose words are not there.
+ * Puts checked campaigns in force, each with its words. An unchanged campaign is left alone. A refused one leaves the last accepted version in force.
+ * The words are stored before the version that names them: no version is in force without its words.
  */
 
 import type { Events } from '#app/events.ts'
@@ -33,7 +33,7 @@ export async function acceptCampaigns(
 ): Promise<readonly Acceptance[]> {
   const results: Acceptance[] = []
   for (const { definition, words } of accepting) {
-    // Also for a campaign that is unchanged: should its words have been lost, they are there again.
+    // Also for an unchanged campaign: if its words were lost, this stores them again.
     const hash = await ports.words.keep(words)
     results.push(await acceptOne(ports, { definition, hash, at, by }))
   }
@@ -51,7 +51,7 @@ async function acceptOne(
   }
   const version = (known?.version ?? 0) + 1
   const written = await ports.campaigns.accept({ definition, version, acceptedAt: at, acceptedBy: by, words: hash })
-  // Another version was accepted at the same moment: look again at what is in force now.
+  // Another version was accepted at the same moment: read again what is in force now.
   if (written === 'lost') return acceptOne(ports, order)
   ports.events.campaignAccepted({ campaignId: definition.id, version })
   return { campaignId: definition.id, version, result: 'accepted' }

@@ -1,6 +1,7 @@
 /**
- * Pausing, resuming and cancelling, with who and why. Senders ask for the state before every page of a batch, so it holds at once. Cancelling
- * is for good: its people are skipped with that reason and its dates are opened no more; the same intention begins again under another id.
+ * Pausing, resuming and cancelling, with who and why. Senders read the state before every page of a batch, so a change holds at once. Cancelling is
+ * final: the campaign's customers are skipped with that reason, and no more of its dates are opened. The same intention starts again under another
+ * id.
  */
 import type { CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
@@ -15,7 +16,7 @@ export interface StateChange {
 }
 
 export type StateAnswer =
-  /** `changed` is false when it was so already. */
+  /** `changed` is false when the campaign was in this state already. */
   | { readonly state: CampaignState; readonly changed: boolean }
   | { readonly refused: 'no-such-campaign' | 'cancelled-for-good' }
   | TooLong

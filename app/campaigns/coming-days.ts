@@ -1,4 +1,4 @@
-/** The days that come: when each campaign next acts, and when it next acts for one customer. Beyond what is opened, only the calendar knows. */
+/** When each campaign next acts, and when it next acts for one customer. For days whose occurrences are not opened yet, only the calendar is read. */
 
 import { isMember } from '#core/audience/membership.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'

@@ -1,9 +1,9 @@
-/** What values customers have, from enough of them to know: whom audiences can mean. */
+/** The values that customers have, for checking whom an audience can mean. Read from a sample of customers. */
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { CustomerValues } from '#core/campaign/campaign-remarks.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 
-/** Partitions are even shares of everybody: a value that none of so many has is had by few. */
+/** Partitions are even shares of all customers: a value that no customer of so large a sample has is rare. */
 const ENOUGH = 20_000
 
 /** Undefined where there is no customer. */

@@ -1,7 +1,7 @@
 /** Words read once and kept for as long as the process lives: a batch costs one read of them, and the next batch none. */
 import type { WordsStore } from '#app/ports/campaigns.ts'
 
-/** More letters than a company has in force; the one read longest ago goes first. */
+/** More letters than a company has in force. The one read longest ago is dropped first. */
 const MOST_KEPT = 64
 
 export function keptWords<Store extends Pick<WordsStore, 'read'>>(store: Store): Store {
@@ -13,7 +13,7 @@ export function keptWords<Store extends Pick<WordsStore, 'read'>>(store: Store):
     kept.set(hash, reading)
     const [oldest] = kept.keys()
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-    // What is not there may come, what is unreadable may be put right, and a read that failed is tried again.
+    // Missing words may be stored later, unreadable words may be repaired, and a failed read is tried again: none of these is kept.
     const forget = () => void kept.delete(hash)
     reading.then((words) => typeof words === 'object' || forget(), forget)
     return reading

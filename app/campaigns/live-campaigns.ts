@@ -1,4 +1,4 @@
-/** The campaigns that may still make a touch: what is cancelled outranks nobody. */
+/** The campaigns that may still make a touch. A cancelled campaign is left out, so it takes no priority over another campaign. */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 

@@ -1,4 +1,4 @@
-/** Whether a campaign may act: a reminder is one thing with its survey, and whatever holds the survey holds it too. */
+/** Whether a campaign may act. A reminder depends on its survey: a survey that is paused or cancelled pauses or cancels its reminder. */
 import type { CampaignState } from '#app/ports/campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 

@@ -15,7 +15,7 @@ export async function wordsInForce(
   { definition, words: hash }: Pick<AcceptedCampaign, 'definition' | 'words'>,
 ): Promise<WordsFound> {
   if (hash === undefined) {
-    // Accepted before words were kept: the code of that time carried them, and this code still does.
+    // This version was accepted before words were stored. The code carried them then, and still does.
     const bundled = bundledWords(definition.touch.template)
     return bundled ? { found: bundled } : { missing: 'not-bundled' }
   }

@@ -1,4 +1,7 @@
-/** One person's ledger changed under its version: a sender may be quicker, the change is made to what is stored. Of an erased customer nothing is. */
+/**
+ * Changes one customer's ledger under a condition on its version. When a sender was quicker, the change is made anew to the stored ledger. An erased
+ * customer's ledger is not changed.
+ */
 import { asStored, LedgerContendedError } from '#app/claims/claim-person.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
@@ -7,9 +10,9 @@ const TRIES = 5
 
 interface Change {
   readonly customerId: string
-  /** What its caller has just written or read: tried first, so that only a ledger that has changed since is read. */
+  /** The ledger that the caller has just written or read. Tried first, so that the ledger is read only if it has changed since. */
   readonly known?: Ledger | undefined
-  /** Answers the ledger one version on, or undefined when nothing is to be changed. */
+  /** Answers the ledger one version on, or undefined when nothing changes. */
   readonly change: (ledger: Ledger) => Ledger | undefined
 }
 

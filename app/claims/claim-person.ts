@@ -10,7 +10,7 @@ import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** How often a ledger may change under our hands before we ask the queue for another try. */
+/** How often another writer may change the ledger before this message goes back to the queue for another try. */
 export const CLAIM_TRIES = 5
 
 export class LedgerContendedError extends Error {
@@ -24,14 +24,14 @@ interface ClaimPorts {
 
 export interface ClaimOrder {
   readonly facts: Omit<EligibilityFacts, 'ledger'>
-  /** Read before the facts: a stop that the facts do not know yet has changed it since. */
+  /** Read before the facts: a stop that the facts do not show yet has changed the ledger since. */
   readonly ledger: Ledger
   readonly clock: () => Instant
 }
 
 /**
- * Claims, or says why not. `outdated`: the ledger has changed since it was read, by another campaign's claim or because something was
- * stopped; the sender reads everything about the person again and asks the rules anew.
+ * Claims, or says why not. `outdated`: another campaign's claim or a stop has changed the ledger since it was read. The sender then reads everything
+ * about the customer again and applies the rules anew.
  */
 export async function claimPerson(
   { ledgers, companyRules }: ClaimPorts,
@@ -45,7 +45,7 @@ export async function claimPerson(
   const next = withContact({ ledger, contact, memory: memoryOf(companyRules) })
   if ((await ledgers.claim(next)) === 'written') return { ledger: next }
   const stored = await asStored(ledgers, ledger.customerId)
-  // The write was ours and only its answer was lost: the client tried again and met itself. The lease on the row keeps others away.
+  // The write was ours and only its answer was lost: the client's retry met its own first write. The lease on the row keeps other senders away.
   if (stored.contacts.some((known) => known.occurrenceId === occurrenceId && known.at === at)) return { ledger: stored }
   return 'outdated'
 }

@@ -1,4 +1,4 @@
-/** What settling and sending again share: whom a decision is about, the row they stand in, and why it may be refused. */
+/** What settling and sending again share: the customer a decision is about, their row, and why the decision may be refused. */
 import type { CampaignState } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
@@ -7,20 +7,20 @@ import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** A person's word on one customer in one occurrence. */
+/** The operator's decision on one customer in one occurrence. */
 export type Word = Omit<Decision, 'decision'>
 
 export type Refusal =
   | { readonly refused: 'no-such-occurrence' | 'not-in-occurrence' | 'being-sent' | 'contended' | 'budget-exhausted' }
-  /** Somebody or something has decided meanwhile. */
+  /** The outcome is no longer unknown: another decision or an event settled it meanwhile. */
   | { readonly refused: 'not-unknown'; readonly state: OutcomeState }
-  /** The provider's word came: there is nothing to decide any more. */
+  /** The provider's event came: nothing is left to decide. */
   | { readonly refused: 'provider-took-it'; readonly at: Instant }
   | { readonly refused: 'recorded-as-failed'; readonly reason: string }
   | { readonly refused: 'campaign-not-active'; readonly state: CampaignState }
   | TooLong
 
-/** Rows change under our hands when a sender or the look ahead is quicker; so often is looked again. */
+/** A sender or the planner may change the row at the same moment: so often the row is read again. */
 export const DECISION_TRIES = 5
 
 export interface Found {

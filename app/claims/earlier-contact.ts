@@ -1,4 +1,4 @@
-/** What an earlier try left behind: the touch of a mail that the provider took, or a claim of which nobody knows more. */
+/** What an earlier try left behind: the touch of a mail that the provider took, or a claim whose outcome is unknown. */
 import { changeLedger } from '#app/claims/change-ledger.ts'
 import type { Events } from '#app/events.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -20,14 +20,14 @@ export interface EarlierContactPorts {
 
 type Unknown = Extract<Outcome, { state: 'unknown' }>
 
-/** Claimed in an earlier try whose end nobody saw. */
+/** Claimed in an earlier try that recorded no result. */
 export const unknownSince = (claimedAt: Instant, now: Instant): Unknown => ({
   state: 'unknown',
   since: claimedAt,
   evidence: `claimed at ${claimedAt}, no answer of the provider recorded by ${now}`,
 })
 
-/** Claimed before: the touch tells what became of it, or nobody knows. */
+/** After an earlier claim: the touch tells the outcome. Without a touch the outcome is unknown. */
 export async function afterEarlierClaim(
   { touches, events }: EarlierContactPorts,
   { customerId, occurrenceId, claimedAt, now }: TouchKey & { readonly claimedAt: Instant; readonly now: Instant },
@@ -39,7 +39,7 @@ export async function afterEarlierClaim(
   return unknown
 }
 
-/** The provider's word on the first mail may come after the decision to send another: then the first one counts again, and is the only one. */
+/** The provider's event about the first mail may come after the decision to send another. Then the first mail counts again, and no other is sent. */
 export async function firstOneArrived(
   { touches, ledgers, companyRules }: EarlierContactPorts,
   {

@@ -1,4 +1,4 @@
-/** What customers' ledgers still tell of contacts whose time is over, and the confirmations of stops that only the ledger leads to. */
+/** Removes expired contacts from customers' ledgers, and the confirmations of stops that only the ledger leads to. */
 import { asStored } from '#app/claims/claim-person.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -15,10 +15,10 @@ export interface ForgetContactsPorts {
 
 const READ_AT_ONCE = 100
 const WRITES_AT_ONCE = 16
-/** A sender may be at the same ledger; the next night tries again. */
+/** A sender may change the ledger at the same moment: the next night tries again. */
 const TRIES = 3
 
-/** Answers how many ledgers forgot something. The row itself stays for as long as the customer is one: its version must never begin anew. */
+/** Answers how many ledgers lost an expired contact. The row stays as long as the customer exists: its version must never start again at 0. */
 export async function forgetContacts(
   ports: ForgetContactsPorts,
   { customerIds, before }: { readonly customerIds: readonly string[]; readonly before: Instant },
@@ -44,7 +44,7 @@ async function forget({ ledgers, touches }: ForgetContactsPorts, stored: Ledger,
     if (next === undefined) return false
     const { customerId } = ledger
     const notices = ledger.contacts.filter((contact) => isNoticeContact(contact) && contact.at < before)
-    // First what only the ledger leads to.
+    // First the touches that only the ledger leads to.
     await touches.remove(notices.map(({ occurrenceId }) => ({ customerId, occurrenceId })))
     if ((await ledgers.claim(next)) === 'written') return true
     ledger = await asStored(ledgers, customerId)

@@ -1,4 +1,4 @@
-/** A claim given back: only when its mail was surely not taken, or when the operator decided that another one goes out. */
+/** Gives a claim back: only when its mail was surely not taken, or when the operator decided to send another. */
 import { changeLedger } from '#app/claims/change-ledger.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { TouchKey } from '#app/ports/touches.ts'
@@ -7,15 +7,15 @@ import { withoutContact } from '#core/audience/remember.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 interface ClaimToGiveBack extends TouchKey {
-  /** The ledger as the claim left it: saves the sender a read, and is read anew should it have changed since. */
+  /** The ledger as the claim left it. Saves the sender a read; the ledger is read anew if it has changed since. */
   readonly claimed?: Ledger
-  /** Only a claim made until then: a later one is another mail's. */
+  /** Only a claim made by this instant is given back: a later claim is another mail's. */
   readonly madeUntil?: Instant
 }
 
 /**
- * Takes the contact out of the ledger again. Should that fail, the person stays claimed and turns up as unknown: never twice. The contacts of an
- * erased customer are left to the erasure.
+ * Takes the contact out of the ledger again. If that fails, the customer stays claimed and is listed as unknown: no second mail goes out. The
+ * contacts of an erased customer are left to the erasure.
  */
 export const giveClaimBack = (
   ledgers: LedgerStore,

@@ -1,4 +1,4 @@
-/** What a customer chose to receive, by what way and how often: withdrawals first, then consents, each kept with its evidence. */
+/** The customer's choice of purposes, channels and frequency: withdrawals are stored first, then consents, each with its evidence. */
 
 import { remarkSharers } from '#app/consent/mark-shared-address.ts'
 import { recordConsents } from '#app/consent/record-consents.ts'
@@ -17,19 +17,19 @@ export interface ChangePreferencesPorts extends StopPurposesPorts {
 }
 
 export interface Choice {
-  /** What may come, as `purpose/channel`. */
+  /** The purposes that may come, as `purpose/channel`. */
   readonly granted: ReadonlySet<`${Purpose}/${Channel}`>
   readonly frequency: Frequency
 }
 
-/** What was chosen among what was offered; the rest stays as it stands. */
+/** The choice among the purposes that the page offered; every other purpose stays as it is. */
 export interface AskedChoice extends Choice {
   readonly offered: ReadonlySet<`${Purpose}/${Channel}`>
 }
 
 /**
- * How things stand. Where the law lets us write until somebody says no, everything that was not withdrawn may come; where it asks for
- * consent first, or no law is known, only what was granted.
+ * The choice in force. Where the law permits mail until the customer refuses, every purpose that was not withdrawn is granted. Where it requires
+ * consent first, or no law is known, only granted purposes are.
  */
 export async function standingChoice(
   { consents: log, companyRules }: Pick<ChangePreferencesPorts, 'consents' | 'companyRules'>,
@@ -63,7 +63,7 @@ function mayCome({
   return needsConsent ? decision === 'granted' : decision !== 'withdrawn'
 }
 
-/** Only what differs from how things stand is written down: nobody consents to what they left as it was. */
+/** Only differences from the choice in force are stored: a customer does not consent to what they left unchanged. */
 export async function changePreferences(
   ports: ChangePreferencesPorts,
   {

@@ -1,6 +1,6 @@
 /**
- * Keeps the mark on those who share an address: after an import, an erasure, a decision of staff, and whenever one of them says or takes back a
- * "no". Harmless when repeated.
+ * Keeps the mark on customers who share an address. Called after an import, an erasure, a decision of staff, and whenever one of them withdraws or
+ * grants consent. Harmless when repeated.
  */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
@@ -10,19 +10,19 @@ interface MarkPorts {
   readonly customers: Pick<CustomerStore, 'getMany' | 'sharing' | 'setSharedAddress'>
 }
 
-/** Times that the marks are read, written and read again before giving up. */
+/** How often the marks are read and written before this gives up. */
 const TRIES = 5
 const WRITES_AT_ONCE = 16
 
-/** Those who share an address keep changing while they are marked; the message that brought us here comes again. */
+/** The customers who share an address keep changing while they are marked. The message comes again. */
 export class SharersContendedError extends Error {
   override name = 'SharersContendedError'
 }
 
 /**
- * Looks who has the address now and marks them; the mark, or undefined when nobody shares it. `also` names customers written a moment ago, whom
- * the index may not know yet; `without` one who is being erased: the others' mark must not name them any more. Two who decide at once each write
- * a mark: the last writer reads again and sees both decisions.
+ * Reads which customers have the address now and marks them. Answers the mark, or undefined when only one customer has the address. `also` names
+ * customers written a moment ago, whom the index may not show yet. `without` names a customer who is being erased: the other customers' mark must no
+ * longer name them. When two customers decide at once, each writes a mark: the last writer reads again and sees both decisions.
  */
 export async function markSharedAddress(
   ports: MarkPorts,
@@ -37,9 +37,9 @@ export async function markSharedAddress(
 }
 
 /**
- * After this customer decided something: nothing to do unless their decision stands in a mark. Those whom it names are read one by one and
- * marked anew, so that what takes a stop needs no right to search for customers; not those whose own mark names this one no more, as while
- * this one is being erased. Of more than a mark can name, the others learn it at the next import.
+ * After this customer's decision: nothing to do unless a mark holds their decision. The customers in the mark are read one by one and marked anew, so
+ * that taking a stop needs no right to search for customers. A customer whose own mark no longer names this one is left out, as while this one is
+ * being erased. When more customers share the address than a mark can name, the rest are marked at the next import.
  */
 export async function remarkSharers(
   ports: { readonly customers: Pick<CustomerStore, 'get' | 'setSharedAddress'> },
@@ -61,7 +61,7 @@ export async function remarkSharers(
   throw new SharersContendedError(`those who share an address with ${customerId} keep changing`)
 }
 
-/** From now on what is the same for all who share the address goes to this customer. */
+/** Mail that is the same for all customers at the address goes to this customer from now on. */
 export async function writeToThisOne(
   ports: MarkPorts,
   { person, by }: { readonly person: Person; readonly by: string },

@@ -11,9 +11,9 @@ export interface RecordConsentsPorts {
 }
 
 /**
- * The log first: no permission without its proof. The store keeps a later decision that it already has, so somebody who
- * unsubscribes in the middle of it stays unsubscribed. A "no" binds the very next mail. Harmless when repeated. Marks on those who share the
- * customer's address are the caller's: an import marks a whole table at once.
+ * The log first: no permission without its proof. The store keeps a later decision that it already has, so a customer who unsubscribes during this
+ * write stays unsubscribed. A withdrawal binds the very next mail. Harmless when repeated. The caller marks the customers who share the address: an
+ * import marks a whole table at once.
  */
 export async function recordConsents(
   { customers, consents, ledgers }: RecordConsentsPorts,

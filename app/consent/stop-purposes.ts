@@ -1,4 +1,4 @@
-/** One "stop" of a customer, for one kind of mail or several, and the word of confirmation that the law asks for. */
+/** One "stop" of a customer, for one or several purposes, and the confirmation that the law asks for. */
 
 import { type Withdrawal, type WithdrawConsentPorts, withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
@@ -13,12 +13,12 @@ export interface Stop extends Pick<Withdrawal, 'customerId' | 'at' | 'source' | 
   readonly purposes: readonly Purpose[]
 }
 
-/** For so long the same "stop" again is somebody trying again, and asks for the same confirmation once more: it is sent once. */
+/** Within this time the same "stop" is the customer's retry. It asks for the same confirmation, which is sent once. */
 const TRYING_AGAIN_MS = 15 * MINUTE_MS
 
 /**
- * Withdraws each of them by e-mail, then asks for one confirmation. A link that is opened for the thousandth time withdraws what is
- * withdrawn and confirms nothing anew; one that failed half way is confirmed when it is tried again.
+ * Withdraws each purpose by e-mail, then asks for one confirmation. Opening the same link again, even a thousand times, withdraws nothing new and
+ * sends no new confirmation. A stop that failed half way is confirmed when it is tried again.
  */
 export async function stopPurposes(
   ports: StopPurposesPorts,

@@ -1,4 +1,4 @@
-/** An address that is never to be written to again: every customer who has it is bound, for the very next mail. */
+/** Suppresses an address: no customer who has it gets any mail, the very next one included. */
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -11,8 +11,8 @@ export interface SuppressAddressPorts {
 }
 
 /**
- * The suppression first, then the ledgers of those who have the address: with that it is stored. `also` names customers known to have it,
- * because the index of addresses may be a moment behind.
+ * The suppression first, then the ledgers of the customers who have the address: with that write it is stored. `also` names customers known to have
+ * the address, because the index of addresses may be a moment behind.
  */
 export async function suppressAddress(
   { suppressions, customers, ledgers }: SuppressAddressPorts,

@@ -26,8 +26,9 @@ export interface WithdrawConsentPorts {
 }
 
 /**
- * The state that senders read first, then the ledger, on which every claim is conditional: with that write the "no" is stored and binds the
- * very next mail. Then the log. Whatever broke off is done when the same "no" is said again. Answers since when it has been withdrawn: the same "no" again keeps the day of the first.
+ * The order: first the state that senders read, then the ledger, on which every claim is conditional. With that second write the withdrawal is stored
+ * and binds the very next mail. Then the log. When a run breaks off, the same withdrawal said again finishes it. Answers since when consent is
+ * withdrawn: a repeated withdrawal keeps the day of the first.
  */
 export async function withdrawConsent(
   { customers, consents, ledgers, events }: WithdrawConsentPorts,
@@ -48,14 +49,14 @@ export async function withdrawConsent(
   const logged = consentState(await consents.ofCustomer(customerId))
   // A state that cannot be read is rebuilt from the log.
   const state = withConsent(person.consents === 'unreadable' ? logged : person.consents, record)
-  // Erased at this moment: nothing is written about them any more.
+  // The customer was erased at this moment: nothing is written about them any more.
   if ((await customers.setConsents(customerId, state)) === 'lost') return 'unknown-customer'
   await ledgers.noteStop([customerId])
   const before = logged[`${purpose}/${channel}`]
   events.optedOut({ customerId, purpose, source })
-  // The same "no" again adds no line; a "no" after a new "yes" does, through the same link as well.
+  // A repeated withdrawal adds no line. A withdrawal after a new grant does, through the same link as well.
   if (before?.decision !== 'withdrawn') await consents.append(record)
-  // Last, because it binds nothing of theirs: it lets a greeting go to the next of those who share their address.
+  // Last, because it binds no mail of this customer: it lets a greeting go to the next customer who shares the address.
   if (channel === 'email') await remarkSharers({ customers }, customerId)
   return { withdrawnSince: before?.decision === 'withdrawn' ? before.at : at }
 }

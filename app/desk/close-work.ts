@@ -1,6 +1,6 @@
 /**
- * What was to be done for a customer is done: by whom, when, what came of it, and whether the customer was reached. Surveys after a call or a
- * case count from that day, and only where the customer was spoken with.
+ * Closes work for a customer: by whom, when, with what result, and whether the customer was reached. Surveys after a call or a case count from that
+ * day, and only where the customer was spoken with.
  */
 import type { Events } from '#app/events.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -18,9 +18,9 @@ export interface CloseWorkPorts {
 
 export interface DoneWork {
   readonly workId: string
-  /** Who did it. */
+  /** The staff member who closed it. */
   readonly by: string
-  /** What came of it. Kept beside a note that the item was opened with. */
+  /** The result. Kept beside the note that the item was opened with. */
   readonly note: string
   /** Was the customer spoken with? A call cannot be closed without an answer; of a case it may be left open. */
   readonly reached: boolean | null

@@ -1,8 +1,8 @@
 /**
- * Work from mails, with a limit, so that ten thousand mails in a minute do not bury everybody's desk. The rule: of one customer at most
- * twenty complaints a day make work, and twenty other mails, each its own; of mails that belong to nobody, twenty an hour. One item more then
- * says that there are many. Every mail beyond is kept as a reply all the same, where that item sends the staff who work on it. Mails handled at
- * the same moment do not see each other's work at once, so there may be a few more.
+ * Work from mails, with a limit: ten thousand mails in a minute must not bury the desk. Limits: of one customer twenty complaints a day, and twenty
+ * other mails, make an item each; of mails that match no customer, twenty an hour. Beyond the limit one more item says that there are many. Every
+ * mail beyond the limit is kept as a reply, and that item leads staff to it. Mails handled at the same moment do not see each other's items at once,
+ * so a few more may be opened.
  */
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -24,17 +24,17 @@ export interface ReplyWorkPorts {
 const MOST_OF_CUSTOMER_A_DAY = 20
 const MOST_STRAY_AN_HOUR = 20
 
-/** What shares a limit: other mails, however many, never keep a complaint from being heard. */
+/** Reasons that share a limit. A complaint has its own, so that no number of other mails keeps it from staff. */
 const LIMITED_TOGETHER: Readonly<Record<ReplyWorkReason, readonly ReplyWorkReason[]>> = {
   complaint: ['complaint'],
   request: ['request', 'unclear-reply'],
   'unclear-reply': ['request', 'unclear-reply'],
 }
 
-/** A word for staff pages, as in the reasons of a reading. */
+/** A reason code for staff pages, as in the reasons of a reading. */
 const MANY = 'many-replies'
 
-/** among-many: no work of its own; it is one of those that the item about many mails speaks of. */
+/** among-many: the mail has no item of its own; the item about many mails stands for it. */
 export type Opened = 'opened' | 'among-many'
 
 /** Opens a case of one mail, once however often it is asked for. */
@@ -53,7 +53,7 @@ export async function openLimited(
   return 'among-many'
 }
 
-/** Of a mail whose customer nobody can tell. */
+/** For a mail that matches no customer. */
 export async function openForNobody(
   ports: ReplyWorkPorts,
   { replyId, at }: { readonly replyId: string; readonly at: Instant },
@@ -69,7 +69,7 @@ export async function openForNobody(
   } as const
   const hour = at.slice(0, 13)
   const many = `many-replies_unmatched_${hour}`
-  // Asked first: in a flood one read is all that a mail costs.
+  // Read first: in a flood each mail costs one read.
   if (await ports.work.get(many)) {
     await joinMany(ports, { many, about })
     return 'among-many'
@@ -83,7 +83,7 @@ export async function openForNobody(
   return 'among-many'
 }
 
-/** The item that speaks of many mails. One that staff have closed already says nothing of what came after: then there is another. */
+/** The item that stands for many mails. An item that staff have closed does not cover later mails: another is opened. */
 async function joinMany(
   ports: ReplyWorkPorts,
   { many, about }: { readonly many: string; readonly about: Omit<ReplyWork, 'workId' | 'note'> },
@@ -98,7 +98,7 @@ async function joinMany(
   }
 }
 
-/** Counts the day's items that stand for one mail each; a mail that comes again finds the room it had. */
+/** Counts the day's items that stand for one mail each. A mail that comes again finds its own item among them. */
 async function hasRoom(
   { work, companyRules }: ReplyWorkPorts,
   mail: { readonly customerId: string; readonly replyId: string; readonly reason: ReplyWorkReason },
@@ -116,7 +116,7 @@ async function hasRoom(
 const ownWorkId = ({ reason, replyId }: { readonly reason: ReplyWorkReason; readonly replyId: string | null }) =>
   `${reason}_${replyId}`
 
-/** Told once. */
+/** Emits its event once. */
 export async function openItem(ports: ReplyWorkPorts, item: WorkItem) {
   const written = await ports.work.open(item)
   if (written === 'written') tell(ports, item)

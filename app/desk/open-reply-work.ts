@@ -1,8 +1,8 @@
 /**
- * One mail makes one item of work, whatever it contains: the gravest reason names it, and the item holds the rest. The order: what somebody
- * asks about their own data, because the law's clocks run; a complaint; a low score; a request; what nobody understood. Only where an item
- * exists already, of an earlier mail or answer, does what it does not tell make another. Rights and low scores have no limit: one item for each
- * right and day, one for each invitation.
+ * One mail makes one item of work: the gravest reason names it, and the item holds the other reasons. The order: a request about the customer's own
+ * data, because the law's clocks run; a complaint; a low score; a request; a mail that was not understood. A second item is opened only when the
+ * first exists already, from an earlier mail or answer, and does not hold a reason of this mail. Rights and low scores have no limit: one item for
+ * each right and day, one for each invitation.
  */
 import { type Opened, openItem, openLimited, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -17,7 +17,7 @@ export interface MailWork extends Omit<ReplyWork, 'workId' | 'customerId' | 'rea
   readonly customerId: string
   readonly replyId: string
   readonly rights: readonly Right[]
-  /** The answer it gave, if its score is low. */
+  /** The answer in the mail, if its score is low. */
   readonly low: LowScore | null
   readonly complaint: boolean
   readonly request: boolean
@@ -25,7 +25,7 @@ export interface MailWork extends Omit<ReplyWork, 'workId' | 'customerId' | 'rea
   readonly unread: boolean
   /** Words beside its answer must be read by a person, unless another reason has them read. */
   readonly words: boolean
-  /** What staff should know beside. */
+  /** Further facts for staff. */
   readonly beside: readonly WorkFact[]
 }
 
@@ -45,7 +45,7 @@ export async function openForMail(ports: ReplyWorkPorts, mail: MailWork): Promis
   return mail.unread || mail.words ? openCase(ports, rest, 'unclear-reply') : null
 }
 
-/** What the item of a mail holds beside its own reason. */
+/** The facts that a mail's item holds beside its own reason. */
 const factsOf = (mail: MailWork, reason: ReplyWorkReason | 'low-score' | 'rights'): readonly WorkFact[] => [
   ...(mail.complaint && reason !== 'complaint' ? [{ is: 'complaint' } as const] : []),
   ...(mail.low && reason !== 'low-score' ? [{ is: 'low-score' } as const] : []),
@@ -55,8 +55,8 @@ const factsOf = (mail: MailWork, reason: ReplyWorkReason | 'low-score' | 'rights
 ]
 
 /**
- * One item for all rights that a mail asks for, named by the one that must be done first. `own`: it is this mail's. A right that was asked
- * for on the same day is told there already, unless staff have closed that item: then it must be looked at again.
+ * One item for all rights that a mail asks for, named by the one with the earliest deadline. `own`: the item is this mail's. A right that was asked
+ * for on the same day has an item already. If staff have closed that item, the right is reopened.
  */
 async function openRights(
   ports: ReplyWorkPorts,
@@ -82,7 +82,7 @@ interface AskedRight {
 
 const doneBy = ({ item }: AskedRight): Instant | null => item.right?.doneBy ?? null
 
-/** With the law's clocks; where no policy pack knows them, a request, because a person must. */
+/** With the law's clocks. Where no policy pack knows them it is a plain request, because staff must read it. */
 async function rightsItemsOf({ customers, companyRules }: ReplyWorkPorts, mail: MailWork): Promise<readonly AskedRight[]> {
   const { customerId, replyId, at, campaignId, occurrenceId, score, note } = mail
   const country = (await customers.get(customerId))?.customer.country ?? companyRules.company.country
@@ -94,13 +94,13 @@ async function rightsItemsOf({ customers, companyRules }: ReplyWorkPorts, mail: 
   })
 }
 
-/** False when the invitation has its follow-up already, of another mail or of the page: then only what else is said makes work. */
+/** False when another mail or the page has opened the invitation's follow-up already: then only the mail's other reasons make work. */
 async function openLowScore(ports: ReplyWorkPorts, mail: MailWork, low: LowScore): Promise<boolean> {
   const item = lowScoreItem({ ...low, replyId: mail.replyId, holds: factsOf(mail, 'low-score') }, ports.companyRules)
   return (await openOwn(ports, item)) === 'own'
 }
 
-/** own: opened for this mail, now or when it came before. */
+/** own: opened for this mail, now or at an earlier delivery of it. */
 async function openOwn(ports: ReplyWorkPorts, item: WorkItem): Promise<'own' | WorkItem['state']> {
   if ((await openItem(ports, item)) === 'written') return 'own'
   const known = await ports.work.get(item.workId)

@@ -1,4 +1,7 @@
-/** What the touches in rows cost, by the campaign version that each row was planned with: a file that changes between two passes leaves rows of two. */
+/**
+ * What the touches in rows cost, by the campaign version that each row was planned with: a file that changes between two passes leaves rows of two
+ * versions.
+ */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
 import { NO_COST, periodKey, plusTouches, type TouchCost } from '#core/budget/reserve.ts'
@@ -11,7 +14,7 @@ export interface CostPorts {
   readonly companyRules: CompanyRules
 }
 
-/** By budget period, as the cost of one: rounding comes last, so that it never adds up to more than was set aside. */
+/** By budget period, as the cost of one touch: rounding comes last, so that the sum never exceeds what was set aside. */
 export async function costOfBatches(
   { campaigns, companyRules }: CostPorts,
   { occurrence, batches, counted }: { occurrence: Occurrence; batches: readonly Batch[]; counted: ReadonlySet<OutcomeState> },

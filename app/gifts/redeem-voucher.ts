@@ -45,7 +45,7 @@ export async function redeemVoucher(
   const written = await ports.vouchers.redeem({ code: check.voucher.code, at: now, by })
   if (written === 'lost') {
     const found = await checkVoucher(ports, { code, now })
-    // Somebody redeemed it between our look and our write; or we did, and only the answer to our write was lost.
+    // Either another till redeemed the voucher between this read and this write, or this write succeeded and only its answer was lost.
     const ours = found.standing === 'redeemed' && found.voucher.redeemedAt === now && found.voucher.redeemedBy === by
     if (!ours) return { refused: found }
   }

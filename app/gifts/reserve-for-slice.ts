@@ -1,4 +1,4 @@
-/** Books the money for a slice before its batches are laid down; whoever the budget cannot carry is skipped and says so. */
+/** Books the money for a slice before its batches are written. A customer whom the budget cannot carry is skipped with that reason. */
 import { type CostPorts, costOfBatches } from '#app/gifts/cost-of-batches.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OutcomeState, Verdict } from '#core/audience/outcome.ts'
@@ -42,18 +42,18 @@ export async function reserveForSlice(ports: ReservePorts, work: Reservation): P
   const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })
 
   const batches = existing.filter(isTaken)
-  // What senders have had costs what it cost, whatever the file says by now.
+  // Rows that senders have taken keep their cost, whatever the file says now.
   const spent = (await costOfBatches(ports, { occurrence, batches, counted: COSTS })).get(period) ?? NO_COST
   const fixed = new Set(batches.flatMap(({ recipients }) => recipients.map(({ customerId }) => customerId)))
   const wanting = members.filter(({ customerId, verdict }) => verdict.state === 'planned' && !fixed.has(customerId))
 
   for (;;) {
     const stored = await ports.budgets.get(campaign.id, period)
-    // A limit that marketing lowers below what is spent leaves no room; it takes nothing back.
+    // When marketing lowers the limit below what is spent, no place is left; nothing is taken back.
     const budget = { ...(stored ?? emptyBudget({ campaignId: campaign.id, period, limit })), limit }
     if (affordable({ budget, key, cost: spent, wanted: 1 }) < 1) return within(work, wanting, 0)
     const carried = affordable({ budget, key, cost, wanted: wanting.length, spent })
-    // Never lowered before the rows are rewritten: until then they may still be sent as they stand.
+    // The reservation is lowered only after the rows are rewritten: until then senders may still send them as they are.
     const amount = Math.max(costOf(plusTouches(spent, cost, carried), 1), budget.reserved[key] ?? 0)
     const unchanged = stored && stored.limit.amount === limit.amount && (stored.reserved[key] ?? 0) === amount
     const next = { ...reserve({ budget, key, amount }), version: stored ? stored.version + 1 : 0 }
@@ -61,7 +61,7 @@ export async function reserveForSlice(ports: ReservePorts, work: Reservation): P
   }
 }
 
-/** After the rows are written: what they no longer need goes back. */
+/** After the rows are written: gives back what they no longer need. */
 export async function trimReservation(
   ports: ReservePorts,
   { campaign, occurrence, slice, standing }: Omit<Reservation, 'members' | 'existing'> & { readonly standing: readonly Batch[] },
@@ -78,7 +78,7 @@ export async function trimReservation(
   }
 }
 
-/** The first `places` of those who want one, in an order that favours nobody and is the same every time. */
+/** The first `places` of the customers who want one. The order is a hash: it prefers no customer and is the same on every run. */
 function within({ members, campaign }: Reservation, wanting: readonly DecidedMember[], places: number): readonly DecidedMember[] {
   if (places >= wanting.length) return members
   const order = wanting.toSorted((a, b) => lot(campaign, a) - lot(campaign, b))

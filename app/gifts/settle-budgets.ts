@@ -1,4 +1,4 @@
-/** What a closed occurrence truly cost is booked, by the campaign versions its batches were planned with; whatever it had set aside goes back. */
+/** Books what a closed occurrence truly cost, by the campaign versions its batches were planned with, and releases what it had set aside. */
 import { type CostPorts, costOfBatches } from '#app/gifts/cost-of-batches.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
@@ -9,7 +9,7 @@ interface SettlePorts extends CostPorts {
   readonly budgets: BudgetStore
 }
 
-/** Nobody knows of an unknown touch that it did not cost its mail and its gift. */
+/** An unknown touch may have left: it is counted as having cost its mail and its gift. */
 const SPENT: ReadonlySet<OutcomeState> = new Set(['sent', 'unknown'])
 
 export async function settleBudgets(

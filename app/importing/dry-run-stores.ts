@@ -1,4 +1,4 @@
-/** Stores that an import can be tried on: they answer as the real ones do and keep what would be written to themselves. */
+/** Stores for a trial import: they answer as the real ones do and keep every write to themselves. */
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -12,7 +12,7 @@ interface ImportedInto {
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
 }
 
-/** Only who would be added, and who would be marked how, is remembered, by id: a later row of the same file must meet them. */
+/** Remembers by id only the customers who would be added or marked: a later row of the same file must meet them. */
 export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Stores {
   const { customers, purchases, consents, ledgers } = stores
   const added = new Map<string, Person>()

@@ -1,4 +1,4 @@
-/** In which writing the names of a list are: what a single row leaves open, the others decide. */
+/** The script in which the names of a list are written: what one row leaves open, the other rows decide. */
 import type { Row } from '#app/importing/import-report.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { type FontCounts, NO_FONTS } from '#core/customer/name-font.ts'

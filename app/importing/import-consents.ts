@@ -1,4 +1,4 @@
-/** What a table says about consent, as records of the consent history: only those that are not there yet. */
+/** The consents of a table, as records of the consent history: only those that are not stored yet. */
 
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { Person } from '#app/ports/customers.ts'
@@ -38,7 +38,7 @@ export async function newConsents(
   for (const decision of decisions) {
     const record = recordOf(rows, decision)
     const logged = log.find(({ recordId }) => recordId === record.recordId)
-    // Logged by an import that was cut off before it set the state: recorded once more, which changes nothing but the state.
+    // An import that was cut off logged this record and did not set the state. It is recorded once more, which changes only the state.
     if (logged !== undefined && withConsent(state, logged) === state) continue
     const current = state[`${decision.purpose}/email`]
     if (decision.on === null && current?.decision === decision.decision) continue
@@ -56,7 +56,7 @@ export async function newConsents(
   return { records, remarks }
 }
 
-/** The usual case of a repeated import, told from the profile alone. */
+/** The usual case of a repeated import, decided from the profile alone. */
 function stands(rows: ConsentRows, decision: ConsentDecision): boolean {
   const { person } = rows
   const current =
@@ -79,7 +79,7 @@ function recordOf(rows: ConsentRows, decision: ConsentDecision): ConsentRecord {
   }
 }
 
-/** Within its day a yes counts from the first instant, a no to the last: of two words on one day the no holds. */
+/** Within its day a grant counts from the first instant, a withdrawal to the last: of two decisions on one day the withdrawal holds. */
 function instantOf({ company, now }: ConsentRows, { on, decision }: ConsentDecision): Instant {
   if (on === null) return now
   const at = decision === 'granted' ? dayStart(on, company.zone) : plusMs(dayStart(addDays(on, 1), company.zone), -1)

@@ -40,9 +40,9 @@ export interface CustomerImport {
 }
 
 /**
- * The table is read once to learn in which writing its names are, once to learn which row of a repeated customer counts (the last good one), and once to
- * import it: which rows are good depends on the first, and no row is kept in between.
- * Only rows that say something new are written: the same file again writes nothing.
+ * The table is read three times: to learn the script of its names, to learn which row of a repeated customer counts (the last good one), and to
+ * import it. Which rows are good depends on the first reading, and no row is kept in between. Only rows with a change are written: the same file
+ * again writes nothing.
  */
 export async function importCustomers(task: CustomerImport): Promise<ImportReport> {
   const { company, now } = task
@@ -125,7 +125,7 @@ async function knownAmong(customers: CustomerStore, chunk: readonly Row<Customer
 }
 
 /**
- * The row that counts, for customers with several good rows; and those who share an address, by address. While it counts it holds every id and
+ * The row that counts, for customers with several good rows; and the customers who share an address, by address. While counting it holds every id and
  * address, never a row.
  */
 async function firstLook(rows: AsyncIterable<Row<CustomerColumn>>, defaults: CustomerDefaults) {
@@ -150,8 +150,8 @@ async function firstLook(rows: AsyncIterable<Row<CustomerColumn>>, defaults: Cus
 }
 
 /**
- * Only addresses that are new to their customer, shared within the file, or marked already are asked about: an unchanged list costs nothing.
- * The address that a customer gave up may be shared by fewer now.
+ * Asks only about addresses that are new to their customer, shared within the file, or marked already: an unchanged list costs nothing. Fewer
+ * customers may now share the address that a customer gave up.
  */
 async function markAddresses(
   task: CustomerImport,

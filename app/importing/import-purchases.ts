@@ -25,7 +25,7 @@ export interface PurchaseImport {
   readonly now: Instant
   readonly rows: AsyncIterable<Row<PurchaseColumn>>
   readonly listener: ImportListener
-  /** Makes a customer who is not known yet; without it their purchases are refused. */
+  /** Makes a customer who is not known yet. Without it the purchases of unknown customers are refused. */
   readonly newCustomer?: (customerId: string) => Customer
 }
 
@@ -88,7 +88,7 @@ async function knownBuyers(
   return new Map(people.map(({ customer }) => [customer.customerId, customer]))
 }
 
-/** Those that the store does not hold like this, and how many there are of each kind. */
+/** The purchases that the store does not hold in this form, and how many there are of each kind. */
 async function compared(purchases: PurchaseStore, accepted: readonly Purchase[]) {
   const keys = accepted.map(({ customerId, purchaseId }) => ({ customerId, purchaseId }))
   const stored = new Map((keys.length === 0 ? [] : await purchases.getMany(keys)).map((purchase) => [keyOf(purchase), purchase]))

@@ -1,4 +1,4 @@
-/** What every import answers, and where it tells each problem as it comes, since a file can have more than fit in memory. */
+/** The result of every import, and the listener that hears each problem as it comes: a file can have more problems than fit in memory. */
 import type { BrokenRow, RowProblem, RowRemark, TableRow } from '#core/customer/table-row.ts'
 
 /** read = added + changed + unchanged + refused + superseded. */

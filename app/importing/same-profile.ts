@@ -1,4 +1,4 @@
-/** Whether a profile read from a table says anything new; the order in which a store returns its fields does not matter. */
+/** Whether a profile read from a table changes anything. The order in which a store returns its fields does not matter. */
 import { type Customer, CustomerSchema } from '#core/customer/customer.ts'
 
 export const sameProfile = (a: Customer, b: Customer): boolean => inOneOrder(a) === inOneOrder(b)

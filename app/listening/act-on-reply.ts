@@ -1,4 +1,4 @@
-/** What follows from a mail once it is read: a stop, an answer, work for a person, or nothing. Each step is harmless when repeated. */
+/** What follows from a mail once it is read: a stop, an answer, work for staff, or nothing. Each step is harmless when repeated. */
 
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import { type Opened, openForNobody, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
@@ -18,9 +18,9 @@ export interface ActOnReplyPorts extends RecordAnswerPorts, StopPurposesPorts, R
 
 const LONGEST_WHY = 4_000
 
-/** A mail of which everything is known that can be. */
+/** A mail with all that the reading found out about it. */
 export interface Acting {
-  /** When it came in. */
+  /** When the mail came in. */
   readonly at: Instant
   readonly replyId: string
   /** Undefined also where the mail service warns of the mail and its address may not be believed. */
@@ -29,7 +29,7 @@ export interface Acting {
   readonly reading: ReplyReading
 }
 
-/** Nobody has to choose between a stop, a score and a complaint: whatever a mail holds is acted upon. */
+/** A mail may hold a stop, a score and a complaint at once: each is acted upon. */
 export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promise<Reply['outcome']> {
   const { sender, reading, replyId, at } = acting
   const { kind, verdict } = reading
@@ -48,7 +48,7 @@ export async function actOnReply(ports: ActOnReplyPorts, acting: Acting): Promis
 
 const OUTCOMES: Readonly<Record<Opened, Reply['outcome']>> = { opened: 'work-opened', 'among-many': 'among-many' }
 
-/** What the mail answered decides what stops; a mail that cannot be stopped itself stops everything that can. */
+/** The mail that the reply answers decides which purposes stop. A reply to a mail that cannot be stopped itself stops every purpose that can be. */
 async function stop(
   ports: ActOnReplyPorts,
   { reading, replyId, at }: Acting,
@@ -91,7 +91,7 @@ function wordsOf({ score, text }: ReplyReading): string | null {
 interface Settled {
   readonly sender: Addressed
   readonly recorded: Recorded
-  /** It was a stop, an answer or thanks, so that nothing must be done unless it holds more. */
+  /** The mail was a stop, an answer or thanks: it makes work only if it holds more. */
   readonly settled: boolean
 }
 

@@ -1,4 +1,4 @@
-/** One invitation as its answerer meets it: what was asked, by which version of which campaign, and until when. */
+/** One invitation as the customer meets it: what was asked, by which version of which campaign, and until when. */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -23,7 +23,7 @@ export interface AskedSurveyPorts {
   readonly companyRules: CompanyRules
 }
 
-/** Undefined when nothing was asked there: no such occurrence, or its campaign is no survey. */
+/** Undefined when the occurrence does not exist, or its campaign is no survey. */
 export async function askedSurvey(
   { campaigns, occurrences, companyRules }: AskedSurveyPorts,
   occurrenceId: string,

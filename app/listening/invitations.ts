@@ -1,4 +1,4 @@
-/** Everybody who was asked in one occurrence of a survey, each in exactly one state. */
+/** Every customer who was asked in one occurrence of a survey, each in exactly one state. */
 import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
@@ -33,7 +33,7 @@ export interface Invitations {
 
 const PEOPLE_AT_ONCE = 100
 
-/** Undefined when nothing was asked in that occurrence. A reminder is no invitation: look at the occurrence it reminds of. */
+/** Undefined when the occurrence asked nothing. A reminder is no invitation: read the occurrence it reminds of. */
 export async function invitationsOf(
   ports: InvitationsPorts,
   { occurrenceId, now }: { readonly occurrenceId: string; readonly now: Instant },

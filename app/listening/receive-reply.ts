@@ -1,7 +1,7 @@
 /**
- * A mail came in: whose it is, what it says, and what follows from it. Everything that follows is done first, each step harmless when
- * repeated, and the reply is stored last: whoever finds it knows that all of it is done, and a crash between any two steps loses nothing.
- * The instant of receipt is the mail service's own, so that a mail handled hours later, or twice, means what it meant when it came.
+ * Takes a received mail: which customer sent it, what it says, and what follows. Every step that follows runs first and is harmless when repeated.
+ * The reply is stored last: a stored reply proves that all steps are done, and a crash between any two steps loses nothing. The instant of receipt is
+ * the mail service's own, so that a mail handled hours later, or twice, has the same meaning.
  */
 import { type ActOnReplyPorts, actOnReply } from '#app/listening/act-on-reply.ts'
 import { type AskedSurvey, askedSurvey } from '#app/listening/asked-survey.ts'
@@ -29,14 +29,14 @@ export interface ReceiveReplyPorts extends ActOnReplyPorts, ReplyAddressPorts {
 
 export interface ReceivedMail {
   readonly rawKey: string
-  /** When the mail service laid it down. */
+  /** When the mail service stored it. */
   readonly receivedAt: Instant
   readonly mail: ParsedMail
   /** Its size when it was too large to be read whole: `mail` is then what its beginning says. */
   readonly tooLarge: number | null
 }
 
-/** A row of the store has an end; the raw mail has all of it. */
+/** The limit of a row in the store. The raw mail holds the whole text. */
 const LONGEST_TEXT = 20_000
 const LONGEST_SUBJECT = 500
 const MOST_ATTACHMENTS = 50
@@ -46,10 +46,10 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
   const { mail, rawKey, receivedAt } = received
   const addressed = await addressedBy(ports, { recipients: mail.recipients, company: companyRules.company })
   const verdict = badVerdict(mail.headers)
-  // A virus makes it nobody's, but for a sealed address that can mean nothing but "stop". Spam is said of the sender, and proves nothing
-  // against the sealed address: whoever writes there has read the customer's mail.
+  // A mail with a virus is matched to no customer, except at a sealed stop address: there a mail can mean only "stop". A spam verdict is about the
+  // sending server and proves nothing against the sealed address: its user has read the customer's mail.
   const sender = verdict === 'virus' && addressed?.use !== 'stop' ? undefined : addressed
-  // What was asked then, whatever the campaign asks by now.
+  // The question as it was asked then, whatever the campaign asks now.
   const asked = sender?.answered ? await askedSurvey(ports, sender.answered.occurrenceId) : undefined
   const isRead = verdict === null || (verdict === 'spam' && sender !== undefined)
   const ownTexts = isRead && sender?.answered ? await ports.ownWords.ofOccurrence(sender.answered.occurrenceId) : []
@@ -80,15 +80,15 @@ export async function receiveReply(ports: ReceiveReplyPorts, received: ReceivedM
 }
 
 /**
- * The same mail is the same reply, however often it is laid down and whatever it is called there. What it says belongs to it: mail programs
- * have been seen to give one Message-ID to two mails.
+ * The same mail gives the same reply id, however often it is stored and under whatever key. The id includes the text: mail programs have been seen to
+ * give one Message-ID to two mails.
  */
 function replyIdOf({ mail, rawKey }: ReceivedMail, sender: Addressed | undefined): string {
   const named = [sender?.customerId ?? '', sender?.use ?? '', mail.messageId ?? rawKey, mail.subject, mail.text]
   return contentId(named.map((part) => `${part.length}:${part}`).join(''))
 }
 
-/** Nothing of its words is kept. */
+/** None of its words are kept. */
 const unreadBecauseOf = (verdict: BadVerdict): ReplyReading => ({
   kind: 'unclear',
   score: null,

@@ -1,6 +1,6 @@
 /**
- * A customer's answer to an invitation, by page or by mail: one response for each, the last answer counts, the earlier ones stay. A low
- * score opens follow-up work in the same breath.
+ * A customer's answer to an invitation, by page or by mail: one response for each invitation. The last answer counts, and the earlier ones are kept.
+ * A low score opens follow-up work in the same call.
  */
 
 import type { Events } from '#app/events.ts'
@@ -35,17 +35,17 @@ export interface GivenAnswer {
   readonly customerId: string
   /** Of the invitation, also when a reminder is answered. */
   readonly occurrenceId: string
-  /** On the scale of what was asked, checked by whoever read it (core/survey/survey-form.ts). */
+  /** On the scale of the question, checked by the form's or the mail's reader (core/survey/survey-form.ts). */
   readonly answer: Pick<Answer, 'score' | 'why' | 'followUps'>
   readonly origin: AnswerOrigin
-  /** Why it looks like a machine's press: then it is kept, and counts nowhere. */
+  /** Why the answer looks like a machine's press: then it is kept and not counted. */
   readonly suspect?: Suspicion | undefined
-  /** When it was given: for a mail, when it came in. */
+  /** When the answer was given: for a mail, when it came in. */
   readonly at: Instant
 }
 
 export type AnswerRefusal = 'closed' | 'not-asked' | 'gone' | 'too-often'
-/** `counts`: what was said is what the customer's answer is now. */
+/** `counts`: this answer is now the customer's answer. */
 export type RecordedAnswer =
   | { readonly recorded: SurveyResponse | undefined; readonly counts: boolean }
   | { readonly refused: AnswerRefusal }
@@ -54,7 +54,7 @@ export type KeptAnswer =
   | (Extract<RecordedAnswer, { counts: boolean }> & { readonly low: LowScore | null })
   | Extract<RecordedAnswer, { refused: AnswerRefusal }>
 
-/** Lost races for one response before giving up: nobody answers on so many devices at once. */
+/** Lost races for one response before giving up: one customer does not answer on so many devices at once. */
 const TRIES = 10
 
 export async function recordAnswer(ports: RecordAnswerPorts, given: GivenAnswer): Promise<RecordedAnswer> {
@@ -64,7 +64,7 @@ export async function recordAnswer(ports: RecordAnswerPorts, given: GivenAnswer)
   return { recorded: kept.recorded, counts: kept.counts }
 }
 
-/** The answer alone: its low score, if it is one, is followed up by the caller, among whatever else the same mail says. */
+/** Stores the answer alone: the caller follows up a low score together with the rest of the same mail. */
 export async function keepAnswer(ports: Omit<RecordAnswerPorts, 'work'>, given: GivenAnswer): Promise<KeptAnswer> {
   const { customerId, occurrenceId, at } = given
   const customer = (await ports.customers.get(customerId))?.customer
@@ -115,7 +115,7 @@ async function writeAnswer(
   throw new Error(`the response of ${customerId} to ${occurrenceId} keeps changing`)
 }
 
-/** Also of an answer that had been written before: a crash between the two loses no follow-up. */
+/** Also for an answer that was stored before: a crash between the two writes loses no follow-up. */
 function lowScoreIn(
   { score, at, origin }: Answer,
   { given: { customerId, occurrenceId }, asked }: { given: GivenAnswer; asked: AskedSurvey },

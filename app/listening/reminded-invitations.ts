@@ -1,4 +1,4 @@
-/** How the invitations stand that a reminder is about: answered, written back to, still open, or closed. Nobody else's occasion needs this look. */
+/** The state of the invitations that a reminder is about: answered, replied to, still open, or closed. Only reminders need it. */
 
 import { eachBounded } from '#app/each-bounded.ts'
 import { type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.ts'
@@ -74,6 +74,6 @@ async function thoseWhoWrote({ replies }: Pick<RemindedPorts, 'replies'>, keys: 
   return found
 }
 
-/** Neither a machine's, nor one that the mail service warned of. */
+/** Neither a machine's mail, nor one that the mail service warned of. */
 const isOfPerson = ({ reading: { kind, reasons } }: Reply) =>
   kind !== 'autoReply' && kind !== 'bounce' && !reasons.some((reason) => reason.startsWith('verdict:'))

@@ -1,4 +1,4 @@
-/** Whose answer a mail is, and to what: told by the sealed address it was sent to, and by nothing else in it. Who it says it comes from proves nothing. */
+/** Which customer a mail is from, and which mail it answers: told only by the sealed address it was sent to. The From header proves nothing. */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import { type OpenedReplyAddress, type ReplySeals, type ReplyUse, SecretUnreadError } from '#app/ports/secrets.ts'
@@ -11,7 +11,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 export interface Addressed {
   readonly use: ReplyUse
   readonly customerId: string
-  /** What was written to them; null when no such campaign is known any more. */
+  /** The mail that was sent to them; null when its campaign is no longer known. */
   readonly answered: { readonly campaign: CampaignDefinition; readonly occurrenceId: string } | null
 }
 
@@ -21,10 +21,10 @@ export interface ReplyAddressPorts {
   readonly seals: Pick<ReplySeals, 'openReplyLocalPart'>
 }
 
-/** A mail to more addresses than a person writes to is looked at only so far. */
+/** A person writes to fewer addresses than this; the rest are not read. */
 const MOST_RECIPIENTS = 50
 
-/** Undefined when nobody can be told: no address of ours, a forged one, or a customer who is gone. */
+/** Undefined when the mail matches no customer: no address of ours, a forged one, or an erased customer. */
 export async function addressedBy(
   ports: ReplyAddressPorts,
   { recipients, company }: { readonly recipients: readonly string[]; readonly company: Company },
@@ -36,7 +36,7 @@ export async function addressedBy(
   return { use, customerId, answered: await answeredBy(ports, { campaignTag, date }) }
 }
 
-/** An address whose key cannot be read just now may be the customer's: when no other one opens, the mail must be tried again. */
+/** An address whose key cannot be read at the moment may be the customer's: when no other address opens, the mail must be tried again. */
 async function firstOpened({ seals }: ReplyAddressPorts, localParts: readonly string[]): Promise<OpenedReplyAddress | undefined> {
   let unread: SecretUnreadError | undefined
   for (const localPart of localParts) {

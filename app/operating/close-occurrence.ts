@@ -1,6 +1,7 @@
 /**
- * A date has passed in every zone: what is still open gets its final word, unknowns are settled where the provider has spoken since, and
- * the balance is drawn from the rows. When it does not add up to the person, an alarm says so. Money not used goes back.
+ * Closes an occurrence whose date has passed in every zone. Open recipients get their final outcome, unknown ones are settled where the provider has
+ * reported since, and the balance is counted from the rows. When the balance does not match the audience exactly, an alarm is raised. Unused money is
+ * released.
  */
 import type { Events } from '#app/events.ts'
 import { settleBudgets } from '#app/gifts/settle-budgets.ts'
@@ -33,7 +34,7 @@ interface ClosePorts extends DrawPorts {
 
 /** A batch taken this recently may still be at work: the next hour closes the occurrence. */
 const AT_WORK_MS = 20 * MINUTE_MS
-/** Two looks of the hourly planner, which rings again for whoever waits when an alarm was lost. */
+/** Two runs of the hourly planner, which orders the batch of waiting customers again when an alarm was lost. */
 const ALARM_LOST_MS = 2 * HOUR_MS
 
 interface Closing {
@@ -41,7 +42,7 @@ interface Closing {
   readonly now: Instant
 }
 
-/** `waiting`: a sender is at work, or people wait for the provider's next day or to be written to once more. */
+/** `waiting`: a sender is at work, or customers wait for the provider's next day or for a repeated mail. */
 export async function closeOccurrence(ports: ClosePorts, { occurrence, now }: Closing): Promise<'closed' | 'waiting'> {
   const { occurrenceId } = occurrence
   const batches = await ports.occurrences.batches(occurrenceId)
@@ -61,7 +62,7 @@ export async function closeOccurrence(ports: ClosePorts, { occurrence, now }: Cl
   return 'closed'
 }
 
-/** Closes the occurrence with the balance of these rows, and books what they cost. Lost when it has changed meanwhile. */
+/** Closes the occurrence with the balance of these rows, and books what they cost. Lost when the occurrence has changed meanwhile. */
 export async function drawBalance(
   ports: DrawPorts,
   { occurrence, batches }: { occurrence: Occurrence; batches: readonly Batch[] },
@@ -70,7 +71,7 @@ export async function drawBalance(
   const balance = balanceOf(batches.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
   const slices = await ports.occurrences.slices(occurrenceId)
   const audience = slices.reduce((sum, slice) => sum + slice.audience, 0)
-  // A slice that was never planned hides people whom no row could show.
+  // The customers of a slice that was never planned stand in no row.
   const mismatch = slices.length < occurrence.slices || !addsUp({ balance, audience })
   if (mismatch) ports.events.balanceMismatch({ occurrenceId, audience, counted: balance.audience })
 
@@ -81,13 +82,16 @@ export async function drawBalance(
 
 const isAtWork = ({ state, takenAt }: Batch, now: Instant) => state === 'sending' && (takenAt ?? '') > plusMs(now, -AT_WORK_MS)
 
-/** Whom the provider's daily quota put off, and whoever goes out once more by a person's decision, is never dropped for the date having passed. */
+/**
+ * Two kinds of customer are not dropped when the date has passed: those put off by the provider's daily quota, and those with an operator's decision
+ * to send again.
+ */
 const waitsBeyondGrace = ({ recipients }: Batch, now: Instant) =>
   recipients.some(
     ({ outcome }) => outcome.state === 'deferred' && isPutOff(outcome) && outcome.until > plusMs(now, -ALARM_LOST_MS),
   )
 
-/** The row with a final outcome for everyone; written only where something changed. */
+/** The row with a final outcome for every customer. Written only if an outcome changed. */
 async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch: Batch, now: Instant): Promise<Batch | 'lost'> {
   const { occurrenceId } = batch
   const open = batch.recipients.filter(({ outcome }) => isOpen(outcome)).map(({ customerId }) => customerId)
@@ -107,7 +111,7 @@ async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch:
   const recipients = batch.recipients.map((recipient) => {
     const { customerId, outcome } = recipient
     const touch = touchOf.get(customerId)
-    // What was settled as not sent, and the provider says that it was.
+    // The operator settled it as not sent, and the provider reports that it was sent.
     if (outcome.state === 'failed') return touch?.result === 'sent' ? { ...recipient, outcome: outcomeOfTouch(touch) } : recipient
     const final = touch
       ? outcomeOfTouch(touch)
@@ -122,7 +126,7 @@ async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch:
   return (await occurrences.putBatch(settled)) === 'written' ? settled : 'lost'
 }
 
-/** Whoever waited to the end and was never claimed was never contacted: the time has passed. Whoever was claimed may have been. */
+/** A customer who waited to the end without a claim was not contacted: the window has passed. A customer with a claim may have been contacted. */
 const unsent = (outcome: Outcome, { claimedAt, now }: { claimedAt: Instant | undefined; now: Instant }): Outcome =>
   claimedAt === undefined
     ? windowPassed(outcome, { paused: false })

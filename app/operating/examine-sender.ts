@@ -1,6 +1,6 @@
 /**
- * Whether mails could leave, asked before any has to: the provider about our account, identity and configuration set, and what is planned against
- * the day's quota. A person asks when they like; the hourly look asks for them and raises an alarm while there is time to mend it.
+ * Checks whether mails could leave before any is due: the provider's account, identity and configuration set, and the planned mails against the day's
+ * quota. Staff ask at any time. The hourly check raises an alarm while there is time to repair the finding.
  */
 import type { Events } from '#app/events.ts'
 import { largestPlannedDay } from '#app/operating/planned-days.ts'
@@ -42,7 +42,7 @@ export async function examineSender(ports: ExaminePorts): Promise<SenderExaminat
   return examine(ports, { stop, above: () => 0 })
 }
 
-/** Of the planned days only one that the quota cannot carry is of interest, which saves the hourly look the counting. */
+/** The hourly check needs only a planned day that exceeds the quota. That saves counting the other days. */
 const beyondQuota = ({ account }: ProviderState): number =>
   'unanswered' in account || account.perDay === null ? Number.POSITIVE_INFINITY : account.perDay
 
@@ -56,12 +56,12 @@ async function examine(
   return { state, largestDay, findings: senderFindings({ state, stop, largestDay }) }
 }
 
-/** The same is told again once a day as long as nobody has mended it. */
+/** A finding that is not repaired is told again once a day. */
 const TOLD_AGAIN_MS = DAY_MS
 
 export async function lookAtSender(ports: LookAtSenderPorts, now: Instant): Promise<void> {
   const { looks, events } = ports
-  // A stop was told when it began, so the look need not read its record.
+  // A stop was told when it began, so its record need not be read here.
   const { findings } = await examine(ports, { stop: null, above: beyondQuota })
   const kinds = [...new Set(findings.filter(mustBeTold).map(({ kind }) => kind))]
   const last = await looks.lastTold()
@@ -73,7 +73,7 @@ export async function lookAtSender(ports: LookAtSenderPorts, now: Instant): Prom
   const isOld = last !== null && last.at <= plusMs(now, -TOLD_AGAIN_MS)
   const untold = last === null || isOld ? kinds : kinds.filter((kind) => !last.kinds.includes(kind))
   if (untold.length === 0 && kinds.length === last?.kinds.length) return
-  // First the alarm: should the note be lost, it is told twice rather than never.
+  // First the alarm: if the note is lost, the alarm is told twice rather than never.
   for (const finding of untold) events.senderNotReady({ finding })
   await looks.tell({ kinds, at: untold.length > 0 || last === null ? now : last.at })
 }

@@ -1,16 +1,16 @@
-/** What a person sees of an occurrence: its balance, counted from the rows, and whether it adds up to the audience that planning counted. */
+/** An occurrence as the control room shows it: its balance, counted from the rows, and whether it matches the audience that planning counted. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { addsUp, balanceOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** being-planned: a slice has not been planned to the end yet, so nothing can be said of the sum. */
+/** being-planned: a slice is not fully planned yet, so the sum cannot be compared. */
 export type Standing = 'being-planned' | 'adds-up' | 'mismatch'
 
 export interface OccurrenceView {
   readonly occurrence: Occurrence
   readonly balance: Balance
-  /** Members that planning counted, over all slices; it is what the balance must come to. */
+  /** Members that planning counted, over all slices. The balance must equal it. */
   readonly audience: number
   readonly standing: Standing
 }
@@ -31,7 +31,7 @@ export async function viewOpenOccurrences(occurrences: Occurrences): Promise<rea
 
 const placeOf = ({ occurrence: { date, occurrenceId } }: OccurrenceView) => `${date} ${occurrenceId}`
 
-/** The occurrences of the dates that are closed, by date, as their balance was drawn then. */
+/** The occurrences of the closed dates, by date, each with its balance at closing. */
 export async function viewClosedOccurrences(
   occurrences: Occurrences,
   { from, to }: { from: LocalDate; to: LocalDate },
@@ -39,7 +39,7 @@ export async function viewClosedOccurrences(
   return (await occurrences.between(from, to)).flatMap((occurrence) => drawn(occurrence) ?? [])
 }
 
-/** One occurrence counted from its rows, whatever was drawn at closing. */
+/** One occurrence counted from its rows, whatever its balance at closing was. */
 export async function viewOccurrence(occurrences: Occurrences, occurrenceId: string): Promise<OccurrenceDetail | undefined> {
   const occurrence = await occurrences.get(occurrenceId)
   return occurrence && countOccurrence(occurrences, occurrence)

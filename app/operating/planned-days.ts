@@ -6,8 +6,8 @@ import type { PlannedDay } from '#core/planning/sender-findings.ts'
 type Occurrences = Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesEventually'>
 
 /**
- * The largest day with more than `above` mails still to go; null when there is none. The audiences of slices, which are cheap to read, bound a
- * day from above: only days that could be the largest are counted from their rows.
+ * The largest day with more than `above` mails still to send; null when there is none. The audiences of slices are cheap to read and bound a day from
+ * above: only days that could be the largest are counted from their rows.
  */
 export async function largestPlannedDay(
   occurrences: Occurrences,

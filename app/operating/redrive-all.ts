@@ -1,4 +1,4 @@
-/** One order that puts back whatever got stuck: dead letters to their queues, and of every open occurrence what is overdue. */
+/** Puts back everything that is stuck: dead letters to their queues, and the overdue slices and batches of every open occurrence. */
 import type { Events } from '#app/events.ts'
 import { redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import type { DeadLetters, PutBack } from '#app/ports/dead-letters.ts'

@@ -1,6 +1,6 @@
 /**
- * What a crash or a lost message left behind is handed out again: slices that were never planned to the end, batches whose time came and
- * that nobody finished. Harmless when they are merely slow, because planning repeats itself exactly and sending is claimed per person.
+ * Hands out again what a crash or a lost message left behind: slices that were not fully planned, and due batches that no sender finished. Harmless
+ * when they are only slow: planning again gives the same rows, and each send is claimed per customer.
  */
 import type { Events } from '#app/events.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -8,10 +8,10 @@ import type { WorkQueues } from '#app/ports/orders.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import { epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-/** Longer than any function may run and any message stays hidden, so that what is redriven is not still being worked on. */
+/** Longer than any function may run and any message stays hidden, so that a slice or batch still in work is not redriven. */
 const SLOW_MS = 20 * MINUTE_MS
 
-/** Every hour once windows may be open, the last zones' included; every sixth hour before: timely, and cheap. */
+/** Every hour while windows may be open, the last zones' included. Every sixth hour before, which costs less. */
 export function isTimeToRedrive({ pass, passAt }: Occurrence, now: Instant): boolean {
   const hours = Math.floor((epochMsOf(now) - epochMsOf(passAt)) / HOUR_MS)
   return pass === 'refresh' ? hours >= 1 : hours % 6 === 1

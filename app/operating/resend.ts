@@ -1,7 +1,7 @@
 /**
- * A person decides that a mail goes out once more, though nobody knows whether the first one did, or though it failed. The steps are in an
- * order in which a crash after any of them loses nobody and lets nobody be written to without the logged decision: until the row says
- * `deferred` no sender looks at the person, and from then on the hourly look ahead finds them. Saying the same again goes on where it broke off.
+ * The operator decides to send a mail again, because the first one's outcome is unknown or it failed. The order of the steps matters after a crash:
+ * no customer is lost, and none gets a mail without the logged decision. Until the row says `deferred` no sender looks at the customer; from then on
+ * the hourly planner finds them. The same order again continues where it broke off.
  */
 import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/claims/decided-outcome.ts'
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'
@@ -32,7 +32,7 @@ export interface ResendPorts {
   readonly events: Events
 }
 
-/** When the row is due; whoever stands outside their hours then waits for the next ones. */
+/** When the row is due. A customer outside their hours then waits for the next ones. */
 export type Resent = { readonly resent: Instant }
 
 export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Refusal> {
@@ -46,7 +46,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     if ('refused' in found) return found
     const { occurrence, batch, recipient } = found
     const { outcome } = recipient
-    // Decided before, and the alarm may not have been set.
+    // Decided before, and the alarm may be missing.
     if (outcome.state === 'deferred' && outcome.because === 'resend')
       return wake(ports, { ...batch, dueAt: later(batch.dueAt, nextMinute(at)) })
     if (outcome.state !== 'unknown' && outcome.state !== 'failed') return { refused: 'not-unknown', state: outcome.state }
@@ -59,9 +59,9 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     const [touch] = await touches.getMany([{ customerId, occurrenceId }])
     if (touch?.result === 'sent') return { refused: 'provider-took-it', at: touch.at }
     await occurrences.decide(decision)
-    // An old failure must not be taken for the new mail's.
+    // An old failure must not be read as the new mail's.
     if (touch) await touches.removeFailed({ customerId, occurrenceId })
-    // The claim of the mail that was decided about; never one that a sender has made since.
+    // The claim of the mail that the decision is about, never a claim that a sender has made since.
     const madeUntil = outcome.state === 'unknown' ? outcome.since : outcome.at
     await giveClaimBack(ports.ledgers, { customerId, occurrenceId, madeUntil })
 
@@ -82,7 +82,10 @@ async function wake({ alarms }: ResendPorts, { occurrenceId, batchId, dueAt }: B
   return { resent: dueAt }
 }
 
-/** Open for another day at least: long enough for the next hours of the campaign. One that is being closed at this moment is not. */
+/**
+ * Keeps the occurrence open for at least one more day: long enough for the campaign's next hours. An occurrence that is being closed at this moment
+ * is not kept.
+ */
 async function keepOpen(
   occurrences: OccurrenceStore,
   { occurrence, at }: { occurrence: Occurrence; at: Instant },
@@ -99,7 +102,7 @@ async function keepOpen(
   })
 }
 
-/** A failed touch cost nothing; the next one does. Its own key is released with the others when the occurrence closes. */
+/** A failed touch cost nothing, and the next one costs. Its own key is released with the others when the occurrence closes. */
 async function reserveOneMore(
   { budgets, campaigns, companyRules }: ResendPorts,
   { occurrence, batch, recipient }: Found,

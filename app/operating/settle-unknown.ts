@@ -1,6 +1,6 @@
 /**
- * A person says what became of a mail that nobody knew about. The decision is logged first, then the row gets its final outcome, then a
- * closed occurrence its balance and its budget: whatever breaks off on the way, saying the same again finishes it.
+ * The operator states the outcome of a mail that was unknown. The decision is logged first, then the row gets its final outcome, then a closed
+ * occurrence its balance and budget. If this breaks off, the same statement again finishes it.
  */
 
 import { DECISION_TRIES, type Found, findRecipient, type Refusal, type Word, withOutcome } from '#app/claims/decided-outcome.ts'
@@ -25,7 +25,7 @@ export interface SettlePorts {
   readonly events: Events
 }
 
-/** `again`: it had been settled so before; only what was left undone has been done. */
+/** `again`: it was settled the same way before; this run did only the missing steps. */
 export type Settled = { readonly settled: Outcome; readonly again: boolean }
 
 export async function settleUnknown(
@@ -62,7 +62,7 @@ export async function settleUnknown(
   return { refused: 'contended' }
 }
 
-/** Was this very thing decided, and does the row say so? */
+/** Whether the same decision was made before and the row shows it. */
 async function saidBefore(
   occurrences: OccurrenceStore,
   { decision: { occurrenceId, customerId, decision }, outcome }: { decision: Decision; outcome: Outcome },
@@ -96,13 +96,15 @@ async function finalOutcome(
     voucherCode: null,
     delivery: null,
   }
-  // Lost to the provider's own word, which came this moment and knows better when it was.
+  // Lost to the provider's event, which came this moment and gives the exact time.
   if ((await touches.add(settled)) === 'written') return outcomeOfTouch(settled)
   const [word] = await touches.getMany([{ customerId: recipient.customerId, occurrenceId: occurrence.occurrenceId }])
   return outcomeOfTouch(word ?? settled)
 }
 
-/** A closed occurrence keeps the balance of its closing: it is drawn again. One that is being closed at this moment begins again. */
+/**
+ * A closed occurrence keeps the balance of its closing: it is counted again. If the occurrence is being closed at this moment, closing starts over.
+ */
 async function redraw(ports: SettlePorts, occurrenceId: string): Promise<void> {
   const { occurrences } = ports
   for (;;) {

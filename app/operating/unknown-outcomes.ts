@@ -1,4 +1,4 @@
-/** Everyone of whom nobody knows whether the mail left, over open and closed occurrences, with what has come to light since. */
+/** Every customer whose mail has an unknown outcome, over open and closed occurrences, with what was recorded since. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
@@ -13,7 +13,7 @@ export interface UnknownOutcome {
   readonly customerId: string
   readonly since: Instant
   readonly evidence: string
-  /** What was recorded meanwhile, with the provider's later word in it. Whoever has one can be settled by it. */
+  /** The touch recorded meanwhile, with the provider's event in it. A customer with a touch can be settled by it. */
   readonly touch: Touch | null
 }
 
@@ -29,7 +29,7 @@ export async function unknownOutcomes(
 ): Promise<readonly UnknownOutcome[]> {
   const found: UnknownOutcome[] = []
   for (const occurrence of await ports.occurrences.between(from, to)) {
-    // A closed one has been counted: most have nobody, and their rows need not be read.
+    // A closed occurrence has a balance: most have no unknown outcome, and their rows need not be read.
     if (occurrence.balance?.unknown !== 0) found.push(...(await unknownOf(ports, occurrence)))
   }
   return found

@@ -1,4 +1,4 @@
-/** Somebody asks about their own data: work with the law's clocks, once for the same right on the same day. */
+/** A customer asks about their own data: opens work with the law's clocks, once for the same right on the same day. */
 
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'

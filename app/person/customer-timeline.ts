@@ -1,4 +1,4 @@
-/** What one customer got and what they did not get, with the reason: touches from their own rows, everything else from the rows of the batches. */
+/** What one customer got and did not get, with the reason: touches from their own rows, everything else from the batches. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
@@ -11,7 +11,7 @@ export interface TimelineEntry {
   readonly occurrenceId: string
   readonly campaignId: string
   readonly date: LocalDate
-  /** Null for a touch older than the dates looked through: its own row says all there is. */
+  /** Null for a touch older than the dates searched: only its own row remains. */
   readonly outcome: Outcome | null
   readonly touch: Touch | null
 }
@@ -37,7 +37,7 @@ export async function customerTimeline(ports: TimelinePorts, of: TimelineOf): Pr
 /** Occurrences looked into at once. */
 const AT_ONCE = 32
 
-/** The same page by page: the occurrences of the dates from the newest on, then the touches that stand in none of them. */
+/** The same page by page: the occurrences of the dates, newest first, then the touches that belong to none of them. */
 export async function* timelinePages(
   { occurrences, touches }: TimelinePorts,
   { customerId, from, to }: TimelineOf,
@@ -75,5 +75,5 @@ async function outcomeIn(
   return undefined
 }
 
-/** The confirmation of a stop stands in no occurrence: it is of the day on which it was sent. */
+/** The confirmation of a stop belongs to no occurrence: its date is the day on which it was sent. */
 const dateOf = ({ occurrenceId, at }: Touch): LocalDate => occurrenceNamed(occurrenceId)?.date ?? at.slice(0, 10)

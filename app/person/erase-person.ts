@@ -1,8 +1,8 @@
 /**
- * A person removed everywhere. First a tombstone, on which every claim about them is lost, then their rows, the profile last; what must stay
- * for the books (balances, vouchers) stays under another name. Harmless when repeated, so an interrupted run is finished by the next; until
- * then the tombstone says that the erasure was only begun, and stays. What is under way meanwhile comes to nothing, and what it writes all the
- * same is swept away within two days (app/retention/sweep-tombstones.ts).
+ * Removes a customer everywhere. First a tombstone, on which every claim about them is lost, then their rows, the profile last. Rows that the books
+ * need (balances, vouchers) stay under another name. Harmless when repeated, so the next run finishes an interrupted one. Until then the tombstone
+ * says that the erasure was only begun, and stays. A send or plan under way meanwhile loses its claim. What it still writes is swept away within two
+ * days (app/retention/sweep-tombstones.ts).
  */
 
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
@@ -25,15 +25,15 @@ export interface ErasePorts extends HeldPorts {
 
 export interface Erasure {
   readonly customerId: string
-  /** Rows in which the person's id, address or number still stands: none, or the erasure is not done. */
+  /** Rows in which the customer's id, address or number still stands. The erasure is done only when there are none. */
   readonly left: readonly Found[]
   /** Raw mails that are still there. */
   readonly leftMails: readonly string[]
 }
 
 /**
- * Undefined when nothing is held about that id. `as` is the name that stands for the person from now on: `erased-…`, never used before. Every
- * step before the profile goes finds its work by the profile, so that a run that broke off leaves nothing behind that the next cannot find.
+ * Undefined when nothing is stored about that id. `as` is the name that replaces the customer from now on: `erased-…`, never used before. Every step
+ * before the profile's removal finds its rows through the profile, so the next run finds all that an interrupted one left.
  */
 export async function erasePerson(
   ports: ErasePorts,
@@ -41,7 +41,7 @@ export async function erasePerson(
 ): Promise<Erasure | undefined> {
   if (!(await heldAbout(ports, { customerId, at }))) return undefined
   await ports.ledgers.leaveTombstone({ customerId, erasedAt: at })
-  // Read once more: a sender may have claimed, and issued a voucher, until the tombstone stood.
+  // Read once more: before the tombstone was written a sender may have claimed the customer and issued a voucher.
   const held = await heldAbout(ports, { customerId, at })
   if (!held) return undefined
   const { once, pages } = held
@@ -52,19 +52,21 @@ export async function erasePerson(
   const leftMails = new Set(await removeReplies(ports, pages.replies()))
   await renameInOccurrences(ports, { customerId, as, ...namingDates(ports.company, at) })
   if (email !== null) await markSharedAddress(ports, { email, without: customerId })
-  // Those that came while the occurrences were gone through: the address that tells them to be the person's goes with the profile.
+  // Replies that came while the occurrences were read: only the address shows whose they are, and it goes with the profile.
   for (const rawKey of await removeReplies(ports, pages.replies())) leftMails.add(rawKey)
   await ports.rows.remove(customerId)
-  // An import may have looked who shares the address while the profile was still there.
+  // An import may have read who shares the address before the profile was removed.
   if (email !== null) await markSharedAddress(ports, { email })
   const left = await rowsLeft(ports.search, once)
-  // As long as there is a profile, by whatever it is there again, mails could go out to it once the tombstone is gone.
+  // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone.
   if (!(await ports.customers.get(customerId))) await ports.ledgers.finishErasure({ customerId, at })
   ports.events.personErased({ customerId })
   return { customerId, left, leftMails: [...leftMails] }
 }
 
-/** The hash outlives the person's data: a company that imports them again must not write to them. What is known of its mailbox goes. */
+/**
+ * The hash stays after the customer's data is gone: a company that imports them again must not write to them. The record of soft bounces is removed.
+ */
 async function closeAddress(ports: ErasePorts, { addressHash, at }: { addressHash: string; at: Instant }): Promise<void> {
   await suppressAddress(ports, { addressHash, reason: 'legal', at, evidence: 'erased on request' })
   await ports.suppressions.forgetSoftBounces(addressHash)

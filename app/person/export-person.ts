@@ -1,10 +1,10 @@
-/** Everything that is held about one person in one value, to look at: who hands it out or removes it goes page by page (app/person/held-about.ts). */
+/** All data about one customer in one value, for viewing. Handing it out and removing it go page by page (app/person/held-about.ts). */
 import { type HeldMany, type HeldOnce, type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export type PersonExport = HeldOnce & { readonly [Part in keyof HeldMany]: readonly HeldMany[Part][] }
 
-/** Undefined when nothing is held about that id. */
+/** Undefined when nothing is stored about that id. */
 export async function exportPerson(
   ports: HeldPorts,
   { customerId, at }: { customerId: string; at: Instant },
@@ -13,7 +13,7 @@ export async function exportPerson(
   if (!held) return undefined
   const { once, pages } = held
   const { suppression, ledger, ...head } = once
-  // In the order in which a person reads it.
+  // In reading order.
   return {
     ...head,
     consents: await all(pages.consents),

@@ -1,4 +1,4 @@
-/** The time to do what a person asked about their own data, put off once by as much as the law allows. */
+/** Extends the deadline of a data request once, by as much as the law allows. */
 
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'

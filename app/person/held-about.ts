@@ -1,6 +1,6 @@
 /**
- * Everything that is held about one person, page by page: one person may have sent us any number of mails, so nothing that hands
- * their data out or removes it holds all of it at once.
+ * All data about one customer, page by page: one customer may have sent any number of mails, so neither the hand-out nor the removal holds all of it
+ * at once.
  */
 import { type TimelineEntry, timelinePages } from '#app/person/customer-timeline.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
@@ -43,7 +43,7 @@ export interface HeldPorts {
   readonly company: { readonly zone: string; readonly retention: { readonly contacts: number } }
 }
 
-/** What there is one of. */
+/** Data of which there is one row. */
 export interface HeldOnce {
   readonly customerId: string
   readonly exportedAt: Instant
@@ -52,16 +52,16 @@ export interface HeldOnce {
   readonly frequency: Frequency | null
   /** When and how they chose it; null when they never did. */
   readonly frequencyChosen: Person['frequencyChosen'] | null
-  /** Why the address is not written to, if so. */
+  /** Why the address is suppressed, if it is. */
   readonly suppression: Suppression | 'unreadable' | null
   readonly ledger: Ledger
 }
 
-/** What there may be any number of. */
+/** Data of which there may be any number of rows. */
 export interface HeldMany {
   readonly consents: ConsentRecord
   readonly purchases: Purchase
-  /** What they got and what they did not get, with the reason. */
+  /** What they got and did not get, with the reason. */
   readonly contacts: TimelineEntry
   readonly responses: SurveyResponse
   readonly replies: Reply
@@ -69,7 +69,7 @@ export interface HeldMany {
   readonly vouchers: Voucher
 }
 
-/** In the order in which a person reads it. */
+/** In reading order. */
 export const HELD_ORDER = [
   'customerId',
   'exportedAt',
@@ -96,8 +96,8 @@ export interface HeldAbout {
 }
 
 /**
- * Undefined when nothing is held about that id. The tombstone of a finished erasure is nothing; one that broke off may have left what only its
- * next run finds.
+ * Undefined when nothing is stored about that id. The tombstone of a finished erasure counts as nothing. An erasure that broke off may have left rows
+ * that only its next run finds.
  */
 export async function heldAbout(
   ports: HeldPorts,
@@ -146,7 +146,7 @@ async function suppressionOf({ suppressions, seals }: HeldPorts, email: string |
   return (await suppressions.among([hash])).get(hash) ?? null
 }
 
-/** Their own, and those that only their address tells to be theirs. */
+/** Their own replies, and unmatched ones that only the address shows to be theirs. */
 async function* replyPages(
   { replies, seals }: Pick<HeldPorts, 'replies' | 'seals'>,
   { customerId, email }: { customerId: string; email: string | null },
@@ -160,13 +160,13 @@ async function* replyPages(
   }
 }
 
-/** Those in their touches, and those issued in a try whose end nobody saw: the code follows from the occasion. */
+/** The vouchers of their touches, and those issued in a try that recorded no result: the code follows from the occasion. */
 async function* voucherPages(
   { vouchers, seals }: Pick<HeldPorts, 'vouchers' | 'seals'>,
   { customerId, ledger, contacts }: { customerId: string; ledger: Ledger; contacts: HeldPages['contacts'] },
 ): AsyncGenerator<readonly Voucher[], void> {
   const seen = new Set<string>()
-  /** None for the confirmation of a stop. */
+  /** Empty for the confirmation of a stop. */
   const codesOf = ({ occurrenceId, occasionKey }: { readonly occurrenceId: string; readonly occasionKey: string }) => {
     const named = occurrenceNamed(occurrenceId)
     return named ? [seals.voucherCode({ campaignId: named.campaignId, occasionKey, customerId })] : []

@@ -1,9 +1,9 @@
-/** The dates whose occurrences may still name people: as far back as any purge goes, and as far ahead as is planned. */
+/** The dates whose occurrences may still name customers: as far back as any purge goes, and as far ahead as the planner plans. */
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
-/** A time that was shortened leaves older rows until the purge goes the whole way (app/retention/purge-expired.ts). */
+/** A shortened retention time leaves older rows until the purge covers the whole period (app/retention/purge-expired.ts). */
 const LEAST_DAYS_BACK = 1_500
 const MARGIN_DAYS = 60
 const AHEAD_DAYS = 5

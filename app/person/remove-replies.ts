@@ -1,4 +1,4 @@
-/** A person's replies removed, each with its raw mail: by the erasure, and by the sweep that ends it. */
+/** Removes a customer's replies, each with its raw mail: for the erasure, and for the sweep that ends it. */
 import type { RawMails, ReplyStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'
 
@@ -7,7 +7,7 @@ export interface RemoveRepliesPorts {
   readonly replies: Pick<ReplyStore, 'remove'>
 }
 
-/** The mail first: without the row nothing leads to it any more. Answers the mails that are still there. */
+/** The mail first: only the row leads to it. Answers the mails that could not be removed. */
 export async function removeReplies(
   { rawMails, replies }: RemoveRepliesPorts,
   pages: AsyncIterable<readonly Reply[]>,

@@ -1,4 +1,4 @@
-/** A customer who must be forgotten gets another name wherever an occurrence names them: the balances go on adding up. */
+/** Renames an erased customer in every occurrence that names them: the balances still add up. */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
@@ -46,7 +46,7 @@ async function renameInBatches(
       const recipients = batch.recipients.map((recipient) =>
         recipient.customerId === customerId ? { ...recipient, customerId: as } : recipient,
       )
-      // Lost to a sender or a planner: the next look sees what they wrote.
+      // Lost to a sender or a planner: the next round reads what they wrote.
       await occurrences.putBatch({ ...batch, recipients, version: batch.version + 1 })
     }
   }

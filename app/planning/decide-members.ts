@@ -1,4 +1,4 @@
-/** The verdict on every due customer of a slice: who is meant, who may be contacted, and when it goes out. */
+/** The verdict on every due customer of a slice: whether they are in the audience, whether they may be contacted, and when. */
 
 import { liveCampaigns } from '#app/campaigns/live-campaigns.ts'
 import type { Events } from '#app/events.ts'
@@ -45,8 +45,8 @@ export interface SliceWork {
 }
 
 /**
- * Who was `planned` by an earlier pass is judged anew by everything but their ledger and their suppression: a million of each are dear to
- * read, and the sender asks for both again when the time has come.
+ * A customer `planned` by an earlier pass is judged anew without their ledger and suppression: a million reads of each are expensive, and the sender
+ * reads both again at send time.
  */
 export async function decideMembers(
   ports: DecidePorts,
@@ -152,14 +152,14 @@ async function decidePage(
   })
 }
 
-/** Failing closed is not enough: somebody has to mend what could not be read. */
+/** Failing closed is not enough: the operator must repair the unreadable row. */
 function tellUnreadable(events: Events, customerId: string, verdict: Verdict): void {
   if (verdict.state !== 'skipped') return
   if (verdict.reason === 'consent-unreadable') events.consentUnreadable({ customerId })
   if (verdict.reason === 'suppression-unreadable') events.suppressionUnreadable({ customerId })
 }
 
-/** A country whose law we do not know stops its own customers, not everybody. */
+/** A country without a known policy stops its own customers only. */
 function noPolicy(
   ports: DecidePorts,
   {

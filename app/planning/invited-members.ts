@@ -1,6 +1,6 @@
 /**
- * Whom a survey campaign asked on some days: read from its own rows, which say who was sent what and when. The sending day lies near the
- * invitation's date: a grace of some days, a day put off by the provider, and another day's date in another zone.
+ * The customers whom a survey campaign asked on some days, read from its own rows, which say who was sent what and when. The sending day lies near
+ * the invitation's date: some days of grace, a day put off by the provider, and another date in another zone.
  */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -19,11 +19,11 @@ export interface InvitedPorts {
 
 type Invited = Extract<Due, { who: 'invitedOn' }>
 
-/** Days that a quota or a decision may put a mail off beyond the campaign's grace, and a date more in zones that are ahead. */
+/** Days that a quota or a decision may put a mail off beyond the campaign's grace, and one more date in zones that are ahead. */
 const LATER_DAYS = 3
 const EARLIER_DAYS = 1
 
-/** Each customer once, with the invitation they got: of two, the later one is the one to be reminded of. */
+/** Each customer once, with their invitation. Of two invitations the later one is reminded of. */
 export async function invitedMembers(
   ports: InvitedPorts,
   { due, range, company }: { readonly due: Invited; readonly range: PartitionRange; readonly company: Company },
@@ -37,7 +37,7 @@ export async function invitedMembers(
   return found
 }
 
-/** As many as were meant: most of them were sent something, on one day or another. */
+/** The audience of the invitations: most of them were sent a mail on one day or another. */
 export async function roughlyInvited(ports: InvitedPorts, due: Invited): Promise<number> {
   let count = 0
   for (const { occurrenceId } of await invitations(ports, due))
@@ -59,7 +59,7 @@ async function invitations(
   return found.filter((occurrence) => occurrence !== undefined)
 }
 
-/** The invitation's slices are its own: those that share partitions with the range are read, and only people of the range are taken. */
+/** The invitation has its own slices: those that share partitions with the range are read, and only customers of the range are taken. */
 async function sentIn(
   { occurrences }: InvitedPorts,
   { occurrence: { occurrenceId, slices }, range }: { occurrence: Occurrence; range: PartitionRange },

@@ -1,4 +1,4 @@
-/** Everyone of a slice who is due for a campaign, read through the index that knows them: cost follows who is due, not who exists. */
+/** Every customer of a slice who is due for a campaign, read through an index: the cost follows the number of due customers, not of all customers. */
 import { type InvitedPorts, invitedMembers, roughlyInvited } from '#app/planning/invited-members.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { PartitionRange } from '#app/ports/partition-range.ts'
@@ -21,7 +21,7 @@ export interface MemberPorts extends InvitedPorts {
   readonly work: Pick<WorkStore, 'closedOn'>
 }
 
-/** Those who are found by what they did or got, and not among the customers. */
+/** Customers found by a record (purchase, closed work, invitation), not by their profile. */
 type DueByRecord = Extract<Due, { who: 'boughtOn' | 'closedOn' | 'invitedOn' }>
 type DueBySelf = Exclude<Due, DueByRecord>
 
@@ -50,7 +50,7 @@ export async function* dueMembers(
   }
 }
 
-/** Someone read from an index may have changed since, or stand under two keys of one day: the customer's own dates decide, once. */
+/** A customer read from an index may have changed since, or stand under two keys of one day: the dates in the profile decide, once. */
 async function* selves(
   customers: CustomerStore,
   { due, range, company }: { due: DueBySelf; range: PartitionRange; company: Company },
@@ -96,7 +96,7 @@ async function occasionsOf(
   const first = new Map<string, DayOf>()
   for await (const { customerId, ...dayOf } of due.who === 'boughtOn' ? bought(ports, due, range) : closed(ports, due, range)) {
     const known = first.get(customerId)
-    // What an index names may have another day by now.
+    // The index may name a day that the record no longer has.
     if (due.days.includes(dayOf.day) && (!known || isEarlier(dayOf, known))) first.set(customerId, dayOf)
   }
   const occasion = due.who === 'boughtOn' ? purchaseOccasion : workOccasion
@@ -118,12 +118,12 @@ async function* bought(
   }
 }
 
-/** Work about something of the customer's, that is done by speaking with them. */
+/** Work about a customer's answer or mail that staff do by speaking with them. */
 const SPOKEN_WITH: ReadonlySet<WorkReason> = new Set(['low-score', 'complaint', 'request'])
 
 /**
- * Those who were reached: a call that nobody answered is nothing to be asked about. Rows closed before staff said it count as they did.
- * A customer who asked for their own data to be erased is not asked how that was, and a mail that nobody could read is no case to be asked about.
+ * Only customers who were reached: an unanswered call is nothing to ask about. Rows closed before staff recorded it count as reached. Two kinds of
+ * work are left out: a customer's request for erasure, and a mail that could not be read.
  */
 async function* closed(
   { work }: MemberPorts,
@@ -151,7 +151,7 @@ async function* withPeople(
   }
 }
 
-/** A rough number, for choosing how many slices to cut; never shown to anyone. */
+/** A rough number, only for choosing the number of slices. */
 export async function roughlyDue(ports: MemberPorts, due: Due): Promise<number> {
   switch (due.who) {
     case 'everybody':

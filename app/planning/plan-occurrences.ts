@@ -1,7 +1,7 @@
 /**
- * The hourly look ahead: opens the occurrences whose date comes near, hands their slices to planning, plans again shortly before,
- * puts back what got lost on the way, and closes dates that have passed everywhere. Running it twice changes nothing. It asks the provider
- * whether mails could leave at all, and what it plans would fit into the day's quota.
+ * The hourly planner. It opens the occurrences whose date is near, orders the planning of their slices, plans again shortly before, redrives what was
+ * lost, and closes dates that have passed everywhere. Running it twice changes nothing. It also asks the provider whether mails could leave, and
+ * whether the planned mails fit into the day's quota.
  */
 
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
@@ -37,11 +37,11 @@ export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts {
   readonly events: Events
 }
 
-/** People can look at a plan, and stop it, from a day before the first zone reaches the date. */
+/** The operator can read a plan, and stop it, from a day before the first zone reaches the date. */
 const AHEAD_MS = DAY_MS
 /** The second pass runs this long before the first touch in the company's zone. */
 const REFRESH_BEFORE_MS = 2 * HOUR_MS
-/** After the last zone has left the date: time for the provider's last words before the balance is drawn. */
+/** After the last zone has left the date: time for the provider's last events before the balance is counted. */
 const CLOSE_AFTER_MS = 6 * HOUR_MS
 /** A slice of about this many members is planned in one go. */
 const MEMBERS_PER_SLICE = 2_000
@@ -52,7 +52,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   const known = await ports.occurrences.stillOpen()
   const byId = new Map(known.map((occurrence) => [occurrence.occurrenceId, occurrence]))
   const failures: unknown[] = []
-  // What cannot be opened or closed must not keep its neighbours from it.
+  // An occurrence that cannot be opened or closed must not block the others.
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
   await attempt(() => lookAtSender(ports, now))
 
@@ -79,7 +79,7 @@ async function moveOn(
   { occurrence, campaign, now }: { occurrence: Occurrence; campaign: AcceptedCampaign | undefined; now: Instant },
 ): Promise<void> {
   if (now >= occurrence.closesAt) {
-    // A closing that waits for people must not wait for an alarm that was lost.
+    // An occurrence that waits for customers must not wait for a lost alarm.
     if ((await closeOccurrence(ports, { occurrence, now })) === 'waiting') await redriveOccurrence(ports, { occurrence, now })
   } else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
     await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
@@ -100,7 +100,7 @@ async function openOccurrence(
   const { company, calendar } = ports.companyRules
   const due = dueOn({ campaign: definition, date, company, calendar })
   if (!due) return
-  // Opened even when nobody is due yet: the second pass finds whoever is imported until then.
+  // Opened even when no customer is due yet: the second pass finds customers imported until then.
   const slices = slicesFor(due, await roughlyDue(ports, due))
   const refreshAt = plusMs(instantAt(date, definition.window.from, company.zone), -REFRESH_BEFORE_MS)
   const occurrence: Occurrence = {
@@ -113,7 +113,7 @@ async function openOccurrence(
     openedAt: now,
     refreshAt,
     closesAt: closesAt(definition, date),
-    // Opened late: the first pass is the last one.
+    // Opened late: the first pass is also the last one.
     pass: now >= refreshAt ? 'refresh' : 'open',
     passAt: now,
     balance: null,
@@ -125,7 +125,10 @@ async function openOccurrence(
   await ports.queues.planSlices(sliceOrders(occurrence))
 }
 
-/** A power of two, so that every slice is a run of whole partitions. Those whose turn it is stand in few partitions, and only cutting these helps. */
+/**
+ * A power of two, so that every slice is a run of whole partitions. Customers whose turn it is stand in few partitions, and only cuts within these
+ * divide them.
+ */
 function slicesFor(due: Due, members: number): number {
   const wanted = Math.max(1, members / MEMBERS_PER_SLICE)
   const partitions = due.who === 'inTurn' ? due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0) : PARTITIONS

@@ -1,6 +1,6 @@
 /**
- * Decides every due customer of one slice and lays the verdicts down as batches, each with its alarm. Repeatable: the same facts give
- * the same rows, and rows that a sender has taken are left alone.
+ * Decides every due customer of one slice and writes the verdicts as batches, each with its alarm. Repeatable: the same facts give the same rows.
+ * Rows that a sender has taken are left alone.
  */
 
 import { reserveForSlice, trimReservation } from '#app/gifts/reserve-for-slice.ts'
@@ -18,7 +18,7 @@ export interface PlanSlicePorts extends DecidePorts {
   readonly alarms: BatchAlarms
 }
 
-/** A batch changed under our hands more often than senders can take it: something is wrong, let the queue try again. */
+/** Another writer changed a batch more often than senders can take it: the slice goes back to the queue for another try. */
 export class SliceContendedError extends Error {
   name = 'SliceContendedError'
 }
@@ -27,7 +27,7 @@ const TRIES = 5
 
 export async function planSlice(ports: PlanSlicePorts, order: SliceOrder, now: Instant): Promise<void> {
   const occurrence = await ports.occurrences.get(order.occurrenceId)
-  // Closed, or an order of an earlier pass that came late: the later pass knows better.
+  // Closed, or a late order of an earlier pass: the later pass has newer facts.
   if (!occurrence || occurrence.state === 'closed' || (occurrence.pass === 'refresh' && order.pass === 'open')) return
   const accepted = await ports.campaigns.version(occurrence.campaignId, occurrence.campaignVersion)
   if (!accepted)
@@ -67,13 +67,13 @@ async function plannedBefore(occurrences: OccurrenceStore, { occurrenceId, slice
   return new Set(recipients.filter(({ outcome }) => outcome.state === 'planned').map(({ customerId }) => customerId))
 }
 
-/** Counted from the decisions, not from the rows: whoever a row lost shows as a mismatch at closing. */
+/** Counted from the decisions, not from the rows: a customer missing from the rows shows as a mismatch at closing. */
 function countedAudience(members: readonly DecidedMember[], standing: readonly Batch[]): number {
   const fixed = standing.filter(isTaken).flatMap(({ recipients }) => recipients)
   return new Set([...members, ...fixed].map(({ customerId }) => customerId)).size
 }
 
-/** Writes rows in an order in which nobody ever stands in two of them; begins again from the store when a sender was quicker. */
+/** Writes rows in an order in which no customer ever stands in two of them. Starts again from the store when a sender was quicker. */
 async function layDown(
   ports: PlanSlicePorts,
   work: SliceWork & { buckets: number; members: readonly DecidedMember[] },

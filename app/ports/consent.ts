@@ -16,7 +16,7 @@ export interface SuppressionList {
   among(addressHashes: readonly string[]): Promise<ReadonlyMap<string, Suppression | 'unreadable'>>
   /** Adds one; the first reason stays. */
   add(suppression: Suppression): Promise<void>
-  /** Notes that a mail to the address bounced for a passing reason (the same mail again changes nothing); answers how many did since then. */
+  /** Notes that a mail to the address bounced for a temporary reason (the same mail again changes nothing); answers how many bounced since then. */
   noteSoftBounce(bounce: {
     readonly addressHash: string
     readonly providerId: string

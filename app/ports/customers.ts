@@ -12,15 +12,15 @@ import type { LocalDate } from '#core/time/local-date.ts'
 export interface Person {
   readonly customer: Customer
   readonly consents: ConsentState | 'unreadable'
-  /** How often they would rather hear from us. */
+  /** The frequency that the customer chose. */
   readonly frequency: Frequency
   /** Left out where no other customer has the address. */
   readonly sharedAddress?: SharedAddress
-  /** When and how they said so; left out when they never did. */
+  /** When and how they chose it; left out when they never did. */
   readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
 }
 
-/** What some purchases of one customer say about them. */
+/** What some purchases tell about one customer. */
 export interface NoticedPurchases {
   readonly customerId: string
   readonly first: LocalDate
@@ -32,7 +32,7 @@ export interface CustomerStore {
   get(customerId: string): Promise<Person | undefined>
   /** Those that exist, read consistently, in no particular order. */
   getMany(customerIds: readonly string[]): Promise<readonly Person[]>
-  /** Adds or replaces the profile; leaves consents and the purchase dates that are already there (see `noticePurchases`). */
+  /** Adds or replaces the profile. Keeps the stored consents and purchase dates (see `noticePurchases`). */
   put(customers: readonly Customer[]): Promise<void>
   /** Widens firstPurchaseOn/lastPurchaseOn and adds to the products; harmless when repeated or out of order. */
   noticePurchases(noticed: readonly NoticedPurchases[]): Promise<void>
@@ -45,7 +45,7 @@ export interface CustomerStore {
     readonly at: Instant
     readonly evidence: string
   }): Promise<Written>
-  /** Everybody in the partitions, page by page, to the end. */
+  /** Every customer in the partitions, page by page, to the end. */
   inPartitions(range: PartitionRange): AsyncIterable<readonly Person[]>
   /** Customers whose birthday key (core/occasion/birthday-key.ts) is among `keys`. */
   bornOn(keys: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
@@ -55,7 +55,7 @@ export interface CustomerStore {
   roughCount(): Promise<number>
   /** Customers with this e-mail address. */
   withAddress(addressHash: string): Promise<readonly Person[]>
-  /** Customers with this very address, as they are. One written a moment ago may be missing. */
+  /** Customers with exactly this address, as stored. One written a moment ago may be missing. */
   sharing(email: string): Promise<readonly Person[]>
   /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>

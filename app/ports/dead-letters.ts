@@ -1,6 +1,6 @@
 /** Messages that were tried too often. */
 
-/** What lay among the dead letters of a queue when we began, and how much of it is back; `unreadable` stays where it is. */
+/** The dead letters of a queue when this began, and how many are back; `unreadable` letters stay. */
 export interface PutBack {
   readonly queue: 'orders' | 'deliveries' | 'replies' | 'schedules'
   readonly found: number
@@ -8,10 +8,10 @@ export interface PutBack {
   readonly unreadable: number
 }
 
-/** Letters that were tried too often. Whoever takes them again does so once: trying again is always safe. */
+/** Letters that were tried too often. A handler acts once however often it takes a letter, so trying again is always safe. */
 export interface DeadLetters {
-  /** About how many lie there now. */
+  /** About how many letters wait now. */
   waiting(): Promise<number>
-  /** Puts back what is there now, queue by queue. What dies meanwhile waits for the next call. */
+  /** Puts back the present letters, queue by queue. Letters that fail meanwhile wait for the next call. */
   putBack(): Promise<readonly PutBack[]>
 }

@@ -3,7 +3,7 @@ import type { Written } from '#app/ports/written.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** What is left of an erased customer for a while: the id alone, so that whatever is under way about them comes to nothing. */
+/** What is left of an erased customer for a while: the id alone, so that no send or plan under way about them succeeds. */
 export interface Tombstone {
   readonly customerId: string
   /** When the erasure began; the first time, if it was begun again. */
@@ -18,15 +18,15 @@ export type ErasureProgress =
   | { readonly state: 'unmarked' }
 
 export interface LedgerStore {
-  /** One ledger per id; an empty one (version 0) for those never contacted. */
+  /** One ledger per id; an empty one (version 0) for customers never contacted. */
   getMany(customerIds: readonly string[]): Promise<readonly Ledger[]>
   /** The same for half the price: a claim of the last moment may be missing. */
   getManyEventually(customerIds: readonly string[]): Promise<readonly Ledger[]>
   /** Puts the ledger whose stored version is `ledger.version - 1`; lost otherwise. One conditional write. */
   claim(ledger: Ledger): Promise<Written>
   /**
-   * Something that these customers would have got was stopped: every claim that was decided on what was read before is lost. One write each,
-   * never contended and harmless when repeated. Written after the stop itself: from then on the stop binds (docs/adr/011).
+   * A touch of these customers was stopped: every claim decided on facts read before it is lost. One write each, never contended and harmless when
+   * repeated. Written after the stop itself: from then on the stop binds (docs/adr/011).
    */
   noteStop(customerIds: readonly string[]): Promise<void>
   /**
@@ -39,8 +39,8 @@ export interface LedgerStore {
   /** Every tombstone that still stands, read consistently: those of the last two days, and those of erasures that broke off. */
   tombstones(): Promise<readonly Tombstone[]>
   /**
-   * Takes the tombstone away, and with it the last row that names the customer. Lost, and nothing is taken, where the row still tells of
-   * contacts: what was sent, and what caps are counted from, goes with the customer's rows or not at all.
+   * Removes the tombstone, the last row that names the customer. Lost, with nothing removed, where the row still holds contacts: caps are counted
+   * from them, so they go only with the customer's other rows.
    */
   removeTombstone(customerId: string): Promise<Written>
 }

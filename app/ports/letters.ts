@@ -1,4 +1,4 @@
-/** Words made into a letter for one customer. */
+/** Words rendered into a letter for one customer. */
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
@@ -19,7 +19,7 @@ export interface Letter {
   readonly replyTo: string
 }
 
-/** What a letter asks, of the invitation's own campaign also in a reminder. See app/sending/survey-of-letter.ts. */
+/** What a letter asks. A reminder asks its invitation's survey. See app/sending/survey-of-letter.ts. */
 export interface SurveyOfLetter {
   readonly definition: SurveyDefinition
   /** The occurrence that the answer belongs to; a reminder leads to the first mail's. */
@@ -28,7 +28,7 @@ export interface SurveyOfLetter {
   readonly lastDay: LocalDate
 }
 
-/** A letter for one customer. A problem (a missing value) is told, never sent; `noWords` says that the words have no language to write in. */
+/** A letter for one customer. A problem (a missing value) is told, never sent. `noWords`: the words have no language to write in. */
 export interface Letters {
   write(order: {
     readonly campaign: CampaignDefinition

@@ -18,7 +18,7 @@ export interface ResponseStore {
   ofCustomer(customerId: string): Promise<readonly SurveyResponse[]>
   /** The same, page by page. */
   pagesOfCustomer(customerId: string): AsyncIterable<readonly SurveyResponse[]>
-  /** Those first answered on the day, page by page, to the end; those too that hold nothing but suspect answers. */
+  /** Those first answered on the day, page by page, to the end; also those that hold only suspect answers. */
   answeredOn(day: LocalDate): AsyncIterable<readonly SurveyResponse[]>
   remove(key: InvitationKey): Promise<void>
 }
@@ -26,12 +26,12 @@ export interface ResponseStore {
 export interface ReplyStore {
   /** Adds it; lost when it is there already. */
   add(reply: Reply): Promise<Written>
-  /** `customerId` null: among those of whom nobody could be told. */
+  /** `customerId` null: among the unmatched replies. */
   get(key: { readonly customerId: string | null; readonly replyId: string }): Promise<Reply | undefined>
   ofCustomer(customerId: string): Promise<readonly Reply[]>
-  /** The same, page by page; `null`: of those of whom nobody could be told. Those read may be removed meanwhile. */
+  /** The same, page by page; `null`: the unmatched replies. Replies already read may be removed meanwhile. */
   pagesOf(customerId: string | null): AsyncIterable<readonly Reply[]>
-  /** All of whom nobody could be told. */
+  /** All replies that match no customer. */
   unmatched(): Promise<readonly Reply[]>
   /** Those received on the day, the unmatched too, page by page, to the end. */
   receivedOn(day: LocalDate): AsyncIterable<readonly Reply[]>
@@ -48,11 +48,11 @@ export interface RawMails {
   exists(key: string): Promise<boolean>
 }
 
-/** What our letters said, so that it is not taken for the customer's words when it comes back. */
+/** The text of our letters, so that quoted text in a reply is not read as the customer's words. */
 export interface OwnWords {
   /**
-   * The texts of every letter that an answer to this occurrence may quote, its reminders too: subject, text and labels in each language,
-   * with `{{…}}` where each customer's own value stood. Empty when nothing is known of it.
+   * The texts of every letter that an answer to this occurrence may quote, its reminders too: subject, text and labels in each language, with `{{…}}`
+   * in place of each customer's own value. Empty when the occurrence is unknown.
    */
   ofOccurrence(occurrenceId: string): Promise<readonly string[]>
 }

@@ -10,7 +10,7 @@ export interface VoucherStore {
   get(code: string): Promise<Voucher | undefined>
   /** Marks it used; lost when it is used already or does not exist. */
   redeem(redemption: { readonly code: string; readonly at: Instant; readonly by: string }): Promise<Written>
-  /** Gives its holder another name, so that the money stays accounted for and the person is forgotten; nothing when there is none. */
+  /** Renames its holder: the money stays accounted for and the customer is forgotten. Does nothing when there is no such voucher. */
   rename(change: { readonly code: string; readonly as: string }): Promise<void>
 }
 

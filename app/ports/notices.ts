@@ -2,7 +2,7 @@
 import type { Purpose } from '#core/audience/consent.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** That somebody's "stop" was taken: the law asks for a word of confirmation, and each stop gets one. */
+/** A customer's "stop" was taken: the law asks for a confirmation, one for each stop. */
 export interface OptOutNotice {
   readonly customerId: string
   readonly purposes: readonly Purpose[]
@@ -12,6 +12,6 @@ export interface OptOutNotice {
 /** Messages outside any campaign, through a queue: at least once handed over, once sent. */
 export interface NoticeQueue {
   confirmOptOut(notice: OptOutNotice): Promise<void>
-  /** The same, but handed over after so long, or sooner: a queue holds nothing back for longer than a quarter of an hour. */
+  /** The same, handed over after `afterMs` at the latest: a queue holds a message back for at most a quarter of an hour. */
   confirmLater(notice: OptOutNotice, afterMs: number): Promise<void>
 }

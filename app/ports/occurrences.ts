@@ -17,7 +17,7 @@ export interface OccurrenceStore {
   slices(occurrenceId: string): Promise<readonly Slice[]>
   putSlice(slice: Slice): Promise<void>
   batches(occurrenceId: string): Promise<readonly Batch[]>
-  /** The same at half the price, as they were a moment ago: for whoever looks again soon and acts on nothing that cannot be repeated. */
+  /** Eventually consistent, at half the price: for a caller that reads again soon and only acts in ways that can be repeated. */
   batchesEventually(occurrenceId: string): Promise<readonly Batch[]>
   /** All of them, a few at a time, in order; those read may be removed meanwhile. */
   batchPages(occurrenceId: string): AsyncIterable<readonly Batch[]>
@@ -25,27 +25,30 @@ export interface OccurrenceStore {
   batch(occurrenceId: string, batchId: string): Promise<Batch | undefined>
   /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
   putBatch(batch: Batch): Promise<Written>
-  /** Notes that a person's mail of the occurrence bounced or was called spam; the same again counts once. Costs the same however many there are. */
+  /**
+   * Notes that a customer's mail of the occurrence bounced or was marked as spam; the same again counts once. The cost does not grow with the number
+   * of customers.
+   */
   noteTrouble(trouble: {
     readonly occurrenceId: string
     readonly customerId: string
     readonly kind: 'bounced' | 'complained'
   }): Promise<void>
-  /** How many people that is, from counters. */
+  /** How many customers that is, from counters. */
   troubles(occurrenceId: string): Promise<{ readonly bounced: number; readonly complained: number }>
-  /** Adds to how many people of the occurrence were written to; less than nothing takes away. A crash beside it may lose a row's: the rows have the last word. */
+  /** Adds to the number of customers written to; a negative number subtracts. A crash may lose a row's count: the rows are decisive. */
   countMailed(change: { readonly occurrenceId: string; readonly people: number }): Promise<void>
   /** How many that is by now. */
   mailed(occurrenceId: string): Promise<number>
   /** Removes a batch that is still at this version and planned; lost otherwise. */
   removeBatch(batch: Batch): Promise<Written>
-  /** Adds a person's decision; the same again changes nothing. */
+  /** Adds the operator's decision; the same again changes nothing. */
   decide(decision: Decision): Promise<void>
   /** Every decision of the occurrence, by its instant. */
   decisions(occurrenceId: string): Promise<readonly Decision[]>
-  /** Gives a person who must be forgotten another name in what was noted and decided about them; batches are rewritten by `putBatch`. */
+  /** Renames an erased customer in notes and decisions; batches are rewritten by `putBatch`. */
   rename(change: { readonly occurrenceId: string; readonly customerId: string; readonly as: string }): Promise<void>
-  /** Removes a batch whatever it says: its time is over. */
+  /** Removes an expired batch, whatever its state. */
   removeExpired(batch: Pick<Batch, 'occurrenceId' | 'batchId'>): Promise<void>
   /** Removes everything that names a customer from an occurrence; the occurrence with its balance stays. */
   removeNames(occurrenceId: string): Promise<void>

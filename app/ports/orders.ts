@@ -1,8 +1,8 @@
-/** Work that is handed over, and rung for at an instant. */
+/** Work that is handed over, and alarms at an instant. */
 import type { PlanPass } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** Rings at an instant. Setting the same alarm twice is harmless; one set for an instant that the batch has left may still ring. */
+/** Rings at an instant. Setting the same alarm twice is harmless. An alarm for an instant that the batch has left may still ring. */
 export interface BatchAlarms {
   set(alarm: { readonly occurrenceId: string; readonly batchId: string; readonly dueAt: Instant }): Promise<void>
 }

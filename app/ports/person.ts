@@ -1,8 +1,8 @@
-/** What it takes to give a person all that is held about them, and to remove it everywhere. */
+/** What the export and the erasure of a customer need. */
 
 /**
- * Rows that belong to one customer, whatever table they stand in: profile, purchases, touches and ledger, consents, answers, work. Replies go
- * each with its raw mail, by themselves.
+ * Rows that belong to one customer, in every table: profile, purchases, touches and ledger, consents, answers, work. Replies are removed separately,
+ * each with its raw mail.
  */
 export interface PersonRows {
   /** Removes them to the last one; harmless when repeated. */
@@ -12,11 +12,11 @@ export interface PersonRows {
 export interface Found {
   /** The table, in our words. */
   readonly table: string
-  /** The row's key, for whoever must look. */
+  /** The row's key, for the operator who looks it up. */
   readonly key: string
 }
 
-/** A search through everything that is stored. Reads every row: for a person's command, never for a function. */
+/** A search through all stored rows. Reads every row: for an operator's command, never for a function. */
 export interface DataSearch {
   /** The rows in which one of these texts stands, in any attribute; small and capital letters are the same. */
   find(texts: readonly string[]): AsyncIterable<Found>

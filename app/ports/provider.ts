@@ -1,14 +1,14 @@
-/** What looking after the sender needs from outside. */
+/** The ports of the sender check. */
 import type { ProviderState } from '#core/planning/sender-findings.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** Whoever carries our mails, asked about ourselves. */
+/** The mail provider, asked about our own account. */
 export interface MailProvider {
-  /** Never fails: a question without an answer says so in its place. */
+  /** Never fails: an unanswered question is marked in its place. */
   examine(): Promise<ProviderState>
 }
 
-/** What was told of the sender, and when, so that nobody is told the same every hour. */
+/** Which findings about the sender were told, and when, so that the operator is not told the same every hour. */
 export interface SenderTold {
   readonly kinds: readonly string[]
   readonly at: Instant

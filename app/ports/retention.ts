@@ -1,4 +1,4 @@
-/** What the nightly deletion remembers from one night to the next, and what it leaves behind as proof. */
+/** What the nightly deletion keeps from one night to the next, and the proof that it leaves. */
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -6,15 +6,15 @@ export const PURGED_KINDS = ['rawMails', 'verbatims', 'replies', 'contacts', 'le
 
 export type PurgedKind = (typeof PURGED_KINDS)[number]
 
-/** One night, as it can be shown to an auditor: it names no customer. */
+/** One night, in a form that can be shown to an auditor: it names no customer. */
 export interface PurgeProof {
   readonly at: Instant
-  /** False when the time ran out: the next night goes on where it stopped. */
+  /** False when the time ran out: the next night continues where it stopped. */
   readonly finished: boolean
-  /** The last day of each kind that is over. */
+  /** The last expired day of each kind. */
   readonly until: Readonly<Record<PurgedKind, LocalDate>>
   readonly removed: Readonly<Record<PurgedKind, number>>
-  /** What was still found when everything was looked through once more; of contacts the occurrences, in closed ones. */
+  /** What was still found in a second search; for contacts: closed occurrences that still name customers. */
   readonly left: Readonly<Record<Exclude<PurgedKind, 'ledgers'>, number>>
   /** Tombstones of erased customers that were taken away. */
   readonly tombstones: number
@@ -25,7 +25,7 @@ export interface LedgerWalk {
   /** The partition to go on with; after the last one the walk is over. */
   readonly next: number
   readonly began: LocalDate
-  /** Customers met so far. */
+  /** Customers read so far. */
   readonly people: number
 }
 

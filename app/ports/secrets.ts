@@ -1,16 +1,16 @@
-/** Secrets turned into things that cannot be guessed. */
+/** Keyed values that cannot be guessed. */
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 /**
- * What was shown may be right, but the secret that could tell cannot be read just now. Never taken for a forgery: the queue tries again,
- * and a page asks the customer to.
+ * The token may be right, but the secret that could tell cannot be read at the moment. Never treated as a forgery: the queue tries again, and a page
+ * asks the customer to.
  */
 export class SecretUnreadError extends Error {
   override readonly name = 'SecretUnreadError'
 }
 
-/** Hashes of e-mail addresses. They need no key, so that whoever only hashes holds none. */
+/** Hashes of e-mail addresses. They need no key, so a function that only hashes holds none. */
 export interface AddressHashes {
   /** A keyless hash of a normalised address; the key of suppressions. */
   addressHash(address: string): string
@@ -56,11 +56,11 @@ export interface OpenedReplyAddress {
 }
 
 export interface NetworkHashes {
-  /** A keyed hash of a network address: tells the same from another without keeping it, as long as the key stays the same. */
+  /** A keyed hash of a network address: two addresses can be compared without storing them, as long as the key stays the same. */
   networkHash(address: string): string
 }
 
-/** Secrets turned into things that cannot be guessed. */
+/** Keyed values that cannot be guessed. */
 export interface Seals extends AddressHashes, VoucherCodes, LinkSeals, ReplySeals, NetworkHashes {}
 
 /**

@@ -11,7 +11,7 @@ export interface Mail {
   /** Header names and values, printable ASCII. */
   readonly headers: Readonly<Record<string, string>>
   readonly replyTo: string | null
-  /** Come back with every event of the provider. */
+  /** The provider returns them with every event. */
   readonly campaignId: string
   readonly occurrenceId: string
   readonly customerId: string
@@ -19,11 +19,11 @@ export interface Mail {
 
 export type MailResult =
   | { readonly accepted: string }
-  /** For good: this mail can never be sent as it is. */
+  /** Permanent: this mail can never be sent as it is. */
   | { readonly refused: string }
   /** The provider surely did not take it; try later. */
   | { readonly busy: 'throttled' | 'daily-quota' | 'transient'; readonly detail: string }
-  /** The provider refuses the sender, whoever the mail is for; it surely did not take it. */
+  /** The provider refuses the sender, for every customer; it surely did not take the mail. */
   | Stopped
   /** The request went out and no answer came: it may or may not have been taken. */
   | { readonly unknown: string }
@@ -34,11 +34,11 @@ export interface Stopped {
   readonly detail: string
 }
 
-/** The mail never left, because no place in the rate was to be had. */
+/** The mail never left, because it got no place in the rate. */
 export interface NoPlace {
   /** Why, in words. */
   readonly noPlace: string
-  /** The failure itself: one may be the answer to all who waited for a place at that moment. */
+  /** The failure itself: one failure may answer all mails that waited for a place at that moment. */
   readonly cause: unknown
 }
 
@@ -46,7 +46,7 @@ export interface Mailer {
   send(mail: Mail): Promise<MailResult>
 }
 
-/** Why nothing can be sent to anybody, met where no mail was at hand. */
+/** Why no mail can be sent to any customer, found where no mail was being sent. */
 export class SenderFaultError extends Error {
   override name = 'SenderFaultError'
   readonly fault: SenderFault
@@ -57,19 +57,19 @@ export class SenderFaultError extends Error {
   }
 }
 
-/** What all senders know of the provider. */
+/** What all senders share about the provider. */
 export interface StopRecord {
   readonly stop: SendingStop | null
-  /** When a run of a sender heard nothing of its only mail, while there is no stop and no mail was taken since. */
+  /** When a run had one mail and got no answer for it, while there is no stop and no mail was taken since. */
   readonly doubtedAt?: Instant | undefined
   readonly version: number
 }
 
 /** The one record of a stop that all senders share. */
 export interface SendingStops {
-  /** As it stands now; version 0 when there was never one. */
+  /** The present record; version 0 when there was never one. */
   current(): Promise<StopRecord>
-  /** Replaces what was stored under `version - 1`; lost otherwise. Written, too, where a repetition meets its own first try. */
+  /** Replaces what was stored under `version - 1`; lost otherwise. Also `written` when a retry meets its own first write. */
   put(next: StopRecord): Promise<Written>
 }
 
@@ -77,6 +77,6 @@ export interface SendingStops {
 export interface Pace {
   /** Waits for a place; fails when places cannot be counted, with SenderFaultError when that is the sender's fault. */
   take(): Promise<void>
-  /** The provider said "too fast": slower from now on, and slowly back. */
+  /** The provider said "too fast": slows down now, and speeds up again gradually. */
   throttled(): void
 }

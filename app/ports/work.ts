@@ -15,7 +15,10 @@ export interface WorkStore {
   ofCustomer(customerId: string): Promise<readonly WorkItem[]>
   /** The same, page by page. */
   pagesOfCustomer(customerId: string): AsyncIterable<readonly WorkItem[]>
-  /** Those of a kind closed on one of the days, about customers of the partitions, page by page. Work about nobody lies in one of them too. */
+  /**
+   * Items of a kind closed on one of the days, about customers of the partitions, page by page. Work about no customer lies in one of the partitions
+   * too.
+   */
   closedOn(query: {
     readonly kind: WorkItem['kind']
     readonly days: readonly LocalDate[]

@@ -1,4 +1,4 @@
 /** What a conditional write answers. */
 
-/** A conditional write: done, or lost to someone who was there before. */
+/** A conditional write: done, or lost to another writer that was quicker. */
 export type Written = 'written' | 'lost'

@@ -1,4 +1,4 @@
-/** What a rehearsal came to: the balance of each campaign and day, its cost, and one line per decision. */
+/** The result of a rehearsal: the balance of each campaign and day, its cost, and one line per decision. */
 
 import { type SkipRule, skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
@@ -21,7 +21,7 @@ export interface RehearsedCampaign {
   readonly campaign: string
   readonly days: readonly RehearsedDay[]
   readonly total: Balance
-  /** What it asks, or the survey that it reminds of. Nobody answers in a rehearsal, so a reminder goes to everybody who was asked. */
+  /** What it asks, or the survey that it reminds of. No customer answers in a rehearsal, so a reminder goes to every customer who was asked. */
   readonly asks: { readonly survey: SurveyKind } | { readonly remindsOf: string } | null
   readonly skips: readonly SkipRule[]
   /** Mails and gifts at list price, minor units. */
@@ -42,7 +42,7 @@ export const TOUCH_COLUMNS = [
   'freeAt',
 ] as const
 
-/** Collects finished occurrences; days on which nobody was due are left out. */
+/** Collects finished occurrences; days without a due customer are left out. */
 export function rehearsalReport({
   definitions,
   companyRules,

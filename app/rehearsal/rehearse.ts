@@ -1,6 +1,6 @@
 /**
- * A rehearsal: the real planner and the real sender over a moving clock, on stores that forget and a mailer that takes everything. What it
- * shows is what would happen, because it is the same code that will do it.
+ * A rehearsal: the real planner and the real sender with a moving clock, temporary stores and a mailer that accepts everything. It runs the same code
+ * as the live system, so it shows what would happen.
  */
 import { acceptCampaigns, type WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
 import { type PlanOccurrencesPorts, planOccurrences } from '#app/planning/plan-occurrences.ts'
@@ -14,7 +14,7 @@ import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt } from '#core/time/zone.ts'
 
-/** Orders and alarms are taken by the rehearsal itself, where the cloud would deliver them. */
+/** The rehearsal takes orders and alarms itself, where the cloud would deliver them. */
 export type RehearsalPorts = PlanOccurrencesPorts &
   PlanSlicePorts &
   SendBatchPorts & {
@@ -27,7 +27,7 @@ export type RehearsalPorts = PlanOccurrencesPorts &
     readonly alarms: BatchAlarms & {
       /** When the next one rings; undefined when none is set. */
       nextDue(): Instant | undefined
-      /** Those that are due, earliest first; each rings once. */
+      /** The due ones, earliest first; each rings once. */
       takeDue(now: Instant): readonly BatchOrder[]
     }
   }
@@ -36,12 +36,12 @@ export interface RehearsalOptions {
   readonly accepting: readonly WordedCampaign[]
   readonly from: LocalDate
   readonly to: LocalDate
-  /** A finished occurrence with its rows: everyone's outcome. */
+  /** A finished occurrence with its rows: the outcome of every customer. */
   readonly finished: (occurrence: Occurrence, batches: readonly Batch[]) => Promise<void>
   readonly progress: (at: Instant) => void
 }
 
-/** Longer than planning looks ahead, and than closing waits behind. */
+/** Longer than planning looks ahead, and than closing waits. */
 const MARGIN_MS = 2 * DAY_MS
 
 export async function rehearse(ports: RehearsalPorts, options: RehearsalOptions): Promise<void> {
@@ -49,7 +49,7 @@ export async function rehearse(ports: RehearsalPorts, options: RehearsalOptions)
   let now = plusMs(dateOpensAt(from), -MARGIN_MS)
   const longestGrace = Math.max(0, ...accepting.map(({ definition }) => definition.graceDays))
   const end = plusMs(dateClosesAt(to), MARGIN_MS + longestGrace * DAY_MS)
-  // Only occurrences inside the period: a campaign lives no longer than the rehearsal looks.
+  // Only occurrences inside the period: each campaign's life is cut to the rehearsal's.
   const living = accepting.flatMap(({ definition, words }) => {
     const lives = { from: later(definition.lives.from, from), to: earlier(definition.lives.to, to) }
     return lives.from <= lives.to ? [{ definition: { ...definition, lives }, words }] : []

@@ -1,4 +1,4 @@
-/** Why people were skipped, counted by the rule that stopped them, with the days on which they are free again. */
+/** Counts skipped customers by the rule that skipped them, with the days on which they are free again. */
 import type { SkipReason } from '#core/audience/outcome.ts'
 import type { Batch } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -6,15 +6,15 @@ import { localDateAt } from '#core/time/zone.ts'
 
 export interface SkipRule {
   readonly reason: SkipReason
-  /** `30 days`, `3 per 168 h`; null where the reason says it all. */
+  /** `30 days`, `3 per 168 h`; null where the reason needs no detail. */
   readonly rule: string | null
   readonly count: number
-  /** The first and the last day on which one of them is free again, in the company's zone; null where nobody knows. */
+  /** The first and the last day on which one of them is free again, in the company's zone; null where no such day is known. */
   readonly freeFrom: LocalDate | null
   readonly freeTo: LocalDate | null
 }
 
-/** Of reasons that name a person's or an occasion's own id, every name would be a rule of its own: those are counted together. */
+/** These reasons carry the id of a customer or an occasion as detail. With it every customer would be a rule, so they are counted together. */
 const OWN_DETAIL: readonly SkipReason[] = ['already-contacted', 'already-asked']
 
 export function skipRules(zone: string) {

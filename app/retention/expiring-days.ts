@@ -1,4 +1,4 @@
-/** What is kept by the day it came on, and how each of it goes: raw mails, words, replies, closed work. */
+/** Data that is kept by the day it came on, and how each kind is removed: raw mails, words, replies, closed work. */
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
@@ -15,12 +15,12 @@ export interface ExpiringPorts {
 export type ExpiringKind = 'rawMails' | 'verbatims' | 'replies' | 'work'
 
 interface Expired {
-  /** False when it could not be removed now: it has changed, and is younger than it looked. */
+  /** False when it could not be removed now: it has changed, and is newer than the index showed. */
   readonly remove: () => Promise<boolean>
 }
 
 interface Expiring {
-  /** What of that day is still there. */
+  /** What is still stored of that day. */
   readonly foundOn: (ports: ExpiringPorts, day: LocalDate) => AsyncIterable<Expired>
 }
 
@@ -47,7 +47,7 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
     foundOn: async function* ({ replies, rawMails }, day) {
       for await (const page of replies.receivedOn(day)) {
         for (const reply of page) {
-          // Its raw mail first: without the row nothing leads to it any more.
+          // Its raw mail first: only the row leads to it.
           yield {
             remove: done(async () => {
               await rawMails.remove(reply.rawKey)
@@ -76,7 +76,7 @@ const done = (remove: () => Promise<void>) => async () => {
 const hasWords = ({ answers }: SurveyResponse) =>
   answers.some(({ why, followUps }) => why !== null || Object.values(followUps).some((given) => typeof given === 'string'))
 
-/** Chosen ids are ours, not the person's words: they stay. */
+/** Chosen option ids are ours, not the customer's words: they stay. */
 const withoutWords = (response: SurveyResponse): SurveyResponse => ({
   ...response,
   answers: response.answers.map((answer) => ({

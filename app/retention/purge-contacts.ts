@@ -1,6 +1,6 @@
 /**
- * Who was contacted when, in occurrences whose time is over: row by row, so that a night that ends in the middle of a million people has done
- * its part, and the next goes on with the rows that are left. An occurrence that names no customer any more is marked, and not looked at again.
+ * Removes who was contacted when, in expired occurrences, row by row: a night that ends in the middle of a million customers has done its part, and
+ * the next continues with the remaining rows. An occurrence that names no customer any more is marked, and not read again.
  */
 
 import { type ForgetContactsPorts, forgetContacts } from '#app/claims/forget-contacts.ts'
@@ -53,13 +53,13 @@ export async function purgeContacts(ports: PurgeContactsPorts, over: ContactsOve
   return { contacts, ledgers, finished: true, left: due.length === 0 ? 0 : await leftOf(ports, over) }
 }
 
-/** One that is still open is never emptied. */
+/** An open occurrence is never emptied. */
 const isDue = ({ state, emptiedOn }: Occurrence) => state === 'closed' && emptiedOn === undefined
 
 const leftOf = async (ports: PurgeContactsPorts, over: ContactsOver): Promise<number> =>
   (await dueOccurrences(ports, over)).length
 
-/** The index of days may be behind what was written a moment ago, by this very night: the row itself has the last word. */
+/** The index of days may be behind a write of this very night: the row itself is decisive. */
 async function dueOccurrences({ occurrences }: PurgeContactsPorts, { days }: ContactsOver): Promise<readonly Occurrence[]> {
   const stored: Occurrence[] = []
   await eachBounded((await occurrences.between(days.first, days.last)).filter(isDue), {
@@ -72,7 +72,7 @@ async function dueOccurrences({ occurrences }: PurgeContactsPorts, { days }: Con
   return stored.toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
 }
 
-/** The row itself last: until it is gone, it says whose touches may be left. */
+/** The row itself last: it is the record of whose touches may remain. */
 async function purgeBatch(ports: PurgeContactsPorts, batch: Batch, before: Instant): Promise<number> {
   const { occurrences, touches } = ports
   const { occurrenceId } = batch

@@ -1,8 +1,7 @@
 /**
- * Personal data whose time is over, deleted day by day: raw mails, people's own words, who was contacted when, closed work. Scores,
- * balances and money stay: they name nobody. Looks back over a month every night, and the whole way on Sundays: nights on which it did not run
- * are made up for, and so are the days before a time was shortened. What does not fit into one night goes on in the next where it stopped, and
- * every night leaves a proof.
+ * Deletes expired personal data day by day: raw mails, customers' own words, who was contacted when, closed work. Scores, balances and money stay:
+ * they name no customer. Every night covers the last month, and Sundays cover the whole period: this makes up for nights that did not run, and for
+ * days before a retention time was shortened. What does not fit into one night continues in the next where it stopped. Every night leaves a proof.
  */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Events } from '#app/events.ts'
@@ -29,13 +28,13 @@ export interface PurgePorts extends ExpiringPorts, PurgeContactsPorts, SweepPort
 }
 
 const LOOK_BACK_DAYS = 31
-/** Longer than anything is kept unless a company asks for more; a day without data costs one small read. */
+/** Longer than anything is kept, unless a company asks for more; a day without data costs one small read. */
 const WHOLE_WAY_DAYS = 1_500
 const SUNDAY = 7
 const DAYS_AT_ONCE = 16
-/** A night that does not come to its end is made up for by the next; so many in a row are not. */
+/** The next night makes up for one that did not finish. So many in a row are an alarm. */
 const NIGHTS_BEHIND = 3
-/** Enough to see past a day on which the operator ran it by hand again and again. */
+/** Enough to see past a day on which the operator ran it many times. */
 const PROOFS_READ = 30
 
 export interface Purged {
@@ -46,12 +45,12 @@ export interface Purged {
   readonly work: number
 }
 
-/** `hasTime` is asked again and again: false when this night must end soon. */
+/** `hasTime` is asked before each step: false when this night must end soon. */
 export async function purgeExpired(ports: PurgePorts, now: Instant, hasTime: () => boolean = () => true): Promise<Purged> {
   const { retention, zone } = ports.company
   const today = localDateAt(now, zone)
   const lookBack = weekdayOf(today) === SUNDAY ? WHOLE_WAY_DAYS : LOOK_BACK_DAYS
-  /** The days that fell out of a class's time. */
+  /** The expired days of a class. */
   const over = (days: number) => ({ first: addDays(today, -days - lookBack), last: addDays(today, -days - 1) })
   const kind = (name: ExpiringKind, days: number) => purgeDays(ports, { kind: name, ...over(days), hasTime })
 
@@ -104,7 +103,7 @@ async function ringIfBehind({ retentionLog, company, events }: PurgePorts, proof
 
 interface PurgedDays {
   readonly removed: number
-  /** Found again on the same days after everything was removed from them. */
+  /** Found again on the same days after all rows of them were removed. */
   readonly left: number
   readonly finished: boolean
 }
@@ -125,7 +124,7 @@ async function purgeDays(
       let gone = 0
       for await (const item of foundOn(ports, day)) if (await item.remove()) gone++
       removed += gone
-      // A day on which nothing was found is proved by that.
+      // A day on which nothing was found needs no second search.
       if (gone > 0) for await (const _ of foundOn(ports, day)) left++
     },
   })

@@ -1,8 +1,7 @@
 /**
- * The end of an erasure. While a customer was being removed, functions that had read them before may still have written: a planner their name
- * into a batch, a page their answer. A day later none of them runs any more: what they left is removed, and then the tombstone itself, the last
- * row that holds the customer's id. An erasure that broke off is no business of the night: its tombstone stays, so that nothing goes out, and
- * the operator is told to finish it.
+ * The end of an erasure. Functions that read the customer before the erasure may still have written during it: a planner their name into a batch, a
+ * page their answer. A day later none of these functions runs any more. The sweep removes what they left, then the tombstone, the last row that holds
+ * the customer's id. An erasure that broke off is not swept: its tombstone stays, so that no mail goes out, and the operator is told to finish it.
  */
 
 import { asStored } from '#app/claims/claim-person.ts'
@@ -33,18 +32,18 @@ export interface SweepPorts extends RemoveRepliesPorts {
 export interface Swept {
   /** Tombstones that were taken away. */
   readonly tombstones: number
-  /** False when the time ran out, or one of them could not be taken away: the next night tries again. Erasures that broke off do not count. */
+  /** False when the time ran out, or a tombstone could not be removed: the next night tries again. Erasures that broke off do not count. */
   readonly finished: boolean
 }
 
-/** No function runs longer than fifteen minutes; letters that died in a queue are about a customer who is gone, and write nothing. */
+/** No function runs longer than fifteen minutes. A dead letter about an erased customer writes nothing when it is put back. */
 const STANDS_MS = DAY_MS
-/** No run of the operator's command takes so long. */
+/** The operator's command never runs so long. */
 const ERASING_MS = HOUR_MS
-/** Dates that a planner may have been at work on: those open then. */
+/** Dates that a planner may have been working on: those open then. */
 const PLANNED_DAYS = { back: 31, ahead: 5 }
 
-/** `hasTime` is asked before every person of whom anything is to be removed. One person's trouble keeps nobody else's rows. */
+/** `hasTime` is asked before each customer with rows to remove. A failure for one customer does not stop the removal for the others. */
 export async function sweepTombstones(ports: SweepPorts, now: Instant, hasTime: () => boolean = () => true): Promise<Swept> {
   let [tombstones, finished] = [0, true]
   for (const grave of await ports.ledgers.tombstones()) {
@@ -66,7 +65,7 @@ export async function sweepTombstones(ports: SweepPorts, now: Instant, hasTime: 
   return { tombstones, finished }
 }
 
-/** Whether this night has anything to do or to say about it. */
+/** Whether this night must act on it or report it. */
 function isDue({ erasedAt, erasure }: Tombstone, now: Instant): boolean {
   switch (erasure.state) {
     case 'begun':
@@ -83,7 +82,7 @@ async function sweep(ports: SweepPorts, grave: Tombstone): Promise<boolean> {
   const { customerId, erasedAt } = grave
   const isImportedAgain = (await ports.customers.get(customerId)) !== undefined
   if (grave.erasure.state === 'finished' || (await seemsFinished(ports, customerId, isImportedAgain))) {
-    // What stands there of one who was imported again belongs to the new beginning.
+    // When the customer was imported again, the rows belong to the new profile and stay.
     if (!isImportedAgain) await removeLeftovers(ports, grave)
     if ((await ports.ledgers.removeTombstone(customerId)) === 'written') return true
   }
@@ -92,8 +91,8 @@ async function sweep(ports: SweepPorts, grave: Tombstone): Promise<boolean> {
 }
 
 /**
- * An `unmarked` tombstone does not say how far its erasure came, but what is left does: the erasure empties the ledger before it removes the
- * profile. Where a profile stands, one that was imported again cannot be told from one that was never removed: the operator looks.
+ * An `unmarked` tombstone does not say how far its erasure came. The remaining rows do: the erasure empties the ledger before it removes the profile.
+ * Where a profile exists, it may be a new import or one never removed: the operator must look.
  */
 async function seemsFinished({ ledgers }: SweepPorts, customerId: string, hasProfile: boolean): Promise<boolean> {
   const { contacts, acted = [] } = await asStored(ledgers, customerId)

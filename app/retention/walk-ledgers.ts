@@ -1,6 +1,6 @@
 /**
- * A walk over all customers' ledgers, for what no occurrence leads to: contacts of customers who were not written to since, confirmations of stops.
- * A walk that does not end in a night goes on from its marker in the next.
+ * A walk over all customers' ledgers, for rows that no occurrence leads to: contacts of customers who were not written to since, and confirmations of
+ * stops. A walk that does not finish in a night continues from its marker in the next.
  */
 import { type ForgetContactsPorts, forgetContacts } from '#app/claims/forget-contacts.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -22,9 +22,9 @@ export interface Walking {
   readonly hasTime: () => boolean
 }
 
-/** What one key of the index of everybody holds. */
+/** The partitions under one key of the customers' index. */
 const STEP = 16
-/** A walk over so few costs next to nothing, and is made every night; a longer one once a week. */
+/** A walk over so few customers is cheap and is made every night; a longer one once a week. */
 const FEW_PEOPLE = 20_000
 const WEEK = 7
 
@@ -56,7 +56,7 @@ export async function walkLedgers(
   return { ledgers, finished: true }
 }
 
-/** The one that is under way, a new one, or one that is over and rests. */
+/** The unfinished walk, a new one, or a finished one that rests. */
 async function walkOf({ retentionLog }: WalkPorts, today: LocalDate): Promise<LedgerWalk> {
   const known = await retentionLog.walk()
   if (known && known.next < PARTITIONS) return known

@@ -52,27 +52,27 @@ export interface SendOrder {
   readonly clock: () => Instant
 }
 
-/** When the provider had no time: soon again, and at the next full minute at the earliest. */
+/** When the provider was busy: soon again, and at the next full minute at the earliest. */
 const BUSY_MS = 2 * MINUTE_MS
 
-/** `outdated`: nothing was claimed and nothing sent, because something about the person has changed since the facts were read. */
+/** `outdated`: nothing was claimed and nothing sent, because the customer's data has changed since the facts were read. */
 export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): Promise<Outcome | 'outdated'> {
   const { facts, customer, clock } = order
   const { campaign, occasionKey, occurrenceId } = facts
   const { customerId } = customer
   const voucher = voucherFor(ports, { campaign, occasionKey, customerId, now: clock() })
-  // Written before anything is claimed: a letter that cannot be written takes no place from another mail.
+  // Written before the claim: a letter that cannot be written takes no place in the rate from another mail.
   const first = ports.letters.write({ ...letterOf(order), voucher })
   if ('noWords' in first) return noWordsFor(ports, order, first.noWords)
   if ('problem' in first) return fail(ports, order, first.problem)
 
   const fault = await takePlace(ports.pace)
-  // What keeps one mail from a place keeps every mail from one: they wait for the sender, also while the gate is still open.
+  // A fault that keeps one mail from a place keeps every mail from one: they wait for the sender, also while the gate is still open.
   if (fault) return stoppedUntil((await order.gate.heard(fault)) ?? plusMs(clock(), BUSY_MS))
-  // While this mail waited for its place, another may have met what stops them all.
+  // While this mail waited for its place, another may have met a fault that stops all.
   const shut = order.gate.shutUntil()
   if (shut !== undefined) return stoppedUntil(shut)
-  // The wait may have outlasted the window: the next look finds the next legal slot, or says that there is none.
+  // The wait may have outlasted the window: the next run finds the next legal slot, or skips.
   if (hasEnded(facts.slot, clock())) return busyUntil(clock())
   const claim = await claimPerson(ports, order)
   if (claim === 'outdated') return claim
@@ -89,7 +89,7 @@ export async function claimAndSend(ports: ClaimAndSendPorts, order: SendOrder): 
   return conclude(ports, { order, result, ledger: claim.ledger, voucher: ready.issued })
 }
 
-/** The letter with its gift. Nothing has been sent yet: should this fail, the claim is given back. */
+/** The letter with its gift. Nothing has been sent yet: if this fails, the claim is given back. */
 async function finishLetter(
   ports: ClaimAndSendPorts,
   {
@@ -125,11 +125,11 @@ async function conclude(
   }
   if ('unknown' in result) {
     ports.events.touchUnknown({ occurrenceId, customerId, evidence: result.unknown })
-    // It stays claimed and is not sent again, also where it shuts the gate.
+    // The customer stays claimed and is not sent to again, also when this result shuts the gate.
     await order.gate.heard(result)
     return { state: 'unknown', since: at, evidence: result.unknown }
   }
-  // Begun before the claim is given back: those beside this one should not wait for that.
+  // Started before the claim is given back: mails beside this one must not wait for that.
   const shut = order.gate.heard(result)
   await giveClaimBack(ports.ledgers, { customerId, occurrenceId, claimed: ledger })
   const until = await shut
@@ -139,16 +139,16 @@ async function conclude(
   return isQuotaGone ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' } : busyUntil(at)
 }
 
-/** Everything a letter is written from but its gift. */
+/** The letter's input without its gift. */
 function letterOf({ facts, rules, words, customer, occasion, purchase, survey, clock }: SendOrder) {
   const { campaign, occurrenceId } = facts
   return { campaign, rules, words, customer, occasion, occurrenceId, purchase, survey, now: clock() }
 }
 
-/** Words come by an acceptance, within minutes of an alarm that is heard. */
+/** Words come with an acceptance, within minutes after the operator acts on the alarm. */
 const WORDS_MS = 5 * MINUTE_MS
 
-/** A customer does not fail for words that are not there: the sender looks again, as long as their window is open. */
+/** Missing words do not fail the customer: the sender looks again as long as their window is open. */
 export const waitForWords = (now: Instant): Outcome => ({
   state: 'deferred',
   until: plusMs(now, WORDS_MS),
@@ -166,7 +166,7 @@ const busyUntil = (now: Instant): Outcome => ({ state: 'deferred', until: plusMs
 
 const hasEnded = (slot: SlotSearch, now: Instant) => 'slot' in slot && slot.slot.to <= now
 
-/** Written at once and only where nothing is: a failure never replaces the touch of an earlier mail that did arrive. */
+/** Written at once and only where no touch is stored: a failure never replaces the touch of an earlier mail that did arrive. */
 async function fail(ports: ClaimAndSendPorts, order: SendOrder, reason: string): Promise<Outcome> {
   const at = order.clock()
   const { occurrenceId, occasionKey, campaign } = order.facts

@@ -1,4 +1,4 @@
-/** The claim of one confirmation: whether it may and need be sent, decided on the ledger as it is, before anything leaves. */
+/** The claim of one confirmation: decides on the present ledger whether it may and need be sent, before the mail leaves. */
 import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claims/claim-person.ts'
 import type { Events } from '#app/events.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
@@ -43,15 +43,18 @@ export interface ClaimNoticePorts {
   readonly events: Events
 }
 
-/** nobody: the customer or their address is gone; unknown: two tries, and no word of the provider about either; put-off: no mail can leave at the moment. */
+/**
+ * nobody: the customer or their address is gone; unknown: two tries, and no event of the provider about either; put-off: no mail can leave at the
+ * moment.
+ */
 export type NoticeResult = 'sent' | 'told-already' | 'nobody' | 'suppressed' | 'refused' | 'unknown' | 'put-off'
 
-/** Tried again later: by then the provider's own word may have settled it. */
+/** Tried again later: by then the provider's event may have settled it. */
 export class NoticeUnsettledError extends ComeAgainError {
   override name = 'NoticeUnsettledError'
 }
 
-/** As long as another sender may be at it, or the provider's word on its way. */
+/** As long as another sender may be sending it, or the provider's event may be on its way. */
 const UNDER_WAY_MS = 6 * MINUTE_MS
 
 export type NoticeClaim =
@@ -59,8 +62,8 @@ export type NoticeClaim =
   | { readonly done: NoticeResult }
 
 /**
- * The ledger is read before the customer and the suppression of their address: whatever forbids the mail from then on changes the ledger, so
- * that the claim is lost and everything is asked again.
+ * The ledger is read before the customer and the suppression of their address: a stop after that changes the ledger, the claim is lost, and all is
+ * read again.
  */
 export async function claimNotice(
   ports: ClaimNoticePorts,
@@ -73,7 +76,7 @@ export async function claimNotice(
     const reader = await readerOf(ports, notice.customerId)
     if ('done' in reader) return reader
     const now = clock()
-    // Written before anything is claimed. What cannot be written waits among the dead letters until the operator puts the template right.
+    // Written before the claim. A notice that cannot be written waits among the dead letters until the operator repairs the template.
     const words = await noticeWords(ports)
     const written = letters.optOut({ words, customer: reader.customer, purposes: notice.purposes, at: notice.at, now })
     if ('problem' in written) throw new Error(`an opt-out confirmation could not be written: ${written.problem}`)
@@ -86,7 +89,7 @@ export async function claimNotice(
   throw new LedgerContendedError(`ledger of ${notice.customerId}: lost ${CLAIM_TRIES} times`)
 }
 
-/** Those accepted last. The law asks for this mail, so it never waits for them: without them it goes out in the words that came with the code. */
+/** The words accepted last. The law asks for this mail, so it never waits for them: without them it uses the words that came with the code. */
 async function noticeWords({ words, bundledWords, events }: ClaimNoticePorts): Promise<CampaignWords> {
   const hash = await words.noticeInForce(OPT_OUT_TEMPLATE)
   const stored = hash === undefined ? undefined : await words.read(hash)
@@ -111,7 +114,7 @@ async function readerOf(
   return suppression === undefined ? { customer: { ...customer, email } } : { done: 'suppressed' }
 }
 
-/** The contact to be claimed: the first, or the second when the provider has said nothing of the first. */
+/** The contact to claim: the first, or the second when the provider has reported nothing about the first. */
 async function nextTry(
   { touches, events }: ClaimNoticePorts,
   { notice, ledger, now }: { notice: OptOutNotice; ledger: Ledger; now: Instant },

@@ -1,6 +1,6 @@
 /**
- * What was written about customers while they were being erased is taken away again. Asked after the writing: either the erasure removes the
- * row, because it was there before, or its tombstone stood already and is seen here. One small read for a page of people.
+ * Takes back what was written about customers while they were being erased. It asks after the write: either the row was there before and the erasure
+ * removes it, or the tombstone was there already and is seen here. One small read for a page of customers.
  */
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
@@ -10,7 +10,7 @@ interface ForgetPorts {
   readonly touches: Pick<TouchStore, 'remove'>
 }
 
-/** Answers those of the keys that were about an erased customer. */
+/** Answers the keys of erased customers. */
 export async function forgetErased<Key extends TouchKey>(
   { ledgers, touches }: ForgetPorts,
   keys: readonly Key[],

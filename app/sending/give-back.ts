@@ -1,6 +1,6 @@
 /**
- * The end of a run: everyone's outcome goes into the row. A customer who has to wait keeps the row open, with an alarm for the earliest of them,
- * and a person hears of it when too many of the row were lost.
+ * The end of a run: every customer's outcome goes into the row. A customer who has to wait keeps the row open, with an alarm for the earliest one.
+ * When too many of the row were lost, the operator is told.
  */
 import type { Events } from '#app/events.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -13,7 +13,7 @@ import { mailedIn } from '#core/planning/mailed.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import { earlier, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
-/** done: nothing is left to do here. busy: another sender holds the row; ask again later. */
+/** done: nothing is left to do in the row. busy: another sender holds the row; ask again later. */
 export type SendBatchResult = 'done' | 'busy'
 
 export interface GiveBackPorts {
@@ -23,7 +23,7 @@ export interface GiveBackPorts {
   readonly events: Events
 }
 
-/** A customer left as planned, for want of time or for a trouble of their own, is looked at again so soon. */
+/** A customer left as planned, for lack of time or after a failure of their own, is tried again after this time. */
 const AGAIN_MS = 2 * MINUTE_MS
 
 export async function giveBack(
@@ -56,8 +56,8 @@ export async function giveBack(
 }
 
 /**
- * When the sender looks at the row again; undefined when no customer waits. One who waited until now and was not reached comes again as soon as
- * those still planned: an alarm is never set for the past.
+ * When the sender looks at the row again; undefined when no customer waits. A customer whose waiting time is over and who was not reached comes again
+ * as soon as those still planned: an alarm is never set for the past.
  */
 function nextLook(recipients: readonly Recipient[], now: Instant): Instant | undefined {
   const again = plusMs(now, AGAIN_MS)
@@ -78,8 +78,8 @@ export async function countMailed(
 }
 
 /**
- * Days before the occurrence is closed, while something can still be done. A few of a small row may be chance: those are told at closing. While
- * people of the row wait for the sender its own alarm is the one to hear, and what the stop cost is told when their wait is over.
+ * Told days before the occurrence is closed, while the operator can still act. A few losses of a small row may be chance: those are told at closing.
+ * While customers of the row wait for a stopped sender, the stop's own alarm is the one to hear. What the stop cost is told when their wait is over.
  */
 function tellLosses({ companyRules, events }: GiveBackPorts, { occurrenceId, recipients }: Batch): void {
   if (recipients.some(({ outcome }) => outcome.state === 'deferred' && heldUpBy(outcome) === 'sender-stopped')) return

@@ -1,4 +1,4 @@
-/** The gift in a letter: the same code for the same person and occasion on every try, issued once the person is claimed. */
+/** The gift in a letter: the same code for the same customer and occasion on every try, issued once the customer is claimed. */
 import type { Letter, Letters } from '#app/ports/letters.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { VoucherCodes } from '#app/ports/secrets.ts'
@@ -36,7 +36,10 @@ export function voucherFor(
   }
 }
 
-/** Issues the voucher and answers the letter that promises it. An earlier try may have issued it on another day: the letter says what the stored voucher holds. */
+/**
+ * Issues the voucher and answers the letter that promises it. An earlier try may have issued it on another day: the letter states the stored
+ * voucher's values.
+ */
 export async function issueInto(
   { vouchers, letters }: { readonly vouchers: VoucherStore; readonly letters: Letters },
   {

@@ -1,4 +1,7 @@
-/** What the last word on a page of recipients is spoken from: who they are, what contacts their ledgers hold, which addresses are closed to us, and what was answered. */
+/**
+ * The facts for the final verdicts on a page of recipients: the customers, the contacts in their ledgers, the suppressions of their addresses, and
+ * the answers.
+ */
 
 import { type RemindedPorts, remindedInvitations } from '#app/listening/reminded-invitations.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
@@ -23,14 +26,14 @@ export interface PageFactsPorts extends RemindedPorts {
   readonly seals: AddressHashes
 }
 
-/** All by customer id, but suppressions, which are by address hash. */
+/** All by customer id, except suppressions, which are by address hash. */
 export interface PageFacts {
   readonly people: ReadonlyMap<string, Person>
   readonly ledgers: ReadonlyMap<string, Ledger>
   readonly suppressions: ReadonlyMap<string, Suppression | 'unreadable'>
   /** What a reminder is about; empty for every other campaign. */
   readonly invitations: ReadonlyMap<string, Invitation>
-  /** The orders that the letters are about; empty for every letter that does not speak of one. */
+  /** The orders that the letters are about; empty for every letter that does not mention one. */
   readonly purchases: ReadonlyMap<string, Purchase>
 }
 
@@ -40,16 +43,16 @@ export interface FactsAsked {
   readonly page: readonly Recipient[]
 }
 
-/** The ledgers as they were a moment ago, which is half as dear: a claim on an old one is lost, and then the person is read again. */
+/** Eventually consistent ledgers, at half the price: a claim on an old ledger is lost, and then the customer is read again. */
 export const readFacts = (ports: PageFactsPorts, asked: FactsAsked): Promise<PageFacts> =>
   factsAfter(ports, asked, (ids) => ports.ledgers.getManyEventually(ids))
 
-/** Everything as it is now. */
+/** Everything read consistently. */
 export const readFactsAgain = (ports: PageFactsPorts, asked: FactsAsked): Promise<PageFacts> =>
   factsAfter(ports, asked, (ids) => ports.ledgers.getMany(ids))
 
 /**
- * Ledgers first, and only then what may stop a mail, consistently: a stop writes itself before it changes the ledger, so a sender that reads the
+ * Ledgers first, then everything that may stop a mail, consistently. A stop writes itself before it changes the ledger. So a sender that reads the
  * changed ledger reads the stop as well, and one that read the unchanged ledger loses the claim.
  */
 async function factsAfter(
@@ -75,7 +78,7 @@ async function factsAfter(
   }
 }
 
-/** Read only for a letter that speaks of the order. */
+/** Read only for a letter that mentions the order. */
 async function ordersOf(
   { purchases }: Pick<PageFactsPorts, 'purchases'>,
   { words, page }: Pick<FactsAsked, 'words' | 'page'>,

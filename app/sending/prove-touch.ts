@@ -1,6 +1,6 @@
 /**
- * The touch of a mail that the provider speaks of and no touch tells of: its sender died before writing one, or has not written it yet. What
- * the mail was about is in the claim; where that was given back, only the campaign is known.
+ * The touch of a mail that the provider reports and no touch records: its sender died before writing one, or has not written it yet. The claim tells
+ * what the mail was about; where the claim was given back, only the campaign is known.
  */
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -28,14 +28,14 @@ interface Proof extends Mailed {
   readonly sentAt: Instant
 }
 
-/** `erased`: there is no such customer any more, and nothing is written about them. */
+/** `erased`: the customer no longer exists, and nothing is written about them. */
 export async function proveTouch(ports: ProvePorts, proof: Proof): Promise<'proven' | 'erased'> {
   const { touches } = ports
   const touch = await provenTouch(ports, proof)
   if (!touch) return 'erased'
-  // Lost when its sender wrote the touch in the meantime: that one says more.
+  // Lost when the sender wrote the touch in the meantime: that one holds more.
   if ((await touches.add(touch)) === 'written') return 'proven'
-  // A later mail of the same occurrence could not be sent, and this one was.
+  // A later mail of the same occurrence failed, and this one was sent.
   const [known] = await touches.getMany([touch])
   if (known?.result === 'failed') await touches.record([touch])
   return 'proven'

@@ -1,6 +1,6 @@
 /**
- * The provider's later word on a touch: noted once, in any order. It settles what was unknown, and a bad one keeps us from writing again.
- * One comes for every mail, so the usual way is one cheap read and one write.
+ * The provider's event about a touch: noted once, in any order. It settles an unknown outcome, and a bad one suppresses the address. One event comes
+ * for every mail, so the usual path is one cheap read and one write.
  */
 
 import { asStored } from '#app/claims/claim-person.ts'
@@ -30,7 +30,7 @@ export interface DeliveryReport {
   /** When the provider took the mail. */
   readonly sentAt: Instant
   readonly delivery: Delivery | { readonly state: 'accepted' }
-  /** What it says of the address: gone for good, in passing trouble, its owner calls us spam. */
+  /** What the event says of the address: permanently undeliverable, temporarily undeliverable, or a spam complaint. */
   readonly trouble: 'hard-bounce' | 'soft-bounce' | 'complaint' | null
   readonly address: string
 }
@@ -51,27 +51,30 @@ export interface RecordDeliveryPorts {
 export async function recordDelivery(ports: RecordDeliveryPorts, report: DeliveryReport): Promise<void> {
   const { touches, events } = ports
   const { customerId, occurrenceId, delivery } = report
-  // The event itself proves that the provider took the mail, whatever its sender came to write.
+  // The event itself proves that the provider took the mail, whatever the sender recorded.
   const told = await touches.resultOf({ customerId, occurrenceId })
   const isKnown = told === 'sent' ? !(await isErased(ports, report)) : (await proveTouch(ports, report)) === 'proven'
-  // Of a customer who was erased nothing is written again, however late the provider speaks.
+  // About an erased customer nothing is written again, however late the event comes.
   if (isKnown && delivery.state !== 'accepted') {
     const noted = await touches.noteDelivery({ customerId, occurrenceId, delivery })
-    // Nearly every mail is delivered: its row says so, and a line of log for each would cost as much as the queue that brings it.
+    // Nearly every mail is delivered: its row says so, and a log line for each would cost as much as the queue that brings it.
     if (noted === 'written' && delivery.state !== 'delivered')
       events.deliveryNoted({ occurrenceId, customerId, state: delivery.state })
   }
   if (report.trouble) await answerTrouble(ports, { report, trouble: report.trouble, isKnown })
 }
 
-/** The touch was read cheaply, and may be of a moment ago. One of very many deliveries is not worth a look (functions/queues/record-delivery.ts). */
+/**
+ * The touch was read eventually consistently and may be outdated. One of very many deliveries is not worth a second read
+ * (functions/queues/record-delivery.ts).
+ */
 const isErased = async ({ ledgers }: RecordDeliveryPorts, { customerId, trouble }: DeliveryReport): Promise<boolean> =>
   trouble !== null && (await asStored(ledgers, customerId)).erasedAt !== undefined
 
 interface Troubled {
   readonly report: DeliveryReport
   readonly trouble: NonNullable<DeliveryReport['trouble']>
-  /** False for a customer who was erased: only the hash of the address is kept from then on. */
+  /** False for an erased customer: only the hash of the address is kept from then on. */
   readonly isKnown: boolean
 }
 
@@ -86,12 +89,12 @@ async function answerTrouble(ports: RecordDeliveryPorts, troubled: Troubled): Pr
     return
   }
   await suppressAddress(ports, { addressHash, reason: trouble, at, evidence: providerId, also })
-  // Marking a mail as spam is the clearest way of saying "stop": every purpose.
+  // A spam complaint is the clearest "stop": it withdraws every purpose.
   if (trouble === 'complaint') {
     for (const purpose of PURPOSES)
       await withdrawConsent(ports, { customerId, purpose, at, source: 'spam-complaint', evidence: providerId })
   }
-  // No campaign to pause: a confirmation is what one person asked for.
+  // No campaign to pause: a confirmation answers one customer's request.
   if (!isKnown || isNotice(campaignId)) return
   const kind = trouble === 'complaint' ? 'complained' : 'bounced'
   await watchMailHealth(ports, { campaignId, occurrenceId, customerId, kind, at })
@@ -104,7 +107,7 @@ interface SoftBounce {
   readonly also: readonly string[]
 }
 
-/** A full mailbox may be emptied; one that is full time after time has been given up by its owner. */
+/** A full mailbox may be emptied. One that stays full for several mails has been given up by its owner. */
 async function giveUpAfterSoftBounces(
   ports: RecordDeliveryPorts,
   { addressHash, providerId, at, also }: SoftBounce,

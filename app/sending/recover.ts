@@ -1,6 +1,6 @@
 /**
- * After an earlier try that broke off: a customer with a touch is settled; one who was claimed without a touch is unknown, and
- * never sent to again blindly.
+ * After an earlier try that broke off: a customer with a touch is settled. A customer claimed without a touch is unknown, and never sent to again
+ * blindly.
  */
 import { unknownSince } from '#app/claims/earlier-contact.ts'
 import type { Events } from '#app/events.ts'
@@ -19,7 +19,7 @@ interface RecoverPorts {
 
 export const isOpen = ({ outcome }: Recipient): boolean => outcome.state === 'planned' || outcome.state === 'deferred'
 
-/** The outcomes of those who were claimed or written to; the others may be written to still. */
+/** The outcomes of those who were claimed or written to; the others may still be written to. */
 export async function recover(
   { touches, ledgers, events }: RecoverPorts,
   { occurrenceId, recipients }: Pick<Batch, 'occurrenceId' | 'recipients'>,

@@ -1,6 +1,6 @@
 /**
- * Sends one batch: every recipient once, whatever is delivered twice, crashes or comes late. The row is taken with a lease, each person is
- * claimed before the mail goes out, and the row is given back with everyone's outcome.
+ * Sends one batch: every recipient once, whatever is delivered twice, crashes or comes late. The row is taken with a lease, each customer is claimed
+ * before the mail goes out, and the row is given back with every outcome.
  */
 
 import { liveCampaigns } from '#app/campaigns/live-campaigns.ts'
@@ -66,7 +66,7 @@ export async function sendBatch(
 interface ReadForBatch {
   readonly occurrence: Occurrence
   readonly campaign: CampaignDefinition
-  /** Undefined where they are not known: then everybody who may be written to waits within their window. */
+  /** Undefined where the words are missing: then every customer who may be written to waits within their window. */
   readonly words: CampaignWords | undefined
 }
 

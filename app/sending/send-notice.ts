@@ -1,6 +1,6 @@
 /**
- * The word of confirmation after a "stop": the law asks for one with the time of receipt, and nothing else in it. To the address we know,
- * once for each act, claimed on the ledger before it leaves like every contact. A claim without a recorded answer is tried once again.
+ * The confirmation after a "stop": the law asks for one with the time of receipt and no other content. It goes to the stored address, once for each
+ * stop, claimed on the ledger before it leaves like every contact. A claim without a recorded answer is tried once again.
  */
 
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'
@@ -37,7 +37,7 @@ interface Notice {
 
 async function sendClaimed(ports: SendNoticePorts, { notice, gate, clock }: Notice): Promise<NoticeResult> {
   const { customerId } = notice
-  // Before it takes a place in the sending rate: of ten thousand stops in a minute one needs a place.
+  // Before taking a place in the sending rate: of ten thousand repeated stops in a minute only one needs a place.
   const claim = await claimNotice(ports, { notice, clock })
   if ('done' in claim) return claim.done
   const { occurrenceId, customer, letter } = claim
@@ -68,7 +68,7 @@ async function conclude(
   const { touches, events } = ports
   const { customerId } = notice
   if ('accepted' in result) {
-    // Lost when the provider's own event was quicker: it says the same.
+    // Lost when the provider's event was quicker: it holds the same.
     await touches.add(touchOf(notice, { occurrenceId, at, result: 'sent', providerId: result.accepted, reason: null }))
     events.noticeSent({ occurrenceId, customerId })
     return 'sent'

@@ -1,4 +1,4 @@
-/** One person of a page whose time has come: the last word of every rule, and when they all agree the mail. */
+/** One due customer of a page: the final check of every rule, and the mail if all of them permit it. */
 
 import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claims/claim-person.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/claims/earlier-contact.ts'
@@ -28,11 +28,11 @@ export interface SendOnePorts extends ClaimAndSendPorts, Omit<PageFactsPorts, 's
   readonly seals: AddressHashes & VoucherCodes
 }
 
-/** What is the same for everybody of a batch at one look at the campaign's state. */
+/** What is the same for every customer of a batch at one read of the campaign's state. */
 export interface Sending {
   readonly occurrence: Occurrence
   readonly campaign: CampaignDefinition
-  /** Undefined where they are not known. */
+  /** Undefined where the words are missing. */
   readonly words: CampaignWords | undefined
   readonly campaignNamed: LetterToAsk['campaignNamed']
   readonly due: Due | undefined
@@ -50,18 +50,18 @@ export interface One {
   readonly accepted: Pick<TouchBuffer, 'add'>
 }
 
-/** The provider's quota of the day, as far as this page has seen it: once it is gone no other mail of the page asks again. */
+/** The provider's quota of the day, as far as this page has seen it: once it is used up no other mail of the page asks again. */
 export interface Quota {
   isGone: boolean
 }
 
-/** A paused campaign's touches are looked at again so much later, as long as their window is open. */
+/** A paused campaign's touches are tried again after this time, as long as their window is open. */
 const PAUSED_MS = 15 * MINUTE_MS
 
 /**
- * The page was read minutes ago, perhaps. A claim stands under a condition on the ledger's version, and every stop changes that version: a
- * claim that is lost is decided anew from the person as they are now. The ledger of a customer who is to be
- * skipped is read once more, because the page's ledgers may be a moment behind: a customer who may have been written to is never said to be skipped.
+ * The page may have been read minutes ago. A claim is conditional on the ledger's version, and every stop changes that version: after a lost claim
+ * the customer is read and decided anew. Before a skip is reported the ledger is read once more, because the page's ledgers may be a moment behind: a
+ * customer who may have been written to must never be reported as skipped.
  */
 export async function sendOne(ports: SendOnePorts, one: One): Promise<Outcome> {
   const { sending, recipient } = one
@@ -97,7 +97,7 @@ async function decideAndSend(
     const first = await firstOneArrived(ports, { customerId, occurrenceId, occasionKey, campaign })
     if (first) return first
   }
-  // Before anything else: of whom we may have written to, only that is said.
+  // First of all: a customer who may have been written to gets only that outcome.
   const claim = ledger.contacts.find((contact) => contact.occurrenceId === occurrenceId)
   if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId, claimedAt: claim.at, now })
   const person = facts.people.get(customerId)

@@ -1,4 +1,4 @@
-/** A page of recipients: their facts are read together, each is decided, claimed and sent on their own, and their touches are written together. */
+/** A page of recipients: their facts are read together, each is decided, claimed and sent alone, and their touches are written together. */
 import { eachBounded } from '#app/each-bounded.ts'
 import { forgetErased } from '#app/sending/forget-erased.ts'
 import { readFacts } from '#app/sending/page-facts.ts'
@@ -14,7 +14,7 @@ export type SendPagePorts = SendOnePorts & SenderGatePorts
 /** Mails under way at once: SES answers in about 170 ms, so 64 make some 370 a second, above any quota a new account has; the pace holds them to theirs. */
 const CONCURRENCY = 64
 
-/** When it answers, the touch of everyone who was sent to is written or told as broken: only then may a row say so. */
+/** When it answers, the touch of every customer who was sent to is written or told as broken: only then may a row say `sent`. */
 export async function sendPage(
   ports: SendPagePorts,
   { sending, page, gate }: { readonly sending: Sending; readonly page: readonly Recipient[]; readonly gate: SenderGate },
@@ -39,12 +39,12 @@ export async function sendPage(
   return outcomes
 }
 
-/** A mail that tells nothing about the sender, because the provider refused the person or was busy, is followed by another, so often at most. */
+/** A probe mail tells nothing about the sender when the provider refused the customer or was busy. Then another follows, up to this many. */
 const PROBES_AT_MOST = 3
 
 /**
- * One after the other, until a mail was taken or the gate is shut; answers the recipients that are left. Each probe begins with another person than the one before:
- * should the provider refuse that one alone, the others do not wait for them.
+ * One mail after the other, until one was taken or the gate is shut; answers the remaining recipients. Each probe begins with another customer than
+ * the one before: if the provider refuses one customer alone, the others do not wait for them.
  */
 async function probeFirst({
   page,
@@ -67,12 +67,12 @@ async function probeFirst({
   return []
 }
 
-/** A mail of which nothing is known is none of these: it shuts the gate, and the next probe tries another person. */
+/** A mail with an unknown outcome is not among these: it shuts the gate, and the next probe tries another customer. */
 const tellsNothing = (outcome: Outcome): boolean =>
   outcome.state === 'failed' ||
   (outcome.state === 'deferred' && (outcome.because === 'provider-busy' || outcome.because === 'daily-quota'))
 
-/** A customer who was claimed a moment before their erasure got the mail; their touch and the name on their voucher go. */
+/** A customer who was claimed a moment before their erasure got the mail: removes the touch, and the name on the voucher. */
 async function leaveNoTrace(
   ports: SendPagePorts,
   { sending: { campaign, occurrence }, page }: { readonly sending: Sending; readonly page: readonly Recipient[] },
@@ -85,7 +85,7 @@ async function leaveNoTrace(
   }
 }
 
-/** One person's trouble is theirs alone: they stay as planned, to be looked at again, and their neighbours are written to. */
+/** One customer's failure is theirs alone: they stay planned and are tried again, and the other customers are written to. */
 async function sendOneSafely(ports: SendOnePorts, one: One): Promise<Outcome | undefined> {
   const { customerId } = one.recipient
   try {

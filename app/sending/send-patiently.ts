@@ -1,6 +1,7 @@
 /**
- * One mail, tried a few times within one run: too fast or a passing trouble waits for the next place, the person being claimed all the while.
- * What stops the sender is not tried again, but for credentials, which may have been renewed between two calls, and only once.
+ * One mail, tried a few times within one run. A throttled or temporarily failed mail waits for the next place, and the customer stays claimed all the
+ * while. A fault of the sender is not tried again. The exception is credentials, which may have been renewed between two calls: they are tried once
+ * more.
  */
 import {
   type Mail,
@@ -21,7 +22,7 @@ export async function sendPatiently(
   for (let attempt = 1; ; attempt++) {
     const result = await mailer.send(mail)
     const tooFast = 'busy' in result && result.busy === 'throttled'
-    // The mails behind it must hear of it, also when this mail has no try left.
+    // The mails after this one must slow down too, also when this mail has no try left.
     if (tooFast) pace.throttled()
     const mayTryAgain =
       tooFast ||
@@ -31,13 +32,13 @@ export async function sendPatiently(
     try {
       await pace.take()
     } catch {
-      // Without a place no mail leaves; that the provider did not take this one is still sure.
+      // Without a place no mail leaves; it is still sure that the provider did not take this one.
       return result
     }
   }
 }
 
-/** Waits for a place; answers what keeps everybody from one. Nothing has left, whatever it is. */
+/** Waits for a place; answers the fault that keeps all mails from one. In either case nothing has left. */
 export async function takePlace(pace: Pace): Promise<Stopped | NoPlace | undefined> {
   try {
     await pace.take()

@@ -1,7 +1,7 @@
 /**
- * Whether mails may leave at all, as one run of a sender sees it. It asks the shared record once a page; the first of its mails that meets a
- * sender-wide fault shuts it for those beside it at once, and for every other sender by one conditional write. Of all senders one has the
- * probe: a single mail, minutes after the stop, that opens the way again when the provider takes it.
+ * Whether mails may leave, as one run of a sender sees it. It reads the shared record once a page. The first mail that meets a sender-wide fault
+ * shuts the gate for its run at once, and for every other sender by one conditional write. One of all senders has the probe: a single mail, minutes
+ * after the stop, that opens the gate again when the provider takes it.
  */
 import type { Events } from '#app/events.ts'
 import type { MailResult, NoPlace, SendingStops, Stopped } from '#app/ports/sending.ts'
@@ -24,17 +24,17 @@ export interface SenderGatePorts {
 }
 
 export interface SenderGate {
-  /** Asked before each page. probe: one mail after the other until one tells; shut: no mail leaves. */
+  /** Asked before each page. probe: one mail after the other until one gives an answer; shut: no mail leaves. */
   look(): Promise<'open' | 'probe' | 'shut'>
-  /** Until when no mail leaves; undefined while mails may. Costs nothing: to be asked before every mail. */
+  /** Until when no mail leaves; undefined while mails may. Costs nothing: asked before every mail. */
   shutUntil(): Instant | undefined
-  /** How many probes there were with the one that this run has; 0 while it has none. */
+  /** How many probes there were, including the one that this run has; 0 while it has none. */
   probes(): number
-  /** Something met a fault that all would meet; answers until when they wait. */
+  /** A mail or call met a fault that all mails would meet; answers until when they wait. */
   stop(met: Stopped): Promise<Instant>
-  /** What became of a mail; answers until when all wait, should it shut the gate. No answer, mail after mail, is a fault as well. */
+  /** Takes the result of a mail; answers until when all wait, if it shuts the gate. No answer, mail after mail, is a fault as well. */
   heard(result: MailResult | NoPlace): Promise<Instant | undefined>
-  /** The probe told nothing: no mail leaves until the next one. */
+  /** The probe gave no answer: no mail leaves until the next one. */
   shut(): void
   /** The run is over: a probe that found no customer to write to is given back. */
   leave(): Promise<void>
@@ -51,7 +51,7 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
   let stopping: Promise<Instant> | undefined
   let heardOf = NOTHING_HEARD
   let lastNoPlace: unknown
-  /** The version of a record that doubts the provider: a mail that is taken clears it. */
+  /** The version of a record that doubts the provider. A mail that is taken clears it. */
   let doubted: number | undefined
 
   async function look(): Promise<'open' | 'probe' | 'shut'> {
@@ -67,7 +67,7 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
     }
     doubted = before.doubtedAt === undefined ? undefined : before.version
     const standing = standingOf(before.stop, clock())
-    // Due just now: the next page has the probe.
+    // The probe became due this moment: the next page has it.
     if (standing !== 'open') shut = waitBeside(before.stop, clock())
     return shut === undefined ? 'open' : 'shut'
   }
@@ -79,13 +79,13 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
   }
 
   function stop(met: Stopped): Promise<Instant> {
-    // At once, before the write: those beside it must not call any more.
+    // At once, before the write: mails beside this one must make no more calls.
     shut ??= plusMs(clock(), UNRECORDED_MS)
     stopping ??= record(met)
     return stopping
   }
 
-  /** The mail is on its way whatever comes of this write; should it fail, the next probe, or the next mail, does the same. */
+  /** The mail is on its way whether this write succeeds or not. If it fails, the next probe or the next mail clears the record. */
   async function wasTaken(): Promise<void> {
     const [held, doubtedSince] = [probe, doubted]
     probe = undefined
@@ -109,7 +109,7 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
         return undefined
       }
       if ('noPlace' in result) {
-        // One failure that all who waited for a place have heard of is one, however many they are.
+        // One failure that answers all mails waiting for a place counts once.
         if (result.cause === lastNoPlace) return shut
         lastNoPlace = result.cause
       }
@@ -124,10 +124,10 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
       probe = undefined
     },
     async leave() {
-      // A run of few mails tells it as well, when none of them got through.
+      // A run of few mails shows it as well, when none of them got through.
       const said = shut === undefined ? saidByRun(heardOf) : 'nothing'
       const detail = `${heardOf.mails} mails, none of them answered`
-      // The next run that hears no more than this one turns the doubt into a stop. A doubt that cannot be written is none.
+      // A second run without any answer turns the doubt into a stop. A doubt that cannot be written does not count.
       const stands = said === 'doubt' ? await doubt(stops, clock()).catch(() => 'doubt') : said
       if (stands === 'fault') await stop({ stopped: 'unreachable', detail })
       const held = probe

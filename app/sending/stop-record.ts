@@ -1,4 +1,4 @@
-/** The record of a stop as a sender changes it: many senders do, so each change is made anew until no other was quicker. */
+/** The shared record of a stop. Many senders change it, so each change is repeated until no other sender was quicker. */
 import type { Events } from '#app/events.ts'
 import type { SendingStops, Stopped, StopRecord } from '#app/ports/sending.ts'
 import { isToldAtOnce, type SendingStop, standingOf, stillStopped, stopped, toldOf } from '#core/planning/sending-stop.ts'
@@ -10,12 +10,12 @@ export interface StopRecordPorts {
   readonly events: Pick<Events, 'senderStopped' | 'senderStillStopped'>
 }
 
-/** Each loss means that the record was just made or changed. */
+/** Each lost write means that another sender has just made or changed the record. */
 const WRITE_TRIES = 8
-/** A record that cannot be written still shuts the run that met the fault. */
+/** For this long the run that met the fault stays shut when its record cannot be written. */
 export const UNRECORDED_MS = 2 * MINUTE_MS
 
-/** `next` answers the record as it is to be, or undefined to leave it: then there is no `after`. */
+/** `next` answers the new record, or undefined to leave it unchanged: then there is no `after`. */
 export async function changeRecord(
   stops: SendingStops,
   next: (stored: StopRecord) => Omit<StopRecord, 'version'> | undefined,
@@ -30,11 +30,11 @@ export async function changeRecord(
   throw new Error('the record of a stop was changed by others all the time')
 }
 
-/** For what the next look mends, should it not be written. */
+/** For a write that the next run repairs if it fails. */
 export const putIfPossible = (stops: SendingStops, record: StopRecord): Promise<'written' | 'lost'> =>
   stops.put(record).catch(() => 'lost')
 
-/** One write for all of a run's mails that meet the fault, and one alarm for all runs. Answers until when no mail leaves. */
+/** One write for all mails of a run that meet the fault, and one alarm for all runs. Answers until when no mail leaves. */
 export async function recordStop(
   { stops, events }: StopRecordPorts,
   {
@@ -65,7 +65,10 @@ export async function recordStop(
   }
 }
 
-/** The record says that a person was told after it was said: a sender that dies in between, or loses the write, leaves it to the next probe. */
+/**
+ * The record says that the operator was told only after the alarm: a sender that dies in between, or loses the write, leaves the alarm to the next
+ * probe.
+ */
 async function say(
   { stops, events }: StopRecordPorts,
   {
@@ -83,13 +86,13 @@ async function say(
   await putIfPossible(stops, { stop: toldOf(stop), version: version + 1 })
 }
 
-/** Until when a sender without the probe waits. Should the probe be due already, the next look has it. */
+/** Until when a sender without the probe waits. If the probe is due already, the next page gets it. */
 export function waitBeside(stop: SendingStop | null, now: Instant): Instant {
   const standing = standingOf(stop, now)
   return typeof standing === 'object' ? standing.shutUntil : plusMs(now, MINUTE_MS)
 }
 
-/** After a run that heard nothing of its only mail. fault: another run had said the same a moment ago; doubt: this one has said it now. */
+/** After a run that had one mail and no answer to it. fault: another run had the same a moment ago; doubt: this run is the first. */
 export async function doubt(stops: SendingStops, now: Instant): Promise<'fault' | 'doubt'> {
   const { before, after } = await changeRecord(stops, ({ stop, doubtedAt }) =>
     stop !== null || isStillDoubted(doubtedAt, now) ? undefined : { stop: null, doubtedAt: now },

@@ -1,4 +1,4 @@
-/** What the letter of an occasion asks: its own campaign's survey, or in a reminder that of the campaign it reminds of. */
+/** What the letter of an occasion asks: its own campaign's survey, or for a reminder the survey of the campaign it reminds of. */
 import type { SurveyOfLetter } from '#app/ports/letters.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
@@ -14,7 +14,7 @@ export interface LetterToAsk {
   readonly campaignNamed: (campaignId: string) => CampaignDefinition | undefined
 }
 
-/** Null when nothing is asked, or when the campaign that asked is there no more: then the template's check or its missing field says so. */
+/** Null when nothing is asked, or when the campaign that asked no longer exists: then the template's check or its missing field reports it. */
 export function surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed }: LetterToAsk): SurveyOfLetter | null {
   const isReminder = campaign.occasion.kind === 'after-invitation'
   const asking = campaign.occasion.kind === 'after-invitation' ? campaignNamed(campaign.occasion.campaign) : campaign

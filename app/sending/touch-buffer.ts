@@ -1,7 +1,6 @@
 /**
- * Touches on their way to their table: gathered, because 25 of them cost one call instead of 25. Only touches that the provider accepted
- * may wait here. One that cannot be written does no harm: the provider's event says the same later, and until the table knows of it the
- * claim keeps the person from being written to again.
+ * Buffers touches on their way to their table: 25 of them cost one call. Only touches that the provider accepted may wait here. A touch that cannot
+ * be written does no harm: the provider's event records the same later, and until then the claim keeps the customer from a second mail.
  */
 import type { Events } from '#app/events.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
@@ -9,13 +8,13 @@ import type { Touch } from '#core/planning/touch.ts'
 
 export interface TouchBuffer {
   add(touch: Touch): void
-  /** When it is over, every touch added before is written, or has been told as broken. */
+  /** After it, every touch added before is written, or told as broken. */
   flush(): Promise<void>
 }
 
-/** What one call of the table takes. */
+/** The limit of one call of the table. */
 const MOST = 25
-/** A crash loses no more than the touches of so long. */
+/** A crash loses at most the touches of this time. */
 const LONGEST_MS = 1_000
 
 export function touchBuffer({

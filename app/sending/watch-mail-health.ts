@@ -1,6 +1,6 @@
 /**
- * Counts an occurrence's bounces and complaints, each person once, and pauses the campaign when they are too many. Every bounce costs the same
- * few calls, however large the occurrence; its rows are read only to confirm what the counters say, right before a campaign is stopped.
+ * Counts an occurrence's bounces and complaints, each customer once, and pauses the campaign when they are too many. Every bounce costs the same few
+ * calls, however large the occurrence. Its rows are read only to confirm the counters right before a campaign is stopped.
  */
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
@@ -30,10 +30,10 @@ export async function watchMailHealth(ports: WatchPorts, trouble: Trouble): Prom
   const { campaignId, occurrenceId, customerId, kind, at } = trouble
   const state = await campaigns.state(campaignId)
   await occurrences.noteTrouble({ occurrenceId, customerId, kind })
-  // Stopped already: there is nothing to judge, and most of the bounces of a bad list come after the stop.
+  // Stopped already: nothing to judge, and most bounces of a bad list come after the stop.
   if (state !== 'active') return
   const { bounced, complained } = await occurrences.troubles(occurrenceId)
-  // Too few of either stop nothing, and most occurrences never have more.
+  // Fewer than these of both never stop a campaign, and most occurrences never have more.
   if (bounced < limits.leastBounces && complained < limits.leastComplaints) return
 
   const judged = (mailed: number) => unhealthy({ sent: Math.max(mailed, bounced, complained), bounced, complained }, limits)
@@ -45,7 +45,7 @@ export async function watchMailHealth(ports: WatchPorts, trouble: Trouble): Prom
   events.campaignStopped({ campaignId, occurrenceId, bounced, complained })
 }
 
-/** A counter that a crash left behind, or that began in the middle of the occurrence, is put right: the next bounce need not look again. */
+/** Repairs a counter that a crash left wrong, or that started in the middle of the occurrence, so that the next bounce reads no rows. */
 async function mailedByRows(
   occurrences: OccurrenceStore,
   { occurrenceId, counted }: { readonly occurrenceId: string; readonly counted: number },
