@@ -1,4 +1,4 @@
-/** Which of the provider's words about a touch stands when they come twice or out of order: the graver one. */
+/** Which of the provider's events about a touch stands when they come twice or out of order: the graver one. */
 import type { Delivery } from '#core/planning/touch.ts'
 
 export const DELIVERY_RANK: Readonly<Record<Delivery['state'], number>> = {

@@ -1,17 +1,17 @@
 /**
- * A secret's value read from where it lies and kept, so that no caller waits for it again. One that was changed there is noticed within
- * minutes; while it cannot be read, the last known one goes on serving those who can do with it.
+ * A secret's value, read once and cached, so that no caller waits for it again. A changed secret is noticed within minutes. While it cannot be read,
+ * the last known value still serves callers who can use an older one.
  */
 import { SecretUnreadError } from '#app/ports/secrets.ts'
 
 export interface KeptValue<Value> {
-  /** As it was last read. It is read again in the background once that was minutes ago. */
+  /** The last value read. Once that is minutes old, it is read again in the background. */
   now(): Value
-  /** As it is, or was at most minutes ago. */
+  /** The present value, or one that is at most minutes old. */
   fresh(): Promise<Value>
   /**
-   * As it is now: read again, though no more than once a minute however often it is asked. Throws SecretUnreadError when the latest reading
-   * failed: a caller whom the last known value did not serve must not take it for the newest.
+   * The present value: read again, at most once a minute. Throws SecretUnreadError when the latest read failed: a caller whom the last known value
+   * did not serve must not take it for the newest.
    */
   anew(): Promise<Value>
 }
@@ -19,7 +19,7 @@ export interface KeptValue<Value> {
 export interface KeptValueOptions<Value> {
   readonly read: () => Promise<Value>
   readonly epochMs: () => number
-  /** Hears of a later reading that failed; the first one throws. */
+  /** Hears of a later read that failed; the first one throws. */
   readonly failed: (error: unknown) => void
 }
 
@@ -46,7 +46,7 @@ export async function keptValue<Value>({ read, epochMs, failed }: KeptValueOptio
       failed(error)
     }
   }
-  /** Those who ask at the same time share one reading. */
+  /** Callers at the same time share one read. */
   const unlessJustTried = (): Promise<void> => {
     if (reading === undefined && epochMs() - triedAt >= REST_MS) {
       reading = readAgain().finally(() => {
@@ -74,7 +74,7 @@ export async function keptValue<Value>({ read, epochMs, failed }: KeptValueOptio
   }
 }
 
-/** One that never changes while it is used. */
+/** A value that never changes. */
 export const fixedValue = <Value>(value: Value): KeptValue<Value> => ({
   now: () => value,
   fresh: async () => value,

@@ -1,6 +1,6 @@
 /**
- * Words as one packed value under a hash of what they say. A letter in two languages packs to some 5 kB; DynamoDB takes rows of 400 kB,
- * key and names included.
+ * Words as one packed value under a hash of their content. A letter in two languages packs to some 5 kB; DynamoDB takes rows of 400 kB, key and names
+ * included.
  */
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
@@ -9,7 +9,7 @@ import { type CampaignWords, CampaignWordsSchema } from '#core/campaign/campaign
 export const MOST_PACKED_BYTES = 350_000
 /** What a reader unpacks at most, forty times a long letter in two languages. */
 const MOST_BYTES = 4_000_000
-/** Quick to make, and within a few percent of the smallest. */
+/** Fast, and within a few percent of the smallest size. */
 const QUALITY = 6
 
 export class WordsTooLargeError extends Error {
@@ -44,7 +44,7 @@ export function unpackWords({ hash, packed }: { readonly hash: string; readonly 
   }
 }
 
-/** The same text for the same words, in whatever order their languages and parts were read. */
+/** The same text for the same words, whatever the order of their languages and parts. */
 function canonical({ template, mails }: CampaignWords): string {
   const inOrder = Object.entries(mails).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const written = inOrder.map(([language, { subject, preheader, html, text }]) => [language, { subject, preheader, html, text }])

@@ -1,4 +1,4 @@
-/** The order of open work, the same from every adapter: what is due first, and of those due together always the same one. */
+/** The order of open work, the same from every adapter: by due time, then by a fixed tie-break. */
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export function byDueAt(a: WorkItem, b: WorkItem): number {

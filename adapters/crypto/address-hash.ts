@@ -1,4 +1,4 @@
-/** The hash of an e-mail address by which it is looked up and kept from being written to. It has no key: functions that only hash hold none. */
+/** The hash of an e-mail address, for look-up and suppression. It has no key: functions that only hash hold none. */
 import { createHash } from 'node:crypto'
 import type { AddressHashes } from '#app/ports/secrets.ts'
 

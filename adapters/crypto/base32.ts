@@ -1,6 +1,6 @@
-/** Bytes as letters and digits that survive being read aloud, typed, and changed in case on the way. */
+/** Bytes as letters and digits that survive being read aloud, typed, and changed in case. */
 
-/** Crockford's base 32: no I, L, O or U to be misread or to make words. */
+/** Crockford's base 32: no I, L, O or U, which could be misread or form words. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Lower case, five bits a character, the last one filled up with zeros. */

@@ -1,6 +1,6 @@
 /**
- * The keys of seals as one secret holds them: `{"current":2,"keys":{"1":"…","2":"…"}}`. A secret that is no JSON is the first key alone,
- * as every deployment begins. Voucher codes are made with the first key for good, so its text always stays; a retired key opens nothing.
+ * The keys of seals in one secret: `{"current":2,"keys":{"1":"…","2":"…"}}`. A secret that is no JSON is the first key alone, as in every new
+ * deployment. Voucher codes use the first key for ever, so its text always stays. A retired key opens nothing.
  */
 import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
@@ -9,15 +9,15 @@ export interface KeyRing {
   /** The number of the key that seals. */
   readonly current: number
   readonly keys: ReadonlyMap<number, string>
-  /** Numbers whose seals open nothing any more. They are never given again. */
+  /** Numbers whose seals no longer open. They are never given again. */
   readonly retired: ReadonlySet<number>
   /** When a key stopped being the current one. */
   readonly sealedUntil: ReadonlyMap<number, string>
 }
 
-/** Voucher codes are made with it, and what carries no number was sealed with it. */
+/** Voucher codes are made with it. A token without a number was sealed with it. */
 export const FIRST_KEY = 1
-/** The seven bits that a reply address has for it. */
+/** A reply address has seven bits for the number. */
 export const LAST_KEY = 128
 const SHORTEST_KEY = 32
 

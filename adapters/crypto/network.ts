@@ -2,8 +2,8 @@
 import { isIP } from 'node:net'
 
 /**
- * An IPv4 address is a network of its own, also when written as IPv6 (`::ffff:…`). Of an IPv6 address the first 64 bits count: the
- * rest is the device's own, and changes by the day. Whatever is no address stands for itself.
+ * An IPv4 address is its own network, also when written as IPv6 (`::ffff:…`). Of an IPv6 address the first 64 bits count: the rest is the device's
+ * own and changes by the day. Any other text is its own network.
  */
 export function networkOf(address: string): string {
   const plain = (address.split('%')[0] ?? '').toLowerCase()
@@ -18,7 +18,7 @@ export function networkOf(address: string): string {
     .join(':')}::/64`
 }
 
-/** The eight numbers of an IPv6 address, whichever way it is shortened. */
+/** The eight numbers of an IPv6 address, however it is shortened. */
 function groupsOf(address: string): readonly number[] {
   const [left = [], right] = withoutDots(address)
     .split('::')

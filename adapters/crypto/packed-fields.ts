@@ -1,4 +1,4 @@
-/** Several texts as one, so that no field can borrow from its neighbour: each is preceded by its length. */
+/** Several texts as one. Each is preceded by its length, so that no field can take characters from the next. */
 
 /** `5:c-001` and so on: the length in characters, a colon, the field. */
 export const packed = (fields: readonly string[]): string => fields.map((field) => `${field.length}:${field}`).join('')

@@ -18,9 +18,9 @@ import { dateOfEpochDay, epochDayOf } from '#core/time/local-date.ts'
 export interface ReplyKeys {
   /** The key that seals, and its number. */
   readonly current: () => { readonly number: number; readonly key: string }
-  /** The key of that number, if it opens anything. */
+  /** The key of that number, if it still opens seals. */
   readonly opening: (number: number) => Promise<string | undefined>
-  /** Bytes that only the holder of the key can make, for a use and a content. */
+  /** Bytes that only the holder of the key can make, for one use and one content. */
   readonly sealOf: (key: string, use: ReplyUse, content: string) => Buffer
 }
 
@@ -60,7 +60,7 @@ export const replyAddresses = ({ current, opening, sealOf }: ReplyKeys): ReplySe
   },
 })
 
-/** Longer ones are none of ours, and are not even looked into. */
+/** A longer local part is none of ours and is not opened. */
 const LOCAL_PART = /^([rs])\+([0-9a-z]{1,62})$/i
 const USES: ReadonlyMap<string, ReplyUse> = new Map([
   ['r', 'reply'],
@@ -74,7 +74,7 @@ const AS_WRITTEN = 0
 const AS_UUID = 1
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** A UUID as it is usually written is packed into its sixteen bytes; any other id stands as it is, when it is short enough. */
+/** A UUID in its usual form is packed into its sixteen bytes; any other id is kept as it is, when it is short enough. */
 function idBytes(customerId: string): { readonly shape: number; readonly bytes: Buffer } | undefined {
   if (UUID.test(customerId)) return { shape: AS_UUID, bytes: Buffer.from(customerId.replaceAll('-', ''), 'hex') }
   const bytes = Buffer.from(customerId)

@@ -1,4 +1,4 @@
-/** Changing the keys of seals: each step leaves every link that is out as it was, but for the last. */
+/** Changing the keys of seals. Every step but the last leaves all sent links valid. */
 import { FIRST_KEY, type KeyRing, KeyRingError, LAST_KEY } from '#adapters/crypto/key-ring.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -19,7 +19,7 @@ export function withCurrentKey(ring: KeyRing, { number, at }: { readonly number:
   return { ...ring, current: number, sealedUntil }
 }
 
-/** What was sealed with it opens no more. Its text goes, but for the first key's: voucher codes are made with that. */
+/** Retires a key: its seals no longer open. Its text is removed, except the first key's: voucher codes are made with that. */
 export function withoutKey(ring: KeyRing, number: number): KeyRing {
   if (number === ring.current) throw new KeyRingError(`key ${number} is the current one: use another first`)
   if (ring.retired.has(number)) throw new KeyRingError(`key ${number} is retired already`)

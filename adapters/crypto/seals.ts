@@ -1,9 +1,9 @@
 /**
- * Codes, link tokens and reply addresses from keys that have numbers. Every field is preceded by its length before it is hashed, and
- * every use names its purpose first, so that no other fields and no other use can give the same text.
+ * Codes, link tokens and reply addresses from numbered keys. Every field is preceded by its length before it is hashed, and every use puts its
+ * purpose first: no other fields and no other use can give the same text.
  *
- * New tokens are sealed with the current key and name its number; the first key's name none, as all did before keys had numbers, so that
- * each token has one spelling. Voucher codes are made with the first key for good: a code must come out the same whenever it is asked for.
+ * New tokens are sealed with the current key and carry its number. The first key's tokens carry none, as before keys had numbers, so that each token
+ * has one spelling. Voucher codes use the first key for ever: the same request must always give the same code.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
@@ -25,8 +25,8 @@ export function sealsWith(ring: KeptValue<KeyRing>): Seals {
     return { number: keys.current, key: keyOf(keys, keys.current) }
   }
   /**
-   * A number that this process does not know may be that of a key that an operator added a moment ago: undefined only when the secret was
-   * read and has none. A retired number is never given again.
+   * A number unknown to this process may belong to a key that an operator added a moment ago. So the answer is undefined only when the secret was
+   * read and has no such key. A retired number is never given again.
    */
   const opening = async (number: number) => {
     const known = await ring.fresh()
@@ -83,7 +83,7 @@ function partsOf(token: string) {
 /** Not "1.": each token has one spelling. */
 const TOKEN = /^(?:([2-9]|[1-9]\d{1,2})\.)?([^.]*)\.([^.]*)$/
 
-/** No token of ours is a quarter as long; nobody makes us hash a novel. */
+/** No token of ours is a quarter as long. The limit keeps a caller from having us hash long texts. */
 const LONGEST_TOKEN = 2_000
 
 function isSame(given: string, right: string): boolean {
@@ -92,7 +92,7 @@ function isSame(given: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Twelve characters of five bits, `XXXX-XXXX-XXXX`: sixty bits, so a million codes leave guessing hopeless. */
+/** Twelve characters of five bits, `XXXX-XXXX-XXXX`: sixty bits, so guessing is hopeless even with a million codes. */
 function codeOf(bytes: Buffer): string {
   const bits = bytes.readBigUInt64BE() >> 4n
   const characters = Array.from({ length: 12 }, (_, at) => ALPHABET[Number((bits >> BigInt(5 * (11 - at))) & 31n)])

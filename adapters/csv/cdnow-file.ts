@@ -17,7 +17,7 @@ export async function openCdnow(path: string): Promise<Table<PurchaseColumn> | {
     : { refused }
 }
 
-/** The id is the one of the full data set: it stands first whether there are four columns or five. */
+/** The id of the full data set comes first, with four columns and with five. */
 async function* cdnowRows(path: string): AsyncGenerator<TableRow<PurchaseColumn> | BrokenRow> {
   for await (const { row, text } of recordsOf(textOf(path), NEVER)) {
     const columns = text.trim().split(/\s+/)
@@ -46,7 +46,7 @@ async function* cdnowRows(path: string): AsyncGenerator<TableRow<PurchaseColumn>
 /** A delimiter that is in no line: these files have no quotes. */
 const NEVER = '\u0000'
 
-/** The data set names nobody: the customer is made from the id, with an address where no mail can ever arrive. */
+/** The data set holds no names: the customer is made from the id, with an address that cannot receive mail. */
 export const cdnowCustomer = (customerId: string): Customer => ({
   customerId,
   fullName: `CDNOW customer ${customerId.replace('cdnow-', '')}`,

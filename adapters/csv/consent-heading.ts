@@ -1,6 +1,6 @@
 /**
- * Headings that speak of what customers agreed to or refused, and are no name of a column. `x` in such a column may be a yes or a no: leaving it out would
- * lose a refusal, and naming it after what it looks like would turn one into a consent. So the file is refused, with both ways to say it.
+ * Headings about consent or refusal that name no known column. `x` in such a column may be a yes or a no: leaving the column out would lose a
+ * refusal, and guessing its meaning could turn a refusal into a consent. So the file is refused, with both ways to name the column.
  */
 import { folded } from '#core/customer/written-text.ts'
 
@@ -8,19 +8,21 @@ type Purpose = 'advertising' | 'survey' | 'care'
 
 interface ConsentHeading {
   readonly kind: 'agreement' | 'refusal' | 'calls'
-  /** What it seems to be about; undefined for mails as such. */
+  /** The purpose it seems to be about; undefined for mails in general. */
   readonly purpose: Purpose | undefined
 }
 
 const listed = (phrases: string): readonly string[] => phrases.split(/\s*,\s*/)
 
-/** Refusals whatever follows. Those with dừng, đừng, thôi, bỏ and tắt are named whole, since without marks the words alone are others. */
+/**
+ * Refusals, whatever follows. Those with dừng, đừng, thôi, bỏ and tắt are listed as whole phrases, because these words without marks are other words.
+ */
 const REFUSALS =
   listed(`từ chối, không đồng ý, chưa đồng ý, không chấp nhận, không cho phép, rút đồng ý, danh sách đen, đừng gửi, đừng mail, đừng email, đừng liên hệ,
   đừng làm phiền, dừng gửi, dừng nhận, dừng mail, dừng email, dừng liên hệ, thôi gửi, thôi nhận, bỏ nhận, bỏ theo dõi, bỏ đăng ký, tắt thông báo, tắt nhận,
   opt out, opted out, optout, opts out, unsubscribe, unsubscribed, unsub, dnc, dnd, dne, dnm, do not, dont, don t, does not want, not want, blacklist, blacklisted,
   blocklist, blocklisted, suppressed, suppression, suppress, withdrawn, declined, refuses, refused, objection`)
-/** Nothing about mails: there is no column for them. */
+/** About calls, not mails: there is no column for them. */
 const CALLS = listed(
   `dnc, không gọi, đừng gọi, ngưng gọi, ngừng gọi, dừng gọi, chặn gọi, do not call, dont call, don t call, no call, no calls, do not phone, không nhận cuộc gọi, từ chối cuộc gọi, từ chối gọi, không nghe máy`,
 )
@@ -40,7 +42,7 @@ const PURPOSES: readonly (readonly [Purpose, readonly string[]])[] = [
   ['care', listed('chăm sóc, cskh, care')],
 ]
 
-/** What the heading speaks of; undefined where it is about something else, such as `Người nhận hàng`. */
+/** The consent that the heading is about; undefined where it is about something else, such as `Người nhận hàng`. */
 export function consentIn(heading: string): ConsentHeading | undefined {
   const { says, deniesAny } = speech(heading)
   const whole = words(folded(heading)).join(' ')
@@ -50,7 +52,7 @@ export function consentIn(heading: string): ConsentHeading | undefined {
   return says(AGREEMENTS) || WHOLE_AGREEMENTS.has(whole) ? { kind: 'agreement', purpose } : undefined
 }
 
-/** Headings that are nothing but what would be agreed to, or nothing but a stop. */
+/** Headings that consist only of the topic of a consent, or only of a stop. */
 const WHOLE_AGREEMENTS = new Set(
   listed(
     'quang cao, qc, marketing, newsletter, ban tin, tin quang cao, email quang cao, sms quang cao, thu quang cao, khuyen mai qua email',
@@ -60,7 +62,7 @@ const WHOLE_REFUSALS = new Set(
   listed('chan, bi chan, da chan, ngung, ngung lai, stop, stopped, block, blocked, knqc, kn qc, refused, cam'),
 )
 
-/** With one of the topics soon behind them they refuse it. Without marks some are other words: bỏ is Bộ as well. */
+/** Close before one of the topics they are a refusal. Without marks some are other words: bỏ is Bộ as well. */
 const DENIALS = listed(
   'hạn chế, không, ko, k, đừng, ngưng, ngừng, dừng, thôi, hủy, huỷ, chặn, bỏ, tắt, cấm, miễn, no, not, stop, stopped, never, without, block, blocked, exclude, excluded, don t, dont',
 )
@@ -72,16 +74,16 @@ const TOPICS = listed(
   liên hệ, liên lạc, đăng ký, theo dõi, spam, làm phiền, quấy rầy, quấy rối, thông báo, nhắn tin, khảo sát, survey, surveys, chăm sóc, cskh, contact, contacted, message, messages, letters, letter, text, texts, disturb`,
 )
 const UNMARKED_TOPICS = TOPICS.filter((topic) => topic !== 'thư')
-/** So many words may stand between: `không muốn nhận`. */
+/** At most this many words between the two: `không muốn nhận`. */
 const WORDS_BETWEEN = 2
 
-/** Whether a legend in brackets behind a name leaves its meaning as it is: `(Có/Không)`, but not `(x = không nhận)`. */
+/** Whether a legend in brackets after a name leaves its meaning unchanged: `(Có/Không)`, but not `(x = không nhận)`. */
 export const isPlainLegend = (legend: string): boolean =>
   !legend.includes('=') && words(folded(legend)).every((word) => LEGEND.has(word))
 
 const LEGEND = new Set(listed('co, khong, yes, no, y, n, x, v, true, false, 0, 1, hoac, or, bat, buoc'))
 
-/** What the column should be called, whichever of the two it says. Never that it be removed: what it holds would be lost. */
+/** The name to give the column, for either meaning. Never advises removing it: that would lose its cells. */
 export function consentAdvice(heading: string, { kind, purpose }: ConsentHeading): string {
   const said = `"${heading}" speaks of what customers agreed to or refused`
   if (kind === 'calls')
@@ -111,7 +113,7 @@ interface Speech {
   readonly deniesAny: boolean
 }
 
-/** Marks count where the heading has some: dùng is not dừng. Phrases are found as whole words. */
+/** Marks count where the heading has some: dùng is not dừng. Phrases match whole words. */
 function speech(heading: string): Speech {
   const written = heading.normalize('NFC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
   const isMarked = folded(written) !== written.toLowerCase()

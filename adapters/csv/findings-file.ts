@@ -1,6 +1,6 @@
 /**
- * What an import has to say about rows, as a CSV file beside the input that a spreadsheet opens: UTF-8 with a byte order
- * mark, and no cell can be taken for a formula. There is no file when there is nothing to say, and no old one stays.
+ * The import's findings about rows, as a CSV file beside the input that a spreadsheet opens: UTF-8 with a byte order mark, and no cell can be read as
+ * a formula. Without findings there is no file, and an old one is removed.
  */
 import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -11,11 +11,11 @@ import { type Stringifier, stringify } from 'csv-stringify'
 interface FindingsFile {
   readonly path: string
   write(cells: readonly (string | number)[]): Promise<void>
-  /** True when there was something to say, and a file was left. */
+  /** True when there were findings and a file was written. */
   close(): Promise<boolean>
 }
 
-/** `customers.csv` has its errors in `customers.errors.csv`. */
+/** The errors of `customers.csv` go to `customers.errors.csv`. */
 export async function findingsFile(options: {
   readonly beside: string
   readonly kind: 'errors' | 'warnings'
@@ -37,7 +37,7 @@ export async function findingsFile(options: {
           record_delimiter: 'windows',
         })
         open = { rows, written: pipeline(rows, createWriteStream(path)) }
-        // A failure is told when the file is closed; until then nobody waits for it.
+        // A failure is told when the file is closed. Until then no caller awaits this promise.
         open.written.catch(() => {})
       }
       const { rows } = open

@@ -4,14 +4,14 @@ import { similarName } from '#adapters/csv/similar-heading.ts'
 import { foldedWords } from '#core/customer/written-text.ts'
 
 export interface Headings<Column extends string> {
-  /** Every name a column goes by, as `foldedWords` leaves it. The column's own name always counts. */
+  /** Every name of a column, as `foldedWords` leaves it. The column's own name always counts. */
   readonly names: Readonly<Record<Column, readonly string[]>>
-  /** Of each group at least one column must be there. */
+  /** Of each group at least one column must be present. */
   readonly required: readonly (readonly Column[])[]
 }
 
 interface FoundColumns<Column extends string> {
-  /** The column of each cell of a row, in the file's order; undefined for one nobody knows. */
+  /** The column of each cell of a row, in the file's order; undefined for an unknown heading. */
   readonly columns: readonly (Column | undefined)[]
   /** Headings as written, of the columns that were recognised. */
   readonly written: ReadonlyMap<string, string>
@@ -46,7 +46,7 @@ export function findColumns<Column extends string>(
   return doubtful.length > 0 ? { refused: doubtful.join('; ') } : { columns, written, unknown }
 }
 
-/** What stands in brackets behind a heading says how to fill the column in: `Đồng ý nhận QC (Có/Không)`. Of a consent it may also say the opposite. */
+/** Brackets after a heading say how to fill the column in: `Đồng ý nhận QC (Có/Không)`. On a consent they may also reverse the meaning. */
 function columnNamed<Column extends string>(cell: string, known: ReadonlyMap<string, Column>): Column | undefined {
   const whole = known.get(foldedWords(cell))
   if (whole !== undefined) return whole
@@ -57,7 +57,7 @@ function columnNamed<Column extends string>(cell: string, known: ReadonlyMap<str
 
 const isAboutConsent = (column: string): boolean => /consent|opt_out/.test(column)
 
-/** Why the import may not just leave out a column whose heading it does not know. */
+/** Why the import must not leave out a column with an unknown heading. */
 function doubtOf<Column extends string>(
   cell: string,
   { headings, written }: { readonly headings: Headings<Column>; readonly written: ReadonlyMap<string, string> },

@@ -1,10 +1,10 @@
 /**
- * Cuts CSV text into records before anything is parsed, so that one broken quote costs one row: a record may span lines
- * only inside quotes that are properly closed; otherwise its first line stands alone as broken and the next line is tried.
+ * Cuts CSV text into records before parsing, so that one broken quote costs one row. A record may span lines only inside quotes that are properly
+ * closed. Otherwise its first line is a broken record, and the next line is tried.
  */
 
 export interface CsvRecord {
-  /** As a spreadsheet counts rows: a record with line breaks in it is one row, an empty line is a row too. */
+  /** As a spreadsheet counts rows: a record with line breaks is one row, and an empty line is a row too. */
   readonly row: number
   readonly text: string
   readonly broken: boolean
@@ -14,7 +14,7 @@ export async function* recordsOf(text: AsyncIterable<string>, delimiter: string)
   let row = 0
   let open: string[] = []
   for await (const line of linesOf(text)) {
-    // Lines of a record that turns out to be broken are looked at again, each as the beginning of a record.
+    // The lines of a broken record are read again, each as the beginning of a record.
     const queue = [line]
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       open.push(next)
@@ -41,7 +41,7 @@ export async function* recordsOf(text: AsyncIterable<string>, delimiter: string)
   }
 }
 
-/** More lines in one cell than anybody types: somewhere a quote was never closed. */
+/** No person types this many lines into one cell: a quote was not closed. */
 const LONGEST_RECORD_LINES = 50
 const LONGEST_RECORD = 65_536
 
@@ -56,7 +56,7 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
   if (rest !== '') yield rest.replace(/\r$/, '')
 }
 
-/** Whether the record's last quoted cell is closed. A quote inside an unquoted cell is just a character. */
+/** Whether the record's last quoted cell is closed. A quote inside an unquoted cell is an ordinary character. */
 function endOf(record: string, delimiter: string): 'closed' | 'open' | 'malformed' {
   if (!record.includes('"')) return 'closed'
   let at = 0

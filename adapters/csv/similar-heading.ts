@@ -1,7 +1,4 @@
-/**
- * A heading that the import does not know and that looks like a known one: a slip of the finger, or a word more. To leave such a column out would lose
- * what it holds without a sound.
- */
+/** An unknown heading that looks like a known one: a misspelling, or one word more. Leaving such a column out would lose its cells silently. */
 import { distance } from 'fastest-levenshtein'
 import { foldedWords } from '#core/customer/written-text.ts'
 
@@ -14,7 +11,7 @@ export function similarName(heading: string, names: readonly string[]): string |
   return folded.find((known) => known.words.length > 1 && known.words.every((word) => words.includes(word)))?.name
 }
 
-/** As many words, and one of them is misspelt; words of three letters are too many to tell from one another. */
+/** The same number of words, one of them misspelt. Two words of three letters are not compared: too many of them are alike. */
 function isSlip(words: readonly string[], known: readonly string[]): boolean {
   if (words.length !== known.length) return words.join('').length > 5 && words.join('') === known.join('')
   const different = words.filter((word, at) => word !== known[at])
@@ -27,7 +24,7 @@ function isMisspelt(word: string, meant: string): boolean {
   const shortest = Math.min(word.length, meant.length)
   if (shortest < 3 || Math.max(word.length, meant.length) < 4) return false
   const steps = distance(word, meant)
-  // Two letters in each other's place are one slip.
+  // Two swapped letters count as one mistake.
   const swapped = steps === 2 && word.length === meant.length && [...word].sort().join('') === [...meant].sort().join('')
   return swapped || steps <= (shortest >= 8 ? 2 : 1)
 }

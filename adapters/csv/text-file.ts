@@ -1,7 +1,7 @@
-/** Whether a file is text in UTF-8, asked before a single row of it is taken: a list half imported is worse than none. */
+/** Whether a file is UTF-8 text, checked before any row is taken: a half imported list is worse than none. */
 import { createReadStream } from 'node:fs'
 
-/** What is wrong with the file and how to save it right; undefined when it is fine. Reads it to the end. */
+/** What is wrong with the file and how to save it correctly; undefined when it is fine. Reads it to the end. */
 export async function refusalOfFile(path: string): Promise<string | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let line = 1

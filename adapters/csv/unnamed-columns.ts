@@ -1,9 +1,9 @@
-/** Columns that have cells and no heading, as under a heading of two rows or a merged one: they are left out, and that is told. */
+/** Columns with cells and no heading, as under a heading of two rows or a merged one: they are left out, and the import reports it. */
 
 export interface UnnamedColumn {
   /** As a spreadsheet calls it: A, B, … AA. */
   readonly column: string
-  /** The first row with something in it. */
+  /** The first row with a value in it. */
   readonly row: number
 }
 
@@ -12,7 +12,7 @@ interface CellsOfRow {
   readonly cells: readonly string[]
 }
 
-/** The rows are read only where a heading is empty, or `wider` says that rows may go on beyond the headings. */
+/** The rows are read only where a heading is empty, or `wider` says that rows may be longer than the headings. */
 export async function unnamedColumns(
   headings: readonly string[],
   rows: () => AsyncIterable<CellsOfRow> | Iterable<CellsOfRow>,

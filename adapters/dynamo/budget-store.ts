@@ -22,7 +22,7 @@ export function dynamoBudgetStore(table: DynamoTable): BudgetStore {
   }
 }
 
-/** The entries as text: a year of them stays far below the largest item. */
+/** The entries as text: a year of them stays far below the item limit. */
 const rowOf = ({ reserved, settled, ...budget }: Budget): Row => ({
   ...budget,
   reserved: JSON.stringify(reserved),

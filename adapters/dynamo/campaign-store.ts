@@ -24,7 +24,7 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
       const campaignId = campaign.definition.id
       const row = rowOf(campaign)
       const written = await putRow(table, { scope: campaignId, item: versionItem(campaign.version), ...row }, absent('scope'))
-      // A crash between the two writes is mended by accepting again: the list then gets what is stored, not what was brought.
+      // Accepting again repairs a crash between the two writes: the list then gets the stored version, not the caller's.
       const stored = written === 'written' ? campaign : await version(campaignId, campaign.version)
       if (stored)
         await putRow(table, { scope: NEWEST, item: campaignId, ...rowOf(stored) }, absentOr('version', '<', stored.version))

@@ -1,4 +1,4 @@
-/** What must hold of the stored row for a write to happen; names and values travel apart from the expression. */
+/** What must hold of the stored row for a write to happen. Names and values are passed apart from the expression. */
 
 export interface Condition {
   readonly expression: string
@@ -17,7 +17,7 @@ export const present = (attribute: string): Condition => ({
   names: { '#present': attribute },
 })
 
-/** The row whose version attribute has this value; version 0 is for what is not there yet. */
+/** The row's version attribute has this value; version 0 is for a row that does not exist yet. */
 export const follows = (attribute: string, version: number): Condition =>
   version === 0
     ? absent(attribute)

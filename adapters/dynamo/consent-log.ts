@@ -1,7 +1,4 @@
-/**
- * Consent records in DynamoDB: appended, never changed. A record that cannot be read throws, because what it says may be an opt-
- * out.
- */
+/** Consent records in DynamoDB: appended, never changed. An unreadable record throws, because it may be an opt-out. */
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'

@@ -1,7 +1,4 @@
-/**
- * The table definitions in the words of CreateTable: for the local engine and the contract suite. In AWS the infrastructure
- * makes them.
- */
+/** The table definitions as input of CreateTable: for the local engine and the contract suite. In AWS the infrastructure makes the tables. */
 import type { CreateTableCommandInput, KeySchemaElement } from '@aws-sdk/client-dynamodb'
 import {
   type IndexDefinition,

@@ -1,7 +1,7 @@
 /**
- * What an index leads to, as it is now. An index follows its table with a delay: it may still show a row that was removed or changed a
- * moment ago, and with all that was in it. So the index only names the rows; they are then read from the table itself, consistently, and
- * who asks keeps those that still are what they were looked for as. A row written a moment ago may be missing until the next reading.
+ * Reads the present rows behind an index. An index follows its table with a delay: it may still show a row, with its old values, that was removed or
+ * changed a moment ago. So the index only names the rows. They are then read from the table itself, consistently, and the caller keeps those that
+ * still match its query. A row written a moment ago may be missing until the next read.
  */
 import { queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'

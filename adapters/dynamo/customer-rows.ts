@@ -1,6 +1,6 @@
 /**
- * A customer as a row: the profile and the consents as compact JSON text, and what the indexes, the purchase dates and the wished frequency
- * need apart.
+ * A customer as a row: the profile and the consents as compact JSON text, and beside them the attributes that indexes, purchase dates and the chosen
+ * frequency need.
  */
 import * as z from 'zod'
 import { everybodyKey, placeOf } from '#adapters/dynamo/places.ts'
@@ -14,7 +14,7 @@ import { partitionOf } from '#core/customer/stable-hash.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** What of a row follows from the profile: to set, to set where it is new, and to remove. */
+/** The attributes that follow from the profile: to set, to set where the row is new, and to remove. */
 export function profileAttributes(customer: Customer, addressHash: (address: string) => string) {
   const { customerId, firstPurchaseOn, lastPurchaseOn, products, email, birthday, ...rest } = customer
   const set = {
@@ -40,7 +40,7 @@ export const firstPurchaseAttributes = (firstPurchaseOn: LocalDate) => ({
   firstPurchaseDay: firstPurchaseOn.slice(5),
 })
 
-/** The person of a row. Consents that cannot be read are said to be so; a profile that cannot be read throws. */
+/** The person of a row. Unreadable consents are marked as such; an unreadable profile throws. */
 export function personOf(row: Row): Person {
   const known = readAs(CustomerRow, row, 'a customer')
   const { customerId, profile, consents, frequency, firstPurchaseOn = null, lastPurchaseOn = null, products } = known
@@ -60,20 +60,23 @@ export function personOf(row: Row): Person {
   }
 }
 
-/** Who never chose hears from us as it comes. Who chose something that we cannot read wished for less: the least, so that nobody gets more. */
+/**
+ * A customer without a choice gets `any`. An unreadable choice asked for less: it counts as the lowest frequency, so that the customer gets no more
+ * than they chose.
+ */
 function frequencyOf(word: unknown): Frequency {
   if (word === undefined) return 'any'
   return FREQUENCIES.find((frequency) => frequency === word) ?? 'monthly'
 }
 
-/** A mark that cannot be read marks nothing: both are written to. */
+/** An unreadable mark marks nothing: both customers are written to. */
 function shared({ customerId, sharedAddress }: z.infer<typeof CustomerRow>): Pick<Person, 'sharedAddress'> {
   if (sharedAddress === undefined) return {}
   const parsed = SharedAddressSchema.safeParse(jsonIn(sharedAddress, `customer ${customerId}`))
   return parsed.success ? { sharedAddress: parsed.data } : {}
 }
 
-/** Kept for whoever asks why; nobody is lost because it cannot be read. */
+/** Kept as proof of the choice. An unreadable value is left out and does not block the customer. */
 const chosen = ({
   frequencyAt: at,
   frequencyEvidence: evidence,

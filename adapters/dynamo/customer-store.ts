@@ -23,7 +23,7 @@ const BY_BIRTHDAY = { name: 'byBirthday', key: 'birthdayKey', place: 'place' }
 const BY_FIRST_PURCHASE = { name: 'byFirstPurchase', key: 'firstPurchaseDay', place: 'place' }
 const WHOLE_BASE = { first: 0, last: PARTITIONS - 1 }
 
-/** `addressHash` is that of the seals: the same address must give the same hash everywhere. */
+/** `addressHash` is the seals' own: the same address must give the same hash everywhere. */
 export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash: (address: string) => string }): CustomerStore {
   const { addressHash } = table
   const getMany = async (ids: readonly string[]) =>
@@ -35,7 +35,7 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     ).map(personOf)
   const withAddress = async (hash: string): Promise<readonly Person[]> => {
     const rows = await queryAll(table, { index: 'byAddress', partition: { attribute: 'addressHash', is: hash } })
-    // The index may be behind: what counts is the address on the row itself.
+    // The index may be behind: the address on the row itself decides.
     const people = await getMany(rows.map((row) => String(row.customerId)))
     return people.filter(({ customer: { email } }) => email !== null && addressHash(email) === hash)
   }
@@ -80,9 +80,7 @@ function putProfiles(
   return eachBounded(distinct, { limit: WRITES_AT_ONCE, act })
 }
 
-/**
- * Conditional writes and no read. Losing one means that the stored date is wider already, or that there is no such customer.
- */
+/** Conditional writes and no read. A lost write means that the stored date is wider already, or that there is no such customer. */
 async function notice(table: DynamoTable, { customerId, first, last, products }: NoticedPurchases): Promise<void> {
   const widen = (set: Row, beyond: Condition) =>
     updateRow(table, { key: { customerId }, set, condition: both(present('customerId'), beyond) })
@@ -92,7 +90,7 @@ async function notice(table: DynamoTable, { customerId, first, last, products }:
     await addToSet(table, { key: { customerId }, attribute: 'products', values: products, condition: present('customerId') })
 }
 
-/** Joins with what is stored under a condition on what was read, so that two at once cannot lose an opt-out. */
+/** Merges with the stored consents under a condition on what was read, so that two writers at once cannot lose an opt-out. */
 async function setLaterConsents(
   table: DynamoTable,
   { customerId, consents }: { readonly customerId: string; readonly consents: ConsentState },
@@ -119,12 +117,12 @@ async function countPartition(table: DynamoTable): Promise<number> {
   return query ? PARTITIONS * (await countRows(table, query)) : 0
 }
 
-/** In the order of partitions, then ids: an order that needs no index of its own and never changes. */
+/** Ordered by partition, then id: this needs no index of its own and never changes. */
 async function pageOfPeople(
   table: DynamoTable,
   { after, limit }: { readonly after?: string; readonly limit: number },
 ): Promise<readonly Person[]> {
-  // Before every place; a key condition takes no empty text.
+  // Sorts before every place; a key condition takes no empty text.
   const place = after === undefined ? '!' : placeOf(after)
   const people: Person[] = []
   for (const query of everybodyQueries(EVERYBODY, WHOLE_BASE)) {

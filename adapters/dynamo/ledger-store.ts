@@ -30,13 +30,13 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
   return {
     getMany: (customerIds) => read(customerIds, {}),
     getManyEventually: (customerIds) => read(customerIds, { eventuallyConsistent: true }),
-    // Versions of ledgers begin at 1: the first claim is the one that finds nothing.
+    // Versions of ledgers begin at 1: the first claim requires that no row exists.
     claim: async (ledger) => {
       if (ledger.version < 1) return 'lost'
       const isNext = ledger.version === 1 ? absent('v') : follows('v', ledger.version)
       return putRow(table, rowOf(ledger), ledger.version === 1 ? isNext : both(isNext, absent(TOMBSTONE)))
     },
-    // Two versions of a function may read it side by side for a moment: the row has everything that a row of claims has.
+    // Two versions of a function may read the row at the same time: it has every attribute that a claimed ledger's row has.
     noteStop: (customerIds) =>
       eachBounded([...new Set(customerIds)], {
         limit: WRITES_AT_ONCE,
@@ -44,7 +44,7 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
           await updateRow(table, { key: { customerId, item: LEDGER }, setIfAbsent: { c: NO_CONTACTS }, add: { v: 1 } })
         },
       }),
-    // Listed first: whatever breaks off then, the nightly sweep finds it.
+    // Listed first: if the erasure breaks off after that, the nightly sweep finds it.
     leaveTombstone: async ({ customerId, erasedAt }) => {
       await updateRow(table, {
         key: listed(customerId),
@@ -77,7 +77,7 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
 
 const HOLDS_NOTHING = both(unchanged('c', NO_CONTACTS), absent('a'))
 
-/** The few tombstones that stand, under one key. No customer can have this id: ids begin with a letter or a digit. */
+/** The few tombstones, under one key. No customer can have this id: ids begin with a letter or a digit. */
 const ERASED = '#erased'
 const listed = (customerId: string): Key => ({ customerId: ERASED, item: customerId })
 
@@ -109,7 +109,7 @@ function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }:
   ]
 }
 
-/** What a key that was stored without its campaign begins with. Confirmations of stops are in rows of the version before. */
+/** The prefix of a key that was stored without its campaign. Confirmations of stops are in rows of the version before. */
 const campaignOf = (occurrenceId: string): string =>
   occurrenceNamed(occurrenceId)?.campaignId ?? (isNoticeId(occurrenceId) ? OPT_OUT_NOTICE : '')
 

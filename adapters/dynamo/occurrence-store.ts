@@ -24,7 +24,7 @@ const META = 'meta'
 const MAILED = 'mailed'
 /** Five thousand people. */
 const BATCHES_A_PAGE = 10
-/** The one key under which everything stands that is not closed: a handful of rows. */
+/** The one key of all open occurrences: a handful of rows. */
 const OPEN = 'open'
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
@@ -105,10 +105,10 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   }
 }
 
-/** How the items begin that name customers, those of trouble apart. */
+/** The prefixes of items that name customers, except those of trouble. */
 const NAMING = ['batch#', 'decision#']
 
-/** As the index has them, which may be a moment behind: whoever changes one does so under a condition on its version. */
+/** As the index shows them, which may be a moment behind: a caller that changes one does so under a condition on its version. */
 async function occurrencesBetween(
   table: DynamoTable,
   { from, to }: { from: LocalDate; to: LocalDate },
@@ -152,7 +152,7 @@ function occurrenceOf(row: Row): Occurrence {
   return readAs(OccurrenceSchema, { ...row, balance }, name)
 }
 
-/** On a clock that stands still somebody may be decided twice at one instant. */
+/** On a stopped clock two decisions about one customer may have the same instant. So the decision is part of the key. */
 const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}#${customerId}#${decision}`
 
 const batchItem = (batchId: string) => `batch#${batchId}`

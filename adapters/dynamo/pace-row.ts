@@ -1,7 +1,7 @@
 /**
- * The one row that all senders count by: the end of the line of places. Taking places is one write without a race to lose: it adds to the end,
- * whatever it is, and the old row that comes back tells which places these are, what the fastest clock said, and whether anybody was told
- * "too fast".
+ * The one row by which all senders share the rate: the end of the line of places. Taking places is one write that cannot lose a race: it adds to the
+ * end, whatever it is. The old row that comes back tells which places were taken, what the fastest clock showed, and whether a sender was throttled
+ * ("too fast").
  */
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -24,9 +24,9 @@ export interface Turn {
   readonly now: number
   readonly betweenMs: number
   readonly count: number
-  /** Where a new line begins: when the answer will be here. */
+  /** Where a new line begins: when the answer of the write arrives. */
   readonly beginAt: number
-  /** Whether the line has probably ended: decides only what is tried first. */
+  /** Whether the line has probably ended: only decides which write is tried first. */
   readonly ended: boolean
 }
 
@@ -60,8 +60,8 @@ export function paceRow({ client, tableName }: DynamoTable) {
   }
 
   /**
-   * Places after those that others have; undefined when the line has ended, so that the first of them would be in the past. A sender whose clock
-   * is behind the row's must leave that as it is, or the next one would not learn what the common clock says.
+   * Places after those of other senders; undefined when the line has ended, so that its first place would be in the past. A sender whose clock is
+   * behind the row's must not change the row's clock, or the next sender would not learn the common time.
    */
   async function join({ now, betweenMs, count }: Turn, behind: boolean): Promise<TakenTurn | undefined> {
     const values = { ':length': micros(count * betweenMs), ':one': 1, ':least': micros(now - betweenMs) }
@@ -84,7 +84,7 @@ export function paceRow({ client, tableName }: DynamoTable) {
     return { first: end + betweenMs, end: end + count * betweenMs, before: before.row }
   }
 
-  /** A new line; undefined when another has begun one. */
+  /** A new line; undefined when another sender has begun one. */
   async function begin({ now, betweenMs, count, beginAt }: Turn): Promise<TakenTurn | undefined> {
     const end = beginAt + (count - 1) * betweenMs
     const before = await written({
@@ -112,12 +112,12 @@ export function paceRow({ client, tableName }: DynamoTable) {
         (await join(turn, false)) ??
         (await join(turn, true)) ??
         (await begin(turn)) ??
-        // Another has begun one in between, and a line only grows.
+        // Another sender has begun a line in between, and a line only grows.
         (await join(turn, true))
       if (!taken) throw new Error('the line of places went backwards')
       return taken
     },
-    /** Lets all senders know at their next turn. Of two that were told at once the later stays. */
+    /** Lets all senders know at their next turn. When two senders were throttled, the later time stays. */
     async slow({ ceiling, since }: Tempo): Promise<void> {
       const change = command({
         UpdateExpression: 'SET ceiling = :ceiling, slowedAt = :since',

@@ -1,7 +1,7 @@
 /**
- * The recipients of a batch as a few bytes each. A batch is written four times and read every hour, and a kilobyte costs a write unit: the
- * occasion's key, nearly always the same, is named once, an outcome is left out while it is `planned`, and all of it is deflated, to about
- * a quarter. Five hundred of them are read thousands of times a day: the check is by hand, and strict only about the shape.
+ * The recipients of a batch in a few bytes each. A batch is written four times and read every hour, and a kilobyte costs a write unit. So the
+ * occasion's key, nearly always the same, is stored once, a `planned` outcome is left out, and all of it is deflated to about a quarter. Five hundred
+ * recipients are read thousands of times a day: the check is hand-written, and strict only about the shape.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { jsonIn, UnreadableRowError } from '#adapters/dynamo/rows.ts'
@@ -18,7 +18,7 @@ export function packedRecipients(recipients: readonly Recipient[]): Uint8Array {
   return deflateRawSync(JSON.stringify({ keys: [...keys.keys()], rows }))
 }
 
-/** The recipients in what was packed. Throws UnreadableRowError, naming the batch, on anything else. */
+/** Unpacks the recipients. Throws UnreadableRowError, naming the batch, on anything else. */
 export function unpackedRecipients(packed: unknown, batchName: string): Recipient[] {
   const unreadable = (what: string) => new UnreadableRowError(`cannot read ${batchName}: ${what}`)
   const stored = jsonIn(textIn(packed, batchName), batchName)
@@ -43,13 +43,13 @@ function textIn(packed: unknown, batchName: string): string {
   throw new UnreadableRowError(`cannot read ${batchName}: no packed recipients`)
 }
 
-/** Twenty times what five hundred recipients take. */
+/** Twenty times the size of five hundred recipients. */
 const MOST_BYTES = 4_000_000
 
-/** One for all of them: nobody can change it. */
+/** One frozen value shared by all recipients. */
 const PLANNED: Outcome = Object.freeze({ state: 'planned' })
 
-/** What each outcome must say; anything else it carries is taken as it is. */
+/** The required fields of each outcome; further fields are accepted unchecked. */
 const REQUIRED: { readonly [State in Outcome['state']]: readonly Exclude<keyof Extract<Outcome, { state: State }>, 'state'>[] } =
   {
     planned: [],

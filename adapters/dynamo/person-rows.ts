@@ -1,6 +1,6 @@
 /**
- * One customer's rows removed from every table that is keyed by customer; work items are found by their index. Replies are not among them: each
- * goes with its raw mail (app/person/remove-replies.ts), to which only its row leads.
+ * Removes one customer's rows from every table that is keyed by customer; work items are found by their index. Replies are removed separately: each
+ * goes with its raw mail (app/person/remove-replies.ts), and only its row leads to that mail.
  */
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -13,7 +13,7 @@ import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { PersonRows } from '#app/ports/person.ts'
 
-/** The profile last: as long as it is there, a command that was interrupted still finds whom it was about. */
+/** The profile last: as long as it exists, a command that was interrupted can still find the customer. */
 const KEYED_BY_CUSTOMER = ['touches', 'purchases', 'responses', 'consents', 'customers'] as const satisfies readonly TableName[]
 const DELETES_AT_ONCE = 16
 
@@ -52,6 +52,6 @@ async function removeAll(table: DynamoTable, { query, keyOf }: { query: RowQuery
   }
 }
 
-/** The tombstone itself stays, and says nothing but that it is one. */
+/** The tombstone itself stays, with no other attribute. */
 const emptied = (table: DynamoTable, key: Key) =>
   updateRow(table, { key, set: { c: NO_CONTACTS }, remove: ['a'], condition: present(TOMBSTONE) })

@@ -1,4 +1,7 @@
-/** Reading the rows of one partition key, page by page to the end. Tables are read consistently unless less is asked for, indexes as they are. */
+/**
+ * Reads the rows of one partition key, page by page to the end. Tables are read consistently unless the caller asks for less; indexes are always
+ * eventually consistent.
+ */
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
@@ -11,11 +14,11 @@ export interface RowQuery {
     | { readonly after: string }
     | { readonly from: string; readonly to: string }
   )
-  /** Of a table: what was written a moment ago may be missing, at half the price. */
+  /** For a table: half the price, and a row written a moment ago may be missing. */
   readonly eventuallyConsistent?: boolean
   /** From the end of the sort key. */
   readonly latestFirst?: boolean
-  /** Rows per call, for those who stop early. */
+  /** Rows per call, for callers that stop early. */
   readonly pageSize?: number
 }
 

@@ -1,4 +1,4 @@
-/** Reading rows by their keys. Consistent, so that what was written before is seen, but where somebody asks for less at half the price. */
+/** Reads rows by their keys. Consistent, so that earlier writes are seen, unless the caller asks for eventual consistency at half the price. */
 import { BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { backOff } from '#adapters/back-off.ts'
@@ -6,10 +6,10 @@ import { type DynamoTable, joined, type Key, lastOfEach, type Row } from '#adapt
 import { inChunks } from '#adapters/in-chunks.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 
-/** What BatchGetItem takes. */
+/** The limit of BatchGetItem. */
 const KEYS_PER_CALL = 100
 const CALLS_AT_ONCE = 4
-/** Repetitions in a row that bring nothing, before giving up. */
+/** Repetitions in a row without a result, before giving up. */
 const FRUITLESS_TRIES = 8
 
 export async function getRow({ client, tableName }: DynamoTable, key: Key): Promise<Row | undefined> {
@@ -17,7 +17,7 @@ export async function getRow({ client, tableName }: DynamoTable, key: Key): Prom
   return Item && unmarshall(Item)
 }
 
-/** How fresh an answer must be: `eventuallyConsistent` may miss what was written a moment ago, and costs half. */
+/** How fresh an answer must be: `eventuallyConsistent` may miss a write of a moment ago, and costs half. */
 export interface Freshness {
   readonly eventuallyConsistent?: boolean
 }

@@ -1,4 +1,4 @@
-/** Replies in DynamoDB: one row each under its customer, and those of whom nobody could be told under a key of their own. */
+/** Replies in DynamoDB: one row each under its customer, and unmatched replies under a key of their own. */
 import * as z from 'zod'
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'

@@ -1,4 +1,4 @@
-/** What the nightly deletion remembers, in DynamoDB: two kinds of rows under a key of their own beside the occurrences. They name no customer. */
+/** The records of the nightly deletion in DynamoDB: two kinds of rows under a key of their own beside the occurrences. They name no customer. */
 import * as z from 'zod'
 import { queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
@@ -8,7 +8,7 @@ import { PURGED_KINDS, type PurgeProof, type RetentionLog } from '#app/ports/ret
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
-/** No occurrence is named like this. */
+/** No occurrence has this id. */
 const PARTITION = '#retention'
 const WALK = 'walk'
 const PROOF = 'proof#'

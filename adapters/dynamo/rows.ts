@@ -1,4 +1,4 @@
-/** Rows as DynamoDB holds them, and the check that turns what comes back into values that the rest can trust. */
+/** Rows as DynamoDB stores them, and the check that turns them into values that the rest of the code can trust. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { z } from 'zod'
 
@@ -12,7 +12,7 @@ export interface DynamoTable {
 export type Row = Readonly<Record<string, unknown>>
 export type Key = Readonly<Record<string, string>>
 
-/** A row that is there and does not say what it must. Names the row by its key, never by what is in it. */
+/** A row that exists and does not have the required shape. Names the row by its key, never by its content. */
 export class UnreadableRowError extends Error {
   override name = 'UnreadableRowError'
 }
@@ -24,7 +24,7 @@ export function readAs<Schema extends z.ZodType>(schema: Schema, value: unknown,
   throw new UnreadableRowError(`cannot read ${rowName}`, { cause: parsed.error })
 }
 
-/** What a JSON text attribute holds. Throws UnreadableRowError, naming the row. */
+/** The value of a JSON text attribute. Throws UnreadableRowError, naming the row. */
 export function jsonIn(text: unknown, rowName: string): unknown {
   try {
     if (typeof text === 'string') return JSON.parse(text)
@@ -34,10 +34,10 @@ export function jsonIn(text: unknown, rowName: string): unknown {
   throw new UnreadableRowError(`cannot read ${rowName}: no JSON text`)
 }
 
-/** Those with distinct keys; of several with the same key the last one. */
+/** One item for each key; of several with the same key the last one. */
 export const lastOfEach = <Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] => [
   ...new Map(items.map((item) => [keyOf(item), item])).values(),
 ]
 
-/** Several ids as one text that no other ids can make. */
+/** Several ids as one text; no other ids give the same text. */
 export const joined = (...ids: readonly string[]): string => JSON.stringify(ids)

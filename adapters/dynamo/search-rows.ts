@@ -1,4 +1,4 @@
-/** Looks through every row of every table for some texts: the proof that nothing about a person is left but, for two days, a tombstone. */
+/** Searches every row of every table for some texts: the proof that nothing about a customer is left, except a tombstone for two days. */
 import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
@@ -43,11 +43,11 @@ async function* foundIn({
   } while (from !== undefined)
 }
 
-/** What a row holds, that which is packed in it too. */
+/** The text of a row, its packed content included. */
 const textOf = ({ recipients, ...row }: Row): string =>
   JSON.stringify(recipients === undefined ? row : { ...row, recipients: unpackedRecipients(recipients, 'a batch') })
 
-/** As a word of its own: `c-1` does not stand in `c-12`, and does in `bounced#c-1`. */
+/** Matches whole words only: `c-1` does not match `c-12`, and does match `bounced#c-1`. */
 function holds(text: string, wanted: string): boolean {
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (!isWordPart(text[at - 1]) && !isWordPart(text[at + wanted.length])) return true
@@ -57,7 +57,7 @@ function holds(text: string, wanted: string): boolean {
 
 const isWordPart = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}-]/u.test(letter)
 
-/** Texts inside a row's JSON text are escaped once more; quotes and backslashes do not stand in ids, addresses and numbers. */
+/** Texts inside a row's JSON text are escaped once more. Ids, addresses and numbers hold no quotes or backslashes. */
 const folded = (text: string) => text.normalize('NFC').toLowerCase()
 
 function keyText(name: TableName, row: Row): string {

@@ -1,4 +1,4 @@
-/** What was told of the sender: one row beside those that all senders share, written when something changes. */
+/** Which findings about the sender were told: one row beside those that all senders share, written on a change. */
 import * as z from 'zod'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, readAs } from '#adapters/dynamo/rows.ts'

@@ -1,4 +1,4 @@
-/** The one record of a stop, a row beside the one that all senders count by: read once a page, written by one of them when something changes. */
+/** The one record of a stop, a row beside the shared rate's: read once a page, written by one sender on a change. */
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
@@ -15,7 +15,7 @@ const RowSchema = z.object({
   v: z.int().min(1),
   stop: SendingStopSchema.nullable(),
   doubtedAt: InstantSchema.optional(),
-  /** Of the write that made it so. */
+  /** The id of the write that stored this version. */
   writeId: z.string().optional(),
 })
 
@@ -36,7 +36,7 @@ export function dynamoSendingStops(table: DynamoTable): SendingStops {
       const writeId = randomUUID()
       const row = { ...KEY, v: version, stop, doubtedAt, writeId }
       if ((await putRow(table, row, follows('v', version === 1 ? 0 : version))) === 'written') return 'written'
-      // The SDK repeats a call whose answer was lost, and the repetition meets what the first one wrote.
+      // The SDK repeats a call whose answer was lost, and the retry meets its own first write.
       return (await stored())?.writeId === writeId ? 'written' : 'lost'
     },
   }

@@ -1,6 +1,6 @@
 /**
- * The account's sending rate shared by every sender: each takes its turn of places in time from one line and lets a mail go at each. A sender
- * alone gets the whole rate; ten get it together, a tenth each.
+ * Shares the account's sending rate among all senders: each takes places in time from one line and sends a mail at each place. One sender alone gets
+ * the whole rate; ten senders get a tenth each.
  */
 import { paceRow, type TakenTurn } from '#adapters/dynamo/pace-row.ts'
 import type { DynamoTable } from '#adapters/dynamo/rows.ts'
@@ -9,7 +9,7 @@ import { placeMs, placesOfTurn, type Round, UNKNOWN_ROUND } from '#core/planning
 import { FULL_TEMPO, shareAt, slowed } from '#core/planning/tempo.ts'
 
 export interface SharedPace extends DynamoTable {
-  /** The account's mails a second. */
+  /** The account's mails per second. */
   readonly rate: () => Promise<number>
   /** Milliseconds since 1970, of the real clock: the provider counts real seconds. */
   readonly epochMs: () => number
@@ -18,19 +18,19 @@ export interface SharedPace extends DynamoTable {
 
 /** Between two turns of a sender: five writes a second at most. */
 const TURN_GAP_MS = 200
-/** The next turn is taken so long before the last place passes, or twice what a write took of late, should that be more. */
+/** The next turn is taken this long before the last place passes, or twice the recent time of a write, if that is longer. */
 const LEAD_MS = 200
 const LONGEST_LEAD_MS = 1_000
-/** What is left of the longest write with each shorter one. */
+/** The share of the longest write time that each shorter write keeps. */
 const FORGET = 0.9
 /**
- * A place that nobody used for so long is lost. Used late it crowds the next second, by a fifth at most, which providers tolerate as a burst;
- * lost it costs some of the rate whenever a process stands still for a moment.
+ * A place unused for this long is lost. Used late it would crowd the next second, by a fifth at most, which providers tolerate as a burst. Losing it
+ * costs some of the rate whenever a process stalls for a moment.
  */
 const LATE_MS = 200
-/** A round longer ago says nothing about who sends now. */
+/** An older round tells nothing about which senders are active now. */
 const ROUND_KNOWN_MS = 2_000
-/** Places closer than what the row can count are no limit. */
+/** Places closer than the row can count mean no limit. */
 const UNLIMITED_MS = 0.001
 
 interface Waiting {
@@ -50,8 +50,8 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
   let round = UNKNOWN_ROUND
   let tempo = FULL_TEMPO
   /**
-   * By how much the senders' common clock is ahead of this one's: the fastest clock of all is the common one (Lamport's rule). So a sender
-   * behind the others' time is neither starved nor too late, and one far ahead takes everybody with it instead of locking them out.
+   * How far the senders' common clock is ahead of this one's: the fastest clock of all is the common one (Lamport's rule). A sender behind the common
+   * time is neither starved nor too late. A sender far ahead moves the common time instead of locking the others out.
    */
   let ahead = 0
   const now = () => epochMs() + ahead
@@ -67,7 +67,7 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
         spare = places.slice(granted.length)
       }
     } catch (error) {
-      // Nobody sends without a place: each of those who wait hears why there is none.
+      // Without a place no mail is sent: each waiting mail gets the reason.
       for (const { fail } of waiting.splice(0)) fail(error)
     } finally {
       serving = false
@@ -79,7 +79,7 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
     const at = now()
     const betweenMs = placeMs({ perSecond, share: shareAt(tempo, at) })
     if (betweenMs < UNLIMITED_MS) return waiting.map(() => at)
-    // Those who wait, and as many more as came in such a time before.
+    // The mails that wait, and as many more as came in an equal time before.
     const expected = last ? Math.floor((arrivals * TURN_GAP_MS) / Math.max(TURN_GAP_MS, at - last.at)) : 0
     arrivals = 0
     const count = placesOfTurn({ wanted: waiting.length + expected, betweenMs, round })
@@ -90,7 +90,7 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
     learn(turn, at)
     const leadMs = Math.min(LONGEST_LEAD_MS, Math.max(LEAD_MS, 2 * writeMs))
     mayTakeTurn = sleep(Math.max(0, TURN_GAP_MS - tookMs, turn.end - leadMs - now()))
-    // Others may have been slowed down meanwhile: then the time taken holds fewer places.
+    // Other senders may have slowed the tempo meanwhile: then the time taken holds fewer places.
     const sparser = Math.max(betweenMs, placeMs({ perSecond, share: shareAt(tempo, now()) }))
     const held = Math.max(1, Math.floor((count * betweenMs) / sparser + 1e-6))
     return Array.from({ length: held }, (_, index) => turn.first + index * sparser)
@@ -99,7 +99,7 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
   function learn({ before, end }: TakenTurn, at: number): void {
     round = roundOf(before, at)
     last = { turn: (before?.turns ?? 0) + 1, end, at }
-    // Read when the answer is here: that clock was read before, so what it is ahead is never overrated.
+    // Read after the answer arrived: the row's clock was read earlier, so its lead is never overestimated.
     if (before) ahead += Math.max(0, before.clock - now())
     if (before?.tempo && before.tempo.since > tempo.since) tempo = before.tempo
   }
@@ -136,7 +136,7 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
     async take() {
       const place = await nextPlace()
       await until(place)
-      // A process that stood still leaves that place; the second is used in any case, so that a slow machine gets on too.
+      // A stalled process gives up that place. It uses the second one in any case, so that a slow machine makes progress too.
       if (isLate(place)) await until(await nextPlace())
       lastSecond.used.push(now())
       recent(lastSecond.used, now())
@@ -149,7 +149,7 @@ export function dynamoSharedPace({ client, tableName, rate, epochMs, sleep }: Sh
       if (slower === tempo) return
       tempo = slower
       spare = []
-      // Should the others not hear of it, the provider tells them too.
+      // If the other senders do not learn of it, the provider throttles them too.
       row.slow(tempo).catch(() => undefined)
     },
   }

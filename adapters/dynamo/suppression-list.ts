@@ -1,4 +1,4 @@
-/** Suppressed addresses in DynamoDB, by hash. A row that is there but cannot be read still stops the mail. */
+/** Suppressed addresses in DynamoDB, by hash. An unreadable row still stops the mail. */
 import * as z from 'zod'
 import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
 import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
@@ -7,7 +7,7 @@ import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import { SuppressionSchema } from '#core/audience/suppression.ts'
 
-/** `eventuallyConsistent` is for those who only look: whoever sends must see the opt-out of a moment ago. */
+/** `eventuallyConsistent` is only for callers that display the list. A sender must see the opt-out of a moment ago. */
 export function dynamoSuppressionList(table: DynamoTable, freshness: Freshness = {}): SuppressionList {
   return {
     among: async (addressHashes) => {
@@ -33,7 +33,7 @@ export function dynamoSuppressionList(table: DynamoTable, freshness: Freshness =
   }
 }
 
-/** Soft bounces of an address: one small row, mail by mail, so that an event that comes twice counts once. */
+/** Soft bounces of an address: one small row with the id of each mail, so that an event that comes twice counts once. */
 async function noteSoftBounce(
   table: DynamoTable,
   { addressHash, providerId, at, since }: Parameters<SuppressionList['noteSoftBounce']>[0],

@@ -1,6 +1,6 @@
 /**
- * The tables as plain data: the one place that the local engine, the contract suite and the infrastructure all read.
- * Single-item conditional writes only; no transactions, no streams, no TTL as a timer (docs/adr/002).
+ * The tables as plain data: the one definition that the local engine, the contract suite and the infrastructure read. Single-item conditional writes
+ * only; no transactions, no streams, no TTL as a timer (docs/adr/002).
  */
 
 export interface IndexDefinition {
@@ -17,8 +17,8 @@ export interface TableDefinition {
 
 export const TABLES = {
   /**
-   * customerId. Indexes: everybody under 16 keys; by birthday key (`S-02-29`), by first purchase's month-day, by address.
-   * `place` is `<partition>#<customerId>`, so that a run of partitions is a range of the sort key.
+   * customerId. Indexes: all customers under 16 keys; by birthday key (`S-02-29`), by first purchase's month-day, by address. `place` is
+   * `<partition>#<customerId>`, so that a run of partitions is a range of the sort key.
    */
   customers: {
     partitionKey: 'customerId',
@@ -73,8 +73,8 @@ export const TABLES = {
     indexes: { byDay: { partitionKey: 'receivedOn', sortKey: 'replyId' } },
   },
   /**
-   * workId. Indexes: what is open, by when it is due (only open items have an openKey); by customer; what was closed, by kind and day
-   * (`call-task#2026-11-22`), with `place` as in `purchases`.
+   * workId. Indexes: open items, by due time (only open items have an openKey); by customer; closed items, by kind and day (`call-task#2026-11-22`),
+   * with `place` as in `purchases`.
    */
   work: {
     partitionKey: 'workId',
@@ -86,7 +86,7 @@ export const TABLES = {
   },
   vouchers: { partitionKey: 'code' },
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
-  /** `email`: how far the line of places of the sending rate is taken, and its tempo. */
+  /** `email`: the end of the taken places of the sending rate, and its tempo. */
   pace: { partitionKey: 'resource' },
 } as const satisfies Record<string, TableDefinition>
 

@@ -1,6 +1,6 @@
 /**
- * Touches in DynamoDB. What the sender knows and the provider's later word are two rows of one customer, because they come in either order
- * and from different functions: a touch is put whole, 25 in a call, and cannot wipe a word that was there before it.
+ * Touches in DynamoDB. The sender's result and the provider's later event are two rows of one customer, because they come in either order and from
+ * different functions: a touch is put whole, 25 in a call, and cannot overwrite an event that came before it.
  */
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
@@ -17,7 +17,7 @@ import type { Written } from '#app/ports/written.ts'
 import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/planning/touch.ts'
 
-/** Ends the name of the row that holds the provider's word. Ids of occurrences hold no such sign. */
+/** Suffix of the row with the provider's event. Ids of occurrences hold no `#`. */
 const WORD = '#delivery'
 const WRITES_AT_ONCE = 25
 
@@ -38,7 +38,7 @@ export function dynamoTouchStore(table: DynamoTable): TouchStore {
       if (row === undefined || touchIn(row).result !== 'failed') return 'lost'
       return deleteRow(table, touchKey(key), unchanged('touch', row.touch))
     },
-    // The word last: until it is gone, asking again finds what is left.
+    // The event row last: until it is gone, asking again finds what is left.
     remove: (keys) =>
       eachBounded(keys, {
         limit: WRITES_AT_ONCE,
@@ -84,7 +84,7 @@ function putWord(table: DynamoTable, { delivery, ...key }: WithWord): Promise<Wr
   return putRow(table, row, absentOr('deliveryRank', '<=', deliveryRank))
 }
 
-/** The touches among the rows, each with the provider's word; a word without a touch waits for it. The ledger is neither. */
+/** The touches among the rows, each with the provider's event. An event without a touch is left out, and so is the ledger. */
 function both(rows: readonly Row[]): readonly Touch[] {
   const words = new Map(rows.filter(({ delivery }) => delivery !== undefined).map((row) => [nameOf(row), row]))
   return rows

@@ -1,7 +1,7 @@
 /**
- * How many people's mails bounced or were called spam, counted once each however often the provider says it, in rows that stay small: eight of
- * an occurrence, so that bounces which come at the same moment seldom meet. A counter names the customer it counted last, and no other; a mark
- * is written of that customer before the next is counted. So a customer with a mark, or the last one, is counted, whatever broke off in between.
+ * How many customers' mails bounced or were marked as spam. Each customer counts once, however often the provider reports it. The rows stay small:
+ * eight counters for each occurrence, so that bounces at the same moment seldom meet. A counter names only the customer it counted last. That
+ * customer's mark is written before the next one is counted. So a customer with a mark, or the last one, is counted, wherever a crash happened.
  */
 import * as z from 'zod'
 import { backOff } from '#adapters/back-off.ts'
@@ -22,13 +22,13 @@ interface Person {
 
 const COUNTERS = 8
 const COUNTER = 'trouble#'
-/** A counter is written in some twenty milliseconds; beyond so many lost races the queue tries again. */
+/** A counter is written in some twenty milliseconds; after this many lost races the queue tries again. */
 const TRIES = 20
 
 export async function countTrouble(table: DynamoTable, { kind, ...person }: Person & { readonly kind: Kind }): Promise<void> {
   const mark = markOf(person, kind)
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    // The counter before the mark: a function that moves the counter on has written the mark of the last one first.
+    // The counter is read before the mark: a function that moves the counter on has first written the mark of the last customer.
     const stored = await counterOf(table, person)
     if (stored?.last === mark.item) return
     const isMarked = (await getRow(table, mark)) !== undefined
@@ -52,7 +52,7 @@ export async function troubleCounts(table: DynamoTable, occurrenceId: string): P
   return { bounced: sum('bounced'), complained: sum('complained') }
 }
 
-/** The person stays counted and is named no more; the same word of the provider about them is not heard again (app/sending/record-delivery.ts). */
+/** The customer stays counted and is no longer named. The same event about them is ignored from then on (app/sending/record-delivery.ts). */
 export async function forgetInCounts(table: DynamoTable, { as, ...person }: Person & { readonly as: string }): Promise<void> {
   const marks = KINDS.map((kind) => markOf(person, kind))
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -68,7 +68,7 @@ export async function forgetInCounts(table: DynamoTable, { as, ...person }: Pers
   throw new Error(`the counter of bounces of ${person.occurrenceId} keeps changing`)
 }
 
-/** No customer is named any more, and the counts stay. */
+/** Removes every customer's name; the counts stay. */
 export async function removeNamesInCounts(table: DynamoTable, occurrenceId: string): Promise<void> {
   const itemsOf = (beginsWith: string) =>
     queryAll(table, { partition: { attribute: 'occurrenceId', is: occurrenceId }, sort: { attribute: 'item', beginsWith } })
@@ -91,7 +91,7 @@ async function counterOf(table: DynamoTable, person: Person): Promise<Counter | 
 const putCounter = (table: DynamoTable, person: Person, { bounced, complained, last, version }: Counter) =>
   putRow(table, { ...keyOf(person), bounced, complained, last, version: version + 1 }, follows('version', version + 1))
 
-/** An occurrence of before there were counters has marks alone: the counter begins with those that are its own. */
+/** An occurrence from before counters existed has only marks: the counter starts with the marks that belong to it. */
 async function marksBefore(table: DynamoTable, { occurrenceId, customerId }: Person): Promise<Counter> {
   const own = numberOf(customerId)
   const count = async (kind: Kind) => {
@@ -114,7 +114,7 @@ async function renameMarks(table: DynamoTable, { marks, as }: { readonly marks: 
 const CounterRow = z.object({
   bounced: z.int(),
   complained: z.int(),
-  /** The mark of the one counted last, not written yet perhaps; empty when there is none. */
+  /** The mark of the customer counted last, perhaps not written yet; empty when there is none. */
   last: z.string(),
   version: z.int(),
 })

@@ -31,7 +31,7 @@ export function dynamoVoucherStore(table: DynamoTable): VoucherStore {
   }
 }
 
-/** A voucher that is not redeemed has no such attributes, so that redeeming is one condition. */
+/** An unredeemed voucher has no such attributes, so that redeeming is one condition. */
 const rowOf = (voucher: Voucher): Row => ({
   ...voucher,
   redeemedAt: voucher.redeemedAt ?? undefined,

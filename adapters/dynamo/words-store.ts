@@ -6,7 +6,7 @@ import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { packWords, unpackWords } from '#adapters/packed-words.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
 
-/** No id of a campaign has a `#`. */
+/** No campaign id has a `#`. */
 const scopeOf = (hash: string) => `words#${hash}`
 const ITEM = 'packed'
 const NOTICES = '#notices'
@@ -14,7 +14,7 @@ const NOTICES = '#notices'
 export const dynamoWordsStore = (table: DynamoTable): WordsStore => ({
   keep: async (words) => {
     const { hash, packed } = packWords(words)
-    // Whatever is there: the same hash can only say the same, and a row that was damaged is put right.
+    // Overwrites: the same hash has the same content, and a damaged row is repaired.
     await putRow(table, { scope: scopeOf(hash), item: ITEM, template: words.template, packed })
     return hash
   },

@@ -11,7 +11,7 @@ import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
 
-/** The one key under which everything stands that is not closed: what a team can have on its desk. */
+/** The one key of all open items: as many as a team can have on its desk. */
 const OPEN = 'open'
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
@@ -25,7 +25,7 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
     update: async (item) => (item.version < 1 ? 'lost' : putRow(table, rowOf(item), follows('version', item.version))),
     allOpen: async () => {
       const items = await currentItems(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })
-      // One that was put off while we read stands on two pages of the index.
+      // An item whose due time changes during the read appears on two pages of the index.
       const distinct = lastOfEach(items, ({ workId }) => workId)
       return distinct.filter(({ state }) => state === 'open').toSorted(byDueAt)
     },
@@ -68,7 +68,7 @@ async function currentItems(table: DynamoTable, query: RowQuery): Promise<readon
   return items
 }
 
-/** Work about nobody stands in no index of customers, and among what was closed where the empty id leads to. */
+/** Work about no customer is in no index of customers. Among closed items it has the place of the empty id. */
 const rowOf = (item: WorkItem): Row => ({
   workId: item.workId,
   version: item.version,

@@ -15,10 +15,10 @@ import { inChunks } from '#adapters/in-chunks.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { Written } from '#app/ports/written.ts'
 
-/** What BatchWriteItem takes. */
+/** The limit of BatchWriteItem. */
 const ROWS_PER_CALL = 25
 const CALLS_AT_ONCE = 4
-/** Repetitions in a row that bring nothing, before giving up. */
+/** Repetitions in a row without a result, before giving up. */
 const FRUITLESS_TRIES = 8
 
 /** Puts a whole row; attributes that are undefined are left out. */
@@ -34,12 +34,12 @@ export interface RowChange {
   /** Set where the row has no such attribute yet. */
   readonly setIfAbsent?: Row
   readonly remove?: readonly string[]
-  /** Added to the number that is there, or to 0. */
+  /** Added to the stored number, or to 0. */
   readonly add?: Readonly<Record<string, number>>
   readonly condition?: Condition
 }
 
-/** Changes some attributes and leaves the others; makes the row when there is none and no condition forbids it. */
+/** Changes some attributes and keeps the others. Makes the row when there is none and no condition forbids it. */
 export function updateRow(
   { client, tableName }: DynamoTable,
   { key, set = {}, setIfAbsent = {}, remove = [], add = {}, condition }: RowChange,
@@ -69,7 +69,7 @@ export function updateRow(
   )
 }
 
-/** Adds texts to a set of texts, made where there is none; those that are in it already stay. */
+/** Adds texts to a set of texts, which is made where there is none. */
 export const addToSet = (
   { client, tableName }: DynamoTable,
   {
@@ -92,7 +92,7 @@ export const addToSet = (
     ),
   )
 
-/** Puts whole rows, whatever was there. No two may have the same key. */
+/** Puts whole rows and overwrites stored ones. No two may have the same key. */
 export const putRows = (table: DynamoTable, rows: readonly Row[]): Promise<void> =>
   eachBounded(inChunks(rows, ROWS_PER_CALL), { limit: CALLS_AT_ONCE, act: (chunk) => putChunk(table, chunk) })
 

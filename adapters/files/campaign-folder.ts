@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 export interface FileText {
-  /** Relative to where the command runs, as a person would name it. */
+  /** Relative to the working directory, as the operator would name it. */
   readonly file: string
   readonly text: string
 }
@@ -19,7 +19,7 @@ export interface CampaignFolder {
 /** Files of the folder that are not campaigns. */
 const HOUSE_FILES = new Set(['company.json', 'prices.json'])
 
-/** Whatever of the company files the folder does not have is taken from `fallback`, so that a folder of campaigns alone can be tried out. */
+/** A company file that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. */
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
   return {

@@ -1,16 +1,16 @@
-/** Keys that a JSON file gives twice in one object: the later one counts, and its writer may not know that there are two. */
+/** Keys that a JSON file has twice in one object: the later one counts, and the author may not know that there are two. */
 import { type ParseError, visit } from 'jsonc-parser'
 
 export interface DuplicateKey {
   /** Path of the key, as in `limits.priority` or `questions[1].id`. */
   readonly path: string
-  /** Of the one that counts, from 1. */
+  /** The line of the key that counts, from 1. */
   readonly line: number
-  /** Of the one before it. */
+  /** The line of the key before it. */
   readonly firstLine: number
 }
 
-/** None for a text that is no JSON: that is told elsewhere. */
+/** None for a text that is no JSON: another check reports that. */
 export function duplicateKeys(text: string): readonly DuplicateKey[] {
   const duplicates: DuplicateKey[] = []
   const objects: Map<string, number>[] = []

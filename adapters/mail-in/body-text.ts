@@ -1,4 +1,4 @@
-/** Which of a mail's two parts is read: what its writer's program made plain, or the HTML part as text. */
+/** Which of a mail's two parts is read: the plain text of the writer's program, or the HTML part as text. */
 import type { Flowed } from '#adapters/mail-in/flowed-mail.ts'
 import { htmlAsText } from '#adapters/mail-in/html-as-text.ts'
 import { inTrueLetters, type oldVietnameseCharset } from '#adapters/mail-in/mail-charset.ts'
@@ -8,7 +8,7 @@ import { newlyWritten, type QuoteForm } from '#core/reply/newly-written.ts'
 import { cutTo, readableText } from '#core/reply/readable-text.ts'
 import { saysSomething } from '#core/reply/says-something.ts'
 
-/** What is kept of a text before it is read; core cuts further. */
+/** The longest text kept before reading; core cuts further. */
 const LONGEST_TEXT = 1_000_000
 
 type Charset = ReturnType<typeof oldVietnameseCharset>
@@ -26,8 +26,8 @@ export interface Parts {
 }
 
 /**
- * The plain part, for that is what the writer's program made of their words; the HTML part when there is no other, when it alone keeps the
- * structure (what is quoted, where a quote ends, the ends of lines), or when the plain part does not hold the words at all.
+ * The plain part, because the writer's program made it from their words. The HTML part is read in three cases: there is no other, only it keeps the
+ * structure (what is quoted, where a quote ends, line ends), or the plain part does not hold the words at all.
  */
 export function bodyText({ said, html, old, flowed }: Parts): BodyText {
   const cut = cutTo(said ?? '', LONGEST_TEXT)
@@ -43,7 +43,7 @@ interface Both {
   readonly plain: string
   /** The HTML part as text. */
   readonly marked: string
-  /** It tells what is quoted. */
+  /** Whether it marks what is quoted. */
   readonly quotes: boolean
 }
 
@@ -52,14 +52,14 @@ function chosen({ plain, marked, quotes }: Both): string {
   const own = newlyWritten(plain)
   const ownMarked = newlyWritten(marked)
   if (lacksWords(plain, ownMarked.text)) {
-    // Two texts in one mail: the writer saw the HTML part, and what the other asks for a person sees as well.
+    // Two different texts in one mail: the writer saw the HTML part. If the plain part asks for anything, staff must see it as well.
     return isPlaceholder(own.text) || !saysSomething(own.text.split('\n')) ? marked : `${own.text}\n${marked}`
   }
   const written = { own, ownMarked, quotes }
   return keepsStructure(written) ? marked : plain
 }
 
-/** How much a plain part tells of what is quoted. */
+/** How much of the quoting a plain part shows. */
 const FORMS: Readonly<Record<QuoteForm, 'all' | 'beginning' | 'nothing'>> = {
   marked: 'all',
   open: 'beginning',
@@ -74,13 +74,13 @@ interface Written {
 }
 
 function keepsStructure({ own, ownMarked, quotes }: Written): boolean {
-  // A quote that holds all there is: whether it does, only a plain part without any mark cannot tell.
+  // The HTML part has only a quote. Only a plain part without any quote mark cannot show that.
   if (ownMarked.text === '' && own.text !== '') return quotes && own.quotes === 'none'
   if (quotes && FORMS[own.quotes] !== 'all') return FORMS[own.quotes] === 'nothing' || ownMarked.quotes === 'marked'
   return lettersOf(own.text) === lettersOf(ownMarked.text) && linesOf(own.text) < linesOf(ownMarked.text)
 }
 
-/** Most of what is newly written in the HTML part stands nowhere in the plain one. */
+/** Most newly written words of the HTML part are missing from the plain part. */
 function lacksWords(plain: string, ownMarked: string): boolean {
   if (ownMarked.includes('\uFFFD')) return false
   const known = new Set(wordsOf(plain))
@@ -88,7 +88,7 @@ function lacksWords(plain: string, ownMarked: string): boolean {
   return words.length > 0 && words.filter((word) => !known.has(word)).length * 2 > words.length
 }
 
-/** What programs put where a plain text should be. */
+/** What programs write in place of a plain text. */
 const isPlaceholder = (text: string): boolean => text.length <= LONGEST_PLACEHOLDER && PLACEHOLDER.test(text)
 const PLACEHOLDER =
   /html|browser|trình duyệt|(?:mail|email) (?:client|reader)|cannot (?:see|view|display)|(?:không|xem) (?:hiển thị|đúng)|scanned by/iu

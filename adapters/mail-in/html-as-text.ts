@@ -1,7 +1,7 @@
 /**
- * The HTML part of a mail as the plain text its writer saw. Quotes are told by how mail programs build them (html-formats.ts) and leave
- * behind the marks of plain mails (`>` lines, a divider), so that one reader serves both (core/reply/newly-written.ts). Scripts, styles and
- * what is hidden never become text; nothing is ever fetched.
+ * The HTML part of a mail as the plain text its writer saw. Quotes are recognised by the structure that mail programs build (html-formats.ts) and
+ * become the marks of plain mails (`>` lines, a divider), so that one reader serves both (core/reply/newly-written.ts). Scripts, styles and hidden
+ * content never become text; nothing is ever fetched.
  */
 import { compile } from 'html-to-text'
 import {
@@ -16,7 +16,7 @@ import {
   smiley,
 } from '#adapters/mail-in/html-formats.ts'
 
-/** People write at the top; what lies beyond a megabyte is pictures and quotes. */
+/** People write at the top; content beyond a megabyte is pictures and quotes. */
 const MOST_HTML = 1_000_000
 const MOST_DEPTH = 150
 
@@ -84,11 +84,11 @@ const toText = compile({
       '[fairemail="reference"]',
     ),
     ...as('aroundQuotes', 'div.gmail_quote', 'div.gmail_quote_container', 'div.gmail_extra'),
-    // "On ... wrote:", which stands before a quote that has its own line.
+    // "On ... wrote:" before a quote that has its own line.
     ...skipped('.gmail_attr', '.moz-cite-prefix', '.moz-email-headers-table'),
     ...as(
       'divider',
-      // A mail that went through Outlook twice has `x_` before its names.
+      // A mail that went through Outlook twice has `x_` before its ids.
       '[id$="divRplyFwdMsg"]',
       '[id$="appendonsend"]',
       '[id$="mail-editor-reference-message-container"]',
@@ -145,7 +145,7 @@ const toText = compile({
 
 export interface HtmlText {
   readonly text: string
-  /** Quotes were told by their structure. */
+  /** Whether the structure marked the quotes. */
   readonly quotes: boolean
 }
 

@@ -1,4 +1,4 @@
-/** How elements of a mail become text: quotes, what stands around them, signatures, smileys. */
+/** How elements of a mail become text: quotes, the blocks around them, signatures, smileys. */
 import type { FormatCallback } from 'html-to-text'
 import { isQuote } from '#adapters/mail-in/html-quotes.ts'
 import { writtenIn } from '#adapters/mail-in/html-text.ts'
@@ -10,7 +10,7 @@ export const DIVIDER = '-----Original Message-----'
 
 type Element = Parameters<FormatCallback>[0]
 
-/** A quote whose end is known: its place is kept by one quoted line. */
+/** A quote with a known end: one quoted line stands for it. */
 export const quote: FormatCallback = (_element, _walk, builder) => {
   builder.openBlock({ leadingLineBreaks: 1 })
   builder.addLiteral(QUOTE_LINE)
@@ -24,7 +24,7 @@ export const divider: FormatCallback = (_element, _walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 1 })
 }
 
-/** Word draws the same line above the head of what is quoted, and wherever its writer wants one. */
+/** Word draws the same line above the head of a quote, and wherever its writer wants one. */
 export const dividerOverHead: FormatCallback = (element, walk, builder, options) => {
   const [first = ''] = writtenIn(element)
     .split('\n')
@@ -33,7 +33,7 @@ export const dividerOverHead: FormatCallback = (element, walk, builder, options)
   asBlock(element, walk, builder)
 }
 
-/** Gmail puts answers between quotes into its quote: there only the quotes in it go. A quote without any is one itself. */
+/** Gmail puts answers between quotes into its quote: there only the inner quotes are removed. An element without inner quotes is a quote itself. */
 export const aroundQuotes: FormatCallback = (element, walk, builder, options) => {
   if (holdsQuote(element, 0)) {
     asBlock(element, walk, builder)
@@ -52,7 +52,7 @@ export const indent: FormatCallback = (element, walk, builder, options) => {
   asBlock(element, walk, builder)
 }
 
-/** What a program marks as a signature goes when it says nothing; people write below it, and within it, as well. */
+/** An element marked as a signature is removed only when it holds no message; people write below it, and within it, as well. */
 export const signature: FormatCallback = (element, walk, builder) => {
   if (isSilent(writtenIn(element))) return
   asBlock(element, walk, builder)
@@ -64,7 +64,7 @@ const asBlock = (element: Element, walk: Parameters<FormatCallback>[1], builder:
   builder.closeBlock({ trailingLineBreaks: 1 })
 }
 
-/** Smileys are words; other pictures are not. */
+/** Smileys become text; other pictures do not. */
 export const smiley: FormatCallback = (element, _walk, builder) => {
   const said = String(element.attribs?.alt ?? '')
   if (said.length <= 12 && /\p{Extended_Pictographic}/u.test(said)) builder.addInline(said)

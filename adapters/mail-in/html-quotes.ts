@@ -1,6 +1,6 @@
 /**
- * Which indents of a mail are quotes. People indent too: Thunderbird, Outlook and Gmail write a bare `<blockquote>` for it. So it is a quote
- * only as a program marks one, or when the words before it say who wrote what follows.
+ * Which indents of a mail are quotes. People indent too: Thunderbird, Outlook and Gmail write a bare `<blockquote>` for it. So an indent is a quote
+ * only if a program marked it as one, or if the words before it are an attribution.
  */
 import type { FormatCallback } from 'html-to-text'
 import { writtenIn } from '#adapters/mail-in/html-text.ts'
@@ -8,7 +8,7 @@ import { attributionAt } from '#core/reply/attribution.ts'
 import { isDivider } from '#core/reply/divider.ts'
 import { isHeadLine } from '#core/reply/head-block.ts'
 
-/** The parser keeps what stands before a node; the types of html-to-text leave it out. */
+/** The parser keeps a node's previous sibling; the types of html-to-text leave it out. */
 interface Node extends Element {
   readonly prev?: Node | null
 }
@@ -16,7 +16,7 @@ type Element = Parameters<FormatCallback>[0]
 
 export const isQuote = (element: Element): boolean => isMarked(element) || isIntroduced(element)
 
-/** `type="cite"`, a class of quotes, or the line that programs draw at its left. */
+/** `type="cite"`, a class of quotes, or the line that programs draw at the left of quotes. */
 function isMarked({ attribs = {} }: Element): boolean {
   const style = attribs.style ?? ''
   return (
@@ -41,12 +41,12 @@ function isIntroduced(element: Element): boolean {
   })
 }
 
-/** As many as an attribution may be broken over. */
+/** The most lines an attribution may be broken over. */
 const MOST_LINES = 4
 const MOST_LOOKED_AT = 20
 const MOST_LETTERS = 300
 
-/** The end of what stands before an element, up to a bound that no attribution reaches. */
+/** The end of the text before an element, up to a bound longer than any attribution. */
 function textBefore(element: Node): string {
   let text = ''
   let node: Node | null = element

@@ -1,10 +1,10 @@
-/** What is written in an element, line by line, up to a bound that no signature and no attribution reaches. */
+/** The text of an element, line by line, up to a bound longer than any signature or attribution. */
 import type { FormatCallback } from 'html-to-text'
 
 type Element = Parameters<FormatCallback>[0]
 
 const LINES = new Set(['div', 'p', 'br', 'tr', 'li', 'table', 'h1', 'h2', 'h3', 'pre', 'blockquote'])
-/** A longer signature says something, or is none. */
+/** A longer signature holds a message, or is none. */
 const MOST_WRITTEN = 5_000
 const MOST_NODES = 2_000
 

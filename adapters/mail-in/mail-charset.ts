@@ -1,12 +1,12 @@
 /**
- * Texts whose charset was named wrongly or is known to no browser. Old Vietnamese mail says VISCII or TCVN3, and programs that should know
- * better call UTF-8 "iso-8859-1" or "us-ascii": all of these arrive read as windows-1252, byte by byte, and can be read again.
+ * Texts whose charset was named wrongly or is known to no browser. Old Vietnamese mail says VISCII or TCVN3, and some programs call UTF-8
+ * "iso-8859-1" or "us-ascii". All of these arrive decoded as windows-1252, byte by byte, and can be decoded again.
  */
 
 /** Bytes 0x80-0xFF of VISCII 1.1 (RFC 1456). */
 const VISCII =
   'ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ'
-/** Six capitals that it keeps where others keep controls. */
+/** Six capitals in the range where other charsets have control characters. */
 const VISCII_LOW: Readonly<Record<number, string>> = { 2: 'Ẳ', 5: 'Ẵ', 6: 'Ẫ', 20: 'Ỷ', 25: 'Ỹ', 30: 'Ỵ' }
 /** Bytes 0x80-0xFF of TCVN 5712, of which TCVN3 ("ABC") is the upper part. */
 const TCVN =
@@ -19,14 +19,14 @@ const BYTE_OF: ReadonlyMap<string, number> = new Map(
 
 const LABEL = /charset\s{0,5}=\s{0,5}["']?(?:x-|cs)?(viscii|tcvn|viet-tcvn|abc)/i
 
-/** The charset that the beginning of a raw mail names and no browser knows, if any. */
+/** The charset that a raw mail's head names and no browser knows, if any. */
 export function oldVietnameseCharset(mail: Uint8Array): 'viscii' | 'tcvn' | null {
   const name = LABEL.exec(WINDOWS_1252.decode(mail.subarray(0, 64 * 1024)))?.[1]?.toLowerCase()
   if (name === undefined) return null
   return name === 'viscii' ? 'viscii' : 'tcvn'
 }
 
-/** The text in its true letters; as it stands when nothing tells of a mistake. */
+/** The text correctly decoded; unchanged when no mistake is found. */
 export function inTrueLetters(text: string, old: 'viscii' | 'tcvn' | null): string {
   if (old !== null) return inOldLetters(text, old)
   return /[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u2122]/.test(text) ? (utf8ReadAsLatin(text) ?? text) : text
@@ -43,7 +43,7 @@ function inOldLetters(text: string, charset: 'viscii' | 'tcvn'): string {
   return letters.join('').normalize('NFC')
 }
 
-/** `Nguyá»…n` is `Nguyễn`: every letter is one byte, and the bytes are faultless UTF-8, which no other text is by chance. */
+/** `Nguyá»…n` is `Nguyễn`: every letter is one byte, and the bytes are valid UTF-8, which no other text is by chance. */
 function utf8ReadAsLatin(text: string): string | null {
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) {

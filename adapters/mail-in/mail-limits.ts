@@ -1,9 +1,9 @@
 /**
- * How much of a mail is looked at. A mail can be made to cost: forty megabytes, a hundred thousand parts, a part in a part in a part,
- * a line end in every other byte. What goes beyond is cut off before anything is taken apart, and the cut is named.
+ * How much of a mail is read. A mail can be built to be expensive: forty megabytes, a hundred thousand parts, deeply nested parts, a line end in
+ * every other byte. Content beyond the limits is cut off before parsing, and the cut is named.
  */
 
-/** A larger mail is not read but for its head and what follows directly. */
+/** Of a larger mail only the head and the beginning of the body are read. */
 export const MOST_MAIL_BYTES = 10 * 1024 * 1024
 const BYTES_OF_LARGER = 512 * 1024
 const MOST_HEAD_BYTES = 128 * 1024

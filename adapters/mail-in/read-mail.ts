@@ -1,6 +1,6 @@
 /**
- * Raw bytes into a parsed mail, for whatever bytes: mail comes from anybody. It never throws, and its time and memory are bounded
- * (mail-limits.ts). Attachments are named and weighed, never opened; messages inside the message are attachments.
+ * Raw bytes into a parsed mail. The bytes are untrusted: any sender can mail us. It never throws, and its time and memory are bounded
+ * (mail-limits.ts). Attachments are named and measured, never opened; messages inside the message are attachments.
  */
 import PostalMime, { type Address, decodeWords, type Email } from 'postal-mime'
 import { bodyText } from '#adapters/mail-in/body-text.ts'
@@ -33,7 +33,7 @@ interface Readable {
   readonly limits: readonly string[]
 }
 
-/** Null when the parser gives up: too deep, too many headers, or a fault of its own. */
+/** Null when the parser gives up: nested too deep, too many headers, or a fault of its own. */
 async function parsed(bytes: Uint8Array): Promise<Email | null> {
   try {
     return await PostalMime.parse(bytes, {
@@ -65,7 +65,7 @@ function mailOf(email: Email | null, { bytes, flowed, limits }: Readable): Parse
   }
 }
 
-/** Values as they stand but for bounds; the first of a name is the topmost. */
+/** Values unchanged, within bounds; the first of a name is the topmost. */
 function headersOf(email: Email | null): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, string[]>()
   for (const { key, value } of email?.headers.slice(0, MOST_HEADERS) ?? []) {
@@ -88,7 +88,7 @@ const mailboxes = (addresses: readonly Address[]): readonly string[] =>
     .map((address) => oneLine(address, 320))
     .filter((address) => address.includes('@'))
 
-/** Gmail says a reaction twice: in words, and as a part for programs. */
+/** Gmail sends a reaction twice: in words, and as a part for programs. */
 const isReaction = (type: string): boolean => /^text\/vnd\.google\.email-reaction\+json$/i.test(type)
 
 function attachmentOf({
@@ -118,7 +118,7 @@ function attachmentOf({
   }
 }
 
-/** Nothing in it may break a line of a page, a header or a log; words that are still encoded are decoded. */
+/** Line breaks are removed, so that the text cannot break a line of a page, a header or a log. Encoded words are decoded. */
 const oneLine = (text: string, most: number): string =>
   cutTo(
     readableText(text.includes('=?') ? (safely(() => decodeWords(text.slice(0, 10_000))) ?? text) : text).replace(/\s+/g, ' '),

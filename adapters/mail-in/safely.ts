@@ -1,4 +1,4 @@
-/** The parsers are other people's code and the mails are anybody's: a fault in one costs that piece, not the batch. */
+/** The parsers are third-party code and the mails are untrusted: a failure costs only that part of the mail, not the batch. */
 export function safely<T>(read: () => T): T | null {
   try {
     return read()

@@ -1,6 +1,6 @@
 /**
- * Values that nobody can change any more: what the memory adapters hold and hand out. Freezing once on the way in costs far less
- * than copying on every read, and a rehearsal reads a million customers every day of its year.
+ * Frozen values: the memory adapters hold and hand them out, and no caller can change them. Freezing once on the way in costs far less than copying
+ * on every read, and a rehearsal reads a million customers every day of its year.
  */
 
 /** Freezes the value itself, all the way down, and answers it. */

@@ -1,9 +1,9 @@
-/** A provider that answers as it is told, and one of whom nothing is wrong: for rehearsals and tests. */
+/** A provider with scripted answers, and one without findings: for rehearsals and tests. */
 import type { MailProvider } from '#app/ports/provider.ts'
 import type { ProviderState } from '#core/planning/sender-findings.ts'
 
 export interface MemoryMailProvider extends MailProvider {
-  /** From now on parts of its answer are these. */
+  /** Changes these parts of its answer from now on. */
   become(changes: Partial<ProviderState>): void
 }
 

@@ -1,11 +1,11 @@
-/** A mailer that keeps what it is given and answers as it is told: for rehearsals and tests. */
+/** A mailer that keeps every mail and gives scripted answers: for rehearsals and tests. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { Mail, Mailer, MailResult } from '#app/ports/sending.ts'
 
 export interface MemoryMailer extends Mailer {
   /** Every mail that was taken, or may have been taken, in order. */
   readonly mails: readonly Mail[]
-  /** What the next sends to this address are answered, one each; after them they are accepted again. */
+  /** The results of the next sends to this address, one each; after them mails are accepted again. */
   answer(address: string, ...results: readonly MailResult[]): void
 }
 

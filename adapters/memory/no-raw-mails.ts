@@ -1,4 +1,4 @@
-/** Where no mail comes in there are no raw mails: nothing to read, nothing to delete. */
+/** For a company without incoming mail: there are no raw mails to read or delete. */
 import type { RawMails } from '#app/ports/listening.ts'
 
 export const noRawMails: RawMails = {

@@ -16,7 +16,7 @@ export function memoryNoticeQueue(): MemoryNoticeQueue {
   }
   return {
     confirmOptOut: put,
-    // Without a clock of its own it hands over at once, which the handler must bear anyway.
+    // It has no clock, so it hands over at once. The handler must handle that anyway.
     confirmLater: put,
     take: () => notices.shift(),
     waiting: () => [...notices],

@@ -7,7 +7,7 @@ import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 export function memoryOccurrenceStore(): OccurrenceStore {
   const occurrences = new Map<string, Occurrence>()
-  /** Ids of those not closed: a year of occurrences is long, and the look ahead asks every hour. */
+  /** Ids of open occurrences: a year has many occurrences, and the planner asks every hour. */
   const open = new Set<string>()
   const troubles = new Map<string, Set<string>>()
   const mailed = new Map<string, number>()

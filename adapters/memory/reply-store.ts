@@ -5,7 +5,7 @@ import type { ReplyStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-/** Owner of those of whom nobody could be told; no customer's id is empty. */
+/** Owner of unmatched replies; no customer's id is empty. */
 const NOBODY = ''
 
 export function memoryReplyStore(): ReplyStore {

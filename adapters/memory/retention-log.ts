@@ -1,4 +1,4 @@
-/** What the nightly deletion remembers, in memory. */
+/** The records of the nightly deletion, in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { LedgerWalk, PurgeProof, RetentionLog } from '#app/ports/retention.ts'
 

@@ -1,9 +1,9 @@
-/** A few rows for each of very many owners: short lists instead of a map in a map, which would weigh more than the rows. */
+/** A few rows for each of very many owners: short lists, because a map for each owner would take more memory than the rows. */
 
 export interface RowsByOwner<Row> {
   get(owner: string, id: string): Row | undefined
   all(owner: string): readonly Row[]
-  /** Adds the row, or replaces the one with its id. Answers the one it replaced. */
+  /** Adds the row, or replaces the one with its id. Answers the replaced row. */
   put(owner: string, row: Row): Row | undefined
   remove(owner: string, id: string): void
 }

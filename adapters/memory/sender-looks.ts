@@ -1,4 +1,4 @@
-/** What was told of the sender, in memory. */
+/** Which findings about the sender were told, in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { SenderLooks, SenderTold } from '#app/ports/provider.ts'
 

@@ -1,4 +1,4 @@
-/** An index by day's key and shard of the customer base, like the tables' own: a slice reads its own part and no other. */
+/** An index by day's key and shard of the customers, like the tables' own: a slice reads only its own part. */
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 

@@ -1,4 +1,4 @@
-/** Touches in memory: what the sender knows, and apart from it the provider's word, which may come first. */
+/** Touches in memory: the sender's result, and apart from it the provider's event, which may come first. */
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
 import { frozen } from '#adapters/memory/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'

@@ -1,4 +1,4 @@
-/** Words in memory. The same hash is always the same value, so that what was compiled for it is found again. */
+/** Words in memory. The same hash is always the same object, so that its compiled form is found again. */
 
 import { frozen } from '#adapters/memory/frozen.ts'
 import { packWords } from '#adapters/packed-words.ts'

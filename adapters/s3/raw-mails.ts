@@ -1,4 +1,4 @@
-/** Raw mails in S3, where the mail service lays them down. A mail that is too large is told by its size, before any of it is read. */
+/** Raw mails in S3, where the mail service stores them. A mail that is too large is reported by its size, before any of it is read. */
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -16,8 +16,8 @@ export interface MailBucket {
 }
 
 /**
- * Reading needs the right to list the bucket beside the right to get: without it S3 says "access denied" of a key that is not there,
- * which is thrown, because a refusal must never pass for an answer.
+ * Reading needs the right to list the bucket beside the right to get. Without it S3 says "access denied" for a missing key. That is thrown, because a
+ * refusal must never count as an answer.
  */
 export function s3RawMails(bucket: MailBucket): RawMails {
   const { client, bucketName } = bucket
@@ -39,7 +39,7 @@ export function s3RawMails(bucket: MailBucket): RawMails {
     readBeginning: async (key, most) => {
       const size = await sizeOf(key)
       if (size === undefined) return undefined
-      // No range lies in nothing: S3 refuses to give one.
+      // S3 refuses a range of an empty object.
       if (size === 0 || most < 1) return new Uint8Array()
       const range = { ...named(key), Range: `bytes=0-${most - 1}` }
       const object = await unlessMissing(bucket, client.send(new GetObjectCommand(range)))
@@ -52,7 +52,7 @@ export function s3RawMails(bucket: MailBucket): RawMails {
   }
 }
 
-/** S3 answers a question about the head of an object alike when its bucket is missing: then the mail is not gone, we are lost. */
+/** For a head request S3 gives the same answer when the bucket is missing: then the mail is not gone, the configuration is wrong. */
 async function unlessMissing<Answer>({ client, bucketName }: MailBucket, asked: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await asked

@@ -1,7 +1,7 @@
 /**
- * Alarms as one-time schedules of EventBridge Scheduler: one per batch and instant, gone after it has rung. The name follows from both, so
- * setting an alarm again finds the schedule that is there; one for an instant that the batch has left rings for nothing.
- * CloudFormation cannot make such schedules.
+ * Alarms as one-time schedules of EventBridge Scheduler: one per batch and instant, deleted after it has rung. The name follows from both, so setting
+ * an alarm again finds the existing schedule. An alarm for an instant that the batch has left has no effect. CloudFormation cannot make such
+ * schedules.
  */
 import { createHash } from 'node:crypto'
 import { ConflictException, CreateScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler'
@@ -13,7 +13,7 @@ export interface SchedulerBatchAlarms {
   readonly groupName: string
   /** The queue that gets `{"occurrenceId":…,"batchId":…}` when a batch is due. */
   readonly queueArn: string
-  /** What Scheduler may do: send to that queue, and to the one for the dead. */
+  /** Lets Scheduler send to that queue and to the dead-letter queue. */
   readonly roleArn: string
   readonly deadLetterArn: string
 }

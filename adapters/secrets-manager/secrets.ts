@@ -1,4 +1,4 @@
-/** Secrets as text in Secrets Manager. A function reads them when it starts, so an answer that does not come is not waited for long. */
+/** Secrets as text in Secrets Manager. A function reads them at its start, so it waits only briefly for an answer. */
 import {
   GetSecretValueCommand,
   PutSecretValueCommand,
@@ -22,7 +22,7 @@ export const secretsClient = (config: SecretsManagerClientConfig = {}): SecretsM
 
 export interface SecretText {
   readonly text: string
-  /** When this version of it was stored. */
+  /** When this version of the secret was stored. */
   readonly storedAt: Date
 }
 

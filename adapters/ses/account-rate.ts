@@ -1,11 +1,11 @@
-/** The account's sending rate as SES tells it, read again every few minutes: AWS raises it as an account earns trust. */
+/** The account's sending rate from SES, read again every few minutes: AWS raises it as the account earns trust. */
 import { GetAccountCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
 import { patiently } from '#adapters/ses/patiently.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
 import { SenderFaultError } from '#app/ports/sending.ts'
 
 const KNOWN_FOR_MS = 5 * 60_000
-/** What a sandbox account has; never less, or nothing would ever be sent. */
+/** The rate of a sandbox account. Never less, or no mail would be sent. */
 const LEAST_PER_SECOND = 1
 
 export function accountRate({
@@ -20,7 +20,7 @@ export function accountRate({
   function readAgain(): Promise<number> {
     const before = known?.perSecond
     return read(client).catch((error: unknown) => {
-      // The rate of some minutes ago serves until SES answers again.
+      // The previous rate serves until SES answers again.
       if (before) return before
       known = undefined
       throw error
@@ -36,7 +36,7 @@ export function accountRate({
 async function read(client: SESv2Client): Promise<number> {
   const { SendQuota } = await patiently(() => client.send(new GetAccountCommand())).catch((error: unknown) => {
     const failure = mailResultOf(error)
-    // Without a rate no sender sends, so what keeps us from asking SES stops all mails.
+    // Without a rate no sender sends, so a fault that keeps SES from answering stops all mails.
     throw 'stopped' in failure ? new SenderFaultError(failure.stopped, failure.detail) : error
   })
   // -1 means that there is no limit.

@@ -1,6 +1,6 @@
 /**
- * A display name as it may stand in a mail header, which carries ASCII alone. RFC 2047: words of at most 75 characters,
- * none of them cutting a character in two; readers join adjacent words again without the space between them.
+ * A display name in the form that a mail header permits: ASCII only. RFC 2047: words of at most 75 characters, none of them cutting a character in
+ * two; readers join adjacent words without the space between them.
  */
 
 /**

@@ -1,4 +1,4 @@
-/** The identities of SES that can stand for an address, the nearest first; a top-level domain is nobody's. */
+/** The identities of SES that can cover an address, the nearest first. A top-level domain is never an identity. */
 export function identitiesOf(address: string): readonly string[] {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
   const labels = domain.split('.')

@@ -1,4 +1,4 @@
-/** SES asked about ourselves: the account, the identity that our From address stands on, and the configuration set. */
+/** Asks SES about our own account: its state, the identity of the From address, and the configuration set. */
 import {
   GetAccountCommand,
   type GetAccountCommandOutput,
@@ -26,7 +26,7 @@ export function sesMailProvider({ client, sender, configurationSet }: SesMailPro
     return accountOf(await patiently(() => client.send(new GetAccountCommand())))
   }
 
-  /** Of the address itself, its domain and the domains above it, the first that is there counts for SES. */
+  /** Of the address itself, its domain and the domains above it, SES uses the first that exists. */
   async function identity(): Promise<ProviderIdentity | null> {
     for (const EmailIdentity of identitiesOf(sender)) {
       const found = await unlessMissing(() => client.send(new GetEmailIdentityCommand({ EmailIdentity })))

@@ -1,4 +1,4 @@
-/** Mails through SES, one SendEmail each; and the client that must be used for it. */
+/** Mails through SES, one SendEmail each; and the client that it requires. */
 import { SESv2Client, type SESv2ClientConfig, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import { namedAddress } from '#adapters/ses/encoded-words.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
@@ -10,17 +10,16 @@ const ANSWER_MS = 20_000
 const IDLE_MS = 4_000
 
 export interface SesClientConfig extends SESv2ClientConfig {
-  /** A request without an answer ends after so long. */
+  /** A request without an answer ends after this time. */
   readonly answerMs?: number
-  /** A connection that nobody used for so long is closed. */
+  /** A connection unused for this time is closed. */
   readonly idleMs?: number
 }
 
 /**
- * A client that tries once. SES has no idempotency token, so a repetition after a lost answer may send the mail twice: whether
- * to try again is decided by what the failure means, never by the SDK. Idle connections are closed early, because a mail written
- * to one that the other side has given up (a Lambda wakes after minutes) would come back as a reset, of which nobody knows the
- * outcome.
+ * A client that tries once. SES has no idempotency token, so a retry after a lost answer may send the mail twice: the meaning of the failure decides
+ * about a retry, never the SDK. Idle connections are closed early: the other side may have dropped one while a Lambda slept for minutes. A mail
+ * written to it would end in a reset, with an unknown outcome.
  */
 export function sesClient({ answerMs = ANSWER_MS, idleMs = IDLE_MS, ...config }: SesClientConfig = {}): SESv2Client {
   const agent = { keepAlive: true, timeout: idleMs }

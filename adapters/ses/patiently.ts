@@ -1,4 +1,4 @@
-/** Questions about the account: SES answers each kind once a second for the whole account, and whoever asks may not be alone. */
+/** Questions about the account: SES answers each kind once a second for the whole account, and several senders may ask at once. */
 import { backOff } from '#adapters/back-off.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
 

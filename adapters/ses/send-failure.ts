@@ -1,11 +1,11 @@
 /**
- * What a failed SendEmail means for the mail. The first question is whether SES may have taken it: SES has no idempotency token, so "surely
- * not" may be tried again and "nobody knows" must not. The second is whose failure it is: this person's, the moment's, or the sender's own.
+ * What a failed SendEmail means for the mail. The first question is whether SES may have taken it: SES has no idempotency token, so "surely not" may
+ * be tried again and "unknown" must not. The second is what the failure is about: this recipient, a passing moment, or the sender.
  */
 import { type Parties, senderFaultOf, withoutAddresses } from '#adapters/ses/sender-fault.ts'
 import type { MailResult } from '#app/ports/sending.ts'
 
-/** Sorts the error of one attempt. What is not recognised is unknown: better a mail too few than one twice. */
+/** Sorts the error of one attempt. An unrecognised error is unknown: better one mail too few than one twice. */
 export function mailResultOf(error: unknown, parties?: Parties): MailResult {
   if (!(error instanceof Error)) return { unknown: 'no error object' }
   const detail = `${error.name}: ${withoutAddresses(error.message)}`
@@ -19,11 +19,11 @@ export function mailResultOf(error: unknown, parties?: Parties): MailResult {
   if (fault !== undefined) return { stopped: fault, detail }
   const known = BY_NAME[error.name]
   if (known !== undefined) return known === 'refused' ? { refused: detail } : { busy: known, detail }
-  // Not permitted for this recipient alone, or a mail that is too large.
+  // Not permitted for this recipient alone, or the mail is too large.
   if (status === 401 || status === 403 || status === 413) return { refused: detail }
-  // Any other refusal of the request came before SES looked at the mail.
+  // SES refused the request before it processed the mail.
   if (status >= 400 && status < 500) return { busy: 'transient', detail }
-  // 503 is said at the door; after 500, 502 or 504 the mail may be inside.
+  // 503 comes before SES takes the mail; after 500, 502 or 504 SES may have it.
   return status === 503 ? { busy: 'transient', detail } : { unknown: detail }
 }
 
@@ -33,17 +33,17 @@ const BY_NAME: Readonly<Record<string, Sorted>> = {
   TooManyRequestsException: 'throttled',
   ThrottlingException: 'throttled',
   Throttling: 'throttled',
-  // Without the words of the daily quota: some limit of the moment, nothing to lose a day for.
+  // The message does not mention the daily quota: it is a passing limit, so no day is lost for it.
   LimitExceededException: 'transient',
   MessageRejected: 'refused',
   BadRequestException: 'refused',
-  // The request as such cannot be read: trying again changes nothing.
+  // The request itself is invalid: trying again changes nothing.
   ValidationException: 'refused',
   SerializationException: 'refused',
   RequestEntityTooLargeException: 'refused',
 }
 
-/** The HTTP status of an answer that SES really gave. */
+/** The HTTP status, when SES really answered. */
 function statusOf(error: Error): number | undefined {
   const metadata: unknown = '$metadata' in error ? error.$metadata : undefined
   if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined

@@ -1,6 +1,6 @@
 /**
- * Which refusals of SES are the sender's own: they would meet every mail, whoever it is for. SES says some of them by name, some in its words
- * alone, and "not verified" of sender and recipient alike: then the addresses that it names decide.
+ * Which refusals of SES are about the sender: they would meet every mail, whatever its recipient. SES tells some of them by name, some only in the
+ * message, and says "not verified" of sender and recipient alike: then the addresses in the message decide.
  * https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html
  */
 import type { SenderFault } from '#core/planning/sending-stop.ts'
@@ -11,7 +11,7 @@ export interface Refusal {
   readonly status: number
 }
 
-/** Between whom the refused mail was; undefined where no mail was at hand. */
+/** Sender and recipient of the refused mail; undefined where no mail was being sent. */
 export interface Parties {
   readonly sender: string
   readonly recipient: string
@@ -19,9 +19,9 @@ export interface Parties {
 
 const ADDRESS = /[^\s<>,;:"'()`/]+@[^\s<>,;:"'()`]+/g
 
-/** Undefined: this person's, or the moment's. */
+/** Undefined: the refusal is about this recipient, or passes by itself. */
 export function senderFaultOf(refusal: Refusal, parties: Parties | undefined): SenderFault | undefined {
-  // The account's own limits are said with 4xx as well, and pass by themselves.
+  // The account's own limits come with 4xx as well, and pass by themselves.
   const { name, message, status } = refusal
   const byName = BY_NAME[name.replace(/Exception$/, '')]
   if (byName !== undefined) return byName
@@ -42,7 +42,7 @@ const BY_NAME: Readonly<Record<string, SenderFault>> = {
   MailFromDomainNotVerified: 'mail-from-not-verified',
   FromEmailAddressNotVerified: 'identity-not-verified',
   ConfigurationSetDoesNotExist: 'configuration-set-gone',
-  // Of what SendEmail may miss, the configuration set is all that we name.
+  // The configuration set is the only resource that our SendEmail names.
   NotFound: 'configuration-set-gone',
   ProductionAccessNotGranted: 'permission-missing',
   OptInRequired: 'permission-missing',
@@ -59,7 +59,7 @@ const BY_NAME: Readonly<Record<string, SenderFault>> = {
   AuthFailure: 'credentials',
 }
 
-/** In the order in which they are looked for. */
+/** Tried in this order. */
 const BY_WORDS: readonly (readonly [RegExp, SenderFault])[] = [
   [/\b(sending|account)\b.*\bsuspended\b/i, 'account-suspended'],
   [/\b(sending|account)\b.*\b(paused|disabled)\b/i, 'sending-paused'],
@@ -68,7 +68,7 @@ const BY_WORDS: readonly (readonly [RegExp, SenderFault])[] = [
   [/security token|access key|request signature|signature expired/i, 'credentials'],
 ]
 
-/** Addresses, and identities in ARNs, that the message names. Those of a long list may be cut off, and then nothing says that the sender is fine. */
+/** Addresses, and identities in ARNs, that the message names. A long list may be cut off: then the message does not prove that the sender is fine. */
 function isRecipientsAlone(message: string, parties: Parties | undefined): boolean {
   if (!parties || /(\.\.\.|…)\s*$/.test(message)) return false
   const named = namedIdentities(message)
@@ -83,18 +83,18 @@ function namedIdentities(message: string): readonly string[] {
   return [...inArns, ...addresses, ...domains].map((identity) => identity.toLowerCase().replace(/\.$/, ''))
 }
 
-/** An identity is an address, or a domain that stands for everything below it. */
+/** An identity is an address, or a domain that covers everything below it. */
 function covers(identity: string, address: string): boolean {
   const known = address.toLowerCase()
   return known === identity || known.endsWith(`@${identity}`) || known.endsWith(`.${identity}`)
 }
 
-/** What is wrong with an address is said of both in the same words: only where it names ours, or the From, is it everybody's. */
+/** SES words a wrong From and a wrong recipient alike. The fault is the sender's only where the message names our address or the From. */
 function isAboutTheFrom(message: string, parties: Parties | undefined): boolean {
   if (parties && parties.sender !== parties.recipient && message.toLowerCase().includes(parties.sender.toLowerCase())) return true
   const words = withoutAddresses(message)
   return /\bFrom(EmailAddress)?\b/.test(words) || /\bsender\b|\breturn-path\b|\bsource address\b/i.test(words)
 }
 
-/** What a message quotes of a customer says nothing about us, and is nothing for rows and logs. */
+/** An address in a message is the customer's: it must not reach rows and logs. */
 export const withoutAddresses = (message: string): string => message.replace(ADDRESS, '<address>')

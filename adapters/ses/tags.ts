@@ -1,7 +1,4 @@
-/**
- * Message tags: what SES sends back with every event of a mail. Their values may hold `A-Za-z0-9_-` alone, so ids travel as
- * base64url.
- */
+/** Message tags: SES returns them with every event of a mail. Their values may hold only `A-Za-z0-9_-`, so ids travel as base64url. */
 
 export const TAG_NAMES = { campaignId: 'campaign', occurrenceId: 'occurrence', customerId: 'customer' } as const
 

@@ -1,6 +1,6 @@
 /**
- * Dead letters put back where they came from: sent first, deleted then, so that a crash between the two repeats a letter and loses none.
- * A run takes as many as lay there when it began: what dies again while it runs cannot keep it going for ever.
+ * Puts dead letters back into their queues: sent first, then deleted, so that a crash between the two repeats a letter and loses none. A run takes as
+ * many as waited when it began: letters that die again meanwhile cannot keep it running for ever.
  */
 import {
   DeleteMessageCommand,
@@ -15,9 +15,9 @@ import { eachBounded } from '#app/each-bounded.ts'
 import type { DeadLetters, PutBack } from '#app/ports/dead-letters.ts'
 
 const LETTERS_PER_CALL = 10
-/** Hidden from others for as long as ten of them surely take. */
+/** Letters stay hidden from other readers for longer than ten of them take. */
 const HIDDEN_SECONDS = 60
-/** Long polling: a short look asks a part of the servers only, and may find nothing where there is something. */
+/** Long polling: a short poll asks only some of the servers, and may find nothing where letters wait. */
 const LOOK_SECONDS = 1
 
 export interface SqsDeadLetters {
@@ -41,10 +41,10 @@ interface Way {
 export function sqsDeadLetters({ client, ...urls }: SqsDeadLetters): DeadLetters {
   const ways: readonly Way[] = [
     { queue: 'orders', from: urls.orderDeadLetterUrl, to: urls.orderQueueUrl },
-    // Some came straight from the event bus and have no queue that SQS would know to move them to.
+    // Some came straight from the event bus: SQS knows no source queue for them.
     { queue: 'deliveries', from: urls.deliveryDeadLetterUrl, to: urls.deliveryQueueUrl },
     { queue: 'replies', from: urls.replyDeadLetterUrl, to: urls.replyQueueUrl },
-    // A schedule that could not be delivered leaves what it would have said: a batch order.
+    // A schedule that could not be delivered leaves its payload: a batch order.
     { queue: 'schedules', from: urls.scheduleDeadLetterUrl, to: urls.orderQueueUrl, isReadable: isBatchOrder },
   ]
   return {
@@ -75,7 +75,7 @@ async function putBack(client: SQSClient, { queue, from, to, isReadable = () => 
   return { queue, found, putBack: back, unreadable }
 }
 
-/** About how many letters wait there; exact once nothing has come for a minute. */
+/** About how many letters wait there; exact once no letter has come for a minute. */
 async function countLetters(client: SQSClient, QueueUrl: string): Promise<number> {
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),

@@ -1,4 +1,4 @@
-/** Notices handed over through SQS, one message each. Whoever asks hears of a failure, and asks again: a message twice is one notice. */
+/** Hands notices over through SQS, one message each. The caller hears of a failure, and asks again: two messages make one notice. */
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 
@@ -18,5 +18,5 @@ export function sqsNoticeQueue({ client, orderQueueUrl }: SqsNoticeQueue): Notic
   }
 }
 
-/** What SQS allows. */
+/** The limit of SQS. */
 const LONGEST_DELAY_S = 900

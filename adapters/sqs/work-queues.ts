@@ -1,6 +1,6 @@
 /**
- * Work handed over through SQS, ten orders a call. A batch call succeeds even when some of its messages failed: those are sent
- * again, and when they keep failing the whole hand-over fails, because an order that nobody got is work that nobody does.
+ * Hands work over through SQS, ten orders a call. A batch call succeeds even when some of its messages failed: those are sent again. When they keep
+ * failing the whole hand-over fails, because a lost order is work that never runs.
  */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import { backOff } from '#adapters/back-off.ts'
@@ -14,7 +14,7 @@ const TRIES = 5
 
 export interface SqsWorkQueues {
   readonly client: SQSClient
-  /** Slices and batches alike: whoever takes from it tells them apart. */
+  /** Slices and batches alike: the handler tells them apart. */
   readonly orderQueueUrl: string
 }
 

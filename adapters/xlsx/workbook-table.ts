@@ -1,4 +1,4 @@
-/** An Excel workbook as a table: its first visible sheet, read as people see it, and what had to be decided about a cell told with its row. */
+/** An Excel workbook as a table: its first visible sheet, read as Excel displays it. Decisions about a cell are reported with its row. */
 import { open, readFile, stat } from 'node:fs/promises'
 import { type Cell, type CellValue, readXlsx } from 'hucre/xlsx'
 import { findColumns, type Headings, recognised } from '#adapters/csv/headings.ts'
@@ -11,7 +11,7 @@ const LARGEST_BYTES = 128 * 1024 * 1024
 /** A title, a date and a blank line above the headings are usual. */
 const MOST_ABOVE = 10
 
-/** Whether the file begins as a workbook of today's Excel does (a ZIP archive). */
+/** Whether the file begins as a workbook of present Excel versions does (a ZIP archive). */
 export async function isWorkbook(path: string): Promise<boolean> {
   const file = await open(path)
   try {
@@ -60,7 +60,7 @@ export async function openWorkbook<Column extends string>(
 interface SheetRead {
   readonly name: string
   readonly rows: readonly (readonly CellValue[])[]
-  /** By `row,column`, from 0: only cells that are more than their value. */
+  /** By `row,column`, from 0: only cells that need more than their value. */
   readonly cells?: ReadonlyMap<string, Cell>
 }
 
@@ -120,7 +120,7 @@ function tableRow<Column extends string>({
   }
 }
 
-/** As tables in text write it. Dates have no zone in Excel: its day is the day that is seen. */
+/** In the form of text tables. Dates have no zone in Excel: the displayed day is the day. */
 function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
@@ -129,7 +129,7 @@ function textOf(value: CellValue | undefined): string {
   return typeof value === 'string' ? value : String(value)
 }
 
-/** Three decimals would be read as thousands: `1.234`. A fourth, nought, says that they are decimals. */
+/** Three decimals would be read as thousands: `1.234`. A fourth, zero, makes them decimals. */
 function numberText(value: number): string {
   const text = Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
   return /\.\d{3}$/.test(text) ? `${text}0` : text
