@@ -1,6 +1,6 @@
 /**
- * The environment contract: one zod object per function. A construct writes `environment: {...} satisfies FunctionEnv<'sendBatch'>`,
- * so that a forgotten variable fails to compile; an entry parses once, and the error lists names of bad variables, never values.
+ * The environment contract: one zod object per function. A construct writes `environment: {...} satisfies FunctionEnv<'sendBatch'>`, so that a
+ * forgotten variable fails to compile. An entry parses once, and the error lists names of bad variables, never values.
  */
 import * as z from 'zod'
 
@@ -20,13 +20,13 @@ const tables = {
   pace: { PACE_TABLE: z.string().min(1) },
 }
 
-/** Where slices to plan, batches to send and confirmations to send are ordered. */
+/** The queue for orders: slices to plan, batches and confirmations to send. */
 const orders = { ORDER_QUEUE_URL: z.url() }
 
-/** Whose mail it is in the provider's events, and what it is counted by. */
+/** The configuration set of the provider's events, and the table of the shared rate. */
 const mailing = { CONFIGURATION_SET: z.string().min(1), ...tables.pace }
 
-/** Where batches' schedules are made and what they may do. */
+/** The schedule group of batches' alarms, their queue, role and dead-letter queue. */
 const scheduling = {
   SCHEDULE_GROUP: z.string().min(1),
   ORDER_QUEUE_ARN: z.string().min(1),
@@ -34,10 +34,10 @@ const scheduling = {
   SCHEDULE_DEAD_LETTER_ARN: z.string().min(1),
 }
 
-/** Where the keys lie from which voucher codes, link tokens and reply addresses are made; only for functions that seal or open. */
+/** The secret with the keys for voucher codes, link tokens and reply addresses; only for functions that seal or open. */
 const sealing = { SEAL_SECRET_ARN: z.string().min(1) }
 
-/** What each part of the work needs. */
+/** The variables of each part. */
 const PART_ENV = {
   planOccurrences: z.object({
     ...tables.campaigns,
@@ -93,11 +93,11 @@ const PART_ENV = {
     ...tables.replies,
     ...tables.work,
     ...tables.consents,
-    /** Of it only ledgers, where a stop is noted. */
+    /** Only for its ledgers, where a stop is noted. */
     ...tables.touches,
     ...orders,
     ...sealing,
-    /** Where the mail service lays down what comes in; `none` where no mail comes in. */
+    /** The bucket in which the mail service stores incoming mail; `none` for a company without it. */
     INBOUND_BUCKET: z.string().min(1),
   }),
   sendNotice: z.object({
@@ -105,7 +105,7 @@ const PART_ENV = {
     ...tables.customers,
     ...tables.touches,
     ...tables.suppressions,
-    /** Its own queue: what cannot be sent yet waits there. */
+    /** Its own queue: a notice that cannot be sent yet waits there. */
     ...orders,
     ...mailing,
     ...sealing,
@@ -118,7 +118,7 @@ const PART_ENV = {
     ...tables.occurrences,
     ...tables.touches,
     ...tables.work,
-    /** `none` where no mail comes in. */
+    /** `none` for a company without incoming mail. */
     INBOUND_BUCKET: z.string().min(1),
   }),
   servePages: z.object({
@@ -128,20 +128,20 @@ const PART_ENV = {
     ...tables.responses,
     ...tables.work,
     ...tables.consents,
-    /** Of it only ledgers, where a stop is noted. */
+    /** Only for its ledgers, where a stop is noted. */
     ...tables.touches,
     ...tables.vouchers,
     ...orders,
     ...sealing,
-    /** Where the key lies that shop staff type to redeem a voucher. */
+    /** The secret with the key that shop staff type to redeem a voucher. */
     TILL_SECRET_ARN: z.string().min(1),
-    /** Pages a second for one network, and at once. */
+    /** Page requests of one network: per second, and at once. */
     CALLER_RATE: z.coerce.number().positive(),
     CALLER_BURST: z.coerce.number().min(1),
   }),
 } as const
 
-/** Parts that one function does in AWS: their messages share a queue, because each queue takes at least two of the account's executions. */
+/** Parts that one function runs in AWS: their messages share a queue, because each queue takes at least two of the account's executions. */
 export const ORDER_PARTS = ['planSlice', 'sendBatch', 'sendNotice'] as const
 
 export const FUNCTION_ENV = {
@@ -150,7 +150,7 @@ export const FUNCTION_ENV = {
 } as const
 
 export type FunctionName = keyof typeof FUNCTION_ENV
-/** What is a function of its own in AWS. */
+/** The parts that have a function of their own in AWS. */
 export type DeployedName = Exclude<FunctionName, (typeof ORDER_PARTS)[number]>
 export type FunctionEnv<Name extends FunctionName> = z.infer<(typeof FUNCTION_ENV)[Name]>
 
@@ -168,6 +168,6 @@ export function readEnv<Name extends FunctionName>(
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
     throw new EnvironmentError(`${name}: bad or missing environment variables: ${names.join(', ')}`)
   }
-  // The schema of `name` produced it; TypeScript cannot follow the index.
+  // The schema of `name` produced it; TypeScript cannot infer that from the index.
   return parsed.data as FunctionEnv<Name>
 }

@@ -16,7 +16,7 @@ import templates from './templates.generated.json' with { type: 'json' }
 const setting = lambdaSetting('receive-reply')
 const clients = { dynamo: new DynamoDBClient(), s3: new S3Client(), sqs: new SQSClient({ useQueueUrlAsEndpoint: false }) }
 let unpacked: CompiledTemplates | undefined
-/** Unpacked when a first reply asks for them: a cold start need not wait. */
+/** Unpacked when the first reply needs them: a cold start must not wait for it. */
 function bundledWords(template: string) {
   unpacked ??= unpackTemplates(templates)
   return wordsIn(unpacked, template)

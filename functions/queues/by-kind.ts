@@ -1,6 +1,6 @@
 /**
- * One queue for several kinds of message: each record goes to the handler of its kind, by itself, and its answer is what the queue hears.
- * Every queue that Lambda takes from may hold two of the account's executions at least, so kinds share one (docs/adr/013).
+ * One queue for several kinds of message: each record goes alone to the handler of its kind, and that handler's answer goes back to the queue. Every
+ * queue that Lambda reads takes at least two of the account's executions, so kinds share one (docs/adr/013).
  */
 import type { Context, SQSBatchItemFailure, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 

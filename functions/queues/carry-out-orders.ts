@@ -1,9 +1,9 @@
-/** The queue of orders: a slice to plan, a batch to send, a confirmation to send. Told apart by what each must have. */
+/** The queue of orders: a slice to plan, a batch to send, a confirmation to send. The required fields of each kind tell them apart. */
 import { byKind, type QueueHandler } from '#functions/queues/by-kind.ts'
 
 export type OrderKind = 'slice' | 'batch' | 'notice'
 
-/** What is no order at all goes to the senders of batches, who refuse it by name. */
+/** A message that is no order goes to the batch handler, which refuses it by name. */
 export function orderKindOf(body: string): OrderKind {
   const order = parsed(body)
   if (typeof order !== 'object' || order === null) return 'batch'

@@ -1,12 +1,12 @@
 /**
- * The queue of what customers say without a page: stops that the API laid there, and news of their mails. Stops of a hand go first: a mail
- * that runs out of time or memory ends the function, and a stop that has not taken effect by then is hidden for minutes while mails go out.
+ * The queue of what customers send without a page: stops that the API put there, and notifications of their mails. One-click stops are handled first:
+ * a mail that runs out of time or memory ends the function. A stop that has not taken effect by then is hidden for minutes while mails go out.
  */
 import type { SQSRecord } from 'aws-lambda'
 import type { QueueHandler, TimeLeft } from '#functions/queues/by-kind.ts'
 import { isPostedStop } from '#functions/queues/posted-stop.ts'
 
-/** Left at the end of a run for its answer: without it the queue hears nothing of what was done. */
+/** Time kept for the answer at the end of a run: without it the queue does not learn what was done. */
 const ANSWER_MS = 2_000
 
 export const hearCustomersHandler =
@@ -22,7 +22,7 @@ export const hearCustomersHandler =
     return { batchItemFailures }
   }
 
-/** An equal part of the time that is left, so that one heavy mail does not use up that of the mails behind it. */
+/** An equal part of the time that is left, so that one large mail does not use up the time of the mails after it. */
 function shareOf(context: TimeLeft, mails: number): TimeLeft {
   const others = (context.getRemainingTimeInMillis() - ANSWER_MS) * (1 - 1 / mails)
   return { getRemainingTimeInMillis: () => context.getRemainingTimeInMillis() - ANSWER_MS - others }

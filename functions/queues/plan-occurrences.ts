@@ -1,4 +1,4 @@
-/** Woken every hour by its schedule: looks ahead for all campaigns. */
+/** Runs every hour by its schedule: plans ahead for all campaigns. */
 import { type PlanOccurrencesPorts, planOccurrences } from '#app/planning/plan-occurrences.ts'
 import type { Instant } from '#core/time/instant.ts'
 

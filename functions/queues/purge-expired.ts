@@ -1,9 +1,9 @@
-/** Woken every night by its schedule: deletes personal data whose time is over, for as long as the function may run. */
+/** Runs every night by its schedule: deletes expired personal data, for as long as the function may run. */
 import type { Context } from 'aws-lambda'
 import { type PurgePorts, purgeExpired } from '#app/retention/purge-expired.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-/** Kept back for what is under way when the time is up, and for the proof. */
+/** Time kept for the steps still running when the time is up, and for the proof. */
 const LAST_MS = 30_000
 
 export const purgeExpiredHandler =

@@ -1,4 +1,4 @@
-/** Takes the news of raw mails from their queue, reads each mail and lets it be received. No bytes of a mail make this fail; only our own side does. */
+/** Takes notifications of raw mails from their queue and receives each mail. No content of a mail makes this fail; only a fault on our side does. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { readMail } from '#adapters/mail-in/read-mail.ts'
@@ -9,7 +9,7 @@ import { instantOf } from '#core/time/instant.ts'
 import type { TimeLeft } from '#functions/queues/by-kind.ts'
 import { type RecordFailed, settleRecords } from '#functions/queues/settle-records.ts'
 
-/** As S3 tells of a new object; what S3 says when the notification is set up has no records. */
+/** The form in which S3 reports a new object. S3's test message at setup has no records. */
 const S3EventSchema = z.object({
   Records: z
     .array(
@@ -22,10 +22,10 @@ const S3EventSchema = z.object({
   Event: z.string().optional(),
 })
 
-/** Larger mails carry pictures and films: their beginning says whose they are, and a person looks at the rest. */
+/** Larger mails carry pictures and films: their beginning tells whose they are, and staff read the rest. */
 const WHOLE_BYTES = 10 * 1024 * 1024
 const BEGINNING_BYTES = 256 * 1024
-/** The mail service lays it down once, when its rule is made, to try whether it may. */
+/** The mail service writes this object once, when its rule is made, to test its permission. */
 const SETUP_NOTE = 'AMAZON_SES_SETUP_NOTIFICATION'
 
 export interface ReceiveReplyHandlerPorts extends ReceiveReplyPorts {
@@ -63,7 +63,7 @@ async function receive(
   const read = await ports.rawMails.read(rawKey, WHOLE_BYTES)
   const tooLarge = read && 'tooLarge' in read ? read.tooLarge : null
   const bytes = read && 'bytes' in read ? read.bytes : read && (await ports.rawMails.readBeginning(rawKey, BEGINNING_BYTES))
-  // Erased, or its time is over, while the news of it waited: then nothing of it may be kept.
+  // The mail was erased or expired while its notification waited: nothing of it may be kept.
   if (!bytes) return ports.events.rawMailGone({ rawKey })
   await receiveReply(ports, { rawKey, receivedAt, mail: await readMail(bytes), tooLarge })
 }

@@ -1,4 +1,4 @@
-/** Takes the provider's events from their queue: accepted, delivered, bounced, complained. Mail that is not ours is left alone. */
+/** Takes the provider's events from their queue: accepted, delivered, bounced, complained. Events of mail that is not ours are ignored. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { forgetErased } from '#app/sending/forget-erased.ts'
 import { type DeliveryReport, type RecordDeliveryPorts, recordDelivery } from '#app/sending/record-delivery.ts'

@@ -1,4 +1,4 @@
-/** Takes batch orders from their queue and sends them; a batch that another sender holds goes back to the queue for later. */
+/** Takes batch orders from their queue and sends them. A batch that another sender holds goes back to the queue. */
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { ComeAgainError } from '#app/sending/come-again.ts'
@@ -8,7 +8,7 @@ import { type RecordFailed, settleRecords } from '#functions/queues/settle-recor
 
 const BatchOrderSchema = z.object({ occurrenceId: z.string().min(1), batchId: z.string().min(1) })
 
-/** The longest a page of a hundred mails takes at the slowest account rate that is worth having, two a second. */
+/** The longest time of a page of a hundred mails, at the slowest useful account rate, two a second. */
 const PAGE_MS = 60_000
 
 class BatchBusyError extends ComeAgainError {

@@ -1,4 +1,4 @@
-/** Takes notices from their queue and sends each once: that somebody's "stop" was taken. */
+/** Takes notices from their queue and sends each once: the confirmation that the customer's "stop" was taken. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { type SendNoticePorts, sendNotice } from '#app/sending/send-notice.ts'

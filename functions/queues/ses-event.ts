@@ -1,4 +1,4 @@
-/** An SES event as EventBridge delivers it, read into our words. Tolerant of what AWS adds; undefined for mail that we did not send. */
+/** An SES event as EventBridge delivers it, as a delivery report. Tolerant of fields that AWS adds; undefined for mail that we did not send. */
 import * as z from 'zod'
 import { decodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import type { DeliveryReport } from '#app/sending/record-delivery.ts'
@@ -6,7 +6,7 @@ import { instantOf } from '#core/time/instant.ts'
 
 const timestamp = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'a timestamp')
 
-/** Words that SES leaves out, or gives as null. */
+/** A text that SES may leave out or give as null. */
 const word = z
   .string()
   .nullish()
@@ -31,7 +31,7 @@ const SesEventSchema = z.object({
 })
 type Detail = z.infer<typeof SesEventSchema>['detail']
 
-/** Throws when it is not an SES event at all: such a message belongs into the dead letters, for a person to see. */
+/** Throws when it is no SES event: such a message belongs into the dead letters, for the operator to see. */
 export function deliveryReportOf(event: unknown): DeliveryReport | undefined {
   const { detail } = SesEventSchema.parse(event)
   const tag = (name: string) => decodeTag(detail.mail.tags[name]?.[0] ?? '')
@@ -55,9 +55,9 @@ const instant = (text: string) => instantOf(Date.parse(text))
 
 type Word = Pick<DeliveryReport, 'delivery' | 'trouble'>
 
-/** Undefined for events that say nothing about whether it arrived: opens, clicks, subscriptions, a mail taken out of the spam folder. */
+/** Undefined for events that tell nothing about the arrival: opens, clicks, subscriptions, a mail taken out of the spam folder. */
 function wordOf({ eventType, mail, delivery, bounce, complaint, reject, deliveryDelay }: Detail): Word | undefined {
-  // Mailboxes also report that something was no spam after all: that is nobody asking us to stop.
+  // Mailboxes also report that a mail was no spam after all: that is no opt-out.
   if (complaint?.complaintFeedbackType === 'not-spam') return undefined
   if (complaint)
     return {

@@ -1,23 +1,23 @@
-/** Records of a queue settled one by one: a bad one is reported for another try and never sinks its neighbours. */
+/** Settles the records of a queue one by one: a bad record is reported for another try and does not affect the others. */
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 
 export interface RecordFailure {
   readonly messageId: string
   readonly error: unknown
-  /** `failed` is counted and rings; `comes-again` is a record whose time has not come. */
+  /** `failed` is counted and raises the alarm; `comes-again` is a record that cannot finish yet. */
   readonly kind: 'failed' | 'comes-again'
 }
 
-/** The handler answers Lambda "all is well" with a list of ids, so that Lambda counts no error: this is where failures are heard of. */
+/** The handler answers Lambda successfully, with a list of failed ids, so Lambda counts no error: failures are counted here. */
 export type RecordFailed = (failure: RecordFailure) => void
 
-/** It was not begun, because the run had no time left for it. */
+/** The record was not begun, because the run had no time left for it. */
 export class NoTimeLeftError extends ComeAgainError {
   override name = 'NoTimeLeftError'
 }
 
-/** It was still at work when its time was over; what it does all the same is harmless when it is done again. */
+/** The record was still in work when its time was over. What it still does is harmless when it is repeated. */
 export class TooLongError extends Error {
   override name = 'TooLongError'
 }
@@ -25,7 +25,7 @@ export class TooLongError extends Error {
 export interface Settling {
   readonly act: (record: SQSRecord) => Promise<void>
   readonly failed: RecordFailed
-  /** How long the next record may take; as long as it wants when left out. */
+  /** How long the next record may take; no limit when left out. */
   readonly msLeft?: (() => number) | undefined
 }
 

@@ -1,6 +1,6 @@
 /**
- * Stops that the API laid into a queue before any function had to run: a post to the link of a mail, as mail providers send it for the
- * mailbox's own button (RFC 8058). The link proves whose it is, and the body that a provider sent it: what else is posted to a link may be a
+ * Stops that the API put into a queue before any function ran: a post to the link of a mail, which mail providers send for the mailbox's own
+ * unsubscribe button (RFC 8058). The link proves which customer it is, and the body proves that a provider sent it. Any other post to a link may be a
  * machine's, and the API's answer leads a person on to the page (functions/queues/posted-stop.ts).
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
@@ -22,7 +22,7 @@ export const takeStopHandler =
   (event: SQSEvent): Promise<SQSBatchResponse> =>
     settleRecords(event, { act: ({ body }) => takeStop(ports, readPostedStop(body)), failed })
 
-/** A link that says nothing is done with: trying it again would not make it better. */
+/** A link that does not open is dropped: another try would give the same result. */
 async function takeStop(ports: TakeStopPorts, { at, token, isOneClick }: PostedStop): Promise<void> {
   const now = instantOf(at)
   const link = await openStopLink(ports.seals, { token, now })

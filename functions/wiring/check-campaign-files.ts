@@ -1,4 +1,7 @@
-/** Every mistake in every campaign file at once, and what may come in force: definitions that are right in themselves, by the company rules and in their templates. */
+/**
+ * Collects every mistake in every campaign file, and what may come in force: definitions that are valid by themselves, by the company rules and with
+ * their templates.
+ */
 
 import type { CampaignFolder, FileText } from '#adapters/files/campaign-folder.ts'
 import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
@@ -18,17 +21,17 @@ import { checkTemplates } from '#web/rendering/check-template.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 export interface CheckedCampaigns {
-  /** Undefined when the company's own files are wrong: then no campaign can be judged. */
+  /** Undefined when the company's own files are wrong: then no campaign can be checked. */
   readonly companyRules: CompanyRules | undefined
   readonly definitions: readonly CampaignDefinition[]
-  /** The same, each with the very words that it was judged with. */
+  /** The same, each with the words that it was checked with. */
   readonly accepting: readonly WordedCampaign[]
-  /** The words of the messages outside any campaign, where nothing is wrong with them. */
+  /** The valid words of the messages outside any campaign. */
   readonly notices: readonly CampaignWords[]
   readonly problems: readonly Problem[]
 }
 
-/** `templateProblems` are the mistakes of the files that `templates` were compiled from: what has one does not come in force. */
+/** `templateProblems` are the mistakes of the files that `templates` were compiled from: a template with a mistake does not come in force. */
 export function checkCampaignFiles(
   folder: CampaignFolder,
   templates: CompiledTemplates,
@@ -63,7 +66,7 @@ export function checkCampaignFiles(
     ...judged.flatMap((one) => one.problems),
     ...notice.problems,
     ...templateProblems,
-    // Also those of templates that no campaign uses.
+    // Also for templates that no campaign uses.
     ...checkTemplates({ templates, uses: [] }),
   ]
   const right = judged.filter((one) => one.problems.length === 0).map(({ campaign }) => campaign)
@@ -74,10 +77,10 @@ export function checkCampaignFiles(
   return { companyRules, definitions: right, accepting, notices: notice.words, problems: withoutRepeats(problems) }
 }
 
-/** The id of a file that cannot be read as a campaign, as far as its text tells. */
+/** The id in a file that cannot be read as a campaign, if its text shows one. */
 const WRITTEN_ID = /"id"\s*:\s*"([^"]+)"/
 
-/** Two campaigns may share a template, and its mistakes are told once. */
+/** Two campaigns may share a template, and its mistakes are reported once. */
 const withoutRepeats = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ]
@@ -125,7 +128,7 @@ const missingForCountry = ({ company, ...problem }: { company: FileText } & Omit
   ...problem,
 })
 
-/** Every one of them is refused: which is the copy and which the original, only their writer knows. */
+/** Both files are refused: only their author knows which is the copy. */
 function doubleIds(readable: readonly { readonly file: string; readonly campaign: CampaignDefinition }[]): Problem[] {
   return readable.flatMap(({ file, campaign: { id } }) => {
     const others = readable.filter((other) => other.campaign.id === id && other.file !== file)

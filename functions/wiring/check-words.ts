@@ -1,4 +1,4 @@
-/** Whether the words of a campaign, and of the messages outside any, may come in force: whole, right, and small enough to be kept. */
+/** Whether the words of a campaign, and of the messages outside any, may come in force: complete, valid, and small enough to store. */
 import { packWords, WordsTooLargeError } from '#adapters/packed-words.ts'
 import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -8,7 +8,7 @@ import type { Problem } from '#core/campaign/problem.ts'
 import { checkNotice, checkTemplates } from '#web/rendering/check-template.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
-/** Languages in which every campaign must be able to speak, beside the company's own. */
+/** Languages that every campaign must have, beside the company's own. */
 const ALWAYS = ['vi', 'en']
 
 interface JudgedCampaign {
@@ -19,11 +19,11 @@ interface JudgedCampaign {
   readonly templateProblems: readonly Problem[]
 }
 
-/** What is wrong with the words of this campaign, in whichever file the mistake stands. */
+/** The mistakes in the words of this campaign, in any of its files. */
 export function checkItsWords({ file, campaign, companyRules, templates, templateProblems }: JudgedCampaign): readonly Problem[] {
   const { template } = campaign.touch
   const inFiles = problemsOf(template, templateProblems)
-  // A letter is whole in every language it is written in, or not in force.
+  // A letter comes in force only if it is complete in every language it is written in.
   if (inFiles.length > 0) return inFiles
   const use = templateUse({ file, campaign, companyRules, templates })
   const tooLarge = checkSize(file, wordsIn(templates, template))
@@ -33,7 +33,7 @@ export function checkItsWords({ file, campaign, companyRules, templates, templat
   return checkTemplates({ templates, uses: [use] }).filter((problem) => problem.file === file)
 }
 
-/** Of its own files, and of the layout that stands in every letter. */
+/** The problems of its own files, and of the layout that every letter uses. */
 const problemsOf = (template: string, problems: readonly Problem[]) =>
   problems.filter(({ file }) => ['layouts', template].some((folder) => file.startsWith(`templates/${folder}/`)))
 
@@ -52,14 +52,14 @@ function checkSize(file: string, words: CampaignWords | undefined): Problem | un
   }
 }
 
-/** The words of the messages outside any campaign, and what is wrong with them. */
+/** The words of the messages outside any campaign, and their mistakes. */
 export function checkNotices({ companyRules, templates, templateProblems }: Omit<JudgedCampaign, 'file' | 'campaign'>): {
   readonly words: readonly CampaignWords[]
   readonly problems: readonly Problem[]
 } {
   const words = wordsIn(templates, OPT_OUT_TEMPLATE)
   const inFiles = problemsOf(OPT_OUT_TEMPLATE, templateProblems)
-  // Without templates nothing is asked of them: only the company rules were to be read.
+  // Without templates they are not required: the caller wanted only the company rules.
   if (inFiles.length > 0 || Object.keys(templates).length === 0) return { words: [], problems: [] }
   const { locale } = companyRules.company
   const tooLarge = checkSize(`templates/${OPT_OUT_TEMPLATE}`, words)
@@ -70,7 +70,7 @@ export function checkNotices({ companyRules, templates, templateProblems }: Omit
 
 function templateUse({ file, campaign, companyRules: { company }, templates }: Omit<JudgedCampaign, 'templateProblems'>) {
   const { touch, gift, survey, contentClass, occasion } = campaign
-  // Every language it is written in is somebody's, not only those that it must have.
+  // Customers read every language that a letter is written in, not only the required ones.
   const written = Object.keys(wordsIn(templates, touch.template)?.mails ?? {})
   const order = ORDERS[occasion.kind]
   return {

@@ -1,4 +1,4 @@
-/** The company rules from the files that marketing edits, checked. Used by every function and by the local stack alike. */
+/** The company rules from the files that marketing edits, checked. Every function and the local stack use them. */
 import * as z from 'zod'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
@@ -8,7 +8,7 @@ import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 export interface CompanyFiles {
   readonly company: unknown
-  /** One a country; the company's own is chosen among them. */
+  /** One for each country; the company's own is among them. */
   readonly calendars: readonly unknown[]
   readonly policies: readonly unknown[]
   readonly prices: unknown
@@ -18,7 +18,7 @@ export class CountryMissingError extends Error {
   override name = 'CountryMissingError'
 }
 
-/** Throws ZodError or CountryMissingError: `care check` and `cdk synth` have said so before anything was deployed. */
+/** Throws ZodError or CountryMissingError: `care check` and `cdk synth` report both before a deployment. */
 export function houseRules(files: CompanyFiles): CompanyRules {
   const company = CompanySchema.parse(files.company)
   const policies = z.array(PolicyPackSchema).parse(files.policies)

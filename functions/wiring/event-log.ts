@@ -24,16 +24,16 @@ export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics
     event: (name, values) => logger.info(name, { ...values }),
     alarm: (name, values) => {
       logger.error(name, { ...values })
-      // Written at once: an alarm that waits for the end of the handler is lost with it.
+      // Written at once: an alarm that waits for the end of the handler is lost if the handler dies.
       metrics.singleMetric().addMetric(ALARM_METRICS[name] ?? 'OtherAlarm', MetricUnit.Count, 1)
     },
   }
 }
 
-/** What failed, counted under the function it failed in; infra/constructs/alarm-list.ts names them again, and a test compares. */
+/** Failures, counted under the function they happened in; infra/constructs/alarm-list.ts names them again, and a test compares. */
 export const FAILURE_METRICS = { records: 'FailedRecords', pages: 'FailedPages' } as const
 
-/** Hears of failures that Lambda does not count, because the handler answers all the same. */
+/** Counts failures that Lambda does not count, because the handler answers successfully. */
 export function failureLog({ logger, metrics }: { logger: Logger; metrics: Metrics }) {
   const asError = (error: unknown) => (error instanceof Error ? error : String(error))
   const count = (metric: string) => metrics.singleMetric().addMetric(metric, MetricUnit.Count, 1)
@@ -46,7 +46,7 @@ export function failureLog({ logger, metrics }: { logger: Logger; metrics: Metri
     logger.error('page.failed', { error: asError(error) })
     count(FAILURE_METRICS.pages)
   }
-  /** The keys read before go on serving, so nobody must get up for it. */
+  /** The keys read before stay in use, so this raises no alarm for the operator. */
   const secretUnread = (error: unknown) => logger.warn('secret.unread', { error: asError(error) })
   return { failed, pageFailed, secretUnread }
 }

@@ -9,13 +9,13 @@ import company from '../../campaigns/company.json' with { type: 'json' }
 import prices from '../../campaigns/prices.json' with { type: 'json' }
 import countries from '../countries.generated.json' with { type: 'json' }
 
-/** One log and one set of metrics, under a name of its own. */
+/** One log and one set of metrics, under this name. */
 const writing = (serviceName: string) => ({
   logger: new Logger({ serviceName }),
   metrics: new Metrics({ namespace: 'ThamHoi', serviceName }),
 })
 
-/** Where a function does the work of several, each counts its failures under its own name. */
+/** Where one function does the work of several, each part counts its failures under its own name. */
 export const failuresOf = (serviceName: string) => failureLog(writing(serviceName))
 
 export function lambdaSetting(serviceName: string) {

@@ -11,15 +11,15 @@ import { chooseLocale } from '#web/rendering/compiled-template.ts'
 import { mergeFieldsFor, type OrderSources } from '#web/rendering/merge-fields.ts'
 import { MissingMergeFieldError, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
 
-/** Laws ask for an opt-out that works for weeks; people clean their mailbox once a year. */
+/** Laws ask for an opt-out that works for weeks, and customers may clean their mailbox once a year. */
 export const STOPPING_DAYS = 400
-/** A survey's link outlives the survey, so that whoever comes late is told so in their own language. */
+/** A survey's link outlives the survey, so that a customer who comes late is told so in their own language. */
 const LATECOMER_DAYS = 180
 
 export interface LetterMaking {
   readonly company: Company
   readonly seals: Pick<LinkSeals, 'linkToken'> & Pick<ReplySeals, 'replyLocalPart'>
-  /** Where the company's pages live: company.json says it, one machine says otherwise. */
+  /** The address of the company's pages: from company.json, or from the local system. */
   readonly pages: string
 }
 
@@ -61,7 +61,7 @@ export function templateLetters(making: LetterMaking): Letters {
   }
 }
 
-/** After a delivery its day is known whatever became of the order since: the letter is about that day. */
+/** The delivery day stays known even if the order changed since: the letter is about that day. */
 function orderInLetter({
   campaign,
   occasion,
@@ -91,7 +91,7 @@ function surveyLink(
   return `${pages}/s/${seals.linkToken({ use: 'survey', fields: [customerId, invitation], expiresAt })}`
 }
 
-/** Undefined where no mail comes back to us, or when the customer's id is too long for an address: then people read what is answered. */
+/** Undefined for a company without incoming mail, or when the customer's id is too long for an address: then staff read the answers. */
 const answerAddress =
   (
     { seals, company }: LetterMaking,
@@ -103,7 +103,7 @@ const answerAddress =
     return localPart && `${localPart}@${company.replyDomain}`
   }
 
-/** RFC 8058: the mailbox's own "unsubscribe" button posts to the link, without a page and without a login. A mail does as well. */
+/** RFC 8058: the mailbox's own "unsubscribe" button posts to the link, without a page and without a login. A mail to the address works as well. */
 const oneClick = (link: string, address: string | undefined) => ({
   'List-Unsubscribe': address === undefined ? `<${link}>` : `<${link}>, <mailto:${address}?subject=unsubscribe>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

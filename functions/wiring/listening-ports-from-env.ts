@@ -1,4 +1,4 @@
-/** The ports of the functions that take what customers say by mail, confirm it and forget it in time, from their environment and the clients. */
+/** The ports of the functions that receive customers' mails, confirm stops and delete expired data, from their environment and the clients. */
 import { randomUUID } from 'node:crypto'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
@@ -34,7 +34,7 @@ interface Base {
 interface Receiving extends Base {
   readonly s3: S3Client
   readonly sqs: SQSClient
-  /** What came with the code: words of campaigns accepted before words were kept. */
+  /** The bundled words: for campaigns accepted before words were stored. */
   readonly bundledWords: WordsInForcePorts['bundledWords']
   readonly seals: Seals
 }
@@ -65,7 +65,7 @@ export function receiveReplyPorts(
   } satisfies ReceiveReplyHandlerPorts
 }
 
-/** Where no mail comes in, there is no bucket. */
+/** The value for a company without incoming mail. */
 const NO_BUCKET = 'none'
 const rawMailsIn = (bucketName: string, client: S3Client) =>
   bucketName === NO_BUCKET ? noRawMails : s3RawMails({ client, bucketName })
@@ -75,7 +75,7 @@ export function purgeExpiredPorts(
   { dynamo, s3, companyRules, events }: Base & { readonly s3: S3Client },
 ): PurgePorts {
   const make = stores({ client: dynamo, addressHash })
-  // Nobody's profile, purchases, suppressions, vouchers or budgets.
+  // No rights on profiles, purchases, suppressions, vouchers or budgets.
   const mayRemove = {
     touches: env.TOUCHES_TABLE,
     responses: env.RESPONSES_TABLE,
@@ -103,9 +103,9 @@ interface Confirming extends Base {
   readonly sqs: SQSClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
-  /** What came with the code; words accepted since are read by their hash. */
+  /** The bundled templates; words accepted since are read by their hash. */
   readonly templates: CompiledTemplates
-  /** Where the links in mails lead. */
+  /** The address of the pages that links in mails lead to. */
   readonly pages: string
   readonly seals: Seals
 }

@@ -33,11 +33,11 @@ export const mailing = ({ env, dynamo, ses, company }: Mailing) => ({
   }),
 })
 
-/** What asks the provider about the sender. */
+/** The ports of the sender check. */
 export const lookingAtSender = ({ env, dynamo, ses, company }: Mailing) => ({
   provider: sesMailProvider({ client: ses, sender: company.sender, configurationSet: env.CONFIGURATION_SET }),
   looks: dynamoSenderLooks({ client: dynamo, tableName: env.PACE_TABLE }),
 })
 
-/** Pacing is against the provider's clock, which no clock of ours moves. */
+/** Pacing follows the provider's clock, which the movable clock does not change. */
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

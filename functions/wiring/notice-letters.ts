@@ -1,4 +1,4 @@
-/** Messages outside any campaign through the templates: in the customer's language, and marked as the answer of a machine. */
+/** Messages outside any campaign through the templates: in the customer's language, and marked as automatic. */
 
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import type { NoticeLetters } from '#app/sending/claim-notice.ts'
@@ -10,7 +10,7 @@ import { mergeFieldsFor } from '#web/rendering/merge-fields.ts'
 import { MissingMergeFieldError, renderMail, UnusableTemplateError } from '#web/rendering/render-mail.ts'
 import { stoppedWords } from '#web/rendering/stopped-words.ts'
 
-/** People clean their mailbox once a year. */
+/** Customers may clean their mailbox once a year. */
 const PREFERENCES_DAYS = 400
 /** RFC 3834: no automatic reply answers such a mail, and the sender of an opt-out by mail is not told twice. */
 const HEADERS: Readonly<Record<string, string>> = { 'Auto-Submitted': 'auto-replied' }
@@ -18,7 +18,7 @@ const HEADERS: Readonly<Record<string, string>> = { 'Auto-Submitted': 'auto-repl
 interface NoticeMaking {
   readonly company: Company
   readonly seals: Pick<LinkSeals, 'linkToken'>
-  /** Where the company's pages live. */
+  /** The address of the company's pages. */
   readonly pages: string
 }
 

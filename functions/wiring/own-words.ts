@@ -1,4 +1,4 @@
-/** What letters of ours said, from the words that their campaigns were sent with. */
+/** The text of our letters, from the words that their campaigns were sent with. */
 
 import { htmlAsText } from '#adapters/mail-in/html-as-text.ts'
 import { type WordsInForcePorts, wordsInForce } from '#app/campaigns/words-in-force.ts'
@@ -24,7 +24,7 @@ export function campaignOwnWords({ campaigns, occurrences, company, ...words }: 
       if (!occurrence) return []
       const { campaignId, campaignVersion } = occurrence
       const [accepted, before] = await Promise.all(
-        // Zones that come first were written to before the occurrence was planned again, perhaps with another version.
+        // Zones that come first may have been sent to before the occurrence was planned again, with the version before.
         [campaignVersion, campaignVersion - 1].map((version) => campaigns.version(campaignId, version)),
       )
       if (!accepted) return []
@@ -33,7 +33,7 @@ export function campaignOwnWords({ campaigns, occurrences, company, ...words }: 
       const found = await Promise.all(
         [accepted, ...(before ? [before] : []), ...reminders].map((each) => wordsInForce(words, each)),
       )
-      // What is missing or unreadable rings at the sender; here it is one letter less that is known.
+      // Missing or unreadable words raise their alarm at the sender; here one letter's text is unknown.
       return found.flatMap((each) => ('found' in each ? textsOfMails(each.found, { company, survey }) : []))
     },
   }
@@ -45,13 +45,13 @@ const textsOfMails = ({ mails }: CampaignWords, telling: Omit<Telling, 'locale'>
 const remindsOf = ({ definition: { occasion } }: AcceptedCampaign, campaignId: string): boolean =>
   occasion.kind === 'after-invitation' && occasion.campaign === campaignId
 
-/** What is known of a letter's values, and in which language. */
+/** The known values of a letter, and its language. */
 export interface Telling {
   readonly locale: string
   readonly company: Company
   readonly survey: SurveyDefinition | undefined
 }
 
-/** A letter as its text part and as its HTML part say it: a reply may quote either. */
+/** The text of a letter in its text part and in its HTML part: a reply may quote either. */
 export const textsOf = ({ subject, preheader, text, html }: MailWords, telling: Telling): readonly string[] =>
   [subject, preheader, text, htmlAsText(html).text].map((said) => knownWords(said, telling))

@@ -1,4 +1,4 @@
-/** Each function's ports from its environment and the clients: the only place where names of tables meet adapters. */
+/** Each function's ports from its environment and the clients: the only place that gives table names to adapters. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
@@ -28,7 +28,7 @@ interface Base {
   readonly events: Events
 }
 
-/** `planOccurrences`: looks ahead, and asks the provider about the sender; sends nothing. */
+/** `planOccurrences`: plans ahead, and asks the provider about the sender; sends nothing. */
 export function planOccurrencesPorts(
   env: FunctionEnv<'planOccurrences'>,
   { dynamo, sqs, ses, companyRules, events }: Base & { sqs: SQSClient; ses: SESv2Client },
@@ -69,7 +69,7 @@ export function planSlicePorts(
     customers: make.customers(env.CUSTOMERS_TABLE),
     purchases: make.purchases(env.PURCHASES_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
-    // Each person is asked about twice, and the sender has the last word: a moment's delay costs nothing, and halves the price.
+    // Each customer is checked twice, and the sender's check decides: reading a moment late does no harm, and halves the price.
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { eventuallyConsistent: true }),
     budgets: make.budgets(env.BUDGETS_TABLE),
@@ -87,9 +87,9 @@ interface Sending extends Base {
   readonly scheduler: SchedulerClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
-  /** What came with the code; words accepted since are read by their hash. */
+  /** The bundled templates; words accepted since are read by their hash. */
   readonly templates: CompiledTemplates
-  /** Where the links in mails lead. */
+  /** The address of the pages that links in mails lead to. */
   readonly pages: string
   readonly seals: Seals
 }

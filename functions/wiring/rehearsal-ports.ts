@@ -1,4 +1,4 @@
-/** What a rehearsal runs on: the customers and purchases that are rehearsed with, and in memory everything that it would change. */
+/** The ports of a rehearsal: the real customers and purchases, and memory stores for everything that it would change. */
 import { memoryBatchAlarms } from '#adapters/memory/batch-alarms.ts'
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
@@ -28,7 +28,7 @@ import { templateLetters } from '#functions/wiring/letters.ts'
 export interface RehearsalBase {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
-  /** Addresses that are never written to; no rehearsal adds one. */
+  /** Suppressed addresses; a rehearsal adds none. */
   readonly suppressions: SuppressionList
   readonly seals: Seals
   readonly companyRules: CompanyRules
@@ -45,13 +45,13 @@ export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts
     ledgers: memoryLedgerStore(),
     occurrences: memoryOccurrenceStore(),
     queues: memoryWorkQueues(),
-    // Nobody answers and nobody is called: everybody who is asked is reminded, and nothing follows a call or a case.
+    // In a rehearsal no customer answers and none is called: every customer who is asked is reminded, and nothing follows a call or a case.
     responses: memoryResponseStore(),
     replies: memoryReplyStore(),
     touches: memoryTouchStore(),
     vouchers: memoryVoucherStore(),
     words: memoryWordsStore(),
-    // All are accepted anew: none is without its words.
+    // All campaigns are accepted anew, so each has its words.
     bundledWords: () => undefined,
     work: memoryWorkStore(),
     letters: templateLetters({ company: companyRules.company, seals, pages: companyRules.company.pages }),
@@ -64,7 +64,7 @@ export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts
   }
 }
 
-/** Takes every mail and keeps none: a year for a million people would not fit. */
+/** Accepts every mail and stores none: a year of mails for a million customers would not fit. */
 function acceptingMailer(): Mailer {
   let count = 0
   return { send: async () => ({ accepted: `rehearsed-${++count}` }) }

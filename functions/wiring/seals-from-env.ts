@@ -1,4 +1,4 @@
-/** What functions that seal, open or redeem need from Secrets Manager. No secret stands in the environment: only where it lies. */
+/** Reads the secrets of functions that seal, open or redeem from Secrets Manager. The environment holds only the secret's ARN, never the secret. */
 import { timingSafeEqual } from 'node:crypto'
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { readKeyRing } from '#adapters/crypto/key-ring.ts'
@@ -9,13 +9,13 @@ import type { Seals } from '#app/ports/secrets.ts'
 
 export interface SecretReading {
   readonly secrets: SecretsManagerClient
-  /** Hears of a later reading that failed; what was read before goes on serving. */
+  /** Hears of a later read that failed; the value read before stays in use. */
   readonly secretUnread: (error: unknown) => void
-  /** Of the real clock: secrets change in real time, whatever day it is for the campaigns. */
+  /** The real clock: secrets change in real time, whatever day the campaigns are on. */
   readonly epochMs?: () => number
 }
 
-/** Reads the keys at once, and throws when there are none to be had: a function without keys must not start. */
+/** Reads the keys at once, and throws when there are none: a function without keys must not start. */
 export async function sealsFromEnv(
   { SEAL_SECRET_ARN }: { readonly SEAL_SECRET_ARN: string },
   { secrets, secretUnread: failed, epochMs = () => Date.now() }: SecretReading,
@@ -32,8 +32,8 @@ export interface TillKey {
 const SHORTEST_TILL_KEY = 8
 
 /**
- * Read when staff first redeem: whatever is wrong with it, customers' pages open. A new key holds within a minute, and the old one ends
- * within five.
+ * Read when staff first redeem a voucher: a fault in this secret does not affect customers' pages. A new key works within a minute, and the old one
+ * stops within five.
  */
 export function tillKeyFromEnv(
   { TILL_SECRET_ARN }: { readonly TILL_SECRET_ARN: string },

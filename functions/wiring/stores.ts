@@ -1,4 +1,4 @@
-/** The stores over their tables. A function's environment names only the tables it may touch; the others are never asked for. */
+/** The stores over their tables. A function's environment names only the tables it may use; the others are never opened. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
