@@ -1,6 +1,6 @@
 /**
- * The campaign files and templates of a running system: read again whenever one has changed. What is right comes in force; what is wrong
- * is refused with its reasons, and the version accepted last stays in force, in its own words.
+ * The campaign files and templates of a running system, read again when one changes. Valid files come in force. A file with a mistake is refused with
+ * its reasons, and the version accepted last stays in force with its own words.
  */
 import { type CampaignFolder, folderStamp, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { type Acceptance, acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
@@ -16,20 +16,20 @@ import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { templatesStamp } from '#local/templates/templates-stamp.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
-/** What the files came to when they were last read, and which versions that made. */
+/** The result of the last reading of the files, and the versions that it accepted. */
 export interface ReadFiles extends FilesStanding {
   readonly accepted: readonly Acceptance[]
 }
 
 export interface CampaignFiles extends WatchedFiles {
   standing(): ReadFiles
-  /** Reads them if one has changed since. */
+  /** Reads the files if one has changed. */
   refresh(): Promise<void>
 }
 
 export interface CompanyRulesRead {
   readonly folder: CampaignFolder
-  /** Undefined when the company's own files are wrong: then nothing can start. */
+  /** Undefined when the company's own files are wrong: then the system cannot start. */
   readonly companyRules: CompanyRules | undefined
   readonly problems: readonly Problem[]
 }
@@ -41,7 +41,7 @@ export function readCompanyRules(campaignFolder: string, templates: CompiledTemp
 
 export async function openCampaignFiles(parts: {
   readonly campaignFolder: string
-  /** As the system was started with: what it plans and sends by. */
+  /** The folder as it was at the start: planning and sending use its company rules. */
   readonly started: CampaignFolder
   readonly templateFolder: string
   readonly campaigns: CampaignStore
@@ -61,7 +61,7 @@ export async function openCampaignFiles(parts: {
     const { templates, problems: templateProblems } = await compileTemplates(templateFolder)
     const folder = readCampaignFolder(campaignFolder, campaignFolder)
     const companyChanged = companyText(folder) !== companyText(started)
-    // Judged by the company rules that are at work; changed ones are judged too, but only come to work with a restart.
+    // Checked by the company rules in use. Changed company rules are checked too, but only come into use with a restart.
     const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates, templateProblems)
     const companyProblems = companyChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates).problems : []
     const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at: now(), by })
@@ -74,7 +74,7 @@ export async function openCampaignFiles(parts: {
     }
     stamp = seen
   }
-  /** One reading after the other: two pages opened at once must not accept a version each. */
+  /** One reading after the other: two pages opened at once must not both accept a version. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     reading = reading.catch(() => {}).then(work)
     return reading
@@ -90,7 +90,7 @@ export async function openCampaignFiles(parts: {
 const companyText = ({ company, prices, calendars, policies }: CampaignFolder) =>
   JSON.stringify([company, prices, calendars, policies].flat().map(({ file, text }) => [file, text]))
 
-/** The id that a file claims, even where the rest of it is wrong. */
+/** The id that a file gives, even if the rest of the file is wrong. */
 function idIn(text: string): readonly string[] {
   const id = /"id"\s*:\s*"([a-z0-9-]+)"/.exec(text)?.[1]
   return id === undefined ? [] : [id]

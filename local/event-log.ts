@@ -1,4 +1,4 @@
-/** What has happened lately, in ids and numbers, kept over restarts: the events and alarms that a person in the control room reads. */
+/** Recent events and alarms, in ids and numbers, kept over restarts: staff read them in the control room. */
 import { z } from 'zod'
 import type { EventSink, EventValues } from '#app/events.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -6,7 +6,7 @@ import { allRows, openDatabase } from '#local/aws/sqlite.ts'
 
 export interface LoggedEvent {
   readonly seq: number
-  /** By the clock of the system, moved or real. */
+  /** By the system's clock, movable or real. */
   readonly at: Instant
   readonly kind: 'event' | 'alarm'
   readonly name: string
@@ -16,14 +16,14 @@ export interface LoggedEvent {
 export interface EventLog extends EventSink {
   /** Newest first. */
   latest(query: { readonly kind: LoggedEvent['kind']; readonly limit: number }): readonly LoggedEvent[]
-  /** Grows whenever a touch is planned or a batch is finished: where "to the next event" stops. */
+  /** Grows whenever a touch is planned or a batch is finished: "to the next event" stops there. */
   eventful(): number
   close(): void
 }
 
 const SCHEMA = `CREATE TABLE IF NOT EXISTS happenings (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, vals TEXT NOT NULL)`
-/** Enough for some weeks of a busy company; older ones are of no use to anybody. */
+/** Some weeks of a busy company; older events are of no use. */
 const KEPT = 2_000
 
 const LoggedEventRow = z.object({
@@ -61,7 +61,7 @@ export function openEventLog({ folder, now }: { folder: string | null; now: () =
   }
 }
 
-/** Days on which nobody is due are no news, nor is planning the same people once more. */
+/** Days without a due customer are no news, and neither is the second planning of the same customers. */
 function isNews(name: string, values: EventValues): boolean {
   switch (name) {
     case 'slice.planned':
@@ -71,7 +71,7 @@ function isNews(name: string, values: EventValues): boolean {
     case 'data.purged':
       return Object.values(values).some((count) => typeof count === 'number' && count > 0)
     case 'listener.acted':
-      // Whatever else they do is told by those who deal with it.
+      // The use case that handles it tells every other act.
       return values.way === 'look' || values.way === 'preferences' || values.because !== null
     case 'batch.finished':
     case 'campaign.accepted':

@@ -1,4 +1,4 @@
-/** Brings the sample company's tables in, through the same import that `care import` uses. Running it again changes nothing. */
+/** Imports the sample company's tables, through the same import as `care import`. Running it again changes nothing. */
 import { basename } from 'node:path'
 import { CUSTOMER_HEADINGS } from '#adapters/csv/customer-headings.ts'
 import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
@@ -16,7 +16,7 @@ import type { Instant } from '#core/time/instant.ts'
 export interface SampleTables {
   readonly customers: string
   readonly purchases: string
-  /** Brought in night by night, as the clock comes to them (local/sample-shop.ts). */
+  /** Imported night by night, as the clock reaches them (local/sample-shop.ts). */
   readonly purchasesToCome: string
 }
 

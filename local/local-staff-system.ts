@@ -1,4 +1,6 @@
-/** The staff app's system on one machine: everybody who looks is the one who started it, and while time moves nothing else is put on the queues. */
+/**
+ * The staff app's system on one machine: every visitor counts as the operator who started it. While time moves, no other work is put on the queues.
+ */
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frontPage } from '#local/control-room/front-page.ts'
 import { mailPath } from '#local/control-room/mail-rows.ts'

@@ -1,4 +1,4 @@
-/** What the control room works with: the staff app's own, and what exists on one machine only. */
+/** The control room's system: the staff app's own, and the parts that exist only on one machine. */
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { CampaignFiles } from '#local/campaign-files.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
@@ -14,8 +14,8 @@ export interface LocalSystem extends StaffSystem {
   readonly moves: TimeMoves | null
   readonly files: CampaignFiles
   readonly eventLog: EventLog
-  /** A mail to the reply domain comes in, and is dealt with as soon as nothing else is; answers where it lies. */
+  /** A mail to the reply domain comes in, and is handled as soon as the system is free. Answers the key under which it is stored. */
   readonly receiveMail: (mail: IncomingMail) => Promise<string>
-  /** What a visitor put into the queues is dealt with as soon as nothing else is, without the visitor waiting for it. */
+  /** Handles what a visitor put into the queues as soon as the system is free; the visitor does not wait for it. */
   readonly workOffSoon: () => void
 }

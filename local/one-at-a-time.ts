@@ -1,4 +1,4 @@
-/** Work on the queues that must not overlap: a step of time, planning once more, a tick of the real clock. First come, first served. */
+/** Work on the queues that must not overlap: a step of time, planning again, a tick of the real clock. First come, first served. */
 
 export type OneAtATime = <Result>(work: () => Promise<Result>) => Promise<Result>
 

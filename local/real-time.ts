@@ -1,4 +1,4 @@
-/** Real time: every second, whatever has come due is fired and the queues are worked off. What EventBridge and Lambda do by themselves in AWS. */
+/** Real time: every second, due schedules are fired and the queues are worked off. In AWS, EventBridge and Lambda do this. */
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import type { EventLog } from '#local/event-log.ts'
@@ -6,7 +6,7 @@ import type { OneAtATime } from '#local/one-at-a-time.ts'
 
 const TICK_MS = 1_000
 
-/** Answers how to stop it; stopping waits for the tick that is at work. */
+/** Answers a function that stops it; stopping waits for the running tick. */
 export function runOnRealTime({
   clock,
   engines,
@@ -32,7 +32,7 @@ export function runOnRealTime({
   function later(): void {
     timer = setTimeout(() => {
       ticking = alone(tick)
-        // A tick that fails is told, and the next one comes all the same.
+        // A tick that fails is reported, and the next one runs all the same.
         .catch((error: unknown) =>
           eventLog.alarm('tick.failed', { because: error instanceof Error ? error.message : String(error) }),
         )

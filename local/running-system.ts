@@ -1,4 +1,4 @@
-/** Everything `npm start` wires: the stack, its campaigns and customers, time, and the pages over them. Needs no terminal, so tests run it too. */
+/** Wires the whole of `npm start`: the stack, its campaigns and customers, time, and the pages. Needs no terminal, so tests run it too. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { events } from '#app/events.ts'
@@ -28,30 +28,30 @@ import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { timeMoves } from '#local/time-moves.ts'
 
 export interface SystemOptions {
-  /** Where the state is kept; null keeps it in memory. */
+  /** The state folder; null keeps the state in memory. */
   readonly folder: string | null
   readonly clock: ClockKind
-  /** Where a new moved clock begins; today when it is not given. */
+  /** The first day of a new moved clock; today when left out. */
   readonly startOn?: LocalDate
   readonly campaignFolder: string
   readonly templateFolder: string
   /** Loaded when the state is new. */
   readonly sample: SampleTables | null
-  /** Sample customers read their mail and answer it; they do so with the sample company only. */
+  /** Sample customers read their mail and answer it; only with the sample company. */
   readonly listeners?: boolean
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number
-  /** Where mail to the reply domain is taken, 0 for any free one; left out: not by SMTP. */
+  /** The SMTP port for mail to the reply domain, 0 for any free one; no SMTP when left out. */
   readonly smtpPort?: number
-  /** Who answers for what is accepted and paused. */
+  /** The name recorded for acceptances and pauses. */
   readonly by: string
-  /** What is being done, a line each. */
+  /** Hears each step, one line each. */
   readonly tell: (line: string) => void
 }
 
 export interface RunningSystem extends LocalSystem {
   readonly url: string
-  /** Null where no mail is taken by SMTP. */
+  /** Null when no mail is taken by SMTP. */
   readonly smtpPort: number | null
   stop(): Promise<void>
 }
@@ -101,7 +101,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   for (const problem of files.standing().problems) tell(`  refused: ${problemLine(problem, 'en')}`)
 
   const alone = oneAtATime()
-  // Once at the start: what a restart lost from the queues is found, and a new system shows its first days at once.
+  // Once at the start: finds what a restart lost from the queues, and shows a new system's first days at once.
   await planOccurrences(stack.stores, now())
   await stack.drain()
   const time = { engines: [...stack.engines, ...sample.engines], drain: stack.drain, eventLog, alone }
@@ -128,7 +128,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       await smtp?.stop()
       await moves?.stop()
       await endRealTime()
-      // Whatever was handed to the queue of work before is finished first.
+      // First finishes the work that was queued before.
       await alone(async () => {})
       sample.close()
       await stack.stop()
@@ -138,7 +138,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   }
 }
 
-/** A state made on one kind of clock is not continued on the other: its days could lie in the future, or be planned twice. */
+/** A state made on one kind of clock does not continue on the other: its days could lie in the future, or be planned twice. */
 function openClock({ folder, clock, startOn }: SystemOptions, zone: string) {
   const known = folder === null ? undefined : readState(folder)
   if (known && known.clock !== clock) {
@@ -150,7 +150,7 @@ function openClock({ folder, clock, startOn }: SystemOptions, zone: string) {
   return { movable: clock === 'real' ? null : openMovableClock({ folder, startAt }) }
 }
 
-/** Only into a state without any customer, or one in which it was interrupted before. */
+/** Only into a state without customers, or one whose import was interrupted. */
 async function bringSampleIn(
   { folder, clock, sample, tell }: SystemOptions,
   { stack, companyRules, now }: { stack: Stack; companyRules: CompanyRules; now: Instant },
@@ -179,14 +179,14 @@ async function bringSampleIn(
   tell(`  ${loaded.customers.added} customers and ${loaded.purchases.added} purchases loaded`)
 }
 
-/** `call` holds the connection: where a visitor comes from. */
+/** `call` holds the connection, which tells the visitor's address. */
 type Fetch = (request: Request, call: object) => Response | Promise<Response>
 
 interface FrontDoor extends RunningServer {
   serve(fetch: Fetch): void
 }
 
-/** Open from the first moment, because the links in mails must name its port before anything else can start. */
+/** Opened first, because the links in mails must name its port before any other part starts. */
 async function openFrontDoor(port: number, tell: (line: string) => void): Promise<FrontDoor> {
   let answer: Fetch = () => new Response('Starting …', { status: 503, headers: { 'retry-after': '1', refresh: '1' } })
   const listener = getRequestListener((request, call) => answer(request, call), { overrideGlobalObjects: false })

@@ -1,4 +1,4 @@
-/** What goes on by itself in the sample company, and in no other: its shop goes on selling, and its customers read their mail. */
+/** What runs by itself in the sample company only: its shop sells, and its customers read their mail. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
@@ -30,7 +30,7 @@ export async function sampleAtWork(
     readonly stack: Stack
     readonly companyRules: CompanyRules
     readonly eventLog: EventLog
-    /** Where the links in mails lead. */
+    /** The address that links in mails lead to. */
     readonly pagesAt: string
     readonly now: Instant
   },

@@ -1,6 +1,6 @@
 /**
- * The sample company's shop, as time goes by: every night the day's purchases come in through the same import that `care import` uses, as a
- * real shop's nightly export would. So deliveries, and the words that follow them, happen in the demonstration too.
+ * The sample company's shop over time: every night the day's purchases are imported through the same import as `care import`, as from a real shop's
+ * nightly export. So the demonstration has deliveries, and answers about them, too.
  */
 import { PURCHASE_HEADINGS } from '#adapters/csv/purchase-headings.ts'
 import { openTable } from '#adapters/csv/table-file.ts'
@@ -16,18 +16,18 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { instantAt, localDateAt } from '#core/time/zone.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 
-/** When a shop's export is usually ready. */
+/** The usual time of a shop's export. */
 const EXPORT_AT = '02:00'
 
 export interface SampleShop {
-  /** The table of purchases to come. */
+  /** The table of future purchases. */
   readonly file: string
   readonly stores: { readonly customers: CustomerStore; readonly purchases: PurchaseStore }
   readonly company: Company
   readonly now: Instant
 }
 
-/** Brings in everything before today at once (harmless when it is there already), and each later day in its night. */
+/** Imports everything before today at once (harmless when it was imported before), and each later day in its night. */
 export async function sampleShop({ file, stores, company, now }: SampleShop): Promise<DueEngine> {
   const days = await rowsByDay(file)
   const waiting = [...days.keys()].sort()

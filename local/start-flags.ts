@@ -1,4 +1,4 @@
-/** What may follow `npm start --`. */
+/** The options after `npm start --`. */
 import { parseArgs } from 'node:util'
 import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
 import type { ClockKind } from '#local/state-folder.ts'
@@ -7,11 +7,11 @@ export interface StartFlags {
   readonly clock: ClockKind
   readonly fresh: boolean
   readonly port: number
-  /** Where mail programs on this machine hand in answers to customers' mails. */
+  /** The port at which mail programs on this machine hand in answers to customers' mails. */
   readonly smtpPort: number
   /** Sample customers read their mail and answer it. */
   readonly listeners: boolean
-  /** Where a new moved clock begins. */
+  /** The first day of a new moved clock. */
   readonly at: LocalDate | undefined
   /** Another folder for the state. */
   readonly state: string | undefined

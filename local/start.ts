@@ -9,7 +9,7 @@ import { readStartFlags, START_USAGE, type StartFlags } from '#local/start-flags
 import { claimFolder, forgetEnvironment, forgetState, leaveEnvironment, readState } from '#local/state-folder.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..')
-/** An end that hangs is worse than one that is not clean: the next start copes with either. */
+/** An end that hangs is worse than an unclean one: the next start handles both. */
 const END_WITHIN_MS = 10_000
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -22,7 +22,7 @@ const flags = readStartFlags(process.argv.slice(2))
 if ('help' in flags) say(START_USAGE)
 else if ('refused' in flags) refuse([flags.refused, '', START_USAGE])
 else {
-  // Files are named to people as they stand in the project.
+  // File names in messages are relative to the project.
   process.chdir(PROJECT)
   await start(flags)
 }
@@ -68,7 +68,7 @@ async function start(flags: StartFlags): Promise<void> {
   })
 }
 
-/** The claim lies in the folder, so it goes with it and is made again. */
+/** The claim file is in the deleted folder, so the folder is claimed again. */
 function beginAnew(folder: string, release: () => void): () => void {
   if (forgetState(folder) === 'not-ours') {
     release()
@@ -92,7 +92,7 @@ function announce({ url, smtpPort, clock, stack, moves, companyRules }: RunningS
   say('  Ctrl-C ends it; the state stays.')
 }
 
-/** A terminal's Ctrl-C arrives twice, from the terminal and from whoever started this process: the second one is the same wish. */
+/** Ctrl-C arrives twice, from the terminal and from the parent process: the second signal is ignored. */
 function endOnSignal(system: RunningSystem, forget: () => void): void {
   let ending = false
   const end = async () => {

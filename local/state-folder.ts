@@ -1,4 +1,4 @@
-/** The folder that a local system remembers everything in: who is using it, which clock its days were made with, and how to begin anew. */
+/** The state folder of a local system: which process uses it, which clock its days were made with, and how to delete it. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ export type ClockKind = 'moved' | 'real'
 
 const StateSchema = z.object({
   clock: z.enum(['moved', 'real']),
-  /** loading: it was interrupted, and is begun again. */
+  /** loading: the import was interrupted, and starts again. */
   sample: z.enum(['none', 'loading', 'loaded']),
 })
 export type State = Readonly<z.infer<typeof StateSchema>>
@@ -18,8 +18,8 @@ const RUNNING_FILE = 'running.pid'
 const ENVIRONMENT = basename(ENVIRONMENT_FILE)
 
 /**
- * The folder holds customers: only its owner reads it. What this process and its children write there from now on is theirs alone, and so is what
- * an earlier version left open to other accounts. Where files have no such modes (Windows), the account's own folder is the protection.
+ * The folder holds customers' data: only its owner may read it. New files of this process and its children get the owner's mode, and files that an
+ * earlier version left open to other accounts are closed. Where files have no such modes (Windows), the account's own folder is the protection.
  */
 export function keepToOwner(folder: string): void {
   process.umask(0o077)
@@ -44,7 +44,7 @@ export function writeState(folder: string, state: State): void {
   writeFileSync(join(folder, STATE_FILE), `${JSON.stringify(state)}\n`)
 }
 
-/** Everything forgotten. Refused for a folder that is not one of ours: somebody else's files may be in it. */
+/** Deletes the state. Refused for a folder that is not a state folder: it may hold another program's files. */
 export function forgetState(folder: string): 'forgotten' | 'nothing-there' | 'not-ours' {
   if (!existsSync(folder)) return 'nothing-there'
   if (!isOurs(folder)) return 'not-ours'
@@ -55,15 +55,15 @@ export function forgetState(folder: string): 'forgotten' | 'nothing-there' | 'no
 const isOurs = (folder: string): boolean =>
   folder.endsWith(STATE_FOLDER) || existsSync(join(folder, STATE_FILE)) || readdirSync(folder).length === 0
 
-/** The running system's control room, or null when it is still starting. */
+/** The running system's control room, or null while it is still starting. */
 export interface OtherSystem {
   readonly pid: number
   readonly controlRoom: string | null
 }
 
 /**
- * Makes this process the folder's only user until `release`. What a killed process left behind is recognised by its pid, which is
- * gone or belongs to another program.
+ * Makes this process the folder's only user until `release`. A killed process's claim is recognised by its pid, which is gone or belongs to another
+ * program.
  */
 export function claimFolder(folder: string): { readonly release: () => void } | { readonly usedBy: OtherSystem } {
   keepToOwner(folder)
@@ -98,7 +98,7 @@ export const leaveEnvironment = (folder: string, environment: Readonly<Record<st
 
 export const forgetEnvironment = (folder: string): void => rmSync(join(folder, ENVIRONMENT), { force: true })
 
-/** Alive, and as far as the machine lets us see a start of this system rather than a program that got the same number. */
+/** Whether the pid is alive and, as far as the machine shows it, a start of this system: another program may have the same number. */
 function isStart(pid: number): boolean {
   if (!Number.isInteger(pid) || pid < 2) return false
   try {

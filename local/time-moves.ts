@@ -1,4 +1,4 @@
-/** Moving time in the background: a year takes minutes, and whoever asked for it wants to watch, and to stop it. */
+/** Moves time in the background: a year takes minutes, and the operator wants to watch it and stop it. */
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 import type { MovableClock } from '#local/clock/movable-clock.ts'
@@ -8,7 +8,7 @@ import type { OneAtATime } from '#local/one-at-a-time.ts'
 
 export interface Move {
   readonly from: Instant
-  /** Null on the way to the next event: nobody knows when that is. */
+  /** Null for a move to the next event: its instant is not known in advance. */
   readonly target: Instant | null
   readonly at: Instant
   readonly steps: number
@@ -20,7 +20,7 @@ export interface Move {
 export interface TimeMoves {
   /** The latest move, running or over; null before the first. */
   latest(): Move | null
-  /** To the next planning or sending that concerns anybody; hours in which nothing happens are passed over. */
+  /** To the next planning or sending that concerns a customer; hours without an event are skipped. */
   toNextEvent(): MoveStart
   to(target: Instant): MoveStart
   /** Ends a running move after its present step. */
@@ -31,7 +31,7 @@ export interface TimeMoves {
 
 export type MoveStart = 'started' | 'already-moving' | 'in-the-past'
 
-/** A campaign that nobody is due for within so long is not waited for. */
+/** A campaign without a due customer for this long is not waited for. */
 const NO_EVENT_AFTER_MS = 400 * DAY_MS
 
 export function timeMoves(parts: {

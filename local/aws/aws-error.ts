@@ -1,4 +1,4 @@
-/** A refusal in the words and with the status that AWS uses: the server turns it into the wire form the SDK reads back. */
+/** A refusal with AWS's text and status: the server turns it into the wire form that the SDK reads. */
 export class AwsError extends Error {
   override readonly name = 'AwsError'
   readonly code: string

@@ -1,10 +1,10 @@
-/** Reads a request by its schema and words every broken constraint as AWS does, so that a refusal here reads like one there. */
+/** Reads a request by its schema and words every broken constraint as AWS does. */
 import type { z } from 'zod'
 import { type AwsError, serializationException } from '#local/aws/aws-error.ts'
 
 interface AwsInputRules<T> {
   readonly schema: z.ZodType<T>
-  /** What the service throws for a broken constraint: ValidationException, BadRequestException, … */
+  /** The error that the service throws for a broken constraint: ValidationException, BadRequestException, … */
   readonly refuse: (message: string) => AwsError
 }
 

@@ -1,8 +1,8 @@
 /**
- * Who may speak to the endpoints of a running system. They listen on loopback, where every web page of every browser on the machine can
- * send requests too, and every other account: so a request must name this start's access key, be meant for this very address, and come
- * from no web page. AWS asks for a signature; the key's name alone is as good here, since nothing but this start's programs know it.
- * What a process of its own serves behind a door is kept from web pages only (dynamo-door.ts).
+ * Which programs may call the endpoints of a running system. They listen on loopback, where every web page in every browser of the machine can send
+ * requests, and so can every other account. So a request must name this start's access key, be addressed to this very address, and come from no web
+ * page. AWS asks for a signature; here the key's name is enough, because only this start's programs know it. Where a separate process serves the
+ * endpoint, the door protects it only from web pages (dynamo-door.ts).
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
@@ -14,8 +14,8 @@ export interface StartCredentials {
 }
 
 /**
- * New ones for every start. An engine of the user's own (`DYNAMODB_ENDPOINT`) may tell its callers apart by their key, and must find its tables
- * again: with it, those of the environment are taken, where they are set.
+ * New credentials for every start. The operator's own engine (`DYNAMODB_ENDPOINT`) may tell its callers apart by their key, and must find its tables
+ * again: for it the credentials of the environment are used, where they are set.
  */
 export function startCredentials({
   DYNAMODB_ENDPOINT,
@@ -27,7 +27,7 @@ export function startCredentials({
   return { accessKeyId: `local${randomBytes(16).toString('hex')}`, secretAccessKey: randomBytes(32).toString('hex') }
 }
 
-/** Puts the door before everything that listens to the server's requests. */
+/** Puts the door before every request listener of the server. */
 export function lockDoor(server: Server, accessKeyId: string): Server {
   const inside = server.listeners('request') as RequestListener[]
   server.removeAllListeners('request')
@@ -43,9 +43,9 @@ export function lockDoor(server: Server, accessKeyId: string): Server {
 const CREDENTIAL = /^AWS4-HMAC-SHA256 Credential=([^/,\s]+)\//
 
 function refusalOf({ headers, socket }: IncomingMessage, accessKeyId: string): string | undefined {
-  // A browser names the page that asks, in one of these, whatever the page does.
+  // A browser names the asking page in one of these headers, and the page cannot prevent it.
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return 'not for web pages'
-  // A name that a foreign DNS server points at this machine is not this machine's.
+  // A name that a foreign DNS server points at this machine is not accepted.
   const port = socket.localPort
   if (headers.host !== `${socket.localAddress}:${port}` && headers.host !== `localhost:${port}`) return 'not this host'
   const given = CREDENTIAL.exec(headers.authorization ?? '')?.[1] ?? ''

@@ -1,4 +1,4 @@
-/** The part of dynalite's interface that is used here: it comes without types. */
+/** The part of dynalite's interface in use: the package has no types. */
 declare module 'dynalite' {
   import type { Server } from 'node:http'
 

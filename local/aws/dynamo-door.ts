@@ -1,15 +1,15 @@
 /**
- * The door before dynoxide: its binary answers every web page (`Access-Control-Allow-Origin: *`) and knows no credentials, so this server
- * stands between, and the binary listens on a loopback address drawn by lot, which no web page can guess. That hides it from web pages and
- * from nothing else: the kernel tells every account of the machine where a program listens (`/proc/net/tcp`) and how it was started, and the
- * binary takes neither a Unix socket nor a key. The other endpoints, and dynalite, stand in this process behind the door itself.
+ * The door before dynoxide: its binary answers every web page (`Access-Control-Allow-Origin: *`) and checks no credentials. So this server stands in
+ * front, and the binary listens on a random loopback address that no web page can guess. That hides it from web pages only: the kernel shows every
+ * account of the machine where a program listens (`/proc/net/tcp`) and how it was started, and the binary supports neither a Unix socket nor a key.
+ * The other endpoints, and dynalite, run in this process behind the door itself.
  */
 import { randomInt } from 'node:crypto'
 import { Agent, createServer, request as forward } from 'node:http'
 import { lockDoor } from '#local/aws/door.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 
-/** One of the sixteen million addresses of 127.0.0.0/8; every one of them is this machine, where the kernel is Linux. */
+/** One of the sixteen million addresses of 127.0.0.0/8; on Linux each of them is this machine. */
 export const drawnLoopback = (): string => `127.${[0, 0, 0].map(() => randomInt(1, 255)).join('.')}`
 
 export async function openDynamoDoor({
@@ -29,7 +29,7 @@ export async function openDynamoDoor({
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
     })
-    // The SDK takes a broken connection for what it is, and tries again.
+    // The SDK recognises a broken connection and tries again.
     onward.on('error', () => outgoing.destroy())
     incoming.pipe(onward)
   })

@@ -1,6 +1,6 @@
 /**
- * DynamoDB on one machine: dynoxide where its binary fits, dynalite elsewhere or when asked for, or whatever endpoint
- * somebody names. Tables and items survive a restart when a folder is given.
+ * DynamoDB on one machine: dynoxide where its binary runs, dynalite elsewhere or on request, or an endpoint that the operator names. Tables and items
+ * survive a restart when a folder is given.
  */
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -25,11 +25,11 @@ export interface RunningDynamo extends RunningServer {
 }
 
 export interface DynamoOptions {
-  /** Where the tables are kept; null keeps them in memory. */
+  /** The folder of the tables; null keeps them in memory. */
   readonly folder: string | null
   readonly engine?: 'dynoxide' | 'dynalite'
   readonly port?: number
-  /** Only programs that name it get in; left out where an engine stands alone, as in a test of it. */
+  /** Only programs with this key are served; left out where an engine runs alone, as in its own test. */
   readonly accessKeyId?: string
   /** Another DynamoDB to use instead (`DYNAMODB_ENDPOINT`). It is neither started nor stopped here. */
   readonly externalEndpoint?: string | undefined
@@ -70,7 +70,7 @@ function startDynalite({ folder, port, accessKeyId }: Place): Promise<RunningSer
   return listenOnLoopback(accessKeyId === undefined ? server : lockDoor(server, accessKeyId), port)
 }
 
-/** dynoxide does not say which port it got when asked for any. */
+/** dynoxide does not report its port when asked for any free one. */
 async function freePort(): Promise<number> {
   const probe = await listenOnLoopback(createServer(), 0)
   await probe.stop()
@@ -79,7 +79,7 @@ async function freePort(): Promise<number> {
 
 const TABLE_WAIT_SECONDS = 120
 
-/** Makes the tables that are not there yet and waits until each can be used. Running it again changes nothing. */
+/** Makes the missing tables and waits until each can be used. Running it again changes nothing. */
 export async function createTables(client: DynamoDBClient, definitions: readonly CreateTableCommandInput[]): Promise<void> {
   for (const definition of definitions) {
     try {

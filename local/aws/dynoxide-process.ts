@@ -1,6 +1,6 @@
 /**
- * dynoxide as a child process that does not outlive its parent: killed with it by the kernel where `setpriv` can arrange
- * that, otherwise when this process exits, and at the latest by the next start, which finds its pid file.
+ * dynoxide as a child process that does not outlive its parent: the kernel kills it with the parent where `setpriv` can arrange that. Otherwise it is
+ * killed when this process exits, and at the latest by the next start, which finds its pid file.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,11 +10,11 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 
-/** Up in a tenth of a second, and given long on a busy machine: without it another engine would begin with an empty database. */
+/** It starts in a tenth of a second, and gets long on a busy machine: without it another engine would start with an empty database. */
 const UP_WITHIN_MS = 60_000
 const STOPPED_WITHIN_MS = 10_000
 
-/** Undefined when there is no binary for this machine, or it does not come up. */
+/** Undefined when there is no binary for this machine, or it does not start. */
 export async function startDynoxide({
   folder,
   host,
@@ -33,7 +33,7 @@ export async function startDynoxide({
 
   const serve = [binary, 'serve', '--host', host, '--port', String(port), ...(dbPath === undefined ? [] : ['--db-path', dbPath])]
   const [command = binary, ...args] = canDieWithParent() ? ['setpriv', '--pdeathsig', 'KILL', ...serve] : serve
-  // In a group of its own: Ctrl-C in the terminal must not end the database before what is being written.
+  // In its own process group: Ctrl-C in the terminal must not end the database before the last writes.
   const child = spawn(command, args, { stdio: 'ignore', detached: true })
   child.on('error', () => {})
   const killChild = (): void => void child.kill('SIGKILL')
@@ -65,11 +65,11 @@ function findBinary(): string | undefined {
   }
 }
 
-/** `setpriv --pdeathsig` asks the kernel to kill the child when its parent is gone, however it went. */
+/** `setpriv --pdeathsig` asks the kernel to kill the child when its parent ends, in whatever way. */
 const canDieWithParent = (): boolean =>
   process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true'], { stdio: 'ignore' }).status === 0
 
-/** Ends the dynoxide of an earlier start that was killed; a pid that now belongs to another program is left alone. */
+/** Ends the dynoxide that a killed start left running; a pid that now belongs to another program is left alone. */
 async function endLeftover({ pidFile, binary }: { pidFile: string; binary: string }): Promise<void> {
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8'))

@@ -21,7 +21,7 @@ export function listenOnLoopback(server: Server, port: number): Promise<RunningS
 
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
-    // Not everything that extends a server keeps to `undefined` for success.
+    // Some server subclasses pass another value than `undefined` for success.
     server.close((error) => (error ? reject(error) : resolve()))
     server.closeAllConnections()
   })

@@ -1,6 +1,6 @@
 /**
- * SQS and S3 on one machine: fauxqs in this process, on loopback, with the queues (each with its dead-letter queue) and
- * buckets the system needs. Queues live in memory: what a restart loses, the system finds missing and drives again.
+ * SQS and S3 on one machine: fauxqs in this process, on loopback, with the required queues (each with its dead-letter queue) and buckets. Queues live
+ * in memory: the system finds what a restart lost and orders it again.
  */
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
@@ -33,7 +33,7 @@ export interface QueuesOptions {
   readonly buckets?: readonly string[]
   readonly port?: number
   readonly place?: AwsPlace
-  /** Only programs that name it get in; left out where the queues stand alone, as in a test of an adapter. */
+  /** Only programs with these credentials are served; left out where the queues run alone, as in a test of an adapter. */
   readonly credentials?: StartCredentials
 }
 
@@ -47,7 +47,7 @@ export async function startQueues({
   place = LOCAL_PLACE,
   credentials,
 }: QueuesOptions): Promise<RunningQueues> {
-  // Its own starter listens on every interface; the application is built here to listen on loopback only.
+  // Its own starter listens on every interface, so the application is built here to listen on loopback only.
   const app = buildApp({ logger: false, defaultRegion: place.region })
   const endpoint = await app.listen({ host: LOOPBACK, port })
   if (credentials) lockDoor(app.server, credentials.accessKeyId)

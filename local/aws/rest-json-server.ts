@@ -1,6 +1,6 @@
 /**
- * The restJson1 protocol of AWS on a loopback port: routes by method and URI template, JSON in and out, errors named in
- * `x-amzn-errortype`. One server for every service whose requests look like this.
+ * The restJson1 protocol of AWS on a loopback port: routes by method and URI template, JSON in and out, errors named in `x-amzn-errortype`. One
+ * server for every service with such requests.
  */
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -17,7 +17,7 @@ export interface OperationCall {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** The seam around every operation: what throws in `before` prevents it, what throws in `after` hides that it happened. */
+/** Hooks around every operation: an error thrown in `before` prevents it, an error thrown in `after` hides that it happened. */
 export interface OperationHooks {
   before?(call: OperationCall): void | Promise<void>
   after?(call: OperationCall, output: object): void | Promise<void>
@@ -34,10 +34,10 @@ export interface Route {
 export interface RestJsonServerOptions {
   readonly routes: readonly Route[]
   readonly port: number
-  /** The member that carries an error's text: the services do not agree on its case. */
+  /** The member with an error's text: the services use different cases. */
   readonly errorMember: 'Message' | 'message'
   readonly hooks?: OperationHooks | undefined
-  /** Only programs that name it get in. */
+  /** Only programs with this key are served. */
   readonly accessKeyId?: string | undefined
 }
 
@@ -75,7 +75,7 @@ export function startRestJsonServer({
   return listenOnLoopback(accessKeyId === undefined ? server : lockDoor(server, accessKeyId), port)
 }
 
-/** Answers the labels when method and path fit the template; a label never spans a slash, because the SDK encodes it. */
+/** Answers the labels when method and path match the template; a label never spans a slash, because the SDK encodes it. */
 function uriMatcher({ method, uri }: Route): (method: string, path: string) => Record<string, string> | undefined {
   const template = uri.split('/')
   return (asked, path) => {

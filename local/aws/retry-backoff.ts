@@ -1,4 +1,4 @@
-/** How long a delivery that failed waits for its next attempt: doubling from a minute, never longer than a quarter of an hour. */
+/** How long a failed delivery waits for its next attempt: doubling from a minute, never longer than a quarter of an hour. */
 import { MINUTE_MS } from '#core/time/instant.ts'
 
 const LONGEST_MS = 15 * MINUTE_MS

@@ -1,4 +1,4 @@
-/** The small database each local endpoint keeps its state in: survives a restart and a hard kill, read back through schemas. */
+/** The small database in which each local endpoint keeps its state: it survives a restart and a hard kill, and is read back through schemas. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'

@@ -1,4 +1,4 @@
-/** What time it is on this machine's copy of AWS: the wall clock, or one that stands still until somebody moves it forward. */
+/** The time on this machine's copy of AWS: the wall clock, or a clock that stands still until the operator moves it forward. */
 import { z } from 'zod'
 import { epochMsOf, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
 import { oneRow, openDatabase } from '#local/aws/sqlite.ts'
@@ -8,7 +8,7 @@ export interface Clock {
 }
 
 export interface MovableClock extends Clock {
-  /** Moves forward and is kept at once. Throws when the instant lies in the past: what has happened stays happened. */
+  /** Moves the clock forward and stores it at once. Throws when the instant lies in the past: past events cannot be undone. */
   moveTo(instant: Instant): void
   close(): void
 }
@@ -16,14 +16,14 @@ export interface MovableClock extends Clock {
 export const realClock: Clock = { now: () => instantOf(Date.now()) }
 
 /**
- * A person at a page reads in real seconds also while the moved clock stands still; sample customers read in moved ones. Both go on, so their
- * sum tells for either how long a page was looked at.
+ * A person reads a page in real seconds, also while the moved clock stands still; sample customers read in moved seconds. The sum of both clocks
+ * measures the reading time of either.
  */
 export const readersClock = (clock: Clock) => (): Instant => plusMs(clock.now(), Math.round(performance.now()))
 
 const ClockRow = z.object({ now: z.string() })
 
-/** Opens the clock kept in `folder` (in memory when null); a new clock starts at `startAt`, an existing one where it was left. */
+/** Opens the clock in `folder` (in memory when null). A new clock starts at `startAt`, an existing one where it stopped. */
 export function openMovableClock({ folder, startAt }: { folder: string | null; startAt: Instant }): MovableClock {
   const db = openDatabase({
     folder,

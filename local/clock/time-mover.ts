@@ -1,6 +1,6 @@
 /**
- * Moves the clock through everything that is due on the way, in order, so that a jump over a year behaves like a year:
- * each due instant is reached, fired and drained (queues worked off) before the next one.
+ * Moves the clock through all due instants on the way, in order, so that a jump over a year behaves like a year: each due instant is reached, fired
+ * and drained (queues worked off) before the next one.
  */
 import { type Instant, later } from '#core/time/instant.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
@@ -31,7 +31,7 @@ export interface TimeMover {
 export interface TimeMoverParts {
   readonly clock: MovableClock
   readonly engines: readonly DueEngine[]
-  /** Works off everything the firing put into queues; resolves when they are idle. */
+  /** Works off all messages that the firing put into queues; resolves when the queues are idle. */
   readonly drain: () => Promise<void>
   readonly onProgress?: (progress: MoveProgress) => void
 }

@@ -1,6 +1,6 @@
 /**
- * The countries that functions carry: every calendar and every policy pack of the folder that marketing edits, so that adding a file is
- * enough. The same list of files as `care check` and the local system read.
+ * The countries that functions carry: every calendar and every policy pack of the folder that marketing edits, so that adding a file is enough. `care
+ * check` and the local system read the same list of files.
  */
 import { type FileText, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { type PolicyPack, PolicyPackSchema } from '#core/campaign/policy-pack.ts'
@@ -16,7 +16,7 @@ export class CountryFileError extends Error {
   override name = 'CountryFileError'
 }
 
-/** Throws CountryFileError with every mistake of the first wrong file: nothing may be deployed with it. */
+/** Throws CountryFileError with every mistake of the first wrong file: that stops the deployment. */
 export function gatherCountries(campaigns: string): Countries {
   const { calendars, policies } = readCampaignFolder(campaigns, campaigns)
   return {

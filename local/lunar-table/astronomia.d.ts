@@ -1,4 +1,4 @@
-/** The few functions of `astronomia` (it carries no types of its own) that the lunar table is computed with. */
+/** The few functions of `astronomia` that compute the lunar table; the package has no types. */
 declare module 'astronomia/moonphase' {
   /** Julian ephemeris day of the new moon nearest to a decimal year (Meeus, chapter 49). */
   export function newMoon(decimalYear: number): number

@@ -6,7 +6,7 @@
 import { dateOfEpochDay, daysBetween, localDate } from '#core/time/local-date.ts'
 import { type LunarYear, lunarYear } from '#local/lunar-table/lunar-years.ts'
 
-/** Lunar 1967 is there for its last weeks, January 1968; Vietnam's meridian was UTC+8 before. */
+/** Lunar 1967 is needed for its last weeks, January 1968; Vietnam's meridian was UTC+8 before. */
 const FIRST_YEAR = 1967
 const LAST_YEAR = 2100
 const A_ROW = 10

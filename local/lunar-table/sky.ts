@@ -1,6 +1,6 @@
 /**
- * What the calendar asks of the sky, at Vietnam's meridian (UTC+7): on which day a new moon falls, and where the sun
- * stands when a day begins. Positions by `astronomia` (MIT): new moons after Meeus chapter 49, the sun after VSOP87.
+ * The astronomy that the calendar needs, at Vietnam's meridian (UTC+7): the day of a new moon, and the sun's position when a day begins. Positions by
+ * `astronomia` (MIT): new moons after Meeus chapter 49, the sun after VSOP87.
  */
 import earthSeries from 'astronomia/data/vsop87Bearth'
 import { deltaT } from 'astronomia/deltat'

@@ -7,17 +7,17 @@ import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 
 export interface WrittenAnswer {
   readonly message: Pick<MailboxMessage, 'messageId' | 'from' | 'replyTo' | 'subject' | 'text'>
-  /** Who it says it comes from. */
+  /** The From address of the answer. */
   readonly from: string
   readonly text: string
-  /** Written by a machine, as a note of absence is. */
+  /** Written by a machine, such as an out-of-office note. */
   readonly automatic: boolean
   readonly at: Instant
   /** The line above the quote, in the language of the mail program: `On … wrote:`. */
   readonly quoteLine: string
 }
 
-/** Where an answer to the mail goes; undefined when it names nobody. */
+/** The address that an answer to the mail goes to; undefined when the mail names none. */
 export function replyAddress({ replyTo, from }: Pick<MailboxMessage, 'replyTo' | 'from'>): string | undefined {
   const written = replyTo[0] ?? from
   const bare = (/<([^<>]+)>\s*$/.exec(written)?.[1] ?? written).trim()

@@ -1,6 +1,6 @@
 /**
- * What the mail service does with a mail that comes in: looks it over, writes its findings above it, lays it down in the bucket, and S3 tells
- * the queue. The SMTP port, the mailbox's reply form and the tests all come this way.
+ * The mail service's handling of an incoming mail: it scans it, writes its findings into the head, stores it in the bucket, and S3 notifies the
+ * queue. The SMTP port, the mailbox's reply form and the tests all use this path.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
@@ -8,14 +8,14 @@ import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { BucketStore } from '#local/aws/s3/bucket-store.ts'
 
 export interface IncomingMail {
-  /** Of the envelope; empty for mail that nobody may answer. */
+  /** The envelope's sender; empty for mail that must not be answered. */
   readonly from: string
   readonly to: readonly string[]
   readonly bytes: Uint8Array
 }
 
 export interface MailIn {
-  /** Answers the key under which it lies. */
+  /** Answers the key under which the mail is stored. */
   layDown(mail: IncomingMail): Promise<string>
 }
 
@@ -28,10 +28,10 @@ export interface MailInOptions {
 }
 
 const PREFIX = 'in/'
-/** Queues live in memory. Time moves only when they are empty, so what they may have lost was laid down not long ago. */
+/** Queues live in memory. Time moves only when they are empty, so mails that they may have lost were stored within this time. */
 const TOLD_AGAIN_MS = 2 * DAY_MS
 
-/** Tells again of what the queue may have lost when the last process ended: a mail that is read twice is one reply. */
+/** Repeats the notifications that the queue may have lost when the last process ended: a mail that is read twice is one reply. */
 export async function openMailIn(options: MailInOptions): Promise<MailIn> {
   const { store, now, tell } = options
   for (const object of store.since(plusMs(now(), -TOLD_AGAIN_MS))) await tell(notificationOf(options, object))
@@ -46,7 +46,7 @@ export async function openMailIn(options: MailInOptions): Promise<MailIn> {
   }
 }
 
-/** Agreed test texts that every scanner knows: the EICAR file and the GTUBE line. */
+/** Test texts that every scanner detects: the EICAR file and the GTUBE line. */
 const VIRUS = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
 const SPAM = 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X'
 
@@ -66,7 +66,7 @@ function findings({ from, to, bytes }: IncomingMail, at: Instant): string {
 
 const oneLine = (address: string) => address.replace(/[\r\n<>]+/g, ' ')
 
-/** As S3 writes it (event structure version 2.1); the key as in the query of a URL. */
+/** In S3's format (event structure version 2.1); the key is written as in the query of a URL. */
 const notificationOf = (
   { bucketName }: MailInOptions,
   { key, size, at }: { readonly key: string; readonly size: number; readonly at: Instant },

@@ -1,11 +1,11 @@
-/** The SMTP port of a running system, where its company has a reply domain and somebody wants one. */
+/** The SMTP port of a running system, opened when its company has a reply domain and the operator asks for a port. */
 
 import type { LocalSystem } from '#local/local-system.ts'
 import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import { type SmtpPort, startSmtpPort } from '#local/mail-in/smtp-port.ts'
 import { unlessTaken } from '#local/port-taken.ts'
 
-/** Whoever hands a mail in hears that it lies safe; what becomes of it is seen in the control room. */
+/** The sending program hears that the mail is stored; the control room shows what follows from it. */
 export async function openSmtp(
   { companyRules, stack, alone, eventLog }: LocalSystem,
   { smtpPort, tell }: { readonly smtpPort?: number; readonly tell: (line: string) => void },

@@ -4,10 +4,10 @@ import { LOOPBACK } from '#local/aws/listen-on-loopback.ts'
 import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 
 export interface SmtpPortOptions {
-  /** 0 for any free one. */
+  /** 0 for any free port. */
   readonly port: number
   readonly replyDomain: string
-  /** A mail was taken; what fails here is told to its sender, who tries again. */
+  /** A mail was taken. The sending program is told of a failure here, and tries again. */
   readonly received: (mail: IncomingMail) => Promise<void>
 }
 
@@ -16,7 +16,7 @@ export interface SmtpPort {
   stop(): Promise<void>
 }
 
-/** As SES takes them. */
+/** The limit of SES. */
 const MOST_BYTES = 40 * 1024 * 1024
 const MOST_RECIPIENTS = 100
 
@@ -49,7 +49,7 @@ export async function startSmtpPort({ port, replyDomain, received }: SmtpPortOpt
         )
     },
   })
-  // A client that breaks off is no fault of ours.
+  // A client that breaks off is no fault of this server.
   server.on('error', () => {})
   const listening = await new Promise<number>((resolve, reject) => {
     const opened = server.listen(port, LOOPBACK, () => {
@@ -61,7 +61,7 @@ export async function startSmtpPort({ port, replyDomain, received }: SmtpPortOpt
   return { port: listening, stop: () => new Promise((resolve) => server.close(resolve)) }
 }
 
-/** Read to the end in any case, or the client never hears that it was too much. */
+/** Reads the mail to its end in any case, or the client never hears that it was too large. */
 async function wholeMail(stream: SMTPServerDataStream): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   for await (const part of stream) {

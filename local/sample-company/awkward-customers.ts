@@ -1,7 +1,7 @@
-/** The awkward cases of the sample company's list, at fixed numbers, so that they are always there and always the same. */
+/** The awkward cases of the sample company's list, at fixed numbers, so that they are the same in every run. */
 import type { SampleCustomer } from '#local/sample-company/sample-customer.ts'
 
-/** What every real list has: names in capitals or decomposed, old phone numbers, birthdays that most years do not have. */
+/** Cases of every real list: names in capitals or decomposed, old phone numbers, birthdays that most years do not have. */
 export function awkward(number: number, customer: SampleCustomer): Partial<SampleCustomer> {
   const home = customer['Quốc gia'] === 'VN'
   return {

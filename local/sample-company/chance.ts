@@ -1,4 +1,4 @@
-/** Chance that comes out the same every time: mulberry32, a small public-domain generator, from a seed given to it. */
+/** Repeatable random numbers: mulberry32, a small public-domain generator, with a given seed. */
 
 export interface Chance {
   /** From 0 up to, not including, 1. */
@@ -8,7 +8,7 @@ export interface Chance {
   /** True in about `percent` of a hundred times. */
   happens(percent: number): boolean
   pick<T>(items: readonly T[]): T
-  /** By weight, which need not add up to anything. */
+  /** By weight; the weights need no fixed sum. */
   weighted<T>(items: readonly (readonly [T, number])[]): T
 }
 

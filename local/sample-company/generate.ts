@@ -6,7 +6,7 @@ import { sampleCustomers } from '#local/sample-company/sample-customers.ts'
 import { sampleMistakes } from '#local/sample-company/sample-mistakes.ts'
 import { SAMPLE_PURCHASE_HEADING, samplePurchases } from '#local/sample-company/sample-purchases.ts'
 
-/** File names and contents, with a byte order mark where a spreadsheet should open them by double click. */
+/** File names and contents, with a byte order mark in files that a spreadsheet opens by double click. */
 export function sampleTables(): Readonly<Record<string, string>> {
   const customers = sampleCustomers()
   const { past, toCome } = samplePurchases(customers)

@@ -9,7 +9,7 @@ import { ABROAD, vietnameseName } from '#local/sample-company/vietnamese-names.t
 const SAMPLE_CUSTOMERS = 500
 const SEED = 20_240_210
 
-/** The same five hundred every time. */
+/** The same five hundred customers in every run. */
 export function sampleCustomers(): readonly SampleCustomer[] {
   const luck = chance(SEED)
   const customers: SampleCustomer[] = []
@@ -42,7 +42,7 @@ function atHome(number: number, luck: Chance): SampleCustomer {
   }
 }
 
-/** Every other one left Vietnam and still reads Vietnamese. */
+/** Every second customer abroad left Vietnam and still reads Vietnamese. */
 function abroad(number: number, luck: Chance): SampleCustomer {
   const { zone, country, phone } = luck.pick([
     { zone: 'Australia/Sydney', country: 'AU', phone: `+61 491 570 ${String(100 + number).slice(-3)}` },
@@ -72,11 +72,11 @@ const householdOf = (spouse: SampleCustomer, person: SampleCustomer): SampleCust
 
 const idOf = (number: number) => `KH${String(number).padStart(4, '0')}`
 
-/** Only domains that are set aside for examples: no mail can reach anybody. */
+/** Only domains that are reserved for examples: such an address cannot receive mail. */
 const address = (fullName: string, number: number) =>
   `${folded(fullName).replace(/[^a-z]+/g, '.')}.${number}@example.${['com', 'com', 'net', 'org'][number % 4]}`
 
-/** Prefixes in use since 2018; 000 behind them shows that the number is made up. */
+/** Prefixes in use since 2018; the 000 after them shows that the number is made up. */
 function mobile(number: number, luck: Chance): string {
   const prefix = luck.pick([
     '032',
@@ -113,7 +113,7 @@ function honorific({ gender, bornIn }: { gender: 'female' | 'male'; bornIn: numb
   return gender === 'male' ? 'Anh' : 'Chị'
 }
 
-/** Most gave a date of birth, some only day and month, some the lunar day they keep. */
+/** Most gave a date of birth, some only day and month, some the lunar day that they celebrate. */
 function birthday(bornIn: number, luck: Chance) {
   const { month, day } = partsOf(addDays(localDate(2001, 1, 1), luck.between(0, 364)))
   const written = `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}`
@@ -159,7 +159,7 @@ function standing(luck: Chance) {
   }
 }
 
-/** Three in five agreed to advertising, a few took it back or want no letters at all, the others were never asked. */
+/** Three in five agreed to advertising, a few withdrew it or want no letters at all, the others were never asked. */
 function decisions(luck: Chance) {
   const none = { 'Đồng ý nhận quảng cáo': '', 'Ngày đồng ý': '', 'Từ chối chăm sóc': '', 'Ngày từ chối': '' }
   const on = dayFirst(addDays('2023-03-01', luck.between(0, 1_100)))

@@ -1,4 +1,4 @@
-/** A list out of somebody's spreadsheet on a bad day: English headings, semicolons, good rows among rows with mistakes. */
+/** A customer list with typical spreadsheet mistakes: English headings, semicolons, good rows among rows with mistakes. */
 
 const SAMPLE_MISTAKE_HEADING = [
   ...[

@@ -1,6 +1,6 @@
 /**
- * What the sample company's customers bought from January 2024 on, and will have bought by the end of 2027: the better the tier, the more often, and
- * more before Tết and Mid-Autumn.
+ * The purchases of the sample company's customers from January 2024 to the end of 2027: customers of a better tier buy more often, and all buy more
+ * before Tết and Mid-Autumn.
  */
 import { addDays, daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { solarDateOf } from '#core/time/lunar-calendar.ts'
@@ -15,7 +15,7 @@ export const SAMPLE_PURCHASE_HEADING = [
 const SEED = 20_260_217
 const FIRST_DAY: LocalDate = '2024-01-02'
 const LAST_DAY: LocalDate = '2027-12-31'
-/** Up to here the tables tell what has been; from here on the sample shop brings each day's purchases when it comes. */
+/** Earlier purchases are in the tables; later ones come from the sample shop, each on its day. */
 const SHOP_OPENS: LocalDate = '2026-11-01'
 
 /** Product and price in đồng. */
@@ -40,7 +40,7 @@ export interface SamplePurchases {
   readonly toCome: readonly (readonly string[])[]
 }
 
-/** Rows in the order of their days, as an export gives them. */
+/** Rows ordered by day, as an export gives them. */
 export function samplePurchases(customers: readonly SampleCustomer[]): SamplePurchases {
   const luck = chance(SEED)
   const bought = customers.flatMap((customer) => {
@@ -79,5 +79,5 @@ function productOn(day: LocalDate, luck: Chance): readonly [string, number] {
 const isBefore = (day: LocalDate, feast: LocalDate | undefined) =>
   feast !== undefined && daysBetween(day, feast) >= 0 && daysBetween(day, feast) <= 35
 
-/** `1.250.000 ₫`: as accounting programs print it. */
+/** `1.250.000 ₫`: the format of accounting programs. */
 const dong = (amount: number) => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} ₫`

@@ -1,4 +1,4 @@
-/** Vietnamese names as they are really spread: family names by their share of the people, given names by generation's taste. */
+/** Vietnamese names in their real distribution: family names by their share of the population, given names by generation. */
 import type { Chance } from '#local/sample-company/chance.ts'
 
 /** Percent of the population, rounded. */
@@ -155,7 +155,7 @@ const FEMALE_GIVEN = [
 
 export interface VietnameseName {
   readonly fullName: string
-  /** Two syllables where the parents meant two; the last one alone would be somebody else. */
+  /** Two syllables where the parents meant two; the last one alone would be another person's name. */
   readonly givenName: string
 }
 

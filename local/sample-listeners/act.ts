@@ -1,7 +1,7 @@
-/** One thing that somebody does with one mail. Values only, so that what a customer will do can be seen before it happens. */
+/** One act of a sample customer with one mail. Plain values, so that an act can be read before it happens. */
 import type { Instant } from '#core/time/instant.ts'
 
-/** The programs that people write with; each quotes in its own way. */
+/** The mail programs of the sample customers; each quotes in its own way. */
 export const MAIL_PROGRAMS = ['plain', 'gmail', 'outlook', 'iphone'] as const
 export type MailProgram = (typeof MAIL_PROGRAMS)[number]
 
@@ -19,7 +19,7 @@ export type Act =
       readonly by: 'page' | 'tap'
       readonly score: number
       readonly why: string | null
-      /** Answers what is asked besides, in these words where words are asked. */
+      /** Answers the further questions; open questions with these words. */
       readonly more: string | null
       readonly manner: Manner
     }

@@ -1,10 +1,10 @@
-/** A customer's browser: opens a page, follows where it is led, sends a form as it stands on the page with what was changed in it, and keeps cookies. */
+/** A customer's browser: opens a page, follows redirects, sends a form as the page gave it with some fields changed, and keeps cookies. */
 import { stableHash } from '#core/customer/stable-hash.ts'
 
 export interface PageSeen {
   readonly status: number
   readonly body: string
-  /** Where one has been led. */
+  /** The address after redirects. */
   readonly url: string
 }
 
@@ -13,15 +13,15 @@ export interface Browser {
   send(url: string, fields: readonly (readonly [name: string, value: string])[]): Promise<PageSeen>
 }
 
-/** The company's pages, asked as a web server asks them: `call` holds the connection. */
+/** The company's pages, called as a web server calls them: `call` holds the connection. */
 export interface Pages {
   fetch(request: Request, call: object): Response | Promise<Response>
 }
 
-/** Nobody is led further than a form leads. */
+/** The longest chain of redirects after a form. */
 const MOST_REDIRECTS = 3
 
-/** `visitor` is whose browser it is: everybody comes from an address of their own, and always from the same. Its cookies last as long as it does. */
+/** `visitor` names the browser's customer: each customer has an address of their own, always the same. The cookies last as long as the browser. */
 export function customerBrowser(
   pages: Pages,
   visitor: string,
@@ -43,7 +43,7 @@ export function customerBrowser(
   }
 }
 
-/** Each cookie goes to its own path and below it; how long it lasts does not matter to one visit. */
+/** Each cookie is sent to its own path and below; its lifetime does not matter for one visit. */
 function cookieJar() {
   const kept = new Map<string, { readonly path: string; readonly pair: string }>()
   return {
@@ -62,7 +62,7 @@ function cookieJar() {
   }
 }
 
-/** From the networks that RFC 5737 keeps for examples. */
+/** From the networks that RFC 5737 reserves for examples. */
 function addressOf(visitor: string): string {
   const hash = stableHash(visitor)
   return `${hash & 1 ? '198.51.100' : '203.0.113'}.${1 + ((hash >>> 1) % 254)}`

@@ -1,6 +1,6 @@
 /**
- * Doing what was planned, by the ways that a customer has and no other: the company's pages, and mail. What was done is told, and so is what
- * the mail left no way to do: a link that is missing, a page that says no.
+ * Carries out a planned act, only in the ways that a customer has: the company's pages, and mail. It reports the act, and also an act that the mail
+ * made impossible: a missing link, a page that refuses.
  */
 import { SCORE_FIELD, WHY_FIELD } from '#core/survey/survey-form.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -17,7 +17,7 @@ import { FREQUENCY_FIELD } from '#web/customer/preferences.ts'
 export interface WaysOut {
   readonly pages: Pages
   readonly mailIn: MailIn
-  /** Of the clock that mail programs show. */
+  /** The zone of the clock in the mail program. */
   readonly zone: string
 }
 
@@ -31,7 +31,7 @@ export async function carryOut(
   }: {
     readonly mail: MailAsRead
     readonly act: Act
-    /** When it was to be done: what a mail is dated. */
+    /** When the act was due: the date of its mail. */
     readonly at: Instant
     readonly now: Instant
   },
@@ -97,7 +97,7 @@ async function posted({ mailIn }: WaysOut, mail: Awaited<ReturnType<typeof writt
   return { done: true, status: null }
 }
 
-/** The form as it stood, but for what was changed. */
+/** The form's values, with some changed. */
 function filledIn({ filled }: FormOnPage, changed: Fields): Fields {
   const names = new Set(changed.map(([name]) => name))
   return [...filled.filter(([name]) => !names.has(name)), ...changed]
@@ -105,7 +105,7 @@ function filledIn({ filled }: FormOnPage, changed: Fields): Fields {
 
 const wordsIn = (field: string, words: string | null): Fields => (words === null ? [] : [[field, words]])
 
-/** The first thing of every list, and the same words wherever words are asked. */
+/** The first choice of every list, and the same words for every text field. */
 function moreIn(form: FormOnPage, words: string): Fields {
   const first = new Map(form.choices.toReversed())
   return filledIn(form, [...first, ...form.texts.map((name) => [name, words] as const)])

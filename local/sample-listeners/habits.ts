@@ -1,8 +1,8 @@
 /**
- * What sample customers do with a mail, in how many of a thousand. The sums are from surveys of surveys: 20 to 25 % of those asked by mail
- * answer (AskNicely; 15 to 25 % for NPS), about 85 % of those who open the page finish it (CustomerGauge), so that for 225 who answer there
- * are about 30 who only look. How answers divide among the ways is ours, and replies, stops and notes of absence come several times more
- * often than in life, so that a month of five hundred customers shows each of them.
+ * How many of a thousand sample customers do what with a mail. The sums come from surveys about surveys: 20 to 25 % of those asked by mail answer
+ * (AskNicely; 15 to 25 % for NPS), about 85 % of those who open the page finish it (CustomerGauge), so for 225 who answer there are about 30 who only
+ * look. How answers divide among the ways is our assumption. Replies, stops and out-of-office notes come several times more often than in reality, so
+ * that a month of five hundred customers shows each of them.
  */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 
@@ -55,7 +55,7 @@ export const SHARES: Readonly<Record<MailKind, Readonly<Partial<Record<Way, numb
   notice: { absence: 20 },
 }
 
-/** Most people who buy tea again like it: scores by weight, so that every band is seen. NPS comes to about +35. */
+/** Most customers who buy tea again like it: scores by weight, so that every band occurs. NPS comes to about +35. */
 export const SCORES: Readonly<Record<SurveyKind, readonly (readonly [score: number, weight: number])[]>> = {
   nps: [
     [0, 2],
@@ -90,7 +90,7 @@ export const SCORES: Readonly<Record<SurveyKind, readonly (readonly [score: numb
   ],
 }
 
-/** How long after the mail somebody reads it: a range of minutes, and its weight. */
+/** How long after the mail a customer reads it: a range of minutes, and its weight. */
 export const READ_AFTER: readonly (readonly [range: readonly [from: number, to: number], weight: number])[] = [
   [[3, 60], 35],
   [[60, 360], 30],
@@ -98,14 +98,14 @@ export const READ_AFTER: readonly (readonly [range: readonly [from: number, to: 
   [[1_440, 5_760], 15],
 ]
 
-/** Of a hundred answers on the page: with words, with more words where more is asked, and changed on another day. */
+/** Of a hundred answers on the page: those with a reason, with answers to further questions, and those changed on another day. */
 export const GIVES_REASON = 60
 export const TELLS_MORE = 70
 export const CHANGES_MIND = 8
-/** Of a hundred who answer on the page: they press before the page can be read, or their browser keeps no cookies. */
+/** Of a hundred customers who answer on the page: those who press before the page can be read, and those whose browser keeps no cookies. */
 export const IS_QUICK = 10
 export const KEEPS_NO_COOKIES = 5
 
-/** Addresses behind a company's mail scanner, which opens every link of every mail as soon as it has come, and presses what it finds there. */
+/** Addresses behind a company's mail scanner, which opens every link of every new mail and presses the buttons it finds. */
 export const isBehindScanner = (address: string): boolean => address.endsWith('@example.net')
 export const SCANNED_AFTER_SECONDS = 20

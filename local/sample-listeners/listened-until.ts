@@ -1,11 +1,11 @@
-/** Up to which instant sample customers have done what they were to do: all that must outlive a restart, because the rest follows from the mails. */
+/** The instant up to which sample customers have carried out their acts. Only this must survive a restart, because the acts follow from the mails. */
 import { z } from 'zod'
 import { DAY_MS, type Instant, later, plusMs } from '#core/time/instant.ts'
 import { oneRow, openDatabase } from '#local/aws/sqlite.ts'
 
 const Row = z.object({ until: z.string() })
 
-/** A day may be made up for. What was to be done before that, or before anybody listened at all, nobody does any more. */
+/** Acts of the last day are made up for. Older acts, and acts from before the listeners first ran, are dropped. */
 const MADE_UP_MS = DAY_MS
 
 export function openListenedUntil({ folder, now }: { readonly folder: string | null; readonly now: Instant }) {

@@ -1,4 +1,4 @@
-/** A mail as the person reads it in whose mailbox it lies: what it asks, and which ways lead on from it. Nothing that is hidden from customers. */
+/** A mail as its customer sees it: what it asks, and its links and addresses. It holds only what a customer can see. */
 import { SURVEY_KINDS, type SurveyKind } from '#core/campaign/survey-definition.ts'
 import { scoresOf } from '#core/survey/scale.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -13,16 +13,19 @@ export interface MailAsRead {
   readonly locale: PageLocale
   /** The scale of its buttons; null for a mail that asks nothing. */
   readonly asks: SurveyKind | null
-  /** Every link to the company's pages, of both parts and of the headers. Others lead out of this machine, and nobody follows them. */
+  /**
+   * Every link to the company's pages, in both parts and in the headers. Other links lead out of this machine, and sample customers do not follow
+   * them.
+   */
   readonly links: readonly string[]
   readonly survey: string | null
   readonly preferences: string | null
-  /** What the mailbox's own button posts to, and the address that takes a "stop". */
+  /** The link that the mailbox's own button posts to, and the address that takes a "stop". */
   readonly oneClick: string | null
   readonly stopAddress: string | null
 }
 
-/** `pages` is where the company's pages live. */
+/** `pages` is the address of the company's pages. */
 export function mailAsRead(message: MailboxMessage, pages: string): MailAsRead {
   const html = message.html ?? ''
   const written = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => textOfMarkup(href))
@@ -51,7 +54,7 @@ function headerOf({ headers }: MailboxMessage, wanted: string): string {
   return headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.value ?? ''
 }
 
-/** Each kind has a scale of its own, so the buttons say which. */
+/** Each kind has its own scale, so the buttons tell the kind. */
 function scaleOf(links: readonly string[]): SurveyKind | null {
   const offered = new Set(links.flatMap((link) => /\?score=(\d+)$/.exec(link)?.[1] ?? []).map(Number))
   const isOffered = (kind: SurveyKind) => {

@@ -1,17 +1,17 @@
-/** As much of HTML as it takes to fill in one of our own pages: its forms, and what stands in their fields. */
+/** Reads enough HTML to fill in one of our own pages: its forms, and the values of their fields. */
 
 export interface FormOnPage {
-  /** Where it goes; the page itself when it says nothing. */
+  /** The form's target; the page itself when it gives none. */
   readonly action: string
-  /** What would be sent if nobody touched it: hidden and ticked fields, and texts. */
+  /** The values of an untouched form: hidden and ticked fields, and texts. */
   readonly filled: readonly (readonly [name: string, value: string])[]
   /** Every box and radio button. */
   readonly choices: readonly (readonly [name: string, value: string])[]
-  /** Every field for words. */
+  /** Every text field. */
   readonly texts: readonly string[]
-  /** What each of its buttons adds; null for one that adds nothing. */
+  /** The value that each button adds; null for a button that adds none. */
   readonly buttons: readonly (readonly [name: string, value: string] | null)[]
-  /** Shown to people; machines find the others too. */
+  /** Visible to people; machines find hidden forms too. */
   readonly isForPeople: boolean
 }
 
@@ -55,6 +55,6 @@ export const textOfMarkup = (markup: string): string =>
     return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
   })
 
-/** A text as it stands in HTML. */
+/** A text escaped for HTML. */
 export const asMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

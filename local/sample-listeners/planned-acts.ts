@@ -1,4 +1,4 @@
-/** What the reader of a mail will do with it, and when: chance that follows from the mail alone, so that it is the same on every machine. */
+/** What a sample customer will do with a mail, and when. The choice follows from the mail alone, so it is the same on every machine. */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { bandOf, SCALES } from '#core/survey/scale.ts'
@@ -33,7 +33,7 @@ import {
   UNCLEAR,
 } from '#local/sample-listeners/words.ts'
 
-/** Nothing is done later than this after the mail came. */
+/** No act comes later than this after the mail. */
 export const LATEST_ACT_MS = 7 * DAY_MS
 
 export function plannedActs(mail: MailAsRead): readonly PlannedAct[] {
@@ -41,7 +41,7 @@ export function plannedActs(mail: MailAsRead): readonly PlannedAct[] {
     isBehindScanner(mail.address) && mail.links.length > 0
       ? [{ at: plusMs(mail.at, SCANNED_AFTER_SECONDS * SECOND_MS), act: { kind: 'scan' } }]
       : []
-  // The mail's own id is another on every run; who it is for, what it says and on which day it came are not.
+  // The mail's own id differs between runs; its recipient, its text and its day do not.
   const luck = chance(stableHash(`${mail.address} ${mail.message.subject} ${mail.at.slice(0, 10)}`))
   const way = wayOf(mail, luck)
   return way === null ? scan : [...scan, ...actsOf(way, mail, luck)]
@@ -99,7 +99,7 @@ function actsOf(way: Way, mail: MailAsRead, luck: Chance): readonly PlannedAct[]
   }
 }
 
-/** One answer, and for some another on a later day: they were called, and are content now. */
+/** One answer, and for some customers another on a later day: staff called them, and they are content now. */
 function answers(
   by: 'page' | 'tap',
   { mail: { asks, locale }, luck, at }: { readonly mail: MailAsRead; readonly luck: Chance; readonly at: string },

@@ -1,19 +1,19 @@
 /**
- * A person before a page: opens it, reads for a while, and presses. Nothing waits here: what comes after the reading is handed back with the
- * instant at which it is done, because the clock is moved by others.
+ * A customer at a page: opens it, reads for a while, and presses. No code waits here: the act after the reading is returned with its instant, because
+ * the clock is moved elsewhere.
  */
 import { type Instant, plusMs, SECOND_MS } from '#core/time/instant.ts'
 import type { Manner, PlannedAct } from '#local/sample-listeners/act.ts'
 import type { Browser, PageSeen } from '#local/sample-listeners/browser.ts'
 import { type FormOnPage, formsIn } from '#local/sample-listeners/markup.ts'
 
-/** `status` is the last page's, where one was seen. */
+/** `status` is that of the last page; null where no page was opened. */
 export type CarriedOut = { readonly done: true; readonly status: number | null } | Refused
 export interface Refused {
   readonly done: false
   readonly because: string
 }
-/** A page is open before them. */
+/** A page is open in the customer's browser. */
 export interface Reading {
   readonly readsUntil: Instant
   goOn(at: Instant): Promise<CarriedOut | Reading>
@@ -21,7 +21,7 @@ export interface Reading {
 
 export type Fields = readonly (readonly [name: string, value: string])[]
 
-/** Whom a page is open for, and since when. */
+/** The customer who has a page open, and since when. */
 interface Reader {
   readonly browser: Browser
   readonly manner: Manner
@@ -29,10 +29,10 @@ interface Reader {
 }
 
 const READS_SECONDS: Readonly<Record<Manner, number>> = { calm: 20, quick: 1, 'without-cookies': 20 }
-/** A page that asks once more is read by everybody. */
+/** A page that asks for a second press is read for this long. */
 const READS_AGAIN_SECONDS = 10
 
-/** When what was planned has been pressed: until then it is begun anew after a restart, which forgets open pages. */
+/** When the planned act's button has been pressed: until then a restart, which loses open pages, begins the act anew. */
 export function pressedAt({ at, act }: PlannedAct): Instant {
   const manner = act.kind === 'answer' ? act.manner : act.kind === 'preferences' ? 'calm' : null
   return manner === null ? at : plusMs(at, READS_SECONDS[manner] * SECOND_MS)
@@ -41,13 +41,13 @@ export function pressedAt({ at, act }: PlannedAct): Instant {
 export const seen = ({ status }: PageSeen): CarriedOut =>
   status < 400 ? { done: true, status } : { done: false, because: `the page says ${status}` }
 
-/** The form that people see; `page` says no where it has none. */
+/** The form that people see; a page without one counts as a refusal. */
 export function formFor(page: PageSeen): FormOnPage | Refused {
   const form = formsIn(page.body).find(({ isForPeople }) => isForPeople)
   return page.status >= 400 || !form ? { done: false, because: `the page says ${page.status}` } : form
 }
 
-/** Reads the page, fills in its form, presses its first button, and once more where the page asks for that. */
+/** Reads the page, fills in its form, presses its first button, and presses again where the page asks for it. */
 export function readAndPress(
   { browser, manner, at }: Reader,
   {
@@ -74,5 +74,5 @@ export function readAndPress(
   }
 }
 
-/** What a page that asks for one more press shows to people. */
+/** A page that asks for one more press shows people only a button. */
 const isButtonAlone = ({ isForPeople, choices, texts }: FormOnPage) => isForPeople && choices.length === 0 && texts.length === 0

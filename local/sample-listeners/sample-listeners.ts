@@ -1,6 +1,6 @@
 /**
- * The sample company's customers, as they read their mail: some answer, some write back, some want no more of it, most do nothing, and for
- * some a mail scanner opens every link before they do. They know what lies in their mailbox and nothing else.
+ * The sample company's customers reading their mail: some answer, some reply by mail, some opt out, most do nothing, and for some a mail scanner
+ * opens every link first. They see only their mailbox.
  */
 import type { EventSink } from '#app/events.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
@@ -19,32 +19,32 @@ export interface SampleListeners extends DueEngine {
 
 export interface ListenersParts extends WaysOut {
   readonly mailbox: Mailbox
-  /** Where the links in mails lead. */
+  /** The address that links in mails lead to. */
   readonly pagesAt: string
   readonly sink: Pick<EventSink, 'event'>
-  /** Where it is kept how far they have come; null keeps it in memory. */
+  /** The folder for their progress; null keeps it in memory. */
   readonly folder: string | null
   readonly now: Instant
-  /** What somebody does with a mail; their habits unless told. */
+  /** What a customer does with a mail; the usual habits when left out. */
   readonly plan?: (mail: MailAsRead) => readonly PlannedAct[]
 }
 
 interface Waiting extends PlannedAct {
   readonly messageId: string
-  /** A page is open before them: they go on from there. */
+  /** The customer's open page: the act continues there. */
   readonly reading?: Reading
 }
 
 const MAILS_AT_ONCE = 200
 
-/** Starts over where it ended: what lay in the mailbox then is read again, and what was done by then is not done again. */
+/** Continues where the last run ended: the mails in the mailbox are read again, and finished acts are not repeated. */
 export function sampleListeners(parts: ListenersParts): SampleListeners {
   const { mailbox, pagesAt, sink, folder, now, plan = plannedActs } = parts
   const until = openListenedUntil({ folder, now })
   let waiting: readonly Waiting[] = []
   let newest: string | undefined
 
-  /** Asked before every step of time, so it looks at no more than the newest mail when nothing has come. */
+  /** Called before every step of time, so without a new mail it reads only the newest one. */
   function look(): void {
     const come: MailboxMessage[] = []
     const oldest = plusMs(until.get(), -LATEST_ACT_MS)
@@ -65,7 +65,7 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
 
   async function act({ messageId, at, act: doing, reading }: Waiting, now: Instant): Promise<CarriedOut | Reading | 'not-there'> {
     const message = mailbox.get(messageId)
-    // Nobody reads what never arrived.
+    // A mail that was not delivered is not read.
     if (message?.recipients[0]?.state !== 'delivered') return 'not-there'
     const mail = mailAsRead(message, pagesAt)
     const done = await (reading ? reading.goOn(now) : carryOut(parts, { mail, act: doing, at, now }))
@@ -88,7 +88,7 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
     async fireDue(at) {
       look()
       const due = waiting.filter((each) => each.at <= at)
-      // Pages that are opened now are read until later, and wait beside the rest.
+      // Pages opened now are read until later: they wait beside the other acts.
       waiting = waiting.filter((each) => each.at > at)
       const done: (CarriedOut | Reading | 'not-there')[] = []
       for (const each of due) done.push(await act(each, at))

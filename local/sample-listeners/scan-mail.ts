@@ -1,8 +1,8 @@
-/** A company's mail scanner: one browser, which keeps its cookies, opens every link of a mail and presses every button there and on the pages that follow. */
+/** A company's mail scanner: one browser with cookies that opens every link of a mail and presses every button there and on the following pages. */
 import { type Browser, customerBrowser, type PageSeen, type Pages } from '#local/sample-listeners/browser.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 
-/** So many pages it follows from the one that the link opens. */
+/** How many pages it follows from the page that the link opens. */
 const FOLLOWED = 2
 
 export async function scanMail(pages: Pages, links: readonly string[]): Promise<void> {
@@ -10,7 +10,7 @@ export async function scanMail(pages: Pages, links: readonly string[]): Promise<
   const pressed = new Set<string>()
   for (const link of links) {
     const page = await browser.open(link)
-    // The buttons of one page do the same whichever score the link chooses, and less where it chooses none.
+    // The buttons of one page do the same for every score that a link chooses, and less where it chooses none.
     const { pathname, search } = new URL(link)
     const buttons = `${pathname}${search === '' ? '' : '?'}`
     if (pressed.has(buttons)) continue

@@ -1,11 +1,11 @@
-/** What sample customers write: scores as people write them, reasons, and everything else that a mailbox sees. Invented, like the customers. */
+/** The texts of sample customers: scores in words, reasons, and the other mails that a mailbox gets. Invented, like the customers. */
 import type { ScoreBand, SurveyKind } from '#core/campaign/survey-definition.ts'
 import { SCALES } from '#core/survey/scale.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 
 type Said = Readonly<Record<PageLocale, readonly string[]>>
 
-/** In answer to "why?". */
+/** Answers to "why?". */
 export const REASONS: Readonly<Record<ScoreBand, Said>> = {
   low: {
     vi: [
@@ -36,13 +36,13 @@ export const REASONS: Readonly<Record<ScoreBand, Said>> = {
   },
 }
 
-/** In answer to any further question in one's own words. */
+/** Answers to further open questions. */
 export const MORE: Said = {
   vi: ['Mong công ty gọi lại cho tôi.', 'Lần sau nhớ báo trước khi giao.'],
   en: ['Please call me back.', 'Next time tell me before you deliver.'],
 }
 
-/** A score on its scale, in words that can mean nothing else. */
+/** A score on its scale, in words with only this meaning. */
 export function scoreInWords({
   kind,
   score,

@@ -17,14 +17,14 @@ export interface Writing {
   readonly text: string
   readonly program: MailProgram
   readonly photo: boolean
-  /** Written by a machine in its owner's absence. */
+  /** Sent by a machine while its owner is away. */
   readonly automatic: boolean
   readonly at: Instant
-  /** Of the clock that the program shows. */
+  /** The zone of the clock in the mail program. */
   readonly zone: string
 }
 
-/** Null when the mail says no address to answer to. */
+/** Null when the mail gives no address to answer to. */
 export async function writtenReply(writing: Writing): Promise<IncomingMail | null> {
   const { mail, at, automatic, photo } = writing
   const { message, address } = mail
@@ -46,7 +46,7 @@ export async function writtenReply(writing: Writing): Promise<IncomingMail | nul
   return { from: automatic ? '' : address, to: [to], bytes: await composer.compile().build() }
 }
 
-/** What a mailbox sends for the `mailto:` of List-Unsubscribe: a subject, and nothing else. */
+/** The mail that a mailbox sends for the `mailto:` of List-Unsubscribe: only a subject. */
 export async function writtenStop(mail: MailAsRead, at: Instant): Promise<IncomingMail | null> {
   const { stopAddress: to, address, message } = mail
   if (to === null) return null
@@ -61,7 +61,7 @@ export async function writtenStop(mail: MailAsRead, at: Instant): Promise<Incomi
   return { from: address, to: [to], bytes: await composer.compile().build() }
 }
 
-/** The same for the same act, so that a mail sent once more is the same mail. */
+/** The same for the same act, so that a repeated mail is the same mail. */
 const ownId = (about: string, address: string) => `<${stableHash(about).toString(16)}.${address}>`
 
 function subjectOf({ mail: { message, locale }, automatic }: Writing): string {
@@ -99,7 +99,7 @@ function bodyOf({ mail, text, program, automatic, zone }: Writing): { readonly t
 
 const bodyIn = (html: string | null) => /<body[^>]*>([\s\S]*)<\/body>/i.exec(html ?? '')?.[1] ?? ''
 
-/** A picture of one point: what matters is that something is attached. */
+/** A picture of one pixel: only the presence of an attachment matters. */
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

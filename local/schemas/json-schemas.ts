@@ -1,4 +1,4 @@
-/** The published schemas: what an editor completes and checks when a file names one in `$schema`. Made from the schemas the system itself uses. */
+/** The published schemas: an editor completes and checks a file that names one in `$schema`. Made from the schemas that the system itself uses. */
 import { z } from 'zod'
 import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
@@ -14,7 +14,7 @@ const PUBLISHED = {
   'calendar.schema.json': { title: 'The calendar of a country', schema: CountryCalendarSchema },
 }
 
-/** File name to text, as it stands in campaigns/schema/. What a person writes, so what has a default may be left out. */
+/** File name to text, as in campaigns/schema/. For files that people write, so a field with a default may be left out. */
 export const jsonSchemas = (): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(PUBLISHED).map(([name, { title, schema }]) => [

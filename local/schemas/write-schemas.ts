@@ -1,4 +1,4 @@
-/** Writes campaigns/schema/: run after a change of what marketing may write (`npm run schemas`). */
+/** Writes campaigns/schema/: run it after a change of what marketing may write (`npm run schemas`). */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { jsonSchemas } from '#local/schemas/json-schemas.ts'

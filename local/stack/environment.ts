@@ -1,4 +1,4 @@
-/** The environment that functions and the `care` command run in on this machine: the same variables that AWS would set. */
+/** The environment of functions and the `care` command on this machine: the same variables that AWS would set. */
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { StartCredentials } from '#local/aws/door.ts'
@@ -13,25 +13,25 @@ export interface LocalEndpoints {
   readonly secrets: string
 }
 
-/** Everything the local system remembers; not in git. */
+/** The state of the local system; not in git. */
 export const STATE_FOLDER = '.local'
-/** Written while it runs, so that `care` in another terminal finds it. */
+/** Written while the system runs, so that `care` in another terminal finds it. */
 export const ENVIRONMENT_FILE = `${STATE_FOLDER}/environment.json`
 
 export const LOCAL_TABLES = Object.fromEntries(Object.keys(TABLES).map((name) => [name, `tham-hoi-${name}`])) as TableNames
 
 export const CONFIGURATION_SET = 'tham-hoi'
 export const SCHEDULE_GROUP = 'tham-hoi'
-/** Where mail that comes in is laid down. */
+/** The bucket for incoming mail. */
 export const INBOUND_BUCKET = 'tham-hoi-inbound'
 
-/** Not a secret: everything made with it lives and dies on this machine. In AWS, Secrets Manager makes one. */
+/** Not a secret: what is made with it stays on this machine. In AWS, Secrets Manager makes one. */
 const LOCAL_SEAL = 'only-for-this-machine-never-deployed-0123456789'
 export const LOCAL_TILL_KEY = 'quay-1234'
 
 const SEAL_SECRET = 'tham-hoi-seal'
 const TILL_SECRET = 'tham-hoi-till'
-/** What the secrets hold until an operator changes them. */
+/** The secrets' first values, until an operator changes them. */
 export const LOCAL_SECRETS = { [SEAL_SECRET]: LOCAL_SEAL, [TILL_SECRET]: LOCAL_TILL_KEY }
 
 const variableOf = (table: TableName) => `${table.toUpperCase()}_TABLE`
@@ -45,7 +45,7 @@ export function localEnvironment(given: {
   readonly orderQueueUrl?: string
   readonly orderQueueArn?: string
   readonly deadLetterArn?: string
-  /** What only `care redrive` needs. */
+  /** Needed only by `care redrive`. */
   readonly letters?: {
     readonly deliveryQueueUrl: string
     readonly orderDeadLetterUrl: string

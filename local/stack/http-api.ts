@@ -1,6 +1,6 @@
 /**
- * What the HTTP API does in AWS before any function runs: a post to the link that stops mails goes straight into the queue, and is answered
- * at once; everything else is for the pages.
+ * The part of the HTTP API that runs in AWS before any function: a post to the link that stops mails goes straight into the queue, and is answered at
+ * once. Every other request goes to the pages.
  */
 import { type Context, Hono } from 'hono'
 import { epochMsOf, type Instant } from '#core/time/instant.ts'
@@ -9,7 +9,7 @@ import { postedStop, STOP_TAKEN_HEADERS } from '#functions/queues/posted-stop.ts
 export interface HttpApiParts {
   readonly pages: Hono
   readonly clock: () => Instant
-  /** Into the queue of what customers say. */
+  /** Puts a message into the queue of customers' stops and mails. */
   readonly lay: (message: string) => Promise<void>
 }
 

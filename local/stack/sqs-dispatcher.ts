@@ -1,6 +1,6 @@
 /**
- * What Lambda's event source mappings do: takes messages from the queues, gives them to the same handlers, deletes what was settled and lets
- * the rest come again, until the queue's redrive policy sends it to the dead letters.
+ * Does the work of Lambda's event source mappings: takes messages from the queues, gives them to the same handlers, and deletes the settled ones. The
+ * others come again, until the queue's redrive policy sends them to the dead letters.
  */
 import {
   ChangeMessageVisibilityCommand,
@@ -19,7 +19,7 @@ export interface EventSource {
 
 const MESSAGES_PER_EVENT = 10
 
-/** Works off every queue until all are empty; what one handler puts into another's queue is worked off too. */
+/** Works off every queue until all are empty, including messages that one handler puts into another's queue. */
 export async function drainQueues(sqs: SQSClient, sources: readonly EventSource[]): Promise<void> {
   for (let busy = true; busy; ) {
     busy = false
@@ -43,7 +43,7 @@ async function handOver(sqs: SQSClient, { queueUrl, queueArn, handler }: EventSo
     const Entries = done.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }))
     await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
   }
-  // On a clock that is moved, waiting out a real visibility timeout would mean "never": what failed comes again at once.
+  // On a moved clock a real visibility timeout would never end, so a failed message comes again at once.
   for (const { ReceiptHandle } of Messages.filter((message) => !done.includes(message))) {
     await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
   }

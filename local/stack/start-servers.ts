@@ -1,6 +1,6 @@
 /**
- * The AWS side of the system on one machine, without the system: the APIs on loopback, the tables, the queues, the group of schedules, and
- * where the mailer's events go. Who runs the functions is somebody else's business: this process, or others.
+ * The AWS side of the system on one machine, without the system: the APIs on loopback, the tables, the queues, the group of schedules, and the
+ * destination of the mailer's events. The caller decides where functions run: in this process, or in others.
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
@@ -41,14 +41,14 @@ import {
 } from '#local/stack/environment.ts'
 
 export interface ServerOptions {
-  /** Where the state is kept; null keeps it in memory. */
+  /** The state folder; null keeps the state in memory. */
   readonly folder: string | null
   readonly clock: Clock
-  /** The verified address that mails come from. */
+  /** The verified From address of mails. */
   readonly sender: string
-  /** The hourly look ahead is due. */
+  /** The hourly planning is due. */
   readonly plan: () => Promise<void>
-  /** The night's deletion of personal data is due; left out where nothing is to be deleted. */
+  /** The nightly deletion of personal data is due; left out for a system without deletion. */
   readonly purge?: () => Promise<void>
   readonly outcomeRule?: OutcomeRule
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
@@ -56,11 +56,11 @@ export interface ServerOptions {
   readonly onTheWay?: OnTheWay
 }
 
-/** What may lie between a service and whom it calls. Nothing, unless somebody wants to see what a bad day does. */
+/** Optional hooks between a service and its callee. The torture uses them for faults. */
 export interface OnTheWay {
   /** A schedule rings; `deliver` hands its input to the target. */
   readonly schedule?: (deliver: () => Promise<void>) => Promise<void>
-  /** In place of the queue of deliveries. */
+  /** Replaces the queue of deliveries. */
   readonly sesEvent?: (event: SesEvent) => Promise<void>
   /** Around every operation of SES. */
   readonly ses?: OperationHooks
@@ -177,9 +177,9 @@ export async function startServers({
     clients,
     queues,
     mailbox: ses.mailbox,
-    /** What the account may do, changed in place. */
+    /** The account's permissions, changed in place. */
     mailAccount: ses.account,
-    /** Where mail comes in. */
+    /** The entrance for incoming mail. */
     mailIn,
     engines: { scheduler: scheduler.engine, ses: ses.engine },
     async stop() {
@@ -190,7 +190,10 @@ export async function startServers({
   }
 }
 
-/** What the infrastructure makes once: the group of batches' schedules, the hourly look ahead, the nightly purge, and where events go. */
+/**
+ * The resources that the infrastructure makes once: the group of batches' schedules, the hourly planning, the nightly purge, and the event
+ * destinations.
+ */
 async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client }, now: Instant): Promise<void> {
   await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
   const runs = [

@@ -1,6 +1,6 @@
 /**
- * The whole system on one machine: the AWS APIs on loopback, the same handlers behind them, and a clock that can be moved. It is the demo,
- * the developer's playground and the fixture of the journeys at once.
+ * The whole system on one machine: the AWS APIs on loopback, the same handlers behind them, and a movable clock. It serves as the demo, as the
+ * developer's test system and as the fixture of the journeys.
  */
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
@@ -38,14 +38,14 @@ import { startServers } from '#local/stack/start-servers.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
 export interface StackOptions {
-  /** Where the state is kept; null keeps it in memory. */
+  /** The state folder; null keeps the state in memory. */
   readonly folder: string | null
   readonly clock: Clock
   readonly companyRules: CompanyRules
   readonly templates: CompiledTemplates
-  /** What tells how long a page was looked at; `clock` when left out. */
+  /** Measures how long a page was read; `clock` when left out. */
   readonly formClock?: () => Instant
-  /** Where customers' links lead. */
+  /** The address that customers' links lead to. */
   readonly pages: string
   readonly sink: EventSink
   readonly outcomeRule?: OutcomeRule
@@ -122,7 +122,7 @@ export async function startStack(options: StackOptions) {
     engines: [servers.engines.scheduler, servers.engines.ses],
     /** Works off every queue until all are idle. */
     drain: () => drainQueues(clients.sqs, sources),
-    /** What a person looks at; the same stores the functions use. */
+    /** For the pages that people read; the same stores that the functions use. */
     stores: {
       ...planning,
       ...sending,

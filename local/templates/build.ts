@@ -1,4 +1,4 @@
-/** `node local/templates/build.ts`: writes what the functions carry, compiled templates and countries' files, or says what is wrong. */
+/** `node local/templates/build.ts`: writes the files that functions carry, compiled templates and countries' files, or reports the mistakes. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { packTemplates } from '#functions/wiring/packed-templates.ts'

@@ -1,6 +1,6 @@
 /**
- * The layout as HTML, cut where letters are put in: the frame around a letter, a row of words, and each block. MJML is needed here alone;
- * filling in words needs only what comes out of it.
+ * The layout as HTML, cut where letters are inserted: the frame around a letter, a row of words, and each block. Only this file needs MJML; filling
+ * in words uses its output.
  */
 import mjml2html from 'mjml'
 import { sameInBoth } from '#core/campaign/localized-text.ts'
@@ -11,11 +11,11 @@ import { LAYOUT_BLOCKS, type LayoutBlock } from '#local/templates/letter-parts.t
 export interface CompiledLayout {
   readonly before: string
   readonly after: string
-  /** The row of one part of a letter that is words, with `[[content]]` where they go. */
+  /** The row of one text part of a letter, with `[[content]]` in place of the text. */
   readonly words: string
   readonly blocks: Readonly<Record<LayoutBlock, { readonly html: string; readonly text: string }>>
   readonly letterText: string
-  /** language → word → text: what the layout itself says. */
+  /** language → word → text: the layout's own texts. */
   readonly sayings: Layout['words']
 }
 
@@ -65,7 +65,7 @@ const NO_PLACE: Problem = {
   expected: { vi: '[[content]] một lần, trong một cột', en: '[[content]] once, in a column' },
 }
 
-/** MJML to the HTML that mail programs understand. Indentation is taken out: it is a fifth of every mail. */
+/** MJML to the HTML that mail programs understand. Indentation is removed: it is a fifth of every mail. */
 async function expandMjml(source: string): Promise<{ html: string; errors: readonly { line: number; message: string }[] }> {
   const { html, errors } = await mjml2html(source, { fonts: {}, validationLevel: 'soft', keepComments: false })
   return { html: html.replace(/\s*\n\s*/g, '\n').trim(), errors }

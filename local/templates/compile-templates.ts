@@ -1,4 +1,4 @@
-/** Every template of a folder in every language, compiled once, before anything is deployed or started. */
+/** Every template of a folder in every language, compiled once, before a deployment or start. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sameInBoth } from '#core/campaign/localized-text.ts'
@@ -9,7 +9,7 @@ import { LAYOUT_FOLDER, readLayout } from '#local/templates/layout.ts'
 import { readTemplateFile } from '#local/templates/template-file.ts'
 import type { CompiledMail, CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
-/** Compiles what can be compiled and names what cannot; whoever calls decides whether any problem is one too many. */
+/** Compiles every valid template and names the problems of the others; the caller decides whether a problem is an error. */
 export async function compileTemplates(dir: string): Promise<{ templates: CompiledTemplates; problems: readonly Problem[] }> {
   const { layout, problems: layoutProblems } = await readLayout(dir)
   if (!layout) return { templates: {}, problems: layoutProblems }
@@ -26,7 +26,7 @@ export async function compileTemplates(dir: string): Promise<{ templates: Compil
   return { templates, problems }
 }
 
-/** In the order of their names, so that the same folder gives the same value everywhere. */
+/** In the order of their names, so that the same folder gives the same value on every machine. */
 async function listTemplateFiles({ dir, problems }: { readonly dir: string; readonly problems: Problem[] }) {
   const found: { readonly name: string; readonly locale: string }[] = []
   for (const folder of (await readdir(dir, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {

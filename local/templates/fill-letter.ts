@@ -1,4 +1,4 @@
-/** One letter in one language in the compiled layout, as the four sources that are filled in when sending. */
+/** One letter in one language in the compiled layout, as the four sources that sending fills in. */
 import type { Problem } from '#core/campaign/problem.ts'
 import type { CompiledLayout } from '#local/templates/compile-layout.ts'
 import { escapedWords, fillSlots, LAYOUT_FOLDER, type Slots } from '#local/templates/layout.ts'
@@ -14,7 +14,7 @@ interface LetterInLayout {
   readonly locale: string
 }
 
-/** The mail is only there when nothing is wrong with its file. */
+/** The mail is present only when its file has no problem. */
 export function fillLetter(options: LetterInLayout): { mail?: CompiledMail; problems: readonly Problem[] } {
   const { template, layout, locale } = options
   const parts = letterParts(template.body).map((part) => ({ part, rendered: renderedPart(part) }))
@@ -62,7 +62,7 @@ function htmlRows({ parts, layout }: { readonly parts: readonly RenderedPart[]; 
   })
 }
 
-/** A tag alone on its line takes the whole line with it when the text is filled in. */
+/** A tag alone on its line removes the whole line with it when the text is filled in. */
 function textContent({ parts, layout }: { readonly parts: readonly RenderedPart[]; readonly layout: CompiledLayout }): string {
   return parts
     .map(({ part, rendered }) => {

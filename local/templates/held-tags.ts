@@ -1,9 +1,9 @@
-/** Keeps Handlebars tags out of Markdown's sight: `**{{x}}**` and `[text]({{link}})` mean what they say, escapes and all. */
+/** Hides Handlebars tags from Markdown: `**{{x}}**` and `[text]({{link}})` keep their meaning, escapes included. */
 
 const TAG = /\{\{\{?[^{}]*\}?\}\}/g
 
 interface HeldTags {
-  /** The text with a plain lower-case word in the place of each tag: safe in a sentence and in a link. */
+  /** The text with a plain lower-case word in place of each tag: safe in a sentence and in a link. */
   readonly held: string
   readonly restore: (rendered: string) => string
 }

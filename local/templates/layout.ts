@@ -1,6 +1,6 @@
 /**
- * The shared layout: `letter.mjml` and `letter.txt` around every letter, a pair of such files for each block within (`voucher`,
- * `survey`), and `words.<language>.json` with what the layout itself says. `[[name]]` in a layout is filled in here, `{{field}}` when sending.
+ * The shared layout: `letter.mjml` and `letter.txt` around every letter, a pair of such files for each block within (`voucher`, `survey`), and
+ * `words.<language>.json` with the layout's own texts. `[[name]]` in a layout is filled in here, `{{field}}` when sending.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ export interface Layout {
 export const LAYOUT_FOLDER = 'layouts'
 const WordsSchema = z.record(z.string(), z.string())
 
-/** No layout when one of its files is not there: no letter can be made without it. */
+/** No layout when one of its files is missing: no letter can be made without it. */
 export async function readLayout(templatesDir: string): Promise<{ layout: Layout | undefined; problems: Problem[] }> {
   const dir = join(templatesDir, LAYOUT_FOLDER)
   const missing: Problem[] = []
@@ -82,7 +82,7 @@ function readWords({ file, content }: { readonly file: string; readonly content:
 
 export type Slots = Readonly<Record<string, string>>
 
-/** Fills the `[[name]]` slots; one that has no value is named in `missing`. */
+/** Fills the `[[name]]` slots; a slot without a value is named in `missing`. */
 export function fillSlots(options: { readonly source: string; readonly slots: Slots }): { filled: string; missing: string[] } {
   const missing: string[] = []
   const filled = options.source.replace(/\[\[([\w.-]+)\]\]/g, (slot: string, name: string) => {
@@ -95,5 +95,5 @@ export function fillSlots(options: { readonly source: string; readonly slots: Sl
 
 const HTML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Literal words for HTML; the merge fields among them stay what they are, their values are escaped when sending. */
+/** Literal words for HTML; merge fields among them stay unchanged, and sending escapes their values. */
 export const escapedWords = (text: string) => text.replace(/[&<>"]/g, (letter) => HTML_ENTITIES[letter] ?? letter)

@@ -4,11 +4,11 @@ export type LetterPart =
   | { readonly kind: 'tag'; readonly tag: string; readonly line: number }
   | { readonly kind: LayoutBlock; readonly line: number }
 
-/** What a line `[[name]]` brings in from the layout: a card with the gift, or the question with its scale. */
+/** The blocks that a line `[[name]]` inserts from the layout: a card with the gift, or the question with its scale. */
 export const LAYOUT_BLOCKS = ['voucher', 'survey'] as const
 export type LayoutBlock = (typeof LAYOUT_BLOCKS)[number]
 
-/** Such a tag stands around paragraphs; inside one it would make a paragraph of its own, empty when the condition fails. */
+/** Such a tag stands around paragraphs. Inside a paragraph it would become a paragraph of its own, empty when the condition fails. */
 const BLOCK_TAG = /^\{\{~?\s*(?:[#/^][^{}]*|else(?:\s[^{}]*)?)\}\}$/
 
 /** Line numbers count from 1 within the body. */

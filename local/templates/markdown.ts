@@ -3,7 +3,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
 import { holdTags } from '#local/templates/held-tags.ts'
 
-/** HTML is not let through and pictures do not exist: a letter is words. A line break in the file is one in the letter. */
+/** HTML is not passed through and pictures are not supported: a letter is words. A line break in the file is one in the letter. */
 const markdown = new MarkdownIt('zero', { html: false, breaks: true }).enable(['emphasis', 'link', 'list', 'newline', 'escape'])
 
 interface RenderedWords {
@@ -59,7 +59,7 @@ function mistakesInLines(words: string): MarkdownMistake[] {
   )
 }
 
-/** Where a link may lead: to a merge field that is a link, or to a secure page, a mailbox or a telephone. */
+/** Valid link targets: a merge field that is a link, a secure page, a mailbox or a telephone. */
 const LINK = /^(?:https:\/\/|mailto:|tel:|\{\{)/
 
 function mistakesInLinks(tokens: readonly Token[], restore: (text: string) => string): MarkdownMistake[] {

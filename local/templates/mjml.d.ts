@@ -1,4 +1,4 @@
-/** The part of MJML 5 that the template compiler uses; the package brings no types. */
+/** The part of MJML 5 that the template compiler uses; the package has no types. */
 declare module 'mjml' {
   interface MjmlOptions {
     readonly fonts?: Readonly<Record<string, string>>

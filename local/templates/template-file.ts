@@ -1,4 +1,4 @@
-/** The file marketing writes: `subject:` and `preheader:` on top, a blank line, then the letter in Markdown. */
+/** The file that marketing writes: `subject:` and `preheader:` on top, a blank line, then the letter in Markdown. */
 import type { Problem } from '#core/campaign/problem.ts'
 
 export interface TemplateFile {

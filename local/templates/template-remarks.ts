@@ -1,4 +1,4 @@
-/** What is allowed in a letter and comes out otherwise than it looks in the file: a Markdown table is sent as the bars and dashes it is written with. */
+/** Permitted content of a letter whose mail does not look like the file: a Markdown table is sent as the bars and dashes it is written with. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Remark } from '#core/campaign/problem.ts'

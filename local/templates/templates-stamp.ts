@@ -1,4 +1,4 @@
-/** Changes when any file of the templates' folder has changed, come or gone. */
+/** Changes when any file of the templates' folder has changed, was added or was removed. */
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -12,7 +12,7 @@ export function templatesStamp(folder: string): string {
       })
       .join('|')
   } catch {
-    // A file went while we looked: what is left is a change in any case.
+    // A file was removed while this read the folder: the result differs in any case.
     return `unreadable at ${folder}`
   }
 }

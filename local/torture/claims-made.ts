@@ -1,4 +1,4 @@
-/** What was claimed of a customer at one instant: read right after a stop was stored, it tells the mails that were before the stop from those after. */
+/** The claims on a customer at one instant: read right after a stop was stored, they tell the mails before the stop from those after. */
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Claims } from '#local/torture/evidence.ts'
 

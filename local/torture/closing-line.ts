@@ -1,4 +1,4 @@
-/** The whole run in one line, last of all: what it was, what it did, and whether every promise held. */
+/** The last line of the report, with the whole run: its options, its results, and whether every promise held. */
 import { reachOf } from '#local/torture/reach.ts'
 import type { TortureReport } from '#local/torture/torture-report.ts'
 import type { BreachKind } from '#local/torture/verdict/breach.ts'
@@ -7,7 +7,7 @@ const DUPLICATES: readonly BreachKind[] = ['sent-twice']
 const LOST: readonly BreachKind[] = ['left-out', 'forgotten-until-closing', 'not-settled']
 const BALANCES_OFF: readonly BreachKind[] = ['balance-inexact', 'not-closed']
 
-/** UNPROVEN: no promise was broken, but too little was struck or sent to break one. */
+/** UNPROVEN: no promise was broken, but the run had too few faults or mails to break one. */
 export type Finding = 'HELD' | 'BROKEN' | 'UNPROVEN'
 
 export function findingOn(report: TortureReport): Finding {

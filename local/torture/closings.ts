@@ -1,4 +1,4 @@
-/** When each date is closed, and who was still waiting just before: by then everyone in it must have been looked at by a sender. */
+/** When each date is closed, and which customers still waited just before: by then a sender must have looked at every customer of the date. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
@@ -10,9 +10,9 @@ export interface Closings {
   allClosed(): Promise<boolean>
 }
 
-/** The last zone has left the date twelve hours after UTC, and the provider has six hours more for its last words. */
+/** The last zone has left the date twelve hours after UTC, and the provider has six hours more for its last events. */
 const AFTER_THE_DATE_MS = DAY_MS + 18 * HOUR_MS
-/** What came due later than this before the closing may still be on its way. */
+/** A batch that came due later than this before the closing may still be on its way. */
 const RECENTLY_MS = 2 * HOUR_MS
 
 export function watchClosings({

@@ -1,4 +1,4 @@
-/** Reads the evidence when everything is over: the mailbox from outside, and the rows by their own tables. */
+/** Reads the evidence at the end: the mailbox from outside, and the rows by their own tables. */
 import { type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import type { Mailbox } from '#local/aws/ses/mailbox.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
 import type { Evidence, ExpectedOccurrence, MailFacts, OccurrenceFacts } from '#local/torture/evidence.ts'
 
-/** A word of its own: among the letters of a link's token the same shape comes up by chance, once in some ten thousand mails. */
+/** A word of its own: a link's token has the same shape by chance in some one of ten thousand mails. */
 const CODE = /(?<![\w.-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/g
 
 export function readMails(mailbox: Mailbox): readonly MailFacts[] {

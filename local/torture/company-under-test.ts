@@ -1,4 +1,7 @@
-/** The company that is put to the torture: servers in this process, functions in others, a clock, its people and campaigns, and a bad day on every way between. */
+/**
+ * The company under torture: servers in this process, functions in others, a clock, its customers and campaigns, and faults on every connection
+ * between them.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,12 +43,12 @@ export interface CompanyOptions {
   readonly count: FaultCount
   readonly note: (note: WorkerNote) => void
   readonly killed: (atWork: readonly JobKind[]) => void
-  /** The day's quota kept the provider from taking a mail. */
+  /** The provider refused a mail because of the day's quota. */
   readonly quotaRanOut: (occurrenceId: string) => void
-  /** The provider refused one person, and nobody else: occurrence and customer. */
+  /** The provider refused one recipient alone: occurrence and customer. */
   readonly refusedAlone: (person: string) => void
   readonly outage: (outage: Outage) => void
-  /** The provider said for good that an address is bad, and the functions have taken it in. */
+  /** The provider reported an address as permanently bad, and the functions have recorded it. */
   readonly recorded: (body: string) => void | Promise<void>
 }
 
@@ -67,7 +70,7 @@ export async function startCompany(options: CompanyOptions) {
     sender: companyRules.company.sender,
     plan: async () => way.callPlanner(),
     outcomeRule,
-    // Real seconds are dear here: after refusals the senders slow down to a twentieth of the rate, which must still be fast.
+    // Real seconds are scarce here: after refusals the senders slow down to a twentieth of the rate, which must still be fast.
     sesQuota: { max24HourSend: 1_000_000, maxSendRate: 20_000 },
     onTheWay: {
       sesEvent: async (event) => way.sesEvent(JSON.stringify(event), event.detail.mail.messageId),

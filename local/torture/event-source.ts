@@ -1,4 +1,4 @@
-/** The provider's words on their way over the bus: some are lost, late or said twice, and what is not taken in comes again until it counts as dead. */
+/** The provider's events on the bus: some are lost, late or sent twice, and an event that is not recorded comes again until it counts as dead. */
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { HeldBack } from '#local/torture/held-back.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
@@ -8,12 +8,12 @@ export interface EventSourceParts {
   readonly strikes: Strikes
   readonly held: HeldBack
   readonly now: () => Instant
-  /** A function has taken it in. */
+  /** A function has recorded it. */
   readonly recorded: (body: string) => void | Promise<void>
   readonly add: (item: Item) => void
 }
 
-/** As the queue is made in AWS: six times what the function may take. */
+/** As the queue is configured in AWS: six times the function's timeout. */
 const HIDDEN_MS = 6 * MINUTE_MS
 const MOST_RECEIVES = 5
 
@@ -27,7 +27,7 @@ export function eventSource({ strikes: { strike, between, rates }, held, now, re
   const later = (kind: string, minutes: readonly [number, number], act: () => void) =>
     held.until(plusMs(now(), between(kind, minutes) * MINUTE_MS), act)
 
-  /** A queue without a service of its own: in AWS the bus fills it, and no function of ours. */
+  /** A queue without a service of its own: in AWS the bus fills it, not a function of ours. */
   function deliver(body: string, receives = 1): void {
     add({
       messageId: `event-${++ids}`,
@@ -46,7 +46,7 @@ export function eventSource({ strikes: { strike, between, rates }, held, now, re
   }
 
   return {
-    /** What is lost or slow is so for all that is said of one mail: a bus has bad hours, not bad sentences. */
+    /** Loss or delay applies to all events of one mail: a bus has bad hours, not single bad events. */
     say(body: string, messageId: string): void {
       const share = rates().event
       const fate = fates.get(messageId) ?? fateOf(share)

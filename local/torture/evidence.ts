@@ -1,11 +1,13 @@
-/** Everything that a verdict is given on, as plain values: what should have happened, from the inputs; what did, from the mailbox; what the rows say. */
+/**
+ * All the evidence for a verdict, as plain values: what should have happened, from the inputs; what happened, from the mailbox; what the rows say.
+ */
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { SenderWide } from '#local/torture/fault-plan.ts'
 
-/** What a campaign promises, written down apart from the system's own reading of it. */
+/** A campaign's promises, written down apart from the system's own reading of them. */
 export interface CampaignFacts {
   readonly campaignId: string
   /** Local hours of the customer, narrowed by the company's. */
@@ -16,24 +18,24 @@ export interface CampaignFacts {
   readonly mayWithhold: boolean
   readonly giftAmount: number
   readonly budgetLimit: number | null
-  /** Mail, per thousand. */
+  /** The price of mail, per thousand. */
   readonly mailPerThousand: number
 }
 
-/** Who is due for what, from a plain look at every customer. */
+/** Which customers are due for what, from a plain look at every customer. */
 export interface ExpectedOccurrence {
   readonly occurrenceId: string
   readonly campaignId: string
   readonly date: LocalDate
   readonly due: ReadonlySet<string>
-  /** Those due whom a stronger campaign reaches on the same day. */
+  /** Due customers whom a stronger campaign reaches on the same day. */
   readonly mayBeOutranked: ReadonlySet<string>
 }
 
 /** When each occurrence had claimed a customer. */
 export type Claims = ReadonlyMap<string, Instant>
 
-/** A stop of any kind: when it had been stored, and what had been claimed by then of everyone it binds. */
+/** A stop of any kind: when it was stored, and what had been claimed by then of every customer it binds. */
 export interface Stop {
   readonly at: Instant
   readonly claimedBefore: ReadonlyMap<string, Claims>
@@ -44,9 +46,9 @@ export interface PersonFacts {
   readonly zone: string
   readonly email: string | null
   readonly grantsAdvertising: boolean
-  /** Out of everything; null when they never were. */
+  /** From everything; null for a customer who never opted out. */
   readonly optedOut: Stop | null
-  /** A mail to this address bounces or is marked as spam, or one to somebody who shares it. */
+  /** A mail to this address bounces or is marked as spam, or a mail to another customer who shares it. */
   readonly addressGoesBad: boolean
 }
 
@@ -57,7 +59,7 @@ export interface MailFacts {
   readonly customerId: string
   readonly to: string
   readonly at: Instant
-  /** The codes in its text. */
+  /** The voucher codes in its text. */
   readonly voucherCodes: readonly string[]
 }
 
@@ -69,14 +71,14 @@ export interface OccurrenceFacts {
   readonly rows: readonly { readonly customerId: string; readonly outcome: Outcome }[]
 }
 
-/** The provider refused every mail from then to then, or was away. */
+/** From one instant to the other the provider refused every mail, or was unreachable. */
 export interface Outage {
   readonly kind: SenderWide
   readonly from: Instant
   readonly to: Instant
-  /** Mails that met it while senders could not know yet. */
+  /** Mails that met the outage while senders could not know it yet. */
   met: number
-  /** Mails that were tried after that. */
+  /** Mails tried after that. */
   called: number
 }
 
@@ -87,18 +89,18 @@ export interface Evidence {
   readonly people: ReadonlyMap<string, PersonFacts>
   readonly mails: readonly MailFacts[]
   readonly occurrences: readonly OccurrenceFacts[]
-  /** People whom nobody had looked at when their date was about to be closed. */
+  /** Customers whom no sender had looked at when their date was about to be closed. */
   readonly openAtClose: readonly { readonly occurrenceId: string; readonly customerId: string }[]
   /** Since when an address was known to be bad, by address. */
   readonly knownBad: ReadonlyMap<string, Stop>
-  /** What is claimed of each customer in the end: one that was given back and made anew stands with its last instant. */
+  /** The claims on each customer at the end: a claim that was given back and made anew has its last instant. */
   readonly claims: ReadonlyMap<string, Claims>
   /** Occurrences whose mails met the end of the provider's daily quota. */
   readonly quotaRanOut: ReadonlySet<string>
   readonly outages: readonly Outage[]
-  /** So many batches are sent at once. */
+  /** How many batches are sent at once. */
   readonly senders: number
-  /** Whom the provider refused for their own sake: occurrence and customer. */
+  /** Mails that the provider refused because of their recipient: occurrence and customer. */
   readonly refusedAlone: ReadonlySet<string>
   readonly vouchers: readonly { readonly code: string; readonly customerId: string; readonly occasionKey: string }[]
   readonly budgets: readonly {

@@ -1,4 +1,4 @@
-/** What should happen, from the inputs alone: a plain look at every customer for every campaign and date, slow and easy to believe. */
+/** What should happen, from the inputs alone: checks every customer for every campaign and date, in slow and simple code. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'

@@ -1,6 +1,6 @@
-/** What can go wrong, how often at each level, and the count of what did. The list is closed: a heavy run must have seen every kind of it. */
+/** The kinds of fault, their rate at each level, and the count of those that struck. The list is closed: a heavy run must have met every kind. */
 
-/** In the process that runs the functions: it dies at a step, or a call's request or reply goes missing. */
+/** In the process that runs the functions: it dies at a step, or a call's request or reply is lost. */
 const WORKER_FAULTS = [
   'kill-before-a-call',
   'kill-after-a-call',
@@ -11,7 +11,7 @@ const WORKER_FAULTS = [
   'race-lost',
 ] as const
 
-/** What SES says of one mail instead of taking it, by the name of the error and the sense that it has. */
+/** SES's refusals of one mail, by the name of the error and its meaning. */
 export const SES_REFUSALS = {
   'ses-too-many-requests': { code: 'TooManyRequestsException', status: 429, message: 'Maximum sending rate exceeded.' },
   'ses-throttling': { code: 'ThrottlingException', status: 400, message: 'Rate exceeded' },
@@ -24,10 +24,10 @@ export const SES_REFUSALS = {
 export type SesRefusal = keyof typeof SES_REFUSALS
 export const SES_REFUSAL_KINDS = Object.keys(SES_REFUSALS).filter((kind): kind is SesRefusal => kind in SES_REFUSALS)
 
-/** Of these the person is refused, and no other try is made. */
+/** These refuse the recipient, and no other try is made. */
 export const REFUSED_ALONE: readonly SesRefusal[] = ['ses-message-rejected', 'ses-bad-request']
 
-/** What would meet every mail, for minutes: the sender's own trouble, or a provider that is away, so that of no mail anything is known. */
+/** Faults that meet every mail, for minutes: a fault of the sender, or a provider that is unreachable, so that every mail's outcome is unknown. */
 export const SENDER_WIDE = [
   'sender-credentials-expired',
   'sender-configuration-set-gone',
@@ -66,9 +66,9 @@ export const FAULT_KINDS: readonly FaultKind[] = [...WORKER_FAULTS, ...SES_REFUS
 export const FAULT_LEVELS = ['off', 'light', 'heavy'] as const
 export type FaultLevel = (typeof FAULT_LEVELS)[number]
 
-/** Shares of the chances there are: of calls, of messages, of mails. */
+/** Probabilities: per call, per message, per mail. */
 export interface FaultRates {
-  /** Per step of planning a day, planning a slice, sending a batch and taking events in: they differ a thousandfold in number. */
+  /** Per step of planning a day, planning a slice, sending a batch and recording events: their numbers differ a thousandfold. */
   readonly kill: Readonly<Record<JobKind, number>>
   readonly killFromOutside: number
   readonly call: number
@@ -78,7 +78,7 @@ export interface FaultRates {
   readonly schedule: number
   readonly refusal: number
   readonly burst: number
-  /** Of each kind of trouble that meets every mail. */
+  /** For each kind of fault that meets every mail. */
   readonly senderWide: number
   readonly event: number
 }
@@ -99,14 +99,14 @@ const QUIET: FaultRates = {
   event: 0,
 }
 
-/** Calls to be expected, measured: of a customer over all campaigns, while being sent to and while the provider's words are taken in. */
+/** Expected calls, measured: for one customer over all campaigns, while sending and while recording the provider's events. */
 const SENDING_CALLS = 12
 const EVENT_CALLS = 8
-/** Of all looks ahead, and of all slices beside those that grow with the customers. */
+/** For all runs of the hourly planner, and for all slices beside the calls that grow with the customers. */
 const LOOKING_CALLS = 5_000
 const SLICING_CALLS = 250
 
-/** A small run must see as many deaths as a large one has time for, so deaths are shared out over the calls to be expected. */
+/** A small run must see as many deaths as a large one has time for, so deaths are spread over the expected calls. */
 export function faultRates(level: FaultLevel, customers: number): FaultRates {
   if (level === 'off') return QUIET
   const deaths = level === 'heavy' ? Math.min(400, 18 + customers / 50) : Math.min(40, 4 + customers / 500)
@@ -126,7 +126,7 @@ export function faultRates(level: FaultLevel, customers: number): FaultRates {
     schedule: 0.12 * strength,
     refusal: 0.0015 * strength,
     burst: 0.0006 * strength,
-    // Each lasts for minutes: two of each kind in a large run, and hardly any beside the sure ones in a small one.
+    // Each lasts for minutes: two of each kind in a large run, and hardly any beyond the guaranteed ones in a small run.
     senderWide: 0.00005 * strength,
     event: 0.05 * strength,
   }

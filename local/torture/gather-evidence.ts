@@ -1,4 +1,4 @@
-/** All the evidence of a run in one value: what was expected, what was seen on the way, what mailbox and rows say in the end. */
+/** All the evidence of a run in one value: the expectation, the observations on the way, and the final mailbox and rows. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'
 import type { Closings } from '#local/torture/closings.ts'

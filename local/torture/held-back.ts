@@ -1,10 +1,10 @@
-/** What waits for its instant on the moved clock. */
+/** Work that waits for its instant on the moved clock. */
 import type { Instant } from '#core/time/instant.ts'
 
 export interface HeldBack {
   until(at: Instant, act: () => void | Promise<void>): void
   next(): Instant | undefined
-  /** Does everything whose instant has come, in order. */
+  /** Does all work whose instant has come, in order. */
   release(now: Instant): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** Chance for faults: every decision follows from the seed, the kind of decision and how many of that kind came before it. */
+/** Random decisions about faults: each follows from the seed, the kind of decision and the number of earlier ones of that kind. */
 import { stableHash } from '#core/customer/stable-hash.ts'
 
 export interface KeyedChance {

@@ -1,13 +1,13 @@
 /**
- * How often a process is killed from outside. Deaths are shared out over calls, whose number does not depend on the machine; where the calls
- * are slow, blows from outside keep the pace that reaches the wanted number in half of the time there is.
+ * How often a process is killed from outside. Deaths are spread over calls, whose number does not depend on the machine. Where the calls are slow,
+ * kills from outside keep the pace that reaches the wanted number in half of the run's time.
  */
 import { MINUTE_MS } from '#core/time/instant.ts'
 
 const SHARE_OF_TIME = 0.5
-/** Some more than wanted: the last hours of the days have little left to kill. */
+/** Some more than wanted: in the last hours of the days few processes are at work. */
 const marginOn = (least: number) => least / 10
-/** No more than one in some two seconds: whoever is killed has to be replaced. */
+/** At most one kill in about two seconds: a killed process has to be replaced. */
 const WHEN_BEHIND = 5
 
 export interface Progress {

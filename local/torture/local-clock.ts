@@ -1,4 +1,4 @@
-/** The wall clock of a zone, read through the engine's own calendar: a second opinion, apart from the product's own reckoning. */
+/** The wall clock of a zone, read through the engine's own calendar: a check that is independent of the product's own time code. */
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,5 +1,5 @@
 /**
- * The way from queues, bus and scheduler to the functions, with everything that may happen on it: twice, late, in another order, and again
+ * The path from queues, bus and scheduler to the functions, with its possible faults: a message may come twice, late, in another order, and again
  * after a failure. Hidden times pass on the moved clock.
  */
 import { MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -9,7 +9,7 @@ import { type Workforce, waitingMessages } from '#local/torture/waiting-messages
 
 export type MessageWayParts = Omit<QueueSourceParts & EventSourceParts, 'add'>
 
-/** What Lambda gives a function that was called and not asked for an answer: so many calls, a minute and then two apart. */
+/** Lambda's limit for an asynchronous call of a function: this many calls, the second a minute after the first, the third two minutes later. */
 const MOST_CALLS = 3
 const CALL_AGAIN_MS = MINUTE_MS
 
@@ -32,12 +32,12 @@ export function messageWay(parts: MessageWayParts) {
   }
 
   return {
-    /** The hourly look ahead is called. */
+    /** The hourly planner is called. */
     callPlanner: () => call(),
     sesEvent: bus.say,
     look: queues.look,
     receive: queues.receive,
-    /** Gives out what there is room for; `ended` hears of each when it is settled. */
+    /** Hands out as many messages as there is room for; `ended` hears of each when it is settled. */
     handOut(pool: Workforce, ended: () => void): void {
       waiting.handOut(pool, now(), (kind) => {
         if (kind === 'plan') queues.look()

@@ -1,4 +1,4 @@
-/** Customers who say no while mails go out; kept is when the no had been stored, and what had been claimed by then. */
+/** Customers who opt out while mails go out; records when the opt-out was stored, and what had been claimed by then. */
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'

@@ -1,4 +1,4 @@
-/** Time passes for the company: the clock goes on or jumps over an outage, and what has come due happens. */
+/** Moves the company's time: the clock goes on or jumps over an outage, and due work is done. */
 import type { Instant } from '#core/time/instant.ts'
 import type { Closings } from '#local/torture/closings.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
@@ -9,7 +9,7 @@ export interface PassingTime {
   moveTo(target: Instant): Promise<void>
   fireDue(): Promise<void>
   nextDue(): Instant
-  /** No more outages. */
+  /** No more outages from now on. */
   calm(): void
 }
 

@@ -1,6 +1,6 @@
 /**
- * Bugs planted on purpose, as wrappers around ports: mistakes that made other tools send twice, never, or to customers who had said no. A torture run
- * that does not find them proves nothing. Reachable from the torture alone.
+ * Bugs planted on purpose, as wrappers around ports: mistakes that made other tools send twice, never, or to customers who had opted out. A torture
+ * run that does not find them proves nothing. Reachable from the torture only.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -24,10 +24,10 @@ export function withPlant(ports: SendBatchPorts, plant: Plant | null): SendBatch
   }
 }
 
-/** Long enough for a death to fall into it. */
+/** Long enough for a kill to fall into it. */
 const LATE_MS = 50
 
-/** The contact is written down when the provider has taken the mail, and not before. */
+/** The claim is written only after the provider has taken the mail. */
 function sendBeforeClaim(ports: SendBatchPorts): SendBatchPorts {
   const pending = new Map<string, Parameters<LedgerStore['claim']>[0]>()
   return {
@@ -51,7 +51,7 @@ function sendBeforeClaim(ports: SendBatchPorts): SendBatchPorts {
   }
 }
 
-/** A batch counts as done from the moment it is taken, as if reading the list of recipients were the same as writing to them. */
+/** A batch is marked done when it is taken, before any mail is sent. */
 function checkpointOnFetch(ports: SendBatchPorts): SendBatchPorts {
   const { occurrences } = ports
   return {
@@ -63,7 +63,7 @@ function checkpointOnFetch(ports: SendBatchPorts): SendBatchPorts {
   }
 }
 
-/** A claim that is lost is made once more on the ledger as it is, by what was known of the person when the page was read. */
+/** A lost claim is repeated on the present ledger, with the customer's old facts from when the page was read. */
 function staleFacts(ports: SendBatchPorts): SendBatchPorts {
   const { ledgers } = ports
   return {
@@ -81,7 +81,7 @@ function staleFacts(ports: SendBatchPorts): SendBatchPorts {
   }
 }
 
-/** The stop is answered with "done", and the state that senders read is never written. */
+/** The stop is answered with "done", but the state that senders read is never written. */
 export const plantedStops = <Stores extends { readonly customers: CustomerStore }>(
   stores: Stores,
   plant: Plant | null,

@@ -1,4 +1,4 @@
-/** What every process of a run needs to know, made once: the company with the run's own caps, the letters, the campaigns. */
+/** The setting of every process of a run, made once: the company with the run's own caps, the letters, the campaigns. */
 import { resolve } from 'node:path'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { CompanyFiles } from '#functions/wiring/company-rules.ts'

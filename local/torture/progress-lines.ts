@@ -1,4 +1,4 @@
-/** A line for every day that is over, and one now and then within a long one, so that whoever watches knows that it lives. */
+/** Prints a line for every finished day, and some within a long one, so that the operator sees the run's progress. */
 import type { Instant } from '#core/time/instant.ts'
 
 const SILENCE_MS = 15_000

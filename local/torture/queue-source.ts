@@ -1,4 +1,4 @@
-/** A real queue, read as an event source reads it, with what a queue may do on the way: deliver late, and twice. */
+/** A real queue, read as an event source reads it, with a queue's possible faults: late delivery, and double delivery. */
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -12,7 +12,7 @@ import type { HeldBack } from '#local/torture/held-back.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
 import type { Item } from '#local/torture/waiting-messages.ts'
 
-/** What an order is about; in the queue they lie together. */
+/** The kind of an order; one queue holds both. */
 export type QueueKind = 'slices' | 'batches'
 
 export interface QueueSourceParts {
@@ -21,13 +21,13 @@ export interface QueueSourceParts {
   readonly strikes: Strikes
   readonly held: HeldBack
   readonly now: () => Instant
-  /** Into the hands of a function. */
+  /** Hands it to a function. */
   readonly add: (kind: QueueKind, item: Item) => void
 }
 
-/** As the queues are made in AWS: six times what the function may take. */
+/** As the queues are configured in AWS: six times the function's timeout. */
 const HIDDEN_MS = 18 * MINUTE_MS
-/** In real time no message may come back by itself: the longest that SQS knows. */
+/** In real time no message may come back by itself: the longest timeout that SQS permits. */
 const UNTIL_SAID_SECONDS = 43_200
 const MOST_AT_ONCE = 10
 
@@ -65,7 +65,7 @@ export function queueSource({
       messageId: MessageId,
       body: Body,
       done: async () => void (await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))),
-      // Whoever dies gives its message back sooner or later: at once is the hardest for those who must notice that it was in work.
+      // A dead process's message comes back sooner or later. At once is the hardest case: the next sender must notice that the batch was in work.
       again: (died) =>
         died && between(`${kind} after death`, [0, 1]) === 0 ? show() : held.until(plusMs(now(), HIDDEN_MS), show),
     }
@@ -88,7 +88,7 @@ export function queueSource({
   }
 
   return {
-    /** Something was put into the queue. */
+    /** A message was put into the queue. */
     look: () => {
       isToLookAt = true
     },

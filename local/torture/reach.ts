@@ -1,23 +1,23 @@
 /**
- * Whether a run proves anything. A small run is a quick look and need not strike hard; a large heavy one must. And at any size mails must have
+ * Whether a run proves anything. A small run is a quick check and need not meet many faults; a large heavy run must. And at any size mails must have
  * gone out: senders that never send break no promise as long as faults explain it, and prove nothing.
  */
 import { FAULT_KINDS, type FaultKind } from '#local/torture/fault-plan.ts'
 import type { TortureReport } from '#local/torture/torture-report.ts'
 
-/** From so many customers on, a heavy run must have struck every kind of fault. */
+/** From this many customers on, a heavy run must have met every kind of fault. */
 export const EVERY_KIND_FROM = 10_000
-/** From so many on, it must have killed senders and planners so often. */
+/** From this many on, it must also have killed senders and planners often enough. */
 export const KILLS_FROM = 20_000
 export const LEAST_KILLS = 200
-/** Of those due; the worst day of faults leaves about three fifths of them with a mail. */
+/** The share of due customers; with the worst faults about three fifths of them still get a mail. */
 const LEAST_SHARE_OF_MAILS = 1 / 3
-/** With fewer due than this a share is chance. */
+/** With fewer due customers than this a share is chance. */
 const SHARE_FROM = 100
 
 export interface Reach {
   readonly neverStruck: readonly FaultKind[]
-  /** Why the run proves too little; empty when it proves what its size promises. */
+  /** Why the run proves too little; empty when it proves enough for its size. */
   readonly shortfalls: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** The report of a torture run as a person reads it: what was done to it, what came of everyone, and the verdict last. */
+/** The report of a torture run for people: the faults, every customer's outcome, and the verdict last. */
 import { closingLine } from '#local/torture/closing-line.ts'
 import { FAULT_KINDS } from '#local/torture/fault-plan.ts'
 import { reachOf } from '#local/torture/reach.ts'

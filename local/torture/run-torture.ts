@@ -1,4 +1,4 @@
-/** A torture run from beginning to end: days pass while everything goes wrong, then it settles, and the evidence is judged. */
+/** A whole torture run: days pass under faults, then the system settles without faults, and the evidence is judged. */
 import { HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'
 import { watchClosings } from '#local/torture/closings.ts'
@@ -20,7 +20,7 @@ import { clockJumps } from '#local/torture/world/clock-jumps.ts'
 import { ENDS, FAULTS_END } from '#local/torture/world/dates.ts'
 import { peopleOf, type TorturePerson } from '#local/torture/world/people.ts'
 
-/** A run that does not come to an end by then is judged as it stands. */
+/** A run that has not settled by then is judged as it is. */
 const SETTLE_MS = 20 * MINUTE_MS
 
 const idsOf = (people: readonly TorturePerson[], address: string) =>

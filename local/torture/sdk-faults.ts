@@ -1,4 +1,4 @@
-/** Faults inside the process under test, at every call of every AWS client: the seam where everything that is awaited goes out and comes back. */
+/** Faults inside the process under test, at every call of every AWS client: every awaited effect passes there. */
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import {
   ConditionalCheckFailedException,
@@ -12,14 +12,14 @@ import type { KeyedChance } from '#local/torture/keyed-chance.ts'
 export interface SdkFaults {
   readonly chance: KeyedChance
   readonly rates: () => FaultRates
-  /** Said before it happens, in a way that outlives this process. */
+  /** Reported before it happens, in a way that survives this process. */
   readonly say: (fault: WorkerFault) => void
   readonly job: AsyncLocalStorage<JobKind>
   /** Ends this process without another step. */
   readonly die: () => void
 }
 
-/** What each service says when it is asked too often. SES is left out: its endpoint refuses by itself. */
+/** Each service's throttling error. SES is left out: its endpoint refuses by itself. */
 const THROTTLES: Readonly<Record<string, string>> = {
   DynamoDB: 'ProvisionedThroughputExceededException',
   SQS: 'ThrottlingException',
@@ -46,7 +46,7 @@ export function addFaults(client: unknown, service: 'DynamoDB' | 'SQS' | 'Schedu
     die()
     await new Promise(() => {})
   }
-  // Inside the loop of the SDK's own repetitions, so that each of them can fail too.
+  // Inside the SDK's own retry loop, so that each retry can fail too.
   const middleware =
     (next: Call): Call =>
     async (args) => {
@@ -78,7 +78,7 @@ export function addFaults(client: unknown, service: 'DynamoDB' | 'SQS' | 'Schedu
 
 const failure = (message: string, properties: object): Error => Object.assign(new Error(message), properties)
 
-/** Somebody else is quicker: before a write under a version, another writer really raises it, so that the write really loses. */
+/** A rival writer: before a write under a version, another writer really raises that version, so that the write really loses. */
 export function addRivals(
   client: DynamoDBClient,
   rival: DynamoDBClient,

@@ -1,4 +1,7 @@
-/** The sender in trouble: for some minutes of the moved clock every mail is refused, in the provider's own words, or none gets an answer that says anything; and what was called all the while. */
+/**
+ * Faults of the whole sender: for some minutes of the moved clock every mail is refused with the provider's own messages, or none gets a usable
+ * answer. Records the calls made meanwhile.
+ */
 import type { Instant } from '#core/time/instant.ts'
 import { epochMsOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { AwsError } from '#local/aws/aws-error.ts'
@@ -8,13 +11,13 @@ import { SENDER_WIDE, type SenderWide } from '#local/torture/fault-plan.ts'
 import type { HeldBack } from '#local/torture/held-back.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
 
-/** Windows are an hour or two long, and each wait is followed by a schedule and a message that may be late themselves. */
+/** Windows are an hour or two long, and after each wait come a schedule and a message that may be late themselves. */
 const LASTS_MINUTES: readonly [number, number] = [1, 5]
-/** The first comes early, each next after so many mails: a run of a few hundred mails meets three kinds, other seeds the others. */
+/** The first fault comes early, each next one after this many mails: a run of a few hundred mails meets three kinds, other seeds meet the others. */
 const FIRST = 40
 const SPACING = 70
 const KINDS_OF_A_SMALL_RUN = 3
-/** By then every sender that was at work has met it: what is called later is called in spite of knowing better. */
+/** By then every running sender has met the fault: later calls ignore a known stop. */
 const KNOWN_AFTER_MS = 3 * MINUTE_MS
 
 export interface SenderWideParts {
@@ -44,7 +47,7 @@ export function senderWideTrouble({ seed, strikes, held, now, account, identity,
     })
   }
 
-  /** At each mail that is sent: whether the provider is in such a state now. */
+  /** Asked at each mail that is sent: whether the provider has such a fault now. */
   return function meets(): boolean {
     if (!current) {
       const { senderWide } = strikes.rates()
@@ -60,7 +63,7 @@ export function senderWideTrouble({ seed, strikes, held, now, account, identity,
 
 const denied = (code: string, message: string, status = 403) => new AwsError({ code, status, message })
 
-/** Brings the account into it; answers how it is mended. */
+/** Puts the account into the fault; answers how to end it. */
 function trouble(kind: SenderWide, account: AccountState, identity: string): () => void {
   const refuse = (refusal: AwsError, operations = ['SendEmail']) => {
     for (const operation of operations) account.refused.set(operation, refusal)
@@ -70,7 +73,7 @@ function trouble(kind: SenderWide, account: AccountState, identity: string): () 
   }
   switch (kind) {
     case 'sender-provider-down':
-      // A sender that begins now cannot learn its rate either.
+      // A sender that starts now cannot read its rate either.
       return refuse(denied('InternalServerErrorException', 'An internal error occurred.', 500), ['SendEmail', 'GetAccount'])
     case 'sender-identity-not-verified':
       account.unverified.add(identity)

@@ -1,6 +1,6 @@
 /**
- * SES on a bad day: every refusal it knows, a rate that is cut, a day's quota that is used up, minutes in which it refuses the sender, and mails
- * it takes while saying that it failed.
+ * SES with faults: every refusal it knows, a reduced rate, a used up daily quota, minutes in which it refuses the sender, and mails that it takes
+ * while reporting a failure.
  */
 import { AwsError } from '#local/aws/aws-error.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
@@ -14,15 +14,15 @@ interface Burst {
   left: number
 }
 
-/** The first of each kind comes early, so that a run of a few hundred mails meets them all. */
+/** The first fault of each kind comes early, so that a run of a few hundred mails meets them all. */
 const SPACING = 6
 
 export interface SesSeen {
   /** A mail was refused because the day's quota was used up. */
   readonly putOff: (tags: unknown) => void
-  /** A mail was refused for its recipient's own sake. */
+  /** A mail was refused because of its recipient. */
   readonly refusedAlone: (tags: unknown) => void
-  /** Whether the sender is refused at the moment, whatever the mail. */
+  /** Whether the sender is refused at the moment, for every mail. */
   readonly isDown: () => boolean
 }
 
@@ -43,7 +43,7 @@ export function sesFaults({ strike, between, rates }: Strikes, { putOff, refused
       if (burst) throw new AwsError(burst.refusal)
       for (const [index, kind] of SES_REFUSAL_KINDS.entries())
         if (strike(kind, refusal, 10 + index * SPACING)) {
-          // On the way to the mailbox there is no other limit than the day's.
+          // On the way to the mailbox the daily quota is the only limit.
           if (kind === 'ses-limit-exceeded') putOff(body.EmailTags)
           if (REFUSED_ALONE.includes(kind)) refusedAlone(body.EmailTags)
           throw new AwsError(SES_REFUSALS[kind])

@@ -1,9 +1,11 @@
-/** Faults outside the process under test: struck by rate, and every kind once for sure, however small the run. */
+/** Faults outside the process under test: by rate, and every kind at least once, however small the run. */
 import type { FaultKind, FaultRates } from '#local/torture/fault-plan.ts'
 import type { KeyedChance } from '#local/torture/keyed-chance.ts'
 
 export interface Strikes {
-  /** Counts it when it strikes. `soonest`: at this chance at the latest, if it never struck before; undefined leaves it to luck. */
+  /**
+   * Counts the fault when it strikes. `soonest`: strikes at this chance at the latest, if it never struck before; undefined leaves it to the rate.
+   */
   strike(kind: FaultKind, share: number, soonest?: number): boolean
   between(kind: string, range: readonly [number, number]): number
   rates(): FaultRates

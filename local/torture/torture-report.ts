@@ -1,4 +1,4 @@
-/** What a torture run is asked for, and what it has to say afterwards. */
+/** The options of a torture run, and its report. */
 import type { FaultKind, FaultLevel } from '#local/torture/fault-plan.ts'
 import type { Plant } from '#local/torture/plants.ts'
 import type { Verdict } from '#local/torture/verdict.ts'
@@ -7,7 +7,7 @@ export interface TortureOptions {
   readonly customers: number
   readonly level: FaultLevel
   readonly seed: number
-  /** Real minutes after which nothing goes wrong any more and everything settles. */
+  /** Real minutes after which no more faults strike and the system settles. */
   readonly minutes: number
   readonly plant: Plant | null
   readonly workers: number
@@ -24,7 +24,7 @@ export interface TortureReport {
   readonly killsAtWork: number
   readonly faults: Readonly<Partial<Record<FaultKind, number>>>
   readonly alarms: Readonly<Record<string, number>>
-  /** What the functions could not do at once, by the beginning of its text. */
+  /** What the functions could not do at once, by the beginning of the error text. */
   readonly setbacks: Readonly<Record<string, number>>
   readonly deadMessages: number
   readonly seconds: { readonly setUp: number; readonly days: number; readonly judging: number }

@@ -1,4 +1,7 @@
-/** `npm run torture -- --customers 20000 --faults heavy --seed 7 --minutes 20`: ends with the verdict, and with 1 unless every promise held and enough was struck. */
+/**
+ * `npm run torture -- --customers 20000 --faults heavy --seed 7 --minutes 20`: ends with the verdict, and with exit code 1 unless every promise held
+ * and enough faults struck.
+ */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { findingOn } from '#local/torture/closing-line.ts'

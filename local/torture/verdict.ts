@@ -1,4 +1,4 @@
-/** The verdict of a torture run: every promise held against the evidence, every breach named with its ids. Pure, so that it can be put to the test itself. */
+/** The verdict of a torture run: checks every promise against the evidence and names every breach with its ids. Pure, so that tests can check it. */
 import type { Evidence } from '#local/torture/evidence.ts'
 import type { Breach, BreachKind } from '#local/torture/verdict/breach.ts'
 import { capsKept } from '#local/torture/verdict/caps-kept.ts'
@@ -15,7 +15,7 @@ import { rowsAgreeWithMailbox } from '#local/torture/verdict/rows-agree-with-mai
 import { waitsForTheSender } from '#local/torture/verdict/waits-for-the-sender.ts'
 import { withinWindow } from '#local/torture/verdict/within-window.ts'
 
-/** Each promise with the check that holds it against the evidence, and the breaches that this check alone may name. */
+/** Each promise with its check, and the breaches that only this check may name. */
 export const PROMISES: Readonly<
   Record<string, { readonly check: (evidence: Evidence) => readonly Breach[]; readonly breaches: readonly BreachKind[] }>
 > = {
@@ -43,7 +43,7 @@ export const PROMISES: Readonly<
 export interface Verdict {
   readonly ok: boolean
   readonly breaches: readonly Breach[]
-  /** Everyone of whom nobody knows, with the reason why. */
+  /** Every customer with an unknown outcome, with the reason. */
   readonly unknowns: readonly { readonly occurrenceId: string; readonly customerId: string; readonly evidence: string }[]
   readonly figures: { readonly due: number; readonly mails: number; readonly outcomes: Readonly<Record<string, number>> }
 }

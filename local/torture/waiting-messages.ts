@@ -1,4 +1,4 @@
-/** Messages that wait for a function with room, as Lambda's event sources hold them: in hands of so many, in another order, given back when not done. */
+/** Messages that wait for a function with room, as in Lambda's event sources: handed out in groups, in another order, and returned when not done. */
 import type { Instant } from '#core/time/instant.ts'
 import type { JobKind } from '#local/torture/fault-plan.ts'
 import type { Strikes } from '#local/torture/strikes.ts'
@@ -9,7 +9,7 @@ export interface Item {
   readonly messageId: string
   readonly body: string
   readonly done: () => void | Promise<void>
-  /** Not settled: it comes again, when whoever delivers it says so. */
+  /** Not settled: it comes again, when its source delivers it. */
   readonly again: (died: boolean) => void | Promise<void>
 }
 
@@ -38,7 +38,7 @@ export function waitingMessages({ strike, between, rates }: Strikes) {
   return {
     add: (kind: JobKind, item: Item) => void waiting[kind].push(item),
     isEmpty: () => KINDS.every((kind) => waiting[kind].length === 0),
-    /** Gives out what there is room for; `ended` hears of each hand when it is settled. */
+    /** Hands out as many as there is room for; `ended` hears of each group when it is settled. */
     handOut(pool: Workforce, now: Instant, ended: (kind: JobKind) => void): void {
       for (const kind of KINDS) {
         while (waiting[kind].length > 0 && pool.hasRoom(kind)) {

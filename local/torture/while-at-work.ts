@@ -1,22 +1,22 @@
-/** While functions are at work: they are killed from outside, ended when they hang, and the clock goes on under the senders' hands. */
+/** While functions are at work: kills them from outside, ends those that hang, and moves the clock under running senders. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Instant, plusMs } from '#core/time/instant.ts'
 import type { CompanyUnderTest } from '#local/torture/company-under-test.ts'
 import type { PassingTime } from '#local/torture/passing-time.ts'
 
 const TICK_MS = 40
-/** The clock goes on while senders are at work, but no sender works for longer than a function may run. */
+/** The clock moves while senders are at work, but no sender runs longer than a function may. */
 const STEP_MS: readonly [number, number] = [400, 2_500]
 const LONGEST_SENDING_MS = 150_000
-/** Real time: a function that hangs is ended, as Lambda would. */
+/** Real time: a hanging function is ended, as Lambda would. */
 const HANGING_MS = 60_000
-/** By this tick at the latest somebody has been killed from outside. */
+/** At this tick at the latest the first process is killed from outside. */
 const FIRST_BLOW = 150
 
 export interface AtWorkParts {
   readonly company: CompanyUnderTest
   readonly time: PassingTime
-  /** The share of ticks at which somebody at work is killed. */
+  /** The share of ticks at which a working process is killed. */
   readonly shareOfBlows: () => number
   readonly setback: (word: string) => void
 }
@@ -37,7 +37,7 @@ export function whileAtWork({ company: { clock, pool, strikes }, time, shareOfBl
   }
 
   return {
-    /** Somebody has come to an end. */
+    /** A job has ended. */
     wake: () => wake(),
     async tick(): Promise<void> {
       await Promise.race([new Promise<void>((resolve) => (wake = resolve)), pause(TICK_MS)])

@@ -1,4 +1,4 @@
-/** Whoever stands by and counts: what struck, who died, what was alarming, and when something became known. */
+/** Counts what happens in a run: faults, deaths, alarms, and when a bad address became known. */
 import type { Instant } from '#core/time/instant.ts'
 import type { Outage, Stop } from '#local/torture/evidence.ts'
 import { faultCount, type JobKind } from '#local/torture/fault-plan.ts'
@@ -9,7 +9,7 @@ export type Witness = ReturnType<typeof witness>
 
 interface Recorded {
   readonly at: Instant
-  /** What is claimed now of everyone with the address. */
+  /** The present claims on every customer with the address. */
   readonly claimedOf: (address: string) => Promise<Stop['claimedBefore']>
 }
 
@@ -40,7 +40,7 @@ export function witness() {
       kills++
       if (atWork.some((kind) => kind !== 'deliveries')) killsAtWork++
     },
-    /** The provider's word has been taken in: what it says of an address is known from now on. */
+    /** A function has recorded the provider's event: its word on an address is known from now on. */
     async recorded(body: string, { at, claimedOf }: Recorded): Promise<void> {
       const bad = badAddressIn(body)
       if (bad === undefined || knownBad.has(bad)) return

@@ -1,4 +1,4 @@
-/** Processes that run the functions: jobs are handed to them, they are killed, and others take their place. */
+/** Processes that run the functions: the pool hands them jobs, kills them and replaces them. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import type { FaultRates, JobKind } from '#local/torture/fault-plan.ts'
 import { type FromWorker, type Job, NOTES_PIPE, type ToWorker, type WorkerNote } from '#local/torture/worker-words.ts'
 
-/** died: nobody knows how far it came. */
+/** died: the process ended, and how far the job came is unknown. */
 export type JobEnd = { readonly failed: readonly string[] } | { readonly error: string } | 'died'
 
 interface InFlight {
@@ -27,11 +27,11 @@ export interface PoolOptions {
   readonly settingFile: string
   readonly rates: FaultRates
   readonly note: (note: WorkerNote) => void
-  /** A process was killed, by itself or by us, and this is what was at work in it. */
+  /** A process was killed, by itself or by the torture, with these jobs in it. */
   readonly killed: (atWork: readonly JobKind[]) => void
 }
 
-/** Sends and plans per process; taking events in is light. Two senders in each, so that four meet at one person's ledger. */
+/** Sends and plans per process; recording events is light. Two senders in each, so that four meet at one customer's ledger. */
 const MOST: Readonly<Record<JobKind, number>> = { plan: 1, slices: 1, batches: 2, deliveries: 4 }
 /** Batches that one process sends at once. */
 export const SENDERS_OF_A_WORKER = MOST.batches
@@ -50,7 +50,7 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
       serialization: 'json',
-      // Many short lives: each must not begin by compiling the same files again.
+      // Processes are many and short-lived: each must not compile the same files again.
       env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(settingFile), 'compiled') },
     })
     const worker: Worker = { child, jobs: new Map(), ready: false }
@@ -75,7 +75,7 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
     return worker
   }
 
-  /** The one that waits takes the place at once, as the next machine would. */
+  /** The waiting process takes its place at once, as the next machine would. */
   function replace(gone: Worker): void {
     const place = workers.indexOf(gone)
     if (place >= 0) workers[place] = spare
@@ -107,7 +107,7 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
   const everybody = () => [...workers, spare]
 
   return {
-    /** Undefined when none has room. */
+    /** Undefined when no process has room. */
     run(work: Omit<Job, 'id'>): Promise<JobEnd> | undefined {
       const worker = free(work.kind)
       if (!worker) return undefined
@@ -127,14 +127,14 @@ export function startWorkers({ size, seed, settingFile, rates: firstRates, note,
       rates = changed
       for (const worker of everybody()) tell(worker, { say: 'rates', rates })
     },
-    /** One that is at work, the `n`-th of them; one in which a sender or planner is, where there is any. */
+    /** Kills the `n`-th process at work, preferring one with a sender or planner in it. */
     killOne(n: number): void {
       const busy = workers.filter(({ jobs }) => jobs.size > 0)
       const sending = busy.filter(({ jobs }) => [...jobs.values()].some(({ job }) => job.kind !== 'deliveries'))
       const some = sending.length > 0 ? sending : busy
       some[n % Math.max(1, some.length)]?.child.kill('SIGKILL')
     },
-    /** All of them: an outage. Resolves when they are gone. */
+    /** Kills all of them: an outage. Resolves when they are gone. */
     async killAll(): Promise<void> {
       const gone = workers.map(({ child }) => new Promise((resolve) => child.once('exit', resolve)))
       for (const { child } of workers) child.kill('SIGKILL')

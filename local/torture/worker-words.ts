@@ -1,10 +1,10 @@
-/** What the torture and the processes that run the functions say to each other. */
+/** The messages between the torture and the processes that run the functions. */
 import type { CompanyFiles } from '#functions/wiring/company-rules.ts'
 import type { FaultRates, JobKind, WorkerFault } from '#local/torture/fault-plan.ts'
 import type { Plant } from '#local/torture/plants.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
-/** Left in a file for every process to read when it begins. */
+/** In a file that every process reads at its start. */
 export interface WorkerSetting {
   readonly environment: Readonly<Record<string, string>>
   readonly companyRules: CompanyFiles
@@ -17,7 +17,7 @@ export interface Job {
   readonly id: number
   readonly kind: JobKind
   readonly now: string
-  /** Bodies of the messages with their ids; none for the look ahead. */
+  /** Bodies of the messages with their ids; none for the hourly planner. */
   readonly records: readonly { readonly messageId: string; readonly body: string }[]
 }
 
@@ -32,7 +32,7 @@ export type FromWorker =
   | { readonly say: 'done'; readonly id: number; readonly failed: readonly string[] }
   | { readonly say: 'failed'; readonly id: number; readonly because: string }
 
-/** Written synchronously to a pipe of its own, so that a process that ends itself has said why. */
+/** Written synchronously to its own pipe, so that a process that ends itself has reported why. */
 export type WorkerNote =
   | { readonly fault: WorkerFault }
   | { readonly alarm: string; readonly values: unknown }

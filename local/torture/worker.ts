@@ -1,4 +1,4 @@
-/** The functions of the product in a process of their own, over the real clients, so that it can be killed as hard as a machine can fail. */
+/** The product's functions in a process of their own, over the real clients, so that it can be killed as hard as a machine can fail. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { readFileSync, writeSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -79,7 +79,7 @@ const handlers: Record<Exclude<JobKind, 'plan'>, (event: SQSEvent) => Promise<SQ
   deliveries: recordDeliveryHandler({ ports: recording, failed }),
 }
 
-/** The SDK's own repetitions as they are, but without waiting real seconds for a day that is over in minutes. */
+/** The SDK's own retries, but without real pauses: a simulated day is over in minutes. */
 function withoutLongPauses(config: Pick<DynamoDBClient['config'], 'retryStrategy'>): void {
   const strategy = config.retryStrategy().then((given) => {
     if (!('refreshRetryTokenForRetry' in given)) return given
@@ -135,8 +135,8 @@ process.on('message', (said: ToWorker) => {
     }
   }
 })
-// Whoever started it is gone: there is nobody left to work for.
+// The parent process has ended: no job will come any more.
 process.on('disconnect', () => process.exit(0))
-// A first call takes a cold process a tenth of a second: made while it waits for its turn.
+// A cold process needs a tenth of a second for its first call: it is made while the process waits for its turn.
 await recording.touches.getMany([{ customerId: 'nobody', occurrenceId: 'none' }]).catch(() => {})
 tell({ say: 'ready' })

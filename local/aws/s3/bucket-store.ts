@@ -1,4 +1,4 @@
-/** The objects of one bucket in a small database: they survive a restart, and what is deleted is gone from the disk's file too. */
+/** The objects of one bucket in a small database: they survive a restart, and a deleted object is gone from the disk's file too. */
 import { z } from 'zod'
 import type { Instant } from '#core/time/instant.ts'
 import { allRows, oneRow, openDatabase } from '#local/aws/sqlite.ts'
@@ -7,7 +7,7 @@ export interface BucketStore {
   put(object: { readonly key: string; readonly bytes: Uint8Array; readonly at: Instant }): void
   get(key: string): StoredObject | undefined
   remove(key: string): void
-  /** Those laid down at that instant or later, oldest first. */
+  /** Objects stored at that instant or later, oldest first. */
   since(at: Instant): readonly { readonly key: string; readonly size: number; readonly at: Instant }[]
   close(): void
 }

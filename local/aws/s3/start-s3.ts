@@ -1,7 +1,7 @@
 /**
- * S3 for one bucket on a loopback port, as far as raw mails need it: GetObject with ranges, HeadObject, DeleteObject and HeadBucket, in the
- * protocol that the SDK speaks with `forcePathStyle`. What it lacks it refuses as S3 refuses what it does not know. Nothing is put through
- * it: what lies here, the mail service laid down.
+ * S3 for one bucket on a loopback port, with the operations that raw mails need: GetObject with ranges, HeadObject, DeleteObject and HeadBucket, in
+ * the protocol that the SDK speaks with `forcePathStyle`. It refuses every other operation as S3 refuses an unknown one. It takes no PutObject: the
+ * mail service stores the objects.
  */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -14,7 +14,7 @@ export interface S3Options {
   readonly bucketName: string
   readonly store: BucketStore
   readonly port?: number
-  /** Only programs that name it get in. */
+  /** Only programs with this key are served. */
   readonly accessKeyId?: string
 }
 
@@ -83,7 +83,7 @@ function refusalOf(error: unknown): Answer {
   return { status, headers: { 'content-type': 'application/xml' }, body: Buffer.from(xml) }
 }
 
-/** A HEAD is told the length of what a GET would bring, and a refusal of it has no words. */
+/** A HEAD gets the length that a GET would return; a refused HEAD has no body. */
 function write(response: ServerResponse, { status, headers = {}, body }: Answer, method: string | undefined): void {
   const isHead = method === 'HEAD'
   const length = isHead && status >= 400 ? 0 : (body?.length ?? 0)

@@ -1,4 +1,4 @@
-/** Makes a change once however often the same call is repeated: the SDK retries with the token of the first attempt. */
+/** Makes a change once, however often the same call is repeated: the SDK retries with the token of the first attempt. */
 import { createHash } from 'node:crypto'
 import type { OperationCall } from '#local/aws/rest-json-server.ts'
 import type { ScheduleStore } from '#local/aws/scheduler/schedule-store.ts'

@@ -1,4 +1,4 @@
-/** Listing in pages: what the query string asks for, one page of what was found, and the token for the next. */
+/** Listing in pages: the query string's request, one page of the result, and the token for the next. */
 import type { OperationCall } from '#local/aws/rest-json-server.ts'
 import { type ListInput, readListInput } from '#local/aws/scheduler/schedule-input.ts'
 import { validationException } from '#local/aws/scheduler/scheduler-error.ts'
@@ -20,7 +20,7 @@ export const fromQuery = (call: OperationCall, names: Readonly<Record<string, st
     Object.entries(names).flatMap(([member, name]) => (call.query.has(name) ? [[member, call.query.get(name) ?? '']] : [])),
   )
 
-/** A page of what was found, and the row to go on after when there is more. */
+/** One page of the result, and the row to continue after when there is more. */
 export function pageOf<T>(found: readonly T[], size: number): { page: readonly T[]; next: T | undefined } {
   const page = found.slice(0, size)
   return { page, next: found.length > size ? page.at(-1) : undefined }

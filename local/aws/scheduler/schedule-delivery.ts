@@ -1,8 +1,8 @@
-/** One ringing of a schedule, on its way to the target. */
+/** One ringing of a schedule, being delivered to the target. */
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ScheduleDelivery {
-  /** A queue, a function, …: the receiver tells by the ARN. The dead-letter queue's when `deadLetter` is given. */
+  /** A queue, a function, …: the receiver recognises it by the ARN. The dead-letter queue's when `deadLetter` is given. */
   readonly targetArn: string
   readonly input: string
   readonly schedule: { readonly groupName: string; readonly name: string; readonly arn: string }

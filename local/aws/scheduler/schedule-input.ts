@@ -1,4 +1,4 @@
-/** What EventBridge Scheduler accepts: the constraints of its service model (2021-06-30) and its own checks, in its own words. */
+/** The input that EventBridge Scheduler accepts: the constraints of its service model (2021-06-30) and its own checks, with its own messages. */
 import { z } from 'zod'
 import { epochMsOf, type Instant, instantOf, MINUTE_MS } from '#core/time/instant.ts'
 import { readAwsInput } from '#local/aws/aws-input.ts'
@@ -33,7 +33,7 @@ const TagSchema = z.object({ Key: TagKeySchema, Value: z.string().min(1).max(256
 export const TagsSchema = z.array(TagSchema).max(200)
 export type Tag = z.infer<typeof TagSchema>
 
-/** Loose: parameters of other target types are kept and given back, though nothing here reads them. */
+/** Loose: parameters of other target types are kept and returned, though this code does not read them. */
 export const TargetSchema = z.looseObject({
   Arn: z.string().min(1).max(1600),
   RoleArn: RoleArnSchema,
@@ -49,7 +49,7 @@ export const TargetSchema = z.looseObject({
 })
 type ScheduleTarget = z.infer<typeof TargetSchema>
 
-/** What a schedule is, in the words of the API; times are epoch seconds on the wire. */
+/** A schedule's fields, named as in the API; times are epoch seconds on the wire. */
 export const ScheduleDefinitionSchema = z.object({
   Name: NameSchema,
   GroupName: NameSchema.default('default'),
@@ -94,7 +94,7 @@ export const readName = (raw: unknown) => read(z.object({ Name: NameSchema, Grou
 export const readTagInput = (raw: unknown) => read(z.object({ Tags: TagsSchema }), raw)
 export const readUntagInput = (raw: unknown) => read(z.object({ TagKeys: z.array(TagKeySchema).max(50) }), raw)
 
-/** A create or update request that AWS would take at `now`. */
+/** A create or update request that AWS would accept at `now`. */
 export function readScheduleInput(
   raw: unknown,
   now: Instant,

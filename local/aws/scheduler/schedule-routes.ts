@@ -1,4 +1,4 @@
-/** The operations on schedules: create, read, list, change and remove, and what is refused. */
+/** The operations on schedules: create, read, list, change and remove, and their refusals. */
 import { randomUUID } from 'node:crypto'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import type { Route } from '#local/aws/rest-json-server.ts'

@@ -1,4 +1,4 @@
-/** Schedules, their groups, the invocations that are under way and the client tokens already seen, kept on disk. */
+/** Schedules, their groups, the invocations under way and the client tokens already seen, kept on disk. */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '#core/time/instant.ts'
@@ -165,7 +165,7 @@ function invocations(db: DatabaseSync) {
         made.removes ? 1 : 0,
       ),
     removeInvocation: ({ execution_id }: Invocation) => void remove.run(execution_id),
-    /** Those of one schedule, or of the whole group when the name is empty. */
+    /** The invocations of one schedule, or of the whole group when the name is empty. */
     removeInvocationsOf: (groupName: string, name: string) => void removeOf.run(groupName, name, name),
     earliestInvocation: (): Invocation | undefined => oneRow(InvocationSchema, earliest),
   }

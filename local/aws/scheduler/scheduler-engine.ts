@@ -1,6 +1,6 @@
 /**
- * Fires schedules when their time has come, at least once. A firing is first written down as an invocation, in the same
- * transaction that moves the schedule on, and forgotten only after the target took it: a crash in between delivers again.
+ * Fires due schedules, at least once. A firing is first stored as an invocation, in the same transaction that moves the schedule on. It is deleted
+ * only after the target took it: a crash in between delivers again.
  */
 import { createHash } from 'node:crypto'
 import { epochMsOf, type Instant, instantOf, SECOND_MS } from '#core/time/instant.ts'
@@ -58,7 +58,7 @@ export function schedulerEngine({ store, place, deliver }: SchedulerEngineParts)
     }
   }
 
-  /** Writes the invocation down and moves the schedule on to its next instant, both or neither. */
+  /** Stores the invocation and moves the schedule on to its next instant, both or neither. */
   function begin(schedule: StoredSchedule, due: Instant): void {
     const { definition, modified } = schedule
     const next = dueAfter(due, {
@@ -136,7 +136,7 @@ export function schedulerEngine({ store, place, deliver }: SchedulerEngineParts)
       const schedule = store.earliestSchedule()?.next_due ?? undefined
       return invocation === undefined || (schedule !== undefined && schedule < invocation) ? schedule : invocation
     },
-    /** Calls wait for each other, so that nothing is fired by two of them. */
+    /** Calls wait for each other, so that two calls never fire the same schedule. */
     fireDue(now) {
       const fired = turn.then(() => fireInTurn(now))
       turn = fired.catch(() => undefined)
@@ -157,7 +157,7 @@ const outOfAttempts = ({ attempt, target: { RetryPolicy } }: Invocation): boolea
 const exhaustedBy = (invocation: Invocation): string =>
   outOfAttempts(invocation) ? 'MaximumRetryAttempts' : 'MaximumEventAgeInSeconds'
 
-/** While attempts and age allow; undefined when the policy is exhausted. */
+/** The next attempt, while the policy's attempts and age allow one; undefined when it is exhausted. */
 function retryInstant(invocation: Invocation, now: Instant): Instant | undefined {
   if (outOfAttempts(invocation)) return undefined
   const {
@@ -170,7 +170,7 @@ function retryInstant(invocation: Invocation, now: Instant): Instant | undefined
   return retryAt > expires ? undefined : instantOf(retryAt)
 }
 
-/** The same firing has the same id, whenever and however often it is begun. */
+/** The same firing has the same id, however often it is begun. */
 const executionId = ({ version, group_name, name }: StoredSchedule, due: Instant): string =>
   createHash('sha256')
     .update(JSON.stringify([version, group_name, name, due]))

@@ -1,4 +1,4 @@
-/** The refusals of EventBridge Scheduler, by their names and with their statuses. */
+/** The errors of EventBridge Scheduler, with their names and statuses. */
 import { AwsError } from '#local/aws/aws-error.ts'
 
 export const validationException = (message: string): AwsError =>

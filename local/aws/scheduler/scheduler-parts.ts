@@ -1,4 +1,4 @@
-/** What the operations of the local EventBridge Scheduler work with, and how much an account may have of what. */
+/** The parts that the operations of the local EventBridge Scheduler share, and the quotas of an account. */
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import type { ScheduleStore } from '#local/aws/scheduler/schedule-store.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'

@@ -1,4 +1,4 @@
-/** EventBridge Scheduler on one machine: its endpoint for the SDK, and the engine that fires what is due on the given clock. */
+/** EventBridge Scheduler on one machine: its endpoint for the SDK, and the engine that fires due schedules on the given clock. */
 import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
@@ -11,7 +11,7 @@ import { DEFAULT_SCHEDULER_QUOTAS, type SchedulerQuotas } from '#local/aws/sched
 import type { Clock } from '#local/clock/movable-clock.ts'
 
 export interface SchedulerOptions {
-  /** Where the state is kept; null keeps it in memory. */
+  /** The state folder; null keeps the state in memory. */
   readonly folder: string | null
   readonly clock: Clock
   /** Hands an input to its target; a rejected promise is a failed delivery and is retried by the schedule's policy. */
@@ -20,7 +20,7 @@ export interface SchedulerOptions {
   readonly place?: AwsPlace
   readonly quotas?: Partial<SchedulerQuotas>
   readonly hooks?: OperationHooks
-  /** Only programs that name it get in. */
+  /** Only programs with this key are served. */
   readonly accessKeyId?: string
 }
 

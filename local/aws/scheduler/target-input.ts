@@ -1,4 +1,4 @@
-/** What a target is handed: the schedule's input with its context words filled in, or AWS's default event when there is none. */
+/** The input that a target gets: the schedule's input with its context words filled in, or AWS's default event when there is none. */
 import type { Instant } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import type { ScheduleDelivery } from '#local/aws/scheduler/schedule-delivery.ts'

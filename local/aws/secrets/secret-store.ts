@@ -1,4 +1,4 @@
-/** The secrets of one machine in a small database: what an operator stored survives a restart, and every version has its id and its time. */
+/** The secrets of one machine in a small database: an operator's secret survives a restart, and every version has its id and its time. */
 import { z } from 'zod'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { oneRow, openDatabase } from '#local/aws/sqlite.ts'
@@ -15,7 +15,7 @@ export interface SecretStore {
   close(): void
 }
 
-/** AWS ends the name in an ARN with six letters of its own choice. */
+/** AWS ends the name in an ARN with six random letters. */
 export const secretArn = (name: string): string =>
   `arn:aws:secretsmanager:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:secret:${name}-AbCdEf`
 

@@ -13,11 +13,11 @@ import { readJsonObject } from '#local/aws/rest-json-server.ts'
 import { openSecrets, type SecretStore, secretArn } from '#local/aws/secrets/secret-store.ts'
 
 export interface SecretsOptions {
-  /** Where the state is kept; null keeps it in memory. */
+  /** The state folder; null keeps the state in memory. */
   readonly folder: string | null
-  /** The names there are, and what they hold until something else is stored. */
+  /** The secrets' names and their first values. */
   readonly secrets: Readonly<Record<string, string>>
-  /** Only programs that name it get in. */
+  /** Only programs with this key are served. */
   readonly accessKeyId?: string
 }
 
@@ -81,7 +81,7 @@ function operationsOf(store: SecretStore, names: readonly string[]) {
       const { name, secret, place } = found(input.SecretId)
       const versionId = input.ClientRequestToken ?? randomUUID()
       const output = { ...place, VersionId: versionId, VersionStages: ['AWSCURRENT'] }
-      // A request that the SDK repeats carries the same token: it is done once.
+      // A request that the SDK repeats carries the same token and is carried out once.
       if (versionId === secret.versionId) {
         if (secret.text === input.SecretString) return output
         throw new AwsError({

@@ -47,7 +47,7 @@ export function accountRoutes(parts: AccountParts): readonly Route[] {
 
 const IdentityInputSchema = z.object({ EmailIdentity: z.string().min(1), ConfigurationSetName: z.string().optional() })
 
-/** There is no DNS and no inbox to prove anything here, so what is created is verified, until the account's state says otherwise. */
+/** This machine has no DNS and no inbox that could prove an identity, so a new identity is verified until the account's state says otherwise. */
 export function identityRoutes({
   store,
   account,
@@ -96,7 +96,7 @@ export function identityRoutes({
   ]
 }
 
-/** Without a domain of its own, mails leave as the provider's. */
+/** Without a MAIL FROM domain of its own, mails leave under the provider's. */
 const mailFromOf = (mailFrom: MailFrom | undefined): object =>
   mailFrom === undefined
     ? { BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' }

@@ -1,13 +1,13 @@
 /**
- * What the account may do at the moment, and its identities: what in AWS the provider, a DNS or a policy decides. Here whoever holds the
- * endpoint changes it in place, and every operation answers by it from then on.
+ * The account's present permissions and its identities: in AWS the provider, a DNS or a policy decides them. Here the holder of the endpoint changes
+ * them in place, and every operation follows them from then on.
  */
 import type { AwsError } from '#local/aws/aws-error.ts'
 
 export interface MailFrom {
   readonly domain: string
   readonly status: 'SUCCESS' | 'PENDING' | 'FAILED' | 'TEMPORARY_FAILURE'
-  /** What happens to mails while its records cannot be found. */
+  /** The handling of mails while the domain's records cannot be found. */
   readonly behaviorOnMxFailure: 'USE_DEFAULT_VALUE' | 'REJECT_MESSAGE'
 }
 
@@ -15,14 +15,14 @@ export interface AccountState {
   /** A sandbox account sends to verified addresses and to the simulator only. */
   productionAccess: boolean
   sendingEnabled: boolean
-  /** PROBATION: under review; SHUTDOWN: suspended, and nothing is taken. */
+  /** PROBATION: under review; SHUTDOWN: suspended, and no mail is taken. */
   enforcement: 'HEALTHY' | 'PROBATION' | 'SHUTDOWN'
-  /** Identities that are there, and whose proof is missing or was lost. */
+  /** Existing identities whose proof is missing or lost. */
   readonly unverified: Set<string>
   /** Domains without a signature. */
   readonly unsigned: Set<string>
   readonly mailFrom: Map<string, MailFrom>
-  /** Operations that the caller is refused, whatever they ask for: no permission, or credentials that are no good. */
+  /** Operations that are refused to the caller, whatever the request: no permission, or invalid credentials. */
   readonly refused: Map<string, AwsError>
 }
 

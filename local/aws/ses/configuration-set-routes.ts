@@ -1,4 +1,4 @@
-/** The operations on configuration sets and on where their events go. */
+/** The operations on configuration sets and on their event destinations. */
 import { z } from 'zod'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import type { OperationCall, Route } from '#local/aws/rest-json-server.ts'

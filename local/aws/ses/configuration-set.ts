@@ -1,10 +1,10 @@
-/** What SES remembers of a configuration set and its event destinations, and the reasons it suppresses addresses for. */
+/** What SES stores of a configuration set and its event destinations, and the reasons for which it suppresses addresses. */
 import { z } from 'zod'
 
 export const SuppressionReasonSchema = z.enum(['BOUNCE', 'COMPLAINT'])
 export type SuppressionReason = z.infer<typeof SuppressionReasonSchema>
 
-/** Loose: options that only AWS acts on are kept and given back. */
+/** Loose: options that only AWS acts on are kept and returned. */
 export const ConfigurationSetSchema = z.looseObject({
   ConfigurationSetName: z.string(),
   SendingOptions: z.object({ SendingEnabled: z.boolean().default(true) }).optional(),

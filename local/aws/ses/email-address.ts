@@ -11,7 +11,7 @@ export interface EmailAddress {
 const MAX_LOCAL_PART = 64
 const MAX_ADDRESS = 320
 
-/** Throws what SES answers to an address it cannot use. The domain is lower-cased, the local part kept as written. */
+/** Throws SES's error for an address that it cannot use. The domain is lower-cased, the local part kept as written. */
 export function parseEmailAddress(text: string): EmailAddress {
   if (/[\r\n]/.test(text)) throw badRequest('Address contains illegal characters: line break.')
   const named = /^\s*(.*?)\s*<([^<>]*)>\s*$/s.exec(text)
@@ -45,7 +45,7 @@ const SIMULATOR_DOMAIN = 'simulator.amazonses.com'
 
 export type SimulatorMailbox = 'success' | 'bounce' | 'ooto' | 'complaint' | 'suppressionlist'
 
-/** Which mailbox of the SES simulator an address is, labels (`bounce+lan@…`) included; undefined for the rest of the world. */
+/** Which mailbox of the SES simulator an address is, labels (`bounce+lan@…`) included; undefined for every other address. */
 export function simulatorMailbox(address: string): SimulatorMailbox | undefined {
   const [local = '', domain = ''] = address.toLowerCase().split('@')
   if (domain !== SIMULATOR_DOMAIN) return undefined

@@ -1,4 +1,4 @@
-/** The mails that would have left the company: everything SES accepted, whole, with what became of it for each recipient. */
+/** The mails that would have left the company: every mail that SES accepted, whole, with its outcome for each recipient. */
 import type { Instant } from '#core/time/instant.ts'
 import type { Attachment, MailHeader } from '#local/aws/ses/raw-message.ts'
 import type { RecipientState } from '#local/aws/ses/recipient-outcome.ts'
@@ -7,7 +7,7 @@ import type { SesStore, StoredMessage } from '#local/aws/ses/ses-store.ts'
 
 export interface MailboxMessage {
   readonly messageId: string
-  /** When SES accepted it, by the clock it was given. */
+  /** When SES accepted it, by the given clock. */
   readonly at: Instant
   readonly from: string
   readonly to: readonly string[]
@@ -25,12 +25,12 @@ export interface MailboxMessage {
 }
 
 export interface MailboxQuery {
-  /** Looked for in subject, addresses, tag values and text, whatever the case. */
+  /** Searched in subject, addresses, tag values and text; case is ignored. */
   readonly search?: string
   /** One recipient's address, in any of the three lists. */
   readonly to?: string
   readonly limit: number
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string
 }
 

@@ -1,4 +1,4 @@
-/** Reads a raw MIME message far enough to show it in the mailbox: its headers, its text and HTML parts, its attachments. */
+/** Reads the parts of a raw MIME message that the mailbox shows: its headers, its text and HTML parts, its attachments. */
 import { badRequest } from '#local/aws/ses/ses-error.ts'
 
 export interface MailHeader {
@@ -21,7 +21,7 @@ export interface RawMessage {
   readonly subject: string
   readonly html: string | null
   readonly text: string | null
-  /** Those beside the ones that have a member of their own. */
+  /** Headers without a member of their own. */
   readonly headers: readonly MailHeader[]
   readonly attachments: readonly Attachment[]
   /** From `X-SES-MESSAGE-TAGS`. */
@@ -30,7 +30,7 @@ export interface RawMessage {
 
 interface MimePart {
   readonly headers: readonly MailHeader[]
-  /** One character a byte. */
+  /** One character for each byte. */
   readonly body: string
 }
 
@@ -91,7 +91,7 @@ function splitPart(source: string): MimePart {
 const headerValue = ({ headers }: MimePart, name: string): string | undefined =>
   headers.find((header) => header.name.toLowerCase() === name)?.value
 
-/** Takes the first text and the first HTML part for the bodies; everything with a file name or of another type is attached. */
+/** Takes the first text and the first HTML part as bodies; a part with a file name or of another type is an attachment. */
 function contentsOf(part: MimePart, found: Contents): Contents {
   const contentType = headerValue(part, 'content-type') ?? 'text/plain'
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase()
@@ -128,7 +128,7 @@ function decodeBody(part: MimePart): Buffer {
 const unquoted = (text: string): string =>
   text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-/** RFC 2047 encoded words; white space between two of them does not count. */
+/** RFC 2047 encoded words; white space between two of them is removed. */
 const decodeWords = (value: string): string =>
   value
     .replace(/(\?=)\s+(=\?)/g, '$1$2')

@@ -1,4 +1,4 @@
-/** What becomes of a mail after SES took it, one recipient at a time, and the SES events this gives, each with its delay. */
+/** The outcome of a mail after SES took it, for one recipient, and the resulting SES events, each with its delay. */
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#core/time/instant.ts'
 import type { SimulatorMailbox } from '#local/aws/ses/email-address.ts'
 
@@ -10,13 +10,13 @@ export type RecipientOutcome =
   | { readonly kind: 'bounced'; readonly afterMs?: number; readonly bounceType?: BounceType; readonly bounceSubType?: string }
   /** Delivered, then marked as spam. */
   | { readonly kind: 'complained'; readonly afterMs?: number; readonly complaintAfterMs?: number }
-  /** A delay event first, the delivery when the other server is back. */
+  /** First a delay event, then the delivery when the other server is back. */
   | { readonly kind: 'delayed'; readonly delayType?: DelayType; readonly afterMs?: number; readonly deliveredAfterMs?: number }
-  /** Delivered, and answered by a machine, which SES reports as a transient bounce. */
+  /** Delivered, and answered by a machine: SES reports that as a transient bounce. */
   | { readonly kind: 'out-of-office'; readonly afterMs?: number }
-  /** On the account's own suppression list: accepted, never handed over. */
+  /** On the account's own suppression list: accepted, never delivered. */
   | { readonly kind: 'suppressed'; readonly reason: 'BOUNCE' | 'COMPLAINT' }
-  /** Delivered without a word: events are best effort, and this is the missing one. */
+  /** Delivered without an event: SES's events are best effort, and this one is missing. */
   | { readonly kind: 'silent' }
 
 export type RecipientState = 'accepted' | 'delivered' | 'delayed' | 'bounced' | 'complained' | 'suppressed'
@@ -106,7 +106,7 @@ export function happeningsOf(recipient: string, outcome: RecipientOutcome): read
 
 const ON_ACCOUNT_LIST = 'OnAccountSuppressionList'
 
-/** How a happening changes what is known of the recipient; an automatic answer leaves a delivered mail delivered. */
+/** How an SES event changes the recipient's state; an automatic answer leaves a delivered mail delivered. */
 export function stateAfter(happening: SesHappening): RecipientState | undefined {
   switch (happening.type) {
     case 'SEND':

@@ -1,4 +1,4 @@
-/** What SendEmail accepts, by the service model of SES v2 and the rules its guide states, read into one plain message. */
+/** The input that SendEmail accepts, by the service model of SES v2 and the rules of its guide, read into one plain message. */
 import { z } from 'zod'
 import { readAwsInput } from '#local/aws/aws-input.ts'
 import { type EmailAddress, parseEmailAddress } from '#local/aws/ses/email-address.ts'
@@ -70,7 +70,7 @@ export interface MailTag {
   readonly value: string
 }
 
-/** A mail as it was handed in, whichever of the content forms it came in. */
+/** A mail as the caller passed it, in any of the content forms. */
 export interface MailToSend {
   readonly from: string
   readonly sender: EmailAddress
@@ -148,7 +148,7 @@ function simpleContent({ Subject, Body, Headers = [], Attachments = [] }: NonNul
   return content
 }
 
-/** Envelope addresses given beside the raw message win over those in it. */
+/** Envelope addresses beside the raw message override those in it. */
 function rawMail(
   input: SendEmailInput,
   { bytes, ...envelope }: Pick<MailToSend, 'tags' | 'configurationSet' | 'replyTo'> & { bytes: Buffer },
@@ -192,7 +192,7 @@ function recipientsOf({ Destination }: Pick<SendEmailInput, 'Destination'>): rea
   return recipients
 }
 
-/** Names and values alike: ASCII letters, digits, `_` and `-`, at most 256 of them. Names beginning with `ses:` fail by the colon. */
+/** Names and values alike: ASCII letters, digits, `_` and `-`, at most 256 of them. Names beginning with `ses:` fail because of the colon. */
 function readTag({ Name, Value }: z.infer<typeof TagSchema>): MailTag {
   for (const [what, text] of [
     ['name', Name],

@@ -1,4 +1,4 @@
-/** Takes a mail as SES does: checks identity, configuration set and quotas, keeps it, and writes down what will happen to it. */
+/** Takes a mail as SES does: checks identity, configuration set and quotas, stores the mail, and stores its coming events. */
 import { randomUUID } from 'node:crypto'
 import { epochMsOf, type Instant, plusMs } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
@@ -17,7 +17,7 @@ import type { SendQuota } from '#local/aws/ses/send-quota.ts'
 import { accountSuspended, mailFromNotVerified, messageRejected, notFound, sendingPaused } from '#local/aws/ses/ses-error.ts'
 import type { SesStore } from '#local/aws/ses/ses-store.ts'
 
-/** What shall become of a mail to this recipient; undefined for the ordinary way, which is delivery after seconds. */
+/** The outcome of a mail to this recipient; undefined for the usual one, which is delivery after seconds. */
 export type OutcomeRule = (
   recipient: Recipient & { readonly messageId: string; readonly mail: MailToSend },
 ) => RecipientOutcome | undefined

@@ -1,4 +1,4 @@
-/** The account's two sending quotas, counted per recipient: so many a second in real time, so many in 24 rolling hours of the clock. */
+/** The account's two sending quotas, counted per recipient: per second in real time, and per 24 rolling hours of the clock. */
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { limitExceeded, tooManyRequests } from '#local/aws/ses/ses-error.ts'
 
@@ -18,7 +18,7 @@ export interface SendQuotaParts {
   readonly quota: SesQuota
   /** What was sent before the restart, oldest first. */
   readonly sentBefore: readonly { readonly at: Instant; readonly recipients: number }[]
-  /** Milliseconds that only grow. The rate is about real calls in real seconds, wherever the movable clock stands. */
+  /** Milliseconds that only grow. The rate counts real calls in real seconds, whatever the movable clock shows. */
   readonly monotonicMs: () => number
 }
 
@@ -54,7 +54,7 @@ export function sendQuota({ quota, sentBefore, monotonicMs }: SendQuotaParts): S
       }
       if (quota.maxSendRate >= 0) {
         refill()
-        // A mail to more people than the bucket holds waits for a full bucket and leaves a debt.
+        // A mail to more recipients than the bucket holds waits for a full bucket and leaves it negative.
         if (tokens < Math.min(recipients, capacity)) throw tooManyRequests('Maximum sending rate exceeded.')
         tokens -= recipients
       }

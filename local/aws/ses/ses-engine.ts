@@ -1,6 +1,6 @@
 /**
- * Lets what happens to accepted mails happen when its time has come: the recipient's state, the suppression list, and the
- * event on the bus, at least once. An event is forgotten only after the bus took it.
+ * Carries out the due events of accepted mails: the recipient's state, the suppression list, and the event on the bus, at least once. An event is
+ * deleted only after the bus took it.
  */
 import { createHash } from 'node:crypto'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
@@ -106,7 +106,7 @@ export function sesEngine({ store, place, publish, suppressedReasons }: SesEngin
   return {
     name: 'SES events',
     nextDue: () => store.earliestEvent()?.due,
-    /** Calls wait for each other, so that nothing is fired by two of them. */
+    /** Calls wait for each other, so that two calls never fire the same event. */
     fireDue(now) {
       const fired = turn.then(() => fireInTurn(now))
       turn = fired.catch(() => undefined)
@@ -115,14 +115,14 @@ export function sesEngine({ store, place, publish, suppressedReasons }: SesEngin
   }
 }
 
-/** A hard bounce or a complaint; not one that only reports that the address was suppressed already. */
+/** A hard bounce or a complaint, but not a bounce that only reports an address as suppressed already. */
 function suppressionReason(happening: SesHappening): SuppressionReason | undefined {
   if (happening.type === 'BOUNCE' && happening.bounceType === 'Permanent' && happening.bounceSubType === 'General')
     return 'BOUNCE'
   return happening.type === 'COMPLAINT' && happening.complaintSubType === null ? 'COMPLAINT' : undefined
 }
 
-/** The id of one destination's copy: the same on every attempt, so that receivers can tell a repetition. */
+/** The id of one destination's copy: the same on every attempt, so that receivers can recognise a repetition. */
 function copyId(eventId: string, destination: string): string {
   const hash = createHash('sha256').update(`${eventId}/${destination}`).digest('hex')
   return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-')

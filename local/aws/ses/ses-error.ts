@@ -1,4 +1,4 @@
-/** The refusals of SES v2, by their names and with their texts. */
+/** The errors of SES v2, with their names and texts. */
 import { AwsError } from '#local/aws/aws-error.ts'
 
 const refusal =

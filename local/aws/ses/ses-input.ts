@@ -1,4 +1,4 @@
-/** Reads a request by its schema; SES v2 refuses what does not fit as a bad request. */
+/** Reads a request by its schema; SES v2 refuses an invalid one as a bad request. */
 import type { z } from 'zod'
 import { readAwsInput } from '#local/aws/aws-input.ts'
 import { badRequest } from '#local/aws/ses/ses-error.ts'

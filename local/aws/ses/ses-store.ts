@@ -1,4 +1,4 @@
-/** Everything the local SES knows, kept on disk: accepted mails, events still to come, identities, configuration sets, suppressions. */
+/** The state of the local SES, kept on disk: accepted mails, events still to come, identities, configuration sets, suppressions. */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '#core/time/instant.ts'
@@ -37,7 +37,7 @@ const TABLES = `
 `
 
 const asJson = <T>(schema: z.ZodType<T>) => z.string().transform((text) => schema.parse(JSON.parse(text)))
-/** For what this file alone wrote: the type is the writer's. */
+/** For values that only this file writes: the type is the writer's. */
 const asWritten = <T>() => z.string().transform((text): T => JSON.parse(text))
 
 const MessageSchema = z.object({ seq: z.number(), message_id: z.string(), at: z.string(), mail: asWritten<MailToSend>() })

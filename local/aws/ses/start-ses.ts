@@ -1,4 +1,4 @@
-/** SES v2 on one machine: its endpoint for the SDK, the mailbox it fills, and the engine that brings its events in time. */
+/** SES v2 on one machine: its endpoint for the SDK, the mailbox it fills, and the engine that fires its events in time. */
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
@@ -17,7 +17,7 @@ import { suppressionRoutes } from '#local/aws/ses/suppression-routes.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 
 export interface SesOptions {
-  /** Where the state is kept; null keeps it in memory. */
+  /** The state folder; null keeps the state in memory. */
   readonly folder: string | null
   readonly clock: Clock
   /** Puts an event on the bus; a rejected promise keeps the event for another attempt. */
@@ -32,7 +32,7 @@ export interface SesOptions {
   readonly port?: number
   readonly place?: AwsPlace
   readonly hooks?: OperationHooks
-  /** Only programs that name it get in. */
+  /** Only programs with this key are served. */
   readonly accessKeyId?: string
   /** Only for tests of the sending rate. */
   readonly monotonicMs?: () => number
@@ -41,11 +41,11 @@ export interface SesOptions {
 export interface RunningSes extends RunningServer {
   readonly engine: SesEngine
   readonly mailbox: Mailbox
-  /** Changed in place: every call after it is answered by it. */
+  /** Changed in place: every later call follows it. */
   readonly account: AccountState
 }
 
-/** What a modest production account has. */
+/** The quota of a modest production account. */
 const DEFAULT_QUOTA: SesQuota = { max24HourSend: 200_000, maxSendRate: 500 }
 
 export async function startSes(options: SesOptions): Promise<RunningSes> {
@@ -78,7 +78,7 @@ export async function startSes(options: SesOptions): Promise<RunningSes> {
   }
 }
 
-/** Whether the caller may ask at all is looked at before anything else but what somebody wants to see of every call. */
+/** The caller's permission is checked before the operation. Only a hook that sees every call runs earlier. */
 const permitted = (account: AccountState, hooks?: OperationHooks): OperationHooks => ({
   ...hooks,
   async before(call) {

@@ -1,4 +1,4 @@
-/** A campaign by its id; one that is missing from the evidence is a mistake of the run, and not a broken promise. */
+/** A campaign by its id. A campaign missing from the evidence is a mistake of the run, not a broken promise. */
 import type { CampaignFacts, Evidence } from '#local/torture/evidence.ts'
 
 export function campaignOf({ campaigns }: Evidence, id: string): CampaignFacts {

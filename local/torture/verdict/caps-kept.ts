@@ -1,4 +1,4 @@
-/** In no window of a cap's length more mails to one person than it allows. */
+/** In no window of a cap's length does one customer get more mails than it allows. */
 import { HOUR_MS } from '#core/time/instant.ts'
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'

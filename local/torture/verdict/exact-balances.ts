@@ -1,4 +1,4 @@
-/** Every date is opened and closed, and its balance counts exactly the rows and exactly those due. */
+/** Every date is opened and closed, and its balance counts exactly the rows and exactly the due customers. */
 import type { Evidence, OccurrenceFacts } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 

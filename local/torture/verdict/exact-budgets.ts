@@ -1,4 +1,7 @@
-/** Never above the limit; nothing left reserved; and each closed date settled for exactly those who have it or may have it. */
+/**
+ * A budget is never above its limit, nothing stays reserved, and each closed date is settled for exactly the customers who have, or may have, the
+ * mail.
+ */
 import type { CampaignFacts, Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 

@@ -1,4 +1,4 @@
-/** Mails beside who was due for them: a mail to somebody else is a breach of its own and is judged for nothing more. */
+/** Compares mails with the due customers: a mail to a customer who is not due is a breach of its own, and is judged for no other promise. */
 import type { Evidence, ExpectedOccurrence, MailFacts, PersonFacts } from '#local/torture/evidence.ts'
 
 export interface MailToTheDue {

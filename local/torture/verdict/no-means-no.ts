@@ -1,6 +1,6 @@
 /**
- * No mail that was claimed after its reader had opted out, and none after the provider had called the address bad. No grace: a mail under way
- * was claimed before the stop was stored, and a claim after it is the breach, however soon the mail follows.
+ * No mail was claimed after its customer had opted out, and none after the provider had reported the address as bad. No grace: a mail under way was
+ * claimed before the stop was stored, and a claim after it is the breach, however soon the mail follows.
  */
 import type { Evidence, MailFacts, Stop } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'

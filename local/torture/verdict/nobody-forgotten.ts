@@ -1,4 +1,4 @@
-/** Everyone due is looked at before the date is closed, and nobody is left waiting; of whom nobody knows, it is said why. */
+/** A sender looks at every due customer before the date is closed, and no customer is left waiting. An unknown outcome has its reason. */
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'

@@ -1,4 +1,4 @@
-/** Nobody gets the same mail twice. */
+/** No customer gets the same mail twice. */
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 

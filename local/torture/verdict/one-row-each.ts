@@ -1,11 +1,11 @@
-/** Everyone due stands in exactly one row of their date, and nobody else in any. */
+/** Every due customer stands in exactly one row of their date, and no other customer in any. */
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 
 export function oneRowEach({ expected, occurrences }: Evidence): readonly Breach[] {
   return expected.flatMap(({ occurrenceId, due }) => {
     const found = occurrences.find((occurrence) => occurrence.occurrenceId === occurrenceId)
-    // A date that was never opened is named once, as not closed, and not for each person.
+    // A date that was never opened is named once, as not closed, and not for each customer.
     if (!found) return []
     const rows = Map.groupBy(found.rows, ({ customerId }) => customerId)
     return [

@@ -1,4 +1,4 @@
-/** One voucher for each person and occasion, and in a gift mail the voucher of the person it goes to. */
+/** One voucher for each customer and occasion, and a gift mail holds its own recipient's voucher. */
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { campaignOf } from '#local/torture/verdict/campaign-of.ts'

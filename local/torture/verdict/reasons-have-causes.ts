@@ -1,4 +1,4 @@
-/** Who got no mail has a reason, and it is believed only where the inputs, or the faults, give cause for it. */
+/** A customer without a mail has a reason, and it is accepted only where the inputs or the faults give cause for it. */
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { campaignOf } from '#local/torture/verdict/campaign-of.ts'
@@ -13,7 +13,7 @@ export function reasonsHaveCauses(evidence: Evidence): readonly Breach[] {
   })
 }
 
-/** Every occurrence that has, or may have, contacted each person. */
+/** Every occurrence that has contacted, or may have contacted, each customer. */
 function contactsByPerson({ occurrences }: Evidence): ReadonlyMap<string, ReadonlySet<string>> {
   const contacts = new Map<string, Set<string>>()
   for (const { occurrenceId, rows } of occurrences) {
@@ -47,7 +47,7 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
     'window-passed': evidence.faults,
     'daily-quota': evidence.faults,
     'sender-stopped': evidence.outages.length > 0,
-    // Words are stored before anything is in force.
+    // Words are stored before a campaign is in force.
     'words-missing': false,
   }
   return causes[outcome.reason] ? undefined : `skipped for ${outcome.reason}, and nothing gives cause for it`

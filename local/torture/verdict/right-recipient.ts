@@ -1,4 +1,4 @@
-/** A mail goes to somebody who is due for it, at their own address. */
+/** A mail goes only to a due customer, at their own address. */
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { mailsToTheDue } from '#local/torture/verdict/mails-to-the-due.ts'

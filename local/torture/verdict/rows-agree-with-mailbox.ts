@@ -1,4 +1,4 @@
-/** What a row says of a person agrees with the mailbox: sent, and the mail is there; anything else but unknown, and there is none. */
+/** A customer's row agrees with the mailbox: for `sent` the mail is there; for any other outcome except `unknown` there is none. */
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Evidence, MailFacts } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'

@@ -1,4 +1,4 @@
-/** The rows of everyone due, date by date, as the promises about rows look at them; a date that was never opened has none. */
+/** The rows of every due customer, date by date, for the promises about rows; a date that was never opened has none. */
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Evidence, ExpectedOccurrence } from '#local/torture/evidence.ts'
 

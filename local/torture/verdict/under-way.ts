@@ -1,4 +1,4 @@
-/** A mail is under way between a sender's last look at the clock and the provider's yes: so much later it may carry its time. */
+/** A mail is under way from the sender's last look at the clock to the provider's acceptance: its time may be this much later. */
 import { MINUTE_MS } from '#core/time/instant.ts'
 
 export const UNDER_WAY_MS = 3 * MINUTE_MS

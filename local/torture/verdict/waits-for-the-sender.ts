@@ -1,17 +1,20 @@
 /**
- * While the provider refuses the sender nobody fails for it, and nobody is asked again and again: those under way meet it, and after that one
- * probe for all, minutes apart. Of a provider that is away each mail may be a person lost, so those under way are all that it may cost.
+ * While the provider refuses the sender, no customer fails for it, and the provider is not called again and again: mails under way meet the fault,
+ * and after that one probe for all senders, minutes apart. When the provider is unreachable, each mail may be lost: only mails under way may be.
  */
 import type { Evidence, Outage } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'
 
-/** A probe tries three people at most, and the shortest pause between two is two minutes; a process that is killed over one gives another the next. */
+/**
+ * A probe tries three customers at most, and the shortest pause between two probes is two minutes; when a process is killed during one, the next
+ * process gets the next.
+ */
 const CALLS_OF_A_PROBE = 3
 const PAUSE_MINUTES = 2
 /** Mails that one sender has under way. */
 const UNDER_WAY = 64
-/** A sender that is killed over what it heard has told no other, and the one in its place hears it anew. */
+/** A sender that is killed after it met the fault has told no other, and its replacement meets the fault anew. */
 const LIVES = 2
 
 export const waitsForTheSender = (evidence: Evidence): readonly Breach[] => [

@@ -7,7 +7,10 @@ import { campaignOf } from '#local/torture/verdict/campaign-of.ts'
 import { type MailToTheDue, mailsToTheDue } from '#local/torture/verdict/mails-to-the-due.ts'
 import { UNDER_WAY_MS } from '#local/torture/verdict/under-way.ts'
 
-/** Whom the provider's daily quota put off gets the mail in the next day's window, whatever the campaign's grace; should it be used up again, the day after. */
+/**
+ * A customer put off by the provider's daily quota gets the mail in the next day's window, whatever the campaign's grace. If the quota is used up
+ * again, the day after.
+ */
 const QUOTA_DAYS = 2
 
 export const withinWindow = (evidence: Evidence): readonly Breach[] =>
@@ -20,7 +23,7 @@ function whyOutside(evidence: Evidence, { mail, expected: { date }, person: { zo
   const { from, to, graceDays } = campaignOf(evidence, mail.campaignId)
   const daysAfter = graceDays + (evidence.quotaRanOut.has(mail.occurrenceId) ? QUOTA_DAYS : 0)
   const now = localClock(mail.at, zone)
-  // As late as the sender looked, at the latest.
+  // The time at which the sender looked, at the latest.
   const looked = localClock(new Date(Date.parse(mail.at) - UNDER_WAY_MS).toISOString(), zone)
   const days = (Date.parse(now.date) - Date.parse(date)) / DAY_MS
   return days >= 0 && days <= daysAfter && now.time >= from && looked.time < to

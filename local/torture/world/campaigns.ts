@@ -1,4 +1,6 @@
-/** Five campaigns within four days that meet each other: a gift, a greeting for everybody, a survey, a holdout, and a window of forty minutes. */
+/**
+ * Five campaigns within four days that affect each other: a gift, a greeting for every customer, a survey, a holdout, and a window of forty minutes.
+ */
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 
 const GIFT = 100_000
@@ -15,7 +17,7 @@ export function campaignsOf({ gifts }: { gifts: number }): readonly CampaignDefi
       graceDays: 1,
       gift: { kind: 'voucher', value: { amount: GIFT, currency: 'VND' }, validDays: 30 },
       limits: { priority: 90 },
-      // The mails' own price goes into what is left over.
+      // The mails' own price is paid from the remainder.
       budget: { amount: gifts * GIFT + Math.floor(GIFT / 2), currency: 'VND', period: 'campaign' },
       lives: { from: '2027-03-27', to: '2027-03-29' },
     },

@@ -9,7 +9,7 @@ export interface ClockJump {
   readonly to: Instant
 }
 
-/** Outages: nothing runs, and when somebody looks again it is that much later. */
+/** Outages: nothing runs, and afterwards the clock is that much later. */
 export function clockJumps(seed: number): readonly ClockJump[] {
   const chance = keyedChance(`jumps ${seed}`)
   const jump = (fault: ClockJump['fault'], from: Instant, minutes: readonly [number, number]): ClockJump => {
@@ -21,7 +21,7 @@ export function clockJumps(seed: number): readonly ClockJump[] {
     jump('jump-over-midnight', '2027-03-27T16:40:00.000Z', [25, 70]),
     // Paris goes from 02:00 to 03:00 at 01:00 in UTC.
     jump('jump-over-dst', '2027-03-28T00:35:00.000Z', [30, 80]),
-    // Los Angeles is at work from 16:00 to 17:00 in UTC, Paris from 07:00 to 08:00.
+    // Los Angeles sends from 16:00 to 17:00 in UTC, Paris from 07:00 to 08:00.
     jump('jump-over-window-end', '2027-03-28T16:40:00.000Z', [25, 70]),
     jump('jump-over-window-end', '2027-03-29T07:40:00.000Z', [25, 70]),
     // Birthdays in Hồ Chí Minh City, from 01:00 to 03:00 in UTC; they have a day of grace.

@@ -1,4 +1,4 @@
-/** Where the company under test differs from the company's own files. */
+/** The differences between the company under test and the company's own files. */
 
 /** Stricter than the company's own files, so that the five campaigns meet the caps. */
 export const COMPANY_CHANGES = {
@@ -7,6 +7,6 @@ export const COMPANY_CHANGES = {
     { max: 1, hours: 12 },
   ],
   daysBetweenOccasions: 0,
-  // Bounces and complaints are wanted here, and a campaign that stops itself for them would leave nothing to look at.
+  // Bounces and complaints are wanted here; a campaign that pauses for them would leave nothing to check.
   mailHealth: { leastBounces: 1_000_000, leastComplaints: 1_000_000 },
 }

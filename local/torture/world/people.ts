@@ -4,7 +4,7 @@ import type { Instant } from '#core/time/instant.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 
-/** A customer of the run, and what will become of them. */
+/** A customer of the run, with their later opt-out or bad address. */
 export interface TorturePerson {
   readonly customer: Customer
   readonly grantsAdvertising: boolean
@@ -17,7 +17,7 @@ const ZONES = [
   { zone: 'Europe/Paris', country: 'FR', locale: 'en', share: 0.25 },
   { zone: 'America/Los_Angeles', country: 'US', locale: 'en', share: 0.25 },
 ]
-/** Half an hour into the windows of one zone after the other, and one before everything. */
+/** Half an hour into the windows of one zone after the other, and one before all windows. */
 const OPT_OUTS: readonly Instant[] = [
   '2027-03-26T12:00:00.000Z',
   '2027-03-28T02:20:00.000Z',
@@ -76,7 +76,7 @@ function pick(lot: number) {
   return { zone: 'Asia/Ho_Chi_Minh', country: 'VN', locale: 'vi' }
 }
 
-/** Some have none, some share one with the customer before them, some bounce, complain, come late or are never heard of. */
+/** Some have none, some share one with the customer before them, some bounce, complain, deliver late or give no event. */
 function addressOf(customerId: string, lot: number, n: number): string | null {
   if (lot < 0.01) return null
   if (lot < 0.02) return `family-${Math.floor(n / 2)}@example.com`
