@@ -43,8 +43,11 @@ export function checkScoreForm(
   return score === undefined || problems.length > 0 ? { problems } : { value: { score, why } }
 }
 
-/** The follow-up questions for a customer with this score. */
-export function followUpsFor(survey: SurveyDefinition, score: number | null): readonly FollowUpQuestion[] {
+/** The questions that someone with this score is asked besides. */
+export function followUpsFor(
+  survey: Pick<SurveyDefinition, 'kind' | 'followUps'>,
+  score: number | null,
+): readonly FollowUpQuestion[] {
   if (score === null) return []
   const band = bandOf(survey.kind, score)
   return survey.followUps.filter(({ bands }) => bands.includes(band))

@@ -68,7 +68,9 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
       const frame = frameFor(person.customer, company)
       const would = form[STOP_FIELD] === 'everything' ? stopAllInWords(frame.address) : null
       const fields = fieldsOf(form)
-      return context.html(pressAgainPage({ ...frame, ...suspected.again, pressed: 'choice', would, fields, sendTo }))
+      return context.html(
+        pressAgainPage({ ...frame, ...suspected.again, pressed: 'choice', stands: null, would, fields, sendTo }),
+      )
     }
     const evidence = `${token.slice(-16)} text ${shown}`
     const choice = chosenIn(form, person)

@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
-import { PURPOSES } from '#core/audience/consent.ts'
+import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
@@ -16,7 +16,7 @@ import { shownForms } from '#functions/customer/shown-form.ts'
 import { openStopLink, type StopLink } from '#functions/customer/stop-link.ts'
 import { fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
 import type { DeadLink } from '#web/customer/link-notices.ts'
-import { stopInWords, unsubscribedPage, unsubscribePage } from '#web/customer/unsubscribe.ts'
+import { heldStop, unsubscribedPage, unsubscribePage } from '#web/customer/unsubscribe.ts'
 
 export interface StopPagesPorts extends StopPurposesPorts {
   readonly customers: CustomerStore
@@ -39,11 +39,11 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
   app.get('/u/:token', async (context) => {
     const link = await readLink(ports, context, clock())
     if (typeof link === 'string') return deadLink(context, company, link)
-    const { customer, purpose, isStopped } = link
+    const { customer, purpose, stoppedBefore } = link
     const path = `/u/${context.req.param('token')}`
     const frame = { ...frameFor(customer, company), preferences: preferences(customer.customerId) }
     // Where the API's own answer to a post leads a browser: a mailbox's button has done its work by then, anything else has not.
-    if (context.req.query('posted') === 'yes' && isStopped)
+    if (context.req.query('posted') === 'yes' && stoppedBefore.includes(purpose))
       return context.html(unsubscribedPage({ ...frame, purposes: [purpose] }))
     const seals = forms.show(context, path)
     return context.html(unsubscribePage({ ...frame, purpose, seals, sendTo: `${path}/stop` }))
@@ -66,9 +66,10 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
     if (suspected) {
       const { because, again } = suspected
       ports.events.pressSuspected({ customerId, page: 'unsubscribe', because })
-      const would = stopInWords(purposes, frame)
-      const fields = fieldsOf(form)
-      return context.html(pressAgainPage({ ...frame, ...again, pressed: 'stop', would, fields, sendTo }))
+      const held = heldStop(frame, { purposes, before: link.stoppedBefore })
+      // Everything that was asked for had been stopped before: there is nothing to hold back.
+      if (held === null) return context.html(unsubscribedPage({ ...frame, purposes, preferences: preferences(customerId) }))
+      return context.html(pressAgainPage({ ...frame, ...again, ...held, fields: fieldsOf(form), sendTo }))
     }
     const stopped = await stopPurposes(ports, {
       customerId,
@@ -84,7 +85,7 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
 
 interface Link extends Pick<StopLink, 'purpose'> {
   readonly customer: Customer
-  readonly isStopped: boolean
+  readonly stoppedBefore: readonly Purpose[]
 }
 
 async function readLink({ seals, customers }: StopPagesPorts, context: Context, now: string): Promise<Link | DeadLink> {
@@ -94,6 +95,7 @@ async function readLink({ seals, customers }: StopPagesPorts, context: Context, 
   if (!person) return 'gone'
   const { customer, consents } = person
   const { purpose } = link
-  const isStopped = consents !== 'unreadable' && consents[`${purpose}/email`]?.decision === 'withdrawn'
-  return { customer, purpose, isStopped }
+  const stoppedBefore =
+    consents === 'unreadable' ? [] : PURPOSES.filter((one) => consents[`${one}/email`]?.decision === 'withdrawn')
+  return { customer, purpose, stoppedBefore }
 }

@@ -25,8 +25,9 @@ import { ownNetworks } from '#functions/customer/company-networks.ts'
 import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PressSeen, shownForms } from '#functions/customer/shown-form.ts'
 import { type FormSeals, fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
+import { heldAnswer } from '#web/customer/held-answer.ts'
 import type { DeadLink } from '#web/customer/link-notices.ts'
-import { answerInWords, surveyPage } from '#web/customer/survey.ts'
+import { surveyPage } from '#web/customer/survey.ts'
 import { type NotTaken, notTakenPage } from '#web/customer/survey-notices.ts'
 import { thanksPage } from '#web/customer/survey-thanks.ts'
 
@@ -77,9 +78,14 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
     }
 
   /** Records what was said, and leads to `next`; or asks for one more press, which goes where the first went. */
-  async function record(context: Context, visit: Visit, { answer, suspected, form, sendTo, next }: Said): Promise<Response> {
+  async function record(
+    context: Context,
+    visit: Visit,
+    { answer, asked, suspected, form, sendTo, next }: Said,
+  ): Promise<Response> {
     const { customerId } = visit.customer
     const { occurrenceId, survey } = visit.asked
+    const { standing } = visit
     const suspect = suspected?.because
     if (suspect) ports.events.pressSuspected({ customerId, page: 'survey', because: suspect })
     const done = await recordAnswer(ports, {
@@ -93,10 +99,8 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
     if ('refused' in done) return refused(context, visit, done.refused)
     if (suspected === null || done.counts) return context.redirect(next, 303)
     const frame = frameFor(visit.customer, company)
-    const would = answerInWords(survey, { score: answer.score, address: frame.address })
-    return context.html(
-      pressAgainPage({ ...frame, ...suspected.again, pressed: 'answer', would, fields: fieldsOf(form), sendTo }),
-    )
+    const held = heldAnswer({ survey, address: frame.address, standing, answer, form: asked })
+    return context.html(pressAgainPage({ ...frame, ...suspected.again, ...held, fields: fieldsOf(form), sendTo }))
   }
 
   app.get(
@@ -133,7 +137,8 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
         return context.html(surveyPage({ ...frameOf(visit), score, why, recorded, problems, seals, sendTo }), 422)
       }
       const answer = { ...checked.value, followUps: stillAsked(visit, checked.value.score) }
-      return record(context, visit, { answer, suspected, form, sendTo: visit.path, next: `${visit.path}/thanks` })
+      const [sendTo, next] = [visit.path, `${visit.path}/thanks`]
+      return record(context, visit, { answer, asked: 'score', suspected, form, sendTo, next })
     }),
   )
 
@@ -163,13 +168,15 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
         return thanks(context, visit, { isMoreSaid: false, problems: checked.problems, seals: suspected?.again.seals })
       const answer = { score, why, followUps: { ...checked.value } }
       const [sendTo, next] = [`${visit.path}/more`, `${visit.path}/thanks?more=yes`]
-      return record(context, visit, { answer, suspected, form, sendTo, next })
+      return record(context, visit, { answer, asked: 'more', suspected, form, sendTo, next })
     }),
   )
 }
 
 interface Said {
   readonly answer: Pick<Answer, 'score' | 'why' | 'followUps'>
+  /** By the form that asked for it. */
+  readonly asked: 'score' | 'more'
   readonly suspected: PressSeen
   /** As it was posted. */
   readonly form: Readonly<Record<string, unknown>>

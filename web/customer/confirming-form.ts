@@ -48,14 +48,20 @@ export function decoyForm({
       </form>`
 }
 
-/** answer: to a survey; stop: of mails; choice: what to receive. */
-export type Pressed = 'answer' | 'stop' | 'choice'
+/**
+ * answer: the first to a survey; change: of one that counts; addition: what is told besides it; stop: of mails; stop-more: of others than were
+ * stopped before; choice: what to receive.
+ */
+export type Pressed = 'answer' | 'change' | 'addition' | 'stop' | 'stop-more' | 'choice'
 
 const TEXTS = {
   title: { vi: 'Xin {honorific} bấm thêm một lần nữa', en: 'One more press, please' },
   notYet: {
     answer: { vi: 'Câu trả lời của {honorific} chưa được tính.', en: 'Your answer does not count yet.' },
+    change: { vi: 'Lần đổi này chưa được tính.', en: 'This change does not count yet.' },
+    addition: { vi: 'Phần {honorific} vừa kể thêm chưa được tính.', en: 'What you have just added does not count yet.' },
     stop: { vi: 'Chúng tôi chưa ngừng gửi.', en: 'Nothing has been stopped yet.' },
+    'stop-more': { vi: 'Các loại thư khác chưa ngừng.', en: 'The other mails have not been stopped yet.' },
     choice: { vi: 'Lựa chọn của {honorific} chưa được lưu.', en: 'Your choice has not been saved yet.' },
   },
   because: {
@@ -72,7 +78,10 @@ const TEXTS = {
   },
   button: {
     answer: { vi: 'Đúng, ghi nhận câu trả lời', en: 'Yes, record my answer' },
+    change: { vi: 'Đúng, đổi câu trả lời', en: 'Yes, change my answer' },
+    addition: { vi: 'Đúng, ghi nhận cả phần này', en: 'Yes, record this too' },
     stop: { vi: 'Vâng, ngừng gửi', en: 'Yes, stop' },
+    'stop-more': { vi: 'Vâng, ngừng cả những loại này', en: 'Yes, stop these too' },
     choice: { vi: 'Đúng, lưu lựa chọn này', en: 'Yes, save this choice' },
   },
 } as const
@@ -83,8 +92,10 @@ const LONGEST_IN_DECOY = 40
 export interface PressAgainPage extends PageFrame {
   readonly address: SurveyAddress
   readonly pressed: Pressed
-  /** What the press would do, in words; null when the page already says it. */
-  readonly would: string | null
+  /** What counts whether it is pressed or not; null where nothing does. */
+  readonly stands: string | null
+  /** What the press would do, in words; null where that is said already. */
+  readonly would: Html | string | null
   readonly waits: keyof typeof TEXTS.waits
   /** The button of this page was pressed before presses were accepted. */
   readonly tooSoon: boolean
@@ -99,6 +110,7 @@ export function pressAgainPage({
   locale,
   address,
   pressed,
+  stands,
   would,
   waits,
   tooSoon,
@@ -107,7 +119,7 @@ export function pressAgainPage({
   sendTo,
 }: PressAgainPage): Html {
   const say = wordsFor(address)
-  const body = html`<div class="said warn" role="status"><p><b>${say(TEXTS.notYet[pressed])}</b> ${say(TEXTS.because)}</p>${would === null ? '' : html`<p>${would}</p>`}</div>
+  const body = html`<div class="said warn" role="status">${stands === null ? '' : html`<p>${stands}</p>`}<p><b>${say(TEXTS.notYet[pressed])}</b> ${say(TEXTS.because)}</p>${typeof would === 'string' ? html`<p>${would}</p>` : (would ?? '')}</div>
       ${decoyForm({ locale, seals, sendTo, fields: fields.filter(([, value]) => value.length <= LONGEST_IN_DECOY) })}
       <form method="post" action="${sendTo}">
         ${sealField(seals)}${fields.map(([name, value]) => hidden(name, value))}

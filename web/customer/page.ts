@@ -92,7 +92,8 @@ legend { padding: 0; font-size: 1.1rem; font-weight: 600; line-height: 1.45 }
 .said ul { margin: .25rem 0 0; padding-left: 1.2rem }
 .said p { margin: 0 }
 .said p + p { margin-top: .6rem }
-.said p { overflow-wrap: anywhere }
+.said p, .said dd { overflow-wrap: anywhere }
+.said dl { margin: .6rem 0 0 } .said dt { color: var(--quiet); font-size: .9rem } .said dd { margin: 0 0 .4rem; white-space: pre-line }
 label .hint { white-space: nowrap }
 .more { margin: 1.5rem 0 0 }
 a { color: var(--brand); text-underline-offset: .15em }

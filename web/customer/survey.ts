@@ -44,7 +44,6 @@ const TEXTS = {
     vi: 'Trước đó {honorific} đã trả lời “{before}”. {Honorific} bấm “Gửi câu trả lời” ở dưới thì câu trả lời mới được tính.',
     en: 'You answered “{before}” before. Your new answer counts when you press “Send my answer” below.',
   },
-  would: { vi: 'Câu trả lời: {score}', en: 'Your answer: {score}' },
   optional: { vi: 'không bắt buộc', en: 'optional' },
   until: { vi: 'Nhận trả lời đến hết ngày', en: 'Open until the end of' },
   send: { vi: 'Gửi câu trả lời', en: 'Send my answer' },
@@ -80,19 +79,10 @@ function standing({ address, survey, score, recorded }: SurveyPage): Html {
   return said(say(TEXTS.other).replace('{before}', scoreInWords(survey.kind, recorded.score, say)))
 }
 
-/** In the customer's words: a number, or "yes" and "no". */
-function scoreInWords(kind: SurveyDefinition['kind'], score: number, say: ReturnType<typeof wordsFor>): string {
+/** As the customer chose it: a number, or "yes" and "no". */
+export function scoreInWords(kind: SurveyDefinition['kind'], score: number, say: ReturnType<typeof wordsFor>): string {
   const words = WORDINGS[kind].steps[score]
   return kind === 'fcr' && words ? say(words) : String(score)
-}
-
-/** What the second press would record. */
-export const answerInWords = (
-  { kind }: Pick<SurveyDefinition, 'kind'>,
-  { score, address }: { readonly score: number | null; readonly address: SurveyAddress },
-): string | null => {
-  const say = wordsFor(address)
-  return score === null ? null : say(TEXTS.would).replace('{score}', scoreInWords(kind, score, say))
 }
 
 const said = (words: string) => html`<p class="said" role="status">${words}</p>`

@@ -1,7 +1,8 @@
 /** Opting out: a page that asks, and a page that confirms. Opening the asking page changes nothing. */
 import { html } from 'hono/html'
 import type { Purpose } from '#core/audience/consent.ts'
-import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
+import type { LocalizedText } from '#core/campaign/localized-text.ts'
+import { decoyForm, type FormSeals, type PressAgainPage, sealField } from '#web/customer/confirming-form.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
 import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
@@ -20,6 +21,7 @@ const TEXTS = {
   },
   button: { vi: 'Vâng, ngừng gửi', en: 'Yes, stop' },
   would: { vi: 'Sẽ ngừng: {kinds}.', en: 'This stops: {kinds}.' },
+  before: { vi: 'Đã ngừng từ trước: {kinds}.', en: 'Stopped before: {kinds}.' },
   doneTitle: { vi: 'Đã ngừng gửi', en: 'Stopped' },
   done: {
     vi: 'Chúng tôi đã ghi nhận và từ bây giờ không gửi {kinds} cho {honorific} nữa.',
@@ -60,9 +62,20 @@ export function unsubscribePage({ company, locale, address, purpose, preferences
   return page({ company, locale, title: say(TEXTS.title), body })
 }
 
-/** What the second press would stop. */
-export const stopInWords = (purposes: readonly Purpose[], { locale, address }: Pick<StopFrame, 'locale' | 'address'>): string =>
-  wordsFor(address)(TEXTS.would).replace('{kinds}', listed(purposes, locale))
+/** What the one more press would stop, beside what had been stopped before; null when that is everything. */
+export function heldStop(
+  { locale, address }: Pick<StopFrame, 'locale' | 'address'>,
+  { purposes, before }: { readonly purposes: readonly Purpose[]; readonly before: readonly Purpose[] },
+): Pick<PressAgainPage, 'pressed' | 'stands' | 'would'> | null {
+  const say = wordsFor(address)
+  const inWords = (text: LocalizedText, kinds: readonly Purpose[]) => say(text).replace('{kinds}', listed(kinds, locale))
+  const rest = purposes.filter((purpose) => !before.includes(purpose))
+  if (rest.length === 0) return null
+  const would = inWords(TEXTS.would, rest)
+  if (rest.length === purposes.length) return { pressed: 'stop', stands: null, would }
+  const stopped = purposes.filter((purpose) => before.includes(purpose))
+  return { pressed: 'stop-more', stands: inWords(TEXTS.before, stopped), would }
+}
 
 const listed = (purposes: readonly Purpose[], locale: PageLocale) =>
   new Intl.ListFormat(locale).format(purposes.map((purpose) => KINDS[locale][purpose]))
