@@ -23,7 +23,9 @@ export interface ReadFiles extends FilesStanding {
 
 export interface CampaignFiles extends WatchedFiles {
   standing(): ReadFiles
-  /** Reads the files if one has changed. */
+  /** What the files are like now; null while that is what was read. */
+  unread(): string | null
+  /** Reads them if one has changed since. */
   refresh(): Promise<void>
 }
 
@@ -49,6 +51,8 @@ export async function openCampaignFiles(parts: {
   readonly events: Events
   readonly now: () => Instant
   readonly by: string
+  /** Hears of every reading after the first. */
+  readonly readAgain: (now: ReadFiles, before: ReadFiles) => void
 }): Promise<CampaignFiles> {
   const { campaignFolder, templateFolder, started, now, by } = parts
   const stampNow = () => `${folderStamp(campaignFolder)}|${templatesStamp(templateFolder)}`
@@ -79,11 +83,20 @@ export async function openCampaignFiles(parts: {
     reading = reading.catch(() => {}).then(work)
     return reading
   }
+  async function readOnceMore(): Promise<void> {
+    const before = standing
+    await read()
+    parts.readAgain(standing, before)
+  }
   await inTurn(read)
   return {
     standing: () => standing,
-    refresh: () => inTurn(async () => void (stampNow() === stamp || (await read()))),
-    reload: () => inTurn(read),
+    unread: () => {
+      const now = stampNow()
+      return now === stamp ? null : now
+    },
+    refresh: () => inTurn(async () => void (stampNow() === stamp || (await readOnceMore()))),
+    reload: () => inTurn(readOnceMore),
   }
 }
 

@@ -13,6 +13,7 @@ import { openCampaignFiles, readCompanyRules } from '#local/campaign-files.ts'
 import { type Clock, openMovableClock, readersClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
 import { openEventLog } from '#local/event-log.ts'
+import { filesAtStart, filesReadAgain } from '#local/files-in-lines.ts'
 import { loadSample, type SampleTables } from '#local/load-sample.ts'
 import { localStaffSystem } from '#local/local-staff-system.ts'
 import type { LocalSystem } from '#local/local-system.ts'
@@ -26,6 +27,7 @@ import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { timeMoves } from '#local/time-moves.ts'
+import { watchFiles } from '#local/watch-files.ts'
 
 export interface SystemOptions {
   /** The state folder; null keeps the state in memory. */
@@ -85,6 +87,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   await bringSampleIn(options, { stack, companyRules, now: now() })
   const sample = await sampleAtWork(options, { stack, companyRules, eventLog, pagesAt: frontDoor.endpoint, now: now() })
   const log = events(eventLog)
+  const tellAll = (lines: readonly string[]) => {
+    for (const line of lines) tell(line)
+  }
   const files = await openCampaignFiles({
     campaignFolder,
     started,
@@ -94,11 +99,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     events: log,
     now,
     by,
+    readAgain: (read, before) => tellAll(filesReadAgain(read, before)),
   })
-  for (const { campaignId, version, result } of files.standing().accepted) {
-    tell(`  ${campaignId}: version ${version} ${result === 'accepted' ? 'accepted' : 'in force'}`)
-  }
-  for (const problem of files.standing().problems) tell(`  refused: ${problemLine(problem, 'en')}`)
+  tellAll(filesAtStart(files.standing()))
 
   const alone = oneAtATime()
   // Once at the start: finds what a restart lost from the queues, and shows a new system's first days at once.
@@ -106,6 +109,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   await stack.drain()
   const time = { engines: [...stack.engines, ...sample.engines], drain: stack.drain, eventLog, alone }
   const moves = movable && timeMoves({ clock: movable, ...time })
+  const watch = watchFiles({ files, alone, tell })
   const endRealTime = moves ? async () => {} : runOnRealTime({ clock, ...time })
 
   const receiveMail = async (mail: IncomingMail) => {
@@ -126,7 +130,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     async stop() {
       await frontDoor.stop()
       await smtp?.stop()
+      const watchEnds = watch.stop()
       await moves?.stop()
+      await watchEnds
       await endRealTime()
       // First finishes the work that was queued before.
       await alone(async () => {})

@@ -26,8 +26,8 @@ export function controlRoom(system: LocalSystem): Hono {
   const room = new Hono()
   room.use(onlyOwnForms)
   room.use(async (context, next) => {
-    // Marketing saves a file and looks here: what the page shows must be what the file says.
-    await system.files.refresh()
+    // Marketing saves a file and looks here: what the page shows must be what the file says. While time moves nothing is read.
+    if (system.moves?.latest()?.state !== 'running') await system.files.refresh()
     await next()
     for (const [name, value] of Object.entries(ROOM_HEADERS)) {
       if (!context.res.headers.has(name)) context.header(name, value)

@@ -26,7 +26,8 @@ export interface SmallCompany {
   readonly campaignFolder: string
   readonly templateFolder: string
   readonly stateFolder: string
-  start(over?: { readonly port?: number }): Promise<RunningSystem>
+  /** `tell` hears what the terminal would show. */
+  start(over?: { readonly port?: number; readonly tell?: (line: string) => void }): Promise<RunningSystem>
   remove(): void
 }
 
@@ -49,7 +50,7 @@ export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = 
     campaignFolder,
     templateFolder,
     stateFolder,
-    async start({ port = 0 } = {}) {
+    async start({ port = 0, tell = () => {} } = {}) {
       const system = await startSystem({
         folder: stateFolder,
         clock: 'moved',
@@ -59,7 +60,7 @@ export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = 
         sample,
         port,
         by: 'a test',
-        tell: () => {},
+        tell,
       })
       if ('refused' in system) throw new Error(system.refused.join('\n'))
       return system

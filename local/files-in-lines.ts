@@ -1,0 +1,28 @@
+/** What a reading of the campaign files came to, in lines for the terminal. */
+import { problemLine } from '#core/campaign/problem.ts'
+import type { ReadFiles } from '#local/campaign-files.ts'
+
+/** At the start: every campaign, and what is wrong. */
+export const filesAtStart = ({ accepted, problems }: ReadFiles): readonly string[] => [
+  ...accepted.map(
+    ({ campaignId, version, result }) => `  ${campaignId}: version ${version} ${result === 'accepted' ? 'accepted' : 'in force'}`,
+  ),
+  ...refusals(problems),
+]
+
+/** After a change: what came in force and what was refused; one line also where neither is so, because something was saved. */
+export function filesReadAgain(now: ReadFiles, before: ReadFiles): readonly string[] {
+  const news = now.accepted.filter(({ result }) => result === 'accepted')
+  const lines = [
+    ...news.map(({ campaignId, version }) => `  ${campaignId}: version ${version} accepted`),
+    ...refusals(now.problems),
+    ...(now.problems.length === 0 && before.problems.length > 0 ? ['  no mistakes any more'] : []),
+    ...(now.companyChanged && !before.companyChanged
+      ? ['  changes to company.json, prices.json, calendar/ and policy/ come to work with the next start']
+      : []),
+  ]
+  return ['campaign files read again:', ...(lines.length === 0 ? ['  nothing new in them'] : lines)]
+}
+
+const refusals = (problems: ReadFiles['problems']): readonly string[] =>
+  problems.map((problem) => `  refused: ${problemLine(problem, 'en')}`)
