@@ -8,7 +8,7 @@ import type { ConsentDecision } from '#core/customer/decisions-of-row.ts'
 import type { RowRemark } from '#core/customer/table-row.ts'
 import { earlier, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
-import { dayStart } from '#core/time/zone.ts'
+import { dayStart, localDateAt } from '#core/time/zone.ts'
 
 interface ConsentRows {
   readonly consents: ConsentLog
@@ -47,7 +47,7 @@ export async function newConsents(
         row: rows.row,
         column: `consent_${decision.purpose}`,
         value: 'yes',
-        note: `withdrawn on ${current.at.slice(0, 10)}: a yes without its date does not count`,
+        note: `withdrawn on ${localDateAt(current.at, rows.company.zone)}: a yes without its date does not count`,
       })
       continue
     }

@@ -6,6 +6,7 @@ import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import { occurrenceNamed } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
 
 export interface TimelineEntry {
   readonly occurrenceId: string
@@ -25,6 +26,8 @@ interface TimelineOf {
   readonly customerId: string
   readonly from: LocalDate
   readonly to: LocalDate
+  /** The company's: in it a touch that stands in no occurrence has its date. */
+  readonly zone: string
 }
 
 /** Newest first: every outcome in an occurrence of the dates, and every touch ever made. */
@@ -40,7 +43,7 @@ const AT_ONCE = 32
 /** The same page by page: the occurrences of the dates, newest first, then the touches that belong to none of them. */
 export async function* timelinePages(
   { occurrences, touches }: TimelinePorts,
-  { customerId, from, to }: TimelineOf,
+  { customerId, from, to, zone }: TimelineOf,
 ): AsyncGenerator<readonly TimelineEntry[], void> {
   const [made, found] = await Promise.all([touches.ofCustomer(customerId), occurrences.between(from, to)])
   const left = new Map(made.map((touch) => [touch.occurrenceId, touch]))
@@ -58,7 +61,7 @@ export async function* timelinePages(
   }
   const older = [...left.values()].map((touch): TimelineEntry => {
     const { occurrenceId, campaignId } = touch
-    return { occurrenceId, campaignId, date: dateOf(touch), outcome: null, touch }
+    return { occurrenceId, campaignId, date: dateOf(touch, zone), outcome: null, touch }
   })
   if (older.length > 0) yield older.toSorted((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
 }
@@ -75,5 +78,6 @@ async function outcomeIn(
   return undefined
 }
 
-/** The confirmation of a stop belongs to no occurrence: its date is the day on which it was sent. */
-const dateOf = ({ occurrenceId, at }: Touch): LocalDate => occurrenceNamed(occurrenceId)?.date ?? at.slice(0, 10)
+/** The confirmation of a stop stands in no occurrence: it is of the day on which it was sent. */
+const dateOf = ({ occurrenceId, at }: Touch, zone: string): LocalDate =>
+  occurrenceNamed(occurrenceId)?.date ?? localDateAt(at, zone)

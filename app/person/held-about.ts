@@ -115,7 +115,7 @@ export async function heldAbout(
     suppression: await suppressionOf(ports, email),
     ledger,
   }
-  const contacts = () => timelinePages(ports, { customerId, ...namingDates(ports.company, at) })
+  const contacts = () => timelinePages(ports, { customerId, ...namingDates(ports.company, at), zone: ports.company.zone })
   const pages: HeldPages = {
     consents: () => ports.consents.pagesOfCustomer(customerId),
     purchases: () => ports.purchases.pagesOfCustomer(customerId),

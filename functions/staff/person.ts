@@ -112,7 +112,12 @@ export async function personPage({
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customer.customerId),
     stores.purchases.ofCustomer(customer.customerId),
-    customerTimeline(stores, { customerId: customer.customerId, from, to: addDays(today, LOOK_AHEAD_DAYS) }),
+    customerTimeline(stores, {
+      customerId: customer.customerId,
+      from,
+      to: addDays(today, LOOK_AHEAD_DAYS),
+      zone: frame.company.zone,
+    }),
   ])
   const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
   const coming = nextDaysOf({

@@ -7,7 +7,7 @@ import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { storedOccurrence, storedTouch } from '#test/support/store-builders.ts'
 
-const RANGE = { from: '2027-03-01', to: '2027-03-31' }
+const RANGE = { from: '2027-03-01', to: '2027-03-31', zone: 'Asia/Ho_Chi_Minh' }
 const SLICES = 4
 
 test('skips come from the rows of the customer’s slice, touches from their own, newest first; nobody else’s are shown', async () => {
@@ -43,11 +43,11 @@ test('skips come from the rows of the customer’s slice, touches from their own
   expect(Object.keys(timeline[1] ?? {}).sort()).toEqual(['campaignId', 'date', 'occurrenceId', 'outcome', 'touch'])
 })
 
-test('a confirmation of a stop is of the day on which it was sent', async () => {
+test('a confirmation of a stop is of the day on which it was sent, as the company counts days', async () => {
   const touches = memoryTouchStore()
-  const [occurrenceId] = noticeIds({ purposes: ['care'], at: '2026-05-18T23:59:00.000Z' })
+  const [occurrenceId] = noticeIds({ purposes: ['care'], at: '2026-05-18T16:59:00.000Z' })
   await touches.record([
-    storedTouch({ customerId: 'c-001', occurrenceId, campaignId: OPT_OUT_NOTICE, at: '2026-05-19T00:01:00.000Z' }),
+    storedTouch({ customerId: 'c-001', occurrenceId, campaignId: OPT_OUT_NOTICE, at: '2026-05-18T17:01:00.000Z' }),
   ])
   const timeline = await customerTimeline({ occurrences: memoryOccurrenceStore(), touches }, { customerId: 'c-001', ...RANGE })
   expect(timeline).toMatchObject([{ occurrenceId, date: '2026-05-19', outcome: null }])
