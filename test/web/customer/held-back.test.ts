@@ -147,3 +147,15 @@ describe('a stop that was made before', () => {
     expect(said).not.toContain('Chúng tôi chưa ngừng gửi.')
   })
 })
+
+test.each([
+  ['vi', 'Chọn nội dung muốn nhận'],
+  ['en', 'Choose what you receive'],
+])('the page of choices has one name in %s, which the link to it and its own head say', async (locale, name) => {
+  const pages = await pagesAtWork({ customers: [aCustomer({ locale })] })
+  const stopPage = await (await pages.get(`/u/${pages.token()}`)).text()
+  const [, path = ''] = new RegExp(`<a href="([^"]*/p/[^"]+)">${name}</a>`).exec(stopPage) ?? []
+  const page = await (await pages.get(path)).text()
+  expect(page).toContain(`<h1>${name}</h1>`)
+  expect(page).toContain(`<title>${name}`)
+})
