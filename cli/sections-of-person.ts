@@ -1,4 +1,5 @@
-/** The export of a person in sections for the readable document: in the person's language, with words for every code of a row. */
+/** The export of a person in sections for the readable document: in the person's language, and in words wherever a row keeps a code. */
+
 import type { TimelineEntry } from '#app/person/customer-timeline.ts'
 import type { HeldAbout, HeldOnce } from '#app/person/held-about.ts'
 import { PERSON_WORDS, type PersonWords } from '#cli/words-of-person.ts'
@@ -7,7 +8,7 @@ import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { Money } from '#core/budget/money.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { Birthday, Customer } from '#core/customer/customer.ts'
+import type { Birthday } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type Answer, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
@@ -23,6 +24,8 @@ import { salutationOf } from '#web/rendering/salutation.ts'
 import { wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
+import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
+import { namedCode } from '#web/words/named-code.ts'
 import { DELIVERY_WORDS, outcomeInWords, PURPOSE_WORDS, STATE_WORDS, SUPPRESSION_WORDS } from '#web/words/outcomes.ts'
 import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#web/words/replies.ts'
 
@@ -121,7 +124,9 @@ function telling({ customer }: HeldOnce, { locale, company, campaigns }: PersonR
 function profileRows({ customer, frequency, frequencyChosen }: HeldOnce, tell: Telling): readonly Row[] {
   const { words, locale } = tell
   const { fields } = words
-  const chosen = frequencyChosen ? [words.chosen(tell.instant(frequencyChosen.at) ?? ''), frequencyChosen.evidence] : []
+  const chosen = frequencyChosen
+    ? [words.chosen(tell.instant(frequencyChosen.at) ?? ''), frequencyProof(frequencyChosen, locale)]
+    : []
   const often: Row = [fields.frequency, frequency && [words.frequencies[frequency], ...chosen].join('; ')]
   const lines: readonly Row[] = customer
     ? [
@@ -136,8 +141,8 @@ function profileRows({ customer, frequency, frequencyChosen }: HeldOnce, tell: T
         [fields.email, customer.email],
         [fields.phone, customer.phone],
         [fields.birthday, customer.birthday && birthday(customer.birthday, words)],
-        [fields.locale, named('language', customer.locale, locale)],
-        [fields.country, named('region', customer.country, locale)],
+        [fields.locale, namedCode({ type: 'language', code: customer.locale, locale })],
+        [fields.country, namedCode({ type: 'region', code: customer.country, locale })],
         [fields.zone, customer.zone],
         [fields.tier, customer.tier],
         [fields.profession, customer.profession],
@@ -159,15 +164,6 @@ function birthday(born: Birthday, { lunar }: PersonWords): string {
   return [day, month].map((part) => String(part).padStart(2, '0')).join('/') + (year === null ? '' : `/${year}`)
 }
 
-/** `Tiếng Việt`, `Việt Nam`. A value that is no code of a language or a country stays as it is. */
-function named(type: 'language' | 'region', code: Customer['locale'], locale: PageLocale): string {
-  try {
-    return new Intl.DisplayNames([locale], { type }).of(code) ?? code
-  } catch {
-    return code
-  }
-}
-
 const consentRows = (consents: readonly ConsentRecord[], { words, locale, instant }: Telling): readonly Row[] =>
   consents
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
@@ -175,8 +171,8 @@ const consentRows = (consents: readonly ConsentRecord[], { words, locale, instan
       instant(at),
       `${PURPOSE_WORDS[locale][purpose]}, ${words.channels[channel]}`,
       words.decisions[decision],
-      words.sources[source] ?? source,
-      evidence,
+      consentSource(source, locale),
+      consentProof({ source, evidence }, locale),
     ])
 
 const purchaseRow = (

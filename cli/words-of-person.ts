@@ -8,8 +8,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 
 type Heading = readonly [title: string, ...columns: string[]]
 type Listed<Key extends string> = Readonly<Record<Key, string>>
-/** A later version of the program may have written the rows, and a source is free text: an unlisted value is shown as it is. */
-type Sources = Readonly<Record<string, string>>
+/** Rows may be written by a later version of the program, and a source is free text: what is not listed is shown as it stands. */
 
 export interface PersonWords {
   readonly profile: Heading
@@ -22,7 +21,6 @@ export interface PersonWords {
   readonly consents: Heading
   readonly channels: Listed<Channel>
   readonly decisions: Listed<ConsentRecord['decision']>
-  readonly sources: Sources
   readonly purchases: Heading
   readonly contacts: Heading
   readonly notice: string
@@ -79,15 +77,6 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     consents: ['Sự đồng ý', 'Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
     channels: { email: 'qua thư điện tử', call: 'qua điện thoại' },
     decisions: { granted: 'đồng ý', withdrawn: 'từ chối' },
-    sources: {
-      import: 'danh sách của công ty',
-      'unsubscribe-page': 'trang ngừng nhận thư',
-      'one-click': 'nút ngừng nhận thư của hộp thư',
-      'mailto-unsubscribe': 'thư xin ngừng nhận',
-      reply: 'thư trả lời',
-      'preference-page': 'trang Chọn nội dung muốn nhận',
-      'spam-complaint': 'báo thư rác',
-    },
     purchases: ['Mua hàng', 'Ngày mua', 'Ngày giao', 'Mã', 'Sản phẩm', 'Số lượng', 'Số tiền'],
     contacts: ['Liên hệ', 'Ngày', 'Chiến dịch', 'Kết quả', 'Chi tiết', 'Thư đến nơi'],
     notice: 'Xác nhận ngừng gửi',
@@ -143,15 +132,6 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     consents: ['Consent', 'At', 'Purpose', 'Decision', 'Source', 'Evidence'],
     channels: { email: 'by e-mail', call: 'by telephone' },
     decisions: { granted: 'granted', withdrawn: 'withdrawn' },
-    sources: {
-      import: 'the company’s list',
-      'unsubscribe-page': 'the page for stopping mails',
-      'one-click': 'the unsubscribe button of the mailbox',
-      'mailto-unsubscribe': 'a mail that asks to stop',
-      reply: 'a mail to us',
-      'preference-page': 'the page Choose what you receive',
-      'spam-complaint': 'marked as spam',
-    },
     purchases: ['Purchases', 'Bought', 'Delivered', 'Id', 'Product', 'Units', 'Amount'],
     contacts: ['Contacts', 'Date', 'Campaign', 'Outcome', 'Details', 'Delivery'],
     notice: 'Confirmation of a stop',

@@ -3,6 +3,7 @@
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { type ConsentRecord, consentState, withConsent } from '#core/audience/consent.ts'
+import { rowEvidence } from '#core/audience/consent-evidence.ts'
 import { contentId } from '#core/customer/content-id.ts'
 import type { ConsentDecision } from '#core/customer/decisions-of-row.ts'
 import type { RowRemark } from '#core/customer/table-row.ts'
@@ -75,7 +76,7 @@ function recordOf(rows: ConsentRows, decision: ConsentDecision): ConsentRecord {
     decision: decision.decision,
     at: instantOf(rows, decision),
     source: 'import',
-    evidence: `${file} row ${row}`,
+    evidence: rowEvidence({ file, row }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; a person's press of its form does. */
+
 import type { Context } from 'hono'
 import {
   type AskedChoice,
@@ -8,6 +9,7 @@ import {
 } from '#app/consent/change-preferences.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
+import { formEvidence } from '#core/audience/consent-evidence.ts'
 import { FREQUENCIES } from '#core/audience/preference.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
@@ -72,7 +74,7 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
         pressAgainPage({ ...frame, ...suspected.again, pressed: 'choice', stands: null, would, fields, sendTo }),
       )
     }
-    const evidence = `${token.slice(-16)} text ${shown}`
+    const evidence = formEvidence({ token, shown })
     const choice = chosenIn(form, person)
     const changed = await changePreferences(ports, { customerId, choice, at: now, source: 'preference-page', evidence })
     return changed === 'unknown-customer' ? deadLink(context, company, 'gone') : context.redirect(`${sendTo}?saved=yes`, 303)

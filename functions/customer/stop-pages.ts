@@ -2,11 +2,13 @@
  * Stopping one kind of mail, or all: by the page of the link, and by the mailbox's own button (RFC 8058), from anywhere and without a cookie.
  * A press on the page that looks like a machine's stops nothing and asks for one more: a scanner must not stop a customer's mails.
  */
+
 import type { Context } from 'hono'
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import { linkEvidence } from '#core/audience/consent-evidence.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
@@ -76,7 +78,7 @@ export function stopPages({ app, ports, clock, formClock }: PagesOf<StopPagesPor
       purposes,
       at: now,
       source: oneClick ? 'one-click' : 'unsubscribe-page',
-      evidence: context.req.param('token').slice(-16),
+      evidence: linkEvidence(context.req.param('token')),
     })
     if (stopped === 'unknown-customer') return deadLink(context, company, 'gone')
     return context.html(unsubscribedPage({ ...frame, purposes, preferences: preferences(customerId) }))

@@ -3,10 +3,12 @@
  * unsubscribe button (RFC 8058). The link proves which customer it is, and the body proves that a provider sent it. Any other post to a link may be a
  * machine's, and the API's answer leads a person on to the page (functions/queues/posted-stop.ts).
  */
+
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import type { Events } from '#app/events.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
+import { linkEvidence } from '#core/audience/consent-evidence.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { openStopLink } from '#functions/customer/stop-link.ts'
 import { type PostedStop, readPostedStop } from '#functions/queues/posted-stop.ts'
@@ -34,7 +36,7 @@ async function takeStop(ports: TakeStopPorts, { at, token, isOneClick }: PostedS
     purposes: [purpose],
     at: now,
     source: 'one-click',
-    evidence: token.slice(-16),
+    evidence: linkEvidence(token),
   })
   if (stopped === 'unknown-customer') ports.events.stopRefused({ because: 'gone' })
 }

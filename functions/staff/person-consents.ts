@@ -5,6 +5,7 @@ import { CHANNELS, type Channel, type ConsentRecord, PURPOSES } from '#core/audi
 import type { Frequency } from '#core/audience/preference.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
 import { PURPOSE_WORDS } from '#web/words/outcomes.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -69,8 +70,8 @@ export function consentSection({
       html`<span class="days">${at(record.at)}</span>`,
       html`${PURPOSE_WORDS[locale][record.purpose]}<br><small>${words.channels[record.channel]}</small>`,
       words[record.decision],
-      html`<code>${record.source}</code>`,
-      html`<code>${record.evidence}</code>`,
+      consentSource(record.source, locale),
+      html`<small>${consentProof(record, locale)}</small>`,
     ])
   return html`${standing({ frame, person, at })}
           ${rows.length === 0 ? '' : html`<details><summary>${words.history} (${rows.length})</summary>${table({ locale, label: words.history, headings: words.columns, rows })}</details>`}`
@@ -99,7 +100,7 @@ function standing({
           }),
         )
   const chosen = frequencyChosen
-    ? html` <small>${words.chosen(at(frequencyChosen.at))} <code>${frequencyChosen.evidence}</code></small>`
+    ? html` <small>${words.chosen(at(frequencyChosen.at))}; ${frequencyProof(frequencyChosen, locale)}</small>`
     : ''
   return html`${state === 'unreadable' ? html`<p class="said warn">${words.unreadable}</p>` : ''}
           <dl>${lines}<dt>${words.frequency}</dt><dd>${words.frequencies[frequency]}${chosen}</dd></dl>`
