@@ -1,8 +1,10 @@
 /** When each campaign next acts, and when it next acts for one customer. For days whose occurrences are not opened yet, only the calendar is read. */
 
+import { type StandingFacts, standingRefusal } from '#core/audience/eligibility.ts'
 import { isMember } from '#core/audience/membership.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Skipped } from '#core/audience/outcome.ts'
+import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
+import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { isCalendarRule } from '#core/occasion/calendar-occasion.ts'
@@ -45,24 +47,43 @@ export interface CustomerDay {
   readonly campaign: CampaignDefinition
   readonly date: LocalDate
   readonly occasion: MemberOccasion
+  /** Why it would not be sent as things stand; null when it may be. */
+  readonly refusal: Refusal | null
+}
+
+export type Refusal = Omit<Skipped, 'state'>
+
+/** What the customer agreed to, and whether their address is suppressed. */
+export type Reach = Pick<StandingFacts, 'consents' | 'suppression'> & { readonly customer: Customer }
+
+/** Why no mail of that class would reach the customer on a date as things stand; null when it may. */
+export function refusalOf(
+  { customer, consents, suppression }: Reach,
+  { contentClass, date, companyRules }: { contentClass: ContentClass; date: LocalDate; companyRules: CompanyRules },
+): Refusal | null {
+  const rules = classRules(companyRules, { country: customer.country, contentClass, date })
+  if (!rules) return { reason: 'policy-missing' }
+  return standingRefusal({ customer, consents, suppression, rules, campaign: { contentClass } }) ?? null
 }
 
 /** When each campaign that means this customer next acts for them, earliest first; one that does not within about a year is left out. */
 export function nextDaysOf(given: {
-  readonly customer: Customer
+  readonly reach: Reach
   readonly purchases: readonly Purchase[]
   readonly campaigns: readonly CampaignDefinition[]
   readonly from: LocalDate
   readonly companyRules: CompanyRules
 }): readonly CustomerDay[] {
-  const { customer, purchases, campaigns, from, companyRules } = given
+  const { reach, purchases, campaigns, from, companyRules } = given
+  const { customer } = reach
   return campaigns
     .flatMap((campaign) => {
       for (const date of datesFrom(from, addDays(from, REACH_DAYS))) {
         if (!isAlive(campaign, date) || !isMember({ audience: campaign.audience, customer, date })) continue
         const due = dueOf(campaign, date, companyRules)
         const occasion = due && (boughtOccasion(due, purchases) ?? memberOccasion(due, customer, companyRules.company))
-        if (occasion) return [{ campaign, date, occasion }]
+        const { contentClass } = campaign
+        if (occasion) return [{ campaign, date, occasion, refusal: refusalOf(reach, { contentClass, date, companyRules }) }]
       }
       return []
     })

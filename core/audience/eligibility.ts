@@ -65,19 +65,40 @@ const skipIf =
   (facts) =>
     predicate(facts) ? { reason } : undefined
 
-/** In the order of `SKIP_REASONS`: no such customer, not reachable, not wanted, too many contacts, too late. */
+/** What holds for every mail of a class, whatever its occasion: how the customer can be reached, and what they agreed to. */
+export interface StandingFacts extends Pick<EligibilityFacts, 'customer' | 'rules' | 'consents' | 'suppression'> {
+  readonly campaign: Pick<CampaignDefinition, 'contentClass'>
+}
+
+type StandingRule = (facts: StandingFacts) => Omit<Skipped, 'state'> | undefined
+
+const STANDING_RULES: readonly StandingRule[] = [
+  ({ customer }) => (customer?.email === null ? { reason: 'no-address' } : undefined),
+  ({ customer }) =>
+    typeof customer?.email === 'string' && 'expected' in readEmailAddress(customer.email) ? { reason: 'bad-address' } : undefined,
+  ({ suppression }) => (suppression === 'unreadable' ? { reason: 'suppression-unreadable' } : undefined),
+  ({ suppression }) =>
+    suppression && suppression !== 'unreadable' ? { reason: 'suppressed', detail: suppression.reason } : undefined,
+  ({ consents, rules, campaign }) => consentSkip({ consents, rules, contentClass: campaign.contentClass }),
+]
+
+/** Why no mail of the class goes to the customer as things stand, by the same rules that decide each touch; undefined when it may. */
+export function standingRefusal(facts: StandingFacts): Omit<Skipped, 'state'> | undefined {
+  for (const rule of STANDING_RULES) {
+    const skip = rule(facts)
+    if (skip) return skip
+  }
+  return undefined
+}
+
+/** The order of `SKIP_REASONS`: who is not there, who may not be reached, who does not want it, who had enough, who comes too late. */
 const RULES: readonly Rule[] = [
   skipIf('customer-gone', ({ customer }) => customer === undefined),
   // The customer was imported again while the tombstone stands, or read before the erasure.
   ({ ledger }) => (ledger.erasedAt === undefined ? undefined : { reason: 'customer-gone', detail: 'erased' }),
   skipIf('no-longer-due', ({ stillDue }) => !stillDue),
   skipIf('blackout', ({ slot }) => 'none' in slot && slot.none === 'blackout'),
-  skipIf('no-address', ({ customer }) => customer?.email === null),
-  skipIf('bad-address', ({ customer }) => typeof customer?.email === 'string' && 'expected' in readEmailAddress(customer.email)),
-  skipIf('suppression-unreadable', ({ suppression }) => suppression === 'unreadable'),
-  ({ suppression }) =>
-    suppression && suppression !== 'unreadable' ? { reason: 'suppressed', detail: suppression.reason } : undefined,
-  ({ consents, rules, campaign }) => consentSkip({ consents, rules, contentClass: campaign.contentClass }),
+  ...STANDING_RULES,
   ({ ledger, occurrenceId, occasionKey }) => {
     const earlier = ledger.contacts.find(
       (contact) => contact.occurrenceId === occurrenceId || contact.occasionKey === occasionKey,

@@ -1,10 +1,10 @@
 /** One customer: who they are, what they agreed to, what they got and did not get, and what comes for them. */
 
 import { html } from 'hono/html'
-import { nextDaysOf } from '#app/campaigns/coming-days.ts'
+import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
 import { customerTimeline } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
-import type { Birthday } from '#core/customer/customer.ts'
+import type { Birthday, Customer } from '#core/customer/customer.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { leftInPeace } from '#functions/staff/not-asked-until.ts'
 import { consentSection } from '#functions/staff/person-consents.ts'
@@ -14,9 +14,12 @@ import { knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import { sharedAddressSection } from '#functions/staff/shared-address.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { salutationOf } from '#web/rendering/salutation.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { campaignPath, customerPath } from '#web/staff/paths.ts'
+import { namedCode } from '#web/words/named-code.ts'
+import { SKIP_WORDS } from '#web/words/outcomes.ts'
 
 const WORDS = {
   vi: {
@@ -46,6 +49,7 @@ const WORDS = {
     timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
     coming: 'Sắp tới',
     comingColumns: ['Chiến dịch', 'Ngày gửi'],
+    comingNot: 'không gửi',
     comingNone: 'Không có dịp nào trong năm tới.',
     lunar: (day: number, month: number, leap: string) => `${day}/${month}${leap} âm lịch`,
     leap: ' nhuận',
@@ -77,6 +81,7 @@ const WORDS = {
     timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
     coming: 'Coming',
     comingColumns: ['Campaign', 'Date'],
+    comingNot: 'not sent',
     comingNone: 'No occasion within a year.',
     lunar: (day: number, month: number, leap: string) => `day ${day} of lunar month ${month}${leap}`,
     leap: ' (leap)',
@@ -119,17 +124,20 @@ export async function personPage({
       zone: frame.company.zone,
     }),
   ])
+  const reach = { customer, consents: person.consents, suppression: await suppressionOf(stores, customer) }
   const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
   const coming = nextDaysOf({
-    customer,
+    reach,
     purchases,
     campaigns: live.map(({ definition }) => definition),
     from: today,
     companyRules: system.companyRules,
   })
-  const comingRows = coming.map(({ campaign, date }) => [
+  const comingRows = coming.map(({ campaign, date, refusal }) => [
     html`<a href="${campaignPath(campaign.id)}">${campaign.name[frame.locale]}</a>`,
-    shortDate(date, frame.locale),
+    refusal === null
+      ? shortDate(date, frame.locale)
+      : html`${shortDate(date, frame.locale)} ${chip(words.comingNot, 'warn')}<br><small>${SKIP_WORDS[frame.locale][refusal.reason]}</small>`,
   ])
   const body = html`<h1>${customer.fullName}</h1>
       <section>
@@ -143,11 +151,17 @@ export async function personPage({
         <div>
           ${sharedAddressSection({ frame, person, companyRules: system.companyRules, today })}
           <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents })}</section>
-          <section><h2>${words.peace}</h2>${await leftInPeace(stores, { frame, person })}</section>
+          <section><h2>${words.peace}</h2>${await leftInPeace(stores, { frame, person, reach, companyRules: system.companyRules })}</section>
           <section><h2>${words.coming}</h2>${table({ locale: frame.locale, label: words.coming, headings: words.comingColumns, rows: comingRows, empty: words.comingNone })}</section>
         </div>
       </div>`
   return roomPage({ frame, section: 'customers', title: customer.fullName, body })
+}
+
+async function suppressionOf({ suppressions, seals }: StaffSystem['stores'], { email }: Customer): Promise<Reach['suppression']> {
+  if (email === null) return undefined
+  const hash = seals.addressHash(email)
+  return (await suppressions.among([hash])).get(hash)
 }
 
 function profile({ locale }: Frame, { customer }: Person): Html {
@@ -155,13 +169,14 @@ function profile({ locale }: Frame, { customer }: Person): Html {
   const date = (day: LocalDate | null) => (day === null ? '–' : shortDate(day, locale))
   const lines: readonly (readonly [string, string | null])[] = [
     [labels.id, customer.customerId],
-    [labels.address, [customer.honorific, customer.addressName].filter(Boolean).join(' · ')],
+    // Honorifics are Vietnamese words in either language of this page.
+    [labels.address, [salutationOf({ customer, locale: 'vi' }).honorific, customer.addressName].filter(Boolean).join(' · ')],
     [labels.nameRemark, customer.nameRemark],
     [labels.email, customer.email],
     [labels.phone, customer.phone],
     [labels.birthday, birthdayInWords(customer.birthday, locale)],
-    [labels.zone, `${customer.zone} (${customer.country})`],
-    [labels.language, customer.locale],
+    [labels.zone, `${customer.zone} (${namedCode({ type: 'region', code: customer.country, locale })})`],
+    [labels.language, namedCode({ type: 'language', code: customer.locale, locale })],
     [labels.tier, customer.tier],
     [labels.profession, customer.profession],
     [labels.tags, customer.tags.join(', ')],

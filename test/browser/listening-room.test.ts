@@ -232,11 +232,13 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     await open('/customers/KH02')
     const text = await page.locator('main').textContent()
     expect(text).toContain('at most once a month chosen at 18:01 18 February 2027')
-    expect(await page.locator('[data-peace]').textContent()).toMatch(/asked \d+ days ago; free again on \d+ March 2027/)
+    expect(await page.locator('[data-peace]').textContent()).toMatch(
+      /not asked: The customer opted out since 18:01 18 February 2027; asked \d+ days ago/,
+    )
     await page.getByText(/History and evidence/).click()
-    const record = page.locator('tr', { hasText: 'preference-page' })
+    const record = page.locator('tr', { hasText: 'the page Choose what you receive' })
     expect(await record.textContent()).toContain('withdrawn')
-    expect(await record.textContent()).toMatch(/text vi-[0-9a-f]{8}/)
+    expect(await record.textContent()).toMatch(/words of the page: Vietnamese, version [0-9a-f]{8}/)
     const held = await (await fetch(`${system.url}/customers/KH02/export`)).json()
     expect(held).toMatchObject({ customerId: 'KH02', responses: [{ answers: [2, 4, 2, 5].map((score) => ({ score })) }] })
     await speak('vi')
