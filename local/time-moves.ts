@@ -10,6 +10,7 @@ export interface Move {
   readonly from: Instant
   /** Null for a move to the next event: its instant is not known in advance. */
   readonly target: Instant | null
+  /** Where it is now, in the middle of a step too. */
   readonly at: Instant
   readonly steps: number
   readonly state: 'running' | 'arrived' | 'stopped' | 'failed' | 'nothing-due'
@@ -48,7 +49,7 @@ export function timeMoves(parts: {
   const update = (change: Partial<Move>) => {
     if (move) move = { ...move, ...change }
   }
-  const mover = timeMover({ ...parts, onProgress: ({ at }) => update({ at, steps: (move?.steps ?? 0) + 1 }) })
+  const mover = timeMover({ ...parts, onProgress: () => update({ steps: (move?.steps ?? 0) + 1 }) })
 
   function start(target: Instant | null, walk: () => Promise<Move['state']>): MoveStart {
     if (move?.state === 'running') return 'already-moving'
@@ -79,7 +80,7 @@ export function timeMoves(parts: {
   }
 
   return {
-    latest: () => move,
+    latest: () => (move?.state === 'running' ? { ...move, at: clock.now() } : move),
     toNextEvent: () => start(null, walkToEvent),
     to: (target) => start(target, async () => (stopping ? 'stopped' : stateOf(await mover.advanceTo(target)))),
     async stop() {

@@ -1,6 +1,6 @@
 /** What moves the clock, or how far it has moved. */
 import { html } from 'hono/html'
-import { epochMsOf } from '#core/time/instant.ts'
+import { DAY_MS, epochMsOf, type Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import type { Move, TimeMoves } from '#local/time-moves.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -18,7 +18,9 @@ const WORDS = {
     moving: (at: string, to: string | null) =>
       to === null ? `Đang đi đến việc kế tiếp, đã tới ${at}` : `Đang đi đến ${to}, đã tới ${at}`,
     steps: (steps: number) => `${steps} bước`,
+    far: (done: number, days: number, percent: number) => `Đã qua ${done} trong ${days} ngày (${percent}%), `,
     reload: 'Trang tự tải lại. Khi mạng chậm, hãy bấm tải lại.',
+    long: 'Đi nhiều ngày mất vài phút: mọi việc trên đường đều được làm thật. Lúc nào cũng dừng lại được.',
     failed: (because: string) => `Lần đi vừa rồi bị lỗi: ${because}`,
     'nothing-due': 'Trong 400 ngày tới không có việc nào.',
     refused: {
@@ -37,7 +39,9 @@ const WORDS = {
     moving: (at: string, to: string | null) =>
       to === null ? `On the way to the next event, now at ${at}` : `On the way to ${to}, now at ${at}`,
     steps: (steps: number) => `${steps} steps`,
+    far: (done: number, days: number, percent: number) => `${done} of ${days} days (${percent}%), `,
     reload: 'This page reloads itself.',
+    long: 'A move over many days takes minutes: everything on the way is really done. It can be stopped at any time.',
     failed: (because: string) => `The last move failed: ${because}`,
     'nothing-due': 'Nothing is due within 400 days.',
     refused: {
@@ -89,18 +93,23 @@ function controls(
               <button class="quiet">${words.go}</button>
             </form>
           </div>
+          <p class="quiet"><small>${words.long}</small></p>
           ${ended === null ? '' : html`<p class="said warn" role="status">${ended}</p>`}
         </div>`
 }
 
-function progress({ locale, company }: Frame, { from, at, target, steps }: Move): Html {
+function progress({ locale, company, now: at }: Frame, { from, target, steps }: Move): Html {
   const words = WORDS[locale]
   const place = { zone: company.zone, locale }
   const done = target === null ? null : (epochMsOf(at) - epochMsOf(from)) / Math.max(1, epochMsOf(target) - epochMsOf(from))
+  const days = (to: Instant) => Math.round((epochMsOf(to) - epochMsOf(from)) / DAY_MS)
+  const far =
+    target === null || done === null || days(target) < 2 ? '' : words.far(days(at), days(target), Math.round(done * 100))
   return html`<div role="status" data-moving="yes">
           <p><b>${words.moving(writtenInstant(at, place), target === null ? null : writtenInstant(target, place))}</b></p>
           <progress max="100"${done === null ? '' : html` value="${Math.round(done * 100)}"`}></progress>
-          <p class="quiet"><small>${words.steps(steps)}. ${words.reload}</small></p>
+          <p class="quiet"><small>${far}${words.steps(steps)}. ${words.reload}</small></p>
+          <p class="quiet"><small>${words.long}</small></p>
           ${actionButton({ action: '/time/stop', text: words.stop, quiet: true })}
         </div>`
 }

@@ -1,0 +1,55 @@
+/** While time moves a page says one time everywhere, how far it has come, and that a long way takes minutes. */
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { RunningSystem } from '#local/running-system.ts'
+import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
+const KEPT = ['company.json', 'prices.json', 'womens-day.json']
+
+let company: SmallCompany
+let system: RunningSystem
+
+beforeAll(async () => {
+  company = smallCompany({ startOn: '2027-03-03' })
+  for (const file of readdirSync(company.campaignFolder))
+    if (file.endsWith('.json') && !KEPT.includes(file)) rmSync(join(company.campaignFolder, file))
+  system = await company.start()
+})
+afterAll(async () => {
+  await system.stop()
+  company.remove()
+})
+
+const page = async (path: string, language: 'vi' | 'en') =>
+  (await fetch(`${system.url}${path}`, { headers: { cookie: `language=${language}` } })).text()
+const part = (html: string, pattern: RegExp) => (pattern.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, '').trim()
+
+test.each([
+  ['vi', /đã tới ([\d:]+ [\d/]+)/, /Đã qua (\d+) trong 200 ngày \((\d+)%\)/],
+  ['en', /now at ([\d:]+ \d+ \w+ \d+)/, /(\d+) of 200 days \((\d+)%\)/],
+] as const)('the head, the bar and the banner agree in every reload (%s)', async (language, reached, far) => {
+  const from = system.clock.now()
+  const target = new Date(Date.parse(from) + 200 * 86_400_000).toISOString()
+  expect(await page('/', language)).toContain(language === 'vi' ? 'mất vài phút' : 'takes minutes')
+  expect(system.moves?.to(target)).toBe('started')
+  let moved = 0
+  let before = ''
+  while (moved < 5 && system.moves?.latest()?.state === 'running') {
+    const html = await page('/', language)
+    if (!html.includes('data-moving')) break
+    const head = part(html, /<p class="clock">([\s\S]*?)<\/p>/)
+    expect(reached.exec(html)?.[1]).toBe(head.replace(' · ', ' '))
+    expect(html).toMatch(far)
+    expect(html).toContain(language === 'vi' ? 'mất vài phút' : 'takes minutes')
+    const beside = await page('/customers', language)
+    const banner = part(beside, /<p class="banner"[^>]*>([\s\S]*?)<\/p>/)
+    if (banner !== '') expect(banner).toContain(part(beside, /<p class="clock">([\s\S]*?)<\/p>/).replace(' · ', ' '))
+    if (head !== before) moved++
+    before = head
+  }
+  await system.moves?.stop()
+  expect(moved).toBeGreaterThan(1)
+})
