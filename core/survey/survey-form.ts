@@ -43,7 +43,7 @@ export function checkScoreForm(
   return score === undefined || problems.length > 0 ? { problems } : { value: { score, why } }
 }
 
-/** The questions that someone with this score is asked besides. */
+/** The follow-up questions for a customer with this score. */
 export function followUpsFor(
   survey: Pick<SurveyDefinition, 'kind' | 'followUps'>,
   score: number | null,

@@ -92,9 +92,9 @@ const LONGEST_IN_DECOY = 40
 export interface PressAgainPage extends PageFrame {
   readonly address: SurveyAddress
   readonly pressed: Pressed
-  /** What counts whether it is pressed or not; null where nothing does. */
+  /** What counts whether it is pressed or not; null when nothing does. */
   readonly stands: string | null
-  /** What the press would do, in words; null where that is said already. */
+  /** What the press would do, in words; null when the page already says it. */
   readonly would: Html | string | null
   readonly waits: keyof typeof TEXTS.waits
   /** The button of this page was pressed before presses were accepted. */

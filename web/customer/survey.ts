@@ -79,7 +79,7 @@ function standing({ address, survey, score, recorded }: SurveyPage): Html {
   return said(say(TEXTS.other).replace('{before}', scoreInWords(survey.kind, recorded.score, say)))
 }
 
-/** As the customer chose it: a number, or "yes" and "no". */
+/** In the customer's words: a number, or "yes" and "no". */
 export function scoreInWords(kind: SurveyDefinition['kind'], score: number, say: ReturnType<typeof wordsFor>): string {
   const words = WORDINGS[kind].steps[score]
   return kind === 'fcr' && words ? say(words) : String(score)
