@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { standingAnswer } from '#core/survey/response.ts'
-import { expectGoodManners, LOOKS, type Look, visitPages, WALKS } from '#test/browser/page-visit.ts'
+import { expectGoodManners, LOOKS, type Look, loadedWithStyle, visitPages, WALKS } from '#test/browser/page-visit.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
@@ -222,8 +222,7 @@ describe.skipIf(noBrowser).each(LOOKS)('in $locale at $width px, $scheme', (look
 
 /** A place of its own for machines that look for one, and none on the screen. */
 async function expectDecoyOutOfSight(page: Page): Promise<void> {
-  // With its style: the words of a page are there before it.
-  await page.waitForLoadState('load')
+  await loadedWithStyle(page)
   const box = await page.locator('form[aria-hidden] button').boundingBox()
   expect(box && box.x + box.width).toBeLessThan(0)
   expect(box?.height).toBeGreaterThan(20)

@@ -69,7 +69,13 @@ export async function visitPages({ browser, look, pages, act, javaScriptEnabled 
   }
 }
 
+/** The words of a page are there before its style, which a browser waits for before it shows anything. */
+export async function loadedWithStyle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.readyState === 'complete')
+}
+
 export async function expectGoodManners(page: Page, name: string, { locale, width, scheme }: Look): Promise<void> {
+  await loadedWithStyle(page)
   if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${locale}-${width}-${scheme}.png`, fullPage: true })
   const found = await page.evaluate(() => {
     // What machines alone find is judged by axe and by its own test.
