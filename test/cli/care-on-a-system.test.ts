@@ -65,9 +65,7 @@ test('occurrences, a failed one sent again, and dead letters put back', async ()
   expect(await waiting('ORDER_QUEUE_URL')).toEqual([order, order])
 })
 
-test('the key of links is changed while everything runs: what is out opens, what comes is sealed anew', {
-  timeout: 120_000,
-}, async () => {
+test('the key of links is changed while everything runs: what is out opens, what comes is sealed anew', async () => {
   const { system, care } = await aSystem()
   const { mailbox } = system.stack
   const linkTo = (address: string, page: string) => {

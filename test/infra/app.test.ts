@@ -15,4 +15,4 @@ test('a value that a deployment cannot have is one sentence, without a stack tra
     stdout: '',
     stderr: expect.stringMatching(/^CDK context: alarmEmail: [^\n]+\n$/),
   })
-}, 60_000)
+})

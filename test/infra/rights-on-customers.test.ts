@@ -29,7 +29,7 @@ let queues: Awaited<ReturnType<typeof startQueues>>
 beforeAll(async () => {
   dynamo = await startDynamo({ folder: null })
   queues = await startQueues({ queues: [{ name: 'orders' }] })
-}, 120_000)
+})
 afterAll(async () => {
   await queues.stop()
   await dynamo.stop()
@@ -96,7 +96,7 @@ async function pagesOnTables() {
   return { app, press, calls, link, occurrenceId: asked.occurrenceId }
 }
 
-test('the pages use every right that they have on customers, and no other', { timeout: 120_000 }, async () => {
+test('the pages use every right that they have on customers, and no other', async () => {
   const { app, press, calls, link, occurrenceId } = await pagesOnTables()
   const get = async (path: string) => (await app.request(path)).status
   const survey = `/s/${link('survey', 'c-001', occurrenceId)}`

@@ -1,7 +1,7 @@
 /** Words that come while the system runs: new ones are sent, changed ones are a new version, wrong ones leave the old in force. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { events } from '#app/events.ts'
 import { viewOccurrence } from '#app/operating/occurrence-view.ts'
@@ -10,18 +10,12 @@ import { someWords } from '#test/support/builders.ts'
 import { inEnglish } from '#test/support/in-english.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
-
-const KEPT = ['company.json', 'prices.json', 'womens-day.json']
-
 let company: SmallCompany
 let system: RunningSystem
 
 beforeEach(async () => {
-  company = smallCompany({ startOn: '2027-03-03' })
+  company = smallCompany({ startOn: '2027-03-03', campaigns: ['womens-day'] })
   // One of the ready-made campaigns is enough, and every other would be planned each day.
-  for (const file of readdirSync(company.campaignFolder))
-    if (file.endsWith('.json') && !KEPT.includes(file)) rmSync(join(company.campaignFolder, file))
   system = await company.start()
 })
 afterEach(async () => {

@@ -46,27 +46,23 @@ test.each<[string, (account: AccountState) => void, string]>([
     refusedTo('AccessDeniedException', 'User arn:aws:sts::1:x is not authorized to perform ses:SendEmail'),
     'permission-missing',
   ],
-])(
-  'while %s nobody fails, one alarm rings, and it goes on by itself afterwards',
-  { timeout: 120_000 },
-  async (_, fault, cause) => {
-    const { system, to, outcomes } = await aSystem()
-    await to('06:00')
-    fault(system.stack.mailAccount)
-    await to('09:05')
-    expect((await outcomes()).toSorted()).toEqual([
-      'deferred sender-stopped',
-      'deferred sender-stopped',
-      'deferred sender-stopped',
-      'skipped',
-      'skipped',
-    ])
-    expect(system.stack.mailbox.count()).toBe(0)
-    const alarms = system.eventLog.latest({ kind: 'alarm', limit: 10 }).filter(({ name }) => name === 'sender.stopped')
-    expect(alarms.map(({ values }) => values.fault)).toEqual([cause])
+])('while %s nobody fails, one alarm rings, and it goes on by itself afterwards', async (_, fault, cause) => {
+  const { system, to, outcomes } = await aSystem()
+  await to('06:00')
+  fault(system.stack.mailAccount)
+  await to('09:05')
+  expect((await outcomes()).toSorted()).toEqual([
+    'deferred sender-stopped',
+    'deferred sender-stopped',
+    'deferred sender-stopped',
+    'skipped',
+    'skipped',
+  ])
+  expect(system.stack.mailbox.count()).toBe(0)
+  const alarms = system.eventLog.latest({ kind: 'alarm', limit: 10 }).filter(({ name }) => name === 'sender.stopped')
+  expect(alarms.map(({ values }) => values.fault)).toEqual([cause])
 
-    Object.assign(system.stack.mailAccount, accountState())
-    await to('09:40')
-    expect((await outcomes()).toSorted()).toEqual(['sent', 'sent', 'sent', 'skipped', 'skipped'])
-  },
-)
+  Object.assign(system.stack.mailAccount, accountState())
+  await to('09:40')
+  expect((await outcomes()).toSorted()).toEqual(['sent', 'sent', 'sent', 'skipped', 'skipped'])
+})

@@ -1,15 +1,11 @@
 /** Saving is enough: a running system finds changed files by itself, and its terminal says what came of them. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { oneAtATime } from '#local/one-at-a-time.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { watchFiles } from '#local/watch-files.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
-
-const KEPT = ['company.json', 'prices.json', 'womens-day.json']
 
 let company: SmallCompany
 let system: RunningSystem
@@ -33,9 +29,7 @@ async function told(words: string): Promise<(typeof lines)[number]> {
 }
 
 beforeEach(async () => {
-  company = smallCompany({ startOn: '2027-03-03' })
-  for (const file of readdirSync(company.campaignFolder))
-    if (file.endsWith('.json') && !KEPT.includes(file)) rmSync(join(company.campaignFolder, file))
+  company = smallCompany({ startOn: '2027-03-03', campaigns: ['womens-day'] })
   lines = []
   waiting = []
   started = undefined

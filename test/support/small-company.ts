@@ -1,5 +1,5 @@
 /** The project's campaigns with a handful of customers, in a folder of its own: what a test of the whole local system runs on. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type RunningSystem, startSystem } from '#local/running-system.ts'
@@ -31,10 +31,22 @@ export interface SmallCompany {
   remove(): void
 }
 
-export function smallCompany({ startOn = '2027-02-02' }: { startOn?: string } = {}): SmallCompany {
+const COMPANY_FILES = ['company.json', 'prices.json']
+
+/** `campaigns`: the ids of those to run; all of the project when left out. */
+export function smallCompany({
+  startOn = '2027-02-02',
+  campaigns,
+}: {
+  readonly startOn?: string
+  readonly campaigns?: readonly string[]
+} = {}): SmallCompany {
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-'))
   const campaignFolder = join(folder, 'campaigns')
   cpSync(join(PROJECT, 'campaigns'), campaignFolder, { recursive: true })
+  const kept = campaigns && [...COMPANY_FILES, ...campaigns.map((id) => `${id}.json`)]
+  for (const file of readdirSync(campaignFolder))
+    if (kept && file.endsWith('.json') && !kept.includes(file)) rmSync(join(campaignFolder, file))
   const templateFolder = join(folder, 'templates')
   cpSync(join(PROJECT, 'templates'), templateFolder, { recursive: true })
   const sample = {

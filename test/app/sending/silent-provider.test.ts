@@ -1,4 +1,4 @@
-/** Mails go out and no answer comes, or no mail gets a place: nobody is sent to twice, few are lost, and a person hears of it. */
+/** Mails go out and no answer comes, or no mail gets a place: no customer is sent to twice, few are lost, and the operator hears of it. */
 import { describe, expect, test } from 'vitest'
 import type { MailResult } from '#app/ports/sending.ts'
 import { MINUTE_MS } from '#core/time/instant.ts'

@@ -1,21 +1,13 @@
 /** While time moves a page says one time everywhere, how far it has come, and that a long way takes minutes. */
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningSystem } from '#local/running-system.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
-
-const KEPT = ['company.json', 'prices.json', 'womens-day.json']
 
 let company: SmallCompany
 let system: RunningSystem
 
 beforeAll(async () => {
-  company = smallCompany({ startOn: '2027-03-03' })
-  for (const file of readdirSync(company.campaignFolder))
-    if (file.endsWith('.json') && !KEPT.includes(file)) rmSync(join(company.campaignFolder, file))
+  company = smallCompany({ startOn: '2027-03-03', campaigns: ['womens-day'] })
   system = await company.start()
 })
 afterAll(async () => {

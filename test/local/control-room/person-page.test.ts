@@ -1,7 +1,5 @@
 /** A customer's page promises no mail to a customer who stopped it, and says what it knows in words. */
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changePreferences } from '#app/consent/change-preferences.ts'
 import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
@@ -9,17 +7,11 @@ import { linkEvidence } from '#core/audience/consent-evidence.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
-
-const KEPT = ['company.json', 'prices.json', 'tet-greeting.json']
-
 let company: SmallCompany
 let system: RunningSystem
 
 beforeAll(async () => {
-  company = smallCompany({ startOn: '2027-01-20' })
-  for (const file of readdirSync(company.campaignFolder))
-    if (file.endsWith('.json') && !KEPT.includes(file)) rmSync(join(company.campaignFolder, file))
+  company = smallCompany({ startOn: '2027-01-20', campaigns: ['tet-greeting'] })
   system = await company.start()
 })
 afterAll(async () => {

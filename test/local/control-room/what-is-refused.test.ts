@@ -8,7 +8,7 @@ let system: RunningSystem
 beforeAll(async () => {
   company = smallCompany({ startOn: '2027-02-03' })
   system = await company.start()
-}, 180_000)
+})
 afterAll(async () => {
   await system.stop()
   company.remove()
