@@ -11,7 +11,7 @@ export interface Table<Column extends string> {
   readonly written: ReadonlyMap<string, string>
   /** All rows above the headings where one of them says something, such as a title; they are left out. */
   readonly skipped: number
-  /** Headings nobody knows; their cells are left out. */
+  /** Headings that no column of ours has; their cells are left out. */
   readonly unknown: readonly string[]
   /** Columns without a heading whose cells say something; they are left out. */
   readonly unnamed: readonly UnnamedColumn[]
@@ -80,7 +80,7 @@ async function headingOf<Column extends string>(path: string, headings: Headings
     let [above, forExcel] = [0, 0]
     for await (const record of recordsOf(textOf(path), delimiter)) {
       if (record.text.trim() === '') continue
-      // The line `sep=;` is for Excel, which shows it to nobody.
+      // The line `sep=;` is for Excel, which does not show it.
       if (/^sep=.$/.test(record.text)) {
         forExcel++
         continue

@@ -25,7 +25,7 @@ export const formOf = (context: Context, options: { readonly all?: boolean } = {
 export const askedLocale = (context: Context, company: Company): PageLocale =>
   pageLocale(context.req.header('accept-language') ?? '', company.locale)
 
-/** The frame for somebody we know: their language, whatever the browser speaks, and their form of address. */
+/** The frame for a known customer: their language, whatever the browser speaks, and their form of address. */
 export function frameFor(customer: Customer, company: Company): PageFrame & { readonly address: StopAddress } {
   const locale = pageLocale(customer.locale, company.locale)
   return { company, locale, address: { company: company.name, ...salutationOf({ customer, locale }), locale } }

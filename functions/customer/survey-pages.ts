@@ -67,7 +67,7 @@ export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPage
       ? notTaken(context, visit, because)
       : deadLink(context, company, because === 'gone' ? 'gone' : 'broken')
 
-  /** Only with a link that is ours, of somebody we know, about something we asked and may still be told. */
+  /** Only with a link that is ours, of a known customer, about a survey that is still open. */
   const opened =
     (answer: (context: Context, visit: Visit) => Promise<Response> | Response) =>
     async (context: Context): Promise<Response> => {

@@ -41,7 +41,7 @@ const WORDS = {
   },
 } as const
 
-/** A sum that is right is good news only when nobody in it went without for a fault of ours. */
+/** A sum that is right is good news only when no customer in it went without through a failure. */
 export function standingChip({ standing, balance }: { standing: Standing; balance: Balance }, locale: PageLocale): Html {
   const words = WORDS[locale]
   const troubles = [
@@ -56,7 +56,7 @@ export function standingChip({ standing, balance }: { standing: Standing; balanc
   return chip(`${standing === 'adds-up' ? '✓ ' : ''}${words[standing]}`, tone)
 }
 
-/** Lines in which somebody stands who may have got nothing and should have. */
+/** Lines of customers who should have got a mail and may have got none. */
 const TROUBLES = ['failed', 'unknown'] as const
 
 /** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */

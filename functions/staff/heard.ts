@@ -1,4 +1,4 @@
-/** What came in from customers, newest first and page by page: answers and mails, also of whom nobody knows. */
+/** What came in from customers, newest first and page by page: answers and mails, also mails that belong to no known customer. */
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { countingAnswers, firstHeardAt, type SurveyResponse } from '#core/survey/response.ts'

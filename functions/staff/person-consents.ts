@@ -77,7 +77,7 @@ export function consentSection({
           ${rows.length === 0 ? '' : html`<details><summary>${words.history} (${rows.length})</summary>${table({ locale, label: words.history, headings: words.columns, rows })}</details>`}`
 }
 
-/** E-mail always; another channel once somebody has said something about it. */
+/** E-mail always; another channel once the customer has decided about it. */
 function standing({
   frame: { locale },
   person,
