@@ -1,8 +1,9 @@
-/** What is decided once for all campaigns: the company, its calendar, the policy packs of the law, and the prices. */
+/** What is decided once for all campaigns: the company, its calendar, its channels, the policy packs of the law, and the prices. */
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { ClassRules, PolicyPack, RightsClocks } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
+import type { Channels } from '#core/channel/channel.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type WorkingCalendar, workingCalendar } from '#core/time/working-days.ts'
@@ -12,6 +13,7 @@ export interface CompanyRules {
   readonly calendar: WorkingCalendar
   /** The country's working days, which the law's clocks count. The company's own days off do not stop those clocks. */
   readonly statutory: WorkingCalendar
+  readonly channels: Channels
   readonly policies: readonly PolicyPack[]
   readonly prices: PriceList
 }
@@ -20,6 +22,7 @@ export interface CompanyRules {
 export function assembleCompanyRules({
   company,
   country,
+  channels,
   policies,
   prices,
 }: Omit<CompanyRules, 'calendar' | 'statutory'> & { readonly country: CountryCalendar }): CompanyRules {
@@ -28,6 +31,7 @@ export function assembleCompanyRules({
     company,
     calendar: workingCalendar({ country, workingWeekdays, ...(overrides && { overrides }) }),
     statutory: workingCalendar({ country }),
+    channels,
     policies,
     prices,
   }

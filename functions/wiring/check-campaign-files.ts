@@ -15,6 +15,7 @@ import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
 import { PriceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign, readJsonFile } from '#core/campaign/read-campaign.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 import { checkItsWords, checkNotices } from '#functions/wiring/check-words.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
@@ -120,7 +121,16 @@ function readCompanyRules({ company, prices, calendars, policies }: CampaignFold
     )
   }
   if (problems.length > 0 || !theCompany || !priceList || !country) return { companyRules: undefined, problems }
-  return { companyRules: assembleCompanyRules({ company: theCompany, country, policies: packs, prices: priceList }), problems }
+  return {
+    companyRules: assembleCompanyRules({
+      company: theCompany,
+      country,
+      channels: OUR_CHANNELS,
+      policies: packs,
+      prices: priceList,
+    }),
+    problems,
+  }
 }
 
 const missingForCountry = ({ company, ...problem }: { company: FileText } & Omit<Problem, 'file'>): Problem => ({

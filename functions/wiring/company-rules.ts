@@ -1,9 +1,11 @@
 /** The company rules from the files that marketing edits, checked. Every function and the local stack use them. */
+
 import * as z from 'zod'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
 import { PriceListSchema } from '#core/campaign/price-list.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 export interface CompanyFiles {
@@ -27,5 +29,5 @@ export function houseRules(files: CompanyFiles): CompanyRules {
   const country = calendars.find(isOwn)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
   if (!policies.some(isOwn)) throw new CountryMissingError(`campaigns/policy/ has no file of ${company.country}`)
-  return assembleCompanyRules({ company, country, policies, prices: PriceListSchema.parse(files.prices) })
+  return assembleCompanyRules({ company, country, channels: OUR_CHANNELS, policies, prices: PriceListSchema.parse(files.prices) })
 }

@@ -1,4 +1,5 @@
 /** The smallest right values, with fixed ids and instants: a test names only what it is about. */
+
 import type { z } from 'zod'
 import type { EligibilityFacts } from '#core/audience/eligibility.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
@@ -8,6 +9,8 @@ import { type Company, CompanySchema } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
+import type { Channels } from '#core/channel/channel.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
@@ -150,16 +153,19 @@ export const theCompanyRules = ({
   company = {},
   policies = [aPolicy()],
   prices = somePrices(),
+  channels = OUR_CHANNELS,
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
   policies?: readonly PolicyPack[]
   prices?: PriceList
+  channels?: Channels
 } = {}): CompanyRules => {
   const parsed = aCompany(company)
   return {
     company: parsed,
     calendar: workingCalendar({ country: vietnam, ...parsed.calendar }),
     statutory: workingCalendar({ country: vietnam }),
+    channels,
     policies,
     prices,
   }

@@ -34,7 +34,20 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 
 /** Inside these folders, a room may use itself and those named before it; files that stand in no room are for every room, and use the first at most. */
 export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
-  core: ['time', 'budget', 'customer', 'campaign', 'occasion', 'audience', 'planning', 'survey', 'reply', 'work', 'kpi'],
+  core: [
+    'time',
+    'budget',
+    'customer',
+    'channel',
+    'campaign',
+    'occasion',
+    'audience',
+    'planning',
+    'survey',
+    'reply',
+    'work',
+    'kpi',
+  ],
   app: [
     'ports',
     'claims',

@@ -1,0 +1,64 @@
+/**
+ * What a channel needs, as one value: how it reaches a customer, what a campaign says of it, and who carries it out. Everything that decides about
+ * touches asks the table of these that it was handed; it knows no channel by name.
+ */
+import type * as z from 'zod'
+import type { Customer } from '#core/customer/customer.ts'
+
+/** As in campaign files, consent keys, policy packs and stored rows. */
+export type ChannelId = string
+
+/** Where a customer is reached. Two channels may share a kind: a call and a text message go to the same number. */
+export interface ContactPoint {
+  /** Part of the key of suppressions, so it never changes. */
+  readonly kind: string
+  /** As the customer's row holds it. Not normalised: `ContactKeys` does that. */
+  readonly value: string
+}
+
+/** A kind of contact point, and how it is found on a customer's row. */
+export interface ContactPointKind {
+  readonly kind: string
+  /** Null when the customer has none. */
+  readonly of: (customer: Customer) => string | null
+  /** False when nothing can be delivered to it as it is written. */
+  readonly isUsable: (value: string) => boolean
+}
+
+export interface Channel {
+  readonly id: ChannelId
+  readonly contactPoint: ContactPointKind
+  /** What a campaign's `touch` holds beside the channel; null while no campaign can use the channel. */
+  readonly touch: z.ZodRawShape | null
+  /** The item of the price list that one touch costs. */
+  readonly priceItem: string
+  /** A person's touch is a task; a provider's leaves within seconds. */
+  readonly carriedOutBy: 'provider' | 'person'
+  /** Whether a word may come back later: delivered, bounced, complained. */
+  readonly hasLaterWord: boolean
+}
+
+/** Every channel the company knows, in the order in which customers are asked about them. */
+export type Channels = readonly Channel[]
+
+/** Throws for a channel that the table does not hold: a row or a campaign names one that this version does not know. */
+export function channelOf(channels: Channels, id: ChannelId): Channel {
+  const channel = channels.find((each) => each.id === id)
+  if (channel === undefined) throw new RangeError(`there is no channel ${id}`)
+  return channel
+}
+
+/** The channels that campaigns use: a customer is not asked to choose a channel that the company does not write or ring by. */
+export const offered = (channels: Channels): Channels => channels.filter(({ touch }) => touch !== null)
+
+/** Where the channel reaches the customer; undefined when they gave no such address or number. */
+export function contactPointOf({ contactPoint: { kind, of } }: Channel, customer: Customer): ContactPoint | undefined {
+  const value = of(customer)
+  return value === null ? undefined : { kind, value }
+}
+
+/** Every contact point of the customer, each once, whichever channels use it. */
+export function contactPointsOf(channels: Channels, customer: Customer): readonly ContactPoint[] {
+  const points = channels.flatMap((channel) => contactPointOf(channel, customer) ?? [])
+  return [...new Map(points.map((point) => [point.kind, point])).values()]
+}
