@@ -17,6 +17,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { readEnv } from '#functions/env.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
+import { templateLetters } from '#functions/wiring/letters.ts'
 import { sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { createTables } from '#local/aws/dynamodb.ts'
@@ -33,12 +34,14 @@ const root = resolve(import.meta.dirname, '..')
 const credentials = startCredentials({})
 const access = { region: 'ap-southeast-1', credentials }
 
+const PAGES = 'https://pages.example.com'
+
 export async function benchCompany(sink: EventSink) {
   const { templates } = await compileTemplates(join(root, 'templates'))
   const files = readCampaignFolder(join(root, 'campaigns'), join(root, 'campaigns'))
   const { companyRules, accepting } = checkCampaignFiles(files, templates)
   const accepted = accepting.find(({ definition: { id } }) => id === 'national-day')
-  if (!companyRules || !accepted) throw new Error('campaigns/ has mistakes or no national-day.json: see care check')
+  if (!companyRules || !accepted?.words) throw new Error('campaigns/ has mistakes or no national-day.json: see care check')
 
   const { sender } = companyRules.company
   const given = { DYNAMO_MS, SES_MS, SES_RATE: UNLIMITED, SENDER: sender }
@@ -60,7 +63,7 @@ export async function benchCompany(sink: EventSink) {
     ses,
     scheduler,
     templates,
-    pages: 'https://pages.example.com',
+    pages: PAGES,
     companyRules,
     events: events(sink),
     seals,
@@ -71,6 +74,7 @@ export async function benchCompany(sink: EventSink) {
     companyRules,
     campaign: accepted.definition,
     words: accepted.words,
+    letters: templateLetters({ company: companyRules.company, seals, pages: PAGES }),
     /** Puts the campaign in force as its first version. */
     accept: (at: Instant) =>
       acceptCampaigns({ campaigns: ports.campaigns, words, events: base.events }, { accepting: [accepted], at, by: 'bench' }),

@@ -86,11 +86,12 @@ async function bare(people: readonly Customer[]): Promise<void> {
 
 const [period] = companyRules.policies[0]?.periods ?? []
 const [someone] = benchCustomers('sample', 1)
-if (!period || !someone) throw new Error('no policy to write a letter under')
 const occasion = { key: DATE, anchor: DATE, years: null }
-const sample = ports.letters.write({
+const rules = period?.classes.care[campaign.touch.channel]
+if (!rules || !someone) throw new Error('no policy to write a letter under')
+const sample = company.letters.write({
   campaign,
-  rules: period.classes.care,
+  rules,
   words: company.words,
   customer: someone,
   occasion,

@@ -3,6 +3,7 @@
  * clock of the bench, with the provider's event for every mail. DynamoDB says itself how many units each call took; SQS, Scheduler and Lambda
  * are counted from what was handed to them.
  */
+
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { memoryBatchAlarms } from '#adapters/memory/batch-alarms.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
@@ -10,7 +11,8 @@ import { encodeTag, TAG_NAMES } from '#adapters/ses/tags.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import { planSlice } from '#app/planning/plan-slice.ts'
-import type { Mail } from '#app/ports/sending.ts'
+import type { Dispatcher } from '#app/ports/dispatching.ts'
+import type { DeliveryReport } from '#app/sending/record-delivery.ts'
 import { sendBatch } from '#app/sending/send-batch.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { readEnv } from '#functions/env.ts'
@@ -31,7 +33,7 @@ const RUNS_AT_ONCE = 8
 const MESSAGES_PER_REQUEST = 10
 
 export async function wholeWay(count: number): Promise<{ readonly mails: number; readonly bills: ReadonlyMap<string, Bill> }> {
-  const mailed: Mail[] = []
+  const mailed: Mailed[] = []
   let logged: (name: string, values: object) => void = () => {}
   const company = await benchCompany({
     event: (name, values) => logged(name, values),
@@ -48,16 +50,19 @@ export async function wholeWay(count: number): Promise<{ readonly mails: number;
   const sqs = new SQSClient({})
   const look = { ...planOccurrencesPorts(readEnv('planOccurrences', environment), { ...base, sqs }), queues }
   const plan = { ...planSlicePorts(readEnv('planSlice', environment), base), alarms }
-  const { mailer } = company.ports
+  /** Keeps what the provider will report about. */
+  const noted = (dispatcher: Dispatcher): Dispatcher => ({
+    ...dispatcher,
+    prepare: (order) => {
+      const { campaign, customer, occurrenceId } = order
+      mailed.push({ campaignId: campaign.id, occurrenceId, customerId: customer.customerId, to: customer.email ?? '' })
+      return dispatcher.prepare(order)
+    },
+  })
   const send = {
     ...company.ports,
     alarms,
-    mailer: {
-      send: async (mail: Mail) => {
-        mailed.push(mail)
-        return mailer.send(mail)
-      },
-    },
+    dispatchers: new Map([...company.ports.dispatchers].map(([channel, dispatcher]) => [channel, noted(dispatcher)])),
   }
   const record = recordDeliveryHandler({
     ports: recordDeliveryPorts(readEnv('recordDelivery', environment), base),
@@ -101,7 +106,7 @@ export async function wholeWay(count: number): Promise<{ readonly mails: number;
     now = end
   }
 
-  async function hear(sent: readonly Mail[]): Promise<void> {
+  async function hear(sent: readonly Mailed[]): Promise<void> {
     mails += sent.length
     const on = bill.on('delivery events')
     const runs = Array.from({ length: Math.ceil(sent.length / EVENTS_PER_RUN) }, (_, n) =>
@@ -126,7 +131,9 @@ export async function wholeWay(count: number): Promise<{ readonly mails: number;
   return { mails, bills: bill.bills }
 }
 
-function deliveredRecord(mail: Mail, { at, messageId }: { at: Instant; messageId: string }) {
+type Mailed = Pick<DeliveryReport, 'campaignId' | 'occurrenceId' | 'customerId'> & { readonly to: string }
+
+function deliveredRecord(mail: Mailed, { at, messageId }: { at: Instant; messageId: string }) {
   const tags = Object.entries(TAG_NAMES).map(([id, name]) => [name, [encodeTag(mail[id as keyof typeof TAG_NAMES])]])
   const event = {
     source: 'aws.ses',

@@ -5,7 +5,7 @@ import { surveyOfLetter } from '#app/sending/survey-of-letter.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
-import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
@@ -39,7 +39,12 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   const { company } = companyRules
   const today = localDateAt(now, company.zone)
   const { contentClass } = campaign
-  const rules = classRules(companyRules, { country: customer.country, contentClass, date: today })
+  const rules = touchRules(companyRules, {
+    country: customer.country,
+    contentClass,
+    channel: campaign.touch.channel,
+    date: today,
+  })
   if (!rules) return { problem: `no policy pack covers ${contentClass} in ${customer.country}` }
   // A customer for whom the occasion never comes is shown the mail as of today, and a reminder as of an invitation of today.
   const asking = campaign.occasion.kind === 'after-invitation' ? campaign.occasion.campaign : campaign.id

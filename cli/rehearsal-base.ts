@@ -11,7 +11,7 @@ import { importFileInto } from '#cli/commands/import.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { type ConsentState, PURPOSES } from '#core/audience/consent.ts'
-import type { Company } from '#core/campaign/company.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { instantOf } from '#core/time/instant.ts'
 
@@ -26,7 +26,7 @@ export interface RehearsalBase {
 
 interface BaseOrder {
   readonly output: CliOutput
-  readonly company: Company
+  readonly companyRules: CompanyRules
   readonly addressHash: (address: string) => string
 }
 
@@ -37,11 +37,18 @@ const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
 /** Refused when a file as a whole cannot be read. Rows that the import refuses are left out, and the output says how many. */
 export async function baseFromFiles(
   files: readonly FileToImport[],
-  { output, company, addressHash }: BaseOrder,
+  { output, companyRules, addressHash }: BaseOrder,
 ): Promise<RehearsalBase | { readonly refused: string }> {
   const customers = memoryCustomerStore({ addressHash })
   const purchases = memoryPurchaseStore()
-  const stores = { customers, purchases, consents: memoryConsentLog(), ledgers: NO_SENDER, company, now: instantOf(Date.now()) }
+  const stores = {
+    customers,
+    purchases,
+    consents: memoryConsentLog(),
+    ledgers: NO_SENDER,
+    companyRules,
+    now: instantOf(Date.now()),
+  }
   for (const file of files) {
     const refused = await importFileInto({ output, stores: async () => stores }, file)
     if (refused !== undefined) return { refused }

@@ -24,6 +24,7 @@ import { salutationOf } from '#web/rendering/salutation.ts'
 import { wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
+import { channelWords } from '#web/words/channels.ts'
 import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { DELIVERY_WORDS, outcomeInWords, PURPOSE_WORDS, STATE_WORDS, SUPPRESSION_WORDS } from '#web/words/outcomes.ts'
@@ -169,7 +170,7 @@ const consentRows = (consents: readonly ConsentRecord[], { words, locale, instan
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ at, purpose, channel, decision, source, evidence }) => [
       instant(at),
-      `${PURPOSE_WORDS[locale][purpose]}, ${words.channels[channel]}`,
+      `${PURPOSE_WORDS[locale][purpose]}, ${channelWords(channel)[locale]}`,
       words.decisions[decision],
       consentSource(source, locale),
       consentProof({ source, evidence }, locale),

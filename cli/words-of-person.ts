@@ -1,5 +1,5 @@
 /** The words of the readable document about a person, in both languages: its headings, and the names of every closed list. */
-import type { Channel, ConsentRecord } from '#core/audience/consent.ts'
+import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { AnswerOrigin } from '#core/survey/response.ts'
@@ -19,7 +19,6 @@ export interface PersonWords {
   readonly frequencies: Listed<Frequency>
   readonly chosen: (at: string) => string
   readonly consents: Heading
-  readonly channels: Listed<Channel>
   readonly decisions: Listed<ConsentRecord['decision']>
   readonly purchases: Heading
   readonly contacts: Heading
@@ -75,7 +74,6 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     frequencies: { any: 'khi có dịp', weekly: 'nhiều nhất mỗi tuần một lần', monthly: 'nhiều nhất mỗi tháng một lần' },
     chosen: (at) => `chọn lúc ${at}`,
     consents: ['Sự đồng ý', 'Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
-    channels: { email: 'qua thư điện tử', call: 'qua điện thoại' },
     decisions: { granted: 'đồng ý', withdrawn: 'từ chối' },
     purchases: ['Mua hàng', 'Ngày mua', 'Ngày giao', 'Mã', 'Sản phẩm', 'Số lượng', 'Số tiền'],
     contacts: ['Liên hệ', 'Ngày', 'Chiến dịch', 'Kết quả', 'Chi tiết', 'Thư đến nơi'],
@@ -130,7 +128,6 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     frequencies: { any: 'whenever there is a reason', weekly: 'at most once a week', monthly: 'at most once a month' },
     chosen: (at) => `chosen at ${at}`,
     consents: ['Consent', 'At', 'Purpose', 'Decision', 'Source', 'Evidence'],
-    channels: { email: 'by e-mail', call: 'by telephone' },
     decisions: { granted: 'granted', withdrawn: 'withdrawn' },
     purchases: ['Purchases', 'Bought', 'Delivered', 'Id', 'Product', 'Units', 'Amount'],
     contacts: ['Contacts', 'Date', 'Campaign', 'Outcome', 'Details', 'Delivery'],

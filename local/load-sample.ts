@@ -10,7 +10,7 @@ import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
-import type { Company } from '#core/campaign/company.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface SampleTables {
@@ -34,12 +34,12 @@ export async function loadSample(
   },
   {
     tables,
-    company,
+    companyRules,
     now,
     onRows,
   }: {
     readonly tables: SampleTables
-    readonly company: Company
+    readonly companyRules: CompanyRules
     readonly now: Instant
     readonly onRows: (read: number, table: keyof SampleTables) => void
   },
@@ -52,7 +52,7 @@ export async function loadSample(
   const customerTable = await readable(tables.customers, CUSTOMER_HEADINGS)
   const customers = await importCustomers({
     ...stores,
-    company,
+    companyRules,
     now,
     file: basename(tables.customers),
     rows: customerTable.rows,
@@ -61,7 +61,7 @@ export async function loadSample(
   const purchaseTable = await readable(tables.purchases, PURCHASE_HEADINGS)
   const purchases = await importPurchases({
     ...stores,
-    company,
+    company: companyRules.company,
     now,
     rows: purchaseTable.rows(),
     listener: listener('purchases'),

@@ -174,7 +174,7 @@ async function bringSampleIn(
     { customers, purchases, consents, ledgers },
     {
       tables: sample,
-      company: companyRules.company,
+      companyRules,
       now,
       onRows: (read, table) => {
         if (read % 500 === 0) tell(`  ${read} ${table} …`)

@@ -11,10 +11,10 @@ import { isTombstone, NO_CONTACTS, TOMBSTONE } from '#adapters/dynamo/tombstone.
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { ErasureProgress, LedgerStore } from '#app/ports/ledgers.ts'
-import type { Channel } from '#core/audience/consent.ts'
 import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { isNoticeId, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
 import { occurrenceNamed } from '#core/planning/occurrence.ts'
 import { epochMsOf, instantOf } from '#core/time/instant.ts'
 
@@ -102,7 +102,7 @@ function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }:
   return [
     occurrenceId,
     campaignId !== undefined && occasionKey.startsWith(`${campaignId}:`) ? occasionKey.slice(campaignId.length) : occasionKey,
-    CHANNEL_LETTERS[channel],
+    LETTER_OF_CHANNEL.get(channel) ?? channel,
     CLASS_LETTERS[contentClass],
     epochMsOf(at),
     ...(asks ? ([ASKS_LETTERS[asks]] as const) : ([] as const)),
@@ -120,7 +120,7 @@ function ledgerOf(row: Row): Ledger {
     ([occurrenceId, key, channel, contentClass, at, asks]) => ({
       occurrenceId,
       occasionKey: key.startsWith(':') ? `${campaignOf(occurrenceId)}${key}` : key,
-      channel: CHANNELS_BY_LETTER[channel],
+      channel: CHANNEL_OF_LETTER.get(channel) ?? channel,
       contentClass: CLASSES_BY_LETTER[contentClass],
       at: instantOf(at),
       ...(asks && { asks: ASKS_BY_LETTER[asks] }),
@@ -136,10 +136,14 @@ function ledgerOf(row: Row): Ledger {
   }
 }
 
-const CHANNELS_BY_LETTER = { e: 'email', c: 'call' } as const
+/** The channels that rows have always named by one letter. Any other stands with its id, which has more letters. */
+const CHANNEL_OF_LETTER: ReadonlyMap<string, ChannelId> = new Map([
+  ['e', 'email'],
+  ['c', 'call'],
+])
+const LETTER_OF_CHANNEL = new Map([...CHANNEL_OF_LETTER].map(([letter, channel]) => [channel, letter]))
 const CLASSES_BY_LETTER = { c: 'care', t: 'transactional', s: 'survey', a: 'advertising' } as const
 const ASKS_BY_LETTER = { r: 'relationship', m: 'reminder' } as const
-const CHANNEL_LETTERS = { email: 'e', call: 'c' } as const satisfies Record<Channel, keyof typeof CHANNELS_BY_LETTER>
 const CLASS_LETTERS = { care: 'c', transactional: 't', survey: 's', advertising: 'a' } as const satisfies Record<
   ContentClass,
   keyof typeof CLASSES_BY_LETTER
@@ -153,7 +157,7 @@ const ASKS_LETTERS = { relationship: 'r', reminder: 'm' } as const satisfies Rec
 const TupleSchema = z.tuple([
   z.string(),
   z.string(),
-  z.enum(['e', 'c']),
+  z.string(),
   z.enum(['c', 't', 's', 'a']),
   z.int(),
   z.enum(['r', 'm']).optional(),

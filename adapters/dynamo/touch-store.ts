@@ -10,12 +10,13 @@ import { absent, absentOr, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, type Key, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { TouchTextSchema, touchOf } from '#adapters/dynamo/touch-row.ts'
 import { deleteRow, putRow, putRows } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import type { Written } from '#app/ports/written.ts'
 import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
-import { type Delivery, DeliverySchema, type Touch, TouchSchema } from '#core/planning/touch.ts'
+import { type Delivery, DeliverySchema, type Touch } from '#core/planning/touch.ts'
 
 /** Suffix of the row with the provider's event. Ids of occurrences hold no `#`. */
 const WORD = '#delivery'
@@ -100,7 +101,7 @@ const nameOf = ({ customerId, item }: Row) => `${String(customerId)} ${String(it
 function touchIn(row: Row): Touch {
   const { customerId, item, touch } = readAs(TouchRow, row, 'a touch')
   const name = `touch ${item} of customer ${customerId}`
-  return { customerId, occurrenceId: item, ...readAs(OutcomePart, jsonIn(touch, name), name), delivery: null }
+  return touchOf(readAs(TouchTextSchema, jsonIn(touch, name), name), { customerId, occurrenceId: item })
 }
 
 const wordIn = (row: Row): Delivery => {
@@ -109,4 +110,3 @@ const wordIn = (row: Row): Delivery => {
 }
 
 const TouchRow = z.object({ customerId: z.string(), item: z.string(), touch: z.string() })
-const OutcomePart = TouchSchema.omit({ customerId: true, occurrenceId: true, delivery: true })

@@ -1,17 +1,17 @@
 /** A mailer that keeps every mail and gives scripted answers: for rehearsals and tests. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { Mail, Mailer, MailResult } from '#app/ports/sending.ts'
+import type { DispatchResult, Mail, Mailer } from '#app/ports/sending.ts'
 
 export interface MemoryMailer extends Mailer {
   /** Every mail that was taken, or may have been taken, in order. */
   readonly mails: readonly Mail[]
   /** The results of the next sends to this address, one each; after them mails are accepted again. */
-  answer(address: string, ...results: readonly MailResult[]): void
+  answer(address: string, ...results: readonly DispatchResult[]): void
 }
 
 export function memoryMailer(): MemoryMailer {
   const mails: Mail[] = []
-  const answers = new Map<string, MailResult[]>()
+  const answers = new Map<string, DispatchResult[]>()
   return {
     mails,
     answer: (address, ...results) => {

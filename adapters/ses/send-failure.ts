@@ -3,10 +3,10 @@
  * be tried again and "unknown" must not. The second is what the failure is about: this recipient, a passing moment, or the sender.
  */
 import { type Parties, senderFaultOf, withoutAddresses } from '#adapters/ses/sender-fault.ts'
-import type { MailResult } from '#app/ports/sending.ts'
+import type { DispatchResult } from '#app/ports/sending.ts'
 
 /** Sorts the error of one attempt. An unrecognised error is unknown: better one mail too few than one twice. */
-export function mailResultOf(error: unknown, parties?: Parties): MailResult {
+export function mailResultOf(error: unknown, parties?: Parties): DispatchResult {
   if (!(error instanceof Error)) return { unknown: 'no error object' }
   const detail = `${error.name}: ${withoutAddresses(error.message)}`
   const status = statusOf(error)
@@ -27,7 +27,7 @@ export function mailResultOf(error: unknown, parties?: Parties): MailResult {
   return status === 503 ? { busy: 'transient', detail } : { unknown: detail }
 }
 
-type Sorted = 'refused' | Extract<MailResult, { busy: unknown }>['busy']
+type Sorted = 'refused' | Extract<DispatchResult, { busy: unknown }>['busy']
 
 const BY_NAME: Readonly<Record<string, Sorted>> = {
   TooManyRequestsException: 'throttled',

@@ -12,7 +12,8 @@ import type { Instant } from '#core/time/instant.ts'
 /** A definition and the words that it was checked with. */
 export interface WordedCampaign {
   readonly definition: CampaignDefinition
-  readonly words: CampaignWords
+  /** Null for a channel without templates. */
+  readonly words: CampaignWords | null
 }
 
 export interface Acceptance {
@@ -34,7 +35,7 @@ export async function acceptCampaigns(
   const results: Acceptance[] = []
   for (const { definition, words } of accepting) {
     // Also for an unchanged campaign: if its words were lost, this stores them again.
-    const hash = await ports.words.keep(words)
+    const hash = words === null ? undefined : await ports.words.keep(words)
     results.push(await acceptOne(ports, { definition, hash, at, by }))
   }
   return results
@@ -42,15 +43,21 @@ export async function acceptCampaigns(
 
 async function acceptOne(
   ports: Pick<AcceptPorts, 'campaigns' | 'events'>,
-  order: { definition: CampaignDefinition; hash: string; at: Instant; by: string },
+  order: { definition: CampaignDefinition; hash: string | undefined; at: Instant; by: string },
 ): Promise<Acceptance> {
   const { definition, hash, at, by } = order
   const known = (await ports.campaigns.latest()).find((campaign) => campaign.definition.id === definition.id)
-  if (known?.words === hash && JSON.stringify(known.definition) === JSON.stringify(definition)) {
+  if (known && known.words === hash && JSON.stringify(known.definition) === JSON.stringify(definition)) {
     return { campaignId: definition.id, version: known.version, result: 'unchanged' }
   }
   const version = (known?.version ?? 0) + 1
-  const written = await ports.campaigns.accept({ definition, version, acceptedAt: at, acceptedBy: by, words: hash })
+  const written = await ports.campaigns.accept({
+    definition,
+    version,
+    acceptedAt: at,
+    acceptedBy: by,
+    ...(hash !== undefined && { words: hash }),
+  })
   // Another version was accepted at the same moment: read again what is in force now.
   if (written === 'lost') return acceptOne(ports, order)
   ports.events.campaignAccepted({ campaignId: definition.id, version })

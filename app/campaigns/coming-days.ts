@@ -4,7 +4,8 @@ import { type StandingFacts, standingRefusal } from '#core/audience/eligibility.
 import { isMember } from '#core/audience/membership.ts'
 import type { Skipped } from '#core/audience/outcome.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
-import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { type ChannelId, channelOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { isCalendarRule } from '#core/occasion/calendar-occasion.ts'
@@ -56,14 +57,30 @@ export type Refusal = Omit<Skipped, 'state'>
 /** What the customer agreed to, and whether their address is suppressed. */
 export type Reach = Pick<StandingFacts, 'consents' | 'suppression'> & { readonly customer: Customer }
 
-/** Why no mail of that class would reach the customer on a date as things stand; null when it may. */
+interface Asked {
+  readonly contentClass: ContentClass
+  readonly channel: ChannelId
+  readonly date: LocalDate
+  readonly companyRules: CompanyRules
+}
+
+/** Why no touch of that class through that channel would reach the customer on a date as things stand; null when it may. */
 export function refusalOf(
   { customer, consents, suppression }: Reach,
-  { contentClass, date, companyRules }: { contentClass: ContentClass; date: LocalDate; companyRules: CompanyRules },
+  { contentClass, channel, date, companyRules }: Asked,
 ): Refusal | null {
-  const rules = classRules(companyRules, { country: customer.country, contentClass, date })
+  const rules = touchRules(companyRules, { country: customer.country, contentClass, channel, date })
   if (!rules) return { reason: 'policy-missing' }
-  return standingRefusal({ customer, consents, suppression, rules, campaign: { contentClass } }) ?? null
+  return (
+    standingRefusal({
+      customer,
+      consents,
+      suppression,
+      rules,
+      channel: channelOf(companyRules.channels, channel),
+      campaign: { contentClass },
+    }) ?? null
+  )
 }
 
 /** When each campaign that means this customer next acts for them, earliest first; one that does not within about a year is left out. */
@@ -82,8 +99,11 @@ export function nextDaysOf(given: {
         if (!isAlive(campaign, date) || !isMember({ audience: campaign.audience, customer, date })) continue
         const due = dueOf(campaign, date, companyRules)
         const occasion = due && (boughtOccasion(due, purchases) ?? memberOccasion(due, customer, companyRules.company))
-        const { contentClass } = campaign
-        if (occasion) return [{ campaign, date, occasion, refusal: refusalOf(reach, { contentClass, date, companyRules }) }]
+        const { contentClass, touch } = campaign
+        if (occasion)
+          return [
+            { campaign, date, occasion, refusal: refusalOf(reach, { contentClass, channel: touch.channel, date, companyRules }) },
+          ]
       }
       return []
     })

@@ -16,7 +16,8 @@ export async function wordsInForce(
 ): Promise<WordsFound> {
   if (hash === undefined) {
     // This version was accepted before words were stored. The code carried them then, and still does.
-    const bundled = bundledWords(definition.touch.template)
+    const { template } = definition.touch
+    const bundled = template === undefined ? undefined : bundledWords(template)
     return bundled ? { found: bundled } : { missing: 'not-bundled' }
   }
   const stored = await words.read(hash)

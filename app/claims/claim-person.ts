@@ -23,9 +23,8 @@ interface ClaimPorts {
 }
 
 export interface ClaimOrder {
-  readonly facts: Omit<EligibilityFacts, 'ledger'>
-  /** Read before the facts: a stop that the facts do not show yet has changed the ledger since. */
-  readonly ledger: Ledger
+  /** The ledger in them was read before the rest: a stop that the facts do not show yet has changed it since. */
+  readonly facts: EligibilityFacts
   readonly clock: () => Instant
 }
 
@@ -35,11 +34,11 @@ export interface ClaimOrder {
  */
 export async function claimPerson(
   { ledgers, companyRules }: ClaimPorts,
-  { facts, ledger, clock }: ClaimOrder,
+  { facts, clock }: ClaimOrder,
 ): Promise<{ readonly ledger: Ledger } | { readonly refused: Outcome } | 'outdated'> {
-  const { occurrenceId, occasionKey, campaign } = facts
+  const { occurrenceId, occasionKey, campaign, ledger } = facts
   const at = clock()
-  const verdict = eligibility({ ...facts, ledger, at })
+  const verdict = eligibility({ ...facts, at })
   if (verdict.state !== 'planned') return { refused: verdict }
   const contact = contactOf({ campaign, occurrenceId, occasionKey, at })
   const next = withContact({ ledger, contact, memory: memoryOf(companyRules) })

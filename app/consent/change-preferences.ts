@@ -5,9 +5,10 @@ import { recordConsents } from '#app/consent/record-consents.ts'
 import { type StopPurposesPorts, stopPurposes } from '#app/consent/stop-purposes.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
-import { CHANNELS, type Channel, type ConsentState, consentState, PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import { type ConsentKey, type ConsentState, consentState, PURPOSES } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
-import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { type ChannelId, letterChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -18,13 +19,13 @@ export interface ChangePreferencesPorts extends StopPurposesPorts {
 
 export interface Choice {
   /** The purposes that may come, as `purpose/channel`. */
-  readonly granted: ReadonlySet<`${Purpose}/${Channel}`>
+  readonly granted: ReadonlySet<ConsentKey>
   readonly frequency: Frequency
 }
 
 /** The choice among the purposes that the page offered; every other purpose stays as it is. */
 export interface AskedChoice extends Choice {
-  readonly offered: ReadonlySet<`${Purpose}/${Channel}`>
+  readonly offered: ReadonlySet<ConsentKey>
 }
 
 /**
@@ -39,27 +40,20 @@ export async function standingChoice(
   const state = consents === 'unreadable' ? consentState(await log.ofCustomer(customer.customerId)) : consents
   const date = localDateAt(now, companyRules.company.zone)
   const granted = PURPOSES.flatMap((purpose) => {
-    const rules = classRules(companyRules, { country: customer.country, contentClass: purpose, date })
-    const needsConsent = rules === undefined || rules.consent === 'opt-in'
-    return CHANNELS.filter((channel) => mayCome({ state, purpose, channel, needsConsent })).map(
-      (channel) => `${purpose}/${channel}` as const,
-    )
+    return companyRules.channels.flatMap(({ id: channel }) => {
+      const rules = touchRules(companyRules, { country: customer.country, contentClass: purpose, channel, date })
+      const key: ConsentKey = `${purpose}/${channel}`
+      return mayCome(state, { key, needsConsent: rules === undefined || rules.consent === 'opt-in' }) ? [key] : []
+    })
   })
   return { granted: new Set(granted), frequency }
 }
 
-function mayCome({
-  state,
-  purpose,
-  channel,
-  needsConsent,
-}: {
-  readonly state: ConsentState
-  readonly purpose: Purpose
-  readonly channel: Channel
-  readonly needsConsent: boolean
-}): boolean {
-  const decision = state[`${purpose}/${channel}`]?.decision
+function mayCome(
+  state: ConsentState,
+  { key, needsConsent }: { readonly key: ConsentKey; readonly needsConsent: boolean },
+): boolean {
+  const decision = state[key]?.decision
   return needsConsent ? decision === 'granted' : decision !== 'withdrawn'
 }
 
@@ -78,17 +72,19 @@ export async function changePreferences(
     readonly evidence: string
   },
 ): Promise<'changed' | 'unknown-customer'> {
+  const { channels } = ports.companyRules
   const person = await ports.customers.get(customerId)
   if (!person) return 'unknown-customer'
   const standing = await standingChoice(ports, { person, now: act.at })
-  const isChanged = (box: `${Purpose}/${Channel}`) =>
-    choice.offered.has(box) && choice.granted.has(box) !== standing.granted.has(box)
-  const stopped = (channel: Channel) =>
+  const isChanged = (box: ConsentKey) => choice.offered.has(box) && choice.granted.has(box) !== standing.granted.has(box)
+  const stopped = (channel: ChannelId) =>
     PURPOSES.filter((purpose) => isChanged(`${purpose}/${channel}`) && standing.granted.has(`${purpose}/${channel}`))
-  for (const purpose of stopped('call')) await withdrawConsent(ports, { customerId, purpose, channel: 'call', ...act })
-  await stopPurposes(ports, { customerId, purposes: stopped('email'), ...act })
+  const letters = letterChannel(channels).id
+  for (const { id: channel } of channels.filter(({ id }) => id !== letters))
+    for (const purpose of stopped(channel)) await withdrawConsent(ports, { customerId, purpose, channel, ...act })
+  await stopPurposes(ports, { customerId, purposes: stopped(letters), ...act })
 
-  const wished = PURPOSES.flatMap((purpose) => CHANNELS.map((channel) => ({ purpose, channel }))).filter(
+  const wished = PURPOSES.flatMap((purpose) => channels.map(({ id: channel }) => ({ purpose, channel }))).filter(
     ({ purpose, channel }) => isChanged(`${purpose}/${channel}`) && !standing.granted.has(`${purpose}/${channel}`),
   )
   const records = wished.map(({ purpose, channel }) => ({

@@ -5,9 +5,12 @@
 import { eachBounded } from '#app/each-bounded.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { choosing, type SharedAddress, sharedAddressOf } from '#core/audience/shared-address.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 
 interface MarkPorts {
   readonly customers: Pick<CustomerStore, 'getMany' | 'sharing' | 'setSharedAddress'>
+  readonly companyRules: Pick<CompanyRules, 'channels'>
 }
 
 /** How often the marks are read and written before this gives up. */
@@ -26,11 +29,12 @@ export class SharersContendedError extends Error {
  */
 export async function markSharedAddress(
   ports: MarkPorts,
-  { email, also = [], without }: { readonly email: string; readonly also?: readonly string[]; readonly without?: string },
+  { address, also = [], without }: { readonly address: string; readonly also?: readonly string[]; readonly without?: string },
 ): Promise<SharedAddress | undefined> {
+  const letters = letterChannel(ports.companyRules.channels)
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const people = (await sharing(ports, { email, also })).filter(({ customer }) => customer.customerId !== without)
-    const mark = sharedAddressOf(people)
+    const people = (await sharing(ports, { address, also })).filter(({ customer }) => customer.customerId !== without)
+    const mark = sharedAddressOf(people, letters.id)
     if ((await setMarks(ports, { people, mark })) === 'unchanged') return mark
   }
   throw new SharersContendedError(`those who share an address with ${also.join(', ')} keep changing`)
@@ -42,21 +46,25 @@ export async function markSharedAddress(
  * being erased. When more customers share the address than a mark can name, the rest are marked at the next import.
  */
 export async function remarkSharers(
-  ports: { readonly customers: Pick<CustomerStore, 'get' | 'setSharedAddress'> },
+  ports: {
+    readonly customers: Pick<CustomerStore, 'get' | 'setSharedAddress'>
+    readonly companyRules: Pick<CompanyRules, 'channels'>
+  },
   customerId: string,
 ): Promise<void> {
   const { get } = ports.customers
+  const letters = letterChannel(ports.companyRules.channels)
+  const { of } = letters.contactPoint
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const person = await get(customerId)
-    const email = person?.customer.email ?? null
+    const address = person ? of(person.customer) : null
     const named = person?.sharedAddress?.customers ?? []
-    if (email === null || !named.includes(customerId)) return
+    if (address === null || !named.includes(customerId)) return
     const found = (await Promise.all(named.map((id) => get(id)))).filter((one) => one !== undefined)
     const people = found.filter(
-      ({ customer, sharedAddress }) =>
-        customer.email !== null && isSame(customer.email, email) && sharedAddress?.customers.includes(customerId),
+      ({ customer, sharedAddress }) => isSame(of(customer), address) && sharedAddress?.customers.includes(customerId),
     )
-    if ((await setMarks(ports, { people, mark: sharedAddressOf(people) })) === 'unchanged') return
+    if ((await setMarks(ports, { people, mark: sharedAddressOf(people, letters.id) })) === 'unchanged') return
   }
   throw new SharersContendedError(`those who share an address with ${customerId} keep changing`)
 }
@@ -66,28 +74,31 @@ export async function writeToThisOne(
   ports: MarkPorts,
   { person, by }: { readonly person: Person; readonly by: string },
 ): Promise<'written' | 'not-shared'> {
-  const { email, customerId } = person.customer
-  if (email === null) return 'not-shared'
-  const people = await sharing(ports, { email, also: [customerId] })
-  const mark = choosing(people, { customerId, by })
+  const { customerId } = person.customer
+  const letters = letterChannel(ports.companyRules.channels)
+  const address = letters.contactPoint.of(person.customer)
+  if (address === null) return 'not-shared'
+  const people = await sharing(ports, { address, also: [customerId] })
+  const mark = choosing(people, { customerId, by, letters: letters.id })
   if (mark === undefined) return 'not-shared'
   await setMarks(ports, { people, mark })
   return 'written'
 }
 
 async function sharing(
-  { customers }: MarkPorts,
-  { email, also }: { readonly email: string; readonly also: readonly string[] },
+  { customers, companyRules }: MarkPorts,
+  { address, also }: { readonly address: string; readonly also: readonly string[] },
 ): Promise<readonly Person[]> {
-  const found = await customers.sharing(email)
+  const { of } = letterChannel(companyRules.channels).contactPoint
+  const found = await customers.sharing(address)
   const known = new Set(found.map(({ customer }) => customer.customerId))
   const missing = also.filter((id) => !known.has(id))
   if (missing.length === 0) return found
   const others = await customers.getMany(missing)
-  return [...found, ...others.filter(({ customer }) => customer.email !== null && isSame(customer.email, email))]
+  return [...found, ...others.filter(({ customer }) => isSame(of(customer), address))]
 }
 
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+const isSame = (one: string | null, address: string): boolean => one?.toLowerCase() === address.toLowerCase()
 
 async function setMarks(
   { customers }: { readonly customers: Pick<CustomerStore, 'setSharedAddress'> },

@@ -3,6 +3,7 @@
 import { type Withdrawal, type WithdrawConsentPorts, withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { NoticeQueue } from '#app/ports/notices.ts'
 import type { Purpose } from '#core/audience/consent.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 import { type Instant, later, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface StopPurposesPorts extends WithdrawConsentPorts {
@@ -17,16 +18,17 @@ export interface Stop extends Pick<Withdrawal, 'customerId' | 'at' | 'source' | 
 const TRYING_AGAIN_MS = 15 * MINUTE_MS
 
 /**
- * Withdraws each purpose by e-mail, then asks for one confirmation. Opening the same link again, even a thousand times, withdraws nothing new and
+ * Withdraws each purpose for letters, then asks for one confirmation. Opening the same link again, even a thousand times, withdraws nothing new and
  * sends no new confirmation. A stop that failed half way is confirmed when it is tried again.
  */
 export async function stopPurposes(
   ports: StopPurposesPorts,
   { purposes, ...act }: Stop,
 ): Promise<'stopped' | 'unknown-customer'> {
+  const channel = letterChannel(ports.companyRules.channels).id
   let newest: Instant | undefined
   for (const purpose of purposes) {
-    const done = await withdrawConsent(ports, { ...act, purpose })
+    const done = await withdrawConsent(ports, { ...act, purpose, channel })
     if (done === 'unknown-customer') return done
     newest = newest === undefined ? done.withdrawnSince : later(newest, done.withdrawnSince)
   }

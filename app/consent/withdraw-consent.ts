@@ -5,14 +5,15 @@ import type { Events } from '#app/events.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
-import { type Channel, type ConsentRecord, consentState, type Purpose, withConsent } from '#core/audience/consent.ts'
+import { type ConsentRecord, consentState, type Purpose, withConsent } from '#core/audience/consent.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type ChannelId, channelOf } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface Withdrawal {
   readonly customerId: string
   readonly purpose: Purpose
-  /** E-mail when left out. */
-  readonly channel?: Channel
+  readonly channel: ChannelId
   readonly at: Instant
   readonly source: string
   readonly evidence: string
@@ -22,6 +23,7 @@ export interface WithdrawConsentPorts {
   readonly customers: Pick<CustomerStore, 'get' | 'setConsents' | 'setSharedAddress'>
   readonly consents: ConsentLog
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
+  readonly companyRules: Pick<CompanyRules, 'channels'>
   readonly events: Events
 }
 
@@ -31,14 +33,15 @@ export interface WithdrawConsentPorts {
  * withdrawn: a repeated withdrawal keeps the day of the first.
  */
 export async function withdrawConsent(
-  { customers, consents, ledgers, events }: WithdrawConsentPorts,
-  { customerId, purpose, channel = 'email', at, source, evidence }: Withdrawal,
+  { customers, consents, ledgers, companyRules, events }: WithdrawConsentPorts,
+  { customerId, purpose, channel, at, source, evidence }: Withdrawal,
 ): Promise<{ readonly withdrawnSince: Instant } | 'unknown-customer'> {
   const person = await customers.get(customerId)
   if (!person) return 'unknown-customer'
+  const { isLetter } = channelOf(companyRules.channels, channel)
   const record: ConsentRecord = {
     customerId,
-    recordId: `${source}:${purpose}${channel === 'email' ? '' : `/${channel}`}:${evidence}:${at}`,
+    recordId: `${source}:${purpose}${isLetter ? '' : `/${channel}`}:${evidence}:${at}`,
     purpose,
     channel,
     decision: 'withdrawn',
@@ -57,6 +60,6 @@ export async function withdrawConsent(
   // A repeated withdrawal adds no line. A withdrawal after a new grant does, through the same link as well.
   if (before?.decision !== 'withdrawn') await consents.append(record)
   // Last, because it binds no mail of this customer: it lets a greeting go to the next customer who shares the address.
-  if (channel === 'email') await remarkSharers({ customers }, customerId)
+  if (isLetter) await remarkSharers({ customers, companyRules }, customerId)
   return { withdrawnSince: before?.decision === 'withdrawn' ? before.at : at }
 }

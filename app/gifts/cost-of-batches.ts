@@ -28,7 +28,7 @@ export async function costOfBatches(
       .flatMap(({ recipients }) => recipients)
       .filter(({ outcome }) => counted.has(outcome.state)).length
     const period = periodKey(campaign.budget.period, occurrence.date)
-    const cost = touchCost({ campaign, prices: companyRules.prices, date: occurrence.date })
+    const cost = touchCost({ campaign, companyRules: companyRules, date: occurrence.date })
     costs.set(period, plusTouches(costs.get(period) ?? NO_COST, cost, touches))
   }
   return costs

@@ -38,7 +38,7 @@ export async function reserveForSlice(ports: ReservePorts, work: Reservation): P
   if (!campaign.budget) return members
   const period = periodKey(campaign.budget.period, occurrence.date)
   const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }
-  const cost = touchCost({ campaign, prices: ports.companyRules.prices, date: occurrence.date })
+  const cost = touchCost({ campaign, companyRules: ports.companyRules, date: occurrence.date })
   const key = reservationKey({ occurrenceId: occurrence.occurrenceId, slice })
 
   const batches = existing.filter(isTaken)

@@ -4,6 +4,7 @@ import type { ConsentLog } from '#app/ports/consent.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { type ConsentRecord, consentState, withConsent } from '#core/audience/consent.ts'
 import { rowEvidence } from '#core/audience/consent-evidence.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
 import { contentId } from '#core/customer/content-id.ts'
 import type { ConsentDecision } from '#core/customer/decisions-of-row.ts'
 import type { RowRemark } from '#core/customer/table-row.ts'
@@ -14,6 +15,8 @@ import { dayStart, localDateAt } from '#core/time/zone.ts'
 interface ConsentRows {
   readonly consents: ConsentLog
   readonly company: { readonly zone: string }
+  /** The channel that the list's consents are about. */
+  readonly channel: ChannelId
   readonly now: Instant
   readonly file: string
   readonly row: number
@@ -41,7 +44,7 @@ export async function newConsents(
     const logged = log.find(({ recordId }) => recordId === record.recordId)
     // An import that was cut off logged this record and did not set the state. It is recorded once more, which changes only the state.
     if (logged !== undefined && withConsent(state, logged) === state) continue
-    const current = state[`${decision.purpose}/email`]
+    const current = state[`${decision.purpose}/${rows.channel}`]
     if (decision.on === null && current?.decision === decision.decision) continue
     if (decision.on === null && decision.decision === 'granted' && current?.decision === 'withdrawn') {
       remarks.push({
@@ -61,7 +64,7 @@ export async function newConsents(
 function stands(rows: ConsentRows, decision: ConsentDecision): boolean {
   const { person } = rows
   const current =
-    person === undefined || person.consents === 'unreadable' ? undefined : person.consents[`${decision.purpose}/email`]
+    person === undefined || person.consents === 'unreadable' ? undefined : person.consents[`${decision.purpose}/${rows.channel}`]
   return current?.decision === decision.decision && (decision.on === null || current.at === instantOf(rows, decision))
 }
 
@@ -72,7 +75,7 @@ function recordOf(rows: ConsentRows, decision: ConsentDecision): ConsentRecord {
     customerId,
     recordId: `import:${contentId(key)}`,
     purpose: decision.purpose,
-    channel: 'email',
+    channel: rows.channel,
     decision: decision.decision,
     at: instantOf(rows, decision),
     source: 'import',

@@ -18,7 +18,8 @@ import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
-import type { Company } from '#core/campaign/company.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { type CustomerDefaults, customerFromRow, readCustomerId } from '#core/customer/customer-row.ts'
@@ -30,7 +31,7 @@ export interface CustomerImport {
   readonly customers: CustomerStore
   readonly consents: ConsentLog
   readonly ledgers: RecordConsentsPorts['ledgers']
-  readonly company: Pick<Company, 'zone' | 'locale' | 'country'>
+  readonly companyRules: Pick<CompanyRules, 'company' | 'channels'>
   readonly now: Instant
   /** Name of the file, for the proof of consent. */
   readonly file: string
@@ -45,8 +46,8 @@ export interface CustomerImport {
  * again writes nothing.
  */
 export async function importCustomers(task: CustomerImport): Promise<ImportReport> {
-  const { company, now } = task
-  const { zone, locale, country } = company
+  const { companyRules, now } = task
+  const { zone, locale, country } = companyRules.company
   const fonts = await fontsIn(task.rows())
   const defaults: CustomerDefaults = { zone, locale, country, today: localDateAt(now, zone), fonts }
   const { lastRows, sharing } = await firstLook(task.rows(), defaults)
@@ -76,6 +77,8 @@ export async function importCustomers(task: CustomerImport): Promise<ImportRepor
       await tally.warn(reading.warnings)
       const { records, remarks } = await newConsents({
         ...task,
+        company: companyRules.company,
+        channel: letterChannel(companyRules.channels).id,
         customerId: customer.customerId,
         person,
         row: row.row,
@@ -170,7 +173,7 @@ async function markAddresses(
     limit: WRITES_AT_ONCE,
     act: async ([email, ones]) => {
       const also = [...(sharing.get(email.toLowerCase()) ?? []), ...ones.map(({ customer }) => customer.customerId)]
-      const mark = await markSharedAddress(task, { email, also })
+      const mark = await markSharedAddress(task, { address: email, also })
       if (mark) for (const { customer, row } of ones) remarks.push(sharedRemark(mark, { customer, row: row.row }))
     },
   })

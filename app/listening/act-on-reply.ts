@@ -14,6 +14,7 @@ import type { LowScore } from '#core/work/follow-up.ts'
 export interface ActOnReplyPorts extends RecordAnswerPorts, StopPurposesPorts, ReplyWorkPorts {
   readonly customers: ReplyWorkPorts['customers']
   readonly work: ReplyWorkPorts['work']
+  readonly companyRules: ReplyWorkPorts['companyRules']
 }
 
 const LONGEST_WHY = 4_000

@@ -111,7 +111,7 @@ async function reserveOneMore(
   if (!campaign?.budget) return true
   const period = periodKey(campaign.budget.period, occurrence.date)
   const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }
-  const cost = touchCost({ campaign, prices: companyRules.prices, date: occurrence.date })
+  const cost = touchCost({ campaign, companyRules: companyRules, date: occurrence.date })
   const key = `${occurrence.occurrenceId}/resend/${recipient.customerId}`
   for (;;) {
     const stored = await budgets.get(campaign.id, period)

@@ -14,7 +14,8 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
-import { outcomeOfTouch, type Touch } from '#core/planning/touch.ts'
+import { outcomeOfTouch, singleLeg, type Touch } from '#core/planning/touch.ts'
+import { perThousandOn } from '#core/planning/touch-cost.ts'
 
 export interface SettlePorts {
   readonly occurrences: OccurrenceStore
@@ -73,7 +74,7 @@ async function saidBefore(
 }
 
 async function finalOutcome(
-  { campaigns, touches }: SettlePorts,
+  { campaigns, touches, companyRules }: SettlePorts,
   { found, touch, decision }: { found: Found; touch: Touch | undefined; decision: Decision },
 ): Promise<Outcome> {
   const { by, because, at } = decision
@@ -82,20 +83,22 @@ async function finalOutcome(
   const { occurrence, batch, recipient } = found
   const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
   if (!campaign) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no campaign`)
-  const settled: Touch = {
+  const claimedAt = recipient.outcome.state === 'unknown' ? recipient.outcome.since : at
+  const settled = singleLeg({
     customerId: recipient.customerId,
     occurrenceId: occurrence.occurrenceId,
     campaignId: occurrence.campaignId,
     occasionKey: recipient.occasionKey,
-    channel: 'email',
+    channel: campaign.touch.channel,
     contentClass: campaign.contentClass,
     result: 'sent',
-    at: recipient.outcome.state === 'unknown' ? recipient.outcome.since : at,
-    providerId: null,
+    at: claimedAt,
+    dispatchId: null,
+    perThousand: perThousandOn(companyRules, { channel: campaign.touch.channel, date: occurrence.date }),
     reason: `settled as sent by ${by}: ${because}`,
     voucherCode: null,
     delivery: null,
-  }
+  })
   // Lost to the provider's event, which came this moment and gives the exact time.
   if ((await touches.add(settled)) === 'written') return outcomeOfTouch(settled)
   const [word] = await touches.getMany([{ customerId: recipient.customerId, occurrenceId: occurrence.occurrenceId }])

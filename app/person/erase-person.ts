@@ -14,6 +14,7 @@ import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {
@@ -45,18 +46,19 @@ export async function erasePerson(
   const held = await heldAbout(ports, { customerId, at })
   if (!held) return undefined
   const { once, pages } = held
-  const email = once.customer?.email ?? null
-  if (email !== null) await closeAddress(ports, { addressHash: ports.seals.addressHash(email), at })
+  const { channels, company } = ports.companyRules
+  const address = once.customer ? letterChannel(channels).contactPoint.of(once.customer) : null
+  if (address !== null) await closeAddress(ports, { addressHash: ports.seals.addressHash(address), at })
 
   for await (const page of pages.vouchers()) for (const { code } of page) await ports.vouchers.rename({ code, as })
   const leftMails = new Set(await removeReplies(ports, pages.replies()))
-  await renameInOccurrences(ports, { customerId, as, ...namingDates(ports.company, at) })
-  if (email !== null) await markSharedAddress(ports, { email, without: customerId })
+  await renameInOccurrences(ports, { customerId, as, ...namingDates(company, at) })
+  if (address !== null) await markSharedAddress(ports, { address, without: customerId })
   // Replies that came while the occurrences were read: only the address shows whose they are, and it goes with the profile.
   for (const rawKey of await removeReplies(ports, pages.replies())) leftMails.add(rawKey)
   await ports.rows.remove(customerId)
   // An import may have read who shares the address before the profile was removed.
-  if (email !== null) await markSharedAddress(ports, { email })
+  if (address !== null) await markSharedAddress(ports, { address })
   const left = await rowsLeft(ports.search, once)
   // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone.
   if (!(await ports.customers.get(customerId))) await ports.ledgers.finishErasure({ customerId, at })

@@ -19,6 +19,7 @@ import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { occurrenceNamed } from '#core/planning/occurrence.ts'
@@ -40,7 +41,7 @@ export interface HeldPorts {
   readonly replies: ReplyStore
   readonly work: WorkStore
   readonly seals: Pick<Seals, 'addressHash' | 'voucherCode'>
-  readonly company: { readonly zone: string; readonly retention: { readonly contacts: number } }
+  readonly companyRules: Pick<CompanyRules, 'company' | 'channels'>
 }
 
 /** Data of which there is one row. */
@@ -115,7 +116,8 @@ export async function heldAbout(
     suppression: await suppressionOf(ports, email),
     ledger,
   }
-  const contacts = () => timelinePages(ports, { customerId, ...namingDates(ports.company, at), zone: ports.company.zone })
+  const contacts = () =>
+    timelinePages(ports, { customerId, ...namingDates(ports.companyRules.company, at), zone: ports.companyRules.company.zone })
   const pages: HeldPages = {
     consents: () => ports.consents.pagesOfCustomer(customerId),
     purchases: () => ports.purchases.pagesOfCustomer(customerId),

@@ -9,22 +9,20 @@ import type { SuppressionList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { AddressHashes } from '#app/ports/secrets.ts'
-import { capsFor } from '#core/audience/caps.ts'
 import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Verdict } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
-import { isAlive, outrankedBy, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
+import { isAlive, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
 import type { DecidedMember } from '#core/planning/arrange-batches.ts'
+import { factsOf } from '#core/planning/facts-of.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
-import { slotsFor } from '#core/planning/slots-for.ts'
-import { writtenInstead } from '#core/planning/written-instead.ts'
-import { type Instant, later } from '#core/time/instant.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { slotOn } from '#core/time/send-slot.ts'
 
 export interface DecidePorts extends MemberPorts, RemindedPorts {
@@ -99,56 +97,24 @@ async function decidePage(
     remindedInvitations(ports, { campaign, people }),
   ])
   const ledgers = new Map(ledgerList.map((ledger) => [ledger.customerId, ledger]))
-  return page.map(({ person: { customer, consents, frequency, sharedAddress }, occasion }, index) => {
+  const ofOccurrence = { campaign, occurrence, due, rivals, companyRules, now }
+  return page.map(({ person, occasion }, index) => {
+    const { customer } = person
+    const { customerId } = customer
     const occasionKey = `${campaign.id}:${occasion.key}`
-    const rules = classRules(companyRules, {
-      country: customer.country,
-      contentClass: campaign.contentClass,
-      date: occurrence.date,
-    })
-    if (!rules) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
-    const { slot, nominal } = slotsFor({
-      campaign,
-      company: companyRules.company,
-      rules,
-      date: occurrence.date,
-      zone: customer.zone,
-      now,
-    })
-    const goesOut = 'slot' in slot ? slot.slot : nominal
-    const verdict = eligibility({
-      campaign,
-      rules,
-      caps: capsFor({ company: companyRules.company, rules, frequency }),
-      occurrenceId: occurrence.occurrenceId,
+    const known = factsOf(ofOccurrence, {
+      person,
       occasionKey,
-      customer,
       stillDue: true,
-      consents,
       suppression: suppressions.get(hashes[index] ?? ''),
-      ledger: ledgers.get(customer.customerId) ?? emptyLedger(customer.customerId),
-      writtenInstead: writtenInstead({
-        shared: sharedAddress,
-        customer,
-        campaign,
-        due,
-        date: occurrence.date,
-        rivals,
-        companyRules,
-      }),
-      outrankedBy: outrankedBy({ rivals, customer, consents, companyRules }),
-      slot,
-      surveys: companyRules.company.surveys,
-      invitation: invitations.get(customer.customerId),
-      at: later(goesOut.from, now),
+      ledger: ledgers.get(customerId) ?? emptyLedger(customerId),
+      invitation: invitations.get(customerId),
     })
-    tellUnreadable(ports.events, customer.customerId, verdict)
-    return {
-      customerId: customer.customerId,
-      occasionKey,
-      verdict,
-      slot: goesOut,
-    }
+    if (!known) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
+    const { slot, nominal } = known.slots
+    const verdict = eligibility(known.facts)
+    tellUnreadable(ports.events, customerId, verdict)
+    return { customerId, occasionKey, verdict, slot: 'slot' in slot ? slot.slot : nominal }
   })
 }
 

@@ -17,7 +17,7 @@ export interface Mail {
   readonly customerId: string
 }
 
-export type MailResult =
+export type DispatchResult =
   | { readonly accepted: string }
   /** Permanent: this mail can never be sent as it is. */
   | { readonly refused: string }
@@ -43,7 +43,7 @@ export interface NoPlace {
 }
 
 export interface Mailer {
-  send(mail: Mail): Promise<MailResult>
+  send(mail: Mail): Promise<DispatchResult>
 }
 
 /** Why no mail can be sent to any customer, found where no mail was being sent. */

@@ -64,7 +64,7 @@ export function rehearsalReport({
         const total = own.reduce((sum, { balance }) => addBalances(sum, balance), balanceOf([]))
         const amount = own.reduce(
           (sum, { date, balance }) =>
-            sum + costOf(touchCost({ campaign, prices: companyRules.prices, date }), balance.sent + balance.unknown),
+            sum + costOf(touchCost({ campaign, companyRules: companyRules, date }), balance.sent + balance.unknown),
           0,
         )
         return {
@@ -96,8 +96,8 @@ export function* decisionRows({
   campaign: CampaignDefinition
   companyRules: CompanyRules
 }): Generator<readonly string[]> {
-  const { mailPerThousand, gift } = touchCost({ campaign, prices: companyRules.prices, date: occurrence.date })
-  const cost = decimal(gift, mailPerThousand)
+  const { perThousand, gift } = touchCost({ campaign, companyRules: companyRules, date: occurrence.date })
+  const cost = decimal(gift, perThousand)
   for (const { recipients, dueAt } of batches) {
     for (const { customerId, outcome } of recipients) {
       const spent = outcome.state === 'sent' || outcome.state === 'unknown'
@@ -119,8 +119,8 @@ export function* decisionRows({
 }
 
 /** Minor units with the thousandths of one mail. Exact: both parts are whole numbers. */
-function decimal(gift: number, mailPerThousand: number): string {
-  const thousandths = gift * 1000 + mailPerThousand
+function decimal(gift: number, perThousand: number): string {
+  const thousandths = gift * 1000 + perThousand
   return `${Math.floor(thousandths / 1000)}.${String(thousandths % 1000).padStart(3, '0')}`.replace(/\.?0+$/, '')
 }
 

@@ -15,6 +15,7 @@ import { alreadyTold, noticeContact, noticeIds, OPT_OUT_TEMPLATE } from '#core/a
 import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
@@ -58,7 +59,7 @@ export class NoticeUnsettledError extends ComeAgainError {
 const UNDER_WAY_MS = 6 * MINUTE_MS
 
 export type NoticeClaim =
-  | { readonly occurrenceId: string; readonly customer: Customer & { readonly email: string }; readonly letter: Letter }
+  | { readonly occurrenceId: string; readonly customer: Customer; readonly address: string; readonly letter: Letter }
   | { readonly done: NoticeResult }
 
 /**
@@ -82,7 +83,11 @@ export async function claimNotice(
     if ('problem' in written) throw new Error(`an opt-out confirmation could not be written: ${written.problem}`)
     const next = await nextTry(ports, { notice, ledger, now })
     if ('done' in next) return next
-    const contact = noticeContact(notice, { occurrenceId: next.occurrenceId, at: now })
+    const contact = noticeContact(notice, {
+      occurrenceId: next.occurrenceId,
+      at: now,
+      channel: letterChannel(companyRules.channels).id,
+    })
     if ((await ledgers.claim(withContact({ ledger, contact, memory: memoryOf(companyRules) }))) === 'written')
       return { ...next, ...reader, letter: written.letter }
   }
@@ -102,16 +107,16 @@ async function noticeWords({ words, bundledWords, events }: ClaimNoticePorts): P
 
 /** The customer and the address that may be written to. */
 async function readerOf(
-  { customers, suppressions, seals, events }: ClaimNoticePorts,
+  { customers, suppressions, seals, companyRules, events }: ClaimNoticePorts,
   customerId: string,
-): Promise<{ readonly customer: Customer & { readonly email: string } } | { readonly done: NoticeResult }> {
+): Promise<{ readonly customer: Customer; readonly address: string } | { readonly done: NoticeResult }> {
   const customer = (await customers.get(customerId))?.customer
-  if (!customer || customer.email === null) return { done: 'nobody' }
-  const { email } = customer
-  const hash = seals.addressHash(email)
+  const address = customer ? letterChannel(companyRules.channels).contactPoint.of(customer) : null
+  if (!customer || address === null) return { done: 'nobody' }
+  const hash = seals.addressHash(address)
   const suppression = (await suppressions.among([hash])).get(hash)
   if (suppression === 'unreadable') events.suppressionUnreadable({ customerId })
-  return suppression === undefined ? { customer: { ...customer, email } } : { done: 'suppressed' }
+  return suppression === undefined ? { customer, address } : { done: 'suppressed' }
 }
 
 /** The contact to claim: the first, or the second when the provider has reported nothing about the first. */

@@ -8,7 +8,8 @@ import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import type { Contact } from '#core/audience/ledger.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
-import type { Touch } from '#core/planning/touch.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
+import { singleLeg, type Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 interface ProvePorts {
@@ -19,6 +20,8 @@ interface ProvePorts {
 }
 
 interface Mailed extends TouchKey {
+  /** Whose provider reports. */
+  readonly channel: ChannelId
   readonly campaignId: string
 }
 
@@ -45,32 +48,34 @@ async function provenTouch(ports: ProvePorts, proof: Proof): Promise<Touch | und
   const { campaignId, occurrenceId, customerId, providerId, sentAt } = proof
   const about = await aboutMail(ports, proof)
   return (
-    about && {
+    about &&
+    singleLeg({
       campaignId,
       occurrenceId,
       customerId,
       ...about,
       result: 'sent',
       at: sentAt,
-      providerId,
+      dispatchId: providerId,
+      perThousand: null,
       reason: 'settled by the provider’s event',
       voucherCode: null,
       delivery: null,
-    }
+    })
   )
 }
 
 async function aboutMail(
   { ledgers, campaigns, customers }: ProvePorts,
-  { campaignId, occurrenceId, customerId }: Mailed,
+  { channel, campaignId, occurrenceId, customerId }: Mailed,
 ): Promise<Pick<Contact, 'occasionKey' | 'channel' | 'contentClass'> | undefined> {
   const [ledger] = await ledgers.getMany([customerId])
   if (ledger?.erasedAt !== undefined) return undefined
   const claim = ledger?.contacts.find((contact) => contact.occurrenceId === occurrenceId)
   if (claim) return { occasionKey: claim.occasionKey, channel: claim.channel, contentClass: claim.contentClass }
   if (!(await customers.get(customerId))) return undefined
-  if (isNotice(campaignId)) return { occasionKey: campaignId, channel: 'email', contentClass: 'transactional' }
+  if (isNotice(campaignId)) return { occasionKey: campaignId, channel, contentClass: 'transactional' }
   const campaign = (await campaigns.latest()).find(({ definition }) => definition.id === campaignId)?.definition
   if (!campaign) throw new Error(`a delivery event names campaign ${campaignId}, which is not stored`)
-  return { occasionKey: '', channel: 'email', contentClass: campaign.contentClass }
+  return { occasionKey: '', channel, contentClass: campaign.contentClass }
 }

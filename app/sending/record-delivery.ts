@@ -18,11 +18,14 @@ import { proveTouch } from '#app/sending/prove-touch.ts'
 import { watchMailHealth } from '#app/sending/watch-mail-health.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
-import type { MailHealth } from '#core/campaign/mail-health.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
 import type { Delivery } from '#core/planning/touch.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
 export interface DeliveryReport {
+  /** Whose provider reports. */
+  readonly channel: ChannelId
   readonly campaignId: string
   readonly occurrenceId: string
   readonly customerId: string
@@ -41,7 +44,7 @@ export interface RecordDeliveryPorts {
   readonly customers: CustomerStore
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
-  readonly limits: MailHealth
+  readonly companyRules: CompanyRules
   readonly consents: ConsentLog
   readonly suppressions: SuppressionList
   readonly seals: AddressHashes
@@ -80,7 +83,7 @@ interface Troubled {
 
 async function answerTrouble(ports: RecordDeliveryPorts, troubled: Troubled): Promise<void> {
   const { report, trouble, isKnown } = troubled
-  const { campaignId, occurrenceId, customerId, providerId } = report
+  const { channel, campaignId, occurrenceId, customerId, providerId } = report
   const at = report.delivery.state === 'accepted' ? report.sentAt : report.delivery.at
   const addressHash = ports.seals.addressHash(report.address)
   const also = isKnown ? [customerId] : []
@@ -92,7 +95,7 @@ async function answerTrouble(ports: RecordDeliveryPorts, troubled: Troubled): Pr
   // A spam complaint is the clearest "stop": it withdraws every purpose.
   if (trouble === 'complaint') {
     for (const purpose of PURPOSES)
-      await withdrawConsent(ports, { customerId, purpose, at, source: 'spam-complaint', evidence: providerId })
+      await withdrawConsent(ports, { customerId, purpose, channel, at, source: 'spam-complaint', evidence: providerId })
   }
   // No campaign to pause: a confirmation answers one customer's request.
   if (!isKnown || isNotice(campaignId)) return
@@ -112,7 +115,8 @@ async function giveUpAfterSoftBounces(
   ports: RecordDeliveryPorts,
   { addressHash, providerId, at, also }: SoftBounce,
 ): Promise<void> {
-  const { suppressions, limits } = ports
+  const { suppressions } = ports
+  const limits = ports.companyRules.company.mailHealth
   const since = plusMs(at, -limits.softBounceDays * DAY_MS)
   const count = await suppressions.noteSoftBounce({ addressHash, providerId, at, since })
   if (count < limits.softBounces) return

@@ -8,6 +8,7 @@ import { stateInForce } from '#app/campaigns/state-in-force.ts'
 import { type WordsInForcePorts, wordsInForce } from '#app/campaigns/words-in-force.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { Dispatcher, Dispatchers } from '#app/ports/dispatching.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, BatchOrder } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
@@ -17,7 +18,7 @@ import type { Sending } from '#app/sending/send-one.ts'
 import { type SendPagePorts, sendPage } from '#app/sending/send-page.ts'
 import { type SenderGate, senderGate } from '#app/sending/sender-gate.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
@@ -29,6 +30,7 @@ export interface SendBatchPorts extends SendPagePorts, WordsInForcePorts {
   readonly occurrences: OccurrenceStore
   readonly touches: TouchStore
   readonly alarms: BatchAlarms
+  readonly dispatchers: Dispatchers
   readonly events: Events
 }
 
@@ -58,16 +60,28 @@ export async function sendBatch(
   await countMailed(ports, batch, taken)
 
   const outcomes = batch.state === 'sending' ? await recover(ports, taken, now) : new Map<string, Outcome>()
-  const gate = senderGate(ports, clock)
-  await sendAll(ports, { batch: taken, occurrence, campaign, words, outcomes, clock, hasTime, gate }).finally(gate.leave)
+  const dispatcher = dispatcherOf(ports, campaign)
+  const gate = senderGate({ stops: dispatcher.stops, events: ports.events }, clock)
+  await sendAll(ports, { batch: taken, occurrence, campaign, words, dispatcher, outcomes, clock, hasTime, gate }).finally(
+    gate.leave,
+  )
   return giveBack(ports, { batch: taken, outcomes, now: clock() })
 }
 
 interface ReadForBatch {
   readonly occurrence: Occurrence
   readonly campaign: CampaignDefinition
-  /** Undefined where the words are missing: then every customer who may be written to waits within their window. */
+  /**
+   * Undefined for a channel without templates, and where the words are missing: then every customer who may be written to waits within their window.
+   */
   readonly words: CampaignWords | undefined
+}
+
+/** Throws where this function was given none: the batch goes to the dead letters, and its customers stay planned. */
+function dispatcherOf({ dispatchers }: SendBatchPorts, { id, touch }: CampaignDefinition): Dispatcher {
+  const dispatcher = dispatchers.get(touch.channel)
+  if (!dispatcher) throw new Error(`campaign ${id}: no dispatcher for the channel ${touch.channel}`)
+  return dispatcher
 }
 
 /** Of the version that the batch was planned with, whatever has been accepted since. */
@@ -79,6 +93,7 @@ async function read(ports: SendBatchPorts, batch: Batch): Promise<ReadForBatch> 
     ports.campaigns.version(campaignId, version),
   ])
   if (!occurrence || !accepted) throw new Error(`batch ${occurrenceId} ${batch.batchId} has no occurrence or campaign`)
+  if (!hasTemplate(accepted.definition)) return { occurrence, campaign: accepted.definition, words: undefined }
   const words = await wordsInForce(ports, accepted)
   if ('missing' in words) ports.events.wordsMissing({ occurrenceId, campaignId, version, why: words.missing })
   return { occurrence, campaign: accepted.definition, words: 'found' in words ? words.found : undefined }
@@ -86,6 +101,7 @@ async function read(ports: SendBatchPorts, batch: Batch): Promise<ReadForBatch> 
 
 interface Work extends ReadForBatch {
   readonly batch: Batch
+  readonly dispatcher: Dispatcher
   readonly outcomes: Map<string, Outcome>
   readonly clock: () => Instant
   readonly hasTime: () => boolean
@@ -94,7 +110,7 @@ interface Work extends ReadForBatch {
 
 /** Page by page; the campaign's state is asked before each, so that pausing works in the middle of a batch. */
 async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
-  const { batch, occurrence, campaign, words, outcomes, clock, hasTime, gate } = work
+  const { batch, occurrence, campaign, words, dispatcher, outcomes, clock, hasTime, gate } = work
   const { company, calendar } = ports.companyRules
   const due = dueOn({ campaign, date: occurrence.date, company, calendar })
   const others = await liveCampaigns(ports.campaigns)
@@ -109,7 +125,17 @@ async function sendAll(ports: SendBatchPorts, work: Work): Promise<void> {
       for (const { customerId } of page)
         outcomes.set(customerId, known.get(customerId) ?? { state: 'skipped', reason: 'campaign-cancelled' })
     } else {
-      const sending: Sending = { occurrence, campaign, words, campaignNamed, due, rivals, paused: state === 'paused', clock }
+      const sending: Sending = {
+        occurrence,
+        campaign,
+        words,
+        campaignNamed,
+        due,
+        rivals,
+        paused: state === 'paused',
+        dispatcher,
+        clock,
+      }
       const results = await sendPage(ports, { sending, page, gate })
       for (const [customerId, outcome] of results) outcomes.set(customerId, outcome)
     }

@@ -6,14 +6,17 @@
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import type { Events } from '#app/events.ts'
 import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
-import type { Mailer, MailResult, Pace } from '#app/ports/sending.ts'
+import type { DispatchResult, Mailer, Pace } from '#app/ports/sending.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { type ClaimNoticePorts, claimNotice, type NoticeResult, NoticeUnsettledError } from '#app/sending/claim-notice.ts'
 import { sendPatiently, takePlace } from '#app/sending/send-patiently.ts'
 import { type SenderGate, type SenderGatePorts, senderGate } from '#app/sending/sender-gate.ts'
 import { noticeContact, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
-import type { Touch } from '#core/planning/touch.ts'
+import { letterChannel } from '#core/channel/channel.ts'
+import { type Leg, singleLeg, type Touch } from '#core/planning/touch.ts'
+import { perThousandOn } from '#core/planning/touch-cost.ts'
 import { epochMsOf, type Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
 
 export interface SendNoticePorts extends ClaimNoticePorts, Omit<SenderGatePorts, 'events'> {
   readonly touches: Pick<TouchStore, 'add' | 'getMany'>
@@ -40,7 +43,7 @@ async function sendClaimed(ports: SendNoticePorts, { notice, gate, clock }: Noti
   // Before taking a place in the sending rate: of ten thousand repeated stops in a minute only one needs a place.
   const claim = await claimNotice(ports, { notice, clock })
   if ('done' in claim) return claim.done
-  const { occurrenceId, customer, letter } = claim
+  const { occurrenceId, address, letter } = claim
   const fault = await takePlace(ports.pace)
   if (fault) {
     await gate.heard(fault)
@@ -48,8 +51,8 @@ async function sendClaimed(ports: SendNoticePorts, { notice, gate, clock }: Noti
     if (gate.shutUntil() !== undefined) return putOff(ports, { notice, gate, clock })
     throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: ${'noPlace' in fault ? fault.noPlace : fault.detail}`)
   }
-  const mail = { to: customer.email, ...letter, campaignId: OPT_OUT_NOTICE, occurrenceId, customerId }
-  const result = await sendPatiently(ports, mail)
+  const mail = { to: address, ...letter, campaignId: OPT_OUT_NOTICE, occurrenceId, customerId }
+  const result = await sendPatiently(ports.pace, () => ports.mailer.send(mail))
   await gate.heard(result)
   const done = await conclude(ports, { notice, occurrenceId, result, at: clock() })
   return done === 'put-off' ? putOff(ports, { notice, gate, clock }) : done
@@ -63,13 +66,13 @@ async function putOff({ notices }: SendNoticePorts, { notice, gate, clock }: Not
 
 async function conclude(
   ports: SendNoticePorts,
-  { notice, occurrenceId, result, at }: { notice: OptOutNotice; occurrenceId: string; result: MailResult; at: Instant },
+  { notice, occurrenceId, result, at }: { notice: OptOutNotice; occurrenceId: string; result: DispatchResult; at: Instant },
 ): Promise<NoticeResult> {
   const { touches, events } = ports
   const { customerId } = notice
   if ('accepted' in result) {
     // Lost when the provider's event was quicker: it holds the same.
-    await touches.add(touchOf(notice, { occurrenceId, at, result: 'sent', providerId: result.accepted, reason: null }))
+    await touches.add(touchOf(ports, notice, { occurrenceId, at, result: 'sent', dispatchId: result.accepted, reason: null }))
     events.noticeSent({ occurrenceId, customerId })
     return 'sent'
   }
@@ -78,21 +81,24 @@ async function conclude(
   await giveClaimBack(ports.ledgers, { customerId, occurrenceId })
   if ('stopped' in result) return 'put-off'
   if ('busy' in result) throw new NoticeUnsettledError(`${occurrenceId} of ${customerId}: the provider is busy, ${result.busy}`)
-  await touches.add(touchOf(notice, { occurrenceId, at, result: 'failed', providerId: null, reason: result.refused }))
+  await touches.add(touchOf(ports, notice, { occurrenceId, at, result: 'failed', dispatchId: null, reason: result.refused }))
   events.touchFailed({ occurrenceId, customerId, reason: result.refused })
   return 'refused'
 }
 
 function touchOf(
+  { companyRules }: SendNoticePorts,
   notice: OptOutNotice,
-  { occurrenceId, at, ...rest }: Pick<Touch, 'occurrenceId' | 'at' | 'result' | 'providerId' | 'reason'>,
+  { occurrenceId, at, ...rest }: Pick<Touch, 'occurrenceId' | 'at' | 'result' | 'reason'> & Pick<Leg, 'dispatchId'>,
 ): Touch {
-  return {
-    ...noticeContact(notice, { occurrenceId, at }),
+  const channel = letterChannel(companyRules.channels).id
+  return singleLeg({
+    ...noticeContact(notice, { occurrenceId, at, channel }),
     ...rest,
     customerId: notice.customerId,
     campaignId: OPT_OUT_NOTICE,
+    perThousand: perThousandOn(companyRules, { channel, date: localDateAt(at, companyRules.company.zone) }),
     voucherCode: null,
     delivery: null,
-  }
+  })
 }

@@ -2,6 +2,7 @@
 
 import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claims/claim-person.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/claims/earlier-contact.ts'
+import type { Dispatcher } from '#app/ports/dispatching.ts'
 import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
 import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/sending/claim-and-send.ts'
 import { type PageFacts, type PageFactsPorts, readFactsAgain } from '#app/sending/page-facts.ts'
@@ -9,19 +10,17 @@ import { graceFor, windowPassed } from '#app/sending/put-off.ts'
 import type { SenderGate } from '#app/sending/sender-gate.ts'
 import { type LetterToAsk, surveyOfLetter } from '#app/sending/survey-of-letter.ts'
 import type { TouchBuffer } from '#app/sending/touch-buffer.ts'
-import { capsFor } from '#core/audience/caps.ts'
-import { type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
+import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
-import { classRules } from '#core/campaign/company-rules.ts'
 import { type Due, occasionStillDue } from '#core/occasion/due.ts'
-import { isAlive, outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
+import { isAlive, type Rivals } from '#core/planning/arbitration.ts'
+import { factsOf } from '#core/planning/facts-of.ts'
 import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
-import { slotsFor } from '#core/planning/slots-for.ts'
-import { writtenInstead } from '#core/planning/written-instead.ts'
+import { perThousandOn } from '#core/planning/touch-cost.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendOnePorts extends ClaimAndSendPorts, Omit<PageFactsPorts, 'seals'> {
@@ -32,12 +31,14 @@ export interface SendOnePorts extends ClaimAndSendPorts, Omit<PageFactsPorts, 's
 export interface Sending {
   readonly occurrence: Occurrence
   readonly campaign: CampaignDefinition
-  /** Undefined where the words are missing. */
+  /** Undefined where the words are missing, and for a channel without templates. */
   readonly words: CampaignWords | undefined
   readonly campaignNamed: LetterToAsk['campaignNamed']
   readonly due: Due | undefined
   readonly rivals: Rivals
   readonly paused: boolean
+  /** Of the campaign's channel. */
+  readonly dispatcher: Dispatcher
   readonly clock: () => Instant
 }
 
@@ -87,7 +88,7 @@ async function decideAndSend(
   ports: SendOnePorts,
   { sending, recipient, facts, quota, gate, accepted }: One,
 ): Promise<Outcome | 'outdated'> {
-  const { occurrence, campaign, words, campaignNamed, due, rivals, paused, clock } = sending
+  const { occurrence, campaign, words, campaignNamed, due, rivals, paused, dispatcher, clock } = sending
   const { companyRules } = ports
   const { customerId, occasionKey } = recipient
   const { occurrenceId } = occurrence
@@ -103,61 +104,33 @@ async function decideAndSend(
   const person = facts.people.get(customerId)
   const customer = person?.customer
   if (!customer) return { state: 'skipped', reason: 'customer-gone' }
-  const rules = classRules(companyRules, {
-    country: customer.country,
-    contentClass: campaign.contentClass,
-    date: occurrence.date,
-  })
-  if (!rules) {
+  const key = occasionKey.slice(campaign.id.length + 1)
+  const occasion = due && occasionStillDue({ due, key, customer, company: companyRules.company })
+  const suppression = customer.email === null ? undefined : facts.suppressions.get(ports.seals.addressHash(customer.email))
+  const touchFacts = factsOf(
+    { campaign, occurrence, due, rivals, companyRules, now },
+    {
+      person,
+      occasionKey,
+      stillDue:
+        occasion !== undefined &&
+        isAlive(campaign, occurrence.date) &&
+        isMember({ audience: campaign.audience, customer, date: occurrence.date }),
+      suppression,
+      ledger,
+      invitation: facts.invitations.get(customerId),
+      graceDays: graceFor(recipient, { campaign, date: occurrence.date, zone: customer.zone }),
+    },
+  )
+  if (!touchFacts) {
     ports.events.policyMissing({ occurrenceId, contentClass: campaign.contentClass, country: customer.country })
     return { state: 'skipped', reason: 'policy-missing', detail: customer.country }
   }
-
-  const key = occasionKey.slice(campaign.id.length + 1)
-  const occasion = due && occasionStillDue({ due, key, customer, company: companyRules.company })
-  const { slot, nextDay } = slotsFor({
-    campaign,
-    company: companyRules.company,
-    rules,
-    date: occurrence.date,
-    zone: customer.zone,
-    now,
-    graceDays: graceFor(recipient, { campaign, date: occurrence.date, zone: customer.zone }),
-  })
-  const suppression = customer.email === null ? undefined : facts.suppressions.get(ports.seals.addressHash(customer.email))
   if (person.consents === 'unreadable') ports.events.consentUnreadable({ customerId })
   if (suppression === 'unreadable') ports.events.suppressionUnreadable({ customerId })
-  const known: Omit<EligibilityFacts, 'ledger'> = {
-    campaign,
-    rules,
-    caps: capsFor({ company: companyRules.company, rules, frequency: person.frequency }),
-    occurrenceId,
-    occasionKey,
-    customer,
-    stillDue:
-      occasion !== undefined &&
-      isAlive(campaign, occurrence.date) &&
-      isMember({ audience: campaign.audience, customer, date: occurrence.date }),
-    consents: person.consents,
-    suppression,
-    writtenInstead:
-      due &&
-      writtenInstead({
-        shared: person.sharedAddress,
-        customer,
-        campaign,
-        due,
-        date: occurrence.date,
-        rivals,
-        companyRules,
-      }),
-    outrankedBy: outrankedBy({ rivals, customer, consents: person.consents, companyRules }),
-    slot,
-    surveys: companyRules.company.surveys,
-    invitation: facts.invitations.get(customerId),
-    at: now,
-  }
-  const verdict = eligibility({ ...known, ledger })
+  const { facts: known, slots } = touchFacts
+  const { slot, nextDay } = slots
+  const verdict = eligibility(known)
   if (verdict.state !== 'planned' || !occasion || !('slot' in slot)) {
     return verdict.state === 'skipped' && verdict.reason === 'window-passed'
       ? windowPassed(recipient.outcome, { paused })
@@ -165,14 +138,23 @@ async function decideAndSend(
   }
   if (slot.slot.from > now) return { state: 'deferred', until: slot.slot.from, because: 'outside-hours' }
   if (paused) return { state: 'deferred', until: plusMs(now, PAUSED_MS), because: 'campaign-paused' }
-  if (!words) return waitForWords(now)
+  if (!words && hasTemplate(campaign)) return waitForWords(now)
   const shut = gate.shutUntil()
   if (shut !== undefined) return { state: 'deferred', until: shut, because: 'sender-stopped' }
   if (quota.isGone) return { state: 'deferred', until: nextDay, because: 'daily-quota' }
   const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
   const purchase = facts.purchases.get(customerId) ?? null
-  const order = { facts: known, customer, occasion, rules, words, purchase, survey, ledger, nextDay, accepted, gate, clock }
-  const outcome = await claimAndSend(ports, order)
+  const { rules, channel } = known
+  const outcome = await claimAndSend(ports, {
+    facts: known,
+    dispatcher,
+    touch: { campaign, rules, customer, occasion, occurrenceId, words: words ?? null, purchase, survey },
+    perThousand: perThousandOn(companyRules, { channel: channel.id, date: occurrence.date }),
+    nextDay,
+    accepted,
+    gate,
+    clock,
+  })
   if (outcome !== 'outdated' && outcome.state === 'deferred' && outcome.because === 'daily-quota') quota.isGone = true
   return outcome
 }

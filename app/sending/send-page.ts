@@ -4,12 +4,12 @@ import { forgetErased } from '#app/sending/forget-erased.ts'
 import { readFacts } from '#app/sending/page-facts.ts'
 import { stillPutOff } from '#app/sending/put-off.ts'
 import { type One, type Quota, type Sending, type SendOnePorts, sendOne } from '#app/sending/send-one.ts'
-import type { SenderGate, SenderGatePorts } from '#app/sending/sender-gate.ts'
+import type { SenderGate } from '#app/sending/sender-gate.ts'
 import { touchBuffer } from '#app/sending/touch-buffer.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
-export type SendPagePorts = SendOnePorts & SenderGatePorts
+export type SendPagePorts = SendOnePorts
 
 /** Mails under way at once: SES answers in about 170 ms, so 64 make some 370 a second, above any quota a new account has; the pace holds them to theirs. */
 const CONCURRENCY = 64

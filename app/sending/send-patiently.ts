@@ -1,26 +1,15 @@
 /**
- * One mail, tried a few times within one run. A throttled or temporarily failed mail waits for the next place, and the customer stays claimed all the
+ * One touch, tried a few times within one run. A throttled or temporarily failed one waits for the next place, and the customer stays claimed all the
  * while. A fault of the sender is not tried again. The exception is credentials, which may have been renewed between two calls: they are tried once
  * more.
  */
-import {
-  type Mail,
-  type Mailer,
-  type MailResult,
-  type NoPlace,
-  type Pace,
-  SenderFaultError,
-  type Stopped,
-} from '#app/ports/sending.ts'
+import { type DispatchResult, type NoPlace, type Pace, SenderFaultError, type Stopped } from '#app/ports/sending.ts'
 
 const TRIES = 4
 
-export async function sendPatiently(
-  { mailer, pace }: { readonly mailer: Mailer; readonly pace: Pace },
-  mail: Mail,
-): Promise<MailResult> {
+export async function sendPatiently(pace: Pace, send: () => Promise<DispatchResult>): Promise<DispatchResult> {
   for (let attempt = 1; ; attempt++) {
-    const result = await mailer.send(mail)
+    const result = await send()
     const tooFast = 'busy' in result && result.busy === 'throttled'
     // The mails after this one must slow down too, also when this mail has no try left.
     if (tooFast) pace.throttled()

@@ -4,7 +4,7 @@
  * after the stop, that opens the gate again when the provider takes it.
  */
 import type { Events } from '#app/events.ts'
-import type { MailResult, NoPlace, SendingStops, Stopped } from '#app/ports/sending.ts'
+import type { DispatchResult, NoPlace, SendingStops, Stopped } from '#app/ports/sending.ts'
 import { changeRecord, doubt, putIfPossible, recordStop, UNRECORDED_MS, waitBeside } from '#app/sending/stop-record.ts'
 import { probeUnused, probing, type SendingStop, standingOf } from '#core/planning/sending-stop.ts'
 import {
@@ -33,7 +33,7 @@ export interface SenderGate {
   /** A mail or call met a fault that all mails would meet; answers until when they wait. */
   stop(met: Stopped): Promise<Instant>
   /** Takes the result of a mail; answers until when all wait, if it shuts the gate. No answer, mail after mail, is a fault as well. */
-  heard(result: MailResult | NoPlace): Promise<Instant | undefined>
+  heard(result: DispatchResult | NoPlace): Promise<Instant | undefined>
   /** The probe gave no answer: no mail leaves until the next one. */
   shut(): void
   /** The run is over: a probe that found no customer to write to is given back. */
@@ -137,7 +137,7 @@ export function senderGate({ stops, events }: SenderGatePorts, clock: () => Inst
   }
 }
 
-function struggleOf(result: MailResult | NoPlace): { readonly struggle: Struggle; readonly detail: string } | undefined {
+function struggleOf(result: DispatchResult | NoPlace): { readonly struggle: Struggle; readonly detail: string } | undefined {
   if ('noPlace' in result) return { struggle: 'no-place', detail: result.noPlace }
   if ('unknown' in result) return { struggle: 'unanswered', detail: result.unknown }
   return 'busy' in result && result.busy === 'transient' ? { struggle: 'not-now', detail: result.detail } : undefined

@@ -1,5 +1,5 @@
 /** What the letter of an occasion asks: its own campaign's survey, or for a reminder the survey of the campaign it reminds of. */
-import type { SurveyOfLetter } from '#app/ports/letters.ts'
+import type { TouchSurvey } from '#app/ports/dispatching.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
@@ -15,7 +15,7 @@ export interface LetterToAsk {
 }
 
 /** Null when nothing is asked, or when the campaign that asked no longer exists: then the template's check or its missing field reports it. */
-export function surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed }: LetterToAsk): SurveyOfLetter | null {
+export function surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed }: LetterToAsk): TouchSurvey | null {
   const isReminder = campaign.occasion.kind === 'after-invitation'
   const asking = campaign.occasion.kind === 'after-invitation' ? campaignNamed(campaign.occasion.campaign) : campaign
   if (!asking?.survey) return null

@@ -5,7 +5,7 @@
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { MailHealth } from '#core/campaign/mail-health.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { unhealthy } from '#core/campaign/mail-health.ts'
 import { mailedIn } from '#core/planning/mailed.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -13,7 +13,7 @@ import type { Instant } from '#core/time/instant.ts'
 interface WatchPorts {
   readonly occurrences: OccurrenceStore
   readonly campaigns: CampaignStore
-  readonly limits: MailHealth
+  readonly companyRules: Pick<CompanyRules, 'company'>
   readonly events: Events
 }
 
@@ -26,7 +26,8 @@ export interface Trouble {
 }
 
 export async function watchMailHealth(ports: WatchPorts, trouble: Trouble): Promise<void> {
-  const { occurrences, campaigns, limits, events } = ports
+  const { occurrences, campaigns, companyRules, events } = ports
+  const limits = companyRules.company.mailHealth
   const { campaignId, occurrenceId, customerId, kind, at } = trouble
   const state = await campaigns.state(campaignId)
   await occurrences.noteTrouble({ occurrenceId, customerId, kind })

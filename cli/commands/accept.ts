@@ -29,7 +29,7 @@ export function acceptCommand({ output, place }: CareFrame): Command {
       const silent = events({ event: () => {}, alarm: () => {} })
       const accepted = await acceptCampaigns({ campaigns, words, events: silent }, { accepting: checked.accepting, at, by })
       const notices = await acceptNotices(words, { notices: checked.notices, at, by })
-      const letters = checked.accepting.map((each) => each.words)
+      const letters = checked.accepting.flatMap(({ words }) => words ?? [])
       const values = await customerValues(customers)
       for (const remark of values ? languageRemarks(letters, values) : []) output.warn(remarkLine(remark, localeOf(checked)))
       if (json)

@@ -102,7 +102,7 @@ async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefi
     const file = folder.campaigns.find(({ text }) => text.includes(`"${campaign.id}"`))?.file ?? campaign.id
     return campaignRemarks({ file, campaign, company: companyRules.company, today, values })
   })
-  const letters = accepting.map(({ words }) => words)
+  const letters = accepting.flatMap(({ words }) => words ?? [])
   return [...twice, ...inTemplates, ...(values ? languageRemarks(letters, values) : []), ...inCampaigns]
 }
 
@@ -117,10 +117,9 @@ async function valuesFor(
   const { companyRules, definitions } = checked
   if (!companyRules) return undefined
   if (file !== undefined) {
-    const { company } = companyRules
     const base = await baseFromFiles([{ kind: 'customers', file, format: 'csv' }], {
       output,
-      company,
+      companyRules,
       addressHash: (address) => address,
     })
     return 'refused' in base ? base : customerValues(base.customers)

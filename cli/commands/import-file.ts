@@ -16,6 +16,7 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Company } from '#core/campaign/company.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -24,7 +25,7 @@ export interface ImportStores {
   readonly purchases: PurchaseStore
   readonly consents: ConsentLog
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
-  readonly company: Company
+  readonly companyRules: CompanyRules
   readonly now: Instant
 }
 
@@ -54,13 +55,14 @@ export async function importFile(
   if (kind === 'customers') {
     const table = await tableIn(file, CUSTOMER_HEADINGS)
     if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
-    const { customers, consents, ledgers, company, now } = await stores()
+    const { customers, consents, ledgers, companyRules, now } = await stores()
     const listener = await hear(table)
-    return importCustomers({ customers, consents, ledgers, company, now, file: basename(file), rows: table.rows, listener })
+    return importCustomers({ customers, consents, ledgers, companyRules, now, file: basename(file), rows: table.rows, listener })
   }
   const table = format === 'cdnow' ? await openCdnow(file) : await tableIn(file, PURCHASE_HEADINGS)
   if ('refused' in table) return { fileRefused: `${file}: ${table.refused}` }
-  const { customers, purchases, company, now } = await stores()
+  const { customers, purchases, companyRules, now } = await stores()
+  const { company } = companyRules
   const newCustomer = makerOf(request, company)
   const listener = await hear(table)
   const rows = table.rows()

@@ -36,7 +36,7 @@ async function preview(
   if ('refused' in checked) return output.refuse([checked.refused])
   const { companyRules, definitions, accepting, problems } = checked
   const asked = accepting.find(({ definition }) => definition.id === campaignId)
-  if (!companyRules || !asked) {
+  if (!companyRules || !asked?.words) {
     const there = definitions.map(({ id }) => id).join(', ') || 'none'
     return output.refuse([
       ...problems.map((problem) => problemLine(problem, localeOf(checked))),

@@ -60,7 +60,7 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
     return output.refuse([...problems.map((problem) => problemLine(problem, localeOf(checked))), 'Nothing was rehearsed.'])
 
   const seals = cryptoSeals({ secret: REHEARSAL_SEAL })
-  const order = { output, company: companyRules.company, addressHash: seals.addressHash }
+  const order = { output, companyRules, addressHash: seals.addressHash }
   const files = filesOf(flags)
   const base = files.length > 0 ? await baseFromFiles(files, order) : await baseFromStores(await place.stores(), order)
   if ('refused' in base) return output.refuse([base.refused])

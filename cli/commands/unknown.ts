@@ -1,9 +1,11 @@
 /** `care unknown`: the customers of whom it is unknown whether the mail left, with all the evidence there is. */
+
 import { Command } from 'commander'
 import { type UnknownOutcome, unknownOutcomes } from '#app/operating/unknown-outcomes.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
+import { lastLeg } from '#core/planning/touch.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -37,8 +39,9 @@ function line({ occurrenceId, customerId, since, evidence, touch }: UnknownOutco
 
 function meanwhile(touch: UnknownOutcome['touch'], zone: string): string {
   if (!touch) return 'nothing has come since'
-  const { result, at, providerId, reason, delivery } = touch
+  const { result, at, reason, delivery } = touch
+  const { dispatchId } = lastLeg(touch)
   if (result === 'failed') return `recorded as failed at ${writtenTime(at, zone)}: ${reason ?? ''}`
   const word = delivery ? `, ${delivery.state} at ${writtenTime(delivery.at, zone)}` : ''
-  return `the provider took it at ${writtenTime(at, zone)}${providerId ? ` (${providerId})` : ''}${word}: settle it as sent`
+  return `the provider took it at ${writtenTime(at, zone)}${dispatchId ? ` (${dispatchId})` : ''}${word}: settle it as sent`
 }

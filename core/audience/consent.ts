@@ -1,20 +1,19 @@
 /** Consent: an append-only history per purpose and channel, and the current state that follows from it. */
 import * as z from 'zod'
+import type { ChannelId } from '#core/channel/channel.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
 export const PURPOSES = ['care', 'survey', 'advertising'] as const
-export const CHANNELS = ['email', 'call'] as const
-/** The channels that are in use so far: a customer is not asked to choose a channel that we do not send by. */
-export const OFFERED_CHANNELS = ['email'] as const satisfies readonly Channel[]
 export type Purpose = (typeof PURPOSES)[number]
-export type Channel = (typeof CHANNELS)[number]
+/** What a customer decides about. Stored by this key, so the id of a channel never changes. */
+export type ConsentKey = `${Purpose}/${ChannelId}`
 
 export const ConsentRecordSchema = z.object({
   customerId: z.string(),
   /** Deterministic, so that the same import or the same click twice is one record. */
   recordId: z.string(),
   purpose: z.enum(PURPOSES),
-  channel: z.enum(CHANNELS),
+  channel: z.string(),
   decision: z.enum(['granted', 'withdrawn']),
   at: InstantSchema,
   /** How it was obtained: `import`, `unsubscribe-page`, `one-click`, `preference-page`, `spam-complaint`, … */
@@ -24,28 +23,33 @@ export const ConsentRecordSchema = z.object({
 })
 export type ConsentRecord = Readonly<z.infer<typeof ConsentRecordSchema>>
 
+const ConsentKeySchema = z.templateLiteral([z.enum(PURPOSES), '/', z.string().min(1)])
+
 /** The current state: the latest decision per `purpose/channel`. A missing key was never decided. */
 export const ConsentStateSchema = z.record(
-  z.templateLiteral([z.enum(PURPOSES), '/', z.enum(CHANNELS)]),
+  ConsentKeySchema,
   z.object({ decision: z.enum(['granted', 'withdrawn']), at: InstantSchema }),
 )
-export type ConsentState = Readonly<
-  Partial<Record<`${Purpose}/${Channel}`, { readonly decision: 'granted' | 'withdrawn'; readonly at: string }>>
->
+export interface Decided {
+  readonly decision: 'granted' | 'withdrawn'
+  readonly at: string
+}
+export type ConsentState = Readonly<Partial<Record<ConsentKey, Decided>>>
+
+/** Every decision in it. */
+export const decidedIn = (state: ConsentState): readonly { readonly key: ConsentKey; readonly said: Decided }[] =>
+  (Object.entries(state) as [ConsentKey, Decided | undefined][]).flatMap(([key, said]) => (said ? [{ key, said }] : []))
 
 /** The same without the instants: what a rule asks for, and what another customer's row may hold of it. */
-export const DecisionsSchema = z.partialRecord(
-  z.templateLiteral([z.enum(PURPOSES), '/', z.enum(CHANNELS)]),
-  z.object({ decision: z.enum(['granted', 'withdrawn']) }),
-)
-export type Decisions = Readonly<Partial<Record<`${Purpose}/${Channel}`, { readonly decision: 'granted' | 'withdrawn' }>>>
+export const DecisionsSchema = z.partialRecord(ConsentKeySchema, z.object({ decision: z.enum(['granted', 'withdrawn']) }))
+export type Decisions = Readonly<Partial<Record<ConsentKey, { readonly decision: 'granted' | 'withdrawn' }>>>
 
-/** The decisions about e-mail. */
-export const mailDecisions = (state: ConsentState): Decisions =>
+/** The decisions about one channel. */
+export const decisionsAbout = (channel: ChannelId, state: ConsentState): Decisions =>
   Object.fromEntries(
     PURPOSES.flatMap((purpose) => {
-      const decided = state[`${purpose}/email`]
-      return decided ? [[`${purpose}/email`, { decision: decided.decision }] as const] : []
+      const decided = state[`${purpose}/${channel}`]
+      return decided ? [[`${purpose}/${channel}`, { decision: decided.decision }] as const] : []
     }),
   )
 

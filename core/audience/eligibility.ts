@@ -3,7 +3,7 @@
  * wins, and its verdict carries the reason.
  */
 import { actedBefore, askedBefore } from '#core/audience/acted.ts'
-import { brokenCap } from '#core/audience/caps.ts'
+import { type BindingCap, brokenCap } from '#core/audience/caps.ts'
 import type { ConsentState, Decisions, Purpose } from '#core/audience/consent.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
@@ -11,10 +11,10 @@ import { PLANNED, type Skipped, type SkipReason, type Verdict } from '#core/audi
 import type { Suppression } from '#core/audience/suppression.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
-import type { Company, FrequencyCap } from '#core/campaign/company.ts'
-import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import type { Company } from '#core/campaign/company.ts'
+import type { TouchRules } from '#core/campaign/policy-pack.ts'
+import type { Channel, ChannelId } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { readEmailAddress } from '#core/customer/email-address.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { SlotSearch } from '#core/time/send-slot.ts'
 
@@ -29,9 +29,11 @@ export interface Invitation {
 
 export interface EligibilityFacts {
   readonly campaign: CampaignDefinition
-  readonly rules: ClassRules
+  readonly rules: TouchRules
+  /** Of the campaign's touch. */
+  readonly channel: Channel
   /** The company's caps and those of the law for this class. */
-  readonly caps: readonly FrequencyCap[]
+  readonly caps: readonly BindingCap[]
   readonly occurrenceId: string
   readonly occasionKey: string
   /** Undefined when the customer was deleted. */
@@ -65,24 +67,27 @@ const skipIf =
   (facts) =>
     predicate(facts) ? { reason } : undefined
 
-/** What holds for every mail of a class, whatever its occasion: how the customer can be reached, and what they agreed to. */
-export interface StandingFacts extends Pick<EligibilityFacts, 'customer' | 'rules' | 'consents' | 'suppression'> {
+/** What holds for every touch of a class through a channel, whatever its occasion: how the customer can be reached, and what they agreed to. */
+export interface StandingFacts extends Pick<EligibilityFacts, 'customer' | 'rules' | 'channel' | 'consents' | 'suppression'> {
   readonly campaign: Pick<CampaignDefinition, 'contentClass'>
 }
 
 type StandingRule = (facts: StandingFacts) => Omit<Skipped, 'state'> | undefined
 
 const STANDING_RULES: readonly StandingRule[] = [
-  ({ customer }) => (customer?.email === null ? { reason: 'no-address' } : undefined),
-  ({ customer }) =>
-    typeof customer?.email === 'string' && 'expected' in readEmailAddress(customer.email) ? { reason: 'bad-address' } : undefined,
+  ({ customer, channel }) => (customer && channel.contactPoint.of(customer) === null ? { reason: 'no-address' } : undefined),
+  ({ customer, channel: { contactPoint } }) => {
+    const value = customer && contactPoint.of(customer)
+    return typeof value === 'string' && !contactPoint.isUsable(value) ? { reason: 'bad-address' } : undefined
+  },
   ({ suppression }) => (suppression === 'unreadable' ? { reason: 'suppression-unreadable' } : undefined),
   ({ suppression }) =>
     suppression && suppression !== 'unreadable' ? { reason: 'suppressed', detail: suppression.reason } : undefined,
-  ({ consents, rules, campaign }) => consentSkip({ consents, rules, contentClass: campaign.contentClass }),
+  ({ consents, rules, channel, campaign }) =>
+    consentSkip({ consents, rules, channel: channel.id, contentClass: campaign.contentClass }),
 ]
 
-/** Why no mail of the class goes to the customer as things stand, by the same rules that decide each touch; undefined when it may. */
+/** Why no touch of the class goes to the customer through the channel as things stand, by the same rules that decide each touch; undefined when it may. */
 export function standingRefusal(facts: StandingFacts): Omit<Skipped, 'state'> | undefined {
   for (const rule of STANDING_RULES) {
     const skip = rule(facts)
@@ -158,16 +163,18 @@ const PURPOSE_OF: Readonly<Record<ContentClass, Purpose | null>> = {
 export function consentSkip({
   consents,
   rules,
+  channel,
   contentClass,
 }: {
   consents: Decisions | 'unreadable'
-  rules: ClassRules
+  rules: TouchRules
+  channel: ChannelId
   contentClass: ContentClass
 }): Omit<Skipped, 'state'> | undefined {
   const purpose = PURPOSE_OF[contentClass]
   if (purpose === null || rules.consent === 'none') return undefined
   if (consents === 'unreadable') return { reason: 'consent-unreadable' }
-  const decision = consents[`${purpose}/email`]?.decision
+  const decision = consents[`${purpose}/${channel}`]?.decision
   if (decision === 'withdrawn') return { reason: 'opted-out', detail: purpose }
   return rules.consent === 'opt-in' && decision !== 'granted' ? { reason: 'consent-missing', detail: purpose } : undefined
 }

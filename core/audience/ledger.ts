@@ -1,6 +1,5 @@
 /** A customer's recent contacts over all campaigns and channels: caps are counted from it, and claims are written to it. */
 import * as z from 'zod'
-import { CHANNELS } from '#core/audience/consent.ts'
 import { type CampaignDefinition, CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
@@ -8,7 +7,7 @@ export const ContactSchema = z.object({
   occurrenceId: z.string(),
   /** Campaign and the occasion's own key: the same birthday is never greeted twice, whatever its acting date. */
   occasionKey: z.string(),
-  channel: z.enum(CHANNELS),
+  channel: z.string(),
   contentClass: z.enum(CONTENT_CLASSES),
   at: InstantSchema,
   /** Only for two kinds of survey: one about the company as a whole, and one that only reminds of another. Absent otherwise. */
@@ -42,8 +41,8 @@ export function contactOf({
   campaign,
   ...rest
 }: Pick<Contact, 'occurrenceId' | 'occasionKey' | 'at'> & { readonly campaign: CampaignDefinition }): Contact {
-  const { contentClass, occasion, survey } = campaign
-  const contact: Contact = { ...rest, channel: 'email', contentClass }
+  const { contentClass, occasion, survey, touch } = campaign
+  const contact: Contact = { ...rest, channel: touch.channel, contentClass }
   if (occasion.kind === 'after-invitation') return { ...contact, asks: 'reminder' }
   return survey?.relationship ? { ...contact, asks: 'relationship' } : contact
 }

@@ -1,6 +1,7 @@
 /** The confirmation of a customer's opt-out, as the ledger holds it: claimed like every contact, counted by no cap. */
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
 /** Takes the place of the campaign id of a mail. No campaign's id has a full stop. */
@@ -32,10 +33,12 @@ export const noticeIds = ({ at }: Stop): readonly [first: string, again: string]
 /** Whether it is the id of a confirmation, which belongs to no occurrence. */
 export const isNoticeId = (occurrenceId: string): boolean => occurrenceId.startsWith(`${OPT_OUT_NOTICE}_`)
 
-export const noticeContact = (stop: Stop, claim: { readonly occurrenceId: string; readonly at: Instant }): Contact => ({
+export const noticeContact = (
+  stop: Stop,
+  claim: { readonly occurrenceId: string; readonly at: Instant; readonly channel: ChannelId },
+): Contact => ({
   ...claim,
   occasionKey: `${OPT_OUT_NOTICE}:${[...new Set(stop.purposes)].sort().join('+')}`,
-  channel: 'email',
   contentClass: 'transactional',
 })
 

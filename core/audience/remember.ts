@@ -30,7 +30,9 @@ const MOST_NOTICES = 20
 /** Whichever campaign writes to it, a ledger must remember as far back as every rule in force: the company's, the law's, the customer's own. */
 export function memoryOf({ company, policies }: CompanyRules): Memory {
   const legal = policies.flatMap(({ periods }) =>
-    periods.flatMap(({ classes }) => Object.values(classes).flatMap(({ email }) => email.caps)),
+    periods.flatMap(({ classes }) =>
+      Object.values(classes).flatMap((byChannel) => Object.values(byChannel).flatMap((rules) => rules?.caps ?? [])),
+    ),
   )
   const caps = [...company.frequencyCaps, ...legal, ...FREQUENCIES.flatMap(capsOfFrequency)]
   const { daysBetween, daysBetweenRelationship } = company.surveys

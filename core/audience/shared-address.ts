@@ -1,10 +1,11 @@
 /**
- * Several customers with one e-mail address: a couple, or one person entered twice. The mark says in which order they are asked who gets a greeting
+ * Several customers with one address for letters: a couple, or one person entered twice. The mark says in which order they are asked who gets a greeting
  * that is the same for all. It holds what must be known of each, so that planning needs no further read. Every one of their rows carries the same
  * mark.
  */
 import * as z from 'zod'
-import { type ConsentState, DecisionsSchema, mailDecisions } from '#core/audience/consent.ts'
+import { type ConsentState, DecisionsSchema, decisionsAbout } from '#core/audience/consent.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
 import { BirthdaySchema, type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 
 /** What decides whether a customer is meant by an audience, has a birthday, and may be written to. As of the latest mark. */
@@ -16,7 +17,7 @@ const KnownOfSchema = z.object({
   country: z.string(),
   tags: z.array(z.string()),
   birthday: BirthdaySchema.nullable(),
-  /** The decisions about e-mail. Absent in marks made before this was kept: the customer then counts as one who may be written to. */
+  /** The decisions about letters. Absent in marks made before this was kept: the customer then counts as one who may be written to. */
   decided: z.union([DecisionsSchema, z.literal('unreadable')]).optional(),
 })
 const SharerSchema = KnownOfSchema.extend({ customerId: CustomerIdSchema })
@@ -61,6 +62,7 @@ const byId = (a: string, b: string): number => inOrder.compare(a, b) || (a < b ?
  */
 export function sharedAddressOf(
   people: readonly (Sharing & { readonly sharedAddress?: SharedAddress | undefined })[],
+  letters: ChannelId,
 ): SharedAddress | undefined {
   const ids = people.map(({ customer }) => customer.customerId).sort(byId)
   const [lowest] = ids
@@ -68,25 +70,28 @@ export function sharedAddressOf(
   const chosen = people
     .map(({ sharedAddress }) => sharedAddress)
     .find((mark) => mark !== undefined && mark.chosenBy !== null && ids.includes(mark.writtenTo))
-  return markFor({ people, ids, writtenTo: chosen?.writtenTo ?? lowest, chosenBy: chosen?.chosenBy ?? null })
+  return markFor({ people, letters, ids, writtenTo: chosen?.writtenTo ?? lowest, chosenBy: chosen?.chosenBy ?? null })
 }
 
 /** The same mark with another customer first, chosen by staff. Undefined when that customer is not one of them. */
 export function choosing(
   people: readonly Sharing[],
-  { customerId, by }: { readonly customerId: string; readonly by: string },
+  { customerId, by, letters }: { readonly customerId: string; readonly by: string; readonly letters: ChannelId },
 ): SharedAddress | undefined {
   const ids = people.map(({ customer }) => customer.customerId).sort(byId)
-  return ids.length < 2 ? undefined : markFor({ people, ids, writtenTo: customerId, chosenBy: by })
+  return ids.length < 2 ? undefined : markFor({ people, letters, ids, writtenTo: customerId, chosenBy: by })
 }
 
 function markFor({
   people,
+  letters,
   ids,
   writtenTo,
   chosenBy,
 }: {
   readonly people: readonly Sharing[]
+  /** The channel of letters. */
+  readonly letters: ChannelId
   readonly ids: readonly string[]
   readonly writtenTo: string
   readonly chosenBy: string | null
@@ -98,23 +103,26 @@ function markFor({
   // When there are more than can be named, those with the fewest opt-outs are named: otherwise a whole company could get no mail, or every customer
   // of it one.
   const next = others
-    .toSorted((a, b) => stopped(a) - stopped(b))
+    .toSorted((a, b) => stopped(a, letters) - stopped(b, letters))
     .slice(0, MOST_NAMED - 1)
     .sort((a, b) => byId(a.customer.customerId, b.customer.customerId))
   const customers = [first, ...next].map(({ customer }) => customer.customerId).sort(byId)
-  return { customers, writtenTo, chosenBy, known: knownOf(first), next: next.map(sharerOf) }
+  return { customers, writtenTo, chosenBy, known: knownOf(first, letters), next: next.map((one) => sharerOf(one, letters)) }
 }
 
-const stopped = ({ consents }: Sharing): number =>
+const stopped = ({ consents }: Sharing, letters: ChannelId): number =>
   consents === 'unreadable'
     ? Number.MAX_SAFE_INTEGER
-    : Object.values(mailDecisions(consents)).filter(({ decision }) => decision === 'withdrawn').length
+    : Object.values(decisionsAbout(letters, consents)).filter((said) => said?.decision === 'withdrawn').length
 
 /** In the order of the schema, so that a mark and the same mark read back are the same text. */
-function knownOf({ customer, consents }: Sharing): SharedAddress['known'] {
+function knownOf({ customer, consents }: Sharing, letters: ChannelId): SharedAddress['known'] {
   const { gender, tier, profession, locale, country, tags, birthday } = customer
-  const decided = consents === 'unreadable' ? consents : mailDecisions(consents)
+  const decided = consents === 'unreadable' ? consents : decisionsAbout(letters, consents)
   return { gender, tier, profession, locale, country, tags, birthday, decided }
 }
 
-const sharerOf = (one: Sharing): Sharer => ({ ...knownOf(one), customerId: one.customer.customerId })
+const sharerOf = (one: Sharing, letters: ChannelId): Sharer => ({
+  ...knownOf(one, letters),
+  customerId: one.customer.customerId,
+})

@@ -32,21 +32,21 @@ export const emptyBudget = ({ campaignId, period, limit }: { campaignId: string;
   version: 0,
 })
 
-/** What one touch costs: the mail by the thousand, the gift apiece, both in minor units. */
+/** What one touch costs: its channel by the thousand, the gift apiece, both in minor units. */
 export interface TouchCost {
-  readonly mailPerThousand: number
+  readonly perThousand: number
   readonly gift: number
 }
 
 /** The cost of so many touches, rounded up to a whole minor unit once, at the end. */
-export const costOf = ({ mailPerThousand, gift }: TouchCost, touches: number): number =>
-  touches * gift + Math.ceil((touches * mailPerThousand) / 1000)
+export const costOf = ({ perThousand, gift }: TouchCost, touches: number): number =>
+  touches * gift + Math.ceil((touches * perThousand) / 1000)
 
-export const NO_COST: TouchCost = { mailPerThousand: 0, gift: 0 }
+export const NO_COST: TouchCost = { perThousand: 0, gift: 0 }
 
 /** A cost plus so many touches of another, as the cost of one: several prices are added up before the sum is rounded. */
-export const plusTouches = (sum: TouchCost, { mailPerThousand, gift }: TouchCost, touches: number): TouchCost => ({
-  mailPerThousand: sum.mailPerThousand + touches * mailPerThousand,
+export const plusTouches = (sum: TouchCost, { perThousand, gift }: TouchCost, touches: number): TouchCost => ({
+  perThousand: sum.perThousand + touches * perThousand,
   gift: sum.gift + touches * gift,
 })
 

@@ -4,6 +4,7 @@ import { MoneySchema } from '#core/budget/money.ts'
 import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import { OccasionRuleSchema } from '#core/campaign/occasion-rule.ts'
 import { SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
+import type { Channels } from '#core/channel/channel.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 export const CampaignIdSchema = z
@@ -61,17 +62,17 @@ export const GiftSchema = z.strictObject({
   validDays: z.int().min(1).max(731).describe('Days the voucher can be used, counted from the day it is sent.'),
 })
 
-export const CampaignDefinitionSchema = z.strictObject({
+/** What goes out. The fields beside the channel are the channel's own; letters have the name of a folder in templates/. */
+const StoredTouchSchema = z.looseObject({ channel: z.string(), template: z.string().optional() })
+
+const campaignShape = {
   $schema: z.string().optional(),
   id: CampaignIdSchema,
   name: LocalizedTextSchema,
   contentClass: z.enum(CONTENT_CLASSES).describe('Selects the rules: hours, caps, consent, label, opt-out.'),
   occasion: OccasionRuleSchema,
   audience: AudienceSchema.default({}),
-  touch: z.strictObject({
-    channel: z.literal('email'),
-    template: z.string().regex(/^[a-z][a-z0-9-]*$/, 'the name of a folder in templates/'),
-  }),
+  touch: StoredTouchSchema,
   window: HoursSchema.describe('Local hours of the customer in which the touch goes out.'),
   graceDays: z.int().min(0).max(30).default(0).describe('How many days later it may still go out when it could not on the day.'),
   gift: GiftSchema.optional(),
@@ -87,5 +88,21 @@ export const CampaignDefinitionSchema = z.strictObject({
     .strictObject({ from: LocalDateSchema.optional(), to: LocalDateSchema.optional() })
     .refine(({ from, to }) => !from || !to || from <= to, '`from` must not be after `to`')
     .default({}),
-})
+}
+
+/** A campaign as it is stored: it was checked against the channels of the day when it was accepted. */
+export const CampaignDefinitionSchema = z.strictObject(campaignShape)
 export type CampaignDefinition = Readonly<z.infer<typeof CampaignDefinitionSchema>>
+
+/** Whether its touch is written from a template. */
+export const hasTemplate = ({ touch }: Pick<CampaignDefinition, 'touch'>): boolean => touch.template !== undefined
+
+/** The schema of a campaign file for the channels of the table: its touch is one of theirs, and strict. */
+export function campaignSchema(channels: Channels): z.ZodType<CampaignDefinition> {
+  const touches = channels.flatMap(({ id, touch }) => (touch ? [z.strictObject({ channel: z.literal(id), ...touch })] : []))
+  const [first, ...others] = touches
+  if (first === undefined) throw new RangeError('campaigns can use no channel of the table')
+  // A single channel is no union: a mistake in it is answered with the keys that are right.
+  const touch = others.length === 0 ? first : z.discriminatedUnion('channel', [first, ...others])
+  return z.strictObject({ ...campaignShape, touch })
+}

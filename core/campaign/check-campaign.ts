@@ -64,17 +64,17 @@ function checkCompanyDay({ campaign: { occasion }, companyRules: { company } }: 
 
 function checkHours({ campaign, companyRules: { company, policies } }: Checked): Finding[] {
   return policies.flatMap(({ country, periods }) => {
-    const law = periods.at(-1)?.classes[campaign.contentClass].email.hours
-    const all = [campaign.window, company.hours, ...(law ? [law] : [])]
-    if (commonHours(all)) return []
-    const allowed = commonHours(all.slice(1))
+    const law = periods.at(-1)?.classes[campaign.contentClass][campaign.touch.channel]?.hours
+    const allowed = commonHours([[company.hours], ...(law ? [law] : [])])
+    if (commonHours([[campaign.window], allowed]).length > 0) return []
+    const written = allowed.map(({ from, to }) => `${from}-${to}`).join(', ')
     return [
       {
         path: 'window',
         value: `${campaign.window.from}-${campaign.window.to}`,
         expected: {
-          vi: `giờ trùng với giờ được phép gửi ${campaign.contentClass} ở ${country}: ${allowed ? `${allowed.from}-${allowed.to}` : 'không có giờ nào'}`,
-          en: `hours that meet those allowed for ${campaign.contentClass} in ${country}: ${allowed ? `${allowed.from}-${allowed.to}` : 'none at all'}`,
+          vi: `giờ trùng với giờ được phép gửi ${campaign.contentClass} ở ${country}: ${written || 'không có giờ nào'}`,
+          en: `hours that meet those allowed for ${campaign.contentClass} in ${country}: ${written || 'none at all'}`,
         },
       },
     ]

@@ -1,29 +1,29 @@
-/** What a touch costs us, dated and with its source. Prices are per thousand mails: one mail costs less than one đồng. */
+/** What a touch costs us, dated and with its source. Prices are per thousand: one mail costs less than one đồng. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
+import type { Channels } from '#core/channel/channel.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 
-export const PriceListSchema = z.strictObject({
-  $schema: z.string().optional(),
-  prices: z
-    .array(
-      z.strictObject({
-        item: z.enum(['email']),
-        validFrom: LocalDateSchema,
-        perThousand: MoneySchema,
-        source: z.string().min(1),
-      }),
-    )
-    .min(1),
-})
-export type PriceList = Readonly<z.infer<typeof PriceListSchema>>
+export interface PriceList {
+  readonly $schema?: string | undefined
+  readonly prices: readonly Price[]
+}
 
-/** The price in force on a date; undefined when the list begins later. */
-export function priceOn(list: PriceList, { item, date }: { item: 'email'; date: LocalDate }) {
-  return list.prices
-    .filter((price) => price.item === item && price.validFrom <= date)
-    .reduce<PriceList['prices'][number] | undefined>(
-      (best, price) => (best && best.validFrom >= price.validFrom ? best : price),
-      undefined,
-    )
+/** The schema of the list for the channels of the table. */
+export const priceListSchema = (channels: Channels) =>
+  z.strictObject({
+    $schema: z.string().optional(),
+    prices: z.array(z.strictObject({ item: z.enum(channels.map(({ priceItem }) => priceItem)), ...priceShape })).min(1),
+  }) satisfies z.ZodType<PriceList>
+
+const priceShape = { validFrom: LocalDateSchema, perThousand: MoneySchema, source: z.string().min(1) }
+type Price = Readonly<z.infer<z.ZodObject<typeof priceShape>>> & { readonly item: string }
+
+/**
+ * The price of an item in force on a date. A date before the list begins costs the first price: rehearsals of the past should not be free. Undefined
+ * when the list does not have the item.
+ */
+export function priceOn(list: PriceList, { item, date }: { readonly item: string; readonly date: LocalDate }): Price | undefined {
+  const known = list.prices.filter((price) => price.item === item).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  return known.findLast(({ validFrom }) => validFrom <= date) ?? known[0]
 }

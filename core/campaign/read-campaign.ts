@@ -1,14 +1,22 @@
 /** Reads a campaign file's text into its definition, or into every mistake in it: file, path, value, and what would be right. */
 import type { z } from 'zod'
-import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import { type CampaignDefinition, campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { jsonMistake } from '#core/campaign/json-mistake.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { saysRule, wordsOfIssue, wordsOfUnknownKey } from '#core/campaign/schema-words.ts'
+import type { Channels } from '#core/channel/channel.ts'
 
 export type Read<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] }
 
-export const readCampaign = (file: string, text: string): Read<CampaignDefinition> =>
-  readJsonFile({ file, text, schema: CampaignDefinitionSchema })
+export const readCampaign = ({
+  file,
+  text,
+  channels,
+}: {
+  readonly file: string
+  readonly text: string
+  readonly channels: Channels
+}): Read<CampaignDefinition> => readJsonFile({ file, text, schema: campaignSchema(channels) })
 
 /** Parses and checks any file that people write. */
 export function readJsonFile<Value>({
@@ -56,6 +64,8 @@ function problemsOf({
   schema: z.ZodType
   issue: z.core.$ZodIssue
 }): Problem[] {
+  const meant = shapeMeant(issue)
+  if (meant) return meant.flatMap((inner) => problemsOf({ file, json, schema, issue: inner }))
   const at = (path: readonly PropertyKey[]) => ({ file, path: pathText(path), value: excerpt(valueAt(json, path)) })
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
@@ -65,6 +75,17 @@ function problemsOf({
     }))
   const expected = wordsOfIssue(issue, { schema, value: valueAt(json, issue.path) })
   return [{ ...at(issue.path), expected, ...(saysRule(issue) && { isRule: true }) }]
+}
+
+/**
+ * The mistakes inside the one shape of a union that the value has, such as a list: an answer for the other shapes would hide them. Undefined where
+ * the value has none of the shapes, or where more than one is possible.
+ */
+function shapeMeant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined {
+  if (issue.code !== 'invalid_union' || ('discriminator' in issue && issue.discriminator !== undefined)) return undefined
+  const [shape, ...others] = issue.errors.filter((errors) => errors.every(({ path }) => path.length > 0))
+  if (shape === undefined || others.length > 0) return undefined
+  return shape.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 const pathText = (path: readonly PropertyKey[]) =>

@@ -161,6 +161,7 @@ const VIETNAMESE: Readonly<Record<string, string>> = {
   'the country and a name, such as vn.tet': 'mã nước và một tên, như vn.tet',
   'the two letters of ISO 3166, such as VN': 'hai chữ cái theo ISO 3166, như VN',
   'a day that exists, written YYYY-MM-DD': 'một ngày có thật, viết YYYY-MM-DD',
+  'parts of the day that do not overlap': 'các khoảng trong ngày không chồng lên nhau',
   'an ISO 4217 code such as VND': 'một mã ISO 4217 như VND',
 }
 

@@ -30,6 +30,11 @@ export interface Channel {
   readonly contactPoint: ContactPointKind
   /** What a campaign's `touch` holds beside the channel; null while no campaign can use the channel. */
   readonly touch: z.ZodRawShape | null
+  /**
+   * Its touch is a letter: a template's subject and body with links. Confirmations of stops go out by it, and customers who share its contact point
+   * get one greeting (core/audience/shared-address.ts).
+   */
+  readonly isLetter: boolean
   /** The item of the price list that one touch costs. */
   readonly priceItem: string
   /** A person's touch is a task; a provider's leaves within seconds. */
@@ -46,6 +51,13 @@ export function channelOf(channels: Channels, id: ChannelId): Channel {
   const channel = channels.find((each) => each.id === id)
   if (channel === undefined) throw new RangeError(`there is no channel ${id}`)
   return channel
+}
+
+/** The channel of letters: the first of them. Throws when the table has none, because a stop could not be confirmed. */
+export function letterChannel(channels: Channels): Channel {
+  const letter = channels.find(({ isLetter }) => isLetter)
+  if (letter === undefined) throw new RangeError('the table has no channel of letters')
+  return letter
 }
 
 /** The channels that campaigns use: a customer is not asked to choose a channel that the company does not write or ring by. */

@@ -11,6 +11,7 @@ export const OUR_CHANNELS: Channels = [
       of: ({ email }) => email,
       isUsable: (address) => 'value' in readEmailAddress(address),
     },
+    isLetter: true,
     touch: { template: z.string().regex(/^[a-z][a-z0-9-]*$/, 'the name of a folder in templates/') },
     priceItem: 'email',
     carriedOutBy: 'provider',
@@ -24,6 +25,7 @@ export const OUR_CHANNELS: Channels = [
       // The import keeps only numbers that can be rung, as E.164.
       isUsable: (number) => /^\+[1-9]\d{6,14}$/.test(number),
     },
+    isLetter: false,
     touch: null,
     priceItem: 'call',
     carriedOutBy: 'person',

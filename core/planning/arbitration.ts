@@ -8,7 +8,7 @@ import { consentSkip } from '#core/audience/eligibility.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Due, dueOn, memberOccasion } from '#core/occasion/due.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
@@ -97,12 +97,13 @@ export function outrankedBy({
   }
 
   function contacts({ campaign, date, due }: RivalDay): boolean {
-    const rules = classRules(companyRules, { country: customer.country, contentClass: campaign.contentClass, date })
+    const { contentClass, touch } = campaign
+    const rules = touchRules(companyRules, { country: customer.country, contentClass, channel: touch.channel, date })
     return (
       rules !== undefined &&
       memberOccasion(due, customer, companyRules.company) !== undefined &&
       isMember({ audience: campaign.audience, customer, date }) &&
-      consentSkip({ consents, rules, contentClass: campaign.contentClass }) === undefined &&
+      consentSkip({ consents, rules, channel: touch.channel, contentClass }) === undefined &&
       !isHeldOut({ campaign, customerId: customer.customerId })
     )
   }

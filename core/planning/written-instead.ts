@@ -7,7 +7,8 @@ import { consentSkip } from '#core/audience/eligibility.ts'
 import { isMember } from '#core/audience/membership.ts'
 import { inTurn, type SharedAddress, type Sharer } from '#core/audience/shared-address.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
-import { type CompanyRules, classRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { channelOf, letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Due, memberOccasion } from '#core/occasion/due.ts'
 import { outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
@@ -15,7 +16,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 
 interface Greeting {
   readonly customer: Customer
-  readonly campaign: Pick<CampaignDefinition, 'audience' | 'contentClass'>
+  readonly campaign: Pick<CampaignDefinition, 'audience' | 'contentClass' | 'touch'>
   readonly due: Due
   readonly date: LocalDate
   readonly rivals: Rivals
@@ -30,6 +31,7 @@ export function writtenInstead({
   const { customer, campaign, due, companyRules } = greeting
   if (shared === undefined || shared.writtenTo === customer.customerId) return undefined
   if (!companyRules.company.oneMailPerAddress[campaign.contentClass]) return undefined
+  if (!channelOf(companyRules.channels, campaign.touch.channel).isLetter) return undefined
   if (due.who !== 'everybody' && due.who !== 'bornOn') return undefined
   if (asksForPurchases(campaign)) return undefined
   const turn = inTurn(shared)
@@ -56,9 +58,10 @@ function mayBeWritten(
   { decided, country }: Pick<Sharer, 'decided' | 'country'>,
   { contentClass, date, companyRules }: Asked,
 ): boolean {
-  const rules = classRules(companyRules, { country, contentClass, date })
+  const channel = letterChannel(companyRules.channels).id
+  const rules = touchRules(companyRules, { country, contentClass, channel, date })
   if (rules === undefined) return false
-  return decided === undefined || consentSkip({ consents: decided, rules, contentClass }) === undefined
+  return decided === undefined || consentSkip({ consents: decided, rules, channel, contentClass }) === undefined
 }
 
 function gets(one: Sharer, { customer, campaign, due, date, rivals, companyRules }: Greeting): boolean {

@@ -16,11 +16,18 @@ export interface Slot {
   readonly to: Instant
 }
 
-/** The hours that all of them allow; undefined when there are none. */
-export function commonHours(all: readonly DayHours[]): DayHours | undefined {
-  const from = all.reduce((latest, hours) => (hours.from > latest ? hours.from : latest), '00:00')
-  const to = all.reduce((earliest, hours) => (hours.to < earliest ? hours.to : earliest), '24:00')
-  return from < to ? { from, to } : undefined
+/** The parts of the day that all of them allow, in order; none when there are none. Each of them is in order and without overlap. */
+export function commonHours(all: readonly (readonly DayHours[])[]): readonly DayHours[] {
+  return all.reduce<readonly DayHours[]>(
+    (common, allowed) => common.flatMap((part) => allowed.flatMap((other) => both(part, other))),
+    [{ from: '00:00', to: '24:00' }],
+  )
+}
+
+function both(a: DayHours, b: DayHours): readonly DayHours[] {
+  const from = a.from > b.from ? a.from : b.from
+  const to = a.to < b.to ? a.to : b.to
+  return from < to ? [{ from, to }] : []
 }
 
 /** The hours of one local day as a slot in that zone. */
@@ -33,15 +40,16 @@ export const slotOn = ({ date, hours, zone }: { date: LocalDate; hours: DayHours
 export type SlotSearch = { readonly slot: Slot } | { readonly none: 'blackout' | 'window-passed' }
 
 /**
- * The first slot that has not ended by `now`, on the date itself or on one of the `graceDays` days after it, without days of blackout. A late touch
- * is never sent at once: when no slot is left, the answer says why.
+ * The first slot that has not ended by `now`, on the date itself or on one of the `graceDays` days after it: in one of its parts of the day, on a day
+ * that is allowed, without days of blackout. A late touch is never sent at once: when no slot is left, the answer says why.
  */
 export function nextSlot(wanted: {
   readonly date: LocalDate
-  readonly hours: DayHours
+  readonly hours: readonly DayHours[]
   readonly zone: string
   readonly graceDays: number
   readonly blackouts: readonly { readonly from: LocalDate; readonly to: LocalDate }[]
+  readonly isAllowed: (date: LocalDate) => boolean
   readonly now: Instant
 }): SlotSearch {
   let stopped = false
@@ -51,9 +59,12 @@ export function nextSlot(wanted: {
       stopped = true
       continue
     }
-    const slot = slotOn({ date, hours: wanted.hours, zone: wanted.zone })
-    // A window that lies entirely in the hour skipped by a clock change is empty.
-    if (slot.to > wanted.now && slot.from < slot.to) return { slot }
+    if (!wanted.isAllowed(date)) continue
+    for (const hours of wanted.hours) {
+      const slot = slotOn({ date, hours, zone: wanted.zone })
+      // A part of the day that lies entirely in the hour skipped by a clock change is empty.
+      if (slot.to > wanted.now && slot.from < slot.to) return { slot }
+    }
   }
   return { none: stopped ? 'blackout' : 'window-passed' }
 }

@@ -11,13 +11,14 @@ import type { Person } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { formEvidence } from '#core/audience/consent-evidence.ts'
 import { FREQUENCIES } from '#core/audience/preference.ts'
+import { type Channels, offered } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadLink, formOf, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
 import { shownForms } from '#functions/customer/shown-form.ts'
 import { fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
 import type { DeadLink } from '#web/customer/link-notices.ts'
 import {
-  ALL_BOXES,
+  boxesOf,
   FREQUENCY_FIELD,
   isShownVersion,
   OFFERED_FIELD,
@@ -33,7 +34,7 @@ export interface PreferencePagesPorts extends ChangePreferencesPorts {
 }
 
 export function preferencePages({ app, ports, clock, formClock }: PagesOf<PreferencePagesPorts>): void {
-  const { company } = ports.companyRules
+  const { company, channels } = ports.companyRules
   const forms = shownForms(ports.seals, formClock)
   app.get('/p/:token', async (context) => {
     const now = clock()
@@ -44,6 +45,7 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
     return context.html(
       preferencesPage({
         ...frameFor(person.customer, company),
+        channels: offered(channels),
         ticked: granted,
         frequency,
         cap: company.frequencyCaps[0],
@@ -75,18 +77,21 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
       )
     }
     const evidence = formEvidence({ token, shown })
-    const choice = chosenIn(form, person)
+    const choice = chosenIn(form, { person, channels })
     const changed = await changePreferences(ports, { customerId, choice, at: now, source: 'preference-page', evidence })
     return changed === 'unknown-customer' ? deadLink(context, company, 'gone') : context.redirect(`${sendTo}?saved=yes`, 303)
   })
 }
 
 /** A box that was shown and is not posted is not ticked; whoever stops everything stops what was not shown, too. */
-function chosenIn(form: Readonly<Record<string, unknown>>, person: Person): AskedChoice {
+function chosenIn(
+  form: Readonly<Record<string, unknown>>,
+  { person, channels }: { readonly person: Person; readonly channels: Channels },
+): AskedChoice {
   const frequency = FREQUENCIES.find((known) => known === form[FREQUENCY_FIELD]) ?? person.frequency
   const stopsAll = form[STOP_FIELD] === 'everything'
-  const offered = stopsAll ? ALL_BOXES : offeredIn(form[OFFERED_FIELD])
-  return { frequency, offered: new Set(offered), granted: new Set(offered.filter((box) => !stopsAll && form[box] === 'yes')) }
+  const shown = stopsAll ? boxesOf(channels) : offeredIn(form[OFFERED_FIELD], channels)
+  return { frequency, offered: new Set(shown), granted: new Set(shown.filter((box) => !stopsAll && form[box] === 'yes')) }
 }
 
 async function readLink({ seals, customers }: PreferencePagesPorts, context: Context, now: Instant): Promise<Person | DeadLink> {

@@ -41,6 +41,7 @@ export function deliveryReportOf(event: unknown): DeliveryReport | undefined {
   const said = wordOf(detail)
   if (!campaignId || !occurrenceId || !customerId || !said) return undefined
   return {
+    channel: 'email',
     campaignId,
     occurrenceId,
     customerId,

@@ -11,6 +11,7 @@ import { capsOfFrequency } from '#core/audience/preference.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 import { daysBetween } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -88,9 +89,11 @@ export async function leftInPeace({ ledgers }: PeaceStores, { frame, person, rea
     .at(-1)
   const asked = askedAt === undefined ? '' : words.asked(daysBetween(localDateAt(askedAt, customer.zone), today))
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  const refusal = (contentClass: ContentClass) => refusalOf(reach, { contentClass, date: today, companyRules })
+  // The page tells about letters: the channel that most campaigns use.
+  const channel = letterChannel(companyRules.channels).id
+  const refusal = (contentClass: ContentClass) => refusalOf(reach, { contentClass, channel, date: today, companyRules })
   const why = (reason: SkipReason, purpose: Purpose) => {
-    const said = person.consents === 'unreadable' || reason !== 'opted-out' ? undefined : person.consents[`${purpose}/email`]
+    const said = person.consents === 'unreadable' || reason !== 'opted-out' ? undefined : person.consents[`${purpose}/${channel}`]
     return said ? words.since(SKIP_WORDS[locale][reason], at(said.at)) : SKIP_WORDS[locale][reason]
   }
   const survey = (relationship: boolean): string => {

@@ -1,10 +1,12 @@
 /** What a customer agreed to and refused: how things stand, and every record with its evidence; beside it how often they want to hear from us. */
 import { html } from 'hono/html'
 import type { Person } from '#app/ports/customers.ts'
-import { CHANNELS, type Channel, type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
+import { type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
+import type { Channels } from '#core/channel/channel.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { channelWords } from '#web/words/channels.ts'
 import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
 import { PURPOSE_WORDS } from '#web/words/outcomes.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -20,7 +22,6 @@ interface Words {
   readonly chosen: (at: string) => string
   readonly history: string
   readonly columns: readonly string[]
-  readonly channels: Readonly<Record<Channel, string>>
 }
 
 const WORDS: Readonly<Record<PageLocale, Words>> = {
@@ -35,7 +36,6 @@ const WORDS: Readonly<Record<PageLocale, Words>> = {
     chosen: (at) => `chọn lúc ${at}`,
     history: 'Lịch sử và bằng chứng',
     columns: ['Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
-    channels: { email: 'qua thư điện tử', call: 'qua điện thoại' },
   },
   en: {
     unreadable: 'The consent cannot be read: nothing is sent to this customer.',
@@ -48,7 +48,6 @@ const WORDS: Readonly<Record<PageLocale, Words>> = {
     chosen: (at) => `chosen at ${at}`,
     history: 'History and evidence',
     columns: ['At', 'Purpose', 'Decision', 'Source', 'Evidence'],
-    channels: { email: 'by e-mail', call: 'by telephone' },
   },
 }
 
@@ -56,8 +55,10 @@ export function consentSection({
   frame,
   person,
   consents,
+  channels,
 }: {
   readonly frame: Frame
+  readonly channels: Channels
   readonly person: Person
   readonly consents: readonly ConsentRecord[]
 }): Html {
@@ -68,22 +69,24 @@ export function consentSection({
     .toSorted((a, b) => (a.at > b.at ? -1 : 1))
     .map((record) => [
       html`<span class="days">${at(record.at)}</span>`,
-      html`${PURPOSE_WORDS[locale][record.purpose]}<br><small>${words.channels[record.channel]}</small>`,
+      html`${PURPOSE_WORDS[locale][record.purpose]}<br><small>${channelWords(record.channel)[locale]}</small>`,
       words[record.decision],
       consentSource(record.source, locale),
       html`<small>${consentProof(record, locale)}</small>`,
     ])
-  return html`${standing({ frame, person, at })}
+  return html`${standing({ frame, person, channels, at })}
           ${rows.length === 0 ? '' : html`<details><summary>${words.history} (${rows.length})</summary>${table({ locale, label: words.history, headings: words.columns, rows })}</details>`}`
 }
 
-/** E-mail always; another channel once the customer has decided about it. */
+/** Letters always; another channel once the customer has decided about it. */
 function standing({
   frame: { locale },
   person,
+  channels,
   at,
 }: {
   readonly frame: Frame
+  readonly channels: Channels
   readonly person: Person
   readonly at: (instant: string) => string
 }): Html {
@@ -93,11 +96,13 @@ function standing({
     state === 'unreadable'
       ? []
       : PURPOSES.flatMap((purpose) =>
-          CHANNELS.filter((channel) => channel === 'email' || state[`${purpose}/${channel}`]).map((channel) => {
-            const said = state[`${purpose}/${channel}`]
-            const tone = said?.decision === 'granted' ? 'good' : said?.decision === 'withdrawn' ? 'warn' : 'quiet'
-            return html`<dt>${PURPOSE_WORDS[locale][purpose]}${channel === 'email' ? '' : ` (${words.channels[channel]})`}</dt><dd>${chip(said ? words[said.decision] : words.undecided, tone)}${said ? html` <small>${words.since(at(said.at))}</small>` : ''}</dd>`
-          }),
+          channels
+            .filter(({ id, isLetter }) => isLetter || state[`${purpose}/${id}`])
+            .map(({ id: channel, isLetter }) => {
+              const said = state[`${purpose}/${channel}`]
+              const tone = said?.decision === 'granted' ? 'good' : said?.decision === 'withdrawn' ? 'warn' : 'quiet'
+              return html`<dt>${PURPOSE_WORDS[locale][purpose]}${isLetter ? '' : ` (${channelWords(channel)[locale]})`}</dt><dd>${chip(said ? words[said.decision] : words.undecided, tone)}${said ? html` <small>${words.since(at(said.at))}</small>` : ''}</dd>`
+            }),
         )
   const chosen = frequencyChosen
     ? html` <small>${words.chosen(at(frequencyChosen.at))}; ${frequencyProof(frequencyChosen, locale)}</small>`

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { TimelineEntry } from '#app/person/customer-timeline.ts'
+import { lastLeg } from '#core/planning/touch.ts'
 import { toneOf } from '#functions/staff/people.ts'
 import { type KnownCampaigns, readerOf } from '#functions/staff/room.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -75,6 +76,6 @@ function told(
     reason: touch ? writtenInstant(touch.at, { zone: frame.company.zone, locale: frame.locale }) : '',
     more: touch?.reason ?? '',
     freeAt: null,
-    messageId: touch?.providerId ?? null,
+    messageId: (touch && lastLeg(touch).dispatchId) ?? null,
   } as const
 }

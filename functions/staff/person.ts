@@ -150,7 +150,7 @@ export async function personPage({
         <section><h2>${words.profileTitle}</h2>${profile(frame, person)}<p><a href="${customerPath(customer.customerId)}/export" download>${words.export}</a></p></section>
         <div>
           ${sharedAddressSection({ frame, person, companyRules: system.companyRules, today })}
-          <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents })}</section>
+          <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels: system.companyRules.channels })}</section>
           <section><h2>${words.peace}</h2>${await leftInPeace(stores, { frame, person, reach, companyRules: system.companyRules })}</section>
           <section><h2>${words.coming}</h2>${table({ locale: frame.locale, label: words.coming, headings: words.comingColumns, rows: comingRows, empty: words.comingNone })}</section>
         </div>

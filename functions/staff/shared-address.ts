@@ -95,7 +95,7 @@ export function sharedAddressRoutes(system: StaffSystem): Hono {
     const { by } = await context.req.parseBody()
     const person = await customers.get(customerId)
     const who = typeof by === 'string' ? by.trim().slice(0, 100) : ''
-    if (person && who !== '') await writeToThisOne({ customers }, { person, by: who })
+    if (person && who !== '') await writeToThisOne({ customers, companyRules: system.companyRules }, { person, by: who })
     return context.redirect(pathWith(customerPath(customerId), {}), 303)
   })
   return app

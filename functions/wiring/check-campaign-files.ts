@@ -11,8 +11,8 @@ import { checkCampaign } from '#core/campaign/check-campaign.ts'
 import { checkReminders } from '#core/campaign/check-reminders.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
-import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
-import { PriceListSchema } from '#core/campaign/price-list.ts'
+import { policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign, readJsonFile } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
@@ -39,7 +39,11 @@ export function checkCampaignFiles(
   templateProblems: readonly Problem[] = [],
 ): CheckedCampaigns {
   const { companyRules, problems: houseProblems } = readCompanyRules(folder)
-  const reads = folder.campaigns.map(({ file, text }) => ({ file, text, read: readCampaign(file, text) }))
+  const reads = folder.campaigns.map(({ file, text }) => ({
+    file,
+    text,
+    read: readCampaign({ file, text, channels: OUR_CHANNELS }),
+  }))
   const unreadable = reads.flatMap(({ read }) => ('problems' in read ? read.problems : []))
   if (!companyRules)
     return {
@@ -71,8 +75,10 @@ export function checkCampaignFiles(
     ...checkTemplates({ templates, uses: [] }),
   ]
   const right = judged.filter((one) => one.problems.length === 0).map(({ campaign }) => campaign)
-  const accepting = right.flatMap((definition) => {
-    const words = wordsIn(templates, definition.touch.template)
+  const accepting = right.flatMap((definition): WordedCampaign[] => {
+    const { template } = definition.touch
+    if (template === undefined) return [{ definition, words: null }]
+    const words = wordsIn(templates, template)
     return words ? [{ definition, words }] : []
   })
   return { companyRules, definitions: right, accepting, notices: notice.words, problems: withoutRepeats(problems) }
@@ -97,8 +103,8 @@ function readCompanyRules({ company, prices, calendars, policies }: CampaignFold
     return []
   }
   const [theCompany] = take(readJsonFile({ ...company, schema: CompanySchema }))
-  const [priceList] = take(readJsonFile({ ...prices, schema: PriceListSchema }))
-  const packs = policies.flatMap((policy) => take(readJsonFile({ ...policy, schema: PolicyPackSchema })))
+  const [priceList] = take(readJsonFile({ ...prices, schema: priceListSchema(OUR_CHANNELS) }))
+  const packs = policies.flatMap((policy) => take(readJsonFile({ ...policy, schema: policyPackSchema(OUR_CHANNELS) })))
   const countries = calendars.flatMap((calendar) => take(readJsonFile({ ...calendar, schema: CountryCalendarSchema })))
   const country = countries.find(({ country }) => country === theCompany?.country)
   if (theCompany && !country)
@@ -125,6 +131,7 @@ function readCompanyRules({ company, prices, calendars, policies }: CampaignFold
     companyRules: assembleCompanyRules({
       company: theCompany,
       country,
+      countries,
       channels: OUR_CHANNELS,
       policies: packs,
       prices: priceList,

@@ -22,10 +22,11 @@ interface JudgedCampaign {
 /** The mistakes in the words of this campaign, in any of its files. */
 export function checkItsWords({ file, campaign, companyRules, templates, templateProblems }: JudgedCampaign): readonly Problem[] {
   const { template } = campaign.touch
+  if (template === undefined) return []
   const inFiles = problemsOf(template, templateProblems)
   // A letter comes in force only if it is complete in every language it is written in.
   if (inFiles.length > 0) return inFiles
-  const use = templateUse({ file, campaign, companyRules, templates })
+  const use = templateUse({ file, campaign, template, companyRules, templates })
   const tooLarge = checkSize(file, wordsIn(templates, template))
   if (tooLarge) return [tooLarge]
   const languages = Object.hasOwn(templates, use.template) ? templates[use.template] : undefined
@@ -68,14 +69,20 @@ export function checkNotices({ companyRules, templates, templateProblems }: Omit
   return { words: words && problems.length + unknown.length === 0 ? [words] : [], problems }
 }
 
-function templateUse({ file, campaign, companyRules: { company }, templates }: Omit<JudgedCampaign, 'templateProblems'>) {
-  const { touch, gift, survey, contentClass, occasion } = campaign
+function templateUse({
+  file,
+  campaign,
+  template,
+  companyRules: { company },
+  templates,
+}: Omit<JudgedCampaign, 'templateProblems'> & { readonly template: string }) {
+  const { gift, survey, contentClass, occasion } = campaign
   // Customers read every language that a letter is written in, not only the required ones.
-  const written = Object.keys(wordsIn(templates, touch.template)?.mails ?? {})
+  const written = Object.keys(wordsIn(templates, template)?.mails ?? {})
   const order = ORDERS[occasion.kind]
   return {
     campaignFile: file,
-    template: touch.template,
+    template,
     locales: [...new Set([company.locale, ...ALWAYS, ...written])],
     hasGift: gift !== undefined,
     asks: survey !== undefined || occasion.kind === 'after-invitation',

@@ -1,5 +1,6 @@
 /** Letters through the templates: language, merge fields, links and headers of one mail. */
-import type { Letters, SurveyOfLetter } from '#app/ports/letters.ts'
+import type { TouchSurvey } from '#app/ports/dispatching.ts'
+import type { Letters } from '#app/ports/letters.ts'
 import type { LinkSeals, ReplySeals } from '#app/ports/secrets.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -85,7 +86,7 @@ function stoppingLinks(
 /** The same in every mail about one invitation. */
 function surveyLink(
   { seals, pages, company }: LetterMaking,
-  { customer: { customerId }, survey: { invitation, lastDay } }: { readonly customer: Customer; readonly survey: SurveyOfLetter },
+  { customer: { customerId }, survey: { invitation, lastDay } }: { readonly customer: Customer; readonly survey: TouchSurvey },
 ): string {
   const expiresAt = dayStart(addDays(lastDay, LATECOMER_DAYS), company.zone)
   return `${pages}/s/${seals.linkToken({ use: 'survey', fields: [customerId, invitation], expiresAt })}`

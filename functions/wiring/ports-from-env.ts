@@ -12,6 +12,7 @@ import type { Events } from '#app/events.ts'
 import type { PlanOccurrencesPorts } from '#app/planning/plan-occurrences.ts'
 import type { PlanSlicePorts } from '#app/planning/plan-slice.ts'
 import type { Seals } from '#app/ports/secrets.ts'
+import { dispatchersOf } from '#app/sending/letter-dispatcher.ts'
 import type { RecordDeliveryPorts } from '#app/sending/record-delivery.ts'
 import type { SendBatchPorts } from '#app/sending/send-batch.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -99,7 +100,7 @@ export function sendBatchPorts(
   { dynamo, scheduler, ses, templates, pages, seals, companyRules, events }: Sending,
 ): SendBatchPorts {
   const make = stores({ client: dynamo, addressHash })
-  const { company } = companyRules
+  const { company, channels } = companyRules
   return {
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
@@ -114,8 +115,10 @@ export function sendBatchPorts(
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
     alarms: alarms(env, scheduler),
-    letters: templateLetters({ company, seals, pages }),
-    ...mailing({ env, dynamo, ses, company }),
+    dispatchers: dispatchersOf(
+      { letters: templateLetters({ company, seals, pages }), ...mailing({ env, dynamo, ses, company }) },
+      channels,
+    ),
     seals,
     companyRules,
     events,
@@ -135,7 +138,7 @@ export function recordDeliveryPorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
-    limits: companyRules.company.mailHealth,
+    companyRules,
     seals: addressHashes,
     events,
   }

@@ -22,6 +22,7 @@ import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { Mailer } from '#app/ports/sending.ts'
 import type { RehearsalPorts } from '#app/rehearsal/rehearse.ts'
+import { dispatchersOf } from '#app/sending/letter-dispatcher.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { templateLetters } from '#functions/wiring/letters.ts'
 
@@ -37,6 +38,7 @@ export interface RehearsalBase {
 
 export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts {
   const { companyRules, seals } = base
+  const { company, channels } = companyRules
   return {
     ...base,
     alarms: memoryBatchAlarms(),
@@ -54,10 +56,15 @@ export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts
     // All campaigns are accepted anew, so each has its words.
     bundledWords: () => undefined,
     work: memoryWorkStore(),
-    letters: templateLetters({ company: companyRules.company, seals, pages: companyRules.company.pages }),
-    mailer: acceptingMailer(),
-    pace: memoryPace(),
-    stops: memorySendingStops(),
+    dispatchers: dispatchersOf(
+      {
+        letters: templateLetters({ company, seals, pages: company.pages }),
+        mailer: acceptingMailer(),
+        pace: memoryPace(),
+        stops: memorySendingStops(),
+      },
+      channels,
+    ),
     provider: memoryMailProvider(),
     looks: memorySenderLooks(),
     events: events(sink),

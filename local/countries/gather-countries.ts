@@ -2,9 +2,11 @@
  * The countries that functions carry: every calendar and every policy pack of the folder that marketing edits, so that adding a file is enough. `care
  * check` and the local system read the same list of files.
  */
+
 import { type FileText, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import { type PolicyPack, PolicyPackSchema } from '#core/campaign/policy-pack.ts'
+import { type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { readJsonFile } from '#core/campaign/read-campaign.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 export interface Countries {
@@ -21,7 +23,7 @@ export function gatherCountries(campaigns: string): Countries {
   const { calendars, policies } = readCampaignFolder(campaigns, campaigns)
   return {
     calendars: calendars.map((file) => read(file, CountryCalendarSchema)),
-    policies: policies.map((file) => read(file, PolicyPackSchema)),
+    policies: policies.map((file) => read(file, policyPackSchema(OUR_CHANNELS))),
   }
 }
 

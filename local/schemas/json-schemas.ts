@@ -1,16 +1,18 @@
 /** The published schemas: an editor completes and checks a file that names one in `$schema`. Made from the schemas that the system itself uses. */
+
 import { z } from 'zod'
-import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import { campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
-import { PriceListSchema } from '#core/campaign/price-list.ts'
+import { policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { priceListSchema } from '#core/campaign/price-list.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 const PUBLISHED = {
-  'campaign.schema.json': { title: 'A campaign of Thăm Hỏi', schema: CampaignDefinitionSchema },
+  'campaign.schema.json': { title: 'A campaign of Thăm Hỏi', schema: campaignSchema(OUR_CHANNELS) },
   'company.schema.json': { title: 'The company that sends', schema: CompanySchema },
-  'policy.schema.json': { title: 'The law of a country', schema: PolicyPackSchema },
-  'prices.schema.json': { title: 'What things cost', schema: PriceListSchema },
+  'policy.schema.json': { title: 'The law of a country', schema: policyPackSchema(OUR_CHANNELS) },
+  'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },
   'calendar.schema.json': { title: 'The calendar of a country', schema: CountryCalendarSchema },
 }
 

@@ -126,6 +126,7 @@ export async function startStack(options: StackOptions) {
     stores: {
       ...planning,
       ...sending,
+      stops: confirming.stops,
       purchases: planning.purchases,
       words: dynamoWordsStore({ client: clients.dynamo, tableName: env('sendBatch').CAMPAIGNS_TABLE }),
       responses: paging.responses,

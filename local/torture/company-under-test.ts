@@ -133,7 +133,7 @@ export async function startCompany(options: CompanyOptions) {
     },
   )
   const accepting = campaigns.map((definition) => {
-    const words = wordsIn(templates, definition.touch.template)
+    const words = wordsIn(templates, definition.touch.template ?? '')
     if (!words) throw new Error(`no template ${definition.touch.template}`)
     return { definition, words }
   })

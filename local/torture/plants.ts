@@ -2,8 +2,10 @@
  * Bugs planted on purpose, as wrappers around ports: mistakes that made other tools send twice, never, or to customers who had opted out. A torture
  * run that does not find them proves nothing. Reachable from the torture only.
  */
+
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CustomerStore } from '#app/ports/customers.ts'
+import type { Dispatcher } from '#app/ports/dispatching.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { SendBatchPorts } from '#app/sending/send-batch.ts'
 
@@ -30,6 +32,22 @@ const LATE_MS = 50
 /** The claim is written only after the provider has taken the mail. */
 function sendBeforeClaim(ports: SendBatchPorts): SendBatchPorts {
   const pending = new Map<string, Parameters<LedgerStore['claim']>[0]>()
+  const claimingLate = (dispatcher: Dispatcher): Dispatcher => ({
+    ...dispatcher,
+    prepare: (order) => {
+      const prepared = dispatcher.prepare(order)
+      if (!('send' in prepared)) return prepared
+      return {
+        send: async () => {
+          const result = await prepared.send()
+          await pause(LATE_MS)
+          const ledger = pending.get(order.customer.customerId)
+          if (ledger) await ports.ledgers.claim(ledger)
+          return result
+        },
+      }
+    },
+  })
   return {
     ...ports,
     ledgers: {
@@ -39,15 +57,7 @@ function sendBeforeClaim(ports: SendBatchPorts): SendBatchPorts {
         return 'written'
       },
     },
-    mailer: {
-      send: async (mail) => {
-        const result = await ports.mailer.send(mail)
-        await pause(LATE_MS)
-        const ledger = pending.get(mail.customerId)
-        if (ledger) await ports.ledgers.claim(ledger)
-        return result
-      },
-    },
+    dispatchers: new Map([...ports.dispatchers].map(([channel, dispatcher]) => [channel, claimingLate(dispatcher)])),
   }
 }
 

@@ -47,7 +47,7 @@ test('occurrences, a failed one sent again, and dead letters put back', async ()
   const touched = await care('resend', TET, 'KH01', '--because', 'emptied')
   expect(touched).toMatchObject({ exitCode: 1, refused: [expect.stringContaining('KH01: the provider took the mail at')] })
   const [touch] = await system.stack.stores.touches.getMany([{ customerId: 'KH01', occurrenceId: TET }])
-  await system.stack.stores.touches.record([{ ...touch!, result: 'failed', providerId: null, reason: 'a full mailbox' }])
+  await system.stack.stores.touches.record([{ ...touch!, result: 'failed', reason: 'a full mailbox' }])
   expect(await care('resend', TET, 'KH01', '--because', 'emptied')).toMatchObject({ exitCode: 0, refused: [] })
   expect(await waiting('ORDER_QUEUE_URL')).toEqual([order])
 

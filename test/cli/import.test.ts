@@ -5,12 +5,11 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { importCommand, importFileInto } from '#cli/commands/import.ts'
-import { CompanySchema } from '#core/campaign/company.ts'
 import { importStores } from '#test/app/importing/import-stores.ts'
 import { runCommand } from '#test/cli/calendar-run.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 
 const root = join(import.meta.dirname, '../..')
-const company = CompanySchema.parse(JSON.parse(readFileSync(join(root, 'campaigns/company.json'), 'utf8')))
 const NOW = '2026-11-22T03:00:00.000Z'
 
 let folder = ''
@@ -25,7 +24,7 @@ function careImport() {
   const run = (...args: string[]) =>
     runCommand((output: CliOutput) => {
       const heard = { ...output, warn: (text: string) => void warned.push(text) }
-      return importCommand({ output: heard, stores: async () => ({ ...stores, company, now: NOW }) })
+      return importCommand({ output: heard, stores: async () => ({ ...stores, companyRules: theCompanyRules(), now: NOW }) })
     }, args)
   return { run, stores, warned }
 }
@@ -144,7 +143,7 @@ test('a rehearsal imports without leaving files, and says how many rows it goes 
   const stores = importStores()
   const warned: string[] = []
   const output: CliOutput = { print: () => {}, warn: (text) => void warned.push(text), refuse: () => {} }
-  const frame = { output, stores: async () => ({ ...stores, company, now: NOW }) }
+  const frame = { output, stores: async () => ({ ...stores, companyRules: theCompanyRules(), now: NOW }) }
   const path = file('customers.csv', 'id,name,email\nKH1,Lan,\nKH 2,An,\n')
   expect(await importFileInto(frame, { kind: 'customers', file: path, format: 'csv' })).toBeUndefined()
   expect(warned).toEqual([`${path}: going without 1 rows that an import refuses`])

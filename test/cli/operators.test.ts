@@ -120,7 +120,7 @@ describe('care unknown', () => {
       storedTouch({
         customerId: 'KH02',
         occurrenceId: ID,
-        providerId: 'm-2',
+        dispatchId: 'm-2',
         delivery: { state: 'delivered', at: '2027-03-10T01:05:00.000Z', detail: '' },
       }),
     ])
@@ -135,7 +135,7 @@ describe('care unknown', () => {
       { occurrenceId: OLD, customerId: 'KH01', touch: null },
       { occurrenceId: OLD, customerId: 'KH02', touch: null },
       { occurrenceId: ID, customerId: 'KH01', touch: null },
-      { occurrenceId: ID, customerId: 'KH02', touch: { providerId: 'm-2' } },
+      { occurrenceId: ID, customerId: 'KH02', touch: { legs: [{ dispatchId: 'm-2' }] } },
     ])
   })
 

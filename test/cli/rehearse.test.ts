@@ -238,7 +238,7 @@ describe('a base of its own', () => {
     await stores.customers.put(['KH1', 'KH2'].map((customerId) => aCustomer({ customerId, email })))
     await stores.customers.setConsents('KH1', { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } })
     await stores.customers.put(['KH3', 'KH4'].map((customerId) => aCustomer({ customerId, email: 'chung@example.com' })))
-    for (const each of [email, 'chung@example.com']) await markSharedAddress(stores, { email: each })
+    for (const each of [email, 'chung@example.com']) await markSharedAddress(stores, { address: each })
     const out = scratchFolder()
     const greeting = campaignFolder({ 'national-day.json': { ...readProjectJson('national-day.json'), limits: {} } })
     await care('rehearse', '--campaigns', greeting, '--from', '2027-09-02', '--to', '2027-09-02', '--out', out)

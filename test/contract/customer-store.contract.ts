@@ -146,7 +146,7 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       await store.setConsents('c-001', { 'care/email': { decision: 'withdrawn', at: '2026-02-01T00:00:00.000Z' } })
       const sharers = await store.sharing('Nha@example.com')
       expect(idsOf(sharers)).toEqual(['c-001', 'c-002'])
-      const sharedAddress = sharedAddressOf(sharers)
+      const sharedAddress = sharedAddressOf(sharers, 'email')
       if (!sharedAddress) throw new Error('no mark')
       expect(await store.setSharedAddress({ customerId: 'c-002', sharedAddress })).toBe('written')
       await store.put([{ ...two, tier: 'silver' }])

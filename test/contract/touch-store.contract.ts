@@ -18,7 +18,7 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
       const failed = storedTouch({
         occurrenceId: 'a_2027-01-01',
         result: 'failed',
-        providerId: null,
+        dispatchId: null,
         reason: 'từ chối',
         voucherCode: 'ABCD',
       })
@@ -83,8 +83,8 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
 
     test('of one touch named twice in one call the last one stays', async () => {
       const store = await fresh()
-      await store.record([storedTouch({ providerId: 'first' }), storedTouch({ providerId: 'last' })])
-      expect(await store.getMany([KEY])).toEqual([storedTouch({ providerId: 'last' })])
+      await store.record([storedTouch({ dispatchId: 'first' }), storedTouch({ dispatchId: 'last' })])
+      expect(await store.getMany([KEY])).toEqual([storedTouch({ dispatchId: 'last' })])
     })
 
     test('a touch may be recorded with the delivery that settled it, but not against a graver word', async () => {
@@ -98,7 +98,7 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
     test('a failed touch can be taken away for another to be made; one that was sent cannot', async () => {
       const store = await fresh()
       expect(await store.removeFailed(KEY)).toBe('lost')
-      await store.record([storedTouch({ result: 'failed', providerId: null, reason: 'MessageRejected' })])
+      await store.record([storedTouch({ result: 'failed', dispatchId: null, reason: 'MessageRejected' })])
       await store.record([storedTouch({ customerId: 'c-002', result: 'failed' })])
       expect(await store.removeFailed(KEY)).toBe('written')
       expect(await store.getMany([KEY])).toEqual([])
@@ -111,7 +111,7 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
 
     test('the provider’s word outlives a failed touch that is taken away', async () => {
       const store = await fresh()
-      await store.record([storedTouch({ result: 'failed', providerId: null })])
+      await store.record([storedTouch({ result: 'failed', dispatchId: null })])
       await store.noteDelivery({ ...KEY, delivery: word('delivered') })
       expect(await store.removeFailed(KEY)).toBe('written')
       expect(await store.getMany([KEY])).toEqual([])
@@ -135,7 +135,7 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
 
     test('a touch is added only where there is none, whoever tries', async () => {
       const store = await fresh()
-      const rivals = ['a', 'b', 'c'].map((providerId) => storedTouch({ providerId }))
+      const rivals = ['a', 'b', 'c'].map((dispatchId) => storedTouch({ dispatchId }))
       const results = await Promise.all(rivals.map((rival) => store.add(rival)))
       expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
       expect(await store.getMany([KEY])).toEqual([rivals[results.indexOf('written')]])

@@ -7,14 +7,15 @@ import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaig
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { ClassRules, PolicyPack } from '#core/campaign/policy-pack.ts'
+import type { PolicyPack, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
-import type { Channels } from '#core/channel/channel.ts'
+import { type Channels, channelOf } from '#core/channel/channel.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { publicHolidays } from '#core/time/public-holidays.ts'
 import { workingCalendar } from '#core/time/working-days.ts'
 import { vietnam } from '#test/core/time/vietnam.ts'
 
@@ -85,7 +86,11 @@ export const aCampaign = (overrides: Partial<CampaignInput> = {}): CampaignDefin
   } satisfies CampaignInput)
 
 /** The shortest letter, in one language. */
-export const someWords = (template = 'greeting', text = 'Xin chào {{greetingName}}', locale = 'vi'): CampaignWords => ({
+export const someWords = (
+  template: string | undefined = 'greeting',
+  text = 'Xin chào {{greetingName}}',
+  locale = 'vi',
+): CampaignWords => ({
   template,
   mails: { [locale]: { subject: text, preheader: text, html: `<p>${text}</p>`, text } },
 })
@@ -108,17 +113,21 @@ export const aCompany = (overrides: Partial<z.input<typeof CompanySchema>> = {})
     ...overrides,
   })
 
-export const someRules = (overrides: Partial<ClassRules> = {}): ClassRules => ({
+export const someRules = (overrides: Partial<TouchRules> = {}): TouchRules => ({
   consent: 'opt-out',
   label: null,
   unsubscribe: true,
-  email: { hours: null, caps: [] },
+  hours: null,
+  weekdays: null,
+  onPublicHolidays: true,
+  caps: [],
   ...overrides,
 })
 
 /** Vietnam's law in short: three mails a day, consent before advertising. */
 export const aPolicy = (overrides: Partial<PolicyPack> = {}): PolicyPack => {
-  const daily = { hours: null, caps: [{ max: 3, hours: 24 }] }
+  const caps = [{ max: 3, hours: 24 }]
+  const through = (rules: Partial<TouchRules>) => ({ email: someRules(rules), call: someRules({ ...rules, caps: [] }) })
   return {
     country: 'VN',
     periods: [
@@ -128,10 +137,10 @@ export const aPolicy = (overrides: Partial<PolicyPack> = {}): PolicyPack => {
         sources: ['Decree 91/2020'],
         checkedOn: '2026-11-22',
         classes: {
-          care: someRules({ email: daily }),
-          transactional: someRules({ consent: 'none', unsubscribe: false }),
-          survey: someRules({ email: daily }),
-          advertising: someRules({ consent: 'opt-in', label: '[QC]', email: daily }),
+          care: through({ caps }),
+          transactional: through({ consent: 'none', unsubscribe: false }),
+          survey: through({ caps }),
+          advertising: through({ consent: 'opt-in', label: '[QC]', caps }),
         },
         rights: {
           acknowledgeWorkingDays: 2,
@@ -165,6 +174,7 @@ export const theCompanyRules = ({
     company: parsed,
     calendar: workingCalendar({ country: vietnam, ...parsed.calendar }),
     statutory: workingCalendar({ country: vietnam }),
+    publicHolidays: new Map([['VN', publicHolidays(vietnam)]]),
     channels,
     policies,
     prices,
@@ -190,6 +200,7 @@ export const aLedger = (contacts: readonly Contact[] = [], customerId = 'c-001')
 export const someFacts = (overrides: Partial<EligibilityFacts> = {}): EligibilityFacts => ({
   campaign: aCampaign(),
   rules: someRules(),
+  channel: channelOf(OUR_CHANNELS, 'email'),
   caps: [],
   occurrenceId: 'tenth-of-march_2027-03-10',
   occasionKey: 'tenth-of-march:2027-03-10',

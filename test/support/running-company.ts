@@ -31,7 +31,7 @@ import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import { planSlice } from '#app/planning/plan-slice.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { BatchOrder, SliceOrder } from '#app/ports/orders.ts'
-import { sendBatch } from '#app/sending/send-batch.ts'
+
 import type { ConsentState } from '#core/audience/consent.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -40,6 +40,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { epochMsOf, HOUR_MS, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { someWords, theCompanyRules } from '#test/support/builders.ts'
+import { sendBatch } from '#test/support/sending.ts'
 
 /** Words enough to see who was meant and what was promised. */
 const plainLetters: Letters = {
@@ -99,7 +100,6 @@ function makePorts(
     stops: memorySendingStops(),
     provider: memoryMailProvider(),
     looks: memorySenderLooks(),
-    limits: companyRules.company.mailHealth,
     letters: plainLetters,
     events: events({
       event: (name, values) => said.push({ name, values, alarm: false }),

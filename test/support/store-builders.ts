@@ -11,7 +11,7 @@ import type { Purchase } from '#core/customer/purchase.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
-import type { Touch } from '#core/planning/touch.ts'
+import { type Leg, singleLeg, type Touch } from '#core/planning/touch.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { Answer, SurveyResponse } from '#core/survey/response.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -124,21 +124,25 @@ export const storedBatch = (over: Partial<Batch> = {}): Batch => ({
   ...over,
 })
 
-export const storedTouch = (over: Partial<Touch> = {}): Touch => ({
-  customerId: 'c-001',
-  occurrenceId: 'tet_2027-02-06',
-  campaignId: 'tet',
-  occasionKey: 'tet-2027',
-  channel: 'email',
-  contentClass: 'care',
-  result: 'sent',
-  at: AN_INSTANT,
-  providerId: '0100018f-0001',
-  reason: null,
-  voucherCode: null,
-  delivery: null,
-  ...over,
-})
+export const storedTouch = (
+  over: Partial<Omit<Touch, 'legs'>> & Partial<Pick<Leg, 'channel' | 'dispatchId' | 'perThousand'>> = {},
+): Touch =>
+  singleLeg({
+    customerId: 'c-001',
+    occurrenceId: 'tet_2027-02-06',
+    campaignId: 'tet',
+    occasionKey: 'tet-2027',
+    channel: 'email',
+    contentClass: 'care',
+    result: 'sent',
+    at: AN_INSTANT,
+    dispatchId: '0100018f-0001',
+    reason: null,
+    voucherCode: null,
+    delivery: null,
+    perThousand: null,
+    ...over,
+  })
 
 export const aDecision = (over: Partial<Decision> = {}): Decision => ({
   occurrenceId: 'tet_2027-02-06',

@@ -1,5 +1,5 @@
 /** A company at work whose provider answers by the time of the company's own clock, and what was asked of it. */
-import type { MailResult } from '#app/ports/sending.ts'
+import type { DispatchResult } from '#app/ports/sending.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
@@ -14,10 +14,10 @@ export const minutesPastNine = (minutes: number): Instant => plusMs(NINE, minute
 export const customerIds = (count: number) => Array.from({ length: count }, (_, n) => `c-${String(n).padStart(3, '0')}`)
 
 /** Undefined: the mail is taken. */
-export type Answer = (asked: { at: Instant; customerId: string; before: number }) => MailResult | undefined
+export type Answer = (asked: { at: Instant; customerId: string; before: number }) => DispatchResult | undefined
 
 export const answerUntil =
-  (end: Instant, result: MailResult): Answer =>
+  (end: Instant, result: DispatchResult): Answer =>
   ({ at }) =>
     at < end ? result : undefined
 

@@ -1,5 +1,5 @@
 /** A greeting of which nobody knows whether it left: the provider gave no answer. */
-import type { MailResult } from '#app/ports/sending.ts'
+import type { DispatchResult } from '#app/ports/sending.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import type { Fault } from '#test/support/failing-ports.ts'
 import { runningCompany } from '#test/support/running-company.ts'
@@ -12,8 +12,8 @@ export const HALF_PAST_NINE = '2027-03-10T02:30:00.000Z'
 export const CLOSED = '2027-03-12T00:00:00.000Z'
 export const LATER = '2027-03-16T00:00:00.000Z'
 
-export const NO_ANSWER: MailResult = { unknown: 'timeout after 10 s' }
-export const REFUSED: MailResult = { refused: 'MessageRejected' }
+export const NO_ANSWER: DispatchResult = { unknown: 'timeout after 10 s' }
+export const REFUSED: DispatchResult = { refused: 'MessageRejected' }
 
 export const word = (over: Partial<{ customerId: string; by: string; because: string; at: string }> = {}) => ({
   occurrenceId: OCCURRENCE,
@@ -32,7 +32,7 @@ export async function companyWithUnknown({
   customers = ['c-001', 'c-002'],
 }: {
   until?: string
-  answer?: MailResult
+  answer?: DispatchResult
   campaign?: Parameters<typeof aCampaign>[0]
   customers?: readonly string[]
 } = {}) {

@@ -3,21 +3,21 @@
  * that needs consent is never ticked before the consent was given.
  */
 import { html } from 'hono/html'
-import { CHANNELS, type Channel, OFFERED_CHANNELS, PURPOSES, type Purpose } from '#core/audience/consent.ts'
+import { type ConsentKey, PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { FREQUENCIES, type Frequency } from '#core/audience/preference.ts'
 import type { FrequencyCap } from '#core/campaign/company.ts'
 import type { LocalizedText } from '#core/campaign/localized-text.ts'
+import type { Channels } from '#core/channel/channel.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
 import { decoyForm, type FormSeals, sealField } from '#web/customer/confirming-form.ts'
 import { type Html, type PageFrame, page } from '#web/customer/page.ts'
 import { type SurveyAddress, wordsFor } from '#web/rendering/survey-fields.ts'
+import { channelTitle } from '#web/words/channels.ts'
 
 /** Purpose and channel of a box, and the name of its field. */
-export type Box = `${Purpose}/${Channel}`
-const boxesOf = (channels: readonly Channel[]): readonly Box[] =>
-  PURPOSES.flatMap((purpose) => channels.map((channel) => `${purpose}/${channel}` as const))
-export const ALL_BOXES = boxesOf(CHANNELS)
-const OFFERED_BOXES = boxesOf(OFFERED_CHANNELS)
+export type Box = ConsentKey
+export const boxesOf = (channels: Channels): readonly Box[] =>
+  PURPOSES.flatMap((purpose) => channels.map(({ id }) => `${purpose}/${id}` as const))
 
 export const FREQUENCY_FIELD = 'frequency'
 /** Which words stood beside the boxes. Without it the form is not ours. */
@@ -57,11 +57,6 @@ const PURPOSE_WORDS: Readonly<Record<Purpose, PurposeWords>> = {
   },
 }
 
-const CHANNEL_WORDS: Readonly<Record<Channel, LocalizedText>> = {
-  email: { vi: 'Qua thư điện tử', en: 'By e-mail' },
-  call: { vi: 'Qua điện thoại', en: 'By telephone' },
-}
-
 const FREQUENCY_WORDS: Readonly<Record<Frequency, LocalizedText>> = {
   any: { vi: 'Khi có dịp', en: 'Whenever there is a reason' },
   weekly: { vi: 'Nhiều nhất mỗi tuần một lần', en: 'At most once a week' },
@@ -87,6 +82,8 @@ const TEXTS = {
 } as const
 
 export interface PreferencesPage extends PageFrame {
+  /** The channels that campaigns use: a box for each. */
+  readonly channels: Channels
   readonly address: SurveyAddress
   readonly ticked: ReadonlySet<Box>
   readonly frequency: Frequency
@@ -98,7 +95,7 @@ export interface PreferencesPage extends PageFrame {
 }
 
 export function preferencesPage(shown: PreferencesPage): Html {
-  const { company, locale, address, ticked, frequency, cap, isSaved, seals, sendTo } = shown
+  const { company, locale, address, ticked, frequency, cap, isSaved, seals, sendTo, channels } = shown
   const say = wordsFor(address)
   const often = cap
     ? say(TEXTS.often)
@@ -110,15 +107,15 @@ export function preferencesPage(shown: PreferencesPage): Html {
     return html`<fieldset aria-describedby="${purpose}-what">
           <legend>${say(name)}</legend>
           <p class="hint" id="${purpose}-what">${say(what).replace('{often}', often)}</p>
-          ${OFFERED_CHANNELS.map((channel) => box({ name: `${purpose}/${channel}`, words: say(CHANNEL_WORDS[channel]), ticked }))}
+          ${channels.map(({ id }) => box({ name: `${purpose}/${id}`, words: say(channelTitle(id)), ticked }))}
         </fieldset>`
   })
   const body = html`${isSaved ? html`<p class="said" role="status">${say(TEXTS.saved)}</p>` : ''}
       ${decoyForm({ locale, seals, sendTo })}
       <form method="post" action="${sendTo}">
         ${sealField(seals)}
-        <input type="hidden" name="${SHOWN_FIELD}" value="${shownVersion(locale)}">
-        <input type="hidden" name="${OFFERED_FIELD}" value="${OFFERED_BOXES.join(' ')}">
+        <input type="hidden" name="${SHOWN_FIELD}" value="${shownVersion(locale, channels)}">
+        <input type="hidden" name="${OFFERED_FIELD}" value="${boxesOf(channels).join(' ')}">
         ${purposes}
         <fieldset>
           <legend>${say(TEXTS.howOften)}</legend>
@@ -150,8 +147,8 @@ const radio = ({
 const written = (days: number, locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(days)
 
 /** Identifies the exact words, so that a consent's evidence says what was agreed to: other words have another version. */
-export const shownVersion = (locale: PageFrame['locale']): string =>
-  `${locale}-${stableHash(JSON.stringify([PURPOSE_WORDS, OFFERED_CHANNELS.map((channel) => CHANNEL_WORDS[channel]), TEXTS.often]))
+export const shownVersion = (locale: PageFrame['locale'], channels: Channels): string =>
+  `${locale}-${stableHash(JSON.stringify([PURPOSE_WORDS, channels.map(({ id }) => channelTitle(id)), TEXTS.often]))
     .toString(16)
     .padStart(8, '0')}`
 
@@ -159,8 +156,8 @@ export const shownVersion = (locale: PageFrame['locale']): string =>
 export const stopAllInWords = (address: SurveyAddress): string => wordsFor(address)(TEXTS.stop)
 
 /** The boxes that the form showed. A page opened before this field existed showed all of them. */
-export const offeredIn = (written: unknown): readonly Box[] =>
-  typeof written === 'string' ? ALL_BOXES.filter((box) => written.split(' ').includes(box)) : ALL_BOXES
+export const offeredIn = (written: unknown, channels: Channels): readonly Box[] =>
+  typeof written === 'string' ? boxesOf(channels).filter((box) => written.split(' ').includes(box)) : boxesOf(channels)
 
 export const isShownVersion = (written: unknown): written is string =>
   typeof written === 'string' && /^(vi|en)-[0-9a-f]{8}$/.test(written)

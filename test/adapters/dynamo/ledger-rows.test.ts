@@ -29,7 +29,7 @@ test('the campaign stands once in a contact of an occurrence', async () => {
 test('confirmations of stops are read as the version before stored them, and as this one does', async () => {
   const table = await freshTable(engine.client, 'touches')
   const store = dynamoLedgerStore(table)
-  const contacts = [FIRST, AGAIN].map((occurrenceId) => noticeContact(STOP, { occurrenceId, at: AT }))
+  const contacts = [FIRST, AGAIN].map((occurrenceId) => noticeContact(STOP, { occurrenceId, at: AT, channel: 'email' }))
   const stored = [
     [FIRST, ':care', 'e', 't', epochMsOf(AT)],
     [AGAIN, 'notice.opt-out:care', 'e', 't', epochMsOf(AT)],
@@ -38,4 +38,14 @@ test('confirmations of stops are read as the version before stored them, and as 
   expect(await store.getMany(['c-001'])).toEqual([{ customerId: 'c-001', version: 3, contacts }])
   await store.claim({ customerId: 'c-001', version: 4, contacts })
   expect(await store.getMany(['c-001'])).toEqual([{ customerId: 'c-001', version: 4, contacts }])
+})
+
+test('a channel without a letter of its own stands with its id', async () => {
+  const table = await freshTable(engine.client, 'touches')
+  const store = dynamoLedgerStore(table)
+  const contacts = ['email', 'call', 'pigeon'].map((channel) => aContact({ occurrenceId: `o_${channel}`, channel, at: AT }))
+  await store.claim({ customerId: 'c-001', version: 1, contacts })
+  const row = await getRow(table, { customerId: 'c-001', item: 'ledger' })
+  expect(JSON.parse(String(row?.c)).map((contact: unknown[]) => contact[2])).toEqual(['e', 'c', 'pigeon'])
+  expect(await store.getMany(['c-001'])).toEqual([{ customerId: 'c-001', version: 1, contacts }])
 })

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import type { DynamoTable } from '#adapters/dynamo/rows.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
+import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { type Engine, freshTable, startDynalite } from '#test/support/dynamo-engines.ts'
 import { AN_INSTANT, storedTouch } from '#test/support/store-builders.ts'
 
@@ -66,4 +67,37 @@ test('neither the ledger nor a delivery that waits for its touch is taken for a 
   await store.record([storedTouch({ occurrenceId: 'a_2027-01-01' })])
   expect((await store.ofCustomer('c-001')).map(({ delivery }) => delivery?.state)).toEqual(['delivered', undefined])
   expect((await dynamoLedgerStore(table).getMany(['c-001']))[0]).toMatchObject({ version: 1 })
+})
+
+test('a touch of the version before, without legs, is read as one of a single leg, and written with it', async () => {
+  const table = await freshTable(engine.client, 'touches')
+  const store = dynamoTouchStore(table)
+  const text = {
+    campaignId: 'tet',
+    occasionKey: 'tet:2027',
+    channel: 'email',
+    contentClass: 'care',
+    result: 'sent',
+    at: '2027-02-06T02:00:00.000Z',
+    providerId: '0100018f-0001',
+    reason: null,
+    voucherCode: 'ABCD',
+  }
+  const key = { customerId: 'c-001', occurrenceId: 'tet_2027-02-06' }
+  await putRow(table, { customerId: 'c-001', item: 'tet_2027-02-06', touch: JSON.stringify(text) })
+  const [read] = await store.getMany([key])
+  expect(read).toMatchObject({ result: 'sent', voucherCode: 'ABCD', delivery: null })
+  expect(read?.legs).toEqual([{ channel: 'email', at: text.at, state: 'sent', dispatchId: '0100018f-0001', perThousand: null }])
+  expect(await store.resultOf(key)).toBe('sent')
+  await store.record(read ? [read] : [])
+  expect(await store.getMany([key])).toEqual([read])
+})
+
+test('a touch that went through two channels keeps both legs in their order', async () => {
+  const store = dynamoTouchStore(await freshTable(engine.client, 'touches'))
+  const first = storedTouch({ channel: 'zbs', result: 'failed', dispatchId: null, reason: 'no such account' })
+  const second = storedTouch({ channel: 'sms', dispatchId: 'sms-1' })
+  const touch = { ...second, legs: [first.legs[0], second.legs[0]] as const }
+  await store.record([touch])
+  expect((await store.getMany([touch]))[0]).toEqual(touch)
 })

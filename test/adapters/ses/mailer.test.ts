@@ -4,7 +4,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { afterEach, expect, test } from 'vitest'
 import { sesClient, sesMailer } from '#adapters/ses/mailer.ts'
 import { mailResultOf } from '#adapters/ses/send-failure.ts'
-import type { Mail, MailResult } from '#app/ports/sending.ts'
+import type { DispatchResult, Mail } from '#app/ports/sending.ts'
 import { SENDER_FAULTS, type SenderFault } from '#core/planning/sending-stop.ts'
 import { type AnsweringServer, answeringServer, answerJson } from '#test/support/answering-server.ts'
 
@@ -33,7 +33,7 @@ function mailerAt(endpoint: string, answerMs = 5_000) {
   return sesMailer({ client, from: { name: 'Thăm Hỏi', address: 'care@example.com' }, configurationSet: 'care-events' })
 }
 
-async function sendAnswered(answer: (response: ServerResponse) => void, answerMs?: number): Promise<MailResult> {
+async function sendAnswered(answer: (response: ServerResponse) => void, answerMs?: number): Promise<DispatchResult> {
   server = await answeringServer((_, response) => answer(response))
   const result = await mailerAt(server.endpoint, answerMs).send(MAIL)
   expect(server.asked).toHaveLength(1)

@@ -5,7 +5,7 @@ import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { events } from '#app/events.ts'
-import { aCustomer } from '#test/support/builders.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'
 const stop = { customerId: 'c-001', purposes: ['care', 'survey'] as const, at: NOW, source: 'reply', evidence: 'mail-1' }
@@ -18,6 +18,7 @@ async function atWork() {
     consents: memoryConsentLog(),
     ledgers: memoryLedgerStore(),
     notices: memoryNoticeQueue(),
+    companyRules: theCompanyRules(),
     events: events({ event: () => {}, alarm: () => {} }),
   }
   return { ports, consentsOf: async () => (await customers.get('c-001'))?.consents }

@@ -4,7 +4,14 @@ import { aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 
 const NOW = '2027-03-10T02:00:00.000Z'
-const stop = { customerId: 'c-001', purpose: 'care' as const, at: NOW, source: 'one-click', evidence: 'token-1' }
+const stop = {
+  customerId: 'c-001',
+  purpose: 'care' as const,
+  channel: 'email',
+  at: NOW,
+  source: 'one-click',
+  evidence: 'token-1',
+}
 const atWork = () => runningCompany({ now: NOW, campaigns: [], customers: [aCustomer()] })
 
 test('a withdrawal holds at once, keeps the other purposes, and is kept with its evidence', async () => {
@@ -51,7 +58,7 @@ test('the state stops first: when the log cannot be written, the "no" holds alre
 
 test('a state that cannot be read is rebuilt from the log, and the withdrawal is in it', async () => {
   const { stores } = await atWork()
-  const earlier = { ...stop, purpose: 'survey' as const, at: '2027-02-01T00:00:00.000Z', evidence: 'token-0' }
+  const earlier = { ...stop, purpose: 'survey' as const, channel: 'email', at: '2027-02-01T00:00:00.000Z', evidence: 'token-0' }
   await withdrawConsent(stores, earlier)
   const { customers } = stores
   let written: unknown

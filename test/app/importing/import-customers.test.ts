@@ -4,8 +4,9 @@ import { writeToThisOne } from '#app/consent/mark-shared-address.ts'
 import { importCustomers } from '#app/importing/import-customers.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { collectingListener, importStores, rowsOf } from '#test/app/importing/import-stores.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 
-const COMPANY = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN' }
+const COMPANY_RULES = theCompanyRules()
 const NOW = '2026-11-22T03:00:00.000Z'
 type Cells = Partial<Record<CustomerColumn, string>>
 
@@ -16,7 +17,7 @@ async function run(stores: ReturnType<typeof importStores>, rows: readonly Cells
     customers,
     consents,
     ledgers,
-    company: COMPANY,
+    companyRules: COMPANY_RULES,
     now,
     file: 'customers.csv',
     rows: rowsOf(rows),
@@ -305,7 +306,7 @@ describe('customers with one address', () => {
     await run(stores, rows)
     const person = await stores.customers.get('KH7')
     if (!person) throw new Error('KH7')
-    expect(await writeToThisOne(stores, { person, by: 'Lan' })).toBe('written')
+    expect(await writeToThisOne({ ...stores, companyRules: COMPANY_RULES }, { person, by: 'Lan' })).toBe('written')
     await run(stores, [...rows, an({ customer_id: 'KH1', ...together })])
     expect((await marks(stores, 'KH1', 'KH5', 'KH7')).map(([, writtenTo]) => writtenTo)).toEqual(['KH7', 'KH7', 'KH7'])
     const alone = await stores.customers.get('KH9')

@@ -10,11 +10,11 @@ import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import { importCustomers } from '#app/importing/import-customers.ts'
 import { importPurchases } from '#app/importing/import-purchases.ts'
 import { collectingListener } from '#test/app/importing/import-stores.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, freshTable, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const NOW = '2026-11-22T03:00:00.000Z'
-const company = { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN', currency: 'VND' }
 
 let engine: Engine
 beforeAll(async () => {
@@ -41,7 +41,7 @@ test('the sample company is stored as it was read: importing it again finds noth
       customers,
       consents,
       ledgers,
-      company,
+      companyRules: theCompanyRules(),
       now: NOW,
       file: 'customers.csv',
       rows: table.rows,
@@ -57,7 +57,15 @@ test('the CDNOW purchases are stored whole, and again without a change', async (
   const { customers, purchases } = await stores()
   const once = () => {
     const { listener } = collectingListener()
-    return importPurchases({ customers, purchases, company, now: NOW, rows: table.rows(), listener, newCustomer: cdnowCustomer })
+    return importPurchases({
+      customers,
+      purchases,
+      company: theCompanyRules().company,
+      now: NOW,
+      rows: table.rows(),
+      listener,
+      newCustomer: cdnowCustomer,
+    })
   }
   expect(await once()).toMatchObject({ read: 6_919, added: 6_919, customersAdded: 2_357 })
   expect(await once()).toMatchObject({ added: 0, changed: 0, unchanged: 6_919, customersAdded: 0 })

@@ -6,7 +6,7 @@ import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { invitationsOf } from '#app/listening/invitations.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { Touch } from '#core/planning/touch.ts'
+import { singleLeg, type Touch } from '#core/planning/touch.ts'
 import { aBatch, aCustomer, aRecipient, theCompanyRules } from '#test/support/builders.ts'
 import { anAnswer, anOccurrence, aResponse, aSurvey } from '#test/support/survey-builders.ts'
 
@@ -35,20 +35,22 @@ async function invited(count: number) {
   return ports
 }
 
-const touchOf = (customerId: string): Touch => ({
-  customerId,
-  occurrenceId,
-  campaignId: 'how-was-it',
-  occasionKey: 'how-was-it:x',
-  channel: 'email',
-  contentClass: 'survey',
-  result: 'sent',
-  at: SENT_AT,
-  providerId: 'm',
-  reason: null,
-  voucherCode: null,
-  delivery: null,
-})
+const touchOf = (customerId: string): Touch =>
+  singleLeg({
+    customerId,
+    occurrenceId,
+    campaignId: 'how-was-it',
+    occasionKey: 'how-was-it:x',
+    channel: 'email',
+    contentClass: 'survey',
+    result: 'sent',
+    at: SENT_AT,
+    dispatchId: 'm',
+    perThousand: null,
+    reason: null,
+    voucherCode: null,
+    delivery: null,
+  })
 
 test('everybody who was sent a mail is in exactly one state, and the states add up', async () => {
   const ports = await invited(250)

@@ -77,7 +77,7 @@ describe('closing', () => {
     // A contact of another occurrence proves nothing.
     await company.stores.ledgers.claim(aLedger([aContact({ at })], 'c-003'))
     await company.stores.touches.record([
-      storedTouch({ customerId: 'c-002', occurrenceId: OCCURRENCE, providerId: 'mail-2', at }),
+      storedTouch({ customerId: 'c-002', occurrenceId: OCCURRENCE, dispatchId: 'mail-2', at }),
     ])
     const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
     expect(await closeOccurrence(company.stores, { occurrence, now: CLOSES })).toBe('closed')

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { resend } from '#app/operating/resend.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
-import { sendBatch } from '#app/sending/send-batch.ts'
 import { HOUR_MS, plusMs } from '#core/time/instant.ts'
 import { failingPorts } from '#test/support/failing-ports.ts'
+import { sendBatch } from '#test/support/sending.ts'
 import {
   breaksOff,
   CLOSED,
@@ -29,19 +29,17 @@ const claims = async (company: UnknownCompany) => (await company.stores.ledgers.
 
 /** The provider's own word on the first mail, at last. */
 const firstOneTaken = (company: UnknownCompany) =>
-  recordDelivery(
-    { ...company.stores, limits: company.stores.companyRules.company.mailHealth },
-    {
-      campaignId: 'tenth-of-march',
-      occurrenceId: OCCURRENCE,
-      customerId: 'c-001',
-      providerId: 'the-first-mail',
-      sentAt: NINE,
-      delivery: { state: 'accepted' },
-      trouble: null,
-      address: 'c-001@example.com',
-    },
-  )
+  recordDelivery(company.stores, {
+    campaignId: 'tenth-of-march',
+    occurrenceId: OCCURRENCE,
+    customerId: 'c-001',
+    channel: 'email',
+    providerId: 'the-first-mail',
+    sentAt: NINE,
+    delivery: { state: 'accepted' },
+    trouble: null,
+    address: 'c-001@example.com',
+  })
 
 describe('sending once more', () => {
   test('while the hours last: the next minute, one mail and no other, with who and why', async () => {
@@ -228,7 +226,9 @@ describe('the provider’s word on the first mail, when the second one cannot be
     expect(await claims(company)).toMatchObject([
       { occurrenceId: OCCURRENCE, occasionKey: 'tenth-of-march:2027-03-10', at: NINE },
     ])
-    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'sent', providerId: 'the-first-mail' }])
+    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([
+      { result: 'sent', legs: [{ dispatchId: 'the-first-mail' }] },
+    ])
     expect(await meta(company)).toMatchObject({ mismatch: false, balance: { sent: 2, failed: 0 } })
   })
 
@@ -239,7 +239,9 @@ describe('the provider’s word on the first mail, when the second one cannot be
     await company.until('2027-03-10T02:40:00.000Z')
     expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'failed', reason: 'MessageRejected' }])
     await firstOneTaken(company)
-    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'sent', providerId: 'the-first-mail' }])
+    expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([
+      { result: 'sent', legs: [{ dispatchId: 'the-first-mail' }] },
+    ])
     await company.until(LATER)
     expect(await hers(company)).toEqual({ state: 'sent', at: NINE, providerId: 'the-first-mail' })
     expect(await meta(company)).toMatchObject({ mismatch: false, balance: { sent: 2, failed: 0 } })

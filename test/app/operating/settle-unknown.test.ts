@@ -30,14 +30,14 @@ const fromProvider = {
   campaignId: 'tenth-of-march',
   occurrenceId: OCCURRENCE,
   customerId: 'c-001',
+  channel: 'email',
   providerId: 'mail-from-the-event',
   sentAt: NINE,
   delivery: { state: 'accepted' as const },
   trouble: null,
   address: 'c-001@example.com',
 }
-const accept = (company: UnknownCompany) =>
-  recordDelivery({ ...company.stores, limits: company.stores.companyRules.company.mailHealth }, fromProvider)
+const accept = (company: UnknownCompany) => recordDelivery(company.stores, fromProvider)
 
 describe('settling an unknown outcome', () => {
   test('as sent: the row and a touch say so, with who and why, and nothing is sent', async () => {
@@ -46,7 +46,13 @@ describe('settling an unknown outcome', () => {
     expect(settled).toEqual({ settled: { state: 'sent', at: NINE, providerId: '' }, again: false })
     expect(await company.results(OCCURRENCE)).toEqual({ 'c-001': 'sent', 'c-002': 'sent' })
     expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([
-      { result: 'sent', at: NINE, providerId: null, reason: 'settled as sent by Hoa: she thanked us', contentClass: 'care' },
+      {
+        result: 'sent',
+        at: NINE,
+        legs: [{ dispatchId: null, perThousand: { amount: 4_210 } }],
+        reason: 'settled as sent by Hoa: she thanked us',
+        contentClass: 'care',
+      },
     ])
     expect(await company.stores.occurrences.decisions(OCCURRENCE)).toEqual([
       { ...word({ because: 'she thanked us' }), decision: 'settled-sent' },

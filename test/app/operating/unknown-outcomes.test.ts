@@ -28,21 +28,22 @@ test.each([
 
 test('show what the provider said meanwhile', async () => {
   const company = await companyWithUnknown({ until: CLOSED })
-  await recordDelivery(
-    { ...company.stores, limits: company.stores.companyRules.company.mailHealth },
-    {
-      campaignId: 'tenth-of-march',
-      occurrenceId: OCCURRENCE,
-      customerId: 'c-001',
-      providerId: 'late-word',
-      sentAt: NINE,
-      delivery: { state: 'delivered', at: CLOSED, detail: '250 ok' },
-      trouble: null,
-      address: 'c-001@example.com',
-    },
-  )
+  await recordDelivery(company.stores, {
+    campaignId: 'tenth-of-march',
+    occurrenceId: OCCURRENCE,
+    customerId: 'c-001',
+    channel: 'email',
+    providerId: 'late-word',
+    sentAt: NINE,
+    delivery: { state: 'delivered', at: CLOSED, detail: '250 ok' },
+    trouble: null,
+    address: 'c-001@example.com',
+  })
   expect(await unknownOutcomes(company.stores, MARCH)).toMatchObject([
-    { customerId: 'c-001', touch: { result: 'sent', providerId: 'late-word', delivery: { state: 'delivered' } } },
+    {
+      customerId: 'c-001',
+      touch: { result: 'sent', legs: [{ channel: 'email', dispatchId: 'late-word' }], delivery: { state: 'delivered' } },
+    },
   ])
 })
 

@@ -28,7 +28,7 @@ type Held = Awaited<ReturnType<typeof heldPerson>>
 async function sharing(): Promise<Held> {
   const ports = await heldPerson(engine)
   await ports.customers.put([LAN, NEIGHBOUR].map((customerId) => aCustomer({ customerId, email: SHARED })))
-  await markSharedAddress(ports, { email: SHARED })
+  await markSharedAddress(ports, { address: SHARED })
   return ports
 }
 

@@ -32,7 +32,7 @@ describe('handing out what is held about a person', () => {
     expect(held).toMatchObject({
       customer: { customerId: LAN, email: 'c-001@example.com' },
       frequency: 'any',
-      consents: [{ purpose: 'care', evidence: 'khách hàng.csv, dòng 17' }],
+      consents: [{ purpose: 'care', channel: 'email', evidence: 'khách hàng.csv, dòng 17' }],
       purchases: [{ purchaseId: 'order-1' }],
       contacts: [
         { occurrenceId: 'birthday_2027-03-10', outcome: { state: 'sent' }, touch: { delivery: { state: 'delivered' } } },
@@ -82,7 +82,7 @@ describe('removing a person everywhere', () => {
     const [neighbour] = await ports.customers.getMany([NEIGHBOUR])
     if (!neighbour) throw new Error('no neighbour')
     await ports.customers.put([{ ...neighbour.customer, email: 'c-001@example.com' }])
-    expect((await markSharedAddress(ports, { email: 'c-001@example.com' }))?.customers).toEqual([LAN, NEIGHBOUR])
+    expect((await markSharedAddress(ports, { address: 'c-001@example.com' }))?.customers).toEqual([LAN, NEIGHBOUR])
     expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ leftMails: [] })
     expect((await ports.customers.get(NEIGHBOUR))?.sharedAddress).toBeUndefined()
     expect(await allFound(ports.search.find([`"${LAN}"`]))).toEqual([])
@@ -156,12 +156,19 @@ describe('removing a person everywhere', () => {
     const campaigns = memoryCampaignStore()
     await campaigns.accept(acceptedCampaign())
     const listening = { ...ports, campaigns, limits: ports.company.mailHealth }
-    const said = { campaignId: 'birthday', occurrenceId: BIRTHDAY, customerId: LAN, providerId: 'm-late', sentAt: AT }
+    const said = {
+      campaignId: 'birthday',
+      occurrenceId: BIRTHDAY,
+      customerId: LAN,
+      channel: 'email',
+      providerId: 'm-late',
+      sentAt: AT,
+    }
     for (const trouble of [null, 'soft-bounce', 'hard-bounce', 'complaint'] as const) {
       const delivery = { state: trouble === null ? ('delivered' as const) : ('bounced' as const), at: AT, detail: '' }
       await recordDelivery(listening, { ...said, delivery, trouble, address: 'c-001@example.com' })
     }
-    const stop = { customerId: LAN, purpose: 'care', at: AT, source: 'one-click', evidence: 'token-1' } as const
+    const stop = { customerId: LAN, purpose: 'care', channel: 'email', at: AT, source: 'one-click', evidence: 'token-1' } as const
     expect(await withdrawConsent(ports, stop)).toBe('unknown-customer')
     // A sender that claimed before, with its claim given back, its touch and the provider's word.
     await giveClaimBack(ports.ledgers, { customerId: LAN, occurrenceId: BIRTHDAY, claimed: aLedgerOf(LAN) })

@@ -11,7 +11,7 @@ import { type EventSink, events } from '#app/events.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { stores } from '#functions/wiring/stores.ts'
-import { aBatch, aCompany, aCustomer, aPurchase, aRecipient } from '#test/support/builders.ts'
+import { aBatch, aCompany, aCustomer, aPurchase, aRecipient, theCompanyRules } from '#test/support/builders.ts'
 import { type Engine, freshTable } from '#test/support/dynamo-engines.ts'
 import {
   aConsentRecord,
@@ -52,6 +52,7 @@ export async function heldPerson({ client }: Engine) {
     work: make.work(tables.work),
     budgets: dynamoBudgetStore({ client, tableName: tables.budgets }),
     company: aCompany(),
+    companyRules: theCompanyRules(),
     seals,
     rawMails,
     retentionLog: dynamoRetentionLog({ client, tableName: tables.occurrences }),

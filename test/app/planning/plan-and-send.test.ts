@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { sendBatch } from '#app/sending/send-batch.ts'
 import { aCampaign, aCustomer, aPurchase, solar, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
+import { sendBatch } from '#test/support/sending.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
 const FIRST_LOOK = '2027-03-08T00:00:00.000Z'

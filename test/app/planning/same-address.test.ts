@@ -29,7 +29,7 @@ const outcomes = async (company: Company) => {
 
 test('of two with one address one gets the greeting, and the balance says why the other did not', async () => {
   const company = await atWork()
-  await markSharedAddress(company.stores, { email: EMAIL })
+  await markSharedAddress(company.stores, { address: EMAIL })
   expect(await outcomes(company)).toMatchObject({
     KH1: { state: 'sent' },
     KH2: { state: 'skipped', reason: 'same-address', detail: 'KH1' },
@@ -44,7 +44,7 @@ test('of two with one address one gets the greeting, and the balance says why th
 
 test('staff choose the other one after the plan was made: the last look follows', async () => {
   const company = await atWork()
-  await markSharedAddress(company.stores, { email: EMAIL })
+  await markSharedAddress(company.stores, { address: EMAIL })
   await company.until('2027-03-10T01:59:00.000Z')
   const person = await company.stores.customers.get('KH2')
   if (!person) throw new Error('KH2')
@@ -54,7 +54,7 @@ test('staff choose the other one after the plan was made: the last look follows'
 
 test('a greeting that means only one of them goes to that one, whoever is marked', async () => {
   const company = await atWork({ audience: { genders: ['female'] } })
-  await markSharedAddress(company.stores, { email: EMAIL })
+  await markSharedAddress(company.stores, { address: EMAIL })
   expect(await outcomes(company)).toMatchObject({ KH2: { state: 'sent' } })
 })
 
@@ -63,11 +63,11 @@ test('without the mark both are written to, as before', async () => {
 })
 
 describe('when the one who is written to may not get it', () => {
-  const stop = { purpose: 'care', at: '2027-03-08T03:00:00.000Z', source: 'one-click', evidence: 'x' } as const
+  const stop = { purpose: 'care', channel: 'email', at: '2027-03-08T03:00:00.000Z', source: 'one-click', evidence: 'x' } as const
   const NOBODY_SILENT = { KH1: { state: 'skipped', reason: 'opted-out' }, KH2: { state: 'sent' } }
   const marked = async (campaign: Parameters<typeof aCampaign>[0] = {}) => {
     const company = await atWork(campaign)
-    await markSharedAddress(company.stores, { email: EMAIL })
+    await markSharedAddress(company.stores, { address: EMAIL })
     return company
   }
   const whoGetsWhat = async (company: Company, customerId: string) => {
@@ -214,7 +214,7 @@ describe('when the one who is written to may not get it', () => {
   test('of a whole company with one address one gets it, however many stopped it', async () => {
     const many = Array.from({ length: 30 }, (_, n) => aCustomer({ customerId: `NV${n + 1}`, email: EMAIL }))
     const company = await runningCompany({ now: '2027-03-08T00:00:00.000Z', campaigns: [aCampaign()], customers: many })
-    await markSharedAddress(company.stores, { email: EMAIL })
+    await markSharedAddress(company.stores, { address: EMAIL })
     for (const n of [1, 2, 3]) await withdrawConsent(company.stores, { ...stop, customerId: `NV${n}` })
     const states = Object.entries(await outcomes(company)).map(([id, { state }]) => `${id} ${state}`)
     expect(states.filter((each) => each.endsWith('sent'))).toEqual(['NV4 sent'])
@@ -224,8 +224,8 @@ describe('when the one who is written to may not get it', () => {
   test('while one is being erased, a late stop of theirs does not write their name back to the others', async () => {
     const company = await marked()
     await company.stores.customers.put([aCustomer({ customerId: 'KH5', email: EMAIL })])
-    await markSharedAddress(company.stores, { email: EMAIL })
-    await markSharedAddress(company.stores, { email: EMAIL, without: 'KH1' })
+    await markSharedAddress(company.stores, { address: EMAIL })
+    await markSharedAddress(company.stores, { address: EMAIL, without: 'KH1' })
     await withdrawConsent(company.stores, { ...stop, customerId: 'KH1' })
     expect((await company.stores.customers.get('KH5'))?.sharedAddress?.customers).toEqual(['KH2', 'KH5'])
     expect(await whoGetsWhat(company, 'KH5')).toBe('KH2')

@@ -157,7 +157,11 @@ describe('contacts whose time is over', () => {
     const at = '2027-03-10T02:00:00.000Z'
     const notice = { customerId: LAN, purposes: ['care'] as const, at }
     const [first] = noticeIds(notice)
-    await ports.ledgers.claim({ customerId: LAN, version: 2, contacts: [noticeContact(notice, { occurrenceId: first, at })] })
+    await ports.ledgers.claim({
+      customerId: LAN,
+      version: 2,
+      contacts: [noticeContact(notice, { occurrenceId: first, at, channel: 'email' })],
+    })
     // One that its ledger has forgotten, and one that is too young.
     const forgotten = noticeIds({ purposes: ['care'], at: '2027-03-01T02:00:00.000Z' })[1]
     const young = noticeIds({ purposes: ['care'], at: '2027-03-20T02:00:00.000Z' })[0]

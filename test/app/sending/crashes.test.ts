@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
-import { LEASE_MS, sendBatch } from '#app/sending/send-batch.ts'
+import { LEASE_MS } from '#app/sending/send-batch.ts'
 import { plusMs } from '#core/time/instant.ts'
 import { aBatch, aCampaign, aContact, aCustomer, aLedger, aRecipient } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
+import { sendBatch } from '#test/support/sending.ts'
 import { storedOccurrence } from '#test/support/store-builders.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
@@ -22,6 +23,7 @@ const accepted = {
   campaignId: 'tenth-of-march',
   occurrenceId: OCCURRENCE,
   customerId: 'c-001',
+  channel: 'email',
   providerId: 'mail-000001',
   sentAt: NINE,
   delivery: { state: 'accepted' as const },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
-import { sendBatch } from '#app/sending/send-batch.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { aCampaign, aContact, aCustomer, aLedger, aPolicy, solar, theCompanyRules } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
+import { sendBatch } from '#test/support/sending.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
 const FIRST_LOOK = '2027-03-08T00:00:00.000Z'
@@ -23,6 +23,7 @@ describe('what changed between the plan and the mail counts', () => {
     withdrawConsent(company.stores, {
       customerId,
       purpose: 'care',
+      channel: 'email',
       at: company.clock(),
       source: 'one-click',
       evidence: 'token-1',
@@ -143,6 +144,7 @@ describe('a ledger that was read a moment too early', () => {
     await withdrawConsent(company.stores, {
       customerId: 'c-001',
       purpose: 'care',
+      channel: 'email',
       at: company.clock(),
       source: 'one-click',
       evidence: 'token-1',
@@ -324,6 +326,7 @@ describe('the provider’s later word', () => {
     campaignId: 'tenth-of-march',
     occurrenceId: OCCURRENCE,
     customerId: 'c-001',
+    channel: 'email',
     providerId: 'mail-1',
     sentAt: NINE,
     delivery: { state, at: company.clock(), detail: '' },
@@ -387,7 +390,7 @@ describe('the provider’s later word', () => {
     expect(await touches.ofCustomer('c-001')).toMatchObject([
       {
         occasionKey: 'tenth-of-march:2027-03-10',
-        providerId: before!.providerId,
+        legs: before!.legs,
         reason: null,
         delivery: { state: 'delivered' },
       },

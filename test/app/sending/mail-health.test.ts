@@ -19,6 +19,7 @@ async function greeted() {
   await company.until(SENT)
   const hears = (customerId: string, trouble: DeliveryReport['trouble'], providerId = `mail-of-${customerId}`) =>
     recordDelivery(company.stores, {
+      channel: 'email',
       campaignId: 'tenth-of-march',
       occurrenceId: OCCURRENCE,
       customerId,
@@ -113,6 +114,7 @@ describe('bounces that come while the row is still being sent', () => {
       campaignId: 'tenth-of-march',
       occurrenceId: OCCURRENCE,
       customerId,
+      channel: 'email',
       providerId: `mail-of-${customerId}`,
       sentAt: company.clock(),
       address: `${customerId}@example.com`,

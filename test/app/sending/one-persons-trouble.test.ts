@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { sendBatch } from '#app/sending/send-batch.ts'
+import { singleLeg } from '#core/planning/touch.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { aCampaign, aCustomer, aPolicy, theCompanyRules } from '#test/support/builders.ts'
 import { type CompanyPorts, runningCompany } from '#test/support/running-company.ts'
+import { sendBatch } from '#test/support/sending.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
 const FIRST_LOOK = '2027-03-08T00:00:00.000Z'
@@ -134,9 +135,16 @@ describe('one person’s trouble', () => {
           const answer = await mailer.send(mail)
           if (mail.customerId !== 'c-001') return answer
           const { customerId, campaignId, occurrenceId } = mail
-          const outcome = { result: 'sent', at: NINE, providerId: 'mail-7', reason: null, voucherCode: null } as const
+          const outcome = {
+            result: 'sent',
+            at: NINE,
+            dispatchId: 'mail-7',
+            perThousand: null,
+            reason: null,
+            voucherCode: null,
+          } as const
           const what = { occasionKey: '', channel: 'email', contentClass: 'care', delivery: null } as const
-          await company.stores.touches.add({ customerId, campaignId, occurrenceId, ...what, ...outcome })
+          await company.stores.touches.add(singleLeg({ customerId, campaignId, occurrenceId, ...what, ...outcome }))
           throw new Error('the answer was lost')
         },
       },

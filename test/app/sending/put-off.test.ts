@@ -1,14 +1,14 @@
 /** Customers with more grace than their campaign gives, whom the sender's own trouble then keeps from their mail. */
 import { describe, expect, test } from 'vitest'
 import { resend } from '#app/operating/resend.ts'
-import type { MailResult } from '#app/ports/sending.ts'
+import type { DispatchResult } from '#app/ports/sending.ts'
 import { graceFor, stillPutOff, windowPassed } from '#app/sending/put-off.ts'
 import { DEFER_REASONS, type DeferReason, type Deferred, OutcomeSchema } from '#core/audience/outcome.ts'
 import { aCampaign, aRecipient } from '#test/support/builders.ts'
 import { type Answer, NINE, OCCURRENCE, withProvider } from '#test/support/troubled-provider.ts'
 
-const PAUSED: MailResult = { stopped: 'sending-paused', detail: '' }
-const QUOTA: MailResult = { busy: 'daily-quota', detail: '' }
+const PAUSED: DispatchResult = { stopped: 'sending-paused', detail: '' }
+const QUOTA: DispatchResult = { busy: 'daily-quota', detail: '' }
 const NEXT_DAY = '2027-03-11T00:00:00.000Z'
 const NINE_NEXT_DAY = '2027-03-11T02:00:00.000Z'
 const END = '2027-03-15T00:00:00.000Z'
@@ -20,7 +20,7 @@ const quotaThen =
     asked.at < NEXT_DAY ? QUOTA : second(asked)
 
 describe('put off by the quota of the first day', () => {
-  test.each<[string, MailResult]>([
+  test.each<[string, DispatchResult]>([
     ['sending is paused', PAUSED],
     ['nothing answers', { busy: 'transient', detail: '' }],
   ])('and on the second %s: what is lost is lost to the sender, and is told', async (_, second) => {

@@ -249,7 +249,14 @@ describe('when the provider', () => {
     await expect(send()).rejects.toThrow('a moment ago')
     const occurrenceId = `${OPT_OUT_NOTICE}_${AT}`
     const campaigns = { latest: () => Promise.reject(new Error('no campaign is asked for')) }
-    const proof = { campaignId: OPT_OUT_NOTICE, occurrenceId, customerId: 'c-001', providerId: 'm-1', sentAt: now() }
+    const proof = {
+      campaignId: OPT_OUT_NOTICE,
+      occurrenceId,
+      customerId: 'c-001',
+      channel: 'email',
+      providerId: 'm-1',
+      sentAt: now(),
+    }
     await proveTouch({ ...stores, campaigns }, proof)
     later(7 * MINUTE_MS)
     expect(await send()).toBe('sent')
@@ -277,6 +284,7 @@ describe('when the provider', () => {
       campaignId: OPT_OUT_NOTICE,
       occurrenceId: `${OPT_OUT_NOTICE}_${AT}`,
       customerId: 'c-001',
+      channel: 'email',
       providerId: 'm-1',
       sentAt: now(),
     }

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { type EventValues, events } from '#app/events.ts'
 import { resend } from '#app/operating/resend.ts'
-import { type MailResult, SenderFaultError, type SendingStops, type Stopped } from '#app/ports/sending.ts'
-import { sendBatch } from '#app/sending/send-batch.ts'
+import { type DispatchResult, SenderFaultError, type SendingStops, type Stopped } from '#app/ports/sending.ts'
 import { senderGate } from '#app/sending/sender-gate.ts'
 import { SENDER_FAULTS, stopped } from '#core/planning/sending-stop.ts'
 import { type Instant, MINUTE_MS } from '#core/time/instant.ts'
 import { aCampaign, theCompanyRules } from '#test/support/builders.ts'
+import { sendBatch } from '#test/support/sending.ts'
 import {
   answerUntil,
   CLOSED,
@@ -163,7 +163,7 @@ describe('what is not the sender’s own fault', () => {
 })
 
 describe('a provider that answers nothing at all', () => {
-  const AWAY: MailResult = { busy: 'transient', detail: 'connect ECONNREFUSED' }
+  const AWAY: DispatchResult = { busy: 'transient', detail: 'connect ECONNREFUSED' }
 
   test('for longer than one probe stops the sender like any other fault, with its alarm, and calls no more than a probe does', async () => {
     const { company, asked, counted } = await withProvider(() => AWAY, { count: 300 })

@@ -1,6 +1,6 @@
 /** Mails go out and no answer comes, or no mail gets a place: no customer is sent to twice, few are lost, and the operator hears of it. */
 import { describe, expect, test } from 'vitest'
-import type { MailResult } from '#app/ports/sending.ts'
+import type { DispatchResult } from '#app/ports/sending.ts'
 import { MINUTE_MS } from '#core/time/instant.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import {
@@ -14,7 +14,7 @@ import {
   withProvider,
 } from '#test/support/troubled-provider.ts'
 
-const SILENT: MailResult = { unknown: 'InternalServiceException: 500' }
+const SILENT: DispatchResult = { unknown: 'InternalServiceException: 500' }
 const silent: Answer = () => SILENT
 
 /** Every person in a row of their own, all due at the same moment: a greeting of a few people a day looks like this. */

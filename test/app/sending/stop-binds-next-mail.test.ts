@@ -50,7 +50,11 @@ const notices = { confirmOptOut: async () => {} }
 
 describe('between the reading of the page and the claim', () => {
   test.each<[string, string, (company: Company) => Promise<unknown>]>([
-    ['an opt-out', 'skipped opted-out', (company) => withdrawConsent(company.stores, { ...act(company), purpose: 'care' })],
+    [
+      'an opt-out',
+      'skipped opted-out',
+      (company) => withdrawConsent(company.stores, { ...act(company), purpose: 'care', channel: 'email' }),
+    ],
     [
       'one click in the mailbox',
       'skipped opted-out',
@@ -205,7 +209,7 @@ describe('a stop that was cut off between its two writes', () => {
     const company = await whileWaiting(async (at) => {
       const { ledgers } = at.stores
       const broken = { ...ledgers, noteStop: () => Promise.reject(new Error('the power went')) }
-      const stop = { ...act(at), purpose: 'care' as const }
+      const stop = { ...act(at), purpose: 'care' as const, channel: 'email' }
       await expect(withdrawConsent({ ...at.stores, ledgers: broken }, stop)).rejects.toThrow('the power went')
       await withdrawConsent(at.stores, stop)
     })
@@ -225,7 +229,7 @@ describe('the page is read in an order in which no stop falls between', () => {
           const people = await customers.getMany(ids)
           if (!stopped && company.clock() >= '2027-03-10T01:59:00.000Z') {
             stopped = true
-            await withdrawConsent(company.stores, { ...act(company), purpose: 'care' })
+            await withdrawConsent(company.stores, { ...act(company), purpose: 'care', channel: 'email' })
           }
           return people
         },
@@ -242,6 +246,7 @@ const trouble = (company: Company, kind: 'hard-bounce' | 'complaint') => ({
   campaignId: 'tenth-of-march',
   occurrenceId: 'tenth-of-march_2026-03-10',
   customerId: 'c-001',
+  channel: 'email',
   providerId: 'an-old-mail',
   sentAt: '2026-03-10T02:00:00.000Z',
   address: 'c-001@example.com',

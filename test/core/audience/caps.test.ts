@@ -45,10 +45,10 @@ describe('a frequency cap', () => {
   })
 
   test("binds by the company's own and by the law's", () => {
-    const rules = someRules({ email: { hours: null, caps: [{ max: 3, hours: 24 }] } })
-    expect(capsFor({ company: aCompany(), rules, frequency: 'any' })).toEqual([
+    const rules = someRules({ caps: [{ max: 3, hours: 24 }] })
+    expect(capsFor({ company: aCompany(), rules, channel: 'email', frequency: 'any' })).toEqual([
       { max: 3, hours: 168 },
-      { max: 3, hours: 24 },
+      { max: 3, hours: 24, channel: 'email' },
     ])
   })
 
@@ -56,7 +56,7 @@ describe('a frequency cap', () => {
     ['weekly', 7],
     ['monthly', 30],
   ] as const)("binds by the customer's own choice: %s is one in %i days", (frequency, days) => {
-    const caps = capsFor({ company: aCompany({ frequencyCaps: [] }), rules: someRules(), frequency })
+    const caps = capsFor({ company: aCompany({ frequencyCaps: [] }), rules: someRules(), channel: 'email', frequency })
     expect(brokenCap({ caps, ledger: aLedger([at(days * 24, 1)]), at: T })?.freeAt).toBe(plusMs(T, 1))
     expect(brokenCap({ caps, ledger: aLedger([at(days * 24)]), at: T })).toBeUndefined()
   })

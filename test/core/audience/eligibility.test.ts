@@ -3,7 +3,7 @@ import type { ConsentState } from '#core/audience/consent.ts'
 import { consentSkip, type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
 import { SKIP_REASONS, type SkipReason } from '#core/audience/outcome.ts'
 import { CONTENT_CLASSES, type ContentClass } from '#core/campaign/campaign-definition.ts'
-import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import type { TouchRules } from '#core/campaign/policy-pack.ts'
 import { aCampaign, aContact, aCustomer, aLedger, someFacts, someRules } from '#test/support/builders.ts'
 
 const reasonOf = (facts: Partial<EligibilityFacts>) => {
@@ -174,7 +174,7 @@ describe('consent', () => {
     [`${purpose}/email`]: { decision, at },
   })
   type Known = 'granted' | 'withdrawn' | 'never' | 'unreadable'
-  const EXPECTED: Readonly<Record<ClassRules['consent'], Readonly<Record<Known, SkipReason | 'may'>>>> = {
+  const EXPECTED: Readonly<Record<TouchRules['consent'], Readonly<Record<Known, SkipReason | 'may'>>>> = {
     'opt-in': { granted: 'may', withdrawn: 'opted-out', never: 'consent-missing', unreadable: 'consent-unreadable' },
     'opt-out': { granted: 'may', withdrawn: 'opted-out', never: 'may', unreadable: 'consent-unreadable' },
     none: { granted: 'may', withdrawn: 'may', never: 'may', unreadable: 'may' },
@@ -187,8 +187,8 @@ describe('consent', () => {
     ),
   )
 
-  const answer = (contentClass: ContentClass, consent: ClassRules['consent'], consents: ConsentState | 'unreadable') =>
-    consentSkip({ consents, rules: someRules({ consent }), contentClass })?.reason ?? 'may'
+  const answer = (contentClass: ContentClass, consent: TouchRules['consent'], consents: ConsentState | 'unreadable') =>
+    consentSkip({ consents, rules: someRules({ consent }), channel: 'email', contentClass })?.reason ?? 'may'
 
   test.each(rows)('%s, law %s, customer %s: %s', (contentClass, consent, known, expected) => {
     const consents = known === 'unreadable' ? known : known === 'never' ? {} : state(contentClass, known)

@@ -10,7 +10,7 @@ const AT = '2027-03-10T02:00:00.000Z'
 const DAY_LATER = '2027-03-11T02:00:00.000Z'
 const stop = (purposes: readonly Purpose[], at = AT) => ({ purposes, at })
 const told = (purposes: readonly Purpose[], at = AT) =>
-  noticeContact(stop(purposes, at), { occurrenceId: noticeIds(stop(purposes, at))[0], at })
+  noticeContact(stop(purposes, at), { occurrenceId: noticeIds(stop(purposes, at))[0], at, channel: 'email' })
 
 test('no campaign can be taken for a notice', () => {
   expect(CampaignIdSchema.safeParse(OPT_OUT_NOTICE).success).toBe(false)

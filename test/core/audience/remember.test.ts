@@ -6,7 +6,7 @@ import { type Contact, contactOf, type Ledger } from '#core/audience/ledger.ts'
 import { type Memory, memoryOf, withContact, withoutContact } from '#core/audience/remember.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
 import { DAY_MS, HOUR_MS, type Instant, instantOf, plusMs } from '#core/time/instant.ts'
-import { aCampaign, aContact, aLedger, aPolicy, theCompanyRules } from '#test/support/builders.ts'
+import { aCampaign, aContact, aLedger, aPolicy, someRules, theCompanyRules } from '#test/support/builders.ts'
 
 const T: Instant = '2027-03-10T02:00:00.000Z'
 const MEMORY: Memory = { capHours: 168, surveyDays: 30, relationshipDays: 90 }
@@ -17,8 +17,9 @@ const later = (known: readonly Contact[], contact = aContact({ at: T }), memory 
 
 describe('how far back a ledger must look', () => {
   test('as far as the longest cap of all, whichever class or country it belongs to', () => {
-    const france = aPolicy({ country: 'FR' })
-    france.periods[0]!.classes.survey.email.caps.push({ max: 1, hours: 1_000 })
+    const [period] = aPolicy().periods
+    const survey = { call: someRules({ caps: [{ max: 1, hours: 1_000 }] }) }
+    const france = aPolicy({ country: 'FR', periods: [{ ...period!, classes: { ...period!.classes, survey } }] })
     expect(memoryOf(theCompanyRules({ policies: [aPolicy(), france] })).capHours).toBe(1_000)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '#app/ports/customers.ts'
-import { choosing, inTurn, SharedAddressSchema, sharedAddressOf } from '#core/audience/shared-address.ts'
+import { choosing, inTurn, SharedAddressSchema, sharedAddressOf as sharedAddressThrough } from '#core/audience/shared-address.ts'
 import { aCustomer } from '#test/support/builders.ts'
 
 const at = '2027-01-01T00:00:00.000Z'
@@ -11,6 +11,7 @@ const people = (...ids: string[]) =>
       consents: {},
     }),
   )
+const sharedAddressOf = (people: Parameters<typeof sharedAddressThrough>[0]) => sharedAddressThrough(people, 'email')
 const stored = (mark: unknown) => SharedAddressSchema.parse(JSON.parse(JSON.stringify(mark)))
 
 describe('who of those with one address is written to', () => {
@@ -29,7 +30,7 @@ describe('who of those with one address is written to', () => {
   })
 
   test('the choice of staff stands as long as the chosen one is among them', () => {
-    const chosen = choosing(people('KH1', 'KH2'), { customerId: 'KH2', by: 'Lan' })
+    const chosen = choosing(people('KH1', 'KH2'), { customerId: 'KH2', by: 'Lan', letters: 'email' })
     expect(chosen).toMatchObject({ writtenTo: 'KH2', chosenBy: 'Lan' })
     const marked = people('KH1', 'KH2', 'KH3').map((person) => ({ ...person, sharedAddress: chosen }))
     expect(sharedAddressOf(marked)).toMatchObject({ customers: ['KH1', 'KH2', 'KH3'], writtenTo: 'KH2', chosenBy: 'Lan' })
@@ -37,12 +38,12 @@ describe('who of those with one address is written to', () => {
       writtenTo: 'KH1',
       chosenBy: null,
     })
-    expect(choosing(people('KH1', 'KH2'), { customerId: 'KH9', by: 'Lan' })).toBeUndefined()
+    expect(choosing(people('KH1', 'KH2'), { customerId: 'KH9', by: 'Lan', letters: 'email' })).toBeUndefined()
   })
 
   test('the address of a whole company names twenty, the one written to among them', () => {
     const many = people(...Array.from({ length: 300 }, (_, n) => `KH${n}`))
-    const mark = choosing(many, { customerId: 'KH250', by: 'Lan' })
+    const mark = choosing(many, { customerId: 'KH250', by: 'Lan', letters: 'email' })
     expect(mark?.customers).toHaveLength(20)
     expect(mark?.customers).toContain('KH250')
     expect(stored(mark)).toEqual(mark)

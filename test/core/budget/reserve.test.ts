@@ -20,7 +20,7 @@ const aBudget = (overrides: Partial<Budget> = {}): Budget => ({
   ...emptyBudget({ campaignId: 'birthday-gift', period: '2027', limit: { amount: 1_000, currency: 'VND' } }),
   ...overrides,
 })
-const GIFT = { mailPerThousand: 0, gift: 100 }
+const GIFT = { perThousand: 0, gift: 100 }
 
 describe('a budget period', () => {
   test.each([
@@ -47,14 +47,14 @@ describe('the cost of touches', () => {
     [1, 0, 1_001, 2],
     [0, 100_000, 3, 300_000],
     [4_210, 100_000, 3, 300_013],
-  ])('%i a thousand and a gift of %i, %i times, is %i', (mailPerThousand, gift, touches, expected) => {
-    expect(costOf({ mailPerThousand, gift }, touches)).toBe(expected)
+  ])('%i a thousand and a gift of %i, %i times, is %i', (perThousand, gift, touches, expected) => {
+    expect(costOf({ perThousand, gift }, touches)).toBe(expected)
   })
 
   test('rounded once at the end: a whole costs no more than its parts', () => {
     fc.assert(
-      fc.property(fc.nat(10_000), fc.nat(1_000), fc.nat(500), fc.nat(500), (mailPerThousand, gift, a, b) => {
-        const cost = { mailPerThousand, gift }
+      fc.property(fc.nat(10_000), fc.nat(1_000), fc.nat(500), fc.nat(500), (perThousand, gift, a, b) => {
+        const cost = { perThousand, gift }
         expect(costOf(cost, a + b)).toBeLessThanOrEqual(costOf(cost, a) + costOf(cost, b))
       }),
     )
@@ -62,13 +62,13 @@ describe('the cost of touches', () => {
 })
 
 describe('touches of several prices', () => {
-  test.each<[string, number, { mailPerThousand: number; gift: number }, number]>([
-    ['nothing spent', 10, { mailPerThousand: 0, gift: 0 }, 10],
-    ['half spent', 10, { mailPerThousand: 0, gift: 500 }, 5],
-    ['a part of a touch spent', 10, { mailPerThousand: 0, gift: 501 }, 4],
-    ['all spent', 10, { mailPerThousand: 0, gift: 1_000 }, 0],
-    ['more than all spent', 10, { mailPerThousand: 0, gift: 2_000 }, 0],
-    ['mails spent that round up', 10, { mailPerThousand: 1, gift: 900 }, 0],
+  test.each<[string, number, { perThousand: number; gift: number }, number]>([
+    ['nothing spent', 10, { perThousand: 0, gift: 0 }, 10],
+    ['half spent', 10, { perThousand: 0, gift: 500 }, 5],
+    ['a part of a touch spent', 10, { perThousand: 0, gift: 501 }, 4],
+    ['all spent', 10, { perThousand: 0, gift: 1_000 }, 0],
+    ['more than all spent', 10, { perThousand: 0, gift: 2_000 }, 0],
+    ['mails spent that round up', 10, { perThousand: 1, gift: 900 }, 0],
   ])('%s: of %i touches at a hundred the budget carries beside it…', (_, wanted, spent, carried) => {
     expect(affordable({ budget: aBudget(), key: 'o/0', cost: GIFT, wanted, spent })).toBe(carried)
   })
@@ -76,8 +76,8 @@ describe('touches of several prices', () => {
   test('are rounded once, together', () => {
     fc.assert(
       fc.property(fc.nat(10_000), fc.nat(10_000), fc.nat(500), fc.nat(500), (first, second, a, b) => {
-        const one = { mailPerThousand: first, gift: 3 }
-        const other = { mailPerThousand: second, gift: 5 }
+        const one = { perThousand: first, gift: 3 }
+        const other = { perThousand: second, gift: 5 }
         const all = plusTouches(plusTouches(NO_COST, one, a), other, b)
         expect(costOf(all, 1)).toBeLessThanOrEqual(costOf(one, a) + costOf(other, b))
         expect(costOf(all, 1)).toBe(3 * a + 5 * b + Math.ceil((a * first + b * second) / 1_000))
@@ -137,8 +137,8 @@ describe('reserving', () => {
 
   test('carries as many as possible and not one more', () => {
     fc.assert(
-      fc.property(fc.nat(10_000), fc.nat(300), fc.nat(5_000), fc.nat(1_000), (mailPerThousand, gift, amount, wanted) => {
-        const cost = { mailPerThousand, gift }
+      fc.property(fc.nat(10_000), fc.nat(300), fc.nat(5_000), fc.nat(1_000), (perThousand, gift, amount, wanted) => {
+        const cost = { perThousand, gift }
         const budget = aBudget({ limit: { amount, currency: 'VND' } })
         const carried = affordable({ budget, key: 'o/0', cost, wanted })
         expect(costOf(cost, carried)).toBeLessThanOrEqual(amount)
@@ -182,8 +182,8 @@ const steps = fc.array(
 
 test('under any sequence of reservations and settlements the limit is never exceeded, and every đồng is in one line', () => {
   fc.assert(
-    fc.property(steps, fc.nat(3_000), fc.nat(5_000), fc.nat(150), (sequence, amount, mailPerThousand, gift) => {
-      const cost = { mailPerThousand, gift }
+    fc.property(steps, fc.nat(3_000), fc.nat(5_000), fc.nat(150), (sequence, amount, perThousand, gift) => {
+      const cost = { perThousand, gift }
       let budget = aBudget({ limit: { amount, currency: 'VND' } })
       const places = new Map<string, number>()
       for (const step of sequence) {

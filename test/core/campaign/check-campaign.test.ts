@@ -55,9 +55,9 @@ describe('what a schema cannot see', () => {
   })
 
   test('a window outside the hours of one country’s law, with the country', () => {
-    const rules = { email: { hours: { from: '10:00', to: '12:00' }, caps: [] } }
+    const rules = { hours: [{ from: '10:00', to: '12:00' }], caps: [] }
     const france = aPolicy({ country: 'FR' })
-    Object.assign(france.periods[0]!.classes, { care: someRules(rules) })
+    Object.assign(france.periods[0]!.classes, { care: { email: someRules(rules) } })
     const problems = check({ window: { from: '08:00', to: '10:00' } }, theCompanyRules({ policies: [aPolicy(), france] }))
     expect(problems.map(({ expected }) => expected)).toEqual(['hours that meet those allowed for care in FR: 10:00-12:00'])
   })

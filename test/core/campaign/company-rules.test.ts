@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { classRules } from '#core/campaign/company-rules.ts'
-import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
-import { PriceListSchema, priceOn } from '#core/campaign/price-list.ts'
+import { touchRules } from '#core/campaign/company-rules.ts'
+import { policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { priceListSchema, priceOn } from '#core/campaign/price-list.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { aPolicy, someRules, theCompanyRules } from '#test/support/builders.ts'
 
 const file = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../campaigns/${name}`, import.meta.url), 'utf8'))
@@ -14,12 +15,13 @@ describe('the law for a class of content', () => {
     ...period!,
     validFrom,
     validTo,
-    classes: { ...period!.classes, advertising: someRules({ label }) },
+    classes: { ...period!.classes, advertising: { email: someRules({ label }) } },
   })
   const vietnam = aPolicy({ periods: [dated('2020-10-01', '2026-12-31', '[QC]'), dated('2027-01-01', null, '[AD]')] })
   const france = aPolicy({ country: 'FR', periods: [dated('2027-01-01', '2027-12-31', 'Publicité')] })
   const companyRules = theCompanyRules({ policies: [vietnam, france] })
-  const label = (country: string, date: string) => classRules(companyRules, { country, contentClass: 'advertising', date })?.label
+  const label = (country: string, date: string) =>
+    touchRules(companyRules, { country, contentClass: 'advertising', channel: 'email', date })?.label
 
   test.each([
     ['VN', '2020-09-30', undefined],
@@ -34,6 +36,21 @@ describe('the law for a class of content', () => {
   })
 })
 
+test('a law that forbids public holidays is not known where the calendar of the country is missing', () => {
+  const [period] = aPolicy().periods
+  const care = { email: someRules({ onPublicHolidays: false }) }
+  const periods = [{ ...period!, classes: { ...period!.classes, care } }]
+  const companyRules = theCompanyRules({ policies: [aPolicy({ periods }), aPolicy({ country: 'FR', periods })] })
+  const asked = { contentClass: 'care', channel: 'email', date: '2027-06-01' } as const
+  expect(touchRules(companyRules, { ...asked, country: 'VN' })).toMatchObject({ onPublicHolidays: false })
+  expect(touchRules(companyRules, { ...asked, country: 'FR' })).toBeUndefined()
+})
+
+test('a channel without rules in the pack is not used for the class', () => {
+  const asked = { country: 'VN', contentClass: 'care', date: '2027-06-01' } as const
+  expect(touchRules(theCompanyRules(), { ...asked, channel: 'fax' })).toBeUndefined()
+})
+
 test('the price in force is the latest that has begun, whatever the order of the list', () => {
   const price = (validFrom: string, amount: number) => ({
     item: 'email' as const,
@@ -43,14 +60,16 @@ test('the price in force is the latest that has begun, whatever the order of the
   })
   const list = { prices: [price('2027-01-01', 2), price('2026-01-01', 1), price('2028-01-01', 3)] }
   const on = (date: string) => priceOn(list, { item: 'email', date })?.perThousand.amount
-  expect(['2025-12-31', '2026-01-01', '2027-06-01', '2030-01-01'].map(on)).toEqual([undefined, 1, 2, 3])
+  expect(['2025-12-31', '2026-01-01', '2027-06-01', '2030-01-01'].map(on)).toEqual([1, 1, 2, 3])
 })
 
 test('company, prices and policy as committed are right, and the law of Vietnam holds three mails in 24 hours', () => {
   expect(CompanySchema.safeParse(file('company.json')).error).toBeUndefined()
-  expect(PriceListSchema.safeParse(file('prices.json')).error).toBeUndefined()
-  const vietnam = PolicyPackSchema.parse(file('policy/vn.json'))
+  expect(priceListSchema(OUR_CHANNELS).safeParse(file('prices.json')).error).toBeUndefined()
+  const vietnam = policyPackSchema(OUR_CHANNELS).parse(file('policy/vn.json'))
   for (const { classes } of vietnam.periods) {
-    expect(classes.advertising).toMatchObject({ consent: 'opt-in', label: '[QC]', email: { caps: [{ max: 3, hours: 24 }] } })
+    expect(classes.advertising).toMatchObject({
+      email: { consent: 'opt-in', label: '[QC]', caps: [{ max: 3, hours: 24 }] },
+    })
   }
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { inEnglish } from '#test/support/in-english.ts'
 
 const FILE = 'campaigns/greeting.json'
@@ -13,14 +14,14 @@ const right = {
   window: { from: '09:00', to: '11:00' },
 }
 const problemsOf = (text: string) => {
-  const read = readCampaign(FILE, text)
+  const read = readCampaign({ file: FILE, text, channels: OUR_CHANNELS })
   return 'problems' in read ? inEnglish(read.problems) : []
 }
 const problemsWith = (changes: object) => problemsOf(JSON.stringify({ ...right, ...changes }))
 
 describe('a campaign file', () => {
   test('that is right is read with its defaults', () => {
-    expect(readCampaign(FILE, JSON.stringify(right))).toMatchObject({
+    expect(readCampaign({ file: FILE, text: JSON.stringify(right), channels: OUR_CHANNELS })).toMatchObject({
       value: {
         id: 'greeting',
         audience: {},
@@ -33,7 +34,7 @@ describe('a campaign file', () => {
   })
 
   test('may begin with the byte order mark of a Windows editor', () => {
-    expect(readCampaign(FILE, `\uFEFF${JSON.stringify(right)}`)).toHaveProperty('value')
+    expect(readCampaign({ file: FILE, text: `\uFEFF${JSON.stringify(right)}`, channels: OUR_CHANNELS })).toHaveProperty('value')
   })
 
   const folder = new URL('../../../campaigns/', import.meta.url)

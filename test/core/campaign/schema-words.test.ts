@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import { campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { PolicyPackSchema } from '#core/campaign/policy-pack.ts'
-import { PriceListSchema } from '#core/campaign/price-list.ts'
+import { policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { readJsonFile } from '#core/campaign/read-campaign.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 const file = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../campaigns/${name}`, import.meta.url), 'utf8'))
 const FILES: readonly (readonly [string, z.ZodType, unknown])[] = [
-  ['a campaign', CampaignDefinitionSchema, file('birthday-gift.json')],
-  ['a survey', CampaignDefinitionSchema, file('csat-after-delivery.json')],
+  ['a campaign', campaignSchema(OUR_CHANNELS), file('birthday-gift.json')],
+  ['a survey', campaignSchema(OUR_CHANNELS), file('csat-after-delivery.json')],
   ['the company', CompanySchema, file('company.json')],
-  ['a policy', PolicyPackSchema, file('policy/vn.json')],
-  ['prices', PriceListSchema, file('prices.json')],
+  ['a policy', policyPackSchema(OUR_CHANNELS), file('policy/vn.json')],
+  ['prices', priceListSchema(OUR_CHANNELS), file('prices.json')],
   ['a calendar', CountryCalendarSchema, file('calendar/vn.json')],
 ]
 
@@ -86,7 +87,7 @@ test.each<[string, object, string, string]>([
   ],
   ['a class', { contentClass: 'advertisement' }, 'one of "care"', 'một trong: "care"'],
 ])('%s is answered with what would be right', (_, change, en, vi) => {
-  const [problem] = problemsOf(CampaignDefinitionSchema, { ...(file('mid-autumn.json') as object), ...change })
+  const [problem] = problemsOf(campaignSchema(OUR_CHANNELS), { ...(file('mid-autumn.json') as object), ...change })
   expect(problem?.expected.en).toContain(en)
   expect(problem?.expected.vi).toContain(vi)
 })

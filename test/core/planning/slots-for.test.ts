@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { slotsFor } from '#core/planning/slots-for.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
-import { aCampaign, aCompany, someRules } from '#test/support/builders.ts'
+import { aCampaign, someRules, theCompanyRules } from '#test/support/builders.ts'
 
+const VIETNAMESE = { zone: 'Asia/Ho_Chi_Minh', country: 'VN' }
 const wanted = {
   campaign: aCampaign({ window: { from: '06:00', to: '23:00' } }),
-  company: aCompany({ hours: { from: '08:00', to: '21:00' } }),
-  rules: someRules({ email: { hours: { from: '07:00', to: '20:00' }, caps: [] } }),
+  companyRules: theCompanyRules({ company: { hours: { from: '08:00', to: '21:00' } } }),
+  rules: someRules({ hours: [{ from: '07:00', to: '20:00' }], caps: [] }),
   date: '2027-03-10',
-  zone: 'Asia/Ho_Chi_Minh',
+  customer: VIETNAMESE,
   now: '2027-03-09T00:00:00.000Z',
 }
 const VIETNAM = { date: '2027-03-10', from: '2027-03-10T01:00:00.000Z', to: '2027-03-10T13:00:00.000Z' }
@@ -16,7 +17,7 @@ const VIETNAM = { date: '2027-03-10', from: '2027-03-10T01:00:00.000Z', to: '202
 describe('where a touch goes out', () => {
   test('is where campaign, company and law all allow it, in the zone of the customer', () => {
     expect(slotsFor(wanted)).toMatchObject({ slot: { slot: VIETNAM }, nominal: VIETNAM })
-    expect(slotsFor({ ...wanted, zone: 'Europe/Paris' }).nominal).toEqual({
+    expect(slotsFor({ ...wanted, customer: { ...VIETNAMESE, zone: 'Europe/Paris' } }).nominal).toEqual({
       date: '2027-03-10',
       from: '2027-03-10T07:00:00.000Z',
       to: '2027-03-10T19:00:00.000Z',
@@ -31,7 +32,7 @@ describe('where a touch goes out', () => {
   })
 
   test('when no hour is left that all allow, nothing goes out', () => {
-    const rules = someRules({ email: { hours: { from: '08:00', to: '09:00' }, caps: [] } })
+    const rules = someRules({ hours: [{ from: '08:00', to: '09:00' }], caps: [] })
     const campaign = aCampaign({ window: { from: '09:00', to: '11:00' } })
     expect(slotsFor({ ...wanted, campaign, rules }).slot).toEqual({ none: 'window-passed' })
   })
@@ -60,11 +61,11 @@ describe('the same hours of the next day', () => {
     ['the clocks go back in the night', 'America/Los_Angeles', '2027-11-06T20:00:00.000Z', '2027-11-07T16:00:00.000Z'],
     ['a zone on the other side of the date line', 'Pacific/Kiritimati', '2027-03-10T00:00:00.000Z', '2027-03-10T18:00:00.000Z'],
   ])('%s', (_, zone, now, nextDay) => {
-    expect(slotsFor({ ...wanted, zone, now }).nextDay).toBe(nextDay)
+    expect(slotsFor({ ...wanted, customer: { ...VIETNAMESE, zone }, now }).nextDay).toBe(nextDay)
   })
 
   test('are the campaign’s own when law and campaign no longer meet', () => {
-    const rules = someRules({ email: { hours: { from: '08:00', to: '09:00' }, caps: [] } })
+    const rules = someRules({ hours: [{ from: '08:00', to: '09:00' }], caps: [] })
     const campaign = aCampaign({ window: { from: '09:00', to: '11:00' } })
     expect(slotsFor({ ...wanted, campaign, rules, now: '2027-03-10T05:00:00.000Z' }).nextDay).toBe('2027-03-11T02:00:00.000Z')
   })
@@ -85,12 +86,18 @@ describe('what a touch costs', () => {
     ['before the list begins, its first price', '2026-01-01', 4_000],
     ['the first price', '2027-03-09', 4_000],
     ['the day the new price begins', '2027-03-10', 5_000],
-  ])('%s', (_, date, mailPerThousand) => {
-    expect(touchCost({ campaign: aCampaign(), prices, date })).toEqual({ mailPerThousand, gift: 0 })
+  ])('%s', (_, date, perThousand) => {
+    expect(touchCost({ campaign: aCampaign(), companyRules: theCompanyRules({ prices }), date })).toEqual({
+      perThousand,
+      gift: 0,
+    })
   })
 
   test('has the gift in it', () => {
     const campaign = aCampaign({ contentClass: 'advertising', gift })
-    expect(touchCost({ campaign, prices, date: '2027-03-09' })).toEqual({ mailPerThousand: 4_000, gift: 100_000 })
+    expect(touchCost({ campaign, companyRules: theCompanyRules({ prices }), date: '2027-03-09' })).toEqual({
+      perThousand: 4_000,
+      gift: 100_000,
+    })
   })
 })

@@ -42,7 +42,7 @@ function instead({
   const email = 'nha@example.com'
   const [customer, other] = [aCustomer({ ...of, email }), aCustomer({ ...written, email })]
   const more = third ? [{ customer: aCustomer({ ...third, email }), consents: {} }] : []
-  const made = sharedAddressOf([{ customer, consents: {} }, { customer: other, consents: decided }, ...more])
+  const made = sharedAddressOf([{ customer, consents: {} }, { customer: other, consents: decided }, ...more], 'email')
   const { decided: _, ...known } = made?.known ?? {}
   const shared = before ? SharedAddressSchema.parse({ ...made, known, next: undefined }) : made
   const meant = aCampaign({ occasion: fixed, ...campaign })

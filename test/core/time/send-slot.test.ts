@@ -39,8 +39,20 @@ describe('the hours that all allow', () => {
       { from: '22:00', to: '24:00' },
     ],
   ])('of %j are %j', (all, expected) => {
-    expect(commonHours(all)).toEqual(expected)
+    expect(commonHours(all.map((hours) => [hours]))).toEqual(expected ? [expected] : [])
   })
+})
+
+test('hours with a break in them meet others in each part', () => {
+  const office = [
+    { from: '08:00', to: '12:00' },
+    { from: '13:30', to: '17:00' },
+  ]
+  expect(commonHours([office, [{ from: '11:00', to: '14:00' }]])).toEqual([
+    { from: '11:00', to: '12:00' },
+    { from: '13:30', to: '14:00' },
+  ])
+  expect(commonHours([office, [{ from: '12:00', to: '13:30' }]])).toEqual([])
 })
 
 describe('the slot of a day', () => {
@@ -176,8 +188,15 @@ describe('the slot of a day', () => {
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 
 describe('the next slot', () => {
-  const wanted = { date: '2027-03-10', hours: NINE_TO_ELEVEN, zone: 'Asia/Ho_Chi_Minh', graceDays: 0, blackouts: [] }
-  const on = (date: string) => ({ slot: slotOn({ ...wanted, date }) })
+  const wanted = {
+    date: '2027-03-10',
+    hours: [NINE_TO_ELEVEN],
+    zone: 'Asia/Ho_Chi_Minh',
+    graceDays: 0,
+    blackouts: [],
+    isAllowed: () => true,
+  }
+  const on = (date: string, hours = NINE_TO_ELEVEN) => ({ slot: slotOn({ date, hours, zone: wanted.zone }) })
 
   test.each<[string, Partial<Parameters<typeof nextSlot>[0]> & { now: string }, ReturnType<typeof nextSlot>]>([
     ['a day before', { now: '2027-03-09T02:00:00.000Z' }, on('2027-03-10')],
@@ -205,8 +224,24 @@ describe('the next slot', () => {
     expect(nextSlot({ ...wanted, ...overrides })).toEqual(expected)
   })
 
+  const EVENING: DayHours = { from: '18:00', to: '20:00' }
+  test.each([
+    ['in the first part', '2027-03-10T02:00:00.000Z', on('2027-03-10')],
+    ['between the parts, the second', '2027-03-10T05:00:00.000Z', on('2027-03-10', EVENING)],
+    ['behind the last part', '2027-03-10T13:00:00.000Z', { none: 'window-passed' }],
+  ])('of a day with two parts: %s', (_, now, expected) => {
+    expect(nextSlot({ ...wanted, hours: [NINE_TO_ELEVEN, EVENING], now })).toEqual(expected)
+  })
+
+  test('is not on a day that is not allowed: the next allowed day of grace has it', () => {
+    const isAllowed = (date: string) => date !== '2027-03-10'
+    const now = '2027-03-09T02:00:00.000Z'
+    expect(nextSlot({ ...wanted, isAllowed, now })).toEqual({ none: 'window-passed' })
+    expect(nextSlot({ ...wanted, isAllowed, graceDays: 1, now })).toEqual(on('2027-03-11'))
+  })
+
   test('a window that the clock jumps over altogether is no slot', () => {
-    const jumped = { ...wanted, date: '2027-03-28', zone: 'Europe/Paris', hours: { from: '02:00', to: '03:00' } }
+    const jumped = { ...wanted, date: '2027-03-28', zone: 'Europe/Paris', hours: [{ from: '02:00', to: '03:00' }] }
     expect(nextSlot({ ...jumped, now: '2027-03-28T01:00:00.000Z' })).toEqual({ none: 'window-passed' })
     expect(nextSlot({ ...jumped, now: '2027-03-27T12:00:00.000Z' })).toEqual({ none: 'window-passed' })
     const nextDay = nextSlot({ ...jumped, graceDays: 1, now: '2027-03-27T12:00:00.000Z' })

@@ -5,6 +5,7 @@ import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { type CompanyPorts, runningCompany } from '#test/support/running-company.ts'
+import { withDispatchers } from '#test/support/sending.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
 
 const OCCURRENCE = 'tenth-of-march_2027-03-10'
@@ -22,7 +23,7 @@ async function atWork(others: Partial<Parameters<typeof runningCompany>[0]> = {}
   const handlersOver = (ports: CompanyPorts) => ({
     planOccurrences: planOccurrencesHandler({ ports, clock: company.clock }),
     planSlice: planSliceHandler({ ports, clock: company.clock, failed }),
-    sendBatch: sendBatchHandler({ ports, clock: company.clock, failed }),
+    sendBatch: sendBatchHandler({ ports: withDispatchers(ports), clock: company.clock, failed }),
   })
   return { company, failures, handlersOver, ...handlersOver(company.stores) }
 }

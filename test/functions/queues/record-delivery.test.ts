@@ -9,11 +9,10 @@ import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { events } from '#app/events.ts'
 import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
-import { MailHealthSchema } from '#core/campaign/mail-health.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
 import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/queues/ses-happenings.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
-import { aCampaign, aCustomer } from '#test/support/builders.ts'
+import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { storedTouch } from '#test/support/store-builders.ts'
 
 async function atWork() {
@@ -27,13 +26,13 @@ async function atWork() {
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
     occurrences: memoryOccurrenceStore(),
-    limits: MailHealthSchema.parse({}),
+    companyRules: theCompanyRules(),
     seals,
     events: events({ event: (name) => said.push(name), alarm: (name) => said.push(name) }),
   }
   await ports.campaigns.accept({ definition: aCampaign(), version: 1, acceptedAt: LATER, acceptedBy: 'marketing' })
   await ports.customers.put([aCustomer()])
-  await ports.touches.record([storedTouch({ ...IDS, providerId: 'mail-1' })])
+  await ports.touches.record([storedTouch({ ...IDS, dispatchId: 'mail-1' })])
   const failures: { messageId: string; error: unknown }[] = []
   const over = (others: Partial<typeof ports>) =>
     recordDeliveryHandler({ ports: { ...ports, ...others }, failed: (failure) => void failures.push(failure) })
@@ -55,7 +54,7 @@ describe('the provider’s events', () => {
     const bodies = ['{', HAPPENINGS.sent, { source: 'aws.s3' }, HAPPENINGS.opened, foreign, HAPPENINGS.delivered, 'null']
     expect(again(await handler(sqsEvent(...bodies)))).toEqual(['m-1', 'm-3', 'm-7'])
     expect(failures.map(({ messageId }) => messageId)).toEqual(['m-1', 'm-3', 'm-7'])
-    expect(await touch()).toMatchObject({ providerId: 'mail-1', delivery: { state: 'delivered' } })
+    expect(await touch()).toMatchObject({ legs: [{ dispatchId: 'mail-1' }], delivery: { state: 'delivered' } })
     // That a mail arrived is what every row comes to: no event of its own.
     expect(said).toEqual([])
   })

@@ -11,7 +11,7 @@ function bothPages(decisions: Readonly<Record<string, Person['consents']>>, mark
   const people = Object.entries(decisions).map(
     ([customerId, consents]): Person => ({ customer: aCustomer({ customerId }), consents, frequency: 'any' }),
   )
-  const sharedAddress = mark(people)
+  const sharedAddress = mark(people, 'email')
   if (!sharedAddress) throw new Error('no mark')
   return people.map((person) => {
     const shown = { ...person, sharedAddress }
@@ -44,7 +44,7 @@ test('what all of them stopped, or nobody consented to where the law asks for it
 
 test('the choice of staff is named as such, whatever the chosen one stopped', () => {
   const pages = bothPages({ KH1: {}, KH2: { 'care/email': withdrawn } }, (people) =>
-    choosing(people, { customerId: 'KH2', by: 'Lan' }),
+    choosing(people, { customerId: 'KH2', by: 'Lan', letters: 'email' }),
   )
   for (const page of pages) {
     expect(page).toContain('Chosen by Lan.')

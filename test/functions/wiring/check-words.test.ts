@@ -31,7 +31,7 @@ const check = (
   return checkCampaignFiles(readCampaignFolder(folder, folder), over, problems)
 }
 const accepted = ({ accepting }: ReturnType<typeof check>) =>
-  accepting.map(({ definition, words }) => [definition.id, words.template])
+  accepting.map(({ definition, words }) => [definition.id, words?.template])
 const mailOf = (template: string): CompiledMail => templates[template]?.vi ?? { subject: '', preheader: '', html: '', text: '' }
 
 test('what may come in force comes with the words it was judged with, in every language they have', () => {
@@ -41,7 +41,7 @@ test('what may come in force comes with the words it was judged with, in every l
     ['mid-autumn', 'mid-autumn'],
     ['birthday-gift', 'birthday-gift'],
   ])
-  expect(checked.accepting[0]?.words.mails).toBe(templates['mid-autumn'])
+  expect(checked.accepting[0]?.words?.mails).toBe(templates['mid-autumn'])
   expect(checked.notices.map(({ template }) => template)).toEqual(['opt-out-confirmation'])
 })
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
-import type { Letters, SurveyOfLetter } from '#app/ports/letters.ts'
+import type { TouchSurvey } from '#app/ports/dispatching.ts'
+import type { Letters } from '#app/ports/letters.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
-import type { ClassRules } from '#core/campaign/policy-pack.ts'
+import type { TouchRules } from '#core/campaign/policy-pack.ts'
 import { SurveyDefinitionSchema } from '#core/campaign/survey-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
@@ -56,17 +57,17 @@ function write({
   purchase = null,
 }: {
   campaign?: CampaignDefinition
-  rules?: ClassRules
+  rules?: TouchRules
   customer?: Customer
   voucher?: Voucher | null
-  survey?: SurveyOfLetter | null
+  survey?: TouchSurvey | null
   letters?: Letters
   purchase?: Purchase | null
 } = {}) {
   const occasion = { key: 'tenth-of-march:2027-03-10', anchor: '2027-03-10', years: null }
   const occurrenceId = 'tenth-of-march_2027-03-10'
   const { template } = campaign.touch
-  const words = wordsIn(templates, template) ?? { template, mails: {} }
+  const words = wordsIn(templates, template ?? '') ?? { template: template ?? '', mails: {} }
   return letters.write({ campaign, rules, words, customer, occasion, occurrenceId, purchase, voucher, survey, now: NOW })
 }
 
@@ -161,7 +162,7 @@ describe('where an answer goes', () => {
 })
 
 describe('a mail that asks', () => {
-  const survey: SurveyOfLetter = {
+  const survey: TouchSurvey = {
     definition: SurveyDefinitionSchema.parse({ kind: 'nps' }),
     invitation: 'nps-relationship_2027-03-05',
     lastDay: '2027-04-04',

@@ -33,7 +33,7 @@ async function sentWith(
   const campaigns = memoryCampaignStore()
   const occurrences = memoryOccurrenceStore()
   for (const each of [definition, ...later]) {
-    const mails = wordsIn(templates, each.touch.template)
+    const mails = wordsIn(templates, each.touch.template ?? '')
     const hash = kept && mails ? await words.keep(mails) : undefined
     await campaigns.accept({
       definition: each,

@@ -1,5 +1,5 @@
-/** The gift in a letter: the same code for the same customer and occasion on every try, issued once the customer is claimed. */
-import type { Letter, Letters } from '#app/ports/letters.ts'
+/** The gift in a touch: the same code for the same customer and occasion on every try, issued once the customer is claimed. */
+import type { Dispatcher, DispatchOrder, Ready } from '#app/ports/dispatching.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { VoucherCodes } from '#app/ports/secrets.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
@@ -37,21 +37,27 @@ export function voucherFor(
 }
 
 /**
- * Issues the voucher and answers the letter that promises it. An earlier try may have issued it on another day: the letter states the stored
- * voucher's values.
+ * Issues the voucher and answers the touch that promises it. An earlier try may have issued it on another day: the touch states the stored voucher's
+ * values.
  */
 export async function issueInto(
-  { vouchers, letters }: { readonly vouchers: VoucherStore; readonly letters: Letters },
+  vouchers: VoucherStore,
   {
+    dispatcher,
     voucher,
-    letter,
+    prepared,
     order,
-  }: { voucher: Voucher | null; letter: Letter; order: Omit<Parameters<Letters['write']>[0], 'voucher'> },
-): Promise<{ readonly letter: Letter; readonly issued: Voucher | null } | { readonly problem: string }> {
-  if (!voucher) return { letter, issued: null }
+  }: {
+    readonly dispatcher: Dispatcher
+    readonly voucher: Voucher | null
+    readonly prepared: Ready
+    readonly order: Omit<DispatchOrder, 'voucher'>
+  },
+): Promise<{ readonly prepared: Ready; readonly issued: Voucher | null } | { readonly problem: string }> {
+  if (!voucher) return { prepared, issued: null }
   const issued = await vouchers.issue(voucher)
-  if (issued.validTo === voucher.validTo) return { letter, issued }
-  const written = letters.write({ ...order, voucher: issued })
-  if ('noWords' in written) return { problem: written.noWords }
-  return 'problem' in written ? written : { letter: written.letter, issued }
+  if (issued.validTo === voucher.validTo) return { prepared, issued }
+  const again = dispatcher.prepare({ ...order, voucher: issued })
+  if ('noWords' in again) return { problem: again.noWords }
+  return 'problem' in again ? again : { prepared: again, issued }
 }

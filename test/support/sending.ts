@@ -1,0 +1,23 @@
+/** The sender with the letters, the mailer, the pace and the stop of a test: tests replace each of them alone. */
+import type { Letters } from '#app/ports/letters.ts'
+import type { Mailer, Pace, SendingStops } from '#app/ports/sending.ts'
+import { dispatchersOf } from '#app/sending/letter-dispatcher.ts'
+import { type SendBatchPorts, sendBatch as sendBatchThrough } from '#app/sending/send-batch.ts'
+
+export interface LetterSending extends Omit<SendBatchPorts, 'dispatchers'> {
+  readonly letters: Letters
+  readonly mailer: Mailer
+  readonly pace: Pace
+  readonly stops: SendingStops
+}
+
+/** Made from the ports as they are now, so that what a test has replaced counts. */
+export const withDispatchers = (ports: LetterSending): SendBatchPorts => ({
+  ...ports,
+  dispatchers: dispatchersOf(ports, ports.companyRules.channels),
+})
+
+export const sendBatch = (
+  ports: LetterSending,
+  ...rest: Parameters<typeof sendBatchThrough> extends [unknown, ...infer Rest] ? Rest : never
+) => sendBatchThrough(withDispatchers(ports), ...rest)

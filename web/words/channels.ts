@@ -1,0 +1,19 @@
+/** What channels are called. A channel that has no words yet is shown by its id. */
+import type { LocalizedText } from '#core/campaign/localized-text.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
+
+const NAMES: Readonly<Record<ChannelId, LocalizedText>> = {
+  email: { vi: 'qua thư điện tử', en: 'by e-mail' },
+  call: { vi: 'qua điện thoại', en: 'by telephone' },
+}
+
+/** As it stands within a sentence: "by e-mail". */
+export const channelWords = (channel: ChannelId): LocalizedText => NAMES[channel] ?? { vi: channel, en: channel }
+
+/** As it begins a line: "By e-mail". */
+export function channelTitle(channel: ChannelId): LocalizedText {
+  const { vi, en } = channelWords(channel)
+  return { vi: capital(vi), en: capital(en) }
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
