@@ -29,12 +29,13 @@ import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { type EventValues, events } from '#app/events.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import { planSlice } from '#app/planning/plan-slice.ts'
+import type { Dispatchers } from '#app/ports/dispatching.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { BatchOrder, SliceOrder } from '#app/ports/orders.ts'
 
 import type { ConsentState } from '#core/audience/consent.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
@@ -101,6 +102,7 @@ function makePorts(
     provider: memoryMailProvider(),
     looks: memorySenderLooks(),
     letters: plainLetters,
+    others: new Map() as Dispatchers,
     events: events({
       event: (name, values) => said.push({ name, values, alarm: false }),
       alarm: (name, values) => said.push({ name, values, alarm: true }),
@@ -127,7 +129,10 @@ export async function runningCompany(start: {
 
   const accept = (definitions: readonly CampaignDefinition[], text?: string) =>
     acceptCampaigns(stores, {
-      accepting: definitions.map((definition) => ({ definition, words: someWords(definition.touch.template, text) })),
+      accepting: definitions.map((definition) => ({
+        definition,
+        words: hasTemplate(definition) ? someWords(definition.touch.template, text) : null,
+      })),
       at: now,
       by: 'marketing',
     })

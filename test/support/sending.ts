@@ -1,4 +1,5 @@
 /** The sender with the letters, the mailer, the pace and the stop of a test: tests replace each of them alone. */
+import type { Dispatchers } from '#app/ports/dispatching.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { Mailer, Pace, SendingStops } from '#app/ports/sending.ts'
 import { dispatchersOf } from '#app/sending/letter-dispatcher.ts'
@@ -9,12 +10,14 @@ export interface LetterSending extends Omit<SendBatchPorts, 'dispatchers'> {
   readonly mailer: Mailer
   readonly pace: Pace
   readonly stops: SendingStops
+  /** Of channels beside letters. */
+  readonly others: Dispatchers
 }
 
 /** Made from the ports as they are now, so that what a test has replaced counts. */
 export const withDispatchers = (ports: LetterSending): SendBatchPorts => ({
   ...ports,
-  dispatchers: dispatchersOf(ports, ports.companyRules.channels),
+  dispatchers: new Map([...dispatchersOf(ports, ports.companyRules.channels), ...ports.others]),
 })
 
 export const sendBatch = (
