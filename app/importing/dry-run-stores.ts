@@ -1,20 +1,25 @@
 /** Stores for a trial import: they answer as the real ones do and keep every write to themselves. */
+
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 
 interface ImportedInto {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
   readonly consents: ConsentLog
   readonly ledgers: Pick<LedgerStore, 'noteStop'>
+  readonly companyRules: Pick<CompanyRules, 'channels'>
 }
 
 /** Remembers by id only the customers who would be added or marked: a later row of the same file must meet them. */
 export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Stores {
-  const { customers, purchases, consents, ledgers } = stores
+  const { customers, purchases, consents, ledgers, companyRules } = stores
+  const letters = letterChannel(companyRules.channels).contactPoint
   const added = new Map<string, Person>()
   const marks = new Map<string, SharedAddress | null>()
   const marked = (people: readonly Person[]) =>
@@ -37,10 +42,10 @@ export function dryRunStores<Stores extends ImportedInto>(stores: Stores): Store
         for (const customer of made) added.set(customer.customerId, { customer, consents: {}, frequency: 'any' })
       },
       noticePurchases: async () => {},
-      sharing: async (email: string) =>
+      sharing: async (address: string) =>
         marked([
-          ...(await customers.sharing(email)),
-          ...[...added.values()].filter(({ customer }) => customer.email?.toLowerCase() === email.toLowerCase()),
+          ...(await customers.sharing(address)),
+          ...[...added.values()].filter(({ customer }) => letters.of(customer)?.toLowerCase() === address.toLowerCase()),
         ]),
       setSharedAddress: async ({ customerId, sharedAddress }) => {
         marks.set(customerId, sharedAddress)

@@ -50,7 +50,7 @@ export async function importCustomers(task: CustomerImport): Promise<ImportRepor
   const { zone, locale, country } = companyRules.company
   const fonts = await fontsIn(task.rows())
   const defaults: CustomerDefaults = { zone, locale, country, today: localDateAt(now, zone), fonts }
-  const { lastRows, sharing } = await firstLook(task.rows(), defaults)
+  const { lastRows, sharing } = await firstLook(task, defaults)
   const tally = importTally(task.listener)
   for await (const chunk of inChunks(task.rows(), IMPORT_CHUNK)) {
     const known = await knownAmong(task.customers, chunk)
@@ -131,23 +131,25 @@ async function knownAmong(customers: CustomerStore, chunk: readonly Row<Customer
  * The row that counts, for customers with several good rows; and the customers who share an address, by address. While counting it holds every id and
  * address, never a row.
  */
-async function firstLook(rows: AsyncIterable<Row<CustomerColumn>>, defaults: CustomerDefaults) {
+async function firstLook(task: CustomerImport, defaults: CustomerDefaults) {
+  const addressOf = letterAddress(task)
   const last = new Map<string, number>()
   const lastRows = new Map<string, number>()
   const firstWith = new Map<string, string>()
   const sharing = new Map<string, Set<string>>()
-  for await (const row of rows) {
+  for await (const row of task.rows()) {
     if ('broken' in row) continue
     const reading = customerFromRow(row, defaults)
     if ('problems' in reading) continue
-    const { customerId, email } = reading.ok.customer
+    const { customer } = reading.ok
+    const { customerId } = customer
+    const address = addressOf(customer)?.toLowerCase()
     if (last.has(customerId)) lastRows.set(customerId, row.row)
     last.set(customerId, row.row)
-    if (email === null) continue
-    const first = firstWith.get(email.toLowerCase()) ?? customerId
-    firstWith.set(email.toLowerCase(), first)
-    if (first !== customerId)
-      sharing.set(email.toLowerCase(), (sharing.get(email.toLowerCase()) ?? new Set([first])).add(customerId))
+    if (address === undefined) continue
+    const first = firstWith.get(address) ?? customerId
+    firstWith.set(address, first)
+    if (first !== customerId) sharing.set(address, (sharing.get(address) ?? new Set([first])).add(customerId))
   }
   return { lastRows, sharing }
 }
@@ -160,33 +162,36 @@ async function markAddresses(
   task: CustomerImport,
   { news, sharing }: { readonly news: readonly News[]; readonly sharing: ReadonlyMap<string, ReadonlySet<string>> },
 ): Promise<readonly RowRemark[]> {
-  const emails = new Map<string, News[]>()
+  const addressOf = letterAddress(task)
+  const addresses = new Map<string, News[]>()
   for (const one of news) {
-    const [now, before] = [one.customer.email, one.before?.customer.email ?? null]
+    const [now, before] = [addressOf(one.customer), one.before ? addressOf(one.before.customer) : null]
     const isMarked = one.before?.sharedAddress !== undefined
-    if (before !== null && before !== now && isMarked) emails.set(before, emails.get(before) ?? [])
+    if (before !== null && before !== now && isMarked) addresses.set(before, addresses.get(before) ?? [])
     if (now !== null && (before !== now || isMarked || sharing.has(now.toLowerCase())))
-      emails.set(now, [...(emails.get(now) ?? []), one])
+      addresses.set(now, [...(addresses.get(now) ?? []), one])
   }
   const remarks: RowRemark[] = []
-  await eachBounded([...emails], {
+  await eachBounded([...addresses], {
     limit: WRITES_AT_ONCE,
-    act: async ([email, ones]) => {
-      const also = [...(sharing.get(email.toLowerCase()) ?? []), ...ones.map(({ customer }) => customer.customerId)]
-      const mark = await markSharedAddress(task, { address: email, also })
-      if (mark) for (const { customer, row } of ones) remarks.push(sharedRemark(mark, { customer, row: row.row }))
+    act: async ([address, ones]) => {
+      const also = [...(sharing.get(address.toLowerCase()) ?? []), ...ones.map(({ customer }) => customer.customerId)]
+      const mark = await markSharedAddress(task, { address, also })
+      if (mark) for (const { customer, row } of ones) remarks.push(sharedRemark(mark, { address, customer, row: row.row }))
     },
   })
   return remarks.sort((a, b) => a.row - b.row)
 }
 
+const letterAddress = ({ companyRules }: CustomerImport) => letterChannel(companyRules.channels).contactPoint.of
+
 const sharedRemark = (
   { customers, writtenTo }: SharedAddress,
-  { customer, row }: { readonly customer: Customer; readonly row: number },
+  { address, customer, row }: { readonly address: string; readonly customer: Customer; readonly row: number },
 ): RowRemark => ({
   row,
   column: 'email',
-  value: customer.email ?? '',
+  value: address,
   note: `the same address as ${customers.filter((id) => id !== customer.customerId).join(', ')}: a greeting that is the same for all goes to ${writtenTo} alone, or to the next of them where that one may not get it`,
 })
 

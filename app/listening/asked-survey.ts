@@ -3,6 +3,7 @@ import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import type { ChannelId } from '#core/channel/channel.ts'
 import { closesAt, lastDayToAnswer } from '#core/survey/closing.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -12,6 +13,7 @@ export interface AskedSurvey {
   readonly campaignId: string
   readonly campaignVersion: number
   readonly survey: SurveyDefinition
+  readonly channel: ChannelId
   readonly closesAt: Instant
   /** The last day on which it can be answered, in the company's zone. */
   readonly lastDay: LocalDate
@@ -38,6 +40,7 @@ export async function askedSurvey(
     campaignId: occurrence.campaignId,
     campaignVersion: occurrence.campaignVersion,
     survey,
+    channel: accepted.definition.touch.channel,
     closesAt: closesAt({ ...asked, zone: companyRules.company.zone }),
     lastDay: lastDayToAnswer(asked),
   }

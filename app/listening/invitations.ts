@@ -59,7 +59,7 @@ export async function invitationsOf(
 async function statesOf(
   { customers, touches, responses }: InvitationsPorts,
   {
-    asked: { occurrenceId, closesAt },
+    asked: { occurrenceId, channel, closesAt },
     people,
     now,
   }: {
@@ -79,7 +79,14 @@ async function statesOf(
   const answers = new Map(answered.map((response) => [response.customerId, response]))
   return people.map(({ customerId, sentAt }) => {
     const response = answers.get(customerId)
-    const facts = { response, consents: consents.get(customerId), delivery: deliveries.get(customerId) ?? null, closesAt, now }
+    const facts = {
+      response,
+      channel,
+      consents: consents.get(customerId),
+      delivery: deliveries.get(customerId) ?? null,
+      closesAt,
+      now,
+    }
     return { customerId, sentAt, state: invitationState(facts), response: response ?? null }
   })
 }

@@ -10,6 +10,7 @@ import type { LinkSeals } from '#app/ports/secrets.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { linkEvidence } from '#core/audience/consent-evidence.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
 import { isOneClick } from '#functions/customer/one-click.ts'
@@ -90,14 +91,19 @@ interface Link extends Pick<StopLink, 'purpose'> {
   readonly stoppedBefore: readonly Purpose[]
 }
 
-async function readLink({ seals, customers }: StopPagesPorts, context: Context, now: string): Promise<Link | DeadLink> {
+async function readLink(
+  { seals, customers, companyRules }: StopPagesPorts,
+  context: Context,
+  now: string,
+): Promise<Link | DeadLink> {
   const link = await openStopLink(seals, { token: context.req.param('token') ?? '', now })
   if (typeof link === 'string') return link
   const person = await customers.get(link.customerId)
   if (!person) return 'gone'
   const { customer, consents } = person
   const { purpose } = link
+  const letters = letterChannel(companyRules.channels).id
   const stoppedBefore =
-    consents === 'unreadable' ? [] : PURPOSES.filter((one) => consents[`${one}/email`]?.decision === 'withdrawn')
+    consents === 'unreadable' ? [] : PURPOSES.filter((one) => consents[`${one}/${letters}`]?.decision === 'withdrawn')
   return { customer, purpose, stoppedBefore }
 }

@@ -107,7 +107,14 @@ async function askedOf(
       const survey = await askedSurvey(ports, occurrenceId)
       const delivery = touch?.delivery ?? null
       const at = outcome?.state === 'sent' ? outcome.at : (touch?.at ?? null)
-      const facts = survey && { response, consents: person.consents, delivery, closesAt: survey.closesAt, now: frame.now }
+      const facts = survey && {
+        response,
+        channel: survey.channel,
+        consents: person.consents,
+        delivery,
+        closesAt: survey.closesAt,
+        now: frame.now,
+      }
       return { occurrenceId, at, state: facts ? invitationState(facts) : null, response }
     }),
   )

@@ -12,6 +12,7 @@ const delivery = (state: 'delivered' | 'bounced' | 'complained' | 'rejected' | '
 
 const facts = (over: Partial<InvitationFacts> = {}): InvitationFacts => ({
   response: undefined,
+  channel: 'email',
   consents: {},
   delivery: null,
   closesAt: CLOSES,
