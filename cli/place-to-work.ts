@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import { addressHash, addressHashes } from '#adapters/crypto/address-hash.ts'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
@@ -15,6 +15,7 @@ import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import { openSecrets } from '#cli/open-secrets.ts'
+import { openSuppressions, type Suppressions } from '#cli/open-suppressions.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
@@ -81,6 +82,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     personal: async (): Promise<Personal> => (await once()).personal(),
     /** Where the keys of seals are stored. */
     sealSecret: async (): Promise<SecretPlace> => (await once()).sealSecret(),
+    /** The suppressed contact points, and what is known of them without their key. */
+    suppressions: async (): Promise<Suppressions> => (await once()).suppressions,
     /** The company's rules from the project's own campaigns folder. */
     companyRules: (): CompanyRules => projectCompanyRules(),
     async close() {
@@ -106,6 +109,12 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const companyRules = projectCompanyRules()
   const queues = openQueues(found)
   const secrets = openSecrets(found.variables)
+  const suppressions = openSuppressions({
+    client,
+    tableName: env.SUPPRESSIONS_TABLE,
+    secret: secrets.suppressionSecret(),
+    local: found.local,
+  })
   const personal = openPersonal({ variables: found.variables, client, seals: secrets.seals })
   const provider = openProvider({ ...found, dynamo: client, sender: companyRules.company.sender })
   return {
@@ -113,6 +122,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
     personal: personal.personal,
     provider: provider.provider,
     sealSecret: secrets.sealSecret,
+    suppressions,
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       words: make.words(env.CAMPAIGNS_TABLE),
@@ -122,14 +132,13 @@ async function open(environment: Variables, warn: (text: string) => void) {
       touches: make.touches(env.TOUCHES_TABLE),
       ledgers: make.ledgers(env.TOUCHES_TABLE),
       consents: make.consents(env.CONSENTS_TABLE),
-      suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+      suppressions: suppressions.list,
       vouchers: make.vouchers(env.VOUCHERS_TABLE),
       budgets: make.budgets(env.BUDGETS_TABLE),
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
       retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
-      seals: addressHashes,
       companyRules,
       company: companyRules.company,
       now: found.local ? localNow() : instantOf(Date.now()),

@@ -274,10 +274,16 @@ function workRow(item: WorkItem, tell: Telling): Row {
   ]
 }
 
-function suppressionRows({ suppression }: HeldOnce, { words, locale, instant }: Telling): readonly Row[] {
-  if (suppression === null) return []
-  if (suppression === 'unreadable') return [[null, words.unreadable, null]]
-  return [[instant(suppression.at), SUPPRESSION_WORDS[locale][suppression.reason], suppression.evidence]]
-}
+const suppressionRows = ({ suppressions }: HeldOnce, { words, locale, instant }: Telling): readonly Row[] =>
+  suppressions.map(({ kind, suppression }) =>
+    suppression === 'unreadable'
+      ? [words.contactPoints[kind] ?? kind, null, words.unreadable, null]
+      : [
+          words.contactPoints[kind] ?? kind,
+          instant(suppression.at),
+          SUPPRESSION_WORDS[locale][suppression.reason],
+          suppression.evidence,
+        ],
+  )
 
 const lines = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join('\n')

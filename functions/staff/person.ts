@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
 import { customerTimeline } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
+import { contactPointOf, letterChannel } from '#core/channel/channel.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { leftInPeace } from '#functions/staff/not-asked-until.ts'
@@ -158,10 +159,14 @@ export async function personPage({
   return roomPage({ frame, section: 'customers', title: customer.fullName, body })
 }
 
-async function suppressionOf({ suppressions, seals }: StaffSystem['stores'], { email }: Customer): Promise<Reach['suppression']> {
-  if (email === null) return undefined
-  const hash = seals.addressHash(email)
-  return (await suppressions.among([hash])).get(hash)
+async function suppressionOf(
+  { suppressions, seals, companyRules }: StaffSystem['stores'],
+  customer: Customer,
+): Promise<Reach['suppression']> {
+  const point = contactPointOf(letterChannel(companyRules.channels), customer)
+  if (point === undefined) return undefined
+  const key = seals.contactKey(point)
+  return (await suppressions.among([key])).get(key)
 }
 
 function profile({ locale }: Frame, { customer }: Person): Html {

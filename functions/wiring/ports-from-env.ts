@@ -3,7 +3,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import { addressHash, addressHashes } from '#adapters/crypto/address-hash.ts'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
+import { contactKeys, type SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
@@ -27,6 +28,11 @@ interface Base {
   readonly dynamo: DynamoDBClient
   readonly companyRules: CompanyRules
   readonly events: Events
+}
+
+/** For the functions that read or write suppressions. */
+interface Suppressing extends Base {
+  readonly suppressionKeys: SuppressionKeys
 }
 
 /** `planOccurrences`: plans ahead, and asks the provider about the sender; sends nothing. */
@@ -62,7 +68,7 @@ const alarms = (env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'>, client
 
 export function planSlicePorts(
   env: FunctionEnv<'planSlice'>,
-  { dynamo, scheduler, companyRules, events }: Base & { scheduler: SchedulerClient },
+  { dynamo, scheduler, suppressionKeys: keys, companyRules, events }: Suppressing & { scheduler: SchedulerClient },
 ): PlanSlicePorts {
   const make = stores({ client: dynamo, addressHash })
   return {
@@ -72,19 +78,19 @@ export function planSlicePorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     // Each customer is checked twice, and the sender's check decides: reading a moment late does no harm, and halves the price.
     ledgers: make.ledgers(env.TOUCHES_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { eventuallyConsistent: true }),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys, eventuallyConsistent: true }),
     budgets: make.budgets(env.BUDGETS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
     work: make.work(env.WORK_TABLE),
     alarms: alarms(env, scheduler),
-    seals: addressHashes,
+    seals: contactKeys,
     companyRules,
     events,
   }
 }
 
-interface Sending extends Base {
+interface Sending extends Suppressing {
   readonly scheduler: SchedulerClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
@@ -97,7 +103,7 @@ interface Sending extends Base {
 
 export function sendBatchPorts(
   env: FunctionEnv<'sendBatch'>,
-  { dynamo, scheduler, ses, templates, pages, seals, companyRules, events }: Sending,
+  { dynamo, scheduler, ses, templates, pages, seals, suppressionKeys: keys, companyRules, events }: Sending,
 ): SendBatchPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company, channels } = companyRules
@@ -110,7 +116,7 @@ export function sendBatchPorts(
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
@@ -127,7 +133,7 @@ export function sendBatchPorts(
 
 export function recordDeliveryPorts(
   env: FunctionEnv<'recordDelivery'>,
-  { dynamo, companyRules, events }: Base,
+  { dynamo, suppressionKeys: keys, companyRules, events }: Suppressing,
 ): RecordDeliveryPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
@@ -137,9 +143,9 @@ export function recordDeliveryPorts(
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     companyRules,
-    seals: addressHashes,
+    seals: contactKeys,
     events,
   }
 }

@@ -13,9 +13,11 @@ import {
 } from '@aws-sdk/client-sesv2'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
@@ -38,6 +40,7 @@ import {
   LOCAL_TABLES,
   localEnvironment,
   SCHEDULE_GROUP,
+  SUPPRESSION_SECRET_ARN,
 } from '#local/stack/environment.ts'
 
 export interface ServerOptions {
@@ -148,6 +151,9 @@ export async function startServers({
     secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
   await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
+  const suppressionKeys = await suppressionKeysFromEnv({ SUPPRESSION_SECRET_ARN }, clients)
+  const suppressions = { client: clients.dynamo, tableName: LOCAL_TABLES.suppressions, keys: async () => suppressionKeys }
+  await keySuppressions(suppressions, { at: clock.now() })
   await configure(clients, clock.now())
 
   return {
@@ -175,6 +181,7 @@ export async function startServers({
     }),
     engine: dynamo.engine,
     clients,
+    suppressionKeys,
     queues,
     mailbox: ses.mailbox,
     /** The account's permissions, changed in place. */

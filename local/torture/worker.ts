@@ -17,6 +17,7 @@ import { sendBatchHandler } from '#functions/queues/send-batch.ts'
 import { houseRules } from '#functions/wiring/company-rules.ts'
 import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
+import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-plan.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { withPlant } from '#local/torture/plants.ts'
@@ -69,7 +70,9 @@ const failed = ({ error }: { error: unknown }) => note({ broken: String(error) }
 const { templates, pages } = setting
 const secretUnread = (error: unknown) => note({ broken: String(error) })
 const seals = await sealsFromEnv(env('sendBatch'), { secrets: secretsClient(), secretUnread })
-const base = { ...clients, companyRules: houseRules(setting.companyRules), events: log, templates, pages, seals }
+const suppressionKeys = await suppressionKeysFromEnv(env('sendBatch'), { secrets: secretsClient() })
+const companyRules = houseRules(setting.companyRules)
+const base = { ...clients, companyRules, events: log, templates, pages, seals, suppressionKeys }
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)

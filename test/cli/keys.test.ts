@@ -21,6 +21,7 @@ async function keysAtWork() {
     personal: nowhere,
     provider: nowhere,
     sealSecret: async () => secret,
+    suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }

@@ -29,6 +29,7 @@ async function atWork() {
     personal: async () => ports,
     provider: async () => ({ out: 'no system is running' }),
     sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
+    suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -138,6 +139,7 @@ describe('care person', () => {
       provider: async () => ({ out: 'no system is running' }),
       personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails, seals: ports.seals }),
       sealSecret: () => Promise.reject(new Error('no key is looked for')),
+      suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     }

@@ -212,8 +212,9 @@ describe('a base of its own', () => {
       ),
     )
     await stores.customers.setConsents('opted-out', { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } })
-    const addressHash = stores.seals.addressHash('bounced@example.com')
-    await stores.suppressions.add({ addressHash, reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'smtp 550' })
+    const contactKey = stores.seals.contactKey({ kind: 'email', value: 'bounced@example.com' })
+    const why = { reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'smtp 550' } as const
+    await stores.suppressions.add({ contactKey, kind: 'email', ...why })
     const out = scratchFolder()
     const run = await care('rehearse', '--campaigns', anniversary(), ...period, '--out', out)
     expect(run.exitCode).toBe(0)

@@ -176,7 +176,8 @@ export const aConsentRecord = (over: Partial<ConsentRecord> = {}): ConsentRecord
 })
 
 export const aSuppression = (over: Partial<Suppression> = {}): Suppression => ({
-  addressHash: 'hash-1',
+  contactKey: 'email:hash-1',
+  kind: 'email',
   reason: 'hard-bounce',
   at: AN_INSTANT,
   evidence: 'smtp 550',

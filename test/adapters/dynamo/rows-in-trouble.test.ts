@@ -45,6 +45,7 @@ import {
   storedVoucher,
   storedWork,
 } from '#test/support/store-builders.ts'
+import { TEST_KEYS, withKeys } from '#test/support/suppression-keys.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -128,15 +129,15 @@ test('a profile that cannot be read throws and names the customer, not what is k
 
 test('a suppression that cannot be read still stands on the list, and adding one does not hide it', async () => {
   const table = await freshTable(engine.client, 'suppressions')
-  await putRaw(table, { addressHash: 'hash-1', reason: 'whim' })
-  const list = dynamoSuppressionList(table)
-  await list.add(aSuppression({ addressHash: 'hash-2' }))
+  await putRaw(table, { addressHash: TEST_KEYS.rowKey('email:hash-1'), reason: 'whim' })
+  const list = dynamoSuppressionList(withKeys(table))
+  await list.add(aSuppression({ contactKey: 'email:hash-2' }))
   await list.add(aSuppression())
-  const found = await list.among(['hash-1', 'hash-2', 'hash-3'])
+  const found = await list.among(['email:hash-1', 'email:hash-2', 'email:hash-3'])
   expect(found).toEqual(
     new Map<string, unknown>([
-      ['hash-1', 'unreadable'],
-      ['hash-2', aSuppression({ addressHash: 'hash-2' })],
+      ['email:hash-1', 'unreadable'],
+      ['email:hash-2', aSuppression({ contactKey: 'email:hash-2' })],
     ]),
   )
 })
@@ -317,7 +318,7 @@ test('a failure that is not a lost race is thrown, whatever the port', async () 
     customers.put([storedCustomer()]),
     customers.getMany(['c-001']),
     customers.setConsents('c-001', {}),
-    dynamoSuppressionList(nowhere).among(['hash-1']),
+    dynamoSuppressionList(withKeys(nowhere)).among(['email:hash-1']),
     dynamoConsentLog(nowhere).append(aConsentRecord()),
     dynamoLedgerStore(nowhere).claim({ customerId: 'c-001', version: 1, contacts: [] }),
     dynamoTouchStore(nowhere).record([storedTouch()]),
