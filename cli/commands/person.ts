@@ -42,7 +42,10 @@ export function personCommand({ output, place }: CareFrame): Command {
       '--export [folder]',
       'write everything as JSON, as a readable page, and the original mails; to ./person-<id> unless told',
     )
-    .option('--erase', 'remove the person everywhere; what remains is the hash of the address, so that nobody writes to it again')
+    .option(
+      '--erase',
+      'remove the person everywhere; what remains is a keyed hash of address and number, so that they are never used again',
+    )
     .option('--yes', 'really erase')
     .addOption(new Option('--ask <right>', "note what the person asks for, with the law's clocks").choices(RIGHTS))
     .option('--write-to-this', 'of those who share the address, greetings that are the same for all go to this customer')
