@@ -5,6 +5,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { ConflictException, CreateScheduleCommand, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler'
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import {
   AlreadyExistsException,
   CreateConfigurationSetCommand,
@@ -12,6 +13,7 @@ import {
   type SESv2Client,
 } from '@aws-sdk/client-sesv2'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
@@ -150,11 +152,15 @@ export async function startServers({
     ses: sesClient({ ...access, endpoint: ses.endpoint }),
     secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
-  await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
-  const suppressionKeys = await suppressionKeysFromEnv({ SUPPRESSION_SECRET_ARN }, clients)
-  const suppressions = { client: clients.dynamo, tableName: LOCAL_TABLES.suppressions, keys: async () => suppressionKeys }
-  await keySuppressions(suppressions, { at: clock.now() })
-  await configure(clients, clock.now())
+  const stop = async () => {
+    for (const client of Object.values(clients)) client.destroy()
+    for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
+    bucket.close()
+  }
+  const suppressionKeys = await prepare(clients, clock.now()).catch(async (error) => {
+    await stop()
+    throw error
+  })
 
   return {
     environment: localEnvironment({
@@ -189,12 +195,24 @@ export async function startServers({
     /** The entrance for incoming mail. */
     mailIn,
     engines: { scheduler: scheduler.engine, ses: ses.engine },
-    async stop() {
-      for (const client of Object.values(clients)) client.destroy()
-      for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
-      bucket.close()
-    },
+    stop,
   }
+}
+
+/** Makes what is missing, and keys the suppressions of the version before. Throws when they belong to another key than this machine's. */
+async function prepare(clients: Clients, at: Instant): Promise<SuppressionKeys> {
+  await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
+  const keys = await suppressionKeysFromEnv({ SUPPRESSION_SECRET_ARN }, clients)
+  await keySuppressions({ client: clients.dynamo, tableName: LOCAL_TABLES.suppressions, keys: async () => keys }, { at })
+  await configure(clients, at)
+  return keys
+}
+
+interface Clients {
+  readonly dynamo: DynamoDBClient
+  readonly secrets: SecretsManagerClient
+  readonly scheduler: SchedulerClient
+  readonly ses: SESv2Client
 }
 
 /**
