@@ -48,6 +48,22 @@ describe('handing out what is held about a person', () => {
     expect(JSON.stringify(held)).not.toContain(NEIGHBOUR)
   })
 
+  test('which of their contact points are suppressed, and why', async () => {
+    const ports = await heldPerson(engine)
+    const suppressed = async () => (await exportPerson(ports, { customerId: LAN, at: AT }))?.suppressions
+    expect(await suppressed()).toEqual([])
+    const why = { reason: 'complaint', at: AT, evidence: 'm-1' } as const
+    for (const [kind, value] of [
+      ['phone', '+84912345678'],
+      ['email', 'C-001@example.com'],
+    ] as const)
+      await ports.suppressions.add({ contactKey: ports.seals.contactKey({ kind, value }), kind, ...why })
+    expect(await suppressed()).toMatchObject([
+      { kind: 'email', suppression: why },
+      { kind: 'phone', suppression: why },
+    ])
+  })
+
   test('nothing is said about an id that nobody has', async () => {
     expect(await exportPerson(await heldPerson(engine), { customerId: 'c-0', at: AT })).toBeUndefined()
   })
