@@ -1,17 +1,22 @@
 /**
  * The countries that functions carry: every calendar and every policy pack of the folder that marketing edits, so that adding a file is enough. `care
- * check` and the local system read the same list of files.
+ * check` and the local system read the same list of files. They are checked here and carried as they are written: the functions read them once more,
+ * and what the schema makes of a pack is no pack any more.
  */
 
 import { type FileText, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import { type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { readJsonFile } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
-import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-calendar.ts'
+import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 export interface Countries {
-  readonly calendars: readonly CountryCalendar[]
-  readonly policies: readonly PolicyPack[]
+  readonly calendars: readonly CountryFile[]
+  readonly policies: readonly CountryFile[]
+}
+
+interface CountryFile {
+  readonly country: string
 }
 
 export class CountryFileError extends Error {
@@ -22,14 +27,17 @@ export class CountryFileError extends Error {
 export function gatherCountries(campaigns: string): Countries {
   const { calendars, policies } = readCampaignFolder(campaigns, campaigns)
   return {
-    calendars: calendars.map((file) => read(file, CountryCalendarSchema)),
-    policies: policies.map((file) => read(file, policyPackSchema(OUR_CHANNELS))),
+    calendars: calendars.map((file) => checked(file, CountryCalendarSchema)),
+    policies: policies.map((file) => checked(file, policyPackSchema(OUR_CHANNELS))),
   }
 }
 
-function read<Value>(given: FileText, schema: Parameters<typeof readJsonFile<Value>>[0]['schema']): Value {
+function checked<Value extends CountryFile>(
+  given: FileText,
+  schema: Parameters<typeof readJsonFile<Value>>[0]['schema'],
+): CountryFile {
   const found = readJsonFile({ ...given, schema })
-  if ('value' in found) return found.value
+  if ('value' in found) return JSON.parse(given.text)
   throw new CountryFileError(
     found.problems.map(({ file, path, value, expected }) => `${file}: ${path}: ${value} - expected ${expected}`).join('\n'),
   )
