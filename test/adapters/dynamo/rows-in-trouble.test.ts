@@ -43,8 +43,8 @@ import {
   storedResponse,
   storedTouch,
   storedVoucher,
-  storedWork,
 } from '#test/support/store-builders.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
