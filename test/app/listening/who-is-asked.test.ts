@@ -300,7 +300,7 @@ describe('a reminder', () => {
     ['a request', { reading: { kind: 'request' } }, 'skipped already-answered'],
     ['an automatic reply', { reading: { kind: 'autoReply' }, outcome: 'kept' }, 'sent'],
     ['a bounce', { reading: { kind: 'bounce' }, outcome: 'kept' }, 'sent'],
-    ['a mail that the service warned of', { reading: { kind: 'unclear', reasons: ['verdict:spam'] } }, 'sent'],
+    ['a mail that the service warned of', { reading: { kind: 'unclear', verdict: 'spam' } }, 'sent'],
     ['a complaint about another mail', { occurrenceId: 'csat_2027-01-03' }, 'sent'],
     ['a complaint about nothing that is known', { occurrenceId: null }, 'sent'],
   ])('of whoever answered the invitation by %s: %j gives %s', async (_what, over, result) => {
