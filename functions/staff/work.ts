@@ -4,8 +4,8 @@ import { type Context, Hono } from 'hono'
 import { closeWork } from '#app/desk/close-work.ts'
 import { noteWork } from '#app/desk/note-work.ts'
 import { type Due, inOrderOfUrgency } from '#core/work/deadlines.ts'
-import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/room.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { roomPage } from '#web/staff/frame.ts'
 import { pathWith } from '#web/staff/paths.ts'
 import { type Behind, workPage } from '#web/staff/work-page.ts'
@@ -13,7 +13,11 @@ import { WORK_PAGE_WORDS } from '#web/staff/work-page-words.ts'
 
 const PER_PAGE = 25
 
-export function workRoutes(system: StaffSystem): Hono {
+export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
+  readonly stores: Pick<StaffStores, 'campaigns' | 'customers' | 'replies' | 'responses' | 'work'>
+}
+
+export function workRoutes(system: WorkSystem): Hono {
   const app = new Hono()
   const { stores, companyRules, events } = system
 
@@ -64,7 +68,7 @@ async function formOf(context: Context) {
 }
 
 /** Whom the work is about, and what they said. */
-async function behindWork({ stores }: StaffSystem, due: readonly Due[]): Promise<readonly Behind[]> {
+async function behindWork({ stores }: WorkSystem, due: readonly Due[]): Promise<readonly Behind[]> {
   const { customers, replies, responses } = stores
   const ids = [...new Set(due.flatMap(({ item }) => item.customerId ?? []))]
   const asked = due.flatMap(({ item }) =>

@@ -106,7 +106,7 @@ test('notes of staff stand in the history, apart from what the system notes; clo
   const note = (text: string) => care('note', 'call-1', '--by', 'Hoa', '--note', text)
   expect((await note('máy bận')).printed).toBe('call-1: noted')
   expect((await note('máy bận')).printed).toBe('call-1: noted, as before')
-  const { printed } = await care('list', '--history')
+  const { printed } = await care('--history')
   expect(printed).toContain('\n    Opened at 2027-03-08 16:30\n    Hoa noted at 2027-03-10 09:00: máy bận\n')
   expect((await care('note', 'call-9', '--by', 'Hoa', '--note', 'x')).refused).toEqual(['call-9: there is no such work'])
   await care('close', 'call-1', '--by', 'Hoa', '--note', 'đã gọi', '--reached', 'yes')
