@@ -44,8 +44,9 @@ const EVERY_ITEM = {
   /** Beside its subject. */
   holds: z.array(WorkFactSchema),
   /**
-   * By when staff must have begun, as it followed from the events when the item was last written. The store sorts by it, and nothing else reads it:
-   * what people see is derived anew (core/work/deadlines.ts), so that a day off entered later counts.
+   * By when staff must have begun, as it followed from the events when the item was last written: the store's index is sorted by it. What people see
+   * is derived anew (core/work/deadlines.ts), so that a day off entered later counts; only a right whose clock no policy pack gives, or whose older
+   * row does not tell the country, falls back to it.
    */
   dueAt: InstantSchema,
   version: z.int().min(0),
