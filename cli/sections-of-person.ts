@@ -8,6 +8,7 @@ import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { Money } from '#core/budget/money.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Birthday } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { Reply } from '#core/reply/reply.ts'
@@ -17,22 +18,26 @@ import { WORDINGS } from '#core/survey/wordings.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { closingOf } from '#core/work/standing.ts'
+import type { WorkEvent } from '#core/work/work-event.ts'
+import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { DocumentSection } from '#web/customer/person-document.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { wordsFor } from '#web/rendering/survey-fields.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
-import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
+import { alsoLine } from '#web/staff/work-facts.ts'
 import { channelWords } from '#web/words/channels.ts'
 import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { DELIVERY_WORDS, outcomeInWords, PURPOSE_WORDS, STATE_WORDS, SUPPRESSION_WORDS } from '#web/words/outcomes.ts'
-import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#web/words/replies.ts'
+import { REPLY_OUTCOME_WORDS, REPLY_WORDS } from '#web/words/replies.ts'
+import { type EventTelling, eventInWords, reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
 
 export interface PersonReader {
   readonly locale: PageLocale
-  readonly company: { readonly name: string; readonly zone: string }
+  readonly companyRules: CompanyRules
   /** As in force: the names of campaigns and the questions of their surveys. A campaign that is missing here is shown by its id. */
   readonly campaigns: readonly CampaignDefinition[]
 }
@@ -104,7 +109,8 @@ const each = <Item>(pages: () => AsyncIterable<readonly Item[]>, rowsOf: (item: 
 type Telling = ReturnType<typeof telling>
 
 /** How values are written for this person. */
-function telling({ customer }: HeldOnce, { locale, company, campaigns }: PersonReader) {
+function telling({ customer }: HeldOnce, { locale, companyRules, campaigns }: PersonReader) {
+  const { company } = companyRules
   const { zone } = company
   const words: PersonWords = PERSON_WORDS[locale]
   const known = new Map(campaigns.map((campaign) => [campaign.id, campaign]))
@@ -112,6 +118,7 @@ function telling({ customer }: HeldOnce, { locale, company, campaigns }: PersonR
   return {
     locale,
     zone,
+    companyRules,
     words,
     say: wordsFor({ company: company.name, ...salutationOf({ customer: customer ?? nobody, locale }), locale }),
     campaignName: (id: string) => (isNotice(id) ? words.notice : (known.get(id)?.name[locale] ?? id)),
@@ -260,17 +267,20 @@ const replyRow = ({ receivedAt, subject, reading, attachments, outcome }: Reply,
 ]
 
 function workRow(item: WorkItem, tell: Telling): Row {
-  const { openedAt, reason, right, dueAt, state, closedAt, closedBy, note } = item
-  const { words, locale, instant } = tell
+  const { words, locale, instant, companyRules } = tell
+  const deadlines = deadlinesOf(item, companyRules)
+  const closing = closingOf(item)
+  const telling = { locale, at: (at: Instant) => instant(at) ?? at }
   return [
-    instant(openedAt),
-    lines([
-      `${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''}`,
-      alsoLine(item, { locale, at: (at) => instant(at) ?? at }),
-    ]),
-    lines([instant(dueAt), right && words.doneBy(instant(right.doneBy) ?? '')]),
-    [words.workStates[state], instant(closedAt), closedBy, reachedInWords(item, locale)].filter(Boolean).join(', '),
-    note && noteInWords(note, locale),
+    instant(openedAt(item)),
+    lines([workInWords(item, locale), alsoLine({ item, deadlines }, telling)]),
+    lines([instant(deadlines.begin), deadlines.done !== null && words.doneBy(instant(deadlines.done) ?? '')]),
+    closing
+      ? [words.workStates.closed, instant(closing.at), closing.by.name, reachedInWords(closing, locale)]
+          .filter(Boolean)
+          .join(', ')
+      : words.workStates.open,
+    lines([...systemNotes(item, locale), ...item.events.map((event) => writtenInEvent(event, telling))]),
   ]
 }
 
@@ -285,5 +295,20 @@ const suppressionRows = ({ suppressions }: HeldOnce, { words, locale, instant }:
           suppression.evidence,
         ],
   )
+
+/** The note of a closing stands alone: its column has said already when and by whom. */
+function writtenInEvent(event: WorkEvent, telling: EventTelling): string | null {
+  const { what, note } = eventInWords(event, telling)
+  switch (event.is) {
+    case 'opened':
+      return null
+    case 'closed':
+      return note
+    case 'noted':
+      return `${what}: ${note}`
+    case 'extended':
+      return what
+  }
+}
 
 const lines = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join('\n')

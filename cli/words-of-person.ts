@@ -3,7 +3,6 @@ import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { AnswerOrigin } from '#core/survey/response.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 
 type Heading = readonly [title: string, ...columns: string[]]
@@ -33,7 +32,7 @@ export interface PersonWords {
   readonly noScore: string
   readonly replies: Heading
   readonly work: Heading
-  readonly workStates: Listed<WorkItem['state']>
+  readonly workStates: Listed<'open' | 'closed'>
   readonly doneBy: (at: string) => string
   readonly vouchers: Heading
   readonly suppression: Heading

@@ -4,6 +4,7 @@ import { absent } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { withVerdict } from '#adapters/dynamo/reply-rows-before.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
@@ -53,7 +54,7 @@ const rowOf = (reply: Reply): Row => ({ ...keyOf(reply), receivedOn: reply.recei
 function replyOf(row: Row): Reply {
   const { customerId, replyId, reply } = readAs(ReplyRow, row, 'a reply')
   const name = `reply ${replyId} of customer ${customerId}`
-  return readAs(ReplySchema, jsonIn(reply, name), name)
+  return readAs(ReplySchema, withVerdict(jsonIn(reply, name)), name)
 }
 
 const ReplyRow = z.object({ customerId: z.string(), replyId: z.string(), reply: z.string() })

@@ -2,8 +2,7 @@
 
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { InstantSchema } from '#core/time/instant.ts'
-import { DAYS_PER_PAGE, type Heard, heardBefore, SHOWS, type Show } from '#functions/staff/heard.ts'
+import { DAYS_PER_PAGE, type Heard, heardBefore, placeIn, SHOWS, type Show } from '#functions/staff/heard.ts'
 import { frameOf, type KnownCampaigns, knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -64,7 +63,7 @@ export function listeningRoutes(system: StaffSystem): Hono {
     const show = SHOWS.find((one) => one === asked) ?? 'all'
     const { heard, next, since } = await heardBefore(stores, {
       show,
-      before: isPlace(place) ? place : null,
+      before: placeIn(place),
       today: todayOf(system),
       zone: company.zone,
       limit: PER_PAGE,
@@ -111,7 +110,6 @@ export function listeningRoutes(system: StaffSystem): Hono {
 }
 
 const shownIn = (show: Show) => (show === 'all' ? null : show)
-const isPlace = (text: string) => InstantSchema.safeParse(text.slice(0, 24)).success
 
 async function namesOf({ stores }: StaffSystem, heard: readonly Heard[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(heard.flatMap((each) => customerOf(each) ?? []))

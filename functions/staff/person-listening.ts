@@ -4,11 +4,14 @@ import { html } from 'hono/html'
 import { askedSurvey } from '#app/listening/asked-survey.ts'
 import type { TimelineEntry } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
 import { type Answer, countingAnswers, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { isOpen, stateOf } from '#core/work/standing.ts'
+import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { KnownCampaigns } from '#functions/staff/room.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -17,8 +20,9 @@ import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { attachmentsInWords, replyChips } from '#web/staff/heard-cells.ts'
 import { occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { rawMailPath } from '#web/staff/paths.ts'
-import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
-import { noteInWords, WORK_WORDS } from '#web/words/replies.ts'
+import { alsoLine } from '#web/staff/work-facts.ts'
+import { historyList } from '#web/staff/work-history.ts'
+import { systemNotes, WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = {
@@ -33,11 +37,9 @@ const WORDS = {
     noReplies: 'Chưa viết thư nào.',
     raw: 'tải thư gốc',
     work: 'Việc của nhân viên',
-    workColumns: ['Việc', 'Hạn', 'Tình trạng', 'Kết quả'],
+    workColumns: ['Việc', 'Hạn', 'Tình trạng', 'Diễn biến'],
     noWork: 'Không có việc nào.',
-    open: 'đang mở',
     late: 'trễ',
-    closed: (at: string, by: string) => `đóng lúc ${at}, ${by}`,
     toWork: 'mở trang việc',
   },
   en: {
@@ -51,11 +53,9 @@ const WORDS = {
     noReplies: 'Has written no mail.',
     raw: 'save the mail as it came',
     work: 'Work for staff',
-    workColumns: ['Work', 'Due', 'State', 'What came of it'],
+    workColumns: ['Work', 'Due', 'State', 'History'],
     noWork: 'No work.',
-    open: 'open',
     late: 'late',
-    closed: (at: string, by: string) => `closed at ${at}, ${by}`,
     toWork: 'to the work page',
   },
 } as const
@@ -79,7 +79,7 @@ export async function listeningSections(system: StaffSystem, telling: Telling): 
   const words = WORDS[telling.frame.locale]
   return html`<section id="answers"><h2>${words.surveys}</h2>${surveyTable(asked, telling)}</section>
       <section id="replies"><h2>${words.replies}</h2>${replyTable(replies, telling)}</section>
-      <section id="work"><h2>${words.work}</h2>${workTable(work, telling)}</section>`
+      <section id="work"><h2>${words.work}</h2>${workTable(work, { ...telling, rules: system.companyRules })}</section>`
 }
 
 interface Asked {
@@ -170,19 +170,24 @@ function replyTable(replies: readonly Reply[], { frame, campaigns }: Telling): H
   return table({ locale, label: words.replies, headings: words.replyColumns, rows, empty: words.noReplies })
 }
 
-function workTable(work: readonly WorkItem[], { frame }: Telling): Html {
+function workTable(work: readonly WorkItem[], { frame, rules }: Telling & { readonly rules: CompanyRules }): Html {
   const { locale, company, now } = frame
   const words = WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const rows = work
-    .toSorted((a, b) => (a.openedAt > b.openedAt ? -1 : 1))
-    .map((item) => [
-      html`${WORK_WORDS[locale][item.reason]}${alsoLine(item, { locale, at }) ? html`<br><small>${alsoLine(item, { locale, at })}</small>` : ''}`,
-      html`<span class="days">${at(item.dueAt)}</span>`,
-      item.state === 'open'
-        ? html`${chip(words.open, 'plain')}${item.dueAt <= now ? html` ${chip(words.late, 'warn')}` : ''} <a href="/work">${words.toWork}</a>`
-        : html`<small>${[words.closed(at(item.closedAt ?? item.dueAt), item.closedBy ?? '–'), reachedInWords(item, locale)].filter(Boolean).join(', ')}</small>`,
-      item.note === null ? '' : quoted(noteInWords(item.note, locale), locale),
-    ])
+    .toSorted((a, b) => (openedAt(a) > openedAt(b) ? -1 : 1))
+    .map((item) => {
+      const deadlines = deadlinesOf(item, rules)
+      const also = alsoLine({ item, deadlines }, { locale, at })
+      const late = deadlines.begin <= now ? html` ${chip(words.late, 'warn')}` : ''
+      return [
+        html`${workInWords(item, locale)}${also === null ? '' : html`<br><small>${also}</small>`}`,
+        html`<span class="days">${at(deadlines.begin)}</span>`,
+        isOpen(item)
+          ? html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')}${late} <a href="/work">${words.toWork}</a>`
+          : html`<small>${WORK_STATE_WORDS[locale].closed}</small>`,
+        html`${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}${historyList(item, { locale, at })}`,
+      ]
+    })
   return table({ locale, label: words.work, headings: words.workColumns, rows, empty: words.noWork })
 }

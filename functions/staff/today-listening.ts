@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { standingAnswer } from '#core/survey/response.ts'
 import { addDays } from '#core/time/local-date.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
 import { todayOf } from '#functions/staff/room.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -40,7 +41,7 @@ export async function listeningCounts(system: StaffSystem, { locale, now }: Fram
     work.allOpen(),
   ])
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
-  const late = open.filter(({ dueAt }) => dueAt <= now).length
+  const late = open.filter((item) => deadlinesOf(item, system.companyRules).begin <= now).length
   const counter = ({ name, count, text, path }: { name: string; count: number; text: string; path: string }) =>
     html`<li><a href="${path}"><b data-count="${name}">${writtenCount(count, locale)}</b> ${text}</a></li>`
   return html`<section>
@@ -48,7 +49,7 @@ export async function listeningCounts(system: StaffSystem, { locale, now }: Fram
         <ul class="counters">
           ${counter({ name: 'answers', count: sum(answered), text: words.answers(DAYS), path: '/listening?show=answers' })}
           ${counter({ name: 'replies', count: sum(received), text: words.replies(DAYS), path: '/listening?show=replies' })}
-          ${counter({ name: 'waiting', count: open.filter(({ replyId }) => replyId !== null).length, text: words.waiting, path: '/work' })}
+          ${counter({ name: 'waiting', count: open.filter(({ subject }) => subject.replyId !== null).length, text: words.waiting, path: '/work' })}
           ${counter({ name: 'open-work', count: open.length, text: words.open, path: '/work' })}
           ${counter({ name: 'late-work', count: late, text: words.late, path: '/work' })}
         </ul>

@@ -14,8 +14,9 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrenceTitle } from '#web/staff/occurrence-title.ts'
 import { customerPath, occurrencePath } from '#web/staff/paths.ts'
 import { PURPOSE_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
-import { REPLY_WORDS, WORK_WORDS } from '#web/words/replies.ts'
+import { REPLY_WORDS } from '#web/words/replies.ts'
 import { faultInWords } from '#web/words/sender-faults.ts'
+import { WORK_WORDS } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 interface Losses {

@@ -1,4 +1,5 @@
 /** Values to put into stores: complete and dull, so that a test names only what matters to it. */
+
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Contact } from '#core/audience/ledger.ts'
@@ -14,7 +15,6 @@ import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import { type Leg, singleLeg, type Touch } from '#core/planning/touch.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { Answer, SurveyResponse } from '#core/survey/response.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
 
 export const AN_INSTANT = '2027-02-06T02:00:00.000Z'
 
@@ -252,38 +252,4 @@ export const storedReply = (over: Partial<Reply> = {}): Reply => ({
   attachments: [{ name: 'ảnh.jpg', type: 'image/jpeg', bytes: 48_213 }],
   outcome: 'answered',
   ...over,
-})
-
-export const storedWork = (over: Partial<WorkItem> = {}): WorkItem => ({
-  workId: 'low-score_nps_2027-02-03_c-001',
-  kind: 'call-task',
-  reason: 'low-score',
-  customerId: 'c-001',
-  campaignId: 'nps',
-  occurrenceId: 'nps_2027-02-03',
-  replyId: null,
-  score: 3,
-  right: null,
-  holds: [],
-  openedAt: AN_INSTANT,
-  dueAt: '2027-02-07T02:00:00.000Z',
-  state: 'open',
-  closedAt: null,
-  closedOn: null,
-  closedBy: null,
-  reached: null,
-  note: null,
-  version: 0,
-  ...over,
-})
-
-/** The same item, closed on a day, as its next version. */
-export const closedWork = (item: WorkItem, closedOn = '2027-02-08'): WorkItem => ({
-  ...item,
-  state: 'closed',
-  closedAt: `${closedOn}T04:00:00.000Z`,
-  closedOn,
-  closedBy: 'hoa@example.com',
-  note: 'đã gọi, chị ấy vui rồi',
-  version: item.version + 1,
 })

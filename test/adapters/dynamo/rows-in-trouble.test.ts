@@ -43,9 +43,9 @@ import {
   storedResponse,
   storedTouch,
   storedVoucher,
-  storedWork,
 } from '#test/support/store-builders.ts'
 import { TEST_KEYS, withKeys } from '#test/support/suppression-keys.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {

@@ -12,8 +12,9 @@ import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
-import { aConsentRecord, acceptedCampaign, storedReply, storedTouch, storedWork } from '#test/support/store-builders.ts'
+import { aConsentRecord, acceptedCampaign, storedReply, storedTouch } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {

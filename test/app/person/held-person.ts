@@ -20,9 +20,9 @@ import {
   storedResponse,
   storedTouch,
   storedVoucher,
-  storedWork,
 } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 export const AT: Instant = '2027-03-20T02:00:00.000Z'
 export const LAN = 'c-001'
