@@ -1,5 +1,5 @@
 /** A customer makes a request about their own data: the work it makes, with the law's clocks. */
-import { type CompanyRules, rightsClocks } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, rightsClocks, statutoryDays } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
@@ -43,7 +43,7 @@ export function rightsItem(
     score: null,
     right: { ask, doneBy: endOf(addDays(today, clocks.doneDays[ask])), extended: false },
     openedAt: at,
-    dueAt: endOf(addWorkingDays(companyRules.statutory, today, clocks.acknowledgeWorkingDays)),
+    dueAt: endOf(addWorkingDays(statutoryDays(companyRules, country), today, clocks.acknowledgeWorkingDays)),
     holds: [],
     note: null,
     ...OPENED,

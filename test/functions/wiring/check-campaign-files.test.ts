@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { folderStamp, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
-import { houseRules } from '#functions/wiring/company-rules.ts'
+import { carriedCompanyRules } from '#functions/wiring/company-rules.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { campaignFolder, type Json, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { inEnglish } from '#test/support/in-english.ts'
@@ -255,22 +255,20 @@ describe('mistakes in the company’s own files', () => {
   })
 
   test('company rules of a deployed system throw on them, and are the same as those of the folder when all is well', () => {
-    const files = {
-      company,
-      calendars: [readProjectJson('calendar/vn.json')],
-      policies: [readProjectJson('policy/vn.json')],
-      prices: readProjectJson('prices.json'),
-    }
-    const { companyRules } = check(campaignFolder())
-    const deployed = houseRules(files)
-    const plain = { calendar: null, statutory: null, publicHolidays: null }
-    expect({ ...deployed, ...plain }).toEqual({ ...companyRules, ...plain })
+    const folder = campaignFolder()
+    const files = readCampaignFolder(folder, folder)
+    const { companyRules } = check(folder)
+    const deployed = carriedCompanyRules(files)
+    const functions = { calendar: null, statutory: null, publicHolidays: null }
+    expect({ ...deployed, ...functions }).toEqual({ ...companyRules, ...functions })
     expect(['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => deployed.calendar.isWorkingDay(day))).toEqual(
       ['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => companyRules!.calendar.isWorkingDay(day)),
     )
-    expect(() => houseRules({ ...files, company: { ...company, zone: 'Mars' } })).toThrow('Asia/Ho_Chi_Minh')
-    expect(() => houseRules({ ...files, policies: [{}] })).toThrow()
-    expect(() => houseRules({ ...files, prices: undefined })).toThrow()
+    const wrong = { file: 'campaigns/company.json', text: JSON.stringify({ ...company, zone: 'Mars' }) }
+    expect(() => carriedCompanyRules({ ...files, company: wrong })).toThrow(
+      'campaigns/company.json: zone: Mars - expected an IANA zone such as Asia/Ho_Chi_Minh',
+    )
+    expect(() => carriedCompanyRules({ ...files, policies: [] })).toThrow('a country that has a file in policy/')
   })
 })
 
