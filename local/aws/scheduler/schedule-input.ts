@@ -28,10 +28,6 @@ const KmsKeyArnSchema = z
   .min(1)
   .max(2048)
   .regex(/^arn:aws(-[a-z]+)?:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[0-9a-zA-Z-_]*$/)
-const TagKeySchema = z.string().min(1).max(128)
-const TagSchema = z.object({ Key: TagKeySchema, Value: z.string().min(1).max(256) })
-export const TagsSchema = z.array(TagSchema).max(200)
-export type Tag = z.infer<typeof TagSchema>
 
 /** Loose: parameters of other target types are kept and returned, though this code does not read them. */
 export const TargetSchema = z.looseObject({
@@ -70,31 +66,14 @@ export const ScheduleDefinitionSchema = z.object({
 export type ScheduleDefinition = z.infer<typeof ScheduleDefinitionSchema>
 
 const ScheduleInputSchema = ScheduleDefinitionSchema.extend({ ClientToken: ClientTokenSchema.optional() })
-const GroupInputSchema = z.object({ Name: NameSchema, Tags: TagsSchema.default([]), ClientToken: ClientTokenSchema.optional() })
-const DeleteInputSchema = z.object({
-  Name: NameSchema,
-  GroupName: NameSchema.default('default'),
-  ClientToken: ClientTokenSchema.optional(),
-})
-const ListInputSchema = z.object({
-  GroupName: NameSchema.optional(),
-  NamePrefix: NameSchema.optional(),
-  State: z.enum(['ENABLED', 'DISABLED']).optional(),
-  NextToken: z.string().min(1).max(2048).optional(),
-  MaxResults: z.number().min(1).max(100).default(100),
-})
-export type ListInput = z.infer<typeof ListInputSchema>
+const GroupInputSchema = z.object({ Name: NameSchema, ClientToken: ClientTokenSchema.optional() })
 
 const read = <T>(schema: z.ZodType<T>, raw: unknown): T => readAwsInput(raw, { schema, refuse: validationException })
 
 export const readGroupInput = (raw: unknown) => read(GroupInputSchema, raw)
-export const readDeleteInput = (raw: unknown) => read(DeleteInputSchema, raw)
-export const readListInput = (raw: unknown): ListInput => read(ListInputSchema, raw)
 export const readName = (raw: unknown) => read(z.object({ Name: NameSchema, GroupName: NameSchema.default('default') }), raw)
-export const readTagInput = (raw: unknown) => read(z.object({ Tags: TagsSchema }), raw)
-export const readUntagInput = (raw: unknown) => read(z.object({ TagKeys: z.array(TagKeySchema).max(50) }), raw)
 
-/** A create or update request that AWS would accept at `now`. */
+/** A request that AWS would accept at `now`. */
 export function readScheduleInput(
   raw: unknown,
   now: Instant,
