@@ -13,6 +13,7 @@ import { type Channels, channelOf } from '#core/channel/channel.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
+import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -22,29 +23,14 @@ import { vietnam } from '#test/core/time/vietnam.ts'
 export const WEDNESDAY_NINE: Instant = '2027-03-10T02:00:00.000Z'
 
 export const aCustomer = (overrides: Partial<Customer> = {}): Customer => ({
-  customerId: 'c-001',
+  ...unnamedCustomer('c-001', { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN' }),
   fullName: 'Nguyễn Thị Lan',
   familyName: 'Nguyễn',
   givenName: 'Lan',
   addressName: 'Lan',
-  nameRemark: null,
   honorific: 'chi',
-  nameOrder: 'family-first',
   gender: 'female',
   email: `${overrides.customerId ?? 'c-001'}@example.com`,
-  phone: null,
-  zone: 'Asia/Ho_Chi_Minh',
-  locale: 'vi',
-  country: 'VN',
-  birthday: null,
-  tier: null,
-  profession: null,
-  tags: [],
-  owner: null,
-  firstPurchaseOn: null,
-  lastPurchaseOn: null,
-  products: [],
-  renewsOn: null,
   ...overrides,
 })
 
