@@ -8,7 +8,7 @@ import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
 beforeEach(() => {
-  company = smallCompany({ startOn: '2027-03-28', campaigns: [] })
+  company = smallCompany({ startOn: '2027-03-29', campaigns: [] })
 })
 afterEach(() => company.remove())
 
@@ -23,6 +23,7 @@ const EASTER = JSON.stringify({
   audience: { countries: ['FR'] },
   touch: { channel: 'email', template: 'easter' },
   window: { from: '09:00', to: '12:00' },
+  graceDays: 1,
   lives: { from: '2026-01-01' },
 })
 const LETTERS = {
@@ -31,7 +32,7 @@ const LETTERS = {
   fr: 'subject: Bonjour {{greetingName}}\npreheader: Un mot\n\nJoyeuses Pâques.\n',
 }
 
-test('customers of the country are greeted on its day, in its hours and their language', async () => {
+test('customers of the country are greeted about its day when its law allows, on the working day after, and in their language', async () => {
   write({ ...FRENCH_FILES, 'easter.json': EASTER })
   const folder = join(company.templateFolder, 'easter')
   mkdirSync(folder)
@@ -44,12 +45,12 @@ test('customers of the country are greeted on its day, in its hours and their la
     await system.stack.stores.customers.put([
       aCustomer({ customerId: 'KH-FR', country: 'FR', zone: 'Europe/Paris', locale: 'fr', email: 'marie@example.com' }),
     ])
-    system.moves?.to('2027-03-29T08:30:00.000Z')
+    system.moves?.to('2027-03-30T08:30:00.000Z')
     await system.moves?.idle()
     expect(system.moves?.latest()).toMatchObject({ state: 'arrived' })
     const { messages } = system.stack.mailbox.list({ limit: 10 })
     expect(messages).toMatchObject([
-      { to: ['marie@example.com'], subject: expect.stringContaining('Bonjour'), at: expect.stringMatching(/^2027-03-29T08:0/) },
+      { to: ['marie@example.com'], subject: expect.stringContaining('Bonjour'), at: expect.stringMatching(/^2027-03-30T08:0/) },
     ])
   } finally {
     await system.stop()
@@ -67,11 +68,11 @@ test('a pack that becomes wrong while the system runs is told with its place, an
   write(FRENCH_FILES)
   const system = await company.start()
   try {
-    write({ 'policy/fr.json': FRENCH_FILES['policy/fr.json'].replace('"10:00"', '"10h"') })
+    write({ 'policy/fr.json': FRENCH_FILES['policy/fr.json'].replace('"1990-01-01"', '"1990-13-01"') })
     await system.files.reload()
     expect(system.files.standing()).toMatchObject({
       companyChanged: true,
-      problems: [{ path: 'periods[0].classes.care.email.hours.from', value: '10h' }],
+      problems: [{ path: 'periods[0].validFrom', value: '1990-13-01' }],
     })
     rmSync(join(company.campaignFolder, 'policy/fr.json'))
     await system.files.reload()

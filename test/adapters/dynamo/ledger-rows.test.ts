@@ -43,7 +43,7 @@ test('confirmations of stops are read as the version before stored them, and as 
 test('a channel without a letter of its own stands with its id', async () => {
   const table = await freshTable(engine.client, 'touches')
   const store = dynamoLedgerStore(table)
-  const contacts = ['email', 'call', 'pigeon'].map((channel) => aContact({ occurrenceId: `o_${channel}`, channel, at: AT }))
+  const contacts = ['email', 'call', 'pigeon'].map((channel) => storedContact({ occurrenceId: `o_${channel}`, channel, at: AT }))
   await store.claim({ customerId: 'c-001', version: 1, contacts })
   const row = await getRow(table, { customerId: 'c-001', item: 'ledger' })
   expect(JSON.parse(String(row?.c)).map((contact: unknown[]) => contact[2])).toEqual(['e', 'c', 'pigeon'])
