@@ -33,7 +33,6 @@ export function scheduleRoutes({ store, clock, place }: SchedulerApiParts): read
       zone: definition.ScheduleExpressionTimezone,
       since: now,
       startDate: instantOfSeconds(definition.StartDate),
-      endDate: instantOfSeconds(definition.EndDate),
     }
     const nextDue = definition.State === 'ENABLED' ? firstDue(rules) : undefined
     store.putSchedule({ version: randomUUID(), definition, created: now, modified: now, nextDue })
