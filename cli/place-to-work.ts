@@ -16,10 +16,12 @@ import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import { openSecrets } from '#cli/open-secrets.ts'
 import { openSuppressions, type Suppressions } from '#cli/open-suppressions.ts'
-import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { readCompanyFiles } from '#core/campaign/company-files.ts'
+import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
+import { problemLine } from '#core/campaign/problem.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
-import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { stores } from '#functions/wiring/stores.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
@@ -211,9 +213,7 @@ function localNow(): Instant {
 }
 
 function projectCompanyRules(): CompanyRules {
-  const { companyRules, problems } = checkCampaignFiles(readCampaignFolder(CAMPAIGNS, CAMPAIGNS), {})
-  if (companyRules) return companyRules
-  throw new Error(
-    `campaigns/: ${problems.map(({ file, path, expected }) => `${file}: ${path}: expected ${expected}`).join('; ')}`,
-  )
+  const files = readCompanyFiles(readCampaignFolder(CAMPAIGNS, CAMPAIGNS), OUR_CHANNELS)
+  if ('value' in files) return assembleCompanyRules({ ...files.value, channels: OUR_CHANNELS })
+  throw new Error(`campaigns/: ${files.problems.map((problem) => problemLine(problem, 'en')).join('; ')}`)
 }

@@ -8,6 +8,7 @@ import { rehearse } from '#app/rehearsal/rehearse.ts'
 import type { SkipRule } from '#app/rehearsal/skip-rules.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, localeOf } from '#cli/checked-folder.ts'
+import { unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import { baseFromFiles, baseFromStores, type SuppressionsUnread } from '#cli/rehearsal-base.ts'
@@ -16,6 +17,7 @@ import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { unknownYears } from '#core/time/unknown-years.ts'
 import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
 
 interface Flags {
@@ -59,6 +61,8 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   if (!companyRules || problems.length > 0)
     return output.refuse([...problems.map((problem) => problemLine(problem, localeOf(checked))), 'Nothing was rehearsed.'])
 
+  for (const calendar of companyRules.calendars)
+    for (const unknown of unknownYears(calendar, { from, to })) output.warn(unknownYearLine(unknown, 'en'))
   const seals = cryptoSeals({ secret: REHEARSAL_SEAL })
   const order = { output, companyRules, addressHash: seals.addressHash }
   const files = filesOf(flags)
@@ -75,7 +79,11 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
 
   const report = rehearsalReport({ definitions, companyRules })
   const sheet = out === undefined ? undefined : touchSheet(out)
-  const sink = { event: () => {}, alarm: (name: string, values: object) => output.warn(`${name}: ${JSON.stringify(values)}`) }
+  const alarm = (name: string, values: object) => {
+    // Said once already, above: the planner says it every day.
+    if (name !== 'calendar.yearUnknown') output.warn(`${name}: ${JSON.stringify(values)}`)
+  }
+  const sink = { event: () => {}, alarm }
   await rehearse(rehearsalPorts({ ...base, seals, companyRules, sink }), {
     accepting,
     from,

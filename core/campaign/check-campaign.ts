@@ -5,6 +5,7 @@
 
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { nearestWord } from '#core/campaign/nearest-word.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { daysInMonth } from '#core/time/local-date.ts'
 import { commonHours } from '#core/time/send-slot.ts'
@@ -17,7 +18,16 @@ interface Checked {
 type Finding = Omit<Problem, 'file'>
 type Check = (checked: Checked) => readonly Finding[]
 
-const CHECKS: readonly Check[] = [checkDay, checkCompanyDay, checkHours, checkGift, checkBudget, checkSurvey, checkAfter]
+const CHECKS: readonly Check[] = [
+  checkDay,
+  checkCompanyDay,
+  checkCalendarDay,
+  checkHours,
+  checkGift,
+  checkBudget,
+  checkSurvey,
+  checkAfter,
+]
 
 export function checkCampaign({ file, campaign, companyRules }: Checked & { readonly file: string }): readonly Problem[] {
   return CHECKS.flatMap((check) => check({ campaign, companyRules })).map((finding) => ({ file, ...finding }))
@@ -58,6 +68,25 @@ function checkCompanyDay({ campaign: { occasion }, companyRules: { company } }: 
               vi: 'một khóa trong `days` của company.json, hiện chưa có ngày nào',
               en: 'a key of `days` in company.json, which has none yet',
             },
+    },
+  ]
+}
+
+function checkCalendarDay({ campaign: { occasion }, companyRules: { calendars } }: Checked): Finding[] {
+  const known = calendars.flatMap(({ occasions }) => occasions.map(({ key }) => key))
+  if (occasion.kind !== 'calendar-day' || known.includes(occasion.day)) return []
+  const meant = nearestWord(occasion.day, known)
+  const list = known.join(', ')
+  return [
+    {
+      path: 'occasion.day',
+      value: occasion.day,
+      expected: meant
+        ? {
+            vi: `một dịp ghi trong calendar/; có phải ý bạn là ${meant}?`,
+            en: `an occasion in calendar/; did you mean ${meant}?`,
+          }
+        : { vi: `một dịp ghi trong calendar/: ${list}`, en: `an occasion in calendar/: ${list}` },
     },
   ]
 }

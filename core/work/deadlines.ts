@@ -2,7 +2,7 @@
  * By when staff must have begun an item of work, and by when it must be done: derived from its events, the working calendar and the policy pack. It
  * is never counted down in a stored number, so that a day off entered later, or a pause, needs no correction of rows.
  */
-import { type CompanyRules, rightsClocks } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, rightsClocks, statutoryDays } from '#core/campaign/company-rules.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
@@ -50,10 +50,12 @@ function beginBy(item: Dated, rules: CompanyRules): Instant {
       return instantAt(on, localTimeAt(at, zone), zone)
     }
     case 'right': {
-      const clocks = clocksOf(subject.law, { at, rules })
+      const { law } = subject
+      const clocks = clocksOf(law, { at, rules })
       // Without a pack for that day, and in rows of the version before, what was written stands: the law must not be guessed.
-      if (!clocks) return item.dueAt ?? at
-      return endOf(addWorkingDays(rules.statutory, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone)
+      if (law.by === 'as-written' || !clocks) return item.dueAt ?? at
+      const days = statutoryDays(rules, law.country)
+      return endOf(addWorkingDays(days, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone)
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What a person must look at: refused files with their reasons, alarms, letters nobody could deal with, balances that do not add up. */
 
 import { html } from 'hono/html'
+import { companyPlaces } from '#core/campaign/company-files.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { SendingStop } from '#core/planning/sending-stop.ts'
 import { busyBecause, type KnownCampaigns } from '#functions/staff/room.ts'
@@ -16,7 +17,7 @@ const WORDS = {
     title: 'Cần người xem',
     refused: 'Tệp bị từ chối. Phiên bản đã nhận lần trước vẫn có hiệu lực.',
     columns: ['Tệp', 'Chỗ', 'Giá trị', 'Đúng ra là'],
-    companyChanged: 'company.json, prices.json, calendar/ hoặc policy/ đã thay đổi: hãy khởi động lại (npm start) để dùng.',
+    companyChanged: `${companyPlaces('hoặc')} đã thay đổi: hãy khởi động lại (npm start) để dùng.`,
     dead: (count: number) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
     putBack: 'Trả chúng về hàng đợi',
     unknown: (count: number) => `Không rõ thư của ${count} người đã đi hay chưa:`,
@@ -27,7 +28,7 @@ const WORDS = {
     title: 'Needs a person',
     refused: 'Refused files. The version accepted last stays in force.',
     columns: ['File', 'Place', 'Value', 'What would be right'],
-    companyChanged: 'company.json, prices.json, calendar/ or policy/ has changed: restart (npm start) to use it.',
+    companyChanged: `${companyPlaces('or')} has changed: restart (npm start) to use it.`,
     dead: (count: number) => `${count} messages that nothing could deal with are among the dead letters.`,
     putBack: 'Put them back',
     unknown: (count: number) => `Nobody knows whether the mail of ${count === 1 ? 'one person' : `${count} people`} left:`,

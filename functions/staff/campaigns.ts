@@ -6,6 +6,7 @@ import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
 import { nextDay } from '#app/campaigns/coming-days.ts'
 import type { AcceptedCampaign, CampaignState } from '#app/ports/campaigns.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
+import { companyPlaces } from '#core/campaign/company-files.ts'
 import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import { problemTable, refusedFiles } from '#functions/staff/attention.ts'
@@ -25,7 +26,7 @@ const CLASSES: Readonly<Record<Frame['locale'], Readonly<Record<ContentClass, st
 const WORDS = {
   vi: {
     title: 'Chiến dịch',
-    lead: 'Sửa tệp trong campaigns/ hay templates/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa company.json, prices.json, calendar/ hay policy/ thì cần khởi động lại.',
+    lead: `Sửa tệp trong campaigns/ hay templates/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa ${companyPlaces('hay')} thì cần khởi động lại.`,
     leadAccepted: 'Chiến dịch có hiệu lực khi được nhận bằng care accept.',
     refused: 'Tệp bị từ chối',
     reload: 'Đọc lại các tệp',
@@ -48,7 +49,7 @@ const WORDS = {
   },
   en: {
     title: 'Campaigns',
-    lead: 'Change a file in campaigns/ or templates/ and open this page again: a right file is in force at once, a wrong one is refused. Changes of company.json, prices.json, calendar/ or policy/ need a restart.',
+    lead: `Change a file in campaigns/ or templates/ and open this page again: a right file is in force at once, a wrong one is refused. Changes of ${companyPlaces('or')} need a restart.`,
     leadAccepted: 'A campaign comes in force when it is accepted with care accept.',
     refused: 'Refused files',
     reload: 'Read the files again',

@@ -35,6 +35,17 @@ interface Suppressing extends Base {
   readonly suppressionKeys: SuppressionKeys
 }
 
+type OccasionTables = 'CAMPAIGNS_TABLE' | 'CUSTOMERS_TABLE' | 'PURCHASES_TABLE' | 'OCCURRENCES_TABLE' | 'TOUCHES_TABLE'
+
+/** Who has an occasion, and who was contacted: the planner, the slices and the sender read the same. */
+const occasions = (env: Readonly<Record<OccasionTables, string>>, make: ReturnType<typeof stores>) => ({
+  campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+  customers: make.customers(env.CUSTOMERS_TABLE),
+  purchases: make.purchases(env.PURCHASES_TABLE),
+  occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+  ledgers: make.ledgers(env.TOUCHES_TABLE),
+})
+
 /** `planOccurrences`: plans ahead, and asks the provider about the sender; sends nothing. */
 export function planOccurrencesPorts(
   env: FunctionEnv<'planOccurrences'>,
@@ -42,12 +53,8 @@ export function planOccurrencesPorts(
 ): PlanOccurrencesPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
-    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
-    customers: make.customers(env.CUSTOMERS_TABLE),
-    purchases: make.purchases(env.PURCHASES_TABLE),
-    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    ...occasions(env, make),
     touches: make.touches(env.TOUCHES_TABLE),
-    ledgers: make.ledgers(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     work: make.work(env.WORK_TABLE),
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
@@ -72,12 +79,8 @@ export function planSlicePorts(
 ): PlanSlicePorts {
   const make = stores({ client: dynamo, addressHash })
   return {
-    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
-    customers: make.customers(env.CUSTOMERS_TABLE),
-    purchases: make.purchases(env.PURCHASES_TABLE),
-    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    ...occasions(env, make),
     // Each customer is checked twice, and the sender's check decides: reading a moment late does no harm, and halves the price.
-    ledgers: make.ledgers(env.TOUCHES_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys, eventuallyConsistent: true }),
     budgets: make.budgets(env.BUDGETS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
@@ -108,14 +111,10 @@ export function sendBatchPorts(
   const make = stores({ client: dynamo, addressHash })
   const { company, channels } = companyRules
   return {
-    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    ...occasions(env, make),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
     bundledWords: (template) => wordsIn(templates, template),
-    customers: make.customers(env.CUSTOMERS_TABLE),
-    purchases: make.purchases(env.PURCHASES_TABLE),
-    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
-    ledgers: make.ledgers(env.TOUCHES_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),

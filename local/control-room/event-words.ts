@@ -66,6 +66,7 @@ const WORDS = {
     mismatch: (counted: number, audience: number) => `cân đối không khớp: đếm được ${counted}, lẽ ra ${audience}`,
     consent: 'không đọc được sự đồng ý của',
     suppression: 'không đọc được danh sách chặn cho',
+    yearUnknown: (occasion: string, year: number) => `lịch chưa ghi ${occasion} năm ${year} là ngày nào`,
     noWords: 'không có lời văn của phiên bản này, khách đang chờ',
     stopped: (why: string) => `không gửi được thư nào cho ai: ${why}`,
     resumed: 'nhà cung cấp lại nhận thư; gửi tiếp',
@@ -119,6 +120,7 @@ const WORDS = {
     mismatch: (counted: number, audience: number) => `does not add up: counted ${counted}, expected ${audience}`,
     consent: 'the consent could not be read of',
     suppression: 'the suppression list could not be read for',
+    yearUnknown: (occasion: string, year: number) => `the calendar has no date of ${occasion} in ${year}`,
     noWords: 'the words of this version are not there, its customers wait',
     stopped: (why: string) => `nothing can be sent to anybody: ${why}`,
     resumed: 'the provider takes mails again; sending goes on',
@@ -231,6 +233,8 @@ export function eventInWords({ name, values }: LoggedEvent, { locale, campaigns 
       return html`${words.consent} ${customer()}`
     case 'suppression.unreadable':
       return html`${words.suppression} ${customer()}`
+    case 'calendar.yearUnknown':
+      return html`<code>campaigns/calendar/</code>: ${words.yearUnknown(text('occasion'), count('year'))}`
     case 'words.missing':
       return html`${values.occurrenceId === undefined ? text('template') : occurrence()}: ${words.noWords} (${text('why')})`
     case 'sender.stopped':

@@ -69,7 +69,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
 /** Single files that a folder may reach beyond its rule: plain data that two sides must share. */
 const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
   infra: [/^functions\/env\.ts$/, /^adapters\/dynamo\/table-definitions\.ts$/, /^adapters\/ses\/identities\.ts$/],
-  functions: [/^campaigns\/.+\.json$/, /^functions\/(templates|countries)\.generated\.json$/],
+  functions: [/^functions\/(templates|company-files)\.generated\.json$/],
 }
 /** Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. */
 const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }

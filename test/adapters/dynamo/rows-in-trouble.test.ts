@@ -32,11 +32,11 @@ import { type Engine, freshTable, startDynalite } from '#test/support/dynamo-eng
 import {
   AN_INSTANT,
   aConsentRecord,
-  aContact,
   acceptedCampaign,
   aSuppression,
   storedBatch,
   storedBudget,
+  storedContact,
   storedCustomer,
   storedPurchase,
   storedReply,
@@ -152,7 +152,7 @@ test('a consent record that cannot be read makes the whole history throw', async
 
 test('a ledger that cannot be read throws: nobody is contacted on a guess', async () => {
   const table = await freshTable(engine.client, 'touches')
-  await dynamoLedgerStore(table).claim({ customerId: 'c-001', version: 1, contacts: [aContact()] })
+  await dynamoLedgerStore(table).claim({ customerId: 'c-001', version: 1, contacts: [storedContact()] })
   await spoil(table, { customerId: 'c-001', item: 'ledger' }, 'c', { S: '[["x","y","z"]]' })
   await expect(dynamoLedgerStore(table).getMany(['c-001'])).rejects.toThrow('cannot read ledger of customer c-001')
 })
@@ -203,7 +203,7 @@ test('five hundred recipients still to be greeted take less than two kilobytes',
 test('a ledger of eight contacts is one write unit: less than a kilobyte', async () => {
   const table = await freshTable(engine.client, 'touches')
   const contacts = Array.from({ length: 8 }, (_, n) =>
-    aContact({ occurrenceId: `birthday-with-voucher-0${n}_2027-02-06`, occasionKey: `birthday-with-voucher-0${n}#2027` }),
+    storedContact({ occurrenceId: `birthday-with-voucher-0${n}_2027-02-06`, occasionKey: `birthday-with-voucher-0${n}#2027` }),
   )
   await dynamoLedgerStore(table).claim({ customerId: 'c-0000000001', version: 1, contacts })
   const row = await readRaw(table, { customerId: 'c-0000000001', item: 'ledger' })

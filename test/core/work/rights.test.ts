@@ -3,6 +3,8 @@ import { deadlinesOf } from '#core/work/deadlines.ts'
 import { extended, rightsItem } from '#core/work/rights.ts'
 import { RIGHTS } from '#core/work/work-fact.ts'
 import type { DataRequest } from '#core/work/work-item.ts'
+import { france, frenchPolicy } from '#test/core/time/france.ts'
+import { vietnam } from '#test/core/time/vietnam.ts'
 import { aPolicy, theCompanyRules } from '#test/support/builders.ts'
 import { storedCase } from '#test/support/work-builders.ts'
 
@@ -40,6 +42,17 @@ describe('the clocks of somebody who asks about their own data', () => {
     })
     const item = rightsItem(closed, { ask: 'erase', customerId: 'c-001', country: 'VN', at: '2027-03-10T02:00:00.000Z' })
     expect(item?.dueAt).toBe('2027-03-12T17:00:00.000Z')
+  })
+
+  test('the working days are those of the country whose law it is', () => {
+    const two = theCompanyRules({ calendars: [vietnam, france], policies: [aPolicy(), frenchPolicy] })
+    const due = (country: string, rules = two) =>
+      rightsItem(rules, { ask: 'erase', customerId: 'c-001', country, at: '2027-03-26T02:00:00.000Z' })?.dueAt
+    // Asked on a Friday: Monday and Tuesday count in Vietnam; in France Monday is Easter Monday.
+    expect([due('VN'), due('FR')]).toEqual(['2027-03-30T17:00:00.000Z', '2027-03-31T17:00:00.000Z'])
+    // Without a pack of their own the company's law holds, and its days with it; a pack without a calendar counts the company's days.
+    expect(due('FR', theCompanyRules({ calendars: [vietnam, france] }))).toBe('2027-03-30T17:00:00.000Z')
+    expect(due('FR', theCompanyRules({ policies: [aPolicy(), frenchPolicy] }))).toBe('2027-03-30T17:00:00.000Z')
   })
 
   test('a company that works on Saturdays may not take longer, and need not be quicker', () => {
