@@ -2,7 +2,7 @@
 
 import { type StandingFacts, standingRefusal } from '#core/audience/eligibility.ts'
 import { isMember } from '#core/audience/membership.ts'
-import type { Skipped } from '#core/audience/outcome.ts'
+import type { Skip } from '#core/audience/skip.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
 import { type ChannelId, channelOf } from '#core/channel/channel.ts'
@@ -49,10 +49,8 @@ export interface CustomerDay {
   readonly date: LocalDate
   readonly occasion: MemberOccasion
   /** Why it would not be sent as things stand; null when it may be. */
-  readonly refusal: Refusal | null
+  readonly refusal: Skip | null
 }
-
-export type Refusal = Omit<Skipped, 'state'>
 
 /** What the customer agreed to, and whether their address is suppressed. */
 export type Reach = Pick<StandingFacts, 'consents' | 'suppression'> & { readonly customer: Customer }
@@ -68,9 +66,9 @@ interface Asked {
 export function refusalOf(
   { customer, consents, suppression }: Reach,
   { contentClass, channel, date, companyRules }: Asked,
-): Refusal | null {
+): Skip | null {
   const rules = touchRules(companyRules, { country: customer.country, contentClass, channel, date })
-  if (!rules) return { reason: 'policy-missing' }
+  if (!rules) return { reason: 'policy-missing', country: customer.country }
   return (
     standingRefusal({
       customer,

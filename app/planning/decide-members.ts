@@ -143,7 +143,7 @@ function noPolicy(
   return {
     customerId: customer.customerId,
     occasionKey,
-    verdict: { state: 'skipped', reason: 'policy-missing', detail: customer.country },
+    verdict: { state: 'skipped', reason: 'policy-missing', country: customer.country },
     slot: slotOn({ date, hours: campaign.window, zone: customer.zone }),
   }
 }

@@ -1,7 +1,9 @@
 /** The result of a rehearsal: the balance of each campaign and day, its cost, and one line per decision. */
 
+import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
 import { type SkipRule, skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
+import { freeAtOf } from '#core/audience/skip.ts'
 import { costOf } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -111,8 +113,8 @@ export function* decisionRows({
         reasonOf(outcome),
         spent ? cost : '0',
         companyRules.company.currency,
-        outcome.state === 'skipped' ? (outcome.detail ?? '') : '',
-        outcome.state === 'skipped' ? (outcome.freeAt ?? '') : '',
+        outcome.state === 'skipped' ? (skipInNumbers(outcome).facts ?? '') : '',
+        outcome.state === 'skipped' ? (freeAtOf(outcome) ?? '') : '',
       ]
     }
   }

@@ -104,7 +104,7 @@ async function decideAndSend(
   if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId, claimedAt: claim.at, now })
   const person = facts.people.get(customerId)
   const customer = person?.customer
-  if (!customer) return { state: 'skipped', reason: 'customer-gone' }
+  if (!customer) return { state: 'skipped', reason: 'customer-gone', erased: ledger.erasedAt !== undefined }
   const key = occasionKey.slice(campaign.id.length + 1)
   const occasion = due && occasionStillDue({ due, key, customer, company: companyRules.company })
   const point = contactPointOf(channelOf(companyRules.channels, campaign.touch.channel), customer)
@@ -126,7 +126,7 @@ async function decideAndSend(
   )
   if (!touchFacts) {
     ports.events.policyMissing({ occurrenceId, contentClass: campaign.contentClass, country: customer.country })
-    return { state: 'skipped', reason: 'policy-missing', detail: customer.country }
+    return { state: 'skipped', reason: 'policy-missing', country: customer.country }
   }
   if (person.consents === 'unreadable') ports.events.consentUnreadable({ customerId })
   if (suppression === 'unreadable') ports.events.suppressionUnreadable({ customerId })

@@ -1,6 +1,6 @@
 /** One campaign on one local date over all zones, cut into slices of the customer base and batches of recipients. */
 import * as z from 'zod'
-import { OutcomeSchema } from '#core/audience/outcome.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 import { isLocalDate, type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 
@@ -60,13 +60,13 @@ export const SliceSchema = z.object({
 })
 export type Slice = Readonly<z.infer<typeof SliceSchema>>
 
-export const RecipientSchema = z.object({
-  customerId: z.string(),
-  occasionKey: z.string(),
-  outcome: OutcomeSchema,
-})
-export type Recipient = Readonly<z.infer<typeof RecipientSchema>>
+export interface Recipient {
+  readonly customerId: string
+  readonly occasionKey: string
+  readonly outcome: Outcome
+}
 
+/** A batch without its recipients, which are stored packed. */
 export const BatchSchema = z.object({
   occurrenceId: z.string(),
   /** Unique within the occurrence: slice, bucket and zone offset, as in `003.01.+0700`. */
@@ -78,10 +78,9 @@ export const BatchSchema = z.object({
   dueAt: InstantSchema,
   /** When a sender last took it; null before. */
   takenAt: InstantSchema.nullable(),
-  recipients: z.array(RecipientSchema),
   version: z.int(),
 })
-export type Batch = Readonly<z.infer<typeof BatchSchema>>
+export type Batch = Readonly<z.infer<typeof BatchSchema>> & { readonly recipients: readonly Recipient[] }
 
 export const occurrenceIdOf = ({ campaignId, date }: { campaignId: string; date: LocalDate }) => `${campaignId}_${date}`
 

@@ -76,11 +76,11 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
     'row-belies-mailbox',
     { occurrences: [occurrence(GREETING, { an: sent('m-an'), binh: { state: 'skipped', reason: 'window-passed' } }), gift!] },
   ],
-  ['a reason that nothing bears out', 'skip-without-cause', binhIs({ state: 'skipped', reason: 'opted-out' })],
+  ['a reason that nothing bears out', 'skip-without-cause', binhIs({ state: 'skipped', reason: 'opted-out', purpose: 'care' })],
   [
     'somebody called contacted already whom nobody wrote to',
     'skip-without-cause',
-    binhIs({ state: 'skipped', reason: 'already-contacted' }),
+    binhIs({ state: 'skipped', reason: 'already-contacted', occurrenceId: null }),
   ],
   [
     'a window that passed on a day without faults',
@@ -213,7 +213,7 @@ describe('the verdict', () => {
     ['no address', { state: 'skipped', reason: 'no-address' }, { people: withPerson('binh', { email: null }) }],
     [
       'an opt-out',
-      { state: 'skipped', reason: 'opted-out' },
+      { state: 'skipped', reason: 'opted-out', purpose: 'care' },
       { people: withPerson('binh', { optedOut: stop('2027-03-28T01:00:00.000Z', 'binh') }) },
     ],
     ['an outage over the window', { state: 'skipped', reason: 'window-passed' }, {}],
