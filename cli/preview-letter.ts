@@ -10,8 +10,9 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import { nextOccasion } from '#core/occasion/next-occasion.ts'
+import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { orderOf } from '#core/occasion/subject.ts'
-import { occurrenceIdOf } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -55,7 +56,7 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date: today })
   const campaignNamed = (id: string) => campaigns.find((known) => known.id === id)
   const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
-  const orderId = orderOf(`${campaign.id}:${occasion.key}`)
+  const orderId = orderOf(occasionKeyOf({ campaignId: campaign.id, key: occasion.key }))
   const purchase = purchases.find(({ purchaseId }) => purchaseId === orderId) ?? null
   const written = letters.write({
     campaign,

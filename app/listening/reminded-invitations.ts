@@ -5,6 +5,7 @@ import { type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { invitationOf } from '#core/occasion/subject.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { standingAnswer } from '#core/survey/response.ts'
 
@@ -15,7 +16,6 @@ export interface RemindedPorts extends AskedSurveyPorts {
 
 interface Reminded {
   readonly customerId: string
-  /** The campaign's id, a colon, and the invitation. */
   readonly occasionKey: string
 }
 
@@ -25,10 +25,10 @@ export async function remindedInvitations(
   { campaign, people }: { readonly campaign: CampaignDefinition; readonly people: readonly Reminded[] },
 ): Promise<ReadonlyMap<string, Invitation>> {
   if (campaign.occasion.kind !== 'after-invitation') return new Map()
-  const keys = people.map(({ customerId, occasionKey }) => ({
-    customerId,
-    occurrenceId: occasionKey.slice(campaign.id.length + 1),
-  }))
+  const keys = people.flatMap(({ customerId, occasionKey }) => {
+    const occurrenceId = invitationOf(occasionKey)
+    return occurrenceId === undefined ? [] : [{ customerId, occurrenceId }]
+  })
   const surveys = [...new Set(keys.map(({ occurrenceId }) => occurrenceId))]
   const [responses, closings] = await Promise.all([
     ports.responses.getMany(keys),

@@ -2,7 +2,7 @@
 import type { TouchSurvey } from '#app/ports/dispatching.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
-import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import { lastDayToAnswer } from '#core/survey/closing.ts'
 
 export interface LetterToAsk {

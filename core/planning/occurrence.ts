@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { InstantSchema } from '#core/time/instant.ts'
-import { isLocalDate, type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
 
 export const BalanceSchema = z.object({
   audience: z.int(),
@@ -69,7 +69,7 @@ export interface Recipient {
 /** A batch without its recipients, which are stored packed. */
 export const BatchSchema = z.object({
   occurrenceId: z.string(),
-  /** Unique within the occurrence: slice, bucket and zone offset, as in `003.01.+0700`. */
+  /** Unique within the occurrence (batch-id.ts). */
   batchId: z.string(),
   slice: z.int(),
   campaignVersion: z.int(),
@@ -81,26 +81,3 @@ export const BatchSchema = z.object({
   version: z.int(),
 })
 export type Batch = Readonly<z.infer<typeof BatchSchema>> & { readonly recipients: readonly Recipient[] }
-
-export const occurrenceIdOf = ({ campaignId, date }: { campaignId: string; date: LocalDate }) => `${campaignId}_${date}`
-
-interface OccurrenceParts {
-  readonly campaignId: string
-  readonly date: LocalDate
-}
-
-/** The reverse. A campaign's id has no underscore. Throws on any other text. */
-export function partsOfOccurrenceId(occurrenceId: string): OccurrenceParts {
-  const parts = occurrenceNamed(occurrenceId)
-  if (!parts) throw new RangeError(`not the id of an occurrence: ${occurrenceId}`)
-  return parts
-}
-
-/**
- * As `partsOfOccurrenceId`, where the id may name something else: ledger and touches also hold opt-out confirmations, which belong to no
- * occurrence.
- */
-export function occurrenceNamed(id: string): OccurrenceParts | undefined {
-  const [campaignId, date, ...more] = id.split('_')
-  return campaignId && date !== undefined && more.length === 0 && isLocalDate(date) ? { campaignId, date } : undefined
-}

@@ -1,5 +1,6 @@
 /** What should happen, from the inputs alone: checks every customer for every campaign and date, in slow and simple code. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
 
@@ -14,7 +15,7 @@ export function expectedOccurrences(
       const due = people.filter((person) => isDue(campaign, date, person))
       const stronger = campaigns.filter((other) => mayOutrank(other, campaign) && actsOn(other, date))
       return {
-        occurrenceId: `${campaign.id}_${date}`,
+        occurrenceId: occurrenceIdOf({ campaignId: campaign.id, date }),
         campaignId: campaign.id,
         date,
         due: idsOf(due),

@@ -1,6 +1,6 @@
 /** Why a customer is not contacted, with the facts of the reason: numbers, days, the other campaign. */
 import { freeAtOf, type Skip } from '#core/audience/skip.ts'
-import { occurrenceNamed } from '#core/planning/occurrence.ts'
+import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/customer/page.ts'
