@@ -6,6 +6,7 @@ import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
@@ -48,7 +49,7 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   })
   if (!rules) return { problem: `no policy pack covers ${contentClass} in ${customer.country}` }
   // A customer for whom the occasion never comes is shown the mail as of today, and a reminder as of an invitation of today.
-  const asking = campaign.occasion.kind === 'after-invitation' ? campaign.occasion.campaign : campaign.id
+  const asking = remindedCampaign(campaign.occasion) ?? campaign.id
   const never: MemberOccasion = { key: occurrenceIdOf({ campaignId: asking, date: today }), anchor: today, years: 1 }
   const occasion = nextOccasion({ campaign, customer, purchases, from: today, companyRules }) ?? never
   const voucher = sampleVoucher(order, { today, occasionKey: occasion.key })

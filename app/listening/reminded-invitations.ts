@@ -5,6 +5,7 @@ import { type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import { invitationOf } from '#core/occasion/subject.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { standingAnswer } from '#core/survey/response.ts'
@@ -24,7 +25,7 @@ export async function remindedInvitations(
   ports: RemindedPorts,
   { campaign, people }: { readonly campaign: CampaignDefinition; readonly people: readonly Reminded[] },
 ): Promise<ReadonlyMap<string, Invitation>> {
-  if (campaign.occasion.kind !== 'after-invitation') return new Map()
+  if (remindedCampaign(campaign.occasion) === undefined) return new Map()
   const keys = people.flatMap(({ customerId, occasionKey }) => {
     const occurrenceId = invitationOf(occasionKey)
     return occurrenceId === undefined ? [] : [{ customerId, occurrenceId }]

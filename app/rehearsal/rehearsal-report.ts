@@ -7,6 +7,7 @@ import { freeAtOf } from '#core/audience/skip.ts'
 import { costOf } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { addBalances, balanceOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -82,7 +83,8 @@ export function rehearsalReport({
 }
 
 function asksOf({ survey, occasion }: CampaignDefinition): RehearsedCampaign['asks'] {
-  if (occasion.kind === 'after-invitation') return { remindsOf: occasion.campaign }
+  const reminded = remindedCampaign(occasion)
+  if (reminded !== undefined) return { remindsOf: reminded }
   return survey ? { survey: survey.kind } : null
 }
 

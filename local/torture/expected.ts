@@ -29,9 +29,26 @@ const idsOf = (people: readonly TorturePerson[]) => new Set(people.map(({ custom
 
 function actsOn({ occasion, lives }: CampaignDefinition, date: string): boolean {
   if (date < (lives.from ?? date) || date > (lives.to ?? date)) return false
-  if (occasion.kind === 'birthday') return true
-  if (occasion.kind !== 'fixed') throw new Error(`this run has no occasion of kind ${occasion.kind}`)
-  return date === `2027-${two(occasion.month)}-${two(occasion.day)}`
+  switch (occasion.kind) {
+    case 'birthday':
+      return true
+    case 'fixed':
+      return date === `2027-${two(occasion.month)}-${two(occasion.day)}`
+    case 'lunar':
+    case 'lunar-month-end':
+    case 'nth-weekday':
+    case 'company-day':
+    case 'calendar-day':
+    case 'purchase-anniversary':
+    case 'every-n-months':
+    case 'after-purchase':
+    case 'after-delivery':
+    case 'after-call':
+    case 'after-case':
+    case 'periodic':
+    case 'after-invitation':
+      throw new Error(`this run has no occasion of kind ${occasion.kind}`)
+  }
 }
 
 function isDue({ occasion, audience }: CampaignDefinition, date: string, { customer }: TorturePerson): boolean {
