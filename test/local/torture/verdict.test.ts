@@ -40,7 +40,7 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
   ['a person who got two mails', 'sent-twice', { mails: [...right.mails, mail({ messageId: 'm-an-again' })] }],
   [
     'a mail to somebody who was not due',
-    'sent-to-nobody-due',
+    'sent-to-customer-not-due',
     { mails: [...right.mails, mail({ messageId: 'm-x', customerId: 'chi', to: 'chi@example.com' })] },
   ],
   ['a mail to another address', 'sent-to-wrong-address', { mails: [mail({ to: 'binh@example.com' }), binhsMail, giftMail()] }],
@@ -56,7 +56,7 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
   ],
   [
     'a row for somebody who was not due',
-    'row-for-nobody-due',
+    'row-for-customer-not-due',
     {
       occurrences: [
         occurrence(GREETING, { an: sent('m-an'), binh: sent('m-binh'), chi: { state: 'skipped', reason: 'no-address' } }),
