@@ -96,7 +96,7 @@ export function nextDaysOf(given: {
       for (const date of datesFrom(from, addDays(from, REACH_DAYS))) {
         if (!isAlive(campaign, date) || !isMember({ audience: campaign.audience, customer, date })) continue
         const due = dueOf(campaign, date, companyRules)
-        const occasion = due && (boughtOccasion(due, purchases) ?? memberOccasion(due, customer, companyRules.company))
+        const occasion = due && comingOccasion(due, { customer, purchases, companyRules })
         const { contentClass, touch } = campaign
         if (occasion)
           return [
@@ -111,8 +111,26 @@ export function nextDaysOf(given: {
 const dueOf = (campaign: CampaignDefinition, date: LocalDate, { company, calendar }: CompanyRules) =>
   dueOn({ campaign, date, company, calendar })
 
-function boughtOccasion(due: Due, purchases: readonly Purchase[]): MemberOccasion | undefined {
-  if (due.who !== 'boughtOn') return undefined
-  const order = earliestOf(orderDays(purchases, due.by).filter(({ day }) => due.days.includes(day)))
-  return order && purchaseOccasion(order)
+interface Known {
+  readonly customer: Customer
+  readonly purchases: readonly Purchase[]
+  readonly companyRules: CompanyRules
+}
+
+/** Undefined where the customer is not due, or where only calls, cases and invitations to come will say. */
+function comingOccasion(due: Due, { customer, purchases, companyRules }: Known): MemberOccasion | undefined {
+  switch (due.who) {
+    case 'boughtOn': {
+      const order = earliestOf(orderDays(purchases, due.by).filter(({ day }) => due.days.includes(day)))
+      return order && purchaseOccasion(order)
+    }
+    case 'everybody':
+    case 'bornOn':
+    case 'firstBoughtOn':
+    case 'inTurn':
+      return memberOccasion(due, customer, companyRules.company)
+    case 'closedOn':
+    case 'invitedOn':
+      return undefined
+  }
 }

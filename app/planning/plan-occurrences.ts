@@ -134,9 +134,23 @@ async function openOccurrence(
  */
 function slicesFor(due: Due, members: number): number {
   const wanted = Math.max(1, members / MEMBERS_PER_SLICE)
-  const partitions = due.who === 'inTurn' ? due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0) : PARTITIONS
-  const cuts = wanted === 1 ? 1 : (wanted * PARTITIONS) / partitions
+  const cuts = wanted === 1 ? 1 : (wanted * PARTITIONS) / partitionsWith(due)
   return Math.min(PARTITIONS, 2 ** Math.ceil(Math.log2(cuts)))
+}
+
+/** In how many partitions the due customers stand. */
+function partitionsWith(due: Due): number {
+  switch (due.who) {
+    case 'inTurn':
+      return due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+    case 'everybody':
+    case 'bornOn':
+    case 'firstBoughtOn':
+    case 'boughtOn':
+    case 'closedOn':
+    case 'invitedOn':
+      return PARTITIONS
+  }
 }
 
 async function handOut(

@@ -2,7 +2,7 @@
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
-import type { TorturePerson } from '#local/torture/world/people.ts'
+import { goesBad, type TorturePerson } from '#local/torture/world/people.ts'
 
 const DATES = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
 
@@ -93,7 +93,7 @@ export function personFacts(
         email,
         grantsAdvertising,
         optedOut: optedOut.get(customerId) ?? null,
-        addressGoesBad: email !== null && /^(bounce|complaint)-/.test(email),
+        addressGoesBad: email !== null && goesBad(email),
       },
     ]),
   )
