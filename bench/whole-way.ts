@@ -14,6 +14,7 @@ import { planSlice } from '#app/planning/plan-slice.ts'
 import type { Dispatcher } from '#app/ports/dispatching.ts'
 import type { DeliveryReport } from '#app/sending/record-delivery.ts'
 import { sendBatch } from '#app/sending/send-batch.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { readEnv } from '#functions/env.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
@@ -125,7 +126,7 @@ export async function wholeWay(count: number): Promise<{ readonly mails: number;
     on.queueRequests += sent.length * (1 + 2 / MESSAGES_PER_REQUEST)
   }
 
-  const closed = (await company.ports.occurrences.get(`${campaign.id}_2027-09-02`))?.balance
+  const closed = (await company.ports.occurrences.get(occurrenceIdOf({ campaignId: campaign.id, date: '2027-09-02' })))?.balance
   if (closed?.sent !== count) throw new Error(`not everybody was greeted: ${JSON.stringify(closed)}`)
   company.stop()
   return { mails, bills: bill.bills }

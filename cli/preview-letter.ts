@@ -6,12 +6,14 @@ import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
 import { nextOccasion } from '#core/occasion/next-occasion.ts'
+import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { orderOf } from '#core/occasion/subject.ts'
-import { occurrenceIdOf } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -47,7 +49,7 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   })
   if (!rules) return { problem: `no policy pack covers ${contentClass} in ${customer.country}` }
   // A customer for whom the occasion never comes is shown the mail as of today, and a reminder as of an invitation of today.
-  const asking = campaign.occasion.kind === 'after-invitation' ? campaign.occasion.campaign : campaign.id
+  const asking = remindedCampaign(campaign.occasion) ?? campaign.id
   const never: MemberOccasion = { key: occurrenceIdOf({ campaignId: asking, date: today }), anchor: today, years: 1 }
   const occasion = nextOccasion({ campaign, customer, purchases, from: today, companyRules }) ?? never
   const voucher = sampleVoucher(order, { today, occasionKey: occasion.key })
@@ -55,7 +57,7 @@ export function previewLetter(order: PreviewOrder): { readonly letter: Letter } 
   const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date: today })
   const campaignNamed = (id: string) => campaigns.find((known) => known.id === id)
   const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
-  const orderId = orderOf(`${campaign.id}:${occasion.key}`)
+  const orderId = orderOf(occasionKeyOf({ campaignId: campaign.id, key: occasion.key }))
   const purchase = purchases.find(({ purchaseId }) => purchaseId === orderId) ?? null
   const written = letters.write({
     campaign,

@@ -5,6 +5,7 @@ import type { HeldAbout, HeldOnce } from '#app/person/held-about.ts'
 import { PERSON_WORDS, type PersonWords } from '#cli/words-of-person.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
+import { freeAtOf, type Skip } from '#core/audience/skip.ts'
 import type { Money } from '#core/budget/money.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -31,8 +32,11 @@ import { alsoLine } from '#web/staff/work-facts.ts'
 import { channelWords } from '#web/words/channels.ts'
 import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
 import { namedCode } from '#web/words/named-code.ts'
-import { DELIVERY_WORDS, outcomeInWords, PURPOSE_WORDS, STATE_WORDS, SUPPRESSION_WORDS } from '#web/words/outcomes.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { outcomeInWords } from '#web/words/outcomes.ts'
+import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { REPLY_OUTCOME_WORDS, REPLY_WORDS } from '#web/words/replies.ts'
+import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
 import { type EventTelling, eventInWords, reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
 
 export interface PersonReader {
@@ -206,7 +210,7 @@ function contactRow({ date, campaignId, outcome, touch }: TimelineEntry, tell: T
       : outcome.state === 'sent'
         ? [tell.instant(outcome.at)]
         : outcome.state === 'skipped'
-          ? [told?.reason, told?.detail, outcome.freeAt && words.freeAt(tell.instant(outcome.freeAt) ?? '')]
+          ? [told?.reason, told?.detail, freeAgain(outcome, tell)]
           : [told?.reason, told?.detail]
   const delivery = touch?.delivery
   return [
@@ -216,6 +220,11 @@ function contactRow({ date, campaignId, outcome, touch }: TimelineEntry, tell: T
     lines([...details, touch?.voucherCode && words.voucher(touch.voucherCode)]),
     delivery && `${DELIVERY_WORDS[locale][delivery.state]}, ${tell.instant(delivery.at)}`,
   ]
+}
+
+function freeAgain(skip: Skip, { words, instant }: Telling): string | undefined {
+  const freeAt = freeAtOf(skip)
+  return freeAt && words.freeAt(instant(freeAt) ?? '')
 }
 
 function answerRows(response: SurveyResponse, tell: Telling): readonly Row[] {

@@ -15,6 +15,7 @@ import { packed, unpacked } from '#adapters/crypto/packed-fields.ts'
 import { replyAddresses } from '#adapters/crypto/reply-address.ts'
 import { fixedValue, type KeptValue } from '#adapters/kept-value.ts'
 import type { Seals } from '#app/ports/secrets.ts'
+import { voucherCodeOf } from '#core/budget/voucher-code.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
 /** Seals of keys that do not change while they are used. Throws when the secret cannot be used; see key-ring.ts. */
@@ -94,9 +95,9 @@ function isSame(given: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Twelve characters of five bits, `XXXX-XXXX-XXXX`: sixty bits, so guessing is hopeless even with a million codes. */
+/** Twelve characters of five bits: sixty bits, so guessing is hopeless even with a million codes. */
 function codeOf(bytes: Buffer): string {
   const bits = bytes.readBigUInt64BE() >> 4n
   const characters = Array.from({ length: 12 }, (_, at) => ALPHABET[Number((bits >> BigInt(5 * (11 - at))) & 31n)])
-  return [0, 4, 8].map((start) => characters.slice(start, start + 4).join('')).join('-')
+  return voucherCodeOf(characters.join(''))
 }

@@ -15,7 +15,8 @@ import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts
 import { isNoticeId, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
-import { occurrenceNamed } from '#core/planning/occurrence.ts'
+import { occasionKeyOf, partsOfOccasionKey } from '#core/occasion/occasion-key.ts'
+import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { epochMsOf, instantOf } from '#core/time/instant.ts'
 
 const LEDGER = 'ledger'
@@ -98,10 +99,9 @@ const rowOf = ({ customerId, version, contacts, acted }: Ledger): Row => ({
 })
 
 function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }: Contact): z.input<typeof TupleSchema> {
-  const campaignId = occurrenceNamed(occurrenceId)?.campaignId
   return [
     occurrenceId,
-    campaignId !== undefined && occasionKey.startsWith(`${campaignId}:`) ? occasionKey.slice(campaignId.length) : occasionKey,
+    withoutCampaign(occasionKey, occurrenceNamed(occurrenceId)?.campaignId),
     LETTER_OF_CHANNEL.get(channel) ?? channel,
     CLASS_LETTERS[contentClass],
     epochMsOf(at),
@@ -109,7 +109,15 @@ function tupleOf({ occurrenceId, occasionKey, channel, contentClass, at, asks }:
   ]
 }
 
-/** The prefix of a key that was stored without its campaign. Confirmations of stops are in rows of the version before. */
+/** Before a key whose campaign is the one that the occurrence names. */
+const UNNAMED = ':'
+
+function withoutCampaign(occasionKey: string, campaignId: string | undefined): string {
+  const named = partsOfOccasionKey(occasionKey)
+  return named.campaignId === campaignId ? `${UNNAMED}${named.key}` : occasionKey
+}
+
+/** The campaign of a key that was stored without its campaign. Confirmations of stops are in rows of the version before. */
 const campaignOf = (occurrenceId: string): string =>
   occurrenceNamed(occurrenceId)?.campaignId ?? (isNoticeId(occurrenceId) ? OPT_OUT_NOTICE : '')
 
@@ -119,7 +127,7 @@ function ledgerOf(row: Row): Ledger {
   const contacts = readAs(z.array(TupleSchema), jsonIn(c, name), name).map(
     ([occurrenceId, key, channel, contentClass, at, asks]) => ({
       occurrenceId,
-      occasionKey: key.startsWith(':') ? `${campaignOf(occurrenceId)}${key}` : key,
+      occasionKey: key.startsWith(UNNAMED) ? occasionKeyOf({ campaignId: campaignOf(occurrenceId), key: key.slice(1) }) : key,
       channel: CHANNEL_OF_LETTER.get(channel) ?? channel,
       contentClass: CLASSES_BY_LETTER[contentClass],
       at: instantOf(at),

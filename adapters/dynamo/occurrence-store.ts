@@ -1,6 +1,5 @@
 /** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
 import * as z from 'zod'
-import { batchPrefix, checkBatchPrefix } from '#adapters/batch-prefix.ts'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
@@ -9,6 +8,7 @@ import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/row
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import { batchPrefix, checkBatchId } from '#core/planning/batch-id.ts'
 import { type Decision, DecisionSchema } from '#core/planning/decision.ts'
 import {
   BalanceSchema,
@@ -158,7 +158,7 @@ const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}
 const batchItem = (batchId: string) => `batch#${batchId}`
 
 function batchRow(batch: Batch): Row {
-  checkBatchPrefix(batch)
+  checkBatchId(batch)
   const { batchId, takenAt, recipients } = batch
   return { ...batch, item: batchItem(batchId), takenAt: takenAt ?? undefined, recipients: packedRecipients(recipients) }
 }

@@ -1,11 +1,10 @@
 /**
  * The recipients of a batch in a few bytes each. A batch is written four times and read every hour, and a kilobyte costs a write unit. So the
- * occasion's key, nearly always the same, is stored once, a `planned` outcome is left out, and all of it is deflated to about a quarter. Five hundred
- * recipients are read thousands of times a day: the check is hand-written, and strict only about the shape.
+ * occasion's key, nearly always the same, is stored once, a `planned` outcome is left out, and all of it is deflated to about a quarter.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { jsonIn, UnreadableRowError } from '#adapters/dynamo/rows.ts'
-import type { Outcome } from '#core/audience/outcome.ts'
+import { outcomeIn, PLANNED } from '#adapters/dynamo/stored-outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
 export function packedRecipients(recipients: readonly Recipient[]): Uint8Array {
@@ -26,10 +25,11 @@ export function unpackedRecipients(packed: unknown, batchName: string): Recipien
   const { keys, rows } = stored
   if (!Array.isArray(keys) || !Array.isArray(rows)) throw unreadable('no list of recipients')
   return rows.map((row: unknown, at) => {
-    const [customerId, key, outcome = PLANNED]: unknown[] = Array.isArray(row) ? row : []
+    const [customerId, key, written]: unknown[] = Array.isArray(row) ? row : []
     const occasionKey: unknown = typeof key === 'number' ? keys[key] : undefined
     if (typeof customerId !== 'string' || typeof occasionKey !== 'string') throw unreadable(`bad recipient ${at}`)
-    if (!isOutcome(outcome)) throw unreadable(`bad outcome of customer ${customerId}`)
+    const outcome = written === undefined ? PLANNED : outcomeIn(written)
+    if (outcome === undefined) throw unreadable(`bad outcome of customer ${customerId}`)
     return { customerId, occasionKey, outcome }
   })
 }
@@ -45,28 +45,3 @@ function textIn(packed: unknown, batchName: string): string {
 
 /** Twenty times the size of five hundred recipients. */
 const MOST_BYTES = 4_000_000
-
-/** One frozen value shared by all recipients. */
-const PLANNED: Outcome = Object.freeze({ state: 'planned' })
-
-/** The required fields of each outcome; further fields are accepted unchecked. */
-const REQUIRED: { readonly [State in Outcome['state']]: readonly Exclude<keyof Extract<Outcome, { state: State }>, 'state'>[] } =
-  {
-    planned: [],
-    skipped: ['reason'],
-    deferred: ['until', 'because'],
-    withheld: ['because'],
-    sent: ['at', 'providerId'],
-    failed: ['at', 'reason'],
-    unknown: ['since', 'evidence'],
-  }
-
-function isOutcome(value: unknown): value is Outcome {
-  if (typeof value !== 'object' || value === null || !('state' in value)) return false
-  const parts: Readonly<Record<string, unknown>> = { ...value }
-  const required =
-    typeof value.state === 'string' &&
-    value.state in REQUIRED &&
-    Object.entries(REQUIRED).find(([state]) => state === value.state)?.[1]
-  return Array.isArray(required) && required.every((part) => typeof parts[part] === 'string')
-}

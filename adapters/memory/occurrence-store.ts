@@ -1,7 +1,8 @@
 /** Occurrences in memory, with their slices and batches. */
-import { checkBatchPrefix } from '#adapters/batch-prefix.ts'
+
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import { checkBatchId } from '#core/planning/batch-id.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
@@ -52,7 +53,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
     batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
     putBatch: async (batch) => {
       const known = batches.get(batch.occurrenceId) ?? new Map<string, Batch>()
-      checkBatchPrefix(batch)
+      checkBatchId(batch)
       const before = known.get(batch.batchId)?.version
       if (before !== (batch.version === 0 ? undefined : batch.version - 1)) return 'lost'
       batches.set(batch.occurrenceId, known.set(batch.batchId, frozen(batch)))

@@ -2,13 +2,13 @@
 
 import { type StandingFacts, standingRefusal } from '#core/audience/eligibility.ts'
 import { isMember } from '#core/audience/membership.ts'
-import type { Skipped } from '#core/audience/outcome.ts'
+import type { Skip } from '#core/audience/skip.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { isCalendarRule } from '#core/campaign/occasion-traits.ts'
 import { type ChannelId, channelOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
-import { isCalendarRule } from '#core/occasion/calendar-occasion.ts'
 import { type Due, dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
 import { earliestOf, orderDays } from '#core/occasion/order-days.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
@@ -49,10 +49,8 @@ export interface CustomerDay {
   readonly date: LocalDate
   readonly occasion: MemberOccasion
   /** Why it would not be sent as things stand; null when it may be. */
-  readonly refusal: Refusal | null
+  readonly refusal: Skip | null
 }
-
-export type Refusal = Omit<Skipped, 'state'>
 
 /** What the customer agreed to, and whether their address is suppressed. */
 export type Reach = Pick<StandingFacts, 'consents' | 'suppression'> & { readonly customer: Customer }
@@ -68,9 +66,9 @@ interface Asked {
 export function refusalOf(
   { customer, consents, suppression }: Reach,
   { contentClass, channel, date, companyRules }: Asked,
-): Refusal | null {
+): Skip | null {
   const rules = touchRules(companyRules, { country: customer.country, contentClass, channel, date })
-  if (!rules) return { reason: 'policy-missing' }
+  if (!rules) return { reason: 'policy-missing', country: customer.country }
   return (
     standingRefusal({
       customer,
@@ -98,7 +96,7 @@ export function nextDaysOf(given: {
       for (const date of datesFrom(from, addDays(from, REACH_DAYS))) {
         if (!isAlive(campaign, date) || !isMember({ audience: campaign.audience, customer, date })) continue
         const due = dueOf(campaign, date, companyRules)
-        const occasion = due && (boughtOccasion(due, purchases) ?? memberOccasion(due, customer, companyRules.company))
+        const occasion = due && comingOccasion(due, { customer, purchases, companyRules })
         const { contentClass, touch } = campaign
         if (occasion)
           return [
@@ -113,8 +111,26 @@ export function nextDaysOf(given: {
 const dueOf = (campaign: CampaignDefinition, date: LocalDate, { company, calendar }: CompanyRules) =>
   dueOn({ campaign, date, company, calendar })
 
-function boughtOccasion(due: Due, purchases: readonly Purchase[]): MemberOccasion | undefined {
-  if (due.who !== 'boughtOn') return undefined
-  const order = earliestOf(orderDays(purchases, due.by).filter(({ day }) => due.days.includes(day)))
-  return order && purchaseOccasion(order)
+interface Known {
+  readonly customer: Customer
+  readonly purchases: readonly Purchase[]
+  readonly companyRules: CompanyRules
+}
+
+/** Undefined where the customer is not due, or where only calls, cases and invitations to come will say. */
+function comingOccasion(due: Due, { customer, purchases, companyRules }: Known): MemberOccasion | undefined {
+  switch (due.who) {
+    case 'boughtOn': {
+      const order = earliestOf(orderDays(purchases, due.by).filter(({ day }) => due.days.includes(day)))
+      return order && purchaseOccasion(order)
+    }
+    case 'everybody':
+    case 'bornOn':
+    case 'firstBoughtOn':
+    case 'inTurn':
+      return memberOccasion(due, customer, companyRules.company)
+    case 'closedOn':
+    case 'invitedOn':
+      return undefined
+  }
 }

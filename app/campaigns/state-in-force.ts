@@ -1,6 +1,7 @@
 /** Whether a campaign may act. A reminder depends on its survey: a survey that is paused or cancelled pauses or cancels its reminder. */
 import type { CampaignState } from '#app/ports/campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 
 /** From strict to free: of two states the stricter one is in force. */
 const STRICTNESS: readonly CampaignState[] = ['cancelled', 'paused', 'active']
@@ -9,7 +10,8 @@ export async function stateInForce(
   { id, occasion }: Pick<CampaignDefinition, 'id' | 'occasion'>,
   stateOf: (campaignId: string) => CampaignState | Promise<CampaignState>,
 ): Promise<CampaignState> {
-  const ids = occasion.kind === 'after-invitation' ? [id, occasion.campaign] : [id]
+  const reminded = remindedCampaign(occasion)
+  const ids = reminded === undefined ? [id] : [id, reminded]
   const states = await Promise.all(ids.map(stateOf))
   return STRICTNESS.find((state) => states.includes(state)) ?? 'active'
 }

@@ -2,6 +2,7 @@
 import type { Events } from '#app/events.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import { type Voucher, type VoucherStanding, voucherStanding } from '#core/budget/voucher.ts'
+import { tidyVoucherCode } from '#core/budget/voucher-code.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -13,17 +14,6 @@ interface LookingPorts {
   readonly vouchers: Pick<VoucherStore, 'get'>
   /** The company's zone: where its days begin and end. */
   readonly zone: string
-}
-
-/** Codes are read aloud and typed by hand: case, blanks and look-alikes (O for 0, I and L for 1) do not matter. */
-export function tidyVoucherCode(typed: string): string {
-  const plain = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
-  return plain.match(/.{1,4}/g)?.join('-') ?? ''
 }
 
 export async function checkVoucher(

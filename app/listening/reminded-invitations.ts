@@ -5,6 +5,8 @@ import { type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
+import { invitationOf } from '#core/occasion/subject.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { standingAnswer } from '#core/survey/response.ts'
 
@@ -15,7 +17,6 @@ export interface RemindedPorts extends AskedSurveyPorts {
 
 interface Reminded {
   readonly customerId: string
-  /** The campaign's id, a colon, and the invitation. */
   readonly occasionKey: string
 }
 
@@ -24,11 +25,11 @@ export async function remindedInvitations(
   ports: RemindedPorts,
   { campaign, people }: { readonly campaign: CampaignDefinition; readonly people: readonly Reminded[] },
 ): Promise<ReadonlyMap<string, Invitation>> {
-  if (campaign.occasion.kind !== 'after-invitation') return new Map()
-  const keys = people.map(({ customerId, occasionKey }) => ({
-    customerId,
-    occurrenceId: occasionKey.slice(campaign.id.length + 1),
-  }))
+  if (remindedCampaign(campaign.occasion) === undefined) return new Map()
+  const keys = people.flatMap(({ customerId, occasionKey }) => {
+    const occurrenceId = invitationOf(occasionKey)
+    return occurrenceId === undefined ? [] : [{ customerId, occurrenceId }]
+  })
   const surveys = [...new Set(keys.map(({ occurrenceId }) => occurrenceId))]
   const [responses, closings] = await Promise.all([
     ports.responses.getMany(keys),

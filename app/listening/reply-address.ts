@@ -5,7 +5,7 @@ import { type OpenedReplyAddress, type ReplySeals, type ReplyUse, SecretUnreadEr
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
-import { occurrenceIdOf } from '#core/planning/occurrence.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface Addressed {

@@ -3,6 +3,7 @@
  * reported since, and the balance is counted from the rows. When the balance does not match the audience exactly, an alarm is raised. Unused money is
  * released.
  */
+import { unknownSince } from '#app/claims/earlier-contact.ts'
 import type { Events } from '#app/events.ts'
 import { settleBudgets } from '#app/gifts/settle-budgets.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
@@ -128,8 +129,6 @@ async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch:
 
 /** A customer who waited to the end without a claim was not contacted: the window has passed. A customer with a claim may have been contacted. */
 const unsent = (outcome: Outcome, { claimedAt, now }: { claimedAt: Instant | undefined; now: Instant }): Outcome =>
-  claimedAt === undefined
-    ? windowPassed(outcome, { paused: false })
-    : { state: 'unknown', since: claimedAt, evidence: `claimed at ${claimedAt}, no answer of the provider recorded by ${now}` }
+  claimedAt === undefined ? windowPassed(outcome, { paused: false }) : unknownSince(claimedAt, now)
 
 const isOpen = ({ state }: Outcome) => state === 'planned' || state === 'deferred'

@@ -13,7 +13,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { Written } from '#app/ports/written.ts'
-import { affordable, costOf, emptyBudget, periodKey, reserve } from '#core/budget/reserve.ts'
+import { affordable, costOf, emptyBudget, periodKey, resendKey, reserve } from '#core/budget/reserve.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
@@ -112,7 +112,7 @@ async function reserveOneMore(
   const period = periodKey(campaign.budget.period, occurrence.date)
   const limit = { amount: campaign.budget.amount, currency: campaign.budget.currency }
   const cost = touchCost({ campaign, companyRules: companyRules, date: occurrence.date })
-  const key = `${occurrence.occurrenceId}/resend/${recipient.customerId}`
+  const key = resendKey({ occurrenceId: occurrence.occurrenceId, customerId: recipient.customerId })
   for (;;) {
     const stored = await budgets.get(campaign.id, period)
     const budget = { ...(stored ?? emptyBudget({ campaignId: campaign.id, period, limit })), limit }

@@ -53,7 +53,9 @@ export async function erasePerson(
 
   for await (const page of pages.vouchers()) for (const { code } of page) await ports.vouchers.rename({ code, as })
   const leftMails = new Set(await removeReplies(ports, pages.replies()))
-  await renameInOccurrences(ports, { customerId, as, ...namingDates(company, at) })
+  const sharing = address === null ? [] : await ports.customers.sharing(address)
+  const sharers = sharing.map(({ customer }) => customer.customerId)
+  await renameInOccurrences(ports, { customerId, as, sharers, ...namingDates(company, at) })
   if (address !== null) await markSharedAddress(ports, { address, without: customerId })
   // Replies that came while the occurrences were read: only the address shows whose they are, and it goes with the profile.
   for (const rawKey of await removeReplies(ports, pages.replies())) leftMails.add(rawKey)

@@ -1,8 +1,9 @@
 /** Renames an erased customer in every occurrence that names them: the balances still add up. */
 import { eachBounded } from '#app/each-bounded.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
-import type { Occurrence } from '#core/planning/occurrence.ts'
+import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export class BatchContendedError extends Error {
@@ -12,19 +13,22 @@ export class BatchContendedError extends Error {
 export interface Renaming {
   readonly customerId: string
   readonly as: string
+  /** Customers with the same address. Their outcome may name this one as the customer who got the greeting instead. */
+  readonly sharers: readonly string[]
   readonly from: LocalDate
   readonly to: LocalDate
 }
 
-/** A person stands in at most one batch of an occurrence, and that one is found by the slice of their hash. */
+/** A customer stands in at most one batch of an occurrence, and that one is found by the slice of their hash. */
 export async function renameInOccurrences(
   { occurrences }: { readonly occurrences: OccurrenceStore },
-  { customerId, as, from, to }: Renaming,
+  { customerId, as, sharers, from, to }: Renaming,
 ): Promise<void> {
   await eachBounded(await occurrences.between(from, to), {
     limit: AT_ONCE,
     act: async (occurrence) => {
-      await renameInBatches(occurrences, { occurrence, customerId, as })
+      const slices = new Set([customerId, ...sharers].map((id) => sliceOf(id, occurrence)))
+      for (const slice of slices) await renameInSlice(occurrences, { occurrence, slice, customerId, as })
       await occurrences.rename({ occurrenceId: occurrence.occurrenceId, customerId, as })
     },
   })
@@ -33,22 +37,41 @@ export async function renameInOccurrences(
 const AT_ONCE = 16
 const TRIES = 10
 
-async function renameInBatches(
+const sliceOf = (customerId: string, { slices }: Occurrence) => Math.floor((partitionOf(customerId) * slices) / PARTITIONS)
+
+async function renameInSlice(
   occurrences: OccurrenceStore,
-  { occurrence: { occurrenceId, slices }, customerId, as }: { occurrence: Occurrence; customerId: string; as: string },
+  {
+    occurrence: { occurrenceId },
+    slice,
+    customerId,
+    as,
+  }: { occurrence: Occurrence; slice: number; customerId: string; as: string },
 ): Promise<void> {
-  const slice = Math.floor((partitionOf(customerId) * slices) / PARTITIONS)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const batches = await occurrences.batchesOfSlice(occurrenceId, slice)
-    const named = batches.filter(({ recipients }) => recipients.some((recipient) => recipient.customerId === customerId))
+    const named = batches.filter(({ recipients }) => recipients.some((recipient) => names(recipient, customerId)))
     if (named.length === 0) return
     for (const batch of named) {
-      const recipients = batch.recipients.map((recipient) =>
-        recipient.customerId === customerId ? { ...recipient, customerId: as } : recipient,
-      )
+      const recipients = batch.recipients.map((recipient) => renamed(recipient, { customerId, as }))
       // Lost to a sender or a planner: the next round reads what they wrote.
       await occurrences.putBatch({ ...batch, recipients, version: batch.version + 1 })
     }
   }
   throw new BatchContendedError(`${occurrenceId} kept changing while a person was removed from it`)
+}
+
+const names = (recipient: Recipient, customerId: string): boolean =>
+  recipient.customerId === customerId || isWrittenInstead(recipient.outcome, customerId)
+
+const isWrittenInstead = (outcome: Outcome, customerId: string) =>
+  outcome.state === 'skipped' && outcome.reason === 'same-address' && outcome.writtenTo === customerId
+
+function renamed(recipient: Recipient, { customerId, as }: { readonly customerId: string; readonly as: string }): Recipient {
+  const { outcome } = recipient
+  return {
+    ...recipient,
+    customerId: recipient.customerId === customerId ? as : recipient.customerId,
+    outcome: isWrittenInstead(outcome, customerId) ? { state: 'skipped', reason: 'same-address', writtenTo: as } : outcome,
+  }
 }

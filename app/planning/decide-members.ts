@@ -19,6 +19,7 @@ import { channelOf, contactPointOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
+import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
 import { isAlive, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
 import type { DecidedMember } from '#core/planning/arrange-batches.ts'
 import { factsOf } from '#core/planning/facts-of.ts'
@@ -92,7 +93,7 @@ async function decidePage(
   })
   const people = page.map(({ person, occasion }) => ({
     customerId: person.customer.customerId,
-    occasionKey: `${campaign.id}:${occasion.key}`,
+    occasionKey: occasionKeyOf({ campaignId: campaign.id, key: occasion.key }),
   }))
   const [suppressions, ledgerList, invitations] = await Promise.all([
     ports.suppressions.among(contactKeys.filter((key) => key !== undefined)),
@@ -104,7 +105,7 @@ async function decidePage(
   return page.map(({ person, occasion }, index) => {
     const { customer } = person
     const { customerId } = customer
-    const occasionKey = `${campaign.id}:${occasion.key}`
+    const occasionKey = occasionKeyOf({ campaignId: campaign.id, key: occasion.key })
     const known = factsOf(ofOccurrence, {
       person,
       occasionKey,
@@ -143,7 +144,7 @@ function noPolicy(
   return {
     customerId: customer.customerId,
     occasionKey,
-    verdict: { state: 'skipped', reason: 'policy-missing', detail: customer.country },
+    verdict: { state: 'skipped', reason: 'policy-missing', country: customer.country },
     slot: slotOn({ date, hours: campaign.window, zone: customer.zone }),
   }
 }

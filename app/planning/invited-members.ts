@@ -8,7 +8,8 @@ import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { Company } from '#core/campaign/company.ts'
 import { partitionOf, partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import { type Due, invitationOccasion, type MemberOccasion } from '#core/occasion/due.ts'
-import { type Occurrence, occurrenceIdOf } from '#core/planning/occurrence.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -31,7 +32,7 @@ export async function invitedMembers(
   const found = new Map<string, MemberOccasion>()
   for (const occurrence of await invitations(ports, due)) {
     for (const { customerId, at } of await sentIn(ports, { occurrence, range })) {
-      if (due.days.includes(localDateAt(at, company.zone))) found.set(customerId, invitationOccasion(occurrence.occurrenceId))
+      if (due.days.includes(localDateAt(at, company.zone))) found.set(customerId, invitationOccasion(occurrence))
     }
   }
   return found

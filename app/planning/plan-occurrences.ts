@@ -21,8 +21,9 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
-import { type Occurrence, occurrenceIdOf, type PlanPass } from '#core/planning/occurrence.ts'
+import type { Occurrence, PlanPass } from '#core/planning/occurrence.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 import { dateClosesAt, dateOpensAt, instantAt, localDateAt } from '#core/time/zone.ts'
@@ -133,9 +134,23 @@ async function openOccurrence(
  */
 function slicesFor(due: Due, members: number): number {
   const wanted = Math.max(1, members / MEMBERS_PER_SLICE)
-  const partitions = due.who === 'inTurn' ? due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0) : PARTITIONS
-  const cuts = wanted === 1 ? 1 : (wanted * PARTITIONS) / partitions
+  const cuts = wanted === 1 ? 1 : (wanted * PARTITIONS) / partitionsWith(due)
   return Math.min(PARTITIONS, 2 ** Math.ceil(Math.log2(cuts)))
+}
+
+/** In how many partitions the due customers stand. */
+function partitionsWith(due: Due): number {
+  switch (due.who) {
+    case 'inTurn':
+      return due.turns.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+    case 'everybody':
+    case 'bornOn':
+    case 'firstBoughtOn':
+    case 'boughtOn':
+    case 'closedOn':
+    case 'invitedOn':
+      return PARTITIONS
+  }
 }
 
 async function handOut(

@@ -1,10 +1,13 @@
 /** The result of a rehearsal: the balance of each campaign and day, its cost, and one line per decision. */
 
+import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
 import { type SkipRule, skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
+import { freeAtOf } from '#core/audience/skip.ts'
 import { costOf } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import { addBalances, balanceOf } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
@@ -80,7 +83,8 @@ export function rehearsalReport({
 }
 
 function asksOf({ survey, occasion }: CampaignDefinition): RehearsedCampaign['asks'] {
-  if (occasion.kind === 'after-invitation') return { remindsOf: occasion.campaign }
+  const reminded = remindedCampaign(occasion)
+  if (reminded !== undefined) return { remindsOf: reminded }
   return survey ? { survey: survey.kind } : null
 }
 
@@ -111,8 +115,8 @@ export function* decisionRows({
         reasonOf(outcome),
         spent ? cost : '0',
         companyRules.company.currency,
-        outcome.state === 'skipped' ? (outcome.detail ?? '') : '',
-        outcome.state === 'skipped' ? (outcome.freeAt ?? '') : '',
+        outcome.state === 'skipped' ? (skipInNumbers(outcome).facts ?? '') : '',
+        outcome.state === 'skipped' ? (freeAtOf(outcome) ?? '') : '',
       ]
     }
   }

@@ -1,12 +1,13 @@
 /** Counts skipped customers by the rule that skipped them, with the days on which they are free again. */
-import type { SkipReason } from '#core/audience/outcome.ts'
+import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
+import { freeAtOf, type SkipReason } from '#core/audience/skip.ts'
 import type { Batch } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface SkipRule {
   readonly reason: SkipReason
-  /** `30 days`, `3 per 168 h`; null where the reason needs no detail. */
+  /** `30 days`, `3 per 168 h`; null where the reason says it all, or each customer has their own. */
   readonly rule: string | null
   readonly count: number
   /** The first and the last day on which one of them is free again, in the company's zone; null where no such day is known. */
@@ -14,17 +15,16 @@ export interface SkipRule {
   readonly freeTo: LocalDate | null
 }
 
-/** These reasons carry the id of a customer or an occasion as detail. With it every customer would be a rule, so they are counted together. */
-const OWN_DETAIL: readonly SkipReason[] = ['already-contacted', 'already-asked']
-
 export function skipRules(zone: string) {
   const rules = new Map<string, SkipRule>()
   return {
     add(batches: readonly Batch[]): void {
       for (const { outcome } of batches.flatMap(({ recipients }) => recipients)) {
         if (outcome.state !== 'skipped') continue
-        const { reason, detail, freeAt } = outcome
-        const rule = detail === undefined || OWN_DETAIL.includes(reason) ? null : detail
+        const { reason } = outcome
+        const { facts, isRule } = skipInNumbers(outcome)
+        const rule = isRule ? facts : null
+        const freeAt = freeAtOf(outcome)
         const key = `${reason} ${rule}`
         const known = rules.get(key) ?? { reason, rule, count: 0, freeFrom: null, freeTo: null }
         const free = freeAt === undefined ? null : localDateAt(freeAt, zone)

@@ -103,7 +103,7 @@ async function removeLeftovers(ports: SweepPorts, { customerId, erasedAt, erasur
   const dayOf = (at: Instant) => localDateAt(at, ports.company.zone)
   const until = erasure.state === 'finished' ? erasure.at : erasedAt
   const dates = { from: addDays(dayOf(erasedAt), -PLANNED_DAYS.back), to: addDays(dayOf(until), PLANNED_DAYS.ahead) }
-  await renameInOccurrences(ports, { customerId, as: ports.newName(), ...dates })
+  await renameInOccurrences(ports, { customerId, as: ports.newName(), sharers: [], ...dates })
   await removeReplies(ports, ports.replies.pagesOf(customerId))
   await ports.rows.remove(customerId)
 }

@@ -45,10 +45,18 @@ export interface ClaimNoticePorts {
 }
 
 /**
- * nobody: the customer or their address is gone; unknown: two tries, and no event of the provider about either; put-off: no mail can leave at the
+ * customer-gone: no longer among the customers; unknown: two tries, and no event of the provider about either; put-off: no mail can leave at the
  * moment.
  */
-export type NoticeResult = 'sent' | 'told-already' | 'nobody' | 'suppressed' | 'refused' | 'unknown' | 'put-off'
+export type NoticeResult =
+  | 'sent'
+  | 'told-already'
+  | 'customer-gone'
+  | 'no-address'
+  | 'suppressed'
+  | 'refused'
+  | 'unknown'
+  | 'put-off'
 
 /** Tried again later: by then the provider's event may have settled it. */
 export class NoticeUnsettledError extends ComeAgainError {
@@ -73,7 +81,7 @@ export async function claimNotice(
   const { ledgers, letters, companyRules } = ports
   for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
     const ledger = await asStored(ledgers, notice.customerId)
-    if (ledger.erasedAt !== undefined) return { done: 'nobody' }
+    if (ledger.erasedAt !== undefined) return { done: 'customer-gone' }
     const reader = await readerOf(ports, notice.customerId)
     if ('done' in reader) return reader
     const now = clock()
@@ -111,8 +119,9 @@ async function readerOf(
   customerId: string,
 ): Promise<{ readonly customer: Customer; readonly address: string } | { readonly done: NoticeResult }> {
   const customer = (await customers.get(customerId))?.customer
-  const point = customer && contactPointOf(letterChannel(companyRules.channels), customer)
-  if (!customer || !point) return { done: 'nobody' }
+  if (!customer) return { done: 'customer-gone' }
+  const point = contactPointOf(letterChannel(companyRules.channels), customer)
+  if (!point) return { done: 'no-address' }
   const key = seals.contactKey(point)
   const suppression = (await suppressions.among([key])).get(key)
   if (suppression === 'unreadable') events.suppressionUnreadable({ customerId })

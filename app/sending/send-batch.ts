@@ -21,8 +21,9 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { dueOn } from '#core/occasion/due.ts'
+import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import { rivalsOf } from '#core/planning/arbitration.ts'
-import { type Batch, type Occurrence, partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendBatchPorts extends SendPagePorts, WordsInForcePorts {

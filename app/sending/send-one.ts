@@ -18,6 +18,7 @@ import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-de
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { channelOf, contactPointOf } from '#core/channel/channel.ts'
 import { type Due, occasionStillDue } from '#core/occasion/due.ts'
+import { partsOfOccasionKey } from '#core/occasion/occasion-key.ts'
 import { isAlive, type Rivals } from '#core/planning/arbitration.ts'
 import { factsOf } from '#core/planning/facts-of.ts'
 import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
@@ -104,8 +105,8 @@ async function decideAndSend(
   if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId, claimedAt: claim.at, now })
   const person = facts.people.get(customerId)
   const customer = person?.customer
-  if (!customer) return { state: 'skipped', reason: 'customer-gone' }
-  const key = occasionKey.slice(campaign.id.length + 1)
+  if (!customer) return { state: 'skipped', reason: 'customer-gone', erased: ledger.erasedAt !== undefined }
+  const { key } = partsOfOccasionKey(occasionKey)
   const occasion = due && occasionStillDue({ due, key, customer, company: companyRules.company })
   const point = contactPointOf(channelOf(companyRules.channels, campaign.touch.channel), customer)
   const suppression = point && facts.suppressions.get(ports.seals.contactKey(point))
@@ -126,7 +127,7 @@ async function decideAndSend(
   )
   if (!touchFacts) {
     ports.events.policyMissing({ occurrenceId, contentClass: campaign.contentClass, country: customer.country })
-    return { state: 'skipped', reason: 'policy-missing', detail: customer.country }
+    return { state: 'skipped', reason: 'policy-missing', country: customer.country }
   }
   if (person.consents === 'unreadable') ports.events.consentUnreadable({ customerId })
   if (suppression === 'unreadable') ports.events.suppressionUnreadable({ customerId })

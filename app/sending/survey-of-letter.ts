@@ -1,8 +1,9 @@
 /** What the letter of an occasion asks: its own campaign's survey, or for a reminder the survey of the campaign it reminds of. */
 import type { TouchSurvey } from '#app/ports/dispatching.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { MemberOccasion } from '#core/occasion/due.ts'
-import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import { lastDayToAnswer } from '#core/survey/closing.ts'
 
 export interface LetterToAsk {
@@ -16,10 +17,10 @@ export interface LetterToAsk {
 
 /** Null when nothing is asked, or when the campaign that asked no longer exists: then the template's check or its missing field reports it. */
 export function surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed }: LetterToAsk): TouchSurvey | null {
-  const isReminder = campaign.occasion.kind === 'after-invitation'
-  const asking = campaign.occasion.kind === 'after-invitation' ? campaignNamed(campaign.occasion.campaign) : campaign
+  const reminded = remindedCampaign(campaign.occasion)
+  const asking = reminded === undefined ? campaign : campaignNamed(reminded)
   if (!asking?.survey) return null
-  const invitation = isReminder ? occasion.key : occurrenceId
+  const invitation = reminded === undefined ? occurrenceId : occasion.key
   const { date } = partsOfOccurrenceId(invitation)
   return {
     definition: asking.survey,

@@ -5,7 +5,7 @@ import { checkVoucher, redeemVoucher, type VoucherCheck } from '#app/gifts/redee
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
-import { isVoucherCode } from '#functions/customer/voucher-code.ts'
+import { isVoucherCode } from '#core/budget/voucher-code.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 
 const UNKNOWN: VoucherCheck = { standing: 'unknown' }

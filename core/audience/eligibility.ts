@@ -7,7 +7,8 @@ import { type BindingCap, brokenCap } from '#core/audience/caps.ts'
 import type { ConsentState, Decisions, Purpose } from '#core/audience/consent.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
-import { PLANNED, type Skipped, type SkipReason, type Verdict } from '#core/audience/outcome.ts'
+import { PLANNED, type Verdict } from '#core/audience/outcome.ts'
+import type { BareReason, Skip } from '#core/audience/skip.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
@@ -57,13 +58,10 @@ export interface EligibilityFacts {
   readonly at: Instant
 }
 
-/** The detail of the reason when the answer is a mail without a readable score. */
-export const BY_MAIL = 'by mail'
-
-type Rule = (facts: EligibilityFacts) => Omit<Skipped, 'state'> | undefined
+type Rule = (facts: EligibilityFacts) => Skip | undefined
 
 const skipIf =
-  (reason: SkipReason, predicate: (facts: EligibilityFacts) => boolean): Rule =>
+  (reason: BareReason, predicate: (facts: EligibilityFacts) => boolean): Rule =>
   (facts) =>
     predicate(facts) ? { reason } : undefined
 
@@ -72,7 +70,7 @@ export interface StandingFacts extends Pick<EligibilityFacts, 'customer' | 'rule
   readonly campaign: Pick<CampaignDefinition, 'contentClass'>
 }
 
-type StandingRule = (facts: StandingFacts) => Omit<Skipped, 'state'> | undefined
+type StandingRule = (facts: StandingFacts) => Skip | undefined
 
 const STANDING_RULES: readonly StandingRule[] = [
   ({ customer, channel }) => (customer && channel.contactPoint.of(customer) === null ? { reason: 'no-address' } : undefined),
@@ -82,13 +80,13 @@ const STANDING_RULES: readonly StandingRule[] = [
   },
   ({ suppression }) => (suppression === 'unreadable' ? { reason: 'suppression-unreadable' } : undefined),
   ({ suppression }) =>
-    suppression && suppression !== 'unreadable' ? { reason: 'suppressed', detail: suppression.reason } : undefined,
+    suppression && suppression !== 'unreadable' ? { reason: 'suppressed', because: suppression.reason } : undefined,
   ({ consents, rules, channel, campaign }) =>
     consentSkip({ consents, rules, channel: channel.id, contentClass: campaign.contentClass }),
 ]
 
 /** Why no touch of the class goes to the customer through the channel as things stand, by the same rules that decide each touch; undefined when it may. */
-export function standingRefusal(facts: StandingFacts): Omit<Skipped, 'state'> | undefined {
+export function standingRefusal(facts: StandingFacts): Skip | undefined {
   for (const rule of STANDING_RULES) {
     const skip = rule(facts)
     if (skip) return skip
@@ -98,9 +96,11 @@ export function standingRefusal(facts: StandingFacts): Omit<Skipped, 'state'> | 
 
 /** The order of `SKIP_REASONS`: who is not there, who may not be reached, who does not want it, who had enough, who comes too late. */
 const RULES: readonly Rule[] = [
-  skipIf('customer-gone', ({ customer }) => customer === undefined),
-  // The customer was imported again while the tombstone stands, or read before the erasure.
-  ({ ledger }) => (ledger.erasedAt === undefined ? undefined : { reason: 'customer-gone', detail: 'erased' }),
+  ({ customer, ledger }) => {
+    // An erased customer may have been imported again while the tombstone stands, or read before the erasure.
+    const erased = ledger.erasedAt !== undefined
+    return customer === undefined || erased ? { reason: 'customer-gone', erased } : undefined
+  },
   skipIf('no-longer-due', ({ stillDue }) => !stillDue),
   skipIf('blackout', ({ slot }) => 'none' in slot && slot.none === 'blackout'),
   ...STANDING_RULES,
@@ -109,38 +109,40 @@ const RULES: readonly Rule[] = [
       (contact) => contact.occurrenceId === occurrenceId || contact.occasionKey === occasionKey,
     )
     const contacted = earlier ?? actedBefore(ledger, occasionKey)
-    return contacted && { reason: 'already-contacted', ...detailOf(contacted) }
+    return contacted && { reason: 'already-contacted', occurrenceId: idOf(contacted) }
   },
   ({ campaign, ledger, occasionKey }) => {
     const asked = campaign.survey && askedBefore(ledger, occasionKey)
-    return asked && { reason: 'already-asked', ...detailOf(asked) }
+    return asked && { reason: 'already-asked', occurrenceId: idOf(asked) }
   },
   ({ invitation }) => {
-    if (invitation?.answered) return { reason: 'already-answered' }
-    return invitation?.wroteBack ? { reason: 'already-answered', detail: BY_MAIL } : undefined
+    if (invitation?.answered) return { reason: 'already-answered', by: 'answer' }
+    return invitation?.wroteBack ? { reason: 'already-answered', by: 'mail' } : undefined
   },
   skipIf(
     'survey-closed',
     ({ invitation, at }) => invitation !== undefined && (invitation.closesAt === undefined || invitation.closesAt <= at),
   ),
-  ({ writtenInstead }) => (writtenInstead === undefined ? undefined : { reason: 'same-address', detail: writtenInstead }),
-  ({ outrankedBy }) => (outrankedBy === undefined ? undefined : { reason: 'outranked', detail: outrankedBy }),
+  ({ writtenInstead }) => (writtenInstead === undefined ? undefined : { reason: 'same-address', writtenTo: writtenInstead }),
+  ({ outrankedBy }) => (outrankedBy === undefined ? undefined : { reason: 'outranked', by: outrankedBy }),
   ({ campaign, customer, surveys, ledger, at }) => {
     if (!campaign.survey || !customer) return undefined
     const { relationship } = campaign.survey
     const rest = surveyRest({ surveys, relationship, ledger, zone: customer.zone, at })
-    return rest && { reason: 'surveyed-recently', detail: `${rest.days} days`, freeAt: rest.freeAt }
+    return rest && { reason: 'surveyed-recently', days: rest.days, freeAt: rest.freeAt }
   },
   ({ campaign, caps, ledger, at }) => {
     if (campaign.contentClass === 'transactional') return undefined
     const broken = brokenCap({ caps, ledger, at })
-    return broken && { reason: 'frequency-cap', detail: `${broken.cap.max} per ${broken.cap.hours} h`, freeAt: broken.freeAt }
+    if (broken === undefined) return undefined
+    const { cap, freeAt } = broken
+    return { reason: 'frequency-cap', max: cap.max, hours: cap.hours, freeAt }
   },
   skipIf('window-passed', ({ slot }) => 'none' in slot && slot.none === 'window-passed'),
 ]
 
 /** Which contact it was. Of one long ago only its existence is known. */
-const detailOf = (contact: Contact | 'long-ago') => (contact === 'long-ago' ? {} : { detail: contact.occurrenceId })
+const idOf = (contact: Contact | 'long-ago') => (contact === 'long-ago' ? null : contact.occurrenceId)
 
 /** Send, or why not. The caller decides about deferring and budgets, because it knows the clock and the money. */
 export function eligibility(facts: EligibilityFacts): Verdict {
@@ -170,11 +172,11 @@ export function consentSkip({
   rules: TouchRules
   channel: ChannelId
   contentClass: ContentClass
-}): Omit<Skipped, 'state'> | undefined {
+}): Skip | undefined {
   const purpose = PURPOSE_OF[contentClass]
   if (purpose === null || rules.consent === 'none') return undefined
   if (consents === 'unreadable') return { reason: 'consent-unreadable' }
   const decision = consents[`${purpose}/${channel}`]?.decision
-  if (decision === 'withdrawn') return { reason: 'opted-out', detail: purpose }
-  return rules.consent === 'opt-in' && decision !== 'granted' ? { reason: 'consent-missing', detail: purpose } : undefined
+  if (decision === 'withdrawn') return { reason: 'opted-out', purpose }
+  return rules.consent === 'opt-in' && decision !== 'granted' ? { reason: 'consent-missing', purpose } : undefined
 }

@@ -1,6 +1,7 @@
 /** A customer's recent contacts over all campaigns and channels: caps are counted from it, and claims are written to it. */
 import * as z from 'zod'
 import { type CampaignDefinition, CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
 export const ContactSchema = z.object({
@@ -43,7 +44,7 @@ export function contactOf({
 }: Pick<Contact, 'occurrenceId' | 'occasionKey' | 'at'> & { readonly campaign: CampaignDefinition }): Contact {
   const { contentClass, occasion, survey, touch } = campaign
   const contact: Contact = { ...rest, channel: touch.channel, contentClass }
-  if (occasion.kind === 'after-invitation') return { ...contact, asks: 'reminder' }
+  if (remindedCampaign(occasion) !== undefined) return { ...contact, asks: 'reminder' }
   return survey?.relationship ? { ...contact, asks: 'relationship' } : contact
 }
 

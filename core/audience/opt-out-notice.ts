@@ -2,6 +2,8 @@
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
+import { occasionKeyOf, partsOfOccasionKey } from '#core/occasion/occasion-key.ts'
+import { campaignOfKey } from '#core/occasion/subject.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
 /** Takes the place of the campaign id of a mail. No campaign's id has a full stop. */
@@ -38,13 +40,12 @@ export const noticeContact = (
   claim: { readonly occurrenceId: string; readonly at: Instant; readonly channel: ChannelId },
 ): Contact => ({
   ...claim,
-  occasionKey: `${OPT_OUT_NOTICE}:${[...new Set(stop.purposes)].sort().join('+')}`,
+  occasionKey: occasionKeyOf({ campaignId: OPT_OUT_NOTICE, key: [...new Set(stop.purposes)].sort().join('+') }),
   contentClass: 'transactional',
 })
 
 /** Is it an opt-out confirmation rather than a campaign's touch? */
-export const isNoticeContact = ({ occasionKey }: Pick<Contact, 'occasionKey'>): boolean =>
-  isNotice(occasionKey.split(':', 1)[0] ?? '')
+export const isNoticeContact = ({ occasionKey }: Pick<Contact, 'occasionKey'>): boolean => isNotice(campaignOfKey(occasionKey))
 
 /** Whether other confirmations of the last day already covered every purpose of this one. */
 export function alreadyTold(ledger: Ledger, { stop, now }: { readonly stop: Stop; readonly now: Instant }): boolean {
@@ -56,6 +57,7 @@ export function alreadyTold(ledger: Ledger, { stop, now }: { readonly stop: Stop
 }
 
 function purposesIn(occasionKey: string): readonly Purpose[] {
-  const [notice, purposes = ''] = occasionKey.split(':')
-  return notice === OPT_OUT_NOTICE ? PURPOSES.filter((purpose) => purposes.split('+').includes(purpose)) : []
+  const { campaignId, key } = partsOfOccasionKey(occasionKey)
+  const named = key.split('+')
+  return isNotice(campaignId) ? PURPOSES.filter((purpose) => named.includes(purpose)) : []
 }

@@ -4,7 +4,7 @@ import { type Acted, type Contact, isSurvey, type Ledger } from '#core/audience/
 import { isNoticeContact } from '#core/audience/opt-out-notice.ts'
 import { capsOfFrequency, FREQUENCIES } from '#core/audience/preference.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { isPersonal } from '#core/occasion/due.ts'
+import { isPersonal } from '#core/occasion/subject.ts'
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
 /** How far back the company's rules look. */

@@ -97,7 +97,9 @@ export function reserve({ budget, key, amount }: { budget: Budget; key: string; 
 
 /** An occurrence has closed: its reservations are released and what it truly cost is booked. */
 export function settle({ budget, occurrenceId, amount }: { budget: Budget; occurrenceId: string; amount: number }): Budget {
-  const reserved = Object.fromEntries(Object.entries(budget.reserved).filter(([key]) => !key.startsWith(`${occurrenceId}/`)))
+  const reserved = Object.fromEntries(
+    Object.entries(budget.reserved).filter(([key]) => !key.startsWith(reservedFor(occurrenceId))),
+  )
   const { [occurrenceId]: _before, ...others } = budget.settled
   return {
     ...budget,
@@ -109,6 +111,15 @@ export function settle({ budget, occurrenceId, amount }: { budget: Budget; occur
 
 /** Does the occurrence still have a reservation? */
 export const isReservedFor = (reserved: Budget['reserved'], occurrenceId: string): boolean =>
-  Object.keys(reserved).some((key) => key.startsWith(`${occurrenceId}/`))
+  Object.keys(reserved).some((key) => key.startsWith(reservedFor(occurrenceId)))
 
-export const reservationKey = ({ occurrenceId, slice }: { occurrenceId: string; slice: number }) => `${occurrenceId}/${slice}`
+/** What a slice of the occurrence needs. */
+export const reservationKey = ({ occurrenceId, slice }: { occurrenceId: string; slice: number }): string =>
+  `${reservedFor(occurrenceId)}${slice}`
+
+/** What one customer's further touch needs, once the operator decided to send it. */
+export const resendKey = ({ occurrenceId, customerId }: { occurrenceId: string; customerId: string }): string =>
+  `${reservedFor(occurrenceId)}resend/${customerId}`
+
+/** Every reservation of an occurrence begins with it: they are released together. */
+const reservedFor = (occurrenceId: string) => `${occurrenceId}/`

@@ -4,8 +4,11 @@
  */
 
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Company } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { nearestWord } from '#core/campaign/nearest-word.ts'
+import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
+import { remindedCampaign, traitsOf } from '#core/campaign/occasion-traits.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { daysInMonth } from '#core/time/local-date.ts'
 import { commonHours } from '#core/time/send-slot.ts'
@@ -18,23 +21,40 @@ interface Checked {
 type Finding = Omit<Problem, 'file'>
 type Check = (checked: Checked) => readonly Finding[]
 
-const CHECKS: readonly Check[] = [
-  checkDay,
-  checkCompanyDay,
-  checkCalendarDay,
-  checkHours,
-  checkGift,
-  checkBudget,
-  checkSurvey,
-  checkAfter,
-]
+const CHECKS: readonly Check[] = [checkRule, checkHours, checkGift, checkBudget, checkSurvey, checkAfter]
 
 export function checkCampaign({ file, campaign, companyRules }: Checked & { readonly file: string }): readonly Problem[] {
   return CHECKS.flatMap((check) => check({ campaign, companyRules })).map((finding) => ({ file, ...finding }))
 }
 
-function checkDay({ campaign: { occasion } }: Checked): Finding[] {
-  if (occasion.kind !== 'fixed') return []
+/** Of the other kinds the schema alone says what is right, or all campaign files together (check-reminders.ts). */
+function checkRule({ campaign: { occasion }, companyRules: { company, calendars } }: Checked): Finding[] {
+  switch (occasion.kind) {
+    case 'fixed':
+      return checkDay(occasion)
+    case 'company-day':
+      return checkCompanyDay(occasion, company)
+    case 'calendar-day':
+      return checkCalendarDay(occasion, calendars)
+    case 'lunar':
+    case 'lunar-month-end':
+    case 'nth-weekday':
+    case 'birthday':
+    case 'purchase-anniversary':
+    case 'every-n-months':
+    case 'after-purchase':
+    case 'after-delivery':
+    case 'after-call':
+    case 'after-case':
+    case 'periodic':
+    case 'after-invitation':
+      return []
+  }
+}
+
+type Rule<Kind extends OccasionRule['kind']> = Extract<OccasionRule, { kind: Kind }>
+
+function checkDay(occasion: Rule<'fixed'>): Finding[] {
   // 29 February is a day; what it means in other years is the company's rule.
   const last = occasion.month === 2 ? 29 : daysInMonth(2001, occasion.month)
   return occasion.day <= last
@@ -51,8 +71,8 @@ function checkDay({ campaign: { occasion } }: Checked): Finding[] {
       ]
 }
 
-function checkCompanyDay({ campaign: { occasion }, companyRules: { company } }: Checked): Finding[] {
-  if (occasion.kind !== 'company-day' || Object.hasOwn(company.days, occasion.day)) return []
+function checkCompanyDay(occasion: Rule<'company-day'>, company: Company): Finding[] {
+  if (Object.hasOwn(company.days, occasion.day)) return []
   const known = Object.keys(company.days)
   return [
     {
@@ -72,9 +92,9 @@ function checkCompanyDay({ campaign: { occasion }, companyRules: { company } }: 
   ]
 }
 
-function checkCalendarDay({ campaign: { occasion }, companyRules: { calendars } }: Checked): Finding[] {
+function checkCalendarDay(occasion: Rule<'calendar-day'>, calendars: CompanyRules['calendars']): Finding[] {
   const known = calendars.flatMap(({ occasions }) => occasions.map(({ key }) => key))
-  if (occasion.kind !== 'calendar-day' || known.includes(occasion.day)) return []
+  if (known.includes(occasion.day)) return []
   const meant = nearestWord(occasion.day, known)
   const list = known.join(', ')
   return [
@@ -186,7 +206,7 @@ function checkBudget({ campaign, companyRules: { company, prices } }: Checked): 
 
 /** A campaign asks if and only if it is of the class survey. A reminder asks with the words of the survey that it reminds of. */
 function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked): Finding[] {
-  const isReminder = occasion.kind === 'after-invitation'
+  const isReminder = remindedCampaign(occasion) !== undefined
   if ((survey || isReminder) && contentClass !== 'survey') {
     const expected = survey
       ? { vi: '"survey": chiến dịch hỏi ý kiến thuộc loại này', en: '"survey": a campaign that asks is of that class' }
@@ -220,8 +240,8 @@ function checkSurvey({ campaign: { contentClass, occasion, survey } }: Checked):
 
 /** The day must be over before it is planned for: planning on the same day would miss the calls, cases and invitations still to come. */
 function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
-  const { kind, offset } = occasion
-  if (kind !== 'after-call' && kind !== 'after-case' && kind !== 'after-invitation') return []
+  const { offset } = occasion
+  if (!traitsOf(occasion).knownWhenOver) return []
   if (offset && offset.days > 0) return []
   const value = offset ? String(offset.days) : MISSING
   return [

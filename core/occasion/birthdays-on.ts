@@ -5,6 +5,7 @@
  */
 import type { Company } from '#core/campaign/company.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
+import { lunarYearKey, solarYearKey } from '#core/occasion/occasion-key.ts'
 import { isLeapYear, type LocalDate, partsOf } from '#core/time/local-date.ts'
 import { leapMonthOf, lunarDateOf, lunarMonthLength } from '#core/time/lunar-calendar.ts'
 
@@ -27,7 +28,7 @@ function solarOn(date: LocalDate, { feb29 }: Rules): BirthdayOnDate[] {
   const keys = [birthdayKeyOf({ kind: 'solar', month, day, year: null })]
   const keepsFeb29 = feb29 === 'feb-28' ? month === 2 && day === 28 : month === 3 && day === 1
   if (keepsFeb29 && !isLeapYear(year)) keys.push(birthdayKeyOf({ kind: 'solar', month: 2, day: 29, year: null }))
-  return keys.map((birthdayKey) => ({ birthdayKey, yearKey: String(year) }))
+  return keys.map((birthdayKey) => ({ birthdayKey, yearKey: solarYearKey(year) }))
 }
 
 function lunarOn(date: LocalDate, { leapMonth }: Rules): BirthdayOnDate[] {
@@ -39,7 +40,7 @@ function lunarOn(date: LocalDate, { leapMonth }: Rules): BirthdayOnDate[] {
   return leaps.flatMap((leap) =>
     days.map((day) => ({
       birthdayKey: birthdayKeyOf({ kind: 'lunar', month, day, leap, year: null }),
-      yearKey: `L${lunar.lunarYear}`,
+      yearKey: lunarYearKey(lunar.lunarYear),
     })),
   )
 }

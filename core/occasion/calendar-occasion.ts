@@ -1,18 +1,9 @@
 /** Occasions on the same day for every customer: does one of them fall on this date? */
 import type { Company } from '#core/campaign/company.ts'
 import type { CompanyCalendar } from '#core/campaign/company-rules.ts'
-import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
+import type { CalendarRule } from '#core/campaign/occasion-traits.ts'
 import { daysInMonth, isLeapYear, type LocalDate, partsOf, weekdayOf } from '#core/time/local-date.ts'
 import { lunarDateOf, lunarMonthLength } from '#core/time/lunar-calendar.ts'
-
-export type CalendarRule = Extract<
-  OccasionRule,
-  { kind: 'fixed' | 'lunar' | 'lunar-month-end' | 'nth-weekday' | 'company-day' | 'calendar-day' }
->
-
-export function isCalendarRule(rule: OccasionRule): rule is CalendarRule {
-  return ['fixed', 'lunar', 'lunar-month-end', 'nth-weekday', 'company-day', 'calendar-day'].includes(rule.kind)
-}
 
 export function happensOn(
   rule: CalendarRule,

@@ -5,13 +5,14 @@
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { CompanyCalendar } from '#core/campaign/company-rules.ts'
+import { isCalendarRule } from '#core/campaign/occasion-traits.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { anchorsActingOn } from '#core/occasion/acting-date.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import { birthdaysOn } from '#core/occasion/birthdays-on.ts'
-import { happensOn, isCalendarRule } from '#core/occasion/calendar-occasion.ts'
+import { happensOn } from '#core/occasion/calendar-occasion.ts'
 import { monthDaysKeptOn, monthsKeptOn } from '#core/occasion/months-later.ts'
-import type { DayOf } from '#core/occasion/order-days.ts'
+import { type DayOf, dayKey, monthsKey, occasionNamed, orderKey, roundKey, workKey } from '#core/occasion/occasion-key.ts'
 import { isSampled, isTurnOf, type Turn, turnOn } from '#core/occasion/turns.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -100,7 +101,7 @@ function firstBoughtOn(anchors: readonly LocalDate[], everyMonths: number): Due 
 export function memberOccasion(due: Due, customer: Customer, company: Company): MemberOccasion | undefined {
   switch (due.who) {
     case 'everybody':
-      return { key: due.anchor, anchor: due.anchor, years: null }
+      return { key: dayKey(due.anchor), anchor: due.anchor, years: null }
     case 'bornOn': {
       const kept = customer.birthday ? due.birthdays.get(birthdayKeyOf(customer.birthday)) : undefined
       return kept && { key: kept.yearKey, anchor: kept.anchor, years: null }
@@ -110,7 +111,7 @@ export function memberOccasion(due: Due, customer: Customer, company: Company): 
     case 'inTurn': {
       const turn = due.turns.find((each) => isTurnOf(each, customer.customerId))
       return turn && isSampled(due.sample, customer.customerId)
-        ? { key: `n${turn.round}`, anchor: turn.anchor, years: null }
+        ? { key: roundKey(turn.round), anchor: turn.anchor, years: null }
         : undefined
     }
     case 'boughtOn':
@@ -123,22 +124,24 @@ export function memberOccasion(due: Due, customer: Customer, company: Company): 
 function keptOn(due: Extract<Due, { who: 'firstBoughtOn' }>, from: LocalDate, company: Company): MemberOccasion | undefined {
   for (const anchor of due.anchors) {
     const months = monthsKeptOn({ from, date: anchor, every: due.everyMonths, feb29: company.customerDates.feb29 })
-    if (months !== undefined) return { key: `m${months}`, anchor, years: months % 12 === 0 ? months / 12 : null }
+    if (months !== undefined) return { key: monthsKey(months), anchor, years: months % 12 === 0 ? months / 12 : null }
   }
   return undefined
 }
 
-/** Does this key (with its campaign before a colon) stand for a date of the customer's own, which may be corrected: `2027`, `L2026`, `m12`? */
-export const isPersonal = (occasionKey: string): boolean => /^[^:]*:(L?\d{4}|m\d+)$/.test(occasionKey)
-
 /** The occasion that an order gives its buyer. */
-export const purchaseOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, `p${day}#${id}`)
+export const purchaseOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, orderKey({ day, id }))
 
 /** The occasion that a call or a case gives its customer. */
-export const workOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, `w${day}#${id}`)
+export const workOccasion = ({ day, id }: DayOf): MemberOccasion => occasionOf(day, workKey({ day, id }))
 
 /** The occasion that an invitation gives the invited customer: its key is the invitation, its date the invitation's. */
-export const invitationOccasion = (occurrenceId: string): MemberOccasion => occasionOf(occurrenceId.slice(-10), occurrenceId)
+export const invitationOccasion = ({ occurrenceId, date }: Invitation): MemberOccasion => occasionOf(date, occurrenceId)
+
+interface Invitation {
+  readonly occurrenceId: string
+  readonly date: LocalDate
+}
 
 const occasionOf = (anchor: LocalDate, key: string): MemberOccasion => ({ key, anchor, years: null })
 
@@ -155,12 +158,11 @@ export function occasionStillDue({
   company: Company
 }): MemberOccasion | undefined {
   switch (due.who) {
-    // A purchase or a closed item does not move: its day is in the key.
+    // A purchase, a closed item or an invitation does not move: its day is in the key.
     case 'boughtOn':
     case 'closedOn':
-      return occasionOf(key.slice(1, 11), key)
     case 'invitedOn':
-      return invitationOccasion(key)
+      return recordedOccasion(key)
     case 'everybody':
     case 'bornOn':
     case 'firstBoughtOn':
@@ -168,5 +170,20 @@ export function occasionStillDue({
       const occasion = memberOccasion(due, customer, company)
       return occasion?.key === key ? occasion : undefined
     }
+  }
+}
+
+function recordedOccasion(key: string): MemberOccasion | undefined {
+  const named = occasionNamed(key)
+  switch (named.of) {
+    case 'order':
+      return purchaseOccasion(named)
+    case 'work':
+      return workOccasion(named)
+    case 'invitation':
+      return invitationOccasion(named)
+    case 'own-date':
+    case 'none':
+      return undefined
   }
 }

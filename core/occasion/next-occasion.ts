@@ -1,6 +1,8 @@
 /** The next time an occasion comes for one customer: for previews, and for the coming days on a customer's page. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
+import { traitsOf } from '#core/campaign/occasion-traits.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
@@ -28,8 +30,9 @@ export function nextOccasion({
   companyRules: CompanyRules
 }): MemberOccasion | undefined {
   const { occasion: rule } = campaign
-  if (rule.kind === 'after-purchase' || rule.kind === 'after-delivery') {
-    const days = orderDays(purchases, rule.kind === 'after-purchase' ? 'purchase' : 'delivery')
+  const { order } = traitsOf(rule)
+  if (order !== null) {
+    const days = orderDays(purchases, order === 'bought' ? 'purchase' : 'delivery')
     const last = days
       .map(({ day }) => day)
       .sort()
@@ -37,11 +40,33 @@ export function nextOccasion({
     const latest = earliestOf(days.filter(({ day }) => day === last))
     return latest && purchaseOccasion(latest)
   }
-  const reach = rule.kind === 'periodic' ? Math.max(REACH_DAYS, 2 * rule.everyDays) : REACH_DAYS
-  for (const date of datesFrom(from, addDays(from, reach))) {
+  for (const date of datesFrom(from, addDays(from, reachOf(rule)))) {
     const due = dueOn({ campaign, date, company: companyRules.company, calendar: companyRules.calendar })
     const occasion = due && memberOccasion(due, customer, companyRules.company)
     if (occasion) return occasion
   }
   return undefined
+}
+
+/** A round that began today may have passed the customer's day already. */
+function reachOf(rule: OccasionRule): number {
+  switch (rule.kind) {
+    case 'periodic':
+      return Math.max(REACH_DAYS, 2 * rule.everyDays)
+    case 'fixed':
+    case 'lunar':
+    case 'lunar-month-end':
+    case 'nth-weekday':
+    case 'company-day':
+    case 'calendar-day':
+    case 'birthday':
+    case 'purchase-anniversary':
+    case 'every-n-months':
+    case 'after-purchase':
+    case 'after-delivery':
+    case 'after-call':
+    case 'after-case':
+    case 'after-invitation':
+      return REACH_DAYS
+  }
 }

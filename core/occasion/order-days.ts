@@ -1,12 +1,6 @@
 /** The days on which orders give an occasion; and which order, call or case an occasion of several is about. */
 import type { Purchase } from '#core/customer/purchase.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
-
-/** An order, a call or a case, and the day it gives an occasion on. */
-export interface DayOf {
-  readonly day: LocalDate
-  readonly id: string
-}
+import type { DayOf } from '#core/occasion/occasion-key.ts'
 
 /** The day of every purchase that has one: an order that is not delivered yet has no day of delivery. */
 export const orderDays = (purchases: readonly Purchase[], by: 'purchase' | 'delivery'): DayOf[] =>

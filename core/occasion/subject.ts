@@ -2,22 +2,44 @@
  * What an occasion is about, where it is about one thing: an order, a call, a case, an invitation. Its day may be corrected later, which changes
  * the day in the key. The subject stays the same, so that no order, call, case or invitation is taken up twice.
  */
+import { type NamedOccasion, occasionNamed, partsOfOccasionKey } from '#core/occasion/occasion-key.ts'
 
 /** The campaign in `campaign:key`. */
-export const campaignOfKey = (occasionKey: string): string => occasionKey.slice(0, Math.max(0, occasionKey.indexOf(':')))
+export const campaignOfKey = (occasionKey: string): string => partsOfOccasionKey(occasionKey).campaignId
 
 /**
  * `p#HD-1` for an order, `w#low-score_…` for a call or a case, the occurrence for an invitation; undefined for a calendar day or a date of the
- * customer's own.
+ * customer's own. Ledgers keep its hash: it never changes.
  */
 export function subjectOf(occasionKey: string): string | undefined {
-  const key = occasionKey.slice(occasionKey.indexOf(':') + 1)
-  if (/^[pw]\d{4}-\d{2}-\d{2}#./.test(key)) return `${key.slice(0, 1)}${key.slice(11)}`
-  return /^[a-z][a-z0-9-]*_\d{4}-\d{2}-\d{2}$/.test(key) ? key : undefined
+  const named = namedIn(occasionKey)
+  switch (named.of) {
+    case 'order':
+      return `p#${named.id}`
+    case 'work':
+      return `w#${named.id}`
+    case 'invitation':
+      return named.occurrenceId
+    case 'own-date':
+    case 'none':
+      return undefined
+  }
 }
 
 /** The id of the order that an occasion is about; undefined when it is about none. */
 export function orderOf(occasionKey: string): string | undefined {
-  const subject = subjectOf(occasionKey)
-  return subject?.startsWith('p#') ? subject.slice(2) : undefined
+  const named = namedIn(occasionKey)
+  return named.of === 'order' ? named.id : undefined
 }
+
+/** The occurrence that a reminder is about; undefined when the occasion is no invitation. */
+export function invitationOf(occasionKey: string): string | undefined {
+  const named = namedIn(occasionKey)
+  return named.of === 'invitation' ? named.occurrenceId : undefined
+}
+
+/** Does the key stand for a date of the customer's own, which may be corrected: a birthday, an anniversary? */
+export const isPersonal = (occasionKey: string): boolean =>
+  campaignOfKey(occasionKey) !== '' && namedIn(occasionKey).of === 'own-date'
+
+const namedIn = (occasionKey: string): NamedOccasion => occasionNamed(partsOfOccasionKey(occasionKey).key)

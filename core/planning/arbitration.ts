@@ -9,6 +9,7 @@ import { isHeldOut } from '#core/audience/holdout.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { traitsOf } from '#core/campaign/occasion-traits.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Due, dueOn, memberOccasion } from '#core/occasion/due.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
@@ -25,9 +26,7 @@ interface RivalDay {
 export type Rivals = readonly RivalDay[]
 
 const takesPart = ({ contentClass, occasion }: CampaignDefinition) =>
-  contentClass !== 'transactional' &&
-  contentClass !== 'survey' &&
-  !['after-purchase', 'after-delivery', 'after-call', 'after-case', 'after-invitation'].includes(occasion.kind)
+  contentClass !== 'transactional' && contentClass !== 'survey' && traitsOf(occasion).givesWay
 
 const outranks = (a: CampaignDefinition, b: CampaignDefinition) =>
   a.limits.priority > b.limits.priority || (a.limits.priority === b.limits.priority && a.id < b.id)

@@ -5,6 +5,7 @@
 
 import type { Verdict } from '#core/audience/outcome.ts'
 import { stableHash } from '#core/customer/stable-hash.ts'
+import { batchIdOf } from '#core/planning/batch-id.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import { epochMsOf, type Instant, instantOf, later, MINUTE_MS } from '#core/time/instant.ts'
 import type { Slot } from '#core/time/send-slot.ts'
@@ -57,11 +58,11 @@ export function arrangeBatches(given: {
   const known = new Map(given.existing.map((batch) => [batch.batchId, batch]))
 
   const wanted = new Map<string, Batch>()
-  for (const [base, group] of groups(
+  for (const group of groups(
     given.members.filter(({ customerId }) => !fixed.has(customerId)),
     given,
   )) {
-    for (const [batchId, members] of rowsOf(base, group, takenIds)) {
+    for (const [batchId, members] of rowsOf(group, takenIds)) {
       const before = known.get(batchId)
       wanted.set(batchId, {
         occurrenceId: given.occurrenceId,
@@ -85,35 +86,31 @@ export function arrangeBatches(given: {
 }
 
 interface Group {
+  readonly slice: number
   readonly bucket: number
   readonly slot: Slot
   readonly members: DecidedMember[]
 }
 
-function groups(members: readonly DecidedMember[], { slice, buckets }: { slice: number; buckets: number }): Map<string, Group> {
+function groups(members: readonly DecidedMember[], { slice, buckets }: { slice: number; buckets: number }): Iterable<Group> {
   const found = new Map<string, Group>()
   for (const member of members) {
     // The upper bits chose the partition, so the lower bits are still evenly spread within a slice.
     const bucket = (stableHash(member.customerId) & 0xffffff) % buckets
-    const base = `${pad(slice)}.${pad(bucket)}.${compact(member.slot.from)}-${compact(member.slot.to).slice(9)}`
-    const group = found.get(base) ?? { bucket, slot: member.slot, members: [] }
+    const first = batchIdOf({ slice, bucket, slot: member.slot }, 0)
+    const group = found.get(first) ?? { slice, bucket, slot: member.slot, members: [] }
     group.members.push(member)
-    found.set(base, group)
+    found.set(first, group)
   }
-  return found
+  return found.values()
 }
 
-/** `20270206T0200`: windows are given in minutes, so minutes are exact enough. */
-const compact = (instant: Instant) => instant.slice(0, 16).replaceAll(/[-:]/g, '')
-
-const pad = (number: number) => String(number).padStart(3, '0')
-
 /** Cuts a group into rows of at most MAX_RECIPIENTS, leaving out the ids of rows that are taken. */
-function rowsOf(base: string, { members }: Group, takenIds: ReadonlySet<string>): [string, DecidedMember[]][] {
-  const sorted = [...members].sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
+function rowsOf(group: Group, takenIds: ReadonlySet<string>): [string, DecidedMember[]][] {
+  const sorted = [...group.members].sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
   const rows: [string, DecidedMember[]][] = []
   for (let n = 0; rows.length * MAX_RECIPIENTS < sorted.length; n++) {
-    const batchId = n === 0 ? base : `${base}~${n}`
+    const batchId = batchIdOf(group, n)
     if (takenIds.has(batchId)) continue
     rows.push([batchId, sorted.slice(rows.length * MAX_RECIPIENTS, (rows.length + 1) * MAX_RECIPIENTS)])
   }

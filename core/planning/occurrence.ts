@@ -1,8 +1,8 @@
 /** One campaign on one local date over all zones, cut into slices of the customer base and batches of recipients. */
 import * as z from 'zod'
-import { OutcomeSchema } from '#core/audience/outcome.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
 import { InstantSchema } from '#core/time/instant.ts'
-import { isLocalDate, type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
 
 export const BalanceSchema = z.object({
   audience: z.int(),
@@ -60,16 +60,16 @@ export const SliceSchema = z.object({
 })
 export type Slice = Readonly<z.infer<typeof SliceSchema>>
 
-export const RecipientSchema = z.object({
-  customerId: z.string(),
-  occasionKey: z.string(),
-  outcome: OutcomeSchema,
-})
-export type Recipient = Readonly<z.infer<typeof RecipientSchema>>
+export interface Recipient {
+  readonly customerId: string
+  readonly occasionKey: string
+  readonly outcome: Outcome
+}
 
+/** A batch without its recipients, which are stored packed. */
 export const BatchSchema = z.object({
   occurrenceId: z.string(),
-  /** Unique within the occurrence: slice, bucket and zone offset, as in `003.01.+0700`. */
+  /** Unique within the occurrence (batch-id.ts). */
   batchId: z.string(),
   slice: z.int(),
   campaignVersion: z.int(),
@@ -78,30 +78,6 @@ export const BatchSchema = z.object({
   dueAt: InstantSchema,
   /** When a sender last took it; null before. */
   takenAt: InstantSchema.nullable(),
-  recipients: z.array(RecipientSchema),
   version: z.int(),
 })
-export type Batch = Readonly<z.infer<typeof BatchSchema>>
-
-export const occurrenceIdOf = ({ campaignId, date }: { campaignId: string; date: LocalDate }) => `${campaignId}_${date}`
-
-interface OccurrenceParts {
-  readonly campaignId: string
-  readonly date: LocalDate
-}
-
-/** The reverse. A campaign's id has no underscore. Throws on any other text. */
-export function partsOfOccurrenceId(occurrenceId: string): OccurrenceParts {
-  const parts = occurrenceNamed(occurrenceId)
-  if (!parts) throw new RangeError(`not the id of an occurrence: ${occurrenceId}`)
-  return parts
-}
-
-/**
- * As `partsOfOccurrenceId`, where the id may name something else: ledger and touches also hold opt-out confirmations, which belong to no
- * occurrence.
- */
-export function occurrenceNamed(id: string): OccurrenceParts | undefined {
-  const [campaignId, date, ...more] = id.split('_')
-  return campaignId && date !== undefined && more.length === 0 && isLocalDate(date) ? { campaignId, date } : undefined
-}
+export type Batch = Readonly<z.infer<typeof BatchSchema>> & { readonly recipients: readonly Recipient[] }

@@ -32,12 +32,27 @@ export function writtenInstead({
   if (shared === undefined || shared.writtenTo === customer.customerId) return undefined
   if (!companyRules.company.oneMailPerAddress[campaign.contentClass]) return undefined
   if (!channelOf(companyRules.channels, campaign.touch.channel).isLetter) return undefined
-  if (due.who !== 'everybody' && due.who !== 'bornOn') return undefined
+  if (!isSameForBoth(due)) return undefined
   if (asksForPurchases(campaign)) return undefined
   const turn = inTurn(shared)
   const own = turn.findIndex(({ customerId }) => customerId === customer.customerId)
   const before = own < 0 ? turn : turn.slice(0, own)
   return before.find((one) => gets(one, greeting))?.customerId
+}
+
+/** A day for every customer, or a birthday: two customers may be greeted for it with the same words. */
+function isSameForBoth({ who }: Due): boolean {
+  switch (who) {
+    case 'everybody':
+    case 'bornOn':
+      return true
+    case 'firstBoughtOn':
+    case 'boughtOn':
+    case 'closedOn':
+    case 'inTurn':
+    case 'invitedOn':
+      return false
+  }
 }
 
 /**

@@ -3,10 +3,10 @@
 import { checkVoucher, type VoucherCheck } from '#app/gifts/redeem-voucher.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
+import { isVoucherCode } from '#core/budget/voucher-code.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, frameFor, type PagesOf } from '#functions/customer/page-request.ts'
-import { isVoucherCode } from '#functions/customer/voucher-code.ts'
 import { voucherPage, voucherSearchPage } from '#web/customer/voucher.ts'
 
 export interface VoucherPagesPorts {

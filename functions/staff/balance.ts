@@ -6,7 +6,7 @@ import { lossesOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'
-import { STATE_WORDS } from '#web/words/outcomes.ts'
+import { STATE_WORDS } from '#web/words/outcome-states.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 /** In the order in which the equation is written. */

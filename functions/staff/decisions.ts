@@ -14,7 +14,7 @@ import { busyBecause } from '#functions/staff/room.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { customerPath, occurrencePath } from '#web/staff/paths.ts'
-import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = {

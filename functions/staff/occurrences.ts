@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { type OccurrenceDetail, viewOccurrence } from '#app/operating/occurrence-view.ts'
-import { SKIP_REASONS, type SkipReason } from '#core/audience/outcome.ts'
+import { SKIP_REASONS, type SkipReason } from '#core/audience/skip.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import { balanceInBrief, equation } from '#functions/staff/balance.ts'
 import { saidDecision } from '#functions/staff/decide.ts'
@@ -16,7 +16,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { actionButton, chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
-import { SKIP_WORDS } from '#web/words/outcomes.ts'
+import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 import { weekdayName, writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
 
 const WORDS = {

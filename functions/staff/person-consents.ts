@@ -8,7 +8,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { channelWords } from '#web/words/channels.ts'
 import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
-import { PURPOSE_WORDS } from '#web/words/outcomes.ts'
+import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 interface Words {

@@ -9,7 +9,8 @@ import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { DELIVERY_WORDS, notAskedInWords, outcomeInWords, STATE_WORDS } from '#web/words/outcomes.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { notAskedInWords, outcomeInWords } from '#web/words/outcomes.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = {

@@ -20,7 +20,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { campaignPath, customerPath } from '#web/staff/paths.ts'
 import { namedCode } from '#web/words/named-code.ts'
-import { SKIP_WORDS } from '#web/words/outcomes.ts'
+import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 
 const WORDS = {
   vi: {

@@ -9,7 +9,7 @@ import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, NOTICE_WORDS } from '#web/staff/occurrence-title.ts'
-import type { OutcomeReader } from '#web/words/outcomes.ts'
+import type { OutcomeReader } from '#web/words/skips.ts'
 
 export const LANGUAGE_COOKIE = 'language'
 

@@ -13,7 +13,7 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
-import { PURPOSE_WORDS } from '#web/words/outcomes.ts'
+import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 
 const WORDS = {
   vi: {

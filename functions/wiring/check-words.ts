@@ -4,6 +4,7 @@ import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { remindedCampaign, traitsOf } from '#core/campaign/occasion-traits.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { checkNotice, checkTemplates } from '#web/rendering/check-template.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
@@ -79,21 +80,15 @@ function templateUse({
   const { gift, survey, contentClass, occasion } = campaign
   // Customers read every language that a letter is written in, not only the required ones.
   const written = Object.keys(wordsIn(templates, template)?.mails ?? {})
-  const order = ORDERS[occasion.kind]
+  const { order, hasYears } = traitsOf(occasion)
   return {
     campaignFile: file,
     template,
     locales: [...new Set([company.locale, ...ALWAYS, ...written])],
     hasGift: gift !== undefined,
-    asks: survey !== undefined || occasion.kind === 'after-invitation',
+    asks: survey !== undefined || remindedCampaign(occasion) !== undefined,
     contentClass,
-    hasYears: occasion.kind === 'purchase-anniversary',
+    hasYears,
     ...(order && { order }),
   }
-}
-
-/** The occasions that are about one order. */
-const ORDERS: Partial<Record<CampaignDefinition['occasion']['kind'], 'bought' | 'delivered'>> = {
-  'after-purchase': 'bought',
-  'after-delivery': 'delivered',
 }

@@ -3,8 +3,9 @@ import type { TouchSurvey } from '#app/ports/dispatching.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { LinkSeals, ReplySeals } from '#app/ports/secrets.ts'
 import type { Company } from '#core/campaign/company.ts'
+import { traitsOf } from '#core/campaign/occasion-traits.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { dayStart } from '#core/time/zone.ts'
@@ -68,7 +69,7 @@ function orderInLetter({
   occasion,
   purchase,
 }: Pick<Parameters<Letters['write']>[0], 'campaign' | 'occasion' | 'purchase'>): OrderSources {
-  const deliveredOn = campaign.occasion.kind === 'after-delivery' ? occasion.anchor : null
+  const deliveredOn = traitsOf(campaign.occasion).order === 'delivered' ? occasion.anchor : null
   return { product: purchase?.product ?? null, deliveredOn: purchase?.deliveredOn ?? deliveredOn }
 }
 

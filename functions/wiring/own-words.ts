@@ -7,6 +7,7 @@ import type { OwnWords } from '#app/ports/listening.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { CampaignWords, MailWords } from '#core/campaign/campaign-words.ts'
 import type { Company } from '#core/campaign/company.ts'
+import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { knownWords } from '#web/rendering/known-words.ts'
 
@@ -43,7 +44,7 @@ const textsOfMails = ({ mails }: CampaignWords, telling: Omit<Telling, 'locale'>
   Object.entries(mails).flatMap(([locale, mail]) => textsOf(mail, { locale, ...telling }))
 
 const remindsOf = ({ definition: { occasion } }: AcceptedCampaign, campaignId: string): boolean =>
-  occasion.kind === 'after-invitation' && occasion.campaign === campaignId
+  remindedCampaign(occasion) === campaignId
 
 /** The known values of a letter, and its language. */
 export interface Telling {

@@ -1,7 +1,8 @@
 /** What should happen, from the inputs alone: checks every customer for every campaign and date, in slow and simple code. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
-import type { TorturePerson } from '#local/torture/world/people.ts'
+import { goesBad, type TorturePerson } from '#local/torture/world/people.ts'
 import { suppressedBefore } from '#local/torture/world/rows-of-before.ts'
 
 const DATES = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
@@ -15,7 +16,7 @@ export function expectedOccurrences(
       const due = people.filter((person) => isDue(campaign, date, person))
       const stronger = campaigns.filter((other) => mayOutrank(other, campaign) && actsOn(other, date))
       return {
-        occurrenceId: `${campaign.id}_${date}`,
+        occurrenceId: occurrenceIdOf({ campaignId: campaign.id, date }),
         campaignId: campaign.id,
         date,
         due: idsOf(due),
@@ -29,9 +30,26 @@ const idsOf = (people: readonly TorturePerson[]) => new Set(people.map(({ custom
 
 function actsOn({ occasion, lives }: CampaignDefinition, date: string): boolean {
   if (date < (lives.from ?? date) || date > (lives.to ?? date)) return false
-  if (occasion.kind === 'birthday') return true
-  if (occasion.kind !== 'fixed') throw new Error(`this run has no occasion of kind ${occasion.kind}`)
-  return date === `2027-${two(occasion.month)}-${two(occasion.day)}`
+  switch (occasion.kind) {
+    case 'birthday':
+      return true
+    case 'fixed':
+      return date === `2027-${two(occasion.month)}-${two(occasion.day)}`
+    case 'lunar':
+    case 'lunar-month-end':
+    case 'nth-weekday':
+    case 'company-day':
+    case 'calendar-day':
+    case 'purchase-anniversary':
+    case 'every-n-months':
+    case 'after-purchase':
+    case 'after-delivery':
+    case 'after-call':
+    case 'after-case':
+    case 'periodic':
+    case 'after-invitation':
+      throw new Error(`this run has no occasion of kind ${occasion.kind}`)
+  }
 }
 
 function isDue({ occasion, audience }: CampaignDefinition, date: string, { customer }: TorturePerson): boolean {
@@ -77,8 +95,8 @@ export function personFacts(
         email,
         grantsAdvertising,
         optedOut: optedOut.get(customerId) ?? null,
+        addressGoesBad: email !== null && goesBad(email),
         isSuppressed: email !== null && suppressed.has(email),
-        addressGoesBad: email !== null && /^(bounce|complaint)-/.test(email),
       },
     ]),
   )

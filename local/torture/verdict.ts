@@ -2,10 +2,10 @@
 import type { Evidence } from '#local/torture/evidence.ts'
 import type { Breach, BreachKind } from '#local/torture/verdict/breach.ts'
 import { capsKept } from '#local/torture/verdict/caps-kept.ts'
+import { everyCustomerSettled } from '#local/torture/verdict/every-customer-settled.ts'
 import { exactBalances } from '#local/torture/verdict/exact-balances.ts'
 import { exactBudgets } from '#local/torture/verdict/exact-budgets.ts'
 import { noMeansNo } from '#local/torture/verdict/no-means-no.ts'
-import { nobodyForgotten } from '#local/torture/verdict/nobody-forgotten.ts'
 import { oneMailEach } from '#local/torture/verdict/one-mail-each.ts'
 import { oneRowEach } from '#local/torture/verdict/one-row-each.ts'
 import { ownVoucher } from '#local/torture/verdict/own-voucher.ts'
@@ -19,16 +19,16 @@ import { withinWindow } from '#local/torture/verdict/within-window.ts'
 export const PROMISES: Readonly<
   Record<string, { readonly check: (evidence: Evidence) => readonly Breach[]; readonly breaches: readonly BreachKind[] }>
 > = {
-  'one row each': { check: oneRowEach, breaches: ['left-out', 'stands-in-two-rows', 'row-for-nobody-due'] },
-  'nobody forgotten': {
-    check: nobodyForgotten,
+  'one row each': { check: oneRowEach, breaches: ['left-out', 'stands-in-two-rows', 'row-for-customer-not-due'] },
+  'every customer settled': {
+    check: everyCustomerSettled,
     breaches: ['not-settled', 'unknown-without-evidence', 'forgotten-until-closing', 'row-of-before-lost'],
   },
   'rows agree with the mailbox': { check: rowsAgreeWithMailbox, breaches: ['row-belies-mailbox'] },
   'reasons have causes': { check: reasonsHaveCauses, breaches: ['skip-without-cause'] },
   'exact balances': { check: exactBalances, breaches: ['balance-inexact', 'not-closed'] },
   'one mail each': { check: oneMailEach, breaches: ['sent-twice'] },
-  'the right recipient': { check: rightRecipient, breaches: ['sent-to-nobody-due', 'sent-to-wrong-address'] },
+  'the right recipient': { check: rightRecipient, breaches: ['sent-to-customer-not-due', 'sent-to-wrong-address'] },
   'waits for the sender': {
     check: waitsForTheSender,
     breaches: ['failed-for-the-sender', 'called-while-stopped', 'lost-to-silence'],

@@ -15,8 +15,8 @@ const ROWS = [
   ['KH02', UNKNOWN],
   ['KH03', { state: 'sent', at: '2027-03-10T01:00:00.000Z', providerId: 'm-3' }],
   ['KH04', { state: 'skipped', reason: 'no-address' }],
-  ['KH05', { state: 'skipped', reason: 'opted-out' }],
-  ['KH06', { state: 'skipped', reason: 'opted-out' }],
+  ['KH05', { state: 'skipped', reason: 'opted-out', purpose: 'care' }],
+  ['KH06', { state: 'skipped', reason: 'opted-out', purpose: 'care' }],
 ] as const satisfies readonly (readonly [string, Outcome])[]
 
 /** One occurrence of today, open, with two unknown; one of a year ago, closed. */

@@ -6,7 +6,8 @@ import { BALANCE_LINES } from '#functions/staff/balance.ts'
 import { guideExamples } from '#test/docs/guide-examples.ts'
 import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
-import { SKIP_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
+import { STATE_WORDS } from '#web/words/outcome-states.ts'
+import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 
 const DOCS = resolve(import.meta.dirname, '../../docs')
 

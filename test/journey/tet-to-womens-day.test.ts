@@ -96,7 +96,7 @@ describe('six weeks around Tết', () => {
     expect(await outcomeOf('tet-greeting_2027-02-04', 'born-near-tet')).toEqual({
       state: 'skipped',
       reason: 'outranked',
-      detail: 'birthday-gift',
+      by: 'birthday-gift',
     })
   })
 

@@ -97,7 +97,7 @@ export const storedBatch = (over: Partial<Batch> = {}): Batch =>
     dueAt: AN_INSTANT,
     recipients: [
       { customerId: 'c-001', occasionKey: 'tet-2027', outcome: { state: 'planned' } },
-      { customerId: 'c-002', occasionKey: 'tết-2027', outcome: { state: 'skipped', reason: 'opted-out' } },
+      { customerId: 'c-002', occasionKey: 'tết-2027', outcome: { state: 'skipped', reason: 'opted-out', purpose: 'care' } },
     ],
     ...over,
   })

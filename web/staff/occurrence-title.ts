@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { isNoticeId } from '#core/audience/opt-out-notice.ts'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
-import { partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { occurrencePath } from '#web/staff/paths.ts'

@@ -2,11 +2,11 @@
 
 export const BREACHES = [
   'sent-twice',
-  'sent-to-nobody-due',
+  'sent-to-customer-not-due',
   'sent-to-wrong-address',
   'left-out',
   'stands-in-two-rows',
-  'row-for-nobody-due',
+  'row-for-customer-not-due',
   'forgotten-until-closing',
   'not-settled',
   'row-belies-mailbox',

@@ -16,7 +16,7 @@ export function oneRowEach({ expected, occurrences }: Evidence): readonly Breach
       }),
       ...[...rows.keys()]
         .filter((customerId) => !due.has(customerId))
-        .map((customerId) => breach('row-for-nobody-due', { occurrenceId, customerId, detail: 'not due' })),
+        .map((customerId) => breach('row-for-customer-not-due', { occurrenceId, customerId, detail: 'not due' })),
     ]
   })
 }

@@ -27,7 +27,7 @@ function notTheirs(evidence: Evidence): readonly Breach[] {
     if (campaignOf(evidence, mail.campaignId).giftAmount === 0) return []
     const owners = [...new Set(mail.voucherCodes)].map((code) => ownerOf.get(code))
     if (owners.length === 1 && owners[0] === mail.customerId) return []
-    const detail = `codes of ${owners.map((owner) => owner ?? 'nobody').join(', ') || 'none'}`
+    const detail = `codes of ${owners.map((owner) => owner ?? 'no customer').join(', ') || 'none'}`
     return [breach('voucher-not-the-persons', { ...mail, detail })]
   })
 }

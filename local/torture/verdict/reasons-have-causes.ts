@@ -1,4 +1,5 @@
 /** A customer without a mail has a reason, and it is accepted only where the inputs or the faults give cause for it. */
+import type { SkipReason } from '#core/audience/skip.ts'
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { campaignOf } from '#local/torture/verdict/campaign-of.ts'
@@ -35,7 +36,8 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
   if (outcome.state === 'failed') return evidence.faults ? undefined : `failed without a fault: ${outcome.reason}`
   if (outcome.state === 'unknown') return evidence.faults ? undefined : `unknown without a fault: ${outcome.evidence}`
   if (outcome.state !== 'skipped') return undefined
-  const causes: Readonly<Record<string, boolean>> = {
+  const causes: Readonly<Record<SkipReason, boolean>> = {
+    ...NEVER_IN_A_RUN,
     'no-address': person.email === null,
     suppressed: person.addressGoesBad || person.isSuppressed,
     'opted-out': person.optedOut !== null || person.addressGoesBad,
@@ -45,13 +47,30 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
     'frequency-cap': contacted || (evidence.faults && isDueElsewhere(evidence, expected.occurrenceId, customerId)),
     'budget-exhausted': campaign.budgetLimit !== null,
     'window-passed': evidence.faults,
-    'daily-quota': evidence.faults,
     'sender-stopped': evidence.outages.length > 0,
-    // Words are stored before a campaign is in force.
-    'words-missing': false,
   }
   return causes[outcome.reason] ? undefined : `skipped for ${outcome.reason}, and nothing gives cause for it`
 }
+
+/** Nothing in a run gives cause for these. Words, for instance, are stored before a campaign is in force. */
+const NEVER_IN_A_RUN = {
+  'customer-gone': false,
+  'no-longer-due': false,
+  'campaign-cancelled': false,
+  'policy-missing': false,
+  blackout: false,
+  'bad-address': false,
+  'suppression-unreadable': false,
+  'consent-unreadable': false,
+  'already-contacted': false,
+  'already-asked': false,
+  'already-answered': false,
+  'survey-closed': false,
+  'same-address': false,
+  'surveyed-recently': false,
+  'campaign-paused': false,
+  'words-missing': false,
+} as const satisfies Partial<Record<SkipReason, false>>
 
 const isDueElsewhere = ({ expected }: Evidence, own: string, customerId: string) =>
   expected.some(({ occurrenceId, due }) => occurrenceId !== own && due.has(customerId))

@@ -21,7 +21,11 @@ function whyBelied(outcome: Outcome, mails: readonly MailFacts[]): string | unde
         : `sent as ${outcome.providerId}, which is not in the mailbox`
     case 'unknown':
       return undefined
-    default:
+    case 'planned':
+    case 'skipped':
+    case 'deferred':
+    case 'withheld':
+    case 'failed':
       return mails.length > 0 ? `${outcome.state}, and a mail is in the mailbox` : undefined
   }
 }

@@ -85,6 +85,9 @@ function birthdayOf(lot: number): Customer['birthday'] {
   return lot < 0.6 ? { kind: 'solar', month: 8, day: 15, year: 1988 } : null
 }
 
+/** Whether the address is suppressed after its first mail: the kind before the dash decides. */
+export const goesBad = (address: string): boolean => /^(bounce|complaint)-/.test(address)
+
 export const outcomeRule: OutcomeRule = ({ address }) => {
   const [kind = ''] = address.split('-')
   switch (kind) {

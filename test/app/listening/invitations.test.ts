@@ -79,7 +79,7 @@ test('everybody who was sent a mail is in exactly one state, and the states add 
 test('who was skipped, failed or withheld was not invited, and who is gone cannot answer', async () => {
   const ports = await invited(1)
   const others: readonly Outcome[] = [
-    { state: 'skipped', reason: 'opted-out' },
+    { state: 'skipped', reason: 'opted-out', purpose: 'survey' },
     { state: 'failed', at: SENT_AT, reason: 'no' },
     { state: 'withheld', because: 'holdout' },
     { state: 'planned' },

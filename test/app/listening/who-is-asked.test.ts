@@ -151,10 +151,10 @@ describe('one survey for one order', () => {
     })
     await company.until('2027-04-20T00:00:00.000Z')
     expect(await company.outcomes('csat-later_2027-04-14')).toEqual({
-      'c-001': { state: 'skipped', reason: 'already-asked', detail: 'csat_2027-03-03' },
+      'c-001': { state: 'skipped', reason: 'already-asked', occurrenceId: 'csat_2027-03-03' },
     })
     expect(await company.outcomes('csat_2027-03-11')).toEqual({
-      'c-001': { state: 'skipped', reason: 'surveyed-recently', detail: '30 days', freeAt: '2027-04-01T17:00:00.000Z' },
+      'c-001': { state: 'skipped', reason: 'surveyed-recently', days: 30, freeAt: '2027-04-01T17:00:00.000Z' },
     })
     // Nobody was ever asked about the second order.
     expect(await company.results('csat-later_2027-04-18')).toEqual({ 'c-001': 'sent' })
@@ -310,7 +310,7 @@ describe('a reminder', () => {
     await company.until('2027-03-09T00:00:00.000Z')
     expect(await company.results(REMINDED)).toEqual({ 'c-001': result, 'c-002': 'sent' })
     if (result === 'sent') return
-    expect((await company.outcomes(REMINDED))['c-001']).toMatchObject({ detail: 'by mail' })
+    expect((await company.outcomes(REMINDED))['c-001']).toMatchObject({ by: 'mail' })
   })
 
   test('is not sent to whoever writes a mail between planning and sending', async () => {
@@ -452,7 +452,7 @@ describe('how often a customer would rather hear from us', () => {
     })
     await company.until('2027-03-22T00:00:00.000Z')
     expect(await company.outcomes('second_2027-03-20')).toMatchObject({
-      'c-001': { reason: 'frequency-cap', detail: '1 per 720 h', freeAt: '2027-04-09T02:00:00.000Z' },
+      'c-001': { reason: 'frequency-cap', max: 1, hours: 720, freeAt: '2027-04-09T02:00:00.000Z' },
       'c-002': { state: 'sent' },
     })
   })

@@ -30,14 +30,17 @@ test('skips come from the rows of the customer’s slice, touches from their own
     aBatch({
       occurrenceId: id,
       slice,
-      recipients: [aRecipient({ outcome: { state: 'skipped', reason: 'opted-out' } }), aRecipient({ customerId: 'c-002' })],
+      recipients: [
+        aRecipient({ outcome: { state: 'skipped', reason: 'opted-out', purpose: 'care' } }),
+        aRecipient({ customerId: 'c-002' }),
+      ],
     }),
   )
   await touches.record([storedTouch({ customerId: 'c-001', occurrenceId: 'older_2026-05-19', campaignId: 'older' })])
 
   const timeline = await customerTimeline({ occurrences, touches }, { customerId: 'c-001', ...RANGE })
   expect(timeline).toMatchObject([
-    { occurrenceId: id, date: '2027-03-10', outcome: { state: 'skipped', reason: 'opted-out' }, touch: null },
+    { occurrenceId: id, date: '2027-03-10', outcome: { state: 'skipped', reason: 'opted-out', purpose: 'care' }, touch: null },
     { occurrenceId: 'older_2026-05-19', date: '2026-05-19', outcome: null, touch: { campaignId: 'older' } },
   ])
   expect(Object.keys(timeline[1] ?? {}).sort()).toEqual(['campaignId', 'date', 'occurrenceId', 'outcome', 'touch'])

@@ -8,11 +8,13 @@ import { exportPerson } from '#app/person/export-person.ts'
 import { sweepTombstones } from '#app/retention/sweep-tombstones.ts'
 import { forgetErased } from '#app/sending/forget-erased.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
+import { partitionOf } from '#core/customer/stable-hash.ts'
+import { batchIdOf } from '#core/planning/batch-id.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
-import { aConsentRecord, acceptedCampaign, storedReply, storedTouch } from '#test/support/store-builders.ts'
+import { aConsentRecord, acceptedCampaign, storedOccurrence, storedReply, storedTouch } from '#test/support/store-builders.ts'
 import { TEST_KEYS } from '#test/support/suppression-keys.ts'
 import { storedWork } from '#test/support/work-builders.ts'
 
@@ -109,6 +111,40 @@ describe('removing a person everywhere', () => {
     expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ leftMails: [] })
     expect((await ports.customers.get(NEIGHBOUR))?.sharedAddress).toBeUndefined()
     expect(await allFound(ports.search.find([`"${LAN}"`]))).toEqual([])
+  })
+
+  test('who was passed over because the same greeting went to them is no longer said to share with them', async () => {
+    const ports = await heldPerson(engine)
+    const [partner, stranger] = ['c-partner', 'c-stranger']
+    await ports.customers.put([
+      aCustomer({ customerId: partner, email: 'c-001@example.com' }),
+      aCustomer({ customerId: stranger, email: 'c-stranger@example.com' }),
+    ])
+    const tet = 'tet_2027-02-06'
+    const slices = 256
+    const instead = (customerId: string, writtenTo: string) =>
+      aBatch({
+        occurrenceId: tet,
+        batchId: batchIdOf({ slice: partitionOf(customerId), bucket: 0, slot: { from: AT, to: AT } }, 0),
+        slice: partitionOf(customerId),
+        recipients: [aRecipient({ customerId, outcome: { state: 'skipped', reason: 'same-address', writtenTo } })],
+        state: 'done',
+      })
+    await ports.occurrences.open(storedOccurrence({ occurrenceId: tet, slices }))
+    await ports.occurrences.putBatch(instead(partner, LAN))
+    await ports.occurrences.putBatch(instead(stranger, NEIGHBOUR))
+    const erasure = await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
+    // The partner's own profile keeps the address.
+    expect(erasure?.left).toEqual([{ table: 'customers', key: partner }])
+    const outcomes = (await ports.occurrences.batches(tet)).flatMap(({ recipients }) =>
+      recipients.map(({ customerId, outcome }) => [customerId, outcome] as const),
+    )
+    expect(new Map(outcomes)).toEqual(
+      new Map([
+        [partner, { state: 'skipped', reason: 'same-address', writtenTo: AS }],
+        [stranger, { state: 'skipped', reason: 'same-address', writtenTo: NEIGHBOUR }],
+      ]),
+    )
   })
 
   test('balances, troubles, decisions and the value of vouchers still add up, under another name', async () => {

@@ -32,7 +32,7 @@ test('of two with one address one gets the greeting, and the balance says why th
   await markSharedAddress(company.stores, { address: EMAIL })
   expect(await outcomes(company)).toMatchObject({
     KH1: { state: 'sent' },
-    KH2: { state: 'skipped', reason: 'same-address', detail: 'KH1' },
+    KH2: { state: 'skipped', reason: 'same-address', writtenTo: 'KH1' },
     KH3: { state: 'sent' },
   })
   expect(company.sent()).toHaveLength(2)
@@ -49,7 +49,7 @@ test('staff choose the other one after the plan was made: the last look follows'
   const person = await company.stores.customers.get('KH2')
   if (!person) throw new Error('KH2')
   await writeToThisOne(company.stores, { person, by: 'Lan' })
-  expect(await outcomes(company)).toMatchObject({ KH1: { state: 'skipped', reason: 'same-address', detail: 'KH2' } })
+  expect(await outcomes(company)).toMatchObject({ KH1: { state: 'skipped', reason: 'same-address', writtenTo: 'KH2' } })
 })
 
 test('a greeting that means only one of them goes to that one, whoever is marked', async () => {
@@ -118,7 +118,7 @@ describe('when the one who is written to may not get it', () => {
     )
     expect(await outcomes(company)).toMatchObject({
       KH1: { state: 'sent' },
-      KH2: { state: 'skipped', reason: 'same-address', detail: 'KH1' },
+      KH2: { state: 'skipped', reason: 'same-address', writtenTo: 'KH1' },
     })
   })
 
@@ -146,7 +146,7 @@ describe('when the one who is written to may not get it', () => {
     await company.until(OVER)
     expect(await company.outcomes(`${id}_2027-03-10`)).toMatchObject({
       KH1: { state: 'withheld', because: 'holdout' },
-      KH2: { state: 'skipped', reason: 'same-address', detail: 'KH1' },
+      KH2: { state: 'skipped', reason: 'same-address', writtenTo: 'KH1' },
     })
   })
 
@@ -158,7 +158,7 @@ describe('when the one who is written to may not get it', () => {
     await company.stores.ledgers.claim({ ...aLedger(contacts, 'KH1'), version: 1 })
     expect(await outcomes(company)).toMatchObject({
       KH1: { state: 'skipped', reason: 'frequency-cap' },
-      KH2: { state: 'skipped', reason: 'same-address', detail: 'KH1' },
+      KH2: { state: 'skipped', reason: 'same-address', writtenTo: 'KH1' },
     })
   })
 

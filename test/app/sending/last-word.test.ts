@@ -234,7 +234,7 @@ describe('two campaigns and one customer', () => {
     const company = await atWork({ campaigns: [aCampaign(), strong] })
     await company.until(OVER)
     expect(company.sent().toSorted()).toEqual(['c-001 womens-day', 'c-002 womens-day'])
-    expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': { reason: 'outranked', detail: 'womens-day' } })
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': { reason: 'outranked', by: 'womens-day' } })
   })
 
   test('a stronger campaign that was accepted after the last plan still wins', async () => {
@@ -311,7 +311,7 @@ describe('two campaigns and one customer', () => {
     })
     await company.until(OVER)
     expect(await company.outcomes(OCCURRENCE)).toMatchObject({
-      'c-001': { reason: 'frequency-cap', detail: '1 per 24 h', freeAt: '2027-03-11T02:00:00.000Z' },
+      'c-001': { reason: 'frequency-cap', max: 1, hours: 24, freeAt: '2027-03-11T02:00:00.000Z' },
     })
   })
 })
@@ -341,7 +341,7 @@ describe('the provider’s later word', () => {
     await recordDelivery(company.stores, report(company, 'bounced', 'hard-bounce'))
     await company.until('2027-03-22T00:00:00.000Z')
     expect(await company.outcomes('next_2027-03-20')).toMatchObject({
-      'c-001': { state: 'skipped', reason: 'suppressed', detail: 'hard-bounce' },
+      'c-001': { state: 'skipped', reason: 'suppressed', because: 'hard-bounce' },
       'c-002': { state: 'sent' },
     })
     expect(await company.stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'sent', delivery: { state: 'bounced' } }])

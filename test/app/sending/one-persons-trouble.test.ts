@@ -45,7 +45,7 @@ describe('a country whose law nobody wrote down for the date', () => {
     const company = await atWork({ customers, companyRules })
     await company.until('2027-03-09T12:00:00.000Z')
     expect(await company.outcomes(OCCURRENCE)).toEqual({
-      'c-001': { state: 'skipped', reason: 'policy-missing', detail: 'FR' },
+      'c-001': { state: 'skipped', reason: 'policy-missing', country: 'FR' },
       'c-002': { state: 'planned' },
     })
     expect(company.said).toContainEqual({

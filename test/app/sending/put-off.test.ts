@@ -1,9 +1,10 @@
 /** Customers with more grace than their campaign gives, whom the sender's own trouble then keeps from their mail. */
 import { describe, expect, test } from 'vitest'
+import { outcomeIn } from '#adapters/dynamo/stored-outcome.ts'
 import { resend } from '#app/operating/resend.ts'
 import type { DispatchResult } from '#app/ports/sending.ts'
 import { graceFor, stillPutOff, windowPassed } from '#app/sending/put-off.ts'
-import { DEFER_REASONS, type DeferReason, type Deferred, OutcomeSchema } from '#core/audience/outcome.ts'
+import { DEFER_REASONS, type DeferReason, type Deferred } from '#core/audience/outcome.ts'
 import { aCampaign, aRecipient } from '#test/support/builders.ts'
 import { type Answer, NINE, OCCURRENCE, withProvider } from '#test/support/troubled-provider.ts'
 
@@ -146,6 +147,6 @@ describe('one wait after another', () => {
   })
 
   test.each(DEFER_REASONS)('a row of before, put off for %s, is read as it is', (because) => {
-    expect(OutcomeSchema.parse({ state: 'deferred', until: NINE, because })).toEqual(waits(because))
+    expect(outcomeIn({ state: 'deferred', until: NINE, because })).toEqual(waits(because))
   })
 })

@@ -86,7 +86,7 @@ describe('the confirmation of a stop', () => {
     expect(mailer.mails).toHaveLength(1)
   })
 
-  test.each<[string, 'nobody' | 'suppressed', (stores: Awaited<ReturnType<typeof atWork>>['stores']) => Promise<unknown>]>([
+  test.each<[string, 'no-address' | 'suppressed', (stores: Awaited<ReturnType<typeof atWork>>['stores']) => Promise<unknown>]>([
     [
       'an address that is suppressed while the message is being read',
       'suppressed',
@@ -98,7 +98,7 @@ describe('the confirmation of a stop', () => {
     ],
     [
       'an address that is taken away',
-      'nobody',
+      'no-address',
       async ({ customers, ledgers }) => {
         await customers.put([aCustomer({ email: null })])
         await ledgers.noteStop(['c-001'])
@@ -183,11 +183,11 @@ describe('the confirmation of a stop', () => {
   })
 
   test.each([
-    ['a customer who is gone', { customerId: 'c-999' }, aCustomer()],
-    ['a customer without an address', {}, aCustomer({ email: null })],
-  ])('%s gets none', async (_what, over, customer) => {
+    ['a customer who is gone', { customerId: 'c-999' }, aCustomer(), 'customer-gone'],
+    ['a customer without an address', {}, aCustomer({ email: null }), 'no-address'],
+  ])('%s gets none', async (_what, over, customer, result) => {
     const { mailer, send, contacts } = await atWork(customer)
-    expect(await send({ ...NOTICE, ...over })).toBe('nobody')
+    expect(await send({ ...NOTICE, ...over })).toBe(result)
     expect([mailer.mails, await contacts()]).toEqual([[], []])
   })
 

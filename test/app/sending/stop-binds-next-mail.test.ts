@@ -142,7 +142,7 @@ describe('a customer erased while the sender waits', () => {
       stores.ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-10T02:00:00.000Z' }),
     )
     expect(company.sent()).toEqual(['c-009 tenth-of-march'])
-    expect((await company.outcomes(OCCURRENCE))['c-001']).toEqual({ state: 'skipped', reason: 'customer-gone', detail: 'erased' })
+    expect((await company.outcomes(OCCURRENCE))['c-001']).toEqual({ state: 'skipped', reason: 'customer-gone', erased: true })
     expect(await company.stores.touches.ofCustomer('c-001')).toEqual([])
     expect(await company.stores.ledgers.getMany(['c-001'])).toMatchObject([{ contacts: [] }])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { consentSkip, type EligibilityFacts, eligibility } from '#core/audience/eligibility.ts'
-import { SKIP_REASONS, type SkipReason } from '#core/audience/outcome.ts'
+import { SKIP_REASONS, type SkipReason } from '#core/audience/skip.ts'
 import { CONTENT_CLASSES, type ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { TouchRules } from '#core/campaign/policy-pack.ts'
 import { aCampaign, aContact, aCustomer, aLedger, someFacts, someRules } from '#test/support/builders.ts'
@@ -85,21 +85,30 @@ describe('whether a customer may be contacted', () => {
   )
 
   test('the reason carries what a person wants to know', () => {
-    expect(eligibility(someFacts(CAUSES.suppressed))).toMatchObject({ detail: 'hard-bounce' })
-    expect(eligibility(someFacts(CAUSES['same-address']))).toMatchObject({ detail: 'KH1' })
-    expect(eligibility(someFacts(CAUSES.outranked))).toMatchObject({ detail: 'womens-day' })
-    expect(eligibility(someFacts(CAUSES['already-contacted']))).toMatchObject({ detail: 'other_2027-03-09' })
+    expect(eligibility(someFacts(CAUSES.suppressed))).toMatchObject({ because: 'hard-bounce' })
+    expect(eligibility(someFacts(CAUSES['same-address']))).toMatchObject({ writtenTo: 'KH1' })
+    expect(eligibility(someFacts(CAUSES.outranked))).toMatchObject({ by: 'womens-day' })
+    expect(eligibility(someFacts(CAUSES['already-contacted']))).toMatchObject({ occurrenceId: 'other_2027-03-09' })
     expect(eligibility(someFacts(CAUSES['frequency-cap']))).toMatchObject({
-      detail: '1 per 48 h',
+      max: 1,
+      hours: 48,
       freeAt: '2027-03-11T02:00:00.000Z',
     })
   })
 
+  test('an erased customer is gone because they asked for it, whether their row still stands or not', () => {
+    const ledger = { ...aLedger([]), erasedAt: '2027-03-09T02:00:00.000Z' }
+    const erased = { state: 'skipped', reason: 'customer-gone', erased: true }
+    expect(eligibility(someFacts({ ledger }))).toEqual(erased)
+    expect(eligibility(someFacts({ ledger, customer: undefined }))).toEqual(erased)
+    expect(eligibility(someFacts({ customer: undefined }))).toEqual({ ...erased, erased: false })
+  })
+
   test('a mail to the invitation stops the reminder as an answer does, and says that it was one', () => {
     const invitation = { answered: false, wroteBack: true, closesAt: '2027-04-01T00:00:00.000Z' }
-    expect(eligibility(someFacts({ invitation }))).toEqual({ state: 'skipped', reason: 'already-answered', detail: 'by mail' })
+    expect(eligibility(someFacts({ invitation }))).toEqual({ state: 'skipped', reason: 'already-answered', by: 'mail' })
     const both = eligibility(someFacts({ invitation: { ...invitation, answered: true } }))
-    expect(both).toEqual({ state: 'skipped', reason: 'already-answered' })
+    expect(both).toEqual({ state: 'skipped', reason: 'already-answered', by: 'answer' })
   })
 
   test('what customers asked for by their own act is not capped', () => {
@@ -131,7 +140,7 @@ describe('whether a customer may be contacted', () => {
     expect(eligibility(someFacts({ campaign: aSurvey, ledger }))).toEqual({
       state: 'skipped',
       reason: 'surveyed-recently',
-      detail: '30 days',
+      days: 30,
       freeAt: '2027-04-07T17:00:00.000Z',
     })
     const reminder = aCampaign({ contentClass: 'survey', occasion: { kind: 'after-invitation', campaign: 'other' } })

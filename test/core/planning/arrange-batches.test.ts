@@ -179,10 +179,10 @@ describe('arranging again', () => {
   })
 
   test('a fresh verdict replaces the row under the next version', () => {
-    const members = someMembers(10).with(3, aMember(3, { verdict: { state: 'skipped', reason: 'opted-out' } }))
+    const members = someMembers(10).with(3, aMember(3, { verdict: { state: 'skipped', reason: 'opted-out', purpose: 'care' } }))
     const again = arrange(members, { existing: first })
     expect(again.put.map(({ version }) => version)).toEqual([1])
-    expect(again.put[0]?.recipients[3]?.outcome).toEqual({ state: 'skipped', reason: 'opted-out' })
+    expect(again.put[0]?.recipients[3]?.outcome).toEqual({ state: 'skipped', reason: 'opted-out', purpose: 'care' })
   })
 
   test('a new version of the campaign replaces the row', () => {

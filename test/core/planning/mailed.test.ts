@@ -10,7 +10,7 @@ const OUTCOMES: readonly Outcome[] = [
   { state: 'planned' },
   { state: 'deferred', until: NINE, because: 'provider-busy' },
   { state: 'deferred', until: '2027-03-10T02:00:00.001Z', because: 'outside-hours' },
-  { state: 'skipped', reason: 'opted-out' },
+  { state: 'skipped', reason: 'opted-out', purpose: 'care' },
   { state: 'withheld', because: 'holdout' },
   { state: 'failed', at: NINE, reason: 'refused' },
 ]

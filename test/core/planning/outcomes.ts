@@ -6,8 +6,8 @@ const at = '2027-03-10T02:00:00.000Z'
 export const OUTCOME_EXAMPLES: readonly Outcome[] = [
   { state: 'planned' },
   { state: 'sent', at, providerId: 'mail-1' },
-  { state: 'skipped', reason: 'opted-out' },
-  { state: 'skipped', reason: 'frequency-cap', freeAt: at },
+  { state: 'skipped', reason: 'opted-out', purpose: 'care' },
+  { state: 'skipped', reason: 'frequency-cap', max: 3, hours: 24, freeAt: at },
   { state: 'deferred', until: at, because: 'provider-busy' },
   { state: 'withheld', because: 'holdout' },
   { state: 'failed', at, reason: 'refused' },

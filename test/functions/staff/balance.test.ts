@@ -7,7 +7,7 @@ const AT = '2027-03-10T02:00:00.000Z'
 const sent: Outcome = { state: 'sent', at: AT, providerId: 'm-1' }
 const failed: Outcome = { state: 'failed', at: AT, reason: 'refused' }
 const unknown: Outcome = { state: 'unknown', since: AT, evidence: 'no answer' }
-const skipped: Outcome = { state: 'skipped', reason: 'opted-out' }
+const skipped: Outcome = { state: 'skipped', reason: 'opted-out', purpose: 'care' }
 
 const stopped: Outcome = { state: 'skipped', reason: 'sender-stopped' }
 const wordless: Outcome = { state: 'skipped', reason: 'words-missing' }

@@ -40,7 +40,7 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
   ['a person who got two mails', 'sent-twice', { mails: [...right.mails, mail({ messageId: 'm-an-again' })] }],
   [
     'a mail to somebody who was not due',
-    'sent-to-nobody-due',
+    'sent-to-customer-not-due',
     { mails: [...right.mails, mail({ messageId: 'm-x', customerId: 'chi', to: 'chi@example.com' })] },
   ],
   ['a mail to another address', 'sent-to-wrong-address', { mails: [mail({ to: 'binh@example.com' }), binhsMail, giftMail()] }],
@@ -56,7 +56,7 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
   ],
   [
     'a row for somebody who was not due',
-    'row-for-nobody-due',
+    'row-for-customer-not-due',
     {
       occurrences: [
         occurrence(GREETING, { an: sent('m-an'), binh: sent('m-binh'), chi: { state: 'skipped', reason: 'no-address' } }),
@@ -82,11 +82,11 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
     'row-belies-mailbox',
     { occurrences: [occurrence(GREETING, { an: sent('m-an'), binh: { state: 'skipped', reason: 'window-passed' } }), gift!] },
   ],
-  ['a reason that nothing bears out', 'skip-without-cause', binhIs({ state: 'skipped', reason: 'opted-out' })],
+  ['a reason that nothing bears out', 'skip-without-cause', binhIs({ state: 'skipped', reason: 'opted-out', purpose: 'care' })],
   [
     'somebody called contacted already whom nobody wrote to',
     'skip-without-cause',
-    binhIs({ state: 'skipped', reason: 'already-contacted' }),
+    binhIs({ state: 'skipped', reason: 'already-contacted', occurrenceId: null }),
   ],
   [
     'a window that passed on a day without faults',
@@ -219,7 +219,7 @@ describe('the verdict', () => {
     ['no address', { state: 'skipped', reason: 'no-address' }, { people: withPerson('binh', { email: null }) }],
     [
       'an opt-out',
-      { state: 'skipped', reason: 'opted-out' },
+      { state: 'skipped', reason: 'opted-out', purpose: 'care' },
       { people: withPerson('binh', { optedOut: stop('2027-03-28T01:00:00.000Z', 'binh') }) },
     ],
     ['an outage over the window', { state: 'skipped', reason: 'window-passed' }, {}],

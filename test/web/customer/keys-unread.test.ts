@@ -1,7 +1,7 @@
 /** A link of a new key, on pages that have not heard of that key and cannot read it just now. */
 import { expect, test } from 'vitest'
 import { SecretUnreadError } from '#app/ports/secrets.ts'
-import { occurrenceIdOf } from '#core/planning/occurrence.ts'
+import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { keysUnread } from '#test/support/keys-unread.ts'
 import { aSurvey } from '#test/support/survey-builders.ts'
 import { INVITED_ON, NOW, pagesAtWork } from '#test/web/customer/pages-at-work.ts'

@@ -1,36 +1,44 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { notAskedInWords, outcomeInWords, SKIP_WORDS } from '#web/words/outcomes.ts'
+import { EVERY_SKIP } from '#test/core/audience/skips.ts'
+import { notAskedInWords, outcomeInWords } from '#web/words/outcomes.ts'
+import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+import { skipInWords } from '#web/words/skips.ts'
 import { writtenCount, writtenLunarDate, writtenSpan } from '#web/words/written.ts'
 
 const reader = { locale: 'vi', zone: 'Asia/Ho_Chi_Minh', campaignName: (id: string) => (id === 'tet' ? 'Chúc Tết' : id) } as const
 
 test.each<[Outcome, string, string, string | null]>([
-  [{ state: 'skipped', reason: 'outranked', detail: 'tet' }, SKIP_WORDS.vi.outranked, 'Chúc Tết', null],
-  [{ state: 'skipped', reason: 'opted-out', detail: 'care' }, SKIP_WORDS.vi['opted-out'], 'thăm hỏi, chúc mừng', null],
-  [{ state: 'skipped', reason: 'suppressed', detail: 'hard-bounce' }, SKIP_WORDS.vi.suppressed, 'thư bị trả lại vĩnh viễn', null],
+  [{ state: 'skipped', reason: 'outranked', by: 'tet' }, SKIP_WORDS.vi.outranked, 'Chúc Tết', null],
+  [{ state: 'skipped', reason: 'opted-out', purpose: 'care' }, SKIP_WORDS.vi['opted-out'], 'thăm hỏi, chúc mừng', null],
   [
-    { state: 'skipped', reason: 'frequency-cap', detail: '3 per 168 h', freeAt: '2027-03-02T17:30:00.000Z' },
+    { state: 'skipped', reason: 'suppressed', because: 'hard-bounce' },
+    SKIP_WORDS.vi.suppressed,
+    'thư bị trả lại vĩnh viễn',
+    null,
+  ],
+  [
+    { state: 'skipped', reason: 'frequency-cap', max: 3, hours: 168, freeAt: '2027-03-02T17:30:00.000Z' },
     SKIP_WORDS.vi['frequency-cap'],
     'tối đa 3 lần trong 7 ngày',
     '00:30 03/03/2027',
   ],
   [
-    { state: 'skipped', reason: 'surveyed-recently', detail: '90 days', freeAt: '2027-03-01T17:00:00.000Z' },
+    { state: 'skipped', reason: 'surveyed-recently', days: 90, freeAt: '2027-03-01T17:00:00.000Z' },
     SKIP_WORDS.vi['surveyed-recently'],
     'hai lần khảo sát cách nhau ít nhất 90 ngày',
     '00:00 02/03/2027',
   ],
   [
-    { state: 'skipped', reason: 'already-asked', detail: 'tet_2027-02-04' },
+    { state: 'skipped', reason: 'already-asked', occurrenceId: 'tet_2027-02-04' },
     SKIP_WORDS.vi['already-asked'],
     'Chúc Tết, 2027-02-04',
     null,
   ],
-  [{ state: 'skipped', reason: 'already-answered' }, SKIP_WORDS.vi['already-answered'], '', null],
-  [{ state: 'skipped', reason: 'already-answered', detail: 'by mail' }, 'Khách đã viết thư lại về khảo sát này', '', null],
+  [{ state: 'skipped', reason: 'already-answered', by: 'answer' }, SKIP_WORDS.vi['already-answered'], '', null],
+  [{ state: 'skipped', reason: 'already-answered', by: 'mail' }, 'Khách đã viết thư lại về khảo sát này', '', null],
   [
-    { state: 'skipped', reason: 'already-contacted', detail: 'tet_2027-02-04' },
+    { state: 'skipped', reason: 'already-contacted', occurrenceId: 'tet_2027-02-04' },
     SKIP_WORDS.vi['already-contacted'],
     'Chúc Tết, 2027-02-04',
     null,
@@ -51,6 +59,51 @@ test.each<[Outcome, string, string, string | null]>([
   [{ state: 'planned' }, '', '', null],
 ])('%j in words', (outcome, reason, detail, freeAt) => {
   expect(outcomeInWords(outcome, reader)).toEqual({ reason, detail, freeAt })
+})
+
+test.each([
+  [
+    'vi',
+    [
+      ['customer-gone', 'đã xóa theo yêu cầu'],
+      ['policy-missing', 'Pháp'],
+      ['suppressed', 'thư bị trả lại vĩnh viễn'],
+      ['opted-out', 'thăm hỏi, chúc mừng'],
+      ['consent-missing', 'ưu đãi, quảng cáo'],
+      ['already-contacted', 'Chúc Tết, 2027-02-06'],
+      ['same-address', 'KH0001'],
+      ['outranked', 'womens-day'],
+      ['surveyed-recently', 'hai lần khảo sát cách nhau ít nhất 30 ngày'],
+      ['frequency-cap', 'tối đa 3 lần trong 7 ngày'],
+    ],
+  ],
+  [
+    'en',
+    [
+      ['customer-gone', 'erased on request'],
+      ['policy-missing', 'France'],
+      ['suppressed', 'permanent bounce'],
+      ['opted-out', 'greetings and care'],
+      ['consent-missing', 'offers'],
+      ['already-contacted', 'Chúc Tết, 2027-02-06'],
+      ['same-address', 'KH0001'],
+      ['outranked', 'womens-day'],
+      ['surveyed-recently', 'at least 30 days between two surveys'],
+      ['frequency-cap', 'at most 3 in 7 days'],
+    ],
+  ],
+] as const)('in %s, the facts of every reason that has some are said beside it', (locale, facts) => {
+  const said = EVERY_SKIP.map((skip) => [skip.reason, skipInWords(skip, { ...reader, locale }).detail])
+  expect(said.filter(([, detail]) => detail !== '')).toEqual(facts)
+})
+
+test.each([
+  [36, 'tối đa 2 lần trong 36 giờ', 'at most 2 in 36 hours'],
+  [48, 'tối đa 2 lần trong 2 ngày', 'at most 2 in 2 days'],
+])('a cap of 2 in %i hours', (hours, vi, en) => {
+  const skip = { reason: 'frequency-cap', max: 2, hours, freeAt: '2027-03-02T17:30:00.000Z' } as const
+  expect(skipInWords(skip, reader).detail).toBe(vi)
+  expect(skipInWords(skip, { ...reader, locale: 'en' }).detail).toBe(en)
 })
 
 test('every reason is said in both languages, and no two alike', () => {
@@ -74,7 +127,7 @@ test('thousands are parted as the language does', () => {
 })
 
 describe('why somebody was not asked', () => {
-  const rested = { state: 'skipped', reason: 'surveyed-recently', detail: '30 days', freeAt: '2027-03-02T17:00:00.000Z' } as const
+  const rested = { state: 'skipped', reason: 'surveyed-recently', days: 30, freeAt: '2027-03-02T17:00:00.000Z' } as const
   const zone = 'Asia/Ho_Chi_Minh'
 
   test.each([
@@ -95,9 +148,8 @@ describe('why somebody was not asked', () => {
   })
 
   test.each<Outcome>([
-    { state: 'skipped', reason: 'opted-out', detail: 'survey' },
-    { state: 'skipped', reason: 'surveyed-recently' },
-    { state: 'skipped', reason: 'surveyed-recently', detail: 'a while', freeAt: '2027-03-02T17:00:00.000Z' },
+    { state: 'skipped', reason: 'opted-out', purpose: 'survey' },
+    { state: 'skipped', reason: 'frequency-cap', max: 3, hours: 24, freeAt: '2027-03-02T17:00:00.000Z' },
     { state: 'planned' },
   ])('says nothing of %j', (outcome) => {
     expect(notAskedInWords(outcome, { date: '2027-02-13', zone, locale: 'en' })).toBeNull()

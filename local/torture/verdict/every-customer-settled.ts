@@ -3,7 +3,7 @@ import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { rowsOfTheDue } from '#local/torture/verdict/rows-of-the-due.ts'
 
-export const nobodyForgotten = (evidence: Evidence): readonly Breach[] => [
+export const everyCustomerSettled = (evidence: Evidence): readonly Breach[] => [
   ...rowsOfTheDue(evidence).flatMap(({ outcome, ...row }) => {
     if (outcome.state === 'planned' || outcome.state === 'deferred')
       return [breach('not-settled', { ...row, detail: outcome.state })]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noticeIds } from '#core/audience/opt-out-notice.ts'
-import { occurrenceIdOf, occurrenceNamed, partsOfOccurrenceId } from '#core/planning/occurrence.ts'
+import { occurrenceIdOf, occurrenceNamed, partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 
 const [notice, again] = noticeIds({ purposes: ['care'], at: '2027-03-10T02:00:00.000Z' })
 

@@ -1,0 +1,41 @@
+/**
+ * An outcome as a batch's row holds it. Five hundred are read thousands of times a day: the check is hand-written, and strict only about what the
+ * outcome must have.
+ */
+import { skipIn } from '#adapters/dynamo/stored-skip.ts'
+import { DEFER_REASONS, HELD_UP_REASONS, type Outcome } from '#core/audience/outcome.ts'
+
+/** One frozen value shared by all recipients. */
+export const PLANNED: Outcome = Object.freeze({ state: 'planned' })
+
+/** Undefined for anything else. */
+export function outcomeIn(written: unknown): Outcome | undefined {
+  if (typeof written !== 'object' || written === null) return undefined
+  const { state, until, because, heldUpBy, at, since, providerId, reason, evidence }: Readonly<Record<string, unknown>> = {
+    ...written,
+  }
+  switch (state) {
+    case 'planned':
+      return PLANNED
+    case 'skipped': {
+      const skip = skipIn({ ...written })
+      return skip && { state, ...skip }
+    }
+    case 'deferred': {
+      const why = DEFER_REASONS.find((one) => one === because)
+      const now = HELD_UP_REASONS.find((one) => one === heldUpBy)
+      return why && isText(until) ? { state, until, because: why, ...(now && { heldUpBy: now }) } : undefined
+    }
+    case 'withheld':
+      return because === 'holdout' ? { state, because } : undefined
+    case 'sent':
+      return isText(at) && isText(providerId) ? { state, at, providerId } : undefined
+    case 'failed':
+      return isText(at) && isText(reason) ? { state, at, reason } : undefined
+    case 'unknown':
+      return isText(since) && isText(evidence) ? { state, since, evidence } : undefined
+  }
+  return undefined
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'

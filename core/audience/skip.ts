@@ -1,0 +1,87 @@
+/** Why a customer is not contacted: a closed list, and for each reason the facts of it. What people read is made from the facts alone. */
+import type { Purpose } from '#core/audience/consent.ts'
+import type { Suppression } from '#core/audience/suppression.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+/** In the order in which they are checked. */
+export const SKIP_REASONS = [
+  'customer-gone',
+  'no-longer-due',
+  'campaign-cancelled',
+  'policy-missing',
+  'blackout',
+  'no-address',
+  'bad-address',
+  'suppression-unreadable',
+  'suppressed',
+  'consent-unreadable',
+  'opted-out',
+  'consent-missing',
+  'already-contacted',
+  'already-asked',
+  'already-answered',
+  'survey-closed',
+  'same-address',
+  'outranked',
+  'surveyed-recently',
+  'frequency-cap',
+  'budget-exhausted',
+  'campaign-paused',
+  'window-passed',
+  /** The send window passed while sending was stopped for every customer. */
+  'sender-stopped',
+  /** The send window passed while the words of the campaign's version were missing. */
+  'words-missing',
+] as const
+export type SkipReason = (typeof SKIP_REASONS)[number]
+
+/** The reason says it all. */
+type NoFacts = unknown
+
+/** Which contact it was. Null: one so long ago that only its existence is known. */
+interface EarlierContact {
+  readonly occurrenceId: string | null
+}
+
+interface FactsOf {
+  /** erased: the customer asked for it. Otherwise their row was gone. */
+  'customer-gone': { readonly erased: boolean }
+  'no-longer-due': NoFacts
+  'campaign-cancelled': NoFacts
+  'policy-missing': { readonly country: string }
+  blackout: NoFacts
+  'no-address': NoFacts
+  'bad-address': NoFacts
+  'suppression-unreadable': NoFacts
+  suppressed: { readonly because: Suppression['reason'] }
+  'consent-unreadable': NoFacts
+  'opted-out': { readonly purpose: Purpose }
+  'consent-missing': { readonly purpose: Purpose }
+  'already-contacted': EarlierContact
+  'already-asked': EarlierContact
+  /** mail: the customer wrote a mail without a readable score. */
+  'already-answered': { readonly by: 'answer' | 'mail' }
+  'survey-closed': NoFacts
+  /** The customer with the same address who gets the same greeting. */
+  'same-address': { readonly writtenTo: string }
+  /** The campaign of higher priority. */
+  outranked: { readonly by: string }
+  /** The days between two surveys, and when the customer may be asked again. */
+  'surveyed-recently': { readonly days: number; readonly freeAt: Instant }
+  /** So many touches in so many hours, and when there is room for one more. */
+  'frequency-cap': { readonly max: number; readonly hours: number; readonly freeAt: Instant }
+  'budget-exhausted': NoFacts
+  'campaign-paused': NoFacts
+  'window-passed': NoFacts
+  'sender-stopped': NoFacts
+  'words-missing': NoFacts
+}
+
+/** Every reason with its own facts. */
+export type Skip = { readonly [Reason in SkipReason]: { readonly reason: Reason } & FactsOf[Reason] }[SkipReason]
+
+/** A reason that says it all. */
+export type BareReason = { [Reason in SkipReason]: unknown extends FactsOf[Reason] ? Reason : never }[SkipReason]
+
+/** When the customer may be contacted again; undefined where no such instant is known. */
+export const freeAtOf = (skip: Skip): Instant | undefined => ('freeAt' in skip ? skip.freeAt : undefined)
