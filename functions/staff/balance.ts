@@ -1,8 +1,7 @@
 /** The balance of an occurrence, shown so that anybody can add it up. */
 import { html } from 'hono/html'
-import type { Standing } from '#app/operating/occurrence-view.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
-import { lossesOf } from '#core/planning/balance.ts'
+import { lossesOf, type Standing } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'

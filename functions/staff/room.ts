@@ -1,8 +1,9 @@
 /** What every page of the control room asks first: who looks in which language, what time it is, what the campaigns are called. */
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { AcceptedCampaign, CampaignState } from '#app/ports/campaigns.ts'
+import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
