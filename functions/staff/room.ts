@@ -10,7 +10,6 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, NOTICE_WORDS } from '#web/staff/occurrence-title.ts'
-import type { OutcomeReader } from '#web/words/outcomes.ts'
 
 export const LANGUAGE_COOKIE = 'language'
 
@@ -45,12 +44,3 @@ export async function knownCampaigns({ stores }: StaffSystem, locale: PageLocale
   const name = (campaignId: string) => (isNotice(campaignId) ? NOTICE_WORDS[locale] : (names.get(campaignId) ?? campaignId))
   return { latest, states, name, survey: (campaignId) => surveys.get(campaignId) }
 }
-
-export const readerOf = ({ locale, company }: Frame, { name }: KnownCampaigns): OutcomeReader => ({
-  locale,
-  zone: company.zone,
-  campaignName: name,
-})
-
-/** Why the queues may not be worked on now, or null. Two acts at once would be harmless, and the page could not say which of them changed what. */
-export const busyBecause = ({ busy }: Frame): string | null => busy?.because ?? null

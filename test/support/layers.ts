@@ -19,7 +19,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   functions: {
     folders: ['functions', 'adapters', 'web', 'app', 'core'],
-    packages: /^(@aws-sdk\/.+|@aws-lambda-powertools\/.+|aws-lambda|hono(\/.+)?|node:.+|zod)$/,
+    // Routes answer with a page of web/; none is written here.
+    packages: /^(@aws-sdk\/.+|@aws-lambda-powertools\/.+|aws-lambda|hono(\/(?!html$|jsx).+)?|node:.+|zod)$/,
   },
   local: {
     folders: ['local', 'functions', 'adapters', 'web', 'app', 'core'],
@@ -71,6 +72,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
   infra: [/^functions\/env\.ts$/, /^adapters\/dynamo\/table-definitions\.ts$/, /^adapters\/ses\/identities\.ts$/],
   functions: [/^campaigns\/.+\.json$/, /^functions\/(templates|countries)\.generated\.json$/],
 }
+/** Routes whose page is still written beside them. */
+const WITH_THEIR_PAGE: readonly string[] = ['functions/staff/work.ts']
 /** Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. */
 const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }
 
@@ -90,6 +93,7 @@ export function violations({ file, source }: { readonly file: string; readonly s
     // An entry point reads the environment when it is loaded.
     if (/\.lambda(\.ts)?$/.test(specifier)) return true
     const inside = insideOf(file, specifier)
+    if (specifier === 'hono/html' && WITH_THEIR_PAGE.includes(file)) return false
     if (inside === undefined)
       return !layer.packages.test(specifier) && !(layerName === 'core' && CAPABILITY_PACKAGES[capability]?.test(specifier))
     if (EXCEPTIONS[layerName]?.some((exception) => exception.test(inside))) return false

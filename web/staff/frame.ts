@@ -27,6 +27,9 @@ export interface Busy {
   readonly because: string
 }
 
+/** Why the queues may not be worked on now, or null. Two acts at once would be harmless, and the page could not say which of them changed what. */
+export const busyBecause = ({ busy }: Pick<Frame, 'busy'>): string | null => busy?.because ?? null
+
 /** A part of the app, reachable from the head of every page. */
 export interface Section {
   readonly id: string

@@ -1,9 +1,9 @@
 /** What a customer agreed to and refused: how things stand, and every record with its evidence; beside it how often they want to hear from us. */
 import { html } from 'hono/html'
-import type { Person } from '#app/ports/customers.ts'
-import { type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
+import { type ConsentRecord, type ConsentState, PURPOSES } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { Channels } from '#core/channel/channel.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { channelWords } from '#web/words/channels.ts'
@@ -51,6 +51,14 @@ const WORDS: Readonly<Record<PageLocale, Words>> = {
   },
 }
 
+/** How things stand. */
+export interface Agreed {
+  readonly consents: ConsentState | 'unreadable'
+  readonly frequency: Frequency
+  /** When and how they chose it; left out when they never did. */
+  readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
+}
+
 export function consentSection({
   frame,
   person,
@@ -59,7 +67,7 @@ export function consentSection({
 }: {
   readonly frame: Frame
   readonly channels: Channels
-  readonly person: Person
+  readonly person: Agreed
   readonly consents: readonly ConsentRecord[]
 }): Html {
   const { locale, company } = frame
@@ -87,7 +95,7 @@ function standing({
 }: {
   readonly frame: Frame
   readonly channels: Channels
-  readonly person: Person
+  readonly person: Agreed
   readonly at: (instant: string) => string
 }): Html {
   const words = WORDS[locale]
