@@ -9,7 +9,8 @@ import { localDateAt } from '#core/time/zone.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
-import { type CampaignNames, NOTICE_WORDS } from '#web/staff/occurrence-title.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { NOTICE_WORDS } from '#web/words/campaigns.ts'
 
 export const LANGUAGE_COOKIE = 'language'
 

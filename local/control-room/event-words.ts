@@ -8,11 +8,12 @@ import { WORK_REASONS } from '#core/work/work-item.ts'
 import { mailPath } from '#local/control-room/mail-rows.ts'
 import type { LoggedEvent } from '#local/event-log.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { reasonOfSuspicion } from '#web/staff/answers.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrenceTitle } from '#web/staff/occurrence-title.ts'
 import { customerPath, occurrencePath } from '#web/staff/paths.ts'
+import { SUSPICION_WORDS } from '#web/words/answers.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { PURPOSE_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
 import { REPLY_WORDS, WORK_WORDS } from '#web/words/replies.ts'
 import { faultInWords } from '#web/words/sender-faults.ts'
@@ -24,7 +25,7 @@ interface Losses {
   readonly reached: number
 }
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     none: 'Chưa có gì xảy ra. Hãy cho thời gian chạy.',
     planned: (audience: number, planned: number) => `lập danh sách ${audience} người, ${planned} chờ gửi`,
@@ -130,7 +131,7 @@ const WORDS = {
     stopRefused: 'a stop by a link that does not work',
     move: 'time stopped with an error',
   },
-} as const
+})
 
 interface Reader {
   readonly locale: PageLocale
@@ -190,7 +191,7 @@ export function eventInWords({ name, values }: LoggedEvent, { locale, campaigns 
     case 'press.suspected': {
       const page = (['survey', 'unsubscribe', 'preferences'] as const).find((one) => one === values.page) ?? 'survey'
       const because = SUSPICIONS.find((one) => one === values.because)
-      return html`${customer()}: ${words.suspected[page]}${because ? ` (${reasonOfSuspicion(because, locale)})` : ''}`
+      return html`${customer()}: ${words.suspected[page]}${because ? ` (${SUSPICION_WORDS[locale][because]})` : ''}`
     }
     case 'reply.received': {
       const kind = REPLY_KINDS.find((one) => one === values.kind)

@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 export interface Frame {
   readonly locale: PageLocale
@@ -46,7 +47,7 @@ export const STAFF_SECTIONS = [
   { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' } },
 ] as const satisfies readonly Section[]
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     room: 'Phòng điều khiển',
     other: 'English',
@@ -59,7 +60,7 @@ const WORDS = {
     nobody: 'Nothing yet.',
     skip: 'Skip to the content',
   },
-} as const
+})
 
 export function roomPage({
   frame,

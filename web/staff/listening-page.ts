@@ -8,19 +8,19 @@ import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { quoted } from '#web/staff/answers.ts'
 import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
-import { answerCell, attachmentsInWords, reasonsInWords, replyChips } from '#web/staff/heard-cells.ts'
+import { answerCell, attachmentsInWords, rawMailLink, reasonsInWords, replyChips } from '#web/staff/heard-cells.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { customerPath, LISTENING_SHOWS, type ListeningShow, listeningPath, rawMailPath } from '#web/staff/paths.ts'
+import { customerPath, LISTENING_SHOWS, type ListeningShow, listeningPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Lắng nghe',
     lead: 'Mọi câu trả lời và thư của khách, mới nhất trước. Câu trả lời bằng thư đứng ở dòng của thư ấy.',
     shows: { all: 'Tất cả', answers: 'Câu trả lời', replies: 'Thư của khách', unmatched: 'Không rõ của ai' },
     columns: ['Lúc', 'Khách hàng', 'Là gì', 'Lời của khách', 'Về'],
     nobody: 'không rõ của ai',
-    raw: 'tải thư gốc',
     none: (days: number) => `Không có gì trong ${days} ngày.`,
     since: (day: string) => `Đã xem đến ngày ${day}.`,
     next: 'Cũ hơn',
@@ -32,13 +32,12 @@ const WORDS = {
     shows: { all: 'Everything', answers: 'Answers', replies: 'Mails', unmatched: 'Of nobody known' },
     columns: ['At', 'Customer', 'What', 'In their words', 'About'],
     nobody: 'of nobody known',
-    raw: 'save the mail as it came',
     none: (days: number) => `Nothing within ${days} days.`,
     since: (day: string) => `Looked back to ${day}.`,
     next: 'Older',
     first: 'Newest',
   },
-} as const
+})
 
 export type HeardLine =
   | { readonly at: Instant; readonly response: SurveyResponse }
@@ -104,6 +103,6 @@ function rowOf(heard: HeardLine, { frame, campaigns, names }: Reading) {
     who,
     html`${replyChips(reply, locale)}${reasonsInWords(reply)}`,
     html`${reply.subject === '' ? '' : html`<b>${reply.subject}</b><br>`}${quoted(reply.reading.text, locale)}${attachmentsInWords(reply, locale)}`,
-    html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}<a href="${rawMailPath(reply)}" download>${words.raw}</a>`,
+    html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}${rawMailLink(reply, locale)}`,
   ]
 }

@@ -2,8 +2,9 @@
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage, type STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     page: 'Không có trang này',
     occurrence: 'Không có dịp này',
@@ -20,7 +21,7 @@ const WORDS = {
     mail: 'The mail as it came is no longer kept.',
     'large-mail': 'The mail as it came is too large to be saved from here.',
   },
-} as const
+})
 
 type Missing = keyof (typeof WORDS)['vi']
 

@@ -6,18 +6,11 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
 import { DELIVERY_WORDS, notAskedInWords, outcomeInWords, STATE_WORDS } from '#web/words/outcomes.ts'
 
-const WORDS = {
-  vi: {
-    free: (at: string) => `được liên hệ lại từ ${at}`,
-    mail: 'mở thư',
-  },
-  en: {
-    free: (at: string) => `free again on ${at}`,
-    mail: 'open the mail',
-  },
-} as const
+const WORDS = bothLanguages({ vi: { mail: 'mở thư' }, en: { mail: 'open the mail' } })
 
 interface OutcomeSaid {
   readonly reason: string
@@ -50,7 +43,7 @@ export const stateCell = (
   html`${chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`
 
 export const reasonCell = ({ reason, more, freeAt }: OutcomeSaid, locale: PageLocale): Html =>
-  html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${WORDS[locale].free(freeAt)}</small>` : ''}`
+  html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${FREE_AGAIN_WORDS[locale].contacted(freeAt)}</small>` : ''}`
 
 /** Empty where no mail is kept or none left. */
 export const mailLink = (providerId: string | null, { mailPath, locale }: Frame): Html | string =>

@@ -1,11 +1,12 @@
 /** The links below a list to its page before and its next one. */
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: { before: 'Trang trước', next: 'Trang sau' },
   en: { before: 'Previous page', next: 'Next page' },
-} as const
+})
 
 /** `page` counts from 1. */
 export function pageLinks({

@@ -2,8 +2,9 @@
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Phiếu quà',
     lead: 'Mỗi khách, mỗi dịp một phiếu; mỗi phiếu dùng được một lần. Mã phiếu nằm trong thư và trên trang của khách.',
@@ -20,7 +21,7 @@ const WORDS = {
     key: 'Till key on this machine:',
     keyNote: 'In AWS the till key is kept in Secrets Manager, and every company has its own.',
   },
-} as const
+})
 
 /** `tillKey` is null where it is a secret of the company. */
 export function vouchersPage(frame: Frame, tillKey: string | null): Html {

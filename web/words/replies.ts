@@ -3,10 +3,9 @@ import type { Reply, ReplyKind } from '#core/reply/reply.ts'
 import type { BadVerdict } from '#core/reply/verdict.ts'
 import type { Right, WorkReason } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
-
-export const REPLY_WORDS: Words<ReplyKind> = {
+export const REPLY_WORDS = bothLanguages<Readonly<Record<ReplyKind, string>>>({
   vi: {
     answer: 'trả lời khảo sát',
     complaint: 'khiếu nại',
@@ -27,15 +26,15 @@ export const REPLY_WORDS: Words<ReplyKind> = {
     bounce: 'bounce',
     unclear: 'not clear',
   },
-}
+})
 
 /** The warnings of the mail service. */
-export const VERDICT_WORDS: Words<BadVerdict> = {
+export const VERDICT_WORDS = bothLanguages<Readonly<Record<BadVerdict, string>>>({
   vi: { spam: 'bị đánh dấu thư rác', virus: 'có vi-rút' },
   en: { spam: 'marked as spam', virus: 'virus' },
-}
+})
 
-export const REPLY_OUTCOME_WORDS: Words<Reply['outcome']> = {
+export const REPLY_OUTCOME_WORDS = bothLanguages<Readonly<Record<Reply['outcome'], string>>>({
   vi: {
     answered: 'đã ghi câu trả lời',
     'work-opened': 'đã mở việc cho nhân viên',
@@ -50,9 +49,9 @@ export const REPLY_OUTCOME_WORDS: Words<Reply['outcome']> = {
     'opted-out': 'stopped',
     kept: 'kept',
   },
-}
+})
 
-export const WORK_WORDS: Words<WorkReason> = {
+export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
     'low-score': 'Gọi lại: điểm thấp',
     complaint: 'Khiếu nại',
@@ -67,9 +66,9 @@ export const WORK_WORDS: Words<WorkReason> = {
     'unclear-reply': 'Read a mail that is not clear',
     rights: 'Request about personal data',
   },
-}
+})
 
-export const RIGHT_WORDS: Words<Right> = {
+export const RIGHT_WORDS = bothLanguages<Readonly<Record<Right, string>>>({
   vi: {
     access: 'xem dữ liệu',
     correct: 'sửa dữ liệu',
@@ -86,10 +85,10 @@ export const RIGHT_WORDS: Words<Right> = {
     object: 'object to the use',
     withdraw: 'withdraw consent',
   },
-}
+})
 
 /** Notes that the system itself writes on the work it opens. */
-const NOTES: Words<'answer-refused' | 'many-replies'> = {
+const NOTES = bothLanguages<Readonly<Record<'answer-refused' | 'many-replies', string>>>({
   vi: {
     'answer-refused': 'Thư có câu trả lời khảo sát nhưng không ghi được (khảo sát đã khép lại, hoặc đổi quá nhiều lần).',
     'many-replies': 'Có nhiều thư cùng lúc; những thư sau không mở việc riêng. Hãy xem ở trang Lắng nghe.',
@@ -98,7 +97,7 @@ const NOTES: Words<'answer-refused' | 'many-replies'> = {
     'answer-refused': 'The mail answers a survey and could not be recorded (it has closed, or was changed too often).',
     'many-replies': 'Many mails at once; those that came later opened no work of their own. See the page Listening.',
   },
-}
+})
 
 export const noteInWords = (note: string, locale: PageLocale): string =>
   note

@@ -1,22 +1,17 @@
 /** One campaign in brief: whether it runs, when it next acts, which version is in force, and a way to pause it. */
 import { html } from 'hono/html'
-import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { actionButton, chip, type Frame } from '#web/staff/frame.ts'
 import { campaignPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
 import { weekdayName, writtenInstant } from '#web/words/written.ts'
 
-const CLASSES: Readonly<Record<Frame['locale'], Readonly<Record<ContentClass, string>>>> = {
-  vi: { care: 'thăm hỏi', transactional: 'giao dịch', survey: 'khảo sát', advertising: 'quảng cáo' },
-  en: { care: 'care', transactional: 'transactional', survey: 'survey', advertising: 'advertising' },
-}
-
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
-    states: { active: 'đang chạy', paused: 'tạm dừng', cancelled: 'đã hủy' },
     version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
     next: (date: string) => `Gửi lần tới: ${date}`,
     personal: 'Gửi theo ngày riêng của từng khách',
@@ -27,7 +22,6 @@ const WORDS = {
     wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
   },
   en: {
-    states: { active: 'active', paused: 'paused', cancelled: 'cancelled' },
     version: (version: number, at: string, by: string) => `version ${version}, accepted at ${at} (${by})`,
     next: (date: string) => `Next: ${date}`,
     personal: 'On each customer’s own day',
@@ -37,7 +31,7 @@ const WORDS = {
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     wrong: 'The file is wrong at the moment, so this version stays in force.',
   },
-} as const
+})
 
 export function campaignCard(
   { definition, version, acceptedAt, acceptedBy, state, next, file }: ShownCampaign,
@@ -53,7 +47,7 @@ export function campaignCard(
   const read = file === 'gone' ? null : file
   return html`<div class="card"><div>
           <h3>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
-            ${chip(words.states[state], state === 'active' ? 'good' : 'warn')} ${chip(CLASSES[locale][definition.contentClass], 'quiet')}</h3>
+            ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h3>
           <p>${when}</p>
           <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${read ? html` · <code>${read.path}</code>` : ''}</small></p>
           ${file === 'gone' ? html`<p class="said warn">${words.gone}</p>` : read && read.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}

@@ -7,8 +7,9 @@ import { problemTable } from '#web/staff/campaigns/refused-files.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
 import { campaignPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     refused: 'Tệp bị từ chối',
     cancel: 'Hủy hẳn',
@@ -27,7 +28,7 @@ const WORDS = {
     tooLong: `The reason is longer than ${LONGEST_REASON} characters, so nothing was changed.`,
     json: 'The definition in force',
   },
-} as const
+})
 
 /** `refused`: why the act of the form before was refused. */
 export function campaignPage(

@@ -5,8 +5,9 @@ import { campaignCard } from '#web/staff/campaigns/campaign-card.ts'
 import { type FilesStanding, isRefused, refusedFiles } from '#web/staff/campaigns/refused-files.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { actionButton, type Frame, roomPage } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Chiến dịch',
     lead: 'Sửa tệp trong campaigns/ hay templates/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa company.json, prices.json, calendar/ hay policy/ thì cần khởi động lại.',
@@ -21,7 +22,7 @@ const WORDS = {
     refused: 'Refused files',
     reload: 'Read the files again',
   },
-} as const
+})
 
 export interface Campaigns {
   readonly campaigns: readonly ShownCampaign[]

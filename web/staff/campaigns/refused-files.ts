@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { table } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 /** What the campaign files came to when they were last read. */
 export interface FilesStanding {
@@ -13,7 +14,7 @@ export interface FilesStanding {
   readonly files: ReadonlyMap<string, string>
 }
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     refused: 'Tệp bị từ chối. Phiên bản đã nhận lần trước vẫn có hiệu lực.',
     columns: ['Tệp', 'Chỗ', 'Giá trị', 'Đúng ra là'],
@@ -24,7 +25,7 @@ const WORDS = {
     columns: ['File', 'Place', 'Value', 'What would be right'],
     companyChanged: 'company.json, prices.json, calendar/ or policy/ has changed: restart (npm start) to use it.',
   },
-} as const
+})
 
 /** Whether there is anything to say about them. */
 export const isRefused = ({ problems, companyChanged }: FilesStanding): boolean => problems.length > 0 || companyChanged

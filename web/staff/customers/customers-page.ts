@@ -6,8 +6,9 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { birthdayInWords } from '#web/staff/customers/profile.ts'
 import { type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Khách hàng',
     search: 'Tên, mã khách hoặc email',
@@ -28,7 +29,7 @@ const WORDS = {
     first: 'Back to the first page',
     more: (shown: number) => `Only the first ${shown} are shown: type more to narrow it down.`,
   },
-} as const
+})
 
 export interface Customers {
   readonly search: string

@@ -8,10 +8,12 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import type { Frame } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
 import { PURPOSE_WORDS, SKIP_WORDS, SUPPRESSION_WORDS } from '#web/words/outcomes.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     survey: 'Khảo sát',
     relationship: 'Khảo sát về công ty',
@@ -20,10 +22,8 @@ const WORDS = {
     free: 'có thể hỏi ngay',
     reachable: 'có thể liên hệ ngay',
     asked: (days: number) => (days === 0 ? 'vừa hỏi hôm nay' : `đã hỏi ${days} ngày trước`),
-    until: (day: string) => `được hỏi lại từ ${day}`,
     rule: (days: number) => `hai lần cách nhau ít nhất ${days} ngày`,
     capped: (max: number, days: string) => `đã đủ ${max} lần trong ${days} ngày`,
-    from: (at: string) => `được liên hệ lại từ ${at}`,
     suppressed: (why: string, at: string) => `bị chặn từ ${at}: ${why}`,
     unreadable: 'không đọc được danh sách chặn: không gửi gì',
     none: (why: string) => `không gửi gì: ${why}`,
@@ -40,10 +40,8 @@ const WORDS = {
     free: 'may be asked now',
     reachable: 'may be contacted now',
     asked: (days: number) => (days === 0 ? 'asked today' : days === 1 ? 'asked yesterday' : `asked ${days} days ago`),
-    until: (day: string) => `free again on ${day}`,
     rule: (days: number) => `at least ${days} days between two`,
     capped: (max: number, days: string) => `has had ${max} in ${days} days`,
-    from: (at: string) => `free again on ${at}`,
     suppressed: (why: string, at: string) => `suppressed since ${at}: ${why}`,
     unreadable: 'the suppression list cannot be read: nothing is sent',
     none: (why: string) => `nothing is sent: ${why}`,
@@ -52,7 +50,7 @@ const WORDS = {
     notAsked: (why: string) => `not asked: ${why}`,
     since: (why: string, at: string) => `${why} since ${at}`,
   },
-} as const
+})
 
 export interface Peace {
   /** Since the last survey; null when there was none. */
@@ -105,7 +103,8 @@ export function leftInPeace({ askedDaysAgo, survey, relationship, any, suppressi
 function askingInWords(asking: Asking, asked: string, { locale, at }: Reader): string {
   const words = WORDS[locale]
   if (asking === 'free') return [words.free, asked].filter(Boolean).join('; ')
-  if ('freeOn' in asking) return [asked, words.until(shortDate(asking.freeOn, locale)), words.rule(asking.days)].join('; ')
+  if ('freeOn' in asking)
+    return [asked, FREE_AGAIN_WORDS[locale].asked(shortDate(asking.freeOn, locale)), words.rule(asking.days)].join('; ')
   const reason = SKIP_WORDS[locale][asking.refused]
   const why = asking.since === null ? reason : words.since(reason, at(asking.since))
   return [words.notAsked(why), asked].filter(Boolean).join('; ')
@@ -122,6 +121,8 @@ function contactInWords(contact: Contact, { locale, at }: Reader): string {
   const [one] = reasons
   if (refused.length === PURPOSES.length) return words.ownOnly(one !== undefined && reasons.length === 1 ? one : each)
   const days = (hours: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(hours / 24)
-  const now = capped ? `${words.capped(capped.max, days(capped.hours))}; ${words.from(at(capped.freeAt))}` : words.reachable
+  const now = capped
+    ? `${words.capped(capped.max, days(capped.hours))}; ${FREE_AGAIN_WORDS[locale].contacted(at(capped.freeAt))}`
+    : words.reachable
   return refused.length === 0 ? now : `${now}; ${words.except(each)}`
 }

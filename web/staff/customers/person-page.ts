@@ -18,9 +18,10 @@ import { type TimelineLine, timelineTable } from '#web/staff/customers/timeline.
 import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { campaignPath, customerPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { SKIP_WORDS } from '#web/words/outcomes.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     profileTitle: 'Hồ sơ',
     consents: 'Sự đồng ý',
@@ -45,7 +46,7 @@ const WORDS = {
     comingNot: 'not sent',
     comingNone: 'No occasion within a year.',
   },
-} as const
+})
 
 export interface PersonShown {
   readonly person: Agreed & { readonly customer: Customer; readonly sharedAddress?: SharedAddress }

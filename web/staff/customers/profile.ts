@@ -5,9 +5,10 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { namedCode } from '#web/words/named-code.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     profile: {
       id: 'Mã khách',
@@ -52,7 +53,7 @@ const WORDS = {
     lunar: (day: number, month: number, leap: string) => `day ${day} of lunar month ${month}${leap}`,
     leap: ' (leap)',
   },
-} as const
+})
 
 export function profile(customer: Customer, locale: PageLocale): Html {
   const { profile: labels, span } = WORDS[locale]

@@ -7,16 +7,17 @@ import { type Answer, countingAnswers, isSuspect, type SurveyResponse, standingA
 import type { Instant } from '#core/time/instant.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
-import { answerText, INVITATION_WORDS, originInWords, quoted, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { answerText, originInWords, quoted, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
-import { attachmentsInWords, replyChips } from '#web/staff/heard-cells.ts'
+import { attachmentsInWords, rawMailLink, replyChips } from '#web/staff/heard-cells.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { rawMailPath } from '#web/staff/paths.ts'
 import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
+import { INVITATION_WORDS } from '#web/words/answers.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { noteInWords, WORK_WORDS } from '#web/words/replies.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     surveys: 'Khảo sát: đã hỏi và đã trả lời',
     surveyColumns: ['Khảo sát', 'Hỏi lúc', 'Tình trạng', 'Câu trả lời'],
@@ -26,7 +27,6 @@ const WORDS = {
     replies: 'Thư của khách',
     replyColumns: ['Lúc', 'Là gì', 'Lời của khách', 'Về'],
     noReplies: 'Chưa viết thư nào.',
-    raw: 'tải thư gốc',
     work: 'Việc của nhân viên',
     workColumns: ['Việc', 'Hạn', 'Tình trạng', 'Kết quả'],
     noWork: 'Không có việc nào.',
@@ -44,7 +44,6 @@ const WORDS = {
     replies: 'Mails from them',
     replyColumns: ['At', 'What', 'In their words', 'About'],
     noReplies: 'Has written no mail.',
-    raw: 'save the mail as it came',
     work: 'Work for staff',
     workColumns: ['Work', 'Due', 'State', 'What came of it'],
     noWork: 'No work.',
@@ -53,7 +52,7 @@ const WORDS = {
     closed: (at: string, by: string) => `closed at ${at}, ${by}`,
     toWork: 'to the work page',
   },
-} as const
+})
 
 export interface Said {
   readonly asked: readonly Asked[]
@@ -115,7 +114,7 @@ function replyTable(replies: readonly Reply[], { frame, campaigns }: Around): Ht
       html`<span class="days">${writtenInstant(reply.receivedAt, { zone: company.zone, locale })}</span>`,
       replyChips(reply, locale),
       html`<b>${reply.subject}</b><br>${quoted(reply.reading.text, locale)}${attachmentsInWords(reply, locale)}`,
-      html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}<a href="${rawMailPath(reply)}" download>${words.raw}</a>`,
+      html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}${rawMailLink(reply, locale)}`,
     ])
   return table({ locale, label: words.replies, headings: words.replyColumns, rows, empty: words.noReplies })
 }

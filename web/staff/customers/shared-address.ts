@@ -9,9 +9,10 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { PURPOSE_WORDS } from '#web/words/outcomes.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Chung địa chỉ email',
     here: 'Thư chúc giống nhau chỉ gửi cho khách này.',
@@ -36,7 +37,7 @@ const WORDS = {
     choose: 'Write to this customer',
     by: 'Who decides',
   },
-} as const
+})
 
 export function sharedAddressSection({
   frame: { locale },

@@ -9,9 +9,10 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { mailLink, reasonCell, saidOutcome, stateCell } from '#web/staff/outcome-cells.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     columns: ['Dịp', 'Kết quả', 'Lý do và chi tiết', 'Thư và phiếu quà'],
     none: 'Chưa đến dịp nào.',
@@ -20,7 +21,7 @@ const WORDS = {
     columns: ['Occurrence', 'Outcome', 'Reason and details', 'Mail and voucher'],
     none: 'No occasion has come yet.',
   },
-} as const
+})
 
 export interface TimelineLine {
   readonly occurrenceId: string

@@ -8,10 +8,11 @@ import type { Touch } from '#core/planning/touch.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { busyBecause, chip, type Frame, table } from '#web/staff/frame.ts'
 import { customerPath, occurrencePath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Cần người quyết định',
     lead: 'Không thư nào tự gửi lại. Hãy xem chứng cứ, rồi nói rõ ai quyết định và vì sao.',
@@ -44,7 +45,7 @@ const WORDS = {
     columns: ['At', 'Customer', 'Decision', 'Who', 'Why'],
     decisions: { 'settled-sent': 'settled as sent', 'settled-not-sent': 'settled as not sent', resend: 'send once more' },
   },
-} as const
+})
 
 export type Undecided = Recipient & { readonly outcome: Extract<Outcome, { state: 'unknown' | 'failed' }> }
 

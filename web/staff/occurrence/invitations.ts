@@ -7,13 +7,15 @@ import { bandOf, scoresOf } from '#core/survey/scale.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { answerText, bandsOf, INVITATION_WORDS, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { answerText, bandsOf, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { ANSWER_WORDS, INVITATION_WORDS } from '#web/words/answers.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Lời mời khảo sát',
     sent: 'đã gửi',
@@ -28,7 +30,6 @@ const WORDS = {
     answers: 'Từng câu trả lời',
     answerColumns: ['Khách hàng', 'Điểm', 'Lời của khách', 'Lúc và cách trả lời'],
     none: 'Chưa ai trả lời.',
-    changed: (times: number) => `đã đổi ${times} lần`,
   },
   en: {
     title: 'Invitations',
@@ -44,9 +45,8 @@ const WORDS = {
     answers: 'Each answer',
     answerColumns: ['Customer', 'Score', 'In their words', 'When and how'],
     none: 'Nobody has answered yet.',
-    changed: (times: number) => (times === 1 ? 'changed once' : `changed ${times} times`),
   },
-} as const
+})
 
 export interface Invitations {
   readonly asked: { readonly occurrenceId: string; readonly survey: SurveyDefinition; readonly lastDay: LocalDate }
@@ -132,7 +132,7 @@ function answerTable({ answers, asked }: Invitations, { locale, company }: Frame
       html`<a href="${customerPath(customerId)}#answers">${name ?? customerId}</a> <small>${customerId}</small>`,
       scoreChip({ kind: response.kind, score: answer.score, locale }),
       answerText(answer, { locale, survey: asked.survey }),
-      html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${words.changed(changes)}</small>` : ''}`,
+      html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}`,
     ]
   })
   return table({ locale, label: words.answers, headings: words.answerColumns, rows, empty: words.none })

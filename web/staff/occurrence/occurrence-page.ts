@@ -14,10 +14,11 @@ import { type People, peopleSection } from '#web/staff/occurrence/people.ts'
 import { saidDecision } from '#web/staff/occurrence/said-decision.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { SKIP_WORDS } from '#web/words/outcomes.ts'
 import { weekdayName, writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     open: 'đang mở',
     closed: 'đã khép lại',
@@ -60,7 +61,7 @@ const WORDS = {
     batchColumns: ['Batch', 'Due', 'People', 'State'],
     batchStates: { planned: 'waits to be due', sending: 'being sent', done: 'done' },
   },
-} as const
+})
 
 export interface Detail {
   readonly occurrence: Occurrence

@@ -11,10 +11,11 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { mailLink, reasonCell, saidOutcome, stateCell } from '#web/staff/outcome-cells.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { SKIP_WORDS, STATE_WORDS } from '#web/words/outcomes.ts'
 import { writtenCount } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Từng người',
     state: 'Kết quả',
@@ -37,7 +38,7 @@ const WORDS = {
     found: (count: string) => (count === '1' ? '1 person' : `${count} people`),
     none: 'Nobody like that.',
   },
-} as const
+})
 
 export interface PeopleFilter {
   readonly state: OutcomeState | null

@@ -8,8 +8,9 @@ import { actionButton, busyBecause, type Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceTitle } from '#web/staff/occurrence-title.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
 import { stopInWords } from '#web/staff/sender-stop.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Cần người xem',
     dead: (count: number) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
@@ -26,7 +27,7 @@ const WORDS = {
     mismatch: 'A balance does not add up:',
     alarms: 'Alarms',
   },
-} as const
+})
 
 /** What may need a person. */
 export interface Attention {

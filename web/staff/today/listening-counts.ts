@@ -2,9 +2,10 @@
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { listeningPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Lắng nghe',
     answers: (days: number) => `câu trả lời trong ${days} ngày`,
@@ -21,7 +22,7 @@ const WORDS = {
     open: 'open work items',
     late: 'overdue',
   },
-} as const
+})
 
 export interface Heard {
   /** Over so many days, today included. */

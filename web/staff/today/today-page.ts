@@ -14,9 +14,10 @@ import { campaignPath, occurrencePath } from '#web/staff/paths.ts'
 import { type Attention, attentionSection } from '#web/staff/today/attention.ts'
 import { type Heard, listeningCounts } from '#web/staff/today/listening-counts.ts'
 import { saidPutBack } from '#web/staff/today/said-put-back.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { weekdayName, writtenCount, writtenLunarDate } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Hôm nay',
     lunar: (date: string) => `Âm lịch: ${date}`,
@@ -55,7 +56,7 @@ const WORDS = {
     closed: 'Just closed',
     closedNone: 'Nothing has closed yet. An occurrence closes when its date is over in every zone.',
   },
-} as const
+})
 
 export interface OccurrenceLine {
   readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'campaignId' | 'date'>
