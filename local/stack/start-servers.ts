@@ -4,18 +4,11 @@
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
-import { ConflictException, CreateScheduleCommand, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler'
-import {
-  AlreadyExistsException,
-  CreateConfigurationSetCommand,
-  CreateConfigurationSetEventDestinationCommand,
-  type SESv2Client,
-} from '@aws-sdk/client-sesv2'
+import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
-import type { Instant } from '#core/time/instant.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
@@ -31,14 +24,8 @@ import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
-import {
-  CONFIGURATION_SET,
-  INBOUND_BUCKET,
-  LOCAL_SECRETS,
-  LOCAL_TABLES,
-  localEnvironment,
-  SCHEDULE_GROUP,
-} from '#local/stack/environment.ts'
+import { INBOUND_BUCKET, LOCAL_SECRETS, LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
+import { makeOnce, PLANNER_ARN, PURGE_ARN } from '#local/stack/made-once.ts'
 
 export interface ServerOptions {
   /** The state folder; null keeps the state in memory. */
@@ -67,10 +54,6 @@ export interface OnTheWay {
 }
 
 const QUEUES = ['orders', 'deliveries', 'replies', 'schedules-dead']
-
-const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:${name}`
-const PLANNER_ARN = functionArn('plan-occurrences')
-const PURGE_ARN = functionArn('purge-expired')
 
 export async function startServers({
   folder,
@@ -148,7 +131,7 @@ export async function startServers({
     secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
   await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
-  await configure(clients, clock.now())
+  await makeOnce(clients, clock.now())
 
   return {
     environment: localEnvironment({
@@ -187,55 +170,5 @@ export async function startServers({
       for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
       bucket.close()
     },
-  }
-}
-
-/**
- * The resources that the infrastructure makes once: the group of batches' schedules, the hourly planning, the nightly purge, and the event
- * destinations.
- */
-async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client }, now: Instant): Promise<void> {
-  await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
-  const runs = [
-    { Name: 'plan-occurrences', ScheduleExpression: 'cron(0 * * * ? *)', Arn: PLANNER_ARN },
-    { Name: 'purge-expired', ScheduleExpression: 'cron(40 20 * * ? *)', Arn: PURGE_ARN },
-  ]
-  for (const { Name, ScheduleExpression, Arn } of runs) {
-    await unlessThere(
-      scheduler.send(
-        new CreateScheduleCommand({
-          Name,
-          ScheduleExpression,
-          ScheduleExpressionTimezone: 'UTC',
-          StartDate: new Date(now),
-          FlexibleTimeWindow: { Mode: 'OFF' },
-          Target: { Arn, RoleArn: `arn:aws:iam::${LOCAL_PLACE.accountId}:role/tham-hoi-runs`, Input: '{}' },
-        }),
-      ),
-    )
-  }
-  await unlessThere(ses.send(new CreateConfigurationSetCommand({ ConfigurationSetName: CONFIGURATION_SET })))
-  await unlessThere(
-    ses.send(
-      new CreateConfigurationSetEventDestinationCommand({
-        ConfigurationSetName: CONFIGURATION_SET,
-        EventDestinationName: 'bus',
-        EventDestination: {
-          Enabled: true,
-          MatchingEventTypes: ['DELIVERY', 'DELIVERY_DELAY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'RENDERING_FAILURE'],
-          EventBridgeDestination: {
-            EventBusArn: `arn:aws:events:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:event-bus/default`,
-          },
-        },
-      }),
-    ),
-  )
-}
-
-async function unlessThere(made: Promise<unknown>): Promise<void> {
-  try {
-    await made
-  } catch (error) {
-    if (!(error instanceof ConflictException) && !(error instanceof AlreadyExistsException)) throw error
   }
 }

@@ -1,0 +1,62 @@
+/** Occasions whose day never comes, or comes too early to be planned for. */
+
+import type { Checked, Finding } from '#core/campaign/campaign-check.ts'
+import { MISSING } from '#core/campaign/problem.ts'
+import { daysInMonth } from '#core/time/local-date.ts'
+
+export function checkDay({ campaign: { occasion } }: Checked): Finding[] {
+  if (occasion.kind !== 'fixed') return []
+  // 29 February is a day; what it means in other years is the company's rule.
+  const last = occasion.month === 2 ? 29 : daysInMonth(2001, occasion.month)
+  return occasion.day <= last
+    ? []
+    : [
+        {
+          path: 'occasion.day',
+          value: String(occasion.day),
+          expected: {
+            vi: `một ngày của tháng ${occasion.month}, từ 1 đến ${last}`,
+            en: `a day of month ${occasion.month}, 1 to ${last}`,
+          },
+        },
+      ]
+}
+
+export function checkCompanyDay({ campaign: { occasion }, companyRules: { company } }: Checked): Finding[] {
+  if (occasion.kind !== 'company-day' || Object.hasOwn(company.days, occasion.day)) return []
+  const known = Object.keys(company.days)
+  return [
+    {
+      path: 'occasion.day',
+      value: occasion.day,
+      expected:
+        known.length > 0
+          ? {
+              vi: `một trong các ngày ghi trong company.json: ${known.join(', ')}`,
+              en: `one of the days in company.json: ${known.join(', ')}`,
+            }
+          : {
+              vi: 'một khóa trong `days` của company.json, hiện chưa có ngày nào',
+              en: 'a key of `days` in company.json, which has none yet',
+            },
+    },
+  ]
+}
+
+/** The day must be over before it is planned for: planning on the same day would miss the calls, cases and invitations still to come. */
+export function checkAfter({ campaign: { occasion } }: Checked): Finding[] {
+  const { kind, offset } = occasion
+  if (kind !== 'after-call' && kind !== 'after-case' && kind !== 'after-invitation') return []
+  if (offset && offset.days > 0) return []
+  const value = offset ? String(offset.days) : MISSING
+  return [
+    {
+      path: 'occasion.offset.days',
+      value,
+      expected: {
+        vi: 'từ 1 trở lên: việc trong ngày chỉ biết hết khi ngày đã qua',
+        en: '1 or more: what happens on a day is only known when it is over',
+      },
+    },
+  ]
+}
