@@ -1,10 +1,9 @@
 /** Who the person is, what they agreed to, and whether their address is suppressed. */
 import type { HeldOnce } from '#app/person/held-about.ts'
 import type { Row, Telling } from '#cli/person-document/telling.ts'
-import type { PersonWords } from '#cli/person-document/words-of-person.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
-import type { Birthday } from '#core/customer/customer.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
+import { birthdayInWords } from '#web/words/birthdays.ts'
 import { channelWords } from '#web/words/channels.ts'
 import { consentProof, consentSource, DECISION_WORDS, frequencyProof } from '#web/words/consent-words.ts'
 import { CHOSEN_WORDS, FREQUENCY_WORDS } from '#web/words/frequencies.ts'
@@ -30,7 +29,7 @@ export function profileRows({ customer, frequency, frequencyChosen }: HeldOnce, 
         [fields.gender, customer.gender && words.genders[customer.gender]],
         [fields.email, customer.email],
         [fields.phone, customer.phone],
-        [fields.birthday, customer.birthday && birthday(customer.birthday, words)],
+        [fields.birthday, customer.birthday && birthdayInWords(customer.birthday, { locale, lunarYear: true })],
         [fields.locale, namedCode({ type: 'language', code: customer.locale, locale })],
         [fields.country, namedCode({ type: 'region', code: customer.country, locale })],
         [fields.zone, customer.zone],
@@ -46,12 +45,6 @@ export function profileRows({ customer, frequency, frequencyChosen }: HeldOnce, 
       ]
     : [often]
   return lines.filter(([, value]) => value)
-}
-
-function birthday(born: Birthday, { lunar }: PersonWords): string {
-  if (born.kind === 'lunar') return lunar(born)
-  const { day, month, year } = born
-  return [day, month].map((part) => String(part).padStart(2, '0')).join('/') + (year === null ? '' : `/${year}`)
 }
 
 export const consentRows = (consents: readonly ConsentRecord[], { locale, instant }: Telling): readonly Row[] =>

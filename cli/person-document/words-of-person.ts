@@ -1,5 +1,5 @@
 /** The words of the readable document about a person, in both languages: its headings, and the names of lists that stand nowhere else. */
-import type { Birthday, Customer } from '#core/customer/customer.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import type { AnswerOrigin } from '#core/survey/response.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -13,7 +13,6 @@ export interface PersonWords {
   readonly fields: Listed<Exclude<keyof Customer, 'addressName'> | 'frequency'>
   readonly genders: Listed<NonNullable<Customer['gender']>>
   readonly nameOrders: Listed<Customer['nameOrder']>
-  readonly lunar: (birthday: Extract<Birthday, { kind: 'lunar' }>) => string
   readonly consents: Heading
   readonly purchases: Heading
   readonly contacts: Heading
@@ -61,7 +60,6 @@ export const PERSON_WORDS = bothLanguages<PersonWords>({
     },
     genders: { female: 'nữ', male: 'nam' },
     nameOrders: { 'family-first': 'họ trước, tên sau', 'given-first': 'tên trước, họ sau' },
-    lunar: ({ day, month, leap, year }) => `${day}/${month}${leap ? ' nhuận' : ''}${year === null ? '' : `/${year}`} âm lịch`,
     consents: ['Sự đồng ý', 'Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
     purchases: ['Mua hàng', 'Ngày mua', 'Ngày giao', 'Mã', 'Sản phẩm', 'Số lượng', 'Số tiền'],
     contacts: ['Liên hệ', 'Ngày', 'Chiến dịch', 'Kết quả', 'Chi tiết', 'Thư đến nơi'],
@@ -107,8 +105,6 @@ export const PERSON_WORDS = bothLanguages<PersonWords>({
     },
     genders: { female: 'female', male: 'male' },
     nameOrders: { 'family-first': 'family name first', 'given-first': 'given name first' },
-    lunar: ({ day, month, leap, year }) =>
-      `day ${day} of lunar month ${month}${leap ? ' (leap)' : ''}${year === null ? '' : `, ${year}`}`,
     consents: ['Consent', 'At', 'Purpose', 'Decision', 'Source', 'Evidence'],
     purchases: ['Purchases', 'Bought', 'Delivered', 'Id', 'Product', 'Units', 'Amount'],
     contacts: ['Contacts', 'Date', 'Campaign', 'Outcome', 'Details', 'Delivery'],

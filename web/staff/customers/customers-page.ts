@@ -3,9 +3,9 @@ import { html } from 'hono/html'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { birthdayInWords } from '#web/staff/customers/profile.ts'
 import { type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
+import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -63,7 +63,7 @@ function customerTable({ locale }: Frame, people: Customers['shown']): Html {
     html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>`,
     customer.customerId,
     customer.email ?? '–',
-    birthdayInWords(customer.birthday, locale),
+    customer.birthday === null ? '–' : birthdayInWords(customer.birthday, { locale }),
     customer.tier ?? '–',
     customer.lastPurchaseOn === null ? '–' : shortDate(customer.lastPurchaseOn, locale),
   ])

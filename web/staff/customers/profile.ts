@@ -1,10 +1,11 @@
 /** Who a customer is, line by line. */
 import { html } from 'hono/html'
-import type { Birthday, Customer } from '#core/customer/customer.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { namedCode } from '#web/words/named-code.ts'
 
@@ -28,8 +29,6 @@ const WORDS = bothLanguages({
       renewsOn: 'Gia hạn',
     },
     span: (first: string, last: string) => `lần đầu ${first}, gần nhất ${last}`,
-    lunar: (day: number, month: number, leap: string) => `${day}/${month}${leap} âm lịch`,
-    leap: ' nhuận',
   },
   en: {
     profile: {
@@ -50,8 +49,6 @@ const WORDS = bothLanguages({
       renewsOn: 'Renews on',
     },
     span: (first: string, last: string) => `first ${first}, last ${last}`,
-    lunar: (day: number, month: number, leap: string) => `day ${day} of lunar month ${month}${leap}`,
-    leap: ' (leap)',
   },
 })
 
@@ -65,7 +62,7 @@ export function profile(customer: Customer, locale: PageLocale): Html {
     [labels.nameRemark, customer.nameRemark],
     [labels.email, customer.email],
     [labels.phone, customer.phone],
-    [labels.birthday, birthdayInWords(customer.birthday, locale)],
+    [labels.birthday, customer.birthday && birthdayInWords(customer.birthday, { locale })],
     [labels.zone, `${customer.zone} (${namedCode({ type: 'region', code: customer.country, locale })})`],
     [labels.language, namedCode({ type: 'language', code: customer.locale, locale })],
     [labels.tier, customer.tier],
@@ -80,11 +77,4 @@ export function profile(customer: Customer, locale: PageLocale): Html {
     [labels.renewsOn, customer.renewsOn && date(customer.renewsOn)],
   ]
   return html`<dl>${lines.map(([name, value]) => html`<dt>${name}</dt><dd>${value || '–'}</dd>`)}</dl>`
-}
-
-export function birthdayInWords(birthday: Birthday | null, locale: PageLocale): string {
-  if (birthday === null) return '–'
-  const { month, day, year } = birthday
-  if (birthday.kind === 'lunar') return WORDS[locale].lunar(day, month, birthday.leap ? WORDS[locale].leap : '')
-  return [day, month].map((part) => String(part).padStart(2, '0')).join('/') + (year === null ? '' : `/${year}`)
 }
