@@ -71,6 +71,9 @@ export const events = (sink: EventSink) => ({
     sink.event('occurrence.closed', { occurrenceId, audience, sent, skipped, deferred, withheld, failed, unknown }),
   policyMissing: (values: { occurrenceId: string; contentClass: string; country: string }) =>
     sink.alarm('policy.missing', values),
+  /** A table of dates in a country's calendar has no dates of a year that is near. */
+  calendarYearUnknown: (values: { country: string; occasion: string; year: number }) =>
+    sink.alarm('calendar.yearUnknown', values),
   wordsMissing: (values: { occurrenceId: string; campaignId: string; version: number | null; why: string }) =>
     sink.alarm('words.missing', values),
   noticeWordsMissing: (values: { template: string; why: string }) => sink.alarm('words.missing', values),

@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { CreateConfigurationSetCommand } from '@aws-sdk/client-sesv2'
+import { suppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
@@ -58,6 +60,9 @@ export async function benchCompany(sink: EventSink) {
   const environment = localEnvironment({ credentials, endpoints: {}, ...queues })
   const scheduler = new SchedulerClient(access)
   const seals = cryptoSeals({ secret: 'a secret of the bench, long enough to be one' })
+  const keys = suppressionKeys({ secret: 'a key of the bench, long enough to be one' })
+  const suppressions = { client: dynamo, tableName: LOCAL_TABLES.suppressions, keys: async () => keys }
+  await keySuppressions(suppressions, { at: '2027-01-01T00:00:00.000Z' })
   const base = {
     dynamo,
     ses,
@@ -67,6 +72,7 @@ export async function benchCompany(sink: EventSink) {
     companyRules,
     events: events(sink),
     seals,
+    suppressionKeys: keys,
   }
   const ports = sendBatchPorts(readEnv('sendBatch', environment), base)
   const words = dynamoWordsStore({ client: dynamo, tableName: LOCAL_TABLES.campaigns })

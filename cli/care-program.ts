@@ -8,6 +8,7 @@ import { doctorCommand } from '#cli/commands/doctor.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { keysCommand } from '#cli/commands/keys.ts'
 import { lunarCommand } from '#cli/commands/lunar.ts'
+import { migrateCommand } from '#cli/commands/migrate.ts'
 import { occurrencesCommand } from '#cli/commands/occurrences.ts'
 import { cancelCommand, pauseCommand, resumeCommand } from '#cli/commands/pause.ts'
 import { personCommand } from '#cli/commands/person.ts'
@@ -47,5 +48,6 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(redriveCommand(frame))
     .addCommand(purgedCommand(frame))
     .addCommand(keysCommand(frame))
+    .addCommand(migrateCommand(frame))
     .addCommand(readReplyCommand(frame))
 }

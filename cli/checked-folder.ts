@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type CampaignFolder, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { CAMPAIGNS, PROJECT } from '#cli/project.ts'
 import type { Problem } from '#core/campaign/problem.ts'
-import { type CheckedCampaigns, checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
+import { type CheckedCampaigns, type CheckedWith, checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { type PageLocale, pageLocale } from '#web/customer/page.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 
@@ -18,13 +18,21 @@ export interface CheckedFolder extends CheckedCampaigns {
  * The content of a folder with the very templates that it was checked with. The commands work with these, even when the writer saves a file
  * meanwhile.
  */
-export async function checkFolder(dir: string): Promise<CheckedFolder | { readonly refused: string }> {
+export async function checkFolder(
+  dir: string,
+  { at }: Pick<CheckedWith, 'at'> = {},
+): Promise<CheckedFolder | { readonly refused: string }> {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return { refused: `${dir}: no such folder` }
   const beside = join(dirname(resolve(dir)), 'templates')
   const templateFolder = existsSync(beside) ? beside : resolve(PROJECT, 'templates')
   const { templates, problems } = await compiledTemplates(templateFolder)
   const folder = readCampaignFolder(dir, CAMPAIGNS)
-  return { ...checkCampaignFiles(folder, templates, problems), folder, templates, templateFolder }
+  return {
+    ...checkCampaignFiles(folder, templates, { templateProblems: problems, ...(at && { at }) }),
+    folder,
+    templates,
+    templateFolder,
+  }
 }
 
 /** The company's language, as far as its file can be read. */

@@ -1,4 +1,4 @@
-/** The secret with the keys of seals, only for the commands that need it: the other commands need no permission to read it. */
+/** The secrets, only for the commands that need them: the other commands need no permission to read them. */
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { readSecret, type SecretPlace, secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import type { Seals } from '#app/ports/secrets.ts'
@@ -11,8 +11,12 @@ export function openSecrets(variables: Variables) {
     if (!secretId) throw new Error('bad or missing environment variables: SEAL_SECRET_ARN')
     return { client, secretId }
   }
+  /** Where the key of suppressions is stored; undefined when the environment does not say. */
+  const suppressionSecret = (): SecretPlace | undefined =>
+    variables.SUPPRESSION_SECRET_ARN ? { client, secretId: variables.SUPPRESSION_SECRET_ARN } : undefined
   return {
     sealSecret,
+    suppressionSecret,
     /** Kept for as long as one command runs. */
     seals: async (): Promise<Seals> => cryptoSeals({ secret: (await readSecret(sealSecret())).text }),
     close: () => client.destroy(),

@@ -5,7 +5,7 @@
 import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
-import { addressHash, addressHashes } from '#adapters/crypto/address-hash.ts'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { SecretPlace } from '#adapters/secrets-manager/secrets.ts'
@@ -14,11 +14,14 @@ import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import { openSecrets } from '#cli/open-secrets.ts'
+import { openSuppressions, type Suppressions } from '#cli/open-suppressions.ts'
 import { CAMPAIGNS, PROJECT } from '#cli/project.ts'
-import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { readCompanyFiles } from '#core/campaign/company-files.ts'
+import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
+import { problemLine } from '#core/campaign/problem.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
-import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { stores } from '#functions/wiring/stores.ts'
 import { STATE_FOLDER } from '#local/stack/environment.ts'
 import { readState } from '#local/state-folder.ts'
@@ -65,6 +68,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     personal: async (): Promise<Personal> => (await once()).personal(),
     /** Where the keys of seals are stored. */
     sealSecret: async (): Promise<SecretPlace> => (await once()).sealSecret(),
+    /** The suppressed contact points, and what is known of them without their key. */
+    suppressions: async (): Promise<Suppressions> => (await once()).suppressions,
     /** The company's rules from the project's own campaigns folder. */
     companyRules: (): CompanyRules => projectCompanyRules(),
     async close() {
@@ -90,6 +95,12 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const companyRules = projectCompanyRules()
   const queues = openQueues(found)
   const secrets = openSecrets(found.variables)
+  const suppressions = openSuppressions({
+    client,
+    tableName: env.SUPPRESSIONS_TABLE,
+    secret: secrets.suppressionSecret(),
+    local: found.local,
+  })
   const personal = openPersonal({ variables: found.variables, client, seals: secrets.seals })
   const provider = openProvider({ ...found, dynamo: client, sender: companyRules.company.sender })
   return {
@@ -97,6 +108,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
     personal: personal.personal,
     provider: provider.provider,
     sealSecret: secrets.sealSecret,
+    suppressions,
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       words: make.words(env.CAMPAIGNS_TABLE),
@@ -106,14 +118,13 @@ async function open(environment: Variables, warn: (text: string) => void) {
       touches: make.touches(env.TOUCHES_TABLE),
       ledgers: make.ledgers(env.TOUCHES_TABLE),
       consents: make.consents(env.CONSENTS_TABLE),
-      suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+      suppressions: suppressions.list,
       vouchers: make.vouchers(env.VOUCHERS_TABLE),
       budgets: make.budgets(env.BUDGETS_TABLE),
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
       retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
-      seals: addressHashes,
       companyRules,
       company: companyRules.company,
       now: found.local ? localNow() : instantOf(Date.now()),
@@ -130,9 +141,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
 }
 
 function projectCompanyRules(): CompanyRules {
-  const { companyRules, problems } = checkCampaignFiles(readCampaignFolder(CAMPAIGNS, CAMPAIGNS), {})
-  if (companyRules) return companyRules
-  throw new Error(
-    `campaigns/: ${problems.map(({ file, path, expected }) => `${file}: ${path}: expected ${expected}`).join('; ')}`,
-  )
+  const files = readCompanyFiles(readCampaignFolder(CAMPAIGNS, CAMPAIGNS), OUR_CHANNELS)
+  if ('value' in files) return assembleCompanyRules({ ...files.value, channels: OUR_CHANNELS })
+  throw new Error(`campaigns/: ${files.problems.map((problem) => problemLine(problem, 'en')).join('; ')}`)
 }

@@ -1,4 +1,5 @@
 /** The customers of a rehearsal, in memory: customers and purchases from files, or a copy of the stored ones. */
+import { contactKey } from '#adapters/crypto/contact-keys.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
@@ -9,9 +10,11 @@ import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { importFileInto } from '#cli/commands/import.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
+import type { Suppressions } from '#cli/open-suppressions.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { type ConsentState, PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { contactPointsOf } from '#core/channel/channel.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { instantOf } from '#core/time/instant.ts'
 
@@ -19,9 +22,17 @@ export interface RehearsalBase {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
   readonly suppressions: SuppressionList
+  /** Present when stored suppressions could not be told apart. */
+  readonly suppressionsUnread?: SuppressionsUnread
   /** The number of customers. */
   readonly count: number
   readonly hasPurchases: boolean
+}
+
+export interface SuppressionsUnread {
+  /** How many contact points are suppressed. */
+  readonly count: number
+  readonly because: string
 }
 
 interface BaseOrder {
@@ -59,14 +70,20 @@ export async function baseFromFiles(
   return { customers, purchases, suppressions: memorySuppressionList(), count, hasPurchases }
 }
 
-type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases' | 'suppressions'>
+type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases'> & {
+  readonly suppressions: Pick<Suppressions, 'list' | 'keyOutOfReach' | 'count'>
+}
 
-/** Every customer with consents and purchases, and the suppressed addresses: a customer whom sending skips is skipped here too. */
-export async function baseFromStores(stored: Stored, { output, addressHash }: BaseOrder): Promise<RehearsalBase> {
+/**
+ * Every customer with consents and purchases, and their suppressed contact points: a customer whom sending skips is skipped here too. Without the right
+ * to read the key of suppressions nobody is taken for suppressed, and the base says how many there are.
+ */
+export async function baseFromStores(stored: Stored, { output, companyRules, addressHash }: BaseOrder): Promise<RehearsalBase> {
   const customers = memoryCustomerStore({ addressHash })
   const purchases = memoryPurchaseStore()
   const suppressions = memorySuppressionList()
-  const unreadableAddresses = new Set<string>()
+  const unreadable = new Set<string>()
+  const because = await stored.suppressions.keyOutOfReach()
   let unreadableConsents = 0
   let count = 0
   let hasPurchases = false
@@ -83,15 +100,23 @@ export async function baseFromStores(stored: Stored, { output, addressHash }: Ba
       hasPurchases ||= bought.length > 0
       await purchases.put(bought)
     }
-    const hashes = page.flatMap(({ customer: { email } }) => (email === null ? [] : [addressHash(email)]))
-    for (const [hash, suppression] of await stored.suppressions.among([...new Set(hashes)])) {
-      if (suppression === 'unreadable') unreadableAddresses.add(hash)
+    if (because !== undefined) continue
+    const keys = page.flatMap(({ customer }) => contactPointsOf(companyRules.channels, customer).map(contactKey))
+    for (const [key, suppression] of await stored.suppressions.list.among([...new Set(keys)])) {
+      if (suppression === 'unreadable') unreadable.add(key)
       else await suppressions.add(suppression)
     }
   }
   if (unreadableConsents > 0)
     output.warn(`${unreadableConsents} customers have consents that cannot be read; here they have opted out of everything`)
-  return { customers, purchases, suppressions: withUnreadable(suppressions, unreadableAddresses), count, hasPurchases }
+  return {
+    customers,
+    purchases,
+    suppressions: withUnreadable(suppressions, unreadable),
+    ...(because !== undefined && { suppressionsUnread: { count: await stored.suppressions.count(), because } }),
+    count,
+    hasPurchases,
+  }
 }
 
 /** When the customer chose is irrelevant here. */
@@ -104,9 +129,6 @@ const NOTHING_ALLOWED: ConsentState = Object.fromEntries(
 
 const withUnreadable = (list: SuppressionList, unreadable: ReadonlySet<string>): SuppressionList => ({
   ...list,
-  among: async (hashes) =>
-    new Map([
-      ...(await list.among(hashes)),
-      ...hashes.flatMap((hash) => (unreadable.has(hash) ? [[hash, 'unreadable'] as const] : [])),
-    ]),
+  among: async (keys) =>
+    new Map([...(await list.among(keys)), ...keys.flatMap((key) => (unreadable.has(key) ? [[key, 'unreadable'] as const] : []))]),
 })

@@ -13,6 +13,7 @@ import { sendNoticePorts } from '#functions/wiring/listening-ports-from-env.ts'
 import { unpackTemplates } from '#functions/wiring/packed-templates.ts'
 import { planSlicePorts, sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
+import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import templates from './templates.generated.json' with { type: 'json' }
 
 const setting = lambdaSetting('carry-out-orders')
@@ -25,8 +26,8 @@ const clients = {
 }
 const letters = { templates: unpackTemplates(templates), pages: setting.companyRules.company.pages }
 const secrets = { secrets: secretsClient(), secretUnread: setting.secretUnread }
-const seals = await sealsFromEnv(env, secrets)
-const given = { ...setting, ...clients, ...letters, seals }
+const [seals, suppressionKeys] = await Promise.all([sealsFromEnv(env, secrets), suppressionKeysFromEnv(env, secrets)])
+const given = { ...setting, ...clients, ...letters, seals, suppressionKeys }
 const { clock } = setting
 export const handler = carryOutOrdersHandler({
   slice: planSliceHandler({ ports: planSlicePorts(env, given), clock, failed: failuresOf('plan-slice').failed }),

@@ -11,7 +11,8 @@ const tables = {
   occurrences: { OCCURRENCES_TABLE: z.string().min(1) },
   touches: { TOUCHES_TABLE: z.string().min(1) },
   consents: { CONSENTS_TABLE: z.string().min(1) },
-  suppressions: { SUPPRESSIONS_TABLE: z.string().min(1) },
+  /** With the secret that names its rows: the table is of no use without it. */
+  suppressions: { SUPPRESSIONS_TABLE: z.string().min(1), SUPPRESSION_SECRET_ARN: z.string().min(1) },
   vouchers: { VOUCHERS_TABLE: z.string().min(1) },
   budgets: { BUDGETS_TABLE: z.string().min(1) },
   responses: { RESPONSES_TABLE: z.string().min(1) },

@@ -31,7 +31,7 @@ export class CareStack extends Stack {
 
     const { planOccurrences } = new Planner(this, 'Planner', { config, tables, queues, sending })
     const { carryOutOrders } = new Orders(this, 'Orders', { config, tables, queues, schedules, sending, secrets })
-    const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending })
+    const { recordDelivery } = new Deliveries(this, 'Deliveries', { config, tables, queues, sending, secrets })
     const pages = new Pages(this, 'Pages', { config, tables, queues, secrets })
     const { replyDomain } = config.company
     const mailIn = replyDomain !== undefined && { inbound: new InboundMail(this, 'InboundMail', { config, queues, replyDomain }) }

@@ -7,6 +7,7 @@ import { type Acceptance, acceptCampaigns } from '#app/campaigns/accept-campaign
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
+import { companyTexts } from '#core/campaign/company-files.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -65,12 +66,13 @@ export async function openCampaignFiles(parts: {
     const seen = stampNow()
     const { templates, problems: templateProblems } = await compileTemplates(templateFolder)
     const folder = readCampaignFolder(campaignFolder, campaignFolder)
+    const at = now()
     const companyChanged = companyText(folder) !== companyText(started)
     // Checked by the company rules in use. Changed company rules are checked too, but only come into use with a restart.
-    const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates, templateProblems)
-    const companyProblems = companyChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates).problems : []
-    const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at: now(), by })
-    for (const words of checked.notices) await acceptNotice(parts.words, { words, at: now(), by })
+    const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates, { templateProblems, at })
+    const companyProblems = companyChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates, { at }).problems : []
+    const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at, by })
+    for (const words of checked.notices) await acceptNotice(parts.words, { words, at, by })
     standing = {
       problems: [...companyProblems, ...checked.problems],
       companyChanged,
@@ -101,8 +103,7 @@ export async function openCampaignFiles(parts: {
   }
 }
 
-const companyText = ({ company, prices, calendars, policies }: CampaignFolder) =>
-  JSON.stringify([company, prices, calendars, policies].flat().map(({ file, text }) => [file, text]))
+const companyText = (folder: CampaignFolder) => JSON.stringify(companyTexts(folder).map(({ file, text }) => [file, text]))
 
 /** The id that a file gives, even if the rest of the file is wrong. */
 function idIn(text: string): readonly string[] {

@@ -1,4 +1,5 @@
 /** What a reading of the campaign files came to, in lines for the terminal. */
+import { companyPlaces } from '#core/campaign/company-files.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import type { ReadFiles } from '#local/campaign-files.ts'
 
@@ -18,7 +19,7 @@ export function filesReadAgain(now: ReadFiles, before: ReadFiles): readonly stri
     ...refusals(now.problems),
     ...(now.problems.length === 0 && before.problems.length > 0 ? ['  no mistakes any more'] : []),
     ...(now.companyChanged && !before.companyChanged
-      ? ['  changes to company.json, prices.json, calendar/ and policy/ come to work with the next start']
+      ? [`  changes to ${companyPlaces('and')} come to work with the next start`]
       : []),
   ]
   return ['campaign files read again:', ...(lines.length === 0 ? ['  nothing new in them'] : lines)]

@@ -77,6 +77,7 @@ describe('--help', () => {
       personal: nowhere,
       provider: nowhere,
       sealSecret: nowhere,
+      suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       companyRules: () => raise('help needs no company rules'),
       close: async () => {},
     },

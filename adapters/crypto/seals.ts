@@ -8,6 +8,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { ALPHABET } from '#adapters/crypto/base32.ts'
+import { contactKey } from '#adapters/crypto/contact-keys.ts'
 import { FIRST_KEY, type KeyRing, keyOf, openingKey, readKeyRing } from '#adapters/crypto/key-ring.ts'
 import { networkOf } from '#adapters/crypto/network.ts'
 import { packed, unpacked } from '#adapters/crypto/packed-fields.ts'
@@ -35,6 +36,7 @@ export function sealsWith(ring: KeptValue<KeyRing>): Seals {
   }
   return {
     addressHash,
+    contactKey,
     voucherCode: ({ campaignId, occasionKey, customerId }) =>
       codeOf(seal(keyOf(ring.now(), FIRST_KEY), ['voucher', campaignId, occasionKey, customerId])),
     linkToken: ({ use, fields, expiresAt }) => {

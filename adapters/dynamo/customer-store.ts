@@ -33,7 +33,8 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
         ids.map((customerId) => ({ customerId })),
       )
     ).map(personOf)
-  const withAddress = async (hash: string): Promise<readonly Person[]> => {
+  const sharing = async (address: string): Promise<readonly Person[]> => {
+    const hash = addressHash(address)
     const rows = await queryAll(table, { index: 'byAddress', partition: { attribute: 'addressHash', is: hash } })
     // The index may be behind: the address on the row itself decides.
     const people = await getMany(rows.map((row) => String(row.customerId)))
@@ -58,8 +59,7 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
     bornOn: (keys, range) => peopleOf(table, placeQueries(BY_BIRTHDAY, keys, range)),
     firstBoughtOn: (monthDays, range) => peopleOf(table, placeQueries(BY_FIRST_PURCHASE, monthDays, range)),
     roughCount: () => countPartition(table),
-    withAddress,
-    sharing: (email) => withAddress(addressHash(email)),
+    sharing,
     setSharedAddress: ({ customerId, sharedAddress }) =>
       updateRow(table, {
         key: { customerId },

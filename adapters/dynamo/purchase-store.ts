@@ -1,9 +1,10 @@
 /** Purchases in DynamoDB: one row each, found by customer and by the day of purchase or delivery. */
 import * as z from 'zod'
 import { placeOf, placeQueries } from '#adapters/dynamo/places.ts'
-import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
+import { queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { rowsOfCustomer } from '#adapters/dynamo/rows-of-customer.ts'
 import { putRows } from '#adapters/dynamo/write-rows.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import { type Purchase, PurchaseSchema } from '#core/customer/purchase.ts'
@@ -31,14 +32,7 @@ export function dynamoPurchaseStore(table: DynamoTable): PurchaseStore {
         for await (const rows of queryPages(table, query)) yield rows.map(purchaseOf)
       }
     },
-    ofCustomer: async (customerId) => {
-      const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
-      return rows.map(purchaseOf)
-    },
-    pagesOfCustomer: async function* (customerId) {
-      for await (const rows of queryPages(table, { partition: { attribute: 'customerId', is: customerId } }))
-        yield rows.map(purchaseOf)
-    },
+    ...rowsOfCustomer(table, purchaseOf),
   }
 }
 

@@ -2,9 +2,10 @@
 import * as z from 'zod'
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
-import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { withVerdict } from '#adapters/dynamo/reply-rows-before.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { rowsOfCustomer } from '#adapters/dynamo/rows-of-customer.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
 import { type Reply, ReplySchema } from '#core/reply/reply.ts'
@@ -14,22 +15,16 @@ const UNMATCHED = '#unmatched'
 const KEYED = ['customerId', 'replyId']
 
 export function dynamoReplyStore(table: DynamoTable): ReplyStore {
-  const repliesOf = async (customerId: string) => {
-    const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
-    return rows.map(replyOf)
-  }
+  const { ofCustomer, pagesOfCustomer } = rowsOfCustomer(table, replyOf)
   return {
     add: (reply) => putRow(table, rowOf(reply), absent('replyId')),
     get: async (key) => {
       const row = await getRow(table, keyOf(key))
       return row && replyOf(row)
     },
-    ofCustomer: repliesOf,
-    pagesOf: async function* (customerId) {
-      for await (const rows of queryPages(table, { partition: { attribute: 'customerId', is: customerId ?? UNMATCHED } }))
-        yield rows.map(replyOf)
-    },
-    unmatched: () => repliesOf(UNMATCHED),
+    ofCustomer,
+    pagesOf: (customerId) => pagesOfCustomer(customerId ?? UNMATCHED),
+    unmatched: () => ofCustomer(UNMATCHED),
     receivedOn: async function* (day) {
       const query = { index: 'byDay', partition: { attribute: 'receivedOn', is: day } }
       for await (const rows of currentPages(table, { query, keyed: KEYED })) {
@@ -53,7 +48,7 @@ const rowOf = (reply: Reply): Row => ({ ...keyOf(reply), receivedOn: reply.recei
 function replyOf(row: Row): Reply {
   const { customerId, replyId, reply } = readAs(ReplyRow, row, 'a reply')
   const name = `reply ${replyId} of customer ${customerId}`
-  return readAs(ReplySchema, jsonIn(reply, name), name)
+  return readAs(ReplySchema, withVerdict(jsonIn(reply, name)), name)
 }
 
 const ReplyRow = z.object({ customerId: z.string(), replyId: z.string(), reply: z.string() })

@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { placeOf } from '#adapters/dynamo/places.ts'
-import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { rowsOfCustomer } from '#adapters/dynamo/rows-of-customer.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import { type SurveyResponse, SurveyResponseSchema } from '#core/survey/response.ts'
@@ -20,14 +20,7 @@ export function dynamoResponseStore(table: DynamoTable): ResponseStore {
     },
     getMany: async (keys) => (await getRows(table, keys.map(keyOf))).map(responseOf),
     put: (response) => putRow(table, rowOf(response), follows('version', response.version)),
-    ofCustomer: async (customerId) => {
-      const rows = await queryAll(table, { partition: { attribute: 'customerId', is: customerId } })
-      return rows.map(responseOf)
-    },
-    pagesOfCustomer: async function* (customerId) {
-      for await (const rows of queryPages(table, { partition: { attribute: 'customerId', is: customerId } }))
-        yield rows.map(responseOf)
-    },
+    ...rowsOfCustomer(table, responseOf),
     answeredOn: async function* (day) {
       const query = { index: 'byDay', partition: { attribute: 'answeredOn', is: day } }
       for await (const rows of currentPages(table, { query, keyed: KEYED })) {

@@ -1,54 +1,91 @@
-/** Suppressed addresses in DynamoDB, by hash. An unreadable row still stops the mail. */
-import * as z from 'zod'
+/**
+ * Suppressed contact points in DynamoDB. An unreadable row still stops the mail.
+ *
+ * Until the table is marked as keyed (key-suppressions.ts), rows of the version before stop mails too. They are read first, and the rows under the new
+ * keys after them: the migration writes the new row before it deletes the old one, so a reader in this order misses neither. Once the mark was seen,
+ * each contact point is one key again, and the mark is read no more.
+ */
+import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
 import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
-import { type DynamoTable, jsonIn, readAs } from '#adapters/dynamo/rows.ts'
+import type { Row } from '#adapters/dynamo/rows.ts'
+import { bouncesIn, isKeyed, KEY, keyed, keyTextOf, type SuppressionTable, softKey } from '#adapters/dynamo/suppression-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
-import { SuppressionSchema } from '#core/audience/suppression.ts'
+import { type Suppression, SuppressionSchema } from '#core/audience/suppression.ts'
 
 /** `eventuallyConsistent` is only for callers that display the list. A sender must see the opt-out of a moment ago. */
-export function dynamoSuppressionList(table: DynamoTable, freshness: Freshness = {}): SuppressionList {
+export function dynamoSuppressionList(table: SuppressionTable, freshness: Freshness = {}): SuppressionList {
+  let sawMark = false
+  /** The key, checked against the table's mark, and how rows of the version before were named while some may be left. */
+  const ready = async () => {
+    const keys = await table.keys()
+    sawMark ||= await isKeyed(table, keys)
+    return { keys, before: sawMark ? () => undefined : keys.keyBefore }
+  }
+  const rowsUnder = async (named: ReadonlyMap<string, string>, kindBefore?: string) => {
+    const rows = await getRows(table, [...named.keys()].map(keyed), freshness)
+    return rows.map((row) => readSuppression(row, { contactKey: named.get(keyTextOf(row)) ?? '', kindBefore }))
+  }
   return {
-    among: async (addressHashes) => {
-      const rows = await getRows(
-        table,
-        addressHashes.map((addressHash) => ({ addressHash })),
-        freshness,
-      )
-      return new Map(
-        rows.map((row) => {
-          const parsed = SuppressionSchema.safeParse(row)
-          return [String(row.addressHash), parsed.success ? parsed.data : 'unreadable'] as const
-        }),
-      )
+    among: async (contactKeys) => {
+      if (contactKeys.length === 0) return new Map()
+      const { keys, before } = await ready()
+      const old = new Map(contactKeys.flatMap((key) => namedBy(before(key), key)))
+      const foundOld = old.size > 0 ? await rowsUnder(old, 'email') : []
+      const found = await rowsUnder(new Map(contactKeys.map((key) => [keys.rowKey(key), key])))
+      // The first reason stays: the one of the version before.
+      return new Map([...found, ...foundOld])
     },
-    noteSoftBounce: (bounce) => noteSoftBounce(table, bounce),
-    forgetSoftBounces: async (addressHash) => {
-      await deleteRow(table, { addressHash: `${SOFT}${addressHash}` })
+    noteSoftBounce: (bounce) => noteSoftBounce(table, { bounce, ready }),
+    forgetSoftBounces: async (contactKey) => {
+      const { keys, before } = await ready()
+      // The old row first: a migration that finds it gone takes back what it wrote under the new key.
+      const old = before(contactKey)
+      if (old !== undefined) await deleteRow(table, keyed(softKey(old)))
+      await deleteRow(table, keyed(softKey(keys.rowKey(contactKey))))
     },
-    add: async (suppression) => {
-      await putRow(table, suppression, absent('addressHash'))
+    add: async ({ contactKey, ...rest }) => {
+      const { keys } = await ready()
+      await putRow(table, { ...keyed(keys.rowKey(contactKey)), ...rest }, absent(KEY))
     },
   }
 }
 
-/** Soft bounces of an address: one small row with the id of each mail, so that an event that comes twice counts once. */
+const namedBy = (name: string | undefined, key: string): readonly (readonly [string, string])[] =>
+  name === undefined ? [] : [[name, key]]
+
+function readSuppression(
+  row: Row,
+  { contactKey, kindBefore }: { readonly contactKey: string; readonly kindBefore: string | undefined },
+): readonly [string, Suppression | 'unreadable'] {
+  const parsed = SuppressionSchema.safeParse({ ...row, contactKey, kind: kindBefore ?? row.kind })
+  return [contactKey, parsed.success ? parsed.data : 'unreadable']
+}
+
+type Ready = () => Promise<{
+  readonly keys: SuppressionKeys
+  readonly before: (contactKey: string) => string | undefined
+}>
+
+/** Soft bounces of a contact point: one small row with the id of each mail. Those that the version before counted are counted with them. */
 async function noteSoftBounce(
-  table: DynamoTable,
-  { addressHash, providerId, at, since }: Parameters<SuppressionList['noteSoftBounce']>[0],
+  table: SuppressionTable,
+  { bounce, ready }: { readonly bounce: Parameters<SuppressionList['noteSoftBounce']>[0]; readonly ready: Ready },
 ): Promise<number> {
-  const key = `${SOFT}${addressHash}`
+  const { contactKey, providerId, at, since } = bounce
+  const { keys, before } = await ready()
+  const old = before(contactKey)
+  const known = old === undefined ? {} : bouncesIn(await getRow(table, keyed(softKey(old))))
+  const key = keyed(softKey(keys.rowKey(contactKey)))
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const row = await getRow(table, { addressHash: key })
-    const known = row === undefined ? {} : readAs(SoftBounces, jsonIn(row.bounces, 'soft bounces'), 'soft bounces')
-    const recent = Object.fromEntries(Object.entries({ ...known, [providerId]: at }).filter(([, when]) => when > since))
-    const written = await putRow(table, { addressHash: key, bounces: JSON.stringify(recent) }, unchanged('bounces', row?.bounces))
+    const row = await getRow(table, key)
+    const all = { ...known, ...bouncesIn(row), [providerId]: at }
+    const recent = Object.fromEntries(Object.entries(all).filter(([, when]) => when > since))
+    const written = await putRow(table, { ...key, bounces: JSON.stringify(recent) }, unchanged('bounces', row?.bounces))
     if (written === 'written') return Object.keys(recent).length
   }
-  throw new Error('the soft bounces of one address keep changing')
+  throw new Error('the soft bounces of one contact point keep changing')
 }
 
-const SOFT = 'soft#'
 const TRIES = 10
-const SoftBounces = z.record(z.string(), z.string())

@@ -59,6 +59,10 @@ export const TABLES = {
   /** customerId + occurrenceId | `<occurrenceId>#delivery` | `ledger`, and `#erased` + customerId for each tombstone. No index: this is the hot path. */
   touches: { partitionKey: 'customerId', sortKey: 'item' },
   consents: { partitionKey: 'customerId', sortKey: 'recordId' },
+  /**
+   * `email#<keyed hash>` | `phone#<keyed hash>`, `soft#` + either for soft bounces, `#keyed` for the mark that all are stored so. The version before
+   * used the plain hash of an address (suppression-rows.ts).
+   */
   suppressions: { partitionKey: 'addressHash' },
   /** customerId + occurrenceId of the invitation. Index by the day of the first answer; `place` as in `purchases`. */
   responses: {

@@ -1,18 +1,17 @@
-/** Call tasks and cases in DynamoDB: one row each, changed under its version, found while open, by customer, and by the day of closing. */
-import * as z from 'zod'
+/** Work in DynamoDB: one row each, changed under its version, found while open, by customer, and by the day of closing. */
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
-import { placeOf, placeQueries } from '#adapters/dynamo/places.ts'
+import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
-import { type DynamoTable, jsonIn, lastOfEach, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
+import { closedDayOf, closedKey, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import { type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 
-/** The one key of all open items: as many as a team can have on its desk. */
-const OPEN = 'open'
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
 export function dynamoWorkStore(table: DynamoTable): WorkStore {
@@ -27,7 +26,7 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       const items = await currentItems(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })
       // An item whose due time changes during the read appears on two pages of the index.
       const distinct = lastOfEach(items, ({ workId }) => workId)
-      return distinct.filter(({ state }) => state === 'open').toSorted(byDueAt)
+      return distinct.filter(isOpen).toSorted(byDueAt)
     },
     ofCustomer: async (customerId) => {
       const items = await currentItems(table, {
@@ -47,7 +46,7 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       const keys = days.map((day) => closedKey(kind, day))
       for (const query of placeQueries(BY_CLOSED_DAY, keys, range)) {
         for await (const items of currentItemPages(table, query)) {
-          const closed = items.filter((item) => closedDayOf(item) === query.partition.is)
+          const closed = items.filter((item) => item.kind === kind && closedDayOf(item) === query.partition.is)
           if (closed.length > 0) yield closed
         }
       }
@@ -67,28 +66,3 @@ async function currentItems(table: DynamoTable, query: RowQuery): Promise<readon
   for await (const page of currentItemPages(table, query)) items.push(...page)
   return items
 }
-
-/** Work about no customer is in no index of customers. Among closed items it has the place of the empty id. */
-const rowOf = (item: WorkItem): Row => ({
-  workId: item.workId,
-  version: item.version,
-  item: JSON.stringify(item),
-  dueAt: item.dueAt,
-  openKey: item.state === 'open' ? OPEN : undefined,
-  customerId: item.customerId ?? undefined,
-  closedDay: closedDayOf(item),
-  place: placeOf(item.customerId ?? '', item.workId),
-})
-
-const closedKey = (kind: WorkItem['kind'], day: string) => `${kind}#${day}`
-
-const closedDayOf = ({ kind, state, closedOn }: WorkItem): string | undefined =>
-  state === 'closed' && closedOn !== null ? closedKey(kind, closedOn) : undefined
-
-function itemOf(row: Row): WorkItem {
-  const { workId, item } = readAs(WorkRow, row, 'a work item')
-  const name = `work item ${workId}`
-  return readAs(WorkItemSchema, jsonIn(item, name), name)
-}
-
-const WorkRow = z.object({ workId: z.string(), item: z.string() })

@@ -1,41 +1,31 @@
-/** The folder that marketing edits, as texts: campaigns beside company.json, prices.json, calendar/ and policy/. */
+/** The folder that marketing edits, as texts: campaigns beside the company's own files and those of the countries. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { COMPANY_FILES, COUNTRY_FOLDERS, type CompanyTexts, type FileText } from '#core/campaign/company-files.ts'
 
-export interface FileText {
-  /** Relative to the working directory, as the operator would name it. */
-  readonly file: string
-  readonly text: string
-}
-
-export interface CampaignFolder {
-  readonly company: FileText
-  readonly prices: FileText
-  readonly calendars: readonly FileText[]
-  readonly policies: readonly FileText[]
+export interface CampaignFolder extends CompanyTexts {
   readonly campaigns: readonly FileText[]
 }
 
-/** Files of the folder that are not campaigns. */
-const HOUSE_FILES = new Set(['company.json', 'prices.json'])
-
-/** A company file that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. */
+/** A company file or folder of countries that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. */
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
+  const countries = (name: string) => jsonFiles(own(name)).map(read)
+  const isCompanyFile = (file: string) => Object.values<string>(COMPANY_FILES).includes(basename(file))
   return {
-    company: read(own('company.json')),
-    prices: read(own('prices.json')),
-    calendars: jsonFiles(own('calendar')).map(read),
-    policies: jsonFiles(own('policy')).map(read),
+    company: read(own(COMPANY_FILES.company)),
+    prices: read(own(COMPANY_FILES.prices)),
+    calendars: countries(COUNTRY_FOLDERS.calendars),
+    policies: countries(COUNTRY_FOLDERS.policies),
     campaigns: jsonFiles(folder)
-      .filter((file) => !HOUSE_FILES.has(basename(file)))
+      .filter((file) => !isCompanyFile(file))
       .map(read),
   }
 }
 
 /** Changes when any file that `readCampaignFolder` would read has changed. */
 export const folderStamp = (folder: string): string =>
-  [folder, join(folder, 'calendar'), join(folder, 'policy')]
+  [folder, ...Object.values(COUNTRY_FOLDERS).map((name) => join(folder, name))]
     .flatMap((part) => (existsSync(part) ? jsonFiles(part) : []))
     .map((file) => `${file}:${statSync(file).mtimeMs}`)
     .join('|')

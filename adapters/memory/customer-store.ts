@@ -101,10 +101,6 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       for (const ids of byFirstPurchase.pages(monthDays, range)) yield findAll(ids)
     },
     roughCount: async () => PARTITIONS * partition(0).size,
-    withAddress: async (hash) => {
-      byAddress ??= addressIndex()
-      return findAll(byAddress.get(hash) ?? [])
-    },
     sharing: async (email) => {
       byAddress ??= addressIndex()
       return findAll(byAddress.get(addressHash(email)) ?? [])

@@ -1,4 +1,4 @@
-/** Suppressed addresses in memory. */
+/** Suppressed contact points in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
@@ -8,24 +8,24 @@ export function memorySuppressionList(): SuppressionList {
   const suppressions = new Map<string, Suppression>()
   const softBounces = new Map<string, Map<string, Instant>>()
   return {
-    among: async (addressHashes) => {
+    among: async (contactKeys) => {
       const found = new Map<string, Suppression>()
-      for (const hash of addressHashes) {
-        const suppression = suppressions.get(hash)
-        if (suppression) found.set(hash, suppression)
+      for (const key of contactKeys) {
+        const suppression = suppressions.get(key)
+        if (suppression) found.set(key, suppression)
       }
       return found
     },
-    noteSoftBounce: async ({ addressHash, providerId, at, since }) => {
-      const known = softBounces.get(addressHash) ?? new Map<string, Instant>()
-      softBounces.set(addressHash, known.set(providerId, at))
+    noteSoftBounce: async ({ contactKey, providerId, at, since }) => {
+      const known = softBounces.get(contactKey) ?? new Map<string, Instant>()
+      softBounces.set(contactKey, known.set(providerId, at))
       return [...known.values()].filter((each) => each > since).length
     },
-    forgetSoftBounces: async (addressHash) => {
-      softBounces.delete(addressHash)
+    forgetSoftBounces: async (contactKey) => {
+      softBounces.delete(contactKey)
     },
     add: async (suppression) => {
-      if (!suppressions.has(suppression.addressHash)) suppressions.set(suppression.addressHash, frozen(suppression))
+      if (!suppressions.has(suppression.contactKey)) suppressions.set(suppression.contactKey, frozen(suppression))
     },
   }
 }

@@ -1,8 +1,9 @@
-/** Call tasks and cases in memory. */
+/** Work in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import { closingOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {
@@ -14,16 +15,17 @@ export function memoryWorkStore(): WorkStore {
   const forget = (item: WorkItem) => {
     items.delete(item.workId)
     open.delete(item)
-    if (item.closedOn !== null) byClosedDay.remove(closedKey(item.kind, item.closedOn), item.customerId ?? '', item)
+    const closing = closingOf(item)
+    if (closing) byClosedDay.remove(closedKey(item.kind, closing.on), item.customerId ?? '', item)
     if (item.customerId !== null) byCustomer.get(item.customerId)?.delete(item)
   }
   const keep = (item: WorkItem) => {
     const before = items.get(item.workId)
     if (before) forget(before)
     items.set(item.workId, frozen(item))
-    if (item.state === 'open') open.add(item)
-    if (item.state === 'closed' && item.closedOn !== null)
-      byClosedDay.add(closedKey(item.kind, item.closedOn), item.customerId ?? '', item)
+    const closing = closingOf(item)
+    if (closing) byClosedDay.add(closedKey(item.kind, closing.on), item.customerId ?? '', item)
+    else open.add(item)
     if (item.customerId !== null) byCustomer.set(item.customerId, (byCustomer.get(item.customerId) ?? new Set()).add(item))
   }
 

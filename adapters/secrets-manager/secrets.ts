@@ -32,6 +32,9 @@ export async function readSecret({ client, secretId }: SecretPlace): Promise<Sec
   return { text: SecretString, storedAt: CreatedDate }
 }
 
+/** The caller has no permission to read the secret; every other failure may be the moment's. */
+export const mayNotRead = (error: unknown): boolean => error instanceof Error && error.name === 'AccessDeniedException'
+
 export async function storeSecret({ client, secretId }: SecretPlace, text: string): Promise<void> {
   await client.send(new PutSecretValueCommand({ SecretId: secretId, SecretString: text }))
 }

@@ -4,6 +4,7 @@
  * mail beyond the limit is kept as a reply, and that item leads staff to it. Mails handled at the same moment do not see each other's items at once,
  * so a few more may be opened.
  */
+import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -11,8 +12,10 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { type ReplyWork, type ReplyWorkReason, replyWork } from '#core/work/reply-work.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { replyWork } from '#core/work/reply-work.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { WorkFact } from '#core/work/work-fact.ts'
+import { type CaseSubject, openedAt } from '#core/work/work-item.ts'
 
 export interface ReplyWorkPorts {
   readonly work: WorkStore
@@ -24,32 +27,41 @@ export interface ReplyWorkPorts {
 const MOST_OF_CUSTOMER_A_DAY = 20
 const MOST_STRAY_AN_HOUR = 20
 
-/** Reasons that share a limit. A complaint has its own, so that no number of other mails keeps it from staff. */
-const LIMITED_TOGETHER: Readonly<Record<ReplyWorkReason, readonly ReplyWorkReason[]>> = {
+/** What one mail may be about; `many-replies` stands for many. */
+export type MailSubject = Exclude<CaseSubject, { is: 'many-replies' }>
+
+/** Subjects that share a limit. A complaint has its own, so that no number of other mails keeps it from staff. */
+const LIMITED_TOGETHER: Readonly<Record<MailSubject['is'], readonly MailSubject['is'][]>> = {
   complaint: ['complaint'],
   request: ['request', 'unclear-reply'],
   'unclear-reply': ['request', 'unclear-reply'],
 }
 
-/** A reason code for staff pages, as in the reasons of a reading. */
-const MANY = 'many-replies'
-
 /** among-many: the mail has no item of its own; the item about many mails stands for it. */
 export type Opened = 'opened' | 'among-many'
 
+export interface MailCase {
+  readonly customerId: string
+  readonly subject: MailSubject
+  readonly holds: readonly WorkFact[]
+  readonly at: Instant
+}
+
 /** Opens a case of one mail, once however often it is asked for. */
-export async function openLimited(
-  ports: ReplyWorkPorts,
-  mail: Omit<ReplyWork, 'workId'> & { readonly customerId: string; readonly replyId: string },
-): Promise<Opened> {
-  const { customerId, at } = mail
+export async function openLimited(ports: ReplyWorkPorts, mail: MailCase): Promise<Opened> {
+  const { customerId, subject, at } = mail
   const day = localDateAt(at, ports.companyRules.company.zone)
   if (await hasRoom(ports, mail, day)) {
-    await openItem(ports, replyWork(ports.companyRules, { ...mail, workId: ownWorkId(mail) }))
+    await openItem(ports, replyWork(ports.companyRules, { ...mail, workId: ownWorkId(subject) }))
     return 'opened'
   }
-  const many = `many-replies_${customerId}_${day}`
-  await joinMany(ports, { many, about: { ...mail, reason: 'unclear-reply', score: null, holds: [] } })
+  const { replyId, campaignId, occurrenceId } = subject
+  await joinMany(ports, {
+    workId: `many-replies_${customerId}_${day}`,
+    customerId,
+    subject: { is: 'many-replies', replyId, campaignId, occurrenceId },
+    at,
+  })
   return 'among-many'
 }
 
@@ -58,42 +70,41 @@ export async function openForNobody(
   ports: ReplyWorkPorts,
   { replyId, at }: { readonly replyId: string; readonly at: Instant },
 ): Promise<Opened> {
-  const about = {
-    reason: 'unclear-reply',
+  const mail = { replyId, campaignId: null, occurrenceId: null }
+  const hour = at.slice(0, 13)
+  const many = {
+    workId: `many-replies_unmatched_${hour}`,
     customerId: null,
-    campaignId: null,
-    occurrenceId: null,
-    replyId,
-    score: null,
+    subject: { is: 'many-replies', ...mail },
     at,
   } as const
-  const hour = at.slice(0, 13)
-  const many = `many-replies_unmatched_${hour}`
   // Read first: in a flood each mail costs one read.
-  if (await ports.work.get(many)) {
-    await joinMany(ports, { many, about })
+  if (await ports.work.get(many.workId)) {
+    await joinMany(ports, many)
     return 'among-many'
   }
   for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
     const workId = `unmatched_${hour}_${String(place).padStart(2, '0')}`
-    if ((await openItem(ports, replyWork(ports.companyRules, { ...about, workId, note: null }))) === 'written') return 'opened'
-    if ((await ports.work.get(workId))?.replyId === replyId) return 'opened'
+    const subject = { is: 'unclear-reply', ...mail, score: null } as const
+    const item = replyWork(ports.companyRules, { workId, customerId: null, subject, at })
+    if ((await openItem(ports, item)) === 'written') return 'opened'
+    if ((await ports.work.get(workId))?.subject.replyId === replyId) return 'opened'
   }
-  await joinMany(ports, { many, about })
+  await joinMany(ports, many)
   return 'among-many'
 }
 
 /** The item that stands for many mails. An item that staff have closed does not cover later mails: another is opened. */
 async function joinMany(
   ports: ReplyWorkPorts,
-  { many, about }: { readonly many: string; readonly about: Omit<ReplyWork, 'workId' | 'note'> },
+  { workId: many, ...about }: { workId: string; customerId: string | null; subject: CaseSubject; at: Instant },
 ): Promise<void> {
   for (let nth = 1; ; nth++) {
     const workId = nth === 1 ? many : `${many}_${nth}`
     const known = await ports.work.get(workId)
-    if (known?.state === 'open') return
+    if (known && isOpen(known)) return
     if (known) continue
-    await openItem(ports, replyWork(ports.companyRules, { ...about, workId, note: MANY }))
+    await openItem(ports, replyWork(ports.companyRules, { ...about, workId }))
     return
   }
 }
@@ -101,26 +112,17 @@ async function joinMany(
 /** Counts the day's items that stand for one mail each. A mail that comes again finds its own item among them. */
 async function hasRoom(
   { work, companyRules }: ReplyWorkPorts,
-  mail: { readonly customerId: string; readonly replyId: string; readonly reason: ReplyWorkReason },
+  { customerId, subject }: MailCase,
   day: LocalDate,
 ): Promise<boolean> {
   const { zone } = companyRules.company
-  const ofToday = (await work.ofCustomer(mail.customerId)).filter(
+  const counted = LIMITED_TOGETHER[subject.is]
+  const ofToday = (await work.ofCustomer(customerId)).filter(
     (item) =>
-      LIMITED_TOGETHER[mail.reason].some((reason) => item.workId === ownWorkId({ reason, replyId: item.replyId })) &&
-      localDateAt(item.openedAt, zone) === day,
+      counted.some((is) => item.workId === ownWorkId({ is, replyId: item.subject.replyId })) &&
+      localDateAt(openedAt(item), zone) === day,
   )
-  return ofToday.length < MOST_OF_CUSTOMER_A_DAY || ofToday.some(({ workId }) => workId === ownWorkId(mail))
+  return ofToday.length < MOST_OF_CUSTOMER_A_DAY || ofToday.some(({ workId }) => workId === ownWorkId(subject))
 }
 
-const ownWorkId = ({ reason, replyId }: { readonly reason: ReplyWorkReason; readonly replyId: string | null }) =>
-  `${reason}_${replyId}`
-
-/** Emits its event once. */
-export async function openItem(ports: ReplyWorkPorts, item: WorkItem) {
-  const written = await ports.work.open(item)
-  if (written === 'written') tell(ports, item)
-  return written
-}
-
-const tell = ({ events }: ReplyWorkPorts, { workId, reason, dueAt }: WorkItem) => events.workOpened({ workId, reason, dueAt })
+const ownWorkId = ({ is, replyId }: { readonly is: MailSubject['is']; readonly replyId: string | null }) => `${is}_${replyId}`

@@ -4,18 +4,28 @@
  * first exists already, from an earlier mail or answer, and does not hold a reason of this mail. Rights and low scores have no limit: one item for
  * each right and day, one for each invitation.
  */
-import { type Opened, openItem, openLimited, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
+import { type MailSubject, type Opened, openLimited, type ReplyWorkPorts } from '#app/desk/limited-reply-work.ts'
+import { openItem } from '#app/desk/open-item.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
 import { type LowScore, lowScoreItem } from '#core/work/follow-up.ts'
-import { type ReplyWork, type ReplyWorkReason, replyWork } from '#core/work/reply-work.ts'
+import { replyWork } from '#core/work/reply-work.ts'
 import { rightsItem } from '#core/work/rights.ts'
-import type { Right, WorkFact, WorkItem } from '#core/work/work-item.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { Right, WorkFact } from '#core/work/work-fact.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 
 /** A mail of a customer, and what must be done about it. */
-export interface MailWork extends Omit<ReplyWork, 'workId' | 'customerId' | 'reason' | 'holds'> {
+export interface MailWork {
   readonly customerId: string
   readonly replyId: string
+  /** The mail of ours that it answers, if any. */
+  readonly campaignId: string | null
+  readonly occurrenceId: string | null
+  readonly score: number | null
+  /** When it came in. */
+  readonly at: Instant
   readonly rights: readonly Right[]
   /** The answer in the mail, if its score is low. */
   readonly low: LowScore | null
@@ -46,7 +56,7 @@ export async function openForMail(ports: ReplyWorkPorts, mail: MailWork): Promis
 }
 
 /** The facts that a mail's item holds beside its own reason. */
-const factsOf = (mail: MailWork, reason: ReplyWorkReason | 'low-score' | 'rights'): readonly WorkFact[] => [
+const factsOf = (mail: MailWork, reason: MailSubject['is'] | 'low-score' | 'right'): readonly WorkFact[] => [
   ...(mail.complaint && reason !== 'complaint' ? [{ is: 'complaint' } as const] : []),
   ...(mail.low && reason !== 'low-score' ? [{ is: 'low-score' } as const] : []),
   ...(mail.request && reason !== 'request' ? [{ is: 'request' } as const] : []),
@@ -62,11 +72,11 @@ async function openRights(
   ports: ReplyWorkPorts,
   mail: MailWork,
 ): Promise<{ readonly own: boolean; readonly reopen: readonly WorkFact[] }> {
-  const items = (await rightsItemsOf(ports, mail)).toSorted((a, b) => ((doneBy(a) ?? '~') < (doneBy(b) ?? '~') ? -1 : 1))
-  const facts = items.map(({ ask, item }) => ({ is: 'right', ask, doneBy: item.right?.doneBy ?? null }) as const)
+  const items = (await rightsItemsOf(ports, mail)).toSorted((a, b) => ((a.done ?? '~') < (b.done ?? '~') ? -1 : 1))
+  const facts = items.map(({ ask, country }) => ({ is: 'right', ask, law: { by: 'country', country } }) as const)
   const reopen: WorkFact[] = []
   for (const [n, { item }] of items.entries()) {
-    const holds = [...item.holds, ...facts.slice(n + 1), ...reopen, ...factsOf(mail, 'rights')]
+    const holds = [...item.holds, ...facts.slice(n + 1), ...reopen, ...factsOf(mail, 'right')]
     const state = await openOwn(ports, { ...item, holds })
     if (state === 'own') return { own: true, reopen: [] }
     const fact = facts[n]
@@ -77,20 +87,22 @@ async function openRights(
 
 interface AskedRight {
   readonly ask: Right
+  readonly country: string
   readonly item: WorkItem
+  readonly done: Instant | null
 }
-
-const doneBy = ({ item }: AskedRight): Instant | null => item.right?.doneBy ?? null
 
 /** With the law's clocks. Where no policy pack knows them it is a plain request, because staff must read it. */
 async function rightsItemsOf({ customers, companyRules }: ReplyWorkPorts, mail: MailWork): Promise<readonly AskedRight[]> {
-  const { customerId, replyId, at, campaignId, occurrenceId, score, note } = mail
+  const { customerId, replyId, at } = mail
   const country = (await customers.get(customerId))?.customer.country ?? companyRules.company.country
   return [...new Set(mail.rights)].map((ask) => {
     const workId = `request_rights-${ask}_${localDateAt(at, companyRules.company.zone)}_${customerId}`
-    const holds = [{ is: 'right', ask, doneBy: null } as const]
-    const about = { workId, reason: 'request', customerId, campaignId, occurrenceId, replyId, score, note, holds, at } as const
-    return { ask, item: rightsItem(companyRules, { ask, customerId, country, at, replyId }) ?? replyWork(companyRules, about) }
+    const holds = [{ is: 'right', ask, law: { by: 'country', country } } as const]
+    const item =
+      rightsItem(companyRules, { ask, customerId, country, at, replyId }) ??
+      replyWork(companyRules, { workId, customerId, subject: subjectOf(mail, 'request'), holds, at })
+    return { ask, country, item, done: deadlinesOf(item, companyRules).done }
   })
 }
 
@@ -101,14 +113,20 @@ async function openLowScore(ports: ReplyWorkPorts, mail: MailWork, low: LowScore
 }
 
 /** own: opened for this mail, now or at an earlier delivery of it. */
-async function openOwn(ports: ReplyWorkPorts, item: WorkItem): Promise<'own' | WorkItem['state']> {
+async function openOwn(ports: ReplyWorkPorts, item: WorkItem): Promise<'own' | 'open' | 'closed'> {
   if ((await openItem(ports, item)) === 'written') return 'own'
   const known = await ports.work.get(item.workId)
-  return known === undefined || known.replyId === item.replyId ? 'own' : known.state
+  if (known === undefined || known.subject.replyId === item.subject.replyId) return 'own'
+  return isOpen(known) ? 'open' : 'closed'
 }
 
-const openCase = (ports: ReplyWorkPorts, mail: MailWork, reason: ReplyWorkReason): Promise<Opened> => {
-  const { customerId, campaignId, occurrenceId, replyId, score, note, at } = mail
-  const about = { customerId, campaignId, occurrenceId, replyId, score, note, at }
-  return openLimited(ports, { ...about, reason, holds: factsOf(mail, reason) })
-}
+const openCase = (ports: ReplyWorkPorts, mail: MailWork, is: MailSubject['is']): Promise<Opened> =>
+  openLimited(ports, { customerId: mail.customerId, subject: subjectOf(mail, is), holds: factsOf(mail, is), at: mail.at })
+
+const subjectOf = ({ replyId, campaignId, occurrenceId, score }: MailWork, is: MailSubject['is']): MailSubject => ({
+  is,
+  replyId,
+  campaignId,
+  occurrenceId,
+  score,
+})

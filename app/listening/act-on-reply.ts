@@ -106,7 +106,6 @@ function workOf({ reading, replyId, at }: Acting, { sender, recorded, settled }:
     replyId,
     score,
     at,
-    note: 'none' in recorded && recorded.none === 'refused' ? 'answer-refused' : null,
     rights: holds.flatMap((held) => (held.is === 'right' ? [held.ask] : [])),
     low: 'low' in recorded ? recorded.low : null,
     complaint: has('complaint'),
@@ -115,6 +114,7 @@ function workOf({ reading, replyId, at }: Acting, { sender, recorded, settled }:
     words: has('words-to-read'),
     beside: [
       ...(has('contradicted-score') ? [{ is: 'contradicted-score' } as const] : []),
+      ...('none' in recorded && recorded.none === 'refused' ? [{ is: 'answer-refused' } as const] : []),
       ...(verdict === 'spam' ? [{ is: 'spam-verdict' } as const] : []),
     ],
   }

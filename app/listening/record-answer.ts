@@ -3,6 +3,7 @@
  * A low score opens follow-up work in the same call.
  */
 
+import { openItem } from '#app/desk/open-item.ts'
 import type { Events } from '#app/events.ts'
 import { type AskedSurvey, type AskedSurveyPorts, askedSurvey } from '#app/listening/asked-survey.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -125,7 +126,4 @@ function lowScoreIn(
   return { customerId, occurrenceId, campaignId: asked.campaignId, score, replyId, at }
 }
 
-async function openFollowUp({ work, companyRules, events }: RecordAnswerPorts, low: LowScore): Promise<void> {
-  const item = lowScoreItem(low, companyRules)
-  if ((await work.open(item)) === 'written') events.workOpened({ workId: item.workId, reason: item.reason, dueAt: item.dueAt })
-}
+const openFollowUp = (ports: RecordAnswerPorts, low: LowScore) => openItem(ports, lowScoreItem(low, ports.companyRules))

@@ -75,5 +75,4 @@ async function thoseWhoWrote({ replies }: Pick<RemindedPorts, 'replies'>, keys: 
 }
 
 /** Neither a machine's mail, nor one that the mail service warned of. */
-const isOfPerson = ({ reading: { kind, reasons } }: Reply) =>
-  kind !== 'autoReply' && kind !== 'bounce' && !reasons.some((reason) => reason.startsWith('verdict:'))
+const isOfPerson = ({ reading: { kind, verdict } }: Reply) => kind !== 'autoReply' && kind !== 'bounce' && verdict === null

@@ -6,7 +6,7 @@
  */
 
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
-import { suppressAddress } from '#app/consent/suppress-address.ts'
+import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import type { Events } from '#app/events.ts'
 import { type HeldOnce, type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
@@ -14,7 +14,7 @@ import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
-import { letterChannel } from '#core/channel/channel.ts'
+import { type ContactPoint, contactPointsOf, letterChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {
@@ -48,7 +48,8 @@ export async function erasePerson(
   const { once, pages } = held
   const { channels, company } = ports.companyRules
   const address = once.customer ? letterChannel(channels).contactPoint.of(once.customer) : null
-  if (address !== null) await closeAddress(ports, { addressHash: ports.seals.addressHash(address), at })
+  const points = once.customer ? contactPointsOf(channels, once.customer) : []
+  for (const point of points) await closeContactPoint(ports, { point, customerId, at })
 
   for await (const page of pages.vouchers()) for (const { code } of page) await ports.vouchers.rename({ code, as })
   const leftMails = new Set(await removeReplies(ports, pages.replies()))
@@ -69,9 +70,12 @@ export async function erasePerson(
 /**
  * The hash stays after the customer's data is gone: a company that imports them again must not write to them. The record of soft bounces is removed.
  */
-async function closeAddress(ports: ErasePorts, { addressHash, at }: { addressHash: string; at: Instant }): Promise<void> {
-  await suppressAddress(ports, { addressHash, reason: 'legal', at, evidence: 'erased on request' })
-  await ports.suppressions.forgetSoftBounces(addressHash)
+async function closeContactPoint(
+  ports: ErasePorts,
+  { point, customerId, at }: { point: ContactPoint; customerId: string; at: Instant },
+): Promise<void> {
+  await suppressContactPoint(ports, { point, reason: 'legal', at, evidence: 'erased on request', also: [customerId] })
+  await ports.suppressions.forgetSoftBounces(ports.seals.contactKey(point))
 }
 
 async function rowsLeft(search: DataSearch, { customerId, customer }: HeldOnce): Promise<readonly Found[]> {

@@ -12,12 +12,12 @@ export async function exportPerson(
   const held = await heldAbout(ports, { customerId, at })
   if (!held) return undefined
   const { once, pages } = held
-  const { suppression, ledger, ...head } = once
+  const { suppressions, ledger, ...head } = once
   // In reading order.
   return {
     ...head,
     consents: await all(pages.consents),
-    suppression,
+    suppressions,
     purchases: await all(pages.purchases),
     contacts: await all(pages.contacts),
     ledger,

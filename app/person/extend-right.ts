@@ -1,16 +1,17 @@
 /** Extends the deadline of a data request once, by as much as the law allows. */
 
+import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { extended } from '#core/work/rights.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { DataRequest } from '#core/work/work-item.ts'
 
 export type ExtendedRight =
-  | { readonly item: WorkItem }
+  | { readonly item: DataRequest }
   | { readonly refused: 'no-such-work' | 'no-right' | 'already-closed' | 'already-extended' | 'contended' }
-
-const TRIES = 10
 
 export async function extendRight(
   {
@@ -18,17 +19,15 @@ export async function extendRight(
     work,
     companyRules,
   }: { readonly customers: CustomerStore; readonly work: WorkStore; readonly companyRules: CompanyRules },
-  { workId }: { readonly workId: string },
+  { workId, by, at }: { readonly workId: string; readonly by: string; readonly at: Instant },
 ): Promise<ExtendedRight> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const item = await work.get(workId)
-    if (!item) return { refused: 'no-such-work' }
-    if (item.state === 'closed') return { refused: 'already-closed' }
+  const result = await changeWork(work, workId, async (item): Promise<Change<DataRequest, ExtendedRight>> => {
+    if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     const person = item.customerId === null ? undefined : await customers.get(item.customerId)
-    const later = extended(companyRules, item, person?.customer.country ?? companyRules.company.country)
-    if (later === 'already-extended') return { refused: later }
-    if (later === 'no-clock') return { refused: 'no-right' }
-    if ((await work.update(later)) === 'written') return { item: later }
-  }
-  return { refused: 'contended' }
+    const country = person?.customer.country ?? companyRules.company.country
+    const next = extended(companyRules, item, { at, by, country })
+    if (next === 'already-extended') return { instead: { refused: next } }
+    return next === 'no-clock' ? { instead: { refused: 'no-right' } } : { next }
+  })
+  return 'instead' in result ? result.instead : { item: result.changed }
 }

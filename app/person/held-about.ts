@@ -11,7 +11,7 @@ import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
-import type { Seals } from '#app/ports/secrets.ts'
+import type { AddressHashes, ContactKeys, VoucherCodes } from '#app/ports/secrets.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
@@ -20,6 +20,7 @@ import type { Frequency } from '#core/audience/preference.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { contactPointsOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { occurrenceNamed } from '#core/planning/occurrence.ts'
@@ -40,7 +41,7 @@ export interface HeldPorts {
   readonly responses: ResponseStore
   readonly replies: ReplyStore
   readonly work: WorkStore
-  readonly seals: Pick<Seals, 'addressHash' | 'voucherCode'>
+  readonly seals: AddressHashes & ContactKeys & VoucherCodes
   readonly companyRules: Pick<CompanyRules, 'company' | 'channels'>
 }
 
@@ -53,9 +54,15 @@ export interface HeldOnce {
   readonly frequency: Frequency | null
   /** When and how they chose it; null when they never did. */
   readonly frequencyChosen: Person['frequencyChosen'] | null
-  /** Why the address is suppressed, if it is. */
-  readonly suppression: Suppression | 'unreadable' | null
+  /** Which of their contact points are suppressed, and why. */
+  readonly suppressions: readonly HeldSuppression[]
   readonly ledger: Ledger
+}
+
+export interface HeldSuppression {
+  /** The contact point's kind. */
+  readonly kind: string
+  readonly suppression: Suppression | 'unreadable'
 }
 
 /** Data of which there may be any number of rows. */
@@ -78,7 +85,7 @@ export const HELD_ORDER = [
   'frequency',
   'frequencyChosen',
   'consents',
-  'suppression',
+  'suppressions',
   'purchases',
   'contacts',
   'ledger',
@@ -113,7 +120,7 @@ export async function heldAbout(
     customer: person?.customer ?? null,
     frequency: person?.frequency ?? null,
     frequencyChosen: person?.frequencyChosen ?? null,
-    suppression: await suppressionOf(ports, email),
+    suppressions: await suppressionsOf(ports, person?.customer),
     ledger,
   }
   const contacts = () =>
@@ -142,10 +149,17 @@ async function hasAny(pages: HeldPages): Promise<boolean> {
   return false
 }
 
-async function suppressionOf({ suppressions, seals }: HeldPorts, email: string | null) {
-  if (email === null) return null
-  const hash = seals.addressHash(email)
-  return (await suppressions.among([hash])).get(hash) ?? null
+async function suppressionsOf(
+  { suppressions, seals, companyRules }: HeldPorts,
+  customer: Customer | undefined,
+): Promise<readonly HeldSuppression[]> {
+  const points = customer ? contactPointsOf(companyRules.channels, customer) : []
+  const kinds = new Map(points.map((point) => [seals.contactKey(point), point.kind]))
+  const found = await suppressions.among([...kinds.keys()])
+  return [...kinds].flatMap(([key, kind]) => {
+    const suppression = found.get(key)
+    return suppression === undefined ? [] : [{ kind, suppression }]
+  })
 }
 
 /** Their own replies, and unmatched ones that only the address shows to be theirs. */

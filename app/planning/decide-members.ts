@@ -8,13 +8,14 @@ import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { AddressHashes } from '#app/ports/secrets.ts'
+import type { ContactKeys } from '#app/ports/secrets.ts'
 import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Verdict } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { channelOf, contactPointOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { partitionsOfSlice } from '#core/customer/stable-hash.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
@@ -30,7 +31,7 @@ export interface DecidePorts extends MemberPorts, RemindedPorts {
   readonly occurrences: OccurrenceStore
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
-  readonly seals: AddressHashes
+  readonly seals: ContactKeys
   readonly companyRules: CompanyRules
   readonly events: Events
 }
@@ -84,15 +85,17 @@ async function decidePage(
   }: SliceWork & { planned: ReadonlySet<string>; due: Due; rivals: Rivals; page: readonly DueMember[] },
 ): Promise<DecidedMember[]> {
   const { companyRules } = ports
-  const hashes = page.map(({ person: { customer } }) =>
-    customer.email === null || planned.has(customer.customerId) ? '' : ports.seals.addressHash(customer.email),
-  )
+  const channel = channelOf(companyRules.channels, campaign.touch.channel)
+  const contactKeys = page.map(({ person: { customer } }) => {
+    const point = planned.has(customer.customerId) ? undefined : contactPointOf(channel, customer)
+    return point && ports.seals.contactKey(point)
+  })
   const people = page.map(({ person, occasion }) => ({
     customerId: person.customer.customerId,
     occasionKey: `${campaign.id}:${occasion.key}`,
   }))
   const [suppressions, ledgerList, invitations] = await Promise.all([
-    ports.suppressions.among(hashes.filter((hash) => hash !== '')),
+    ports.suppressions.among(contactKeys.filter((key) => key !== undefined)),
     ports.ledgers.getManyEventually(people.map(({ customerId }) => customerId).filter((id) => !planned.has(id))),
     remindedInvitations(ports, { campaign, people }),
   ])
@@ -106,7 +109,7 @@ async function decidePage(
       person,
       occasionKey,
       stillDue: true,
-      suppression: suppressions.get(hashes[index] ?? ''),
+      suppression: suppressions.get(contactKeys[index] ?? ''),
       ledger: ledgers.get(customerId) ?? emptyLedger(customerId),
       invitation: invitations.get(customerId),
     })

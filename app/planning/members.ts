@@ -8,7 +8,8 @@ import type { Company } from '#core/campaign/company.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { type Due, type MemberOccasion, memberOccasion, purchaseOccasion, workOccasion } from '#core/occasion/due.ts'
 import { type DayOf, isEarlier, orderDays } from '#core/occasion/order-days.ts'
-import type { WorkReason } from '#core/work/work-item.ts'
+import { closingOf } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 
 export interface DueMember {
   readonly person: Person
@@ -119,7 +120,18 @@ async function* bought(
 }
 
 /** Work about a customer's answer or mail that staff do by speaking with them. */
-const SPOKEN_WITH: ReadonlySet<WorkReason> = new Set(['low-score', 'complaint', 'request'])
+function isSpokenWith({ subject }: WorkItem): boolean {
+  switch (subject.is) {
+    case 'low-score':
+    case 'complaint':
+    case 'request':
+      return true
+    case 'unclear-reply':
+    case 'many-replies':
+    case 'right':
+      return false
+  }
+}
 
 /**
  * Only customers who were reached: an unanswered call is nothing to ask about. Rows closed before staff recorded it count as reached. Two kinds of
@@ -131,9 +143,12 @@ async function* closed(
   range: PartitionRange,
 ): AsyncGenerator<SomethingOf> {
   for await (const page of work.closedOn({ kind, days, range })) {
-    for (const { workId: id, customerId, closedOn: day, state, reason, reached } of page)
-      if (customerId !== null && day !== null && state === 'closed' && reached !== false && SPOKEN_WITH.has(reason))
-        yield { customerId, day, id }
+    for (const item of page) {
+      const { workId: id, customerId } = item
+      const closing = closingOf(item)
+      if (customerId !== null && closing && closing.reached !== false && isSpokenWith(item))
+        yield { customerId, day: closing.on, id }
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/operating/examine-sender.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import { type MemberPorts, roughlyDue } from '#app/planning/members.ts'
+import { ringForUnknownYears } from '#app/planning/ring-for-unknown-years.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
@@ -55,6 +56,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   // An occurrence that cannot be opened or closed must not block the others.
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
   await attempt(() => lookAtSender(ports, now))
+  ringForUnknownYears(ports, now)
 
   for (const campaign of campaigns) {
     if ((await stateInForce(campaign.definition, (id) => states.get(id) ?? 'active')) === 'cancelled') continue

@@ -1,4 +1,4 @@
-/** What customers allow, and addresses never to be written to. */
+/** What customers allow, and contact points never to be used. */
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -12,17 +12,17 @@ export interface ConsentLog {
 }
 
 export interface SuppressionList {
-  /** The suppressions among these hashes; `unreadable` for a row that cannot be parsed. */
-  among(addressHashes: readonly string[]): Promise<ReadonlyMap<string, Suppression | 'unreadable'>>
+  /** The suppressions among these contact keys, by contact key; `unreadable` for a row that cannot be parsed. */
+  among(contactKeys: readonly string[]): Promise<ReadonlyMap<string, Suppression | 'unreadable'>>
   /** Adds one; the first reason stays. */
   add(suppression: Suppression): Promise<void>
-  /** Notes that a mail to the address bounced for a temporary reason (the same mail again changes nothing); answers how many bounced since then. */
+  /** Notes that a mail to the contact point bounced for a temporary reason (the same mail again changes nothing); answers how many bounced since then. */
   noteSoftBounce(bounce: {
-    readonly addressHash: string
+    readonly contactKey: string
     readonly providerId: string
     readonly at: Instant
     readonly since: Instant
   }): Promise<number>
-  /** Forgets the soft bounces of an address; harmless when there are none. */
-  forgetSoftBounces(addressHash: string): Promise<void>
+  /** Forgets the soft bounces of a contact point; harmless when there are none. */
+  forgetSoftBounces(contactKey: string): Promise<void>
 }

@@ -53,9 +53,7 @@ export interface CustomerStore {
   firstBoughtOn(monthDays: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
   /** Roughly how many there are, from one partition; for choosing the number of slices only. */
   roughCount(): Promise<number>
-  /** Customers with this e-mail address. */
-  withAddress(addressHash: string): Promise<readonly Person[]>
-  /** Customers with exactly this address, as stored. One written a moment ago may be missing. */
+  /** Customers with this e-mail address, in small or capital letters. One written a moment ago may be missing. */
   sharing(email: string): Promise<readonly Person[]>
   /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>

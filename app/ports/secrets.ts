@@ -1,4 +1,5 @@
 /** Keyed values that cannot be guessed. */
+import type { ContactPoint } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -12,8 +13,17 @@ export class SecretUnreadError extends Error {
 
 /** Hashes of e-mail addresses. They need no key, so a function that only hashes holds none. */
 export interface AddressHashes {
-  /** A keyless hash of a normalised address; the key of suppressions. */
+  /** A keyless hash of a normalised address; the key of the customers' index by address. */
   addressHash(address: string): string
+}
+
+/**
+ * Names of contact points, by which suppressions are looked up. They need no key: the list of suppressions stores each under an HMAC, and its adapter
+ * alone holds that key (docs/adr/019).
+ */
+export interface ContactKeys {
+  /** The same for every way of writing the address or number, and never the same for two kinds. */
+  contactKey(point: ContactPoint): string
 }
 
 export interface VoucherCodes {
@@ -61,7 +71,7 @@ export interface NetworkHashes {
 }
 
 /** Keyed values that cannot be guessed. */
-export interface Seals extends AddressHashes, VoucherCodes, LinkSeals, ReplySeals, NetworkHashes {}
+export interface Seals extends AddressHashes, ContactKeys, VoucherCodes, LinkSeals, ReplySeals, NetworkHashes {}
 
 /**
  * unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a

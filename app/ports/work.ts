@@ -2,7 +2,7 @@
 import type { PartitionRange } from '#app/ports/partition-range.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import type { WorkItem, WorkKind } from '#core/work/work-item.ts'
 
 export interface WorkStore {
   /** Adds it (version 0); lost when it is there already. */
@@ -10,7 +10,7 @@ export interface WorkStore {
   get(workId: string): Promise<WorkItem | undefined>
   /** Replaces one whose stored version is `item.version - 1`; lost otherwise. */
   update(item: WorkItem): Promise<Written>
-  /** All that are open, by the instant they are due. */
+  /** All that are open, by the stored instant that they are due at. */
   allOpen(): Promise<readonly WorkItem[]>
   ofCustomer(customerId: string): Promise<readonly WorkItem[]>
   /** The same, page by page. */
@@ -20,7 +20,7 @@ export interface WorkStore {
    * too.
    */
   closedOn(query: {
-    readonly kind: WorkItem['kind']
+    readonly kind: WorkKind
     readonly days: readonly LocalDate[]
     readonly range: PartitionRange
   }): AsyncIterable<readonly WorkItem[]>

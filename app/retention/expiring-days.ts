@@ -4,6 +4,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { WORK_KINDS } from '#core/work/work-item.ts'
 
 export interface ExpiringPorts {
   readonly responses: ResponseStore
@@ -60,7 +61,7 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
   },
   work: {
     foundOn: async function* ({ work }, day) {
-      for (const kind of ['call-task', 'case'] as const) {
+      for (const kind of WORK_KINDS) {
         for await (const page of work.closedOn({ kind, days: [day], range: EVERYONE }))
           for (const { workId } of page) yield { remove: done(() => work.remove(workId)) }
       }

@@ -7,7 +7,7 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Letter } from '#app/ports/letters.ts'
 import type { OptOutNotice } from '#app/ports/notices.ts'
-import type { Seals } from '#app/ports/secrets.ts'
+import type { ContactKeys } from '#app/ports/secrets.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { ComeAgainError } from '#app/sending/come-again.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
@@ -15,7 +15,7 @@ import { alreadyTold, noticeContact, noticeIds, OPT_OUT_TEMPLATE } from '#core/a
 import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { letterChannel } from '#core/channel/channel.ts'
+import { contactPointOf, letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
@@ -39,7 +39,7 @@ export interface ClaimNoticePorts {
   readonly words: Pick<WordsStore, 'read' | 'noticeInForce'>
   /** The words of a template that came with the code; undefined when it has none. */
   readonly bundledWords: (template: string) => CampaignWords | undefined
-  readonly seals: Pick<Seals, 'addressHash'>
+  readonly seals: ContactKeys
   readonly companyRules: CompanyRules
   readonly events: Events
 }
@@ -111,12 +111,12 @@ async function readerOf(
   customerId: string,
 ): Promise<{ readonly customer: Customer; readonly address: string } | { readonly done: NoticeResult }> {
   const customer = (await customers.get(customerId))?.customer
-  const address = customer ? letterChannel(companyRules.channels).contactPoint.of(customer) : null
-  if (!customer || address === null) return { done: 'nobody' }
-  const hash = seals.addressHash(address)
-  const suppression = (await suppressions.among([hash])).get(hash)
+  const point = customer && contactPointOf(letterChannel(companyRules.channels), customer)
+  if (!customer || !point) return { done: 'nobody' }
+  const key = seals.contactKey(point)
+  const suppression = (await suppressions.among([key])).get(key)
   if (suppression === 'unreadable') events.suppressionUnreadable({ customerId })
-  return suppression === undefined ? { customer, address } : { done: 'suppressed' }
+  return suppression === undefined ? { customer, address: point.value } : { done: 'suppressed' }
 }
 
 /** The contact to claim: the first, or the second when the provider has reported nothing about the first. */

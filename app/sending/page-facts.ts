@@ -1,5 +1,5 @@
 /**
- * The facts for the final verdicts on a page of recipients: the customers, the contacts in their ledgers, the suppressions of their addresses, and
+ * The facts for the final verdicts on a page of recipients: the customers, the contacts in their ledgers, the suppressions of their contact points, and
  * the answers.
  */
 
@@ -8,12 +8,13 @@ import type { SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
-import type { AddressHashes } from '#app/ports/secrets.ts'
+import type { ContactKeys } from '#app/ports/secrets.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type CampaignWords, mentions } from '#core/campaign/campaign-words.ts'
+import { channelOf, contactPointOf } from '#core/channel/channel.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { orderOf } from '#core/occasion/subject.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
@@ -23,10 +24,10 @@ export interface PageFactsPorts extends RemindedPorts {
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
   readonly purchases: Pick<PurchaseStore, 'getMany'>
-  readonly seals: AddressHashes
+  readonly seals: ContactKeys
 }
 
-/** All by customer id, except suppressions, which are by address hash. */
+/** All by customer id, except suppressions, which are by contact key. */
 export interface PageFacts {
   readonly people: ReadonlyMap<string, Person>
   readonly ledgers: ReadonlyMap<string, Ledger>
@@ -60,7 +61,7 @@ async function factsAfter(
   { campaign, words, page }: FactsAsked,
   readLedgers: (customerIds: readonly string[]) => Promise<readonly Ledger[]>,
 ): Promise<PageFacts> {
-  const { customers, suppressions, seals } = ports
+  const { customers, suppressions, seals, companyRules } = ports
   const ids = page.map(({ customerId }) => customerId)
   const ledgerList = await readLedgers(ids)
   const [people, invitations, purchases] = await Promise.all([
@@ -68,11 +69,15 @@ async function factsAfter(
     remindedInvitations(ports, { campaign, people: page }),
     ordersOf(ports, { words, page }),
   ])
-  const hashes = people.flatMap(({ customer }) => (customer.email === null ? [] : [seals.addressHash(customer.email)]))
+  const channel = channelOf(companyRules.channels, campaign.touch.channel)
+  const keys = people.flatMap(({ customer }) => {
+    const point = contactPointOf(channel, customer)
+    return point ? [seals.contactKey(point)] : []
+  })
   return {
     people: new Map(people.map((person) => [person.customer.customerId, person])),
     ledgers: new Map(ledgerList.map((ledger) => [ledger.customerId, ledger])),
-    suppressions: await suppressions.among([...new Set(hashes)]),
+    suppressions: await suppressions.among([...new Set(keys)]),
     invitations,
     purchases,
   }

@@ -4,7 +4,7 @@
  */
 
 import { asStored } from '#app/claims/claim-person.ts'
-import { suppressAddress } from '#app/consent/suppress-address.ts'
+import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
@@ -12,14 +12,14 @@ import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { AddressHashes } from '#app/ports/secrets.ts'
+import type { ContactKeys } from '#app/ports/secrets.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { proveTouch } from '#app/sending/prove-touch.ts'
 import { watchMailHealth } from '#app/sending/watch-mail-health.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { ChannelId } from '#core/channel/channel.ts'
+import { type ChannelId, type ContactPoint, channelOf } from '#core/channel/channel.ts'
 import type { Delivery } from '#core/planning/touch.ts'
 import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
@@ -47,7 +47,7 @@ export interface RecordDeliveryPorts {
   readonly companyRules: CompanyRules
   readonly consents: ConsentLog
   readonly suppressions: SuppressionList
-  readonly seals: AddressHashes
+  readonly seals: ContactKeys
   readonly events: Events
 }
 
@@ -85,13 +85,14 @@ async function answerTrouble(ports: RecordDeliveryPorts, troubled: Troubled): Pr
   const { report, trouble, isKnown } = troubled
   const { channel, campaignId, occurrenceId, customerId, providerId } = report
   const at = report.delivery.state === 'accepted' ? report.sentAt : report.delivery.at
-  const addressHash = ports.seals.addressHash(report.address)
+  const { contactPoint } = channelOf(ports.companyRules.channels, channel)
+  const point = { kind: contactPoint.kind, value: report.address }
   const also = isKnown ? [customerId] : []
   if (trouble === 'soft-bounce') {
-    if (isKnown) await giveUpAfterSoftBounces(ports, { addressHash, providerId, at, also })
+    if (isKnown) await giveUpAfterSoftBounces(ports, { point, providerId, at, also })
     return
   }
-  await suppressAddress(ports, { addressHash, reason: trouble, at, evidence: providerId, also })
+  await suppressContactPoint(ports, { point, reason: trouble, at, evidence: providerId, also })
   // A spam complaint is the clearest "stop": it withdraws every purpose.
   if (trouble === 'complaint') {
     for (const purpose of PURPOSES)
@@ -104,22 +105,19 @@ async function answerTrouble(ports: RecordDeliveryPorts, troubled: Troubled): Pr
 }
 
 interface SoftBounce {
-  readonly addressHash: string
+  readonly point: ContactPoint
   readonly providerId: string
   readonly at: Instant
   readonly also: readonly string[]
 }
 
 /** A full mailbox may be emptied. One that stays full for several mails has been given up by its owner. */
-async function giveUpAfterSoftBounces(
-  ports: RecordDeliveryPorts,
-  { addressHash, providerId, at, also }: SoftBounce,
-): Promise<void> {
-  const { suppressions } = ports
+async function giveUpAfterSoftBounces(ports: RecordDeliveryPorts, { point, providerId, at, also }: SoftBounce): Promise<void> {
+  const { suppressions, seals } = ports
   const limits = ports.companyRules.company.mailHealth
   const since = plusMs(at, -limits.softBounceDays * DAY_MS)
-  const count = await suppressions.noteSoftBounce({ addressHash, providerId, at, since })
+  const count = await suppressions.noteSoftBounce({ contactKey: seals.contactKey(point), providerId, at, since })
   if (count < limits.softBounces) return
   const evidence = `${count} soft bounces, the last ${providerId}`
-  await suppressAddress(ports, { addressHash, reason: 'soft-bounces', at, evidence, also })
+  await suppressContactPoint(ports, { point, reason: 'soft-bounces', at, evidence, also })
 }

@@ -3,7 +3,7 @@
 import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claims/claim-person.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/claims/earlier-contact.ts'
 import type { Dispatcher } from '#app/ports/dispatching.ts'
-import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
+import type { ContactKeys, VoucherCodes } from '#app/ports/secrets.ts'
 import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/sending/claim-and-send.ts'
 import { type PageFacts, type PageFactsPorts, readFactsAgain } from '#app/sending/page-facts.ts'
 import { graceFor, windowPassed } from '#app/sending/put-off.ts'
@@ -16,6 +16,7 @@ import { isMember } from '#core/audience/membership.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import { channelOf, contactPointOf } from '#core/channel/channel.ts'
 import { type Due, occasionStillDue } from '#core/occasion/due.ts'
 import { isAlive, type Rivals } from '#core/planning/arbitration.ts'
 import { factsOf } from '#core/planning/facts-of.ts'
@@ -24,7 +25,7 @@ import { perThousandOn } from '#core/planning/touch-cost.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 export interface SendOnePorts extends ClaimAndSendPorts, Omit<PageFactsPorts, 'seals'> {
-  readonly seals: AddressHashes & VoucherCodes
+  readonly seals: ContactKeys & VoucherCodes
 }
 
 /** What is the same for every customer of a batch at one read of the campaign's state. */
@@ -106,7 +107,8 @@ async function decideAndSend(
   if (!customer) return { state: 'skipped', reason: 'customer-gone' }
   const key = occasionKey.slice(campaign.id.length + 1)
   const occasion = due && occasionStillDue({ due, key, customer, company: companyRules.company })
-  const suppression = customer.email === null ? undefined : facts.suppressions.get(ports.seals.addressHash(customer.email))
+  const point = contactPointOf(channelOf(companyRules.channels, campaign.touch.channel), customer)
+  const suppression = point && facts.suppressions.get(ports.seals.contactKey(point))
   const touchFacts = factsOf(
     { campaign, occurrence, due, rivals, companyRules, now },
     {

@@ -14,7 +14,7 @@ import { checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import { problemLine, remarkLine } from '#core/campaign/problem.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, instantOf } from '#core/time/instant.ts'
 
 export function acceptCommand({ output, place }: CareFrame): Command {
   return new Command('accept')
@@ -23,7 +23,7 @@ export function acceptCommand({ output, place }: CareFrame): Command {
     .option('--by <who>', 'who answers for it', userInfo().username)
     .option('--json', 'print { accepted, notices, problems }')
     .action(async (dir: string, { by, json }: { by: string; json?: true }) => {
-      const checked = await checkFolder(dir)
+      const checked = await checkFolder(dir, { at: instantOf(Date.now()) })
       if ('refused' in checked) return output.refuse([checked.refused])
       const { campaigns, words, customers, now: at } = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })

@@ -1,15 +1,18 @@
 /** `care calendar`: the days of a country's year (occasions, days off, extra working days), for people or programs. */
 import { Command, Option } from 'commander'
 import type { CliOutput } from '#cli/cli-output.ts'
-import { readCompanyDays, readCountryCalendar } from '#cli/commands/country-files.ts'
+import { readCompanyDays, readCountryCalendar, unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
+import { CAMPAIGNS } from '#cli/project.ts'
 import type { CalendarDay, CountryCalendar } from '#core/time/country-calendar.ts'
 import { occasionsBetween } from '#core/time/country-occasions.ts'
 import type { CompanyDays } from '#core/time/days-off.ts'
 import { type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import { unknownYears } from '#core/time/unknown-years.ts'
 
 interface CalendarOptions {
-  readonly country: CountryCalendar
+  readonly country: string
+  readonly campaigns: string
   readonly from: LocalDate
   readonly to: LocalDate
   readonly company?: CompanyDays
@@ -20,16 +23,21 @@ interface CalendarOptions {
 export function calendarCommand(output: CliOutput): Command {
   return new Command('calendar')
     .description('list the occasions, days off and extra working days of a country')
-    .addOption(new Option('--country <code>', 'country, such as VN').argParser(readCountryCalendar).makeOptionMandatory())
+    .addOption(new Option('--country <code>', 'country, such as VN').makeOptionMandatory())
     .addOption(new Option('--from <day>', 'first day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
     .addOption(new Option('--to <day>', 'last day, YYYY-MM-DD').argParser(dayArgument).makeOptionMandatory())
     .addOption(new Option('--company <file>', "a company.json, for the company's own days").argParser(readCompanyDays))
     .addOption(new Option('--locale <locale>', 'language of the names').choices(['vi', 'en']).default('vi'))
+    .option('--campaigns <dir>', 'the folder whose calendar/ is read', CAMPAIGNS)
     .option('--json', 'print a JSON array')
-    .action((options: CalendarOptions) => {
-      const listed = listDays(options)
-      if ('refused' in listed) output.refuse([listed.refused])
-      else output.print(options.json ? JSON.stringify(listed.days, null, 2) : table(listed.days, options.locale))
+    .action((options: CalendarOptions, command: Command) => {
+      const read = readCountryCalendar(options.campaigns, options.country)
+      if ('unknown' in read) return command.error(`error: option '--country <code>': ${read.unknown}`)
+      if ('refused' in read) return output.refuse(read.refused)
+      const listed = listDays(read.calendar, options)
+      if ('refused' in listed) return output.refuse([listed.refused])
+      output.print(options.json ? JSON.stringify(listed.days, null, 2) : table(listed.days, options.locale))
+      for (const unknown of unknownYears(read.calendar, options)) output.warn(unknownYearLine(unknown, options.locale))
     })
 }
 
@@ -40,7 +48,10 @@ interface ListedDay {
   readonly kind: CalendarDay['kind']
 }
 
-function listDays({ country, from, to, company, locale }: CalendarOptions): { days: ListedDay[] } | { refused: string } {
+function listDays(
+  country: CountryCalendar,
+  { from, to, company, locale }: CalendarOptions,
+): { days: ListedDay[] } | { refused: string } {
   if (from > to) return { refused: `--from ${from} is after --to ${to}` }
   try {
     const days = occasionsBetween(country, from, to, company)

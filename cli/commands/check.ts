@@ -6,6 +6,7 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { type CheckedFolder, checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
 import { baseFromFiles } from '#cli/rehearsal-base.ts'
 import { type CustomerValues, campaignRemarks } from '#core/campaign/campaign-remarks.ts'
+import { companyTexts } from '#core/campaign/company-files.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import type { Remark } from '#core/campaign/problem.ts'
 import { problemLine, remarkLine } from '#core/campaign/problem.ts'
@@ -31,7 +32,7 @@ export function checkCommand(frame: CareFrame): Command {
     .addOption(new Option('--locale <locale>', "language of the answers; the company's unless told").choices(['vi', 'en']))
     .option('--json', 'print { campaigns, problems, remarks }')
     .action(async (dir: string, flags: Flags) => {
-      const checked = await checkFolder(dir)
+      const checked = await checkFolder(dir, { at: instantOf(Date.now()) })
       if ('refused' in checked) return output.refuse([checked.refused])
       const values = await valuesFor(frame, { checked, file: flags.customers })
       if (values && 'refused' in values) return output.refuse([values.refused])
@@ -82,7 +83,7 @@ const WORDS = bothLanguages({
 
 async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefined): Promise<readonly Remark[]> {
   const { folder, companyRules, definitions, accepting, templateFolder } = checked
-  const files = [folder.company, folder.prices, ...folder.calendars, ...folder.policies, ...folder.campaigns]
+  const files = [...companyTexts(folder), ...folder.campaigns]
   const twice = files.flatMap(({ file, text }) =>
     duplicateKeys(text).map(({ path, line, firstLine }) => ({
       file,

@@ -1,4 +1,7 @@
-/** `care keys`: the keys of links, reply addresses and voucher codes, and how they are changed. No key is ever shown. */
+/**
+ * `care keys`: the keys of links, reply addresses and voucher codes, and how they are changed. No key is ever shown. The key of suppressions is none of
+ * them and never changes.
+ */
 import { randomBytes } from 'node:crypto'
 import { Command, InvalidArgumentError } from 'commander'
 import { FIRST_KEY, type KeyRing, KeyRingError, readKeyRing, writtenKeyRing } from '#adapters/crypto/key-ring.ts'
@@ -13,6 +16,8 @@ import { STOPPING_DAYS } from '#functions/wiring/letters.ts'
 const KNOWN_MS = 10 * 60_000
 /** As long as the first key, and from the same alphabet except two signs. */
 const KEY_BYTES = 48
+const SUPPRESSIONS = 'suppressions'
+const FOR_GOOD = 'it never changes, because no suppressed address or number could be found again under another'
 
 export function keysCommand(frame: CareFrame): Command {
   return new Command('keys')
@@ -29,6 +34,7 @@ function listCommand({ output, place }: CareFrame): Command {
     const { ring } = await held(await place.sealSecret())
     for (const number of [...new Set([...ring.keys.keys(), ...ring.retired])].toSorted((a, b) => a - b))
       output.print(`key ${number}: ${standing(ring, { number, zone })}`)
+    output.print(`${SUPPRESSIONS}: a key of its own; ${FOR_GOOD}`)
   })
 }
 
@@ -123,6 +129,7 @@ function knownFrom(storedAt: Instant, place: CareFrame['place']): string {
 const realTime = (zone: string): string => `${zone}, real time`
 
 function keyNumber(text: string): number {
+  if (text === SUPPRESSIONS) throw new InvalidArgumentError(`The key of suppressions is not numbered: ${FOR_GOOD}.`)
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Expected the number of a key, as care keys lists it.')
   return Number(text)
 }

@@ -17,7 +17,8 @@ import { writeExport } from '#cli/written-export.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
-import { RIGHTS, type Right } from '#core/work/work-item.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { RIGHTS, type Right } from '#core/work/work-fact.ts'
 import { pageLocale } from '#web/customer/page.ts'
 import { personDocument } from '#web/customer/person-document.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -42,7 +43,10 @@ export function personCommand({ output, place }: CareFrame): Command {
       '--export [folder]',
       'write everything as JSON, as a readable page, and the original mails; to ./person-<id> unless told',
     )
-    .option('--erase', 'remove the person everywhere; what remains is the hash of the address, so that nobody writes to it again')
+    .option(
+      '--erase',
+      'remove the person everywhere; what remains is a keyed hash of address and number, so that they are never used again',
+    )
     .option('--yes', 'really erase')
     .addOption(new Option('--ask <right>', "note what the person asks for, with the law's clocks").choices(RIGHTS))
     .option('--write-to-this', 'of those who share the address, greetings that are the same for all go to this customer')
@@ -61,13 +65,13 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
       const held = await heldAbout(ports, { customerId, at: now })
       if (!held) return output.refuse([`${customerId}: nothing is held about that id`])
       if (asked.ask) {
-        const done = await askRight(ports, { customerId, ask: asked.ask, at: now })
+        const done = await askRight(ports, { customerId, ask: asked.ask, by: asked.by, at: now })
         if ('refused' in done) return output.refuse([`${customerId}: ${done.refused}`])
-        const { dueAt, right, workId } = done.item
+        const deadlines = deadlinesOf(done.item, ports.companyRules)
         const { zone } = ports.companyRules.company
-        const doneBy = right === null ? '' : `, done by ${writtenTime(right.doneBy, zone)}`
+        const doneBy = deadlines.done === null ? '' : `, done by ${writtenTime(deadlines.done, zone)}`
         output.print(
-          `${customerId} asks: ${asked.ask}; answer by ${writtenTime(dueAt, zone)}${doneBy} (${workId}); ${timesAre(zone)}`,
+          `${customerId} asks: ${asked.ask}; answer by ${writtenTime(deadlines.begin, zone)}${doneBy} (${done.item.workId}); ${timesAre(zone)}`,
         )
       }
       if (asked.writeToThis) {
@@ -103,7 +107,7 @@ async function handOut(
   const { customer, customerId, exportedAt } = held.once
   const locale = pageLocale(customer?.locale ?? '', company.locale)
   const known = (await campaigns.latest()).map(({ definition }) => definition)
-  const sections = sectionsOf(held, { locale, company, campaigns: known })
+  const sections = sectionsOf(held, { locale, companyRules, campaigns: known })
   const at = `${shortDate(localDateAt(exportedAt, company.zone), locale)} ${localTimeAt(exportedAt, company.zone).slice(0, 5)}`
   const frame = { company, locale, name: customer?.fullName ?? customerId, at, sections }
   const document = (mails: number) => personDocument({ ...frame, mails })

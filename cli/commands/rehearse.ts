@@ -8,14 +8,16 @@ import { rehearse } from '#app/rehearsal/rehearse.ts'
 import type { SkipRule } from '#app/rehearsal/skip-rules.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, localeOf } from '#cli/checked-folder.ts'
+import { unknownYearLine } from '#cli/commands/country-files.ts'
 import { dayArgument } from '#cli/commands/day-argument.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
-import { baseFromFiles, baseFromStores } from '#cli/rehearsal-base.ts'
+import { baseFromFiles, baseFromStores, type SuppressionsUnread } from '#cli/rehearsal-base.ts'
 import { touchSheet } from '#cli/touch-sheet.ts'
 import { fromPurchases } from '#core/campaign/from-purchases.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { unknownYears } from '#core/time/unknown-years.ts'
 import { rehearsalPorts } from '#functions/wiring/rehearsal-ports.ts'
 
 interface Flags {
@@ -59,10 +61,15 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
   if (!companyRules || problems.length > 0)
     return output.refuse([...problems.map((problem) => problemLine(problem, localeOf(checked))), 'Nothing was rehearsed.'])
 
+  for (const calendar of companyRules.calendars)
+    for (const unknown of unknownYears(calendar, { from, to })) output.warn(unknownYearLine(unknown, 'en'))
   const seals = cryptoSeals({ secret: REHEARSAL_SEAL })
   const order = { output, companyRules, addressHash: seals.addressHash }
   const files = filesOf(flags)
-  const base = files.length > 0 ? await baseFromFiles(files, order) : await baseFromStores(await place.stores(), order)
+  const base =
+    files.length > 0
+      ? await baseFromFiles(files, order)
+      : await baseFromStores({ ...(await place.stores()), suppressions: await place.suppressions() }, order)
   if ('refused' in base) return output.refuse([base.refused])
   const without = base.hasPurchases ? [] : fromPurchases(definitions).map(({ id }) => id)
   if (without.length > 0)
@@ -72,7 +79,11 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
 
   const report = rehearsalReport({ definitions, companyRules })
   const sheet = out === undefined ? undefined : touchSheet(out)
-  const sink = { event: () => {}, alarm: (name: string, values: object) => output.warn(`${name}: ${JSON.stringify(values)}`) }
+  const alarm = (name: string, values: object) => {
+    // Said once already, above: the planner says it every day.
+    if (name !== 'calendar.yearUnknown') output.warn(`${name}: ${JSON.stringify(values)}`)
+  }
+  const sink = { event: () => {}, alarm }
   await rehearse(rehearsalPorts({ ...base, seals, companyRules, sink }), {
     accepting,
     from,
@@ -86,10 +97,15 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
     progress: monthByMonth((month) => output.warn(`rehearsing ${month} …`)),
   })
   const campaigns = report.campaigns()
-  const summary = JSON.stringify({ from, to, customers: base.count, campaigns }, null, 2)
+  const { suppressionsUnread } = base
+  const summary = JSON.stringify(
+    { from, to, customers: base.count, ...(suppressionsUnread && { suppressionsUnread }), campaigns },
+    null,
+    2,
+  )
   await sheet?.close()
   if (out !== undefined) writeFileSync(join(out, 'summary.json'), `${summary}\n`)
-  output.print(json ? summary : campaigns.flatMap(lines).join('\n'))
+  output.print(json ? summary : [...unreadLine(suppressionsUnread), ...campaigns.flatMap(lines)].join('\n'))
 }
 
 function filesOf({ customers, purchases, format }: Flags): readonly FileToImport[] {
@@ -111,6 +127,14 @@ function monthByMonth(say: (month: string) => void) {
 function lines({ campaign, asks, days, total, skips, cost }: RehearsedCampaign): string[] {
   const head = `${campaign}: audience ${total.audience}, sent ${total.sent}, skipped ${total.skipped}, withheld ${total.withheld}, deferred ${total.deferred}, failed ${total.failed}, unknown ${total.unknown}, cost ${cost.amount} ${cost.currency}`
   return [head, ...asksLine(asks), ...skips.map(skipLine), ...days.map(dayLine)]
+}
+
+function unreadLine(unread: SuppressionsUnread | undefined): string[] {
+  if (unread === undefined) return []
+  const { count, because } = unread
+  return [
+    `${count} suppressed addresses and numbers could not be told apart (${because}): nobody is skipped as suppressed here, so the people written to on one occasion are at most ${count} too many`,
+  ]
 }
 
 function asksLine(asks: RehearsedCampaign['asks']): string[] {

@@ -1,17 +1,22 @@
 /** `care work`: what staff must do for customers (calls, cases, rights with the law's clocks), and what they did. */
+import { userInfo } from 'node:os'
 import { Command, Option } from 'commander'
 import { closeWork } from '#app/desk/close-work.ts'
+import { noteWork } from '#app/desk/note-work.ts'
 import { events } from '#app/events.ts'
 import { extendRight } from '#app/person/extend-right.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { tooLongInWords } from '#cli/words-of-decisions.ts'
+import { historyOfWork, lineOfWork } from '#cli/words-of-work.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
-import type { WorkFact, WorkItem } from '#core/work/work-item.ts'
+import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
+import { reasonOf } from '#core/work/work-item.ts'
 
 export function workCommand(frame: CareFrame): Command {
   return new Command('work')
-    .description('open work for customers, by when it is due; close it, or put a right off once')
+    .description('open work for customers, by when it is due; note on it, close it, or put a right off once')
     .addCommand(listCommand(frame), { isDefault: true })
+    .addCommand(noteCommand(frame))
     .addCommand(closeCommand(frame))
     .addCommand(extendCommand(frame))
 }
@@ -19,45 +24,45 @@ export function workCommand(frame: CareFrame): Command {
 function listCommand({ output, place }: CareFrame): Command {
   return new Command('list')
     .description('list what is open, the most urgent first')
-    .option('--json', 'print [{ workId, kind, reason, customerId, dueAt, right, … }]')
-    .action(async ({ json }: { json?: true }) => {
-      const { work, now, company } = await place.stores()
-      const open = await work.allOpen()
-      if (json) return output.print(JSON.stringify(open, null, 2))
+    .option('--history', 'with what happened to each, and what staff wrote')
+    .option('--json', 'print [{ workId, kind, reason, customerId, dueAt, doneBy, subject, holds, events, … }]')
+    .action(async ({ history, json }: { history?: true; json?: true }) => {
+      const { work, now, companyRules } = await place.stores()
+      const { zone } = companyRules.company
+      const open = inOrderOfUrgency(await work.allOpen(), companyRules)
+      if (json) return output.print(JSON.stringify(open.map(forMachines), null, 2))
       if (open.length === 0) return output.print('nothing is open')
-      for (const item of open) output.print(line(item, { now, zone: company.zone }))
-      output.print(timesAre(company.zone))
+      for (const due of open) {
+        output.print(lineOfWork(due, { now, zone }))
+        if (history) for (const told of historyOfWork(due.item, zone)) output.print(`    ${told}`)
+      }
+      output.print(timesAre(zone))
     })
 }
 
-function line(item: WorkItem, { now, zone }: { now: string; zone: string }): string {
-  const { workId, kind, reason, customerId, score, dueAt, right, holds } = item
-  const about = [
-    reason,
-    ...(score === null ? [] : [`score ${score}`]),
-    ...holds.map((fact) => factInWords(fact, zone)),
-    ...(right === null ? [] : [`${right.ask}, done by ${writtenTime(right.doneBy, zone)}${right.extended ? ' (put off)' : ''}`]),
-  ]
-  const late = dueAt < now ? 'OVERDUE ' : ''
-  return `${late}${writtenTime(dueAt, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
-}
+/** The deadlines as they are now, in place of the store's index value. */
+const forMachines = ({ item, deadlines: { begin, done } }: Due) => ({
+  ...item,
+  reason: reasonOf(item),
+  dueAt: begin,
+  doneBy: done,
+})
 
-/** What the mail behind it holds beside its reason. */
-function factInWords(fact: WorkFact, zone: string): string {
-  switch (fact.is) {
-    case 'right':
-      return `also ${fact.ask}${fact.doneBy === null ? '' : `, done by ${writtenTime(fact.doneBy, zone)}`}`
-    case 'complaint':
-    case 'request':
-    case 'low-score':
-      return `also ${fact.is}`
-    case 'contradicted-score':
-      return 'its words contradict its score'
-    case 'words-to-read':
-      return 'words beside its score to read'
-    case 'spam-verdict':
-      return 'marked as spam: open nothing in it'
-  }
+function noteCommand({ output, place }: CareFrame): Command {
+  return new Command('note')
+    .description('write a note on open work, which stays open')
+    .argument('<work>', 'the id of the work, as care work lists it')
+    .requiredOption('--by <name>', 'who writes it')
+    .requiredOption('--note <text>', 'what was tried, or what the customer said')
+    .action(async (workId: string, { by, note }: { by: string; note: string }) => {
+      const { work, companyRules, now } = await place.stores()
+      const done = await noteWork({ work, companyRules }, { workId, by, note, at: now })
+      if ('refused' in done) {
+        const why = done.refused === 'too-long' ? tooLongInWords(done) : NOTE_REFUSALS[done.refused]
+        return output.refuse([`${workId}: ${why}`])
+      }
+      output.print(`${workId}: noted${done.again ? ', as before' : ''}`)
+    })
 }
 
 function closeCommand({ output, place }: CareFrame): Command {
@@ -91,13 +96,14 @@ function extendCommand({ output, place }: CareFrame): Command {
   return new Command('extend')
     .description("put off by when a person's right must be met, once, by as much as the law allows")
     .argument('<work>', 'the id of the work, as care work lists it')
-    .action(async (workId: string) => {
-      const { company, ...stores } = await place.stores()
-      const done = await extendRight(stores, { workId })
+    .option('--by <who>', 'who decides', userInfo().username)
+    .action(async (workId: string, { by }: { by: string }) => {
+      const { now, ...stores } = await place.stores()
+      const done = await extendRight(stores, { workId, by, at: now })
       if ('refused' in done) return output.refuse([`${workId}: ${EXTEND_REFUSALS[done.refused]}`])
-      output.print(
-        `${workId}: to be done by ${writtenTime(done.item.right?.doneBy ?? '', company.zone)}; ${timesAre(company.zone)}`,
-      )
+      const { zone } = stores.company
+      const until = deadlinesOf(done.item, stores.companyRules).done
+      output.print(`${workId}: to be done by ${writtenTime(until ?? done.item.dueAt, zone)}; ${timesAre(zone)}`)
     })
 }
 
@@ -109,6 +115,13 @@ const CLOSE_REFUSALS = {
   'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no',
   'no-such-work': 'there is no such work',
   'already-closed': 'somebody closed it before',
+  contended: CONTENDED,
+} as const
+const NOTE_REFUSALS = {
+  'who-and-what': 'say who writes it, and what',
+  'no-such-work': 'there is no such work',
+  'already-closed': 'it is closed',
+  full: 'there is no room for another note: close it',
   contended: CONTENDED,
 } as const
 const EXTEND_REFUSALS = {

@@ -58,8 +58,14 @@ export const consentRows = (consents: readonly ConsentRecord[], { locale, instan
       consentProof({ source, evidence }, locale),
     ])
 
-export function suppressionRows({ suppression }: HeldOnce, { words, locale, instant }: Telling): readonly Row[] {
-  if (suppression === null) return []
-  if (suppression === 'unreadable') return [[null, words.unreadable, null]]
-  return [[instant(suppression.at), SUPPRESSION_WORDS[locale][suppression.reason], suppression.evidence]]
-}
+export const suppressionRows = ({ suppressions }: HeldOnce, { words, locale, instant }: Telling): readonly Row[] =>
+  suppressions.map(({ kind, suppression }) =>
+    suppression === 'unreadable'
+      ? [words.contactPoints[kind] ?? kind, null, words.unreadable, null]
+      : [
+          words.contactPoints[kind] ?? kind,
+          instant(suppression.at),
+          SUPPRESSION_WORDS[locale][suppression.reason],
+          suppression.evidence,
+        ],
+  )

@@ -4,10 +4,15 @@ import type { Reply } from '#core/reply/reply.ts'
 import { type Answer, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import { SCALES } from '#core/survey/scale.ts'
 import { WORDINGS } from '#core/survey/wordings.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
-import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { closingOf } from '#core/work/standing.ts'
+import type { WorkEvent } from '#core/work/work-event.ts'
+import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { alsoLine } from '#web/staff/work-facts.ts'
 import { ANSWER_WORDS } from '#web/words/answers.ts'
-import { noteInWords, REPLY_OUTCOME_WORDS, REPLY_WORDS, RIGHT_WORDS, WORK_WORDS } from '#web/words/replies.ts'
+import { REPLY_OUTCOME_WORDS, REPLY_WORDS } from '#web/words/replies.ts'
+import { type EventTelling, eventInWords, reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
 
 export function answerRows(response: SurveyResponse, tell: Telling): readonly Row[] {
   const { words, locale } = tell
@@ -62,16 +67,34 @@ export const replyRow = ({ receivedAt, subject, reading, attachments, outcome }:
 ]
 
 export function workRow(item: WorkItem, tell: Telling): Row {
-  const { openedAt, reason, right, dueAt, state, closedAt, closedBy, note } = item
-  const { words, locale, instant } = tell
+  const { words, locale, instant, companyRules } = tell
+  const deadlines = deadlinesOf(item, companyRules)
+  const closing = closingOf(item)
+  const telling = { locale, at: (at: Instant) => instant(at) ?? at }
   return [
-    instant(openedAt),
-    lines([
-      `${WORK_WORDS[locale][reason]}${right ? `: ${RIGHT_WORDS[locale][right.ask]}` : ''}`,
-      alsoLine(item, { locale, at: (at) => instant(at) ?? at }),
-    ]),
-    lines([instant(dueAt), right && words.doneBy(instant(right.doneBy) ?? '')]),
-    [words.workStates[state], instant(closedAt), closedBy, reachedInWords(item, locale)].filter(Boolean).join(', '),
-    note && noteInWords(note, locale),
+    instant(openedAt(item)),
+    lines([workInWords(item, locale), alsoLine({ item, deadlines }, telling)]),
+    lines([instant(deadlines.begin), deadlines.done !== null && words.doneBy(instant(deadlines.done) ?? '')]),
+    closing
+      ? [words.workStates.closed, instant(closing.at), closing.by.name, reachedInWords(closing, locale)]
+          .filter(Boolean)
+          .join(', ')
+      : words.workStates.open,
+    lines([...systemNotes(item, locale), ...item.events.map((event) => writtenInEvent(event, telling))]),
   ]
+}
+
+/** The note of a closing stands alone: its column has said already when and by whom. */
+function writtenInEvent(event: WorkEvent, telling: EventTelling): string | null {
+  const { what, note } = eventInWords(event, telling)
+  switch (event.is) {
+    case 'opened':
+      return null
+    case 'closed':
+      return note
+    case 'noted':
+      return `${what}: ${note}`
+    case 'extended':
+      return what
+  }
 }

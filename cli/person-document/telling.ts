@@ -4,6 +4,7 @@ import { PERSON_WORDS, type PersonWords } from '#cli/person-document/words-of-pe
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { Money } from '#core/budget/money.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
@@ -15,7 +16,7 @@ import { NOTICE_WORDS } from '#web/words/campaigns.ts'
 
 export interface PersonReader {
   readonly locale: PageLocale
-  readonly company: { readonly name: string; readonly zone: string }
+  readonly companyRules: CompanyRules
   /** As in force: the names of campaigns and the questions of their surveys. A campaign that is missing here is shown by its id. */
   readonly campaigns: readonly CampaignDefinition[]
 }
@@ -26,7 +27,8 @@ export type Row = readonly Cell[]
 export type Telling = ReturnType<typeof telling>
 
 /** How values are written for this person. */
-export function telling({ customer }: HeldOnce, { locale, company, campaigns }: PersonReader) {
+export function telling({ customer }: HeldOnce, { locale, companyRules, campaigns }: PersonReader) {
+  const { company } = companyRules
   const { zone } = company
   const words: PersonWords = PERSON_WORDS[locale]
   const known = new Map(campaigns.map((campaign) => [campaign.id, campaign]))
@@ -34,6 +36,7 @@ export function telling({ customer }: HeldOnce, { locale, company, campaigns }: 
   return {
     locale,
     zone,
+    companyRules,
     words,
     say: wordsFor({ company: company.name, ...salutationOf({ customer: customer ?? nobody, locale }), locale }),
     campaignName: (id: string) => (isNotice(id) ? NOTICE_WORDS[locale] : (known.get(id)?.name[locale] ?? id)),

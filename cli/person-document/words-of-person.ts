@@ -1,7 +1,6 @@
 /** The words of the readable document about a person, in both languages: its headings, and the names of lists that stand nowhere else. */
 import type { Customer } from '#core/customer/customer.ts'
 import type { AnswerOrigin } from '#core/survey/response.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 type Heading = readonly [title: string, ...columns: string[]]
@@ -23,10 +22,12 @@ export interface PersonWords {
   readonly suspect: string
   readonly replies: Heading
   readonly work: Heading
-  readonly workStates: Listed<WorkItem['state']>
+  readonly workStates: Listed<'open' | 'closed'>
   readonly doneBy: (at: string) => string
   readonly vouchers: Heading
   readonly suppression: Heading
+  /** By kind. */
+  readonly contactPoints: Listed<string>
   readonly unreadable: string
 }
 
@@ -73,8 +74,9 @@ export const PERSON_WORDS = bothLanguages<PersonWords>({
     workStates: { open: 'đang mở', closed: 'đã xong' },
     doneBy: (at) => `phải xong trước ${at}`,
     vouchers: ['Phiếu quà tặng', 'Mã', 'Chiến dịch', 'Giá trị', 'Hạn dùng', 'Đã dùng'],
-    suppression: ['Địa chỉ không được gửi', 'Lúc', 'Lý do', 'Bằng chứng'],
-    unreadable: 'không đọc được danh sách, nên không gửi gì',
+    suppression: ['Địa chỉ và số không được liên hệ', 'Nơi liên hệ', 'Lúc', 'Lý do', 'Bằng chứng'],
+    contactPoints: { email: 'email', phone: 'điện thoại' },
+    unreadable: 'không đọc được danh sách, nên không liên hệ',
   },
   en: {
     profile: ['Profile', 'Field', 'Value'],
@@ -118,7 +120,8 @@ export const PERSON_WORDS = bothLanguages<PersonWords>({
     workStates: { open: 'open', closed: 'done' },
     doneBy: (at) => `to be done before ${at}`,
     vouchers: ['Vouchers', 'Code', 'Campaign', 'Value', 'Valid until', 'Redeemed'],
-    suppression: ['Address not to be written to', 'At', 'Reason', 'Evidence'],
-    unreadable: 'the list cannot be read, so nothing is sent',
+    suppression: ['Addresses and numbers never to be used', 'Contact point', 'At', 'Reason', 'Evidence'],
+    contactPoints: { email: 'e-mail', phone: 'telephone' },
+    unreadable: 'the list cannot be read, so it is not used',
   },
 })

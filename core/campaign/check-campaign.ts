@@ -5,11 +5,20 @@
 
 import type { Check, Checked, Finding } from '#core/campaign/campaign-check.ts'
 import { checkBudget, checkGift } from '#core/campaign/check-money.ts'
-import { checkAfter, checkCompanyDay, checkDay } from '#core/campaign/check-occasion.ts'
+import { checkAfter, checkCalendarDay, checkCompanyDay, checkDay } from '#core/campaign/check-occasion.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { commonHours } from '#core/time/send-slot.ts'
 
-const CHECKS: readonly Check[] = [checkDay, checkCompanyDay, checkHours, checkGift, checkBudget, checkSurvey, checkAfter]
+const CHECKS: readonly Check[] = [
+  checkDay,
+  checkCompanyDay,
+  checkCalendarDay,
+  checkHours,
+  checkGift,
+  checkBudget,
+  checkSurvey,
+  checkAfter,
+]
 
 export function checkCampaign({ file, campaign, companyRules }: Checked & { readonly file: string }): readonly Problem[] {
   return CHECKS.flatMap((check) => check({ campaign, companyRules })).map((finding) => ({ file, ...finding }))

@@ -1,6 +1,7 @@
 /** Occasions whose day never comes, or comes too early to be planned for. */
 
 import type { Checked, Finding } from '#core/campaign/campaign-check.ts'
+import { nearestWord } from '#core/campaign/nearest-word.ts'
 import { MISSING } from '#core/campaign/problem.ts'
 import { daysInMonth } from '#core/time/local-date.ts'
 
@@ -39,6 +40,25 @@ export function checkCompanyDay({ campaign: { occasion }, companyRules: { compan
               vi: 'một khóa trong `days` của company.json, hiện chưa có ngày nào',
               en: 'a key of `days` in company.json, which has none yet',
             },
+    },
+  ]
+}
+
+export function checkCalendarDay({ campaign: { occasion }, companyRules: { calendars } }: Checked): Finding[] {
+  const known = calendars.flatMap(({ occasions }) => occasions.map(({ key }) => key))
+  if (occasion.kind !== 'calendar-day' || known.includes(occasion.day)) return []
+  const meant = nearestWord(occasion.day, known)
+  const list = known.join(', ')
+  return [
+    {
+      path: 'occasion.day',
+      value: occasion.day,
+      expected: meant
+        ? {
+            vi: `một dịp ghi trong calendar/; có phải ý bạn là ${meant}?`,
+            en: `an occasion in calendar/; did you mean ${meant}?`,
+          }
+        : { vi: `một dịp ghi trong calendar/: ${list}`, en: `an occasion in calendar/: ${list}` },
     },
   ]
 }

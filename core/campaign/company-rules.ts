@@ -6,44 +6,63 @@ import type { PriceList } from '#core/campaign/price-list.ts'
 import type { ChannelId, Channels } from '#core/channel/channel.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { type NamedDays, namedDays } from '#core/time/named-days.ts'
 import { type PublicHolidays, publicHolidays } from '#core/time/public-holidays.ts'
 import { type WorkingCalendar, workingCalendar } from '#core/time/working-days.ts'
 
+/** The company's working days, and the days that campaigns may be about. */
+export type CompanyCalendar = WorkingCalendar & NamedDays
+
 export interface CompanyRules {
   readonly company: Company
-  readonly calendar: WorkingCalendar
-  /** The country's working days, which the law's clocks count. The company's own days off do not stop those clocks. */
-  readonly statutory: WorkingCalendar
-  /** By country, of every country that has a calendar file. */
+  readonly calendar: CompanyCalendar
+  /** One for each country; the company's own is among them. */
+  readonly calendars: readonly CountryCalendar[]
+  /** By country: its working days, which the law's clocks count. The company's own days off do not stop those clocks. */
+  readonly statutory: ReadonlyMap<string, WorkingCalendar>
+  /** By country. */
   readonly publicHolidays: ReadonlyMap<string, PublicHolidays>
   readonly channels: Channels
   readonly policies: readonly PolicyPack[]
   readonly prices: PriceList
 }
 
-/** The company rules from their checked parts. */
+export class CountryMissingError extends Error {
+  override name = 'CountryMissingError'
+}
+
+/** The company rules from their checked parts. Throws CountryMissingError when the company's own country has no calendar. */
 export function assembleCompanyRules({
   company,
-  country,
-  countries,
+  calendars,
   channels,
   policies,
   prices,
-}: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'> & {
-  /** The company's own. */
-  readonly country: CountryCalendar
-  readonly countries: readonly CountryCalendar[]
-}): CompanyRules {
+}: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
+  const country = calendars.find((each) => each.country === company.country)
+  if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
   const { workingWeekdays, overrides } = company.calendar
   return {
     company,
-    calendar: workingCalendar({ country, workingWeekdays, ...(overrides && { overrides }) }),
-    statutory: workingCalendar({ country }),
-    publicHolidays: new Map(countries.map((one) => [one.country, publicHolidays(one)])),
+    calendar: { ...workingCalendar({ country, workingWeekdays, ...(overrides && { overrides }) }), ...namedDays(calendars) },
+    calendars,
+    statutory: new Map(calendars.map((each) => [each.country, workingCalendar({ country: each })])),
+    publicHolidays: new Map(calendars.map((each) => [each.country, publicHolidays(each)])),
     channels,
     policies,
     prices,
   }
+}
+
+/**
+ * The working days that the law for customers of a country counts: those of the country whose policy pack holds for them, or the company's where
+ * that country has no calendar.
+ */
+export function statutoryDays(companyRules: CompanyRules, country: string): WorkingCalendar {
+  const { company, statutory } = companyRules
+  const days = statutory.get(packFor(companyRules, country)?.country ?? company.country) ?? statutory.get(company.country)
+  if (!days) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
+  return days
 }
 
 /**
@@ -70,8 +89,9 @@ export const rightsClocks = (
 ): RightsClocks | undefined => periodOn(companyRules, at)?.rights
 
 function periodOn(companyRules: CompanyRules, { country, date }: { country: string; date: LocalDate }) {
-  const pack =
-    companyRules.policies.find((policy) => policy.country === country) ??
-    companyRules.policies.find((policy) => policy.country === companyRules.company.country)
+  const pack = packFor(companyRules, country)
   return pack?.periods.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
 }
+
+const packFor = ({ policies, company }: CompanyRules, country: string) =>
+  policies.find((policy) => policy.country === country) ?? policies.find((policy) => policy.country === company.country)

@@ -8,6 +8,7 @@ const IS_FROM_PURCHASES: Readonly<Record<OccasionRule['kind'], boolean>> = {
   'lunar-month-end': false,
   'nth-weekday': false,
   'company-day': false,
+  'calendar-day': false,
   birthday: false,
   'purchase-anniversary': true,
   'every-n-months': true,

@@ -33,6 +33,11 @@ export const OccasionRuleSchema = z.discriminatedUnion('kind', [
     ...timing,
   }),
   z.strictObject({ kind: z.literal('company-day'), day: z.string().describe('A key of `days` in company.json.'), ...timing }),
+  z.strictObject({
+    kind: z.literal('calendar-day'),
+    day: z.string().describe('The key of an occasion of a country, as in calendar/: vn.tet.'),
+    ...timing,
+  }),
   z.strictObject({ kind: z.literal('birthday'), ...timing }),
   z.strictObject({ kind: z.literal('purchase-anniversary'), ...timing }),
   z.strictObject({

@@ -175,6 +175,8 @@ const RULES: Readonly<Record<string, string>> = {
     'chỉ ngày lễ chính thức mới có ngày nghỉ; công ty muốn nghỉ ngày kỷ niệm thì ghi trong lịch riêng',
   'every day of a decision lies in its year': 'mọi ngày của một quyết định phải nằm trong năm của nó',
   'a month has no such day': 'tháng ấy không có ngày này',
+  'every date of a year lies in that year': 'mọi ngày của một năm phải nằm trong năm đó',
+  'the years follow one another, each once and none left out': 'các năm phải nối tiếp nhau, mỗi năm một lần, không bỏ năm nào',
 }
 
 /** Whether the words of the issue are a whole sentence: then no "expected" may stand before it. */

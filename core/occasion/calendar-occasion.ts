@@ -1,16 +1,24 @@
 /** Occasions on the same day for every customer: does one of them fall on this date? */
 import type { Company } from '#core/campaign/company.ts'
+import type { CompanyCalendar } from '#core/campaign/company-rules.ts'
 import type { OccasionRule } from '#core/campaign/occasion-rule.ts'
 import { daysInMonth, isLeapYear, type LocalDate, partsOf, weekdayOf } from '#core/time/local-date.ts'
 import { lunarDateOf, lunarMonthLength } from '#core/time/lunar-calendar.ts'
 
-export type CalendarRule = Extract<OccasionRule, { kind: 'fixed' | 'lunar' | 'lunar-month-end' | 'nth-weekday' | 'company-day' }>
+export type CalendarRule = Extract<
+  OccasionRule,
+  { kind: 'fixed' | 'lunar' | 'lunar-month-end' | 'nth-weekday' | 'company-day' | 'calendar-day' }
+>
 
 export function isCalendarRule(rule: OccasionRule): rule is CalendarRule {
-  return ['fixed', 'lunar', 'lunar-month-end', 'nth-weekday', 'company-day'].includes(rule.kind)
+  return ['fixed', 'lunar', 'lunar-month-end', 'nth-weekday', 'company-day', 'calendar-day'].includes(rule.kind)
 }
 
-export function happensOn(rule: CalendarRule, date: LocalDate, company: Company): boolean {
+export function happensOn(
+  rule: CalendarRule,
+  date: LocalDate,
+  { company, calendar }: { readonly company: Company; readonly calendar: CompanyCalendar },
+): boolean {
   switch (rule.kind) {
     case 'fixed':
       return isYearlyDay({ month: rule.month, day: rule.day }, date, company)
@@ -24,6 +32,8 @@ export function happensOn(rule: CalendarRule, date: LocalDate, company: Company)
       const lunar = lunarDateOf(date)
       return !lunar.leap && lunar.month === rule.month && lunar.day === lunarMonthLength(lunar)
     }
+    case 'calendar-day':
+      return calendar.isNamedDay(rule.day, date)
     case 'nth-weekday':
       return isNthWeekday(rule, date)
   }

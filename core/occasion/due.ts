@@ -4,6 +4,7 @@
  */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
+import type { CompanyCalendar } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { anchorsActingOn } from '#core/occasion/acting-date.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
@@ -13,7 +14,6 @@ import { monthDaysKeptOn, monthsKeptOn } from '#core/occasion/months-later.ts'
 import type { DayOf } from '#core/occasion/order-days.ts'
 import { isSampled, isTurnOf, type Turn, turnOn } from '#core/occasion/turns.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-import type { WorkingCalendar } from '#core/time/working-days.ts'
 
 export type Due =
   | { readonly who: 'everybody'; readonly anchor: LocalDate }
@@ -54,12 +54,12 @@ export function dueOn({
   campaign: Pick<CampaignDefinition, 'id' | 'occasion'>
   date: LocalDate
   company: Company
-  calendar: WorkingCalendar
+  calendar: CompanyCalendar
 }): Due | undefined {
   const anchors = anchorsActingOn({ date, timing: rule, calendar })
   if (anchors.length === 0) return undefined
   if (isCalendarRule(rule)) {
-    const anchor = anchors.find((day) => happensOn(rule, day, company))
+    const anchor = anchors.find((day) => happensOn(rule, day, { company, calendar }))
     return anchor === undefined ? undefined : { who: 'everybody', anchor }
   }
   switch (rule.kind) {

@@ -58,7 +58,7 @@ export function findingsIn({
   const nothing = text === ''
   const complaints = nothing ? [] : complaintsIn(said, { contentment: asked?.kind === 'csat' })
   const praised = !nothing && praises(said)
-  const score: ReadScore = asked && !nothing ? readScore(text, said, asked.kind) : { score: null, reason: 'score:none' }
+  const score: ReadScore = asked && !nothing ? readScore(text, said, asked.kind) : { is: 'none' }
   const subjectStop = nothing ? null : stopInSubject(mail.subject)
   const optOut = optOutIn(said) ?? (subjectStop && isSignedOnly(text) ? subjectStop : null)
   const rights = nothing ? [] : rightsIn(said)
@@ -69,7 +69,7 @@ export function findingsIn({
   const contradicted = asked !== null && !nothing && isContradicted({ text, said, score, complaints, praised, kind: asked.kind })
   const demands = optOut !== null || rights.length > 0 || complaints.length > 0
   return {
-    machine: machineBehind({ mail, text, said, demands, scored: score.score !== null }),
+    machine: machineBehind({ mail, text, said, demands, scored: score.is === 'score' }),
     verdict: badVerdict(mail.headers),
     optOut,
     rights,
@@ -115,7 +115,7 @@ interface SaidWithScore {
 /** A top score for a broken cup is irony; a bottom score with praise is a scale read upside down. Staff must decide. */
 function isContradicted({ text, said, score, complaints, praised, kind }: SaidWithScore): boolean {
   const doubted = complaints.length > 0 || doubtsPraise(text, said) || isScornful(text)
-  if (score.score === null) return praised && doubted
-  const band = bandOf(kind, score.score)
+  if (score.is !== 'score') return praised && doubted
+  const band = bandOf(kind, score.value)
   return (band === 'high' && doubted) || (band === 'low' && praised && complaints.length === 0)
 }

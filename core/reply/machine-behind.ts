@@ -18,7 +18,8 @@ export function machineBehind({ mail, text, said, demands, scored }: MaybeMachin
   const mark = machineMark(mail)
   if (mark && (mark.certain || !demands || text.length > LONGEST_PASSED_ON)) return mark
   const note = demands ? null : noteIn({ subject: mail.subject, text, said })
-  return note && (note === 'subject:automatic' || !scored) ? { kind: 'autoReply', reason: note, certain: false } : null
+  if (!note || (note.at === 'text' && scored)) return null
+  return { kind: 'autoReply', reason: `${note.at}:${note.says}`, certain: false }
 }
 /** The letters of a list itself are longer than what people write through one. */
 const LONGEST_PASSED_ON = 600

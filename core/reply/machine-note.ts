@@ -19,7 +19,11 @@ import { isProse } from '#core/reply/prose.ts'
 import { asksSomething } from '#core/reply/request-words.ts'
 import { placesOf, type Spoken, says, sentenceAt, spoken, type Wording } from '#core/reply/spoken.ts'
 
-export type NoteReason = 'text:automatic' | 'text:absence' | 'subject:automatic'
+/** What tells the note, and where it says it. */
+export interface Note {
+  readonly at: 'subject' | 'text'
+  readonly says: 'automatic' | 'absence'
+}
 
 /** Only at the very beginning: "Re: Out of office" is a person's answer. */
 const AUTOMATIC_SUBJECTS = [
@@ -42,21 +46,21 @@ export interface MaybeNote {
 }
 
 /** The sign of a note, or null. */
-export function noteIn({ subject, text, said }: MaybeNote): NoteReason | null {
+export function noteIn({ subject, text, said }: MaybeNote): Note | null {
   const start = subject.trim().slice(0, 200)
-  if (AUTOMATIC_SUBJECTS.some((form) => form.test(start))) return 'subject:automatic'
+  if (AUTOMATIC_SUBJECTS.some((form) => form.test(start))) return { at: 'subject', says: 'automatic' }
   const saysAway = SUBJECTS_OF_ABSENCE.test(start)
-  if (text === '') return saysAway ? 'subject:automatic' : null
+  if (text === '') return saysAway ? { at: 'subject', says: 'automatic' } : null
   const beginning = { ...said, words: said.words.slice(0, BEGINNING) }
   const holds = (table: readonly Wording[]) => table.some((each) => says(beginning, each))
   const isAutomatic = AUTOMATIC.some((each) => placesOf(beginning, each).some((place) => !sentenceAt(said, place).asks))
-  if (isAutomatic && !asksOfUs(text)) return 'text:automatic'
+  if (isAutomatic && !asksOfUs(text)) return { at: 'text', says: 'automatic' }
   if (text.includes('?') || says(said, OF_OUR_BUSINESS) || (said.marked && says(said, OF_MARKED_GOODS))) return null
   if (OF_A_PERSON.some((each) => says(said, each))) return null
-  if (holds(RECEIVED) && holds(WILL_ANSWER) && !asksOfUs(text)) return 'text:automatic'
+  if (holds(RECEIVED) && holds(WILL_ANSWER) && !asksOfUs(text)) return { at: 'text', says: 'automatic' }
   if (!clausesOf(text).every(isOfNotes)) return null
-  if (holds(ABSENT) && holds(BESIDES)) return 'text:absence'
-  return saysAway ? 'subject:automatic' : null
+  if (holds(ABSENT) && holds(BESIDES)) return { at: 'text', says: 'absence' }
+  return saysAway ? { at: 'subject', says: 'automatic' } : null
 }
 
 const clausesOf = (text: string): readonly string[] =>

@@ -28,7 +28,8 @@ export interface OptOut {
   readonly all: boolean
   /** The consent itself is withdrawn, in express words. */
   readonly withdrawal: boolean
-  readonly reason: string
+  /** The customer's words that say so. */
+  readonly said: string
 }
 
 const WITHDRAWALS = wordings([
@@ -73,13 +74,13 @@ const TABLES: readonly Table[] = [
 /** The stop that was said, or null. The whole message is read first, then the sentences in the order of their tables. */
 export function optOutIn(text: Spoken): OptOut | null {
   const withdrawn = placeOf(text, { sentences: WITHDRAWALS }, STOP)
-  if (withdrawn) return { all: true, withdrawal: true, reason: `word:${writtenAt(text, withdrawn)}` }
+  if (withdrawn) return { all: true, withdrawal: true, said: writtenAt(text, withdrawn) }
   const alone = stopAlone(text)
   const place = alone && !isQuestion(text, alone) ? alone : sentenceOfStop(text)
   if (!place) return null
   const around = text.words.slice(Math.max(0, place.at - 30), place.end + 30).replace(ANY_MORE, '')
-  const said = { words: around, marked: text.marked }
-  return { all: says(said, ALL) && !says(said, ONE_KIND), withdrawal: false, reason: `word:${writtenAt(text, place)}` }
+  const near = { words: around, marked: text.marked }
+  return { all: says(near, ALL) && !says(near, ONE_KIND), withdrawal: false, said: writtenAt(text, place) }
 }
 
 /** A stop may be meant without an object, or a clear stop stands among other words. Checked where `optOutIn` finds none. */

@@ -9,6 +9,7 @@ import { languageOf } from '#core/reply/language.ts'
 import { authenticationNotes } from '#core/reply/mail-authentication.ts'
 import type { OwnLetter } from '#core/reply/own-sentences.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
+import { type ReadScore, scoreValue } from '#core/reply/read-score.ts'
 import { cutTo, LONGEST_TEXT } from '#core/reply/readable-text.ts'
 import type { Held, ReplyKind, ReplyReading } from '#core/reply/reply.ts'
 import { spoken } from '#core/reply/spoken.ts'
@@ -25,10 +26,10 @@ const RULES: readonly (readonly [ReplyKind, (found: Findings) => boolean])[] = [
   ['request', ({ rights }) => rights.length > 0],
   ['complaint', ({ complaints }) => complaints.length > 0],
   ['unclear', ({ contradicted }) => contradicted],
-  ['answer', ({ score }) => score.score !== null],
-  ['request', ({ requested, score }) => requested && score.reason === 'score:none'],
-  ['answer', ({ asked, praised, score }) => asked && praised && score.reason === 'score:none'],
-  ['thanks', ({ plainThanks, score }) => plainThanks && score.reason === 'score:none'],
+  ['answer', ({ score }) => score.is === 'score'],
+  ['request', ({ requested, score }) => requested && score.is === 'none'],
+  ['answer', ({ asked, praised, score }) => asked && praised && score.is === 'none'],
+  ['thanks', ({ plainThanks, score }) => plainThanks && score.is === 'none'],
   ['unclear', () => true],
 ]
 
@@ -45,7 +46,7 @@ export function readReply(mail: ParsedMail, asked: Asked | null, own: readonly O
   const byPerson = found.machine === null && found.verdict === null
   return {
     kind,
-    score: byPerson ? found.score.score : null,
+    score: byPerson ? scoreValue(found.score) : null,
     text,
     language: languageOf(text, spoken(text)),
     reasons: [
@@ -68,7 +69,7 @@ function heldIn({ optOut, rights, complaints, requestedBeside, score, contradict
     ...rights.map((ask) => ({ is: 'right', ask }) as const),
     ...(complaints.length > 0 ? [{ is: 'complaint' } as const] : []),
     ...(requestedBeside ? [{ is: 'request' } as const] : []),
-    ...(contradicted && score.score !== null ? [{ is: 'contradicted-score' } as const] : []),
+    ...(contradicted && score.is === 'score' ? [{ is: 'contradicted-score' } as const] : []),
   ]
 }
 
@@ -83,14 +84,27 @@ function reasonsOf(found: Findings, kind: ReplyKind): readonly string[] {
   const also = (what: ReplyKind, is: boolean) => (is && kind !== what ? [`also:${what}`] : [])
   return [
     ...(verdict ? [`verdict:${verdict}`] : []),
-    ...(optOut ? [optOut.reason, ...(optOut.all ? ['optOut:all'] : []), ...(optOut.withdrawal ? ['rights:withdraw'] : [])] : []),
+    ...(optOut
+      ? [`word:${optOut.said}`, ...(optOut.all ? ['optOut:all'] : []), ...(optOut.withdrawal ? ['rights:withdraw'] : [])]
+      : []),
     ...rights.map((right) => `rights:${right}`),
     ...complaints.slice(0, 3).map((written) => `word:${written}`),
-    ...(asked && verdict === null ? [score.reason] : []),
-    ...(found.contradicted && score.score !== null ? ['score:contradicted'] : []),
+    ...(asked && verdict === null ? [scoreReason(score)] : []),
+    ...(found.contradicted && score.is === 'score' ? ['score:contradicted'] : []),
     ...also('complaint', complaints.length > 0),
-    ...also('answer', score.score !== null && verdict === null),
+    ...also('answer', score.is === 'score' && verdict === null),
     ...also('request', requestedBeside),
     ...(kind === 'unclear' && thanked ? ['word:thanks'] : []),
   ]
+}
+
+function scoreReason(score: ReadScore): string {
+  switch (score.is) {
+    case 'score':
+      return `score:${score.from}`
+    case 'unsure':
+      return `score:${score.because}`
+    case 'none':
+      return 'score:none'
+  }
 }

@@ -7,18 +7,21 @@ import { placesOf, type Spoken, says, type Wording, wording } from '#core/reply/
 import { isScore } from '#core/survey/scale.ts'
 
 export type ReadScore =
-  | { readonly score: number; readonly reason: 'score:number' | 'score:words' }
+  | { readonly is: 'score'; readonly value: number; readonly from: 'number' | 'words' }
   /** The text may hold a score, so staff must look. */
-  | { readonly score: null; readonly reason: 'score:ambiguous' | 'score:off-scale' }
-  | { readonly score: null; readonly reason: 'score:none' }
+  | { readonly is: 'unsure'; readonly because: 'ambiguous' | 'off-scale' }
+  | { readonly is: 'none' }
 
-const AMBIGUOUS: ReadScore = { score: null, reason: 'score:ambiguous' }
+/** The score that counts, or null. */
+export const scoreValue = (read: ReadScore): number | null => (read.is === 'score' ? read.value : null)
+
+const AMBIGUOUS: ReadScore = { is: 'unsure', because: 'ambiguous' }
 
 /** A longer text is a story, and its numbers belong to the story. */
 const LONGEST = 3000
 
 export function readScore(text: string, said: Spoken, kind: SurveyKind): ReadScore {
-  if (text.length > LONGEST) return { score: null, reason: 'score:none' }
+  if (text.length > LONGEST) return { is: 'none' }
   const words = scaleWords(said, kind)
   if (kind === 'fcr') return fromWords(words)
   const judged = judgedNumbers({ cut: cutForScore(text, said), marked: said.marked, kind })
@@ -27,12 +30,12 @@ export function readScore(text: string, said: Spoken, kind: SurveyKind): ReadSco
   const [value] = values
   if (value === undefined) return fromWords(words)
   if (values.size > 1 || words === 'several' || (words !== null && words !== value)) return AMBIGUOUS
-  return isScore(kind, value) ? { score: value, reason: 'score:number' } : { score: null, reason: 'score:off-scale' }
+  return isScore(kind, value) ? { is: 'score', value, from: 'number' } : { is: 'unsure', because: 'off-scale' }
 }
 
 const fromWords = (words: number | 'several' | null): ReadScore => {
-  if (words === null) return { score: null, reason: 'score:none' }
-  return words === 'several' ? AMBIGUOUS : { score: words, reason: 'score:words' }
+  if (words === null) return { is: 'none' }
+  return words === 'several' ? AMBIGUOUS : { is: 'score', value: words, from: 'words' }
 }
 
 const scaleOf = (kind: 'csat' | 'ces' | 'fcr'): readonly (readonly [Wording, number])[] =>

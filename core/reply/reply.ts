@@ -38,12 +38,12 @@ export const ReplyReadingSchema = z.object({
   text: z.string(),
   /** `vi`, `en`, or `und` when it cannot be told. */
   language: z.string(),
-  /** Why it was read so: short words for staff and tests, such as `header:auto-submitted`, `word:dừng`. */
+  /** Why it was read so: short words for staff, such as `header:auto-submitted`, `word:dừng`. Shown as they are; no program reads them. */
   reasons: z.array(z.string()),
-  /** Rows from before this field hold it in their reasons only; they are no longer acted upon. */
+  /** Empty in rows from before this field; they are no longer acted upon. */
   holds: z.array(HeldSchema).default([]),
   /** What the mail service warned of. */
-  verdict: z.enum(BAD_VERDICTS).nullable().default(null),
+  verdict: z.enum(BAD_VERDICTS).nullable(),
 })
 export type ReplyReading = Readonly<z.infer<typeof ReplyReadingSchema>>
 

@@ -22,7 +22,7 @@ const asksOrComplains = (text: string): boolean => {
 
 const holdsScore = (line: string): boolean => {
   const said = spoken(line)
-  return !isPlace(line) && SURVEY_KINDS.some((kind) => readScore(line, said, kind).score !== null)
+  return !isPlace(line) && SURVEY_KINDS.some((kind) => readScore(line, said, kind).is === 'score')
 }
 
 /** Digits of phone numbers, links and streets are no scores: "Số 9 Lý Thường Kiệt", "Q. 7, TP.HCM". */

@@ -84,6 +84,8 @@ export function isUnderstood({ text, score, kind }: CommentRead): boolean {
 
 type ScoreRead = Pick<CommentRead, 'score' | 'kind'>
 
+const isSaidInWords = (score: ReadScore) => score.is === 'score' && score.from === 'words'
+
 function isClauseUnderstood(clause: Heard, read: ScoreRead): boolean {
   if (isKindClause(clause)) return true
   if (says(clause, GIVE_ME)) return false
@@ -92,7 +94,7 @@ function isClauseUnderstood(clause: Heard, read: ScoreRead): boolean {
   const scores = scoreWords(words, clause, read)
   const covered = (table: readonly Wording[]) => coveredWords(clause, table)
   const praised = covered(PRAISE_PHRASES)
-  const told = covered([...IDLE_PHRASES, ...STORY_PHRASES, ...(read.score.reason === 'score:words' ? SCALE_PHRASES : [])])
+  const told = covered([...IDLE_PHRASES, ...STORY_PHRASES, ...(isSaidInWords(read.score) ? SCALE_PHRASES : [])])
   const about = covered(TOPIC_PHRASES)
   const roles = words.map((word, at): Role => {
     if (praised.has(at)) return 'praise'
@@ -133,7 +135,7 @@ function coveredWords(clause: Heard, table: readonly Wording[]): ReadonlySet<num
 /** The score as it stands in this clause, with its unit, the top of its scale, and the words that give it. */
 function scoreWords(words: readonly string[], clause: Heard, { score, kind }: ScoreRead): ReadonlySet<number> {
   const found = new Set<number>()
-  if (score.score === null) return found
+  if (score.is !== 'score') return found
   const { numbers, unit, idle } = lexiconFor(clause)
   const form = wordForm(clause)
   const isNumber = (word: string | undefined, value: number) =>
@@ -142,7 +144,7 @@ function scoreWords(words: readonly string[], clause: Heard, { score, kind }: Sc
   const between = coveredWords(clause, BETWEEN_SCORE_AND_TOP)
   const stars = coveredWords(clause, [STARS])
   for (const [at, word] of words.entries()) {
-    if (!isNumber(word, score.score)) continue
+    if (!isNumber(word, score.value)) continue
     found.add(at)
     let next = at + 1
     while (unit.has(words[next] ?? '') || stars.has(next) || ['d', 'đ'].includes(words[next] ?? '')) found.add(next++)

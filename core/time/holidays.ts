@@ -1,5 +1,7 @@
-/** The rules that date the days of a country's year (solar, lunar, nth weekday), and the days they give. */
+/** The rules that date the days of a country's year (solar, lunar, nth weekday, Easter, a table of dates), and the days they give. */
 import * as z from 'zod'
+import { DateTableSchema, datesOfYear } from '#core/time/date-table.ts'
+import { easterSunday } from '#core/time/easter.ts'
 import { addDays, daysInMonth, type LocalDate, localDate, partsOf, weekdayOf } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf, lunarMonthLength, solarDateOf } from '#core/time/lunar-calendar.ts'
 
@@ -24,13 +26,29 @@ export const HolidayRuleSchema = z.discriminatedUnion('kind', [
       nth: z.union([z.int().min(1).max(5), z.literal(-1)]).describe('-1 is the last; a month without a fifth is passed over.'),
     })
     .describe('The nth weekday of a month.'),
+  z
+    .strictObject({
+      kind: z.literal('easter'),
+      reckoning: z.enum(['western', 'orthodox']),
+      // Within these bounds no day leaves the year of its Easter.
+      offset: z.int().min(-80).max(80).default(0).describe('Days after Easter Sunday (negative: before): Easter Monday is 1.'),
+    })
+    .describe('A day counted from Easter Sunday.'),
+  z
+    .strictObject({ kind: z.literal('table'), years: DateTableSchema })
+    .describe('Dates written down year by year, for days that no rule here gives: Diwali, Hari Raya, days the state names.'),
 ])
-type HolidayRule = Readonly<z.infer<typeof HolidayRuleSchema>>
+export type HolidayRule = Readonly<z.infer<typeof HolidayRuleSchema>>
+type LunarRule = Extract<HolidayRule, { kind: 'lunar' | 'lunarMonthEnd' }>
+type SolarRule = Exclude<HolidayRule, LunarRule>
 
 /** Whether the rule needs the lunar table and so is limited to its years. */
-export const isLunarRule = ({ kind }: HolidayRule): boolean => kind === 'lunar' || kind === 'lunarMonthEnd'
+export const isLunarRule = (rule: HolidayRule): rule is LunarRule => rule.kind === 'lunar' || rule.kind === 'lunarMonthEnd'
 
-/** The days of a rule between two days, both included, in order. Throws where a lunar rule leaves the lunar table. */
+/**
+ * The days of a rule between two days, both included, in order. Throws where a lunar rule leaves the lunar table. A year that a table of dates does
+ * not hold gives no day: `unknownYears` tells which these are.
+ */
 export function holidayDates(rule: HolidayRule, span: { readonly from: LocalDate; readonly to: LocalDate }): LocalDate[] {
   const { from, to } = span
   if (from > to) return []
@@ -40,23 +58,33 @@ export function holidayDates(rule: HolidayRule, span: { readonly from: LocalDate
 
 const LEAP_YEAR = 2000
 
-function solarDates(rule: HolidayRule, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
-  return numbersFrom(partsOf(from).year, partsOf(to).year).flatMap((year) => dateInYear(rule, year) ?? [])
+function solarDates(rule: SolarRule, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
+  return numbersFrom(partsOf(from).year, partsOf(to).year).flatMap((year) => datesInYear(rule, year))
 }
 
-function dateInYear(rule: HolidayRule, year: number): LocalDate | undefined {
-  if (rule.kind === 'fixed') return localDate(year, rule.month, Math.min(rule.day, daysInMonth(year, rule.month)))
-  if (rule.kind !== 'nthWeekday') return undefined
-  const length = daysInMonth(year, rule.month)
-  const first = localDate(year, rule.month, 1)
-  const firstMatch = 1 + ((rule.weekday - weekdayOf(first) + 7) % 7)
-  const count = Math.floor((length - firstMatch) / 7) + 1
-  const nth = rule.nth === -1 ? count : rule.nth
-  return nth <= count ? addDays(first, firstMatch - 1 + 7 * (nth - 1)) : undefined
+function datesInYear(rule: SolarRule, year: number): readonly LocalDate[] {
+  switch (rule.kind) {
+    case 'fixed':
+      return [localDate(year, rule.month, Math.min(rule.day, daysInMonth(year, rule.month)))]
+    case 'nthWeekday':
+      return nthWeekday(rule, year)
+    case 'easter':
+      return [addDays(easterSunday(year, rule.reckoning), rule.offset)]
+    case 'table':
+      return datesOfYear(rule.years, year) ?? []
+  }
+}
+
+function nthWeekday({ month, weekday, nth }: Extract<HolidayRule, { kind: 'nthWeekday' }>, year: number): readonly LocalDate[] {
+  const first = localDate(year, month, 1)
+  const firstMatch = 1 + ((weekday - weekdayOf(first) + 7) % 7)
+  const count = Math.floor((daysInMonth(year, month) - firstMatch) / 7) + 1
+  const wanted = nth === -1 ? count : nth
+  return wanted <= count ? [addDays(first, firstMatch - 1 + 7 * (wanted - 1))] : []
 }
 
 /** One day per lunar year. Days before `from` are left out first, because the table may begin there. */
-function lunarDates(rule: HolidayRule, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
+function lunarDates(rule: LunarRule, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate[] {
   const first = lunarDateOf(from)
   return numbersFrom(first.lunarYear, lunarDateOf(to).lunarYear)
     .map((lunarYear) => dateInLunarYear(rule, lunarYear))
@@ -64,7 +92,7 @@ function lunarDates(rule: HolidayRule, { from, to }: { from: LocalDate; to: Loca
     .flatMap((lunar) => solarDateOf(lunar) ?? [])
 }
 
-function dateInLunarYear(rule: HolidayRule, lunarYear: number): LunarDate {
+function dateInLunarYear(rule: LunarRule, lunarYear: number): LunarDate {
   const month = { lunarYear, month: rule.month, leap: false }
   const length = lunarMonthLength(month) ?? 29
   return { ...month, day: rule.kind === 'lunar' ? Math.min(rule.day, length) : length }

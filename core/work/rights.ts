@@ -1,72 +1,68 @@
 /** A customer makes a request about their own data: the work it makes, with the law's clocks. */
 import { type CompanyRules, rightsClocks } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
-import { addWorkingDays } from '#core/time/working-days.ts'
-import { dayStart, localDateAt } from '#core/time/zone.ts'
-import { OPENED, type Right, type WorkItem } from '#core/work/work-item.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { withExtension } from '#core/work/history.ts'
+import { opened } from '#core/work/opened.ts'
+import { isExtended } from '#core/work/standing.ts'
+import type { Opened } from '#core/work/work-event.ts'
+import type { Law, Right } from '#core/work/work-fact.ts'
+import type { DataRequest, WorkItem } from '#core/work/work-item.ts'
+
+export interface AskedRight {
+  readonly ask: Right
+  readonly customerId: string
+  readonly country: string
+  readonly at: Instant
+  readonly by?: Opened['by']
+  readonly replyId?: string | null
+}
 
 /**
- * The item, to be acknowledged by the end of the last working day that the law gives and done by the end of the last day, both in the company's
- * zone. The day of the request is not counted. Undefined when no policy pack covers the day: the law must not be guessed.
+ * The item, to be acknowledged by the end of the last working day that the law gives and done by the end of the last day. Undefined when no policy
+ * pack covers the day: the law must not be guessed.
  */
 export function rightsItem(
   companyRules: CompanyRules,
-  {
-    ask,
-    customerId,
-    country,
-    at,
-    replyId = null,
-  }: {
-    readonly ask: Right
-    readonly customerId: string
-    readonly country: string
-    readonly at: Instant
-    readonly replyId?: string | null
-  },
-): WorkItem | undefined {
-  const { zone } = companyRules.company
-  const today = localDateAt(at, zone)
-  const clocks = rightsClocks(companyRules, { country, date: today })
-  if (!clocks) return undefined
-  const endOf = (date: LocalDate) => dayStart(addDays(date, 1), zone)
-  return {
-    // One item per right and day, however many mails ask for it and in whatever words.
-    workId: `rights_${ask}_${today}_${customerId}`,
-    kind: 'case',
-    reason: 'rights',
-    customerId,
-    campaignId: null,
-    occurrenceId: null,
-    replyId,
-    score: null,
-    right: { ask, doneBy: endOf(addDays(today, clocks.doneDays[ask])), extended: false },
-    openedAt: at,
-    dueAt: endOf(addWorkingDays(companyRules.statutory, today, clocks.acknowledgeWorkingDays)),
-    holds: [],
-    note: null,
-    ...OPENED,
-  }
+  { ask, customerId, country, at, by = { is: 'system' }, replyId = null }: AskedRight,
+): DataRequest | undefined {
+  const today = localDateAt(at, companyRules.company.zone)
+  if (!rightsClocks(companyRules, { country, date: today })) return undefined
+  return opened(
+    {
+      kind: 'data-request',
+      // One item per right and day, however many mails ask for it and in whatever words.
+      workId: `rights_${ask}_${today}_${customerId}`,
+      customerId,
+      subject: { is: 'right', ask, law: { by: 'country', country }, replyId },
+      holds: [],
+      events: [{ is: 'opened', at, by }],
+    },
+    companyRules,
+  )
 }
 
-/** The item after its time was extended by as much as the law allows. Possible once. */
+export interface Extension {
+  readonly at: Instant
+  readonly by: string
+  /** The customer's country, for rows of the version before, which do not tell it. */
+  readonly country: string
+}
+
+/** The item after its time was extended by as much as the law allows, for all the rights in it. Possible once. */
 export function extended(
   companyRules: CompanyRules,
   item: WorkItem,
-  country: string,
-): WorkItem | 'already-extended' | 'no-clock' {
-  const { zone } = companyRules.company
-  const clocks = rightsClocks(companyRules, { country, date: localDateAt(item.openedAt, zone) })
-  if (!clocks || !item.right) return 'no-clock'
-  if (item.right.extended) return 'already-extended'
-  const later = (doneBy: Instant) => dayStart(addDays(localDateAt(doneBy, zone), clocks.extensionDays), zone)
-  return {
-    ...item,
-    right: { ...item.right, doneBy: later(item.right.doneBy), extended: true },
-    holds: item.holds.map((fact) =>
-      fact.is === 'right' && fact.doneBy !== null ? { ...fact, doneBy: later(fact.doneBy) } : fact,
-    ),
-    version: item.version + 1,
-  }
+  { at, by, country }: Extension,
+): DataRequest | 'already-extended' | 'no-clock' {
+  if (item.kind !== 'data-request') return 'no-clock'
+  if (isExtended(item)) return 'already-extended'
+  const law = known(item.subject.law, country)
+  const date = localDateAt(item.events[0].at, companyRules.company.zone)
+  if (!rightsClocks(companyRules, { country: law.country, date })) return 'no-clock'
+  const holds = item.holds.map((fact) => (fact.is === 'right' ? { ...fact, law: known(fact.law, country) } : fact))
+  const asked = { ...item, subject: { ...item.subject, law }, holds }
+  return withExtension(asked, { is: 'extended', at, by: { is: 'staff', name: by } }, companyRules)
 }
+
+const known = (law: Law, country: string) => (law.by === 'country' ? law : ({ by: 'country', country } as const))

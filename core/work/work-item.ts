@@ -1,71 +1,124 @@
-/** Work for staff: a call to make to a customer, or a case to follow until it is solved. */
+/** Work for staff: a call to make to a customer, a case to follow until it is solved, or a customer's request about their own data. */
 import * as z from 'zod'
-import { InstantSchema } from '#core/time/instant.ts'
-import { LocalDateSchema } from '#core/time/local-date.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import { ClosedSchema, ExtendedSchema, NotedSchema, OpenedSchema } from '#core/work/work-event.ts'
+import { LawSchema, RIGHTS, WorkFactSchema } from '#core/work/work-fact.ts'
 
-/** Why there is work. low-score: closing the loop with an unhappy customer; rights: a customer's request about their own data. */
+/** Closing the loop with an unhappy customer. */
+const LowScoreSchema = z.object({
+  is: z.literal('low-score'),
+  /** The invitation. */
+  campaignId: z.string(),
+  occurrenceId: z.string(),
+  score: z.int(),
+  /** The reply that gave the score, if a reply did. */
+  replyId: z.string().nullable(),
+})
+
+const MAIL = {
+  replyId: z.string(),
+  /** The mail of ours that it answers, if any. */
+  campaignId: z.string().nullable(),
+  occurrenceId: z.string().nullable(),
+}
+
+const CaseSubjectSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('complaint'), ...MAIL, score: z.int().nullable() }),
+  z.object({ is: z.literal('request'), ...MAIL, score: z.int().nullable() }),
+  z.object({ is: z.literal('unclear-reply'), ...MAIL, score: z.int().nullable() }),
+  /** Stands for every mail beyond a limit; the reply is the first of them. */
+  z.object({ is: z.literal('many-replies'), ...MAIL }),
+])
+
+const RightSchema = z.object({
+  is: z.literal('right'),
+  ask: z.enum(RIGHTS),
+  law: LawSchema,
+  /** Null when staff noted the request for the customer. */
+  replyId: z.string().nullable(),
+})
+
+const EVERY_ITEM = {
+  /** Deterministic, so that the same cause opens it once. Only the file that opens the item knows what the id is made of. */
+  workId: z.string(),
+  /** Beside its subject. */
+  holds: z.array(WorkFactSchema),
+  /**
+   * By when staff must have begun, as it followed from the events when the item was last written: the store's index is sorted by it. What people see
+   * is derived anew (core/work/deadlines.ts), so that a day off entered later counts; only a right whose clock no policy pack gives, or whose older
+   * row does not tell the country, falls back to it.
+   */
+  dueAt: InstantSchema,
+  version: z.int().min(0),
+}
+
+const CallTaskSchema = z.object({
+  kind: z.literal('call-task'),
+  ...EVERY_ITEM,
+  customerId: z.string(),
+  subject: LowScoreSchema,
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [NotedSchema, ClosedSchema])),
+})
+
+const CaseSchema = z.object({
+  kind: z.literal('case'),
+  ...EVERY_ITEM,
+  /** Null when the address did not tell the customer. */
+  customerId: z.string().nullable(),
+  subject: CaseSubjectSchema,
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [NotedSchema, ClosedSchema])),
+})
+
+const DataRequestSchema = z.object({
+  kind: z.literal('data-request'),
+  ...EVERY_ITEM,
+  customerId: z.string(),
+  subject: RightSchema,
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [NotedSchema, ExtendedSchema, ClosedSchema])),
+})
+
+export const WorkItemSchema = z.discriminatedUnion('kind', [CallTaskSchema, CaseSchema, DataRequestSchema])
+export type CallTask = Readonly<z.infer<typeof CallTaskSchema>>
+export type CaseSubject = Readonly<z.infer<typeof CaseSubjectSchema>>
+export type Case = Readonly<z.infer<typeof CaseSchema>>
+export type DataRequest = Readonly<z.infer<typeof DataRequestSchema>>
+export type WorkItem = CallTask | Case | DataRequest
+export type WorkKind = WorkItem['kind']
+export const WORK_KINDS = ['call-task', 'case', 'data-request'] as const satisfies readonly WorkKind[]
+
+/** Why there is work, in one word for lists and logs. */
 export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights'] as const
 export type WorkReason = (typeof WORK_REASONS)[number]
 
-/** What a customer may request about their own data. */
-export const RIGHTS = ['access', 'correct', 'erase', 'restrict', 'object', 'withdraw'] as const
-export type Right = (typeof RIGHTS)[number]
+export function reasonOf({ subject }: WorkItem): WorkReason {
+  switch (subject.is) {
+    case 'right':
+      return 'rights'
+    case 'many-replies':
+      return 'unclear-reply'
+    case 'low-score':
+    case 'complaint':
+    case 'request':
+    case 'unclear-reply':
+      return subject.is
+  }
+}
 
-/** What else the mail behind an item holds. One mail makes one item, so a complaint may be part of a request, and a right part of either. */
-export const WorkFactSchema = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('complaint') }),
-  z.object({ is: z.literal('request') }),
-  z.object({ is: z.literal('low-score') }),
-  /** With a clock of its own; null where no policy pack gives a limit. */
-  z.object({ is: z.literal('right'), ask: z.enum(RIGHTS), doneBy: InstantSchema.nullable() }),
-  /** The score counts, but the words beside it say the opposite. */
-  z.object({ is: z.literal('contradicted-score') }),
-  /** The score counts, but the words beside it were not understood: they may ask, correct or complain. */
-  z.object({ is: z.literal('words-to-read') }),
-  /** The mail service takes the mail for spam. The customer's sealed address that it was sent to is right; its sender may be false. */
-  z.object({ is: z.literal('spam-verdict') }),
-])
-export type WorkFact = Readonly<z.infer<typeof WorkFactSchema>>
+/** The score that the customer gave with it, if any. */
+export function scoreOf({ subject }: WorkItem): number | null {
+  switch (subject.is) {
+    case 'low-score':
+    case 'complaint':
+    case 'request':
+    case 'unclear-reply':
+      return subject.score
+    case 'many-replies':
+    case 'right':
+      return null
+  }
+}
 
-export const WorkItemSchema = z.object({
-  /** Deterministic, so that the same cause opens it once: `low-score_<occurrenceId>_<customerId>`, `complaint_<replyId>`. */
-  workId: z.string(),
-  kind: z.enum(['call-task', 'case']),
-  reason: z.enum(WORK_REASONS),
-  /** Null when the address did not tell the customer: a reply without a customer. */
-  customerId: z.string().nullable(),
-  /** The campaign and occurrence that led to it, if any. */
-  campaignId: z.string().nullable(),
-  occurrenceId: z.string().nullable(),
-  /** The reply behind it, if any. */
-  replyId: z.string().nullable(),
-  /** The score behind it, if any. */
-  score: z.int().nullable(),
-  /** For `rights`: what is requested, and by when it must be done; `dueAt` is when it must be acknowledged. */
-  right: z.object({ ask: z.enum(RIGHTS), doneBy: InstantSchema, extended: z.boolean() }).nullable(),
-  /** Beside its reason. Empty in rows written before the field existed. */
-  holds: z.array(WorkFactSchema).default([]),
-  openedAt: InstantSchema,
-  /** By when staff must have begun. */
-  dueAt: InstantSchema,
-  state: z.enum(['open', 'closed']),
-  closedAt: InstantSchema.nullable(),
-  /** In the company's zone; "N days after a call" counts from it. */
-  closedOn: LocalDateSchema.nullable(),
-  closedBy: z.string().nullable(),
-  /** Was the customer reached? Null while the item is open, for a case whose closing did not say, and in older rows. */
-  reached: z.boolean().nullable().default(null),
-  note: z.string().nullable(),
-  version: z.int().min(0),
-})
-export type WorkItem = Readonly<z.infer<typeof WorkItemSchema>>
+/** The occurrence that led to it, if any. */
+export const occurrenceOf = ({ subject }: WorkItem): string | null => (subject.is === 'right' ? null : subject.occurrenceId)
 
-/** How every item begins: open, without any entry by staff. */
-export const OPENED = {
-  state: 'open',
-  closedAt: null,
-  closedOn: null,
-  closedBy: null,
-  reached: null,
-  version: 0,
-} as const satisfies Partial<WorkItem>
+export const openedAt = ({ events }: Pick<WorkItem, 'events'>): Instant => events[0].at

@@ -2,6 +2,7 @@
 import { standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
 import { todayOf } from '#functions/staff/room.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { Heard } from '#web/staff/today/listening-counts.ts'
@@ -21,9 +22,9 @@ export async function heardLately(system: StaffSystem, now: Instant): Promise<He
     days: DAYS,
     answers: sumOf(answered),
     replies: sumOf(received),
-    waiting: open.filter(({ replyId }) => replyId !== null).length,
+    waiting: open.filter(({ subject }) => subject.replyId !== null).length,
     openWork: open.length,
-    lateWork: open.filter(({ dueAt }) => dueAt <= now).length,
+    lateWork: open.filter((item) => deadlinesOf(item, system.companyRules).begin <= now).length,
   }
 }
 

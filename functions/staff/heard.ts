@@ -2,7 +2,7 @@
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { countingAnswers, firstHeardAt, type SurveyResponse } from '#core/survey/response.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import type { ListeningShow } from '#web/staff/paths.ts'
@@ -60,6 +60,10 @@ export async function heardBefore(stores: HeardStores, looking: Looking): Promis
 const INSTANT_LENGTH = 24
 
 const placeOf = ({ at, key }: Heard) => `${at} ${key}`
+
+/** The place that a link of a page names; null for any other text. */
+export const placeIn = (text: string): string | null =>
+  InstantSchema.safeParse(text.slice(0, INSTANT_LENGTH)).success ? text : null
 
 /** An answer that came by mail stands as that mail, unless answers are what was asked for. */
 async function heardOn({ responses, replies }: HeardStores, day: LocalDate, show: ListeningShow): Promise<Heard[]> {

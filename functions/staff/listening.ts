@@ -1,7 +1,6 @@
 /** What came in, page by page; and a customer's mail as it came, to be saved and never opened here. */
 import { Hono } from 'hono'
-import { InstantSchema } from '#core/time/instant.ts'
-import { DAYS_PER_PAGE, type Heard, heardBefore } from '#functions/staff/heard.ts'
+import { DAYS_PER_PAGE, type Heard, heardBefore, placeIn } from '#functions/staff/heard.ts'
 import { frameOf, knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { listeningPage } from '#web/staff/listening-page.ts'
@@ -23,7 +22,7 @@ export function listeningRoutes(system: StaffSystem): Hono {
     const show = LISTENING_SHOWS.find((one) => one === asked) ?? 'all'
     const { heard, next, since } = await heardBefore(stores, {
       show,
-      before: isPlace(place) ? place : null,
+      before: placeIn(place),
       today: todayOf(system),
       zone: company.zone,
       limit: PER_PAGE,
@@ -58,8 +57,6 @@ export function listeningRoutes(system: StaffSystem): Hono {
   })
   return app
 }
-
-const isPlace = (text: string) => InstantSchema.safeParse(text.slice(0, 24)).success
 
 async function namesOf({ stores }: StaffSystem, heard: readonly Heard[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(heard.flatMap((each) => customerOf(each) ?? []))

@@ -2,6 +2,7 @@
 import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
 import { customerTimeline } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
+import { contactPointOf, letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { readPeace } from '#functions/staff/left-in-peace.ts'
@@ -52,8 +53,12 @@ export async function readPerson(
   }
 }
 
-async function suppressionOf({ suppressions, seals }: StaffSystem['stores'], { email }: Customer): Promise<Reach['suppression']> {
-  if (email === null) return undefined
-  const hash = seals.addressHash(email)
-  return (await suppressions.among([hash])).get(hash)
+async function suppressionOf(
+  { suppressions, seals, companyRules }: StaffSystem['stores'],
+  customer: Customer,
+): Promise<Reach['suppression']> {
+  const point = contactPointOf(letterChannel(companyRules.channels), customer)
+  if (point === undefined) return undefined
+  const key = seals.contactKey(point)
+  return (await suppressions.among([key])).get(key)
 }

@@ -6,7 +6,7 @@ import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
@@ -17,7 +17,10 @@ export const LANGUAGE_COOKIE = 'language'
 /** Vietnamese unless English was chosen. */
 export const languageOf = (context: Context): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
 
-export function frameOf({ companyRules, clock, busy, sections, mailPath }: StaffSystem, context: Context): Frame {
+/** What a frame is made of. */
+export type FrameSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'busy' | 'sections' | 'mailPath'>
+
+export function frameOf({ companyRules, clock, busy, sections, mailPath }: FrameSystem, context: Context): Frame {
   const { pathname, search } = new URL(context.req.url)
   const locale = languageOf(context)
   return {
@@ -38,7 +41,10 @@ export interface KnownCampaigns extends CampaignNames {
   readonly states: ReadonlyMap<string, CampaignState>
 }
 
-export async function knownCampaigns({ stores }: StaffSystem, locale: PageLocale): Promise<KnownCampaigns> {
+export async function knownCampaigns(
+  { stores }: { readonly stores: Pick<StaffStores, 'campaigns'> },
+  locale: PageLocale,
+): Promise<KnownCampaigns> {
   const [latest, states] = await Promise.all([stores.campaigns.latest(), stores.campaigns.states()])
   const names = new Map(latest.map(({ definition }) => [definition.id, definition.name[locale]]))
   const surveys = new Map(latest.map(({ definition }) => [definition.id, definition.survey]))

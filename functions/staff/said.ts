@@ -24,7 +24,7 @@ export async function readSaid(system: StaffSystem, telling: Telling): Promise<S
     stores.replies.ofCustomer(customerId),
     stores.work.ofCustomer(customerId),
   ])
-  return { asked: await askedOf(system, telling, responses), replies, work }
+  return { asked: await askedOf(system, telling, responses), replies, work, rules: system.companyRules }
 }
 
 /** Each invitation with its answer; an answer whose invitation nobody remembers stands too. */

@@ -10,7 +10,7 @@ import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
-import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
+import type { AddressHashes, ContactKeys, VoucherCodes } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
@@ -34,7 +34,7 @@ export interface StaffStores {
   readonly rawMails: RawMails
   readonly replies: ReplyStore
   readonly responses: ResponseStore
-  readonly seals: AddressHashes & VoucherCodes
+  readonly seals: AddressHashes & ContactKeys & VoucherCodes
   readonly stops: SendingStops
   readonly suppressions: SuppressionList
   readonly touches: TouchStore

@@ -3,20 +3,20 @@
  * their templates.
  */
 
-import type { CampaignFolder, FileText } from '#adapters/files/campaign-folder.ts'
+import type { CampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
+import { checkDayKnown, checkKnownYears } from '#core/campaign/check-known-years.ts'
 import { checkReminders } from '#core/campaign/check-reminders.ts'
-import { CompanySchema } from '#core/campaign/company.ts'
+import { readCompanyFiles } from '#core/campaign/company-files.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
-import { policyPackSchema } from '#core/campaign/policy-pack.ts'
-import { priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
-import { readCampaign, readJsonFile } from '#core/campaign/read-campaign.ts'
+import { readCampaign } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
-import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { checkItsWords, checkNotices } from '#functions/wiring/check-words.ts'
 import { checkTemplates } from '#web/rendering/check-template.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
@@ -32,28 +32,37 @@ export interface CheckedCampaigns {
   readonly problems: readonly Problem[]
 }
 
-/** `templateProblems` are the mistakes of the files that `templates` were compiled from: a template with a mistake does not come in force. */
+export interface CheckedWith {
+  /** The mistakes of the files that the templates were compiled from: a template with a mistake does not come in force. */
+  readonly templateProblems?: readonly Problem[]
+  /** When the check is made; without it, it is not asked whether tables of dates reach far enough. */
+  readonly at?: Instant
+}
+
 export function checkCampaignFiles(
   folder: CampaignFolder,
   templates: CompiledTemplates,
-  templateProblems: readonly Problem[] = [],
+  { templateProblems = [], at }: CheckedWith = {},
 ): CheckedCampaigns {
-  const { companyRules, problems: houseProblems } = readCompanyRules(folder)
+  const files = readCompanyFiles(folder, OUR_CHANNELS)
   const reads = folder.campaigns.map(({ file, text }) => ({
     file,
     text,
     read: readCampaign({ file, text, channels: OUR_CHANNELS }),
   }))
   const unreadable = reads.flatMap(({ read }) => ('problems' in read ? read.problems : []))
-  if (!companyRules)
+  if ('problems' in files)
     return {
-      companyRules,
+      companyRules: undefined,
       definitions: [],
       accepting: [],
       notices: [],
-      problems: [...houseProblems, ...unreadable, ...templateProblems],
+      problems: [...files.problems, ...unreadable, ...templateProblems],
     }
 
+  const companyRules = assembleCompanyRules({ ...files.value, channels: OUR_CHANNELS })
+  const { calendars } = companyRules
+  const today = at && localDateAt(at, companyRules.company.zone)
   const readable = reads.flatMap(({ file, read }) => ('value' in read ? [{ file, campaign: read.value }] : []))
   const unread = reads.flatMap(({ text, read }) => ('problems' in read ? (WRITTEN_ID.exec(text)?.[1] ?? []) : []))
   const together = [...doubleIds(readable), ...checkReminders(readable, new Set(unread))]
@@ -61,12 +70,15 @@ export function checkCampaignFiles(
     campaign,
     problems: [
       ...checkCampaign({ file, campaign, companyRules }),
+      ...(today ? checkDayKnown({ file, campaign, calendars, today }) : []),
       ...together.filter((problem) => problem.file === file),
       ...checkItsWords({ file, campaign, companyRules, templates, templateProblems }),
     ],
   }))
+  const fileOf = (index: number) => folder.calendars[index]?.file ?? 'calendar/'
   const notice = checkNotices({ companyRules, templates, templateProblems })
   const problems = [
+    ...(today ? calendars.flatMap((calendar, index) => checkKnownYears({ file: fileOf(index), calendar, today })) : []),
     ...unreadable,
     ...judged.flatMap((one) => one.problems),
     ...notice.problems,
@@ -91,59 +103,6 @@ const WRITTEN_ID = /"id"\s*:\s*"([^"]+)"/
 const withoutRepeats = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ]
-
-function readCompanyRules({ company, prices, calendars, policies }: CampaignFolder): {
-  companyRules: CompanyRules | undefined
-  problems: readonly Problem[]
-} {
-  const problems: Problem[] = []
-  const take = <Value>(read: { readonly value: Value } | { readonly problems: readonly Problem[] }): Value[] => {
-    if ('value' in read) return [read.value]
-    problems.push(...read.problems)
-    return []
-  }
-  const [theCompany] = take(readJsonFile({ ...company, schema: CompanySchema }))
-  const [priceList] = take(readJsonFile({ ...prices, schema: priceListSchema(OUR_CHANNELS) }))
-  const packs = policies.flatMap((policy) => take(readJsonFile({ ...policy, schema: policyPackSchema(OUR_CHANNELS) })))
-  const countries = calendars.flatMap((calendar) => take(readJsonFile({ ...calendar, schema: CountryCalendarSchema })))
-  const country = countries.find(({ country }) => country === theCompany?.country)
-  if (theCompany && !country)
-    problems.push(
-      missingForCountry({
-        company,
-        path: 'country',
-        value: theCompany.country,
-        expected: { vi: 'một nước đã có tệp trong calendar/', en: 'a country that has a file in calendar/' },
-      }),
-    )
-  if (theCompany && !packs.some((pack) => pack.country === theCompany.country)) {
-    problems.push(
-      missingForCountry({
-        company,
-        path: 'country',
-        value: theCompany.country,
-        expected: { vi: 'một nước đã có tệp trong policy/', en: 'a country that has a file in policy/' },
-      }),
-    )
-  }
-  if (problems.length > 0 || !theCompany || !priceList || !country) return { companyRules: undefined, problems }
-  return {
-    companyRules: assembleCompanyRules({
-      company: theCompany,
-      country,
-      countries,
-      channels: OUR_CHANNELS,
-      policies: packs,
-      prices: priceList,
-    }),
-    problems,
-  }
-}
-
-const missingForCountry = ({ company, ...problem }: { company: FileText } & Omit<Problem, 'file'>): Problem => ({
-  file: company.file,
-  ...problem,
-})
 
 /** Both files are refused: only their author knows which is the copy. */
 function doubleIds(readable: readonly { readonly file: string; readonly campaign: CampaignDefinition }[]): Problem[] {

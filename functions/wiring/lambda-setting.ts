@@ -3,11 +3,9 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { events } from '#app/events.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { houseRules } from '#functions/wiring/company-rules.ts'
+import { carriedCompanyRules } from '#functions/wiring/company-rules.ts'
 import { eventLog, failureLog } from '#functions/wiring/event-log.ts'
-import company from '../../campaigns/company.json' with { type: 'json' }
-import prices from '../../campaigns/prices.json' with { type: 'json' }
-import countries from '../countries.generated.json' with { type: 'json' }
+import companyFiles from '../company-files.generated.json' with { type: 'json' }
 
 /** One log and one set of metrics, under this name. */
 const writing = (serviceName: string) => ({
@@ -21,7 +19,7 @@ export const failuresOf = (serviceName: string) => failureLog(writing(serviceNam
 export function lambdaSetting(serviceName: string) {
   const written = writing(serviceName)
   return {
-    companyRules: houseRules({ company, prices, ...countries }),
+    companyRules: carriedCompanyRules(companyFiles),
     events: events(eventLog(written)),
     clock: () => instantOf(Date.now()),
     ...failureLog(written),

@@ -5,6 +5,7 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
+import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { noRawMails } from '#adapters/memory/no-raw-mails.ts'
@@ -108,17 +109,18 @@ interface Confirming extends Base {
   /** The address of the pages that links in mails lead to. */
   readonly pages: string
   readonly seals: Seals
+  readonly suppressionKeys: SuppressionKeys
 }
 
 export function sendNoticePorts(
   env: FunctionEnv<'sendNotice'>,
-  { dynamo, sqs, ses, templates, pages, seals, companyRules, events }: Confirming,
+  { dynamo, sqs, ses, templates, pages, seals, suppressionKeys, companyRules, events }: Confirming,
 ): SendNoticePorts {
   const make = stores({ client: dynamo, addressHash })
   const { company } = companyRules
   return {
     customers: make.customers(env.CUSTOMERS_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => suppressionKeys }),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
     letters: templateNotices({ company, seals, pages }),

@@ -3,7 +3,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
-import { addressHash, addressHashes } from '#adapters/crypto/address-hash.ts'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
+import { contactKeys, type SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
@@ -29,6 +30,22 @@ interface Base {
   readonly events: Events
 }
 
+/** For the functions that read or write suppressions. */
+interface Suppressing extends Base {
+  readonly suppressionKeys: SuppressionKeys
+}
+
+type OccasionTables = 'CAMPAIGNS_TABLE' | 'CUSTOMERS_TABLE' | 'PURCHASES_TABLE' | 'OCCURRENCES_TABLE' | 'TOUCHES_TABLE'
+
+/** Who has an occasion, and who was contacted: the planner, the slices and the sender read the same. */
+const occasions = (env: Readonly<Record<OccasionTables, string>>, make: ReturnType<typeof stores>) => ({
+  campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+  customers: make.customers(env.CUSTOMERS_TABLE),
+  purchases: make.purchases(env.PURCHASES_TABLE),
+  occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+  ledgers: make.ledgers(env.TOUCHES_TABLE),
+})
+
 /** `planOccurrences`: plans ahead, and asks the provider about the sender; sends nothing. */
 export function planOccurrencesPorts(
   env: FunctionEnv<'planOccurrences'>,
@@ -36,12 +53,8 @@ export function planOccurrencesPorts(
 ): PlanOccurrencesPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
-    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
-    customers: make.customers(env.CUSTOMERS_TABLE),
-    purchases: make.purchases(env.PURCHASES_TABLE),
-    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    ...occasions(env, make),
     touches: make.touches(env.TOUCHES_TABLE),
-    ledgers: make.ledgers(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     work: make.work(env.WORK_TABLE),
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
@@ -62,29 +75,25 @@ const alarms = (env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'>, client
 
 export function planSlicePorts(
   env: FunctionEnv<'planSlice'>,
-  { dynamo, scheduler, companyRules, events }: Base & { scheduler: SchedulerClient },
+  { dynamo, scheduler, suppressionKeys: keys, companyRules, events }: Suppressing & { scheduler: SchedulerClient },
 ): PlanSlicePorts {
   const make = stores({ client: dynamo, addressHash })
   return {
-    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
-    customers: make.customers(env.CUSTOMERS_TABLE),
-    purchases: make.purchases(env.PURCHASES_TABLE),
-    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    ...occasions(env, make),
     // Each customer is checked twice, and the sender's check decides: reading a moment late does no harm, and halves the price.
-    ledgers: make.ledgers(env.TOUCHES_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { eventuallyConsistent: true }),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys, eventuallyConsistent: true }),
     budgets: make.budgets(env.BUDGETS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
     work: make.work(env.WORK_TABLE),
     alarms: alarms(env, scheduler),
-    seals: addressHashes,
+    seals: contactKeys,
     companyRules,
     events,
   }
 }
 
-interface Sending extends Base {
+interface Sending extends Suppressing {
   readonly scheduler: SchedulerClient
   /** Made by `sesClient`: it must never repeat a send. */
   readonly ses: SESv2Client
@@ -97,20 +106,16 @@ interface Sending extends Base {
 
 export function sendBatchPorts(
   env: FunctionEnv<'sendBatch'>,
-  { dynamo, scheduler, ses, templates, pages, seals, companyRules, events }: Sending,
+  { dynamo, scheduler, ses, templates, pages, seals, suppressionKeys: keys, companyRules, events }: Sending,
 ): SendBatchPorts {
   const make = stores({ client: dynamo, addressHash })
   const { company, channels } = companyRules
   return {
-    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    ...occasions(env, make),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
     bundledWords: (template) => wordsIn(templates, template),
-    customers: make.customers(env.CUSTOMERS_TABLE),
-    purchases: make.purchases(env.PURCHASES_TABLE),
-    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     touches: make.touches(env.TOUCHES_TABLE),
-    ledgers: make.ledgers(env.TOUCHES_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
@@ -127,7 +132,7 @@ export function sendBatchPorts(
 
 export function recordDeliveryPorts(
   env: FunctionEnv<'recordDelivery'>,
-  { dynamo, companyRules, events }: Base,
+  { dynamo, suppressionKeys: keys, companyRules, events }: Suppressing,
 ): RecordDeliveryPorts {
   const make = stores({ client: dynamo, addressHash })
   return {
@@ -137,9 +142,9 @@ export function recordDeliveryPorts(
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
-    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     companyRules,
-    seals: addressHashes,
+    seals: contactKeys,
     events,
   }
 }

@@ -11,6 +11,7 @@ import type { Freshness } from '#adapters/dynamo/read-rows.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
+import type { SuppressionTable } from '#adapters/dynamo/suppression-rows.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
 import { dynamoVoucherStore } from '#adapters/dynamo/voucher-store.ts'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
@@ -26,7 +27,8 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
   replies: (tableName: string) => dynamoReplyStore({ client, tableName }),
   responses: (tableName: string) => dynamoResponseStore({ client, tableName }),
-  suppressions: (tableName: string, freshness?: Freshness) => dynamoSuppressionList({ client, tableName }, freshness),
+  suppressions: (tableName: string, { keys, ...freshness }: Pick<SuppressionTable, 'keys'> & Freshness) =>
+    dynamoSuppressionList({ client, tableName, keys }, freshness),
   touches: (tableName: string) => dynamoTouchStore({ client, tableName }),
   vouchers: (tableName: string) => dynamoVoucherStore({ client, tableName }),
   words: (tableName: string) => dynamoWordsStore({ client, tableName }),

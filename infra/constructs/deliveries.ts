@@ -6,6 +6,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { InfraConfig } from '#infra/config.ts'
 import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { Secrets } from '#infra/constructs/secrets.ts'
 import type { Sending } from '#infra/constructs/sending.ts'
 import type { Tables } from '#infra/constructs/tables.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
@@ -15,12 +16,13 @@ export interface DeliveriesProps {
   readonly tables: Tables
   readonly queues: WorkQueues
   readonly sending: Sending
+  readonly secrets: Secrets
 }
 
 export class Deliveries extends Construct {
   readonly recordDelivery: CareFunction<'recordDelivery'>
 
-  constructor(scope: Construct, id: string, { config, tables, queues, sending }: DeliveriesProps) {
+  constructor(scope: Construct, id: string, { config, tables, queues, sending, secrets }: DeliveriesProps) {
     super(scope, id)
     new Rule(this, 'MailEvents', {
       description: 'What became of a mail of ours',
@@ -53,6 +55,7 @@ export class Deliveries extends Construct {
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'write'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'write'),
+      SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
     })
   }
 }

@@ -56,6 +56,7 @@ export class Orders extends Construct {
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       ...schedules.grantTo(fn),
       SEAL_SECRET_ARN: secrets.grantSealTo(fn),
+      SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
       CONFIGURATION_SET: sending.grantSendTo(fn),
     })
   }

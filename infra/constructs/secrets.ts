@@ -2,7 +2,8 @@
  * The secrets. No function has a secret in its environment and no template refers to its value. The functions get the secret's address and read it
  * when they start: it can change without a deployment, and reading a function's configuration reveals nothing.
  *
- * Do not change `generateSecretString`: CloudFormation makes a new value when it changes, and every link in sent mails would become invalid.
+ * Do not change `generateSecretString`: CloudFormation makes a new value when it changes, and every link in sent mails would become
+ * invalid, and every suppressed address free.
  */
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -14,6 +15,7 @@ import { output } from '#infra/constructs/output.ts'
 export class Secrets extends Construct {
   readonly #seal: Secret
   readonly #till: Secret
+  readonly #suppression: Secret
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -28,6 +30,15 @@ export class Secrets extends Construct {
       generateSecretString: { passwordLength: 12, excludePunctuation: true, excludeUppercase: true, excludeCharacters: 'il1o0' },
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.#suppression = new Secret(this, 'Suppression', {
+      description: 'The key that names suppressed addresses and numbers; never change or delete it: none would be found again',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    acceptFinding(this.#suppression, {
+      rule: 'AwsSolutions-SMG4',
+      because: 'Suppressions of erased people stand under it, and nobody could compute their names anew (docs/adr/019).',
+    })
     acceptFinding(this.#seal, {
       rule: 'AwsSolutions-SMG4',
       because:
@@ -38,11 +49,15 @@ export class Secrets extends Construct {
       because: 'People type it: it changes when the shop decides so and tells its staff, not behind their backs.',
     })
     output(this, 'SealSecret', { value: this.#seal.secretArn, variable: 'SEAL_SECRET_ARN' })
+    output(this, 'SuppressionSecret', { value: this.#suppression.secretArn, variable: 'SUPPRESSION_SECRET_ARN' })
     output(this, 'TillKeySecret', { value: this.#till.secretArn })
   }
 
   /** Permits reading the keys of seals and returns their address. Only for functions that seal or open seals. */
   grantSealTo = (grantee: IGrantable): string => permitReading(grantee, this.#seal)
+
+  /** Permits reading the key of suppressions and returns its address. Only for functions that read or write suppressions. */
+  grantSuppressionTo = (grantee: IGrantable): string => permitReading(grantee, this.#suppression)
 
   /** Permits reading the till key and returns its address. */
   grantTillTo = (grantee: IGrantable): string => permitReading(grantee, this.#till)

@@ -1,4 +1,5 @@
 /** The environment of functions and the `care` command on this machine: the same variables that AWS would set. */
+import { randomBytes } from 'node:crypto'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { StartCredentials } from '#local/aws/door.ts'
@@ -29,10 +30,19 @@ export const INBOUND_BUCKET = 'tham-hoi-inbound'
 const LOCAL_SEAL = 'only-for-this-machine-never-deployed-0123456789'
 export const LOCAL_TILL_KEY = 'quay-1234'
 
+/** Another on each machine. It is stored at the first start and never changes while the state is kept. */
+const LOCAL_SUPPRESSION_KEY = randomBytes(48).toString('base64url')
+
 const SEAL_SECRET = 'tham-hoi-seal'
 const TILL_SECRET = 'tham-hoi-till'
+const SUPPRESSION_SECRET = 'tham-hoi-suppressions'
 /** The secrets' first values, until an operator changes them. */
-export const LOCAL_SECRETS = { [SEAL_SECRET]: LOCAL_SEAL, [TILL_SECRET]: LOCAL_TILL_KEY }
+export const LOCAL_SECRETS = {
+  [SEAL_SECRET]: LOCAL_SEAL,
+  [TILL_SECRET]: LOCAL_TILL_KEY,
+  [SUPPRESSION_SECRET]: LOCAL_SUPPRESSION_KEY,
+}
+export const SUPPRESSION_SECRET_ARN = secretArn(SUPPRESSION_SECRET)
 
 const variableOf = (table: TableName) => `${table.toUpperCase()}_TABLE`
 
@@ -81,6 +91,7 @@ export function localEnvironment(given: {
     SCHEDULE_DEAD_LETTER_URL: given.letters?.scheduleDeadLetterUrl,
     SEAL_SECRET_ARN: secretArn(SEAL_SECRET),
     TILL_SECRET_ARN: secretArn(TILL_SECRET),
+    SUPPRESSION_SECRET_ARN,
     CALLER_RATE: '10',
     CALLER_BURST: '100',
     CONFIGURATION_SET,

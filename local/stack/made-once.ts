@@ -1,31 +1,52 @@
-/**
- * The resources that the infrastructure makes once: the group of batches' schedules, the hourly planning, the nightly purge, and the event
- * destinations.
- */
+/** What the infrastructure makes once in AWS, and a start on this machine makes where it is missing. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   ConflictException,
   CreateScheduleCommand,
   CreateScheduleGroupCommand,
   type SchedulerClient,
 } from '@aws-sdk/client-scheduler'
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import {
   AlreadyExistsException,
   CreateConfigurationSetCommand,
   CreateConfigurationSetEventDestinationCommand,
   type SESv2Client,
 } from '@aws-sdk/client-sesv2'
+import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
+import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
-import { CONFIGURATION_SET, SCHEDULE_GROUP } from '#local/stack/environment.ts'
+import { createTables } from '#local/aws/dynamodb.ts'
+import { CONFIGURATION_SET, LOCAL_TABLES, SCHEDULE_GROUP, SUPPRESSION_SECRET_ARN } from '#local/stack/environment.ts'
 
 const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:${name}`
 export const PLANNER_ARN = functionArn('plan-occurrences')
 export const PURGE_ARN = functionArn('purge-expired')
 
-export async function makeOnce(
-  { scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client },
-  now: Instant,
-): Promise<void> {
+/** Suppressions of the version before are keyed as well. Throws when they belong to another key than this machine's. */
+export async function makeOnce(clients: Clients, at: Instant): Promise<SuppressionKeys> {
+  await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
+  const keys = await suppressionKeysFromEnv({ SUPPRESSION_SECRET_ARN }, clients)
+  await keySuppressions({ client: clients.dynamo, tableName: LOCAL_TABLES.suppressions, keys: async () => keys }, { at })
+  await configure(clients, at)
+  return keys
+}
+
+interface Clients {
+  readonly dynamo: DynamoDBClient
+  readonly secrets: SecretsManagerClient
+  readonly scheduler: SchedulerClient
+  readonly ses: SESv2Client
+}
+
+/**
+ * The resources that the infrastructure makes once: the group of batches' schedules, the hourly planning, the nightly purge, and the event
+ * destinations.
+ */
+async function configure({ scheduler, ses }: { scheduler: SchedulerClient; ses: SESv2Client }, now: Instant): Promise<void> {
   await unlessThere(scheduler.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP })))
   const runs = [
     { Name: 'plan-occurrences', ScheduleExpression: 'cron(0 * * * ? *)', Arn: PLANNER_ARN },

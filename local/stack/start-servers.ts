@@ -6,12 +6,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { startCredentials } from '#local/aws/door.ts'
-import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
+import { startDynamo } from '#local/aws/dynamodb.ts'
 import { startQueues } from '#local/aws/queues.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
 import { openBucket } from '#local/aws/s3/bucket-store.ts'
@@ -24,7 +23,7 @@ import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { startSes } from '#local/aws/ses/start-ses.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { openMailIn } from '#local/mail-in/lay-down-mail.ts'
-import { INBOUND_BUCKET, LOCAL_SECRETS, LOCAL_TABLES, localEnvironment } from '#local/stack/environment.ts'
+import { INBOUND_BUCKET, LOCAL_SECRETS, localEnvironment } from '#local/stack/environment.ts'
 import { makeOnce, PLANNER_ARN, PURGE_ARN } from '#local/stack/made-once.ts'
 
 export interface ServerOptions {
@@ -130,8 +129,15 @@ export async function startServers({
     ses: sesClient({ ...access, endpoint: ses.endpoint }),
     secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
-  await createTables(clients.dynamo, createTableInputs(LOCAL_TABLES))
-  await makeOnce(clients, clock.now())
+  const stop = async () => {
+    for (const client of Object.values(clients)) client.destroy()
+    for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
+    bucket.close()
+  }
+  const suppressionKeys = await makeOnce(clients, clock.now()).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
 
   return {
     environment: localEnvironment({
@@ -158,6 +164,7 @@ export async function startServers({
     }),
     engine: dynamo.engine,
     clients,
+    suppressionKeys,
     queues,
     mailbox: ses.mailbox,
     /** The account's permissions, changed in place. */
@@ -165,10 +172,6 @@ export async function startServers({
     /** The entrance for incoming mail. */
     mailIn,
     engines: { scheduler: scheduler.engine, ses: ses.engine },
-    async stop() {
-      for (const client of Object.values(clients)) client.destroy()
-      for (const server of [scheduler, ses, secrets, s3, running, dynamo]) await server.stop()
-      bucket.close()
-    },
+    stop,
   }
 }

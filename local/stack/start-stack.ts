@@ -71,7 +71,7 @@ export async function startStack(options: StackOptions) {
   const { clients, environment, queues } = servers
   const { orders, deliveries, replies, dead } = queues
   const env = <Name extends FunctionName>(name: Name) => readEnv(name, environment)
-  const base = { ...clients, companyRules, events: log }
+  const base = { ...clients, suppressionKeys: servers.suppressionKeys, companyRules, events: log }
   const failed: RecordFailed = ({ messageId, error, kind }) => {
     const values = { messageId, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
     if (kind === 'failed') options.sink.alarm('record.failed', values)
@@ -136,6 +136,7 @@ export async function startStack(options: StackOptions) {
       notices: listening.notices,
       consents: recording.consents,
       suppressions: sending.suppressions,
+      seals,
       vouchers: sending.vouchers,
     },
     pages: httpApi({

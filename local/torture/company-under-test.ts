@@ -12,7 +12,8 @@ import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import { events } from '#app/events.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import { houseRules } from '#functions/wiring/company-rules.ts'
+import { assembleCompanyRules } from '#core/campaign/company-rules.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { stores } from '#functions/wiring/stores.ts'
 import { openMovableClock } from '#local/clock/movable-clock.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
@@ -57,8 +58,8 @@ export type CompanyUnderTest = Awaited<ReturnType<typeof startCompany>>
 export async function startCompany(options: CompanyOptions) {
   const { seed, people, campaigns, rates, count } = options
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-torture-'))
-  const { companyRules: files, templates } = await prepare()
-  const companyRules = houseRules(files)
+  const { companyFiles, templates } = await prepare()
+  const companyRules = assembleCompanyRules({ ...companyFiles, channels: OUR_CHANNELS })
   const clock = openMovableClock({ folder: null, startAt: BEGINS })
   const held = heldBack()
   const strikes = strikesOf({ chance: keyedChance(`way ${seed}`), rates, count: count.add })
@@ -143,7 +144,7 @@ export async function startCompany(options: CompanyOptions) {
   const { environment } = servers
   writeFileSync(
     settingFile,
-    JSON.stringify({ environment, companyRules: files, templates, pages: PAGES, plant: options.plant } satisfies WorkerSetting),
+    JSON.stringify({ environment, companyFiles, templates, pages: PAGES, plant: options.plant } satisfies WorkerSetting),
   )
   const pool = startWorkers({ ...options, seed: String(seed), size: options.workers, settingFile, rates: rates() })
 

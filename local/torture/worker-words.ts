@@ -1,5 +1,5 @@
 /** The messages between the torture and the processes that run the functions. */
-import type { CompanyFiles } from '#functions/wiring/company-rules.ts'
+import type { CompanyFiles } from '#core/campaign/company-files.ts'
 import type { FaultRates, JobKind, WorkerFault } from '#local/torture/fault-plan.ts'
 import type { Plant } from '#local/torture/plants.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -7,7 +7,7 @@ import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
 /** In a file that every process reads at its start. */
 export interface WorkerSetting {
   readonly environment: Readonly<Record<string, string>>
-  readonly companyRules: CompanyFiles
+  readonly companyFiles: CompanyFiles
   readonly templates: CompiledTemplates
   readonly pages: string
   readonly plant: Plant | null

@@ -8,15 +8,17 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import { sesClient } from '#adapters/ses/mailer.ts'
 import { events } from '#app/events.ts'
+import { assembleCompanyRules } from '#core/campaign/company-rules.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { later } from '#core/time/instant.ts'
 import { type FunctionName, readEnv } from '#functions/env.ts'
 import { planOccurrencesHandler } from '#functions/queues/plan-occurrences.ts'
 import { planSliceHandler } from '#functions/queues/plan-slice.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
 import { sendBatchHandler } from '#functions/queues/send-batch.ts'
-import { houseRules } from '#functions/wiring/company-rules.ts'
 import { planOccurrencesPorts, planSlicePorts, recordDeliveryPorts, sendBatchPorts } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
+import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { type FaultRates, faultRates, type JobKind } from '#local/torture/fault-plan.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
 import { withPlant } from '#local/torture/plants.ts'
@@ -69,7 +71,16 @@ const failed = ({ error }: { error: unknown }) => note({ broken: String(error) }
 const { templates, pages } = setting
 const secretUnread = (error: unknown) => note({ broken: String(error) })
 const seals = await sealsFromEnv(env('sendBatch'), { secrets: secretsClient(), secretUnread })
-const base = { ...clients, companyRules: houseRules(setting.companyRules), events: log, templates, pages, seals }
+const suppressionKeys = await suppressionKeysFromEnv(env('sendBatch'), { secrets: secretsClient() })
+const base = {
+  ...clients,
+  companyRules: assembleCompanyRules({ ...setting.companyFiles, channels: OUR_CHANNELS }),
+  events: log,
+  templates,
+  pages,
+  seals,
+  suppressionKeys,
+}
 
 const plan = planOccurrencesHandler({ ports: planOccurrencesPorts(env('planOccurrences'), base), clock })
 const recording = recordDeliveryPorts(env('recordDelivery'), base)

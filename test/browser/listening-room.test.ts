@@ -118,6 +118,16 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await work.count()).toBe(1)
     expect(await work.textContent()).toContain('Trần Văn Hùng')
     expect(await work.textContent()).toContain(SCRIPT)
+    // A note asks nothing of the call; the item stays open, and its history tells who wrote what.
+    await work.getByLabel('Ai làm').fill('Mai')
+    await work.getByLabel('Kết quả').fill('Máy bận')
+    await work.getByRole('button', { name: 'Chỉ ghi chú, chưa đóng' }).click()
+    expect(await page.getByRole('status').textContent()).toBe('Đã ghi chú, việc vẫn mở.')
+    const history = work.getByRole('list', { name: 'Diễn biến' }).locator('li')
+    expect(await history.count()).toBe(2)
+    expect(await history.first().textContent()).toMatch(/^Mở lúc /)
+    expect(await history.last().textContent()).toMatch(/^Mai ghi lúc .*Máy bận$/)
+    await open('/work')
     expect(await work.getByLabel('Ai làm').inputValue()).toBe('')
     expect(await page.locator('h1, h2, h3').evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(['H1', 'H2'])
     await work.getByLabel('Ai làm').fill('Hoa')
@@ -141,13 +151,11 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await page.getByRole('status').textContent()).toBe('Đã đóng việc.')
     expect(await page.locator('[data-work]').count()).toBe(0)
     const [item] = await system.stack.stores.work.ofCustomer('KH02')
-    expect(item).toMatchObject({
-      state: 'closed',
-      closedBy: 'Hoa',
-      note: 'Đã gọi xin lỗi',
-      closedOn: '2027-02-18',
-      reached: true,
-    })
+    expect(item?.events).toMatchObject([
+      { is: 'opened', by: { is: 'system' } },
+      { is: 'noted', by: { name: 'Mai' }, note: 'Máy bận' },
+      { is: 'closed', by: { name: 'Hoa' }, note: 'Đã gọi xin lỗi', on: '2027-02-18', reached: true },
+    ])
   })
 
   test('changed by mail, the last answer counts and the history is kept, with where each came from', async () => {

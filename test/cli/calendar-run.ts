@@ -4,6 +4,7 @@ import type { CliOutput } from '#cli/cli-output.ts'
 
 interface Run {
   readonly printed: string
+  readonly warned: readonly string[]
   readonly refused: readonly string[]
   /** What commander wrote about wrong usage, and the exit code it asked for. */
   readonly usage: string
@@ -12,13 +13,18 @@ interface Run {
 
 export async function runCommand(make: (output: CliOutput) => Command, args: readonly string[]): Promise<Run> {
   const printed: string[] = []
+  const warned: string[] = []
   const refused: string[] = []
   const usage: string[] = []
-  const output: CliOutput = { print: (text) => printed.push(text), warn: () => {}, refuse: (reasons) => refused.push(...reasons) }
+  const output: CliOutput = {
+    print: (text) => printed.push(text),
+    warn: (text) => warned.push(text),
+    refuse: (reasons) => refused.push(...reasons),
+  }
   const command = make(output)
     .exitOverride()
     .configureOutput({ writeErr: (text) => usage.push(text) })
-  const said = (exitCode: number): Run => ({ printed: printed.join('\n'), refused, usage: usage.join(''), exitCode })
+  const said = (exitCode: number): Run => ({ printed: printed.join('\n'), warned, refused, usage: usage.join(''), exitCode })
   try {
     await command.parseAsync(args, { from: 'user' })
     return said(refused.length > 0 ? 1 : 0)

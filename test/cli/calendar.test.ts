@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { calendarCommand } from '#cli/commands/calendar.ts'
 import { runCommand } from '#test/cli/calendar-run.ts'
+import { FRENCH_FILES } from '#test/core/time/france.ts'
+import { malaysiaFile } from '#test/core/time/malaysia.ts'
+import { campaignFolder } from '#test/functions/wiring/campaign-folder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'calendar-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -92,5 +95,57 @@ describe('care calendar', () => {
     expect((await care(...span, '--company', company('{'))).usage).toContain('.json')
     const wrong = company({ calendar: { overrides: { dayOff: ['2026-02-30'] } } })
     expect((await care(...span, '--company', wrong)).usage).toContain('calendar.overrides.dayOff[0]')
+  })
+})
+
+describe('a country that is added as files', () => {
+  const lines = (printed: string) => printed.split('\n')
+
+  test('is there at once, and listed when another is asked for', async () => {
+    const campaigns = campaignFolder(FRENCH_FILES)
+    const span = ['--from', '2027-03-28', '--to', '2027-05-06', '--locale', 'en', '--campaigns', campaigns]
+    expect(lines((await care('--country', 'fr', ...span)).printed)).toEqual([
+      '2027-03-29  Mon  public      fr.easter-monday  Easter Monday',
+      '2027-05-01  Sat  public      fr.labour         Labour Day',
+      '2027-05-06  Thu  public      fr.ascension      Ascension Day',
+    ])
+    expect((await care('--country', 'DE', ...span)).usage).toContain('There is no calendar of DE; there is FR, VN.')
+  })
+
+  test('is found by the country that the file names, not by how the file is called', async () => {
+    const campaigns = campaignFolder({ 'calendar/frankreich.json': FRENCH_FILES['calendar/fr.json'] })
+    const span = ['--from', '2027-07-14', '--to', '2027-07-14', '--json', '--campaigns', campaigns]
+    expect(JSON.parse((await care('--country', 'FR', ...span)).printed)).toMatchObject([{ key: 'fr.national-day' }])
+  })
+
+  test('and is wrong is refused with file, place, value and what would be right; other countries are not hindered', async () => {
+    const broken = { ...JSON.parse(FRENCH_FILES['calendar/fr.json']), weeklyDaysOff: [7, 8] }
+    const span = ['--from', '2027-07-14', '--to', '2027-07-14', '--campaigns', campaignFolder({ 'calendar/fr.json': broken })]
+    const { refused, exitCode } = await care('--country', 'FR', ...span)
+    expect(refused).toEqual([expect.stringMatching(/calendar\/fr\.json: weeklyDaysOff\[1\]: 8 - expected at most 7$/)])
+    expect(exitCode).toBe(1)
+    expect((await care('--country', 'VN', ...span)).refused).toEqual([])
+  })
+
+  test('a folder that is not there is refused', async () => {
+    const none = join(folder, 'none')
+    expect((await care('--country', 'VN', '--from', '2027-01-01', '--to', '2027-01-02', '--campaigns', none)).refused).toEqual([
+      `${none}: no such folder`,
+    ])
+  })
+
+  test('says of which years its tables know nothing, beside the days that it knows', async () => {
+    const campaigns = campaignFolder({ 'calendar/my.json': malaysiaFile() })
+    const span = ['--from', '2028-10-01', '--to', '2029-12-31', '--locale', 'en', '--campaigns', campaigns]
+    const { printed, warned, exitCode } = await care('--country', 'MY', ...span)
+    expect(printed).toBe('2028-10-17  Tue  public      my.deepavali  Deepavali')
+    expect(warned).toEqual([
+      'it is not known when my.hari-raya (Hari Raya Aidilfitri) is in 2029: its table of dates has the years 2026 to 2028',
+      'it is not known when my.deepavali (Deepavali) is in 2029: its table of dates has the years 2026 to 2028',
+    ])
+    expect(exitCode).toBe(0)
+    expect(
+      (await care('--country', 'MY', '--from', '2027-01-01', '--to', '2028-12-31', '--campaigns', campaigns)).warned,
+    ).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { type Command, CommanderError } from 'commander'
 import { onTestFinished } from 'vitest'
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
@@ -24,6 +25,7 @@ import { careProgram } from '#cli/care-program.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { aCompany, theCompanyRules } from '#test/support/builders.ts'
+import { withKeys } from '#test/support/suppression-keys.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 export const NOW: Instant = '2027-03-10T02:00:00.000Z'
@@ -68,6 +70,14 @@ export function careInMemory() {
     personal: () => Promise.reject(new Error('no personal data here: see test/cli/person.test.ts')),
     provider: async () => ({ provider, stops, configurationSet: 'care' }),
     sealSecret: () => Promise.reject(new Error('no keys here: see test/cli/keys.test.ts')),
+    suppressions: async () => ({
+      list: stores.suppressions,
+      keyOutOfReach: async () => undefined,
+      count: () => Promise.reject(new Error('counted only without the key: see test/cli/migrate.test.ts')),
+      keyMadeAt: async () => NOW,
+      table: withKeys({ client: new DynamoDBClient(), tableName: 'none' }),
+      local: true,
+    }),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -89,6 +99,7 @@ export const careWithoutStores = (...args: string[]) =>
       personal: () => Promise.reject(new Error('this command was not to look for anybody')),
       provider: async () => ({ out: 'no system is running' }),
       sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
+      suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     },

@@ -21,6 +21,7 @@ async function keysAtWork() {
     personal: nowhere,
     provider: nowhere,
     sealSecret: async () => secret,
+    suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -40,7 +41,10 @@ async function keysAtWork() {
 describe('care keys', () => {
   test('rotates: add, wait, use, and the old key opens until it is retired', async () => {
     const { care, text, later } = await keysAtWork()
-    expect((await care()).printed).toBe('key 1: seals and opens; voucher codes are made with it for good')
+    expect((await care()).printed.split('\n')).toEqual([
+      'key 1: seals and opens; voucher codes are made with it for good',
+      'suppressions: a key of its own; it never changes, because no suppressed address or number could be found again under another',
+    ])
 
     const added = await care('add')
     expect(added.printed).toMatch(
@@ -100,6 +104,13 @@ describe('care keys', () => {
   test('a number that is none is wrong usage', async () => {
     const { care } = await keysAtWork()
     expect(await care('use', 'two')).toMatchObject({ exitCode: 2, usage: expect.stringContaining('the number of a key') })
+  })
+
+  test.each(['use', 'retire'])('the key of suppressions has no number and never changes: care keys %s says so', async (act) => {
+    const { care, text } = await keysAtWork()
+    const { exitCode, usage } = await care(act, 'suppressions', ...(act === 'retire' ? ['--yes'] : []))
+    expect([exitCode, usage]).toEqual([2, expect.stringContaining('The key of suppressions is not numbered: it never changes')])
+    expect(await text()).toBe(ONE)
   })
 
   test('a secret that somebody spoiled is told, and left as it is', async () => {

@@ -29,6 +29,7 @@ async function atWork() {
     personal: async () => ports,
     provider: async () => ({ out: 'no system is running' }),
     sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
+    suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -108,7 +109,7 @@ describe('care person', () => {
       '|Hài lòng không?||2/5 (Không hài lòng)||Điều gì khiến chị chưa hài lòng? Giao chậm; Giá||trên trang khảo sát',
       '|4/5 (Hài lòng)||Đỡ rồi||nhân viên nhập thay: Hoa|',
       'trả lời khảo sát; đã ghi câu trả lời',
-      '|Gọi lại: điểm thấp||07/02/2027 09:00||đang mở|',
+      '|Gọi lại: điểm thấp||12/02/2027 09:00||đang mở|',
       '|200.000\u00a0₫||08/03/2027|',
     ])
       expect(text.replace(/\|\s*\|/g, '||')).toContain(said)
@@ -138,6 +139,7 @@ describe('care person', () => {
       provider: async () => ({ out: 'no system is running' }),
       personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails, seals: ports.seals }),
       sealSecret: () => Promise.reject(new Error('no key is looked for')),
+      suppressions: () => Promise.reject(new Error('no suppression is looked for')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     }
@@ -204,7 +206,7 @@ describe('care person', () => {
       'c-001 asks: erase; answer by 2027-03-24 00:00, done by 2027-04-10 00:00',
     )
     expect((await care(LAN, '--ask', 'erase')).printed).toMatch(/; times are Asia\/Ho_Chi_Minh$/)
-    expect((await work.allOpen()).filter(({ reason }) => reason === 'rights')).toHaveLength(1)
+    expect((await work.allOpen()).filter(({ kind }) => kind === 'data-request')).toHaveLength(1)
     expect((await care(LAN, '--ask', 'everything')).exitCode).toBe(2)
   })
 })

@@ -26,6 +26,7 @@ function atWork() {
     provider: async () => ({ out: 'no system is running' }),
     personal: () => Promise.reject(new Error('nobody is looked for')),
     sealSecret: () => Promise.reject(new Error('no key is looked for')),
+    suppressions: () => Promise.reject(new Error('no suppression is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { BalanceSchema } from '#core/planning/occurrence.ts'
 import { type CareRun, careInMemory, careWithoutStores, ROOT, scratchFolder, textIn } from '#test/cli/care-run.ts'
+import { malaysiaFile } from '#test/core/time/malaysia.ts'
 import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCustomer, aPurchase, solar } from '#test/support/builders.ts'
 
@@ -212,8 +213,9 @@ describe('a base of its own', () => {
       ),
     )
     await stores.customers.setConsents('opted-out', { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } })
-    const addressHash = stores.seals.addressHash('bounced@example.com')
-    await stores.suppressions.add({ addressHash, reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'smtp 550' })
+    const contactKey = stores.seals.contactKey({ kind: 'email', value: 'bounced@example.com' })
+    const why = { reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'smtp 550' } as const
+    await stores.suppressions.add({ contactKey, kind: 'email', ...why })
     const out = scratchFolder()
     const run = await care('rehearse', '--campaigns', anniversary(), ...period, '--out', out)
     expect(run.exitCode).toBe(0)
@@ -425,4 +427,20 @@ describe('a rehearsal that is not understood, or refused', () => {
     expect(run.warned.join('\n')).toContain('going without 1 rows')
     expect(run.exitCode).toBe(0)
   })
+})
+
+test('a span that leaves a table of dates is told once for each occasion and year, and the years it holds are rehearsed', async () => {
+  const raya = { ...readProjectJson('mid-autumn.json'), id: 'raya', occasion: { kind: 'calendar-day', day: 'my.hari-raya' } }
+  const customers = join(mkdtemp(), 'customers.csv')
+  writeFileSync(customers, 'customer_id,full_name,email\nKH01,Nguyễn Thị Lan,lan@example.com\n')
+  const { warned, printed } = await careWithoutStores(
+    ...['rehearse', '--campaigns', campaignFolder({ 'calendar/my.json': malaysiaFile(), 'raya.json': raya })],
+    ...['--from', '2028-02-20', '--to', '2029-03-31', '--customers', customers, '--json'],
+  )
+  expect(warned.filter((line) => line.includes('my.') || line.includes('yearUnknown'))).toEqual([
+    'it is not known when my.hari-raya (Hari Raya Aidilfitri) is in 2029: its table of dates has the years 2026 to 2028',
+    'it is not known when my.deepavali (Deepavali) is in 2029: its table of dates has the years 2026 to 2028',
+  ])
+  const { campaigns } = Summary.parse(JSON.parse(printed))
+  expect(campaigns.flatMap(({ campaign, days }) => days.map(({ date }) => `${campaign} ${date}`))).toEqual(['raya 2028-02-27'])
 })

@@ -5,7 +5,7 @@ import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { rightsItem } from '#core/work/rights.ts'
 import { careInMemory, NOW } from '#test/cli/care-run.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
-import { storedWork } from '#test/support/store-builders.ts'
+import { aMailSubject, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
 async function atWork() {
   const { stores, care } = careInMemory()
@@ -15,7 +15,7 @@ async function atWork() {
   const right = rightsItem(theCompanyRules(), { ask: 'erase', customerId: 'c-001', country: 'VN', at: NOW })
   if (!right) throw new Error('no policy pack')
   await work.open(right)
-  await work.open(storedWork({ workId: 'call-1', dueAt: '2027-03-09T09:30:00.000Z', score: 3 }))
+  await work.open(storedWork({ workId: 'call-1', events: [openedAt('2027-03-08T09:30:00.000Z')] }))
   return { work, right, care: (...args: string[]) => care('work', ...args) }
 }
 
@@ -23,7 +23,7 @@ test('open work is listed by when it is due, what is late marked, rights with bo
   const { care, right } = await atWork()
   expect((await care()).printed.split('\n')).toEqual([
     'OVERDUE 2027-03-09 16:30 call-task low-score, score 3: c-001 call-1',
-    `2027-03-13 00:00 case rights, erase, done by 2027-03-31 00:00: c-001 ${right.workId}`,
+    `2027-03-13 00:00 data-request rights, erase, done by 2027-03-31 00:00: c-001 ${right.workId}`,
     'times are Asia/Ho_Chi_Minh',
   ])
   expect(JSON.parse((await care('list', '--json')).printed)).toHaveLength(2)
@@ -32,7 +32,7 @@ test('open work is listed by when it is due, what is late marked, rights with bo
 test('says that words beside a score are to be read', async () => {
   const { care, work } = await atWork()
   await work.open(
-    storedWork({ workId: 'w-1', reason: 'unclear-reply', kind: 'case', score: 9, holds: [{ is: 'words-to-read' }] }),
+    storedCase({ workId: 'w-1', subject: aMailSubject('unclear-reply', { score: 9 }), holds: [{ is: 'words-to-read' }] }),
   )
   expect((await care()).printed).toContain('unclear-reply, score 9, words beside its score to read: c-001 w-1')
 })
@@ -43,13 +43,10 @@ test('closed by somebody with what came of it; the same again changes nothing, a
   expect((await close('Hoa')).printed).toBe('call-1: closed')
   expect((await close('Hoa')).printed).toBe('call-1: closed, as before')
   expect(await close('Nam')).toMatchObject({ exitCode: 1 })
-  expect(await work.get('call-1')).toMatchObject({
-    state: 'closed',
-    closedBy: 'Hoa',
-    closedOn: '2027-03-10',
-    note: 'đã gọi',
-    reached: true,
-  })
+  expect((await work.get('call-1'))?.events).toMatchObject([
+    { is: 'opened' },
+    { is: 'closed', by: { name: 'Hoa' }, on: '2027-03-10', note: 'đã gọi', reached: true },
+  ])
   expect(await care('close', 'call-9', '--by', 'Hoa', '--note', 'x')).toMatchObject({
     refused: ['call-9: there is no such work'],
   })
@@ -65,33 +62,35 @@ test('a call is not closed without a word on whether the customer was reached; a
     exitCode: 1,
     refused: ['call-1: say whether the customer was reached: --reached yes, or --reached no'],
   })
-  expect((await work.get('call-1'))?.state).toBe('open')
+  expect((await work.get('call-1'))?.events).toHaveLength(1)
   expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'x', '--reached', 'maybe')).exitCode).toBe(2)
   expect((await care('close', 'call-1', '--by', 'Hoa', '--note', 'không nghe máy', '--reached', 'no')).exitCode).toBe(0)
-  expect(await work.get('call-1')).toMatchObject({ state: 'closed', reached: false })
+  expect((await work.get('call-1'))?.events).toMatchObject([{}, { is: 'closed', reached: false }])
   expect((await care('close', right.workId, '--by', 'Hoa', '--note', 'đã xóa')).exitCode).toBe(0)
-  expect(await work.get(right.workId)).toMatchObject({ state: 'closed', reached: null })
+  expect((await work.get(right.workId))?.events).toMatchObject([{}, { is: 'closed', reached: null }])
 })
 
 test('what the mail behind an item also holds is listed with it', async () => {
   const { care, work, right } = await atWork()
   const holds = [
     { is: 'complaint' },
-    { is: 'right', ask: 'correct', doneBy: '2027-03-20T17:00:00.000Z' },
+    { is: 'right', ask: 'correct', law: { by: 'country', country: 'VN' } },
+    { is: 'answer-refused' },
     { is: 'spam-verdict' },
   ] as const
   await work.update({ ...right, holds: [...holds], version: 1 })
   expect((await care()).printed).toContain(
-    'also complaint, also correct, done by 2027-03-21 00:00, marked as spam: open nothing in it',
+    'also complaint, also correct, done by 2027-03-21 00:00, its answer could not be recorded, marked as spam: open nothing in it',
   )
 })
 
 test('a right is put off once; other work has no such clock', async () => {
-  const { care, right } = await atWork()
-  expect((await care('extend', right.workId)).printed).toBe(
+  const { care, right, work } = await atWork()
+  expect((await care('extend', right.workId, '--by', 'Hoa')).printed).toBe(
     `${right.workId}: to be done by 2027-04-15 00:00; times are Asia/Ho_Chi_Minh`,
   )
   expect((await care('extend', right.workId)).refused[0]).toContain('it was put off before, and the law allows it once')
+  expect((await work.get(right.workId))?.events.at(-1)).toMatchObject({ is: 'extended', at: NOW, by: { name: 'Hoa' } })
   expect((await care('extend', 'call-1')).exitCode).toBe(1)
   expect((await care('extend', 'call-9')).refused).toEqual(['call-9: there is no such work'])
 })
@@ -100,4 +99,17 @@ test('nothing open is said so', async () => {
   const { care, work } = await atWork()
   for (const { workId } of await work.allOpen()) await work.remove(workId)
   expect((await care()).printed).toBe('nothing is open')
+})
+
+test('notes of staff stand in the history, apart from what the system notes; closed work takes none', async () => {
+  const { care, work } = await atWork()
+  const note = (text: string) => care('note', 'call-1', '--by', 'Hoa', '--note', text)
+  expect((await note('máy bận')).printed).toBe('call-1: noted')
+  expect((await note('máy bận')).printed).toBe('call-1: noted, as before')
+  const { printed } = await care('--history')
+  expect(printed).toContain('\n    Opened at 2027-03-08 16:30\n    Hoa noted at 2027-03-10 09:00: máy bận\n')
+  expect((await care('note', 'call-9', '--by', 'Hoa', '--note', 'x')).refused).toEqual(['call-9: there is no such work'])
+  await care('close', 'call-1', '--by', 'Hoa', '--note', 'đã gọi', '--reached', 'yes')
+  expect((await note('nữa')).refused).toEqual(['call-1: it is closed'])
+  expect((await work.get('call-1'))?.events.map(({ is }) => is)).toEqual(['opened', 'noted', 'closed'])
 })

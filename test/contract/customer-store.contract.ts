@@ -228,7 +228,7 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
         await allPages(store.inPartitions(EVERYBODY)),
         await allPages(store.bornOn(['S-08-15'], EVERYBODY)),
         await allPages(store.firstBoughtOn(['02-28'], EVERYBODY)),
-        await store.withAddress('anh@example.com'),
+        await store.sharing('anh@example.com'),
         await store.page({ limit: 1 }),
       ]
       expect(readings.map((people) => people.map(({ frequency }) => frequency))).toEqual(readings.map(() => ['weekly']))
@@ -337,13 +337,13 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
         storedCustomer({ customerId: 'b', email: 'nha@example.com' }),
         storedCustomer({ customerId: 'c', email: null }),
       ])
-      expect(idsOf(await store.withAddress('nha@example.com'))).toEqual(['a', 'b'])
+      expect(idsOf(await store.sharing('nha@example.com'))).toEqual(['a', 'b'])
       await store.put([
         storedCustomer({ customerId: 'a', email: 'moi@example.com' }),
         storedCustomer({ customerId: 'b', email: null }),
       ])
-      expect(await store.withAddress('nha@example.com')).toEqual([])
-      expect(idsOf(await store.withAddress('moi@example.com'))).toEqual(['a'])
+      expect(await store.sharing('nha@example.com')).toEqual([])
+      expect(idsOf(await store.sharing('moi@example.com'))).toEqual(['a'])
     })
 
     test('looking through page by page meets everybody once, always in the same order', async () => {

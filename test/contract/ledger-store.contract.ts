@@ -2,10 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
-import { aContact } from '#test/support/store-builders.ts'
+import { storedContact } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
-const ledger = (version: number, contacts = [aContact()], customerId = 'c-001'): Ledger => ({ customerId, version, contacts })
+const ledger = (version: number, contacts = [storedContact()], customerId = 'c-001'): Ledger => ({
+  customerId,
+  version,
+  contacts,
+})
 
 export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
   describe('a store of ledgers', () => {
@@ -18,10 +22,10 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
     test('keeps every contact as it was claimed', async () => {
       const store = await fresh()
       const contacts = [
-        aContact({ contentClass: 'transactional', channel: 'call' }),
-        aContact({ contentClass: 'survey', occasionKey: 'khảo sát #1' }),
-        aContact({ contentClass: 'advertising', at: '2026-12-31T23:59:59.999Z' }),
-        aContact(),
+        storedContact({ contentClass: 'transactional', channel: 'call' }),
+        storedContact({ contentClass: 'survey', occasionKey: 'khảo sát #1' }),
+        storedContact({ contentClass: 'advertising', at: '2026-12-31T23:59:59.999Z' }),
+        storedContact(),
       ]
       expect(await store.claim(ledger(1, contacts))).toBe('written')
       expect(await store.getMany(['c-001'])).toEqual([ledger(1, contacts)])
@@ -32,11 +36,11 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
     test('keeps which surveys were about the company or reminders, and what was acted on long ago', async () => {
       const store = await fresh()
       const contacts = [
-        aContact({ contentClass: 'survey', occurrenceId: 'nps_2027-02-06', occasionKey: 'nps:n117', asks: 'relationship' }),
-        aContact({ contentClass: 'survey', occasionKey: 'nps-reminder:nps_2027-02-06', asks: 'reminder' }),
-        aContact({ occurrenceId: 'csat_2027-02-06', occasionKey: 'csat:p2027-02-01#HĐ:1' }),
-        aContact({ occurrenceId: 'csat_2027-02-06', occasionKey: 'csat' }),
-        aContact({ occurrenceId: '', occasionKey: '' }),
+        storedContact({ contentClass: 'survey', occurrenceId: 'nps_2027-02-06', occasionKey: 'nps:n117', asks: 'relationship' }),
+        storedContact({ contentClass: 'survey', occasionKey: 'nps-reminder:nps_2027-02-06', asks: 'reminder' }),
+        storedContact({ occurrenceId: 'csat_2027-02-06', occasionKey: 'csat:p2027-02-01#HĐ:1' }),
+        storedContact({ occurrenceId: 'csat_2027-02-06', occasionKey: 'csat' }),
+        storedContact({ occurrenceId: '', occasionKey: '' }),
       ]
       const claimed = {
         ...ledger(1, contacts),
@@ -54,7 +58,7 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
     test('of those who claim the same version exactly one succeeds', async () => {
       const store = await fresh()
       for (const version of [1, 2, 3]) {
-        const rivals = ['a', 'b', 'c'].map((occasionKey) => ledger(version, [aContact({ occasionKey })]))
+        const rivals = ['a', 'b', 'c'].map((occasionKey) => ledger(version, [storedContact({ occasionKey })]))
         const results = await Promise.all(rivals.map((rival) => store.claim(rival)))
         expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
         expect(await store.getMany(['c-001'])).toEqual([rivals[results.indexOf('written')]])
@@ -99,7 +103,7 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       await store.leaveTombstone({ ...grave, customerId: 'c-003' })
       await store.noteStop(['c-001'])
       const [stored] = await store.getMany(['c-001'])
-      expect(stored).toMatchObject({ contacts: [aContact()], erasedAt: grave.erasedAt })
+      expect(stored).toMatchObject({ contacts: [storedContact()], erasedAt: grave.erasedAt })
       for (const version of [1, 2, 3, 4, 5, 6]) expect(await store.claim(ledger(version))).toBe('lost')
       expect(await store.claim(ledger(1, [], 'c-003'))).toBe('lost')
       expect((await store.tombstones()).toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))).toEqual([
@@ -109,13 +113,13 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       expect([await store.removeTombstone('c-003'), await store.removeTombstone('c-003')]).toEqual(['written', 'written'])
       expect((await store.tombstones()).map(({ customerId }) => customerId)).toEqual(['c-001'])
       expect(await store.getMany(['c-003'])).toEqual([ledger(0, [], 'c-003')])
-      expect(await store.claim(ledger(1, [aContact()], 'c-003'))).toBe('written')
+      expect(await store.claim(ledger(1, [storedContact()], 'c-003'))).toBe('written')
       await store.removeTombstone('c-003')
-      expect(await store.getMany(['c-003'])).toEqual([ledger(1, [aContact()], 'c-003')])
+      expect(await store.getMany(['c-003'])).toEqual([ledger(1, [storedContact()], 'c-003')])
     })
 
     test.each([
-      ['contacts', { contacts: [aContact()] }],
+      ['contacts', { contacts: [storedContact()] }],
       ['what was acted on long ago', { contacts: [], acted: [{ about: '1z141z3', day: 20_000 }] }],
     ])('a tombstone that still tells of %s is not taken away, however often', async (_, told) => {
       const store = await fresh()
@@ -155,7 +159,7 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
     test('reads any number of them', async () => {
       const store = await fresh()
       const ids = Array.from({ length: 201 }, (_, n) => `c-${n}`)
-      await Promise.all(ids.slice(0, 150).map((id) => store.claim(ledger(1, [aContact()], id))))
+      await Promise.all(ids.slice(0, 150).map((id) => store.claim(ledger(1, [storedContact()], id))))
       for (const count of [1, 25, 26, 100, 101, 201]) {
         const ledgers = await store.getMany(ids.slice(0, count))
         expect(ledgers.map(({ customerId }) => customerId).sort()).toEqual(ids.slice(0, count).sort())

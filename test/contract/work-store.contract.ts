@@ -2,24 +2,24 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkStore } from '#app/ports/work.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { closed, noted } from '#core/work/history.ts'
+import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { allPages } from '#test/support/all-pages.ts'
-import { closedWork, storedWork } from '#test/support/store-builders.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { AN_INSTANT } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
+import { closedWork, closingOn, notedBy, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
 
 const EVERYBODY = { first: 0, last: 255 }
 const DAY = '2027-02-08'
 const ID = storedWork().workId
+const withNote = (note: string, over: Partial<CallTask>) =>
+  storedWork({ ...over, events: [...storedWork().events, notedBy('Hoa', note)] })
 const idsOf = (items: readonly WorkItem[]) => items.map(({ workId }) => workId)
-const nobodys = storedWork({
+const nobodys = storedCase({
   workId: 'unclear-reply_reply-1',
-  kind: 'case',
-  reason: 'unclear-reply',
   customerId: null,
-  campaignId: null,
-  occurrenceId: null,
-  replyId: 'reply-1',
-  score: null,
+  subject: { is: 'unclear-reply', replyId: 'reply-1', campaignId: null, occurrenceId: null, score: null },
 })
 
 export function workStoreContract(fresh: () => Promise<WorkStore>): void {
@@ -29,8 +29,9 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
   describe('a store of work', () => {
     test('gives back what was opened, every field and letter, also what is about nobody', async () => {
       const store = await fresh()
-      const right = { ask: 'erase', doneBy: '2027-03-01T10:00:00.000Z', extended: false } as const
-      const asked = storedWork({ workId: 'rights_reply-2', kind: 'case', reason: 'rights', right, note: 'xóa giúp em' })
+      const extended = { is: 'extended', at: AN_INSTANT, by: { is: 'staff', name: 'Đỗ Thị Hoa' } } as const
+      const note = notedBy('Đỗ Thị Hoa', 'xóa giúp em "ngay"')
+      const asked = storedRequest({ events: [...storedRequest().events, extended, note], holds: [{ is: 'answer-refused' }] })
       expect(await store.get(ID)).toBeUndefined()
       for (const item of [storedWork(), asked, nobodys]) {
         expect(await store.open(item)).toBe('written')
@@ -42,7 +43,7 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
 
     test('the same cause opens it once, whoever comes first', async () => {
       const store = await fresh()
-      const rivals = [1, 2, 3].map((score) => storedWork({ score }))
+      const rivals = [1, 2, 3].map((day) => storedWork({ dueAt: `2027-02-0${day}T02:00:00.000Z` }))
       const results = await Promise.all(rivals.map((rival) => store.open(rival)))
       expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
       expect(await store.open(storedWork({ version: 1 }))).toBe('lost')
@@ -55,7 +56,7 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.update(storedWork({ version: 1 }))).toBe('lost')
       await store.open(storedWork())
       for (const version of [1, 2, 3]) {
-        const rivals = ['a', 'b', 'c'].map((note) => storedWork({ version, note }))
+        const rivals = ['a', 'b', 'c'].map((note) => withNote(note, { version }))
         const results = await Promise.all(rivals.map((rival) => store.update(rival)))
         expect(results.toSorted()).toEqual(['lost', 'lost', 'written'])
         expect(await store.get(ID)).toEqual(rivals[results.indexOf('written')])
@@ -78,16 +79,18 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
     test('what is closed is open no more, and is found by its kind and day; opened anew, it is back', async () => {
       const store = await fresh()
       const closed = closedWork(storedWork())
-      const closedCase = closedWork(storedWork({ workId: 'complaint_reply-9', kind: 'case', reason: 'complaint' }))
-      await store.open(storedWork())
-      await store.open({ ...storedWork(), ...closedCase, state: 'open', closedAt: null, closedOn: null, version: 0 })
+      const closedCase = closedWork(storedCase())
+      const closedRequest = closedWork(storedRequest())
+      for (const item of [storedWork(), storedCase(), storedRequest()]) await store.open(item)
       expect(await callsClosedOn(store, [DAY])).toEqual([])
       expect(await store.update(closed)).toBe('written')
       expect(await store.update(closedCase)).toBe('written')
+      expect(await store.update(closedRequest)).toBe('written')
       expect(await store.allOpen()).toEqual([])
-      expect(await store.ofCustomer('c-001')).toHaveLength(2)
+      expect(await store.ofCustomer('c-001')).toHaveLength(3)
       expect(await callsClosedOn(store, ['2027-02-07', DAY, DAY])).toEqual([closed])
       expect(await allPages(store.closedOn({ kind: 'case', days: [DAY], range: EVERYBODY }))).toEqual([closedCase])
+      expect(await allPages(store.closedOn({ kind: 'data-request', days: [DAY], range: EVERYBODY }))).toEqual([closedRequest])
       expect(await callsClosedOn(store, ['2027-02-07'])).toEqual([])
       expect(await callsClosedOn(store, [])).toEqual([])
       const again = storedWork({ version: 2 })
@@ -99,7 +102,8 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
     test('closed work is read within the partitions asked for; that about nobody lies in one of them', async () => {
       const store = await fresh()
       const items = Array.from({ length: 40 }, (_, n) => storedWork({ workId: `w-${n}`, customerId: `c-${n}` }))
-      const opened = [...items, storedWork({ workId: 'second', customerId: 'c-1' }), { ...nobodys, kind: 'call-task' as const }]
+      const cases = [storedCase({ workId: 'a-case', customerId: 'c-2' }), nobodys]
+      const opened = [...items, storedWork({ workId: 'second', customerId: 'c-1' }), ...cases]
       for (const item of opened) {
         await store.open(item)
         await store.update(closedWork(item))
@@ -114,25 +118,45 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
           const partition = partitionOf(customerId ?? '')
           return partition >= first && partition <= last
         })
-        expect(idsOf(await callsClosedOn(store, [DAY], { first, last })).toSorted()).toEqual(idsOf(inside).toSorted())
+        const calls = await callsClosedOn(store, [DAY], { first, last })
+        const found = await allPages(store.closedOn({ kind: 'case', days: [DAY], range: { first, last } }))
+        expect(idsOf([...calls, ...found]).toSorted()).toEqual(idsOf(inside).toSorted())
+        expect(calls.every(({ kind }) => kind === 'call-task')).toBe(true)
       }
-      expect(await store.get(nobodys.workId)).toMatchObject({ state: 'closed' })
+      expect(await store.get(nobodys.workId)).toEqual(closedWork(nobodys))
     })
 
     test('more than a megabyte of it is read to the end', async () => {
       const store = await fresh()
       const note = 'ghi chú '.repeat(1_000)
-      const items = Array.from({ length: 150 }, (_, n) => storedWork({ workId: `w-${String(n).padStart(3, '0')}`, note }))
+      const items = Array.from({ length: 150 }, (_, n) => withNote(note, { workId: `w-${String(n).padStart(3, '0')}` }))
       await Promise.all(items.map((item) => store.open(item)))
       expect(idsOf(await store.allOpen())).toEqual(idsOf(items))
       expect(await store.ofCustomer('c-001')).toEqual(items)
       expect(await allPages(store.pagesOfCustomer('c-001'))).toEqual(items)
       expect(await allPages(store.pagesOfCustomer('c-404'))).toEqual([])
-      await Promise.all(items.map((item) => store.update({ ...closedWork(item), note })))
+      await Promise.all(items.map((item) => store.update(closedWork(item, DAY, { note }))))
       const pages: (readonly WorkItem[])[] = []
       for await (const page of store.closedOn({ kind: 'call-task', days: [DAY], range: EVERYBODY })) pages.push(page)
       expect(idsOf(pages.flat()).toSorted()).toEqual(idsOf(items))
       expect(pages.every((page) => page.length > 0)).toBe(true)
+    })
+
+    test('an item with a history as long as it may be, and closed after that, is kept whole', async () => {
+      const store = await fresh()
+      let item: WorkItem = storedWork()
+      expect(await store.open(item)).toBe('written')
+      for (let n = 1; ; n++) {
+        const next = noted(item, notedBy('Hoa', `${n} ${'Ệ'.repeat(1_900)}`), theCompanyRules())
+        if (next === 'full') break
+        item = next
+      }
+      const long = { ...item, version: 1 }
+      expect(await store.update(long)).toBe('written')
+      const closing = closingOn(DAY, { note: 'Ệ'.repeat(2_000) })
+      const done = closed(long, closing, theCompanyRules())
+      expect(await store.update(done)).toBe('written')
+      expect(await store.get(ID)).toEqual(done)
     })
 
     test('work whose customer was found out later is theirs from then on', async () => {

@@ -41,9 +41,11 @@ test('a queue address that is none is named without being shown', () => {
   expect(message).not.toContain('password')
 })
 
-test('only functions that make or open seals are told where the keys lie, and none holds a key', () => {
+test('only functions that make or open seals, or have suppressions, are told where the keys lie, and none holds a key', () => {
   const told = FUNCTIONS.filter((name) => 'SEAL_SECRET_ARN' in FUNCTION_ENV[name].shape)
   expect(told).toEqual(['sendBatch', 'receiveReply', 'sendNotice', 'servePages', 'carryOutOrders'])
+  const suppressing = FUNCTIONS.filter((name) => 'SUPPRESSION_SECRET_ARN' in FUNCTION_ENV[name].shape)
+  expect(suppressing).toEqual(FUNCTIONS.filter((name) => 'SUPPRESSIONS_TABLE' in FUNCTION_ENV[name].shape))
   const names = FUNCTIONS.flatMap((name) => Object.keys(FUNCTION_ENV[name].shape))
   expect(names.filter((name) => /SECRET|KEY|PASSWORD|TOKEN/.test(name) && !name.endsWith('_ARN'))).toEqual([])
 })

@@ -44,10 +44,15 @@ test('every log group forgets after the configured days', () => {
 
 test('secrets are long enough, are kept, and are made once: another way to make one would be another value', () => {
   const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'))
-  expect(secrets.map(({ Properties }) => Properties.GenerateSecretString.PasswordLength).sort()).toEqual([12, 64])
-  expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain'])
+  expect(secrets.map(({ Properties }) => Properties.GenerateSecretString.PasswordLength).sort()).toEqual([12, 64, 64])
+  expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain', 'Retain'])
   expect(resource(template, { type: 'AWS::SecretsManager::Secret', id: 'SecretsSeal' })).toMatchObject({
     logicalId: 'SecretsSealCEC8A7F9',
+    properties: { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true } },
+  })
+  // Another logical id would be another secret, and no suppressed address would be found under its key.
+  expect(resource(template, { type: 'AWS::SecretsManager::Secret', id: 'SecretsSuppression' })).toMatchObject({
+    logicalId: 'SecretsSuppressionF26DA5AE',
     properties: { GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true } },
   })
 })
@@ -59,6 +64,8 @@ test('no secret stands in the template, nor anything that CloudFormation would p
   const { SEAL_SECRET_ARN, TILL_SECRET_ARN } = functionOf('servePages').properties.Environment.Variables
   const secretOf = (id: string) => ({ Ref: resource(template, { type: 'AWS::SecretsManager::Secret', id }).logicalId })
   expect([SEAL_SECRET_ARN, TILL_SECRET_ARN]).toEqual([secretOf('SecretsSeal'), secretOf('SecretsTill')])
+  for (const name of ['carryOutOrders', 'recordDelivery'] as const)
+    expect(functionOf(name).properties.Environment.Variables.SUPPRESSION_SECRET_ARN).toEqual(secretOf('SecretsSuppression'))
 })
 
 test('the sender works on as many batches at a time as configured, and no concurrency is set aside unless asked', () => {

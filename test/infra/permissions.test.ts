@@ -47,14 +47,15 @@ test('the look ahead may ask about the identities that the sender could stand on
   expect(asks[1]?.resources.join()).toContain(':configuration-set/')
 })
 
-test('the keys of seals are read by the functions that seal or open, the till key by the pages alone, and nobody changes either', () => {
+test('the keys of seals are read by the functions that seal or open, the till key by the pages alone, that of suppressions by the functions that have them, and no function changes any', () => {
   const reads = about('secretsmanager:').map(({ owner, actions, resources }) => [
     owner.replace(/Role.*/, ''),
     ...actions,
-    ...resources.map((each) => /Secrets(Seal|Till)/.exec(each)?.[1]),
+    ...resources.map((each) => /Secrets(Seal|Till|Suppression)/.exec(each)?.[1]),
   ])
   expect(reads.toSorted()).toEqual([
-    ['OrdersCarryOutOrders', 'secretsmanager:GetSecretValue', 'Seal'],
+    ['DeliveriesRecordDelivery', 'secretsmanager:GetSecretValue', 'Suppression'],
+    ['OrdersCarryOutOrders', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression'],
     ['PagesServePages', 'secretsmanager:GetSecretValue', 'Seal', 'Till'],
     ['RepliesReceiveReply', 'secretsmanager:GetSecretValue', 'Seal'],
   ])

@@ -287,12 +287,12 @@ describe('a month of asking', () => {
 
   test('everybody unhappy has a call to come within the minute, once, also who was content later', async () => {
     for (const customerId of (['low', 'lowreply', 'changes'] as const).flatMap(ofRole)) {
-      const work = (await world.stores.work.ofCustomer(customerId)).filter(({ reason }) => reason === 'low-score')
+      const work = (await world.stores.work.ofCustomer(customerId)).filter(({ kind }) => kind === 'call-task')
       const [response] = await responsesOf(customerId)
       const saidAt = response?.answers[0]?.at ?? ''
       expect(work).toHaveLength(1)
-      expect(epochMsOf(work[0]?.openedAt ?? '') - epochMsOf(saidAt)).toBeLessThanOrEqual(MINUTE_MS)
-      expect(work[0]).toMatchObject({ kind: 'call-task', state: 'closed', closedBy: 'Mai' })
+      expect(epochMsOf(work[0]?.events[0].at ?? '') - epochMsOf(saidAt)).toBeLessThanOrEqual(MINUTE_MS)
+      expect(work[0]).toHaveProperty('events.1', expect.objectContaining({ is: 'closed', by: { is: 'staff', name: 'Mai' } }))
       expect(openedWork.has(work[0]?.workId ?? '')).toBe(true)
       // They were called, and asked a few days ago: nobody asks again.
       expect(await outcomesOf(customerId, 'fcr-after-call')).toMatchObject([{ state: 'skipped', reason: 'surveyed-recently' }])
@@ -302,7 +302,7 @@ describe('a month of asking', () => {
   test('a complaint opens a case; once it is closed, they are asked how easy that was', async () => {
     for (const customerId of ofRole('complains')) {
       const [item] = await world.stores.work.ofCustomer(customerId)
-      expect(item).toMatchObject({ kind: 'case', reason: 'complaint', state: 'closed' })
+      expect(item).toMatchObject({ kind: 'case', subject: { is: 'complaint' }, events: [{ is: 'opened' }, { is: 'closed' }] })
       expect([customerId, mailsTo(customerId, 'ces-after-case').length]).toEqual([customerId, 1])
     }
   })

@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeTag } from '#adapters/ses/tags.ts'
 import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
+import { reasonOf } from '#core/work/work-item.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { answerMail } from '#local/mail-in/answer-mail.ts'
 import { type SmtpPort, startSmtpPort } from '#local/mail-in/smtp-port.ts'
@@ -42,7 +43,7 @@ async function answer(message: MailboxMessage, text: string, over: { automatic?:
 
 const response = (customerId: string) => world.stores.responses.get({ customerId, occurrenceId: survey })
 const consents = async (customerId: string) => (await world.stores.customers.get(customerId))?.consents
-const work = async (customerId: string) => (await world.stores.work.ofCustomer(customerId)).map(({ reason }) => reason)
+const work = async (customerId: string) => (await world.stores.work.ofCustomer(customerId)).map(reasonOf)
 /** What became of a customer in the occurrences of a campaign. */
 async function outcomes(campaignId: string, customerId: string) {
   const all = await world.stores.occurrences.between('2027-03-08', '2027-03-18')

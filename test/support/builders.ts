@@ -6,46 +6,31 @@ import { type Contact, emptyLedger, type Ledger } from '#core/audience/ledger.ts
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
-import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import type { PolicyPack, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
 import { type Channels, channelOf } from '#core/channel/channel.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import type { Birthday, Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
+import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
+import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { publicHolidays } from '#core/time/public-holidays.ts'
-import { workingCalendar } from '#core/time/working-days.ts'
 import { vietnam } from '#test/core/time/vietnam.ts'
 
 /** A Wednesday, nine in the morning in Vietnam. */
 export const WEDNESDAY_NINE: Instant = '2027-03-10T02:00:00.000Z'
 
 export const aCustomer = (overrides: Partial<Customer> = {}): Customer => ({
-  customerId: 'c-001',
+  ...unnamedCustomer('c-001', { zone: 'Asia/Ho_Chi_Minh', locale: 'vi', country: 'VN' }),
   fullName: 'Nguyễn Thị Lan',
   familyName: 'Nguyễn',
   givenName: 'Lan',
   addressName: 'Lan',
-  nameRemark: null,
   honorific: 'chi',
-  nameOrder: 'family-first',
   gender: 'female',
   email: `${overrides.customerId ?? 'c-001'}@example.com`,
-  phone: null,
-  zone: 'Asia/Ho_Chi_Minh',
-  locale: 'vi',
-  country: 'VN',
-  birthday: null,
-  tier: null,
-  profession: null,
-  tags: [],
-  owner: null,
-  firstPurchaseOn: null,
-  lastPurchaseOn: null,
-  products: [],
-  renewsOn: null,
   ...overrides,
 })
 
@@ -160,25 +145,18 @@ export const somePrices = (perThousand = 4_210, currency = 'VND'): PriceList => 
 
 export const theCompanyRules = ({
   company = {},
+  calendars = [vietnam],
   policies = [aPolicy()],
   prices = somePrices(),
   channels = OUR_CHANNELS,
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
+  calendars?: readonly CountryCalendar[]
   policies?: readonly PolicyPack[]
   prices?: PriceList
   channels?: Channels
 } = {}): CompanyRules => {
-  const parsed = aCompany(company)
-  return {
-    company: parsed,
-    calendar: workingCalendar({ country: vietnam, ...parsed.calendar }),
-    statutory: workingCalendar({ country: vietnam }),
-    publicHolidays: new Map([['VN', publicHolidays(vietnam)]]),
-    channels,
-    policies,
-    prices,
-  }
+  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices })
 }
 
 export const aContact = (overrides: Partial<Contact> = {}): Contact => ({

@@ -18,6 +18,7 @@ import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 import { readableHash, type StoreMakers } from '#test/contract/every-store.contract.ts'
 import { type Engine, freshTable } from '#test/support/dynamo-engines.ts'
+import { withKeys } from '#test/support/suppression-keys.ts'
 
 /** The engine may still be starting when this is called; it is asked for when a test runs. */
 export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
@@ -30,7 +31,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     touches: async () => dynamoTouchStore(await table('touches')),
     ledgers: async () => dynamoLedgerStore(await table('touches')),
     consents: async () => dynamoConsentLog(await table('consents')),
-    suppressions: async () => dynamoSuppressionList(await table('suppressions')),
+    suppressions: async () => dynamoSuppressionList(withKeys(await table('suppressions'))),
     vouchers: async () => dynamoVoucherStore(await table('vouchers')),
     budgets: async () => dynamoBudgetStore(await table('budgets')),
     responses: async () => dynamoResponseStore(await table('responses')),

@@ -70,10 +70,8 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
 /** Single files that a folder may reach beyond its rule: plain data that two sides must share. */
 const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
   infra: [/^functions\/env\.ts$/, /^adapters\/dynamo\/table-definitions\.ts$/, /^adapters\/ses\/identities\.ts$/],
-  functions: [/^campaigns\/.+\.json$/, /^functions\/(templates|countries)\.generated\.json$/],
+  functions: [/^functions\/(templates|company-files)\.generated\.json$/],
 }
-/** Routes whose page is still written beside them. */
-const WITH_THEIR_PAGE: readonly string[] = ['functions/staff/work.ts']
 /** Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. */
 const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }
 
@@ -93,7 +91,6 @@ export function violations({ file, source }: { readonly file: string; readonly s
     // An entry point reads the environment when it is loaded.
     if (/\.lambda(\.ts)?$/.test(specifier)) return true
     const inside = insideOf(file, specifier)
-    if (specifier === 'hono/html' && WITH_THEIR_PAGE.includes(file)) return false
     if (inside === undefined)
       return !layer.packages.test(specifier) && !(layerName === 'core' && CAPABILITY_PACKAGES[capability]?.test(specifier))
     if (EXCEPTIONS[layerName]?.some((exception) => exception.test(inside))) return false

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { COMPANY_FILES } from '#core/campaign/company-files.ts'
 import { type RunningSystem, startSystem } from '#local/running-system.ts'
 
 export const PROJECT = resolve(import.meta.dirname, '../..')
@@ -31,8 +32,6 @@ export interface SmallCompany {
   remove(): void
 }
 
-const COMPANY_FILES = ['company.json', 'prices.json']
-
 /** `campaigns`: the ids of those to run; all of the project when left out. */
 export function smallCompany({
   startOn = '2027-02-02',
@@ -44,7 +43,7 @@ export function smallCompany({
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-'))
   const campaignFolder = join(folder, 'campaigns')
   cpSync(join(PROJECT, 'campaigns'), campaignFolder, { recursive: true })
-  const kept = campaigns && [...COMPANY_FILES, ...campaigns.map((id) => `${id}.json`)]
+  const kept = campaigns && [...Object.values(COMPANY_FILES), ...campaigns.map((id) => `${id}.json`)]
   for (const file of readdirSync(campaignFolder))
     if (kept && file.endsWith('.json') && !kept.includes(file)) rmSync(join(campaignFolder, file))
   const templateFolder = join(folder, 'templates')

@@ -1,11 +1,10 @@
-/** Values to put into stores: complete and dull, so that a test names only what matters to it. */
+/** Values to put into stores: those of the other builders with every field filled, so that a store that loses one is found. */
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { Contact } from '#core/audience/ledger.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Budget } from '#core/budget/budget.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
-import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
@@ -14,36 +13,23 @@ import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import { type Leg, singleLeg, type Touch } from '#core/planning/touch.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { Answer, SurveyResponse } from '#core/survey/response.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { aBatch, aCampaign, aContact, aCustomer, aPurchase } from '#test/support/builders.ts'
+import { anAnswer, anOccurrence, aResponse, BY_PAGE } from '#test/support/survey-builders.ts'
 
 export const AN_INSTANT = '2027-02-06T02:00:00.000Z'
 
-export const storedCustomer = (over: Partial<Customer> = {}): Customer => ({
-  customerId: 'c-001',
-  fullName: 'Nguyễn Thị Ánh',
-  familyName: 'Nguyễn',
-  givenName: 'Ánh',
-  addressName: 'Ánh',
-  nameRemark: null,
-  honorific: 'chi',
-  nameOrder: 'family-first',
-  gender: 'female',
-  email: 'anh@example.com',
-  phone: '+84901234567',
-  zone: 'Asia/Ho_Chi_Minh',
-  locale: 'vi',
-  country: 'VN',
-  birthday: { kind: 'solar', month: 8, day: 15, year: 1988 },
-  tier: 'gold',
-  profession: null,
-  tags: ['vip', 'tết'],
-  owner: null,
-  firstPurchaseOn: null,
-  lastPurchaseOn: null,
-  products: [],
-  renewsOn: null,
-  ...over,
-})
+export const storedCustomer = (over: Partial<Customer> = {}): Customer =>
+  aCustomer({
+    fullName: 'Nguyễn Thị Ánh',
+    givenName: 'Ánh',
+    addressName: 'Ánh',
+    email: 'anh@example.com',
+    phone: '+84901234567',
+    birthday: { kind: 'solar', month: 8, day: 15, year: 1988 },
+    tier: 'gold',
+    tags: ['vip', 'tết'],
+    ...over,
+  })
 
 /** Ids of customers who all fall in one partition. */
 export function idsInPartition(partition: number, count: number): string[] {
@@ -52,24 +38,22 @@ export function idsInPartition(partition: number, count: number): string[] {
   return ids
 }
 
-export const storedPurchase = (over: Partial<Purchase> = {}): Purchase => ({
-  customerId: 'c-001',
-  purchaseId: 'HĐ-0001',
-  purchasedOn: '2027-01-05',
-  deliveredOn: '2027-01-08',
-  product: 'Máy lọc nước',
-  units: 1,
-  amount: { amount: 4_500_000, currency: 'VND' },
-  ...over,
-})
+export const storedPurchase = (over: Partial<Purchase> = {}): Purchase =>
+  aPurchase({
+    purchaseId: 'HĐ-0001',
+    purchasedOn: '2027-01-05',
+    deliveredOn: '2027-01-08',
+    product: 'Máy lọc nước',
+    amount: { amount: 4_500_000, currency: 'VND' },
+    ...over,
+  })
 
 export const acceptedCampaign = (
   over: { id?: string; version?: number; name?: string; words?: string } = {},
 ): AcceptedCampaign => ({
-  definition: CampaignDefinitionSchema.parse({
+  definition: aCampaign({
     id: over.id ?? 'birthday',
     name: { vi: over.name ?? 'Chúc mừng sinh nhật', en: 'Happy birthday' },
-    contentClass: 'care',
     occasion: { kind: 'birthday' },
     touch: { channel: 'email', template: 'birthday' },
     window: { from: '08:00', to: '11:00' },
@@ -80,23 +64,19 @@ export const acceptedCampaign = (
   ...(over.words !== undefined && { words: over.words }),
 })
 
-export const storedOccurrence = (over: Partial<Occurrence> = {}): Occurrence => ({
-  occurrenceId: 'tet_2027-02-06',
-  campaignId: 'tet',
-  campaignVersion: 3,
-  date: '2027-02-06',
-  slices: 4,
-  state: 'open',
-  openedAt: '2027-02-04T10:00:00.000Z',
-  refreshAt: '2027-02-05T23:00:00.000Z',
-  closesAt: '2027-02-07T12:00:00.000Z',
-  pass: 'open',
-  passAt: '2027-02-04T10:00:00.000Z',
-  balance: null,
-  mismatch: false,
-  version: 0,
-  ...over,
-})
+export const storedOccurrence = (over: Partial<Occurrence> = {}): Occurrence =>
+  anOccurrence({
+    campaignId: 'tet',
+    date: '2027-02-06',
+    campaignVersion: 3,
+    slices: 4,
+    openedAt: '2027-02-04T10:00:00.000Z',
+    refreshAt: '2027-02-05T23:00:00.000Z',
+    closesAt: '2027-02-07T12:00:00.000Z',
+    passAt: '2027-02-04T10:00:00.000Z',
+    occurrenceId: 'tet_2027-02-06',
+    ...over,
+  })
 
 export const storedSlice = (over: Partial<Slice> = {}): Slice => ({
   occurrenceId: 'tet_2027-02-06',
@@ -108,21 +88,19 @@ export const storedSlice = (over: Partial<Slice> = {}): Slice => ({
   ...over,
 })
 
-export const storedBatch = (over: Partial<Batch> = {}): Batch => ({
-  occurrenceId: 'tet_2027-02-06',
-  batchId: '003.01.+0700',
-  slice: 3,
-  campaignVersion: 3,
-  state: 'planned',
-  dueAt: AN_INSTANT,
-  takenAt: null,
-  recipients: [
-    { customerId: 'c-001', occasionKey: 'tet-2027', outcome: { state: 'planned' } },
-    { customerId: 'c-002', occasionKey: 'tết-2027', outcome: { state: 'skipped', reason: 'opted-out' } },
-  ],
-  version: 0,
-  ...over,
-})
+export const storedBatch = (over: Partial<Batch> = {}): Batch =>
+  aBatch({
+    occurrenceId: 'tet_2027-02-06',
+    batchId: '003.01.+0700',
+    slice: 3,
+    campaignVersion: 3,
+    dueAt: AN_INSTANT,
+    recipients: [
+      { customerId: 'c-001', occasionKey: 'tet-2027', outcome: { state: 'planned' } },
+      { customerId: 'c-002', occasionKey: 'tết-2027', outcome: { state: 'skipped', reason: 'opted-out' } },
+    ],
+    ...over,
+  })
 
 export const storedTouch = (
   over: Partial<Omit<Touch, 'legs'>> & Partial<Pick<Leg, 'channel' | 'dispatchId' | 'perThousand'>> = {},
@@ -154,14 +132,8 @@ export const aDecision = (over: Partial<Decision> = {}): Decision => ({
   ...over,
 })
 
-export const aContact = (over: Partial<Contact> = {}): Contact => ({
-  occurrenceId: 'tet_2027-02-06',
-  occasionKey: 'tet-2027',
-  channel: 'email',
-  contentClass: 'care',
-  at: '2027-02-06T02:00:00.123Z',
-  ...over,
-})
+export const storedContact = (over: Partial<Contact> = {}): Contact =>
+  aContact({ occurrenceId: 'tet_2027-02-06', occasionKey: 'tet-2027', at: '2027-02-06T02:00:00.123Z', ...over })
 
 export const aConsentRecord = (over: Partial<ConsentRecord> = {}): ConsentRecord => ({
   customerId: 'c-001',
@@ -176,7 +148,8 @@ export const aConsentRecord = (over: Partial<ConsentRecord> = {}): ConsentRecord
 })
 
 export const aSuppression = (over: Partial<Suppression> = {}): Suppression => ({
-  addressHash: 'hash-1',
+  contactKey: 'email:hash-1',
+  kind: 'email',
   reason: 'hard-bounce',
   at: AN_INSTANT,
   evidence: 'smtp 550',
@@ -207,28 +180,26 @@ export const storedBudget = (over: Partial<Budget> = {}): Budget => ({
   ...over,
 })
 
-export const storedAnswer = (over: Partial<Answer> = {}): Answer => ({
-  at: AN_INSTANT,
-  score: 6,
-  why: 'Giao hàng chậm quá 😢',
-  followUps: { better: 'Giao đúng hẹn', reasons: ['late', 'price'] },
-  origin: { via: 'page', by: null, network: 'net-1', fromCompany: false },
-  ...over,
-})
+export const storedAnswer = (over: Partial<Answer> = {}): Answer =>
+  anAnswer({
+    at: AN_INSTANT,
+    score: 6,
+    why: 'Giao hàng chậm quá 😢',
+    followUps: { better: 'Giao đúng hẹn', reasons: ['late', 'price'] },
+    origin: { ...BY_PAGE, network: 'net-1' },
+    ...over,
+  })
 
-export const storedResponse = (over: Partial<SurveyResponse> = {}): SurveyResponse => ({
-  customerId: 'c-001',
-  occurrenceId: 'nps_2027-02-03',
-  campaignId: 'nps',
-  campaignVersion: 2,
-  kind: 'nps',
-  relationship: true,
-  locale: 'vi',
-  answeredOn: '2027-02-06',
-  answers: [storedAnswer()],
-  version: 0,
-  ...over,
-})
+export const storedResponse = (over: Partial<SurveyResponse> = {}): SurveyResponse =>
+  aResponse([storedAnswer()], {
+    occurrenceId: 'nps_2027-02-03',
+    campaignId: 'nps',
+    campaignVersion: 2,
+    kind: 'nps',
+    relationship: true,
+    answeredOn: '2027-02-06',
+    ...over,
+  })
 
 export const storedReply = (over: Partial<Reply> = {}): Reply => ({
   customerId: 'c-001',
@@ -251,38 +222,4 @@ export const storedReply = (over: Partial<Reply> = {}): Reply => ({
   attachments: [{ name: 'ảnh.jpg', type: 'image/jpeg', bytes: 48_213 }],
   outcome: 'answered',
   ...over,
-})
-
-export const storedWork = (over: Partial<WorkItem> = {}): WorkItem => ({
-  workId: 'low-score_nps_2027-02-03_c-001',
-  kind: 'call-task',
-  reason: 'low-score',
-  customerId: 'c-001',
-  campaignId: 'nps',
-  occurrenceId: 'nps_2027-02-03',
-  replyId: null,
-  score: 3,
-  right: null,
-  holds: [],
-  openedAt: AN_INSTANT,
-  dueAt: '2027-02-07T02:00:00.000Z',
-  state: 'open',
-  closedAt: null,
-  closedOn: null,
-  closedBy: null,
-  reached: null,
-  note: null,
-  version: 0,
-  ...over,
-})
-
-/** The same item, closed on a day, as its next version. */
-export const closedWork = (item: WorkItem, closedOn = '2027-02-08'): WorkItem => ({
-  ...item,
-  state: 'closed',
-  closedAt: `${closedOn}T04:00:00.000Z`,
-  closedOn,
-  closedBy: 'hoa@example.com',
-  note: 'đã gọi, chị ấy vui rồi',
-  version: item.version + 1,
 })

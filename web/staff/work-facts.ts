@@ -1,8 +1,10 @@
-/** What a work item holds beside its reason, and whether the customer was reached, in words for pages and for a person's own data. */
+/** What a work item holds beside its subject, in words for pages and for a person's own data; and the field that asks whether a customer was reached. */
 import { html } from 'hono/html'
-import type { WorkFact, WorkItem } from '#core/work/work-item.ts'
+import type { Deadlines, Due } from '#core/work/deadlines.ts'
+import type { WorkFact } from '#core/work/work-fact.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { RIGHT_WORDS, WORK_WORDS } from '#web/words/replies.ts'
+import { type EventTelling, RIGHT_WORDS, WORK_WORDS } from '#web/words/work.ts'
 
 const WORDS = {
   vi: {
@@ -14,8 +16,6 @@ const WORDS = {
     reached: 'Có gặp được khách không?',
     yes: 'Có',
     no: 'Không',
-    wasReached: 'đã gặp được khách',
-    wasNotReached: 'chưa gặp được khách',
   },
   en: {
     also: 'The mail also holds',
@@ -26,38 +26,31 @@ const WORDS = {
     reached: 'Was the customer reached?',
     yes: 'Yes',
     no: 'No',
-    wasReached: 'the customer was reached',
-    wasNotReached: 'the customer was not reached',
   },
 } as const
 
-interface Telling {
-  readonly locale: PageLocale
-  /** An instant in the company's time. */
-  readonly at: (instant: string) => string
-}
-
 /** The other tasks in the same mail. */
-function alsoHeld(fact: WorkFact, { locale, at }: Telling): readonly string[] {
+function alsoHeld(fact: WorkFact, { locale, at, held }: EventTelling & Pick<Deadlines, 'held'>): readonly string[] {
   switch (fact.is) {
     case 'complaint':
     case 'request':
     case 'low-score':
       return [WORK_WORDS[locale][fact.is].toLowerCase()]
     case 'right': {
-      const clock = fact.doneBy === null ? '' : ` (${WORDS[locale].doneBy(at(fact.doneBy))})`
-      return [`${RIGHT_WORDS[locale][fact.ask]}${clock}`]
+      const done = held.find(({ ask }) => ask === fact.ask)?.done ?? null
+      return [`${RIGHT_WORDS[locale][fact.ask]}${done === null ? '' : ` (${WORDS[locale].doneBy(at(done))})`}`]
     }
     case 'contradicted-score':
     case 'words-to-read':
+    case 'answer-refused':
     case 'spam-verdict':
       return []
   }
 }
 
-/** "The mail also holds: …"; null when the reason covers everything. */
-export function alsoLine({ holds }: Pick<WorkItem, 'holds'>, telling: Telling): string | null {
-  const also = holds.flatMap((fact) => alsoHeld(fact, telling))
+/** "The mail also holds: …"; null when the subject covers everything. */
+export function alsoLine({ item, deadlines: { held } }: Due, telling: EventTelling): string | null {
+  const also = item.holds.flatMap((fact) => alsoHeld(fact, { ...telling, held }))
   return also.length === 0 ? null : `${WORDS[telling.locale].also}: ${also.join('; ')}`
 }
 
@@ -69,11 +62,6 @@ export function warningsOf({ holds }: Pick<WorkItem, 'holds'>, locale: PageLocal
     ...(holds.some(({ is }) => is === 'words-to-read') ? [words.words] : []),
     ...(holds.some(({ is }) => is === 'spam-verdict') ? [words.spam] : []),
   ]
-}
-
-export function reachedInWords({ reached }: Pick<WorkItem, 'reached'>, locale: PageLocale): string | null {
-  if (reached === null) return null
-  return reached ? WORDS[locale].wasReached : WORDS[locale].wasNotReached
 }
 
 /** No choice is preset: the member of staff who closes a call must choose. */

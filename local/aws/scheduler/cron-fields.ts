@@ -1,5 +1,6 @@
 /**
  * The six fields of an AWS cron expression: minutes, hours, day of month, month, day of week (1 = Sunday), year.
+ * `L`, `W` and `#`, which count days from an end of the month, are none of this machine's schedules and are refused.
  * Source: EventBridge Scheduler User Guide, "Schedule types", cron-based schedules.
  */
 export interface CronFields {
@@ -32,7 +33,7 @@ interface FieldRange {
 const DAY_OF_MONTH: FieldRange = { first: 1, last: 31 }
 const DAY_OF_WEEK: FieldRange = { first: 1, last: 7, names: WEEKDAYS }
 
-/** The parsed fields, or undefined when AWS would refuse the text. Exactly one of the two day fields must be `?`. */
+/** The parsed fields, or undefined for a text that is refused. Exactly one of the two day fields must be `?`. */
 export function parseCronFields(text: string): CronFields | undefined {
   const [minute, hour, dayOfMonth, month, dayOfWeek, year, ...rest] = text.split(/\s+/)
   if (year === undefined || rest.length > 0) return undefined
@@ -41,7 +42,7 @@ export function parseCronFields(text: string): CronFields | undefined {
   const hours = parseValues(hour, { first: 0, last: 23 })
   const months = parseValues(month, { first: 1, last: 12, names: MONTHS })
   const years = parseValues(year, { first: 1970, last: LAST_CRON_YEAR })
-  const fitsDay = dayOfWeek === '?' ? parseDayOfMonth(dayOfMonth ?? '') : parseDayOfWeek(dayOfWeek ?? '')
+  const fitsDay = dayOfWeek === '?' ? fitsDayOfMonth(dayOfMonth) : fitsDayOfWeek(dayOfWeek)
   if (!minutes || !hours || !months || !years || !fitsDay) return undefined
   return { minutes: sorted(minutes), hours: sorted(hours), months, years, fitsDay }
 }
@@ -81,48 +82,15 @@ function fieldValue(text: string, { first, last, names }: FieldRange): number | 
 
 const wholeNumber = (text: string): number | undefined => (/^\d{1,4}$/.test(text) ? Number(text) : undefined)
 
-/** `L` the last day, `LW` the last weekday (Monday to Friday), `15W` the weekday nearest to the 15th inside its month. */
-function parseDayOfMonth(text: string): CronFields['fitsDay'] | undefined {
-  if (text === 'L') return (day) => day.day === daysInMonth(day)
-  if (text === 'LW') return (day) => day.day === nearestWeekday({ ...day, day: daysInMonth(day) })
-  const nearest = /^(\d{1,2})W$/.exec(text)
-  if (nearest) {
-    const wanted = fieldValue(nearest[1] ?? '', DAY_OF_MONTH)
-    if (wanted === undefined) return undefined
-    return (day) => wanted <= daysInMonth(day) && day.day === nearestWeekday({ ...day, day: wanted })
-  }
+function fitsDayOfMonth(text: string | undefined): CronFields['fitsDay'] | undefined {
   const days = parseValues(text, DAY_OF_MONTH)
   return days && ((day) => days.has(day.day))
 }
 
-/** `L` is Saturday, `6L` the last Friday of the month, `3#2` its second Tuesday. */
-function parseDayOfWeek(text: string): CronFields['fitsDay'] | undefined {
-  if (text === 'L') return (day) => weekday(day) === 7
-  const last = /^(\w{1,3})L$/.exec(text)
-  if (last) {
-    const wanted = fieldValue(last[1] ?? '', DAY_OF_WEEK)
-    return wanted === undefined ? undefined : (day) => weekday(day) === wanted && day.day > daysInMonth(day) - 7
-  }
-  const nth = /^(\w{1,3})#([1-5])$/.exec(text)
-  if (nth) {
-    const wanted = fieldValue(nth[1] ?? '', DAY_OF_WEEK)
-    const week = Number(nth[2])
-    return wanted === undefined ? undefined : (day) => weekday(day) === wanted && Math.ceil(day.day / 7) === week
-  }
+function fitsDayOfWeek(text: string | undefined): CronFields['fitsDay'] | undefined {
   const days = parseValues(text, DAY_OF_WEEK)
   return days && ((day) => days.has(weekday(day)))
 }
 
-const utcDate = ({ year, month, day }: CivilDay): Date => new Date(Date.UTC(year, month - 1, day))
-
 /** 1 = Sunday … 7 = Saturday, as AWS counts. */
-const weekday = (day: CivilDay): number => utcDate(day).getUTCDay() + 1
-
-const daysInMonth = ({ year, month }: CivilDay): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
-
-function nearestWeekday(day: CivilDay): number {
-  const of = weekday(day)
-  if (of === 7) return day.day === 1 ? 3 : day.day - 1
-  if (of === 1) return day.day === daysInMonth(day) ? day.day - 2 : day.day + 1
-  return day.day
-}
+const weekday = ({ year, month, day }: CivilDay): number => new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1

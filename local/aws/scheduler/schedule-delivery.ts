@@ -9,7 +9,6 @@ export interface ScheduleDelivery {
   readonly scheduledTime: Instant
   readonly executionId: string
   readonly attempt: number
-  readonly messageGroupId?: string
   /** Message attributes that explain why this is a dead letter. */
   readonly deadLetter?: Readonly<Record<string, string>>
 }

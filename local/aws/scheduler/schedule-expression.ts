@@ -1,21 +1,16 @@
-/** The three kinds of schedule expression of EventBridge Scheduler, and the instants at which each one is due. */
+/** The kinds of schedule expression that this machine uses, at(…) and cron(…), and the instants at which each one is due. */
 import { DateTime, IANAZone } from 'luxon'
-import { DAY_MS, epochMsOf, HOUR_MS, type Instant, instantOf, later, MINUTE_MS } from '#core/time/instant.ts'
+import { epochMsOf, type Instant, instantOf, later } from '#core/time/instant.ts'
 import { type CivilDay, type CronFields, LAST_CRON_YEAR, parseCronFields } from '#local/aws/scheduler/cron-fields.ts'
 
 export type ScheduleExpression =
   | { readonly kind: 'at'; readonly local: string }
-  | { readonly kind: 'rate'; readonly everyMs: number }
   | { readonly kind: 'cron'; readonly fields: CronFields }
-
-const UNIT_MS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS }
 
 /** The expression, or undefined where AWS answers "Invalid Schedule Expression": stray spaces, seconds, a `Z`, five fields, … */
 export function parseScheduleExpression(text: string): ScheduleExpression | undefined {
   const at = /^at\((\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})\)$/.exec(text)?.[1]
   if (at !== undefined) return DateTime.fromISO(at, { zone: 'utc' }).isValid ? { kind: 'at', local: at } : undefined
-  const rate = /^rate\(([1-9]\d{0,9}) (minute|hour|day)s?\)$/.exec(text)
-  if (rate) return { kind: 'rate', everyMs: Number(rate[1]) * (UNIT_MS[rate[2] ?? ''] ?? 0) }
   const cron = /^cron\((\S.*\S)\)$/.exec(text)?.[1]
   const fields = cron === undefined ? undefined : parseCronFields(cron)
   return fields && { kind: 'cron', fields }
@@ -27,11 +22,10 @@ export const isScheduleZone = (zone: string): boolean => /^[A-Za-z]/.test(zone) 
 export interface DueRules {
   readonly expression: ScheduleExpression
   readonly zone: string
-  /** When the schedule was made or last changed: a rate counts from here unless it has a start. */
+  /** When the schedule was made. */
   readonly since: Instant
-  /** Both are ignored for one-time schedules, as in AWS. */
+  /** Ignored for one-time schedules, as in AWS. */
   readonly startDate?: Instant | undefined
-  readonly endDate?: Instant | undefined
 }
 
 /** When the schedule is due for the first time. A one-time schedule whose time has passed is due at that past time: at once. */
@@ -41,35 +35,19 @@ export function firstDue(rules: DueRules): Instant | undefined {
   switch (expression.kind) {
     case 'at':
       return instantOfLocal(expression.local, zone)
-    case 'rate':
-      return withinEnd(
-        startDate === undefined ? since : rateDueFrom(from, { base: startDate, everyMs: expression.everyMs }),
-        rules,
-      )
     case 'cron':
-      return withinEnd(cronDueAfter(instantOf(epochMsOf(from) - 1), { fields: expression.fields, zone }), rules)
+      return cronDueAfter(instantOf(epochMsOf(from) - 1), { fields: expression.fields, zone })
   }
 }
 
-/** The due instant that follows `due`; none after the end date, and none for a one-time schedule. */
-export function dueAfter(due: Instant, rules: DueRules): Instant | undefined {
-  const { expression, zone } = rules
+/** The due instant that follows `due`; none for a one-time schedule. */
+export function dueAfter(due: Instant, { expression, zone }: Pick<DueRules, 'expression' | 'zone'>): Instant | undefined {
   switch (expression.kind) {
     case 'at':
       return undefined
-    case 'rate':
-      return withinEnd(instantOf(epochMsOf(due) + expression.everyMs), rules)
     case 'cron':
-      return withinEnd(cronDueAfter(due, { fields: expression.fields, zone }), rules)
+      return cronDueAfter(due, { fields: expression.fields, zone })
   }
-}
-
-const withinEnd = (due: Instant | undefined, { endDate }: DueRules): Instant | undefined =>
-  due === undefined || (endDate !== undefined && due > endDate) ? undefined : due
-
-function rateDueFrom(from: Instant, { base, everyMs }: { base: Instant; everyMs: number }): Instant {
-  const passed = Math.max(0, Math.ceil((epochMsOf(from) - epochMsOf(base)) / everyMs))
-  return instantOf(epochMsOf(base) + passed * everyMs)
 }
 
 /** A local time inside a spring gap is moved on by the length of the gap; one that occurs twice means the first. */

@@ -23,21 +23,11 @@ const DeadLetterArnSchema = z
   .min(1)
   .max(1600)
   .regex(/^arn:aws(-[a-z]+)?:sqs:[a-z0-9-]+:\d{12}:[a-zA-Z0-9\-_]+$/)
-const KmsKeyArnSchema = z
-  .string()
-  .min(1)
-  .max(2048)
-  .regex(/^arn:aws(-[a-z]+)?:kms:[a-z0-9-]+:\d{12}:(key|alias)\/[0-9a-zA-Z-_]*$/)
-const TagKeySchema = z.string().min(1).max(128)
-const TagSchema = z.object({ Key: TagKeySchema, Value: z.string().min(1).max(256) })
-export const TagsSchema = z.array(TagSchema).max(200)
-export type Tag = z.infer<typeof TagSchema>
 
-/** Loose: parameters of other target types are kept and returned, though this code does not read them. */
-export const TargetSchema = z.looseObject({
+export const TargetSchema = z.object({
   Arn: z.string().min(1).max(1600),
   RoleArn: RoleArnSchema,
-  Input: z.string().min(1).optional(),
+  Input: z.string().min(1),
   DeadLetterConfig: z.object({ Arn: DeadLetterArnSchema.optional() }).optional(),
   RetryPolicy: z
     .object({
@@ -45,7 +35,6 @@ export const TargetSchema = z.looseObject({
       MaximumRetryAttempts: z.number().min(0).max(185).default(185),
     })
     .prefault({}),
-  SqsParameters: z.object({ MessageGroupId: z.string().min(1).max(128).optional() }).optional(),
 })
 type ScheduleTarget = z.infer<typeof TargetSchema>
 
@@ -56,10 +45,8 @@ export const ScheduleDefinitionSchema = z.object({
   ScheduleExpression: z.string().min(1).max(256),
   ScheduleExpressionTimezone: z.string().min(1).max(50).default('UTC'),
   StartDate: z.number().optional(),
-  EndDate: z.number().optional(),
   Description: z.string().max(512).optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  KmsKeyArn: KmsKeyArnSchema.optional(),
   Target: TargetSchema,
   FlexibleTimeWindow: z.object({
     Mode: z.enum(['OFF', 'FLEXIBLE']),
@@ -69,32 +56,20 @@ export const ScheduleDefinitionSchema = z.object({
 })
 export type ScheduleDefinition = z.infer<typeof ScheduleDefinitionSchema>
 
-const ScheduleInputSchema = ScheduleDefinitionSchema.extend({ ClientToken: ClientTokenSchema.optional() })
-const GroupInputSchema = z.object({ Name: NameSchema, Tags: TagsSchema.default([]), ClientToken: ClientTokenSchema.optional() })
-const DeleteInputSchema = z.object({
-  Name: NameSchema,
-  GroupName: NameSchema.default('default'),
+/** Strict: a member that this machine would not follow is refused instead of forgotten. */
+const ScheduleInputSchema = z.strictObject({
+  ...ScheduleDefinitionSchema.shape,
+  Target: z.strictObject(TargetSchema.shape),
   ClientToken: ClientTokenSchema.optional(),
 })
-const ListInputSchema = z.object({
-  GroupName: NameSchema.optional(),
-  NamePrefix: NameSchema.optional(),
-  State: z.enum(['ENABLED', 'DISABLED']).optional(),
-  NextToken: z.string().min(1).max(2048).optional(),
-  MaxResults: z.number().min(1).max(100).default(100),
-})
-export type ListInput = z.infer<typeof ListInputSchema>
+const GroupInputSchema = z.object({ Name: NameSchema, ClientToken: ClientTokenSchema.optional() })
 
 const read = <T>(schema: z.ZodType<T>, raw: unknown): T => readAwsInput(raw, { schema, refuse: validationException })
 
 export const readGroupInput = (raw: unknown) => read(GroupInputSchema, raw)
-export const readDeleteInput = (raw: unknown) => read(DeleteInputSchema, raw)
-export const readListInput = (raw: unknown): ListInput => read(ListInputSchema, raw)
 export const readName = (raw: unknown) => read(z.object({ Name: NameSchema, GroupName: NameSchema.default('default') }), raw)
-export const readTagInput = (raw: unknown) => read(z.object({ Tags: TagsSchema }), raw)
-export const readUntagInput = (raw: unknown) => read(z.object({ TagKeys: z.array(TagKeySchema).max(50) }), raw)
 
-/** A create or update request that AWS would accept at `now`. */
+/** A request that AWS would accept at `now`. */
 export function readScheduleInput(
   raw: unknown,
   now: Instant,
@@ -105,7 +80,7 @@ export function readScheduleInput(
     throw validationException(`Provided timezone is invalid: ${definition.ScheduleExpressionTimezone}`)
   }
   checkWindow(definition)
-  checkDates(definition, now)
+  checkStart(definition, now)
   checkTarget(definition.Target)
   return { definition, clientToken: ClientToken }
 }
@@ -130,14 +105,10 @@ function checkWindow({ FlexibleTimeWindow: { Mode, MaximumWindowInMinutes } }: S
 
 const START_GRACE_MS = 5 * MINUTE_MS
 
-function checkDates({ StartDate, EndDate }: ScheduleDefinition, now: Instant): void {
+function checkStart({ StartDate }: ScheduleDefinition, now: Instant): void {
   const start = instantOfSeconds(StartDate)
-  const end = instantOfSeconds(EndDate)
   if (start !== undefined && epochMsOf(start) < epochMsOf(now) - START_GRACE_MS) {
     throw validationException('The StartDate you specify cannot be earlier than 5 minutes ago.')
-  }
-  if (end !== undefined && end <= (start ?? now)) {
-    throw validationException('The EndDate you specify must come after the StartDate and after the current time.')
   }
 }
 
@@ -145,22 +116,11 @@ const MAX_INPUT_BYTES = 256 * 1024
 const ARN_PATTERN = /^arn:aws(-[a-z]+)?:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:.+$/
 const WANTS_JSON = /^arn:aws(-[a-z]+)?:(lambda|states|events):/
 
-function checkTarget({ Arn, Input, SqsParameters }: ScheduleTarget): void {
+function checkTarget({ Arn, Input }: ScheduleTarget): void {
   if (!ARN_PATTERN.test(Arn)) throw validationException(`Provided Arn is not in correct format: ${Arn}`)
-  checkMessageGroup(Arn, SqsParameters?.MessageGroupId)
-  if (Input === undefined) return
   if (Buffer.byteLength(Input) > MAX_INPUT_BYTES) throw validationException('The Target Input cannot be larger than 256 KB.')
   if (WANTS_JSON.test(Arn) && !isJson(Input))
     throw validationException('The Target Input must be well-formed JSON for this target.')
-}
-
-const QUEUE_ARN = /^arn:aws(-[a-z]+)?:sqs:/
-
-function checkMessageGroup(arn: string, group: string | undefined): void {
-  if (!QUEUE_ARN.test(arn)) return
-  const isFifo = arn.endsWith('.fifo')
-  if (isFifo && group === undefined) throw validationException('MessageGroupId must be specified for a FIFO queue.')
-  if (!isFifo && group !== undefined) throw validationException('MessageGroupId can only be specified for a FIFO queue.')
 }
 
 function isJson(text: string): boolean {

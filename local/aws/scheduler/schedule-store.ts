@@ -2,14 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '#core/time/instant.ts'
-import {
-  type ScheduleDefinition,
-  ScheduleDefinitionSchema,
-  type Tag,
-  TagsSchema,
-  TargetSchema,
-} from '#local/aws/scheduler/schedule-input.ts'
-import { allRows, inTransaction, oneRow, openDatabase } from '#local/aws/sqlite.ts'
+import { type ScheduleDefinition, ScheduleDefinitionSchema, TargetSchema } from '#local/aws/scheduler/schedule-input.ts'
+import { inTransaction, oneRow, openDatabase } from '#local/aws/sqlite.ts'
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS schedule_groups (name TEXT PRIMARY KEY, created TEXT NOT NULL, modified TEXT NOT NULL, tags TEXT NOT NULL);
@@ -38,9 +32,6 @@ const StoredScheduleSchema = z.object({
   next_due: z.string().nullable(),
 })
 export type StoredSchedule = z.infer<typeof StoredScheduleSchema>
-
-const StoredGroupSchema = z.object({ name: z.string(), created: z.string(), modified: z.string(), tags: asJson(TagsSchema) })
-export type StoredGroup = z.infer<typeof StoredGroupSchema>
 
 const InvocationSchema = z.object({
   execution_id: z.string(),
@@ -77,39 +68,24 @@ export function openScheduleStore({ folder, now }: { folder: string | null; now:
 }
 
 function groups(db: DatabaseSync) {
-  const one = db.prepare('SELECT * FROM schedule_groups WHERE name = ?')
-  const page = db.prepare('SELECT * FROM schedule_groups WHERE name > ? AND substr(name, 1, length(?)) = ? ORDER BY name LIMIT ?')
-  const count = db.prepare('SELECT count(*) AS n FROM schedule_groups')
-  const put = db.prepare('INSERT OR REPLACE INTO schedule_groups (name, created, modified, tags) VALUES (?, ?, ?, ?)')
-  const remove = db.prepare('DELETE FROM schedule_groups WHERE name = ?')
+  const one = db.prepare('SELECT name FROM schedule_groups WHERE name = ?')
+  const put = db.prepare("INSERT OR REPLACE INTO schedule_groups (name, created, modified, tags) VALUES (?, ?, ?, '[]')")
   return {
-    group: (name: string): StoredGroup | undefined => oneRow(StoredGroupSchema, one, name),
-    groupsAfter: ({ after, prefix, limit }: { after: string; prefix: string; limit: number }) =>
-      allRows(StoredGroupSchema, page, after, prefix, prefix, limit),
-    countGroups: (): number => counted(oneRow(CountSchema, count)),
-    putGroup: ({ name, created, modified, tags }: { name: string; created: Instant; modified: Instant; tags: readonly Tag[] }) =>
-      void put.run(name, created, modified, JSON.stringify(tags)),
-    removeGroup: (name: string) => void remove.run(name),
+    hasGroup: (name: string): boolean => one.get(name) !== undefined,
+    putGroup: ({ name, created }: { name: string; created: Instant }) => void put.run(name, created, created),
   }
 }
 
 function schedules(db: DatabaseSync) {
   const one = db.prepare('SELECT * FROM schedules WHERE group_name = ? AND name = ?')
-  const page = db.prepare(`SELECT * FROM schedules WHERE (group_name, name) > (?, ?) AND (? = '' OR group_name = ?)
-    AND substr(name, 1, length(?)) = ? AND (? = '' OR state = ?) ORDER BY group_name, name LIMIT ?`)
-  const count = db.prepare('SELECT count(*) AS n FROM schedules')
   const put = db.prepare(
     'INSERT OR REPLACE INTO schedules (group_name, name, version, state, definition, created, modified, next_due) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const remove = db.prepare('DELETE FROM schedules WHERE group_name = ? AND name = ?')
-  const removeGroup = db.prepare('DELETE FROM schedules WHERE group_name = ?')
   const setDue = db.prepare('UPDATE schedules SET next_due = ? WHERE group_name = ? AND name = ?')
   const earliest = db.prepare('SELECT * FROM schedules WHERE next_due IS NOT NULL ORDER BY next_due, rowid LIMIT 1')
   return {
     schedule: (groupName: string, name: string): StoredSchedule | undefined => oneRow(StoredScheduleSchema, one, groupName, name),
-    schedulesAfter: ({ after, groupName, prefix, state, limit }: SchedulePage) =>
-      allRows(StoredScheduleSchema, page, after[0], after[1], groupName, groupName, prefix, prefix, state, state, limit),
-    countSchedules: (): number => counted(oneRow(CountSchema, count)),
     putSchedule: ({ version, definition, created, modified, nextDue }: NewSchedule) =>
       void put.run(
         definition.GroupName,
@@ -122,20 +98,10 @@ function schedules(db: DatabaseSync) {
         nextDue ?? null,
       ),
     removeSchedule: (groupName: string, name: string) => void remove.run(groupName, name),
-    removeSchedulesOf: (groupName: string) => void removeGroup.run(groupName),
     setNextDue: ({ group_name, name }: StoredSchedule, due: Instant | undefined) =>
       void setDue.run(due ?? null, group_name, name),
     earliestSchedule: (): StoredSchedule | undefined => oneRow(StoredScheduleSchema, earliest),
   }
-}
-
-interface SchedulePage {
-  readonly after: readonly [groupName: string, name: string]
-  /** Empty text means any, here and below. */
-  readonly groupName: string
-  readonly prefix: string
-  readonly state: string
-  readonly limit: number
 }
 
 interface NewSchedule {
@@ -149,7 +115,6 @@ interface NewSchedule {
 function invocations(db: DatabaseSync) {
   const put = db.prepare('INSERT OR REPLACE INTO invocations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const remove = db.prepare('DELETE FROM invocations WHERE execution_id = ?')
-  const removeOf = db.prepare("DELETE FROM invocations WHERE group_name = ? AND (? = '' OR name = ?)")
   const earliest = db.prepare('SELECT * FROM invocations ORDER BY due, rowid LIMIT 1')
   return {
     putInvocation: (made: Invocation) =>
@@ -165,8 +130,6 @@ function invocations(db: DatabaseSync) {
         made.removes ? 1 : 0,
       ),
     removeInvocation: ({ execution_id }: Invocation) => void remove.run(execution_id),
-    /** The invocations of one schedule, or of the whole group when the name is empty. */
-    removeInvocationsOf: (groupName: string, name: string) => void removeOf.run(groupName, name, name),
     earliestInvocation: (): Invocation | undefined => oneRow(InvocationSchema, earliest),
   }
 }
@@ -183,6 +146,3 @@ function tokens(db: DatabaseSync) {
     },
   }
 }
-
-const CountSchema = z.object({ n: z.number() })
-const counted = (row: { n: number } | undefined): number => row?.n ?? 0

@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto'
 import { epochMsOf, type Instant, instantOf, SECOND_MS } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
 import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
+import { deadLetterAttributes } from '#local/aws/scheduler/dead-letter-attributes.ts'
 import type { ScheduleDelivery } from '#local/aws/scheduler/schedule-delivery.ts'
 import { dueAfter } from '#local/aws/scheduler/schedule-expression.ts'
-import { expressionOf, instantOfSeconds } from '#local/aws/scheduler/schedule-input.ts'
+import { expressionOf } from '#local/aws/scheduler/schedule-input.ts'
 import type { Invocation, ScheduleStore, StoredSchedule } from '#local/aws/scheduler/schedule-store.ts'
 import { scheduleArn } from '#local/aws/scheduler/scheduler-resource.ts'
-import { deadLetterAttributes, inputFor } from '#local/aws/scheduler/target-input.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 
 export interface FiredSchedule {
@@ -60,14 +60,8 @@ export function schedulerEngine({ store, place, deliver }: SchedulerEngineParts)
 
   /** Stores the invocation and moves the schedule on to its next instant, both or neither. */
   function begin(schedule: StoredSchedule, due: Instant): void {
-    const { definition, modified } = schedule
-    const next = dueAfter(due, {
-      expression: expressionOf(definition),
-      zone: definition.ScheduleExpressionTimezone,
-      since: modified,
-      startDate: instantOfSeconds(definition.StartDate),
-      endDate: instantOfSeconds(definition.EndDate),
-    })
+    const { definition } = schedule
+    const next = dueAfter(due, { expression: expressionOf(definition), zone: definition.ScheduleExpressionTimezone })
     store.transaction(() => {
       store.setNextDue(schedule, next)
       store.putInvocation({
@@ -90,12 +84,11 @@ export function schedulerEngine({ store, place, deliver }: SchedulerEngineParts)
     const report = { scheduleArn: arn, scheduledTime, targetArn: target.Arn, attempt }
     const delivery: ScheduleDelivery = {
       targetArn: target.Arn,
-      input: inputFor(invocation, { place, arn }),
+      input: target.Input,
       schedule: { groupName, name, arn },
       scheduledTime,
       executionId: invocation.execution_id,
       attempt,
-      ...(target.SqsParameters?.MessageGroupId !== undefined && { messageGroupId: target.SqsParameters.MessageGroupId }),
     }
     const failure = await failureOf(deliver(delivery))
     if (failure === undefined) {

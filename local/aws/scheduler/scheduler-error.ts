@@ -5,9 +5,3 @@ export const validationException = (message: string): AwsError =>
   new AwsError({ code: 'ValidationException', status: 400, message })
 export const notFound = (message: string): AwsError => new AwsError({ code: 'ResourceNotFoundException', status: 404, message })
 export const conflict = (message: string): AwsError => new AwsError({ code: 'ConflictException', status: 409, message })
-export const quotaExceeded = (what: string): AwsError =>
-  new AwsError({
-    code: 'ServiceQuotaExceededException',
-    status: 402,
-    message: `The request exceeds the service quota for ${what}.`,
-  })

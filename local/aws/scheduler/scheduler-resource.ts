@@ -1,8 +1,6 @@
 /** How schedules and their groups are named and dated in answers. */
 import { epochMsOf } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
-import type { ScheduleStore, StoredGroup } from '#local/aws/scheduler/schedule-store.ts'
-import { notFound } from '#local/aws/scheduler/scheduler-error.ts'
 
 export const scheduleArn = ({ region, accountId }: AwsPlace, groupName: string, name: string): string =>
   `arn:aws:scheduler:${region}:${accountId}:schedule/${groupName}/${name}`
@@ -14,9 +12,3 @@ export const dates = (created: string, modified: string) => ({
   CreationDate: epochMsOf(created) / 1000,
   LastModificationDate: epochMsOf(modified) / 1000,
 })
-
-export function requireGroup(store: ScheduleStore, name: string): StoredGroup {
-  const found = store.group(name)
-  if (found === undefined) throw notFound(`Schedule group ${name} does not exist.`)
-  return found
-}

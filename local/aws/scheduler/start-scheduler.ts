@@ -3,11 +3,9 @@ import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import type { RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { type OperationHooks, startRestJsonServer } from '#local/aws/rest-json-server.ts'
 import type { ScheduleDelivery } from '#local/aws/scheduler/schedule-delivery.ts'
-import { scheduleGroupRoutes, tagRoutes } from '#local/aws/scheduler/schedule-group-routes.ts'
 import { scheduleRoutes } from '#local/aws/scheduler/schedule-routes.ts'
 import { openScheduleStore } from '#local/aws/scheduler/schedule-store.ts'
 import { type SchedulerEngine, schedulerEngine } from '#local/aws/scheduler/scheduler-engine.ts'
-import { DEFAULT_SCHEDULER_QUOTAS, type SchedulerQuotas } from '#local/aws/scheduler/scheduler-parts.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 
 export interface SchedulerOptions {
@@ -18,7 +16,6 @@ export interface SchedulerOptions {
   readonly deliver: (delivery: ScheduleDelivery) => Promise<void>
   readonly port?: number
   readonly place?: AwsPlace
-  readonly quotas?: Partial<SchedulerQuotas>
   readonly hooks?: OperationHooks
   /** Only programs with this key are served. */
   readonly accessKeyId?: string
@@ -29,10 +26,9 @@ export interface RunningScheduler extends RunningServer {
 }
 
 export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
-  const { folder, clock, deliver, port = 0, place = LOCAL_PLACE, quotas, hooks, accessKeyId } = options
+  const { folder, clock, deliver, port = 0, place = LOCAL_PLACE, hooks, accessKeyId } = options
   const store = openScheduleStore({ folder, now: clock.now() })
-  const parts = { store, clock, place, quotas: { ...DEFAULT_SCHEDULER_QUOTAS, ...quotas } }
-  const routes = [...scheduleRoutes(parts), ...scheduleGroupRoutes(parts), ...tagRoutes(parts)]
+  const routes = scheduleRoutes({ store, clock, place })
   const server = await startRestJsonServer({ routes, port, errorMember: 'Message', hooks, accessKeyId })
   return {
     endpoint: server.endpoint,

@@ -85,27 +85,6 @@ export function configurationSetRoutes({
         return {}
       },
     },
-    {
-      operation: 'GetConfigurationSetEventDestinations',
-      method: 'GET',
-      uri: `${one}/event-destinations`,
-      handle: (call) => ({
-        EventDestinations: store
-          .eventDestinations(named(call).ConfigurationSetName)
-          .map(({ name, definition }) => ({ Name: name, ...definition })),
-      }),
-    },
-    {
-      operation: 'DeleteConfigurationSetEventDestination',
-      method: 'DELETE',
-      uri: `${one}/event-destinations/{EventDestinationName}`,
-      handle: (call) => {
-        const name = call.labels.EventDestinationName ?? ''
-        if (!store.removeEventDestination(named(call).ConfigurationSetName, name))
-          throw notFound(`Event destination <${name}> does not exist.`)
-        return {}
-      },
-    },
   ]
 }
 

@@ -36,7 +36,6 @@ export function configuration(db: DatabaseSync) {
   const removeSetDestinations = db.prepare('DELETE FROM event_destinations WHERE set_name = ?')
   const destinations = db.prepare('SELECT name, definition FROM event_destinations WHERE set_name = ? ORDER BY name')
   const putDestination = db.prepare('INSERT INTO event_destinations VALUES (?, ?, ?)')
-  const removeDestination = db.prepare('DELETE FROM event_destinations WHERE set_name = ? AND name = ?')
   const SetRow = z.object({ definition: asJson(ConfigurationSetSchema) })
   return {
     identity: (name: string) => oneRow(IdentitySchema, identity, name.toLowerCase()),
@@ -51,24 +50,16 @@ export function configuration(db: DatabaseSync) {
     eventDestinations: (setName: string) => allRows(DestinationRow, destinations, setName),
     putEventDestination: (setName: string, name: string, definition: EventDestination) =>
       void putDestination.run(setName, name, JSON.stringify(definition)),
-    removeEventDestination: (setName: string, name: string): boolean => Number(removeDestination.run(setName, name).changes) > 0,
   }
 }
 
 export function suppressions(db: DatabaseSync) {
   const one = db.prepare('SELECT * FROM suppressions WHERE address_key = ?')
   const put = db.prepare('INSERT OR REPLACE INTO suppressions VALUES (?, ?, ?, ?, ?, ?)')
-  const remove = db.prepare('DELETE FROM suppressions WHERE address_key = ?')
-  const page =
-    db.prepare(`SELECT * FROM suppressions WHERE address_key > ? AND instr(?, reason) > 0 AND updated >= ? AND updated <= ?
-    ORDER BY address_key LIMIT ?`)
   return {
     suppression: (address: string): Suppression | undefined => oneRow(SuppressionSchema, one, suppressionKey(address)),
     putSuppression: ({ address, reason, updated, messageId, feedbackId }: NewSuppression) =>
       void put.run(suppressionKey(address), address, reason, updated, messageId ?? null, feedbackId ?? null),
-    removeSuppression: (address: string): boolean => Number(remove.run(suppressionKey(address)).changes) > 0,
-    suppressionsAfter: ({ after, reasons, from, until, limit }: SuppressionPage) =>
-      allRows(SuppressionSchema, page, after, reasons.join(' '), from, until, limit),
   }
 }
 
@@ -78,12 +69,4 @@ interface NewSuppression {
   readonly updated: Instant
   readonly messageId?: string
   readonly feedbackId?: string
-}
-
-interface SuppressionPage {
-  readonly after: string
-  readonly reasons: readonly SuppressionReason[]
-  readonly from: Instant
-  readonly until: Instant
-  readonly limit: number
 }

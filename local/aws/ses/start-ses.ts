@@ -13,7 +13,6 @@ import { type SesQuota, sendQuota } from '#local/aws/ses/send-quota.ts'
 import { type SesEngine, sesEngine } from '#local/aws/ses/ses-engine.ts'
 import type { SesEvent } from '#local/aws/ses/ses-event.ts'
 import { openSesStore } from '#local/aws/ses/ses-store.ts'
-import { suppressionRoutes } from '#local/aws/ses/suppression-routes.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 
 export interface SesOptions {
@@ -58,7 +57,7 @@ export async function startSes(options: SesOptions): Promise<RunningSes> {
   const sentBefore = store.sentAfter(plusMs(clock.now(), -DAY_MS))
   const quota = sendQuota({ quota: limits, sentBefore, monotonicMs })
   const parts = { store, clock, place, quota, limits, outcomeRule, account, suppressedReasons }
-  const routes = [accountRoutes, identityRoutes, configurationSetRoutes, suppressionRoutes].flatMap((routesOf) => routesOf(parts))
+  const routes = [accountRoutes, identityRoutes, configurationSetRoutes].flatMap((routesOf) => routesOf(parts))
   const server = await startRestJsonServer({
     routes,
     port,

@@ -11,7 +11,8 @@ import { listeningPath } from '#web/staff/paths.ts'
 import { SUSPICION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { PURPOSE_WORDS } from '#web/words/outcomes.ts'
-import { REPLY_WORDS, WORK_WORDS } from '#web/words/replies.ts'
+import { REPLY_WORDS } from '#web/words/replies.ts'
+import { WORK_WORDS } from '#web/words/work.ts'
 
 const WORDS = bothLanguages({
   vi: {

@@ -20,6 +20,7 @@ const WORDS = bothLanguages({
     decided: 'đã có người quyết định',
     confirmed: 'đã gửi thư xác nhận ngừng gửi',
     mismatch: (counted: number, audience: number) => `cân đối không khớp: đếm được ${counted}, lẽ ra ${audience}`,
+    yearUnknown: (occasion: string, year: number) => `lịch chưa ghi ${occasion} năm ${year} là ngày nào`,
     noWords: 'không có lời văn của phiên bản này, khách đang chờ',
     losses: ({ lost, unknown, reached }: Losses) =>
       `${lost} người đáng lẽ có thư mà không có, ${unknown} người chưa rõ, ${reached} người có`,
@@ -33,6 +34,7 @@ const WORDS = bothLanguages({
     decided: 'somebody has decided',
     confirmed: 'the stop was confirmed by mail',
     mismatch: (counted: number, audience: number) => `does not add up: counted ${counted}, expected ${audience}`,
+    yearUnknown: (occasion: string, year: number) => `the calendar has no date of ${occasion} in ${year}`,
     noWords: 'the words of this version are not there, its customers wait',
     losses: ({ lost, unknown, reached }: Losses) =>
       `${lost} people got no mail who should have, ${unknown} are unknown, ${reached} got theirs`,
@@ -59,6 +61,8 @@ export const MAIL_SAYINGS: Sayings = {
     html`${occurrence()}: ${WORDS[locale].mismatch(count('counted'), count('audience'))}`,
   'occurrence.losses': ({ locale, occurrence, count }) =>
     html`${occurrence()}: ${WORDS[locale].losses({ lost: count('failed') + count('stopped'), unknown: count('unknown'), reached: count('reached') })}`,
+  'calendar.yearUnknown': ({ locale, text, count }) =>
+    html`<code>campaigns/calendar/</code>: ${WORDS[locale].yearUnknown(text('occasion'), count('year'))}`,
   'words.missing': ({ locale, occurrence, values, text }) =>
     html`${values.occurrenceId === undefined ? text('template') : occurrence()}: ${WORDS[locale].noWords} (${text('why')})`,
 }

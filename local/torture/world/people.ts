@@ -1,5 +1,6 @@
 /** The customers of a torture run, each made from the seed: in three zones, with and without consent, some with an address that goes bad. */
 import type { Customer } from '#core/customer/customer.ts'
+import { unnamedCustomer } from '#core/customer/unnamed-customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import { keyedChance } from '#local/torture/keyed-chance.ts'
@@ -37,29 +38,17 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
     const place = OPT_OUTS[chance.between('opt-out', [0, OPT_OUTS.length - 1])]
     return {
       customer: {
-        customerId,
+        ...unnamedCustomer(customerId, { zone, country, locale }),
         fullName: 'Nguyễn Thị Lan',
         familyName: 'Nguyễn',
         givenName: 'Lan',
         addressName: 'Lan',
-        nameRemark: null,
         honorific: 'chi',
         nameOrder: 'family-first',
         gender: 'female',
         email: addressOf(customerId, lot, n),
-        phone: null,
-        zone,
-        locale,
-        country,
         birthday: birthdayOf(chance.number('birthday')),
         tier: chance.happens('gold', 0.3) ? 'gold' : null,
-        profession: null,
-        tags: [],
-        owner: null,
-        firstPurchaseOn: null,
-        lastPurchaseOn: null,
-        products: [],
-        renewsOn: null,
       },
       grantsAdvertising: chance.happens('grants', 0.8),
       optsOutAt: leaves ? (place ?? null) : null,

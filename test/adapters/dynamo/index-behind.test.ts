@@ -6,7 +6,8 @@ import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { type Engine, freshTable, startDynalite } from '#test/support/dynamo-engines.ts'
-import { closedWork, storedAnswer, storedReply, storedResponse, storedWork } from '#test/support/store-builders.ts'
+import { storedAnswer, storedReply, storedResponse } from '#test/support/store-builders.ts'
+import { closedWork, storedWork } from '#test/support/work-builders.ts'
 
 const DAY = '2027-02-06'
 /** While they stand still, indexes answer what they last answered to the same question. */

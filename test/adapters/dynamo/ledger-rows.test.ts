@@ -6,7 +6,7 @@ import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { noticeContact, noticeIds } from '#core/audience/opt-out-notice.ts'
 import { epochMsOf } from '#core/time/instant.ts'
 import { type Engine, freshTable, startDynalite } from '#test/support/dynamo-engines.ts'
-import { aContact } from '#test/support/store-builders.ts'
+import { storedContact } from '#test/support/store-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const [FIRST, AGAIN] = noticeIds(STOP)
 
 test('the campaign stands once in a contact of an occurrence', async () => {
   const table = await freshTable(engine.client, 'touches')
-  const contact = aContact({ occurrenceId: 'tet_2027-02-06', occasionKey: 'tet:2027', at: AT })
+  const contact = storedContact({ occurrenceId: 'tet_2027-02-06', occasionKey: 'tet:2027', at: AT })
   await dynamoLedgerStore(table).claim({ customerId: 'c-001', version: 1, contacts: [contact] })
   const row = await getRow(table, { customerId: 'c-001', item: 'ledger' })
   expect(JSON.parse(String(row?.c))).toEqual([['tet_2027-02-06', ':2027', 'e', 'c', epochMsOf(AT)]])
@@ -43,7 +43,7 @@ test('confirmations of stops are read as the version before stored them, and as 
 test('a channel without a letter of its own stands with its id', async () => {
   const table = await freshTable(engine.client, 'touches')
   const store = dynamoLedgerStore(table)
-  const contacts = ['email', 'call', 'pigeon'].map((channel) => aContact({ occurrenceId: `o_${channel}`, channel, at: AT }))
+  const contacts = ['email', 'call', 'pigeon'].map((channel) => storedContact({ occurrenceId: `o_${channel}`, channel, at: AT }))
   await store.claim({ customerId: 'c-001', version: 1, contacts })
   const row = await getRow(table, { customerId: 'c-001', item: 'ledger' })
   expect(JSON.parse(String(row?.c)).map((contact: unknown[]) => contact[2])).toEqual(['e', 'c', 'pigeon'])

@@ -32,19 +32,20 @@ import { type Engine, freshTable, startDynalite } from '#test/support/dynamo-eng
 import {
   AN_INSTANT,
   aConsentRecord,
-  aContact,
   acceptedCampaign,
   aSuppression,
   storedBatch,
   storedBudget,
+  storedContact,
   storedCustomer,
   storedPurchase,
   storedReply,
   storedResponse,
   storedTouch,
   storedVoucher,
-  storedWork,
 } from '#test/support/store-builders.ts'
+import { TEST_KEYS, withKeys } from '#test/support/suppression-keys.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -128,15 +129,15 @@ test('a profile that cannot be read throws and names the customer, not what is k
 
 test('a suppression that cannot be read still stands on the list, and adding one does not hide it', async () => {
   const table = await freshTable(engine.client, 'suppressions')
-  await putRaw(table, { addressHash: 'hash-1', reason: 'whim' })
-  const list = dynamoSuppressionList(table)
-  await list.add(aSuppression({ addressHash: 'hash-2' }))
+  await putRaw(table, { addressHash: TEST_KEYS.rowKey('email:hash-1'), reason: 'whim' })
+  const list = dynamoSuppressionList(withKeys(table))
+  await list.add(aSuppression({ contactKey: 'email:hash-2' }))
   await list.add(aSuppression())
-  const found = await list.among(['hash-1', 'hash-2', 'hash-3'])
+  const found = await list.among(['email:hash-1', 'email:hash-2', 'email:hash-3'])
   expect(found).toEqual(
     new Map<string, unknown>([
-      ['hash-1', 'unreadable'],
-      ['hash-2', aSuppression({ addressHash: 'hash-2' })],
+      ['email:hash-1', 'unreadable'],
+      ['email:hash-2', aSuppression({ contactKey: 'email:hash-2' })],
     ]),
   )
 })
@@ -151,7 +152,7 @@ test('a consent record that cannot be read makes the whole history throw', async
 
 test('a ledger that cannot be read throws: nobody is contacted on a guess', async () => {
   const table = await freshTable(engine.client, 'touches')
-  await dynamoLedgerStore(table).claim({ customerId: 'c-001', version: 1, contacts: [aContact()] })
+  await dynamoLedgerStore(table).claim({ customerId: 'c-001', version: 1, contacts: [storedContact()] })
   await spoil(table, { customerId: 'c-001', item: 'ledger' }, 'c', { S: '[["x","y","z"]]' })
   await expect(dynamoLedgerStore(table).getMany(['c-001'])).rejects.toThrow('cannot read ledger of customer c-001')
 })
@@ -202,7 +203,7 @@ test('five hundred recipients still to be greeted take less than two kilobytes',
 test('a ledger of eight contacts is one write unit: less than a kilobyte', async () => {
   const table = await freshTable(engine.client, 'touches')
   const contacts = Array.from({ length: 8 }, (_, n) =>
-    aContact({ occurrenceId: `birthday-with-voucher-0${n}_2027-02-06`, occasionKey: `birthday-with-voucher-0${n}#2027` }),
+    storedContact({ occurrenceId: `birthday-with-voucher-0${n}_2027-02-06`, occasionKey: `birthday-with-voucher-0${n}#2027` }),
   )
   await dynamoLedgerStore(table).claim({ customerId: 'c-0000000001', version: 1, contacts })
   const row = await readRaw(table, { customerId: 'c-0000000001', item: 'ledger' })
@@ -317,7 +318,7 @@ test('a failure that is not a lost race is thrown, whatever the port', async () 
     customers.put([storedCustomer()]),
     customers.getMany(['c-001']),
     customers.setConsents('c-001', {}),
-    dynamoSuppressionList(nowhere).among(['hash-1']),
+    dynamoSuppressionList(withKeys(nowhere)).among(['email:hash-1']),
     dynamoConsentLog(nowhere).append(aConsentRecord()),
     dynamoLedgerStore(nowhere).claim({ customerId: 'c-001', version: 1, contacts: [] }),
     dynamoTouchStore(nowhere).record([storedTouch()]),

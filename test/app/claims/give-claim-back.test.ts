@@ -4,11 +4,11 @@ import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { LedgerContendedError } from '#app/claims/claim-person.ts'
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
-import { aContact } from '#test/support/store-builders.ts'
+import { storedContact } from '#test/support/store-builders.ts'
 
 const AT = '2027-02-06T02:00:00.000Z'
-const OURS = aContact({ occurrenceId: 'tet_2027-02-06', occasionKey: 'tet:1', at: AT })
-const OTHER = aContact({ occurrenceId: 'nps_2027-02-06', occasionKey: 'nps:1', at: AT })
+const OURS = storedContact({ occurrenceId: 'tet_2027-02-06', occasionKey: 'tet:1', at: AT })
+const OTHER = storedContact({ occurrenceId: 'nps_2027-02-06', occasionKey: 'nps:1', at: AT })
 const key = { customerId: 'c-001', occurrenceId: OURS.occurrenceId }
 const claimed = { customerId: 'c-001', version: 1, contacts: [OTHER, OURS] }
 
@@ -41,7 +41,7 @@ describe('a claim is given back', () => {
 
   test('out of the ledger as it is, when it has changed since', async () => {
     const ledgers = await stored()
-    const late = aContact({ occurrenceId: 'later_2027-02-06', occasionKey: 'later:1', at: AT })
+    const late = storedContact({ occurrenceId: 'later_2027-02-06', occasionKey: 'later:1', at: AT })
     await ledgers.claim({ ...claimed, version: 2, contacts: [OTHER, OURS, late] })
     await ledgers.noteStop(['c-001'])
     await giveClaimBack(ledgers, { ...key, claimed })

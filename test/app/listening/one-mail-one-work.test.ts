@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { recordAnswer } from '#app/listening/record-answer.ts'
 import { type Instant, plusMs } from '#core/time/instant.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { reasonOf } from '#core/work/work-item.ts'
 import { DATE, listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
+import { closedWork } from '#test/support/work-builders.ts'
 
 const everythingAtOnce =
   '2 điểm. Hàng bị vỡ, tôi rất thất vọng. Gọi lại cho tôi. Cập nhật thông tin của tôi rồi xóa dữ liệu của tôi.'
@@ -30,7 +33,8 @@ describe('one mail is one piece of work, which holds all of it', () => {
     const { aMail, receive, stores } = await listeningCompany()
     const { replyId } = await receive(aMail({ text }))
     const open = await stores.work.allOpen()
-    expect(open).toMatchObject([{ reason, replyId, customerId: 'c-001' }])
+    expect(open.map(reasonOf)).toEqual([reason])
+    expect(open).toMatchObject([{ customerId: 'c-001', subject: { replyId } }])
     expect(open[0]?.holds).toEqual(holds)
   })
 
@@ -40,12 +44,16 @@ describe('one mail is one piece of work, which holds all of it', () => {
     const [item, ...more] = await stores.work.allOpen()
     expect(more).toEqual([])
     expect(item).toMatchObject({
-      reason: 'rights',
+      kind: 'data-request',
       workId: 'rights_correct_2027-03-10_c-001',
-      right: { ask: 'correct', doneBy: '2027-03-20T17:00:00.000Z' },
+      subject: { is: 'right', ask: 'correct' },
+    })
+    expect(item && deadlinesOf(item, stores.companyRules)).toMatchObject({
+      done: '2027-03-20T17:00:00.000Z',
+      held: [{ ask: 'erase', done: '2027-03-30T17:00:00.000Z' }],
     })
     expect(item?.holds).toEqual([
-      { is: 'right', ask: 'erase', doneBy: '2027-03-30T17:00:00.000Z' },
+      { is: 'right', ask: 'erase', law: { by: 'country', country: 'VN' } },
       { is: 'complaint' },
       { is: 'low-score' },
       { is: 'request' },
@@ -87,7 +95,7 @@ describe('what an item of before does not tell makes work of its own', () => {
     const { aMail, receive, stores } = await listeningCompany()
     await receive(aMail({ text: '3' }))
     await receive(aMail({ text: '2. Gọi lại cho tôi', messageId: '<2@x>' }), later(1))
-    expect((await stores.work.allOpen()).map(({ reason, holds }) => [reason, holds]).sort()).toEqual([
+    expect((await stores.work.allOpen()).map((item) => [reasonOf(item), item.holds]).sort()).toEqual([
       ['low-score', []],
       ['request', [{ is: 'low-score' }]],
     ])
@@ -97,7 +105,7 @@ describe('what an item of before does not tell makes work of its own', () => {
     const { aMail, receive, stores } = await listeningCompany()
     await receive(aMail({ text: '3' }))
     await receive(aMail({ text: '2 điểm, nước trà đục', messageId: '<2@x>' }), later(1))
-    expect((await stores.work.allOpen()).map(({ reason, holds }) => [reason, holds]).sort()).toEqual([
+    expect((await stores.work.allOpen()).map((item) => [reasonOf(item), item.holds]).sort()).toEqual([
       ['low-score', []],
       ['unclear-reply', [{ is: 'low-score' }, { is: 'words-to-read' }]],
     ])
@@ -125,11 +133,11 @@ describe('what an item of before does not tell makes work of its own', () => {
     await receive(aMail({ text: 'Xóa dữ liệu của tôi' }))
     const [first] = await stores.work.allOpen()
     if (!first) throw new Error('no work')
-    await stores.work.update({ ...first, state: 'closed', closedAt: NOW, closedOn: '2027-03-10', closedBy: 'Hoa', version: 1 })
+    await stores.work.update(closedWork(first, '2027-03-10'))
     await receive(aMail({ text: 'Xóa dữ liệu của tôi', messageId: '<2@x>' }), later(60))
-    expect(await stores.work.allOpen()).toMatchObject([
-      { reason: 'request', holds: [{ is: 'right', ask: 'erase', doneBy: '2027-03-30T17:00:00.000Z' }] },
-    ])
+    const [again] = await stores.work.allOpen()
+    expect(again).toMatchObject({ subject: { is: 'request' }, holds: [{ is: 'right', ask: 'erase' }] })
+    expect(again && deadlinesOf(again, stores.companyRules).held).toEqual([{ ask: 'erase', done: '2027-03-30T17:00:00.000Z' }])
   })
 
   test('a low score on the page is called about; the mail that repeats it with a complaint is a case', async () => {
@@ -150,7 +158,7 @@ describe('what an item of before does not tell makes work of its own', () => {
     expect(await receive(aMail({ text: '2 điểm. Hàng bị vỡ', messageId: '<low@x>' }), later(30))).toMatchObject({
       outcome: 'work-opened',
     })
-    const low = (await stores.work.allOpen()).filter(({ reason }) => reason === 'low-score')
+    const low = (await stores.work.allOpen()).filter(({ subject }) => subject.is === 'low-score')
     expect(low).toMatchObject([{ workId: `low-score_how-was-it_${DATE}_c-001`, holds: [{ is: 'complaint' }] }])
   })
 })

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { ReceiveReplyPorts } from '#app/listening/receive-reply.ts'
 import { ReplySchema } from '#core/reply/reply.ts'
 import { plusMs } from '#core/time/instant.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
 import { DOMAIN, LETTER, type ListeningCompany, listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
+import { closedWork } from '#test/support/work-builders.ts'
 
 describe('our own letter, quoted back without any mark', () => {
   const QUOTED = LETTER.replaceAll(/\{\{\w+Link\}\}/g, 'https://x.example/u/1')
@@ -52,7 +54,7 @@ describe('an answer to a survey', () => {
     const { aMail, receive, openWork, stores } = await listeningCompany()
     const { replyId } = await receive(aMail({ text: '3' }))
     expect(await openWork()).toEqual(['low-score c-001'])
-    expect(await stores.work.allOpen()).toMatchObject([{ replyId, score: 3, dueAt: '2027-03-11T02:00:00.000Z' }])
+    expect(await stores.work.allOpen()).toMatchObject([{ subject: { replyId, score: 3 }, dueAt: '2027-03-11T02:00:00.000Z' }])
   })
 
   test('a later mail counts, and the earlier one stays in the history', async () => {
@@ -73,7 +75,9 @@ describe('an answer to a survey', () => {
     const { aMail, receive, response, stores } = await listeningCompany()
     const reply = await receive(aMail({ text: '9' }), { receivedAt: '2027-07-01T02:00:00.000Z' })
     expect([await response(), reply.outcome]).toEqual([undefined, 'work-opened'])
-    expect(await stores.work.allOpen()).toMatchObject([{ reason: 'unclear-reply', note: 'answer-refused', score: 9 }])
+    expect(await stores.work.allOpen()).toMatchObject([
+      { subject: { is: 'unclear-reply', score: 9 }, holds: [{ is: 'answer-refused' }] },
+    ])
   })
 
   test('a score that may mean several is never guessed: a person reads it', async () => {
@@ -175,7 +179,7 @@ describe('what a person must do', () => {
   test('asking about their own data starts the clocks of the law', async () => {
     const { aMail, receive, stores } = await listeningCompany()
     await receive(aMail({ text: 'Vui lòng xóa toàn bộ dữ liệu cá nhân của tôi.', mailed: { campaignId: 'greeting' } }))
-    expect(await stores.work.allOpen()).toMatchObject([{ reason: 'rights', right: { ask: 'erase' }, customerId: 'c-001' }])
+    expect(await stores.work.allOpen()).toMatchObject([{ subject: { is: 'right', ask: 'erase' }, customerId: 'c-001' }])
   })
 
   test('a mail too large to be read whole is the customer’s, and goes to a person with its size', async () => {
@@ -184,7 +188,7 @@ describe('what a person must do', () => {
     expect(reply).toMatchObject({ customerId: 'c-001', reading: { kind: 'unclear', score: null } })
     expect(reply.reading.reasons).toContain('too-large:41943040')
     expect(await response()).toBeUndefined()
-    expect(await stores.work.allOpen()).toMatchObject([{ reason: 'unclear-reply', replyId: reply.replyId }])
+    expect(await stores.work.allOpen()).toMatchObject([{ subject: { is: 'unclear-reply', replyId: reply.replyId } }])
   })
 })
 
@@ -361,7 +365,7 @@ describe('a flood', () => {
     }
     const open = await stores.work.allOpen()
     expect(open).toHaveLength(21)
-    expect(open.filter(({ note }) => note === 'many-replies')).toMatchObject([
+    expect(open.filter(({ subject }) => subject.is === 'many-replies')).toMatchObject([
       { customerId: 'c-001', workId: 'many-replies_c-001_2027-03-10' },
     ])
     expect(await stores.replies.ofCustomer('c-001')).toHaveLength(10_000)
@@ -377,13 +381,13 @@ describe('a flood', () => {
         })
     }
     await write(0, 22)
-    const [many] = (await stores.work.allOpen()).filter(({ note }) => note === 'many-replies')
+    const [many] = (await stores.work.allOpen()).filter(({ subject }) => subject.is === 'many-replies')
     if (!many) throw new Error('nothing speaks of many mails')
-    await stores.work.update({ ...many, state: 'closed', closedAt: NOW, closedOn: '2027-03-10', closedBy: 'Hoa', version: 1 })
+    await stores.work.update(closedWork(many, '2027-03-10'))
     await write(22, 25)
-    expect((await stores.work.allOpen()).filter(({ note }) => note === 'many-replies').map(({ workId }) => workId)).toEqual([
-      'many-replies_c-001_2027-03-10_2',
-    ])
+    expect(
+      (await stores.work.allOpen()).filter(({ subject }) => subject.is === 'many-replies').map(({ workId }) => workId),
+    ).toEqual(['many-replies_c-001_2027-03-10_2'])
   })
 
   const unclear = 'Ừ thì…'
@@ -443,7 +447,7 @@ describe('a flood', () => {
   test('of the same right is one item a day, told once, and every mail stays readable', async () => {
     const { write, stores, said } = await flooded(30, asksToErase)
     expect(await stores.work.allOpen()).toMatchObject([
-      { workId: 'rights_erase_2027-03-10_c-001', reason: 'rights', right: { ask: 'erase' } },
+      { workId: 'rights_erase_2027-03-10_c-001', subject: { is: 'right', ask: 'erase' } },
     ])
     expect(said.filter(({ name }) => name === 'work.opened')).toHaveLength(1)
     await write(31, 'Cho tôi xem dữ liệu cá nhân của tôi.')
@@ -463,8 +467,8 @@ describe('a flood', () => {
       const mail = aMail({ text, messageId: `<right-${n}@x>`, mailed: { campaignId: 'greeting' } })
       expect(await receive(mail, { receivedAt: plusMs(NOW, 60_000) }, ports)).toMatchObject({ outcome: 'work-opened' })
     }
-    const requests = (await stores.work.allOpen()).filter(({ reason }) => reason === 'request')
-    expect(requests.flatMap(({ holds }) => holds).map((fact) => fact.is === 'right' && [fact.ask, fact.doneBy])).toEqual(
+    const requests = (await stores.work.allOpen()).filter(({ subject }) => subject.is === 'request')
+    expect(requests.flatMap((item) => deadlinesOf(item, ports.companyRules).held).map(({ ask, done }) => [ask, done])).toEqual(
       expect.arrayContaining([
         ['erase', null],
         ['access', null],

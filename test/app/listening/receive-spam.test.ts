@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ReplySchema } from '#core/reply/reply.ts'
+import { reasonOf } from '#core/work/work-item.ts'
 import { DOMAIN, listeningCompany, NOW } from '#test/app/listening/receiving.ts'
 
 const SPAM = new Map([['x-ses-spam-verdict', ['FAIL']]])
@@ -46,8 +47,10 @@ describe('a mail that the service calls spam, sent to a sealed address', () => {
       outcome: 'work-opened',
       reading: { score: null, text, verdict: 'spam' },
     })
-    expect(await stores.work.allOpen()).toMatchObject([
-      { reason, replyId: reply.replyId, customerId: 'c-001', holds: [...holds, { is: 'spam-verdict' }] },
+    const open = await stores.work.allOpen()
+    expect(open.map(reasonOf)).toEqual([reason])
+    expect(open).toMatchObject([
+      { subject: { replyId: reply.replyId }, customerId: 'c-001', holds: [...holds, { is: 'spam-verdict' }] },
     ])
     expect([await response(), await consents(), stores.notices.waiting()]).toEqual([undefined, {}, []])
   })
@@ -56,7 +59,7 @@ describe('a mail that the service calls spam, sent to a sealed address', () => {
     const { aMail, receive, stores } = await listeningCompany()
     const text = 'Hàng hỏng, tôi rất thất vọng.\nĐừng gửi thư cho tôi nữa.'
     expect(await receive(aMail({ text, headers: SPAM }))).toMatchObject({ outcome: 'opted-out' })
-    expect(await stores.work.allOpen()).toMatchObject([{ reason: 'complaint', holds: [{ is: 'spam-verdict' }] }])
+    expect(await stores.work.allOpen()).toMatchObject([{ subject: { is: 'complaint' }, holds: [{ is: 'spam-verdict' }] }])
   })
 
   test('to the address for stops it stops, and what else it says goes to a person', async () => {

@@ -1,4 +1,5 @@
 /** A company that listens: one survey and one greeting were sent to c-001 on 8 March, and mails come back on the 10th. */
+
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
@@ -16,6 +17,7 @@ import { type ReceivedMail, type ReceiveReplyPorts, receiveReply } from '#app/li
 import type { ReplyUse } from '#app/ports/secrets.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { ParsedMail } from '#core/reply/parsed-mail.ts'
+import { reasonOf } from '#core/work/work-item.ts'
 import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
 
@@ -91,7 +93,7 @@ export async function listeningCompany() {
     receiveReply({ ...stores, ...ports }, { rawKey: 'in/1', receivedAt: NOW, mail, tooLarge: null, ...over })
   const response = () => stores.responses.get({ customerId: 'c-001', occurrenceId: SURVEY })
   const consents = async (customerId = 'c-001') => (await stores.customers.get(customerId))?.consents
-  const openWork = async () => (await stores.work.allOpen()).map(({ reason, customerId }) => `${reason} ${customerId}`)
+  const openWork = async () => (await stores.work.allOpen()).map((item) => `${reasonOf(item)} ${item.customerId}`)
   /** Everything a mail can change, to see that it changed nothing, or the same. */
   const everything = async () =>
     JSON.stringify([

@@ -120,7 +120,9 @@ describe('a low score', () => {
     const { ports, stores } = await atWork()
     await recordAnswer(ports, given({ score: 2 }, { origin: byReply('r-1') }))
     await recordAnswer(ports, given({ score: 5 }, { at: '2027-03-10T03:00:00.000Z' }))
-    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ replyId: 'r-1', score: 2, state: 'open', openedAt: NOW }])
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([
+      { subject: { replyId: 'r-1', score: 2 }, events: [{ is: 'opened', at: NOW }] },
+    ])
   })
 
   test('whose work was lost in a crash opens it when the same answer comes again', async () => {
@@ -130,7 +132,7 @@ describe('a low score', () => {
     }
     await expect(recordAnswer({ ...ports, work: { open: crash } }, given({ score: 1 }))).rejects.toThrow('the table is away')
     await recordAnswer(ports, given({ score: 1 }, { at: '2027-03-10T02:05:00.000Z' }))
-    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ score: 1, openedAt: NOW }])
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ subject: { score: 1 }, events: [{ at: NOW }] }])
   })
 })
 
@@ -155,7 +157,7 @@ describe('what looks like a machine’s press', () => {
     expect(await recordAnswer(ports, given({ score: 1 }, { at }))).toMatchObject({ counts: true })
     expect(await responseOf()).toMatchObject({ answeredOn: '2027-03-11', answers: [{ score: 1, at }], version: 1 })
     expect((await responseOf())?.answers).toHaveLength(1)
-    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ score: 1, openedAt: at }])
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ subject: { score: 1 }, events: [{ at }] }])
     expect(said).toEqual(['survey.answered', 'work.opened'])
   })
 
@@ -183,7 +185,7 @@ describe('what looks like a machine’s press', () => {
     const { ports, stores } = await atWork()
     await recordAnswer(ports, pressed(2))
     await recordAnswer(ports, given({ score: 2 }, { origin: byReply('r-1'), at: '2027-03-10T04:00:00.000Z' }))
-    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ replyId: 'r-1', score: 2 }])
+    expect(await stores.work.ofCustomer('c-001')).toMatchObject([{ subject: { replyId: 'r-1', score: 2 } }])
   })
 })
 

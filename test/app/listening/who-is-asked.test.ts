@@ -1,13 +1,15 @@
 /** Whom survey campaigns ask, and whom they leave in peace: the use cases on the memory adapters, day after day. */
+
 import { describe, expect, test } from 'vitest'
 import type { Reply, ReplyReading } from '#core/reply/reply.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom } from '#core/time/local-date.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { aCampaign, aCustomer, aPurchase, theCompanyRules } from '#test/support/builders.ts'
 import type { CompanyPorts } from '#test/support/running-company.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
+import { aMailSubject, closedWork, openedAt, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
 
 const MONDAY: Instant = '2027-03-01T00:00:00.000Z'
 const people = (...ids: string[]) => ids.map((customerId) => aCustomer({ customerId }))
@@ -36,33 +38,11 @@ const ces = aCampaign({
   survey: { kind: 'ces' },
 })
 
-const aWorkItem = (over: Partial<WorkItem> = {}): WorkItem => ({
-  workId: 'low-score_x_c-001',
-  kind: 'call-task',
-  reason: 'low-score',
-  customerId: 'c-001',
-  campaignId: null,
-  occurrenceId: null,
-  replyId: null,
-  score: null,
-  right: null,
-  holds: [],
-  openedAt: MONDAY,
-  dueAt: MONDAY,
-  state: 'open',
-  closedAt: null,
-  closedOn: null,
-  closedBy: null,
-  reached: null,
-  note: null,
-  version: 0,
-  ...over,
-})
+const aCall = (over: Partial<CallTask> = {}) => storedWork({ workId: 'low-score_x_c-001', events: [openedAt(MONDAY)], ...over })
 
-async function close({ work }: Pick<CompanyPorts, 'work'>, item: WorkItem, closedOn: string): Promise<void> {
+async function close({ work }: Pick<CompanyPorts, 'work'>, item: WorkItem, on: string, reached: boolean | null = null) {
   await work.open(item)
-  const closed = { state: 'closed', closedOn, closedAt: `${closedOn}T08:00:00.000Z`, closedBy: 'Hoa', version: 1 } as const
-  expect(await work.update({ ...item, ...closed })).toBe('written')
+  expect(await work.update(closedWork(item, on, { reached }))).toBe('written')
 }
 
 /** c-001 answers the invitation of 3 March. */
@@ -76,11 +56,11 @@ describe('after a call or a case', () => {
   test('whoever was called is asked once on the day after, about the earliest of several calls', async () => {
     const company = await runningCompany({ now: MONDAY, campaigns: [fcr, ces], customers: people('c-001', 'c-002', 'c-003') })
     const { stores } = company
-    await close(stores, aWorkItem({ workId: 'call-b' }), '2027-03-02')
-    await close(stores, aWorkItem({ workId: 'call-a' }), '2027-03-02')
-    await close(stores, aWorkItem({ workId: 'call-c', customerId: 'c-002' }), '2027-03-03')
-    await close(stores, aWorkItem({ workId: 'case-a', customerId: 'c-003', kind: 'case', reason: 'complaint' }), '2027-03-02')
-    await stores.work.open(aWorkItem({ workId: 'still-open', customerId: 'c-003' }))
+    await close(stores, aCall({ workId: 'call-b' }), '2027-03-02')
+    await close(stores, aCall({ workId: 'call-a' }), '2027-03-02')
+    await close(stores, aCall({ workId: 'call-c', customerId: 'c-002' }), '2027-03-03')
+    await close(stores, storedCase({ workId: 'case-a', customerId: 'c-003' }), '2027-03-02')
+    await stores.work.open(aCall({ workId: 'still-open', customerId: 'c-003' }))
     await company.until('2027-03-06T00:00:00.000Z')
     expect(stores.mailer.mails.map(({ customerId, subject }) => `${customerId}: ${subject}`)).toEqual([
       'c-001: fcr w2027-03-02#call-a',
@@ -93,7 +73,7 @@ describe('after a call or a case', () => {
   test('a call closed late in the evening before is asked about, because the second look comes on the day', async () => {
     const company = await runningCompany({ now: MONDAY, campaigns: [fcr], customers: people('c-001') })
     await company.until('2027-03-02T16:00:00.000Z')
-    await close(company.stores, aWorkItem(), '2027-03-02')
+    await close(company.stores, aCall(), '2027-03-02')
     await company.until('2027-03-04T00:00:00.000Z')
     expect(company.sent()).toEqual(['c-001 fcr'])
   })
@@ -105,13 +85,13 @@ describe('after a call or a case', () => {
       customers: people('c-001', 'c-002', 'c-003', 'c-004'),
     })
     const { stores } = company
-    const call = (customerId: string, reached: boolean | null) => aWorkItem({ workId: `call-${customerId}`, customerId, reached })
-    await close(stores, call('c-001', false), '2027-03-02')
-    await close(stores, call('c-002', true), '2027-03-02')
-    await close(stores, call('c-003', null), '2027-03-02')
-    await close(stores, { ...call('c-004', false), kind: 'case', reason: 'complaint' }, '2027-03-02')
+    const call = (customerId: string) => aCall({ workId: `call-${customerId}`, customerId })
+    await close(stores, call('c-001'), '2027-03-02', false)
+    await close(stores, call('c-002'), '2027-03-02', true)
+    await close(stores, call('c-003'), '2027-03-02', null)
+    await close(stores, storedCase({ customerId: 'c-004' }), '2027-03-02', false)
     // Called twice: the call that reached them counts.
-    await close(stores, { ...call('c-001', true), workId: 'call-again' }, '2027-03-03')
+    await close(stores, { ...call('c-001'), workId: 'call-again' }, '2027-03-03', true)
     await company.until('2027-03-06T00:00:00.000Z')
     expect(company.sent().toSorted()).toEqual(['c-001 fcr', 'c-002 fcr', 'c-003 fcr'])
     expect(stores.mailer.mails.filter(({ customerId }) => customerId === 'c-001').map(({ subject }) => subject)).toEqual([
@@ -121,8 +101,9 @@ describe('after a call or a case', () => {
 
   test('nobody is asked how it was to have their own data erased, and nobody whom no reply could be told of', async () => {
     const company = await runningCompany({ now: MONDAY, campaigns: [fcr, ces], customers: people('c-001') })
-    await close(company.stores, aWorkItem({ kind: 'case', reason: 'rights' }), '2027-03-02')
-    await close(company.stores, aWorkItem({ workId: 'unmatched', customerId: null, kind: 'case' }), '2027-03-02')
+    await close(company.stores, storedRequest(), '2027-03-02')
+    await close(company.stores, storedCase({ workId: 'read-only', subject: aMailSubject('unclear-reply') }), '2027-03-02')
+    await close(company.stores, storedCase({ workId: 'unmatched', customerId: null }), '2027-03-02')
     await company.until('2027-03-06T00:00:00.000Z')
     expect(company.sent()).toEqual([])
   })
@@ -319,7 +300,7 @@ describe('a reminder', () => {
     ['a request', { reading: { kind: 'request' } }, 'skipped already-answered'],
     ['an automatic reply', { reading: { kind: 'autoReply' }, outcome: 'kept' }, 'sent'],
     ['a bounce', { reading: { kind: 'bounce' }, outcome: 'kept' }, 'sent'],
-    ['a mail that the service warned of', { reading: { kind: 'unclear', reasons: ['verdict:spam'] } }, 'sent'],
+    ['a mail that the service warned of', { reading: { kind: 'unclear', verdict: 'spam' } }, 'sent'],
     ['a complaint about another mail', { occurrenceId: 'csat_2027-01-03' }, 'sent'],
     ['a complaint about nothing that is known', { occurrenceId: null }, 'sent'],
   ])('of whoever answered the invitation by %s: %j gives %s', async (_what, over, result) => {
@@ -353,7 +334,7 @@ describe('a reminder', () => {
 
   test('neither waits for the days between surveys nor makes the next one wait', async () => {
     const company = await runningCompany({ ...asked('c-001'), campaigns: [csat, reminder, fcr] })
-    await close(company.stores, aWorkItem(), '2027-04-01')
+    await close(company.stores, aCall(), '2027-04-01')
     await company.until('2027-04-05T00:00:00.000Z')
     // Asked on 3 March, reminded on the 8th, free again on 2 April.
     expect(company.sent()).toEqual(['c-001 csat', 'c-001 csat-reminder', 'c-001 fcr'])

@@ -84,7 +84,7 @@ describe.each(STEPS)('broken off at %s', (_, breaking) => {
     expect(again).toMatchObject({ customerId: LAN, leftMails: [] })
     expect(await allFound(ports.search.find([LAN]))).toEqual([])
     expect((await ports.customers.get(NEIGHBOUR))?.sharedAddress).toBeUndefined()
-    const hash = ports.seals.addressHash(SHARED)
+    const hash = ports.seals.contactKey({ kind: 'email', value: SHARED })
     expect((await ports.suppressions.among([hash])).get(hash)).toMatchObject({ reason: 'legal' })
     expect(await ports.rawMails.exists('in/c-001')).toBe(false)
     expect(await erasePerson(ports, { customerId: LAN, as: 'erased-3', at: SECOND_RUN })).toBeUndefined()

@@ -12,7 +12,9 @@ import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aBatch, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
-import { aConsentRecord, acceptedCampaign, storedReply, storedTouch, storedWork } from '#test/support/store-builders.ts'
+import { aConsentRecord, acceptedCampaign, storedReply, storedTouch } from '#test/support/store-builders.ts'
+import { TEST_KEYS } from '#test/support/suppression-keys.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -47,6 +49,22 @@ describe('handing out what is held about a person', () => {
     expect(JSON.stringify(held)).not.toContain(NEIGHBOUR)
   })
 
+  test('which of their contact points are suppressed, and why', async () => {
+    const ports = await heldPerson(engine)
+    const suppressed = async () => (await exportPerson(ports, { customerId: LAN, at: AT }))?.suppressions
+    expect(await suppressed()).toEqual([])
+    const why = { reason: 'complaint', at: AT, evidence: 'm-1' } as const
+    for (const [kind, value] of [
+      ['phone', '+84912345678'],
+      ['email', 'C-001@example.com'],
+    ] as const)
+      await ports.suppressions.add({ contactKey: ports.seals.contactKey({ kind, value }), kind, ...why })
+    expect(await suppressed()).toMatchObject([
+      { kind: 'email', suppression: why },
+      { kind: 'phone', suppression: why },
+    ])
+  })
+
   test('nothing is said about an id that nobody has', async () => {
     expect(await exportPerson(await heldPerson(engine), { customerId: 'c-0', at: AT })).toBeUndefined()
   })
@@ -62,11 +80,16 @@ describe('removing a person everywhere', () => {
     expect(await exportPerson(ports, { customerId: LAN, at: AT })).toBeUndefined()
   })
 
-  test('the address stays suppressed by its hash: imported again, they are not written to', async () => {
+  test('address and number stay suppressed by their hashes: imported again, they are not contacted', async () => {
     const ports = await heldPerson(engine)
     await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
-    const hash = ports.seals.addressHash('c-001@example.com')
-    expect((await ports.suppressions.among([hash])).get(hash)).toMatchObject({ reason: 'legal', at: AT })
+    for (const [kind, value] of [
+      ['email', 'c-001@example.com'],
+      ['phone', '+84912345678'],
+    ] as const) {
+      const key = ports.seals.contactKey({ kind, value })
+      expect((await ports.suppressions.among([key])).get(key)).toMatchObject({ kind, reason: 'legal', at: AT })
+    }
   })
 
   test('the neighbour keeps everything', async () => {
@@ -143,11 +166,11 @@ describe('removing a person everywhere', () => {
 
   test('soft bounces of the address go with them', async () => {
     const ports = await heldPerson(engine)
-    const addressHash = ports.seals.addressHash('c-001@example.com')
-    const bounce = { addressHash, providerId: 'm-1', at: AT, since: '2027-01-01T00:00:00.000Z' }
+    const contactKey = ports.seals.contactKey({ kind: 'email', value: 'c-001@example.com' })
+    const bounce = { contactKey, providerId: 'm-1', at: AT, since: '2027-01-01T00:00:00.000Z' }
     await ports.suppressions.noteSoftBounce(bounce)
     await erasePerson(ports, { customerId: LAN, as: AS, at: AT })
-    expect(await allFound(ports.search.find([`soft#${addressHash}`, 'm-1']))).toEqual([])
+    expect(await allFound(ports.search.find([`soft#${TEST_KEYS.rowKey(contactKey)}`, 'm-1']))).toEqual([])
   })
 
   test('nothing that comes late brings a row of theirs back', async () => {

@@ -20,8 +20,9 @@ import {
   storedResponse,
   storedTouch,
   storedVoucher,
-  storedWork,
 } from '#test/support/store-builders.ts'
+import { TEST_KEYS } from '#test/support/suppression-keys.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 export const AT: Instant = '2027-03-20T02:00:00.000Z'
 export const LAN = 'c-001'
@@ -45,7 +46,7 @@ export async function heldPerson({ client }: Engine) {
     touches: make.touches(tables.touches),
     ledgers: make.ledgers(tables.touches),
     consents: make.consents(tables.consents),
-    suppressions: make.suppressions(tables.suppressions),
+    suppressions: make.suppressions(tables.suppressions, { keys: async () => TEST_KEYS }),
     vouchers: make.vouchers(tables.vouchers),
     responses: make.responses(tables.responses),
     replies: make.replies(tables.replies),

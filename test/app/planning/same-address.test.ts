@@ -202,7 +202,7 @@ describe('when the one who is written to may not get it', () => {
       read.push(id)
       return customers.get(id)
     }
-    const few = { ...company.stores, customers: { ...customers, get, sharing: never, withAddress: never, getMany: never } }
+    const few = { ...company.stores, customers: { ...customers, get, sharing: never, getMany: never } }
     await withdrawConsent(few, { ...stop, customerId: 'KH1' })
     expect([await whoGetsWhat(company, 'KH1'), await whoGetsWhat(company, 'KH2')]).toEqual(['KH2', 'KH2'])
     read.length = 0

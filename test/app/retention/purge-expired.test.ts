@@ -7,7 +7,8 @@ import { AT, heldPerson, LAN } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aBatch, aCompany, aCustomer, aRecipient } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
-import { closedWork, storedTouch, storedWork } from '#test/support/store-builders.ts'
+import { storedTouch } from '#test/support/store-builders.ts'
+import { closedWork, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -82,12 +83,12 @@ describe('data whose time is over', () => {
 
   test('closed work goes after its time, also when it is about nobody; open work stays', async () => {
     const ports = await heldPerson(engine)
-    for (const customerId of [LAN, null]) {
-      const item = storedWork({ workId: `closed-${customerId}`, customerId })
+    const ofEveryKind = [storedWork({ workId: 'call' }), storedCase({ workId: 'case', customerId: null }), storedRequest()]
+    for (const item of ofEveryKind) {
       await ports.work.open(item)
       await ports.work.update(closedWork(item, '2027-02-08'))
     }
-    expect((await purgeExpired(ports, '2030-02-08T10:00:00.000Z')).work).toBe(2)
+    expect((await purgeExpired(ports, '2030-02-08T10:00:00.000Z')).work).toBe(3)
     expect(await ports.work.get('low-score_nps_c-001')).toBeDefined()
   })
 })

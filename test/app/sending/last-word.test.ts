@@ -48,7 +48,8 @@ describe('what changed between the plan and the mail counts', () => {
       'skipped suppressed',
       (company) =>
         company.stores.suppressions.add({
-          addressHash: company.stores.seals.addressHash('C-001@example.com '),
+          contactKey: company.stores.seals.contactKey({ kind: 'email', value: 'C-001@example.com ' }),
+          kind: 'email',
           reason: 'legal',
           at: FIRST_LOOK,
           evidence: 'letter',

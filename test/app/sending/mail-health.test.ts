@@ -31,8 +31,13 @@ async function greeted() {
     })
   const state = () => company.stores.campaigns.state('tenth-of-march')
   const suppressed = async (customerId: string) =>
-    (await company.stores.suppressions.among([company.stores.seals.addressHash(`${customerId}@example.com`)])).values().next()
-      .value
+    (
+      await company.stores.suppressions.among([
+        company.stores.seals.contactKey({ kind: 'email', value: `${customerId}@example.com` }),
+      ])
+    )
+      .values()
+      .next().value
   return { company, hears, state, suppressed }
 }
 

@@ -10,7 +10,7 @@ import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
-import { suppressAddress } from '#app/consent/suppress-address.ts'
+import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import { events } from '#app/events.ts'
 import type { OptOutNotice } from '#app/ports/notices.ts'
 import { SenderFaultError } from '#app/ports/sending.ts'
@@ -90,10 +90,10 @@ describe('the confirmation of a stop', () => {
     [
       'an address that is suppressed while the message is being read',
       'suppressed',
-      ({ suppressions, customers, ledgers, seals }) =>
-        suppressAddress(
-          { suppressions, customers, ledgers },
-          { addressHash: seals.addressHash(HER), reason: 'complaint', at: AT, evidence: 'x' },
+      ({ suppressions, customers, ledgers, seals, companyRules }) =>
+        suppressContactPoint(
+          { suppressions, customers, ledgers, seals, companyRules },
+          { point: { kind: 'email', value: HER }, reason: 'complaint', at: AT, evidence: 'x' },
         ),
     ],
     [
@@ -195,7 +195,8 @@ describe('the confirmation of a stop', () => {
     'an address that must not be written to (%s) gets none',
     async (reason) => {
       const { stores, mailer, send } = await atWork()
-      await stores.suppressions.add({ addressHash: stores.seals.addressHash(HER), reason, at: AT, evidence: 'x' })
+      const contactKey = stores.seals.contactKey({ kind: 'email', value: HER })
+      await stores.suppressions.add({ contactKey, kind: 'email', reason, at: AT, evidence: 'x' })
       expect(await send()).toBe('suppressed')
       expect(mailer.mails).toEqual([])
     },

@@ -22,7 +22,9 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
   'no-address': { customer: aCustomer({ email: null }) },
   'bad-address': { customer: aCustomer({ email: 'lan at example.com' }) },
   'suppression-unreadable': { suppression: 'unreadable' },
-  suppressed: { suppression: { addressHash: 'h', reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'm-1' } },
+  suppressed: {
+    suppression: { contactKey: 'email:h', kind: 'email', reason: 'hard-bounce', at: '2027-01-01T00:00:00.000Z', evidence: 'm-1' },
+  },
   'consent-unreadable': { consents: 'unreadable' },
   'opted-out': { consents: { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } } },
   'consent-missing': { rules: someRules({ consent: 'opt-in' }) },

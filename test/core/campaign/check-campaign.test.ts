@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
+import { france } from '#test/core/time/france.ts'
+import { vietnam } from '#test/core/time/vietnam.ts'
 import { aCampaign, aPolicy, somePrices, someRules, theCompanyRules } from '#test/support/builders.ts'
 import { inEnglish } from '#test/support/in-english.ts'
 
@@ -42,6 +44,23 @@ describe('what a schema cannot see', () => {
     expect(check({ occasion: { kind: 'company-day', day: 'founding' } }, companyRules)[0]?.expected).toContain('has none yet')
   })
 
+  test('a day of a country is one that a calendar has, of whatever country', () => {
+    const two = theCompanyRules({ calendars: [vietnam, france] })
+    expect(check({ occasion: { kind: 'calendar-day', day: 'vn.tet' } }, two)).toEqual([])
+    expect(check({ occasion: { kind: 'calendar-day', day: 'fr.easter-monday' } }, two)).toEqual([])
+    expect(check({ occasion: { kind: 'calendar-day', day: 'fr.easter-sunday' } }, two)).toEqual([
+      {
+        file: FILE,
+        path: 'occasion.day',
+        value: 'fr.easter-sunday',
+        expected: 'an occasion in calendar/; did you mean fr.easter-monday?',
+      },
+    ])
+    expect(check({ occasion: { kind: 'calendar-day', day: 'my.hari-raya' } })[0]?.expected).toMatch(
+      /^an occasion in calendar\/: vn\.new-year, vn\.ong-tao, /,
+    )
+  })
+
   test('a window outside the hours of the company', () => {
     expect(check({ window: { from: '05:00', to: '08:00' } })).toEqual([
       {
@@ -56,9 +75,9 @@ describe('what a schema cannot see', () => {
 
   test('a window outside the hours of one country’s law, with the country', () => {
     const rules = { hours: [{ from: '10:00', to: '12:00' }], caps: [] }
-    const france = aPolicy({ country: 'FR' })
-    Object.assign(france.periods[0]!.classes, { care: { email: someRules(rules) } })
-    const problems = check({ window: { from: '08:00', to: '10:00' } }, theCompanyRules({ policies: [aPolicy(), france] }))
+    const frenchLaw = aPolicy({ country: 'FR' })
+    Object.assign(frenchLaw.periods[0]!.classes, { care: { email: someRules(rules) } })
+    const problems = check({ window: { from: '08:00', to: '10:00' } }, theCompanyRules({ policies: [aPolicy(), frenchLaw] }))
     expect(problems.map(({ expected }) => expected)).toEqual(['hours that meet those allowed for care in FR: 10:00-12:00'])
   })
 

@@ -4,15 +4,21 @@ import { type OccasionRule, OccasionRuleSchema } from '#core/campaign/occasion-r
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import { happensOn, isCalendarRule } from '#core/occasion/calendar-occasion.ts'
 import { type Due, dueOn, isPersonal, memberOccasion, occasionStillDue, purchaseOccasion } from '#core/occasion/due.ts'
+import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
+import { france } from '#test/core/time/france.ts'
+import { malaysiaFile } from '#test/core/time/malaysia.ts'
+import { vietnam } from '#test/core/time/vietnam.ts'
 import { aCompany, aCustomer, lunar, solar, theCompanyRules } from '#test/support/builders.ts'
 
-const { company, calendar } = theCompanyRules()
+const { company, calendar } = theCompanyRules({
+  calendars: [vietnam, france, CountryCalendarSchema.parse(malaysiaFile())],
+})
 const rule = (input: object): OccasionRule => OccasionRuleSchema.parse(input)
 
 /** Every date of a stretch on which the rule's occasion falls for everybody. */
 const datesOf = (occasion: OccasionRule, from: LocalDate, to: LocalDate, of = company) =>
-  [...datesFrom(from, to)].filter((date) => isCalendarRule(occasion) && happensOn(occasion, date, of))
+  [...datesFrom(from, to)].filter((date) => isCalendarRule(occasion) && happensOn(occasion, date, { company: of, calendar }))
 
 describe('an occasion for everybody', () => {
   test.each<[string, object, LocalDate, LocalDate, LocalDate[]]>([
@@ -27,6 +33,28 @@ describe('an occasion for everybody', () => {
     ],
     ['Mid-Autumn', { kind: 'lunar', month: 8, day: 15 }, '2026-01-01', '2027-12-31', ['2026-09-25', '2027-09-15']],
     ['day 30 of the last month', { kind: 'lunar', month: 12, day: 30 }, '2027-01-01', '2028-02-28', ['2027-02-05', '2028-01-25']],
+    [
+      'Tết as its country names it',
+      { kind: 'calendar-day', day: 'vn.tet' },
+      '2026-01-01',
+      '2028-12-31',
+      ['2026-02-17', '2027-02-06', '2028-01-26'],
+    ],
+    [
+      'Easter Monday, of a country that is not the company’s',
+      { kind: 'calendar-day', day: 'fr.easter-monday' },
+      '2026-01-01',
+      '2027-12-31',
+      ['2026-04-06', '2027-03-29'],
+    ],
+    [
+      'Hari Raya, in the years that are written down',
+      { kind: 'calendar-day', day: 'my.hari-raya' },
+      '2027-01-01',
+      '2029-12-31',
+      ['2027-03-10', '2028-02-27'],
+    ],
+    ['a day of which no calendar has heard', { kind: 'calendar-day', day: 'xx.none' }, '2026-01-01', '2027-12-31', []],
     ['giao thừa', { kind: 'lunar-month-end', month: 12 }, '2027-01-01', '2028-02-28', ['2027-02-05', '2028-01-25']],
     ['month 6 in a year with a leap month 6', { kind: 'lunar', month: 6, day: 1 }, '2036-01-01', '2036-12-31', ['2036-06-24']],
     ['its end, once', { kind: 'lunar-month-end', month: 6 }, '2036-01-01', '2036-12-31', ['2036-07-22']],

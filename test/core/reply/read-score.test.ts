@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
-import { readScore } from '#core/reply/read-score.ts'
+import { readScore, scoreValue } from '#core/reply/read-score.ts'
 import { readableText } from '#core/reply/readable-text.ts'
 import { spoken } from '#core/reply/spoken.ts'
 
 const scoreOf = (text: string, kind: SurveyKind = 'nps') => {
   const readable = readableText(text)
-  return readScore(readable, spoken(readable), kind).score
+  return scoreValue(readScore(readable, spoken(readable), kind))
 }
 
 describe('a score from 0 to 10 is read', () => {
@@ -280,11 +280,11 @@ describe('a number word that may be a name is left to a person', () => {
     ['Cô Chín đây'],
     ['Dạ, anh Bảy ạ'],
     ['Tôi là Bảy'],
-  ])('%j', (text) => expect(read(text)).toEqual({ score: null, reason: 'score:ambiguous' }))
+  ])('%j', (text) => expect(read(text)).toEqual({ is: 'unsure', because: 'ambiguous' }))
 
   test.each([['Dì Bảy'], ['Cậu Chín'], ['Thím Tám'], ['Mợ Tám'], ['Tôi tên là Mười'], ['Trân trọng,\nMười'], ['co Sau']])(
     'no score is given at all: %j',
-    (text) => expect(read(text).score).toBeNull(),
+    (text) => expect(scoreValue(read(text))).toBeNull(),
   )
 })
 

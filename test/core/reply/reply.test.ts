@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { ReplySchema } from '#core/reply/reply.ts'
 import { storedReply } from '#test/support/store-builders.ts'
 
-test('a reply stored before mails said what they hold, and what the service warned of, is still read', () => {
+test('a reply stored before readings told what the mail holds is still read', () => {
   const { reading, ...reply } = storedReply()
-  const { holds: _, verdict: __, ...before } = reading
+  const { holds: _, ...before } = reading
   const stored = {
     ...reply,
     reading: { ...before, kind: 'optOut', reasons: ['word:dừng', 'optOut:all', 'also:complaint', 'rights:erase'] },

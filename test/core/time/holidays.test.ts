@@ -6,6 +6,15 @@ import { lunarDateOf } from '#core/time/lunar-calendar.ts'
 
 const years = (first: number, last: number) => ({ from: `${first}-01-01`, to: `${last}-12-31` })
 
+/** By the calculated Islamic calendar; in 2033 it comes twice. Written out of order in the year, as people do. */
+const EID = {
+  kind: 'table' as const,
+  years: [
+    { year: 2032, dates: ['2032-01-14'] },
+    { year: 2033, dates: ['2033-12-23', '2033-01-02'] },
+  ],
+}
+
 describe('a rule gives its days', () => {
   test.each([
     ['a fixed day', { kind: 'fixed', month: 9, day: 2 } as const, years(2026, 2027), ['2026-09-02', '2027-09-02']],
@@ -54,8 +63,29 @@ describe('a rule gives its days', () => {
       years(2026, 2026),
       ['2026-06-01'],
     ],
+    [
+      'Easter Monday',
+      { kind: 'easter', reckoning: 'western', offset: 1 } as const,
+      years(2026, 2027),
+      ['2026-04-06', '2027-03-29'],
+    ],
+    [
+      'Good Friday of the orthodox churches',
+      { kind: 'easter', reckoning: 'orthodox', offset: -2 } as const,
+      years(2026, 2027),
+      ['2026-04-10', '2027-04-30'],
+    ],
+    ['a table of dates', EID, years(2032, 2033), ['2032-01-14', '2033-01-02', '2033-12-23']],
+    ['a table of dates before it begins and after it ends', EID, years(2034, 2040), []],
   ])('%s', (_, rule, span, dates) => {
     expect(holidayDates(rule, span)).toEqual(dates)
+  })
+
+  test('a day counted from Easter never leaves the year of its Easter, however early or late that is', () => {
+    for (const reckoning of ['western', 'orthodox'] as const)
+      for (const offset of [-80, 80])
+        for (const year of [1818, 1943, 1983, 2010, 2078, 2100])
+          expect(holidayDates({ kind: 'easter', reckoning, offset }, years(year, year))).toHaveLength(1)
   })
 
   test('an ordinary month is meant, not the leap month of the same number', () => {

@@ -3,23 +3,22 @@ import { replyWork } from '#core/work/reply-work.ts'
 import { WorkItemSchema } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 
-const aMail = (over: Partial<Parameters<typeof replyWork>[1]> = {}) => ({
+const aMail = (is: 'complaint' | 'request' | 'unclear-reply' = 'complaint', at = '2027-03-10T02:00:00.000Z') => ({
   workId: 'complaint_r-1',
-  reason: 'complaint' as const,
   customerId: 'c-001',
-  campaignId: 'after-delivery',
-  occurrenceId: 'after-delivery_2027-03-08',
-  replyId: 'r-1',
-  score: null,
-  note: null,
-  at: '2027-03-10T02:00:00.000Z',
-  ...over,
+  subject: { is, campaignId: 'after-delivery', occurrenceId: 'after-delivery_2027-03-08', replyId: 'r-1', score: null },
+  at,
 })
 
 test('a mail makes an open case that points back to it', () => {
   const item = replyWork(theCompanyRules(), aMail())
   expect(WorkItemSchema.parse(item)).toEqual(item)
-  expect(item).toMatchObject({ kind: 'case', state: 'open', replyId: 'r-1', openedAt: '2027-03-10T02:00:00.000Z', version: 0 })
+  expect(item).toMatchObject({
+    kind: 'case',
+    subject: { replyId: 'r-1' },
+    events: [{ is: 'opened', at: '2027-03-10T02:00:00.000Z', by: { is: 'system' } }],
+    version: 0,
+  })
 })
 
 test.each([
@@ -35,5 +34,5 @@ test.each([
   ['what nobody understood on Friday by Tuesday', 'unclear-reply', '2027-03-12T02:00:00.000Z', '2027-03-16T02:00:00.000Z'],
   ['a complaint before Tết after the holidays', 'complaint', '2027-02-04T02:00:00.000Z', '2027-02-12T02:00:00.000Z'],
 ] as const)('%s', (_what, reason, at, dueAt) => {
-  expect(replyWork(theCompanyRules(), aMail({ reason, at })).dueAt).toBe(dueAt)
+  expect(replyWork(theCompanyRules(), aMail(reason, at)).dueAt).toBe(dueAt)
 })

@@ -37,7 +37,8 @@ async function atWork() {
   const over = (others: Partial<typeof ports>) =>
     recordDeliveryHandler({ ports: { ...ports, ...others }, failed: (failure) => void failures.push(failure) })
   const touch = async () => (await ports.touches.getMany([IDS]))[0]
-  const suppression = async () => (await ports.suppressions.among([seals.addressHash('c-001@example.com')])).values().next().value
+  const suppression = async () =>
+    (await ports.suppressions.among([seals.contactKey({ kind: 'email', value: 'c-001@example.com' })])).values().next().value
   const consents = async () => (await ports.customers.get('c-001'))?.consents
   return { ports, failures, said, handler: over({}), over, touch, suppression, consents }
 }
@@ -121,7 +122,7 @@ describe('the provider’s events', () => {
     const address = 'c-009@example.com'
     expect(again(await handler(sqsEvent(sesEventOf('Bounce', { bounce }, { tags: gone, address }))))).toEqual([])
     expect(await ports.touches.ofCustomer('c-009')).toEqual([])
-    expect((await ports.suppressions.among([ports.seals.addressHash(address)])).size).toBe(1)
+    expect((await ports.suppressions.among([ports.seals.contactKey({ kind: 'email', value: address })])).size).toBe(1)
   })
 
   test('an event that names a campaign we do not know goes to the dead letters, and its neighbours are noted', async () => {

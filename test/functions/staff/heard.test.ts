@@ -6,7 +6,7 @@ import type { Answer } from '#core/survey/response.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { DAYS_PER_PAGE, type Heard, heardBefore, type Looking } from '#functions/staff/heard.ts'
+import { DAYS_PER_PAGE, type Heard, heardBefore, type Looking, placeIn } from '#functions/staff/heard.ts'
 import { storedReply } from '#test/support/store-builders.ts'
 import { anAnswer, aResponse, BY_PAGE, byReply } from '#test/support/survey-builders.ts'
 import type { ListeningShow } from '#web/staff/paths.ts'
@@ -87,4 +87,9 @@ test('quiet weeks are passed over page by page, and what is older than anything 
     { show: 'all', before: null, today: TODAY, zone: ZONE, limit: 10, keptDays: 90 },
   )
   expect(first.since).toBe(addDays(TODAY, 1 - DAYS_PER_PAGE))
+})
+
+test('only what a page itself named is a place; any other text is none', () => {
+  for (const text of ['', 'yesterday', '2027-03-31', "2027-03-31'; --"]) expect(placeIn(text)).toBeNull()
+  for (const text of [NOON, `${NOON} r-1`]) expect(placeIn(text)).toBe(text)
 })

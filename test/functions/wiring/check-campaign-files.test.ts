@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { folderStamp, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
-import { houseRules } from '#functions/wiring/company-rules.ts'
+import { carriedCompanyRules } from '#functions/wiring/company-rules.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
+import { malaysiaFile } from '#test/core/time/malaysia.ts'
 import { campaignFolder, type Json, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { inEnglish } from '#test/support/in-english.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
@@ -255,22 +256,45 @@ describe('mistakes in the company’s own files', () => {
   })
 
   test('company rules of a deployed system throw on them, and are the same as those of the folder when all is well', () => {
-    const files = {
-      company,
-      calendars: [readProjectJson('calendar/vn.json')],
-      policies: [readProjectJson('policy/vn.json')],
-      prices: readProjectJson('prices.json'),
-    }
-    const { companyRules } = check(campaignFolder())
-    const deployed = houseRules(files)
-    const plain = { calendar: null, statutory: null, publicHolidays: null }
-    expect({ ...deployed, ...plain }).toEqual({ ...companyRules, ...plain })
+    const folder = campaignFolder()
+    const files = readCampaignFolder(folder, folder)
+    const { companyRules } = check(folder)
+    const deployed = carriedCompanyRules(files)
+    const functions = { calendar: null, statutory: null, publicHolidays: null }
+    expect({ ...deployed, ...functions }).toEqual({ ...companyRules, ...functions })
     expect(['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => deployed.calendar.isWorkingDay(day))).toEqual(
       ['2027-02-05', '2027-02-06', '2027-02-12', '2027-02-15'].map((day) => companyRules!.calendar.isWorkingDay(day)),
     )
-    expect(() => houseRules({ ...files, company: { ...company, zone: 'Mars' } })).toThrow('Asia/Ho_Chi_Minh')
-    expect(() => houseRules({ ...files, policies: [{}] })).toThrow()
-    expect(() => houseRules({ ...files, prices: undefined })).toThrow()
+    const wrong = { file: 'campaigns/company.json', text: JSON.stringify({ ...company, zone: 'Mars' }) }
+    expect(() => carriedCompanyRules({ ...files, company: wrong })).toThrow(
+      'campaigns/company.json: zone: Mars - expected an IANA zone such as Asia/Ho_Chi_Minh',
+    )
+    expect(() => carriedCompanyRules({ ...files, policies: [] })).toThrow('a country that has a file in policy/')
+  })
+})
+
+describe('a table of dates that ends', () => {
+  const raya = { ...greeting, id: 'raya', occasion: { kind: 'calendar-day', day: 'my.hari-raya' } }
+  const at = (instant: string) => {
+    const folder = campaignFolder({ 'calendar/my.json': malaysiaFile(), 'greeting.json': greeting, 'raya.json': raya })
+    const { problems, accepting } = checkCampaignFiles(readCampaignFolder(folder, folder), templates, { at: instant })
+    return {
+      problems: inEnglish(problems).map(({ file, path, value }) => [file.replace(`${folder}/`, ''), path, value]),
+      accepting: accepting.map(({ definition }) => definition.id),
+    }
+  }
+
+  test('is a mistake of its file and of a campaign about its day once its end is near, by the day in the company’s zone', () => {
+    // Still 2 October in UTC.
+    expect(at('2028-10-02T16:59:59.000Z')).toEqual({ problems: [], accepting: ['mid-autumn', 'raya'] })
+    expect(at('2028-10-02T17:00:00.000Z')).toEqual({
+      problems: [
+        ['calendar/my.json', 'occasions[0].rule.years', '2026-2028'],
+        ['calendar/my.json', 'occasions[1].rule.years', '2026-2028'],
+        ['raya.json', 'occasion.day', 'my.hari-raya'],
+      ],
+      accepting: ['mid-autumn'],
+    })
   })
 })
 

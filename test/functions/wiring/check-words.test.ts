@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
+import type { Problem } from '#core/campaign/problem.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
@@ -25,10 +26,10 @@ const campaign = (id: string, occasion: object, template: string) => ({
 const check = (
   files: Parameters<typeof campaignFolder>[0],
   over: CompiledTemplates = templates,
-  problems: Parameters<typeof checkCampaignFiles>[2] = [],
+  problems: readonly Problem[] = [],
 ) => {
   const folder = campaignFolder(files)
-  return checkCampaignFiles(readCampaignFolder(folder, folder), over, problems)
+  return checkCampaignFiles(readCampaignFolder(folder, folder), over, { templateProblems: problems })
 }
 const accepted = ({ accepting }: ReturnType<typeof check>) =>
   accepting.map(({ definition, words }) => [definition.id, words?.template])

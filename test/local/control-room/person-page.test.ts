@@ -71,7 +71,8 @@ test('who has no address cannot be contacted at all', async () => {
 test('a suppressed address says so for everything', async () => {
   const { suppressions, seals } = system.stack.stores
   await suppressions.add({
-    addressHash: seals.addressHash('ha@example.com'),
+    contactKey: seals.contactKey({ kind: 'email', value: 'ha@example.com' }),
+    kind: 'email',
     reason: 'hard-bounce',
     at: system.clock.now(),
     evidence: 'a bounce',

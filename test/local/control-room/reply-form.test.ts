@@ -59,7 +59,7 @@ test('one that a machine wrote, or a stranger, is what it is: the seal tells who
   expect(await consents('KH02')).toEqual({})
   const strange = await post(message.messageId, { text: 'Hàng bị vỡ, tôi rất thất vọng.', from: 'nguoi-la@example.org' })
   expect(await page(strange.location)).toContain('Taken for a complaint. Work is open for staff.')
-  expect(await system.stack.stores.work.ofCustomer('KH02')).toMatchObject([{ reason: 'complaint' }])
+  expect(await system.stack.stores.work.ofCustomer('KH02')).toMatchObject([{ subject: { is: 'complaint' } }])
 })
 
 test('an empty answer is not sent, and another page’s form is not heard', async () => {

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { ListSchedulesCommand } from '@aws-sdk/client-scheduler'
+import { GetScheduleCommand } from '@aws-sdk/client-scheduler'
 import { GetAccountCommand } from '@aws-sdk/client-sesv2'
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -36,7 +36,7 @@ const ASKED: Record<Service, { method: string; path: string; headers?: Record<st
     body: '{}',
   },
   SESV2: { method: 'GET', path: '/v2/email/account' },
-  SCHEDULER: { method: 'GET', path: '/schedules' },
+  SCHEDULER: { method: 'GET', path: '/schedules/plan-occurrences' },
   S3: { method: 'HEAD', path: '/tham-hoi-inbound' },
   SECRETS_MANAGER: {
     method: 'POST',
@@ -113,7 +113,7 @@ describe.each(['dynoxide', 'dynalite'] as const)('the endpoints of a running sys
     await dynamo.send(new PutItemCommand({ TableName: LOCAL_TABLES.touches, Item: { customerId: { S: 'c' }, item: { S: 'i' } } }))
     expect((await dynamo.send(new ListTablesCommand({}))).TableNames).toContain(LOCAL_TABLES.customers)
     expect((await ses.send(new GetAccountCommand({}))).SendingEnabled).toBe(true)
-    expect((await scheduler.send(new ListSchedulesCommand({}))).Schedules?.length).toBeGreaterThan(0)
+    expect((await scheduler.send(new GetScheduleCommand({ Name: 'plan-occurrences' }))).State).toBe('ENABLED')
     await sqs.send(new GetQueueAttributesCommand({ QueueUrl: servers.queues.orders.url, AttributeNames: ['All'] }))
     const stranger = new DynamoDBClient({
       region: 'ap-southeast-1',

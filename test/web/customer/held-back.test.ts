@@ -63,7 +63,7 @@ describe('what is told besides a score that counts', () => {
     const done = await sentAtOnce(pages, form.action, form.filled)
     expect(done.html).toBe('')
     expect(await standing()).toMatchObject([{ score: 2, followUps: { what: ['late'] } }])
-    expect(await pages.workOf()).toMatchObject([{ score: 2 }])
+    expect(await pages.workOf()).toMatchObject([{ subject: { score: 2 } }])
   })
 
   test('in English, with several ticks and words of the customer’s own', async () => {

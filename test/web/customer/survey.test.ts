@@ -161,10 +161,9 @@ describe('sending the form', () => {
     expect(await pages.workOf()).toMatchObject([
       {
         workId: 'low-score_how-was-it_2027-03-08_c-001',
-        reason: 'low-score',
-        score: 2,
+        subject: { is: 'low-score', score: 2 },
         dueAt: '2027-03-11T02:00:00.000Z',
-        state: 'open',
+        events: [{ is: 'opened' }],
       },
     ])
   })

@@ -1,5 +1,6 @@
 /** The campaigns in force, beside the files that were refused and why. */
 import { html } from 'hono/html'
+import { companyPlaces } from '#core/campaign/company-files.ts'
 import type { Html } from '#web/customer/page.ts'
 import { campaignCard } from '#web/staff/campaigns/campaign-card.ts'
 import { type FilesStanding, isRefused, refusedFiles } from '#web/staff/campaigns/refused-files.ts'
@@ -10,14 +11,14 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 const WORDS = bothLanguages({
   vi: {
     title: 'Chiến dịch',
-    lead: 'Sửa tệp trong campaigns/ hay templates/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa company.json, prices.json, calendar/ hay policy/ thì cần khởi động lại.',
+    lead: `Sửa tệp trong campaigns/ hay templates/ rồi mở lại trang này: tệp đúng có hiệu lực ngay, tệp sai bị từ chối. Sửa ${companyPlaces('hay')} thì cần khởi động lại.`,
     leadAccepted: 'Chiến dịch có hiệu lực khi được nhận bằng care accept.',
     refused: 'Tệp bị từ chối',
     reload: 'Đọc lại các tệp',
   },
   en: {
     title: 'Campaigns',
-    lead: 'Change a file in campaigns/ or templates/ and open this page again: a right file is in force at once, a wrong one is refused. Changes of company.json, prices.json, calendar/ or policy/ need a restart.',
+    lead: `Change a file in campaigns/ or templates/ and open this page again: a right file is in force at once, a wrong one is refused. Changes of ${companyPlaces('or')} need a restart.`,
     leadAccepted: 'A campaign comes in force when it is accepted with care accept.',
     refused: 'Refused files',
     reload: 'Read the files again',

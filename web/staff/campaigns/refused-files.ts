@@ -1,5 +1,6 @@
 /** Campaign files that were refused, with their reasons. */
 import { html } from 'hono/html'
+import { companyPlaces } from '#core/campaign/company-files.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { table } from '#web/staff/frame.ts'
@@ -18,12 +19,12 @@ const WORDS = bothLanguages({
   vi: {
     refused: 'Tệp bị từ chối. Phiên bản đã nhận lần trước vẫn có hiệu lực.',
     columns: ['Tệp', 'Chỗ', 'Giá trị', 'Đúng ra là'],
-    companyChanged: 'company.json, prices.json, calendar/ hoặc policy/ đã thay đổi: hãy khởi động lại (npm start) để dùng.',
+    companyChanged: `${companyPlaces('hoặc')} đã thay đổi: hãy khởi động lại (npm start) để dùng.`,
   },
   en: {
     refused: 'Refused files. The version accepted last stays in force.',
     columns: ['File', 'Place', 'Value', 'What would be right'],
-    companyChanged: 'company.json, prices.json, calendar/ or policy/ has changed: restart (npm start) to use it.',
+    companyChanged: `${companyPlaces('or')} has changed: restart (npm start) to use it.`,
   },
 })
 

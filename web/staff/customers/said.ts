@@ -1,20 +1,24 @@
 /** What a customer was asked and said: every survey with every answer, every mail, and the work that came of it. */
 
 import { html } from 'hono/html'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { InvitationState } from '#core/survey/invitation-state.ts'
 import { type Answer, countingAnswers, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { isOpen, stateOf } from '#core/work/standing.ts'
+import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { answerText, originInWords, quoted, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { attachmentsInWords, rawMailLink, replyChips } from '#web/staff/heard-cells.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { alsoLine, reachedInWords } from '#web/staff/work-facts.ts'
+import { alsoLine } from '#web/staff/work-facts.ts'
+import { historyList } from '#web/staff/work-history.ts'
 import { INVITATION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { noteInWords, WORK_WORDS } from '#web/words/replies.ts'
+import { systemNotes, WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -28,11 +32,9 @@ const WORDS = bothLanguages({
     replyColumns: ['Lúc', 'Là gì', 'Lời của khách', 'Về'],
     noReplies: 'Chưa viết thư nào.',
     work: 'Việc của nhân viên',
-    workColumns: ['Việc', 'Hạn', 'Tình trạng', 'Kết quả'],
+    workColumns: ['Việc', 'Hạn', 'Tình trạng', 'Diễn biến'],
     noWork: 'Không có việc nào.',
-    open: 'đang mở',
     late: 'trễ',
-    closed: (at: string, by: string) => `đóng lúc ${at}, ${by}`,
     toWork: 'mở trang việc',
   },
   en: {
@@ -45,11 +47,9 @@ const WORDS = bothLanguages({
     replyColumns: ['At', 'What', 'In their words', 'About'],
     noReplies: 'Has written no mail.',
     work: 'Work for staff',
-    workColumns: ['Work', 'Due', 'State', 'What came of it'],
+    workColumns: ['Work', 'Due', 'State', 'History'],
     noWork: 'No work.',
-    open: 'open',
     late: 'late',
-    closed: (at: string, by: string) => `closed at ${at}, ${by}`,
     toWork: 'to the work page',
   },
 })
@@ -58,6 +58,8 @@ export interface Said {
   readonly asked: readonly Asked[]
   readonly replies: readonly Reply[]
   readonly work: readonly WorkItem[]
+  /** By which the deadlines of the work are found. */
+  readonly rules: CompanyRules
 }
 
 export interface Asked {
@@ -73,11 +75,11 @@ interface Around {
   readonly campaigns: CampaignNames
 }
 
-export function saidSections({ asked, replies, work }: Said, around: Around): Html {
+export function saidSections({ asked, replies, work, rules }: Said, around: Around): Html {
   const words = WORDS[around.frame.locale]
   return html`<section id="answers"><h2>${words.surveys}</h2>${surveyTable(asked, around)}</section>
       <section id="replies"><h2>${words.replies}</h2>${replyTable(replies, around)}</section>
-      <section id="work"><h2>${words.work}</h2>${workTable(work, around)}</section>`
+      <section id="work"><h2>${words.work}</h2>${workTable({ work, rules }, around)}</section>`
 }
 
 function surveyTable(asked: readonly Asked[], { frame, campaigns }: Around): Html {
@@ -119,19 +121,24 @@ function replyTable(replies: readonly Reply[], { frame, campaigns }: Around): Ht
   return table({ locale, label: words.replies, headings: words.replyColumns, rows, empty: words.noReplies })
 }
 
-function workTable(work: readonly WorkItem[], { frame }: Around): Html {
+function workTable({ work, rules }: Pick<Said, 'work' | 'rules'>, { frame }: Around): Html {
   const { locale, company, now } = frame
   const words = WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const rows = work
-    .toSorted((a, b) => (a.openedAt > b.openedAt ? -1 : 1))
-    .map((item) => [
-      html`${WORK_WORDS[locale][item.reason]}${alsoLine(item, { locale, at }) ? html`<br><small>${alsoLine(item, { locale, at })}</small>` : ''}`,
-      html`<span class="days">${at(item.dueAt)}</span>`,
-      item.state === 'open'
-        ? html`${chip(words.open, 'plain')}${item.dueAt <= now ? html` ${chip(words.late, 'warn')}` : ''} <a href="/work">${words.toWork}</a>`
-        : html`<small>${[words.closed(at(item.closedAt ?? item.dueAt), item.closedBy ?? '–'), reachedInWords(item, locale)].filter(Boolean).join(', ')}</small>`,
-      item.note === null ? '' : quoted(noteInWords(item.note, locale), locale),
-    ])
+    .toSorted((a, b) => (openedAt(a) > openedAt(b) ? -1 : 1))
+    .map((item) => {
+      const deadlines = deadlinesOf(item, rules)
+      const also = alsoLine({ item, deadlines }, { locale, at })
+      const late = deadlines.begin <= now ? html` ${chip(words.late, 'warn')}` : ''
+      return [
+        html`${workInWords(item, locale)}${also === null ? '' : html`<br><small>${also}</small>`}`,
+        html`<span class="days">${at(deadlines.begin)}</span>`,
+        isOpen(item)
+          ? html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')}${late} <a href="/work">${words.toWork}</a>`
+          : html`<small>${WORK_STATE_WORDS[locale].closed}</small>`,
+        html`${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}${historyList(item, { locale, at })}`,
+      ]
+    })
   return table({ locale, label: words.work, headings: words.workColumns, rows, empty: words.noWork })
 }

@@ -7,13 +7,12 @@ interface Example {
   readonly zone?: string
   readonly since: Instant
   readonly startDate?: Instant
-  readonly endDate?: Instant
 }
 
-function dues({ expression: text, zone = 'UTC', since, startDate, endDate }: Example, count: number): readonly string[] {
+function dues({ expression: text, zone = 'UTC', since, startDate }: Example, count: number): readonly string[] {
   const expression = parseScheduleExpression(text)
   if (expression === undefined) throw new Error(`not an expression: ${text}`)
-  const rules = { expression, zone, since, startDate, endDate }
+  const rules = { expression, zone, since, startDate }
   const found: string[] = []
   for (let due = firstDue(rules); due !== undefined && found.length < count; due = dueAfter(due, rules))
     found.push(due.slice(0, 16))
@@ -23,23 +22,19 @@ function dues({ expression: text, zone = 'UTC', since, startDate, endDate }: Exa
 describe('what is an expression', () => {
   test.each([
     'at(2027-02-06T09:00:00)',
-    'rate(1 minute)',
-    'rate(1 minutes)',
-    'rate(90 days)',
     'cron(0 9 * * ? *)',
     'cron(0/15 8-17 ? * MON-FRI *)',
     'cron(0-15/1 8-8 ? * 2,3,4,5,6,7 *)',
-    'cron(0 9 L * ? *)',
-    'cron(0 9 LW * ? *)',
-    'cron(0 9 15W * ? *)',
-    'cron(0 9 ? 1,JUL 6#2 2027-2030)',
-    'cron(0 9 ? * 6L *)',
-    'cron(0 9 ? * L *)',
+    'cron(0 9 ? 1,JUL 6 2027-2030)',
   ])('%s is one', (text) => {
     expect(parseScheduleExpression(text)).toBeDefined()
   })
 
   test.each([
+    'rate(1 hour)',
+    'cron(0 9 L * ? *)',
+    'cron(0 9 15W * ? *)',
+    'cron(0 9 ? * 6#2 *)',
     'cron(0 1 * * * *)',
     'cron(0 1 ? * ? *)',
     'cron(7 20 * * NOT *)',
@@ -57,15 +52,6 @@ describe('what is an expression', () => {
     'cron(0 9 * * ? * *)',
     'cron()',
     'cron(INVALID)',
-    'rate(10 seconds)',
-    'rate(10 years)',
-    'rate()',
-    'rate(10)',
-    'rate(0 minutes)',
-    'rate(-10 minutes)',
-    'rate( 10 minutes )',
-    ' rate(10 minutes)',
-    'rate(1.5 hours)',
     'at(2027-02-30T09:00:00)',
     'at(2027-02-06T09:00:00Z)',
     'at(2027-02-06)',
@@ -105,27 +91,6 @@ describe('when a cron expression is due', () => {
       ['2027-02-08T09:00', '2027-02-09T09:00'],
     ],
     [
-      'on the last day of the month',
-      { expression: 'cron(0 0 L * ? *)', since: '2028-01-15T00:00:00.000Z' },
-      ['2028-01-31T00:00', '2028-02-29T00:00', '2028-03-31T00:00'],
-    ],
-    [
-      'on the last weekday of the month',
-      { expression: 'cron(0 0 LW * ? *)', since: '2027-01-15T00:00:00.000Z' },
-      ['2027-01-29T00:00', '2027-02-26T00:00'],
-    ],
-    [
-      'on the weekday nearest to the first, which stays in its month',
-      { expression: 'cron(0 0 1W * ? *)', since: '2027-05-01T00:00:00.000Z' },
-      ['2027-05-03T00:00', '2027-06-01T00:00'],
-    ],
-    [
-      'on the second Friday',
-      { expression: 'cron(0 0 ? * 6#2 *)', since: '2027-02-01T00:00:00.000Z' },
-      ['2027-02-12T00:00', '2027-03-12T00:00'],
-    ],
-    ['on the last Friday', { expression: 'cron(0 0 ? * FRIL *)', since: '2027-02-01T00:00:00.000Z' }, ['2027-02-26T00:00']],
-    [
       'on 29 February only in leap years',
       { expression: 'cron(0 0 29 2 ? *)', since: '2027-01-01T00:00:00.000Z' },
       ['2028-02-29T00:00', '2032-02-29T00:00'],
@@ -137,12 +102,11 @@ describe('when a cron expression is due', () => {
       ['2027-01-01T08:05', '2027-01-01T08:20', '2027-01-01T08:35', '2027-01-01T08:50', '2027-01-02T08:05'],
     ],
     [
-      'from its start date to its end date',
+      'from its start date',
       {
         expression: 'cron(0 9 * * ? *)',
         since: '2027-01-01T00:00:00.000Z',
         startDate: '2027-03-01T09:00:00.000Z',
-        endDate: '2027-03-02T09:00:00.000Z',
       },
       ['2027-03-01T09:00', '2027-03-02T09:00'],
     ],
@@ -162,11 +126,6 @@ describe('on the nights when clocks change', () => {
     expect(dues(example, 2)).toEqual(['2027-11-07T05:30', '2027-11-08T06:30'])
   })
 
-  test('a rate of one day is 24 hours on the clock', () => {
-    const example = { expression: 'rate(1 day)', zone: 'America/New_York', since: '2027-03-13T17:00:00.000Z' }
-    expect(dues(example, 3)).toEqual(['2027-03-13T17:00', '2027-03-14T17:00', '2027-03-15T17:00'])
-  })
-
   test('a one-time schedule inside the gap is moved on by its length', () => {
     const example = { expression: 'at(2027-03-14T02:30:00)', zone: 'America/New_York', since: '2027-01-01T00:00:00.000Z' }
     expect(dues(example, 2)).toEqual(['2027-03-14T07:30'])
@@ -178,33 +137,12 @@ describe('on the nights when clocks change', () => {
   })
 })
 
-describe('when a rate is due', () => {
-  test('at once and then at every step, when it has no start', () => {
-    expect(dues({ expression: 'rate(2 hours)', since: '2027-01-01T10:30:00.000Z' }, 3)).toEqual([
-      '2027-01-01T10:30',
-      '2027-01-01T12:30',
-      '2027-01-01T14:30',
-    ])
-  })
-
-  test('on the grid of its start date, when that has just passed', () => {
-    const example = { expression: 'rate(1 hour)', since: '2027-01-01T10:04:00.000Z', startDate: '2027-01-01T10:00:00.000Z' }
-    expect(dues(example, 2)).toEqual(['2027-01-01T11:00', '2027-01-01T12:00'])
-  })
-
-  test('not after its end date', () => {
-    const example = { expression: 'rate(1 hour)', since: '2027-01-01T10:00:00.000Z', endDate: '2027-01-01T11:30:00.000Z' }
-    expect(dues(example, 5)).toEqual(['2027-01-01T10:00', '2027-01-01T11:00'])
-  })
-})
-
-test('a one-time schedule is due once, in its zone, whatever start and end it is given', () => {
+test('a one-time schedule is due once, in its zone, whatever start it is given', () => {
   const example = {
     expression: 'at(2027-02-06T09:00:00)',
     zone: 'Asia/Ho_Chi_Minh',
     since: '2027-01-01T00:00:00.000Z',
     startDate: '2027-06-01T00:00:00.000Z',
-    endDate: '2027-07-01T00:00:00.000Z',
   }
   expect(dues(example, 2)).toEqual(['2027-02-06T02:00'])
 })

@@ -3,16 +3,10 @@ import {
   CreateConfigurationSetEventDestinationCommand,
   CreateEmailIdentityCommand,
   DeleteConfigurationSetCommand,
-  DeleteConfigurationSetEventDestinationCommand,
-  DeleteSuppressedDestinationCommand,
   type EventDestinationDefinition,
   GetAccountCommand,
   GetConfigurationSetCommand,
-  GetConfigurationSetEventDestinationsCommand,
   GetEmailIdentityCommand,
-  GetSuppressedDestinationCommand,
-  ListSuppressedDestinationsCommand,
-  PutSuppressedDestinationCommand,
 } from '@aws-sdk/client-sesv2'
 import { describe, expect, test } from 'vitest'
 import { AwsError } from '#local/aws/aws-error.ts'
@@ -86,51 +80,6 @@ describe('the quotas of the account', () => {
     await first.ses.stop()
     const second = await runningSes({ folder, quota })
     expect(await refusal(second.send(aMail()))).toMatchObject({ name: 'LimitExceededException' })
-  })
-})
-
-describe('the suppression list', () => {
-  test('takes, shows and forgets an address, whatever its case', async () => {
-    const { client } = await runningSes()
-    await client.send(new PutSuppressedDestinationCommand({ EmailAddress: 'Lan@Customer.vn', Reason: 'COMPLAINT' }))
-    const { SuppressedDestination } = await client.send(new GetSuppressedDestinationCommand({ EmailAddress: 'lan@customer.vn' }))
-    expect(SuppressedDestination).toMatchObject({ Reason: 'COMPLAINT', LastUpdateTime: new Date(NOW) })
-    await client.send(new DeleteSuppressedDestinationCommand({ EmailAddress: 'LAN@customer.vn' }))
-    const gone = { name: 'NotFoundException', message: 'Email address lan@customer.vn does not exist on your suppression list.' }
-    const EmailAddress = 'lan@customer.vn'
-    expect(await refusal(client.send(new GetSuppressedDestinationCommand({ EmailAddress })))).toEqual(gone)
-    expect(await refusal(client.send(new DeleteSuppressedDestinationCommand({ EmailAddress })))).toEqual(gone)
-  })
-
-  test('is listed page by page and by reason', async () => {
-    const { client } = await runningSes()
-    for (const [EmailAddress, Reason] of [
-      ['a@c.vn', 'BOUNCE'],
-      ['b@c.vn', 'COMPLAINT'],
-      ['c@c.vn', 'BOUNCE'],
-    ] as const) {
-      await client.send(new PutSuppressedDestinationCommand({ EmailAddress, Reason }))
-    }
-    const first = await client.send(new ListSuppressedDestinationsCommand({ PageSize: 2 }))
-    expect(first.SuppressedDestinationSummaries?.map(({ EmailAddress }) => EmailAddress)).toEqual(['a@c.vn', 'b@c.vn'])
-    const second = await client.send(new ListSuppressedDestinationsCommand({ PageSize: 2, NextToken: first.NextToken }))
-    expect(second.SuppressedDestinationSummaries?.map(({ EmailAddress }) => EmailAddress)).toEqual(['c@c.vn'])
-    expect(second.NextToken).toBeUndefined()
-    const bounced = await client.send(new ListSuppressedDestinationsCommand({ Reasons: ['BOUNCE'] }))
-    expect(bounced.SuppressedDestinationSummaries).toHaveLength(2)
-    const later = await client.send(new ListSuppressedDestinationsCommand({ StartDate: new Date('2027-02-07T00:00:00Z') }))
-    expect(later.SuppressedDestinationSummaries).toEqual([])
-  })
-
-  test('refuses a made-up token and a made-up reason', async () => {
-    const { client } = await runningSes()
-    expect(await refusal(client.send(new ListSuppressedDestinationsCommand({ NextToken: 'x' })))).toMatchObject({
-      name: 'InvalidNextTokenException',
-    })
-    const Reason = 'BORED' as 'BOUNCE'
-    expect(await refusal(client.send(new PutSuppressedDestinationCommand({ EmailAddress: 'a@c.vn', Reason })))).toMatchObject({
-      name: 'BadRequestException',
-    })
   })
 })
 
@@ -307,18 +256,5 @@ describe('a configuration set', () => {
     expect(await refusal(add('bus'))).toMatchObject({ name: 'AlreadyExistsException' })
     for (let number = 2; number <= 10; number += 1) await add(`bus-${number}`)
     expect(await refusal(add('bus-11'))).toMatchObject({ name: 'LimitExceededException' })
-    await client.send(
-      new DeleteConfigurationSetEventDestinationCommand({ ConfigurationSetName: 'care', EventDestinationName: 'bus' }),
-    )
-    const { EventDestinations } = await client.send(
-      new GetConfigurationSetEventDestinationsCommand({ ConfigurationSetName: 'care' }),
-    )
-    expect(EventDestinations).toHaveLength(9)
-    expect(EventDestinations![0]).toMatchObject({
-      Name: 'bus-10',
-      Enabled: true,
-      MatchingEventTypes: ['BOUNCE'],
-      EventBridgeDestination: bus,
-    })
   })
 })

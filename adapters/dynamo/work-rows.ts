@@ -1,0 +1,41 @@
+/** An item of work as a row, and back; rows of the version before are read as well, and become rows of this version when they are next written. */
+import * as z from 'zod'
+import { placeOf } from '#adapters/dynamo/places.ts'
+import { jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { EarlierWorkItemSchema } from '#adapters/dynamo/work-rows-before.ts'
+import { closingOf, isOpen } from '#core/work/standing.ts'
+import { type WorkItem, WorkItemSchema, type WorkKind } from '#core/work/work-item.ts'
+
+/** The one key of all open items: as many as a team can have on its desk. */
+export const OPEN = 'open'
+
+/** Work about no customer is in no index of customers. Among closed items it has the place of the empty id. */
+export const rowOf = (item: WorkItem): Row => ({
+  workId: item.workId,
+  version: item.version,
+  item: JSON.stringify(item),
+  dueAt: item.dueAt,
+  openKey: isOpen(item) ? OPEN : undefined,
+  customerId: item.customerId ?? undefined,
+  closedDay: closedDayOf(item),
+  place: placeOf(item.customerId ?? '', item.workId),
+})
+
+/** Requests about data share the key of cases: the version before stored them as cases, and the purge of a day must find both. */
+export const closedKey = (kind: WorkKind, day: string) => `${kind === 'data-request' ? 'case' : kind}#${day}`
+
+export function closedDayOf(item: WorkItem): string | undefined {
+  const closing = closingOf(item)
+  return closing && closedKey(item.kind, closing.on)
+}
+
+export function itemOf(row: Row): WorkItem {
+  const { workId, item } = readAs(WorkRow, row, 'a work item')
+  const name = `work item ${workId}`
+  return readAs(StoredItem, jsonIn(item, name), name)
+}
+
+const WorkRow = z.object({ workId: z.string(), item: z.string() })
+
+/** Only rows of this version hold events. */
+const StoredItem = z.union([WorkItemSchema, EarlierWorkItemSchema])

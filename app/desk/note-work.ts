@@ -1,0 +1,43 @@
+/** Staff write a note on open work, beside what the system noted and before it is closed: what was tried, what the customer said. */
+import { type Change, changeWork } from '#app/desk/change-work.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { noted } from '#core/work/history.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface NoteWorkPorts {
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly companyRules: CompanyRules
+}
+
+export interface WorkNote {
+  readonly workId: string
+  readonly by: string
+  readonly note: string
+  readonly at: Instant
+}
+
+/** `again`: the same person had just written the same. `full`: its history has no room for another note. */
+export type NotedWork =
+  | { readonly noted: WorkItem; readonly again: boolean }
+  | { readonly refused: 'who-and-what' | 'no-such-work' | 'already-closed' | 'full' | 'contended' }
+  | TooLong
+
+export async function noteWork({ work, companyRules }: NoteWorkPorts, written: WorkNote): Promise<NotedWork> {
+  const [by, note] = [written.by.trim(), written.note.trim()]
+  if (by === '' || note === '') return { refused: 'who-and-what' }
+  const unfit = tooLong({ by, note })
+  if (unfit) return unfit
+  const event = { is: 'noted', at: written.at, by: { is: 'staff', name: by }, note } as const
+  const result = await changeWork(work, written.workId, (item): Change<WorkItem, NotedWork> => {
+    if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
+    const last = item.events.at(-1)
+    if (last?.is === 'noted' && last.by.name === by && last.note === note) return { instead: { noted: item, again: true } }
+    const next = noted(item, event, companyRules)
+    return next === 'full' ? { instead: { refused: 'full' } } : { next }
+  })
+  return 'instead' in result ? result.instead : { noted: result.changed, again: false }
+}

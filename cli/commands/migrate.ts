@@ -1,0 +1,45 @@
+/** `care migrate`: brings stored rows of the version before into the form of this one. Harmless when repeated. */
+import { Command } from 'commander'
+import { type KeyedSuppressions, keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
+import type { CareFrame } from '#cli/care-frame.ts'
+import { writtenTime } from '#cli/written-clock.ts'
+import { HOUR_MS, instantOf, plusMs } from '#core/time/instant.ts'
+
+/**
+ * The deployment that brings this version makes the key first. Within this time it has ended, and so has the last function of the version before,
+ * which runs a quarter of an hour at most and reads and writes old rows alone.
+ */
+const SETTLED_MS = HOUR_MS
+
+export function migrateCommand(frame: CareFrame): Command {
+  return new Command('migrate')
+    .description('bring stored rows of the version before into the form of this one')
+    .addCommand(suppressionsCommand(frame))
+}
+
+function suppressionsCommand({ output, place }: CareFrame): Command {
+  return new Command('suppressions')
+    .description('store suppressions by kind of contact point and keyed hash; addresses stay suppressed at every moment')
+    .option('--dry-run', 'only say how many there are; write nothing')
+    .action(async ({ dryRun = false }: { readonly dryRun?: boolean }) => {
+      const { table, keyMadeAt, local } = await place.suppressions()
+      const now = instantOf(Date.now())
+      const settled = plusMs(await keyMadeAt(), SETTLED_MS)
+      if (!dryRun && !local && now < settled) {
+        const { zone } = place.companyRules().company
+        return output.refuse([
+          `functions of the version before may still run: wait until ${writtenTime(plusMs(settled, 59_999), zone)} (${zone}, real time)`,
+        ])
+      }
+      output.print(said(await keySuppressions(table, { at: now, dryRun }), dryRun))
+    })
+}
+
+function said({ suppressions, unreadable, softBounces, wasKeyed }: KeyedSuppressions, dryRun: boolean): string {
+  const unread = unreadable > 0 ? ` (${unreadable} cannot be read and go on stopping)` : ''
+  const counts = `${suppressions} suppressions${unread}, soft bounces of ${softBounces} addresses`
+  if (dryRun) return `to migrate: ${counts}; nothing was written`
+  const known =
+    wasKeyed && suppressions > 0 ? '; the table was migrated before: these were written by a function of the version before' : ''
+  return `migrated: ${counts}; every suppression is stored in the new form${known}`
+}

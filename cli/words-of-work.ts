@@ -1,0 +1,60 @@
+/** Work for staff in a line for the operator: what is late, what it is about, what its mail holds; and its history. */
+import { writtenTime } from '#cli/written-clock.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Due } from '#core/work/deadlines.ts'
+import { isExtended } from '#core/work/standing.ts'
+import type { Right, WorkFact } from '#core/work/work-fact.ts'
+import { reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
+import { eventInWords } from '#web/words/work.ts'
+
+export function lineOfWork({ item, deadlines }: Due, { now, zone }: { now: string; zone: string }): string {
+  const { workId, kind, customerId, subject } = item
+  const score = scoreOf(item)
+  const held = new Map(deadlines.held.map(({ ask, done }) => [ask, done]))
+  const about = [
+    reasonOf(item),
+    ...(score === null ? [] : [`score ${score}`]),
+    ...item.holds.map((fact) => factInWords(fact, { held, zone })),
+    ...(subject.is === 'right'
+      ? [`${subject.ask}${doneInWords(deadlines.done, zone)}${isExtended(item) ? ' (put off)' : ''}`]
+      : []),
+    ...(subject.is === 'many-replies' ? ['many mails at once'] : []),
+  ]
+  const late = deadlines.begin < now ? 'OVERDUE ' : ''
+  return `${late}${writtenTime(deadlines.begin, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
+}
+
+const doneInWords = (done: Instant | null, zone: string) => (done === null ? '' : `, done by ${writtenTime(done, zone)}`)
+
+interface Held {
+  readonly held: ReadonlyMap<Right, Instant | null>
+  readonly zone: string
+}
+
+/** What the mail behind it holds beside its subject. */
+function factInWords(fact: WorkFact, { held, zone }: Held): string {
+  switch (fact.is) {
+    case 'right':
+      return `also ${fact.ask}${doneInWords(held.get(fact.ask) ?? null, zone)}`
+    case 'complaint':
+    case 'request':
+    case 'low-score':
+      return `also ${fact.is}`
+    case 'contradicted-score':
+      return 'its words contradict its score'
+    case 'words-to-read':
+      return 'words beside its score to read'
+    case 'answer-refused':
+      return 'its answer could not be recorded'
+    case 'spam-verdict':
+      return 'marked as spam: open nothing in it'
+  }
+}
+
+/** What happened to it, a line each. */
+export function historyOfWork(item: WorkItem, zone: string): readonly string[] {
+  return item.events.map((event) => {
+    const { what, note } = eventInWords(event, { locale: 'en', at: (at) => writtenTime(at, zone) })
+    return note === null ? what : `${what}: ${note}`
+  })
+}

@@ -1,0 +1,147 @@
+/**
+ * The files beside the campaigns: who sends, and by which rules. Whatever reads, watches, checks or bundles them goes by these two lists, so a country
+ * is added by adding its files.
+ */
+import { type Company, CompanySchema } from '#core/campaign/company.ts'
+import { type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
+import type { Problem } from '#core/campaign/problem.ts'
+import { type Read, readJsonFile } from '#core/campaign/read-campaign.ts'
+import type { Channels } from '#core/channel/channel.ts'
+import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-calendar.ts'
+
+/** One file each, in the folder of campaigns. */
+export const COMPANY_FILES = { company: 'company.json', prices: 'prices.json' } as const
+/** A folder each, in which every country has a file. */
+export const COUNTRY_FOLDERS = { calendars: 'calendar', policies: 'policy' } as const
+
+/** All of them in a sentence: `company.json, prices.json, calendar/ or policy/`. */
+export function companyPlaces(or: string): string {
+  const places = [...Object.values(COMPANY_FILES), ...Object.values(COUNTRY_FOLDERS).map((folder) => `${folder}/`)]
+  return `${places.slice(0, -1).join(', ')} ${or} ${places.at(-1)}`
+}
+
+export interface FileText {
+  /** Relative to the working directory, as the operator would name it. */
+  readonly file: string
+  readonly text: string
+}
+
+export type CompanyTexts = Readonly<
+  Record<keyof typeof COMPANY_FILES, FileText> & Record<keyof typeof COUNTRY_FOLDERS, readonly FileText[]>
+>
+
+export interface CompanyFiles {
+  readonly company: Company
+  readonly prices: PriceList
+  /** One for each country; the company's own is among them. */
+  readonly calendars: readonly CountryCalendar[]
+  readonly policies: readonly PolicyPack[]
+}
+
+/** Every text of the company's files, in the order of the lists. */
+export const companyTexts = ({ company, prices, calendars, policies }: CompanyTexts): readonly FileText[] => [
+  company,
+  prices,
+  ...calendars,
+  ...policies,
+]
+
+/** The files' values, or every mistake in any of them: in a file by itself, and where one does not fit the others. */
+export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<CompanyFiles> {
+  const company = readJsonFile({ ...texts.company, schema: CompanySchema })
+  const prices = readJsonFile({ ...texts.prices, schema: priceListSchema(channels) })
+  const calendars = texts.calendars.map((one) => ({
+    file: one.file,
+    read: readJsonFile({ ...one, schema: CountryCalendarSchema }),
+  }))
+  const policies = texts.policies.map((one) => ({
+    file: one.file,
+    read: readJsonFile({ ...one, schema: policyPackSchema(channels) }),
+  }))
+  const read = {
+    calendars: calendars.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
+    policies: policies.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
+  }
+  const unreadable = [company, prices, ...[...calendars, ...policies].map((one) => one.read)].flatMap((one) =>
+    'problems' in one ? one.problems : [],
+  )
+  const problems = [
+    ...unreadable,
+    ...Object.values(read).flatMap(countriesTwice),
+    // A country whose file cannot be read is not missing.
+    ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
+  ]
+  if (problems.length > 0 || !('value' in company) || !('value' in prices)) return { problems }
+  const values = <Value>(files: readonly { readonly value: Value }[]) => files.map(({ value }) => value)
+  return {
+    value: {
+      company: company.value,
+      prices: prices.value,
+      calendars: values(read.calendars),
+      policies: values(read.policies),
+    },
+  }
+}
+
+interface CountryFile<Value extends { readonly country: string } = { readonly country: string }> {
+  readonly file: string
+  readonly value: Value
+}
+
+/** Two files of one country: which of them holds would depend on their names. */
+const countriesTwice = (files: readonly CountryFile[]): readonly Problem[] =>
+  files.flatMap(({ file, value: { country } }, at) => {
+    const first = files.findIndex((other) => other.value.country === country)
+    const other = files[first]
+    if (first === at || !other) return []
+    return [
+      {
+        file,
+        path: 'country',
+        value: country,
+        expected: {
+          vi: `mỗi nước chỉ có một tệp; ${other.file} đã là của nước này`,
+          en: `a country has one file; ${other.file} is of this country already`,
+        },
+        isRule: true as const,
+      },
+    ]
+  })
+
+/** What the company's own file asks of the countries' files and they do not have. */
+function misfits(
+  { country, calendar }: Company,
+  read: {
+    readonly file: string
+    readonly calendars: readonly CountryFile<CountryCalendar>[]
+    readonly policies: readonly CountryFile[]
+  },
+): readonly Problem[] {
+  const { file } = read
+  const missing = (['calendars', 'policies'] as const).flatMap((kind): Problem[] => {
+    if (read[kind].some(({ value }) => value.country === country)) return []
+    const folder = `${COUNTRY_FOLDERS[kind]}/`
+    const expected = { vi: `một nước đã có tệp trong ${folder}`, en: `a country that has a file in ${folder}` }
+    return [{ file, path: 'country', value: country, expected }]
+  })
+  const own = read.calendars.find(({ value }) => value.country === country)
+  if (!own) return missing
+  const known = own.value.occasions.map(({ key }) => key)
+  const unknown = (calendar.overrides?.dayOffOccasions ?? []).flatMap((key, at): Problem[] =>
+    known.includes(key)
+      ? []
+      : [
+          {
+            file,
+            path: `calendar.overrides.dayOffOccasions[${at}]`,
+            value: key,
+            expected: {
+              vi: `một dịp ghi trong ${own.file}: ${known.join(', ')}`,
+              en: `an occasion of ${own.file}: ${known.join(', ')}`,
+            },
+          },
+        ],
+  )
+  return [...missing, ...unknown]
+}

@@ -1,0 +1,101 @@
+/**
+ * By when staff must have begun an item of work, and by when it must be done: derived from its events, the working calendar and the policy pack. It
+ * is never counted down in a stored number, so that a day off entered later, or a pause, needs no correction of rows.
+ */
+import { type CompanyRules, rightsClocks, statutoryDays } from '#core/campaign/company-rules.ts'
+import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
+import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
+import { isExtended } from '#core/work/standing.ts'
+import type { Law, Right } from '#core/work/work-fact.ts'
+import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+
+export interface Deadlines {
+  /** By when staff must have begun; a request about data must be acknowledged by then. */
+  readonly begin: Instant
+  /** By when it must be done; null where no law says so. */
+  readonly done: Instant | null
+  /** The further rights that the same mail asks for. */
+  readonly held: readonly { readonly ask: Right; readonly done: Instant | null }[]
+}
+
+/** Working days within which staff must have begun a case: one for a complaint, two for any other mail. */
+const WORKING_DAYS = { complaint: 1, request: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
+
+export function deadlinesOf(item: Dated, rules: CompanyRules): Deadlines {
+  const done = (ask: Right, law: Law) => doneBy({ ask, law, item }, rules)
+  return {
+    begin: beginBy(item, rules),
+    done: item.subject.is === 'right' ? done(item.subject.ask, item.subject.law) : null,
+    held: item.holds.flatMap((fact) => (fact.is === 'right' ? [{ ask: fact.ask, done: done(fact.ask, fact.law) }] : [])),
+  }
+}
+
+/** What deadlines follow from. An item that is being opened has no index value yet. */
+export type Dated = Pick<WorkItem, 'events' | 'subject' | 'holds'> & { readonly dueAt?: Instant }
+
+function beginBy(item: Dated, rules: CompanyRules): Instant {
+  const { subject } = item
+  const at = openedAt(item)
+  const { zone } = rules.company
+  switch (subject.is) {
+    case 'low-score':
+      return workingDayLater(at, rules)
+    case 'complaint':
+    case 'request':
+    case 'unclear-reply':
+    case 'many-replies': {
+      const on = addWorkingDays(rules.calendar, localDateAt(at, zone), WORKING_DAYS[subject.is])
+      return instantAt(on, localTimeAt(at, zone), zone)
+    }
+    case 'right': {
+      const { law } = subject
+      const clocks = clocksOf(law, { at, rules })
+      // Without a pack for that day, and in rows of the version before, what was written stands: the law must not be guessed.
+      if (law.by === 'as-written' || !clocks) return item.dueAt ?? at
+      const days = statutoryDays(rules, law.country)
+      return endOf(addWorkingDays(days, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone)
+    }
+  }
+}
+
+/** 24 hours later. When that is a day off, at the same time of the next working day. */
+export function workingDayLater(at: Instant, { company, calendar }: Pick<CompanyRules, 'company' | 'calendar'>): Instant {
+  const due = plusMs(at, DAY_MS)
+  const day = localDateAt(due, company.zone)
+  const worked = rollToWorkingDay(calendar, day, 'forward')
+  return worked === day ? due : instantAt(worked, localTimeAt(due, company.zone), company.zone)
+}
+
+/** The end of the last day that the law gives, in the company's zone. The day of the request is not counted. */
+function doneBy(
+  { ask, law, item }: { readonly ask: Right; readonly law: Law; readonly item: Dated },
+  rules: CompanyRules,
+): Instant | null {
+  if (law.by === 'as-written') return law.doneBy
+  const at = openedAt(item)
+  const clocks = clocksOf(law, { at, rules })
+  if (!clocks) return null
+  const days = clocks.doneDays[ask] + (isExtended(item) ? clocks.extensionDays : 0)
+  return endOf(addDays(localDateAt(at, rules.company.zone), days), rules.company.zone)
+}
+
+const clocksOf = (law: Law, { at, rules }: { readonly at: Instant; readonly rules: CompanyRules }) =>
+  law.by === 'as-written' ? undefined : rightsClocks(rules, { country: law.country, date: localDateAt(at, rules.company.zone) })
+
+const endOf = (date: LocalDate, zone: string): Instant => dayStart(addDays(date, 1), zone)
+
+export interface Due {
+  readonly item: WorkItem
+  readonly deadlines: Deadlines
+}
+
+/** Work with its deadlines, the most urgent first. */
+export const inOrderOfUrgency = (items: readonly WorkItem[], rules: CompanyRules): readonly Due[] =>
+  items.map((item) => ({ item, deadlines: deadlinesOf(item, rules) })).toSorted(byUrgency)
+
+function byUrgency(a: Due, b: Due): number {
+  if (a.deadlines.begin !== b.deadlines.begin) return a.deadlines.begin < b.deadlines.begin ? -1 : 1
+  return a.item.workId < b.item.workId ? -1 : 1
+}

@@ -1,0 +1,52 @@
+/**
+ * Adds an event to an item of work. An item is one row with its events in it, so its history has a limit: a note beyond the limit is refused, and
+ * closing never is. A full item is closed, and what comes later is work of its own.
+ */
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import type { Closed, Extended, Noted } from '#core/work/work-event.ts'
+import type { DataRequest, WorkItem } from '#core/work/work-item.ts'
+
+/** The most events of an item that is still noted on. */
+export const MOST_EVENTS = 500
+/**
+ * A row may have 400 kB. The longest closing is 2,000 characters of note and 100 of a name: at most 13 kB as JSON, where a control character takes
+ * six bytes. What an item holds beside its events stays below 5 kB.
+ */
+export const MOST_HISTORY_BYTES = 256_000
+
+/** The item with a note of staff, as its next version. */
+export function noted(item: WorkItem, note: Noted, rules: CompanyRules): WorkItem | 'full' {
+  const next = added(item, note)
+  return isFull(next) ? 'full' : dated(next, rules)
+}
+
+/** The item closed, as its next version. Always possible, however long its history is. */
+export const closed = (item: WorkItem, closing: Closed, rules: CompanyRules): WorkItem => dated(added(item, closing), rules)
+
+/** The request with its time extended, as its next version. The caller has made sure that it happens once. */
+export const withExtension = (item: DataRequest, extension: Extended, rules: CompanyRules): DataRequest => {
+  const next = { ...item, events: [...item.events, extension] } satisfies DataRequest
+  return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
+}
+
+function added(item: WorkItem, event: Noted | Closed): WorkItem {
+  switch (item.kind) {
+    case 'call-task':
+      return { ...item, events: [...item.events, event] }
+    case 'case':
+      return { ...item, events: [...item.events, event] }
+    case 'data-request':
+      return { ...item, events: [...item.events, event] }
+  }
+}
+
+/** The store's index value follows from the events, like every deadline. */
+const dated = (item: WorkItem, rules: CompanyRules): WorkItem => ({
+  ...item,
+  dueAt: deadlinesOf(item, rules).begin,
+  version: item.version + 1,
+})
+
+const isFull = ({ events }: WorkItem): boolean =>
+  events.length > MOST_EVENTS || new TextEncoder().encode(JSON.stringify(events)).length > MOST_HISTORY_BYTES

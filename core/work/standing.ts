@@ -1,0 +1,48 @@
+/** How an item of work stands, as its events leave it. */
+import type { Closed, WorkEvent } from '#core/work/work-event.ts'
+import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
+
+/** The states of each kind. A call is to be made. A case begins with understanding what the customer means. */
+type CallState = 'to-call' | 'closed'
+type CaseState = 'confirm' | 'closed'
+type DataRequestState = 'asked' | 'extended' | 'closed'
+export type WorkState = CallState | CaseState | DataRequestState
+
+export function stateOf(item: CallTask): CallState
+export function stateOf(item: Case): CaseState
+export function stateOf(item: DataRequest): DataRequestState
+export function stateOf(item: WorkItem): WorkState
+export function stateOf(item: WorkItem): WorkState {
+  if (closingOf(item)) return 'closed'
+  switch (item.kind) {
+    case 'call-task':
+      return 'to-call'
+    case 'case':
+      return 'confirm'
+    case 'data-request':
+      return isExtended(item) ? 'extended' : 'asked'
+  }
+}
+
+/** How it was closed; undefined while it is open. Events stand in the order in which they were written: of two at one instant the later one counts. */
+export function closingOf(item: Pick<WorkItem, 'events'>): Closed | undefined {
+  let closing: Closed | undefined
+  for (const event of item.events) closing = closingAfter(event, closing)
+  return closing
+}
+
+/** The switch has no default: an event that reopens an item cannot be added without saying so here. */
+function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | undefined {
+  switch (event.is) {
+    case 'closed':
+      return event
+    case 'opened':
+    case 'noted':
+    case 'extended':
+      return before
+  }
+}
+
+export const isOpen = (item: Pick<WorkItem, 'events'>): boolean => closingOf(item) === undefined
+
+export const isExtended = ({ events }: Pick<WorkItem, 'events'>): boolean => events.some(({ is }) => is === 'extended')

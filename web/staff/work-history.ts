@@ -1,0 +1,29 @@
+/** The history of an item of work as a list, oldest first: each event with who and when, and under it what staff wrote. */
+import { html } from 'hono/html'
+import type { WorkItem } from '#core/work/work-item.ts'
+import type { Html } from '#web/customer/page.ts'
+import { quoted } from '#web/staff/answers.ts'
+import { type EventTelling, eventInWords } from '#web/words/work.ts'
+
+const WORDS = {
+  vi: { label: 'Diễn biến', before: (count: number) => `${count} lần trước đó` },
+  en: { label: 'History', before: (count: number) => (count === 1 ? '1 event before' : `${count} events before`) },
+} as const
+
+/** Shown at once beside the opening; what lies between is folded away. */
+const LATEST = 10
+
+export function historyList({ events: [opened, ...later] }: WorkItem, telling: EventTelling): Html {
+  const words = WORDS[telling.locale]
+  const folded = later.slice(0, -LATEST)
+  return html`<ul class="plain" data-history aria-label="${words.label}">${eventLine(opened, telling)}${
+    folded.length === 0
+      ? ''
+      : html`<li><details><summary>${words.before(folded.length)}</summary><ul class="plain">${folded.map((event) => eventLine(event, telling))}</ul></details></li>`
+  }${later.slice(-LATEST).map((event) => eventLine(event, telling))}</ul>`
+}
+
+function eventLine(event: WorkItem['events'][number], telling: EventTelling): Html {
+  const { what, note } = eventInWords(event, telling)
+  return html`<li><small>${what}</small>${note === null ? '' : html`<br>${quoted(note, telling.locale)}`}</li>`
+}

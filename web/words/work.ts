@@ -1,0 +1,144 @@
+/** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
+import type { WorkState } from '#core/work/standing.ts'
+import type { WorkEvent } from '#core/work/work-event.ts'
+import type { Right } from '#core/work/work-fact.ts'
+import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+
+type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
+
+export const WORK_WORDS: Words<WorkReason> = {
+  vi: {
+    'low-score': 'Gọi lại: điểm thấp',
+    complaint: 'Khiếu nại',
+    request: 'Yêu cầu',
+    'unclear-reply': 'Đọc thư chưa rõ ý',
+    rights: 'Yêu cầu về dữ liệu cá nhân',
+  },
+  en: {
+    'low-score': 'Call back: low score',
+    complaint: 'Complaint',
+    request: 'Request',
+    'unclear-reply': 'Read a mail that is not clear',
+    rights: 'Request about personal data',
+  },
+}
+
+export const RIGHT_WORDS: Words<Right> = {
+  vi: {
+    access: 'xem dữ liệu',
+    correct: 'sửa dữ liệu',
+    erase: 'xóa dữ liệu',
+    restrict: 'hạn chế dùng dữ liệu',
+    object: 'phản đối dùng dữ liệu',
+    withdraw: 'rút lại sự đồng ý',
+  },
+  en: {
+    access: 'see the data',
+    correct: 'correct the data',
+    erase: 'erase the data',
+    restrict: 'restrict the use',
+    object: 'object to the use',
+    withdraw: 'withdraw consent',
+  },
+}
+
+export const WORK_STATE_WORDS: Words<WorkState> = {
+  vi: {
+    'to-call': 'đang mở, chờ gọi',
+    confirm: 'đang mở, chờ xác nhận vấn đề',
+    asked: 'đang mở',
+    extended: 'đang mở, đã gia hạn',
+    closed: 'đã đóng',
+  },
+  en: {
+    'to-call': 'open, to be called',
+    confirm: 'open, to be understood',
+    asked: 'open',
+    extended: 'open, extended',
+    closed: 'closed',
+  },
+}
+
+const REFUSED = {
+  vi: 'Thư có câu trả lời khảo sát nhưng không ghi được (khảo sát đã khép lại, hoặc đổi quá nhiều lần).',
+  en: 'The mail answers a survey and could not be recorded (it has closed, or was changed too often).',
+} as const
+const MANY = {
+  vi: 'Có nhiều thư cùng lúc; những thư sau không mở việc riêng. Hãy xem ở trang Lắng nghe.',
+  en: 'Many mails at once; those that came later opened no work of their own. See the page Listening.',
+} as const
+
+/** What the system notes on an item. What staff write stands in its events. */
+export const systemNotes = ({ subject, holds }: WorkItem, locale: PageLocale): readonly string[] => [
+  ...(holds.some(({ is }) => is === 'answer-refused') ? [REFUSED[locale]] : []),
+  ...(subject.is === 'many-replies' ? [MANY[locale]] : []),
+]
+
+const EVENT_WORDS = {
+  vi: {
+    opened: (at: string) => `Mở lúc ${at}`,
+    openedBy: (at: string, who: string) => `Mở lúc ${at}: ${who} ghi lại yêu cầu của khách`,
+    noted: (at: string, who: string) => `${who} ghi lúc ${at}`,
+    extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
+    closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
+    unnamed: 'nhân viên không ghi tên',
+    reached: 'đã gặp được khách',
+    notReached: 'chưa gặp được khách',
+  },
+  en: {
+    opened: (at: string) => `Opened at ${at}`,
+    openedBy: (at: string, who: string) => `Opened at ${at}: ${who} noted what the customer asks for`,
+    noted: (at: string, who: string) => `${who} noted at ${at}`,
+    extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
+    closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
+    unnamed: 'a member of staff, not named',
+    reached: 'the customer was reached',
+    notReached: 'the customer was not reached',
+  },
+} as const
+
+export interface EventTelling {
+  readonly locale: PageLocale
+  /** An instant in the company's time. */
+  readonly at: (instant: string) => string
+}
+
+export interface ToldEvent {
+  readonly what: string
+  /** What staff wrote with it. */
+  readonly note: string | null
+}
+
+/** One event: what it was, when and who; apart from it what staff wrote. */
+export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): ToldEvent {
+  const words = EVENT_WORDS[locale]
+  const who = (name: string | null) => name ?? words.unnamed
+  switch (event.is) {
+    case 'opened': {
+      const { by } = event
+      const what = by.is === 'system' ? words.opened(at(event.at)) : words.openedBy(at(event.at), who(by.name))
+      return { what, note: null }
+    }
+    case 'noted':
+      return { what: words.noted(at(event.at), who(event.by.name)), note: event.note }
+    case 'extended':
+      return { what: words.extended(event.at === null ? null : at(event.at), who(event.by.name)), note: null }
+    case 'closed': {
+      const reached = reachedInWords(event, locale)
+      const what = words.closed(at(event.at), who(event.by.name))
+      return { what: reached === null ? what : `${what}, ${reached}`, note: event.note }
+    }
+  }
+}
+
+export function reachedInWords({ reached }: { readonly reached: boolean | null }, locale: PageLocale): string | null {
+  if (reached === null) return null
+  return reached ? EVENT_WORDS[locale].reached : EVENT_WORDS[locale].notReached
+}
+
+/** `Khiếu nại`; for a request about data also which one. */
+export function workInWords(item: WorkItem, locale: PageLocale): string {
+  const named = WORK_WORDS[locale][reasonOf(item)]
+  return item.subject.is === 'right' ? `${named}: ${RIGHT_WORDS[locale][item.subject.ask]}` : named
+}
