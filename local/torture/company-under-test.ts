@@ -32,6 +32,7 @@ import { startWorkers } from '#local/torture/worker-pool.ts'
 import type { WorkerNote, WorkerSetting } from '#local/torture/worker-words.ts'
 import { BEGINS } from '#local/torture/world/dates.ts'
 import { outcomeRule, type TorturePerson } from '#local/torture/world/people.ts'
+import { moveSuppressions, rowsOfBefore } from '#local/torture/world/rows-of-before.ts'
 import { wordsIn } from '#web/rendering/compiled-template.ts'
 
 export interface CompanyOptions {
@@ -120,9 +121,14 @@ export async function startCompany(options: CompanyOptions) {
     ledgers: make.ledgers(LOCAL_TABLES.touches),
     occurrences: make.occurrences(LOCAL_TABLES.occurrences),
     budgets: make.budgets(LOCAL_TABLES.budgets),
+    touches: make.touches(LOCAL_TABLES.touches),
+    work: make.work(LOCAL_TABLES.work),
     events: events({ event: () => {}, alarm: () => {} }),
   }
   await own.customers.put(people.map(({ customer }) => customer))
+  const tables = { client: servers.clients.dynamo, suppressionKeys: servers.suppressionKeys }
+  await rowsOfBefore(tables, people)
+  moveSuppressions(tables, held)
   await eachBounded(
     people.filter(({ grantsAdvertising, customer }) => grantsAdvertising && customer.birthday?.month === 3),
     {

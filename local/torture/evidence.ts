@@ -50,6 +50,8 @@ export interface PersonFacts {
   readonly optedOut: Stop | null
   /** A mail to this address bounces or is marked as spam, or a mail to another customer who shares it. */
   readonly addressGoesBad: boolean
+  /** Before the run began, by the version before. */
+  readonly isSuppressed: boolean
 }
 
 export interface MailFacts {
@@ -109,5 +111,7 @@ export interface Evidence {
     readonly reserved: Readonly<Record<string, number>>
     readonly settled: Readonly<Record<string, number>>
   }[]
+  /** Customers with rows of the version before, and of how many those rows could be read at the end. */
+  readonly rowsOfBefore: { readonly written: number; readonly read: number }
   readonly caps: readonly { readonly max: number; readonly hours: number }[]
 }

@@ -2,6 +2,7 @@
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignFacts, ExpectedOccurrence, PersonFacts, Stop } from '#local/torture/evidence.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
+import { suppressedBefore } from '#local/torture/world/rows-of-before.ts'
 
 const DATES = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-03-30']
 
@@ -66,6 +67,7 @@ export function personFacts(
   people: readonly TorturePerson[],
   optedOut: ReadonlyMap<string, Stop>,
 ): ReadonlyMap<string, PersonFacts> {
+  const suppressed = suppressedBefore(people)
   return new Map(
     people.map(({ customer: { customerId, zone, email }, grantsAdvertising }) => [
       customerId,
@@ -75,6 +77,7 @@ export function personFacts(
         email,
         grantsAdvertising,
         optedOut: optedOut.get(customerId) ?? null,
+        isSuppressed: email !== null && suppressed.has(email),
         addressGoesBad: email !== null && /^(bounce|complaint)-/.test(email),
       },
     ]),

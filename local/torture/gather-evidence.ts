@@ -1,4 +1,5 @@
 /** All the evidence of a run in one value: the expectation, the observations on the way, and the final mailbox and rows. */
+
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { claimsMade } from '#local/torture/claims-made.ts'
 import type { Closings } from '#local/torture/closings.ts'
@@ -10,6 +11,7 @@ import type { Witness } from '#local/torture/witness.ts'
 import { SENDERS_OF_A_WORKER } from '#local/torture/worker-pool.ts'
 import { COMPANY_CHANGES } from '#local/torture/world/company-changes.ts'
 import type { TorturePerson } from '#local/torture/world/people.ts'
+import { readRowsOfBefore } from '#local/torture/world/rows-of-before.ts'
 
 export interface RunSeen {
   readonly faults: boolean
@@ -49,6 +51,7 @@ export async function gatherEvidence(run: RunSeen): Promise<Evidence> {
     refusedAlone: seen.refusedAlone,
     vouchers: await readVouchers(servers.clients.dynamo),
     budgets: await readBudgets(stores.budgets, ids),
+    rowsOfBefore: await readRowsOfBefore(stores, people),
     caps: COMPANY_CHANGES.frequencyCaps,
   }
 }

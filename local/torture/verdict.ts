@@ -22,7 +22,7 @@ export const PROMISES: Readonly<
   'one row each': { check: oneRowEach, breaches: ['left-out', 'stands-in-two-rows', 'row-for-nobody-due'] },
   'nobody forgotten': {
     check: nobodyForgotten,
-    breaches: ['not-settled', 'unknown-without-evidence', 'forgotten-until-closing'],
+    breaches: ['not-settled', 'unknown-without-evidence', 'forgotten-until-closing', 'row-of-before-lost'],
   },
   'rows agree with the mailbox': { check: rowsAgreeWithMailbox, breaches: ['row-belies-mailbox'] },
   'reasons have causes': { check: reasonsHaveCauses, breaches: ['skip-without-cause'] },
@@ -34,7 +34,7 @@ export const PROMISES: Readonly<
     breaches: ['failed-for-the-sender', 'called-while-stopped', 'lost-to-silence'],
   },
   'within the window': { check: withinWindow, breaches: ['outside-window'] },
-  'no means no': { check: noMeansNo, breaches: ['sent-after-opt-out', 'sent-to-bad-address'] },
+  'no means no': { check: noMeansNo, breaches: ['sent-after-opt-out', 'sent-to-bad-address', 'sent-to-suppressed'] },
   'caps kept': { check: capsKept, breaches: ['cap-broken'] },
   'their own voucher': { check: ownVoucher, breaches: ['voucher-twice', 'voucher-not-the-persons'] },
   'exact budgets': { check: exactBudgets, breaches: ['budget-overspent', 'budget-inexact'] },

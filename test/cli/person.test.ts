@@ -71,8 +71,13 @@ describe('care person', () => {
   })
 
   test('the page speaks to the person: words for codes, names for campaigns, their own clock, and no row without a value', async () => {
-    const { care, customers, consents, responses, campaigns } = await atWork()
-    await customers.put([aCustomer({ customerId: LAN, email: `${LAN}@example.com`, birthday: lunar('08-15'), tier: 'vàng' })])
+    const { care, customers, consents, responses, campaigns, suppressions, seals } = await atWork()
+    const phone = '+84912345678'
+    await customers.put([
+      aCustomer({ customerId: LAN, email: `${LAN}@example.com`, phone, birthday: lunar('08-15'), tier: 'vàng' }),
+    ])
+    const contactKey = seals.contactKey({ kind: 'phone', value: phone })
+    await suppressions.add({ contactKey, kind: 'phone', reason: 'opt-out', at: '2027-02-07T02:00:00.000Z', evidence: 'gọi lại' })
     await consents.append(
       aConsentRecord({ recordId: 'click', purpose: 'advertising', channel: 'call', decision: 'withdrawn', source: 'one-click' }),
     )
@@ -111,6 +116,7 @@ describe('care person', () => {
       'trả lời khảo sát; đã ghi câu trả lời',
       '|Gọi lại: điểm thấp||12/02/2027 09:00||đang mở|',
       '|200.000\u00a0₫||08/03/2027|',
+      '|điện thoại||07/02/2027 09:00||khách từ chối||gọi lại|',
     ])
       expect(text.replace(/\|\s*\|/g, '||')).toContain(said)
     expect(text).not.toMatch(/Nghề nghiệp|quy-khach|family-first|low-score|granted|one-click|T02:00|[{}]|undefined|null/)

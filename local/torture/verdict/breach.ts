@@ -16,6 +16,8 @@ export const BREACHES = [
   'cap-broken',
   'sent-after-opt-out',
   'sent-to-bad-address',
+  'sent-to-suppressed',
+  'row-of-before-lost',
   'voucher-twice',
   'voucher-not-the-persons',
   'budget-overspent',

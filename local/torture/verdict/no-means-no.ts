@@ -1,5 +1,6 @@
 /**
- * No mail was claimed after its customer had opted out, and none after the provider had reported the address as bad. No grace: a mail under way was
+ * No mail was claimed after its customer had opted out, and none after the provider had reported the address as bad. None went to an address that the
+ * version before had suppressed. No grace: a mail under way was
  * claimed before the stop was stored, and a claim after it is the breach, however soon the mail follows.
  */
 import type { Evidence, MailFacts, Stop } from '#local/torture/evidence.ts'
@@ -7,9 +8,10 @@ import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { mailsToTheDue } from '#local/torture/verdict/mails-to-the-due.ts'
 
 export function noMeansNo(evidence: Evidence): readonly Breach[] {
-  return mailsToTheDue(evidence).toTheDue.flatMap(({ mail, person: { optedOut } }) => {
+  return mailsToTheDue(evidence).toTheDue.flatMap(({ mail, person: { optedOut, isSuppressed } }) => {
     const bad = evidence.knownBad.get(mail.to) ?? null
     return [
+      ...(isSuppressed ? [breach('sent-to-suppressed', { ...mail, detail: mail.messageId })] : []),
       ...(isClaimedAfter(evidence, mail, optedOut)
         ? [breach('sent-after-opt-out', { ...mail, detail: `${optedOut?.at}, claimed later, sent ${mail.at}` })]
         : []),

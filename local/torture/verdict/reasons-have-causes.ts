@@ -37,7 +37,7 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
   if (outcome.state !== 'skipped') return undefined
   const causes: Readonly<Record<string, boolean>> = {
     'no-address': person.email === null,
-    suppressed: person.addressGoesBad,
+    suppressed: person.addressGoesBad || person.isSuppressed,
     'opted-out': person.optedOut !== null || person.addressGoesBad,
     'consent-missing': campaign.needsGrant && !person.grantsAdvertising,
     outranked: expected.mayBeOutranked.has(customerId),

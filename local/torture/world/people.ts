@@ -11,6 +11,10 @@ export interface TorturePerson {
   readonly grantsAdvertising: boolean
   /** When they opt out of everything; null: never. */
   readonly optsOutAt: Instant | null
+  /** Their address was suppressed by the version before. */
+  readonly isSuppressedBefore: boolean
+  /** The version before wrote a touch, a ledger and work of theirs. */
+  readonly hasRowsOfBefore: boolean
 }
 
 const ZONES = [
@@ -30,6 +34,7 @@ const OPT_OUTS: readonly Instant[] = [
 
 export function peopleOf({ customers, seed }: { customers: number; seed: number }): readonly TorturePerson[] {
   const chance = keyedChance(`people ${seed}`)
+  const before = keyedChance(`before ${seed}`)
   return Array.from({ length: customers }, (_, n) => {
     const customerId = `t-${String(n).padStart(6, '0')}`
     const { zone, country, locale } = pick(chance.number('zone'))
@@ -52,6 +57,8 @@ export function peopleOf({ customers, seed }: { customers: number; seed: number 
       },
       grantsAdvertising: chance.happens('grants', 0.8),
       optsOutAt: leaves ? (place ?? null) : null,
+      isSuppressedBefore: before.happens('suppressed', 0.02),
+      hasRowsOfBefore: before.happens('rows', 0.2),
     }
   })
 }

@@ -18,7 +18,11 @@ await schedulerClient(scheduler.endpoint).send(
     Name: 'one',
     ScheduleExpression: 'at(2027-02-07T02:00:00)',
     FlexibleTimeWindow: { Mode: 'OFF' },
-    Target: { Arn: 'arn:aws:sqs:ap-southeast-1:000000000000:q', RoleArn: 'arn:aws:iam::000000000000:role/scheduler' },
+    Target: {
+      Arn: 'arn:aws:sqs:ap-southeast-1:000000000000:q',
+      RoleArn: 'arn:aws:iam::000000000000:role/scheduler',
+      Input: '{}',
+    },
   }),
 )
 const { MessageId } = await sesClient(ses.endpoint).send(

@@ -9,6 +9,8 @@ const person = (over: Parameters<typeof aCustomer>[0]): TorturePerson => ({
   customer: aCustomer(over),
   grantsAdvertising: true,
   optsOutAt: null,
+  isSuppressedBefore: false,
+  hasRowsOfBefore: false,
 })
 const PEOPLE = [
   person({ customerId: 'plain' }),

@@ -35,6 +35,7 @@ export const person = (customerId: string, over: Partial<PersonFacts> = {}): Per
   grantsAdvertising: true,
   optedOut: null,
   addressGoesBad: false,
+  isSuppressed: false,
   ...over,
 })
 
@@ -107,6 +108,7 @@ export const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   refusedAlone: new Set(),
   vouchers: [{ code: 'AAAA-BBBB-CCCC', customerId: 'chi', occasionKey: 'birthday:2027' }],
   budgets: [{ campaignId: 'birthday', limit: 150_000, reserved: {}, settled: { [GIFT]: 100_005 } }],
+  rowsOfBefore: { written: 2, read: 2 },
   caps: [{ max: 1, hours: 12 }],
   ...over,
 })

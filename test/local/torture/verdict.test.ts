@@ -69,6 +69,12 @@ const PLANTED: readonly (readonly [string, BreachKind, Partial<Evidence>])[] = [
     'forgotten-until-closing',
     { openAtClose: [{ occurrenceId: GREETING, customerId: 'an' }] },
   ],
+  [
+    'a mail to an address that the version before had suppressed',
+    'sent-to-suppressed',
+    { people: withPerson('an', { isSuppressed: true }) },
+  ],
+  ['rows of the version before that cannot be read', 'row-of-before-lost', { rowsOfBefore: { written: 2, read: 1 } }],
   ['a person who still waits', 'not-settled', binhIs({ state: 'planned' })],
   ['a row that says sent, and no mail', 'row-belies-mailbox', { mails: [mail(), giftMail()] }],
   [
