@@ -25,6 +25,7 @@ export default defineConfig({
     testTimeout: WAITS_MS,
     hookTimeout: WAITS_MS,
     expect: { poll: { timeout: WAITS_MS } },
+    globalSetup: ['test/support/run-folder.ts'],
     pool: 'forks',
     // Half of the time is waiting: a worker for each processor, where one would be kept free for nobody.
     maxWorkers: Math.max(2, availableParallelism() - 1),

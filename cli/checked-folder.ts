@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type CampaignFolder, readCampaignFolder } from '#adapters/files/campaign-folder.ts'
-import { CAMPAIGNS, PROJECT } from '#cli/place-to-work.ts'
+import { CAMPAIGNS, PROJECT } from '#cli/project.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type CheckedCampaigns, type CheckedWith, checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { type PageLocale, pageLocale } from '#web/customer/page.ts'

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { askedSurvey } from '#app/listening/asked-survey.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { PROJECT } from '#cli/place-to-work.ts'
+import { PROJECT } from '#cli/project.ts'
 import { SurveyDefinitionSchema, type SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { Asked } from '#core/reply/findings.ts'
 import { type OwnLetter, ownLetters } from '#core/reply/own-sentences.ts'

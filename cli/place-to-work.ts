@@ -2,45 +2,29 @@
  * The place that a command works on: the tables named in the environment (an AWS account), else the local system that is running, else the local
  * system's state, opened for as long as the command runs.
  */
-import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
-import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { SecretPlace } from '#adapters/secrets-manager/secrets.ts'
+import { localNow, localPlace } from '#cli/local-place.ts'
 import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import { openSecrets } from '#cli/open-secrets.ts'
 import { openSuppressions, type Suppressions } from '#cli/open-suppressions.ts'
+import { CAMPAIGNS, PROJECT } from '#cli/project.ts'
 import { readCompanyFiles } from '#core/campaign/company-files.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import { problemLine } from '#core/campaign/problem.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
-import { type Instant, instantOf } from '#core/time/instant.ts'
+import { instantOf } from '#core/time/instant.ts'
 import { FUNCTION_ENV } from '#functions/env.ts'
 import { stores } from '#functions/wiring/stores.ts'
-import { startCredentials } from '#local/aws/door.ts'
-import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
-import { openBucket } from '#local/aws/s3/bucket-store.ts'
-import { startS3 } from '#local/aws/s3/start-s3.ts'
-import { startSecrets } from '#local/aws/secrets/start-secrets.ts'
-import { openMovableClock } from '#local/clock/movable-clock.ts'
-import {
-  ENVIRONMENT_FILE,
-  INBOUND_BUCKET,
-  LOCAL_SECRETS,
-  LOCAL_TABLES,
-  localEnvironment,
-  STATE_FOLDER,
-} from '#local/stack/environment.ts'
-import { keepToOwner, readState } from '#local/state-folder.ts'
-
-export const PROJECT = resolve(import.meta.dirname, '..')
-export const CAMPAIGNS = resolve(PROJECT, 'campaigns')
+import { STATE_FOLDER } from '#local/stack/environment.ts'
+import { readState } from '#local/state-folder.ts'
 
 export type PlaceToWork = ReturnType<typeof placeToWork>
 
@@ -154,62 +138,6 @@ async function open(environment: Variables, warn: (text: string) => void) {
       await found.stop()
     },
   }
-}
-
-/** A running system has left its environment in a file, and so has a killed one: the system is called before the file is believed. */
-async function localPlace(warn: (text: string) => void) {
-  const file = resolve(PROJECT, ENVIRONMENT_FILE)
-  if (existsSync(file)) {
-    const variables = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
-    if (await answers(variables.AWS_ENDPOINT_URL_DYNAMODB)) return { variables, local: true, stop: async () => {} }
-  }
-  warn(`no system is running: working on its state in ${STATE_FOLDER}/`)
-  const credentials = startCredentials(process.env)
-  const { accessKeyId } = credentials
-  const folder = resolve(PROJECT, STATE_FOLDER)
-  keepToOwner(folder)
-  const dynamo = await startDynamo({ folder, accessKeyId, externalEndpoint: process.env.DYNAMODB_ENDPOINT })
-  const bucket = openBucket({ folder, name: 'inbound' })
-  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
-  const secrets = await startSecrets({ folder, secrets: LOCAL_SECRETS, accessKeyId })
-  const endpoints = { dynamodb: dynamo.endpoint, s3: s3.endpoint, secrets: secrets.endpoint }
-  const variables = localEnvironment({ credentials, endpoints })
-  const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
-  await createTables(client, createTableInputs(LOCAL_TABLES))
-  client.destroy()
-  return {
-    variables,
-    local: true,
-    stop: async () => {
-      await secrets.stop()
-      await s3.stop()
-      bucket.close()
-      await dynamo.stop()
-    },
-  }
-}
-
-/** A stopped system refuses at once, but one on a busy machine answers late. Two databases must not open the same files. */
-const ANSWER_MS = 10_000
-
-async function answers(endpoint: string | undefined): Promise<boolean> {
-  if (!endpoint) return false
-  try {
-    await fetch(endpoint, { signal: AbortSignal.timeout(ANSWER_MS) })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** The local system's own time, once it was moved. */
-function localNow(): Instant {
-  const folder = resolve(PROJECT, STATE_FOLDER)
-  if (readState(folder)?.clock !== 'moved' || !existsSync(resolve(folder, 'clock.sqlite'))) return instantOf(Date.now())
-  const clock = openMovableClock({ folder, startAt: instantOf(Date.now()) })
-  const now = clock.now()
-  clock.close()
-  return now
 }
 
 function projectCompanyRules(): CompanyRules {

@@ -11,11 +11,12 @@ import { companyTexts } from '#core/campaign/company-files.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { FilesStanding, WatchedFiles } from '#functions/staff/staff-system.ts'
+import type { WatchedFiles } from '#functions/staff/staff-system.ts'
 import { checkCampaignFiles } from '#functions/wiring/check-campaign-files.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
 import { templatesStamp } from '#local/templates/templates-stamp.ts'
 import type { CompiledTemplates } from '#web/rendering/compiled-template.ts'
+import type { FilesStanding } from '#web/staff/campaigns/refused-files.ts'
 
 /** The result of the last reading of the files, and the versions that it accepted. */
 export interface ReadFiles extends FilesStanding {

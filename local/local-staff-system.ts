@@ -8,14 +8,15 @@ import type { LocalSystem } from '#local/local-system.ts'
 import { LOCAL_TILL_KEY } from '#local/stack/environment.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { type Section, STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' } }
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: { moving: 'Thời gian đang chạy', because: 'Thời gian đang chạy: hãy dừng lại trước.' },
   en: { moving: 'Time is moving', because: 'Time is moving: stop it first.' },
-} as const
+})
 
 type LocalParts = Omit<LocalSystem, Exclude<keyof StaffSystem, 'clock' | 'files'>>
 

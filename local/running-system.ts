@@ -1,6 +1,4 @@
 /** Wires the whole of `npm start`: the stack, its campaigns and customers, time, and the pages. Needs no terminal, so tests run it too. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { events } from '#app/events.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -8,19 +6,18 @@ import { problemLine } from '#core/campaign/problem.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
-import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { openCampaignFiles, readCompanyRules } from '#local/campaign-files.ts'
 import { type Clock, openMovableClock, readersClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
 import { openEventLog } from '#local/event-log.ts'
 import { filesAtStart, filesReadAgain } from '#local/files-in-lines.ts'
+import { openFrontDoor } from '#local/front-door.ts'
 import { loadSample, type SampleTables } from '#local/load-sample.ts'
 import { localStaffSystem } from '#local/local-staff-system.ts'
 import type { LocalSystem } from '#local/local-system.ts'
 import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import { openSmtp } from '#local/mail-in/open-smtp.ts'
 import { oneAtATime } from '#local/one-at-a-time.ts'
-import { unlessTaken } from '#local/port-taken.ts'
 import { runOnRealTime } from '#local/real-time.ts'
 import { sampleAtWork } from '#local/sample-at-work.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
@@ -183,27 +180,4 @@ async function bringSampleIn(
   )
   note('loaded')
   tell(`  ${loaded.customers.added} customers and ${loaded.purchases.added} purchases loaded`)
-}
-
-/** `call` holds the connection, which tells the visitor's address. */
-type Fetch = (request: Request, call: object) => Response | Promise<Response>
-
-interface FrontDoor extends RunningServer {
-  serve(fetch: Fetch): void
-}
-
-/** Opened first, because the links in mails must name its port before any other part starts. */
-async function openFrontDoor(port: number, tell: (line: string) => void): Promise<FrontDoor> {
-  let answer: Fetch = () => new Response('Starting …', { status: 503, headers: { 'retry-after': '1', refresh: '1' } })
-  const listener = getRequestListener((request, call) => answer(request, call), { overrideGlobalObjects: false })
-  const handle = (request: IncomingMessage, response: ServerResponse) => void listener(request, response)
-  const listening = await listenOnLoopback(createServer(handle), port).catch(unlessTaken)
-  const server = listening ?? (await listenOnLoopback(createServer(handle), 0))
-  if (!listening) tell(`port ${port} is taken by another program: using ${new URL(server.endpoint).port}`)
-  return {
-    ...server,
-    serve(fetch) {
-      answer = fetch
-    },
-  }
 }

@@ -1,6 +1,7 @@
 /** Campaigns in memory. */
 import { frozen } from '#adapters/memory/frozen.ts'
-import type { AcceptedCampaign, CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
+import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 
 export function memoryCampaignStore(): CampaignStore {
   const versions = new Map<string, Map<number, AcceptedCampaign>>()

@@ -3,7 +3,8 @@
  * final: the campaign's customers are skipped with that reason, and no more of its dates are opened. The same intention starts again under another
  * id.
  */
-import type { CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 

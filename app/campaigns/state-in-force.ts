@@ -1,6 +1,7 @@
 /** Whether a campaign may act. A reminder depends on its survey: a survey that is paused or cancelled pauses or cancels its reminder. */
-import type { CampaignState } from '#app/ports/campaigns.ts'
+
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 
 /** From strict to free: of two states the stricter one is in force. */

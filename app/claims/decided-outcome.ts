@@ -1,7 +1,8 @@
 /** What settling and sending again share: the customer a decision is about, their row, and why the decision may be refused. */
-import type { CampaignState } from '#app/ports/campaigns.ts'
+
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence, Recipient } from '#core/planning/occurrence.ts'

@@ -1,11 +1,8 @@
 /** An occurrence as the control room shows it: its balance, counted from the rows, and whether it matches the audience that planning counted. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { addsUp, balanceOf } from '#core/planning/balance.ts'
+import { addsUp, balanceOf, type Standing } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
-
-/** being-planned: a slice is not fully planned yet, so the sum cannot be compared. */
-export type Standing = 'being-planned' | 'adds-up' | 'mismatch'
 
 export interface OccurrenceView {
   readonly occurrence: Occurrence

@@ -1,10 +1,9 @@
 /** What was accepted: campaigns, their states and their words. */
 import type { Written } from '#app/ports/written.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Instant } from '#core/time/instant.ts'
-
-export type CampaignState = 'active' | 'paused' | 'cancelled'
 
 export interface AcceptedCampaign {
   readonly definition: CampaignDefinition

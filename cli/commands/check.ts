@@ -13,6 +13,7 @@ import { problemLine, remarkLine } from '#core/campaign/problem.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 interface Flags {
   readonly customers?: string
@@ -67,7 +68,7 @@ function answer(
   if (refused.length > 0) output.refuse(flags.json ? [] : refused)
 }
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     fine: (count: number) => `${count} chiến dịch, không có lỗi.`,
     remarked: (count: number, remarks: number) =>
@@ -78,7 +79,7 @@ const WORDS = {
     remarked: (count: number, remarks: number) =>
       `${count} campaigns, no mistakes, and ${remarks === 1 ? '1 remark' : `${remarks} remarks`}: with --strict these are refused too.`,
   },
-} as const
+})
 
 async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefined): Promise<readonly Remark[]> {
   const { folder, companyRules, definitions, accepting, templateFolder } = checked

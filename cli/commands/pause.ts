@@ -1,9 +1,9 @@
 /** `care pause|resume|cancel CAMPAIGN`: takes effect at once, even in the middle of a batch. */
 import { Command } from 'commander'
 import { changeCampaignState, type StateAnswer } from '#app/campaigns/change-campaign-state.ts'
-import type { CampaignState } from '#app/ports/campaigns.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { type Deciding, decidedByAPerson, tooLongInWords } from '#cli/words-of-decisions.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 
 interface Change {
   readonly name: 'pause' | 'resume' | 'cancel'

@@ -3,6 +3,9 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import type { MailLosses } from '#core/campaign/mail-health.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 
+/** being-planned: a slice is not fully planned yet, so the sum cannot be compared. */
+export type Standing = 'being-planned' | 'adds-up' | 'mismatch'
+
 export function balanceOf(outcomes: Iterable<Outcome>): Balance {
   const counted = { audience: 0, planned: 0, sent: 0, skipped: 0, deferred: 0, withheld: 0, failed: 0, unknown: 0 }
   const skippedBy: Record<string, number> = {}

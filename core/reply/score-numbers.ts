@@ -1,31 +1,30 @@
 /** Judges every number of a text: a score, something else, or a reason to ask staff. */
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
-import { type AroundNumber, fractionDates, pointsCount } from '#core/reply/counted-points.ts'
+import { fractionDates, pointsCount } from '#core/reply/counted-points.ts'
+import {
+  aroundOf,
+  DOUBTFUL,
+  followsWell,
+  hasDoubt,
+  isCounted,
+  isGiveMe,
+  isIdle,
+  type Judged,
+  OTHER,
+  type Seen,
+} from '#core/reply/number-seen.ts'
+import { numberWord, signsLetter } from '#core/reply/number-words.ts'
 import { GRAMMARS } from '#core/reply/score-grammar.ts'
-import { type Lexicon, lexiconFor } from '#core/reply/score-lexicon.ts'
+import { lexiconFor } from '#core/reply/score-lexicon.ts'
 import type { Clause, CutText, Token } from '#core/reply/score-tokens.ts'
 import { says, spoken, type Wording, wordings } from '#core/reply/spoken.ts'
 import { SCALES } from '#core/survey/scale.ts'
 
-/** score: it is a score; doubtful: it may be one; other: it is something else. */
-export type Judged = { readonly is: 'score'; readonly value: number } | { readonly is: 'doubtful' } | { readonly is: 'other' }
-
-const DOUBTFUL: Judged = { is: 'doubtful' }
-const OTHER: Judged = { is: 'other' }
-
 const HYPOTHETICAL: readonly Wording[] = wordings(GRAMMARS.flatMap(({ hypothetical }) => hypothetical))
-const GIVE_ME = wordings(['cho (tôi|mình|em|anh|chị|tui)'])
-
-/** Without marks these are other words too (not, father, year, after), so alone they are no number. English "one" is the same kind of word. */
-const OTHER_WORDS_TOO = new Set(['khong', 'ba', 'nam', 'sau', 'không', 'one'])
-
 const STARS = new Set(['sao', 'star', 'stars', '*', '⭐', '★', '☆', '🌟'])
 /** Attached to the number, before or behind it: money, percent, degrees, ordinals. */
 const OTHER_THINGS = /^[#$€£₫¥%°№_@§^]$/
 const BOUNDS = /^[+~<>≥≤≈±]$/
-/** A character that was lost in transport and cannot be recovered. */
-const LOST = '\uFFFD'
-
 export interface NumbersAsked {
   readonly cut: CutText
   readonly marked: boolean
@@ -56,14 +55,6 @@ export function judgedNumbers({ cut, marked, kind }: NumbersAsked): readonly Jud
       return [judged.is === 'score' && isHypothetical(cut, clause, marked) ? DOUBTFUL : judged]
     }),
   )
-}
-
-interface Seen {
-  readonly clause: Clause
-  readonly place: number
-  readonly lexicon: Lexicon
-  readonly kind: SurveyKind
-  readonly marked: boolean
 }
 
 function digits(seen: Seen): Judged {
@@ -120,109 +111,6 @@ function withUnit(seen: Seen, next: number): Judged {
   if (counted !== null) return counted === 'counted' ? OTHER : DOUBTFUL
   if (hasDoubt(clause.tokens.slice(0, place), lexicon) || !followsWell(seen, next)) return DOUBTFUL
   return scoreOf(token)
-}
-
-function aroundOf({ clause: { tokens }, place, marked }: Seen, next: number): AroundNumber {
-  const said = (some: readonly Token[]) => some.map(({ value }) => value).join(' ')
-  return { before: said(tokens.slice(0, place)), after: said(tokens.slice(next)), marked }
-}
-
-interface WordSeen extends Seen {
-  /** The message holds only numbers in words. */
-  readonly nothingElse: boolean
-  readonly hasDigits: boolean
-  /** It stands in the first clause. */
-  readonly first: boolean
-  /** It stands where a writer signs. */
-  readonly signs: boolean
-}
-
-function numberWord(seen: WordSeen): Judged | null {
-  const { clause, place, lexicon, nothingElse, hasDigits, first, signs, marked } = seen
-  const { tokens } = clause
-  const word = tokens[place]?.value ?? ''
-  const before = tokens[place - 1]
-  const after = tokens[place + 1]
-  const value = lexicon.numbers.get(word)
-  if (value === undefined) return null
-  const hasUnit = after?.kind === 'word' && (lexicon.unit.has(after.value) || after.value === 'đ')
-  const comesAfterUnit = before?.kind === 'word' && lexicon.unit.has(before.value)
-  const neighbour = [before, after, tokens[place + 2]].some(
-    (each) => each !== undefined && (each.kind === 'number' || (lexicon.numbers.has(each.value) && each.value !== 'không')),
-  )
-  if (hasUnit || comesAfterUnit) {
-    if (neighbour || (before?.kind === 'word' && lexicon.label.has(before.value))) return DOUBTFUL
-    const next = place + (hasUnit ? 2 : 1)
-    const listFollows = clause.endedBy === ':' && tokens.length === next
-    const counted = pointsCount(aroundOf(seen, next), { value, listFollows })
-    if (counted !== null) return counted === 'counted' ? OTHER : DOUBTFUL
-    return hasDoubt(tokens.slice(0, place), lexicon) || !followsWell(seen, next) ? DOUBTFUL : { is: 'score', value }
-  }
-  if (OTHER_WORDS_TOO.has(word)) return null
-  const alone = isIdle(seen, 0, place) && followsWell(seen, place + 1) && !isGiveMe(seen)
-  const isAnswer =
-    nothingElse ||
-    (first && alone && (marked || /^(two|three|four|five|six|seven|eight|nine|ten|chin|muoi)$/.test(word)) && word !== 'hai')
-  const explainsDigits = hasDigits && !clause.opensLine && isBare(clause)
-  if (!alone || !(isAnswer || explainsDigits)) return null
-  if (signs || isNamed(seen)) return hasDigits ? null : DOUBTFUL
-  return neighbour ? DOUBTFUL : { is: 'score', value }
-}
-
-const isBare = ({ tokens }: Clause): boolean => tokens.filter(({ kind }) => kind !== 'sign').length === 1
-
-/** "Cảm ơn, / Bảy": the last clause, behind a thanks or a farewell. */
-function signsLetter({ clauses }: CutText, at: number, { farewell }: Lexicon): boolean {
-  const [clause, before] = [clauses[at], clauses[at - 1]]
-  if (clause === undefined || before === undefined || at < clauses.length - 1) return false
-  return isBare(clause) && before.tokens.some(({ value }) => farewell.has(value))
-}
-
-/** "Anh Bảy", "tôi là Bảy"; but "điểm là bảy" is a score. */
-function isNamed({ clause: { tokens }, place, lexicon }: Seen): boolean {
-  const before = tokens[place - 1]
-  if (before === undefined || !lexicon.title.has(before.value)) return false
-  return !tokens.slice(0, place).some(({ value }) => lexicon.unit.has(value))
-}
-
-const hasDoubt = (tokens: readonly Token[], { doubt }: Lexicon): boolean =>
-  tokens.some(({ kind, value }) => kind === 'word' && doubt.has(value))
-
-/** Only idle words before it, and no second number. */
-function isIdle({ clause, lexicon }: Seen, from: number, to: number): boolean {
-  return clause.tokens
-    .slice(from, to)
-    .every(
-      ({ kind, value }) =>
-        (kind === 'sign' && value !== LOST) ||
-        (kind === 'word' && !lexicon.doubt.has(value) && (lexicon.idle.has(value) || lexicon.unit.has(value))),
-    )
-}
-
-/** From here on only idle words, up to the end or to a word that opens a reason. */
-function followsWell({ clause, lexicon }: Seen, from: number): boolean {
-  for (const { kind, value } of clause.tokens.slice(from)) {
-    if (kind === 'number' || value === LOST) return false
-    if (kind === 'sign') continue
-    if (lexicon.doubt.has(value)) return false
-    if (lexicon.reason.has(value)) return true
-    if (!lexicon.idle.has(value)) return false
-  }
-  return true
-}
-
-/** A word that the grammar does not know follows directly: the number counts it. */
-function isCounted({ clause, place, lexicon }: Seen): boolean {
-  const after = clause.tokens[place + 1]
-  if (after?.kind !== 'word') return false
-  const { unit, idle, reason, doubt } = lexicon
-  return ![unit, idle, reason, doubt].some((known) => known.has(after.value))
-}
-
-/** "cho tôi 2": the customer asks for two of something. */
-function isGiveMe({ clause, place, marked }: Seen): boolean {
-  const before = clause.tokens.slice(Math.max(0, place - 2), place).map(({ value }) => value)
-  return GIVE_ME.some((each) => says({ words: ` ${before.join(' ')} `, marked }, each))
 }
 
 function isHypothetical(cut: CutText, clause: Clause, marked: boolean): boolean {

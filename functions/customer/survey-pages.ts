@@ -4,29 +4,25 @@
  * machine's is kept as suspect, and the page asks for one more.
  */
 import type { Context } from 'hono'
-import { type AskedSurvey, askedSurvey } from '#app/listening/asked-survey.ts'
 import { type AnswerRefusal, type RecordAnswerPorts, recordAnswer } from '#app/listening/record-answer.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { LinkSeals, NetworkHashes } from '#app/ports/secrets.ts'
-import type { Customer } from '#core/customer/customer.ts'
-import { type Answer, type AnswerOrigin, standingAnswer } from '#core/survey/response.ts'
+import type { Answer, AnswerOrigin } from '#core/survey/response.ts'
 import {
   checkFollowUpForm,
   checkScoreForm,
-  type FollowUpAnswers,
   followUpsFor,
   SCORE_FIELD,
   WHY_FIELD,
   writtenScore,
 } from '#core/survey/survey-form.ts'
-import type { Instant } from '#core/time/instant.ts'
 import { ownNetworks } from '#functions/customer/company-networks.ts'
 import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PressSeen, shownForms } from '#functions/customer/shown-form.ts'
+import { openVisit, stillAsked, type Visit } from '#functions/customer/survey-visit.ts'
 import { type FormSeals, fieldsOf, pressAgainPage } from '#web/customer/confirming-form.ts'
 import { heldAnswer } from '#web/customer/held-answer.ts'
-import type { DeadLink } from '#web/customer/link-notices.ts'
 import { surveyPage } from '#web/customer/survey.ts'
 import { type NotTaken, notTakenPage } from '#web/customer/survey-notices.ts'
 import { thanksPage } from '#web/customer/survey-thanks.ts'
@@ -35,15 +31,6 @@ export interface SurveyPagesPorts extends RecordAnswerPorts {
   readonly customers: CustomerStore
   readonly responses: ResponseStore
   readonly seals: LinkSeals & NetworkHashes
-}
-
-interface Visit {
-  readonly customer: Customer
-  readonly asked: AskedSurvey
-  /** The answer that counts so far. */
-  readonly standing: Answer | undefined
-  /** The path of the question; the others begin with it. */
-  readonly path: string
 }
 
 export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPagesPorts>): void {
@@ -182,27 +169,4 @@ interface Said {
   readonly form: Readonly<Record<string, unknown>>
   readonly sendTo: string
   readonly next: string
-}
-
-async function openVisit(ports: SurveyPagesPorts, context: Context, now: Instant): Promise<Visit | DeadLink> {
-  const token = context.req.param('token') ?? ''
-  const link = await ports.seals.openLink(token, { use: 'survey', now })
-  if (link === 'expired') return 'expired'
-  const [customerId, occurrenceId] = link?.fields ?? []
-  if (customerId === undefined || occurrenceId === undefined) return 'broken'
-  const [person, asked, response] = await Promise.all([
-    ports.customers.get(customerId),
-    askedSurvey(ports, occurrenceId),
-    ports.responses.get({ customerId, occurrenceId }),
-  ])
-  if (!person) return 'gone'
-  const standing = response && standingAnswer(response)
-  return asked ? { customer: person.customer, asked, standing, path: `/s/${token}` } : 'broken'
-}
-
-/** Somebody who changes the score keeps what they said besides, as far as it is still asked. */
-function stillAsked({ asked, standing }: Visit, score: number): Record<string, string | string[]> {
-  const given: FollowUpAnswers = standing?.followUps ?? {}
-  const ids = new Set(followUpsFor(asked.survey, score).map(({ id }) => id))
-  return Object.fromEntries(Object.entries(given).filter(([id]) => ids.has(id)))
 }

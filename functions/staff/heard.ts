@@ -5,13 +5,11 @@ import { countingAnswers, firstHeardAt, type SurveyResponse } from '#core/survey
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
+import type { ListeningShow } from '#web/staff/paths.ts'
 
 export type Heard =
   | { readonly at: Instant; readonly key: string; readonly response: SurveyResponse }
   | { readonly at: Instant; readonly key: string; readonly reply: Reply }
-
-export const SHOWS = ['all', 'answers', 'replies', 'unmatched'] as const
-export type Show = (typeof SHOWS)[number]
 
 export interface HeardPage {
   readonly heard: readonly Heard[]
@@ -27,7 +25,7 @@ export interface HeardStores {
 }
 
 export interface Looking {
-  readonly show: Show
+  readonly show: ListeningShow
   /** The `next` of the page before; everything that is older than its place. Null for the newest. */
   readonly before: string | null
   readonly today: LocalDate
@@ -68,7 +66,7 @@ export const placeIn = (text: string): string | null =>
   InstantSchema.safeParse(text.slice(0, INSTANT_LENGTH)).success ? text : null
 
 /** An answer that came by mail stands as that mail, unless answers are what was asked for. */
-async function heardOn({ responses, replies }: HeardStores, day: LocalDate, show: Show): Promise<Heard[]> {
+async function heardOn({ responses, replies }: HeardStores, day: LocalDate, show: ListeningShow): Promise<Heard[]> {
   const found: Heard[] = []
   if (show === 'all' || show === 'answers') {
     for await (const page of responses.answeredOn(day)) {

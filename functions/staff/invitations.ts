@@ -1,124 +1,19 @@
-/** What became of everybody who was asked in one occurrence of a survey, and what they answered. Adds up to `sent`; no answers are no data. */
-
-import { html } from 'hono/html'
-import { type Invitation, type Invitations, invitationsOf } from '#app/listening/invitations.ts'
-import { INVITATION_STATES } from '#core/survey/invitation-state.ts'
-import { countingAnswers, shownAnswer, standingAnswer } from '#core/survey/response.ts'
-import { bandOf, scoresOf } from '#core/survey/scale.ts'
+/** What became of everybody who was asked in one occurrence of a survey, and one page of what they answered, the newest first. */
+import { type Invitation, invitationsOf } from '#app/listening/invitations.ts'
+import { shownAnswer } from '#core/survey/response.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import type { Html } from '#web/customer/page.ts'
-import { shortDate } from '#web/rendering/written-value.ts'
-import { answerText, bandsOf, INVITATION_WORDS, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
-import { type Frame, table } from '#web/staff/frame.ts'
-import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
-import { writtenCount, writtenInstant } from '#web/words/written.ts'
-
-const WORDS = {
-  vi: {
-    title: 'Lời mời khảo sát',
-    sent: 'đã gửi',
-    until: (day: string) => `Nhận trả lời đến hết ngày ${day}.`,
-    adds: 'cộng lại vừa đủ',
-    differs: (sum: string) => `không khớp: cộng lại được ${sum}`,
-    scores: 'Điểm',
-    scoreColumns: ['Nhóm', 'Người', 'Phần'],
-    noData: 'Chưa có dữ liệu: chưa ai cho điểm.',
-    n: (n: string) => `n = ${n}`,
-    each: 'Từng điểm',
-    answers: 'Từng câu trả lời',
-    answerColumns: ['Khách hàng', 'Điểm', 'Lời của khách', 'Lúc và cách trả lời'],
-    none: 'Chưa ai trả lời.',
-    changed: (times: number) => `đã đổi ${times} lần`,
-    before: 'Trang trước',
-    next: 'Trang sau',
-  },
-  en: {
-    title: 'Invitations',
-    sent: 'sent',
-    until: (day: string) => `Can be answered until the end of ${day}.`,
-    adds: 'adds up',
-    differs: (sum: string) => `does not add up: ${sum}`,
-    scores: 'Scores',
-    scoreColumns: ['Band', 'People', 'Share'],
-    noData: 'No data: nobody has given a score.',
-    n: (n: string) => `n = ${n}`,
-    each: 'By score',
-    answers: 'Each answer',
-    answerColumns: ['Customer', 'Score', 'In their words', 'When and how'],
-    none: 'Nobody has answered yet.',
-    changed: (times: number) => (times === 1 ? 'changed once' : `changed ${times} times`),
-    before: 'Previous page',
-    next: 'Next page',
-  },
-} as const
+import type { Invitations } from '#web/staff/occurrence/invitations.ts'
 
 const ANSWERS_PER_PAGE = 50
 
-/** Nothing for an occurrence that asks nothing. `page` counts from 1. */
-export async function invitationsSection(
-  system: StaffSystem,
-  { frame, occurrenceId, page }: { readonly frame: Frame; readonly occurrenceId: string; readonly page: number },
-): Promise<Html | string> {
-  const { stores } = system
-  const found = await invitationsOf({ ...stores, companyRules: system.companyRules }, { occurrenceId, now: frame.now })
-  if (!found) return ''
-  const { locale } = frame
-  const words = WORDS[locale]
-  return html`<section id="invitations">
-        <h2>${words.title}</h2>
-        <p class="quiet">${words.until(shortDate(found.asked.lastDay, locale))}</p>
-        ${statesEquation(found, frame)}
-        <h3>${words.scores}</h3>
-        ${scoreTable(found, frame)}
-        <h3 id="answers">${words.answers}</h3>
-        ${await answerTable(system, { frame, found, page })}
-      </section>`
-}
-
-function statesEquation({ counts, sent }: Invitations, { locale }: Frame): Html {
-  const words = WORDS[locale]
-  const sum = INVITATION_STATES.reduce((total, state) => total + counts[state], 0)
-  const term = (sign: string, { line, name, count, tone }: { line: string; name: string; count: number; tone: string }) =>
-    html`<li>${sign === '' ? '' : html`<span class="sign">${sign}</span>`}<span class="term ${tone}" data-invitations="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></span></li>`
-  return html`<ul class="equation">
-          ${term('', { line: 'sent', name: words.sent, count: sent, tone: 'total' })}
-          ${INVITATION_STATES.map((state, at) =>
-            term(at === 0 ? '=' : '+', {
-              line: state,
-              name: INVITATION_WORDS[locale][state],
-              count: counts[state],
-              tone: counts[state] === 0 ? 'none' : state === 'undeliverable' ? 'bad' : '',
-            }),
-          )}
-        </ul>
-        <p><small>${sum === sent ? `✓ ${words.adds}` : words.differs(writtenCount(sum, locale))}</small></p>`
-}
-
-function scoreTable({ asked, invitations }: Invitations, { locale }: Frame): Html {
-  const words = WORDS[locale]
-  const { kind } = asked.survey
-  const scores = invitations.flatMap(({ response }) => (response && standingAnswer(response)?.score) ?? [])
-  if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noData}</p>`
-  const rows = bandsOf(kind, locale).map(({ band, name }) => {
-    const count = scores.filter((score) => bandOf(kind, score) === band).length
-    const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(count / scores.length)
-    return [
-      name,
-      html`<span class="number" data-band="${band}">${writtenCount(count, locale)}</span>`,
-      html`<span class="number">${share}</span>`,
-    ]
-  })
-  const each = scoresOf(kind).map((score) => `${score}: ${scores.filter((given) => given === score).length}`)
-  return html`${table({ locale, label: words.scores, headings: words.scoreColumns, rows })}
-        <p class="quiet"><small>${words.n(writtenCount(scores.length, locale))}${kind === 'fcr' ? '' : ` · ${words.each}: ${each.join(' · ')}`}</small></p>`
-}
-
-async function answerTable(
-  { stores }: StaffSystem,
-  { frame, found, page }: { readonly frame: Frame; readonly found: Invitations; readonly page: number },
-): Promise<Html> {
-  const { locale, company } = frame
-  const words = WORDS[locale]
+/** Null for an occurrence that asks nothing. `page` counts from 1. */
+export async function readInvitations(
+  { stores, companyRules }: StaffSystem,
+  { occurrenceId, page, now }: { readonly occurrenceId: string; readonly page: number; readonly now: Instant },
+): Promise<Invitations | null> {
+  const found = await invitationsOf({ ...stores, companyRules }, { occurrenceId, now })
+  if (!found) return null
   const answered = found.invitations
     .filter((each): each is Answered => each.response !== null)
     .toSorted((a, b) => (answeredAt(a) > answeredAt(b) ? -1 : 1))
@@ -126,22 +21,15 @@ async function answerTable(
   const shown = answered.slice(start, start + ANSWERS_PER_PAGE)
   const people = shown.length === 0 ? [] : await stores.customers.getMany(shown.map(({ customerId }) => customerId))
   const names = new Map(people.map(({ customer }) => [customer.customerId, customer.fullName]))
-  const rows = shown.map(({ customerId, response }) => {
-    const answer = shownAnswer(response)
-    const changes = countingAnswers(response).length - 1
-    return [
-      html`<a href="${customerPath(customerId)}#answers">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small>`,
-      scoreChip({ kind: response.kind, score: answer.score, locale }),
-      answerText(answer, { locale, survey: found.asked.survey }),
-      html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${words.changed(changes)}</small>` : ''}`,
-    ]
-  })
-  const link = (to: number) => `${pathWith(occurrencePath(found.asked.occurrenceId), { answers: to })}#answers`
-  return html`${table({ locale, label: words.answers, headings: words.answerColumns, rows, empty: words.none })}
-        <p class="pages">
-          ${page > 1 ? html`<a href="${link(page - 1)}">← ${words.before}</a>` : ''}
-          ${start + ANSWERS_PER_PAGE < answered.length ? html`<a href="${link(page + 1)}">${words.next} →</a>` : ''}
-        </p>`
+  return {
+    asked: found.asked,
+    sent: found.sent,
+    counts: found.counts,
+    responses: found.invitations.flatMap(({ response }) => response ?? []),
+    answers: shown.map(({ customerId, response }) => ({ customerId, name: names.get(customerId), response })),
+    page,
+    isMore: start + ANSWERS_PER_PAGE < answered.length,
+  }
 }
 
 type Answered = Invitation & { readonly response: NonNullable<Invitation['response']> }

@@ -1,15 +1,16 @@
 /** What every page of the control room asks first: who looks in which language, what time it is, what the campaigns are called. */
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { AcceptedCampaign, CampaignState } from '#app/ports/campaigns.ts'
+import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
-import { type CampaignNames, NOTICE_WORDS } from '#web/staff/occurrence-title.ts'
-import type { OutcomeReader } from '#web/words/skips.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { NOTICE_WORDS } from '#web/words/campaigns.ts'
 
 export const LANGUAGE_COOKIE = 'language'
 
@@ -50,12 +51,3 @@ export async function knownCampaigns(
   const name = (campaignId: string) => (isNotice(campaignId) ? NOTICE_WORDS[locale] : (names.get(campaignId) ?? campaignId))
   return { latest, states, name, survey: (campaignId) => surveys.get(campaignId) }
 }
-
-export const readerOf = ({ locale, company }: Frame, { name }: KnownCampaigns): OutcomeReader => ({
-  locale,
-  zone: company.zone,
-  campaignName: name,
-})
-
-/** Why the queues may not be worked on now, or null. Two acts at once would be harmless, and the page could not say which of them changed what. */
-export const busyBecause = ({ busy }: Frame): string | null => busy?.because ?? null

@@ -1,20 +1,19 @@
 /** The pages for staff, wherever they run. Each of them belongs to a section of the frame. */
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { html } from 'hono/html'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
 import { deadLetterRoutes } from '#functions/staff/dead-letters.ts'
 import { decideRoutes } from '#functions/staff/decide.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
-import { frameOf, LANGUAGE_COOKIE, languageOf } from '#functions/staff/room.ts'
+import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
 import { sharedAddressRoutes } from '#functions/staff/shared-address.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { todayRoutes } from '#functions/staff/today.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
 import { workRoutes } from '#functions/staff/work.ts'
-import { roomPage } from '#web/staff/frame.ts'
+import { noSuchPage } from '#web/staff/no-such-page.ts'
 
 const ROUTES = [
   todayRoutes,
@@ -37,13 +36,7 @@ export function staffPages(system: StaffSystem, more: readonly Hono[] = []): Hon
     return context.redirect(ownPath(context.req.query('back') ?? '', context.req.url), 303)
   })
   for (const routes of [...ROUTES.map((routesOf) => routesOf(system)), ...more]) pages.route('/', routes)
-  pages.notFound((context) => {
-    const title = languageOf(context) === 'vi' ? 'Không có trang này' : 'No such page'
-    return context.html(
-      roomPage({ frame: frameOf(system, context), section: 'today', title, body: html`<h1>${title}</h1>` }),
-      404,
-    )
-  })
+  pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))
   return pages
 }
 

@@ -15,9 +15,9 @@ import type { SendingStops } from '#app/ports/sending.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import type { Problem } from '#core/campaign/problem.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { FilesStanding } from '#web/staff/campaigns/refused-files.ts'
 import type { Busy, Frame, Section } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 
@@ -42,15 +42,6 @@ export interface StaffStores {
   readonly work: WorkStore
   readonly events: Events
   readonly companyRules: CompanyRules
-}
-
-/** What the campaign files came to when they were last read. */
-export interface FilesStanding {
-  readonly problems: readonly Problem[]
-  /** A file beside the campaigns (company, prices, calendar, policy) is not what the system was started with. */
-  readonly companyChanged: boolean
-  /** The file of each campaign, by id. */
-  readonly files: ReadonlyMap<string, string>
 }
 
 /** Campaign files that lie beside the system, and come in force when they are saved. */

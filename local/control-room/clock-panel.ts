@@ -5,9 +5,10 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import type { Move, TimeMoves } from '#local/time-moves.ts'
 import type { Html } from '#web/customer/page.ts'
 import { actionButton, type Frame } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     real: 'Đồng hồ thật: mọi việc tự chạy khi đến giờ.',
     next: 'Đến việc kế tiếp',
@@ -50,7 +51,7 @@ const WORDS = {
       'no-date': 'Choose a date.',
     },
   },
-} as const
+})
 
 export function clockControls({
   frame,

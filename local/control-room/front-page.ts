@@ -3,12 +3,13 @@ import { html } from 'hono/html'
 import { localDateAt } from '#core/time/zone.ts'
 import type { FrontPage } from '#functions/staff/staff-system.ts'
 import { clockControls } from '#local/control-room/clock-panel.ts'
-import { eventInWords, eventList } from '#local/control-room/event-words.ts'
+import { eventInWords, eventList } from '#local/control-room/events/event-words.ts'
 import { mailRows, namesOfMails } from '#local/control-room/mail-rows.ts'
 import type { LocalSystem } from '#local/local-system.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     happened: 'Vừa xảy ra',
     mails: 'Thư mới nhất',
@@ -23,7 +24,7 @@ const WORDS = {
     all: 'See all',
     noMails: 'No mail has been sent yet.',
   },
-} as const
+})
 
 export const frontPage = ({ stack, eventLog, moves }: Pick<LocalSystem, 'stack' | 'eventLog' | 'moves'>): FrontPage => ({
   clock: (frame, refused) => clockControls({ frame, today: localDateAt(frame.now, frame.company.zone), moves, refused }),

@@ -7,9 +7,10 @@ import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     columns: ['Tiêu đề', 'Người nhận', 'Lúc', 'Tình trạng'],
     states: {
@@ -32,7 +33,7 @@ const WORDS = {
       suppressed: 'suppressed',
     },
   },
-} as const
+})
 
 export const mailPath = (messageId: string) => `/mailbox/${encodeURIComponent(messageId)}`
 

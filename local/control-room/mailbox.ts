@@ -12,9 +12,10 @@ import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Hộp thư',
     lead: 'Không thư nào rời khỏi máy này: tất cả nằm ở đây.',
@@ -61,7 +62,7 @@ const WORDS = {
     headerColumns: ['Name', 'Value'],
     noSuch: 'No such mail',
   },
-} as const
+})
 
 const PER_PAGE = 50
 

@@ -4,15 +4,16 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Reply, ReplyKind } from '#core/reply/reply.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
-import { busyBecause, frameOf } from '#functions/staff/room.ts'
+import { frameOf } from '#functions/staff/room.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { mailPath, taggedWith } from '#local/control-room/mail-rows.ts'
 import type { LocalSystem } from '#local/local-system.ts'
 import { answerMail, replyAddress } from '#local/mail-in/answer-mail.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import type { Frame } from '#web/staff/frame.ts'
+import { busyBecause, type Frame } from '#web/staff/frame.ts'
 import { pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 const STRANGER = 'nguoi-la@example.org'
 const LONGEST_TEXT = 100_000
@@ -34,7 +35,7 @@ interface Words {
   readonly outcomes: Readonly<Record<Reply['outcome'], string>>
 }
 
-const WORDS: Readonly<Record<PageLocale, Words>> = {
+const WORDS = bothLanguages<Words>({
   vi: {
     title: 'Trả lời thay khách',
     lead: (address) => `Thư trả lời đi tới ${address} và được xử lý như thư đến qua SMTP.`,
@@ -97,7 +98,7 @@ const WORDS: Readonly<Record<PageLocale, Words>> = {
       kept: 'Kept, and nothing else.',
     },
   },
-}
+})
 
 export function replyRoutes(system: LocalSystem): Hono {
   const app = new Hono()

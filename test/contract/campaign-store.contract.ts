@@ -1,6 +1,7 @@
 /** What every store of campaigns must do. */
 import { describe, expect, test } from 'vitest'
-import type { CampaignState, CampaignStore } from '#app/ports/campaigns.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import { AN_INSTANT, acceptedCampaign } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 

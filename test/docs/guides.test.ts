@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { BALANCE_LINES } from '#functions/staff/balance.ts'
 import { guideExamples } from '#test/docs/guide-examples.ts'
 import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
 import { MERGE_FIELDS } from '#web/rendering/merge-fields.ts'
+import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
 import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 

@@ -19,7 +19,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   functions: {
     folders: ['functions', 'adapters', 'web', 'app', 'core'],
-    packages: /^(@aws-sdk\/.+|@aws-lambda-powertools\/.+|aws-lambda|hono(\/.+)?|node:.+|zod)$/,
+    // Routes answer with a page of web/; none is written here.
+    packages: /^(@aws-sdk\/.+|@aws-lambda-powertools\/.+|aws-lambda|hono(\/(?!html$|jsx).+)?|node:.+|zod)$/,
   },
   local: {
     folders: ['local', 'functions', 'adapters', 'web', 'app', 'core'],

@@ -1,10 +1,11 @@
 /** Friendly words for a link that no longer works: broken, expired, or of a customer who was deleted. The page records nothing. */
 import { html } from 'hono/html'
 import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 export type DeadLink = 'broken' | 'expired' | 'gone'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     broken: {
       title: 'Liên kết không dùng được',
@@ -33,7 +34,7 @@ const WORDS = {
       text: 'We no longer hold what belongs to this link, so nothing has been recorded. If there is anything we can do, please call or write to us:',
     },
   },
-} as const
+})
 
 export function deadLinkPage({ company, locale, link }: PageFrame & { readonly link: DeadLink }): Html {
   const { title, text } = WORDS[locale][link]

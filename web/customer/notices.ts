@@ -1,8 +1,9 @@
 /** Pages without content of their own: the address leads nowhere, or the request could not be carried out, or not yet. */
 import { html } from 'hono/html'
 import { contact, type Html, type PageFrame, page } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     noneTitle: 'Không có trang này',
     none: 'Địa chỉ này không dẫn đến trang nào. Quý khách vui lòng mở lại liên kết trong thư.',
@@ -32,7 +33,7 @@ const WORDS = {
       'We cannot check this just now, so nothing has been recorded yet. Please open your link again in a minute, or call or write to us:',
     trouble: 'Your request could not be completed. Please try again in a few minutes, or call or write to us:',
   },
-} as const
+})
 
 export function noSuchPage({ company, locale }: PageFrame): Html {
   const words = WORDS[locale]

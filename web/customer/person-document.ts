@@ -3,7 +3,8 @@
  * than memory.
  */
 import { html, raw } from 'hono/html'
-import { type Html, PAGE_CSS, type PageFrame, type PageLocale } from '#web/customer/page.ts'
+import { type Html, PAGE_CSS, type PageFrame } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 export interface DocumentSection {
   readonly title: string
@@ -12,7 +13,7 @@ export interface DocumentSection {
   readonly rows: () => AsyncIterable<readonly (readonly string[])[]>
 }
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Dữ liệu cá nhân',
     lead: (name: string, company: string, at: string) => `Toàn bộ dữ liệu mà ${company} lưu giữ về ${name}, tính đến ${at}.`,
@@ -27,7 +28,7 @@ const WORDS = {
     more: 'The JSON file beside this page holds the same in a form for machines.',
     mails: 'Original mails are in the folder "replies".',
   },
-} as const satisfies Record<PageLocale, unknown>
+})
 
 const DOCUMENT_CSS = `${PAGE_CSS}
 main, footer { max-width: 60rem }

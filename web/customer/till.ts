@@ -3,8 +3,9 @@ import { html } from 'hono/html'
 import { LONGEST_NAME } from '#core/campaign/staff-text.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
 import { codeForm, standingInWords, type VoucherLookUp, voucherDetails } from '#web/customer/voucher.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Quầy: phiếu quà tặng',
     tillKey: 'Khóa quầy',
@@ -28,7 +29,7 @@ const WORDS = {
       `The name of the till or staff member is longer than ${limit} characters, so the voucher was not redeemed.`,
     another: 'Another voucher',
   },
-} as const
+})
 
 export type TillWord = 'redeemed' | 'refused' | 'wrong-key' | 'name-too-long'
 

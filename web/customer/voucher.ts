@@ -3,10 +3,11 @@ import { html } from 'hono/html'
 import type { Voucher, VoucherStanding } from '#core/budget/voucher.ts'
 import { type Html, type PageFrame, type PageLocale, page } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 export type VoucherLookUp = { readonly standing: 'unknown' } | { readonly standing: VoucherStanding; readonly voucher: Voucher }
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Phiếu quà tặng',
     search: 'Nhập mã phiếu',
@@ -39,7 +40,7 @@ const WORDS = {
       unknown: 'There is no voucher with this code. Please check every character.',
     },
   },
-} as const
+})
 
 /** The page where a code is typed. Shop staff who kept its address reach the till from here. */
 export const voucherSearchPage = ({ company, locale }: PageFrame): Html =>

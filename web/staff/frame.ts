@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 export interface Frame {
   readonly locale: PageLocale
@@ -27,6 +28,9 @@ export interface Busy {
   readonly because: string
 }
 
+/** Why the queues may not be worked on now, or null. Two acts at once would be harmless, and the page could not say which of them changed what. */
+export const busyBecause = ({ busy }: Pick<Frame, 'busy'>): string | null => busy?.because ?? null
+
 /** A part of the app, reachable from the head of every page. */
 export interface Section {
   readonly id: string
@@ -43,7 +47,7 @@ export const STAFF_SECTIONS = [
   { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' } },
 ] as const satisfies readonly Section[]
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     room: 'Phòng điều khiển',
     other: 'English',
@@ -56,7 +60,7 @@ const WORDS = {
     nobody: 'Nothing yet.',
     skip: 'Skip to the content',
   },
-} as const
+})
 
 export function roomPage({
   frame,

@@ -6,25 +6,28 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { answerText, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
 import { chip } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { rawMailPath } from '#web/staff/paths.ts'
+import { ANSWER_WORDS } from '#web/words/answers.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { REPLY_OUTCOME_WORDS, REPLY_WORDS, VERDICT_WORDS } from '#web/words/replies.ts'
 import { writtenCount } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
-    changed: (times: number) => `đã đổi ${times} lần`,
     besides: (times: number) => `thêm ${times} lượt bấm nghi là máy, không tính`,
     score: (score: number) => `điểm ${score}`,
     attached: 'Đính kèm',
+    raw: 'tải thư gốc',
     bytes: (bytes: string) => `${bytes} byte`,
   },
   en: {
-    changed: (times: number) => (times === 1 ? 'changed once' : `changed ${times} times`),
     besides: (times: number) => `besides ${times} pressed by what looks like a machine, not counted`,
     score: (score: number) => `score ${score}`,
     attached: 'Attached',
+    raw: 'save the mail as it came',
     bytes: (bytes: string) => `${bytes} bytes`,
   },
-} as const
+})
 
 /** The answer that counts, and how often it was changed before. While none counts, the latest suspect one. */
 export function answerCell(
@@ -36,7 +39,7 @@ export function answerCell(
   const changes = counting - 1
   const suspects = counting === 0 ? 0 : response.answers.length - counting
   return {
-    what: html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html`<br><small>${WORDS[locale].changed(changes)}</small>` : ''}${suspects > 0 ? html`<br><small>${WORDS[locale].besides(suspects)}</small>` : ''}`,
+    what: html`${scoreChip({ kind: response.kind, score: answer.score, locale })} ${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html`<br><small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}${suspects > 0 ? html`<br><small>${WORDS[locale].besides(suspects)}</small>` : ''}`,
     said: answerText(answer, { locale, survey: campaigns.survey(response.campaignId) }),
   }
 }
@@ -58,3 +61,7 @@ export function attachmentsInWords({ attachments }: Reply, locale: PageLocale): 
   const named = attachments.map(({ name, type, bytes }) => `${name} (${type}, ${words.bytes(writtenCount(bytes, locale))})`)
   return html`<br><small>${words.attached}: ${named.join(', ')}</small>`
 }
+
+/** The mail as it came, with everything in it, to be saved. */
+export const rawMailLink = (reply: Reply, locale: PageLocale): Html =>
+  html`<a href="${rawMailPath(reply)}" download>${WORDS[locale].raw}</a>`

@@ -6,15 +6,13 @@ import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
+import { NOTICE_WORDS } from '#web/words/campaigns.ts'
 
 export interface CampaignNames {
   readonly name: (campaignId: string) => string
   /** The survey of the campaign in force; undefined when it asks nothing. */
   readonly survey: (campaignId: string) => SurveyDefinition | undefined
 }
-
-/** A mail outside any campaign. */
-export const NOTICE_WORDS = { vi: 'Xác nhận ngừng gửi', en: 'Confirmation of a stop' } as const
 
 export function occurrenceTitle(occurrenceId: string, { name }: CampaignNames, locale: PageLocale): string {
   if (isNoticeId(occurrenceId)) return NOTICE_WORDS[locale]

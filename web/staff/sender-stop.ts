@@ -3,10 +3,11 @@ import { html } from 'hono/html'
 import type { SendingStop } from '#core/planning/sending-stop.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { FAULT_WORDS } from '#web/words/sender-faults.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     stopped: (since: string, why: string) => `Từ ${since} không gửi được thư nào cho ai: ${why}.`,
     waits: (next: string) =>
@@ -17,7 +18,7 @@ const WORDS = {
     waits: (next: string) =>
       `Customers whose turn it is wait within their hours. Next try: ${next}; as soon as the provider takes a mail, sending goes on by itself. What to mend: care doctor.`,
   },
-} as const
+})
 
 export function stopInWords(stop: SendingStop, { locale, company }: Pick<Frame, 'locale' | 'company'>): Html {
   const words = WORDS[locale]

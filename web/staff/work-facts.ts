@@ -4,9 +4,10 @@ import type { Deadlines, Due } from '#core/work/deadlines.ts'
 import type { WorkFact } from '#core/work/work-fact.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { type EventTelling, RIGHT_WORDS, WORK_WORDS } from '#web/words/work.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     also: 'Trong thư còn có',
     doneBy: (at: string) => `phải xong trước ${at}`,
@@ -27,7 +28,7 @@ const WORDS = {
     yes: 'Yes',
     no: 'No',
   },
-} as const
+})
 
 /** The other tasks in the same mail. */
 function alsoHeld(fact: WorkFact, { locale, at, held }: EventTelling & Pick<Deadlines, 'held'>): readonly string[] {

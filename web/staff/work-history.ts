@@ -3,12 +3,13 @@ import { html } from 'hono/html'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { quoted } from '#web/staff/answers.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { type EventTelling, eventInWords } from '#web/words/work.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: { label: 'Diễn biến', before: (count: number) => `${count} lần trước đó` },
   en: { label: 'History', before: (count: number) => (count === 1 ? '1 event before' : `${count} events before`) },
-} as const
+})
 
 /** Shown at once beside the opening; what lies between is folded away. */
 const LATEST = 10

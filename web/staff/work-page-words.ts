@@ -1,7 +1,8 @@
 /** The words of the page of open work, in both languages. */
 import { LONGEST_NAME, LONGEST_NOTE } from '#core/campaign/staff-text.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-export const WORK_PAGE_WORDS = {
+export const WORK_PAGE_WORDS = bothLanguages({
   vi: {
     title: 'Việc cần làm',
     counts: (open: string, late: string) => `${open} việc đang mở, ${late} việc đã trễ.`,
@@ -64,4 +65,4 @@ export const WORK_PAGE_WORDS = {
       full: 'There is no room for another note: close it. When the customer is in touch again, new work is opened.',
     },
   },
-} as const
+})

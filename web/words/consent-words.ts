@@ -1,10 +1,12 @@
 /** Where a consent or a refusal came from, and its proof, in words. */
+import type { ConsentRecord } from '#core/audience/consent.ts'
 import { readEvidence } from '#core/audience/consent-evidence.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { PREFERENCES_TITLE } from '#web/customer/preferences.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { namedCode } from '#web/words/named-code.ts'
 
-const SOURCES: Readonly<Record<PageLocale, Readonly<Record<string, string>>>> = {
+const SOURCES = bothLanguages<Readonly<Record<string, string>>>({
   vi: {
     import: 'danh sách của công ty',
     'unsubscribe-page': 'trang ngừng nhận thư',
@@ -23,9 +25,14 @@ const SOURCES: Readonly<Record<PageLocale, Readonly<Record<string, string>>>> = 
     'preference-page': `the page ${PREFERENCES_TITLE.en}`,
     'spam-complaint': 'marked as spam',
   },
-}
+})
 
-const PROOF = {
+export const DECISION_WORDS = bothLanguages<Readonly<Record<ConsentRecord['decision'], string>>>({
+  vi: { granted: 'đồng ý', withdrawn: 'từ chối' },
+  en: { granted: 'granted', withdrawn: 'withdrawn' },
+})
+
+const PROOF = bothLanguages({
   vi: {
     row: (file: string, row: number) => `${file}, dòng ${row}`,
     form: (link: string, language: string, words: string) => `liên kết …${link}; lời trên trang: ${language}, bản ${words}`,
@@ -38,7 +45,7 @@ const PROOF = {
     link: (link: string) => `link …${link}`,
     mail: (id: string) => `mail ${id}`,
   },
-} as const
+})
 
 /** A source that came with another program is told as it was written. */
 export const consentSource = (source: string, locale: PageLocale): string =>

@@ -1,11 +1,9 @@
 /** Mails from customers in words: how they were read, and what followed. */
 import type { Reply, ReplyKind } from '#core/reply/reply.ts'
 import type { BadVerdict } from '#core/reply/verdict.ts'
-import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
-
-export const REPLY_WORDS: Words<ReplyKind> = {
+export const REPLY_WORDS = bothLanguages<Readonly<Record<ReplyKind, string>>>({
   vi: {
     answer: 'trả lời khảo sát',
     complaint: 'khiếu nại',
@@ -26,15 +24,15 @@ export const REPLY_WORDS: Words<ReplyKind> = {
     bounce: 'bounce',
     unclear: 'not clear',
   },
-}
+})
 
 /** The warnings of the mail service. */
-export const VERDICT_WORDS: Words<BadVerdict> = {
+export const VERDICT_WORDS = bothLanguages<Readonly<Record<BadVerdict, string>>>({
   vi: { spam: 'bị đánh dấu thư rác', virus: 'có vi-rút' },
   en: { spam: 'marked as spam', virus: 'virus' },
-}
+})
 
-export const REPLY_OUTCOME_WORDS: Words<Reply['outcome']> = {
+export const REPLY_OUTCOME_WORDS = bothLanguages<Readonly<Record<Reply['outcome'], string>>>({
   vi: {
     answered: 'đã ghi câu trả lời',
     'work-opened': 'đã mở việc cho nhân viên',
@@ -49,4 +47,4 @@ export const REPLY_OUTCOME_WORDS: Words<Reply['outcome']> = {
     'opted-out': 'stopped',
     kept: 'kept',
   },
-}
+})

@@ -1,8 +1,9 @@
 /** Why sending is stopped for every customer, in both languages. */
 import { SENDER_FAULTS, type SenderFault } from '#core/planning/sending-stop.ts'
 import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-export const FAULT_WORDS: Readonly<Record<PageLocale, Readonly<Record<SenderFault, string>>>> = {
+export const FAULT_WORDS = bothLanguages<Readonly<Record<SenderFault, string>>>({
   vi: {
     'identity-not-verified': 'địa chỉ gửi chưa được xác minh với nhà cung cấp',
     'mail-from-not-verified': 'tên miền MAIL FROM chưa được xác minh',
@@ -25,7 +26,7 @@ export const FAULT_WORDS: Readonly<Record<PageLocale, Readonly<Record<SenderFaul
     'request-refused': 'the provider refuses our requests as such',
     unreachable: 'the provider cannot be reached',
   },
-}
+})
 
 export function faultInWords(fault: unknown, locale: PageLocale): string {
   const known = SENDER_FAULTS.find((one) => one === fault)

@@ -4,10 +4,9 @@ import type { WorkEvent } from '#core/work/work-event.ts'
 import type { Right } from '#core/work/work-fact.ts'
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-type Words<Key extends string> = Readonly<Record<PageLocale, Readonly<Record<Key, string>>>>
-
-export const WORK_WORDS: Words<WorkReason> = {
+export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
     'low-score': 'Gọi lại: điểm thấp',
     complaint: 'Khiếu nại',
@@ -22,9 +21,9 @@ export const WORK_WORDS: Words<WorkReason> = {
     'unclear-reply': 'Read a mail that is not clear',
     rights: 'Request about personal data',
   },
-}
+})
 
-export const RIGHT_WORDS: Words<Right> = {
+export const RIGHT_WORDS = bothLanguages<Readonly<Record<Right, string>>>({
   vi: {
     access: 'xem dữ liệu',
     correct: 'sửa dữ liệu',
@@ -41,9 +40,9 @@ export const RIGHT_WORDS: Words<Right> = {
     object: 'object to the use',
     withdraw: 'withdraw consent',
   },
-}
+})
 
-export const WORK_STATE_WORDS: Words<WorkState> = {
+export const WORK_STATE_WORDS = bothLanguages<Readonly<Record<WorkState, string>>>({
   vi: {
     'to-call': 'đang mở, chờ gọi',
     confirm: 'đang mở, chờ xác nhận vấn đề',
@@ -58,16 +57,16 @@ export const WORK_STATE_WORDS: Words<WorkState> = {
     extended: 'open, extended',
     closed: 'closed',
   },
-}
+})
 
-const REFUSED = {
+const REFUSED = bothLanguages({
   vi: 'Thư có câu trả lời khảo sát nhưng không ghi được (khảo sát đã khép lại, hoặc đổi quá nhiều lần).',
   en: 'The mail answers a survey and could not be recorded (it has closed, or was changed too often).',
-} as const
-const MANY = {
+})
+const MANY = bothLanguages({
   vi: 'Có nhiều thư cùng lúc; những thư sau không mở việc riêng. Hãy xem ở trang Lắng nghe.',
   en: 'Many mails at once; those that came later opened no work of their own. See the page Listening.',
-} as const
+})
 
 /** What the system notes on an item. What staff write stands in its events. */
 export const systemNotes = ({ subject, holds }: WorkItem, locale: PageLocale): readonly string[] => [
@@ -75,7 +74,7 @@ export const systemNotes = ({ subject, holds }: WorkItem, locale: PageLocale): r
   ...(subject.is === 'many-replies' ? [MANY[locale]] : []),
 ]
 
-const EVENT_WORDS = {
+const EVENT_WORDS = bothLanguages({
   vi: {
     opened: (at: string) => `Mở lúc ${at}`,
     openedBy: (at: string, who: string) => `Mở lúc ${at}: ${who} ghi lại yêu cầu của khách`,
@@ -96,7 +95,7 @@ const EVENT_WORDS = {
     reached: 'the customer was reached',
     notReached: 'the customer was not reached',
   },
-} as const
+})
 
 export interface EventTelling {
   readonly locale: PageLocale

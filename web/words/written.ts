@@ -6,15 +6,16 @@ import { lunarYearName } from '#core/time/lunar-year-name.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 /** `09:00 06/02/2027`. */
 export const writtenInstant = (at: Instant, { zone, locale }: { zone: string; locale: PageLocale }): string =>
   `${localTimeAt(at, zone)} ${shortDate(localDateAt(at, zone), locale)}`
 
-const WEEKDAYS = {
+const WEEKDAYS = bothLanguages({
   vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-} as const
+})
 
 export const weekdayName = (weekday: number, locale: PageLocale): string => WEEKDAYS[locale][weekday - 1] ?? ''
 
@@ -32,10 +33,10 @@ function inVietnamese({ day, month, leap, lunarYear }: LunarDate): string {
 const inEnglish = ({ day, month, leap, lunarYear }: LunarDate): string =>
   `day ${day} of ${leap ? 'leap ' : ''}month ${month}, year ${lunarYearName(lunarYear)}`
 
-const SPANS = {
+const SPANS = bothLanguages({
   vi: { day: 'ngày', hour: 'giờ', minute: 'phút' },
   en: { day: 'd', hour: 'h', minute: 'min' },
-} as const
+})
 
 /** From one instant to a later one, in its largest unit: `3 ngày`, `5 h`, `0 min`. */
 export function writtenSpan(from: Instant, to: Instant, locale: PageLocale): string {

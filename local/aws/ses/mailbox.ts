@@ -3,7 +3,8 @@ import type { Instant } from '#core/time/instant.ts'
 import type { Attachment, MailHeader } from '#local/aws/ses/raw-message.ts'
 import type { RecipientState } from '#local/aws/ses/recipient-outcome.ts'
 import type { MailTag, Recipient } from '#local/aws/ses/send-email-input.ts'
-import type { SesStore, StoredMessage } from '#local/aws/ses/ses-store.ts'
+import type { StoredMessage } from '#local/aws/ses/ses-messages.ts'
+import type { SesStore } from '#local/aws/ses/ses-store.ts'
 
 export interface MailboxMessage {
   readonly messageId: string

@@ -1,63 +1,10 @@
-/** The input that SendEmail accepts, by the service model of SES v2 and the rules of its guide, read into one plain message. */
-import { z } from 'zod'
+/** The input of SendEmail, checked by the rules of SES's guide and read into one plain message. */
+import type { z } from 'zod'
 import { readAwsInput } from '#local/aws/aws-input.ts'
 import { type EmailAddress, parseEmailAddress } from '#local/aws/ses/email-address.ts'
 import { type Attachment, type MailHeader, parseRawMessage } from '#local/aws/ses/raw-message.ts'
+import { type SendEmailInput, SendEmailSchema, type TagSchema } from '#local/aws/ses/send-email-schema.ts'
 import { badRequest, messageRejected, notFound } from '#local/aws/ses/ses-error.ts'
-
-const ContentSchema = z.object({ Data: z.string(), Charset: z.string().optional() })
-
-const HeaderSchema = z.object({
-  Name: z
-    .string()
-    .min(1)
-    .max(126)
-    .regex(/^[!-9;-@A-~]+$/),
-  Value: z
-    .string()
-    .min(1)
-    .max(995)
-    .regex(/^[ -~]*$/),
-})
-
-const TagSchema = z.object({ Name: z.string(), Value: z.string() })
-
-const AttachmentSchema = z.object({
-  RawContent: z.base64(),
-  FileName: z.string().max(255),
-  ContentDisposition: z.enum(['ATTACHMENT', 'INLINE']).optional(),
-  ContentId: z.string().min(1).max(78).optional(),
-  ContentType: z.string().min(1).max(78).optional(),
-})
-
-const SendEmailSchema = z.object({
-  FromEmailAddress: z.string().optional(),
-  Destination: z
-    .object({
-      ToAddresses: z.array(z.string()).optional(),
-      CcAddresses: z.array(z.string()).optional(),
-      BccAddresses: z.array(z.string()).optional(),
-    })
-    .optional(),
-  ReplyToAddresses: z.array(z.string()).default([]),
-  Content: z.object({
-    Simple: z
-      .object({
-        Subject: ContentSchema,
-        Body: z.object({ Text: ContentSchema.optional(), Html: ContentSchema.optional() }),
-        Headers: z.array(HeaderSchema).max(15).optional(),
-        Attachments: z.array(AttachmentSchema).optional(),
-      })
-      .optional(),
-    Raw: z.object({ Data: z.base64() }).optional(),
-    Template: z.object({ TemplateName: z.string().optional(), TemplateArn: z.string().optional() }).optional(),
-  }),
-  EmailTags: z.array(TagSchema).default([]),
-  ConfigurationSetName: z.string().optional(),
-  ListManagementOptions: z.object({ ContactListName: z.string() }).optional(),
-  TenantName: z.string().optional(),
-})
-type SendEmailInput = z.infer<typeof SendEmailSchema>
 
 export interface Recipient {
   readonly address: string

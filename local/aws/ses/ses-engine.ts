@@ -10,7 +10,8 @@ import type { SuppressionReason } from '#local/aws/ses/configuration-set.ts'
 import { simulatorMailbox } from '#local/aws/ses/email-address.ts'
 import { type SesHappening, stateAfter } from '#local/aws/ses/recipient-outcome.ts'
 import { feedbackIdOf, type SesEvent, sesEvent } from '#local/aws/ses/ses-event.ts'
-import type { SesStore, StoredEvent } from '#local/aws/ses/ses-store.ts'
+import type { StoredEvent } from '#local/aws/ses/ses-messages.ts'
+import type { SesStore } from '#local/aws/ses/ses-store.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 
 export interface FiredSesEvent {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
-import type { CampaignState } from '#app/ports/campaigns.ts'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import { aCampaign, aCustomer } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 

@@ -6,9 +6,10 @@ import type { Answer } from '#core/survey/response.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { DAYS_PER_PAGE, type Heard, heardBefore, type Looking, placeIn, type Show } from '#functions/staff/heard.ts'
+import { DAYS_PER_PAGE, type Heard, heardBefore, type Looking, placeIn } from '#functions/staff/heard.ts'
 import { storedReply } from '#test/support/store-builders.ts'
 import { anAnswer, aResponse, BY_PAGE, byReply } from '#test/support/survey-builders.ts'
+import type { ListeningShow } from '#web/staff/paths.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 const TODAY: LocalDate = '2027-03-31'
@@ -22,7 +23,7 @@ function office() {
     answered: (customerId: string, at: Instant, origin: Answer['origin'] = BY_PAGE) =>
       responses.put(aResponse([anAnswer({ at, origin })], { customerId, answeredOn: localDateAt(at, ZONE) })),
     /** Every page from the newest on. */
-    async read(show: Show, over: Partial<Looking> = {}) {
+    async read(show: ListeningShow, over: Partial<Looking> = {}) {
       const pages: (readonly string[])[] = []
       for (let before: string | null = null; pages.length < 30; ) {
         const page = await heardBefore(

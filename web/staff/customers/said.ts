@@ -1,31 +1,27 @@
 /** What a customer was asked and said: every survey with every answer, every mail, and the work that came of it. */
 
 import { html } from 'hono/html'
-import { askedSurvey } from '#app/listening/asked-survey.ts'
-import type { TimelineEntry } from '#app/person/customer-timeline.ts'
-import type { Person } from '#app/ports/customers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Reply } from '#core/reply/reply.ts'
-import { type InvitationState, invitationState } from '#core/survey/invitation-state.ts'
+import type { InvitationState } from '#core/survey/invitation-state.ts'
 import { type Answer, countingAnswers, isSuspect, type SurveyResponse, standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { isOpen, stateOf } from '#core/work/standing.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
-import type { KnownCampaigns } from '#functions/staff/room.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { Html } from '#web/customer/page.ts'
-import { answerText, INVITATION_WORDS, originInWords, quoted, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { answerText, originInWords, quoted, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
-import { attachmentsInWords, replyChips } from '#web/staff/heard-cells.ts'
-import { occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { rawMailPath } from '#web/staff/paths.ts'
+import { attachmentsInWords, rawMailLink, replyChips } from '#web/staff/heard-cells.ts'
+import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
 import { historyList } from '#web/staff/work-history.ts'
+import { INVITATION_WORDS } from '#web/words/answers.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { systemNotes, WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     surveys: 'Khảo sát: đã hỏi và đã trả lời',
     surveyColumns: ['Khảo sát', 'Hỏi lúc', 'Tình trạng', 'Câu trả lời'],
@@ -35,7 +31,6 @@ const WORDS = {
     replies: 'Thư của khách',
     replyColumns: ['Lúc', 'Là gì', 'Lời của khách', 'Về'],
     noReplies: 'Chưa viết thư nào.',
-    raw: 'tải thư gốc',
     work: 'Việc của nhân viên',
     workColumns: ['Việc', 'Hạn', 'Tình trạng', 'Diễn biến'],
     noWork: 'Không có việc nào.',
@@ -51,38 +46,23 @@ const WORDS = {
     replies: 'Mails from them',
     replyColumns: ['At', 'What', 'In their words', 'About'],
     noReplies: 'Has written no mail.',
-    raw: 'save the mail as it came',
     work: 'Work for staff',
     workColumns: ['Work', 'Due', 'State', 'History'],
     noWork: 'No work.',
     late: 'late',
     toWork: 'to the work page',
   },
-} as const
+})
 
-export interface Telling {
-  readonly frame: Frame
-  readonly campaigns: KnownCampaigns
-  readonly person: Person
-  readonly timeline: readonly TimelineEntry[]
+export interface Said {
+  readonly asked: readonly Asked[]
+  readonly replies: readonly Reply[]
+  readonly work: readonly WorkItem[]
+  /** By which the deadlines of the work are found. */
+  readonly rules: CompanyRules
 }
 
-export async function listeningSections(system: StaffSystem, telling: Telling): Promise<Html> {
-  const { stores } = system
-  const { customerId } = telling.person.customer
-  const [responses, replies, work] = await Promise.all([
-    stores.responses.ofCustomer(customerId),
-    stores.replies.ofCustomer(customerId),
-    stores.work.ofCustomer(customerId),
-  ])
-  const asked = await askedOf(system, telling, responses)
-  const words = WORDS[telling.frame.locale]
-  return html`<section id="answers"><h2>${words.surveys}</h2>${surveyTable(asked, telling)}</section>
-      <section id="replies"><h2>${words.replies}</h2>${replyTable(replies, telling)}</section>
-      <section id="work"><h2>${words.work}</h2>${workTable(work, { ...telling, rules: system.companyRules })}</section>`
-}
-
-interface Asked {
+export interface Asked {
   readonly occurrenceId: string
   /** Null when the touch is gone: only the answer tells that there was one. */
   readonly at: Instant | null
@@ -90,45 +70,19 @@ interface Asked {
   readonly response: SurveyResponse | undefined
 }
 
-/** Each invitation with its answer; an answer whose invitation nobody remembers stands too. */
-async function askedOf(
-  system: StaffSystem,
-  { timeline, campaigns, person, frame }: Telling,
-  responses: readonly SurveyResponse[],
-): Promise<readonly Asked[]> {
-  const surveys = new Set(campaigns.latest.flatMap(({ definition }) => (definition.survey ? [definition.id] : [])))
-  const sent = timeline.filter(
-    ({ campaignId, outcome, touch }) => surveys.has(campaignId) && (outcome ? outcome.state : touch?.result) === 'sent',
-  )
-  const ports = { ...system.stores, companyRules: system.companyRules }
-  const asked = await Promise.all(
-    sent.map(async ({ occurrenceId, outcome, touch }): Promise<Asked> => {
-      const response = responses.find((each) => each.occurrenceId === occurrenceId)
-      const survey = await askedSurvey(ports, occurrenceId)
-      const delivery = touch?.delivery ?? null
-      const at = outcome?.state === 'sent' ? outcome.at : (touch?.at ?? null)
-      const facts = survey && {
-        response,
-        channel: survey.channel,
-        consents: person.consents,
-        delivery,
-        closesAt: survey.closesAt,
-        now: frame.now,
-      }
-      return { occurrenceId, at, state: facts ? invitationState(facts) : null, response }
-    }),
-  )
-  const known = new Set(asked.map(({ occurrenceId }) => occurrenceId))
-  const others = responses
-    .filter(({ occurrenceId }) => !known.has(occurrenceId))
-    .map((response): Asked => {
-      const state = standingAnswer(response) ? 'answered' : null
-      return { occurrenceId: response.occurrenceId, at: null, state, response }
-    })
-  return [...asked, ...others]
+interface Around {
+  readonly frame: Frame
+  readonly campaigns: CampaignNames
 }
 
-function surveyTable(asked: readonly Asked[], { frame, campaigns }: Telling): Html {
+export function saidSections({ asked, replies, work, rules }: Said, around: Around): Html {
+  const words = WORDS[around.frame.locale]
+  return html`<section id="answers"><h2>${words.surveys}</h2>${surveyTable(asked, around)}</section>
+      <section id="replies"><h2>${words.replies}</h2>${replyTable(replies, around)}</section>
+      <section id="work"><h2>${words.work}</h2>${workTable({ work, rules }, around)}</section>`
+}
+
+function surveyTable(asked: readonly Asked[], { frame, campaigns }: Around): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
@@ -142,10 +96,7 @@ function surveyTable(asked: readonly Asked[], { frame, campaigns }: Telling): Ht
 }
 
 /** The latest first. The latest that is not suspect counts, the others are kept. */
-function answerHistory(
-  response: SurveyResponse,
-  { frame: { locale, company }, campaigns }: Pick<Telling, 'frame' | 'campaigns'>,
-): Html {
+function answerHistory(response: SurveyResponse, { frame: { locale, company }, campaigns }: Around): Html {
   const words = WORDS[locale]
   const { kind, answers, campaignId } = response
   const standing = standingAnswer(response)
@@ -156,7 +107,7 @@ function answerHistory(
   return html`<ul class="plain">${answers.toReversed().map(line)}</ul>`
 }
 
-function replyTable(replies: readonly Reply[], { frame, campaigns }: Telling): Html {
+function replyTable(replies: readonly Reply[], { frame, campaigns }: Around): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const rows = replies
@@ -165,12 +116,12 @@ function replyTable(replies: readonly Reply[], { frame, campaigns }: Telling): H
       html`<span class="days">${writtenInstant(reply.receivedAt, { zone: company.zone, locale })}</span>`,
       replyChips(reply, locale),
       html`<b>${reply.subject}</b><br>${quoted(reply.reading.text, locale)}${attachmentsInWords(reply, locale)}`,
-      html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}<a href="${rawMailPath(reply)}" download>${words.raw}</a>`,
+      html`${reply.occurrenceId === null ? '' : html`${occurrenceLink(reply.occurrenceId, { campaigns, locale })}<br>`}${rawMailLink(reply, locale)}`,
     ])
   return table({ locale, label: words.replies, headings: words.replyColumns, rows, empty: words.noReplies })
 }
 
-function workTable(work: readonly WorkItem[], { frame, rules }: Telling & { readonly rules: CompanyRules }): Html {
+function workTable({ work, rules }: Pick<Said, 'work' | 'rules'>, { frame }: Around): Html {
   const { locale, company, now } = frame
   const words = WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })

@@ -1,9 +1,7 @@
-/** The words of the readable document about a person, in both languages: its headings, and the names of every closed list. */
-import type { ConsentRecord } from '#core/audience/consent.ts'
-import type { Frequency } from '#core/audience/preference.ts'
-import type { Birthday, Customer } from '#core/customer/customer.ts'
+/** The words of the readable document about a person, in both languages: its headings, and the names of lists that stand nowhere else. */
+import type { Customer } from '#core/customer/customer.ts'
 import type { AnswerOrigin } from '#core/survey/response.ts'
-import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
 type Heading = readonly [title: string, ...columns: string[]]
 type Listed<Key extends string> = Readonly<Record<Key, string>>
@@ -14,22 +12,14 @@ export interface PersonWords {
   readonly fields: Listed<Exclude<keyof Customer, 'addressName'> | 'frequency'>
   readonly genders: Listed<NonNullable<Customer['gender']>>
   readonly nameOrders: Listed<Customer['nameOrder']>
-  readonly lunar: (birthday: Extract<Birthday, { kind: 'lunar' }>) => string
-  readonly frequencies: Listed<Frequency>
-  readonly chosen: (at: string) => string
   readonly consents: Heading
-  readonly decisions: Listed<ConsentRecord['decision']>
   readonly purchases: Heading
   readonly contacts: Heading
-  readonly notice: string
-  readonly freeAt: (at: string) => string
   readonly voucher: (code: string) => string
   readonly responses: Heading
   readonly via: Listed<AnswerOrigin['via']>
-  readonly fromCompany: string
   readonly replaced: string
   readonly suspect: string
-  readonly noScore: string
   readonly replies: Heading
   readonly work: Heading
   readonly workStates: Listed<'open' | 'closed'>
@@ -41,7 +31,7 @@ export interface PersonWords {
   readonly unreadable: string
 }
 
-export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
+export const PERSON_WORDS = bothLanguages<PersonWords>({
   vi: {
     profile: ['Hồ sơ', 'Mục', 'Giá trị'],
     fields: {
@@ -71,22 +61,14 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     },
     genders: { female: 'nữ', male: 'nam' },
     nameOrders: { 'family-first': 'họ trước, tên sau', 'given-first': 'tên trước, họ sau' },
-    lunar: ({ day, month, leap, year }) => `${day}/${month}${leap ? ' nhuận' : ''}${year === null ? '' : `/${year}`} âm lịch`,
-    frequencies: { any: 'khi có dịp', weekly: 'nhiều nhất mỗi tuần một lần', monthly: 'nhiều nhất mỗi tháng một lần' },
-    chosen: (at) => `chọn lúc ${at}`,
     consents: ['Sự đồng ý', 'Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
-    decisions: { granted: 'đồng ý', withdrawn: 'từ chối' },
     purchases: ['Mua hàng', 'Ngày mua', 'Ngày giao', 'Mã', 'Sản phẩm', 'Số lượng', 'Số tiền'],
     contacts: ['Liên hệ', 'Ngày', 'Chiến dịch', 'Kết quả', 'Chi tiết', 'Thư đến nơi'],
-    notice: 'Xác nhận ngừng gửi',
-    freeAt: (at) => `được liên hệ lại từ ${at}`,
     voucher: (code) => `phiếu quà tặng ${code}`,
     responses: ['Trả lời khảo sát', 'Lúc', 'Khảo sát', 'Câu trả lời', 'Lời và lựa chọn', 'Trả lời bằng cách'],
     via: { page: 'trên trang khảo sát', reply: 'bằng thư', staff: 'nhân viên nhập thay' },
-    fromCompany: 'từ mạng của công ty',
     replaced: 'đã được thay bằng câu trả lời sau',
     suspect: 'nghi là máy bấm, không được tính',
-    noScore: 'chỉ có lời',
     replies: ['Thư đã gửi cho chúng tôi', 'Lúc', 'Tiêu đề', 'Nội dung', 'Tệp đính kèm', 'Được xem là'],
     work: ['Việc chăm sóc', 'Mở lúc', 'Việc', 'Hạn', 'Tình trạng', 'Ghi chú'],
     workStates: { open: 'đang mở', closed: 'đã xong' },
@@ -125,23 +107,14 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     },
     genders: { female: 'female', male: 'male' },
     nameOrders: { 'family-first': 'family name first', 'given-first': 'given name first' },
-    lunar: ({ day, month, leap, year }) =>
-      `day ${day} of lunar month ${month}${leap ? ' (leap)' : ''}${year === null ? '' : `, ${year}`}`,
-    frequencies: { any: 'whenever there is a reason', weekly: 'at most once a week', monthly: 'at most once a month' },
-    chosen: (at) => `chosen at ${at}`,
     consents: ['Consent', 'At', 'Purpose', 'Decision', 'Source', 'Evidence'],
-    decisions: { granted: 'granted', withdrawn: 'withdrawn' },
     purchases: ['Purchases', 'Bought', 'Delivered', 'Id', 'Product', 'Units', 'Amount'],
     contacts: ['Contacts', 'Date', 'Campaign', 'Outcome', 'Details', 'Delivery'],
-    notice: 'Confirmation of a stop',
-    freeAt: (at) => `free again on ${at}`,
     voucher: (code) => `voucher ${code}`,
     responses: ['Survey answers', 'At', 'Survey', 'Answer', 'Words and choices', 'Came by'],
     via: { page: 'on the survey’s page', reply: 'by mail', staff: 'entered by staff' },
-    fromCompany: 'from the company’s own network',
     replaced: 'replaced by a later answer',
     suspect: 'looks like a machine, and counts nowhere',
-    noScore: 'words only',
     replies: ['Mails to us', 'At', 'Subject', 'Text', 'Attachments', 'Taken for'],
     work: ['Follow-up work', 'Opened', 'Work', 'Due', 'State', 'Note'],
     workStates: { open: 'open', closed: 'done' },
@@ -151,4 +124,4 @@ export const PERSON_WORDS: Readonly<Record<PageLocale, PersonWords>> = {
     contactPoints: { email: 'e-mail', phone: 'telephone' },
     unreadable: 'the list cannot be read, so it is not used',
   },
-}
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf } from '#core/planning/balance.ts'
-import { equation, standingChip } from '#functions/staff/balance.ts'
+import { equation, standingChip } from '#web/staff/occurrence/balance.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
 const sent: Outcome = { state: 'sent', at: AT, providerId: 'm-1' }

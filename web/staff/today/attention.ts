@@ -1,23 +1,18 @@
 /** What a person must look at: refused files with their reasons, alarms, letters nobody could deal with, balances that do not add up. */
 
 import { html } from 'hono/html'
-import { companyPlaces } from '#core/campaign/company-files.ts'
-import type { Problem } from '#core/campaign/problem.ts'
 import type { SendingStop } from '#core/planning/sending-stop.ts'
-import { busyBecause, type KnownCampaigns } from '#functions/staff/room.ts'
-import type { FilesStanding } from '#functions/staff/staff-system.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
-import { actionButton, type Frame, table } from '#web/staff/frame.ts'
-import { occurrenceTitle } from '#web/staff/occurrence-title.ts'
+import type { Html } from '#web/customer/page.ts'
+import { type FilesStanding, isRefused, refusedFiles } from '#web/staff/campaigns/refused-files.ts'
+import { actionButton, busyBecause, type Frame } from '#web/staff/frame.ts'
+import { type CampaignNames, occurrenceTitle } from '#web/staff/occurrence-title.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
 import { stopInWords } from '#web/staff/sender-stop.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     title: 'Cần người xem',
-    refused: 'Tệp bị từ chối. Phiên bản đã nhận lần trước vẫn có hiệu lực.',
-    columns: ['Tệp', 'Chỗ', 'Giá trị', 'Đúng ra là'],
-    companyChanged: `${companyPlaces('hoặc')} đã thay đổi: hãy khởi động lại (npm start) để dùng.`,
     dead: (count: number) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
     putBack: 'Trả chúng về hàng đợi',
     unknown: (count: number) => `Không rõ thư của ${count} người đã đi hay chưa:`,
@@ -26,28 +21,16 @@ const WORDS = {
   },
   en: {
     title: 'Needs a person',
-    refused: 'Refused files. The version accepted last stays in force.',
-    columns: ['File', 'Place', 'Value', 'What would be right'],
-    companyChanged: `${companyPlaces('or')} has changed: restart (npm start) to use it.`,
     dead: (count: number) => `${count} messages that nothing could deal with are among the dead letters.`,
     putBack: 'Put them back',
     unknown: (count: number) => `Nobody knows whether the mail of ${count === 1 ? 'one person' : `${count} people`} left:`,
     mismatch: 'A balance does not add up:',
     alarms: 'Alarms',
   },
-} as const
+})
 
-export function attentionSection({
-  frame,
-  standing,
-  alarms,
-  deadLetters,
-  mismatches,
-  unknown,
-  stop,
-  campaigns,
-}: {
-  readonly frame: Frame
+/** What may need a person. */
+export interface Attention {
   /** Null where there are no files beside the system. */
   readonly standing: FilesStanding | null
   /** What rang, a line each. */
@@ -58,11 +41,15 @@ export function attentionSection({
   readonly unknown: readonly { readonly occurrenceId: string; readonly count: number }[]
   /** Set while nothing can be sent to anybody. */
   readonly stop: SendingStop | null
-  readonly campaigns: KnownCampaigns
-}): Html | string {
+}
+
+export function attentionSection(
+  { standing, alarms, deadLetters, mismatches, unknown, stop }: Attention,
+  { frame, campaigns }: { readonly frame: Frame; readonly campaigns: CampaignNames },
+): Html | string {
   const { locale } = frame
   const words = WORDS[locale]
-  const nothing = stop === null && (standing === null || (standing.problems.length === 0 && !standing.companyChanged))
+  const nothing = stop === null && (standing === null || !isRefused(standing))
   if (nothing && alarms.length === 0 && deadLetters === 0 && mismatches.length === 0 && unknown.length === 0) return ''
   return html`<section class="attention" data-attention="yes">
         <h2>${words.title}</h2>
@@ -87,22 +74,3 @@ export function attentionSection({
         }
       </section>`
 }
-
-export function refusedFiles({ problems, companyChanged }: FilesStanding, locale: PageLocale): Html {
-  const words = WORDS[locale]
-  return html`${problems.length > 0 ? html`<p>${words.refused}</p>${problemTable(problems, locale)}` : ''}
-        ${companyChanged ? html`<p>${words.companyChanged}</p>` : ''}`
-}
-
-export const problemTable = (problems: readonly Problem[], locale: PageLocale): Html =>
-  table({
-    locale,
-    label: WORDS[locale].refused,
-    headings: WORDS[locale].columns,
-    rows: problems.map(({ file, path, value, expected }) => [
-      html`<code>${file}</code>`,
-      html`<code>${path}</code>`,
-      html`<code>${value}</code>`,
-      expected[locale],
-    ]),
-  })

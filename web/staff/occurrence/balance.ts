@@ -1,11 +1,11 @@
 /** The balance of an occurrence, shown so that anybody can add it up. */
 import { html } from 'hono/html'
-import type { Standing } from '#app/operating/occurrence-view.ts'
 import type { OutcomeState } from '#core/audience/outcome.ts'
-import { lossesOf } from '#core/planning/balance.ts'
+import { lossesOf, type Standing } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
 import { writtenCount } from '#web/words/written.ts'
 
@@ -20,7 +20,7 @@ export const BALANCE_LINES = [
   'unknown',
 ] as const satisfies readonly OutcomeState[]
 
-const WORDS = {
+const WORDS = bothLanguages({
   vi: {
     audience: 'đối tượng',
     'adds-up': 'khớp từng người',
@@ -39,7 +39,7 @@ const WORDS = {
     'being-planned': 'being planned',
     sums: (sum: string, audience: string) => `The lines sum up to ${sum}. Planning counted ${audience}.`,
   },
-} as const
+})
 
 /** A sum that is right is good news only when no customer in it went without through a failure. */
 export function standingChip({ standing, balance }: { standing: Standing; balance: Balance }, locale: PageLocale): Html {

@@ -1,54 +1,43 @@
 /** What a customer agreed to and refused: how things stand, and every record with its evidence; beside it how often they want to hear from us. */
 import { html } from 'hono/html'
-import type { Person } from '#app/ports/customers.ts'
-import { type ConsentRecord, PURPOSES } from '#core/audience/consent.ts'
+import { type ConsentRecord, type ConsentState, PURPOSES } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { Channels } from '#core/channel/channel.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { Instant } from '#core/time/instant.ts'
+import type { Html } from '#web/customer/page.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
-import { consentProof, consentSource, frequencyProof } from '#web/words/consent-words.ts'
+import { consentProof, consentSource, DECISION_WORDS, frequencyProof } from '#web/words/consent-words.ts'
+import { CHOSEN_WORDS, FREQUENCY_WORDS } from '#web/words/frequencies.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-interface Words {
-  readonly unreadable: string
-  readonly undecided: string
-  readonly granted: string
-  readonly withdrawn: string
-  readonly since: (at: string) => string
-  readonly frequency: string
-  readonly frequencies: Readonly<Record<Frequency, string>>
-  readonly chosen: (at: string) => string
-  readonly history: string
-  readonly columns: readonly string[]
-}
-
-const WORDS: Readonly<Record<PageLocale, Words>> = {
+const WORDS = bothLanguages({
   vi: {
     unreadable: 'Không đọc được sự đồng ý: không gửi gì cho khách này.',
     undecided: 'chưa nói gì',
-    granted: 'đồng ý',
-    withdrawn: 'từ chối',
-    since: (at) => `từ ${at}`,
+    since: (at: string) => `từ ${at}`,
     frequency: 'Bao lâu một lần',
-    frequencies: { any: 'khi có dịp', weekly: 'nhiều nhất mỗi tuần một lần', monthly: 'nhiều nhất mỗi tháng một lần' },
-    chosen: (at) => `chọn lúc ${at}`,
     history: 'Lịch sử và bằng chứng',
     columns: ['Lúc', 'Loại thư', 'Quyết định', 'Nguồn', 'Bằng chứng'],
   },
   en: {
     unreadable: 'The consent cannot be read: nothing is sent to this customer.',
     undecided: 'nothing said',
-    granted: 'granted',
-    withdrawn: 'withdrawn',
     since: (at) => `since ${at}`,
     frequency: 'How often',
-    frequencies: { any: 'whenever there is a reason', weekly: 'at most once a week', monthly: 'at most once a month' },
-    chosen: (at) => `chosen at ${at}`,
     history: 'History and evidence',
     columns: ['At', 'Purpose', 'Decision', 'Source', 'Evidence'],
   },
+})
+
+/** How things stand. */
+export interface Agreed {
+  readonly consents: ConsentState | 'unreadable'
+  readonly frequency: Frequency
+  /** When and how they chose it; left out when they never did. */
+  readonly frequencyChosen?: { readonly at: Instant; readonly evidence: string }
 }
 
 export function consentSection({
@@ -59,7 +48,7 @@ export function consentSection({
 }: {
   readonly frame: Frame
   readonly channels: Channels
-  readonly person: Person
+  readonly person: Agreed
   readonly consents: readonly ConsentRecord[]
 }): Html {
   const { locale, company } = frame
@@ -70,7 +59,7 @@ export function consentSection({
     .map((record) => [
       html`<span class="days">${at(record.at)}</span>`,
       html`${PURPOSE_WORDS[locale][record.purpose]}<br><small>${channelWords(record.channel)[locale]}</small>`,
-      words[record.decision],
+      DECISION_WORDS[locale][record.decision],
       consentSource(record.source, locale),
       html`<small>${consentProof(record, locale)}</small>`,
     ])
@@ -87,7 +76,7 @@ function standing({
 }: {
   readonly frame: Frame
   readonly channels: Channels
-  readonly person: Person
+  readonly person: Agreed
   readonly at: (instant: string) => string
 }): Html {
   const words = WORDS[locale]
@@ -101,12 +90,12 @@ function standing({
             .map(({ id: channel, isLetter }) => {
               const said = state[`${purpose}/${channel}`]
               const tone = said?.decision === 'granted' ? 'good' : said?.decision === 'withdrawn' ? 'warn' : 'quiet'
-              return html`<dt>${PURPOSE_WORDS[locale][purpose]}${isLetter ? '' : ` (${channelWords(channel)[locale]})`}</dt><dd>${chip(said ? words[said.decision] : words.undecided, tone)}${said ? html` <small>${words.since(at(said.at))}</small>` : ''}</dd>`
+              return html`<dt>${PURPOSE_WORDS[locale][purpose]}${isLetter ? '' : ` (${channelWords(channel)[locale]})`}</dt><dd>${chip(said ? DECISION_WORDS[locale][said.decision] : words.undecided, tone)}${said ? html` <small>${words.since(at(said.at))}</small>` : ''}</dd>`
             }),
         )
   const chosen = frequencyChosen
-    ? html` <small>${words.chosen(at(frequencyChosen.at))}; ${frequencyProof(frequencyChosen, locale)}</small>`
+    ? html` <small>${CHOSEN_WORDS[locale](at(frequencyChosen.at))}; ${frequencyProof(frequencyChosen, locale)}</small>`
     : ''
   return html`${state === 'unreadable' ? html`<p class="said warn">${words.unreadable}</p>` : ''}
-          <dl>${lines}<dt>${words.frequency}</dt><dd>${words.frequencies[frequency]}${chosen}</dd></dl>`
+          <dl>${lines}<dt>${words.frequency}</dt><dd>${FREQUENCY_WORDS[locale][frequency]}${chosen}</dd></dl>`
 }

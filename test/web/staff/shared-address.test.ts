@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Person } from '#app/ports/customers.ts'
 import { choosing, sharedAddressOf } from '#core/audience/shared-address.ts'
-import { sharedAddressSection } from '#functions/staff/shared-address.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
 
 const withdrawn = { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } as const
 

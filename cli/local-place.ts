@@ -1,0 +1,80 @@
+/** The local system as a place to work on: the one that runs, else its state, opened for as long as a command runs. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { z } from 'zod'
+import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
+import { clientOptions } from '#cli/open-queues.ts'
+import { PROJECT } from '#cli/project.ts'
+import { type Instant, instantOf } from '#core/time/instant.ts'
+import { startCredentials } from '#local/aws/door.ts'
+import { createTables, startDynamo } from '#local/aws/dynamodb.ts'
+import { openBucket } from '#local/aws/s3/bucket-store.ts'
+import { startS3 } from '#local/aws/s3/start-s3.ts'
+import { startSecrets } from '#local/aws/secrets/start-secrets.ts'
+import { openMovableClock } from '#local/clock/movable-clock.ts'
+import {
+  ENVIRONMENT_FILE,
+  INBOUND_BUCKET,
+  LOCAL_SECRETS,
+  LOCAL_TABLES,
+  localEnvironment,
+  STATE_FOLDER,
+} from '#local/stack/environment.ts'
+import { keepToOwner, readState } from '#local/state-folder.ts'
+
+/** A running system has left its environment in a file, and so has a killed one: the system is called before the file is believed. */
+export async function localPlace(warn: (text: string) => void) {
+  const file = resolve(PROJECT, ENVIRONMENT_FILE)
+  if (existsSync(file)) {
+    const variables = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
+    if (await answers(variables.AWS_ENDPOINT_URL_DYNAMODB)) return { variables, local: true, stop: async () => {} }
+  }
+  warn(`no system is running: working on its state in ${STATE_FOLDER}/`)
+  const credentials = startCredentials(process.env)
+  const { accessKeyId } = credentials
+  const folder = resolve(PROJECT, STATE_FOLDER)
+  keepToOwner(folder)
+  const dynamo = await startDynamo({ folder, accessKeyId, externalEndpoint: process.env.DYNAMODB_ENDPOINT })
+  const bucket = openBucket({ folder, name: 'inbound' })
+  const s3 = await startS3({ bucketName: INBOUND_BUCKET, store: bucket, accessKeyId })
+  const secrets = await startSecrets({ folder, secrets: LOCAL_SECRETS, accessKeyId })
+  const endpoints = { dynamodb: dynamo.endpoint, s3: s3.endpoint, secrets: secrets.endpoint }
+  const variables = localEnvironment({ credentials, endpoints })
+  const client = new DynamoDBClient(clientOptions(variables, dynamo.endpoint))
+  await createTables(client, createTableInputs(LOCAL_TABLES))
+  client.destroy()
+  return {
+    variables,
+    local: true,
+    stop: async () => {
+      await secrets.stop()
+      await s3.stop()
+      bucket.close()
+      await dynamo.stop()
+    },
+  }
+}
+
+/** A stopped system refuses at once, but one on a busy machine answers late. Two databases must not open the same files. */
+const ANSWER_MS = 10_000
+
+async function answers(endpoint: string | undefined): Promise<boolean> {
+  if (!endpoint) return false
+  try {
+    await fetch(endpoint, { signal: AbortSignal.timeout(ANSWER_MS) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The local system's own time, once it was moved. */
+export function localNow(): Instant {
+  const folder = resolve(PROJECT, STATE_FOLDER)
+  if (readState(folder)?.clock !== 'moved' || !existsSync(resolve(folder, 'clock.sqlite'))) return instantOf(Date.now())
+  const clock = openMovableClock({ folder, startAt: instantOf(Date.now()) })
+  const now = clock.now()
+  clock.close()
+  return now
+}

@@ -1,0 +1,28 @@
+/** The web server's port, opened before anything answers there. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
+import { unlessTaken } from '#local/port-taken.ts'
+
+/** `call` holds the connection, which tells the visitor's address. */
+type Fetch = (request: Request, call: object) => Response | Promise<Response>
+
+interface FrontDoor extends RunningServer {
+  serve(fetch: Fetch): void
+}
+
+/** Opened first, because the links in mails must name its port before any other part starts. */
+export async function openFrontDoor(port: number, tell: (line: string) => void): Promise<FrontDoor> {
+  let answer: Fetch = () => new Response('Starting …', { status: 503, headers: { 'retry-after': '1', refresh: '1' } })
+  const listener = getRequestListener((request, call) => answer(request, call), { overrideGlobalObjects: false })
+  const handle = (request: IncomingMessage, response: ServerResponse) => void listener(request, response)
+  const listening = await listenOnLoopback(createServer(handle), port).catch(unlessTaken)
+  const server = listening ?? (await listenOnLoopback(createServer(handle), 0))
+  if (!listening) tell(`port ${port} is taken by another program: using ${new URL(server.endpoint).port}`)
+  return {
+    ...server,
+    serve(fetch) {
+      answer = fetch
+    },
+  }
+}

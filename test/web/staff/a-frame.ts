@@ -1,0 +1,14 @@
+/** The frame of a page for staff, in a company's zone that is seven hours ahead of UTC. */
+import { theCompanyRules } from '#test/support/builders.ts'
+import { type Frame, STAFF_SECTIONS } from '#web/staff/frame.ts'
+
+export const aFrame = (locale: Frame['locale'], over: Partial<Frame> = {}): Frame => ({
+  locale,
+  company: theCompanyRules().company,
+  now: '2027-02-01T01:00:00.000Z',
+  busy: null,
+  sections: STAFF_SECTIONS,
+  mailPath: null,
+  path: '/',
+  ...over,
+})

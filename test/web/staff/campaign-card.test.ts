@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { aCampaign } from '#test/support/builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
+import { campaignCard } from '#web/staff/campaigns/campaign-card.ts'
+import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
+
+const card = (over: Partial<ShownCampaign>) =>
+  String(
+    campaignCard(
+      {
+        definition: aCampaign(),
+        version: 3,
+        acceptedAt: '2027-01-19T17:00:00.000Z',
+        acceptedBy: 'Lan <marketing>',
+        state: 'active',
+        next: { kind: 'day', date: '2027-02-06' },
+        file: null,
+        ...over,
+      },
+      { frame: aFrame('en'), linked: true },
+    ),
+  )
+
+test('a campaign that runs says when it next acts and who accepted which version, and can be paused', () => {
+  const shown = card({})
+  expect(shown).toContain('Next: Saturday, 6 February 2027')
+  expect(shown).toContain('version 3, accepted at 00:00 20 January 2027 (Lan &lt;marketing&gt;)')
+  expect(shown).toContain('/pause"')
+  expect(shown).not.toContain('The file')
+})
+
+test('a paused campaign can be resumed, a cancelled one neither', () => {
+  expect(card({ state: 'paused' })).toContain('/resume"')
+  const cancelled = card({ state: 'cancelled' })
+  expect(cancelled).not.toMatch(/<form/)
+  expect(cancelled).toContain('cancelled')
+})
+
+test('a file that is wrong or gone is told, and what stays in force', () => {
+  const problem = { file: 'x.json', path: 'id', value: '1', expected: { vi: 'a', en: 'b' } }
+  expect(card({ file: { path: 'x.json', problems: [problem] } })).toContain('The file is wrong at the moment')
+  expect(card({ file: { path: 'x.json', problems: [] } })).toContain('<code>x.json</code>')
+  expect(card({ file: { path: 'x.json', problems: [] } })).not.toContain('The file is')
+  expect(card({ file: 'gone' })).toContain('The file is gone. This version stays in force')
+})

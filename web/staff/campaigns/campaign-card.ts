@@ -1,0 +1,62 @@
+/** One campaign in brief: whether it runs, when it next acts, which version is in force, and a way to pause it. */
+import { html } from 'hono/html'
+import { weekdayOf } from '#core/time/local-date.ts'
+import type { Html } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
+import { actionButton, chip, type Frame } from '#web/staff/frame.ts'
+import { campaignPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
+import { weekdayName, writtenInstant } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
+    next: (date: string) => `Gửi lần tới: ${date}`,
+    personal: 'Gửi theo ngày riêng của từng khách',
+    never: 'Không có ngày gửi trong năm tới',
+    pause: 'Tạm dừng',
+    resume: 'Chạy tiếp',
+    gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
+    wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
+  },
+  en: {
+    version: (version: number, at: string, by: string) => `version ${version}, accepted at ${at} (${by})`,
+    next: (date: string) => `Next: ${date}`,
+    personal: 'On each customer’s own day',
+    never: 'No date within the year',
+    pause: 'Pause',
+    resume: 'Resume',
+    gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
+    wrong: 'The file is wrong at the moment, so this version stays in force.',
+  },
+})
+
+export function campaignCard(
+  { definition, version, acceptedAt, acceptedBy, state, next, file }: ShownCampaign,
+  { frame, linked }: { readonly frame: Frame; readonly linked: boolean },
+): Html {
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const when =
+    next.kind === 'day'
+      ? words.next(`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}`)
+      : words[next.kind]
+  const path = campaignPath(definition.id)
+  const read = file === 'gone' ? null : file
+  return html`<div class="card"><div>
+          <h3>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
+            ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h3>
+          <p>${when}</p>
+          <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${read ? html` · <code>${read.path}</code>` : ''}</small></p>
+          ${file === 'gone' ? html`<p class="said warn">${words.gone}</p>` : read && read.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}
+          </div><div class="actions">${
+            state === 'active'
+              ? actionButton({ action: `${path}/pause`, text: words.pause, quiet: true })
+              : state === 'paused'
+                ? actionButton({ action: `${path}/resume`, text: words.resume })
+                : ''
+          }</div>
+        </div>`
+}

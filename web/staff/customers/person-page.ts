@@ -1,0 +1,106 @@
+/** One customer: who they are, what they agreed to, what they got and did not get, and what comes for them. */
+import { html } from 'hono/html'
+import type { ConsentRecord } from '#core/audience/consent.ts'
+import type { SharedAddress } from '#core/audience/shared-address.ts'
+import type { SkipReason } from '#core/audience/skip.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
+import { leftInPeace, type Peace } from '#web/staff/customers/left-in-peace.ts'
+import { profile } from '#web/staff/customers/profile.ts'
+import { type Said, saidSections } from '#web/staff/customers/said.ts'
+import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
+import { type TimelineLine, timelineTable } from '#web/staff/customers/timeline.ts'
+import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { campaignPath, customerPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    profileTitle: 'Hồ sơ',
+    consents: 'Sự đồng ý',
+    peace: 'Để yên đến khi nào',
+    export: 'Tải mọi dữ liệu về khách này (JSON)',
+    timeline: 'Đã nhận và không nhận',
+    timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
+    coming: 'Sắp tới',
+    comingColumns: ['Chiến dịch', 'Ngày gửi'],
+    comingNot: 'không gửi',
+    comingNone: 'Không có dịp nào trong năm tới.',
+  },
+  en: {
+    profileTitle: 'Profile',
+    consents: 'Consent',
+    peace: 'Left in peace',
+    export: 'Save everything held about this customer (JSON)',
+    timeline: 'Received and not received',
+    timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
+    coming: 'Coming',
+    comingColumns: ['Campaign', 'Date'],
+    comingNot: 'not sent',
+    comingNone: 'No occasion within a year.',
+  },
+})
+
+export interface PersonShown {
+  readonly person: Agreed & { readonly customer: Customer; readonly sharedAddress?: SharedAddress }
+  readonly campaigns: CampaignNames
+  readonly companyRules: CompanyRules
+  /** The company's day. */
+  readonly today: LocalDate
+  readonly timeline: readonly TimelineLine[]
+  /** The first day of the timeline; touches stand there from earlier days too. */
+  readonly from: LocalDate
+  readonly said: Said
+  readonly consents: readonly ConsentRecord[]
+  readonly peace: Peace
+  readonly coming: readonly ComingDay[]
+}
+
+interface ComingDay {
+  readonly campaign: Pick<CampaignDefinition, 'id' | 'name'>
+  readonly date: LocalDate
+  /** Why it would not be sent as things stand; null when it may be. */
+  readonly refusal: { readonly reason: SkipReason } | null
+}
+
+export function personPage(frame: Frame, shown: PersonShown): Html {
+  const { locale } = frame
+  const { person, campaigns, companyRules, today, timeline, from, consents } = shown
+  const { customer } = person
+  const words = WORDS[locale]
+  const body = html`<h1>${customer.fullName}</h1>
+      <section>
+        <h2>${words.timeline}</h2>
+        <p class="quiet"><small>${words.timelineNote(shortDate(from, locale))}</small></p>
+        ${timelineTable({ frame, campaigns, timeline, label: words.timeline, zone: customer.zone })}
+      </section>
+      ${saidSections(shown.said, { frame, campaigns })}
+      <div class="columns">
+        <section><h2>${words.profileTitle}</h2>${profile(customer, locale)}<p><a href="${customerPath(customer.customerId)}/export" download>${words.export}</a></p></section>
+        <div>
+          ${sharedAddressSection({ frame, person, companyRules, today })}
+          <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels: companyRules.channels })}</section>
+          <section><h2>${words.peace}</h2>${leftInPeace(shown.peace, frame)}</section>
+          <section><h2>${words.coming}</h2>${comingTable(shown.coming, locale)}</section>
+        </div>
+      </div>`
+  return roomPage({ frame, section: 'customers', title: customer.fullName, body })
+}
+
+function comingTable(coming: readonly ComingDay[], locale: PageLocale): Html {
+  const words = WORDS[locale]
+  const rows = coming.map(({ campaign, date, refusal }) => [
+    html`<a href="${campaignPath(campaign.id)}">${campaign.name[locale]}</a>`,
+    refusal === null
+      ? shortDate(date, locale)
+      : html`${shortDate(date, locale)} ${chip(words.comingNot, 'warn')}<br><small>${SKIP_WORDS[locale][refusal.reason]}</small>`,
+  ])
+  return table({ locale, label: words.coming, headings: words.comingColumns, rows, empty: words.comingNone })
+}

@@ -1,0 +1,41 @@
+/** The page of a path under which there is nothing to show. */
+import { html } from 'hono/html'
+import type { Html } from '#web/customer/page.ts'
+import { type Frame, roomPage, type STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    page: 'Không có trang này',
+    occurrence: 'Không có dịp này',
+    campaign: 'Không có chiến dịch này',
+    customer: 'Không có khách hàng này',
+    mail: 'Thư gốc không còn được lưu.',
+    'large-mail': 'Thư gốc quá lớn để tải ở đây.',
+  },
+  en: {
+    page: 'No such page',
+    occurrence: 'No such occurrence',
+    campaign: 'No such campaign',
+    customer: 'No such customer',
+    mail: 'The mail as it came is no longer kept.',
+    'large-mail': 'The mail as it came is too large to be saved from here.',
+  },
+})
+
+type Missing = keyof (typeof WORDS)['vi']
+
+/** The section that stays marked in the head of the page. */
+const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>> = {
+  page: 'today',
+  occurrence: 'today',
+  campaign: 'campaigns',
+  customer: 'customers',
+  mail: 'listening',
+  'large-mail': 'listening',
+}
+
+export function noSuchPage(frame: Frame, missing: Missing): Html {
+  const title = WORDS[frame.locale][missing]
+  return roomPage({ frame, section: SECTIONS[missing], title, body: html`<h1>${title}</h1>` })
+}

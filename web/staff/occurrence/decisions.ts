@@ -1,0 +1,125 @@
+/** Outcomes that need a person: each with its evidence and a form that decides it, and below what was decided before, by whom and why. */
+import { html } from 'hono/html'
+import type { Outcome } from '#core/audience/outcome.ts'
+import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import type { Decision } from '#core/planning/decision.ts'
+import type { Recipient } from '#core/planning/occurrence.ts'
+import type { Touch } from '#core/planning/touch.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { busyBecause, chip, type Frame, table } from '#web/staff/frame.ts'
+import { customerPath, occurrencePath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { writtenCount, writtenInstant } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Cần người quyết định',
+    lead: 'Không thư nào tự gửi lại. Hãy xem chứng cứ, rồi nói rõ ai quyết định và vì sao.',
+    since: (at: string, evidence: string) => `Từ ${at}: ${evidence}`,
+    nothing: 'Từ đó đến nay nhà cung cấp chưa báo gì thêm.',
+    took: (at: string) => `Nhà cung cấp đã nhận thư lúc ${at}`,
+    by: 'Ai quyết định',
+    because: 'Vì sao',
+    sent: 'Đã gửi',
+    'not-sent': 'Chưa gửi',
+    resend: 'Gửi lại một lần',
+    more: (count: string) => `Và ${count} người nữa. Nhiều người cùng lúc: care settle, care resend.`,
+    log: 'Đã quyết định',
+    columns: ['Lúc', 'Khách hàng', 'Quyết định', 'Ai', 'Vì sao'],
+    decisions: { 'settled-sent': 'coi như đã gửi', 'settled-not-sent': 'coi như chưa gửi', resend: 'gửi lại một lần' },
+  },
+  en: {
+    title: 'A person must decide',
+    lead: 'No mail goes out again by itself. Look at the evidence, then say who decides and why.',
+    since: (at: string, evidence: string) => `Since ${at}: ${evidence}`,
+    nothing: 'The provider has said nothing more since.',
+    took: (at: string) => `The provider took the mail at ${at}`,
+    by: 'Who decides',
+    because: 'Why',
+    sent: 'It was sent',
+    'not-sent': 'It was not sent',
+    resend: 'Send it once more',
+    more: (count: string) => `And ${count} more. For many at once: care settle, care resend.`,
+    log: 'Decided',
+    columns: ['At', 'Customer', 'Decision', 'Who', 'Why'],
+    decisions: { 'settled-sent': 'settled as sent', 'settled-not-sent': 'settled as not sent', resend: 'send once more' },
+  },
+})
+
+export type Undecided = Recipient & { readonly outcome: Extract<Outcome, { state: 'unknown' | 'failed' }> }
+
+export const isUndecided = (recipient: Recipient): recipient is Undecided =>
+  recipient.outcome.state === 'unknown' || recipient.outcome.state === 'failed'
+
+export interface Decisions {
+  /** Those with a form, each with the touch that was recorded. */
+  readonly undecided: readonly (Undecided & { readonly touch: Touch | undefined })[]
+  /** So many more have no form on the page. */
+  readonly more: number
+  readonly decided: readonly Decision[]
+  readonly names: ReadonlyMap<string, string>
+  /** The name that the forms propose. */
+  readonly by: string
+}
+
+interface Around {
+  readonly frame: Frame
+  readonly occurrenceId: string
+}
+
+export function decisionsSection(decisions: Decisions, { frame, occurrenceId }: Around): Html {
+  const { undecided, more, decided } = decisions
+  const words = WORDS[frame.locale]
+  const forms = html`<section class="attention" id="decide">
+        <h2>${words.title}</h2>
+        <p>${words.lead}</p>
+        ${undecided.map((one) => decisionForm(one, { ...decisions, frame, occurrenceId }))}
+        ${more > 0 ? html`<p>${words.more(writtenCount(more, frame.locale))}</p>` : ''}
+      </section>`
+  const log = html`<section><h2>${words.log}</h2>${decisionTable(decisions, frame)}</section>`
+  return html`${undecided.length > 0 ? forms : ''}${decided.length > 0 ? log : ''}`
+}
+
+function decisionForm(
+  { customerId, outcome, touch }: Decisions['undecided'][number],
+  { frame, occurrenceId, by, names }: Around & Pick<Decisions, 'by' | 'names'>,
+): Html {
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
+  const [since, evidence] = outcome.state === 'unknown' ? [outcome.since, outcome.evidence] : [outcome.at, outcome.reason]
+  const refused = busyBecause(frame)
+  const button = (decision: 'sent' | 'not-sent' | 'resend') =>
+    html`<button name="decision" value="${decision}" class="quiet"${refused === null ? '' : html` disabled`}>${words[decision]}</button>`
+  return html`<div class="decide" data-undecided="${customerId}">
+          <h3><a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small> ${chip(STATE_WORDS[locale][outcome.state], 'warn')}</h3>
+          <p>${words.since(at(since), evidence)}</p>
+          ${outcome.state === 'unknown' ? html`<p>${meanwhile(touch, locale, at)}</p>` : ''}
+          <form method="post" action="${occurrencePath(occurrenceId)}/decide" class="filters">
+            <input type="hidden" name="customer" value="${customerId}">
+            <div><label for="by-${customerId}">${words.by}</label><input id="by-${customerId}" name="by" value="${by}" required maxlength="${LONGEST_NAME}"></div>
+            <div class="wide"><label for="because-${customerId}">${words.because}</label><input id="because-${customerId}" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off"></div>
+            ${outcome.state === 'unknown' ? html`${button('sent')} ${button('not-sent')}` : ''} ${button('resend')}
+            ${refused === null ? '' : html`<small>${refused}</small>`}
+          </form>
+        </div>`
+}
+
+function meanwhile(touch: Touch | undefined, locale: PageLocale, at: (instant: string) => string): string {
+  const words = WORDS[locale]
+  if (touch?.result !== 'sent') return words.nothing
+  return `${words.took(at(touch.at))}${touch.delivery ? `, ${DELIVERY_WORDS[locale][touch.delivery.state]}` : ''}.`
+}
+
+function decisionTable({ decided, names }: Decisions, { locale, company }: Frame): Html {
+  const words = WORDS[locale]
+  const rows = decided.map(({ at, customerId, decision, by, because }) => [
+    writtenInstant(at, { zone: company.zone, locale }),
+    html`<a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small>`,
+    words.decisions[decision],
+    by,
+    because,
+  ])
+  return table({ locale, label: words.log, headings: words.columns, rows })
+}

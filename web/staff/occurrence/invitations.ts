@@ -1,0 +1,139 @@
+/** What became of everybody who was asked in one occurrence of a survey, and what they answered. Adds up to `sent`; no answers are no data. */
+import { html } from 'hono/html'
+import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
+import { INVITATION_STATES, type InvitationState } from '#core/survey/invitation-state.ts'
+import { countingAnswers, type SurveyResponse, shownAnswer, standingAnswer } from '#core/survey/response.ts'
+import { bandOf, scoresOf } from '#core/survey/scale.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { Html } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+import { answerText, bandsOf, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { type Frame, table } from '#web/staff/frame.ts'
+import { pageLinks } from '#web/staff/page-links.ts'
+import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { ANSWER_WORDS, INVITATION_WORDS } from '#web/words/answers.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenCount, writtenInstant } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Lời mời khảo sát',
+    sent: 'đã gửi',
+    until: (day: string) => `Nhận trả lời đến hết ngày ${day}.`,
+    adds: 'cộng lại vừa đủ',
+    differs: (sum: string) => `không khớp: cộng lại được ${sum}`,
+    scores: 'Điểm',
+    scoreColumns: ['Nhóm', 'Người', 'Phần'],
+    noData: 'Chưa có dữ liệu: chưa ai cho điểm.',
+    n: (n: string) => `n = ${n}`,
+    each: 'Từng điểm',
+    answers: 'Từng câu trả lời',
+    answerColumns: ['Khách hàng', 'Điểm', 'Lời của khách', 'Lúc và cách trả lời'],
+    none: 'Chưa ai trả lời.',
+  },
+  en: {
+    title: 'Invitations',
+    sent: 'sent',
+    until: (day: string) => `Can be answered until the end of ${day}.`,
+    adds: 'adds up',
+    differs: (sum: string) => `does not add up: ${sum}`,
+    scores: 'Scores',
+    scoreColumns: ['Band', 'People', 'Share'],
+    noData: 'No data: nobody has given a score.',
+    n: (n: string) => `n = ${n}`,
+    each: 'By score',
+    answers: 'Each answer',
+    answerColumns: ['Customer', 'Score', 'In their words', 'When and how'],
+    none: 'Nobody has answered yet.',
+  },
+})
+
+export interface Invitations {
+  readonly asked: { readonly occurrenceId: string; readonly survey: SurveyDefinition; readonly lastDay: LocalDate }
+  readonly sent: number
+  readonly counts: Readonly<Record<InvitationState, number>>
+  /** Of everybody who answered. */
+  readonly responses: readonly SurveyResponse[]
+  /** Those on this page. */
+  readonly answers: readonly OneAnswer[]
+  /** From 1. */
+  readonly page: number
+  readonly isMore: boolean
+}
+
+interface OneAnswer {
+  readonly customerId: string
+  /** Undefined when they are gone. */
+  readonly name: string | undefined
+  readonly response: SurveyResponse
+}
+
+export function invitationsSection(invitations: Invitations, frame: Frame): Html {
+  const { locale } = frame
+  const words = WORDS[locale]
+  const { asked, page, isMore } = invitations
+  const link = (to: number) => `${pathWith(occurrencePath(asked.occurrenceId), { answers: to })}#answers`
+  return html`<section id="invitations">
+        <h2>${words.title}</h2>
+        <p class="quiet">${words.until(shortDate(asked.lastDay, locale))}</p>
+        ${statesEquation(invitations, frame)}
+        <h3>${words.scores}</h3>
+        ${scoreTable(invitations, frame)}
+        <h3 id="answers">${words.answers}</h3>
+        ${answerTable(invitations, frame)}
+        ${pageLinks({ page, isMore, link, locale })}
+      </section>`
+}
+
+function statesEquation({ counts, sent }: Invitations, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  const sum = INVITATION_STATES.reduce((total, state) => total + counts[state], 0)
+  const term = (sign: string, { line, name, count, tone }: { line: string; name: string; count: number; tone: string }) =>
+    html`<li>${sign === '' ? '' : html`<span class="sign">${sign}</span>`}<span class="term ${tone}" data-invitations="${line}"><b>${writtenCount(count, locale)}</b><small>${name}</small></span></li>`
+  return html`<ul class="equation">
+          ${term('', { line: 'sent', name: words.sent, count: sent, tone: 'total' })}
+          ${INVITATION_STATES.map((state, at) =>
+            term(at === 0 ? '=' : '+', {
+              line: state,
+              name: INVITATION_WORDS[locale][state],
+              count: counts[state],
+              tone: counts[state] === 0 ? 'none' : state === 'undeliverable' ? 'bad' : '',
+            }),
+          )}
+        </ul>
+        <p><small>${sum === sent ? `✓ ${words.adds}` : words.differs(writtenCount(sum, locale))}</small></p>`
+}
+
+function scoreTable({ asked, responses }: Invitations, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  const { kind } = asked.survey
+  const scores = responses.flatMap((response) => standingAnswer(response)?.score ?? [])
+  if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noData}</p>`
+  const rows = bandsOf(kind, locale).map(({ band, name }) => {
+    const count = scores.filter((score) => bandOf(kind, score) === band).length
+    const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(count / scores.length)
+    return [
+      name,
+      html`<span class="number" data-band="${band}">${writtenCount(count, locale)}</span>`,
+      html`<span class="number">${share}</span>`,
+    ]
+  })
+  const each = scoresOf(kind).map((score) => `${score}: ${scores.filter((given) => given === score).length}`)
+  return html`${table({ locale, label: words.scores, headings: words.scoreColumns, rows })}
+        <p class="quiet"><small>${words.n(writtenCount(scores.length, locale))}${kind === 'fcr' ? '' : ` · ${words.each}: ${each.join(' · ')}`}</small></p>`
+}
+
+function answerTable({ answers, asked }: Invitations, { locale, company }: Frame): Html {
+  const words = WORDS[locale]
+  const rows = answers.map(({ customerId, name, response }) => {
+    const answer = shownAnswer(response)
+    const changes = countingAnswers(response).length - 1
+    return [
+      html`<a href="${customerPath(customerId)}#answers">${name ?? customerId}</a> <small>${customerId}</small>`,
+      scoreChip({ kind: response.kind, score: answer.score, locale }),
+      answerText(answer, { locale, survey: asked.survey }),
+      html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}`,
+    ]
+  })
+  return table({ locale, label: words.answers, headings: words.answerColumns, rows, empty: words.none })
+}

@@ -1,0 +1,153 @@
+/** One occurrence: its balance, its batches, everybody's outcome, and two buttons that show that doing it again changes nothing. */
+import { html } from 'hono/html'
+import { SKIP_REASONS, type SkipReason } from '#core/audience/skip.ts'
+import type { Standing } from '#core/planning/balance.ts'
+import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { weekdayOf } from '#core/time/local-date.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+import { actionButton, busyBecause, chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { equation } from '#web/staff/occurrence/balance.ts'
+import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
+import { type Invitations, invitationsSection } from '#web/staff/occurrence/invitations.ts'
+import { type People, peopleSection } from '#web/staff/occurrence/people.ts'
+import { saidDecision } from '#web/staff/occurrence/said-decision.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+import { weekdayName, writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    open: 'đang mở',
+    closed: 'đã khép lại',
+    version: (version: number) => `phiên bản ${version}`,
+    planned: (at: string) => `lập danh sách lúc ${at}`,
+    closes: (at: string) => `khép lại lúc ${at}`,
+    balance: 'Cân đối',
+    reasons: 'Bỏ qua vì',
+    reasonColumns: ['Lý do', 'Người'],
+    again: 'Làm lại lần nữa',
+    againWhy: 'Hai nút này đưa cùng công việc vào hàng đợi thêm lần nữa. Không ai nhận thư hai lần.',
+    plan: 'Lập lại danh sách ngày này',
+    send: 'Giao lại các lô để gửi',
+    didPlan: 'Đã lập lại danh sách.',
+    didSend: 'Đã giao lại mọi lô.',
+    same: (mails: string) => `Không có gì thay đổi: trước và sau đều đã gửi ${mails} thư, cân đối như cũ.`,
+    changed: (before: string, after: string) => `Đã gửi: ${before} thư trước, ${after} thư sau.`,
+    batches: 'Các lô',
+    batchColumns: ['Lô', 'Đến hạn', 'Người', 'Tình trạng'],
+    batchStates: { planned: 'chờ đến hạn', sending: 'đang gửi', done: 'xong' },
+  },
+  en: {
+    open: 'open',
+    closed: 'closed',
+    version: (version: number) => `version ${version}`,
+    planned: (at: string) => `planned at ${at}`,
+    closes: (at: string) => `closes at ${at}`,
+    balance: 'Balance',
+    reasons: 'Skipped because',
+    reasonColumns: ['Reason', 'People'],
+    again: 'Do it again',
+    againWhy: 'These put the same work on the queues once more. Nobody is greeted twice.',
+    plan: 'Plan this day again now',
+    send: 'Hand the batches out again',
+    didPlan: 'Planned again.',
+    didSend: 'Every batch was handed out again.',
+    same: (mails: string) => `Nothing has changed: ${mails} mails sent before and after, and the same balance.`,
+    changed: (before: string, after: string) => `Sent: ${before} mails before, ${after} after.`,
+    batches: 'Batches',
+    batchColumns: ['Batch', 'Due', 'People', 'State'],
+    batchStates: { planned: 'waits to be due', sending: 'being sent', done: 'done' },
+  },
+})
+
+export interface Detail {
+  readonly occurrence: Occurrence
+  readonly balance: Balance
+  readonly audience: number
+  readonly standing: Standing
+  readonly batches: readonly Batch[]
+}
+
+export interface OccurrenceShown {
+  readonly campaigns: CampaignNames
+  readonly detail: Detail
+  readonly decisions: Decisions
+  /** Null when nothing was asked. */
+  readonly invitations: Invitations | null
+  readonly people: People
+  /** What came of the act before. */
+  readonly told: Readonly<Record<string, string>>
+}
+
+export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
+  const { locale, company } = frame
+  const { campaigns, detail, told } = shown
+  const { occurrence } = detail
+  const words = WORDS[locale]
+  const title = `${campaigns.name(occurrence.campaignId)} · ${shortDate(occurrence.date, locale)}`
+  const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
+  const facts = [
+    `${weekdayName(weekdayOf(occurrence.date), locale)}, ${writtenLunarDate(occurrence.date, locale)}`,
+    words.version(occurrence.campaignVersion),
+    words.planned(at(occurrence.passAt)),
+    ...(occurrence.state === 'open' ? [words.closes(at(occurrence.closesAt))] : []),
+  ]
+  const body = html`<h1>${title} ${chip(words[occurrence.state], occurrence.state === 'open' ? 'good' : 'quiet')}</h1>
+      <p class="quiet">${facts.join(' · ')}</p>
+      ${saidAgain(told, locale)}${saidDecision(told, locale)}
+      <section>
+        <h2>${words.balance}</h2>
+        ${equation({ ...detail, locale })}
+        ${skippedBy(detail, locale)}
+      </section>
+      ${decisionsSection(shown.decisions, { frame, occurrenceId: occurrence.occurrenceId })}
+      ${shown.invitations ? invitationsSection(shown.invitations, frame) : ''}
+      <section>
+        <h2>${words.again}</h2>
+        <p class="quiet">${words.againWhy}</p>
+        <div class="actions">
+          ${actionButton({ action: `${occurrencePath(occurrence.occurrenceId)}/plan`, text: words.plan, refused: busyBecause(frame) })}
+          ${actionButton({ action: `${occurrencePath(occurrence.occurrenceId)}/send`, text: words.send, refused: busyBecause(frame) })}
+        </div>
+      </section>
+      ${peopleSection(shown.people, { frame, campaigns, detail })}
+      <section>
+        <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
+      </section>`
+  return roomPage({ frame, section: 'today', title, body })
+}
+
+function saidAgain({ did, before, after, same }: Record<string, string>, locale: PageLocale): Html | string {
+  const words = WORDS[locale]
+  if ((did !== 'plan' && did !== 'send') || !/^\d+$/.test(before ?? '') || !/^\d+$/.test(after ?? '')) return ''
+  const count = (text = '') => writtenCount(Number(text), locale)
+  const what = same === 'yes' && before === after ? words.same(count(after)) : words.changed(count(before), count(after))
+  return html`<p class="said" role="status">${did === 'plan' ? words.didPlan : words.didSend} ${what}</p>`
+}
+
+const isSkipReason = (text: string): text is SkipReason => SKIP_REASONS.some((reason) => reason === text)
+
+function skippedBy({ occurrence, balance }: Detail, locale: PageLocale): Html | string {
+  const words = WORDS[locale]
+  const counted = Object.entries(balance.skippedBy).toSorted(([, a], [, b]) => b - a)
+  if (counted.length === 0) return ''
+  const rows = counted.map(([reason, count]) => [
+    html`<a href="${pathWith(occurrencePath(occurrence.occurrenceId), { state: 'skipped', reason })}#people">${isSkipReason(reason) ? SKIP_WORDS[locale][reason] : reason}</a>`,
+    html`<span class="number">${writtenCount(count, locale)}</span>`,
+  ])
+  return html`<h3>${words.reasons}</h3>${table({ locale, label: words.reasons, headings: words.reasonColumns, rows })}`
+}
+
+function batchTable({ batches }: Detail, { locale, company }: Frame): Html {
+  const words = WORDS[locale]
+  const rows = batches.map(({ batchId, dueAt, recipients, state }) => [
+    html`<code>${batchId}</code>`,
+    writtenInstant(dueAt, { zone: company.zone, locale }),
+    html`<span class="number">${writtenCount(recipients.length, locale)}</span>`,
+    words.batchStates[state],
+  ])
+  return table({ locale, label: words.batches, headings: words.batchColumns, rows })
+}

@@ -1,0 +1,131 @@
+/** Everybody of an occurrence with their outcome, and the form that finds some of them. */
+import { html } from 'hono/html'
+import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
+import { SKIP_REASONS } from '#core/audience/skip.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
+import type { Delivery } from '#core/planning/touch.ts'
+import type { Html } from '#web/customer/page.ts'
+import { type Frame, table } from '#web/staff/frame.ts'
+import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { mailLink, reasonCell, saidOutcome, stateCell } from '#web/staff/outcome-cells.ts'
+import { pageLinks } from '#web/staff/page-links.ts'
+import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { STATE_WORDS } from '#web/words/outcome-states.ts'
+import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Từng người',
+    state: 'Kết quả',
+    reason: 'Lý do',
+    any: 'tất cả',
+    search: 'Tên hoặc mã khách',
+    show: 'Lọc',
+    columns: ['Khách hàng', 'Kết quả', 'Lý do và chi tiết', 'Thư'],
+    found: (count: string) => `${count} người`,
+    none: 'Không có ai như vậy.',
+  },
+  en: {
+    title: 'Everybody',
+    state: 'Outcome',
+    reason: 'Reason',
+    any: 'all',
+    search: 'Name or customer id',
+    show: 'Filter',
+    columns: ['Customer', 'Outcome', 'Reason and details', 'Mail'],
+    found: (count: string) => (count === '1' ? '1 person' : `${count} people`),
+    none: 'Nobody like that.',
+  },
+})
+
+export interface PeopleFilter {
+  readonly state: OutcomeState | null
+  readonly reason: string | null
+  readonly search: string
+  /** From 1. */
+  readonly page: number
+}
+
+export interface People {
+  readonly filter: PeopleFilter
+  /** How many match, over all pages. */
+  readonly found: number
+  readonly isMore: boolean
+  readonly shown: readonly OnePerson[]
+}
+
+interface OnePerson {
+  readonly customerId: string
+  readonly outcome: Outcome
+  /** Undefined when they are gone. */
+  readonly customer: Pick<Customer, 'fullName' | 'zone'> | undefined
+  readonly delivery: Delivery | null | undefined
+}
+
+interface Around {
+  readonly frame: Frame
+  readonly campaigns: CampaignNames
+  readonly detail: { readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'date'>; readonly balance: Balance }
+}
+
+export function peopleSection(people: People, around: Around): Html {
+  const { frame, detail } = around
+  const { locale } = frame
+  const { filter, found, isMore, shown } = people
+  const words = WORDS[locale]
+  const link = (page: number) =>
+    `${pathWith(occurrencePath(detail.occurrence.occurrenceId), {
+      state: filter.state,
+      reason: filter.reason,
+      q: filter.search,
+      page,
+    })}#people`
+  const rows = shown.map((person) => personRow(person, around))
+  return html`<section id="people">
+        <h2>${words.title}</h2>
+        ${filterForm(filter, around)}
+        <p class="quiet">${words.found(writtenCount(found, locale))}</p>
+        ${table({ locale, label: words.title, headings: words.columns, rows, empty: words.none })}
+        ${pageLinks({ page: filter.page, isMore, link, locale })}
+      </section>`
+}
+
+function personRow({ customerId, outcome, customer, delivery }: OnePerson, { frame, campaigns, detail }: Around) {
+  const { date } = detail.occurrence
+  return [
+    html`<a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId}</small>`,
+    stateCell({ state: outcome.state, delivery }, frame.locale),
+    reasonCell(saidOutcome(outcome, { frame, campaigns, date, zone: customer?.zone }), frame.locale),
+    mailLink(outcome.state === 'sent' ? outcome.providerId : null, frame),
+  ]
+}
+
+function filterForm(filter: PeopleFilter, { frame: { locale }, detail: { occurrence, balance } }: Around): Html {
+  const words = WORDS[locale]
+  const option = ({ value, text, chosen }: { value: string; text: string; chosen: boolean }) =>
+    html`<option value="${value}"${chosen ? html` selected` : ''}>${text}</option>`
+  return html`<form method="get" action="${occurrencePath(occurrence.occurrenceId)}#people" class="filters">
+          <div><label for="state">${words.state}</label><select id="state" name="state">
+            <option value="">${words.any}</option>
+            ${BALANCE_LINES.map((line) =>
+              option({ value: line, text: `${STATE_WORDS[locale][line]} (${balance[line]})`, chosen: filter.state === line }),
+            )}
+          </select></div>
+          <div><label for="reason">${words.reason}</label><select id="reason" name="reason">
+            <option value="">${words.any}</option>
+            ${SKIP_REASONS.filter((reason) => balance.skippedBy[reason] || filter.reason === reason).map((reason) =>
+              option({
+                value: reason,
+                text: `${SKIP_WORDS[locale][reason]} (${balance.skippedBy[reason] ?? 0})`,
+                chosen: filter.reason === reason,
+              }),
+            )}
+          </select></div>
+          <div><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${filter.search}"></div>
+          <button class="quiet">${words.show}</button>
+        </form>`
+}

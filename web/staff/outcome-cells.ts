@@ -1,0 +1,67 @@
+/** One outcome as cells of a table; the same among everybody of an occurrence and on a customer's own page. */
+import { html } from 'hono/html'
+import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
+import type { Delivery } from '#core/planning/touch.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
+import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { notAskedInWords, outcomeInWords } from '#web/words/outcomes.ts'
+
+const WORDS = bothLanguages({ vi: { mail: 'mở thư' }, en: { mail: 'open the mail' } })
+
+interface OutcomeSaid {
+  readonly reason: string
+  readonly more: string
+  /** From when the customer may be contacted again, where the reason does not say it already. */
+  readonly freeAt: string | null
+}
+
+/** `zone`: where the customer lives; undefined when they are gone. */
+export function saidOutcome(
+  outcome: Outcome,
+  given: {
+    readonly frame: Frame
+    readonly campaigns: CampaignNames
+    readonly date: LocalDate
+    readonly zone: string | undefined
+  },
+): OutcomeSaid {
+  const { frame, campaigns, date, zone } = given
+  const { locale, company } = frame
+  const { reason, detail, freeAt } = outcomeInWords(outcome, { locale, zone: company.zone, campaignName: campaigns.name })
+  const notAsked = zone === undefined ? null : notAskedInWords(outcome, { date, zone, locale })
+  return notAsked === null ? { reason, more: detail, freeAt } : { reason: notAsked, more: detail, freeAt: null }
+}
+
+export const stateCell = (
+  { state, delivery }: { readonly state: OutcomeState; readonly delivery: Delivery | null | undefined },
+  locale: PageLocale,
+): Html =>
+  html`${chip(STATE_WORDS[locale][state], toneOf(state))}${delivery ? html` <small>${DELIVERY_WORDS[locale][delivery.state]}</small>` : ''}`
+
+export const reasonCell = ({ reason, more, freeAt }: OutcomeSaid, locale: PageLocale): Html =>
+  html`${reason}${more ? html`<br><small>${more}</small>` : ''}${freeAt ? html`<br><small>${FREE_AGAIN_WORDS[locale].contacted(freeAt)}</small>` : ''}`
+
+/** Empty where no mail is kept or none left. */
+export const mailLink = (providerId: string | null, { mailPath, locale }: Frame): Html | string =>
+  mailPath && providerId ? html`<a href="${mailPath(providerId)}">${WORDS[locale].mail}</a>` : ''
+
+function toneOf(state: OutcomeState): 'good' | 'warn' | 'quiet' | 'plain' {
+  switch (state) {
+    case 'sent':
+      return 'good'
+    case 'failed':
+    case 'unknown':
+      return 'warn'
+    case 'skipped':
+    case 'withheld':
+      return 'quiet'
+    case 'planned':
+    case 'deferred':
+      return 'plain'
+  }
+}

@@ -1,0 +1,53 @@
+/** What came in during the last days and what waits, in numbers, each leading to where it can be seen. */
+import { html } from 'hono/html'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { listeningPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Lắng nghe',
+    answers: (days: number) => `câu trả lời trong ${days} ngày`,
+    replies: (days: number) => `thư của khách trong ${days} ngày`,
+    waiting: 'thư chờ người xử lý',
+    open: 'việc đang mở',
+    late: 'việc đã trễ',
+  },
+  en: {
+    title: 'Listening',
+    answers: (days: number) => `answers within ${days} days`,
+    replies: (days: number) => `mails within ${days} days`,
+    waiting: 'mails waiting for a person',
+    open: 'open work items',
+    late: 'overdue',
+  },
+})
+
+export interface Heard {
+  /** Over so many days, today included. */
+  readonly days: number
+  readonly answers: number
+  readonly replies: number
+  /** Open work that a mail opened. */
+  readonly waiting: number
+  readonly openWork: number
+  readonly lateWork: number
+}
+
+export function listeningCounts(heard: Heard, locale: PageLocale): Html {
+  const words = WORDS[locale]
+  const { days, answers, replies, waiting, openWork, lateWork } = heard
+  const counter = ({ name, count, text, path }: { name: string; count: number; text: string; path: string }) =>
+    html`<li><a href="${path}"><b data-count="${name}">${writtenCount(count, locale)}</b> ${text}</a></li>`
+  return html`<section>
+        <h2>${words.title}</h2>
+        <ul class="counters">
+          ${counter({ name: 'answers', count: answers, text: words.answers(days), path: listeningPath({ show: 'answers' }) })}
+          ${counter({ name: 'replies', count: replies, text: words.replies(days), path: listeningPath({ show: 'replies' }) })}
+          ${counter({ name: 'waiting', count: waiting, text: words.waiting, path: '/work' })}
+          ${counter({ name: 'open-work', count: openWork, text: words.open, path: '/work' })}
+          ${counter({ name: 'late-work', count: lateWork, text: words.late, path: '/work' })}
+        </ul>
+      </section>`
+}

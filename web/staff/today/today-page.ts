@@ -1,0 +1,163 @@
+/** The first page: what day it is, what comes, what has just been, and what needs a person. */
+import { html } from 'hono/html'
+import type { Standing } from '#core/planning/balance.ts'
+import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
+import { daysBetween, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import { localTimeAt } from '#core/time/zone.ts'
+import type { Html } from '#web/customer/page.ts'
+import { longDate, shortDate } from '#web/rendering/written-value.ts'
+import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
+import { type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { balanceInBrief, standingChip } from '#web/staff/occurrence/balance.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { campaignPath, occurrencePath } from '#web/staff/paths.ts'
+import { type Attention, attentionSection } from '#web/staff/today/attention.ts'
+import { type Heard, listeningCounts } from '#web/staff/today/listening-counts.ts'
+import { saidPutBack } from '#web/staff/today/said-put-back.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { weekdayName, writtenCount, writtenLunarDate } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Hôm nay',
+    lunar: (date: string) => `Âm lịch: ${date}`,
+    zone: (time: string, zone: string) => `${time} theo giờ công ty (${zone})`,
+    coming: 'Đang chạy và sắp tới',
+    comingNone: 'Những ngày sắp tới chưa có ai đến lượt. Mỗi giờ hệ thống nhìn trước một ngày.',
+    nobodyDue: (count: number) =>
+      `Và ${count} dịp riêng của khách (sinh nhật, sau mua hàng…) mà những ngày này không ai đến lượt.`,
+    columns: ['Dịp', 'Ngày', 'Người', 'Cân đối'],
+    calendar: 'Lịch các chiến dịch',
+    calendarColumns: ['Chiến dịch', 'Ngày gửi tới', 'Còn'],
+    personal: 'mỗi ngày, theo ngày riêng của từng khách',
+    never: 'không có trong năm tới',
+    paused: ' (đang tạm dừng)',
+    cancelled: ' (đã hủy)',
+    inDays: (days: number) => (days === 0 ? 'hôm nay' : `${days} ngày`),
+    closed: 'Vừa khép lại',
+    closedNone: 'Chưa có dịp nào khép lại. Một dịp khép lại khi ngày ấy đã qua ở mọi múi giờ.',
+  },
+  en: {
+    title: 'Today',
+    lunar: (date: string) => `Vietnamese lunar date: ${date}`,
+    zone: (time: string, zone: string) => `${time} in the company’s zone (${zone})`,
+    coming: 'Running and coming',
+    comingNone: 'Nobody is due in the coming days yet. Every hour the system looks a day ahead.',
+    nobodyDue: (count: number) =>
+      `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
+    columns: ['Occurrence', 'Date', 'People', 'Balance'],
+    calendar: 'The campaigns’ calendar',
+    calendarColumns: ['Campaign', 'Next date', 'In'],
+    personal: 'every day, on each customer’s own day',
+    never: 'not within the year',
+    paused: ' (paused)',
+    cancelled: ' (cancelled)',
+    inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`),
+    closed: 'Just closed',
+    closedNone: 'Nothing has closed yet. An occurrence closes when its date is over in every zone.',
+  },
+})
+
+export interface OccurrenceLine {
+  readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'campaignId' | 'date'>
+  readonly balance: Balance
+  readonly audience: number
+  readonly standing: Standing
+}
+
+export interface Today {
+  readonly today: LocalDate
+  readonly campaigns: CampaignNames
+  readonly attention: Attention
+  readonly heard: Heard
+  readonly coming: readonly OccurrenceLine[]
+  /** Open occurrences in which nobody is due. */
+  readonly nobodyDue: number
+  readonly calendar: readonly ShownCampaign[]
+  readonly closed: readonly OccurrenceLine[]
+  /** What came of putting dead letters back. */
+  readonly told: Readonly<Record<string, string>>
+  /** What the system adds of its own: beside the date, beside the calendar, at the end. */
+  readonly more: Readonly<Record<'clock' | 'beside' | 'atTheEnd', Html | string>>
+}
+
+/** While the system is busy, the page loads itself again. */
+const REFRESH_SECONDS = 2
+
+export function todayPage(frame: Frame, shown: Today): Html {
+  const { locale } = frame
+  const { campaigns, coming, nobodyDue, closed, more } = shown
+  const words = WORDS[locale]
+  const body = html`${dateSection(frame, shown.today, more.clock)}
+      ${attentionSection(shown.attention, { frame, campaigns })}
+      ${saidPutBack(shown.told, locale)}
+      ${listeningCounts(shown.heard, locale)}
+      <section>
+        <h2>${words.coming}</h2>
+        ${occurrenceTable({ frame, campaigns, lines: coming, label: words.coming, empty: words.comingNone })}
+        ${nobodyDue > 0 ? html`<p class="quiet"><small>${words.nobodyDue(nobodyDue)}</small></p>` : ''}
+      </section>
+      <div class="columns">
+        <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}</section>
+        ${more.beside}
+      </div>
+      <section>
+        <h2>${words.closed}</h2>
+        ${occurrenceTable({ frame, campaigns, lines: closed, label: words.closed, empty: words.closedNone })}
+      </section>
+      ${more.atTheEnd}`
+  return roomPage({ frame, section: 'today', title: words.title, body, refreshSeconds: frame.busy ? REFRESH_SECONDS : null })
+}
+
+function occurrenceTable({
+  frame: { locale },
+  campaigns,
+  lines,
+  label,
+  empty,
+}: {
+  readonly frame: Frame
+  readonly campaigns: CampaignNames
+  readonly lines: readonly OccurrenceLine[]
+  readonly label: string
+  readonly empty: string
+}): Html {
+  const rows = lines.map((line) => {
+    const { occurrenceId, campaignId, date } = line.occurrence
+    return [
+      html`<a href="${occurrencePath(occurrenceId)}">${campaigns.name(campaignId)}</a>`,
+      html`${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}`,
+      html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
+      html`<span class="number">${balanceInBrief(line.balance, locale)}</span> ${standingChip(line, locale)}`,
+    ]
+  })
+  return table({ locale, label, headings: WORDS[locale].columns, rows, empty })
+}
+
+/** By the next date; personal days and those that never come stand last. */
+function calendarTable({ calendar, today }: Pick<Today, 'calendar' | 'today'>, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  const place = ({ next }: ShownCampaign) => (next.kind === 'day' ? next.date : next.kind === 'personal' ? '9998' : '9999')
+  const rows = calendar
+    .toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1))
+    .map(({ definition, next, state }) => [
+      html`<a href="${campaignPath(definition.id)}">${definition.name[locale]}</a>${state === 'active' ? '' : words[state]}`,
+      next.kind === 'day'
+        ? html`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}<br><small>${writtenLunarDate(next.date, locale)}</small>`
+        : html`<span class="quiet">${next.kind === 'personal' ? words.personal : words.never}</span>`,
+      next.kind === 'day' ? html`<span class="days">${words.inDays(daysBetween(today, next.date))}</span>` : '',
+    ])
+  return table({ locale, label: words.calendar, headings: words.calendarColumns, rows })
+}
+
+function dateSection({ locale, company, now }: Frame, today: LocalDate, clock: Html | string): Html {
+  const words = WORDS[locale]
+  return html`<section class="today">
+        <div>
+          <h1>${longDate(today, locale)}</h1>
+          <p class="lunar">${words.lunar(writtenLunarDate(today, locale))}</p>
+          <p class="quiet">${words.zone(localTimeAt(now, company.zone), company.zone)}</p>
+        </div>
+        ${clock}
+      </section>`
+}
