@@ -14,6 +14,7 @@ import type { Suppressions } from '#cli/open-suppressions.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { type ConsentState, PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Channels } from '#core/channel/channel.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { instantOf } from '#core/time/instant.ts'
@@ -93,7 +94,10 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
     hasPurchases ||= page.some(({ customer }) => customer.firstPurchaseOn !== null)
     for (const { customer, consents, frequency, sharedAddress } of page) {
       if (consents === 'unreadable') unreadableConsents++
-      await customers.setConsents(customer.customerId, consents === 'unreadable' ? NOTHING_ALLOWED : consents)
+      await customers.setConsents(
+        customer.customerId,
+        consents === 'unreadable' ? nothingAllowed(companyRules.channels) : consents,
+      )
       if (frequency !== 'any') await customers.setFrequency({ ...CHOSEN, customerId: customer.customerId, frequency })
       if (sharedAddress) await customers.setSharedAddress({ customerId: customer.customerId, sharedAddress })
       const bought = await stored.purchases.ofCustomer(customer.customerId)
@@ -123,9 +127,10 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
 const CHOSEN = { at: '1970-01-01T00:00:00.000Z', evidence: 'a rehearsal' }
 
 /** Consent that cannot be read is no consent. */
-const NOTHING_ALLOWED: ConsentState = Object.fromEntries(
-  PURPOSES.map((purpose) => [`${purpose}/email`, { decision: 'withdrawn', at: '1970-01-01T00:00:00.000Z' }]),
-)
+const nothingAllowed = (channels: Channels): ConsentState =>
+  Object.fromEntries(
+    PURPOSES.flatMap((purpose) => channels.map(({ id }) => [`${purpose}/${id}`, { decision: 'withdrawn', at: CHOSEN.at }])),
+  )
 
 const withUnreadable = (list: SuppressionList, unreadable: ReadonlySet<string>): SuppressionList => ({
   ...list,

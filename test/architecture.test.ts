@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { circleAmong, LAYERS, ROOM_ORDER, violations } from '#test/support/layers.ts'
+import { circleAmong, LAYERS, namesMail, ROOM_ORDER, violations } from '#test/support/layers.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const filesOf = (layer: string) =>
@@ -23,12 +23,37 @@ describe('every folder reaches only inward', () => {
   })
 })
 
+test('what decides asks the table of channels, and names mail nowhere', () => {
+  const offenders = ['core', 'app', 'web', 'functions', 'cli']
+    .flatMap(filesOf)
+    .map((file) => ({ file, lines: namesMail({ file, source: readFileSync(join(root, file), 'utf8') }) }))
+    .filter(({ lines }) => lines.length > 0)
+  expect(offenders).toEqual([])
+})
+
 test('no file reaches itself through others', () => {
   const files = Object.keys(LAYERS).flatMap(filesOf)
   expect(circleAmong(new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')])))).toBeNull()
 })
 
 describe('the check itself catches', () => {
+  test.each([
+    ['a use case that takes the address', 'app/sending/x.ts', 'const to = customer.email'],
+    ['a rule about one channel', 'core/audience/x.ts', "const said = consents['care/email']"],
+    ['a page that asks for mail', 'functions/staff/x.ts', 'const said = state[`care/email`]'],
+    ['a command that compares', 'cli/x.ts', "if (channel === 'email') return"],
+  ])('mail where a channel should stand: %s', (_what, file, source) => {
+    expect(namesMail({ file, source })).toHaveLength(1)
+  })
+
+  test.each([
+    ['the table', 'core/channel/our-channels.ts', "id: 'email'"],
+    ['a comment', 'app/sending/x.ts', '// an email'],
+    ['a page that shows the address', 'web/staff/x.ts', '[labels.email, customer.email]'],
+  ])('and lets pass: %s', (_what, file, source) => {
+    expect(namesMail({ file, source })).toEqual([])
+  })
+
   test('a circle of three, one of them by its type alone', () => {
     const sources = new Map([
       ['core/time/a.ts', "import { b } from '#core/time/b.ts'"],

@@ -8,7 +8,7 @@
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import type { Events } from '#app/events.ts'
-import { type HeldOnce, type HeldPorts, heldAbout } from '#app/person/held-about.ts'
+import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
@@ -62,7 +62,7 @@ export async function erasePerson(
   await ports.rows.remove(customerId)
   // An import may have read who shares the address before the profile was removed.
   if (address !== null) await markSharedAddress(ports, { address })
-  const left = await rowsLeft(ports.search, once)
+  const left = await rowsLeft(ports.search, [customerId, ...points.map(({ value }) => value)])
   // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone.
   if (!(await ports.customers.get(customerId))) await ports.ledgers.finishErasure({ customerId, at })
   ports.events.personErased({ customerId })
@@ -80,8 +80,8 @@ async function closeContactPoint(
   await ports.suppressions.forgetSoftBounces(ports.seals.contactKey(point))
 }
 
-async function rowsLeft(search: DataSearch, { customerId, customer }: HeldOnce): Promise<readonly Found[]> {
+async function rowsLeft(search: DataSearch, texts: readonly string[]): Promise<readonly Found[]> {
   const left: Found[] = []
-  for await (const found of search.find([customerId, customer?.email ?? '', customer?.phone ?? ''])) left.push(found)
+  for await (const found of search.find(texts)) left.push(found)
   return left
 }

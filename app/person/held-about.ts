@@ -20,7 +20,7 @@ import type { Frequency } from '#core/audience/preference.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { contactPointsOf } from '#core/channel/channel.ts'
+import { contactPointsOf, letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
@@ -113,7 +113,7 @@ export async function heldAbout(
 ): Promise<HeldAbout | undefined> {
   const person = await ports.customers.get(customerId)
   const [ledger = emptyLedger(customerId)] = await ports.ledgers.getMany([customerId])
-  const email = person?.customer.email ?? null
+  const address = person ? letterChannel(ports.companyRules.channels).contactPoint.of(person.customer) : null
   const once: HeldOnce = {
     customerId,
     exportedAt: at,
@@ -130,7 +130,7 @@ export async function heldAbout(
     purchases: () => ports.purchases.pagesOfCustomer(customerId),
     contacts,
     responses: () => ports.responses.pagesOfCustomer(customerId),
-    replies: () => replyPages(ports, { customerId, email }),
+    replies: () => replyPages(ports, { customerId, address }),
     work: () => ports.work.pagesOfCustomer(customerId),
     vouchers: () => voucherPages(ports, { customerId, ledger, contacts }),
   }
@@ -165,11 +165,11 @@ async function suppressionsOf(
 /** Their own replies, and unmatched ones that only the address shows to be theirs. */
 async function* replyPages(
   { replies, seals }: Pick<HeldPorts, 'replies' | 'seals'>,
-  { customerId, email }: { customerId: string; email: string | null },
+  { customerId, address }: { customerId: string; address: string | null },
 ): AsyncGenerator<readonly Reply[], void> {
   yield* replies.pagesOf(customerId)
-  if (email === null) return
-  const fromHash = seals.addressHash(email)
+  if (address === null) return
+  const fromHash = seals.addressHash(address)
   for await (const page of replies.pagesOf(null)) {
     const own = page.filter((reply) => reply.fromHash === fromHash)
     if (own.length > 0) yield own

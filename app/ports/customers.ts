@@ -53,8 +53,8 @@ export interface CustomerStore {
   firstBoughtOn(monthDays: readonly string[], range: PartitionRange): AsyncIterable<readonly Person[]>
   /** Roughly how many there are, from one partition; for choosing the number of slices only. */
   roughCount(): Promise<number>
-  /** Customers with this e-mail address, in small or capital letters. One written a moment ago may be missing. */
-  sharing(email: string): Promise<readonly Person[]>
+  /** Customers with this address for letters, in small or capital letters. One written a moment ago may be missing. */
+  sharing(address: string): Promise<readonly Person[]>
   /** Marks with whom a customer shares their address; null takes the mark away. Lost when the customer does not exist. */
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
   /** One page for people to look through, by id. */

@@ -69,6 +69,12 @@ export function contactPointOf({ contactPoint: { kind, of } }: Channel, customer
   return value === null ? undefined : { kind, value }
 }
 
+/** Whether the customer has such a contact point, and something can be delivered to it. */
+export function isReachable({ contactPoint }: Channel, customer: Customer): boolean {
+  const value = contactPoint.of(customer)
+  return value !== null && contactPoint.isUsable(value)
+}
+
 /** Every contact point of the customer, each once, whichever channels use it. */
 export function contactPointsOf(channels: Channels, customer: Customer): readonly ContactPoint[] {
   const points = channels.flatMap((channel) => contactPointOf(channel, customer) ?? [])

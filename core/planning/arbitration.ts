@@ -10,6 +10,7 @@ import { isMember } from '#core/audience/membership.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
 import { traitsOf } from '#core/campaign/occasion-traits.ts'
+import { channelOf, isReachable } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Due, dueOn, memberOccasion } from '#core/occasion/due.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
@@ -69,7 +70,10 @@ export function rivalsOf({
   return rivals(campaign, date)
 }
 
-/** The first stronger campaign near by that means this customer, may contact them, and does not lose to a third campaign. */
+/**
+ * The first stronger campaign near by that means this customer, may and can contact them, and does not lose to a third campaign. Whether their contact
+ * point is suppressed is not asked: it would be a read for every rival's channel.
+ */
 export function outrankedBy({
   rivals,
   customer,
@@ -102,6 +106,7 @@ export function outrankedBy({
       rules !== undefined &&
       memberOccasion(due, customer, companyRules.company) !== undefined &&
       isMember({ audience: campaign.audience, customer, date }) &&
+      isReachable(channelOf(companyRules.channels, touch.channel), customer) &&
       consentSkip({ consents, rules, channel: touch.channel, contentClass }) === undefined &&
       !isHeldOut({ campaign, customerId: customer.customerId })
     )

@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
 import { changePreferences, standingChoice } from '#app/consent/change-preferences.ts'
+import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import type { DispatchOrder } from '#app/ports/dispatching.ts'
@@ -118,6 +119,16 @@ describe('beside mail', () => {
   const mail = aCampaign({ window: { from: '09:00', to: '10:00' } })
   const MAIL = 'tenth-of-march_2027-03-10'
 
+  test('of two greetings on a day the stronger one goes out; who cannot be reached by it gets the other', async () => {
+    const strong = aPigeonCampaign({ limits: { priority: 90, holdoutPercent: 0 } })
+    const customers = [withLoft('c-001'), aCustomer({ customerId: 'c-002' }), withLoft('c-003', 'No 7')]
+    const { until, flights, sent, results } = await atWork({ campaigns: [mail, strong], customers })
+    await until(OVER)
+    expect(flights).toEqual(['c-001 coo red'])
+    expect(sent()).toEqual(['c-002 tenth-of-march', 'c-003 tenth-of-march'])
+    expect(await results(MAIL)).toMatchObject({ 'c-001': 'skipped outranked' })
+  })
+
   test('the company’s cap counts both together', async () => {
     const rules = pigeonRules({ frequencyCaps: [{ max: 1, hours: 168 }] })
     const late = aPigeonCampaign({ occasion: { kind: 'fixed', month: 3, day: 12 } })
@@ -176,6 +187,43 @@ describe('beside mail', () => {
     expect(await results(MAIL)).toEqual({ 'c-001': 'sent' })
     expect((await dispatchers.get('pigeon')!.stops.current()).stop).toMatchObject({ fault: 'credentials' })
     expect((await stores.stops.current()).stop).toBeNull()
+  })
+})
+
+describe('a suppressed contact point of it', () => {
+  test('stops every customer who has it, and no mail', async () => {
+    const mail = aCampaign({ occasion: { kind: 'fixed', month: 3, day: 11 } })
+    const customers = [withLoft('c-001', 'oak'), withLoft('c-002', 'oak'), withLoft('c-003', 'elm')]
+    const { until, flights, sent, results, stores } = await atWork({ campaigns: [mail, aPigeonCampaign()], customers })
+    const point = { kind: 'loft', value: 'oak' }
+    await suppressContactPoint(stores, { point, reason: 'legal', at: EVE, evidence: 'the neighbours' })
+    await until(OVER)
+    expect(flights).toEqual(['c-003 coo red'])
+    expect(sent()).toHaveLength(3)
+    expect(await results(COO)).toEqual({ 'c-001': 'skipped suppressed', 'c-002': 'skipped suppressed', 'c-003': 'sent' })
+  })
+
+  test('a report of the provider suppresses it, and not an address that reads the same', async () => {
+    const mail = aCampaign({ occasion: { kind: 'fixed', month: 3, day: 11 } })
+    const again = aPigeonCampaign({ id: 'coo-again', occasion: { kind: 'fixed', month: 3, day: 12 } })
+    const customers = [aCustomer({ customerId: 'c-001', email: 'oak@example.com', tags: ['loft:oak'] })]
+    const { until, flights, sent, stores, results } = await atWork({ campaigns: [aPigeonCampaign(), again, mail], customers })
+    await until('2027-03-10T04:30:00.000Z')
+    await recordDelivery(stores, {
+      channel: 'pigeon',
+      campaignId: 'coo',
+      occurrenceId: COO,
+      customerId: 'c-001',
+      providerId: 'flight-1',
+      sentAt: MORNING,
+      delivery: { state: 'bounced', at: MORNING, detail: 'no loft there' },
+      trouble: 'hard-bounce',
+      address: 'oak',
+    })
+    await until(OVER)
+    expect(flights).toEqual(['c-001 coo red'])
+    expect(await results('coo-again_2027-03-12')).toEqual({ 'c-001': 'skipped suppressed' })
+    expect(sent()).toEqual(['c-001 tenth-of-march'])
   })
 })
 

@@ -75,6 +75,30 @@ const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
 /** Phone numbers are a rule of core/customer, and the numbering plans of the world are a library's business. */
 const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }
 
+/**
+ * Where the word `email` may stand: the table of channels, the customer's own row and what customers write, the company's own address, and the mails of
+ * the provider. Everything else asks the table (docs/adr/020). Pages may show the customer's address, and words may say it.
+ */
+const KNOWS_MAIL =
+  /^(core\/(channel|customer|reply)\/|core\/campaign\/(company|schema-words)\.ts$|functions\/queues\/ses-event\.ts$|web\/words\/channels\.ts$)/
+/** Rooms that decide: there not even a field may be named so. */
+const DECIDES = /^(core|app)\//
+const SHOWS = /^(web|functions|cli)\//
+
+/** Lines of a file that name mail where a channel should stand. */
+export function namesMail({ file, source }: { readonly file: string; readonly source: string }): readonly string[] {
+  if (KNOWS_MAIL.test(file) || !(DECIDES.test(file) || SHOWS.test(file))) return []
+  const named = DECIDES.test(file) ? /\bemail\b/ : /channel: 'email'|['"`]email['"`] (?:as|in)|=== 'email'|\/email['`]/
+  return withoutComments(source)
+    .split('\n')
+    .filter((line) => named.test(line))
+    .filter((line) => !FORMAT_OF_A_COLUMN.test(line))
+    .map((line) => line.trim())
+}
+
+/** The column of the customer table, for the remark about a row; and a company's own address. */
+const FORMAT_OF_A_COLUMN = /^\s*column: 'email',$|\bcompany\.email\b/
+
 const AMBIENT =
   /\bnew Date\(\s*\)|\bDate\.now\b|\bDateTime\.(now|local)\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bperformance\.now\b/g
 const SPECIFIER = /(?:^|[\s}*])from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
