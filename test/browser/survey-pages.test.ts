@@ -120,7 +120,7 @@ describe.skipIf(noBrowser).each(WALKS)('a customer in $locale at $width px, $sch
       const [response] = await pages.responsesOf(customerId)
       expect(response?.answers.map(({ score }) => score)).toEqual([2, 2, 5])
       expect(response && standingAnswer(response)?.origin.network).toMatch(/^[0-9a-f]{32}$/)
-      expect(await pages.workOf(customerId)).toMatchObject([{ reason: 'low-score', state: 'open' }])
+      expect(await pages.workOf(customerId)).toMatchObject([{ kind: 'call-task', subject: { is: 'low-score' } }])
     })
   })
 
