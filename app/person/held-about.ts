@@ -3,6 +3,7 @@
  * at once.
  */
 import { type TimelineEntry, timelinePages } from '#app/person/customer-timeline.ts'
+import { replyPages, voucherPages } from '#app/person/held-pages.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
@@ -23,7 +24,6 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { contactPointsOf, letterChannel } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
-import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -160,44 +160,4 @@ async function suppressionsOf(
     const suppression = found.get(key)
     return suppression === undefined ? [] : [{ kind, suppression }]
   })
-}
-
-/** Their own replies, and unmatched ones that only the address shows to be theirs. */
-async function* replyPages(
-  { replies, seals }: Pick<HeldPorts, 'replies' | 'seals'>,
-  { customerId, address }: { customerId: string; address: string | null },
-): AsyncGenerator<readonly Reply[], void> {
-  yield* replies.pagesOf(customerId)
-  if (address === null) return
-  const fromHash = seals.addressHash(address)
-  for await (const page of replies.pagesOf(null)) {
-    const own = page.filter((reply) => reply.fromHash === fromHash)
-    if (own.length > 0) yield own
-  }
-}
-
-/** The vouchers of their touches, and those issued in a try that recorded no result: the code follows from the occasion. */
-async function* voucherPages(
-  { vouchers, seals }: Pick<HeldPorts, 'vouchers' | 'seals'>,
-  { customerId, ledger, contacts }: { customerId: string; ledger: Ledger; contacts: HeldPages['contacts'] },
-): AsyncGenerator<readonly Voucher[], void> {
-  const seen = new Set<string>()
-  /** Empty for the confirmation of a stop. */
-  const codesOf = ({ occurrenceId, occasionKey }: { readonly occurrenceId: string; readonly occasionKey: string }) => {
-    const named = occurrenceNamed(occurrenceId)
-    return named ? [seals.voucherCode({ campaignId: named.campaignId, occasionKey, customerId })] : []
-  }
-  const issued = async (codes: readonly string[]) => {
-    const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
-    for (const code of fresh) seen.add(code)
-    const found = await Promise.all(fresh.map((code) => vouchers.get(code)))
-    return found.filter((voucher) => voucher?.customerId === customerId).filter((voucher) => voucher !== undefined)
-  }
-  const first = await issued(ledger.contacts.flatMap(codesOf))
-  if (first.length > 0) yield first
-  for await (const page of contacts()) {
-    const touches = page.flatMap(({ touch }) => (touch ? [touch] : []))
-    const next = await issued(touches.flatMap((touch) => [...codesOf(touch), ...(touch.voucherCode ? [touch.voucherCode] : [])]))
-    if (next.length > 0) yield next
-  }
 }

@@ -1,0 +1,53 @@
+/** Data of one customer that no row of theirs leads to: replies known by their address alone, and vouchers known by the occasion they were issued for. */
+import type { TimelineEntry } from '#app/person/customer-timeline.ts'
+import type { ReplyStore } from '#app/ports/listening.ts'
+import type { VoucherStore } from '#app/ports/money.ts'
+import type { AddressHashes, VoucherCodes } from '#app/ports/secrets.ts'
+import type { Ledger } from '#core/audience/ledger.ts'
+import type { Voucher } from '#core/budget/voucher.ts'
+import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
+import type { Reply } from '#core/reply/reply.ts'
+
+/** Their own replies, and unmatched ones that only the address shows to be theirs. */
+export async function* replyPages(
+  { replies, seals }: { readonly replies: ReplyStore; readonly seals: AddressHashes },
+  { customerId, address }: { customerId: string; address: string | null },
+): AsyncGenerator<readonly Reply[], void> {
+  yield* replies.pagesOf(customerId)
+  if (address === null) return
+  const fromHash = seals.addressHash(address)
+  for await (const page of replies.pagesOf(null)) {
+    const own = page.filter((reply) => reply.fromHash === fromHash)
+    if (own.length > 0) yield own
+  }
+}
+
+/** The vouchers of their touches, and those issued in a try that recorded no result: the code follows from the occasion. */
+export async function* voucherPages(
+  { vouchers, seals }: { readonly vouchers: VoucherStore; readonly seals: VoucherCodes },
+  {
+    customerId,
+    ledger,
+    contacts,
+  }: { customerId: string; ledger: Ledger; contacts: () => AsyncIterable<readonly TimelineEntry[]> },
+): AsyncGenerator<readonly Voucher[], void> {
+  const seen = new Set<string>()
+  /** Empty for the confirmation of a stop. */
+  const codesOf = ({ occurrenceId, occasionKey }: { readonly occurrenceId: string; readonly occasionKey: string }) => {
+    const named = occurrenceNamed(occurrenceId)
+    return named ? [seals.voucherCode({ campaignId: named.campaignId, occasionKey, customerId })] : []
+  }
+  const issued = async (codes: readonly string[]) => {
+    const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
+    for (const code of fresh) seen.add(code)
+    const found = await Promise.all(fresh.map((code) => vouchers.get(code)))
+    return found.filter((voucher) => voucher?.customerId === customerId).filter((voucher) => voucher !== undefined)
+  }
+  const first = await issued(ledger.contacts.flatMap(codesOf))
+  if (first.length > 0) yield first
+  for await (const page of contacts()) {
+    const touches = page.flatMap(({ touch }) => (touch ? [touch] : []))
+    const next = await issued(touches.flatMap((touch) => [...codesOf(touch), ...(touch.voucherCode ? [touch.voucherCode] : [])]))
+    if (next.length > 0) yield next
+  }
+}
