@@ -5,6 +5,7 @@
 import { type Deferred, heldUpBy, type Outcome } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
+import type { Grace } from '#core/planning/slots-for.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -32,13 +33,13 @@ export function windowPassed(before: Outcome, { paused }: { readonly paused: boo
 
 /**
  * A customer whom the provider's daily quota put off may be written to on the day they were put off to, whatever the campaign's own grace. A customer
- * with a decision to send again may be written to within the hours of that day or of the next.
+ * with a decision to send again may be written to within the hours of that day or of the next day that the law allows.
  */
 export function graceFor(
   { outcome }: Recipient,
   { campaign, date, zone }: { campaign: CampaignDefinition; date: LocalDate; zone: string },
-): number {
-  if (outcome.state !== 'deferred' || !isPutOff(outcome)) return campaign.graceDays
+): Grace {
+  if (outcome.state !== 'deferred' || !isPutOff(outcome)) return { days: campaign.graceDays, andNextOpenDay: false }
   const days = daysBetween(date, localDateAt(outcome.until, zone))
-  return Math.max(campaign.graceDays, outcome.because === 'resend' ? days + 1 : days)
+  return { days: Math.max(campaign.graceDays, days), andNextOpenDay: outcome.because === 'resend' }
 }

@@ -122,7 +122,7 @@ async function decideAndSend(
       suppression,
       ledger,
       invitation: facts.invitations.get(customerId),
-      graceDays: graceFor(recipient, { campaign, date: occurrence.date, zone: customer.zone }),
+      grace: graceFor(recipient, { campaign, date: occurrence.date, zone: customer.zone }),
     },
   )
   if (!touchFacts) {

@@ -15,7 +15,7 @@ import { channelOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Due } from '#core/occasion/due.ts'
 import { outrankedBy, type Rivals } from '#core/planning/arbitration.ts'
-import { type Slots, slotsFor } from '#core/planning/slots-for.ts'
+import { type Grace, type Slots, slotsFor } from '#core/planning/slots-for.ts'
 import { writtenInstead } from '#core/planning/written-instead.ts'
 import { type Instant, later } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -45,7 +45,7 @@ export interface CustomerFacts {
   readonly ledger: Ledger
   readonly invitation: Invitation | undefined
   /** The campaign's own unless given. */
-  readonly graceDays?: number
+  readonly grace?: Grace
 }
 
 export interface TouchFacts {
@@ -56,7 +56,7 @@ export interface TouchFacts {
 /** Undefined when no policy pack says what the law allows: the law must not be guessed. */
 export function factsOf(
   { campaign, occurrence, due, rivals, companyRules, now }: OccurrenceFacts,
-  { person, graceDays, ...known }: CustomerFacts,
+  { person, grace, ...known }: CustomerFacts,
 ): TouchFacts | undefined {
   const { company, channels } = companyRules
   const { customer, consents, frequency, sharedAddress } = person
@@ -65,7 +65,7 @@ export function factsOf(
   const { contentClass } = campaign
   const rules = touchRules(companyRules, { country: customer.country, contentClass, channel: channel.id, date })
   if (!rules) return undefined
-  const slots = slotsFor({ campaign, companyRules, rules, date, customer, now, ...(graceDays !== undefined && { graceDays }) })
+  const slots = slotsFor({ campaign, companyRules, rules, date, customer, now, ...(grace && { grace }) })
   const goesOut = 'slot' in slots.slot ? slots.slot.slot : slots.nominal
   const facts: EligibilityFacts = {
     ...known,

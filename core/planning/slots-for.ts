@@ -4,7 +4,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { TouchRules } from '#core/campaign/policy-pack.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
-import { addDays, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import { addDays, datesFrom, daysBetween, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import { commonHours, nextSlot, type Slot, type SlotSearch, slotOn } from '#core/time/send-slot.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
@@ -15,15 +15,24 @@ export interface WantedSlots {
   readonly date: LocalDate
   readonly customer: Pick<Customer, 'zone' | 'country'>
   readonly now: Instant
-  /** The campaign's own unless given: a longer grace for a touch that was held up for reasons beyond the campaign. */
-  readonly graceDays?: number
+  readonly grace?: Grace
 }
+
+/** A longer grace than the campaign's own, for a touch that was held up for reasons beyond the campaign. */
+export interface Grace {
+  readonly days: number
+  /** With the first day after them that the law allows. */
+  readonly andNextOpenDay: boolean
+}
+
+/** Longer than any run of days that a law closes. */
+const LONGEST_CLOSED_DAYS = 31
 
 export interface Slots {
   readonly slot: SlotSearch
   /** The slot on the date itself, regardless of the current time: the first of its parts of the day. */
   readonly nominal: Slot
-  /** The begin of the same hours on the customer's next day, allowed or not: what waits for it asks again then. */
+  /** The begin of the same hours on the customer's next day that the law allows. */
   readonly nextDay: Instant
 }
 
@@ -34,7 +43,7 @@ export function slotsFor({
   date,
   customer,
   now,
-  graceDays = campaign.graceDays,
+  grace = { days: campaign.graceDays, andNextOpenDay: false },
 }: WantedSlots): Slots {
   const { company, publicHolidays } = companyRules
   const { zone, country } = customer
@@ -43,9 +52,18 @@ export function slotsFor({
   const isAllowed = (day: LocalDate) => (rules.weekdays?.includes(weekdayOf(day)) ?? true) && !isHoliday?.(day)
   // `care check` refuses a campaign without a legal hour. If the law changes while the campaign runs, its touches are skipped with a reason.
   const first = hours[0] ?? campaign.window
+  const nextOpen = (from: LocalDate) => firstAllowed(from, isAllowed)
+  const graceDays = grace.andNextOpenDay ? daysBetween(date, nextOpen(addDays(date, grace.days + 1))) : grace.days
+  const tomorrow = addDays(localDateAt(now, zone), 1)
   return {
     slot: nextSlot({ date, hours, zone, graceDays, blackouts: company.blackouts, isAllowed, now }),
     nominal: slotOn({ date, hours: first, zone }),
-    nextDay: slotOn({ date: addDays(localDateAt(now, zone), 1), hours: first, zone }).from,
+    nextDay: slotOn({ date: nextOpen(tomorrow), hours: first, zone }).from,
   }
+}
+
+/** The day itself where a law allows none: what waits for it asks again then. */
+function firstAllowed(from: LocalDate, isAllowed: (day: LocalDate) => boolean): LocalDate {
+  for (const day of datesFrom(from, addDays(from, LONGEST_CLOSED_DAYS))) if (isAllowed(day)) return day
+  return from
 }

@@ -40,8 +40,14 @@ describe('where a touch goes out', () => {
   test('days of grace may be more than the campaign’s own', () => {
     const late = { ...wanted, now: '2027-03-11T00:00:00.000Z' }
     expect(slotsFor(late).slot).toEqual({ none: 'window-passed' })
-    expect(slotsFor({ ...late, graceDays: 1 }).slot).toMatchObject({ slot: { date: '2027-03-11' } })
-    expect(slotsFor({ ...late, graceDays: 0, campaign: aCampaign({ graceDays: 5 }) }).slot).toEqual({ none: 'window-passed' })
+    expect(slotsFor({ ...late, grace: { days: 1, andNextOpenDay: false } }).slot).toMatchObject({ slot: { date: '2027-03-11' } })
+    expect(
+      slotsFor({
+        ...late,
+        grace: { days: 0, andNextOpenDay: false },
+        campaign: aCampaign({ graceDays: 5 }),
+      }).slot,
+    ).toEqual({ none: 'window-passed' })
   })
 })
 
