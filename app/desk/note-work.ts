@@ -3,7 +3,7 @@ import { type Change, changeWork } from '#app/desk/change-work.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
-import type { Instant } from '#core/time/instant.ts'
+import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { noted } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -20,6 +20,9 @@ export interface WorkNote {
   readonly at: Instant
 }
 
+/** The same words by the same person within this time are the form sent twice; later they are another attempt that went the same way. */
+const SENT_TWICE_MS = MINUTE_MS
+
 /** `again`: the same person had just written the same. `full`: its history has no room for another note. */
 export type NotedWork =
   | { readonly noted: WorkItem; readonly again: boolean }
@@ -35,7 +38,8 @@ export async function noteWork({ work, companyRules }: NoteWorkPorts, written: W
   const result = await changeWork(work, written.workId, (item): Change<WorkItem, NotedWork> => {
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     const last = item.events.at(-1)
-    if (last?.is === 'noted' && last.by.name === by && last.note === note) return { instead: { noted: item, again: true } }
+    const isSame = last?.is === 'noted' && last.by.name === by && last.note === note
+    if (isSame && written.at < plusMs(last.at, SENT_TWICE_MS)) return { instead: { noted: item, again: true } }
     const next = noted(item, event, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })

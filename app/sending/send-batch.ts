@@ -56,12 +56,12 @@ export async function sendBatch(
   if (batch.state === 'sending' && (batch.takenAt ?? '') > plusMs(now, -LEASE_MS)) return 'busy'
 
   const { occurrence, campaign, words } = await read(ports, batch)
+  const dispatcher = dispatcherOf(ports, campaign)
   const taken: Batch = { ...batch, state: 'sending', takenAt: now, version: batch.version + 1 }
   if ((await ports.occurrences.putBatch(taken)) === 'lost') return 'busy'
   await countMailed(ports, batch, taken)
 
   const outcomes = batch.state === 'sending' ? await recover(ports, taken, now) : new Map<string, Outcome>()
-  const dispatcher = dispatcherOf(ports, campaign)
   const gate = senderGate({ stops: dispatcher.stops, events: ports.events }, clock)
   await sendAll(ports, { batch: taken, occurrence, campaign, words, dispatcher, outcomes, clock, hasTime, gate }).finally(
     gate.leave,
@@ -78,7 +78,7 @@ interface ReadForBatch {
   readonly words: CampaignWords | undefined
 }
 
-/** Throws where this function was given none: the batch goes to the dead letters, and its customers stay planned. */
+/** Throws where this function was given none, before the row is taken: the order goes to the dead letters and rings, and its customers stay planned. */
 function dispatcherOf({ dispatchers }: SendBatchPorts, { id, touch }: CampaignDefinition): Dispatcher {
   const dispatcher = dispatchers.get(touch.channel)
   if (!dispatcher) throw new Error(`campaign ${id}: no dispatcher for the channel ${touch.channel}`)

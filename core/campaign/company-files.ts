@@ -3,7 +3,7 @@
  * is added by adding its files.
  */
 import { type Company, CompanySchema } from '#core/campaign/company.ts'
-import { type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { forbidsHolidays, type PolicyPack, policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type Read, readJsonFile } from '#core/campaign/read-campaign.ts'
@@ -69,6 +69,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
   const problems = [
     ...unreadable,
     ...Object.values(read).flatMap(countriesTwice),
+    ...('value' in company && unreadable.length === 0 ? holidaysUnknown(read, company.value) : []),
     // A country whose file cannot be read is not missing.
     ...('value' in company && unreadable.length === 0 ? misfits(company.value, { file: texts.company.file, ...read }) : []),
   ]
@@ -108,6 +109,25 @@ const countriesTwice = (files: readonly CountryFile[]): readonly Problem[] =>
       },
     ]
   })
+
+/** A pack that forbids public holidays needs to know them. */
+const holidaysUnknown = (
+  { calendars, policies }: { readonly calendars: readonly CountryFile[]; readonly policies: readonly CountryFile<PolicyPack>[] },
+  company: Company,
+): readonly Problem[] =>
+  policies
+    // That the company's own country has no calendar is said of the company's file.
+    .filter(({ value }) => value.country !== company.country && forbidsHolidays(value))
+    .filter(({ value }) => !calendars.some((calendar) => calendar.value.country === value.country))
+    .map(({ file, value: { country } }) => ({
+      file,
+      path: 'country',
+      value: country,
+      expected: {
+        vi: 'một nước đã có tệp trong calendar/: quy định này cấm ngày lễ của nước ấy',
+        en: 'a country that has a file in calendar/: the pack forbids its public holidays',
+      },
+    }))
 
 /** What the company's own file asks of the countries' files and they do not have. */
 function misfits(

@@ -67,7 +67,7 @@ export function statutoryDays(companyRules: CompanyRules, country: string): Work
 
 /**
  * The law for touches of a class through a channel on a date: the pack of the customer's country if we have one, else the company's. Undefined when
- * no pack covers the date or the channel, and when a pack forbids public holidays of a country whose calendar is missing.
+ * no pack covers the date or the channel.
  */
 export function touchRules(
   companyRules: CompanyRules,
@@ -78,11 +78,18 @@ export function touchRules(
     date,
   }: { readonly country: string; readonly contentClass: ContentClass; readonly channel: ChannelId; readonly date: LocalDate },
 ): TouchRules | undefined {
-  const rules = periodOn(companyRules, { country, date })?.classes[contentClass][channel]
-  return rules && (rules.onPublicHolidays || companyRules.publicHolidays.has(country)) ? rules : undefined
+  return periodOn(companyRules, { country, date })?.classes[contentClass][channel]
 }
 
-/** The law's clocks for requests about one's own data, in force on a date; undefined as for `classRules`. */
+/**
+ * The public holidays on which the law for customers of a country may forbid touches: those of the country whose policy pack holds for them.
+ * `care check` refuses a pack that forbids them without a calendar.
+ */
+export function publicHolidaysFor(companyRules: CompanyRules, country: string): PublicHolidays | undefined {
+  return companyRules.publicHolidays.get(packFor(companyRules, country)?.country ?? companyRules.company.country)
+}
+
+/** The law's clocks for requests about one's own data, in force on a date; undefined as for `touchRules`. */
 export const rightsClocks = (
   companyRules: CompanyRules,
   at: { readonly country: string; readonly date: LocalDate },

@@ -108,6 +108,12 @@ export function policyPackSchema(channels: Channels): z.ZodType<PolicyPack> {
   })
 }
 
+/** Whether any of its rules depends on the country's public holidays. */
+export const forbidsHolidays = ({ periods }: PolicyPack): boolean =>
+  periods.some(({ classes }) =>
+    Object.values(classes).some((byChannel) => Object.values(byChannel).some((rules) => rules?.onPublicHolidays === false)),
+  )
+
 /** A channel that campaigns use must have rules in every class; another may have them already. */
 function classRulesSchema(channels: Channels): z.ZodType<ClassRules> {
   const perChannel = Object.fromEntries(channels.map((channel) => [channel.id, writtenFor(channel)]))
@@ -118,7 +124,7 @@ function classRulesSchema(channels: Channels): z.ZodType<ClassRules> {
       // The strict object lets nothing else through.
       Object.fromEntries(
         Object.entries(through as Readonly<Record<ChannelId, WrittenRules | undefined>>).flatMap(([channel, written]) =>
-          written ? [[channel, touchRules(written, { consent, label, unsubscribe })]] : [],
+          written ? [[channel, flatRules(written, { consent, label, unsubscribe })]] : [],
         ),
       ),
     )
@@ -126,7 +132,7 @@ function classRulesSchema(channels: Channels): z.ZodType<ClassRules> {
 
 const writtenFor = ({ touch }: Channel) => (touch === null ? WrittenRulesSchema.optional() : WrittenRulesSchema)
 
-function touchRules(
+function flatRules(
   { hours, weekdays, publicHolidays = true, caps, consent, label }: WrittenRules,
   ofClass: Pick<TouchRules, 'consent' | 'label' | 'unsubscribe'>,
 ): TouchRules {

@@ -1,7 +1,7 @@
 /** What a touch costs us, dated and with its source. Prices are per thousand: one mail costs less than one đồng. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
-import type { Channels } from '#core/channel/channel.ts'
+import { type Channels, offered } from '#core/channel/channel.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 
 export interface PriceList {
@@ -10,11 +10,19 @@ export interface PriceList {
 }
 
 /** The schema of the list for the channels of the table. */
-export const priceListSchema = (channels: Channels) =>
+export const priceListSchema = (channels: Channels): z.ZodType<PriceList> =>
   z.strictObject({
     $schema: z.string().optional(),
-    prices: z.array(z.strictObject({ item: z.enum(channels.map(({ priceItem }) => priceItem)), ...priceShape })).min(1),
-  }) satisfies z.ZodType<PriceList>
+    prices: z
+      .array(z.strictObject({ item: z.enum(channels.map(({ priceItem }) => priceItem)), ...priceShape }))
+      .min(1)
+      .superRefine((prices, context) => {
+        const missing = offered(channels).filter(({ priceItem }) => prices.every(({ item }) => item !== priceItem))
+        // A touch without a price would cost nothing in budgets and rehearsals.
+        for (const { priceItem } of prices.length > 0 ? missing : [])
+          context.addIssue({ code: 'custom', message: `expected a price for ${priceItem}` })
+      }),
+  })
 
 const priceShape = { validFrom: LocalDateSchema, perThousand: MoneySchema, source: z.string().min(1) }
 type Price = Readonly<z.infer<z.ZodObject<typeof priceShape>>> & { readonly item: string }

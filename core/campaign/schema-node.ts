@@ -36,6 +36,8 @@ export function discriminatorAt(schema: Node, path: readonly PropertyKey[]): str
 function childOf(node: Node, key: PropertyKey): Node | undefined {
   if (is(node, 'array')) return node._zod.def.element
   if (is(node, 'record')) return node._zod.def.valueType
+  if (is(node, 'union'))
+    return node._zod.def.options.map((option) => childOf(unwrapped(option), key)).find((child) => child !== undefined)
   return objectsIn(node)
     .map((object) => object._zod.def.shape[String(key)])
     .find((child) => child !== undefined)

@@ -195,6 +195,8 @@ function ruleOfFile(en: string): string | undefined {
 
 /** Words that contain a value of the file. */
 function translated(en: string): string | undefined {
+  const [, item] = /^a price for (.+)$/.exec(en) ?? []
+  if (item) return `giá của ${item}`
   const [, prefix] = /^a key that begins with (.+)$/.exec(en) ?? []
   return prefix && `một khóa bắt đầu bằng ${prefix}`
 }

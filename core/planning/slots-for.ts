@@ -1,6 +1,6 @@
 /** Where one customer's touch goes out: campaign window, law and company hours together, in the customer's own zone. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, publicHolidaysFor } from '#core/campaign/company-rules.ts'
 import type { TouchRules } from '#core/campaign/policy-pack.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -10,7 +10,7 @@ import { localDateAt } from '#core/time/zone.ts'
 
 export interface WantedSlots {
   readonly campaign: CampaignDefinition
-  readonly companyRules: Pick<CompanyRules, 'company' | 'publicHolidays'>
+  readonly companyRules: CompanyRules
   readonly rules: TouchRules
   readonly date: LocalDate
   readonly customer: Pick<Customer, 'zone' | 'country'>
@@ -45,10 +45,10 @@ export function slotsFor({
   now,
   grace = { days: campaign.graceDays, andNextOpenDay: false },
 }: WantedSlots): Slots {
-  const { company, publicHolidays } = companyRules
+  const { company } = companyRules
   const { zone, country } = customer
   const hours = commonHours([[campaign.window], [company.hours], ...(rules.hours ? [rules.hours] : [])])
-  const isHoliday = rules.onPublicHolidays ? undefined : publicHolidays.get(country)
+  const isHoliday = rules.onPublicHolidays ? undefined : publicHolidaysFor(companyRules, country)
   const isAllowed = (day: LocalDate) => (rules.weekdays?.includes(weekdayOf(day)) ?? true) && !isHoliday?.(day)
   // `care check` refuses a campaign without a legal hour. If the law changes while the campaign runs, its touches are skipped with a reason.
   const first = hours[0] ?? campaign.window

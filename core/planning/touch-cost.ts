@@ -9,7 +9,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 
 type Prices = Pick<CompanyRules, 'channels' | 'prices'>
 
-/** A channel without a price costs nothing; `care check` refuses a budget for it. */
+/** A channel without a price costs nothing; `care check` refuses a price list without one for each channel that campaigns use. */
 export function touchCost({
   campaign,
   companyRules,

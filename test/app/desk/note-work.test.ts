@@ -32,6 +32,13 @@ test('the form sent twice notes once; the same words after another note are anot
   expect((await stored())?.events.map(({ by }) => (by.is === 'staff' ? by.name : null))).toEqual([null, 'Mai', 'Hoa', 'Mai'])
 })
 
+test('the same words on the next day are another attempt', async () => {
+  const { note, stored } = await desk(storedWork())
+  await note()
+  expect(await note({ at: '2027-03-11T03:00:00.000Z' })).toMatchObject({ again: false })
+  expect((await stored())?.events.map(({ at }) => at).slice(1)).toEqual([AT, '2027-03-11T03:00:00.000Z'])
+})
+
 test.each([
   ['without a name', storedWork(), { by: ' ' }, { refused: 'who-and-what' }],
   ['without a word', storedWork(), { note: '\n' }, { refused: 'who-and-what' }],

@@ -51,6 +51,19 @@ describe('the files beside the campaigns', () => {
     ])
   })
 
+  test('a price list without a price of a channel that campaigns use is refused: its touches would cost nothing', () => {
+    const call = { item: 'call', validFrom: '2026-01-01', perThousand: { amount: 1, currency: 'VND' }, source: 'tariff' }
+    expect(read({ 'prices.json': { prices: [call] } }).lines).toEqual([
+      expect.stringMatching(/^prices\.json: prices: .* - expected a price for email$/),
+    ])
+  })
+
+  test('a pack that forbids public holidays is refused where the calendar of its country is missing', () => {
+    expect(read({ 'policy/fr.json': FRENCH_FILES['policy/fr.json'] }).lines).toEqual([
+      'policy/fr.json: country: FR - expected a country that has a file in calendar/: the pack forbids its public holidays',
+    ])
+  })
+
   test.each([
     ['calendar', 'calendar/frankreich.json', FRENCH_FILES['calendar/fr.json']],
     ['policy', 'policy/france.json', FRENCH_FILES['policy/fr.json']],

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CompanySchema } from '#core/campaign/company.ts'
-import { touchRules } from '#core/campaign/company-rules.ts'
+import { publicHolidaysFor, touchRules } from '#core/campaign/company-rules.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema, priceOn } from '#core/campaign/price-list.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import { france, frenchPolicy } from '#test/core/time/france.ts'
+import { vietnam } from '#test/core/time/vietnam.ts'
 import { aPolicy, someRules, theCompanyRules } from '#test/support/builders.ts'
 
 const file = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../campaigns/${name}`, import.meta.url), 'utf8'))
@@ -36,14 +38,14 @@ describe('the law for a class of content', () => {
   })
 })
 
-test('a law that forbids public holidays is not known where the calendar of the country is missing', () => {
-  const [period] = aPolicy().periods
-  const care = { email: someRules({ onPublicHolidays: false }) }
-  const periods = [{ ...period!, classes: { ...period!.classes, care } }]
-  const companyRules = theCompanyRules({ policies: [aPolicy({ periods }), aPolicy({ country: 'FR', periods })] })
-  const asked = { contentClass: 'care', channel: 'email', date: '2027-06-01' } as const
-  expect(touchRules(companyRules, { ...asked, country: 'VN' })).toMatchObject({ onPublicHolidays: false })
-  expect(touchRules(companyRules, { ...asked, country: 'FR' })).toBeUndefined()
+test('the holidays are those of the country whose law it is: a customer of a country without a pack keeps the company’s', () => {
+  const two = theCompanyRules({ calendars: [vietnam, france], policies: [aPolicy(), frenchPolicy] })
+  const off = (country: string, rules = two) =>
+    ['2027-04-30', '2027-07-14'].map((date) => publicHolidaysFor(rules, country)?.(date))
+  expect(off('VN')).toEqual([true, false])
+  expect(off('FR')).toEqual([false, true])
+  expect(off('US')).toEqual([true, false])
+  expect(off('FR', theCompanyRules({ calendars: [vietnam, france] }))).toEqual([true, false])
 })
 
 test('a channel without rules in the pack is not used for the class', () => {
