@@ -4,7 +4,8 @@
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { jsonIn, UnreadableRowError } from '#adapters/dynamo/rows.ts'
-import { outcomeIn, PLANNED } from '#adapters/dynamo/stored-outcome.ts'
+import { outcomeIn } from '#adapters/dynamo/stored-outcome.ts'
+import { PLANNED } from '#core/audience/outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
 export function packedRecipients(recipients: readonly Recipient[]): Uint8Array {

@@ -3,10 +3,7 @@
  * outcome must have.
  */
 import { skipIn } from '#adapters/dynamo/stored-skip.ts'
-import { DEFER_REASONS, HELD_UP_REASONS, type Outcome } from '#core/audience/outcome.ts'
-
-/** One frozen value shared by all recipients. */
-export const PLANNED: Outcome = Object.freeze({ state: 'planned' })
+import { DEFER_REASONS, HELD_UP_REASONS, type Outcome, PLANNED } from '#core/audience/outcome.ts'
 
 /** Undefined for anything else. */
 export function outcomeIn(written: unknown): Outcome | undefined {

@@ -52,8 +52,12 @@ export interface CustomerDay {
   readonly refusal: Skip | null
 }
 
-/** What the customer agreed to, and whether their address is suppressed. */
-export type Reach = Pick<StandingFacts, 'consents' | 'suppression'> & { readonly customer: Customer }
+/** What the customer agreed to, and which of their contact points are suppressed. */
+export interface Reach extends Pick<StandingFacts, 'consents'> {
+  readonly customer: Customer
+  /** By kind of contact point: a suppressed address stops no call. */
+  readonly suppressions: ReadonlyMap<string, NonNullable<StandingFacts['suppression']>>
+}
 
 interface Asked {
   readonly contentClass: ContentClass
@@ -64,21 +68,14 @@ interface Asked {
 
 /** Why no touch of that class through that channel would reach the customer on a date as things stand; null when it may. */
 export function refusalOf(
-  { customer, consents, suppression }: Reach,
+  { customer, consents, suppressions }: Reach,
   { contentClass, channel, date, companyRules }: Asked,
 ): Skip | null {
   const rules = touchRules(companyRules, { country: customer.country, contentClass, channel, date })
   if (!rules) return { reason: 'policy-missing', country: customer.country }
-  return (
-    standingRefusal({
-      customer,
-      consents,
-      suppression,
-      rules,
-      channel: channelOf(companyRules.channels, channel),
-      campaign: { contentClass },
-    }) ?? null
-  )
+  const through = channelOf(companyRules.channels, channel)
+  const suppression = suppressions.get(through.contactPoint.kind)
+  return standingRefusal({ customer, consents, suppression, rules, channel: through, campaign: { contentClass } }) ?? null
 }
 
 /** When each campaign that means this customer next acts for them, earliest first; one that does not within about a year is left out. */

@@ -1,4 +1,4 @@
-/** Keyed values that cannot be guessed. */
+/** Values that stand for others: keyed ones that cannot be guessed, and keyless names of addresses and contact points. */
 import type { ContactPoint } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'

@@ -1,17 +1,13 @@
 /** The dispatcher of letters: the template's words are rendered for the customer and handed to the mailer. */
-import type { Dispatcher, Dispatchers } from '#app/ports/dispatching.ts'
+import type { Dispatcher } from '#app/ports/dispatching.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { Mailer } from '#app/ports/sending.ts'
 import { type Channels, contactPointOf, letterChannel } from '#core/channel/channel.ts'
 
-interface LetterPorts extends Pick<Dispatcher, 'pace' | 'stops'> {
+export interface LetterPorts extends Pick<Dispatcher, 'pace' | 'stops'> {
   readonly letters: Letters
   readonly mailer: Mailer
 }
-
-/** The dispatchers of a company whose only channel with campaigns is letters. */
-export const dispatchersOf = (ports: LetterPorts, channels: Channels): Dispatchers =>
-  new Map([[letterChannel(channels).id, letterDispatcher(ports, channels)]])
 
 export function letterDispatcher({ letters, mailer, pace, stops }: LetterPorts, channels: Channels): Dispatcher {
   const channel = letterChannel(channels)

@@ -9,6 +9,7 @@ import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import type { Contact } from '#core/audience/ledger.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
+import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
 import { singleLeg, type Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -74,7 +75,7 @@ async function aboutMail(
   const claim = ledger?.contacts.find((contact) => contact.occurrenceId === occurrenceId)
   if (claim) return { occasionKey: claim.occasionKey, channel: claim.channel, contentClass: claim.contentClass }
   if (!(await customers.get(customerId))) return undefined
-  if (isNotice(campaignId)) return { occasionKey: campaignId, channel, contentClass: 'transactional' }
+  if (isNotice(campaignId)) return { occasionKey: occasionKeyOf({ campaignId, key: '' }), channel, contentClass: 'transactional' }
   const campaign = (await campaigns.latest()).find(({ definition }) => definition.id === campaignId)?.definition
   if (!campaign) throw new Error(`a delivery event names campaign ${campaignId}, which is not stored`)
   return { occasionKey: '', channel, contentClass: campaign.contentClass }

@@ -33,7 +33,7 @@ export interface EligibilityFacts {
   readonly rules: TouchRules
   /** Of the campaign's touch. */
   readonly channel: Channel
-  /** The company's caps and those of the law for this class. */
+  /** The company's caps, the customer's own, and those of the law for this class and channel. */
   readonly caps: readonly BindingCap[]
   readonly occurrenceId: string
   readonly occasionKey: string

@@ -51,4 +51,5 @@ export type Verdict = Extract<Outcome, { state: 'planned' | 'skipped' | 'deferre
 export const heldUpBy = ({ because, heldUpBy: now }: Deferred): HeldUpReason | undefined =>
   now ?? HELD_UP_REASONS.find((reason) => reason === because)
 
-export const PLANNED: Verdict = { state: 'planned' }
+/** One frozen value, shared by all recipients of a batch. */
+export const PLANNED: Verdict = Object.freeze({ state: 'planned' })

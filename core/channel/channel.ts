@@ -31,8 +31,8 @@ export interface Channel {
   /** What a campaign's `touch` holds beside the channel; null while no campaign can use the channel. */
   readonly touch: z.ZodRawShape | null
   /**
-   * Its touch is a letter: a template's subject and body with links. Confirmations of stops go out by it, and customers who share its contact point
-   * get one greeting (core/audience/shared-address.ts).
+   * Its touch is a letter: a template's subject and body with links. Confirmations of stops go out by the first such channel, and customers who share
+   * its contact point get one greeting (core/audience/shared-address.ts).
    */
   readonly isLetter: boolean
   /** The item of the price list that one touch costs. */

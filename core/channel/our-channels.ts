@@ -1,4 +1,7 @@
-/** The channels of the product. A further one is an entry here, its rules in the policy packs, its price, and a dispatcher. */
+/**
+ * The channels of the product. A further one is an entry here, its rules in the policy packs, its price in prices.json, its words in
+ * web/words/channels.ts, and a dispatcher in app/sending/dispatchers.ts.
+ */
 import * as z from 'zod'
 import type { Channels } from '#core/channel/channel.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'

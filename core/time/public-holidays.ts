@@ -1,4 +1,4 @@
-/** A country's public holidays, compensation days and the government's decisions included: where the law allows a touch on working days only. */
+/** A country's public holidays, compensation days and the government's decisions included: a law may forbid touches on them. */
 import { boundedMemo } from '#core/time/bounded-memo.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import { dayChangesIn } from '#core/time/days-off.ts'

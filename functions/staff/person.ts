@@ -2,7 +2,7 @@
 import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
 import { customerTimeline } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
-import { contactPointOf, letterChannel } from '#core/channel/channel.ts'
+import { contactPointsOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { readPeace } from '#functions/staff/left-in-peace.ts'
@@ -31,7 +31,7 @@ export async function readPerson(
     stores.purchases.ofCustomer(customerId),
     customerTimeline(stores, { customerId, from, to: addDays(today, LOOK_AHEAD_DAYS), zone: frame.company.zone }),
   ])
-  const reach = { customer, consents: person.consents, suppression: await suppressionOf(stores, customer) }
+  const reach = { customer, consents: person.consents, suppressions: await suppressionsOf(stores, customer) }
   const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
   return {
     person,
@@ -53,12 +53,16 @@ export async function readPerson(
   }
 }
 
-async function suppressionOf(
+async function suppressionsOf(
   { suppressions, seals, companyRules }: StaffSystem['stores'],
   customer: Customer,
-): Promise<Reach['suppression']> {
-  const point = contactPointOf(letterChannel(companyRules.channels), customer)
-  if (point === undefined) return undefined
-  const key = seals.contactKey(point)
-  return (await suppressions.among([key])).get(key)
+): Promise<Reach['suppressions']> {
+  const points = contactPointsOf(companyRules.channels, customer).map((point) => ({ ...point, key: seals.contactKey(point) }))
+  const found = await suppressions.among(points.map(({ key }) => key))
+  return new Map(
+    points.flatMap(({ kind, key }) => {
+      const suppression = found.get(key)
+      return suppression === undefined ? [] : [[kind, suppression] as const]
+    }),
+  )
 }

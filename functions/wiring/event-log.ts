@@ -4,7 +4,7 @@ import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { EventSink } from '#app/events.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
 
-/** Metric names in the namespace `ThamHoi`; infra/constructs/alarms.ts names them again, and a test compares. */
+/** Metric names in the namespace `ThamHoi`; infra/constructs/alarm-list.ts names them again, and a test compares. */
 export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'occurrence.mismatch': 'OccurrenceMismatch',
   'consent.unreadable': 'ConsentUnreadable',

@@ -22,7 +22,7 @@ import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { Mailer } from '#app/ports/sending.ts'
 import type { RehearsalPorts } from '#app/rehearsal/rehearse.ts'
-import { dispatchersOf } from '#app/sending/letter-dispatcher.ts'
+import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { templateLetters } from '#functions/wiring/letters.ts'
 

@@ -4,7 +4,9 @@
  */
 import { describe, expect, test } from 'vitest'
 import { memoryNoticeQueue } from '#adapters/memory/notice-queue.ts'
+import { refusalOf } from '#app/campaigns/coming-days.ts'
 import { changePreferences, standingChoice } from '#app/consent/change-preferences.ts'
+import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import { withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
@@ -168,29 +170,62 @@ describe('beside mail', () => {
     expect(ports.notices.waiting()).toEqual([])
   })
 
-  test('a stop that comes between claim and look binds the very next flight', async () => {
+  test('a stop that comes while the sender waits for a place binds the very next flight', async () => {
     const company = await atWork({ customers: [withLoft('c-001'), withLoft('c-002')] })
+    const dispatcher = company.dispatchers.get('pigeon')!
     const stop = { customerId: 'c-002', purpose: 'care', channel: 'pigeon', source: 'a call', evidence: 'c' } as const
-    await company.until('2027-03-10T00:30:00.000Z')
-    await withdrawConsent(company.stores, { ...stop, at: company.clock() })
+    let stopped: Promise<unknown> | undefined
+    const take = async () => {
+      // Everything about both was read before; the claim of the second must be lost.
+      stopped ??= withdrawConsent(company.stores, { ...stop, at: company.clock() })
+      await stopped
+    }
+    company.replace({ others: new Map([['pigeon', { ...dispatcher, pace: { ...dispatcher.pace, take } }]]) })
     await company.until(OVER)
     expect(company.flights).toEqual(['c-001 coo red'])
     expect(await company.results(COO)).toMatchObject({ 'c-002': 'skipped opted-out' })
   })
 
-  test('a provider that takes no pigeon stops pigeons only', async () => {
-    const nextDay = aPigeonCampaign({ occasion: { kind: 'fixed', month: 3, day: 11 } })
+  test('a provider that takes no pigeon stops pigeons only: the mail of the next day goes out', async () => {
+    const nextDay = aCampaign({ id: 'next-day', occasion: { kind: 'fixed', month: 3, day: 11 } })
     const answer = (): DispatchResult => ({ stopped: 'credentials', detail: 'the loft is locked' })
-    const { until, sent, results, dispatchers, stores } = await atWork({ campaigns: [mail, nextDay], answer })
+    const { until, sent, results, dispatchers, stores } = await atWork({ campaigns: [aPigeonCampaign(), nextDay], answer })
     await until('2027-03-11T04:30:00.000Z')
-    expect(sent()).toEqual(['c-001 tenth-of-march'])
-    expect(await results(MAIL)).toEqual({ 'c-001': 'sent' })
     expect((await dispatchers.get('pigeon')!.stops.current()).stop).toMatchObject({ fault: 'credentials' })
     expect((await stores.stops.current()).stop).toBeNull()
+    expect(await results(COO)).toEqual({ 'c-001': 'skipped sender-stopped' })
+    expect(sent()).toEqual(['c-001 next-day'])
+  })
+
+  test('customers with one address get one letter, and each their pigeon', async () => {
+    const customers = ['c-001', 'c-002'].map((customerId) =>
+      aCustomer({ customerId, email: 'nha@example.com', tags: [`loft:${customerId === 'c-001' ? 'oak' : 'elm'}`] }),
+    )
+    const letter = aCampaign({ id: 'letter', occasion: { kind: 'fixed', month: 3, day: 11 } })
+    const { until, flights, sent, stores } = await atWork({ campaigns: [aPigeonCampaign(), letter], customers })
+    await markSharedAddress(stores, { address: 'nha@example.com' })
+    await until(OVER)
+    expect(flights.toSorted()).toEqual(['c-001 coo red', 'c-002 coo red'])
+    expect(sent()).toEqual(['c-001 letter'])
   })
 })
 
 describe('a suppressed contact point of it', () => {
+  test.each([
+    ['before planning', EVE],
+    ['between plan and last look', '2027-03-10T00:30:00.000Z'],
+  ])('stops the flight, and a suppressed address does not: %s', async (_, at) => {
+    const customers = [withLoft('c-001', 'oak'), withLoft('c-002', 'elm')]
+    const { until, flights, results, stores } = await atWork({ customers })
+    await until(at)
+    const legal = { reason: 'legal', at, evidence: 'asked' } as const
+    await suppressContactPoint(stores, { point: { kind: 'loft', value: 'oak' }, ...legal })
+    await suppressContactPoint(stores, { point: { kind: 'email', value: 'c-002@example.com' }, ...legal })
+    await until(OVER)
+    expect(flights).toEqual(['c-002 coo red'])
+    expect(await results(COO)).toEqual({ 'c-001': 'skipped suppressed', 'c-002': 'sent' })
+  })
+
   test('stops every customer who has it, and no mail', async () => {
     const mail = aCampaign({ occasion: { kind: 'fixed', month: 3, day: 11 } })
     const customers = [withLoft('c-001', 'oak'), withLoft('c-002', 'oak'), withLoft('c-003', 'elm')]
@@ -225,6 +260,33 @@ describe('a suppressed contact point of it', () => {
     expect(await results('coo-again_2027-03-12')).toEqual({ 'c-001': 'skipped suppressed' })
     expect(sent()).toEqual(['c-001 tenth-of-march'])
   })
+})
+
+test('a complaint about a flight withdraws consent to flights, and not to mail', async () => {
+  const { until, stores } = await atWork()
+  await until('2027-03-10T04:30:00.000Z')
+  await recordDelivery(stores, {
+    channel: 'pigeon',
+    campaignId: 'coo',
+    occurrenceId: COO,
+    customerId: 'c-001',
+    providerId: 'flight-1',
+    sentAt: MORNING,
+    delivery: { state: 'complained', at: MORNING, detail: 'droppings' },
+    trouble: 'complaint',
+    address: 'cx',
+  })
+  const consents = (await stores.customers.get('c-001'))?.consents
+  expect(Object.keys(consents ?? {}).sort()).toEqual(['advertising/pigeon', 'care/pigeon', 'survey/pigeon'])
+})
+
+test('the page of a customer judges each campaign by the contact point of its own channel', async () => {
+  const rules = pigeonRules()
+  const suppression = { contactKey: 'x', kind: 'email', reason: 'hard-bounce', at: EVE, evidence: 'm' } as const
+  const reach = { customer: withLoft('c-001'), consents: {}, suppressions: new Map([['email', suppression]]) }
+  const about = (channel: string) =>
+    refusalOf(reach, { contentClass: 'care', channel, date: '2027-03-10', companyRules: rules })?.reason ?? 'may be reached'
+  expect(['email', 'pigeon'].map(about)).toEqual(['suppressed', 'may be reached'])
 })
 
 describe('a lost answer', () => {

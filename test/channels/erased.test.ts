@@ -32,7 +32,7 @@ test('an erased customer who is imported again is reached by no channel, not eve
       const key = point ? ports.seals.contactKey(point) : ''
       const suppression = (await ports.suppressions.among([key])).get(key)
       const asked = { country: 'VN', contentClass: 'transactional', date: '2027-04-01' } as const
-      const rules = touchRules(companyRules, { ...asked, channel: 'email' })
+      const rules = touchRules(companyRules, { ...asked, channel: id === 'call' ? 'email' : id })
       if (!rules) throw new Error('no rules')
       return standingRefusal({ customer, consents: {}, suppression, rules, channel, campaign: { contentClass: 'transactional' } })
     }),

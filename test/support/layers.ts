@@ -80,7 +80,7 @@ const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libp
  * the provider. Everything else asks the table (docs/adr/020). Pages may show the customer's address, and words may say it.
  */
 const KNOWS_MAIL =
-  /^(core\/(channel|customer|reply)\/|core\/campaign\/(company|schema-words)\.ts$|functions\/queues\/ses-event\.ts$|web\/words\/channels\.ts$)/
+  /^(core\/(channel|customer|reply)\/|core\/campaign\/(company|schema-words)\.ts$|functions\/queues\/ses-event\.ts$|web\/words\/channels\.ts$|cli\/person-document\/words-of-person\.ts$)/
 /** Rooms that decide: there not even a field may be named so. */
 const DECIDES = /^(core|app)\//
 const SHOWS = /^(web|functions|cli)\//
@@ -88,7 +88,7 @@ const SHOWS = /^(web|functions|cli)\//
 /** Lines of a file that name mail where a channel should stand. */
 export function namesMail({ file, source }: { readonly file: string; readonly source: string }): readonly string[] {
   if (KNOWS_MAIL.test(file) || !(DECIDES.test(file) || SHOWS.test(file))) return []
-  const named = DECIDES.test(file) ? /\bemail\b/ : /channel: 'email'|['"`]email['"`] (?:as|in)|=== 'email'|\/email['`]/
+  const named = DECIDES.test(file) ? /\bemail\b/ : /['"`]email['"`]|\/email\b/
   return withoutComments(source)
     .split('\n')
     .filter((line) => named.test(line))
@@ -96,8 +96,8 @@ export function namesMail({ file, source }: { readonly file: string; readonly so
     .map((line) => line.trim())
 }
 
-/** The column of the customer table, for the remark about a row; and a company's own address. */
-const FORMAT_OF_A_COLUMN = /^\s*column: 'email',$|\bcompany\.email\b/
+/** The column of the customer table, for the remark about a row; and a field of the company's own. */
+const FORMAT_OF_A_COLUMN = /^\s*column: 'email',$|\bcompany\.email\b|\bPick<Company\b|^type CompanyFields\b/
 
 const AMBIENT =
   /\bnew Date\(\s*\)|\bDate\.now\b|\bDateTime\.(now|local)\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bperformance\.now\b/g

@@ -2,7 +2,7 @@
 import type { Dispatchers } from '#app/ports/dispatching.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { Mailer, Pace, SendingStops } from '#app/ports/sending.ts'
-import { dispatchersOf } from '#app/sending/letter-dispatcher.ts'
+import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import { type SendBatchPorts, sendBatch as sendBatchThrough } from '#app/sending/send-batch.ts'
 
 export interface LetterSending extends Omit<SendBatchPorts, 'dispatchers'> {

@@ -44,7 +44,7 @@ test('a customer’s days come in order: lunar birthday, days after a purchase, 
     aCampaign({ id: 'for-men', audience: { genders: ['male'] } }),
   ]
   const days = nextDaysOf({
-    reach: { customer, consents: {}, suppression: undefined },
+    reach: { customer, consents: {}, suppressions: new Map() },
     purchases: [aPurchase({ purchasedOn: '2027-03-07' })],
     campaigns,
     from: '2027-03-10',
