@@ -1,4 +1,5 @@
 /** What exporting or erasing a person needs: every table, and the bucket of raw mails where mail comes in. */
+
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
@@ -10,6 +11,7 @@ import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, PersonRows } from '#app/ports/person.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import { clientOptions, type Variables } from '#cli/open-queues.ts'
+import { VariablesMissingError } from '#cli/variables-missing.ts'
 
 export interface Personal {
   readonly rows: PersonRows
@@ -44,7 +46,7 @@ export function openPersonal({ variables, client, seals }: Opening) {
 function tablesIn(variables: Variables): TableNames {
   const variableOf = (table: string) => `${table.toUpperCase()}_TABLE`
   const missing = Object.keys(TABLES).filter((table) => !variables[variableOf(table)])
-  if (missing.length > 0) throw new Error(`bad or missing environment variables: ${missing.map(variableOf).join(', ')}`)
+  if (missing.length > 0) throw new VariablesMissingError(missing.map(variableOf))
   return Object.fromEntries(Object.keys(TABLES).map((table) => [table, variables[variableOf(table)]])) as Record<
     TableName,
     string

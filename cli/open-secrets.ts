@@ -1,14 +1,16 @@
 /** The secrets, only for the commands that need them: the other commands need no permission to read them. */
+
 import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { readSecret, type SecretPlace, secretsClient } from '#adapters/secrets-manager/secrets.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import { clientOptions, type Variables } from '#cli/open-queues.ts'
+import { VariablesMissingError } from '#cli/variables-missing.ts'
 
 export function openSecrets(variables: Variables) {
   const client = secretsClient(clientOptions(variables, variables.AWS_ENDPOINT_URL_SECRETS_MANAGER))
   const sealSecret = (): SecretPlace => {
     const secretId = variables.SEAL_SECRET_ARN
-    if (!secretId) throw new Error('bad or missing environment variables: SEAL_SECRET_ARN')
+    if (!secretId) throw new VariablesMissingError(['SEAL_SECRET_ARN'])
     return { client, secretId }
   }
   /** Where the key of suppressions is stored; undefined when the environment does not say. */

@@ -1,4 +1,5 @@
 /** The suppressions of the place that a command works on. Their key is read when a command first needs it: the other commands need no permission. */
+
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { suppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { countSuppressions } from '#adapters/dynamo/count-suppressions.ts'
@@ -6,6 +7,7 @@ import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { SuppressionTable } from '#adapters/dynamo/suppression-rows.ts'
 import { mayNotRead, readSecret, type SecretPlace } from '#adapters/secrets-manager/secrets.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
+import { VariablesMissingError } from '#cli/variables-missing.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 
 export interface Suppressions {
@@ -28,11 +30,11 @@ interface Opening {
   readonly local: boolean
 }
 
-const NO_SECRET = 'bad or missing environment variables: SUPPRESSION_SECRET_ARN'
+const NO_SECRET = new VariablesMissingError(['SUPPRESSION_SECRET_ARN'])
 
 export function openSuppressions({ client, tableName, secret, local }: Opening): Suppressions {
   const read = async () => {
-    if (secret === undefined) throw new Error(NO_SECRET)
+    if (secret === undefined) throw NO_SECRET
     const { text, storedAt } = await readSecret(secret)
     return { keys: suppressionKeys({ secret: text }), madeAt: instantOf(storedAt.getTime()) }
   }
@@ -46,7 +48,7 @@ export function openSuppressions({ client, tableName, secret, local }: Opening):
     table,
     list: dynamoSuppressionList(table),
     keyOutOfReach: async () => {
-      if (secret === undefined) return NO_SECRET
+      if (secret === undefined) return NO_SECRET.message
       try {
         await key()
         return undefined

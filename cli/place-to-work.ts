@@ -2,6 +2,7 @@
  * The place that a command works on: the tables named in the environment (an AWS account), else the local system that is running, else the local
  * system's state, opened for as long as the command runs.
  */
+
 import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
@@ -16,6 +17,7 @@ import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-
 import { openSecrets } from '#cli/open-secrets.ts'
 import { openSuppressions, type Suppressions } from '#cli/open-suppressions.ts'
 import { CAMPAIGNS, PROJECT } from '#cli/project.ts'
+import { VariablesMissingError } from '#cli/variables-missing.ts'
 import { readCompanyFiles } from '#core/campaign/company-files.ts'
 import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-rules.ts'
 import { problemLine } from '#core/campaign/problem.ts'
@@ -85,9 +87,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
   const parsed = CareEnvironment.safeParse(found.variables)
   if (!parsed.success) {
     await found.stop()
-    throw new Error(
-      `bad or missing environment variables: ${[...new Set(parsed.error.issues.map(({ path }) => path.join('.')))].join(', ')}`,
-    )
+    throw new VariablesMissingError([...new Set(parsed.error.issues.map(({ path }) => path.join('.')))])
   }
   const env = parsed.data
   const client = new DynamoDBClient(clientOptions(found.variables, found.variables.AWS_ENDPOINT_URL_DYNAMODB))

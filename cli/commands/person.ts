@@ -136,7 +136,7 @@ function tellErased(
 const COUNTED = ['purchases', 'contacts', 'responses', 'replies', 'work', 'vouchers'] as const
 
 async function summary({ once, pages }: HeldAbout, zone: string): Promise<string> {
-  const { customerId, customer, frequency } = once
+  const { customerId, customer, frequency, suppressions } = once
   const counts: string[] = []
   for (const what of COUNTED) {
     let count = 0
@@ -148,12 +148,17 @@ async function summary({ once, pages }: HeldAbout, zone: string): Promise<string
   return [
     `${customerId}: ${customer?.fullName ?? '(no profile)'}, ${counts.join(', ')}`,
     `frequency: ${frequency ?? '–'}`,
+    ...suppressions.map(({ kind, suppression }) =>
+      suppression === 'unreadable'
+        ? `${kind}: its suppression cannot be read; nothing is sent there`
+        : `${kind}: suppressed at ${writtenTime(suppression.at, zone)}, ${suppression.reason} (${suppression.evidence})`,
+    ),
     ...consents
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       .map(
         ({ at, purpose, channel, decision, source, evidence }) =>
           `${writtenTime(at, zone)} ${purpose}/${channel} ${decision} by ${source} (${evidence})`,
       ),
-    ...(consents.length === 0 ? [] : [timesAre(zone)]),
+    ...(consents.length + suppressions.length === 0 ? [] : [timesAre(zone)]),
   ].join('\n')
 }

@@ -24,8 +24,14 @@ export const checkKnownYears = (given: {
     path: `occasions[${at}].rule.years`,
     value: first === last ? String(first) : `${first}-${last}`,
     expected: {
-      vi: `cả các ngày của năm ${year}; hoặc "validTo": ${last} nếu dịp này không còn nữa`,
-      en: `the dates of ${year} too; or "validTo": ${last} where the occasion is no longer kept`,
+      vi:
+        year < first
+          ? `cả các ngày của năm ${year}; hoặc "validFrom": ${first} nếu dịp này chưa có trước đó`
+          : `cả các ngày của năm ${year}; hoặc "validTo": ${last} nếu dịp này không còn nữa`,
+      en:
+        year < first
+          ? `the dates of ${year} too; or "validFrom": ${first} where the occasion was not kept before`
+          : `the dates of ${year} too; or "validTo": ${last} where the occasion is no longer kept`,
     },
   }))
 

@@ -69,6 +69,6 @@ export async function readPeace({ ledgers }: PeaceStores, { person, reach, compa
     survey: asking(false),
     relationship: asking(true),
     any: contact(),
-    suppression: reach.suppressions.get(letterChannel(companyRules.channels).contactPoint.kind),
+    suppressions: reach.suppressions,
   }
 }

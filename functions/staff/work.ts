@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { closeWork } from '#app/desk/close-work.ts'
 import { noteWork } from '#app/desk/note-work.ts'
+import { contactPointsOf } from '#core/channel/channel.ts'
 import { type Due, inOrderOfUrgency } from '#core/work/deadlines.ts'
 import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/room.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
@@ -14,7 +15,7 @@ import { WORK_PAGE_WORDS } from '#web/staff/work-page-words.ts'
 const PER_PAGE = 25
 
 export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'campaigns' | 'customers' | 'replies' | 'responses' | 'work'>
+  readonly stores: Pick<StaffStores, 'campaigns' | 'customers' | 'replies' | 'responses' | 'seals' | 'suppressions' | 'work'>
 }
 
 export function workRoutes(system: WorkSystem): Hono {
@@ -68,7 +69,7 @@ async function formOf(context: Context) {
 }
 
 /** Whom the work is about, and what they said. */
-async function behindWork({ stores }: WorkSystem, due: readonly Due[]): Promise<readonly Behind[]> {
+async function behindWork({ stores, companyRules }: WorkSystem, due: readonly Due[]): Promise<readonly Behind[]> {
   const { customers, replies, responses } = stores
   const ids = [...new Set(due.flatMap(({ item }) => item.customerId ?? []))]
   const asked = due.flatMap(({ item }) =>
@@ -83,9 +84,15 @@ async function behindWork({ stores }: WorkSystem, due: readonly Due[]): Promise<
       ),
     ),
   ])
+  const points = people.flatMap(({ customer }) =>
+    contactPointsOf(companyRules.channels, customer).map((point) => ({ ...point, key: stores.seals.contactKey(point) })),
+  )
+  const found = await stores.suppressions.among(points.map(({ key }) => key))
+  const suppressed = points.filter(({ key }) => found.has(key)).map(({ value }) => value)
   return due.map(({ item, deadlines }, place) => ({
     item,
     deadlines,
+    suppressed,
     customer: people.find(({ customer }) => customer.customerId === item.customerId)?.customer,
     reply: mails[place],
     response: answers.find(

@@ -22,6 +22,8 @@ import { writtenCount, writtenInstant, writtenSpan } from '#web/words/written.ts
 /** An item with the customer it is about, and what they said. */
 export interface Behind extends Due {
   readonly customer: Customer | undefined
+  /** Addresses and numbers of the customer that must not be used. */
+  readonly suppressed: readonly string[]
   readonly reply: Reply | undefined
   readonly response: SurveyResponse | undefined
 }
@@ -68,7 +70,7 @@ interface Showing {
   readonly page: number
 }
 
-function workForm({ item, deadlines, customer, reply, response }: Behind, { frame, campaigns, page }: Showing): Html {
+function workForm({ item, deadlines, customer, suppressed, reply, response }: Behind, { frame, campaigns, page }: Showing): Html {
   const { locale, company, now } = frame
   const words = WORDS[locale]
   const { workId, customerId } = item
@@ -87,7 +89,7 @@ function workForm({ item, deadlines, customer, reply, response }: Behind, { fram
           <p>${
             customerId === null
               ? words.nobody
-              : html`<a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId} · ${customer?.phone ?? words.noPhone}</small>`
+              : html`<a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId} · ${customer?.phone ?? words.noPhone}</small>${customer?.phone && suppressed.includes(customer.phone) ? html` ${chip(words.neverRing, 'warn')}` : ''}`
           }</p>
           <p><b>${words.due(at(begin))}</b> <small>${facts.map((fact, place) => html`${place === 0 ? '' : ' · '}${fact}`)}</small></p>
           ${also === null ? '' : html`<p>${also}</p>`}

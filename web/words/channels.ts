@@ -16,4 +16,12 @@ export function channelTitle(channel: ChannelId): LocalizedText {
   return { vi: capital(vi), en: capital(en) }
 }
 
+/** Kinds of contact points, as they head a line. */
+const POINTS: Readonly<Record<string, LocalizedText>> = {
+  email: { vi: 'Địa chỉ email', en: 'E-mail address' },
+  phone: { vi: 'Số điện thoại', en: 'Telephone number' },
+}
+
+export const contactPointTitle = (kind: string): LocalizedText => POINTS[kind] ?? { vi: kind, en: kind }
+
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -45,14 +45,14 @@ export const RIGHT_WORDS = bothLanguages<Readonly<Record<Right, string>>>({
 export const WORK_STATE_WORDS = bothLanguages<Readonly<Record<WorkState, string>>>({
   vi: {
     'to-call': 'đang mở, chờ gọi',
-    confirm: 'đang mở, chờ xác nhận vấn đề',
+    confirm: 'đang mở',
     asked: 'đang mở',
     extended: 'đang mở, đã gia hạn',
     closed: 'đã đóng',
   },
   en: {
     'to-call': 'open, to be called',
-    confirm: 'open, to be understood',
+    confirm: 'open',
     asked: 'open',
     extended: 'open, extended',
     closed: 'closed',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { type WorkSystem, workRoutes } from '#functions/staff/work.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
@@ -8,9 +9,10 @@ const NOW = '2027-03-10T02:00:00.000Z'
 
 async function office(...items: readonly WorkItem[]) {
   const { stores } = await listeningCompany()
+  const suppressions = memorySuppressionList()
   for (const item of items) await stores.work.open(item)
   const system: WorkSystem = {
-    stores,
+    stores: { ...stores, suppressions },
     companyRules: stores.companyRules,
     events: stores.events,
     clock: { now: () => NOW },
@@ -25,7 +27,7 @@ async function office(...items: readonly WorkItem[]) {
   }
   const page = async (query = '', language = 'vi') =>
     (await app.request(`/work${query}`, { headers: { cookie: `language=${language}` } })).text()
-  return { send, page, work: stores.work }
+  return { send, page, work: stores.work, stores, suppressions }
 }
 
 const CALL = storedWork({ workId: 'call-1' })
@@ -78,4 +80,16 @@ test('the most urgent stands first by the calendar now, twenty-five to a page', 
   expect(first.slice(0, 4)).toEqual(['call-00', 'call-24', 'call-01', 'call-25'])
   expect(new Set([...first, ...second]).size).toBe(30)
   expect(await page('?page=2')).toContain('30 việc đang mở')
+})
+
+test('the number of a customer who was erased and imported again is marked', async () => {
+  const { page, stores, suppressions } = await office(CALL)
+  const [customer] = (await stores.customers.getMany([CALL.customerId ?? ''])).map((person) => person.customer)
+  if (!customer) throw new Error('no customer')
+  const phone = '+84912345678'
+  await stores.customers.put([{ ...customer, phone }])
+  expect(await page()).not.toContain('không gọi')
+  const contactKey = stores.seals.contactKey({ kind: 'phone', value: phone })
+  await suppressions.add({ contactKey, kind: 'phone', reason: 'legal', at: NOW, evidence: 'erased on request' })
+  expect(await page()).toContain('số bị chặn: không gọi')
 })

@@ -7,7 +7,7 @@ const FREE: Peace = {
   survey: 'free',
   relationship: 'free',
   any: { refused: [], capped: null },
-  suppression: undefined,
+  suppressions: new Map(),
 }
 const read = (peace: Partial<Peace>, locale: 'vi' | 'en' = 'en') =>
   String(leftInPeace({ ...FREE, ...peace }, aFrame(locale)))
@@ -49,9 +49,9 @@ test('when every kind is stopped for one reason, that reason is said once', () =
 })
 
 test('a suppressed address, and a list that cannot be read, have a line of their own', () => {
-  expect(read({ suppression: { reason: 'hard-bounce', at: '2027-01-19T17:00:00.000Z' } })).toContain(
-    'E-mail address suppressed since 00:00 20 January 2027: permanent bounce',
-  )
-  expect(read({ suppression: 'unreadable' })).toContain('nothing is sent')
+  expect(
+    read({ suppressions: new Map([['email', { reason: 'hard-bounce', at: '2027-01-19T17:00:00.000Z' } as const]]) }),
+  ).toContain('E-mail address suppressed since 00:00 20 January 2027: permanent bounce')
+  expect(read({ suppressions: new Map([['phone', 'unreadable' as const]]) })).toContain('nothing is sent')
   expect(read({})).not.toContain('E-mail address')
 })

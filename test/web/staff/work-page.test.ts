@@ -11,13 +11,17 @@ const WEDNESDAY = '2027-03-10T02:00:00.000Z'
 const THURSDAY = '2027-03-11T03:30:00.000Z'
 
 /** The page with this one item on it. */
-function pageOf(item: WorkItem, { locale = 'vi', said }: { locale?: PageLocale; said?: string } = {}) {
+function pageOf(
+  item: WorkItem,
+  { locale = 'vi', said, suppressed = [] }: { locale?: PageLocale; said?: string; suppressed?: readonly string[] } = {},
+) {
   const frame = { locale, company: companyRules.company, now: THURSDAY, busy: null, sections: [], mailPath: null, path: '/work' }
   const campaigns = { name: (id: string) => id, survey: () => undefined }
   const behind = {
     item,
     deadlines: deadlinesOf(item, companyRules),
-    customer: aCustomer(),
+    customer: aCustomer({ phone: '+84912345678' }),
+    suppressed,
     reply: undefined,
     response: undefined,
   }
@@ -114,4 +118,10 @@ test('only a call asks whether the customer was reached', () => {
   expect(pageOf(storedWork())).toContain('name="reached"')
   expect(pageOf(storedCase())).not.toContain('name="reached"')
   expect(pageOf(storedRequest())).not.toContain('name="reached"')
+})
+
+test('a suppressed number is marked where staff read it', () => {
+  expect(words(pageOf(storedWork()))).not.toContain('không gọi')
+  expect(words(pageOf(storedWork(), { suppressed: ['+84912345678'] }))).toContain('+84912345678 số bị chặn: không gọi')
+  expect(words(pageOf(storedWork(), { locale: 'en', suppressed: ['lan@example.com'] }))).not.toContain('do not ring')
 })

@@ -9,6 +9,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { contactPointTitle } from '#web/words/channels.ts'
 import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
@@ -20,7 +21,6 @@ const WORDS = bothLanguages({
     survey: 'Khảo sát',
     relationship: 'Khảo sát về công ty',
     any: 'Mọi liên hệ',
-    address: 'Địa chỉ email',
     free: 'có thể hỏi ngay',
     reachable: 'có thể liên hệ ngay',
     asked: (days: number) => (days === 0 ? 'vừa hỏi hôm nay' : `đã hỏi ${days} ngày trước`),
@@ -38,7 +38,6 @@ const WORDS = bothLanguages({
     survey: 'Surveys',
     relationship: 'Surveys about the company',
     any: 'Any contact',
-    address: 'E-mail address',
     free: 'may be asked now',
     reachable: 'may be contacted now',
     asked: (days: number) => (days === 0 ? 'asked today' : days === 1 ? 'asked yesterday' : `asked ${days} days ago`),
@@ -61,7 +60,8 @@ export interface Peace {
   /** Surveys about the company, which have a longer rest. */
   readonly relationship: Asking
   readonly any: Contact
-  readonly suppression: Pick<Suppression, 'reason' | 'at'> | 'unreadable' | undefined
+  /** Of their contact points, by kind. */
+  readonly suppressions: ReadonlyMap<string, Pick<Suppression, 'reason' | 'at'> | 'unreadable'>
 }
 
 /** Whether the customer may be asked now. */
@@ -86,7 +86,7 @@ interface Reader {
   readonly at: (instant: Instant) => string
 }
 
-export function leftInPeace({ askedDaysAgo, survey, relationship, any, suppression }: Peace, { locale, company }: Frame): Html {
+export function leftInPeace({ askedDaysAgo, survey, relationship, any, suppressions }: Peace, { locale, company }: Frame): Html {
   const words = WORDS[locale]
   const reader = { locale, at: (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale }) }
   const asked = askedDaysAgo === null ? '' : words.asked(askedDaysAgo)
@@ -95,11 +95,13 @@ export function leftInPeace({ askedDaysAgo, survey, relationship, any, suppressi
     [words.relationship, askingInWords(relationship, asked, reader)],
     [words.any, contactInWords(any, reader)],
   ]
-  const block =
+  const blocked = [...suppressions].map(([kind, suppression]): readonly [string, string] => [
+    contactPointTitle(kind)[locale],
     suppression === 'unreadable'
       ? words.unreadable
-      : suppression && words.suppressed(SUPPRESSION_WORDS[locale][suppression.reason], reader.at(suppression.at))
-  return html`<dl data-peace="yes">${lines.map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}${block ? html`<dt>${words.address}</dt><dd>${block}</dd>` : ''}</dl>`
+      : words.suppressed(SUPPRESSION_WORDS[locale][suppression.reason], reader.at(suppression.at)),
+  ])
+  return html`<dl data-peace="yes">${[...lines, ...blocked].map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`
 }
 
 function askingInWords(asking: Asking, asked: string, { locale, at }: Reader): string {
