@@ -9,15 +9,14 @@ import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { absent, present, unchanged } from '#adapters/dynamo/conditions.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, type Row, UnreadableRowError } from '#adapters/dynamo/rows.ts'
+import { claimTable, markAsKeyed, stateOf } from '#adapters/dynamo/suppression-mark.ts'
 import {
   type Bounces,
   bouncesIn,
-  isKeyed,
   isSoft,
   KEY,
   keyed,
   keyTextOf,
-  markAsKeyed,
   type SuppressionTable,
   softKey,
   withoutSoft,
@@ -41,13 +40,15 @@ export interface KeyedSuppressions {
 const ROWS_AT_ONCE = 16
 const TRIES = 10
 
-/** Walks until a walk finds nothing to move, and then marks the table. A dry run walks once and writes nothing. */
+/** Binds the table to the key, walks until a walk finds nothing to move, and then marks the table. A dry run walks once and writes nothing. */
 export async function keySuppressions(
   table: SuppressionTable,
   { at, dryRun = false }: { readonly at: Instant; readonly dryRun?: boolean },
 ): Promise<KeyedSuppressions> {
   const keys = await table.keys()
-  const wasKeyed = await isKeyed(table, keys)
+  const state = await stateOf(table, keys)
+  if (state === 'unclaimed' && !dryRun) await claimTable(table, keys)
+  const wasKeyed = state === 'keyed'
   const found = { suppressions: 0, unreadable: 0, softBounces: 0 }
   for (let left = Number.POSITIVE_INFINITY; left > 0; ) {
     left = 0
