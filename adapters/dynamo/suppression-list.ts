@@ -11,10 +11,19 @@ import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
 import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import type { Row } from '#adapters/dynamo/rows.ts'
 import { claimTable, stateOf } from '#adapters/dynamo/suppression-mark.ts'
-import { bouncesIn, KEY, keyed, keyTextOf, type SuppressionTable, softKey } from '#adapters/dynamo/suppression-rows.ts'
+import {
+  type Bounces,
+  bouncesIn,
+  KEY,
+  keyed,
+  keyTextOf,
+  type SuppressionTable,
+  softKey,
+} from '#adapters/dynamo/suppression-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import { type Suppression, SuppressionSchema } from '#core/audience/suppression.ts'
+import type { Instant } from '#core/time/instant.ts'
 
 /** `eventuallyConsistent` is only for callers that display the list. A sender must see the opt-out of a moment ago. */
 export function dynamoSuppressionList(table: SuppressionTable, freshness: Freshness = {}): SuppressionList {
@@ -47,11 +56,10 @@ export function dynamoSuppressionList(table: SuppressionTable, freshness: Freshn
     },
     noteSoftBounce: (bounce) => noteSoftBounce(table, { bounce, ready: readyToWrite }),
     forgetSoftBounces: async (contactKey) => {
-      const { keys, before } = await ready()
-      // The old row first: a migration that finds it gone takes back what it wrote under the new key.
-      const old = before(contactKey)
-      if (old !== undefined) await deleteRow(table, keyed(softKey(old)))
-      await deleteRow(table, keyed(softKey(keys.rowKey(contactKey))))
+      const { keys } = await ready()
+      // Under the old name also when the mark was seen: a function of the version before may have counted late, and the next migration would find it.
+      for (const name of [keys.keyBefore(contactKey), keys.rowKey(contactKey)])
+        if (name !== undefined) await deleteRow(table, keyed(softKey(name)))
     },
     add: async ({ contactKey, ...rest }) => {
       const { keys, before } = await readyToWrite()
@@ -90,7 +98,10 @@ type Ready = () => Promise<{
   readonly before: (contactKey: string) => string | undefined
 }>
 
-/** Soft bounces of a contact point: one small row with the id of each mail. Those that the version before counted are counted with them. */
+/**
+ * Soft bounces of a contact point: one small row with the id of each mail. Those that the version before counted are counted with them and stay where
+ * they are: only the migration moves them, so an erasure that removes them meanwhile has removed them. They are read first, as with suppressions.
+ */
 async function noteSoftBounce(
   table: SuppressionTable,
   { bounce, ready }: { readonly bounce: Parameters<SuppressionList['noteSoftBounce']>[0]; readonly ready: Ready },
@@ -98,16 +109,18 @@ async function noteSoftBounce(
   const { contactKey, providerId, at, since } = bounce
   const { keys, before } = await ready()
   const old = before(contactKey)
-  const known = old === undefined ? {} : bouncesIn(await getRow(table, keyed(softKey(old))))
   const key = keyed(softKey(keys.rowKey(contactKey)))
   for (let attempt = 0; attempt < TRIES; attempt++) {
+    const countedBefore = old === undefined ? {} : bouncesIn(await getRow(table, keyed(softKey(old))))
     const row = await getRow(table, key)
-    const all = { ...known, ...bouncesIn(row), [providerId]: at }
-    const recent = Object.fromEntries(Object.entries(all).filter(([, when]) => when > since))
-    const written = await putRow(table, { ...key, bounces: JSON.stringify(recent) }, unchanged('bounces', row?.bounces))
-    if (written === 'written') return Object.keys(recent).length
+    const counted = bouncesSince(since, { ...bouncesIn(row), [providerId]: at })
+    const written = await putRow(table, { ...key, bounces: JSON.stringify(counted) }, unchanged('bounces', row?.bounces))
+    if (written === 'written') return Object.keys({ ...bouncesSince(since, countedBefore), ...counted }).length
   }
   throw new Error('the soft bounces of one contact point keep changing')
 }
+
+const bouncesSince = (since: Instant, bounces: Bounces): Bounces =>
+  Object.fromEntries(Object.entries(bounces).filter(([, when]) => when > since))
 
 const TRIES = 10

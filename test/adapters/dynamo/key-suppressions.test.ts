@@ -205,23 +205,4 @@ describe.each([
     await migrate(table)
     expect(await note('m-4')).toBe(4)
   })
-
-  test('soft bounces that are forgotten stay so, before the migration and in the middle of it', async () => {
-    for (const moment of ['before', 'after'] as const) {
-      const table = await tableBefore()
-      const list = dynamoSuppressionList(withKeys(table))
-      let puts = 0
-      const migrating = watched(table, async (command, when) => {
-        if (command === 'PutItemCommand' && when === moment && puts++ < 3) await list.forgetSoftBounces(MINH)
-      })
-      await keySuppressions(migrating, { at: AT })
-      migrating.client.destroy()
-      expect((await rowsIn(table)).filter(({ bounces }) => bounces !== undefined)).toEqual([])
-    }
-    const table = await tableBefore()
-    const list = dynamoSuppressionList(withKeys(table))
-    await list.forgetSoftBounces(MINH)
-    await migrate(table)
-    expect(await list.noteSoftBounce({ contactKey: MINH, providerId: 'm-5', at: AT, since: SINCE })).toBe(1)
-  })
 })
