@@ -6,18 +6,17 @@
 import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
-import { absent, present, unchanged } from '#adapters/dynamo/conditions.ts'
+import { absent, unchanged } from '#adapters/dynamo/conditions.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, type Row, UnreadableRowError } from '#adapters/dynamo/rows.ts'
+import { claimTable, markAsKeyed, stateOf } from '#adapters/dynamo/suppression-mark.ts'
 import {
   type Bounces,
   bouncesIn,
-  isKeyed,
   isSoft,
   KEY,
   keyed,
   keyTextOf,
-  markAsKeyed,
   type SuppressionTable,
   softKey,
   withoutSoft,
@@ -41,13 +40,15 @@ export interface KeyedSuppressions {
 const ROWS_AT_ONCE = 16
 const TRIES = 10
 
-/** Walks until a walk finds nothing to move, and then marks the table. A dry run walks once and writes nothing. */
+/** Binds the table to the key, walks until a walk finds nothing to move, and then marks the table. A dry run walks once and writes nothing. */
 export async function keySuppressions(
   table: SuppressionTable,
   { at, dryRun = false }: { readonly at: Instant; readonly dryRun?: boolean },
 ): Promise<KeyedSuppressions> {
   const keys = await table.keys()
-  const wasKeyed = await isKeyed(table, keys)
+  const state = await stateOf(table, keys)
+  if (state === 'unclaimed' && !dryRun) await claimTable(table, keys)
+  const wasKeyed = state === 'keyed'
   const found = { suppressions: 0, unreadable: 0, softBounces: 0 }
   for (let left = Number.POSITIVE_INFINITY; left > 0; ) {
     left = 0
@@ -113,18 +114,33 @@ async function moveSuppression(table: DynamoTable, { row, newKey }: RowBefore): 
   await deleteRow(table, keyed(keyTextOf(row)))
 }
 
-/** Joined with those counted under the new name meanwhile. When an erasure removes the old row at this moment, the new one goes with it. */
+/**
+ * Joined with those counted under the new name meanwhile, by the id of each mail, so that it does not matter who else moves them or which answer is
+ * lost. An erasure suppresses the contact point before it removes the bounces: either that is seen here, or what is written here is removed there. The
+ * old row goes last: while it stands, the next run does all of this again.
+ */
 async function moveSoftBounces(table: DynamoTable, { row, newKey }: RowBefore): Promise<void> {
+  const oldKey = keyTextOf(row)
+  await joinSoftBounces(table, { row, newKey })
+  // Bounces count towards a suppression: a contact point that is suppressed for any reason needs none.
+  if (await isSuppressed(table, [withoutSoft(oldKey), withoutSoft(newKey)])) await deleteRow(table, keyed(newKey))
+  await deleteRow(table, keyed(oldKey))
+}
+
+async function joinSoftBounces(table: DynamoTable, { row, newKey }: Omit<RowBefore, 'isSoftRow'>): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const now = await getRow(table, keyed(newKey))
     const joined = now === undefined ? row.bounces : JSON.stringify({ ...readableBounces(row), ...readableBounces(now) })
     const written = await putRow(table, { ...row, ...keyed(newKey), bounces: joined }, unchanged('bounces', now?.bounces))
-    if (written === 'lost') continue
-    const gone = await deleteRow(table, keyed(keyTextOf(row)), present(KEY))
-    if (gone === 'lost') await deleteRow(table, keyed(newKey))
-    return
+    if (written === 'written') return
   }
   throw new Error('the soft bounces of one contact point keep changing')
+}
+
+/** Under one of these names, which are read in turn: the old one first, because its row may be moved at this moment. */
+async function isSuppressed(table: DynamoTable, names: readonly string[]): Promise<boolean> {
+  for (const name of names) if (await getRow(table, keyed(name))) return true
+  return false
 }
 
 /** Bounces that cannot be read count as none. */

@@ -23,6 +23,6 @@ export interface SuppressionList {
     readonly at: Instant
     readonly since: Instant
   }): Promise<number>
-  /** Forgets the soft bounces of a contact point; harmless when there are none. */
+  /** Forgets the soft bounces of a contact point that is suppressed already; harmless when there are none. */
   forgetSoftBounces(contactKey: string): Promise<void>
 }

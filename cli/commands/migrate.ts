@@ -39,7 +39,6 @@ function said({ suppressions, unreadable, softBounces, wasKeyed }: KeyedSuppress
   const unread = unreadable > 0 ? ` (${unreadable} cannot be read and go on stopping)` : ''
   const counts = `${suppressions} suppressions${unread}, soft bounces of ${softBounces} addresses`
   if (dryRun) return `to migrate: ${counts}; nothing was written`
-  const known =
-    wasKeyed && suppressions > 0 ? '; the table was migrated before: these were written by a function of the version before' : ''
+  const known = wasKeyed && suppressions > 0 ? '; the table was migrated before: these came under plain hashes since then' : ''
   return `migrated: ${counts}; every suppression is stored in the new form${known}`
 }

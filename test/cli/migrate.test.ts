@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { SuppressionKeyError } from '#adapters/crypto/contact-keys.ts'
 import { createTableInputs } from '#adapters/dynamo/create-table-inputs.ts'
 import { placeToWork } from '#cli/place-to-work.ts'
 import { startCredentials } from '#local/aws/door.ts'
@@ -15,21 +16,24 @@ import { aCustomer } from '#test/support/builders.ts'
 import { secretsAtWork } from '#test/support/secrets-at-work.ts'
 
 const SECRET = 'a key of the test, long enough to be one'
+const OTHER_SECRET = 'what another deployment made as its key'
+const AT = '2026-05-02T03:00:00.000Z'
 /** As the version before wrote them for lan@ and hoa@example.com. */
+const LAN_BEFORE = {
+  addressHash: '73a6c858deff3ab5702ea7c38b0031b91e385ea9bf8ec3353eaead0199ccfb14',
+  reason: 'legal',
+  at: AT,
+  evidence: 'erased on request',
+}
 const ROWS_BEFORE = [
-  {
-    addressHash: '73a6c858deff3ab5702ea7c38b0031b91e385ea9bf8ec3353eaead0199ccfb14',
-    reason: 'legal',
-    at: '2026-05-02T03:00:00.000Z',
-    evidence: 'erased on request',
-  },
+  LAN_BEFORE,
   { addressHash: 'fb106e80a176e21e5440abd2599dcf1be57ee3625dd07021bbfc3c5123ea05e2', reason: 'whim' },
 ]
 
 /** An account with empty tables but for these rows; each test has its own. */
 async function account() {
   const dynamo = await startDynamo({ folder: null })
-  const { client: secrets, endpoint, arn } = await secretsAtWork({ suppressions: SECRET })
+  const { client: secrets, endpoint, arn } = await secretsAtWork({ suppressions: SECRET, other: OTHER_SECRET })
   const environment = {
     ...localEnvironment({ credentials: startCredentials({}), endpoints: { dynamodb: dynamo.endpoint, secrets: endpoint } }),
     SUPPRESSION_SECRET_ARN: arn('suppressions'),
@@ -37,8 +41,9 @@ async function account() {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const client = new DynamoDBClient({ endpoint: dynamo.endpoint, region: 'ap-southeast-1', credentials })
   await createTables(client, createTableInputs(LOCAL_TABLES))
-  for (const row of ROWS_BEFORE)
-    await client.send(new PutItemCommand({ TableName: LOCAL_TABLES.suppressions, Item: marshall(row) }))
+  const bringBack = (row: Readonly<Record<string, string>>) =>
+    client.send(new PutItemCommand({ TableName: LOCAL_TABLES.suppressions, Item: marshall(row) }))
+  for (const row of ROWS_BEFORE) await bringBack(row)
   const places: ReturnType<typeof placeToWork>[] = []
   onTestFinished(async () => {
     for (const place of places) await place.close()
@@ -53,7 +58,9 @@ async function account() {
   const place = placeIn(environment)
   return {
     environment,
+    otherKey: { ...environment, SUPPRESSION_SECRET_ARN: arn('other') },
     secrets,
+    bringBack,
     place,
     placeIn,
     care: (...args: string[]) => runCare(place, args),
@@ -92,6 +99,38 @@ describe('care migrate suppressions', () => {
     expect((await care('migrate', 'suppressions')).printed).toBe(
       'migrated: 0 suppressions, soft bounces of 0 addresses; every suppression is stored in the new form',
     )
+  })
+
+  test('refuses the secret of another deployment once anything was suppressed under the first, and a dry run tells the two apart', async () => {
+    const { care, otherKey, place, placeIn, rows } = await account()
+    const { list } = await place.suppressions()
+    await list.add({
+      contactKey: `phone:${'0'.repeat(64)}`,
+      kind: 'phone',
+      reason: 'legal',
+      at: AT,
+      evidence: 'erased on request',
+    })
+    const written = await rows()
+    expect(written).toHaveLength(4)
+    laterBy(60)
+    for (const args of [[], ['--dry-run']])
+      await expect(runCare(placeIn(otherKey), ['migrate', 'suppressions', ...args])).rejects.toThrow(SuppressionKeyError)
+    expect(await rows()).toEqual(written)
+    expect(await care('migrate', 'suppressions', '--dry-run')).toMatchObject({ exitCode: 0 })
+    expect(await care('migrate', 'suppressions')).toMatchObject({ exitCode: 0 })
+  })
+
+  test('finds suppressions that were brought back from before the migration, and says that it had run', async () => {
+    const { bringBack, care, place } = await account()
+    laterBy(60)
+    await care('migrate', 'suppressions')
+    await bringBack(LAN_BEFORE)
+    expect((await care('migrate', 'suppressions')).printed).toBe(
+      'migrated: 1 suppressions, soft bounces of 0 addresses; every suppression is stored in the new form; the table was migrated before: these came under plain hashes since then',
+    )
+    const { list } = await place.suppressions()
+    expect((await list.among([`email:${LAN_BEFORE.addressHash}`])).size).toBe(1)
   })
 
   test('is out of reach without the key', async () => {
