@@ -13,6 +13,7 @@ import { traitsOf } from '#core/campaign/occasion-traits.ts'
 import { channelOf, isReachable } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { type Due, dueOn, memberOccasion } from '#core/occasion/due.ts'
+import { hasOpenDay } from '#core/planning/slots-for.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 
 /** A day of another campaign, near this campaign's, on which the other campaign would win. */
@@ -107,6 +108,7 @@ export function outrankedBy({
       memberOccasion(due, customer, companyRules.company) !== undefined &&
       isMember({ audience: campaign.audience, customer, date }) &&
       isReachable(channelOf(companyRules.channels, touch.channel), customer) &&
+      hasOpenDay({ campaign, companyRules, rules, date, customer }) &&
       consentSkip({ consents, rules, channel: touch.channel, contentClass }) === undefined &&
       !isHeldOut({ campaign, customerId: customer.customerId })
     )

@@ -46,10 +46,8 @@ export function slotsFor({
   grace = { days: campaign.graceDays, andNextOpenDay: false },
 }: WantedSlots): Slots {
   const { company } = companyRules
-  const { zone, country } = customer
-  const hours = commonHours([[campaign.window], [company.hours], ...(rules.hours ? [rules.hours] : [])])
-  const isHoliday = rules.onPublicHolidays ? undefined : publicHolidaysFor(companyRules, country)
-  const isAllowed = (day: LocalDate) => (rules.weekdays?.includes(weekdayOf(day)) ?? true) && !isHoliday?.(day)
+  const { zone } = customer
+  const { hours, isAllowed } = openingOf({ campaign, companyRules, rules, customer })
   // `care check` refuses a campaign without a legal hour. If the law changes while the campaign runs, its touches are skipped with a reason.
   const first = hours[0] ?? campaign.window
   const nextOpen = (from: LocalDate) => firstAllowed(from, isAllowed)
@@ -60,6 +58,25 @@ export function slotsFor({
     nominal: slotOn({ date, hours: first, zone }),
     nextDay: slotOn({ date: nextOpen(tomorrow), hours: first, zone }).from,
   }
+}
+
+type Opening = Pick<WantedSlots, 'campaign' | 'companyRules' | 'rules' | 'customer'>
+
+/** The parts of a day in which all allow it, and on which days the law does. */
+function openingOf({ campaign, companyRules, rules, customer }: Opening) {
+  const isHoliday = rules.onPublicHolidays ? undefined : publicHolidaysFor(companyRules, customer.country)
+  return {
+    hours: commonHours([[campaign.window], [companyRules.company.hours], ...(rules.hours ? [rules.hours] : [])]),
+    isAllowed: (day: LocalDate) => (rules.weekdays?.includes(weekdayOf(day)) ?? true) && !isHoliday?.(day),
+  }
+}
+
+/** Whether the law leaves the campaign any hour on the date or within its grace, whatever the time is now. */
+export function hasOpenDay({ date, ...opening }: Opening & { readonly date: LocalDate }): boolean {
+  const { rules, campaign } = opening
+  if (rules.hours === null && rules.weekdays === null && rules.onPublicHolidays) return true
+  const { hours, isAllowed } = openingOf(opening)
+  return hours.length > 0 && [...datesFrom(date, addDays(date, campaign.graceDays))].some(isAllowed)
 }
 
 /** The day itself where a law allows none: what waits for it asks again then. */
