@@ -5,7 +5,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { jsonIn, UnreadableRowError } from '#adapters/dynamo/rows.ts'
 import { outcomeIn } from '#adapters/dynamo/stored-outcome.ts'
-import { PLANNED } from '#core/audience/outcome.ts'
+import { type Outcome, PLANNED } from '#core/audience/outcome.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 
 export function packedRecipients(recipients: readonly Recipient[]): Uint8Array {
@@ -13,10 +13,14 @@ export function packedRecipients(recipients: readonly Recipient[]): Uint8Array {
   const rows = recipients.map(({ customerId, occasionKey, outcome }) => {
     const key = keys.get(occasionKey) ?? keys.size
     keys.set(occasionKey, key)
-    return outcome.state === 'planned' ? [customerId, key] : [customerId, key, outcome]
+    return outcome.state === 'planned' ? [customerId, key] : [customerId, key, asStored(outcome)]
   })
   return deflateRawSync(JSON.stringify({ keys: [...keys.keys()], rows }))
 }
+
+/** A skip that another version made goes back letter by letter as it was read. */
+const asStored = (outcome: Outcome): unknown =>
+  outcome.state === 'skipped' && outcome.reason === 'not-known-here' ? outcome.stored : outcome
 
 /** Unpacks the recipients. Throws UnreadableRowError, naming the batch, on anything else. */
 export function unpackedRecipients(packed: unknown, batchName: string): Recipient[] {

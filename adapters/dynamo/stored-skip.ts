@@ -3,13 +3,20 @@
  * here alone, in the same order of fields, so that planning again writes no row anew only because an older version wrote it.
  */
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
-import { SKIP_REASONS, type Skip } from '#core/audience/skip.ts'
+import { SKIP_REASONS, type Skip, type StoredSkip } from '#core/audience/skip.ts'
 import { SUPPRESSION_REASONS } from '#core/audience/suppression.ts'
 
 type Written = Readonly<Record<string, unknown>>
 
-/** Undefined for anything else. */
-export function skipIn(written: Written): Skip | undefined {
+/** Undefined for what names no reason: then it is no skip. */
+export function skipIn(written: Written): StoredSkip | undefined {
+  const { reason } = written
+  if (typeof reason !== 'string') return undefined
+  return knownSkipIn(written) ?? { reason: 'not-known-here', stored: { ...written, reason } }
+}
+
+/** Undefined for a reason that this version does not know, or one without its facts. */
+function knownSkipIn(written: Written): Skip | undefined {
   const reason = SKIP_REASONS.find((one) => one === written.reason)
   switch (reason) {
     case undefined:

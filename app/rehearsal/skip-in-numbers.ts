@@ -1,5 +1,5 @@
 /** A skip as the tables of a rehearsal write it: ids and numbers, in no language. People read them, and no other file takes them apart. */
-import type { Skip } from '#core/audience/skip.ts'
+import type { StoredSkip } from '#core/audience/skip.ts'
 
 interface InNumbers {
   /** `3 per 24 h`, `30 days`, an id; null where the reason says it all. */
@@ -8,7 +8,7 @@ interface InNumbers {
   readonly isRule: boolean
 }
 
-export function skipInNumbers(skip: Skip): InNumbers {
+export function skipInNumbers(skip: StoredSkip): InNumbers {
   switch (skip.reason) {
     case 'customer-gone':
       return rule(skip.erased ? 'erased' : null)
@@ -32,6 +32,8 @@ export function skipInNumbers(skip: Skip): InNumbers {
       return rule(`${skip.days} days`)
     case 'frequency-cap':
       return rule(`${skip.max} per ${skip.hours} h`)
+    case 'not-known-here':
+      return rule(skip.stored.reason)
     case 'no-longer-due':
     case 'campaign-cancelled':
     case 'blackout':

@@ -1,12 +1,12 @@
 /** Counts skipped customers by the rule that skipped them, with the days on which they are free again. */
 import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
-import { freeAtOf, type SkipReason } from '#core/audience/skip.ts'
+import { freeAtOf, type StoredSkip } from '#core/audience/skip.ts'
 import type { Batch } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 
 export interface SkipRule {
-  readonly reason: SkipReason
+  readonly reason: StoredSkip['reason']
   /** `30 days`, `3 per 168 h`; null where the reason says it all, or each customer has their own. */
   readonly rule: string | null
   readonly count: number

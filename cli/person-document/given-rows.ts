@@ -2,7 +2,7 @@
 
 import type { TimelineEntry } from '#app/person/customer-timeline.ts'
 import { lines, type Row, type Telling } from '#cli/person-document/telling.ts'
-import { freeAtOf, type Skip } from '#core/audience/skip.ts'
+import { freeAtOf, type StoredSkip } from '#core/audience/skip.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
@@ -22,7 +22,7 @@ export const voucherRow = ({ code, campaignId, value, validTo, redeemedAt }: Vou
   tell.instant(redeemedAt),
 ]
 
-function freeAgain(skip: Skip, { instant, locale }: Telling): string | undefined {
+function freeAgain(skip: StoredSkip, { instant, locale }: Telling): string | undefined {
   const freeAt = freeAtOf(skip)
   return freeAt && FREE_AGAIN_WORDS[locale].contacted(instant(freeAt) ?? '')
 }

@@ -2,7 +2,7 @@
  * What became of one customer in one occurrence. One value carries the verdict and its reason: "may we?" and "why not?" are never computed apart,
  * and every member of an audience counts in exactly one line of the balance.
  */
-import type { Skip } from '#core/audience/skip.ts'
+import type { Skip, StoredSkip } from '#core/audience/skip.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 /**
@@ -31,7 +31,7 @@ export interface Deferred {
   /** What the touch waits for now, where `because` keeps the reason that gives it longer than the campaign's own grace. */
   readonly heldUpBy?: HeldUpReason | undefined
 }
-export type Skipped = { readonly state: 'skipped' } & Skip
+export type Skipped = { readonly state: 'skipped' } & StoredSkip
 
 export type Outcome =
   | { readonly state: 'planned' }
@@ -45,7 +45,7 @@ export type Outcome =
 export type OutcomeState = Outcome['state']
 
 /** What planning, and the last check before sending, may decide: send, or why not. */
-export type Verdict = Extract<Outcome, { state: 'planned' | 'skipped' | 'deferred' | 'withheld' }>
+export type Verdict = Extract<Outcome, { state: 'planned' | 'deferred' | 'withheld' }> | ({ readonly state: 'skipped' } & Skip)
 
 /** Undefined where the customer waits for the send window, the provider or a decision. */
 export const heldUpBy = ({ because, heldUpBy: now }: Deferred): HeldUpReason | undefined =>

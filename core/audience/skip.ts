@@ -83,5 +83,22 @@ export type Skip = { readonly [Reason in SkipReason]: { readonly reason: Reason 
 /** A reason that says it all. */
 export type BareReason = { [Reason in SkipReason]: unknown extends FactsOf[Reason] ? Reason : never }[SkipReason]
 
+/**
+ * A stored skip that this version cannot read: another version's reason, or a reason without its facts. It is kept and written back as it was stored,
+ * so that functions not yet updated go on sending, closing and erasing beside those that are.
+ */
+export interface SkipNotKnownHere {
+  readonly reason: 'not-known-here'
+  readonly stored: Readonly<Record<string, unknown>> & { readonly reason: string }
+}
+
+/** Every skip that a batch may hold. */
+export type StoredSkip = Skip | SkipNotKnownHere
+
+/** The reason under which a balance counts the skip: the stored one, which the version that made it will know again. */
+export const countedReason = (skip: StoredSkip): string => (skip.reason === 'not-known-here' ? skip.stored.reason : skip.reason)
+
+export const isSkipReason = (text: string): text is SkipReason => SKIP_REASONS.some((reason) => reason === text)
+
 /** When the customer may be contacted again; undefined where no such instant is known. */
-export const freeAtOf = (skip: Skip): Instant | undefined => ('freeAt' in skip ? skip.freeAt : undefined)
+export const freeAtOf = (skip: StoredSkip): Instant | undefined => ('freeAt' in skip ? skip.freeAt : undefined)

@@ -1,5 +1,6 @@
 /** The balance of an occurrence: every member of the audience in exactly one line. */
 import type { Outcome } from '#core/audience/outcome.ts'
+import { countedReason } from '#core/audience/skip.ts'
 import type { MailLosses } from '#core/campaign/mail-health.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 
@@ -12,7 +13,9 @@ export function balanceOf(outcomes: Iterable<Outcome>): Balance {
   for (const outcome of outcomes) {
     counted.audience++
     counted[outcome.state]++
-    if (outcome.state === 'skipped') skippedBy[outcome.reason] = (skippedBy[outcome.reason] ?? 0) + 1
+    if (outcome.state !== 'skipped') continue
+    const reason = countedReason(outcome)
+    skippedBy[reason] = (skippedBy[reason] ?? 0) + 1
   }
   return { ...counted, skippedBy }
 }

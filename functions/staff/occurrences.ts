@@ -25,7 +25,7 @@ export function occurrenceRoutes(system: StaffSystem): Hono {
     const page = occurrencePage(frame, {
       campaigns: await knownCampaigns(system, frame.locale),
       detail,
-      people: await readPeople(stores, { detail, filter: readFilter(query) }),
+      people: await readPeople(stores, { detail, filter: readFilter(query, detail.balance) }),
       invitations: await readInvitations(system, { occurrenceId, page: pageAsked(query.answers), now: frame.now }),
       decisions: await readDecisions(stores, { detail, by: system.by }),
       told: query,

@@ -2,18 +2,22 @@
 import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
-import { SKIP_REASONS } from '#core/audience/skip.ts'
+import { countedReason, isSkipReason } from '#core/audience/skip.ts'
 import { folded } from '#core/customer/written-text.ts'
-import type { Recipient } from '#core/planning/occurrence.ts'
+import type { Balance, Recipient } from '#core/planning/occurrence.ts'
 import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import type { People, PeopleFilter } from '#web/staff/occurrence/people.ts'
 
 const PEOPLE_PER_PAGE = 100
 
-export function readFilter({ state, reason, q = '', page = '1' }: Record<string, string>): PeopleFilter {
+/** A reason is one of this version, or one that the balance counted. */
+export function readFilter(
+  { state, reason = '', q = '', page = '1' }: Record<string, string>,
+  { skippedBy }: Pick<Balance, 'skippedBy'>,
+): PeopleFilter {
   return {
     state: BALANCE_LINES.find((line) => line === state) ?? null,
-    reason: SKIP_REASONS.find((one) => one === reason) ?? null,
+    reason: isSkipReason(reason) || Object.hasOwn(skippedBy, reason) ? reason : null,
     search: q.trim(),
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   }
@@ -61,7 +65,7 @@ async function matching(
   const rows = batches
     .flatMap(({ recipients }) => recipients)
     .filter(({ outcome }) => state === null || outcome.state === state)
-    .filter(({ outcome }) => reason === null || (outcome.state === 'skipped' && outcome.reason === reason))
+    .filter(({ outcome }) => reason === null || (outcome.state === 'skipped' && countedReason(outcome) === reason))
     .toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1))
   if (search === '') return rows
   const wanted = folded(search)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
-import { EVERY_SKIP } from '#test/core/audience/skips.ts'
+import { EVERY_SKIP, MOON_SKIP } from '#test/core/audience/skips.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { AN_INSTANT, aDecision, storedBatch, storedOccurrence, storedSlice } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
@@ -17,6 +17,7 @@ const placeOf = (decision: Decision | undefined) => `${decision?.at}#${decision?
 const EVERY_OUTCOME: readonly Recipient['outcome'][] = [
   { state: 'planned' },
   ...EVERY_SKIP.map((skip) => ({ state: 'skipped' as const, ...skip })),
+  { state: 'skipped', ...MOON_SKIP },
   { state: 'deferred', until: AN_INSTANT, because: 'outside-hours' },
   { state: 'deferred', until: AN_INSTANT, because: 'daily-quota', heldUpBy: 'sender-stopped' },
   { state: 'withheld', because: 'holdout' },

@@ -1,5 +1,5 @@
 /** Every reason why a customer is not contacted, in a sentence: no page shows a reason as a code. */
-import type { SkipReason } from '#core/audience/skip.ts'
+import { isSkipReason, type SkipReason } from '#core/audience/skip.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 
 export const SKIP_WORDS: Readonly<Record<PageLocale, Readonly<Record<SkipReason, string>>>> = {
@@ -58,3 +58,13 @@ export const SKIP_WORDS: Readonly<Record<PageLocale, Readonly<Record<SkipReason,
     'policy-missing': 'No policy pack covers this class, country and date',
   },
 }
+
+/** Of a skip that another version of the system stored; its code is shown beside it, for the operator. */
+export const NOT_KNOWN_HERE: Readonly<Record<PageLocale, string>> = {
+  vi: 'Bỏ qua, vì lý do mà phiên bản này chưa biết',
+  en: 'Skipped, for a reason that this version does not know',
+}
+
+/** A reason as a balance counts it. */
+export const countedInWords = (reason: string, locale: PageLocale): string =>
+  isSkipReason(reason) ? SKIP_WORDS[locale][reason] : `${NOT_KNOWN_HERE[locale]} (${reason})`

@@ -1,5 +1,5 @@
 /** Why a customer is not contacted, with the facts of the reason: numbers, days, the other campaign. */
-import { freeAtOf, type Skip } from '#core/audience/skip.ts'
+import { freeAtOf, type StoredSkip } from '#core/audience/skip.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
@@ -7,7 +7,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
-import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+import { NOT_KNOWN_HERE, SKIP_WORDS } from '#web/words/skip-reasons.ts'
 import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -47,7 +47,7 @@ export interface OutcomeReader {
 
 /** The reason, its facts beside it, and when the customer may be contacted again; null where no such instant is known. */
 export function skipInWords(
-  skip: Skip,
+  skip: StoredSkip,
   reader: OutcomeReader,
 ): { readonly reason: string; readonly detail: string; readonly freeAt: string | null } {
   const freeAt = freeAtOf(skip)
@@ -59,10 +59,12 @@ export function skipInWords(
 }
 
 /** A customer who wrote back has not answered: the survey counts the invitation as unanswered. */
-const reasonInWords = (skip: Skip, locale: PageLocale): string =>
-  skip.reason === 'already-answered' && skip.by === 'mail' ? PHRASES[locale].wroteBack : SKIP_WORDS[locale][skip.reason]
+function reasonInWords(skip: StoredSkip, locale: PageLocale): string {
+  if (skip.reason === 'not-known-here') return NOT_KNOWN_HERE[locale]
+  return skip.reason === 'already-answered' && skip.by === 'mail' ? PHRASES[locale].wroteBack : SKIP_WORDS[locale][skip.reason]
+}
 
-function factsInWords(skip: Skip, { locale, campaignName }: OutcomeReader): string {
+function factsInWords(skip: StoredSkip, { locale, campaignName }: OutcomeReader): string {
   const phrases = PHRASES[locale]
   switch (skip.reason) {
     case 'customer-gone':
@@ -85,6 +87,8 @@ function factsInWords(skip: Skip, { locale, campaignName }: OutcomeReader): stri
       return phrases.rest(skip.days)
     case 'frequency-cap':
       return phrases.cap(skip.max, skip.hours)
+    case 'not-known-here':
+      return skip.stored.reason
     case 'no-longer-due':
     case 'campaign-cancelled':
     case 'blackout':
@@ -113,7 +117,7 @@ function earlierInWords(occurrenceId: string, campaignName: OutcomeReader['campa
  * every other reason.
  */
 export function restInWords(
-  skip: Skip,
+  skip: StoredSkip,
   { date, zone, locale }: { readonly date: LocalDate; readonly zone: string; readonly locale: PageLocale },
 ): string | null {
   if (skip.reason !== 'surveyed-recently') return null

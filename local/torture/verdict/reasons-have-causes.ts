@@ -1,5 +1,5 @@
 /** A customer without a mail has a reason, and it is accepted only where the inputs or the faults give cause for it. */
-import type { SkipReason } from '#core/audience/skip.ts'
+import type { StoredSkip } from '#core/audience/skip.ts'
 import type { Evidence } from '#local/torture/evidence.ts'
 import { type Breach, breach } from '#local/torture/verdict/breach.ts'
 import { campaignOf } from '#local/torture/verdict/campaign-of.ts'
@@ -36,7 +36,7 @@ function whyOdd(evidence: Evidence, { expected, customerId, outcome }: RowOfTheD
   if (outcome.state === 'failed') return evidence.faults ? undefined : `failed without a fault: ${outcome.reason}`
   if (outcome.state === 'unknown') return evidence.faults ? undefined : `unknown without a fault: ${outcome.evidence}`
   if (outcome.state !== 'skipped') return undefined
-  const causes: Readonly<Record<SkipReason, boolean>> = {
+  const causes: Readonly<Record<StoredSkip['reason'], boolean>> = {
     ...NEVER_IN_A_RUN,
     'no-address': person.email === null,
     suppressed: person.addressGoesBad || person.isSuppressed,
@@ -70,7 +70,8 @@ const NEVER_IN_A_RUN = {
   'surveyed-recently': false,
   'campaign-paused': false,
   'words-missing': false,
-} as const satisfies Partial<Record<SkipReason, false>>
+  'not-known-here': false,
+} as const satisfies Partial<Record<StoredSkip['reason'], false>>
 
 const isDueElsewhere = ({ expected }: Evidence, own: string, customerId: string) =>
   expected.some(({ occurrenceId, due }) => occurrenceId !== own && due.has(customerId))

@@ -87,7 +87,7 @@ describe('why somebody was skipped, in a row', () => {
   })
 
   test.each([
-    '"reason":"moon"',
+    '"reason":"moon","phase":{"of":[1,2]}',
     '"reason":"opted-out"',
     '"reason":"opted-out","detail":"gifts"',
     '"reason":"suppressed","because":"moon"',
@@ -98,8 +98,24 @@ describe('why somebody was skipped, in a row', () => {
     `"reason":"frequency-cap","max":"3","hours":24,"freeAt":"${FREE_AT}"`,
     '"reason":"frequency-cap","max":3,"hours":24',
     `"reason":"surveyed-recently","freeAt":"${FREE_AT}"`,
-  ])('{%s} is refused with the customer named', (written) => {
-    expect(() => unpackedRecipients(packed([`"state":"skipped",${written}`]), 'batch 7')).toThrow(UnreadableRowError)
-    expect(() => unpackedRecipients(packed([`"state":"skipped",${written}`]), 'batch 7')).toThrow(/batch 7.*KH0/)
+  ])('{%s}, which this version cannot read, costs no other customer and is written back letter by letter', (written) => {
+    const row = packed([`"state":"skipped",${written}`, '"state":"skipped","reason":"no-address"'])
+    const [unread, neighbour] = unpackedRecipients(row, 'batch 7')
+    expect(unread?.outcome).toEqual({
+      state: 'skipped',
+      reason: 'not-known-here',
+      stored: JSON.parse(`{"state":"skipped",${written}}`),
+    })
+    expect(neighbour?.outcome).toEqual({ state: 'skipped', reason: 'no-address' })
+    const again = packedRecipients(unpackedRecipients(row, 'batch 7'))
+    expect(inflateRawSync(again).toString()).toBe(inflateRawSync(row).toString())
   })
+
+  test.each(['"state":"moon","reason":"no-address"', '"state":"skipped"', '"state":"skipped","reason":7'])(
+    '{%s} is no outcome: the row is refused with the customer named',
+    (written) => {
+      expect(() => unpackedRecipients(packed([written]), 'batch 7')).toThrow(UnreadableRowError)
+      expect(() => unpackedRecipients(packed([written]), 'batch 7')).toThrow(/batch 7.*KH0/)
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { plusMs } from '#core/time/instant.ts'
+import { MOON_SKIP } from '#test/core/audience/skips.ts'
 import { aCampaign, aContact, aCustomer, aLedger } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
 import { storedTouch } from '#test/support/store-builders.ts'
@@ -87,6 +88,25 @@ describe('closing', () => {
       'c-003': { state: 'skipped', reason: 'window-passed' },
     })
     expect(await company.stores.occurrences.get(OCCURRENCE)).toMatchObject({ mismatch: false })
+  })
+
+  test('counts what another version skipped for a reason of its own, and those beside it in the row are written to', async () => {
+    const company = await atWork()
+    await company.until('2027-03-10T01:30:00.000Z')
+    const { occurrences } = company.stores
+    const [batch] = await occurrences.batches(OCCURRENCE)
+    const recipients = batch!.recipients.map((recipient) =>
+      recipient.customerId === 'c-001' ? { ...recipient, outcome: { state: 'skipped' as const, ...MOON_SKIP } } : recipient,
+    )
+    expect(await occurrences.putBatch({ ...batch!, recipients, version: batch!.version + 1 })).toBe('written')
+    await company.until(CLOSES)
+    expect(company.sent()).toEqual(['c-002 tenth-of-march'])
+    expect(await occurrences.get(OCCURRENCE)).toMatchObject({
+      state: 'closed',
+      mismatch: false,
+      balance: { sent: 1, skipped: 1, skippedBy: { 'full-moon': 1 } },
+    })
+    expect(await company.outcomes(OCCURRENCE)).toMatchObject({ 'c-001': MOON_SKIP })
   })
 
   test('comes also after an outage of ten days', async () => {

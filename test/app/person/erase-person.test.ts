@@ -147,6 +147,23 @@ describe('removing a person everywhere', () => {
     )
   })
 
+  test('of a skip that another version stored the facts that name them are renamed, and the rest stays as it was', async () => {
+    const ports = await heldPerson(engine)
+    const [batch] = await ports.occurrences.batches(BIRTHDAY)
+    const stored = { state: 'skipped', reason: 'full-moon', seenBy: LAN, nights: 3, alsoBy: NEIGHBOUR }
+    const outcome = { state: 'skipped' as const, reason: 'not-known-here' as const, stored }
+    const recipients = batch!.recipients.map((recipient) =>
+      recipient.customerId === NEIGHBOUR ? { ...recipient, outcome } : recipient,
+    )
+    await ports.occurrences.putBatch({ ...batch!, recipients, version: batch!.version + 1 })
+    expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left: [] })
+    const [after] = await ports.occurrences.batches(BIRTHDAY)
+    expect(after?.recipients.find(({ customerId }) => customerId === NEIGHBOUR)?.outcome).toEqual({
+      ...outcome,
+      stored: { ...stored, seenBy: AS },
+    })
+  })
+
   test('balances, troubles, decisions and the value of vouchers still add up, under another name', async () => {
     const ports = await heldPerson(engine)
     await erasePerson(ports, { customerId: LAN, as: AS, at: AT })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { skipInNumbers } from '#app/rehearsal/skip-in-numbers.ts'
 import { skipRules } from '#app/rehearsal/skip-rules.ts'
 import type { Skip } from '#core/audience/skip.ts'
-import { EVERY_SKIP } from '#test/core/audience/skips.ts'
+import { EVERY_SKIP, MOON_SKIP } from '#test/core/audience/skips.ts'
 import { storedBatch } from '#test/support/store-builders.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -63,4 +63,5 @@ test('in the sheet every reason has its facts in ids and numbers', () => {
     '30 days',
     '3 per 168 h',
   ])
+  expect(skipInNumbers(MOON_SKIP)).toEqual({ facts: 'full-moon', isRule: true })
 })

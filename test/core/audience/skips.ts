@@ -1,5 +1,5 @@
 /** One skip for every reason; adding a reason without its example does not compile. */
-import { SKIP_REASONS, type Skip, type SkipReason } from '#core/audience/skip.ts'
+import { SKIP_REASONS, type Skip, type SkipNotKnownHere, type SkipReason } from '#core/audience/skip.ts'
 
 const freeAt = '2027-03-12T02:00:00.000Z'
 
@@ -32,3 +32,9 @@ const SKIP_EXAMPLES: { readonly [Reason in SkipReason]: Extract<Skip, { reason: 
 }
 
 export const EVERY_SKIP: readonly Skip[] = SKIP_REASONS.map((reason) => SKIP_EXAMPLES[reason])
+
+/** As another version stored it, with a reason that this one does not know. */
+export const MOON_SKIP: SkipNotKnownHere = {
+  reason: 'not-known-here',
+  stored: { state: 'skipped', reason: 'full-moon', seenBy: 'KH0002' },
+}

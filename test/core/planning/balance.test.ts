@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addBalances, addsUp, balanceOf, lossesOf } from '#core/planning/balance.ts'
+import { MOON_SKIP } from '#test/core/audience/skips.ts'
 import { OUTCOME_EXAMPLES } from '#test/core/planning/outcomes.ts'
 
 const outcomes = fc.array(fc.constantFrom(...OUTCOME_EXAMPLES))
@@ -25,6 +26,12 @@ describe('the balance of an occurrence', () => {
     const skipped = (reason: 'sender-stopped' | 'words-missing' | 'window-passed') => ({ state: 'skipped', reason }) as const
     const lost = [skipped('sender-stopped'), skipped('words-missing'), skipped('window-passed')]
     expect(lossesOf(balanceOf([...OUTCOME_EXAMPLES, ...lost]))).toEqual({ reached: 1, unknown: 1, failed: 1, stopped: 2 })
+  })
+
+  test('counts a skip of another version under the reason that is stored, and adds up', () => {
+    const balance = balanceOf([...OUTCOME_EXAMPLES, { state: 'skipped', ...MOON_SKIP }])
+    expect(balance.skippedBy).toEqual({ 'opted-out': 1, 'frequency-cap': 1, 'full-moon': 1 })
+    expect(addsUp({ balance, audience: 9 })).toBe(true)
   })
 
   test('of nobody adds up to nobody', () => {

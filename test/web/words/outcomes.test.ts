@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { EVERY_SKIP } from '#test/core/audience/skips.ts'
+import { EVERY_SKIP, MOON_SKIP } from '#test/core/audience/skips.ts'
 import { notAskedInWords, outcomeInWords } from '#web/words/outcomes.ts'
-import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+import { countedInWords, SKIP_WORDS } from '#web/words/skip-reasons.ts'
 import { skipInWords } from '#web/words/skips.ts'
 import { writtenCount, writtenLunarDate, writtenSpan } from '#web/words/written.ts'
 
@@ -95,6 +95,16 @@ test.each([
 ] as const)('in %s, the facts of every reason that has some are said beside it', (locale, facts) => {
   const said = EVERY_SKIP.map((skip) => [skip.reason, skipInWords(skip, { ...reader, locale }).detail])
   expect(said.filter(([, detail]) => detail !== '')).toEqual(facts)
+})
+
+test.each([
+  ['vi', 'Bỏ qua, vì lý do mà phiên bản này chưa biết'],
+  ['en', 'Skipped, for a reason that this version does not know'],
+] as const)('in %s, a skip that another version stored is said to be one, with its code for the operator', (locale, reason) => {
+  const outcome: Outcome = { state: 'skipped', ...MOON_SKIP }
+  expect(outcomeInWords(outcome, { ...reader, locale })).toEqual({ reason, detail: 'full-moon', freeAt: null })
+  expect(countedInWords('full-moon', locale)).toBe(`${reason} (full-moon)`)
+  expect(countedInWords('no-address', locale)).toBe(SKIP_WORDS[locale]['no-address'])
 })
 
 test.each([

@@ -1,6 +1,5 @@
 /** One occurrence: its balance, its batches, everybody's outcome, and two buttons that show that doing it again changes nothing. */
 import { html } from 'hono/html'
-import { SKIP_REASONS, type SkipReason } from '#core/audience/skip.ts'
 import type { Standing } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
@@ -15,7 +14,7 @@ import { saidDecision } from '#web/staff/occurrence/said-decision.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+import { countedInWords } from '#web/words/skip-reasons.ts'
 import { weekdayName, writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -128,14 +127,12 @@ function saidAgain({ did, before, after, same }: Record<string, string>, locale:
   return html`<p class="said" role="status">${did === 'plan' ? words.didPlan : words.didSend} ${what}</p>`
 }
 
-const isSkipReason = (text: string): text is SkipReason => SKIP_REASONS.some((reason) => reason === text)
-
 function skippedBy({ occurrence, balance }: Detail, locale: PageLocale): Html | string {
   const words = WORDS[locale]
   const counted = Object.entries(balance.skippedBy).toSorted(([, a], [, b]) => b - a)
   if (counted.length === 0) return ''
   const rows = counted.map(([reason, count]) => [
-    html`<a href="${pathWith(occurrencePath(occurrence.occurrenceId), { state: 'skipped', reason })}#people">${isSkipReason(reason) ? SKIP_WORDS[locale][reason] : reason}</a>`,
+    html`<a href="${pathWith(occurrencePath(occurrence.occurrenceId), { state: 'skipped', reason })}#people">${countedInWords(reason, locale)}</a>`,
     html`<span class="number">${writtenCount(count, locale)}</span>`,
   ])
   return html`<h3>${words.reasons}</h3>${table({ locale, label: words.reasons, headings: words.reasonColumns, rows })}`

@@ -1,7 +1,7 @@
 /** Everybody of an occurrence with their outcome, and the form that finds some of them. */
 import { html } from 'hono/html'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
-import { SKIP_REASONS } from '#core/audience/skip.ts'
+import { isSkipReason, SKIP_REASONS } from '#core/audience/skip.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import type { Delivery } from '#core/planning/touch.ts'
@@ -14,7 +14,7 @@ import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
-import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
+import { countedInWords } from '#web/words/skip-reasons.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -117,10 +117,10 @@ function filterForm(filter: PeopleFilter, { frame: { locale }, detail: { occurre
           </select></div>
           <div><label for="reason">${words.reason}</label><select id="reason" name="reason">
             <option value="">${words.any}</option>
-            ${SKIP_REASONS.filter((reason) => balance.skippedBy[reason] || filter.reason === reason).map((reason) =>
+            ${reasonsToChoose(balance, filter).map((reason) =>
               option({
                 value: reason,
-                text: `${SKIP_WORDS[locale][reason]} (${balance.skippedBy[reason] ?? 0})`,
+                text: `${countedInWords(reason, locale)} (${balance.skippedBy[reason] ?? 0})`,
                 chosen: filter.reason === reason,
               }),
             )}
@@ -129,3 +129,9 @@ function filterForm(filter: PeopleFilter, { frame: { locale }, detail: { occurre
           <button class="quiet">${words.show}</button>
         </form>`
 }
+
+/** In the order of the closed list; behind it, those that another version counted. */
+const reasonsToChoose = ({ skippedBy }: Balance, { reason: chosen }: PeopleFilter): readonly string[] => [
+  ...SKIP_REASONS.filter((reason) => skippedBy[reason] || chosen === reason),
+  ...Object.keys(skippedBy).filter((reason) => !isSkipReason(reason)),
+]
