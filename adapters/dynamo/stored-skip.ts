@@ -37,6 +37,7 @@ function knownSkipIn(written: Written): Skip | undefined {
       return { reason }
     case 'customer-gone':
       return { reason, erased: written.erased === true || written.detail === 'erased' }
+    case 'closed-day':
     case 'policy-missing': {
       const country = textIn(written, 'country')
       return country === undefined ? undefined : { reason, country }

@@ -12,6 +12,7 @@ export function skipInNumbers(skip: StoredSkip): InNumbers {
   switch (skip.reason) {
     case 'customer-gone':
       return rule(skip.erased ? 'erased' : null)
+    case 'closed-day':
     case 'policy-missing':
       return rule(skip.country)
     case 'suppressed':

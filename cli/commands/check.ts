@@ -10,6 +10,7 @@ import { companyTexts } from '#core/campaign/company-files.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import type { Remark } from '#core/campaign/problem.ts'
 import { problemLine, remarkLine } from '#core/campaign/problem.ts'
+import { closedDayRemarks } from '#core/planning/closed-day-remarks.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/customer/page.ts'
@@ -102,7 +103,10 @@ async function remarksOn(checked: CheckedFolder, values: CustomerValues | undefi
   const today = localDateAt(instantOf(Date.now()), companyRules.company.zone)
   const inCampaigns = definitions.flatMap((campaign) => {
     const file = folder.campaigns.find(({ text }) => text.includes(`"${campaign.id}"`))?.file ?? campaign.id
-    return campaignRemarks({ file, campaign, company: companyRules.company, today, values })
+    return [
+      ...campaignRemarks({ file, campaign, company: companyRules.company, today, values }),
+      ...closedDayRemarks({ file, campaign, companyRules, today }),
+    ]
   })
   const letters = accepting.flatMap(({ words }) => words ?? [])
   return [...twice, ...inTemplates, ...(values ? languageRemarks(letters, values) : []), ...inCampaigns]

@@ -103,6 +103,8 @@ const RULES: readonly Rule[] = [
   },
   skipIf('no-longer-due', ({ stillDue }) => !stillDue),
   skipIf('blackout', ({ slot }) => 'none' in slot && slot.none === 'blackout'),
+  ({ slot, customer }) =>
+    customer && 'none' in slot && slot.none === 'closed-day' ? { reason: 'closed-day', country: customer.country } : undefined,
   ...STANDING_RULES,
   ({ ledger, occurrenceId, occasionKey }) => {
     const earlier = ledger.contacts.find(

@@ -10,6 +10,8 @@ export const SKIP_REASONS = [
   'campaign-cancelled',
   'policy-missing',
   'blackout',
+  /** The law that holds for the customer's country allows none of the days, for their weekday or as public holidays. */
+  'closed-day',
   'no-address',
   'bad-address',
   'suppression-unreadable',
@@ -50,6 +52,7 @@ interface FactsOf {
   'campaign-cancelled': NoFacts
   'policy-missing': { readonly country: string }
   blackout: NoFacts
+  'closed-day': { readonly country: string }
   'no-address': NoFacts
   'bad-address': NoFacts
   'suppression-unreadable': NoFacts

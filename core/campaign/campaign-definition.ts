@@ -65,6 +65,8 @@ export const GiftSchema = z.strictObject({
 /** What goes out. The fields beside the channel are the channel's own; letters have the name of a folder in templates/. */
 const StoredTouchSchema = z.looseObject({ channel: z.string(), template: z.string().optional() })
 
+export const MOST_GRACE_DAYS = 30
+
 const campaignShape = {
   $schema: z.string().optional(),
   id: CampaignIdSchema,
@@ -74,7 +76,12 @@ const campaignShape = {
   audience: AudienceSchema.default({}),
   touch: StoredTouchSchema,
   window: HoursSchema.describe('Local hours of the customer in which the touch goes out.'),
-  graceDays: z.int().min(0).max(30).default(0).describe('How many days later it may still go out when it could not on the day.'),
+  graceDays: z
+    .int()
+    .min(0)
+    .max(MOST_GRACE_DAYS)
+    .default(0)
+    .describe('How many days later it may still go out when it could not on the day.'),
   gift: GiftSchema.optional(),
   survey: SurveyDefinitionSchema.optional().describe('What is asked; with contentClass "survey" only.'),
   limits: z

@@ -37,11 +37,12 @@ export const slotOn = ({ date, hours, zone }: { date: LocalDate; hours: DayHours
   to: hours.to === '24:00' ? dayStart(addDays(date, 1), zone) : instantAt(date, hours.to, zone),
 })
 
-export type SlotSearch = { readonly slot: Slot } | { readonly none: 'blackout' | 'window-passed' }
+export type SlotSearch = { readonly slot: Slot } | { readonly none: 'blackout' | 'closed-day' | 'window-passed' }
 
 /**
  * The first slot that has not ended by `now`, on the date itself or on one of the `graceDays` days after it: in one of its parts of the day, on a day
- * that is allowed, without days of blackout. A late touch is never sent at once: when no slot is left, the answer says why.
+ * that is allowed, without days of blackout. A late touch is never sent at once: when no slot is left, the answer says why. Where none of the days is
+ * allowed that is so however early the question comes.
  */
 export function nextSlot(wanted: {
   readonly date: LocalDate
@@ -52,7 +53,7 @@ export function nextSlot(wanted: {
   readonly isAllowed: (date: LocalDate) => boolean
   readonly now: Instant
 }): SlotSearch {
-  let stopped = false
+  let [stopped, closed] = [false, true]
   for (let day = 0; day <= wanted.graceDays; day++) {
     const date = addDays(wanted.date, day)
     if (wanted.blackouts.some(({ from, to }) => from <= date && date <= to)) {
@@ -60,11 +61,13 @@ export function nextSlot(wanted: {
       continue
     }
     if (!wanted.isAllowed(date)) continue
+    closed = false
     for (const hours of wanted.hours) {
       const slot = slotOn({ date, hours, zone: wanted.zone })
       // A part of the day that lies entirely in the hour skipped by a clock change is empty.
       if (slot.to > wanted.now && slot.from < slot.to) return { slot }
     }
   }
-  return { none: stopped ? 'blackout' : 'window-passed' }
+  if (stopped) return { none: 'blackout' }
+  return { none: closed ? 'closed-day' : 'window-passed' }
 }

@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { careWithoutStores as care, careInMemory, ROOT, scratchFolder } from '#test/cli/care-run.ts'
+import { FRENCH_FILES } from '#test/core/time/france.ts'
 import { campaignFolder, readProjectJson } from '#test/functions/wiring/campaign-folder.ts'
 import { aCustomer } from '#test/support/builders.ts'
 
@@ -149,6 +150,17 @@ describe('care check says what may not be meant', () => {
     expect(await warned(folder)).toEqual([
       expect.stringMatching(/twice\.json: limits\.priority: line \d+ - note: this key stands in line \d+ already/),
     ])
+  })
+
+  test('a date on which the law of a country with a pack of its own allows no contact', async () => {
+    const occasion = { kind: 'fixed', month: 7, day: 14 }
+    const folder = campaignFolder({ ...FRENCH_FILES, 'national.json': { ...greeting, occasion, graceDays: 0 } })
+    expect(await warned(folder)).toEqual([
+      expect.stringMatching(
+        /national\.json: graceDays: 0 - note: the law of FR allows no contact on \d{4}-07-14: .*graceDays \d /,
+      ),
+    ])
+    expect(await care('check', folder, '--strict')).toMatchObject({ exitCode: 1 })
   })
 
   test('--strict refuses what is otherwise remarked on', async () => {

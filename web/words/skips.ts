@@ -69,6 +69,7 @@ function factsInWords(skip: StoredSkip, { locale, campaignName }: OutcomeReader)
   switch (skip.reason) {
     case 'customer-gone':
       return skip.erased ? phrases.erased : ''
+    case 'closed-day':
     case 'policy-missing':
       return namedCode({ type: 'region', code: skip.country, locale })
     case 'suppressed':

@@ -59,6 +59,7 @@ const NEVER_IN_A_RUN = {
   'campaign-cancelled': false,
   'policy-missing': false,
   blackout: false,
+  'closed-day': false,
   'bad-address': false,
   'suppression-unreadable': false,
   'consent-unreadable': false,

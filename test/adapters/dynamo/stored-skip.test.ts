@@ -69,7 +69,10 @@ describe('why somebody was skipped, in a row', () => {
   })
 
   test('of the version before: every reason is among them', () => {
-    expect(new Set(BEFORE.map(([, { reason }]) => reason))).toEqual(new Set(SKIP_REASONS))
+    const since: readonly string[] = ['closed-day']
+    expect(new Set(BEFORE.map(([, { reason }]) => reason))).toEqual(
+      new Set(SKIP_REASONS.filter((reason) => !since.includes(reason))),
+    )
   })
 
   test('of the version before, is the same plan letter by letter: planning again writes it anew only for another verdict', () => {
@@ -94,6 +97,7 @@ describe('why somebody was skipped, in a row', () => {
     '"reason":"outranked"',
     '"reason":"same-address","writtenTo":7',
     '"reason":"policy-missing"',
+    '"reason":"closed-day"',
     `"reason":"frequency-cap","detail":"often","freeAt":"${FREE_AT}"`,
     `"reason":"frequency-cap","max":"3","hours":24,"freeAt":"${FREE_AT}"`,
     '"reason":"frequency-cap","max":3,"hours":24',

@@ -74,6 +74,27 @@ describe('a law with two parts of the day, Monday to Friday, not on public holid
   })
 })
 
+describe('the national day of France, on which its law allows no mail', () => {
+  const national = { occasion: { kind: 'fixed', month: 7, day: 14 } } as const
+  const days = { from: '2027-07-12', date: '2027-07-14' }
+
+  test('is no day that passed: its customers are skipped because it is closed, from the first plan to the end', async () => {
+    const { company, id } = await plan(national, days)
+    const closed = { state: 'skipped', reason: 'closed-day', country: 'FR' }
+    expect(await company.outcomes(id)).toMatchObject({ 'c-001': { state: 'planned' }, 'c-fr': closed })
+    await company.until('2027-07-17T00:00:00.000Z')
+    expect(await company.outcomes(id)).toMatchObject({ 'c-001': { state: 'sent' }, 'c-fr': closed })
+    expect(await company.stores.occurrences.get(id)).toMatchObject({ balance: { sent: 1, skippedBy: { 'closed-day': 1 } } })
+  })
+
+  test('with a day of grace they are written to on the day after', async () => {
+    const { company, id, dueAt } = await plan({ ...national, graceDays: 1 }, days)
+    expect(dueAt.fr.map((at) => at.slice(0, 10))).toEqual(['2027-07-15'])
+    await company.until('2027-07-17T00:00:00.000Z')
+    expect(await company.results(id)).toEqual({ 'c-001': 'sent', 'c-fr': 'sent' })
+  })
+})
+
 describe('Easter Sunday 2027, when the clocks go forward in France', () => {
   const easter = { occasion: { kind: 'calendar-day', day: 'fr.easter-monday', offset: { days: -1 } } } as const
   const days = { from: '2027-03-26', date: '2027-03-28' }
@@ -88,7 +109,7 @@ describe('Easter Sunday 2027, when the clocks go forward in France', () => {
   test('has no time left for it within a day: its customers are skipped with the reason', async () => {
     const { company, id } = await plan({ ...easter, graceDays: 1, window: { from: '09:00', to: '11:00' } }, days)
     await company.until('2027-04-01T00:00:00.000Z')
-    expect(await company.results(id)).toEqual({ 'c-001': 'sent', 'c-fr': 'skipped window-passed' })
+    expect(await company.results(id)).toEqual({ 'c-001': 'sent', 'c-fr': 'skipped closed-day' })
   })
 
   test('a mail about an order, in hours that this night does not have, begins when they would have ended', async () => {

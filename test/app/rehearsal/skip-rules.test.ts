@@ -53,6 +53,7 @@ test('in the sheet every reason has its facts in ids and numbers', () => {
   expect(EVERY_SKIP.flatMap((skip) => skipInNumbers(skip).facts ?? [])).toEqual([
     'erased',
     'FR',
+    'FR',
     'hard-bounce',
     'care',
     'advertising',

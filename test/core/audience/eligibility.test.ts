@@ -19,6 +19,7 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
   'customer-gone': { customer: undefined },
   'no-longer-due': { stillDue: false },
   blackout: { slot: { none: 'blackout' } },
+  'closed-day': { slot: { none: 'closed-day' } },
   'no-address': { customer: aCustomer({ email: null }) },
   'bad-address': { customer: aCustomer({ email: 'lan at example.com' }) },
   'suppression-unreadable': { suppression: 'unreadable' },

@@ -9,6 +9,7 @@ const SKIP_EXAMPLES: { readonly [Reason in SkipReason]: Extract<Skip, { reason: 
   'campaign-cancelled': { reason: 'campaign-cancelled' },
   'policy-missing': { reason: 'policy-missing', country: 'FR' },
   blackout: { reason: 'blackout' },
+  'closed-day': { reason: 'closed-day', country: 'FR' },
   'no-address': { reason: 'no-address' },
   'bad-address': { reason: 'bad-address' },
   'suppression-unreadable': { reason: 'suppression-unreadable' },

@@ -236,8 +236,27 @@ describe('the next slot', () => {
   test('is not on a day that is not allowed: the next allowed day of grace has it', () => {
     const isAllowed = (date: string) => date !== '2027-03-10'
     const now = '2027-03-09T02:00:00.000Z'
-    expect(nextSlot({ ...wanted, isAllowed, now })).toEqual({ none: 'window-passed' })
+    expect(nextSlot({ ...wanted, isAllowed, now })).toEqual({ none: 'closed-day' })
     expect(nextSlot({ ...wanted, isAllowed, graceDays: 1, now })).toEqual(on('2027-03-11'))
+  })
+
+  const AFTER = '2027-03-12T02:00:00.000Z'
+  test.each<[string, Partial<Parameters<typeof nextSlot>[0]>, string]>([
+    ['the day itself, however late it is asked', { isAllowed: () => false, now: AFTER }, 'closed-day'],
+    ['the day and every day of grace', { isAllowed: () => false, graceDays: 5, now: AFTER }, 'closed-day'],
+    ['the days of grace alone', { isAllowed: (date) => date === '2027-03-10', graceDays: 5, now: AFTER }, 'window-passed'],
+    [
+      'the day, with a day of blackout in its grace',
+      { isAllowed: () => false, graceDays: 1, blackouts: [{ from: '2027-03-11', to: '2027-03-11' }], now: AFTER },
+      'blackout',
+    ],
+    [
+      'the day, which is one of blackout as well',
+      { isAllowed: () => false, blackouts: [{ from: '2027-03-10', to: '2027-03-10' }], now: AFTER },
+      'blackout',
+    ],
+  ])('where %s is not allowed, none is found and the reason says why', (_, over, none) => {
+    expect(nextSlot({ ...wanted, now: AFTER, ...over })).toEqual({ none })
   })
 
   test('a window that the clock jumps over altogether is no slot', () => {

@@ -67,6 +67,7 @@ test.each([
     [
       ['customer-gone', 'đã xóa theo yêu cầu'],
       ['policy-missing', 'Pháp'],
+      ['closed-day', 'Pháp'],
       ['suppressed', 'thư bị trả lại vĩnh viễn'],
       ['opted-out', 'thăm hỏi, chúc mừng'],
       ['consent-missing', 'ưu đãi, quảng cáo'],
@@ -82,6 +83,7 @@ test.each([
     [
       ['customer-gone', 'erased on request'],
       ['policy-missing', 'France'],
+      ['closed-day', 'France'],
       ['suppressed', 'permanent bounce'],
       ['opted-out', 'greetings and care'],
       ['consent-missing', 'offers'],
