@@ -1,9 +1,9 @@
 /** Renames an erased customer in every occurrence that names them: the balances still add up. */
 import { eachBounded } from '#app/each-bounded.ts'
+import { names, renamed } from '#app/person/renamed-recipient.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { Outcome } from '#core/audience/outcome.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
-import type { Occurrence, Recipient } from '#core/planning/occurrence.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export class BatchContendedError extends Error {
@@ -59,29 +59,4 @@ async function renameInSlice(
     }
   }
   throw new BatchContendedError(`${occurrenceId} kept changing while a person was removed from it`)
-}
-
-const names = (recipient: Recipient, customerId: string): boolean =>
-  recipient.customerId === customerId || outcomeNames(recipient.outcome, customerId)
-
-function outcomeNames(outcome: Outcome, customerId: string): boolean {
-  if (outcome.state !== 'skipped') return false
-  if (outcome.reason === 'not-known-here') return Object.values(outcome.stored).includes(customerId)
-  return outcome.reason === 'same-address' && outcome.writtenTo === customerId
-}
-
-function renamed(recipient: Recipient, { customerId, as }: { readonly customerId: string; readonly as: string }): Recipient {
-  const { outcome } = recipient
-  return {
-    ...recipient,
-    customerId: recipient.customerId === customerId ? as : recipient.customerId,
-    outcome: outcomeNames(outcome, customerId) ? renamedOutcome(outcome, { customerId, as }) : outcome,
-  }
-}
-
-function renamedOutcome(outcome: Outcome, { customerId, as }: { readonly customerId: string; readonly as: string }): Outcome {
-  if (outcome.state !== 'skipped') return outcome
-  if (outcome.reason !== 'not-known-here') return { state: 'skipped', reason: 'same-address', writtenTo: as }
-  const naming = Object.keys(outcome.stored).filter((fact) => outcome.stored[fact] === customerId)
-  return { ...outcome, stored: { ...outcome.stored, ...Object.fromEntries(naming.map((fact) => [fact, as])) } }
 }
