@@ -5,7 +5,7 @@ import { unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import type { Row } from '#adapters/dynamo/rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
 import { isTombstone } from '#adapters/dynamo/tombstone.ts'
-import type { DataSearch, Found } from '#app/ports/person.ts'
+import type { DataSearch, Found, FoundBatch } from '#app/ports/person.ts'
 
 export function dynamoDataSearch({ client, tables }: { client: DynamoDBClient; tables: TableNames }): DataSearch {
   return {
@@ -37,7 +37,7 @@ async function* foundIn({
       const row = unmarshall(item)
       if (isTombstone(row)) continue
       const text = folded(textOf(row))
-      if (wanted.some((one) => holds(text, one))) yield { table: name, key: keyText(name, row) }
+      if (wanted.some((one) => holds(text, one))) yield { table: name, key: keyText(name, row), batch: batchIn(row) }
     }
     from = page.LastEvaluatedKey
   } while (from !== undefined)
@@ -46,6 +46,12 @@ async function* foundIn({
 /** The text of a row, its packed content included. */
 const textOf = ({ recipients, ...row }: Row): string =>
   JSON.stringify(recipients === undefined ? row : { ...row, recipients: unpackedRecipients(recipients, 'a batch') })
+
+/** No other row holds recipients. */
+const batchIn = ({ recipients, occurrenceId, batchId }: Row): FoundBatch | undefined =>
+  recipients !== undefined && typeof occurrenceId === 'string' && typeof batchId === 'string'
+    ? { occurrenceId, batchId }
+    : undefined
 
 /** Matches whole words only: `c-1` does not match `c-12`, and does match `bounced#c-1`. */
 function holds(text: string, wanted: string): boolean {

@@ -11,6 +11,7 @@ import type { Events } from '#app/events.ts'
 import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
+import { renameInFoundBatches } from '#app/person/rename-in-found-batches.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
@@ -24,23 +25,25 @@ export interface ErasePorts extends HeldPorts {
   readonly events: Events
 }
 
+type Left = Pick<Found, 'table' | 'key'>
+
 export interface Erasure {
   readonly customerId: string
   /** Rows in which the customer's id, address or number still stands. The erasure is done only when there are none. */
-  readonly left: readonly Found[]
+  readonly left: readonly Left[]
   /** Raw mails that are still there. */
   readonly leftMails: readonly string[]
 }
 
 /**
- * Undefined when nothing is stored about that id. `as` is the name that replaces the customer from now on: `erased-…`, never used before. Every step
+ * Undefined when nothing is stored about that id, in no row of an occurrence either. `as` is the name that replaces the customer from now on: `erased-…`, never used before. Every step
  * before the profile's removal finds its rows through the profile, so the next run finds all that an interrupted one left.
  */
 export async function erasePerson(
   ports: ErasePorts,
   { customerId, as, at }: { customerId: string; as: string; at: Instant },
 ): Promise<Erasure | undefined> {
-  if (!(await heldAbout(ports, { customerId, at }))) return undefined
+  if (!(await heldAbout(ports, { customerId, at }))) return finishEarlier(ports, { customerId, as })
   await ports.ledgers.leaveTombstone({ customerId, erasedAt: at })
   // Read once more: before the tombstone was written a sender may have claimed the customer and issued a voucher.
   const held = await heldAbout(ports, { customerId, at })
@@ -62,7 +65,7 @@ export async function erasePerson(
   await ports.rows.remove(customerId)
   // An import may have read who shares the address before the profile was removed.
   if (address !== null) await markSharedAddress(ports, { address })
-  const left = await rowsLeft(ports.search, [customerId, ...points.map(({ value }) => value)])
+  const { left } = await renameAndSearch(ports, { customerId, as, texts: [customerId, ...points.map(({ value }) => value)] })
   // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone.
   if (!(await ports.customers.get(customerId))) await ports.ledgers.finishErasure({ customerId, at })
   ports.events.personErased({ customerId })
@@ -78,6 +81,26 @@ async function closeContactPoint(
 ): Promise<void> {
   await suppressContactPoint(ports, { point, reason: 'legal', at, evidence: 'erased on request', also: [customerId] })
   await ports.suppressions.forgetSoftBounces(ports.seals.contactKey(point))
+}
+
+/** An erasure that left rows of occurrences behind, though all that leads to them is gone: only a search through every table finds them. */
+async function finishEarlier(
+  ports: ErasePorts,
+  { customerId, as }: { readonly customerId: string; readonly as: string },
+): Promise<Erasure | undefined> {
+  const { renamed, left } = await renameAndSearch(ports, { customerId, as, texts: [customerId] })
+  return renamed === 0 ? undefined : { customerId, left, leftMails: [] }
+}
+
+/** Searches once, and once more when something could be renamed; what changed meanwhile is left for the next run. */
+async function renameAndSearch(
+  ports: ErasePorts,
+  { customerId, as, texts }: { readonly customerId: string; readonly as: string; readonly texts: readonly string[] },
+): Promise<{ readonly renamed: number; readonly left: readonly Left[] }> {
+  const found = await rowsLeft(ports.search, texts)
+  const renamed = await renameInFoundBatches(ports, { customerId, as, found })
+  const left = renamed === 0 ? found : await rowsLeft(ports.search, texts)
+  return { renamed, left: left.map(({ table, key }) => ({ table, key })) }
 }
 
 async function rowsLeft(search: DataSearch, texts: readonly string[]): Promise<readonly Found[]> {

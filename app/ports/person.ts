@@ -14,6 +14,13 @@ export interface Found {
   readonly table: string
   /** The row's key, for the operator who looks it up. */
   readonly key: string
+  /** Where the row is a batch of an occurrence: which one. */
+  readonly batch?: FoundBatch | undefined
+}
+
+export interface FoundBatch {
+  readonly occurrenceId: string
+  readonly batchId: string
 }
 
 /** A search through all stored rows. Reads every row: for an operator's command, never for a function. */

@@ -16,6 +16,7 @@ import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import { writeExport } from '#cli/written-export.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import { RIGHTS, type Right } from '#core/work/work-fact.ts'
@@ -63,6 +64,10 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
       const { now, ...stores } = await place.stores()
       const ports: PersonPorts = { ...stores, ...(await place.personal()), events: events({ event: () => {}, alarm: () => {} }) }
       const held = await heldAbout(ports, { customerId, at: now })
+      if (!held && asked.erase && asked.yes) {
+        const finished = await erase(ports, { customerId, now })
+        if (finished) return tellErased(finished, { output, json: asked.json === true })
+      }
       if (!held) return output.refuse([`${customerId}: nothing is held about that id`])
       if (asked.ask) {
         const done = await askRight(ports, { customerId, ask: asked.ask, by: asked.by, at: now })
@@ -86,7 +91,7 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
       }
       if (asked.erase) {
         if (!asked.yes) return output.refuse([`--erase cannot be undone: say --yes as well`])
-        const erased = await erasePerson(ports, { customerId, as: `erased-${randomUUID()}`, at: now })
+        const erased = await erase(ports, { customerId, now })
         return erased && tellErased(erased, { output, json: asked.json === true })
       }
       if (asked.export === undefined && asked.ask === undefined)
@@ -97,6 +102,9 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
         )
     })
 }
+
+const erase = (ports: PersonPorts, { customerId, now }: { readonly customerId: string; readonly now: Instant }) =>
+  erasePerson(ports, { customerId, as: `erased-${randomUUID()}`, at: now })
 
 async function handOut(
   held: HeldAbout,

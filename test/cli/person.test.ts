@@ -2,10 +2,12 @@ import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { erasePerson } from '#app/person/erase-person.ts'
 import { exportPerson } from '#app/person/export-person.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { runCare, scratchFolder, textIn } from '#test/cli/care-run.ts'
+import { allFound } from '#test/support/all-pages.ts'
 import { aCustomer, lunar, theCompanyRules } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 import { aConsentRecord, acceptedCampaign, storedAnswer, storedReply, storedResponse } from '#test/support/store-builders.ts'
@@ -203,6 +205,28 @@ describe('care person', () => {
     expect(existsSync(join(folder, 'person.json'))).toBe(true)
     expect((await care(LAN)).exitCode).toBe(1)
     expect((await care(NEIGHBOUR)).exitCode).toBe(0)
+  })
+
+  test('erased again, a customer of whom only rows of others were left is cleared out of them', async () => {
+    const { care, ...ports } = await atWork()
+    const [batch] = await ports.occurrences.batches('birthday_2027-03-10')
+    const passedOver = { state: 'skipped', reason: 'same-address', writtenTo: LAN } as const
+    const recipients = batch!.recipients.map((one) => (one.customerId === NEIGHBOUR ? { ...one, outcome: passedOver } : one))
+    // As the version before left it: it renamed only where the customer or a sharer of today stands.
+    const aside = { ...batch!, occurrenceId: 'tet_2027-02-06', recipients: recipients.slice(1), version: 0 }
+    await ports.occurrences.putBatch(aside)
+    await erasePerson({ ...ports, search: { find: async function* () {} } }, { customerId: LAN, as: 'erased-1', at: AT })
+    expect(await allFound(ports.search.find([LAN]))).toHaveLength(1)
+    expect(await care(LAN)).toMatchObject({ exitCode: 1, refused: ['c-001: nothing is held about that id'] })
+    expect(await care(LAN, '--erase', '--yes')).toMatchObject({
+      exitCode: 0,
+      printed: expect.stringContaining('c-001: erased; a search through every table finds nothing'),
+    })
+    expect(await allFound(ports.search.find([LAN]))).toEqual([])
+    expect(await care(LAN, '--erase', '--yes')).toMatchObject({
+      exitCode: 1,
+      refused: ['c-001: nothing is held about that id'],
+    })
   })
 
   test('what a person asks for becomes work with the law’s clocks, once a day', async () => {

@@ -147,6 +147,86 @@ describe('removing a person everywhere', () => {
     )
   })
 
+  describe('who was passed over for them and has changed the address since', () => {
+    const partner = 'c-partner'
+    const tet = 'tet_2027-02-06'
+    const passedOver = { state: 'skipped', reason: 'same-address' } as const
+
+    async function withPartner() {
+      const ports = await heldPerson(engine)
+      await ports.customers.put([aCustomer({ customerId: partner, email: 'new@example.com' })])
+      const slice = partitionOf(partner)
+      await ports.occurrences.open(storedOccurrence({ occurrenceId: tet, slices: 256 }))
+      await ports.occurrences.putBatch(
+        aBatch({
+          occurrenceId: tet,
+          batchId: batchIdOf({ slice, bucket: 0, slot: { from: AT, to: AT } }, 0),
+          slice,
+          recipients: [aRecipient({ customerId: partner, outcome: { ...passedOver, writtenTo: LAN } })],
+          state: 'done',
+        }),
+      )
+      const outcome = async () => (await ports.occurrences.batches(tet)).flatMap(({ recipients }) => recipients)[0]?.outcome
+      return { ports, outcome }
+    }
+
+    test('names them no more: the search finds the row, and it is renamed', async () => {
+      const { ports, outcome } = await withPartner()
+      expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toEqual({ customerId: LAN, left: [], leftMails: [] })
+      expect(await outcome()).toEqual({ ...passedOver, writtenTo: AS })
+      expect(await allFound(ports.search.find([LAN]))).toEqual([])
+      expect(await erasePerson(ports, { customerId: LAN, as: 'erased-2', at: AT })).toBeUndefined()
+    })
+
+    test('an erasure that left such a row, as the version before did, is finished by the next', async () => {
+      const { ports, outcome } = await withPartner()
+      const none = { find: async function* () {} }
+      await erasePerson({ ...ports, search: none }, { customerId: LAN, as: AS, at: AT })
+      expect(await outcome()).toEqual({ ...passedOver, writtenTo: LAN })
+      expect(await erasePerson(ports, { customerId: LAN, as: 'erased-2', at: AT })).toEqual({
+        customerId: LAN,
+        left: [],
+        leftMails: [],
+      })
+      expect(await outcome()).toEqual({ ...passedOver, writtenTo: 'erased-2' })
+      expect(await erasePerson(ports, { customerId: LAN, as: 'erased-3', at: AT })).toBeUndefined()
+    })
+
+    test.each([
+      ['changes once meanwhile is read again and renamed', 1, 2, []],
+      ['keeps changing is given up and named as left', Number.POSITIVE_INFINITY, 10, [{ table: 'occurrences' }]],
+    ])('a row that %s', async (_, lost, tries, left) => {
+      const { ports } = await withPartner()
+      const { occurrences } = ports
+      let tried = 0
+      const putBatch: typeof occurrences.putBatch = async (batch) => {
+        if (batch.occurrenceId !== tet) return occurrences.putBatch(batch)
+        return ++tried > lost ? occurrences.putBatch(batch) : 'lost'
+      }
+      const contended = { ...ports, occurrences: { ...occurrences, putBatch } }
+      expect(await erasePerson(contended, { customerId: LAN, as: AS, at: AT })).toMatchObject({ left })
+      expect(tried).toBe(tries)
+    })
+
+    test('a row that cannot be changed is tried once and named as left', async () => {
+      const { ports } = await withPartner()
+      let searches = 0
+      const search: typeof ports.search = {
+        find: (texts) => {
+          searches++
+          return ports.search.find(texts)
+        },
+      }
+      const { occurrences } = ports
+      const putBatch: typeof occurrences.putBatch = async (batch) =>
+        batch.occurrenceId === tet ? 'written' : occurrences.putBatch(batch)
+      const stuck = { ...ports, search, occurrences: { ...occurrences, putBatch } }
+      const erased = erasePerson(stuck, { customerId: LAN, as: AS, at: AT })
+      await expect(erased).resolves.toMatchObject({ left: [{ table: 'occurrences' }] })
+      expect(searches).toBe(2)
+    })
+  })
+
   test('of a skip that another version stored the facts that name them are renamed, and the rest stays as it was', async () => {
     const ports = await heldPerson(engine)
     const [batch] = await ports.occurrences.batches(BIRTHDAY)
