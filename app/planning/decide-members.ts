@@ -115,10 +115,9 @@ async function decidePage(
       invitation: invitations.get(customerId),
     })
     if (!known) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
-    const { slot, nominal } = known.slots
     const verdict = eligibility(known.facts)
     tellUnreadable(ports.events, customerId, verdict)
-    return { customerId, occasionKey, verdict, slot: 'slot' in slot ? slot.slot : nominal }
+    return { customerId, occasionKey, verdict, slot: known.slots.slotOrNominal }
   })
 }
 

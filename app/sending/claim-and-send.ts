@@ -36,7 +36,7 @@ export interface SendOrder {
   /** What a thousand touches through the channel cost on the day. */
   readonly perThousand: Money | null
   /** When the window of the next day opens for this customer. */
-  readonly nextDay: Instant
+  readonly nextDay: () => Instant
   /** Where touches that the provider accepted are put. */
   readonly accepted: Pick<TouchBuffer, 'add'>
   readonly gate: Pick<SenderGate, 'shutUntil' | 'heard'>
@@ -126,7 +126,7 @@ async function conclude(
   if ('refused' in result) return fail(ports, order, result.refused)
   if (until !== undefined) return stoppedUntil(until)
   const isQuotaGone = 'busy' in result && result.busy === 'daily-quota'
-  return isQuotaGone ? { state: 'deferred', until: order.nextDay, because: 'daily-quota' } : busyUntil(at)
+  return isQuotaGone ? { state: 'deferred', until: order.nextDay(), because: 'daily-quota' } : busyUntil(at)
 }
 
 /** Words come with an acceptance, within minutes after the operator acts on the alarm. */

@@ -144,7 +144,7 @@ async function decideAndSend(
   if (!words && hasTemplate(campaign)) return waitForWords(now)
   const shut = gate.shutUntil()
   if (shut !== undefined) return { state: 'deferred', until: shut, because: 'sender-stopped' }
-  if (quota.isGone) return { state: 'deferred', until: nextDay, because: 'daily-quota' }
+  if (quota.isGone) return { state: 'deferred', until: nextDay(), because: 'daily-quota' }
   const survey = surveyOfLetter({ campaign, occurrenceId, occasion, campaignNamed })
   const purchase = facts.purchases.get(customerId) ?? null
   const { rules, channel } = known

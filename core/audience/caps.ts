@@ -33,10 +33,11 @@ export function brokenCap({
   at: Instant
 }): { readonly cap: BindingCap; readonly freeAt: Instant } | undefined {
   const broken = caps.flatMap((cap) => {
+    const counted = ledger.contacts.filter((contact) => counts(contact, cap))
+    // Most customers have too few contacts to break any cap, whenever those were made.
+    if (counted.length < cap.max) return []
     const since = plusMs(at, -cap.hours * HOUR_MS)
-    const within = ledger.contacts
-      .filter((contact) => counts(contact, cap) && contact.at > since)
-      .sort((a, b) => (a.at < b.at ? -1 : 1))
+    const within = counted.filter((contact) => contact.at > since).sort((a, b) => (a.at < b.at ? -1 : 1))
     const blocking = within[within.length - cap.max]
     return blocking ? [{ cap, freeAt: plusMs(blocking.at, cap.hours * HOUR_MS) }] : []
   })

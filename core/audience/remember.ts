@@ -28,7 +28,18 @@ const LONG_DAYS = 400
 const MOST_NOTICES = 20
 
 /** Whichever campaign writes to it, a ledger must remember as far back as every rule in force: the company's, the law's, the customer's own. */
-export function memoryOf({ company, policies }: CompanyRules): Memory {
+export function memoryOf(companyRules: CompanyRules): Memory {
+  const known = memories.get(companyRules)
+  if (known) return known
+  const memory = findMemory(companyRules)
+  memories.set(companyRules, memory)
+  return memory
+}
+
+/** Every claim asks, and the rules do not change while a process runs. */
+const memories = new WeakMap<CompanyRules, Memory>()
+
+function findMemory({ company, policies }: CompanyRules): Memory {
   const legal = policies.flatMap(({ periods }) =>
     periods.flatMap(({ classes }) =>
       Object.values(classes).flatMap((byChannel) => Object.values(byChannel).flatMap((rules) => rules?.caps ?? [])),

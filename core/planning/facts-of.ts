@@ -66,7 +66,6 @@ export function factsOf(
   const rules = touchRules(companyRules, { country: customer.country, contentClass, channel: channel.id, date })
   if (!rules) return undefined
   const slots = slotsFor({ campaign, companyRules, rules, date, customer, now, ...(grace && { grace }) })
-  const goesOut = 'slot' in slots.slot ? slots.slot.slot : slots.nominal
   const facts: EligibilityFacts = {
     ...known,
     campaign,
@@ -80,7 +79,7 @@ export function factsOf(
     outrankedBy: outrankedBy({ rivals, customer, consents, companyRules }),
     slot: slots.slot,
     surveys: company.surveys,
-    at: later(goesOut.from, now),
+    at: later(slots.slotOrNominal.from, now),
   }
   return { facts, slots }
 }

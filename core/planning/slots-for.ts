@@ -30,10 +30,10 @@ const LONGEST_CLOSED_DAYS = 31
 
 export interface Slots {
   readonly slot: SlotSearch
-  /** The slot on the date itself, regardless of the current time: the first of its parts of the day. */
-  readonly nominal: Slot
-  /** The begin of the same hours on the customer's next day that the law allows. */
-  readonly nextDay: Instant
+  /** The slot found; else the one on the date itself, regardless of the current time: the first of its parts of the day. */
+  readonly slotOrNominal: Slot
+  /** The begin of the same hours on the customer's next day that the law allows. Few customers need it. */
+  readonly nextDay: () => Instant
 }
 
 export function slotsFor({
@@ -52,11 +52,11 @@ export function slotsFor({
   const first = hours[0] ?? campaign.window
   const nextOpen = (from: LocalDate) => firstAllowed(from, isAllowed)
   const graceDays = grace.andNextOpenDay ? daysBetween(date, nextOpen(addDays(date, grace.days + 1))) : grace.days
-  const tomorrow = addDays(localDateAt(now, zone), 1)
+  const slot = nextSlot({ date, hours, zone, graceDays, blackouts: company.blackouts, isAllowed, now })
   return {
-    slot: nextSlot({ date, hours, zone, graceDays, blackouts: company.blackouts, isAllowed, now }),
-    nominal: slotOn({ date, hours: first, zone }),
-    nextDay: slotOn({ date: nextOpen(tomorrow), hours: first, zone }).from,
+    slot,
+    slotOrNominal: 'slot' in slot ? slot.slot : slotOn({ date, hours: first, zone }),
+    nextDay: () => slotOn({ date: nextOpen(addDays(localDateAt(now, zone), 1)), hours: first, zone }).from,
   }
 }
 

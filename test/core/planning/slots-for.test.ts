@@ -16,8 +16,8 @@ const VIETNAM = { date: '2027-03-10', from: '2027-03-10T01:00:00.000Z', to: '202
 
 describe('where a touch goes out', () => {
   test('is where campaign, company and law all allow it, in the zone of the customer', () => {
-    expect(slotsFor(wanted)).toMatchObject({ slot: { slot: VIETNAM }, nominal: VIETNAM })
-    expect(slotsFor({ ...wanted, customer: { ...VIETNAMESE, zone: 'Europe/Paris' } }).nominal).toEqual({
+    expect(slotsFor(wanted)).toMatchObject({ slot: { slot: VIETNAM }, slotOrNominal: VIETNAM })
+    expect(slotsFor({ ...wanted, customer: { ...VIETNAMESE, zone: 'Europe/Paris' } }).slotOrNominal).toEqual({
       date: '2027-03-10',
       from: '2027-03-10T07:00:00.000Z',
       to: '2027-03-10T19:00:00.000Z',
@@ -27,7 +27,7 @@ describe('where a touch goes out', () => {
   test('when the day has passed, the nominal slot still says where it would have gone out', () => {
     expect(slotsFor({ ...wanted, now: '2027-03-10T13:00:00.000Z' })).toMatchObject({
       slot: { none: 'window-passed' },
-      nominal: VIETNAM,
+      slotOrNominal: VIETNAM,
     })
   })
 
@@ -67,13 +67,13 @@ describe('the same hours of the next day', () => {
     ['the clocks go back in the night', 'America/Los_Angeles', '2027-11-06T20:00:00.000Z', '2027-11-07T16:00:00.000Z'],
     ['a zone on the other side of the date line', 'Pacific/Kiritimati', '2027-03-10T00:00:00.000Z', '2027-03-10T18:00:00.000Z'],
   ])('%s', (_, zone, now, nextDay) => {
-    expect(slotsFor({ ...wanted, customer: { ...VIETNAMESE, zone }, now }).nextDay).toBe(nextDay)
+    expect(slotsFor({ ...wanted, customer: { ...VIETNAMESE, zone }, now }).nextDay()).toBe(nextDay)
   })
 
   test('are the campaign’s own when law and campaign no longer meet', () => {
     const rules = someRules({ hours: [{ from: '08:00', to: '09:00' }], caps: [] })
     const campaign = aCampaign({ window: { from: '09:00', to: '11:00' } })
-    expect(slotsFor({ ...wanted, campaign, rules, now: '2027-03-10T05:00:00.000Z' }).nextDay).toBe('2027-03-11T02:00:00.000Z')
+    expect(slotsFor({ ...wanted, campaign, rules, now: '2027-03-10T05:00:00.000Z' }).nextDay()).toBe('2027-03-11T02:00:00.000Z')
   })
 })
 
