@@ -21,6 +21,7 @@ export interface EventLog extends EventSink {
   close(): void
 }
 
+// File and table keep the name of earlier versions: their events are read on.
 const SCHEMA = `CREATE TABLE IF NOT EXISTS happenings (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, vals TEXT NOT NULL)`
 /** Some weeks of a busy company; older events are of no use. */

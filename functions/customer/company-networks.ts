@@ -1,7 +1,7 @@
 /** Whether an address lies in one of the company's own networks, so that an answer from a desk of the company is marked. */
 import { BlockList, isIP } from 'node:net'
 
-export function ownNetworks(networks: readonly string[]): (address: string) => boolean {
+export function inNetworks(networks: readonly string[]): (address: string) => boolean {
   const list = new BlockList()
   for (const network of networks) {
     const [address = '', bits = ''] = network.split('/')

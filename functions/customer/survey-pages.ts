@@ -17,7 +17,7 @@ import {
   WHY_FIELD,
   writtenScore,
 } from '#core/survey/survey-form.ts'
-import { ownNetworks } from '#functions/customer/company-networks.ts'
+import { inNetworks } from '#functions/customer/company-networks.ts'
 import { deadLink, formOf, frameFor, type PagesOf, visitorAddress } from '#functions/customer/page-request.ts'
 import { type PressSeen, shownForms } from '#functions/customer/shown-form.ts'
 import { openVisit, stillAsked, type Visit } from '#functions/customer/survey-visit.ts'
@@ -35,7 +35,7 @@ export interface SurveyPagesPorts extends RecordAnswerPorts {
 
 export function surveyPages({ app, ports, clock, formClock }: PagesOf<SurveyPagesPorts>): void {
   const { company } = ports.companyRules
-  const isOwnNetwork = ownNetworks(company.ownNetworks)
+  const isOwnNetwork = inNetworks(company.ownNetworks)
   const forms = shownForms(ports.seals, formClock)
   const originOf = (context: Context): AnswerOrigin => {
     const address = visitorAddress(context)

@@ -5,7 +5,7 @@ import type { Person } from '#app/ports/customers.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { addDays } from '#core/time/local-date.ts'
-import { readPeace } from '#functions/staff/left-in-peace.ts'
+import { readContactLimits } from '#functions/staff/contact-limits.ts'
 import { knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import { readSaid } from '#functions/staff/said.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -42,7 +42,7 @@ export async function readPerson(
     from,
     said: await readSaid(system, { campaigns, person, timeline, now: frame.now }),
     consents,
-    peace: await readPeace(stores, { person, reach, companyRules, now: frame.now }),
+    limits: await readContactLimits(stores, { person, reach, companyRules, now: frame.now }),
     coming: nextDaysOf({
       reach,
       purchases,

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
 import { addDays } from '#core/time/local-date.ts'
-import { heardLately } from '#functions/staff/heard-lately.ts'
+import { recentlyHeard } from '#functions/staff/recently-heard.ts'
 import { frameOf, knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import { shownCampaigns } from '#functions/staff/shown-campaigns.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -42,7 +42,7 @@ export function todayRoutes(system: StaffSystem): Hono {
         ...troublesIn([...past, ...open]),
         stop,
       },
-      heard: await heardLately(system, frame.now),
+      heard: await recentlyHeard(system, frame.now),
       coming,
       nobodyDue: open.length - coming.length,
       calendar: shownCampaigns(system, campaigns),

@@ -240,7 +240,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     await open('/customers/KH02')
     const text = await page.locator('main').textContent()
     expect(text).toContain('at most once a month chosen at 18:01 18 February 2027')
-    expect(await page.locator('[data-peace]').textContent()).toMatch(
+    expect(await page.locator('[data-limits]').textContent()).toMatch(
       /not asked: The customer opted out since 18:01 18 February 2027; asked \d+ days ago/,
     )
     await page.getByText(/History and evidence/).click()

@@ -21,7 +21,7 @@ export type RecipientOutcome =
 
 export type RecipientState = 'accepted' | 'delivered' | 'delayed' | 'bounced' | 'complained' | 'suppressed'
 
-export type SesHappening =
+export type SendingEvent =
   | { readonly type: 'SEND' }
   | { readonly type: 'DELIVERY'; readonly recipient: string; readonly processingMs: number }
   | { readonly type: 'DELIVERY_DELAY'; readonly recipient: string; readonly delayType: DelayType }
@@ -33,9 +33,9 @@ export type SesHappening =
     }
   | { readonly type: 'COMPLAINT'; readonly recipient: string; readonly complaintSubType: string | null }
 
-export interface TimedHappening {
+export interface TimedSendingEvent {
   readonly afterMs: number
-  readonly happening: SesHappening
+  readonly sendingEvent: SendingEvent
 }
 
 const DELIVERY_MS = 3 * SECOND_MS
@@ -60,18 +60,18 @@ export function simulatorOutcome(mailbox: SimulatorMailbox): RecipientOutcome {
   }
 }
 
-export function happeningsOf(recipient: string, outcome: RecipientOutcome): readonly TimedHappening[] {
-  const delivery = (afterMs: number): TimedHappening => ({
+export function sendingEventsOf(recipient: string, outcome: RecipientOutcome): readonly TimedSendingEvent[] {
+  const delivery = (afterMs: number): TimedSendingEvent => ({
     afterMs,
-    happening: { type: 'DELIVERY', recipient, processingMs: afterMs },
+    sendingEvent: { type: 'DELIVERY', recipient, processingMs: afterMs },
   })
-  const bounce = (afterMs: number, bounceType: BounceType, bounceSubType: string): TimedHappening => ({
+  const bounce = (afterMs: number, bounceType: BounceType, bounceSubType: string): TimedSendingEvent => ({
     afterMs,
-    happening: { type: 'BOUNCE', recipient, bounceType, bounceSubType },
+    sendingEvent: { type: 'BOUNCE', recipient, bounceType, bounceSubType },
   })
-  const complaint = (afterMs: number, complaintSubType: string | null): TimedHappening => ({
+  const complaint = (afterMs: number, complaintSubType: string | null): TimedSendingEvent => ({
     afterMs,
-    happening: { type: 'COMPLAINT', recipient, complaintSubType },
+    sendingEvent: { type: 'COMPLAINT', recipient, complaintSubType },
   })
   switch (outcome.kind) {
     case 'delivered':
@@ -84,12 +84,12 @@ export function happeningsOf(recipient: string, outcome: RecipientOutcome): read
     }
     case 'delayed': {
       const delayedMs = outcome.afterMs ?? DELAY_MS
-      const delay: SesHappening = {
+      const delay: SendingEvent = {
         type: 'DELIVERY_DELAY',
         recipient,
         delayType: outcome.delayType ?? 'TransientCommunicationFailure',
       }
-      return [{ afterMs: delayedMs, happening: delay }, delivery(outcome.deliveredAfterMs ?? delayedMs + RECOVERY_MS)]
+      return [{ afterMs: delayedMs, sendingEvent: delay }, delivery(outcome.deliveredAfterMs ?? delayedMs + RECOVERY_MS)]
     }
     case 'out-of-office': {
       const deliveredMs = outcome.afterMs ?? DELIVERY_MS
@@ -107,8 +107,8 @@ export function happeningsOf(recipient: string, outcome: RecipientOutcome): read
 const ON_ACCOUNT_LIST = 'OnAccountSuppressionList'
 
 /** How an SES event changes the recipient's state; an automatic answer leaves a delivered mail delivered. */
-export function stateAfter(happening: SesHappening): RecipientState | undefined {
-  switch (happening.type) {
+export function stateAfter(sendingEvent: SendingEvent): RecipientState | undefined {
+  switch (sendingEvent.type) {
     case 'SEND':
       return undefined
     case 'DELIVERY':
@@ -116,9 +116,9 @@ export function stateAfter(happening: SesHappening): RecipientState | undefined 
     case 'DELIVERY_DELAY':
       return 'delayed'
     case 'BOUNCE':
-      if (happening.bounceSubType === ON_ACCOUNT_LIST) return 'suppressed'
-      return happening.bounceType === 'Permanent' || happening.bounceSubType !== 'General' ? 'bounced' : undefined
+      if (sendingEvent.bounceSubType === ON_ACCOUNT_LIST) return 'suppressed'
+      return sendingEvent.bounceType === 'Permanent' || sendingEvent.bounceSubType !== 'General' ? 'bounced' : undefined
     case 'COMPLAINT':
-      return happening.complaintSubType === ON_ACCOUNT_LIST ? 'suppressed' : 'complained'
+      return sendingEvent.complaintSubType === ON_ACCOUNT_LIST ? 'suppressed' : 'complained'
   }
 }

@@ -6,11 +6,11 @@ import type { AccountState } from '#local/aws/ses/account-state.ts'
 import type { ConfigurationSet, SuppressionReason } from '#local/aws/ses/configuration-set.ts'
 import { type EmailAddress, simulatorMailbox } from '#local/aws/ses/email-address.ts'
 import {
-  happeningsOf,
   type RecipientOutcome,
   type RecipientState,
+  sendingEventsOf,
   simulatorOutcome,
-  type TimedHappening,
+  type TimedSendingEvent,
 } from '#local/aws/ses/recipient-outcome.ts'
 import { type MailToSend, type Recipient, readSendEmail } from '#local/aws/ses/send-email-input.ts'
 import type { SendQuota } from '#local/aws/ses/send-quota.ts'
@@ -49,17 +49,17 @@ export function sendEmail(raw: unknown, { now, parts }: { now: Instant; parts: S
   const outcomes = mail.recipients.map((recipient) => outcomeOf({ ...recipient, messageId, mail }, { parts, reasons }))
   store.transaction(() => {
     store.putMessage({ messageId, at: now, mail, counted, states: outcomes.map(firstState) })
-    const happenings = mail.recipients.flatMap(({ address }, place) =>
-      happeningsOf(address, outcomes[place] ?? { kind: 'delivered' }),
+    const sendingEvents = mail.recipients.flatMap(({ address }, place) =>
+      sendingEventsOf(address, outcomes[place] ?? { kind: 'delivered' }),
     )
-    for (const { afterMs, happening } of [SENT, ...happenings]) {
-      store.putEvent({ eventId: randomUUID(), messageId, due: plusMs(now, afterMs), happening })
+    for (const { afterMs, sendingEvent } of [SENT, ...sendingEvents]) {
+      store.putEvent({ eventId: randomUUID(), messageId, due: plusMs(now, afterMs), sendingEvent })
     }
   })
   return { MessageId: messageId }
 }
 
-const SENT: TimedHappening = { afterMs: 0, happening: { type: 'SEND' } }
+const SENT: TimedSendingEvent = { afterMs: 0, sendingEvent: { type: 'SEND' } }
 
 const firstState = ({ kind }: RecipientOutcome): RecipientState =>
   kind === 'suppressed' ? 'suppressed' : kind === 'silent' ? 'delivered' : 'accepted'

@@ -8,14 +8,14 @@ import type { AwsPlace } from '#local/aws/aws-place.ts'
 import { retryBackoffMs } from '#local/aws/retry-backoff.ts'
 import type { SuppressionReason } from '#local/aws/ses/configuration-set.ts'
 import { simulatorMailbox } from '#local/aws/ses/email-address.ts'
-import { type SesHappening, stateAfter } from '#local/aws/ses/recipient-outcome.ts'
+import { type SendingEvent, stateAfter } from '#local/aws/ses/recipient-outcome.ts'
 import { feedbackIdOf, type SesEvent, sesEvent } from '#local/aws/ses/ses-event.ts'
 import type { StoredEvent } from '#local/aws/ses/ses-messages.ts'
 import type { SesStore } from '#local/aws/ses/ses-store.ts'
 import type { DueEngine } from '#local/clock/due-engine.ts'
 
 export interface FiredSesEvent {
-  readonly type: SesHappening['type']
+  readonly type: SendingEvent['type']
   readonly messageId: string
   readonly at: Instant
   /** How many copies went to the bus: one for each destination that asked for this type. */
@@ -64,15 +64,15 @@ export function sesEngine({ store, place, publish, suppressedReasons }: SesEngin
     return { ...report, published: copies.length, outcome: 'done' }
   }
 
-  function takeEffect({ happening, message_id: messageId, happened, event_id }: StoredEvent): void {
-    const state = stateAfter(happening)
-    if (happening.type === 'SEND' || state === undefined) return
+  function takeEffect({ happening: sendingEvent, message_id: messageId, happened, event_id }: StoredEvent): void {
+    const state = stateAfter(sendingEvent)
+    if (sendingEvent.type === 'SEND' || state === undefined) return
     store.transaction(() => {
-      store.setRecipientState({ messageId, address: happening.recipient, state })
-      const reason = suppressionReason(happening)
-      if (reason === undefined || !suppressedReasons.includes(reason) || simulatorMailbox(happening.recipient)) return
+      store.setRecipientState({ messageId, address: sendingEvent.recipient, state })
+      const reason = suppressionReason(sendingEvent)
+      if (reason === undefined || !suppressedReasons.includes(reason) || simulatorMailbox(sendingEvent.recipient)) return
       store.putSuppression({
-        address: happening.recipient,
+        address: sendingEvent.recipient,
         reason,
         updated: happened,
         messageId,
@@ -81,19 +81,19 @@ export function sesEngine({ store, place, publish, suppressedReasons }: SesEngin
     })
   }
 
-  function copiesOf({ happening, message_id: messageId, happened, event_id }: StoredEvent): readonly SesEvent[] {
+  function copiesOf({ happening: sendingEvent, message_id: messageId, happened, event_id }: StoredEvent): readonly SesEvent[] {
     const message = store.message(messageId)
     const configurationSet = message?.mail.configurationSet ?? null
     if (message === undefined || configurationSet === null) return []
     return store
       .eventDestinations(configurationSet)
       .filter(({ definition: { Enabled, EventBridgeDestination, MatchingEventTypes } }) =>
-        Boolean(Enabled && EventBridgeDestination && MatchingEventTypes.includes(happening.type)),
+        Boolean(Enabled && EventBridgeDestination && MatchingEventTypes.includes(sendingEvent.type)),
       )
       .map(({ name }) =>
         sesEvent({
           id: copyId(event_id, name),
-          happening,
+          sendingEvent,
           happenedAt: happened,
           messageId,
           acceptedAt: message.at,
@@ -117,10 +117,10 @@ export function sesEngine({ store, place, publish, suppressedReasons }: SesEngin
 }
 
 /** A hard bounce or a complaint, but not a bounce that only reports an address as suppressed already. */
-function suppressionReason(happening: SesHappening): SuppressionReason | undefined {
-  if (happening.type === 'BOUNCE' && happening.bounceType === 'Permanent' && happening.bounceSubType === 'General')
+function suppressionReason(sendingEvent: SendingEvent): SuppressionReason | undefined {
+  if (sendingEvent.type === 'BOUNCE' && sendingEvent.bounceType === 'Permanent' && sendingEvent.bounceSubType === 'General')
     return 'BOUNCE'
-  return happening.type === 'COMPLAINT' && happening.complaintSubType === null ? 'COMPLAINT' : undefined
+  return sendingEvent.type === 'COMPLAINT' && sendingEvent.complaintSubType === null ? 'COMPLAINT' : undefined
 }
 
 /** The id of one destination's copy: the same on every attempt, so that receivers can recognise a repetition. */

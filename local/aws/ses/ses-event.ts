@@ -4,7 +4,7 @@
  */
 import { type Instant, plusMs } from '#core/time/instant.ts'
 import type { AwsPlace } from '#local/aws/aws-place.ts'
-import type { SesHappening } from '#local/aws/ses/recipient-outcome.ts'
+import type { SendingEvent } from '#local/aws/ses/recipient-outcome.ts'
 import type { MailToSend } from '#local/aws/ses/send-email-input.ts'
 
 export type SesDetailType =
@@ -43,7 +43,7 @@ export interface SesEventMail {
 
 export interface SesEventParts {
   readonly id: string
-  readonly happening: SesHappening
+  readonly sendingEvent: SendingEvent
   readonly happenedAt: Instant
   readonly messageId: string
   readonly acceptedAt: Instant
@@ -80,8 +80,8 @@ interface EventBody {
   readonly [part: string]: unknown
 }
 
-function eventBody({ id, happening, happenedAt }: SesEventParts): EventBody {
-  switch (happening.type) {
+function eventBody({ id, sendingEvent, happenedAt }: SesEventParts): EventBody {
+  switch (sendingEvent.type) {
     case 'SEND':
       return { detailType: 'Email Sent', eventType: 'Send', send: {} }
     case 'DELIVERY':
@@ -90,8 +90,8 @@ function eventBody({ id, happening, happenedAt }: SesEventParts): EventBody {
         eventType: 'Delivery',
         delivery: {
           timestamp: happenedAt,
-          processingTimeMillis: happening.processingMs,
-          recipients: [happening.recipient],
+          processingTimeMillis: sendingEvent.processingMs,
+          recipients: [sendingEvent.recipient],
           smtpResponse: '250 2.0.0 OK',
           reportingMTA: REPORTING_MTA,
         },
@@ -102,11 +102,11 @@ function eventBody({ id, happening, happenedAt }: SesEventParts): EventBody {
         eventType: 'DeliveryDelay',
         deliveryDelay: {
           timestamp: happenedAt,
-          delayType: happening.delayType,
+          delayType: sendingEvent.delayType,
           expirationTime: plusMs(happenedAt, EXPIRATION_MS),
           delayedRecipients: [
             {
-              emailAddress: happening.recipient,
+              emailAddress: sendingEvent.recipient,
               status: '4.4.1',
               diagnosticCode: 'smtp; 421 4.4.1 Unable to connect to remote host',
             },
@@ -119,9 +119,9 @@ function eventBody({ id, happening, happenedAt }: SesEventParts): EventBody {
         eventType: 'Bounce',
         bounce: {
           feedbackId: feedbackIdOf(id),
-          bounceType: happening.bounceType,
-          bounceSubType: happening.bounceSubType,
-          bouncedRecipients: [bouncedRecipient(happening.recipient, happening)],
+          bounceType: sendingEvent.bounceType,
+          bounceSubType: sendingEvent.bounceSubType,
+          bouncedRecipients: [bouncedRecipient(sendingEvent.recipient, sendingEvent)],
           timestamp: happenedAt,
           reportingMTA: `dns; ${REPORTING_MTA}`,
         },
@@ -132,8 +132,8 @@ function eventBody({ id, happening, happenedAt }: SesEventParts): EventBody {
         eventType: 'Complaint',
         complaint: {
           feedbackId: feedbackIdOf(id),
-          complaintSubType: happening.complaintSubType,
-          complainedRecipients: [{ emailAddress: happening.recipient }],
+          complaintSubType: sendingEvent.complaintSubType,
+          complainedRecipients: [{ emailAddress: sendingEvent.recipient }],
           timestamp: happenedAt,
           complaintFeedbackType: 'abuse',
           arrivalDate: happenedAt,
@@ -146,7 +146,7 @@ const EXPIRATION_MS = 14 * 3_600_000
 
 function bouncedRecipient(
   emailAddress: string,
-  { bounceType, bounceSubType }: Extract<SesHappening, { type: 'BOUNCE' }>,
+  { bounceType, bounceSubType }: Extract<SendingEvent, { type: 'BOUNCE' }>,
 ): object {
   if (bounceType === 'Permanent' && bounceSubType === 'OnAccountSuppressionList') {
     const diagnosticCode =
@@ -165,7 +165,7 @@ function bouncedRecipient(
   return { emailAddress }
 }
 
-function mailPart({ happening, messageId, acceptedAt, mail, configurationSet, place }: SesEventParts): SesEventMail {
+function mailPart({ sendingEvent, messageId, acceptedAt, mail, configurationSet, place }: SesEventParts): SesEventMail {
   const to = mail.recipients.filter(({ kind }) => kind === 'to').map(({ address }) => address)
   const shown = [
     { name: 'From', value: mail.from },
@@ -192,7 +192,7 @@ function mailPart({ happening, messageId, acceptedAt, mail, configurationSet, pl
       'ses:source-ip': ['127.0.0.1'],
       'ses:from-domain': [mail.sender.domain],
       'ses:caller-identity': ['local'],
-      ...(happening.type === 'DELIVERY' && { 'ses:outgoing-ip': [OUTGOING_IP] }),
+      ...(sendingEvent.type === 'DELIVERY' && { 'ses:outgoing-ip': [OUTGOING_IP] }),
       ...Object.fromEntries(mail.tags.map(({ name, value }) => [name, [value]])),
     },
   }

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '#core/time/instant.ts'
 import { suppressionKey } from '#local/aws/ses/email-address.ts'
-import type { RecipientState, SesHappening } from '#local/aws/ses/recipient-outcome.ts'
+import type { RecipientState, SendingEvent } from '#local/aws/ses/recipient-outcome.ts'
 import type { MailToSend } from '#local/aws/ses/send-email-input.ts'
 import { allRows, oneRow } from '#local/aws/sqlite.ts'
 
@@ -20,7 +20,8 @@ const EventSchema = z.object({
   happened: z.string(),
   due: z.string(),
   failed_attempts: z.number(),
-  happening: asWritten<SesHappening>(),
+  // The column keeps the name of earlier versions: events that wait are read on.
+  happening: asWritten<SendingEvent>(),
 })
 export type StoredEvent = z.infer<typeof EventSchema>
 
@@ -87,13 +88,13 @@ export function events(db: DatabaseSync) {
       eventId,
       messageId,
       due,
-      happening,
+      sendingEvent,
     }: {
       eventId: string
       messageId: string
       due: Instant
-      happening: SesHappening
-    }) => void put.run(eventId, messageId, due, due, JSON.stringify(happening)),
+      sendingEvent: SendingEvent
+    }) => void put.run(eventId, messageId, due, due, JSON.stringify(sendingEvent)),
     earliestEvent: (): StoredEvent | undefined => oneRow(EventSchema, earliest),
     removeEvent: ({ seq }: StoredEvent) => void remove.run(seq),
     postponeEvent: ({ seq }: StoredEvent, due: Instant) => void postpone.run(due, seq),

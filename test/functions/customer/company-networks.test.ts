@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownNetworks } from '#functions/customer/company-networks.ts'
+import { inNetworks } from '#functions/customer/company-networks.ts'
 
 test.each([
   ['203.0.113.0', true],
@@ -15,9 +15,9 @@ test.each([
   ['unknown', false],
   ['203.0.113.7.evil.example', false],
 ])('%s is the company’s own: %s', (address, own) => {
-  expect(ownNetworks(['203.0.113.0/24', '198.51.100.7/32', '2001:db8:1::/48'])(address)).toBe(own)
+  expect(inNetworks(['203.0.113.0/24', '198.51.100.7/32', '2001:db8:1::/48'])(address)).toBe(own)
 })
 
 test('a company without networks owns none', () => {
-  expect(ownNetworks([])('203.0.113.7')).toBe(false)
+  expect(inNetworks([])('203.0.113.7')).toBe(false)
 })

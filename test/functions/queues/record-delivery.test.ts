@@ -10,7 +10,7 @@ import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { events } from '#app/events.ts'
 import { OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { recordDeliveryHandler } from '#functions/queues/record-delivery.ts'
-import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/queues/ses-happenings.ts'
+import { IDS, LATER, OUR_TAGS, SES_EVENTS, sesEventOf } from '#test/functions/queues/made-ses-events.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
 import { aCampaign, aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { storedTouch } from '#test/support/store-builders.ts'
@@ -52,7 +52,7 @@ describe('the provider’s events', () => {
   test('many records, bad ones among them: only the bad ones come again', async () => {
     const { handler, failures, touch, said } = await atWork()
     const foreign = sesEventOf('Delivery', { delivery: { timestamp: LATER } }, { tags: { team: ['billing'] } })
-    const bodies = ['{', HAPPENINGS.sent, { source: 'aws.s3' }, HAPPENINGS.opened, foreign, HAPPENINGS.delivered, 'null']
+    const bodies = ['{', SES_EVENTS.sent, { source: 'aws.s3' }, SES_EVENTS.opened, foreign, SES_EVENTS.delivered, 'null']
     expect(again(await handler(sqsEvent(...bodies)))).toEqual(['m-1', 'm-3', 'm-7'])
     expect(failures.map(({ messageId }) => messageId)).toEqual(['m-1', 'm-3', 'm-7'])
     expect(await touch()).toMatchObject({ legs: [{ dispatchId: 'mail-1' }], delivery: { state: 'delivered' } })
@@ -62,14 +62,14 @@ describe('the provider’s events', () => {
 
   test('the same event again changes nothing', async () => {
     const { handler, touch, suppression, consents, ports } = await atWork()
-    await handler(sqsEvent(HAPPENINGS.complained))
+    await handler(sqsEvent(SES_EVENTS.complained))
     const after = [await touch(), await suppression(), await consents(), await ports.consents.ofCustomer('c-001')]
-    expect(again(await handler(sqsEvent(HAPPENINGS.complained, HAPPENINGS.complained)))).toEqual([])
+    expect(again(await handler(sqsEvent(SES_EVENTS.complained, SES_EVENTS.complained)))).toEqual([])
     expect([await touch(), await suppression(), await consents(), await ports.consents.ofCustomer('c-001')]).toEqual(after)
   })
 
   test('in any order the gravest word stays', async () => {
-    const words = [HAPPENINGS.sent, HAPPENINGS.delivered, HAPPENINGS.delayed, HAPPENINGS.complained]
+    const words = [SES_EVENTS.sent, SES_EVENTS.delivered, SES_EVENTS.delayed, SES_EVENTS.complained]
     for (const order of [words, words.toReversed()]) {
       const { handler, touch } = await atWork()
       await handler(sqsEvent(...order))
@@ -79,18 +79,18 @@ describe('the provider’s events', () => {
 
   test('a hard bounce suppresses the address and withdraws nothing; a soft one does neither', async () => {
     const hard = await atWork()
-    await hard.handler(sqsEvent(HAPPENINGS.bouncedForGood))
+    await hard.handler(sqsEvent(SES_EVENTS.bouncedForGood))
     expect(await hard.suppression()).toMatchObject({ reason: 'hard-bounce', at: LATER })
     expect(await hard.consents()).toEqual({})
     const soft = await atWork()
-    await soft.handler(sqsEvent(HAPPENINGS.bouncedForNow))
+    await soft.handler(sqsEvent(SES_EVENTS.bouncedForNow))
     expect(await soft.suppression()).toBeUndefined()
     expect(await soft.touch()).toMatchObject({ delivery: { state: 'bounced' } })
   })
 
   test('a spam complaint suppresses the address and withdraws every purpose', async () => {
     const { handler, suppression, consents } = await atWork()
-    await handler(sqsEvent(HAPPENINGS.complained))
+    await handler(sqsEvent(SES_EVENTS.complained))
     expect(await suppression()).toMatchObject({ reason: 'complaint' })
     expect(await consents()).toMatchObject({
       'care/email': { decision: 'withdrawn', at: LATER },
@@ -101,7 +101,7 @@ describe('the provider’s events', () => {
 
   test('“not spam” takes nothing away from anybody', async () => {
     const { handler, suppression, consents, touch } = await atWork()
-    await handler(sqsEvent(HAPPENINGS.notSpam))
+    await handler(sqsEvent(SES_EVENTS.notSpam))
     expect([await suppression(), await consents(), (await touch())?.delivery]).toEqual([undefined, {}, null])
   })
 
@@ -129,7 +129,7 @@ describe('the provider’s events', () => {
     const { handler, touch } = await atWork()
     const tags = { ...OUR_TAGS, campaign: ['bm9uZQ'], occurrence: ['bm9uZV8yMDI3LTAzLTEw'] }
     const unknown = sesEventOf('Send', { send: {} }, { tags })
-    expect(again(await handler(sqsEvent(unknown, HAPPENINGS.delivered)))).toEqual(['m-1'])
+    expect(again(await handler(sqsEvent(unknown, SES_EVENTS.delivered)))).toEqual(['m-1'])
     expect(await touch()).toMatchObject({ delivery: { state: 'delivered' } })
   })
 
@@ -147,8 +147,8 @@ describe('the provider’s events', () => {
         throw new Error('the table is away')
       },
     }
-    expect(again(await over({ [port]: failing })(sqsEvent(HAPPENINGS.complained)))).toEqual(['m-1'])
-    expect(again(await handler(sqsEvent(HAPPENINGS.complained)))).toEqual([])
+    expect(again(await over({ [port]: failing })(sqsEvent(SES_EVENTS.complained)))).toEqual(['m-1'])
+    expect(again(await handler(sqsEvent(SES_EVENTS.complained)))).toEqual([])
     expect(await touch()).toMatchObject({ delivery: { state: 'complained' } })
     expect(await suppression()).toMatchObject({ reason: 'complaint' })
     expect(Object.keys((await consents()) ?? {})).toHaveLength(3)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeTag } from '#adapters/ses/tags.ts'
 import { deliveryReportOf } from '#functions/queues/ses-event.ts'
-import { HAPPENINGS, IDS, LATER, OUR_TAGS, sesEventOf } from '#test/functions/queues/ses-happenings.ts'
+import { IDS, LATER, OUR_TAGS, SES_EVENTS, sesEventOf } from '#test/functions/queues/made-ses-events.ts'
 
 describe('what SES says becomes our word on the touch', () => {
   test.each([
@@ -14,8 +14,8 @@ describe('what SES says becomes our word on the touch', () => {
     ['complainedWithoutAWord', { delivery: { state: 'complained', at: LATER, detail: '' }, trouble: 'complaint' }],
     ['rejected', { delivery: { state: 'rejected', at: '2027-03-10T02:00:00.123Z', detail: 'Bad content' }, trouble: null }],
     ['delayed', { delivery: { state: 'delayed', at: LATER, detail: 'TransientCommunicationFailure' }, trouble: null }],
-  ] as const)('%s', (happening, word) => {
-    expect(deliveryReportOf(HAPPENINGS[happening])).toMatchObject({
+  ] as const)('%s', (event, word) => {
+    expect(deliveryReportOf(SES_EVENTS[event])).toMatchObject({
       ...IDS,
       ...word,
       providerId: '0100018f4c1d2e3f-9a8b7c6d-1234-5678-9abc-def012345678-000000',
@@ -26,8 +26,8 @@ describe('what SES says becomes our word on the touch', () => {
 
   test.each(['opened', 'clicked', 'notRendered', 'subscribed', 'notSpam'] as const)(
     '%s says nothing about whether the mail arrived or is wanted',
-    (happening) => {
-      expect(deliveryReportOf(HAPPENINGS[happening])).toBeUndefined()
+    (event) => {
+      expect(deliveryReportOf(SES_EVENTS[event])).toBeUndefined()
     },
   )
 
@@ -61,7 +61,7 @@ describe('mail that is not ours is left alone', () => {
 })
 
 describe('what is no SES event at all throws, so that it ends in the dead letters for a person to see', () => {
-  const { sent } = HAPPENINGS
+  const { sent } = SES_EVENTS
   test.each([
     ['null', null],
     ['a text', 'Email Sent'],

@@ -25,7 +25,7 @@ async function personPage(customerId: string, language: 'vi' | 'en' = 'vi') {
   const words = (part: string) => part.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
   return {
     text: words(html),
-    peace: words(/<dl data-peace="yes">[\s\S]*?<\/dl>/.exec(html)?.[0] ?? ''),
+    peace: words(/<dl data-limits="yes">[\s\S]*?<\/dl>/.exec(html)?.[0] ?? ''),
     coming: words(html.slice(html.search(/Sắp tới<\/h2>|Coming<\/h2>/))),
   }
 }

@@ -10,7 +10,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
-import { leftInPeace, type Peace } from '#web/staff/customers/left-in-peace.ts'
+import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
 import { profile } from '#web/staff/customers/profile.ts'
 import { type Said, saidSections } from '#web/staff/customers/said.ts'
 import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
@@ -25,7 +25,7 @@ const WORDS = bothLanguages({
   vi: {
     profileTitle: 'Hồ sơ',
     consents: 'Sự đồng ý',
-    peace: 'Để yên đến khi nào',
+    limits: 'Khi nào được liên hệ',
     export: 'Tải mọi dữ liệu về khách này (JSON)',
     timeline: 'Đã nhận và không nhận',
     timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
@@ -37,7 +37,7 @@ const WORDS = bothLanguages({
   en: {
     profileTitle: 'Profile',
     consents: 'Consent',
-    peace: 'Left in peace',
+    limits: 'When contact is allowed',
     export: 'Save everything held about this customer (JSON)',
     timeline: 'Received and not received',
     timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
@@ -59,7 +59,7 @@ export interface PersonShown {
   readonly from: LocalDate
   readonly said: Said
   readonly consents: readonly ConsentRecord[]
-  readonly peace: Peace
+  readonly limits: ContactLimits
   readonly coming: readonly ComingDay[]
 }
 
@@ -87,7 +87,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
         <div>
           ${sharedAddressSection({ frame, person, companyRules, today })}
           <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels: companyRules.channels })}</section>
-          <section><h2>${words.peace}</h2>${leftInPeace(shown.peace, frame)}</section>
+          <section><h2>${words.limits}</h2>${contactLimits(shown.limits, frame)}</section>
           <section><h2>${words.coming}</h2>${comingTable(shown.coming, locale)}</section>
         </div>
       </div>`

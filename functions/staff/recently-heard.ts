@@ -9,7 +9,7 @@ import type { Heard } from '#web/staff/today/listening-counts.ts'
 
 const DAYS = 7
 
-export async function heardLately(system: StaffSystem, now: Instant): Promise<Heard> {
+export async function recentlyHeard(system: StaffSystem, now: Instant): Promise<Heard> {
   const { responses, replies, work } = system.stores
   const today = todayOf(system)
   const days = Array.from({ length: DAYS }, (_, back) => addDays(today, -back))

@@ -44,7 +44,7 @@ export const sesEventOf = (
   },
 })
 
-export const HAPPENINGS = {
+export const SES_EVENTS = {
   sent: sesEventOf('Send', { send: {} }),
   delivered: sesEventOf('Delivery', {
     delivery: {

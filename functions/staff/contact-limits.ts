@@ -1,4 +1,4 @@
-/** Until when a customer is left in peace, and by which rule: the same rules that planning asks, at this moment. */
+/** When a customer may be contacted again, and by which rule they may not be now: the same rules that planning asks, at this moment. */
 import { type Reach, refusalOf } from '#app/campaigns/coming-days.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -13,20 +13,23 @@ import { letterChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { daysBetween } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import type { Asking, Contact, Peace } from '#web/staff/customers/left-in-peace.ts'
+import type { Asking, Contact, ContactLimits } from '#web/staff/customers/contact-limits.ts'
 
-interface PeaceStores {
+interface LimitStores {
   readonly ledgers: Pick<LedgerStore, 'getMany'>
 }
 
-interface PeaceOf {
+interface LimitsOf {
   readonly person: Person
   readonly reach: Reach
   readonly companyRules: CompanyRules
   readonly now: Instant
 }
 
-export async function readPeace({ ledgers }: PeaceStores, { person, reach, companyRules, now }: PeaceOf): Promise<Peace> {
+export async function readContactLimits(
+  { ledgers }: LimitStores,
+  { person, reach, companyRules, now }: LimitsOf,
+): Promise<ContactLimits> {
   const { customer, frequency, consents } = person
   const { company } = companyRules
   const [ledger] = await ledgers.getMany([customer.customerId])

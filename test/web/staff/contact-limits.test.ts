@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { aFrame } from '#test/web/staff/a-frame.ts'
-import { leftInPeace, type Peace } from '#web/staff/customers/left-in-peace.ts'
+import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
 
-const FREE: Peace = {
+const FREE: ContactLimits = {
   askedDaysAgo: null,
   survey: 'free',
   relationship: 'free',
   any: { refused: [], capped: null },
   suppressions: new Map(),
 }
-const read = (peace: Partial<Peace>, locale: 'vi' | 'en' = 'en') =>
-  String(leftInPeace({ ...FREE, ...peace }, aFrame(locale)))
+const read = (peace: Partial<ContactLimits>, locale: 'vi' | 'en' = 'en') =>
+  String(contactLimits({ ...FREE, ...peace }, aFrame(locale)))
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
 

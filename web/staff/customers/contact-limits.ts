@@ -1,4 +1,4 @@
-/** Until when a customer is left in peace, and by which rule. */
+/** When a customer may be contacted again, and by which rule they may not be now. */
 import { html } from 'hono/html'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import type { SkipReason } from '#core/audience/skip.ts'
@@ -53,7 +53,7 @@ const WORDS = bothLanguages({
   },
 })
 
-export interface Peace {
+export interface ContactLimits {
   /** Since the last survey; null when there was none. */
   readonly askedDaysAgo: number | null
   readonly survey: Asking
@@ -86,7 +86,10 @@ interface Reader {
   readonly at: (instant: Instant) => string
 }
 
-export function leftInPeace({ askedDaysAgo, survey, relationship, any, suppressions }: Peace, { locale, company }: Frame): Html {
+export function contactLimits(
+  { askedDaysAgo, survey, relationship, any, suppressions }: ContactLimits,
+  { locale, company }: Frame,
+): Html {
   const words = WORDS[locale]
   const reader = { locale, at: (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale }) }
   const asked = askedDaysAgo === null ? '' : words.asked(askedDaysAgo)
@@ -101,7 +104,7 @@ export function leftInPeace({ askedDaysAgo, survey, relationship, any, suppressi
       ? words.unreadable
       : words.suppressed(SUPPRESSION_WORDS[locale][suppression.reason], reader.at(suppression.at)),
   ])
-  return html`<dl data-peace="yes">${[...lines, ...blocked].map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`
+  return html`<dl data-limits="yes">${[...lines, ...blocked].map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>`
 }
 
 function askingInWords(asking: Asking, asked: string, { locale, at }: Reader): string {
