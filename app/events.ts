@@ -51,6 +51,8 @@ export const events = (sink: EventSink) => ({
   workClosed: (values: { workId: string; reason: string }) => sink.event('work.closed', values),
   optedOut: (values: { customerId: string; purpose: string; source: string }) => sink.event('consent.withdrawn', values),
   stopRefused: (values: { because: string }) => sink.event('stop.refused', values),
+  /** A request to the staff app without a session that holds, a sign-in that failed, or an act that the role may not do. */
+  staffRefused: (values: { because: string }) => sink.event('staff.refused', values),
   replyReceived: (values: { replyId: string; customerId: string | null; kind: string; outcome: string }) =>
     sink.event('reply.received', values),
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),

@@ -19,6 +19,17 @@ const tables = {
   replies: { REPLIES_TABLE: z.string().min(1) },
   work: { WORK_TABLE: z.string().min(1) },
   pace: { PACE_TABLE: z.string().min(1) },
+  staff: { STAFF_TABLE: z.string().min(1) },
+}
+
+/** The queues whose dead letters can be put back, beside that of orders. */
+const letters = {
+  DELIVERY_QUEUE_URL: z.url(),
+  ORDER_DEAD_LETTER_URL: z.url(),
+  DELIVERY_DEAD_LETTER_URL: z.url(),
+  REPLY_QUEUE_URL: z.url(),
+  REPLY_DEAD_LETTER_URL: z.url(),
+  SCHEDULE_DEAD_LETTER_URL: z.url(),
 }
 
 /** The queue for orders: slices to plan, batches and confirmations to send. */
@@ -140,6 +151,38 @@ const PART_ENV = {
     CALLER_RATE: z.coerce.number().positive(),
     CALLER_BURST: z.coerce.number().min(1),
   }),
+  serveStaff: z.object({
+    ...tables.campaigns,
+    ...tables.customers,
+    ...tables.purchases,
+    ...tables.occurrences,
+    ...tables.touches,
+    ...tables.consents,
+    ...tables.suppressions,
+    ...tables.vouchers,
+    ...tables.budgets,
+    ...tables.responses,
+    ...tables.replies,
+    ...tables.work,
+    ...tables.staff,
+    /** Only for the sender's stop, which stands beside the rate. */
+    ...tables.pace,
+    ...scheduling,
+    ...orders,
+    ...sealing,
+    ...letters,
+    /** `none` for a company without incoming mail. */
+    INBOUND_BUCKET: z.string().min(1),
+    /** The OpenID provider's issuer, and this app's name there. */
+    STAFF_ISSUER: z.url(),
+    STAFF_CLIENT_ID: z.string().min(1),
+    /** `none` for a client without a secret. */
+    STAFF_CLIENT_SECRET_ARN: z.string().min(1),
+    /** What the provider is asked to do at every sign-in: `login`, or `select_account` where it knows no other. */
+    STAFF_PROMPT: z.enum(['login', 'select_account']),
+    /** The address of the app, without a slash at its end. */
+    STAFF_URL: z.url(),
+  }),
 } as const
 
 /** Parts that one function runs in AWS: their messages share a queue, because each queue takes at least two of the account's executions. */
@@ -152,7 +195,7 @@ export const FUNCTION_ENV = {
 
 export type FunctionName = keyof typeof FUNCTION_ENV
 /** The parts that have a function of their own in AWS. */
-export type DeployedName = Exclude<FunctionName, (typeof ORDER_PARTS)[number]>
+export type DeployedName = Exclude<FunctionName, (typeof ORDER_PARTS)[number] | 'serveStaff'>
 export type FunctionEnv<Name extends FunctionName> = z.infer<(typeof FUNCTION_ENV)[Name]>
 
 export class EnvironmentError extends Error {

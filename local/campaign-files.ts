@@ -7,6 +7,7 @@ import { type Acceptance, acceptCampaigns } from '#app/campaigns/accept-campaign
 import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
+import { type PublishRosterPorts, publishRoster } from '#app/staff/publish-roster.ts'
 import { companyTexts } from '#core/campaign/company-files.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Problem } from '#core/campaign/problem.ts'
@@ -50,6 +51,7 @@ export async function openCampaignFiles(parts: {
   readonly templateFolder: string
   readonly campaigns: CampaignStore
   readonly words: WordsStore
+  readonly staff: PublishRosterPorts
   readonly events: Events
   readonly now: () => Instant
   readonly by: string
@@ -69,10 +71,16 @@ export async function openCampaignFiles(parts: {
     const at = now()
     const companyChanged = companyText(folder) !== companyText(started)
     // Checked by the company rules in use. Changed company rules are checked too, but only come into use with a restart.
-    const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns }, templates, { templateProblems, at })
-    const companyProblems = companyChanged ? checkCampaignFiles({ ...folder, campaigns: [] }, templates, { at }).problems : []
+    const checked = checkCampaignFiles({ ...started, campaigns: folder.campaigns, staff: folder.staff }, templates, {
+      templateProblems,
+      at,
+    })
+    const companyProblems = companyChanged
+      ? checkCampaignFiles({ ...folder, campaigns: [], staff: undefined }, templates, { at }).problems
+      : []
     const accepted = await acceptCampaigns(parts, { accepting: checked.accepting, at, by })
     for (const words of checked.notices) await acceptNotice(parts.words, { words, at, by })
+    if (checked.roster) await publishRoster(parts.staff, { roster: checked.roster, at, by })
     standing = {
       problems: [...companyProblems, ...checked.problems],
       companyChanged,

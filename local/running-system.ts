@@ -93,6 +93,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     templateFolder: options.templateFolder,
     campaigns: stack.stores.campaigns,
     words: stack.stores.words,
+    staff: { ...stack.stores, accounts: null },
     events: log,
     now,
     by,

@@ -90,6 +90,11 @@ export const TABLES = {
   },
   vouchers: { partitionKey: 'code' },
   budgets: { partitionKey: 'campaignId', sortKey: 'period' },
+  /**
+   * `#roster` + `current` or `v#000012`; `session#<address>` + session id; `subject#<address>` + issuer; `audit#2026-11` + `<instant>#<id>`. An entry
+   * of the audit log is never replaced.
+   */
+  staff: { partitionKey: 'scope', sortKey: 'item' },
   /** `email`: the end of the taken places of the sending rate, and its tempo. */
   pace: { partitionKey: 'resource' },
 } as const satisfies Record<string, TableDefinition>

@@ -12,6 +12,8 @@ import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-
 
 /** One file each, in the folder of campaigns. */
 export const COMPANY_FILES = { company: 'company.json', prices: 'prices.json' } as const
+/** Beside them, and read apart: it comes in force when it is saved, while the company's own files wait for a restart. */
+export const STAFF_FILE = 'staff.json'
 /** A folder each, in which every country has a file. */
 export const COUNTRY_FOLDERS = { calendars: 'calendar', policies: 'policy' } as const
 

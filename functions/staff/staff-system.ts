@@ -1,6 +1,6 @@
 /** What the pages for staff work with, wherever they run: stores, rules, time, and what a system adds to the pages of its own. */
 import type { Events } from '#app/events.ts'
-import type { CampaignStore } from '#app/ports/campaigns.ts'
+import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
@@ -10,8 +10,9 @@ import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
-import type { AddressHashes, ContactKeys, VoucherCodes } from '#app/ports/secrets.ts'
+import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
+import type { AuditLog, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -23,6 +24,7 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 
 export interface StaffStores {
   readonly alarms: BatchAlarms
+  readonly auditLog: AuditLog
   readonly budgets: BudgetStore
   readonly campaigns: CampaignStore
   readonly consents: ConsentLog
@@ -34,11 +36,15 @@ export interface StaffStores {
   readonly rawMails: RawMails
   readonly replies: ReplyStore
   readonly responses: ResponseStore
-  readonly seals: AddressHashes & ContactKeys & VoucherCodes
+  readonly roster: RosterStore
+  readonly seals: Seals
+  readonly sessions: SessionStore
   readonly stops: SendingStops
+  readonly subjects: SubjectStore
   readonly suppressions: SuppressionList
   readonly touches: TouchStore
   readonly vouchers: VoucherStore
+  readonly words: WordsStore
   readonly work: WorkStore
   readonly events: Events
   readonly companyRules: CompanyRules

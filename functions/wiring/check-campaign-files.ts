@@ -15,6 +15,7 @@ import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import { type Roster, readRoster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { checkItsWords, checkNotices } from '#functions/wiring/check-words.ts'
@@ -29,6 +30,8 @@ export interface CheckedCampaigns {
   readonly accepting: readonly WordedCampaign[]
   /** The valid words of the messages outside any campaign. */
   readonly notices: readonly CampaignWords[]
+  /** Undefined without staff.json, and when it has a mistake: then the last good one stays in force. */
+  readonly roster: Roster | undefined
   readonly problems: readonly Problem[]
 }
 
@@ -50,13 +53,19 @@ export function checkCampaignFiles(
     text,
     read: readCampaign({ file, text, channels: OUR_CHANNELS }),
   }))
-  const unreadable = reads.flatMap(({ read }) => ('problems' in read ? read.problems : []))
+  const staff = folder.staff && readRoster(folder.staff)
+  const roster = staff && 'value' in staff ? staff.value : undefined
+  const unreadable = [
+    ...(staff && 'problems' in staff ? staff.problems : []),
+    ...reads.flatMap(({ read }) => ('problems' in read ? read.problems : [])),
+  ]
   if ('problems' in files)
     return {
       companyRules: undefined,
       definitions: [],
       accepting: [],
       notices: [],
+      roster,
       problems: [...files.problems, ...unreadable, ...templateProblems],
     }
 
@@ -93,7 +102,7 @@ export function checkCampaignFiles(
     const words = wordsIn(templates, template)
     return words ? [{ definition, words }] : []
   })
-  return { companyRules, definitions: right, accepting, notices: notice.words, problems: withoutRepeats(problems) }
+  return { companyRules, definitions: right, accepting, notices: notice.words, roster, problems: withoutRepeats(problems) }
 }
 
 /** The id in a file that cannot be read as a campaign, if its text shows one. */

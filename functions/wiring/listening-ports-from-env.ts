@@ -68,7 +68,7 @@ export function receiveReplyPorts(
 
 /** The value for a company without incoming mail. */
 const NO_BUCKET = 'none'
-const rawMailsIn = (bucketName: string, client: S3Client) =>
+export const rawMailsIn = (bucketName: string, client: S3Client) =>
   bucketName === NO_BUCKET ? noRawMails : s3RawMails({ client, bucketName })
 
 export function purgeExpiredPorts(

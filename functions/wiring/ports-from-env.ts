@@ -64,7 +64,10 @@ export function planOccurrencesPorts(
   }
 }
 
-const alarms = (env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'>, client: SchedulerClient) =>
+export const alarms = (
+  env: FunctionEnv<'planSlice'> | FunctionEnv<'sendBatch'> | FunctionEnv<'serveStaff'>,
+  client: SchedulerClient,
+) =>
   schedulerBatchAlarms({
     client,
     groupName: env.SCHEDULE_GROUP,

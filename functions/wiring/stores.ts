@@ -1,5 +1,6 @@
 /** The stores over their tables. A function's environment names only the tables it may use; the others are never opened. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { dynamoAuditLog } from '#adapters/dynamo/audit-log.ts'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
@@ -10,6 +11,8 @@ import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import type { Freshness } from '#adapters/dynamo/read-rows.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
+import { dynamoRosterStore } from '#adapters/dynamo/roster-store.ts'
+import { dynamoSessionStore, dynamoSubjectStore } from '#adapters/dynamo/sign-in-stores.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { SuppressionTable } from '#adapters/dynamo/suppression-rows.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
@@ -18,6 +21,7 @@ import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
 import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 
 export const stores = ({ client, addressHash }: { client: DynamoDBClient; addressHash: (address: string) => string }) => ({
+  auditLog: (tableName: string) => dynamoAuditLog({ client, tableName }),
   budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
   campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
   consents: (tableName: string) => dynamoConsentLog({ client, tableName }),
@@ -27,6 +31,9 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),
   replies: (tableName: string) => dynamoReplyStore({ client, tableName }),
   responses: (tableName: string) => dynamoResponseStore({ client, tableName }),
+  roster: (tableName: string) => dynamoRosterStore({ client, tableName }),
+  sessions: (tableName: string) => dynamoSessionStore({ client, tableName }),
+  subjects: (tableName: string) => dynamoSubjectStore({ client, tableName }),
   suppressions: (tableName: string, { keys, ...freshness }: Pick<SuppressionTable, 'keys'> & Freshness) =>
     dynamoSuppressionList({ client, tableName, keys }, freshness),
   touches: (tableName: string) => dynamoTouchStore({ client, tableName }),

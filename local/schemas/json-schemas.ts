@@ -6,6 +6,7 @@ import { CompanySchema } from '#core/campaign/company.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import { RosterSchema } from '#core/staff/roster.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
 const PUBLISHED = {
@@ -13,6 +14,7 @@ const PUBLISHED = {
   'company.schema.json': { title: 'The company that sends', schema: CompanySchema },
   'policy.schema.json': { title: 'The law of a country', schema: policyPackSchema(OUR_CHANNELS) },
   'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },
+  'staff.schema.json': { title: 'Who works here, and what they may do in the staff app', schema: RosterSchema },
   'calendar.schema.json': { title: 'The calendar of a country', schema: CountryCalendarSchema },
 }
 

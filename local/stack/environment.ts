@@ -33,6 +33,10 @@ export const LOCAL_TILL_KEY = 'quay-1234'
 /** Another on each machine. It is stored at the first start and never changes while the state is kept. */
 const LOCAL_SUPPRESSION_KEY = randomBytes(48).toString('base64url')
 
+/** Where the embedded OpenID provider answers, below the address of the app. */
+export const LOCAL_ISSUER_PATH = '/openid'
+export const LOCAL_STAFF_CLIENT = 'tham-hoi-staff'
+
 const SEAL_SECRET = 'tham-hoi-seal'
 const TILL_SECRET = 'tham-hoi-till'
 const SUPPRESSION_SECRET = 'tham-hoi-suppressions'
@@ -52,6 +56,8 @@ export const tableVariables = (names: TableNames): Record<string, string> =>
 export function localEnvironment(given: {
   readonly endpoints: Partial<LocalEndpoints>
   readonly credentials: StartCredentials
+  /** Where staff open the app. */
+  readonly staffUrl?: string
   readonly orderQueueUrl?: string
   readonly orderQueueArn?: string
   readonly deadLetterArn?: string
@@ -95,6 +101,11 @@ export function localEnvironment(given: {
     CALLER_RATE: '10',
     CALLER_BURST: '100',
     CONFIGURATION_SET,
+    STAFF_URL: given.staffUrl,
+    STAFF_ISSUER: given.staffUrl && `${given.staffUrl}${LOCAL_ISSUER_PATH}`,
+    STAFF_CLIENT_ID: LOCAL_STAFF_CLIENT,
+    STAFF_CLIENT_SECRET_ARN: 'none',
+    STAFF_PROMPT: 'login',
   }
   return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

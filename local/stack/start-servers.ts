@@ -39,6 +39,8 @@ export interface ServerOptions {
   readonly outcomeRule?: OutcomeRule
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
   readonly sesQuota?: SesQuota
+  /** The address of the staff app; the torture runs without it. */
+  readonly staffUrl?: string
   readonly onTheWay?: OnTheWay
 }
 
@@ -63,6 +65,7 @@ export async function startServers({
   outcomeRule,
   dynamoEngine,
   sesQuota,
+  staffUrl,
   onTheWay = {},
 }: ServerOptions) {
   const credentials = startCredentials(process.env)
@@ -150,6 +153,7 @@ export async function startServers({
         s3: s3.endpoint,
         secrets: secrets.endpoint,
       },
+      ...(staffUrl && { staffUrl }),
       orderQueueUrl: queues.orders.url,
       orderQueueArn: queues.orders.arn,
       deadLetterArn: queues.dead.arn,

@@ -4,7 +4,6 @@
  */
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { dynamoWordsStore } from '#adapters/dynamo/words-store.ts'
-import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { type EventSink, events } from '#app/events.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -30,6 +29,7 @@ import {
   sendBatchPorts,
 } from '#functions/wiring/ports-from-env.ts'
 import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
+import { staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'
@@ -63,6 +63,7 @@ export async function startStack(options: StackOptions) {
     folder,
     clock,
     sender: companyRules.company.sender,
+    staffUrl: pages,
     plan: () => plan(),
     purge: () => purge(),
     ...(options.outcomeRule && { outcomeRule: options.outcomeRule }),
@@ -126,6 +127,7 @@ export async function startStack(options: StackOptions) {
     stores: {
       ...planning,
       ...sending,
+      ...staffStores(env('serveStaff'), { ...base, seals }),
       stops: confirming.stops,
       purchases: planning.purchases,
       words: dynamoWordsStore({ client: clients.dynamo, tableName: env('sendBatch').CAMPAIGNS_TABLE }),
@@ -146,16 +148,7 @@ export async function startStack(options: StackOptions) {
     }),
     companyRules,
     sqs: clients.sqs,
-    deadLetters: sqsDeadLetters({
-      client: clients.sqs,
-      orderQueueUrl: orders.url,
-      orderDeadLetterUrl: orders.deadLetterUrl,
-      deliveryQueueUrl: deliveries.url,
-      deliveryDeadLetterUrl: deliveries.deadLetterUrl,
-      replyQueueUrl: replies.url,
-      replyDeadLetterUrl: replies.deadLetterUrl,
-      scheduleDeadLetterUrl: dead.url,
-    }),
+    deadLetters: staffDeadLetters(env('serveStaff'), clients.sqs),
     deadLetterUrls: [orders, deliveries, replies].map(({ deadLetterUrl }) => deadLetterUrl).concat(dead.url),
     stop: servers.stop,
   }

@@ -10,6 +10,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { RetentionLog } from '#app/ports/retention.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
+import type { AuditLog, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
@@ -23,6 +24,12 @@ import { replyStoreContract } from '#test/contract/reply-store.contract.ts'
 import { responseStoreContract } from '#test/contract/response-store.contract.ts'
 import { retentionLogContract } from '#test/contract/retention-log.contract.ts'
 import { sendingStopsContract } from '#test/contract/sending-stops.contract.ts'
+import {
+  auditLogContract,
+  rosterStoreContract,
+  sessionStoreContract,
+  subjectStoreContract,
+} from '#test/contract/staff-stores.contract.ts'
 import { suppressionListContract } from '#test/contract/suppression-list.contract.ts'
 import { touchStoreContract } from '#test/contract/touch-store.contract.ts'
 import { voucherStoreContract } from '#test/contract/voucher-store.contract.ts'
@@ -46,6 +53,10 @@ export interface StoreMakers {
   readonly work: () => Promise<WorkStore>
   readonly stops: () => Promise<SendingStops>
   readonly retentionLog: () => Promise<RetentionLog>
+  readonly roster: () => Promise<RosterStore>
+  readonly sessions: () => Promise<SessionStore>
+  readonly subjects: () => Promise<SubjectStore>
+  readonly auditLog: () => Promise<AuditLog>
 }
 
 /** How the stores of customers in these tests name an address: readable, so that a test can say it. */
@@ -68,4 +79,8 @@ export function everyStoreContract(fresh: StoreMakers): void {
   sendingStopsContract(fresh.stops)
   workStoreContract(fresh.work)
   retentionLogContract(fresh.retentionLog)
+  rosterStoreContract(fresh.roster)
+  sessionStoreContract(fresh.sessions)
+  subjectStoreContract(fresh.subjects)
+  auditLogContract(fresh.auditLog)
 }

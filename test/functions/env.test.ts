@@ -6,9 +6,18 @@ const complete: Record<string, string> = {
   ...localEnvironment({
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     endpoints: {},
+    staffUrl: 'https://staff.example.com',
     orderQueueUrl: 'https://sqs.example.com/1/orders',
     orderQueueArn: 'arn:aws:sqs:ap-southeast-1:1:orders',
     deadLetterArn: 'arn:aws:sqs:ap-southeast-1:1:dead',
+    letters: {
+      deliveryQueueUrl: 'https://sqs.example.com/1/deliveries',
+      orderDeadLetterUrl: 'https://sqs.example.com/1/orders-dead',
+      deliveryDeadLetterUrl: 'https://sqs.example.com/1/deliveries-dead',
+      replyQueueUrl: 'https://sqs.example.com/1/replies',
+      replyDeadLetterUrl: 'https://sqs.example.com/1/replies-dead',
+      scheduleDeadLetterUrl: 'https://sqs.example.com/1/schedules-dead',
+    },
   }),
 }
 const FUNCTIONS = Object.keys(FUNCTION_ENV) as FunctionName[]
@@ -28,7 +37,7 @@ describe.each(FUNCTIONS)('the environment of %s', (name) => {
   })
 
   test('with every variable bad, the error names all of them and not one value', () => {
-    const bad = Object.fromEntries(variables.map((variable) => [variable, variable.endsWith('_URL') ? 'hunter2' : '']))
+    const bad = Object.fromEntries(variables.map((variable) => [variable, /_(URL|ISSUER)$/.test(variable) ? 'hunter2' : '']))
     const message = refusalOf(name, bad)
     for (const variable of variables) expect(message).toContain(variable)
     expect(message).not.toContain('hunter2')
@@ -43,7 +52,7 @@ test('a queue address that is none is named without being shown', () => {
 
 test('only functions that make or open seals, or have suppressions, are told where the keys lie, and none holds a key', () => {
   const told = FUNCTIONS.filter((name) => 'SEAL_SECRET_ARN' in FUNCTION_ENV[name].shape)
-  expect(told).toEqual(['sendBatch', 'receiveReply', 'sendNotice', 'servePages', 'carryOutOrders'])
+  expect(told).toEqual(['sendBatch', 'receiveReply', 'sendNotice', 'servePages', 'serveStaff', 'carryOutOrders'])
   const suppressing = FUNCTIONS.filter((name) => 'SUPPRESSION_SECRET_ARN' in FUNCTION_ENV[name].shape)
   expect(suppressing).toEqual(FUNCTIONS.filter((name) => 'SUPPRESSIONS_TABLE' in FUNCTION_ENV[name].shape))
   const names = FUNCTIONS.flatMap((name) => Object.keys(FUNCTION_ENV[name].shape))

@@ -1,4 +1,5 @@
 /** Makers of empty DynamoDB stores on an engine, for the contract suite. */
+import { dynamoAuditLog } from '#adapters/dynamo/audit-log.ts'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
@@ -9,7 +10,9 @@ import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
 import { dynamoReplyStore } from '#adapters/dynamo/reply-store.ts'
 import { dynamoResponseStore } from '#adapters/dynamo/response-store.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
+import { dynamoRosterStore } from '#adapters/dynamo/roster-store.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
+import { dynamoSessionStore, dynamoSubjectStore } from '#adapters/dynamo/sign-in-stores.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { TableName } from '#adapters/dynamo/table-definitions.ts'
 import { dynamoTouchStore } from '#adapters/dynamo/touch-store.ts'
@@ -40,5 +43,9 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     stops: async () => dynamoSendingStops(await table('pace')),
     work: async () => dynamoWorkStore(await table('work')),
     retentionLog: async () => dynamoRetentionLog(await table('occurrences')),
+    roster: async () => dynamoRosterStore(await table('staff')),
+    sessions: async () => dynamoSessionStore(await table('staff')),
+    subjects: async () => dynamoSubjectStore(await table('staff')),
+    auditLog: async () => dynamoAuditLog(await table('staff')),
   }
 }

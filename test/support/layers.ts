@@ -47,12 +47,14 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'survey',
     'reply',
     'work',
+    'staff',
     'kpi',
   ],
   app: [
     'ports',
     'claims',
     'campaigns',
+    'staff',
     'consent',
     'gifts',
     'desk',
@@ -76,11 +78,11 @@ const EXCEPTIONS: Readonly<Record<string, readonly RegExp[]>> = {
 const CAPABILITY_PACKAGES: Readonly<Record<string, RegExp>> = { customer: /^libphonenumber-js(\/.+)?$/ }
 
 /**
- * Where the word `email` may stand: the table of channels, the customer's own row and what customers write, the company's own address, and the mails of
- * the provider. Everything else asks the table (docs/adr/020). Pages may show the customer's address, and words may say it.
+ * Where the word `email` may stand: the table of channels, the customer's own row and what customers write, the company's own address and those of
+ * its staff, and the mails of the provider. Everything else asks the table (docs/adr/020). Pages may show the customer's address, and words may say it.
  */
 const KNOWS_MAIL =
-  /^(core\/(channel|customer|reply)\/|core\/campaign\/(company|schema-words)\.ts$|functions\/queues\/ses-event\.ts$|web\/words\/channels\.ts$|cli\/person-document\/words-of-person\.ts$)/
+  /^(core\/(channel|customer|reply)\/|core\/campaign\/(company|schema-words)\.ts$|core\/staff\/roster\.ts$|functions\/queues\/ses-event\.ts$|web\/words\/channels\.ts$|cli\/person-document\/words-of-person\.ts$)/
 /** Rooms that decide: there not even a field may be named so. */
 const DECIDES = /^(core|app)\//
 const SHOWS = /^(web|functions|cli)\//

@@ -10,6 +10,7 @@ import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryRetentionLog } from '#adapters/memory/retention-log.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
+import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -34,4 +35,8 @@ everyStoreContract({
   stops: async () => memorySendingStops(),
   work: async () => memoryWorkStore(),
   retentionLog: async () => memoryRetentionLog(),
+  roster: async () => memoryRosterStore(),
+  sessions: async () => memorySessionStore(),
+  subjects: async () => memorySubjectStore(),
+  auditLog: async () => memoryAuditLog(),
 })

@@ -1,0 +1,79 @@
+/** Who works here, who is signed in, and what they did. */
+import type { Written } from '#app/ports/written.ts'
+import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import type { Roster } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export interface PublishedRoster extends Roster {
+  readonly version: number
+  readonly publishedAt: Instant
+  readonly publishedBy: string
+}
+
+export interface RosterStore {
+  /** Read consistently: a person removed a moment ago is out. */
+  current(): Promise<PublishedRoster | undefined>
+  /** Replaces the one whose version is one less; lost when another was published meanwhile. */
+  publish(roster: PublishedRoster): Promise<Written>
+}
+
+/** Who an address belongs to at an issuer: whoever signed in with it first. */
+export interface Subject {
+  readonly issuer: string
+  readonly address: string
+  readonly subject: string
+}
+
+export interface SubjectStore {
+  /** The subject bound to the address, which is this one when it was the first. */
+  bind(first: Subject & { readonly at: Instant }): Promise<string>
+  /** For every issuer: the next who signs in with the address is bound anew. */
+  forget(address: string): Promise<void>
+}
+
+export interface Session {
+  readonly sessionId: string
+  readonly address: string
+  readonly startedAt: Instant
+  readonly expiresAt: Instant
+}
+
+export interface SessionStore {
+  /** Adds it, and removes the person's sessions that have expired by its start. */
+  begin(session: Session): Promise<void>
+  /** Read consistently; also one that has expired. */
+  get(key: Pick<Session, 'address' | 'sessionId'>): Promise<Session | undefined>
+  /** Harmless when there is none. */
+  end(key: Pick<Session, 'address' | 'sessionId'>): Promise<void>
+  endAll(address: string): Promise<void>
+}
+
+export interface AuditQuery {
+  /** `YYYY-MM` in UTC. */
+  readonly month: string
+  /** The `place` of the last entry of the page before. */
+  readonly before?: string
+  readonly limit: number
+}
+
+export interface AuditLog {
+  /** Entries are never changed; the same id again changes nothing. */
+  add(entry: AuditEntry): Promise<void>
+  /** Newest first. */
+  page(query: AuditQuery): Promise<readonly AuditEntry[]>
+}
+
+/** Where an entry stands in its month. */
+export const auditPlace = ({ at, auditId }: Pick<AuditEntry, 'at' | 'auditId'>): string => `${at}#${auditId}`
+
+/** The accounts with which staff sign in, where the company's deployment keeps them itself. */
+export interface StaffAccounts {
+  /** Makes accounts for these addresses and enables them; disables every other and ends its sessions. Harmless when repeated. */
+  keepOnly(people: readonly { readonly name: string; readonly address: string }[]): Promise<AccountChanges>
+}
+
+export interface AccountChanges {
+  readonly created: number
+  readonly enabled: number
+  readonly disabled: number
+}

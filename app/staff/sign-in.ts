@@ -1,0 +1,42 @@
+/** From an identity that the issuer vouches for to a session of the staff app. */
+import type { RosterStore, Session, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import { memberWith, type StaffMember, staffAddress } from '#core/staff/roster.ts'
+import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
+
+/** A working day with its breaks; then the issuer is asked again. */
+export const SESSION_HOURS = 12
+
+export interface SignInPorts {
+  readonly roster: Pick<RosterStore, 'current'>
+  readonly sessions: Pick<SessionStore, 'begin'>
+  readonly subjects: Pick<SubjectStore, 'bind'>
+}
+
+/** What the issuer says in an ID token whose signature, audience and age were checked. */
+export interface Identity {
+  readonly issuer: string
+  readonly subject: string
+  readonly address: string | null
+  readonly isVerified: boolean
+}
+
+export type SignInRefusal = 'no-address' | 'unverified' | 'not-on-roster' | 'bound-to-another'
+
+/** `realNow`: sessions age by real time, never by a clock that can be moved. */
+export async function signIn(
+  { roster, sessions, subjects }: SignInPorts,
+  { identity, sessionId, realNow }: { readonly identity: Identity; readonly sessionId: string; readonly realNow: Instant },
+): Promise<{ readonly member: StaffMember; readonly session: Session } | { readonly refused: SignInRefusal }> {
+  const { issuer, subject } = identity
+  if (identity.address === null) return { refused: 'no-address' }
+  if (!identity.isVerified) return { refused: 'unverified' }
+  const address = staffAddress(identity.address)
+  const published = await roster.current()
+  const member = published && memberWith(published, address)
+  if (!member) return { refused: 'not-on-roster' }
+  // An address may be given to another account at the issuer one day: the first subject keeps it until the roster lets it go.
+  if ((await subjects.bind({ issuer, address, subject, at: realNow })) !== subject) return { refused: 'bound-to-another' }
+  const session = { sessionId, address, startedAt: realNow, expiresAt: plusMs(realNow, SESSION_HOURS * HOUR_MS) }
+  await sessions.begin(session)
+  return { member, session }
+}

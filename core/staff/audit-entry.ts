@@ -1,0 +1,46 @@
+/** What staff did, for the record: who, what, on which id, when. No name of a customer and no word that staff wrote stands in it. */
+import * as z from 'zod'
+import { InstantSchema } from '#core/time/instant.ts'
+
+export const AUDITED_ACTS = [
+  'sign-in',
+  'sign-out',
+  'publish-roster',
+  'pause-campaign',
+  'resume-campaign',
+  'cancel-campaign',
+  'settle-sent',
+  'settle-not-sent',
+  'resend',
+  'plan-again',
+  'send-again',
+  'redrive',
+  'note-work',
+  'close-work',
+  'reopen-work',
+  'extend-right',
+  'correct-person',
+  'write-to-this-one',
+  'export-person',
+  'erase-person',
+] as const
+export type AuditedAct = (typeof AUDITED_ACTS)[number]
+
+export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff'] as const
+
+/** `begun` is written before an act: none is done without a line. What then became of it may be a second line. */
+export const AUDIT_RESULTS = ['begun', 'refused', 'failed'] as const
+
+export const AuditEntrySchema = z.object({
+  auditId: z.string().min(1),
+  at: InstantSchema,
+  /** The address of the person signed in, or the account's name of an operator at a terminal. */
+  by: z.string().min(1),
+  act: z.enum(AUDITED_ACTS),
+  /** Null for an act on everything at once, such as putting back what was given up. */
+  on: z.object({ kind: z.enum(AUDITED_KINDS), id: z.string().min(1) }).nullable(),
+  /** How many customers it was about, where they were counted. */
+  people: z.int().min(0).nullable(),
+  result: z.enum(AUDIT_RESULTS),
+})
+export type AuditEntry = Readonly<z.infer<typeof AuditEntrySchema>>

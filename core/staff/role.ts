@@ -1,0 +1,36 @@
+/** The roles of staff, and what each may see and do in the staff app. */
+
+export const ROLES = ['agent', 'lead', 'head', 'director', 'marketing', 'operator'] as const
+export type Role = (typeof ROLES)[number]
+
+const CARE = ['agent', 'lead', 'head'] as const
+const SERVING = [...CARE, 'marketing', 'operator'] as const
+
+/** A director reads figures, never names: `see-figures` is the balances, `see-people` is who they are made of. */
+const GRANTED = {
+  'see-figures': ROLES,
+  'see-people': SERVING,
+  'see-listening': SERVING,
+  'see-work': [...CARE, 'operator'],
+  'see-audit': ['lead', 'head', 'operator'],
+  'see-settings': ['head', 'director', 'marketing', 'operator'],
+  /** Pausing, resuming and cancelling. */
+  'change-campaign': ['head', 'marketing', 'operator'],
+  /** Settling what is unknown, and writing once more. */
+  'decide-outcome': ['lead', 'head', 'marketing', 'operator'],
+  /** Planning or sending an occurrence again, and putting back what was given up. */
+  redrive: ['operator'],
+  'note-work': CARE,
+  'close-work': CARE,
+  'reopen-work': ['lead', 'head'],
+  'correct-person': CARE,
+  'extend-right': ['lead', 'head', 'operator'],
+  'export-person': ['head', 'operator'],
+  'erase-person': ['head', 'operator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof GRANTED
+
+export const rolesWith = (permission: Permission): readonly Role[] => GRANTED[permission]
+
+export const mayDo = (role: Role, permission: Permission): boolean => rolesWith(permission).includes(role)

@@ -1,0 +1,77 @@
+/** Everything that the staff app reads and writes, from its environment and the clients. */
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { S3Client } from '@aws-sdk/client-s3'
+import type { SchedulerClient } from '@aws-sdk/client-scheduler'
+import type { SQSClient } from '@aws-sdk/client-sqs'
+import { addressHash } from '#adapters/crypto/address-hash.ts'
+import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
+import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
+import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
+import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
+import { keptWords } from '#app/campaigns/kept-words.ts'
+import type { Events } from '#app/events.ts'
+import type { Seals } from '#app/ports/secrets.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { FunctionEnv } from '#functions/env.ts'
+import type { StaffStores } from '#functions/staff/staff-system.ts'
+import { rawMailsIn } from '#functions/wiring/listening-ports-from-env.ts'
+import { alarms } from '#functions/wiring/ports-from-env.ts'
+import { stores } from '#functions/wiring/stores.ts'
+
+interface Serving {
+  readonly dynamo: DynamoDBClient
+  readonly s3: S3Client
+  readonly scheduler: SchedulerClient
+  readonly sqs: SQSClient
+  readonly seals: Seals
+  readonly suppressionKeys: SuppressionKeys
+  readonly companyRules: CompanyRules
+  readonly events: Events
+}
+
+export function staffStores(env: StaffEnvironment, clients: Serving): StaffStores {
+  const { dynamo, s3, scheduler, sqs, seals, suppressionKeys: keys, companyRules, events } = clients
+  const make = stores({ client: dynamo, addressHash })
+  return {
+    alarms: alarms(env, scheduler),
+    auditLog: make.auditLog(env.STAFF_TABLE),
+    budgets: make.budgets(env.BUDGETS_TABLE),
+    campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
+    consents: make.consents(env.CONSENTS_TABLE),
+    customers: make.customers(env.CUSTOMERS_TABLE),
+    ledgers: make.ledgers(env.TOUCHES_TABLE),
+    occurrences: make.occurrences(env.OCCURRENCES_TABLE),
+    purchases: make.purchases(env.PURCHASES_TABLE),
+    queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
+    rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
+    replies: make.replies(env.REPLIES_TABLE),
+    responses: make.responses(env.RESPONSES_TABLE),
+    roster: make.roster(env.STAFF_TABLE),
+    seals,
+    sessions: make.sessions(env.STAFF_TABLE),
+    stops: dynamoSendingStops({ client: dynamo, tableName: env.PACE_TABLE }),
+    subjects: make.subjects(env.STAFF_TABLE),
+    suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
+    touches: make.touches(env.TOUCHES_TABLE),
+    vouchers: make.vouchers(env.VOUCHERS_TABLE),
+    words: keptWords(make.words(env.CAMPAIGNS_TABLE)),
+    work: make.work(env.WORK_TABLE),
+    events,
+    companyRules,
+  }
+}
+
+/** What was given up, and may be put back. */
+export const staffDeadLetters = (env: StaffEnvironment, client: SQSClient) =>
+  sqsDeadLetters({
+    client,
+    orderQueueUrl: env.ORDER_QUEUE_URL,
+    orderDeadLetterUrl: env.ORDER_DEAD_LETTER_URL,
+    deliveryQueueUrl: env.DELIVERY_QUEUE_URL,
+    deliveryDeadLetterUrl: env.DELIVERY_DEAD_LETTER_URL,
+    replyQueueUrl: env.REPLY_QUEUE_URL,
+    replyDeadLetterUrl: env.REPLY_DEAD_LETTER_URL,
+    scheduleDeadLetterUrl: env.SCHEDULE_DEAD_LETTER_URL,
+  })
+
+type StaffEnvironment = FunctionEnv<'serveStaff'>

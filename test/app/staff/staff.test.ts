@@ -1,0 +1,98 @@
+/** Who may come in: from the roster's publication to a request, on the memory adapters. */
+import { expect, test } from 'vitest'
+import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
+import { publishRoster } from '#app/staff/publish-roster.ts'
+import { type Identity, signIn } from '#app/staff/sign-in.ts'
+import { visitorOf } from '#app/staff/visitor.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+
+const AT = '2027-03-10T02:00:00.000Z'
+const MAI: StaffMember = { name: 'Lê Ngọc Mai', address: 'mai@trasen.example.com', team: 'Chăm sóc', role: 'lead' }
+const BAO: StaffMember = { name: 'Trần Bảo', address: 'bao@trasen.example.com', team: 'Chăm sóc', role: 'agent' }
+const identity = (over: Partial<Identity> = {}): Identity => ({
+  issuer: 'https://id.example.com',
+  subject: 's-mai',
+  address: 'Mai@trasen.example.com',
+  isVerified: true,
+  ...over,
+})
+
+async function company(...people: readonly StaffMember[]) {
+  const kept: string[][] = []
+  const accounts = {
+    keepOnly: async (all: readonly { readonly address: string }[]) => {
+      kept.push(all.map(({ address }) => address))
+      return { created: 0, enabled: 0, disabled: 0 }
+    },
+  }
+  const ports = {
+    roster: memoryRosterStore(),
+    sessions: memorySessionStore(),
+    subjects: memorySubjectStore(),
+    auditLog: memoryAuditLog(),
+    accounts,
+  }
+  const publish = (...of: readonly StaffMember[]) => publishRoster(ports, { roster: { people: of }, by: 'huy', at: AT })
+  await publish(...people)
+  return { ...ports, kept, publish }
+}
+
+test('a person on the roster comes in with the verified address, and is who the roster says', async () => {
+  const ports = await company(MAI, BAO)
+  const signed = await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+  expect(signed).toMatchObject({ member: MAI, session: { expiresAt: '2027-03-10T14:00:00.000Z' } })
+  const key = { address: MAI.address, sessionId: 'one' }
+  expect(await visitorOf(ports, { key, realNow: '2027-03-10T13:59:59.999Z' })).toEqual(MAI)
+  expect(await visitorOf(ports, { key, realNow: '2027-03-10T14:00:00.000Z' })).toEqual({ refused: 'session-expired' })
+})
+
+test.each([
+  ['no address', { address: null }, 'no-address'],
+  ['an address that nobody verified', { isVerified: false }, 'unverified'],
+  ['an address that is not on the roster', { address: 'khac@trasen.example.com' }, 'not-on-roster'],
+] as const)('with %s nobody comes in, and nothing is bound', async (_what, over, refused) => {
+  const ports = await company(MAI)
+  expect(await signIn(ports, { identity: identity(over), sessionId: 'one', realNow: AT })).toEqual({ refused })
+  expect(await signIn(ports, { identity: identity(), sessionId: 'two', realNow: AT })).toMatchObject({ member: MAI })
+})
+
+test('another account at the issuer with the same address is refused, until the roster lets the address go', async () => {
+  const ports = await company(MAI, BAO)
+  await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+  const other = identity({ subject: 's-other' })
+  expect(await signIn(ports, { identity: other, sessionId: 'two', realNow: AT })).toEqual({ refused: 'bound-to-another' })
+  await ports.publish(BAO)
+  await ports.publish(BAO, MAI)
+  expect(await signIn(ports, { identity: other, sessionId: 'three', realNow: AT })).toMatchObject({ member: MAI })
+})
+
+test('whoever leaves the roster is out at the next request, and their session does not come back with them', async () => {
+  const ports = await company(MAI, BAO)
+  await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+  const visit = () => visitorOf(ports, { key: { address: MAI.address, sessionId: 'one' }, realNow: AT })
+  await ports.publish(BAO)
+  expect(await visit()).toEqual({ refused: 'session-ended' })
+  await ports.publish(BAO, MAI)
+  expect(await visit()).toEqual({ refused: 'session-ended' })
+})
+
+test('a new role holds at the next request', async () => {
+  const ports = await company(MAI, BAO)
+  await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+  await ports.publish({ ...MAI, role: 'agent' }, BAO)
+  expect(await visitorOf(ports, { key: { address: MAI.address, sessionId: 'one' }, realNow: AT })).toMatchObject({
+    role: 'agent',
+  })
+})
+
+test('the same roster again is no new version, and the accounts are put in step once more', async () => {
+  const ports = await company(MAI)
+  expect(await ports.publish(MAI)).toEqual({ version: 1, result: 'unchanged' })
+  expect(await ports.publish(MAI, BAO)).toEqual({ version: 2, result: 'published' })
+  expect(ports.kept).toEqual([[MAI.address], [MAI.address], [MAI.address, BAO.address]])
+  const log = await ports.auditLog.page({ month: '2027-03', limit: 9 })
+  expect(log.map(({ act, on, by }) => `${act} ${on?.id} ${by}`)).toEqual([
+    'publish-roster roster-2 huy',
+    'publish-roster roster-1 huy',
+  ])
+})
