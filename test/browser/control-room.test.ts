@@ -1,4 +1,4 @@
-/** The control room as a person uses it: a real browser, a whole local system, a clock that moves through a Tết. */
+/** The staff app as a person uses it: a real browser, a whole local system, a clock that moves through a Tết. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** The style of the control room: calm, readable on a phone, light and dark. */
+/** The style of the staff app: calm, readable on a phone, light and dark. */
 export const STAFF_CSS = `
 :root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #f6f5ef; --card: #fff; --line: #dcdfd8; --brand: #14664a; --on-brand: #fff; --tint: #e6f0ea; --warn: #9a3412; --warn-tint: #fdefe3 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ece9; --quiet: #a5b3ac; --paper: #141917; --card: #1c2320; --line: #36403b; --brand: #6fcf9f; --on-brand: #10241b; --tint: #22352c; --warn: #fdba74; --warn-tint: #3a2a1c } }
