@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
-import { type Freshness, getRow } from '#adapters/dynamo/read-rows.ts'
+import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
@@ -46,10 +46,19 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
     update: async (occurrence) =>
       occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),
-    slices: async (occurrenceId) =>
-      (await itemsOf(occurrenceId, 'slice#')).map((row) => readAs(SliceSchema, row, `a slice of ${occurrenceId}`)),
+    slices: async (occurrenceId) => (await itemsOf(occurrenceId, 'slice#')).map(sliceOf),
+    slicesEventually: async (occurrences) => {
+      const keys = occurrences.flatMap(({ occurrenceId, slices }) =>
+        Array.from({ length: slices }, (_, slice) => ({ occurrenceId, item: sliceItem(slice) })),
+      )
+      const found = (await getRows(table, keys, { eventuallyConsistent: true }))
+        .map(sliceOf)
+        .toSorted((a, b) => a.slice - b.slice)
+      const byOccurrence = Map.groupBy(found, ({ occurrenceId }) => occurrenceId)
+      return new Map(occurrences.map(({ occurrenceId }) => [occurrenceId, byOccurrence.get(occurrenceId) ?? []]))
+    },
     putSlice: async (slice) => {
-      await putRow(table, { ...slice, item: `slice#${String(slice.slice).padStart(3, '0')}` })
+      await putRow(table, { ...slice, item: sliceItem(slice.slice) })
     },
     batches: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#')).map(batchOf),
     batchPages: async function* (occurrenceId) {
@@ -154,6 +163,10 @@ function occurrenceOf(row: Row): Occurrence {
 
 /** On a stopped clock two decisions about one customer may have the same instant. So the decision is part of the key. */
 const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}#${customerId}#${decision}`
+
+const sliceItem = (slice: number) => `slice#${String(slice).padStart(3, '0')}`
+
+const sliceOf = (row: Row) => readAs(SliceSchema, row, `a slice of ${String(row.occurrenceId)}`)
 
 const batchItem = (batchId: string) => `batch#${batchId}`
 

@@ -15,6 +15,13 @@ export interface OccurrenceStore {
   /** Replaces one whose stored version is `occurrence.version - 1`; lost otherwise. */
   update(occurrence: Occurrence): Promise<Written>
   slices(occurrenceId: string): Promise<readonly Slice[]>
+  /**
+   * The slices of several occurrences, read together: those that are planned, in order, under each occurrence's id. Eventually consistent, as
+   * `batchesEventually`.
+   */
+  slicesEventually(
+    occurrences: readonly Pick<Occurrence, 'occurrenceId' | 'slices'>[],
+  ): Promise<ReadonlyMap<string, readonly Slice[]>>
   putSlice(slice: Slice): Promise<void>
   batches(occurrenceId: string): Promise<readonly Batch[]>
   /** Eventually consistent, at half the price: for a caller that reads again soon and only acts in ways that can be repeated. */

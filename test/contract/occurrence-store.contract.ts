@@ -163,6 +163,11 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
         storedSlice({ slice: 200 }),
       ])
       expect(await store.slices('nothing_2027-02-06')).toEqual([])
+      const wanted = [ID, 'other_2027-02-06', 'nothing_2027-02-06'].map((occurrenceId) => ({ occurrenceId, slices: 256 }))
+      expect([...(await store.slicesEventually(wanted))]).toEqual(
+        await Promise.all(wanted.map(async ({ occurrenceId }) => [occurrenceId, await store.slices(occurrenceId)])),
+      )
+      expect(await store.slicesEventually([])).toEqual(new Map())
     })
 
     test('a batch keeps every recipient with any outcome', async () => {
