@@ -170,6 +170,8 @@ export async function startServers({
     clients,
     suppressionKeys,
     queues,
+    /** Grows when a message may have come into one of them. */
+    arrivals: running.arrivals,
     mailbox: ses.mailbox,
     /** The account's permissions, changed in place. */
     mailAccount: ses.account,
