@@ -1,8 +1,7 @@
-/**
- * The staff app's system on one machine: every visitor counts as the operator who started it. While time moves, no other work is put on the queues.
- */
+/** The staff app's system on one machine. While time moves, no other work is put on the queues. */
+import { instantOf } from '#core/time/instant.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { frontPage } from '#local/control-room/front-page.ts'
+import { CLOCK_PATH } from '#local/control-room/clock-page.ts'
 import { mailPath } from '#local/control-room/mail-rows.ts'
 import type { LocalSystem } from '#local/local-system.ts'
 import { LOCAL_TILL_KEY } from '#local/stack/environment.ts'
@@ -11,7 +10,8 @@ import { type Section, STAFF_SECTIONS } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' } }
+const CLOCK: Section = { id: 'clock', path: CLOCK_PATH, name: { vi: 'Đồng hồ', en: 'Clock' }, needs: null }
+const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' }, needs: null }
 
 const WORDS = bothLanguages({
   vi: { moving: 'Thời gian đang chạy', because: 'Thời gian đang chạy: hãy dừng lại trước.' },
@@ -22,22 +22,22 @@ type LocalParts = Omit<LocalSystem, Exclude<keyof StaffSystem, 'clock' | 'files'
 
 export function localStaffSystem(
   local: LocalParts,
-  given: Pick<StaffSystem, 'companyRules' | 'events' | 'alone' | 'by'>,
+  given: Pick<StaffSystem, 'companyRules' | 'events' | 'alone' | 'issuer' | 'url'>,
 ): Omit<StaffSystem, 'clock' | 'files'> {
   const { stack, moves } = local
   const { zone } = given.companyRules.company
   return {
     ...given,
+    realNow: () => instantOf(Date.now()),
     stores: stack.stores,
     deadLetters: stack.deadLetters,
     drain: stack.drain,
-    sections: STAFF_SECTIONS.flatMap((section) => (section.id === 'vouchers' ? [MAILBOX, section] : [section])),
-    front: frontPage(local),
+    sections: [...STAFF_SECTIONS, CLOCK, MAILBOX],
     busy: (locale: PageLocale) => {
       const move = moves?.latest()
       if (move?.state !== 'running') return null
       const words = WORDS[locale]
-      return { banner: `${words.moving}: ${writtenInstant(move.at, { zone, locale })}`, because: words.because }
+      return { path: CLOCK_PATH, banner: `${words.moving}: ${writtenInstant(move.at, { zone, locale })}`, because: words.because }
     },
     mailPath,
     tillKey: LOCAL_TILL_KEY,

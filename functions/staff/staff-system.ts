@@ -12,15 +12,14 @@ import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
-import type { AuditLog, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { AuditLog, Issuer, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import type { FilesStanding } from '#web/staff/campaigns/refused-files.ts'
-import type { Busy, Frame, Section } from '#web/staff/frame.ts'
-import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import type { Busy, Section } from '#web/staff/frame.ts'
 
 export interface StaffStores {
   readonly alarms: BatchAlarms
@@ -56,25 +55,18 @@ export interface WatchedFiles {
   reload(): Promise<void>
 }
 
-/** What a system adds to the first page. */
-export interface FrontPage {
-  /** Beside the date. */
-  clock(frame: Frame, refused: string | null): Html | string
-  /** What rang, a line each. */
-  alarms(frame: Frame, campaigns: CampaignNames): readonly Html[]
-  /** Sections of its own, beside the calendar and at the end. */
-  beside(frame: Frame, campaigns: CampaignNames): Html | string
-  atTheEnd(frame: Frame): Promise<Html | string>
-}
-
 export interface StaffSystem {
   readonly companyRules: CompanyRules
   readonly stores: StaffStores
   readonly clock: { readonly now: () => Instant }
   readonly events: Events
   readonly deadLetters: DeadLetters
-  /** Who answers for an act. */
-  readonly by: string
+  /** The OpenID provider that vouches for staff. */
+  readonly issuer: Issuer
+  /** The app's own address, without a slash at its end. */
+  readonly url: string
+  /** The real time, by which sessions age; `clock` may be a movable one. */
+  readonly realNow: () => Instant
   /** Acts on the queues, never two at once. */
   readonly alone: <Result>(act: () => Promise<Result>) => Promise<Result>
   /** Until what an act handed to the queues is dealt with, where the system can wait for it. */
@@ -82,7 +74,6 @@ export interface StaffSystem {
   /** Null where campaigns come by `care accept` alone. */
   readonly files: WatchedFiles | null
   readonly sections: readonly Section[]
-  readonly front: FrontPage
   /** Why nothing may be put on the queues now, or null. */
   readonly busy: (locale: PageLocale) => Busy | null
   /** Where a mail can be read by the provider's id; null where no mail is kept. */

@@ -1,14 +1,18 @@
 /** While time moves a page says one time everywhere, how far it has come, and that a long way takes minutes. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningSystem } from '#local/running-system.ts'
+import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
 let system: RunningSystem
+let session: string
 
 beforeAll(async () => {
   company = smallCompany({ startOn: '2027-03-03', campaigns: ['womens-day'] })
   system = await company.start()
+  session = await signedIn(system)
 })
 afterAll(async () => {
   await system.stop()
@@ -16,7 +20,7 @@ afterAll(async () => {
 })
 
 const page = async (path: string, language: 'vi' | 'en') =>
-  (await fetch(`${system.url}${path}`, { headers: { cookie: `language=${language}` } })).text()
+  (await fetch(`${system.url}${path}`, { headers: { cookie: `language=${language}; ${session}` } })).text()
 const part = (html: string, pattern: RegExp) => (pattern.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, '').trim()
 
 test.each([
@@ -25,12 +29,12 @@ test.each([
 ] as const)('the head, the bar and the banner agree in every reload (%s)', async (language, reached, far) => {
   const from = system.clock.now()
   const target = new Date(Date.parse(from) + 200 * 86_400_000).toISOString()
-  expect(await page('/', language)).toContain(language === 'vi' ? 'mất vài phút' : 'takes minutes')
+  expect(await page('/clock', language)).toContain(language === 'vi' ? 'mất vài phút' : 'takes minutes')
   expect(system.moves?.to(target)).toBe('started')
   let moved = 0
   let before = ''
   while (moved < 5 && system.moves?.latest()?.state === 'running') {
-    const html = await page('/', language)
+    const html = await page('/clock', language)
     if (!html.includes('data-moving')) break
     const head = part(html, /<p class="clock">([\s\S]*?)<\/p>/)
     expect(reached.exec(html)?.[1]).toBe(head.replace(' · ', ' '))
