@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
-import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
-import { type Freshness, getRow, getRows } from '#adapters/dynamo/read-rows.ts'
+import { queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
@@ -28,11 +28,11 @@ const BATCHES_A_PAGE = 10
 const OPEN = 'open'
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
-  const itemsOf = (occurrenceId: string, beginsWith: string, freshness: Freshness = {}) =>
+  const itemsOf = (occurrenceId: string, beginsWith: string, query: Pick<RowQuery, 'eventuallyConsistent' | 'except'> = {}) =>
     queryAll(table, {
       partition: { attribute: 'occurrenceId', is: occurrenceId },
       sort: { attribute: 'item', beginsWith },
-      ...freshness,
+      ...query,
     })
   const get = async (occurrenceId: string) => {
     const row = await getRow(table, { occurrenceId, item: META })
@@ -68,6 +68,10 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     },
     batchesEventually: async (occurrenceId) =>
       (await itemsOf(occurrenceId, 'batch#', { eventuallyConsistent: true })).map(batchOf),
+    unfinishedBatches: async (occurrenceId) => {
+      const except = { attribute: 'state', is: 'done' }
+      return (await itemsOf(occurrenceId, 'batch#', { eventuallyConsistent: true, except })).map(batchOf)
+    },
     batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, batchItem(batchPrefix(slice)))).map(batchOf),
     batch: async (occurrenceId, batchId) => {
       const row = await getRow(table, { occurrenceId, item: batchItem(batchId) })

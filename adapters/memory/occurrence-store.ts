@@ -51,6 +51,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       for (const batch of batchesOf(occurrenceId)) yield [batch]
     },
     batchesEventually: async (occurrenceId) => batchesOf(occurrenceId),
+    unfinishedBatches: async (occurrenceId) => batchesOf(occurrenceId).filter(({ state }) => state !== 'done'),
     batchesOfSlice: async (occurrenceId, slice) => batchesOf(occurrenceId).filter((batch) => batch.slice === slice),
     batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
     putBatch: async (batch) => {

@@ -35,10 +35,9 @@ export async function redriveOccurrence(
   const missing = passAt > slow ? [] : Array.from({ length: slices }, (_, slice) => slice).filter((slice) => !finished.has(slice))
   // A slice is written after its batches, which hold exactly its audience: planned slices without members have no batch that could be overdue.
   const nobody = finished.size === slices && planned.every(({ audience }) => audience === 0)
-  const batches = nobody ? [] : await occurrences.batchesEventually(occurrenceId)
+  const batches = nobody ? [] : await occurrences.unfinishedBatches(occurrenceId)
   const overdue = batches.filter(
     (batch) =>
-      batch.state !== 'done' &&
       batch.dueAt <= slow &&
       (batch.takenAt ?? '') <= slow &&
       batch.recipients.some(({ outcome }) => outcome.state === 'planned' || outcome.state === 'deferred'),

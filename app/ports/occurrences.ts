@@ -26,6 +26,8 @@ export interface OccurrenceStore {
   batches(occurrenceId: string): Promise<readonly Batch[]>
   /** Eventually consistent, at half the price: for a caller that reads again soon and only acts in ways that can be repeated. */
   batchesEventually(occurrenceId: string): Promise<readonly Batch[]>
+  /** Those that are not done; eventually consistent, as `batchesEventually`. */
+  unfinishedBatches(occurrenceId: string): Promise<readonly Batch[]>
   /** All of them, a few at a time, in order; those read may be removed meanwhile. */
   batchPages(occurrenceId: string): AsyncIterable<readonly Batch[]>
   batchesOfSlice(occurrenceId: string, slice: number): Promise<readonly Batch[]>

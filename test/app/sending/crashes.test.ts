@@ -338,13 +338,13 @@ describe('what got lost on the way is handed out again', () => {
     const [slice] = await company.stores.occurrences.slices(OCCURRENCE)
     const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
     let asked = 0
-    const batchesEventually = async () => {
+    const unfinishedBatches = async () => {
       asked++
       return []
     }
     const redrive = (planned: readonly Slice[]) =>
       redriveOccurrence(
-        { ...company.stores, occurrences: { ...company.stores.occurrences, batchesEventually } },
+        { ...company.stores, occurrences: { ...company.stores.occurrences, unfinishedBatches } },
         { occurrence, planned, now: '2027-03-08T11:00:00.000Z' },
       )
     expect(await redrive([{ ...slice!, audience: 0 }])).toBe(0)
