@@ -51,6 +51,9 @@ export function memoryWorkStore(): WorkStore {
       const keys = days.map((day) => closedKey(kind, day))
       yield* byClosedDay.pages(keys, range)
     },
+    closedDays: async function* (through) {
+      yield [...new Set([...items.values()].flatMap((item) => closingOf(item)?.on ?? []))].filter((day) => day <= through)
+    },
     remove: async (workId) => {
       const item = items.get(workId)
       if (item) forget(item)

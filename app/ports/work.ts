@@ -24,5 +24,10 @@ export interface WorkStore {
     readonly days: readonly LocalDate[]
     readonly range: PartitionRange
   }): AsyncIterable<readonly WorkItem[]>
+  /**
+   * The days until `through`, however long ago, on which work of any kind was closed, page by page: a page may name no day, and a day may come on
+   * several pages. Reads every row: for a search that must miss none.
+   */
+  closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
   remove(workId: string): Promise<void>
 }
