@@ -31,7 +31,7 @@ function pageOf(
 const words = (page: string) => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 const listOf = (page: string) => /<ul class="plain" data-history.*?<\/ul>(?=\s*<form)/s.exec(page)?.[0] ?? ''
 
-const extended = { is: 'extended', at: THURSDAY, by: { is: 'staff', name: 'Hoa' } } as const
+const extended = { is: 'extended', at: THURSDAY, by: { is: 'staff', name: 'Hoa' }, because: null } as const
 
 describe('the history of an item', () => {
   test('tells each event with who and when, in both languages', () => {
@@ -55,7 +55,7 @@ describe('the history of an item', () => {
     const item = storedRequest({
       events: [
         { ...openedAt(WEDNESDAY), by: unnamed },
-        { is: 'extended', at: null, by: unnamed },
+        { is: 'extended', at: null, by: unnamed, because: null },
       ],
     })
     expect(words(listOf(pageOf(item)))).toMatch(
