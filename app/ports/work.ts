@@ -24,5 +24,7 @@ export interface WorkStore {
     readonly days: readonly LocalDate[]
     readonly range: PartitionRange
   }): AsyncIterable<readonly WorkItem[]>
+  /** Items of every kind closed on one of the days, page by page, in no particular order. */
+  closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
   remove(workId: string): Promise<void>
 }
