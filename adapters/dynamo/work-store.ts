@@ -10,7 +10,7 @@ import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
@@ -47,6 +47,16 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       for (const query of placeQueries(BY_CLOSED_DAY, keys, range)) {
         for await (const items of currentItemPages(table, query)) {
           const closed = items.filter((item) => item.kind === kind && closedDayOf(item) === query.partition.is)
+          if (closed.length > 0) yield closed
+        }
+      }
+    },
+    closedDuring: async function* (days) {
+      const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
+      for (const is of new Set(keys)) {
+        const query = { index: BY_CLOSED_DAY.name, partition: { attribute: BY_CLOSED_DAY.key, is } }
+        for await (const items of currentItemPages(table, query)) {
+          const closed = items.filter((item) => closedDayOf(item) === is)
           if (closed.length > 0) yield closed
         }
       }
