@@ -21,9 +21,9 @@ export interface Deadlines {
 }
 
 /** Working days within which staff must have begun a case: one for a complaint, two for any other mail. */
-const WORKING_DAYS = { complaint: 1, request: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
+export const WORKING_DAYS = { complaint: 1, request: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
 /** The same for a request about data that was reopened: it was acknowledged long ago, so the law's clock for that is over. */
-const REOPENED_RIGHT_WORKING_DAYS = 2
+export const REOPENED_RIGHT_WORKING_DAYS = 2
 
 /** What a law counts from the day of the request stays where it is when the item is reopened; what the company promises counts anew. */
 export function deadlinesOf(item: Dated, rules: CompanyRules): Deadlines {
@@ -94,7 +94,7 @@ function doneBy(
   return endOf(addDays(localDateAt(at, rules.company.zone), days), rules.company.zone)
 }
 
-const clocksOf = (law: Law, { at, rules }: { readonly at: Instant; readonly rules: CompanyRules }) =>
+export const clocksOf = (law: Law, { at, rules }: { readonly at: Instant; readonly rules: CompanyRules }) =>
   law.by === 'as-written' ? undefined : rightsClocks(rules, { country: law.country, date: localDateAt(at, rules.company.zone) })
 
 const endOf = (date: LocalDate, zone: string): Instant => dayStart(addDays(date, 1), zone)

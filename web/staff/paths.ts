@@ -10,6 +10,7 @@ export function pathWith(path: string, query: Readonly<Record<string, string | n
 
 export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
 export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
+export const workPath = (workId: string) => `/work/${encodeURIComponent(workId)}`
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
 /** A customer's mail as it came in, to download. */
 export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 'replyId'>) =>
