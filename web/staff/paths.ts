@@ -17,9 +17,5 @@ export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 
   pathWith('/listening/mail', { customer: customerId, reply: replyId })
 
 /** What the page of everything heard can show. */
-export const LISTENING_SHOWS = ['all', 'answers', 'replies', 'unmatched'] as const
+export const LISTENING_SHOWS = ['all', 'answers', 'replies', 'complaints', 'requests', 'stops', 'unmatched'] as const
 export type ListeningShow = (typeof LISTENING_SHOWS)[number]
-
-/** `before`: the place of the last line of the page before. */
-export const listeningPath = ({ show, before = null }: { readonly show: ListeningShow; readonly before?: string | null }) =>
-  pathWith('/listening', { show: show === 'all' ? null : show, before })

@@ -15,10 +15,13 @@ import {
 } from '#test/support/work-builders.ts'
 
 const CALL = storedWork({ workId: 'call-1' })
-const held = (workId: string, ...events: Extract<WorkItem, { kind: 'call-task' }>['events'] extends readonly [unknown, ...infer Later] ? Later : never) =>
-  storedWork({ workId, events: [...CALL.events, ...events] })
+const held = (
+  workId: string,
+  ...events: Extract<WorkItem, { kind: 'call-task' }>['events'] extends readonly [unknown, ...infer Later] ? Later : never
+) => storedWork({ workId, events: [...CALL.events, ...events] })
 const idsIn = (page: string) => [...page.matchAll(/<article class="work" data-work="([^"]+)"/g)].map(([, id]) => id)
-const countsIn = (page: string) => Object.fromEntries([...page.matchAll(/data-whose="(\w+)">(\d+)</g)].map(([, whose, n]) => [whose, n]))
+const countsIn = (page: string) =>
+  Object.fromEntries([...page.matchAll(/data-whose="(\w+)">(\d+)</g)].map(([, whose, n]) => [whose, n]))
 
 test('the most urgent stands first by the calendar now, twenty-five to a page', async () => {
   const items = Array.from({ length: 30 }, (_, n) => {

@@ -129,8 +129,14 @@ describe('who had it, and that it was reopened', () => {
   ] as const
 
   test.each([
-    ['vi', /Mai nhận việc lúc .*Mai giao cho Bao lúc .*Mai giao cho nhóm Chăm sóc .*Mai trả việc lại cho mọi người .*Mai mở lại lúc .*khách gọi lại/],
-    ['en', /Mai took it at .*Mai handed it to Bao at .*to the team Chăm sóc .*gave it back to everybody .*Mai reopened it at .*khách gọi lại/],
+    [
+      'vi',
+      /Mai nhận việc lúc .*Mai giao cho Bao lúc .*Mai giao cho nhóm Chăm sóc .*Mai trả việc lại cho mọi người .*Mai mở lại lúc .*khách gọi lại/,
+    ],
+    [
+      'en',
+      /Mai took it at .*Mai handed it to Bao at .*to the team Chăm sóc .*gave it back to everybody .*Mai reopened it at .*khách gọi lại/,
+    ],
   ] as const)('stands in the history, in %s', (locale, told) => {
     const page = pageOf(storedWork({ events: [...events] }), { locale })
     expect(words(listOf(page))).toMatch(told)
@@ -200,7 +206,14 @@ test('the customer’s words stand there whole, however long they are', () => {
   const text = 'Hàng bị vỡ. '.repeat(300)
   const reply = storedReply({ reading: { ...storedReply().reading, text } })
   const page = pageOf(storedCase(), {
-    behind: { item: storedCase(), deadlines: deadlinesOf(storedCase(), companyRules), customer: undefined, stops: [], reply, response: undefined },
+    behind: {
+      item: storedCase(),
+      deadlines: deadlinesOf(storedCase(), companyRules),
+      customer: undefined,
+      stops: [],
+      reply,
+      response: undefined,
+    },
   })
   expect(page).toContain(`<span class="words">${text}</span>`)
   expect(page).not.toContain('class="long"')
@@ -224,7 +237,9 @@ test.each([
 test('what the customer refused stands beside them', () => {
   const withdrawn = { decision: 'withdrawn', at: WEDNESDAY } as const
   const consents = { 'care/email': withdrawn }
-  expect(words(pageOf(storedWork(), { beside: { consents, contacts: [], otherWork: [] } }))).toMatch(/qua thư điện tử: khách từ chối/)
+  expect(words(pageOf(storedWork(), { beside: { consents, contacts: [], otherWork: [] } }))).toMatch(
+    /qua thư điện tử: khách từ chối/,
+  )
   expect(words(pageOf(storedWork()))).toContain('Không có địa chỉ hay số nào bị chặn')
   expect(words(pageOf(storedWork(), { beside: { consents: 'unreadable', contacts: [], otherWork: [] } }))).toContain(
     'Không đọc được sự đồng ý',

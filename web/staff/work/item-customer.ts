@@ -58,7 +58,7 @@ function facts({ customer, stops }: Behind, locale: PageLocale): Html {
   const marked = (value: string, shown: Html) =>
     isStopped(value, stops) ? html`${value} ${chip(WORK_PAGE_WORDS[locale].neverRing, 'warn')}` : shown
   return html`<dl>
-            <dt>${words.customer}</dt><dd><a href="${customerPath(customerId)}">${fullName}</a></dd>
+            <dt>${words.name}</dt><dd><a href="${customerPath(customerId)}">${fullName}</a></dd>
             <dt>${words.address}</dt><dd><b>${spoken}</b></dd>
             <dt>${words.id}</dt><dd>${customerId}</dd>
             <dt>${words.phone}</dt><dd>${phone === null ? '–' : marked(phone, html`<a href="tel:${phone}">${phone}</a>`)}</dd>

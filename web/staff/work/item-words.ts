@@ -11,6 +11,7 @@ export const ITEM_WORDS = bothLanguages({
     customer: 'Khách hàng',
     unknown: 'Địa chỉ gửi không cho biết là khách nào: hãy đọc thư, tìm khách ở trang Khách hàng, rồi ghi kết quả ở đây.',
     gone: 'Hồ sơ của khách không còn: đã xóa theo yêu cầu, hoặc chưa được nhập.',
+    name: 'Tên',
     address: 'Xưng hô',
     id: 'Mã khách',
     phone: 'Điện thoại',
@@ -39,6 +40,7 @@ export const ITEM_WORDS = bothLanguages({
     unknown:
       'The address does not tell whose it is: read the mail, find the customer on the page Customers, and write here what came of it.',
     gone: 'The customer’s profile is gone: erased on request, or not imported yet.',
+    name: 'Name',
     address: 'Form of address',
     id: 'Customer id',
     phone: 'Phone',
