@@ -11,7 +11,7 @@ import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
@@ -55,6 +55,16 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
     closedDays: async function* (through) {
       for await (const keys of keysInIndex(table, { index: BY_CLOSED_DAY.name, attribute: BY_CLOSED_DAY.key }))
         yield [...new Set(keys.map(dayOfKey))].filter((day) => day <= through)
+    },
+    closedDuring: async function* (days) {
+      const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
+      for (const is of new Set(keys)) {
+        const query = { index: BY_CLOSED_DAY.name, partition: { attribute: BY_CLOSED_DAY.key, is } }
+        for await (const items of currentItemPages(table, query)) {
+          const closed = items.filter((item) => closedDayOf(item) === is)
+          if (closed.length > 0) yield closed
+        }
+      }
     },
     remove: async (workId) => {
       await deleteRow(table, { workId })

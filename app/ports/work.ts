@@ -29,5 +29,7 @@ export interface WorkStore {
    * several pages. Reads every row: for a search that must miss none.
    */
   closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
+  /** Items of every kind closed on one of the days, page by page, in no particular order. */
+  closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
   remove(workId: string): Promise<void>
 }

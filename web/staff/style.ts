@@ -60,6 +60,11 @@ summary { cursor: pointer; color: var(--brand) }
 .tabs { display: flex; flex-wrap: wrap; gap: .2rem .4rem; margin: 0 0 .6rem } .tabs a { padding: .5rem .8rem; border-radius: 1.5rem; text-decoration: none } .tabs a[aria-current] { background: var(--tint); font-weight: 600 }
 .pages { display: flex; gap: 1rem; flex-wrap: wrap; margin: .8rem 0 0 }
 .card { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; align-items: center; padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h3 { margin: 0 }
+.work { padding: .9rem 0; border-top: 1px solid var(--line) } .work h2, .chips { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .5rem } .work h2 { margin: 0 0 .15rem; font-size: 1.1rem } .work p { margin: .2rem 0 } .work > form { margin-top: .5rem } .work h2 .chip { font-weight: 400 } .columns.item { margin-top: .9rem }
+.tabs b { margin-left: .2rem; padding: 0 .45rem; border-radius: 1rem; background: var(--tint); font-size: .85rem; font-weight: 600 } .tabs a[aria-current] b { background: var(--card) } .clear { align-self: center; padding: .5rem 0 } .empty { padding: 1.25rem 0 .75rem; color: var(--quiet); max-width: 44rem; border-top: 1px solid var(--line) }
+.back { margin: 0 0 .4rem } .chips { margin: .2rem 0 } @media (min-width: 60rem) { .columns.item { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) } }
+.act fieldset { width: 100% } .act form > fieldset > label { display: block; min-height: 0; margin: 0; color: var(--quiet); font-size: .85rem } .act fieldset fieldset { margin: .6rem 0 .2rem } .act input:not([type=radio]), .act select { width: 100% } .act .take { margin: 0 0 .8rem } .buttons { display: flex; flex-wrap: wrap; gap: .6rem; margin: .6rem 0 0 }
+.why { margin: .6rem 0 0; padding-left: .7rem; border-left: 3px solid var(--line); color: var(--quiet) } .act :disabled { cursor: not-allowed } .act :is(input, select, textarea):disabled { opacity: .6; border-style: dashed }
 @media (max-width: 44rem) {
   main { padding: .75rem } section { padding: 1rem } .top { padding: .7rem 1rem .1rem } nav a { padding: .5rem .5rem }
   thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }

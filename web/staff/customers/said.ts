@@ -14,6 +14,7 @@ import { answerText, originInWords, quoted, scoreChip, suspicionInWords } from '
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { attachmentsInWords, rawMailLink, replyChips } from '#web/staff/heard-cells.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
+import { workPath } from '#web/staff/paths.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
 import { historyList } from '#web/staff/work-history.ts'
 import { INVITATION_WORDS } from '#web/words/answers.ts'
@@ -135,7 +136,7 @@ function workTable({ work, rules }: Pick<Said, 'work' | 'rules'>, { frame }: Aro
         html`${workInWords(item, locale)}${also === null ? '' : html`<br><small>${also}</small>`}`,
         html`<span class="days">${at(deadlines.begin)}</span>`,
         isOpen(item)
-          ? html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')}${late} <a href="/work">${words.toWork}</a>`
+          ? html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')}${late} <a href="${workPath(item.workId)}">${words.toWork}</a>`
           : html`<small>${WORK_STATE_WORDS[locale].closed}</small>`,
         html`${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}${historyList(item, { locale, at })}`,
       ]
