@@ -1,11 +1,15 @@
-/** Customers in DynamoDB: one row each, found by id, by partition, by day of birth or first purchase, by address. */
+/**
+ * Customers in DynamoDB: one row each, found by id, by partition, by day of birth or first purchase, by address; and one row each in the finder, by
+ * which staff search. This store writes both, so that no caller can forget one (docs/adr/022).
+ */
 import { absentOr, both, type Condition, present, unchanged } from '#adapters/dynamo/conditions.ts'
 import { consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import { finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
-import { addToSet, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { addToSet, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { CustomerStore, NoticedPurchases, Person } from '#app/ports/customers.ts'
 import type { Written } from '#app/ports/written.ts'
@@ -23,8 +27,14 @@ const BY_BIRTHDAY = { name: 'byBirthday', key: 'birthdayKey', place: 'place' }
 const BY_FIRST_PURCHASE = { name: 'byFirstPurchase', key: 'firstPurchaseDay', place: 'place' }
 const WHOLE_BASE = { first: 0, last: PARTITIONS - 1 }
 
-/** `addressHash` is the seals' own: the same address must give the same hash everywhere. */
-export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash: (address: string) => string }): CustomerStore {
+interface CustomerTable extends DynamoTable {
+  /** The seals' own: the same address must give the same hash everywhere. */
+  readonly addressHash: (address: string) => string
+  /** Named where profiles are written; a function without it may only read them and update parts. */
+  readonly finderTable?: string | undefined
+}
+
+export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
   const { addressHash } = table
   const getMany = async (ids: readonly string[]) =>
     (
@@ -46,7 +56,7 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
       return row && personOf(row)
     },
     getMany,
-    put: (customers) => putProfiles(table, { customers, addressHash }),
+    put: (customers) => putProfiles(table, customers),
     noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => notice(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
     setFrequency: ({ customerId, frequency, at, evidence }) =>
@@ -70,14 +80,24 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
   }
 }
 
-function putProfiles(
-  table: DynamoTable,
-  { customers, addressHash }: { readonly customers: readonly Customer[]; readonly addressHash: (address: string) => string },
-): Promise<void> {
+/**
+ * The keys first. A crash in between leaves keys of a profile that is not yet written: a search reads the profile and drops them, and the same import
+ * writes both again. The other way round the profile would be stored, the import would find it unchanged, and no search would find the customer.
+ */
+async function putProfiles(table: CustomerTable, customers: readonly Customer[]): Promise<void> {
   const distinct = lastOfEach(customers, ({ customerId }) => customerId)
-  const act = (customer: Customer) =>
-    updateRow(table, { key: { customerId: customer.customerId }, ...profileAttributes(customer, addressHash) })
-  return eachBounded(distinct, { limit: WRITES_AT_ONCE, act })
+  await putRows(finderOf(table), distinct.map(finderRow))
+  const act = async (customer: Customer) =>
+    void (await updateRow(table, {
+      key: { customerId: customer.customerId },
+      ...profileAttributes(customer, table.addressHash),
+    }))
+  await eachBounded(distinct, { limit: WRITES_AT_ONCE, act })
+}
+
+function finderOf({ client, finderTable }: CustomerTable): DynamoTable {
+  if (finderTable === undefined) throw new Error('profiles are written only where the finder table is named')
+  return { client, tableName: finderTable }
 }
 
 /** Conditional writes and no read. A lost write means that the stored date is wider already, or that there is no such customer. */

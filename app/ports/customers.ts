@@ -32,7 +32,9 @@ export interface CustomerStore {
   get(customerId: string): Promise<Person | undefined>
   /** Those that exist, read consistently, in no particular order. */
   getMany(customerIds: readonly string[]): Promise<readonly Person[]>
-  /** Adds or replaces the profile. Keeps the stored consents and purchase dates (see `noticePurchases`). */
+  /**
+   * Adds or replaces the profile, and by what the customer is found. Keeps the stored consents and purchase dates (see `noticePurchases`).
+   */
   put(customers: readonly Customer[]): Promise<void>
   /** Widens firstPurchaseOn/lastPurchaseOn and adds to the products; harmless when repeated or out of order. */
   noticePurchases(noticed: readonly NoticedPurchases[]): Promise<void>
@@ -59,4 +61,26 @@ export interface CustomerStore {
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
   /** One page for people to look through, by id. */
   page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
+}
+
+/** By what customers are found. Names and their beginnings are folded (core/customer/finder-keys.ts). */
+export type FoundBy = 'given-name' | 'full-name' | 'phone' | 'address'
+
+export interface FoundCustomer {
+  readonly customerId: string
+  /** Where to go on after this customer; for `after` of the same search. */
+  readonly place: string
+}
+
+export interface CustomerFinder {
+  /**
+   * Names that begin with `text`, in their order, or the customers of one number or address, by id. Fewer than `limit` means that there are no more.
+   * Some may be found by a name or number that they had a moment ago, or be gone: the caller reads each and drops those.
+   */
+  find(search: {
+    readonly by: FoundBy
+    readonly text: string
+    readonly after?: string | undefined
+    readonly limit: number
+  }): Promise<readonly FoundCustomer[]>
 }
