@@ -9,18 +9,26 @@ type Fetch = (request: Request, call: object) => Response | Promise<Response>
 
 interface FrontDoor extends RunningServer {
   serve(fetch: Fetch): void
+  /** Everything below a path, for a part that answers Node's own requests. */
+  mount(path: string, handle: (request: IncomingMessage, response: ServerResponse) => void): void
 }
 
 /** Opened first, because the links in mails must name its port before any other part starts. */
 export async function openFrontDoor(port: number, tell: (line: string) => void): Promise<FrontDoor> {
   let answer: Fetch = () => new Response('Starting …', { status: 503, headers: { 'retry-after': '1', refresh: '1' } })
   const listener = getRequestListener((request, call) => answer(request, call), { overrideGlobalObjects: false })
-  const handle = (request: IncomingMessage, response: ServerResponse) => void listener(request, response)
+  const mounted = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>()
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const below = [...mounted].find(([path]) => request.url?.startsWith(`${path}/`))
+    if (below) below[1](request, response)
+    else void listener(request, response)
+  }
   const listening = await listenOnLoopback(createServer(handle), port).catch(unlessTaken)
   const server = listening ?? (await listenOnLoopback(createServer(handle), 0))
   if (!listening) tell(`port ${port} is taken by another program: using ${new URL(server.endpoint).port}`)
   return {
     ...server,
+    mount: (path, answerBelow) => void mounted.set(path, answerBelow),
     serve(fetch) {
       answer = fetch
     },

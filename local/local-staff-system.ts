@@ -1,6 +1,5 @@
-/**
- * The staff app's system on one machine: every visitor counts as the operator who started it. While time moves, no other work is put on the queues.
- */
+/** The staff app's system on one machine. While time moves, no other work is put on the queues. */
+import { instantOf } from '#core/time/instant.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frontPage } from '#local/control-room/front-page.ts'
 import { mailPath } from '#local/control-room/mail-rows.ts'
@@ -11,7 +10,7 @@ import { type Section, STAFF_SECTIONS } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
-const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' } }
+const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' }, needs: null }
 
 const WORDS = bothLanguages({
   vi: { moving: 'Thời gian đang chạy', because: 'Thời gian đang chạy: hãy dừng lại trước.' },
@@ -22,12 +21,13 @@ type LocalParts = Omit<LocalSystem, Exclude<keyof StaffSystem, 'clock' | 'files'
 
 export function localStaffSystem(
   local: LocalParts,
-  given: Pick<StaffSystem, 'companyRules' | 'events' | 'alone' | 'by'>,
+  given: Pick<StaffSystem, 'companyRules' | 'events' | 'alone' | 'issuer' | 'url'>,
 ): Omit<StaffSystem, 'clock' | 'files'> {
   const { stack, moves } = local
   const { zone } = given.companyRules.company
   return {
     ...given,
+    realNow: () => instantOf(Date.now()),
     stores: stack.stores,
     deadLetters: stack.deadLetters,
     drain: stack.drain,

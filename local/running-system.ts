@@ -1,4 +1,5 @@
 /** Wires the whole of `npm start`: the stack, its campaigns and customers, time, and the pages. Needs no terminal, so tests run it too. */
+import { openIdIssuer } from '#adapters/openid/issuer.ts'
 import { events } from '#app/events.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -18,8 +19,10 @@ import type { LocalSystem } from '#local/local-system.ts'
 import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import { openSmtp } from '#local/mail-in/open-smtp.ts'
 import { oneAtATime } from '#local/one-at-a-time.ts'
+import { embeddedProvider } from '#local/openid/embedded-provider.ts'
 import { runOnRealTime } from '#local/real-time.ts'
 import { sampleAtWork } from '#local/sample-at-work.ts'
+import { LOCAL_ISSUER_PATH, LOCAL_STAFF_CLIENT } from '#local/stack/environment.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
 import { compileTemplates } from '#local/templates/compile-templates.ts'
@@ -118,7 +121,18 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const workOffSoon = () =>
     void alone(stack.drain).catch((error: unknown) => eventLog.alarm('drain.failed', { because: String(error) }))
   const parts = { stack, clock, moves, files, eventLog, receiveMail, workOffSoon }
-  const system: LocalSystem = { ...parts, ...localStaffSystem(parts, { companyRules, events: log, alone, by }) }
+  const issuer = openIdIssuer(
+    {
+      issuer: `${frontDoor.endpoint}${LOCAL_ISSUER_PATH}`,
+      clientId: LOCAL_STAFF_CLIENT,
+      clientSecret: async () => undefined,
+      prompt: 'login',
+    },
+    { epochMs: () => Date.now() },
+  )
+  const given = { companyRules, events: log, alone, issuer, url: frontDoor.endpoint }
+  const system: LocalSystem = { ...parts, ...localStaffSystem(parts, given) }
+  frontDoor.mount(LOCAL_ISSUER_PATH, embeddedProvider(system).handle)
   frontDoor.serve(controlRoom(system).fetch)
   const smtp = await openSmtp(system, options)
   return {

@@ -77,3 +77,34 @@ export interface AccountChanges {
   readonly enabled: number
   readonly disabled: number
 }
+
+/** The OpenID provider that vouches for staff: the company's own, or the user pool of the deployment. */
+export interface Issuer {
+  /** Where to send the browser, and what it must come back with. Throws IssuerAwayError when the provider does not answer. */
+  begin(back: { readonly callback: string }): Promise<SignInBegun>
+  /** What the provider says; `refused` when it let nobody in, or when the answer is not to what was begun. */
+  finish(answer: {
+    readonly url: URL
+    readonly begun: Omit<SignInBegun, 'goTo'>
+  }): Promise<{ readonly identity: Identity } | { readonly refused: 'issuer-refused' | 'answer-not-ours' }>
+}
+
+export interface SignInBegun {
+  readonly goTo: URL
+  readonly state: string
+  readonly nonce: string
+  /** The secret half of PKCE: only the browser's own sealed cookie carries it. */
+  readonly verifier: string
+}
+
+/** What the issuer says in an ID token whose signature, audience and age were checked. */
+export interface Identity {
+  readonly issuer: string
+  readonly subject: string
+  readonly address: string | null
+  readonly isVerified: boolean
+}
+
+export class IssuerAwayError extends Error {
+  override readonly name = 'IssuerAwayError'
+}

@@ -1,5 +1,5 @@
 /** From an identity that the issuer vouches for to a session of the staff app. */
-import type { RosterStore, Session, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { Identity, RosterStore, Session, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import { memberWith, type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import { HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
@@ -10,14 +10,6 @@ export interface SignInPorts {
   readonly roster: Pick<RosterStore, 'current'>
   readonly sessions: Pick<SessionStore, 'begin'>
   readonly subjects: Pick<SubjectStore, 'bind'>
-}
-
-/** What the issuer says in an ID token whose signature, audience and age were checked. */
-export interface Identity {
-  readonly issuer: string
-  readonly subject: string
-  readonly address: string | null
-  readonly isVerified: boolean
 }
 
 export type SignInRefusal = 'no-address' | 'unverified' | 'not-on-roster' | 'bound-to-another'

@@ -1,10 +1,12 @@
 /** The customers, found by name, id or address; and one of them with everything the company did and did not do for them. */
-import { Hono } from 'hono'
+
 import { exportPerson } from '#app/person/export-person.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { folded } from '#core/customer/written-text.ts'
+import { guards } from '#functions/staff/guard.ts'
 import { readPerson } from '#functions/staff/person.ts'
 import { frameOf } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { customersPage } from '#web/staff/customers/customers-page.ts'
 import { personPage } from '#web/staff/customers/person-page.ts'
@@ -14,11 +16,12 @@ const PER_PAGE = 50
 /** Read at once while searching by name, for which there is no index. */
 const READ_AT_ONCE = 1_000
 
-export function customerRoutes(system: StaffSystem): Hono {
-  const app = new Hono()
+export function customerRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
   const { customers } = system.stores
 
-  app.get('/customers', async (context) => {
+  app.get('/customers', needs('see-people'), async (context) => {
     const { q = '', after = '' } = context.req.query()
     const search = q.trim()
     const found =
@@ -27,14 +30,14 @@ export function customerRoutes(system: StaffSystem): Hono {
     return context.html(customersPage(frameOf(system, context), shown))
   })
 
-  app.get('/customers/:id', async (context) => {
+  app.get('/customers/:id', needs('see-people'), async (context) => {
     const frame = frameOf(system, context)
     const person = await customers.get(context.req.param('id'))
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
     return context.html(personPage(frame, await readPerson(system, { frame, person })))
   })
 
-  app.get('/customers/:id/export', async (context) => {
+  app.get('/customers/:id/export', needs('export-person'), async (context) => {
     const { id } = context.req.param()
     const ports = { ...system.stores, company: system.companyRules.company }
     const held = await exportPerson(ports, { customerId: id, at: system.clock.now() })

@@ -1,15 +1,17 @@
 /** The button that puts dead letters back. */
 
-import { Hono } from 'hono'
 import { redriveAll } from '#app/operating/redrive-all.ts'
+import { guards } from '#functions/staff/guard.ts'
 import { frameOf } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { pathWith } from '#web/staff/paths.ts'
 
-export function deadLetterRoutes(system: StaffSystem): Hono {
-  const app = new Hono()
+export function deadLetterRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
   const { stores, deadLetters, alone, drain, clock } = system
-  app.post('/dead-letters/put-back', async (context) => {
+  app.post('/dead-letters/put-back', needs('redrive'), async (context) => {
     if (frameOf(system, context).busy) return context.redirect('/', 303)
     const { letters } = await alone(async () => {
       const done = await redriveAll({ ...stores, deadLetters }, clock.now())

@@ -14,10 +14,7 @@ interface DecisionStores {
   readonly occurrences: Pick<OccurrenceStore, 'decisions'>
 }
 
-export async function readDecisions(
-  stores: DecisionStores,
-  { detail, by }: { readonly detail: OccurrenceDetail; readonly by: string },
-): Promise<Decisions> {
+export async function readDecisions(stores: DecisionStores, detail: OccurrenceDetail): Promise<Decisions> {
   const { occurrenceId } = detail.occurrence
   const undecided = undecidedOf(detail)
   const shown = undecided.slice(0, FORMS_SHOWN)
@@ -32,7 +29,6 @@ export async function readDecisions(
     more: undecided.length - shown.length,
     decided,
     names: new Map(people.map(({ customer }) => [customer.customerId, customer.fullName])),
-    by,
   }
 }
 

@@ -1,7 +1,8 @@
 /** What came in, page by page; and a customer's mail as it came, to be saved and never opened here. */
-import { Hono } from 'hono'
+import { guards } from '#functions/staff/guard.ts'
 import { DAYS_PER_PAGE, type Heard, heardBefore, placeIn } from '#functions/staff/heard.ts'
 import { frameOf, knownCampaigns, todayOf } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { listeningPage } from '#web/staff/listening-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
@@ -11,12 +12,13 @@ const PER_PAGE = 50
 /** As large as a mail can be that came in. */
 const LARGEST_MAIL = 45 * 1024 * 1024
 
-export function listeningRoutes(system: StaffSystem): Hono {
-  const app = new Hono()
+export function listeningRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
   const { stores } = system
   const { company } = system.companyRules
 
-  app.get('/listening', async (context) => {
+  app.get('/listening', needs('see-listening'), async (context) => {
     const frame = frameOf(system, context)
     const { show: asked, before: place = '' } = context.req.query()
     const show = LISTENING_SHOWS.find((one) => one === asked) ?? 'all'
@@ -41,7 +43,7 @@ export function listeningRoutes(system: StaffSystem): Hono {
     return context.html(page)
   })
 
-  app.get('/listening/mail', async (context) => {
+  app.get('/listening/mail', needs('see-listening'), async (context) => {
     const frame = frameOf(system, context)
     const { customer = '', reply: replyId = '' } = context.req.query()
     const reply = await stores.replies.get({ customerId: customer === '' ? null : customer, replyId })

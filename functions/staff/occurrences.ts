@@ -1,22 +1,25 @@
 /** One occurrence, and the two acts that put its work on the queues once more. */
-import { Hono } from 'hono'
+
 import { type OccurrenceDetail, viewOccurrence } from '#app/operating/occurrence-view.ts'
 import { readDecisions } from '#functions/staff/decisions.ts'
+import { guards } from '#functions/staff/guard.ts'
 import { readInvitations } from '#functions/staff/invitations.ts'
 import { readFilter, readPeople } from '#functions/staff/people.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
 import { occurrencePage } from '#web/staff/occurrence/occurrence-page.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 
-export function occurrenceRoutes(system: StaffSystem): Hono {
-  const app = new Hono()
+export function occurrenceRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
   const { stores, alone, drain } = system
   const { occurrences, queues } = stores
 
-  app.get('/occurrences/:id', async (context) => {
+  app.get('/occurrences/:id', needs('see-figures'), async (context) => {
     const frame = frameOf(system, context)
     const query = context.req.query()
     const detail = await viewOccurrence(occurrences, context.req.param('id'))
@@ -27,13 +30,13 @@ export function occurrenceRoutes(system: StaffSystem): Hono {
       detail,
       people: await readPeople(stores, { detail, filter: readFilter(query, detail.balance) }),
       invitations: await readInvitations(system, { occurrenceId, page: pageAsked(query.answers), now: frame.now }),
-      decisions: await readDecisions(stores, { detail, by: system.by }),
+      decisions: await readDecisions(stores, detail),
       told: query,
     })
     return context.html(page)
   })
 
-  app.post('/occurrences/:id/:again{plan|send}', async (context) => {
+  app.post('/occurrences/:id/:again{plan|send}', needs('redrive'), async (context) => {
     const { id, again } = context.req.param()
     const back = occurrencePath(id)
     if (frameOf(system, context).busy) return context.redirect(back, 303)

@@ -1,4 +1,4 @@
-/** What every page of the control room asks first: who looks in which language, what time it is, what the campaigns are called. */
+/** What every page of the staff app asks first: who looks in which language, what time it is, what the campaigns are called. */
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
@@ -6,6 +6,7 @@ import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -15,18 +16,19 @@ import { NOTICE_WORDS } from '#web/words/campaigns.ts'
 export const LANGUAGE_COOKIE = 'language'
 
 /** Vietnamese unless English was chosen. */
-export const languageOf = (context: Context): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
+export const languageOf = (context: Context<StaffEnv>): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
 
 /** What a frame is made of. */
 export type FrameSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'busy' | 'sections' | 'mailPath'>
 
-export function frameOf({ companyRules, clock, busy, sections, mailPath }: FrameSystem, context: Context): Frame {
+export function frameOf({ companyRules, clock, busy, sections, mailPath }: FrameSystem, context: Context<StaffEnv>): Frame {
   const { pathname, search } = new URL(context.req.url)
   const locale = languageOf(context)
   return {
     locale,
     company: companyRules.company,
     now: clock.now(),
+    visitor: context.get('visitor') ?? null,
     busy: busy(locale),
     sections,
     mailPath,

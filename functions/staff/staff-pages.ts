@@ -1,5 +1,4 @@
-/** The pages for staff, wherever they run. Each of them belongs to a section of the frame. */
-import { Hono } from 'hono'
+/** The staff app, wherever it runs: pages that need no sign-in, the question who asks, and the pages behind it. Each belongs to a section of the frame. */
 import { setCookie } from 'hono/cookie'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
@@ -7,13 +6,19 @@ import { deadLetterRoutes } from '#functions/staff/dead-letters.ts'
 import { decideRoutes } from '#functions/staff/decide.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
+import { ownPath } from '#functions/staff/own-path.ts'
+import { onlyOwnForms, pageHeaders } from '#functions/staff/page-headers.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
+import { findVisitor, onlySignedIn } from '#functions/staff/session.ts'
 import { sharedAddressRoutes } from '#functions/staff/shared-address.ts'
+import { signInRoutes } from '#functions/staff/sign-in.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { todayRoutes } from '#functions/staff/today.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
 import { workRoutes } from '#functions/staff/work.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { STAFF_CSS, STAFF_ICON } from '#web/staff/style.ts'
 
 const ROUTES = [
   todayRoutes,
@@ -28,21 +33,22 @@ const ROUTES = [
   voucherRoutes,
 ]
 
-/** `more`: what a system has of its own, such as the local mailbox. */
-export function staffPages(system: StaffSystem, more: readonly Hono[] = []): Hono {
-  const pages = new Hono()
+/** `open`: what a system has besides and shows without a sign-in, such as the mailbox of the local one. */
+export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []): StaffApp {
+  const pages = staffApp()
+  pages.use(pageHeaders)
+  pages.use(onlyOwnForms)
+  pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
+  pages.get('/staff.svg', ({ body }) => body(STAFF_ICON, 200, { 'content-type': 'image/svg+xml' }))
+  pages.get('/favicon.ico', (context) => context.body(null, 204))
   pages.get('/language/:language', (context) => {
     setCookie(context, LANGUAGE_COOKIE, context.req.param('language') === 'en' ? 'en' : 'vi', { path: '/', sameSite: 'Lax' })
     return context.redirect(ownPath(context.req.query('back') ?? '', context.req.url), 303)
   })
-  for (const routes of [...ROUTES.map((routesOf) => routesOf(system)), ...more]) pages.route('/', routes)
+  pages.use(findVisitor(system))
+  for (const routes of [signInRoutes(system), ...open]) pages.route('/', routes)
+  pages.use(onlySignedIn(system))
+  for (const routesOf of ROUTES) pages.route('/', routesOf(system))
   pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))
   return pages
-}
-
-/** Never away from here, whatever a link says: read as a browser reads it, which leaves out tabs and line ends and takes `\\` for `/`. */
-function ownPath(path: string, here: string): string {
-  const url = URL.parse(path, here)
-  const own = url?.origin === new URL(here).origin && path.startsWith('/') && !url.pathname.startsWith('//')
-  return url && own ? `${url.pathname}${url.search}` : '/'
 }

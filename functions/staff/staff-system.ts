@@ -12,7 +12,7 @@ import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
-import type { AuditLog, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { AuditLog, Issuer, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -74,8 +74,12 @@ export interface StaffSystem {
   readonly clock: { readonly now: () => Instant }
   readonly events: Events
   readonly deadLetters: DeadLetters
-  /** Who answers for an act. */
-  readonly by: string
+  /** The OpenID provider that vouches for staff. */
+  readonly issuer: Issuer
+  /** The app's own address, without a slash at its end. */
+  readonly url: string
+  /** The real time, by which sessions age; `clock` may be a movable one. */
+  readonly realNow: () => Instant
   /** Acts on the queues, never two at once. */
   readonly alone: <Result>(act: () => Promise<Result>) => Promise<Result>
   /** Until what an act handed to the queues is dealt with, where the system can wait for it. */

@@ -1,10 +1,12 @@
 /** The first page: what day it is, what comes, what has just been, and what needs a person. */
-import { Hono } from 'hono'
+
 import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
 import { addDays } from '#core/time/local-date.ts'
+import { guards } from '#functions/staff/guard.ts'
 import { recentlyHeard } from '#functions/staff/recently-heard.ts'
 import { frameOf, knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import { shownCampaigns } from '#functions/staff/shown-campaigns.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { todayPage } from '#web/staff/today/today-page.ts'
 
@@ -14,9 +16,10 @@ const BACK_DAYS = 14
 const UNKNOWN_BACK_DAYS = 90
 const CLOSED_SHOWN = 12
 
-export function todayRoutes(system: StaffSystem): Hono {
-  const app = new Hono()
-  app.get('/', async (context) => {
+export function todayRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
+  app.get('/', needs('see-figures'), async (context) => {
     const frame = frameOf(system, context)
     const today = todayOf(system)
     const { stores, files, front } = system

@@ -1,11 +1,13 @@
 /** The way to the till. */
-import { Hono } from 'hono'
+import { guards } from '#functions/staff/guard.ts'
 import { frameOf } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { vouchersPage } from '#web/staff/vouchers-page.ts'
 
-export function voucherRoutes(system: StaffSystem): Hono {
-  const app = new Hono()
-  app.get('/vouchers', (context) => context.html(vouchersPage(frameOf(system, context), system.tillKey)))
+export function voucherRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
+  app.get('/vouchers', needs('see-figures'), (context) => context.html(vouchersPage(frameOf(system, context), system.tillKey)))
   return app
 }

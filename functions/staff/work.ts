@@ -1,11 +1,13 @@
 /** Open work: the page that lists it, and the two acts of its form, to note and to close. */
 
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { closeWork } from '#app/desk/close-work.ts'
 import { noteWork } from '#app/desk/note-work.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import { type Due, inOrderOfUrgency } from '#core/work/deadlines.ts'
+import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/room.ts'
+import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { roomPage } from '#web/staff/frame.ts'
 import { pathWith } from '#web/staff/paths.ts'
@@ -18,11 +20,12 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
   readonly stores: Pick<StaffStores, 'campaigns' | 'customers' | 'replies' | 'responses' | 'seals' | 'suppressions' | 'work'>
 }
 
-export function workRoutes(system: WorkSystem): Hono {
-  const app = new Hono()
+export function workRoutes(system: WorkSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
   const { stores, companyRules, events } = system
 
-  app.get('/work', async (context) => {
+  app.get('/work', needs('see-work'), async (context) => {
     const frame = frameOf(system, context)
     const query = context.req.query()
     const open = inOrderOfUrgency(await stores.work.allOpen(), companyRules)
@@ -41,14 +44,14 @@ export function workRoutes(system: WorkSystem): Hono {
     return context.html(roomPage({ frame, section: 'work', title: WORK_PAGE_WORDS[frame.locale].title, body }))
   })
 
-  app.post('/work/close', async (context) => {
+  app.post('/work/close', needs('close-work'), async (context) => {
     const { page, reached, ...written } = await formOf(context)
     const done = { ...written, reached: reached === '' ? null : reached === 'yes', at: system.clock.now() }
     const closed = await closeWork({ work: stores.work, companyRules, events }, done)
     return context.redirect(pathWith('/work', { said: 'refused' in closed ? closed.refused : 'closed', page }), 303)
   })
 
-  app.post('/work/note', async (context) => {
+  app.post('/work/note', needs('note-work'), async (context) => {
     const { page, reached: _, ...written } = await formOf(context)
     const noted = await noteWork({ work: stores.work, companyRules }, { ...written, at: system.clock.now() })
     return context.redirect(pathWith('/work', { said: 'refused' in noted ? noted.refused : 'noted', page }), 303)
@@ -56,12 +59,12 @@ export function workRoutes(system: WorkSystem): Hono {
   return app
 }
 
-async function formOf(context: Context) {
+async function formOf(context: Context<StaffEnv>) {
   const form = await context.req.parseBody()
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
   return {
     workId: text('work'),
-    by: text('by'),
+    by: visitorOn(context).name,
     note: text('note'),
     reached: text('reached'),
     page: text('page') === '1' ? null : text('page'),

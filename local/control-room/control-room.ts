@@ -1,11 +1,10 @@
-/** The web server of the local system: the control room, and beside it the pages that customers reach from their mails. */
+/** The web server of the local system: the staff app with what exists on one machine alone, and beside it the pages that customers reach from their mails. */
 import { type Context, Hono } from 'hono'
 import { staffPages } from '#functions/staff/staff-pages.ts'
-import { onlyOwnForms, onlyThisMachine, ROOM_HEADERS } from '#local/control-room/guard.ts'
+import { onlyThisMachine } from '#local/control-room/guard.ts'
 import { mailboxRoutes } from '#local/control-room/mailbox.ts'
 import { timeRoutes } from '#local/control-room/time.ts'
 import type { LocalSystem } from '#local/local-system.ts'
-import { CONTROL_ROOM_CSS, CONTROL_ROOM_ICON } from '#web/staff/style.ts'
 
 export function controlRoom(system: LocalSystem): Hono {
   const app = new Hono()
@@ -19,22 +18,13 @@ export function controlRoom(system: LocalSystem): Hono {
     return taken
   })
   for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/till', '/till/*', '/page.css']) app.all(path, visit)
-  app.get('/favicon.ico', (context) => context.body(null, 204))
-  app.get('/control-room.css', ({ body }) => body(CONTROL_ROOM_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
-  app.get('/control-room.svg', ({ body }) => body(CONTROL_ROOM_ICON, 200, { 'content-type': 'image/svg+xml' }))
 
-  const room = new Hono()
-  room.use(onlyOwnForms)
-  room.use(async (context, next) => {
+  const room = staffPages(system, [timeRoutes(system), mailboxRoutes(system)])
+  app.all('*', async ({ req }) => {
     // Marketing saves a file and looks here: what the page shows must be what the file says. While time moves nothing is read.
     if (system.moves?.latest()?.state !== 'running') await system.files.refresh()
-    await next()
-    for (const [name, value] of Object.entries(ROOM_HEADERS)) {
-      if (!context.res.headers.has(name)) context.header(name, value)
-    }
+    return room.fetch(req.raw)
   })
-  room.route('/', staffPages(system, [timeRoutes(system), mailboxRoutes(system)]))
-  app.all('*', ({ req }) => room.fetch(req.raw))
   return app
 }
 

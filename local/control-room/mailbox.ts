@@ -1,8 +1,8 @@
 /** The mailbox: every mail that would have left the company, whole, with what became of it. */
 
-import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { frameOf, type KnownCampaigns, knownCampaigns } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { MAIL_HEADERS } from '#local/control-room/guard.ts'
 import { deliveryChips, mailPath, mailRows, namesOfMails, taggedWith } from '#local/control-room/mail-rows.ts'
@@ -66,8 +66,8 @@ const WORDS = bothLanguages({
 
 const PER_PAGE = 50
 
-export function mailboxRoutes(system: LocalSystem): Hono {
-  const app = new Hono()
+export function mailboxRoutes(system: LocalSystem): StaffApp {
+  const app = staffApp()
   const { mailbox, stores } = system.stack
   app.route('/', replyRoutes(system))
 

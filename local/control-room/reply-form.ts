@@ -1,10 +1,10 @@
 /** Answering a mail in the customer's place: the form on the mail's page, and what the answer was taken for. */
 
-import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Reply, ReplyKind } from '#core/reply/reply.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { frameOf } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import { mailPath, taggedWith } from '#local/control-room/mail-rows.ts'
 import type { LocalSystem } from '#local/local-system.ts'
@@ -100,8 +100,8 @@ const WORDS = bothLanguages<Words>({
   },
 })
 
-export function replyRoutes(system: LocalSystem): Hono {
-  const app = new Hono()
+export function replyRoutes(system: LocalSystem): StaffApp {
+  const app = staffApp()
   const { stack, clock, companyRules } = system
 
   app.post('/mailbox/:id/reply', async (context) => {

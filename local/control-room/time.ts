@@ -1,13 +1,15 @@
 /** The buttons that move time. Each starts a move in the background and goes back to the page that shows how far it has come. */
-import { type Context, Hono } from 'hono'
+
+import type { Context } from 'hono'
 import { addDays, isLocalDate } from '#core/time/local-date.ts'
 import { dayStart, instantAt, localTimeAt } from '#core/time/zone.ts'
 import { todayOf } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { LocalSystem } from '#local/local-system.ts'
 import type { MoveStart } from '#local/time-moves.ts'
 
-export function timeRoutes(system: LocalSystem): Hono {
-  const app = new Hono()
+export function timeRoutes(system: LocalSystem): StaffApp {
+  const app = staffApp()
   const { moves, clock, companyRules } = system
   const { zone } = companyRules.company
   if (!moves) return app

@@ -1,4 +1,5 @@
 /** The control room as a person uses it: a real browser, a whole local system, a clock that moves through a Tết. */
+
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plusMs } from '#core/time/instant.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
+import { signInto } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 const DESKTOP = { width: 1280, height: 800 }
@@ -26,6 +28,7 @@ beforeAll(async () => {
   company = smallCompany({ startOn: '2027-02-02' })
   ;[system, browser] = await Promise.all([company.start(), openBrowser()])
   context = await browser.newContext({ viewport: DESKTOP })
+  await signInto(context, system, 'operator')
   context.on('request', (request) => hosts.add(new URL(request.url()).host))
   context.on('console', (message) => {
     if (message.type() === 'error') consoleErrors.push(message.text())
@@ -177,6 +180,7 @@ test.skipIf(noBrowser)('a paused campaign is shown as paused until it is resumed
 test.skipIf(noBrowser)('every page fits a phone, in both languages', async () => {
   const mail = system.stack.mailbox.list({ limit: 1 }).messages[0]!.messageId
   const phone = await browser.newContext({ viewport: PHONE })
+  await signInto(phone, system, 'operator')
   const small = await phone.newPage()
   const paths = [
     '/',

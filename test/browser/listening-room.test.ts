@@ -1,4 +1,5 @@
 /** What customers say, seen in the control room: a survey after a delivery, answered on the page and by mail, the work it makes, and its end. */
+
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { taggedWith } from '#local/control-room/mail-rows.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { formsIn } from '#local/sample-listeners/markup.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
+import { signInto } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 /** Where the pictures go, for a person to look at; none are taken otherwise. */
@@ -31,6 +33,7 @@ beforeAll(async () => {
   system.moves?.to(instantAt('2027-02-18', '18:00', 'Asia/Ho_Chi_Minh'))
   await system.moves?.idle()
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await signInto(context, system)
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
@@ -119,18 +122,16 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await work.textContent()).toContain('Trần Văn Hùng')
     expect(await work.textContent()).toContain(SCRIPT)
     // A note asks nothing of the call; the item stays open, and its history tells who wrote what.
-    await work.getByLabel('Ai làm').fill('Mai')
     await work.getByLabel('Kết quả').fill('Máy bận')
     await work.getByRole('button', { name: 'Chỉ ghi chú, chưa đóng' }).click()
     expect(await page.getByRole('status').textContent()).toBe('Đã ghi chú, việc vẫn mở.')
     const history = work.getByRole('list', { name: 'Diễn biến' }).locator('li')
     expect(await history.count()).toBe(2)
     expect(await history.first().textContent()).toMatch(/^Mở lúc /)
-    expect(await history.last().textContent()).toMatch(/^Mai ghi lúc .*Máy bận$/)
+    expect(await history.last().textContent()).toMatch(/^Phạm Minh Châu ghi lúc .*Máy bận$/)
     await open('/work')
-    expect(await work.getByLabel('Ai làm').inputValue()).toBe('')
+    expect(await work.getByLabel('Kết quả').inputValue()).toBe('')
     expect(await page.locator('h1, h2, h3').evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(['H1', 'H2'])
-    await work.getByLabel('Ai làm').fill('Hoa')
     await work.getByLabel('Kết quả').fill('Đã gọi xin lỗi')
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 })
@@ -142,7 +143,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     await work.getByRole('button', { name: 'Đóng việc' }).click()
     expect(await page.getByRole('status').count()).toBe(0)
     const [call] = await system.stack.stores.work.ofCustomer('KH02')
-    const unsaid = { work: call?.workId ?? '', page: '1', by: 'Hoa', note: 'x' }
+    const unsaid = { work: call?.workId ?? '', page: '1', note: 'x' }
     const refused = await page.request.post(`${system.url}/work/close`, { form: unsaid, headers: { origin: system.url } })
     expect(refused.url()).toContain('said=reached-or-not')
     expect(await refused.text()).toContain('Hãy chọn có gặp được khách hay không.')
@@ -153,8 +154,8 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     const [item] = await system.stack.stores.work.ofCustomer('KH02')
     expect(item?.events).toMatchObject([
       { is: 'opened', by: { is: 'system' } },
-      { is: 'noted', by: { name: 'Mai' }, note: 'Máy bận' },
-      { is: 'closed', by: { name: 'Hoa' }, note: 'Đã gọi xin lỗi', on: '2027-02-18', reached: true },
+      { is: 'noted', by: { name: 'Phạm Minh Châu' }, note: 'Máy bận' },
+      { is: 'closed', by: { name: 'Phạm Minh Châu' }, note: 'Đã gọi xin lỗi', on: '2027-02-18', reached: true },
     ])
   })
 
@@ -194,10 +195,10 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     const download = await saving
     expect(download.suggestedFilename()).toMatch(/^mail-[A-Za-z0-9_-]+\.eml\.txt$/)
     expect(readFileSync(await download.path(), 'utf8')).toContain(html)
-    const answer = await fetch(download.url())
-    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
-    expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    const answer = (await page.request.get(download.url())).headers()
+    expect(answer['content-type']).toBe('text/plain; charset=utf-8')
+    expect(answer['content-disposition']).toMatch(/^attachment;/)
+    expect(answer['x-content-type-options']).toBe('nosniff')
     await open('/work')
     expect(await page.locator('[data-work]').textContent()).toContain('Không rõ là khách nào')
   })
@@ -247,7 +248,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     const record = page.locator('tr', { hasText: 'the page Choose what you receive' })
     expect(await record.textContent()).toContain('withdrawn')
     expect(await record.textContent()).toMatch(/words of the page: Vietnamese, version [0-9a-f]{8}/)
-    const held = await (await fetch(`${system.url}/customers/KH02/export`)).json()
+    const held = await (await page.request.get(`${system.url}/customers/KH02/export`)).json()
     expect(held).toMatchObject({ customerId: 'KH02', responses: [{ answers: [2, 4, 2, 5].map((score) => ({ score })) }] })
     await speak('vi')
   })

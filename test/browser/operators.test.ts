@@ -1,4 +1,5 @@
 /** What a person decides in the control room: unknown outcomes, failed ones, dead letters, a campaign that ends for good. */
+
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import { instantAt } from '#core/time/zone.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
+import { signInto } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 const TET_ID = 'tet-greeting_2027-02-04'
@@ -23,7 +25,9 @@ beforeAll(async () => {
   ;[system, browser] = await Promise.all([company.start(), openBrowser()])
   system.moves?.to(instantAt('2027-02-04', '09:00', 'Asia/Ho_Chi_Minh'))
   await system.moves?.idle()
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await signInto(context, system, 'operator')
+  page = await context.newPage()
 })
 
 afterAll(async () => {
@@ -76,7 +80,7 @@ test.skipIf(noBrowser)('each is decided by a form that asks who and why, and the
   expect(await page.getByRole('status').textContent()).toContain('đi lại một lần')
   const log = page.getByRole('table', { name: 'Đã quyết định' })
   expect(await log.locator('tbody tr').count()).toBe(3)
-  for (const text of ['chị Lan đã cảm ơn', 'a test', 'coi như chưa gửi', 'gửi lại một lần'])
+  for (const text of ['chị Lan đã cảm ơn', 'Hoàng Gia Huy', 'coi như chưa gửi', 'gửi lại một lần'])
     expect(await log.textContent()).toContain(text)
   expect(mails()).toBe(before)
   system.moves?.to(instantAt('2027-02-04', '09:10', 'Asia/Ho_Chi_Minh'))
@@ -91,7 +95,7 @@ test.skipIf(noBrowser)('each is decided by a form that asks who and why, and the
 test.skipIf(noBrowser)('a decision that comes too late is refused in words', async () => {
   await forget('KH01')
   await open(TET)
-  const other = await browser.newPage()
+  const other = await page.context().newPage()
   await open(TET, other)
   await decide('KH01', 'Đã gửi', 'một')
   const late = other.locator('[data-undecided="KH01"]')
@@ -128,6 +132,7 @@ test.skipIf(noBrowser)('a cancelled campaign offers no way back', async () => {
 test.skipIf(noBrowser)('the forms fit a phone, in both languages', async () => {
   await forget('KH02')
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  await signInto(phone, system, 'operator')
   const small = await phone.newPage()
   for (const language of ['vi', 'en']) {
     await open(`/language/${language}?back=${TET}`, small)

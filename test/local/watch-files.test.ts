@@ -93,7 +93,7 @@ test('changed words come in force, and what has not changed is not told', async 
 
 test('what a page has read first is told on the terminal as well, once', async () => {
   save(campaign())
-  await (await fetch(`${system.url}/`)).text()
+  await (await fetch(`${system.url}/sign-out`, { method: 'HEAD', redirect: 'manual' })).text()
   await told('harvest: version 1 accepted')
   lines = []
   save(campaign({ limits: { priority: 90 } }))
@@ -104,7 +104,7 @@ test('what a page has read first is told on the terminal as well, once', async (
 test('nothing is read while time moves: it is when the move is over', async () => {
   save(campaign())
   expect(system.moves?.to('2027-03-07T02:00:00.000Z')).toBe('started')
-  await (await fetch(`${system.url}/`)).text()
+  await (await fetch(`${system.url}/sign-out`, { method: 'HEAD', redirect: 'manual' })).text()
   const line = await told('harvest: version 1 accepted')
   expect(line.isMoving).toBe(false)
   expect(system.moves?.latest()).toMatchObject({ state: 'arrived' })

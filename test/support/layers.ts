@@ -15,7 +15,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   adapters: {
     folders: ['adapters', 'app', 'core'],
     packages:
-      /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|html-to-text|hucre\/xlsx|jsonc-parser|postal-mime)$/,
+      /^(@aws-sdk\/.+|node:.+|luxon|zod|csv-parse(\/.+)?|csv-stringify(\/.+)?|fastest-levenshtein|html-to-text|hucre\/xlsx|jsonc-parser|openid-client|postal-mime)$/,
   },
   functions: {
     folders: ['functions', 'adapters', 'web', 'app', 'core'],

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { COMPANY_FILES } from '#core/campaign/company-files.ts'
+import { COMPANY_FILES, STAFF_FILE } from '#core/campaign/company-files.ts'
 import { type RunningSystem, startSystem } from '#local/running-system.ts'
 
 export const PROJECT = resolve(import.meta.dirname, '../..')
@@ -43,7 +43,7 @@ export function smallCompany({
   const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-'))
   const campaignFolder = join(folder, 'campaigns')
   cpSync(join(PROJECT, 'campaigns'), campaignFolder, { recursive: true })
-  const kept = campaigns && [...Object.values(COMPANY_FILES), ...campaigns.map((id) => `${id}.json`)]
+  const kept = campaigns && [...Object.values(COMPANY_FILES), STAFF_FILE, ...campaigns.map((id) => `${id}.json`)]
   for (const file of readdirSync(campaignFolder))
     if (kept && file.endsWith('.json') && !kept.includes(file)) rmSync(join(campaignFolder, file))
   const templateFolder = join(folder, 'templates')

@@ -1,16 +1,21 @@
-/** The frame of every page of the control room, and the few parts that all of them use. No script, no content from another host. */
+/** The frame of every page of the staff app, and the few parts that all of them use. No script, no content from another host. */
 import { html } from 'hono/html'
 import type { Company } from '#core/campaign/company.ts'
+import { mayDo, type Permission } from '#core/staff/role.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { ROLE_WORDS } from '#web/words/roles.ts'
 
 export interface Frame {
   readonly locale: PageLocale
   readonly company: Company
   readonly now: Instant
+  /** Who is signed in; null on the pages that need no sign-in. */
+  readonly visitor: StaffMember | null
   /** Set while staff may not put work on the queues. */
   readonly busy: Busy | null
   readonly sections: readonly Section[]
@@ -36,26 +41,34 @@ export interface Section {
   readonly id: string
   readonly path: string
   readonly name: Readonly<Record<PageLocale, string>>
+  /** Null for a section that needs no sign-in. */
+  readonly needs: Permission | null
 }
 
 export const STAFF_SECTIONS = [
-  { id: 'today', path: '/', name: { vi: 'Hôm nay', en: 'Today' } },
-  { id: 'campaigns', path: '/campaigns', name: { vi: 'Chiến dịch', en: 'Campaigns' } },
-  { id: 'customers', path: '/customers', name: { vi: 'Khách hàng', en: 'Customers' } },
-  { id: 'listening', path: '/listening', name: { vi: 'Lắng nghe', en: 'Listening' } },
-  { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' } },
-  { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' } },
+  { id: 'today', path: '/', name: { vi: 'Hôm nay', en: 'Today' }, needs: 'see-figures' },
+  { id: 'campaigns', path: '/campaigns', name: { vi: 'Chiến dịch', en: 'Campaigns' }, needs: 'see-figures' },
+  { id: 'customers', path: '/customers', name: { vi: 'Khách hàng', en: 'Customers' }, needs: 'see-people' },
+  { id: 'listening', path: '/listening', name: { vi: 'Lắng nghe', en: 'Listening' }, needs: 'see-listening' },
+  { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' }, needs: 'see-work' },
+  { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' }, needs: 'see-figures' },
 ] as const satisfies readonly Section[]
 
 const WORDS = bothLanguages({
   vi: {
-    room: 'Phòng điều khiển',
+    room: 'Chăm sóc khách hàng',
+    signedIn: (name: string, role: string) => `${name}, ${role}`,
+    signOut: 'Đăng xuất',
+    signIn: 'Đăng nhập',
     other: 'English',
     nobody: 'Chưa có gì.',
     skip: 'Đến nội dung',
   },
   en: {
-    room: 'Control room',
+    room: 'Customer care',
+    signedIn: (name: string, role: string) => `${name}, ${role}`,
+    signOut: 'Sign out',
+    signIn: 'Sign in',
     other: 'Tiếng Việt',
     nobody: 'Nothing yet.',
     skip: 'Skip to the content',
@@ -76,7 +89,7 @@ export function roomPage({
   readonly body: Html
   readonly refreshSeconds?: number | null
 }): Html {
-  const { locale, company, now, busy, sections, path } = frame
+  const { locale, company, now, busy, sections, path, visitor } = frame
   const words = WORDS[locale]
   const other = locale === 'vi' ? 'en' : 'vi'
   return html`<!doctype html>
@@ -86,20 +99,23 @@ export function roomPage({
     <meta name="viewport" content="width=device-width, initial-scale=1">
     ${refreshSeconds === null ? '' : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}
     <title>${title} · ${words.room} · ${company.name}</title>
-    <link rel="icon" href="/control-room.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/control-room.css">
+    <link rel="icon" href="/staff.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/staff.css">
   </head>
   <body>
     <a class="jump" href="#content">${words.skip}</a>
     <header>
       <div class="top">
-        <p class="brand"><a href="/"><img src="/control-room.svg" alt="" width="28" height="28"> <span>${company.name} <small>${words.room}</small></span></a></p>
+        <p class="brand"><a href="/"><img src="/staff.svg" alt="" width="28" height="28"> <span>${company.name} <small>${words.room}</small></span></a></p>
         <p class="clock"><time datetime="${now}">${localTimeAt(now, company.zone)} · ${shortDate(localDateAt(now, company.zone), locale)}</time></p>
+        ${visitor ? signedIn(visitor, locale) : html`<a class="language" href="/sign-in">${words.signIn}</a>`}
         <a class="language" hreflang="${other}" lang="${other}" href="${`/language/${other}?back=${encodeURIComponent(path)}`}">${words.other}</a>
       </div>
-      <nav>${sections.map(
-        (one) => html`<a href="${one.path}"${one.id === section ? html` aria-current="page"` : ''}>${one.name[locale]}</a>`,
-      )}</nav>
+      <nav>${sections
+        .filter(({ needs }) => needs === null || (visitor !== null && mayDo(visitor.role, needs)))
+        .map(
+          (one) => html`<a href="${one.path}"${one.id === section ? html` aria-current="page"` : ''}>${one.name[locale]}</a>`,
+        )}</nav>
     </header>
     ${busy && section !== 'today' ? html`<p class="banner" role="status"><a href="/">${busy.banner}</a></p>` : ''}
     <main id="content">
@@ -108,6 +124,9 @@ export function roomPage({
   </body>
 </html>`
 }
+
+const signedIn = ({ name, role }: StaffMember, locale: PageLocale): Html =>
+  html`<form method="post" action="/sign-out" class="visitor"><span>${WORDS[locale].signedIn(name, ROLE_WORDS[locale][role])}</span> <button class="quiet">${WORDS[locale].signOut}</button></form>`
 
 export type Cell = string | number | Html
 

@@ -1,5 +1,5 @@
 /** The style of the control room: calm, readable on a phone, light and dark. */
-export const CONTROL_ROOM_CSS = `
+export const STAFF_CSS = `
 :root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #f6f5ef; --card: #fff; --line: #dcdfd8; --brand: #14664a; --on-brand: #fff; --tint: #e6f0ea; --warn: #9a3412; --warn-tint: #fdefe3 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ece9; --quiet: #a5b3ac; --paper: #141917; --card: #1c2320; --line: #36403b; --brand: #6fcf9f; --on-brand: #10241b; --tint: #22352c; --warn: #fdba74; --warn-tint: #3a2a1c } }
 * { box-sizing: border-box }
@@ -68,4 +68,4 @@ summary { cursor: pointer; color: var(--brand) }
 `
 
 /** A lotus, the company's sign. */
-export const CONTROL_ROOM_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#14664a"/><g fill="#f7c7d2"><path d="M16 5c4 4 5 10 0 18C11 15 12 9 16 5z"/><path d="M5 12c6 0 9 4 10 11C8 22 5 18 5 12zM27 12c-6 0-9 4-10 11 7-1 10-5 10-11z" fill="#f1a6b8"/></g><path d="M7 26h18" stroke="#dff3e8" stroke-width="2" stroke-linecap="round"/></svg>`
+export const STAFF_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#14664a"/><g fill="#f7c7d2"><path d="M16 5c4 4 5 10 0 18C11 15 12 9 16 5z"/><path d="M5 12c6 0 9 4 10 11C8 22 5 18 5 12zM27 12c-6 0-9 4-10 11 7-1 10-5 10-11z" fill="#f1a6b8"/></g><path d="M7 26h18" stroke="#dff3e8" stroke-width="2" stroke-linecap="round"/></svg>`

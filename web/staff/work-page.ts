@@ -1,6 +1,6 @@
 /** The page of open work, the most urgent first: whom to call or answer, why and by when, what happened so far, and a form to note or to close it. */
 import { html } from 'hono/html'
-import { LONGEST_NAME, LONGEST_NOTE } from '#core/campaign/staff-text.ts'
+import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Reply } from '#core/reply/reply.ts'
 import { type Answer, countingAnswers, type SurveyResponse, shownAnswer } from '#core/survey/response.ts'
@@ -108,7 +108,6 @@ function closingForm({ workId, kind }: WorkItem, { locale, page }: { readonly lo
   const id = workId.replace(/[^A-Za-z0-9_-]/g, '_')
   return html`<form method="post" action="/work/close" class="filters">
             <input type="hidden" name="work" value="${workId}"><input type="hidden" name="page" value="${page}">
-            <div><label for="by-${id}">${words.by}</label><input id="by-${id}" name="by" required maxlength="${LONGEST_NAME}"></div>
             <div class="wide"><label for="note-${id}">${words.note}</label><input id="note-${id}" name="note" required maxlength="${LONGEST_NOTE}" autocomplete="off"></div>
             ${kind === 'call-task' ? reachedField(locale) : ''}
             <button class="quiet">${words.close}</button>

@@ -1,8 +1,9 @@
 /** Who may come in: from the roster's publication to a request, on the memory adapters. */
 import { expect, test } from 'vitest'
 import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
+import type { Identity } from '#app/ports/staff.ts'
 import { publishRoster } from '#app/staff/publish-roster.ts'
-import { type Identity, signIn } from '#app/staff/sign-in.ts'
+import { signIn } from '#app/staff/sign-in.ts'
 import { visitorOf } from '#app/staff/visitor.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
+import { staffApp } from '#functions/staff/staff-app.ts'
 import { type WorkSystem, workRoutes } from '#functions/staff/work.ts'
 import { listeningCompany } from '#test/app/listening/receiving.ts'
 import { notedBy, openedAt, storedCase, storedWork } from '#test/support/work-builders.ts'
 
+const HOA = { name: 'Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc', role: 'head' } as const
 const NOW = '2027-03-10T02:00:00.000Z'
 
 async function office(...items: readonly WorkItem[]) {
@@ -20,7 +22,12 @@ async function office(...items: readonly WorkItem[]) {
     sections: [],
     mailPath: null,
   }
-  const app = workRoutes(system)
+  const app = staffApp()
+  app.use((context, next) => {
+    context.set('visitor', HOA)
+    return next()
+  })
+  app.route('/', workRoutes(system))
   const send = async (path: string, form: Record<string, string>) => {
     const answer = await app.request(path, { method: 'POST', body: new URLSearchParams(form) })
     return `${answer.status} ${answer.headers.get('location')}`
@@ -53,7 +60,6 @@ test('a call is closed with a word on whether the customer was reached; then it 
 })
 
 test.each([
-  ['/work/note', { by: ' ' }, 'who-and-what'],
   ['/work/note', { work: 'w-404' }, 'no-such-work'],
   ['/work/note', { note: 'x'.repeat(2_001) }, 'too-long'],
   ['/work/close', { note: '', reached: 'yes' }, 'who-and-what'],

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { onlyOwnForms, onlyThisMachine } from '#local/control-room/guard.ts'
+import { onlyOwnForms } from '#functions/staff/page-headers.ts'
+import { onlyThisMachine } from '#local/control-room/guard.ts'
 
 const app = new Hono()
 app.use(onlyThisMachine, onlyOwnForms)

@@ -1,14 +1,18 @@
 /** While time moves a page says one time everywhere, how far it has come, and that a long way takes minutes. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningSystem } from '#local/running-system.ts'
+import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
 let system: RunningSystem
+let session: string
 
 beforeAll(async () => {
   company = smallCompany({ startOn: '2027-03-03', campaigns: ['womens-day'] })
   system = await company.start()
+  session = await signedIn(system)
 })
 afterAll(async () => {
   await system.stop()
@@ -16,7 +20,7 @@ afterAll(async () => {
 })
 
 const page = async (path: string, language: 'vi' | 'en') =>
-  (await fetch(`${system.url}${path}`, { headers: { cookie: `language=${language}` } })).text()
+  (await fetch(`${system.url}${path}`, { headers: { cookie: `language=${language}; ${session}` } })).text()
 const part = (html: string, pattern: RegExp) => (pattern.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, '').trim()
 
 test.each([

@@ -1,18 +1,22 @@
 /** A customer's page promises no mail to a customer who stopped it, and says what it knows in words. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changePreferences } from '#app/consent/change-preferences.ts'
 import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { linkEvidence } from '#core/audience/consent-evidence.ts'
 import type { RunningSystem } from '#local/running-system.ts'
+import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
 let system: RunningSystem
+let session: string
 
 beforeAll(async () => {
   company = smallCompany({ startOn: '2027-01-20', campaigns: ['tet-greeting'] })
   system = await company.start()
+  session = await signedIn(system)
 })
 afterAll(async () => {
   await system.stop()
@@ -20,7 +24,9 @@ afterAll(async () => {
 })
 
 async function personPage(customerId: string, language: 'vi' | 'en' = 'vi') {
-  const response = await fetch(`${system.url}/customers/${customerId}`, { headers: { cookie: `language=${language}` } })
+  const response = await fetch(`${system.url}/customers/${customerId}`, {
+    headers: { cookie: `language=${language}; ${session}` },
+  })
   const html = await response.text()
   const words = (part: string) => part.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
   return {

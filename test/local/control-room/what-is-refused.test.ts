@@ -1,13 +1,17 @@
 /** The control room never leads away from itself, and says what is too long instead of storing it. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningSystem } from '#local/running-system.ts'
+import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
 let system: RunningSystem
+let session: string
 beforeAll(async () => {
   company = smallCompany({ startOn: '2027-02-03' })
   system = await company.start()
+  session = await signedIn(system)
 })
 afterAll(async () => {
   await system.stop()
@@ -15,7 +19,11 @@ afterAll(async () => {
 })
 
 const post = (path: string, form: Record<string, string>) =>
-  fetch(`${system.url}${path}`, { method: 'POST', body: new URLSearchParams(form), headers: { origin: system.url } })
+  fetch(`${system.url}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { origin: system.url, cookie: session },
+  })
 
 describe('choosing a language', () => {
   const ledTo = async (back: string) => {

@@ -6,6 +6,7 @@ export const aFrame = (locale: Frame['locale'], over: Partial<Frame> = {}): Fram
   locale,
   company: theCompanyRules().company,
   now: '2027-02-01T01:00:00.000Z',
+  visitor: { name: 'Phạm Minh Châu', address: 'chau@trasen.example.com', team: 'Chăm sóc', role: 'head' },
   busy: null,
   sections: STAFF_SECTIONS,
   mailPath: null,

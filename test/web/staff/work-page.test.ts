@@ -3,6 +3,7 @@ import { deadlinesOf } from '#core/work/deadlines.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { aMailSubject, notedBy, openedAt, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { workPage } from '#web/staff/work-page.ts'
 
@@ -15,7 +16,7 @@ function pageOf(
   item: WorkItem,
   { locale = 'vi', said, suppressed = [] }: { locale?: PageLocale; said?: string; suppressed?: readonly string[] } = {},
 ) {
-  const frame = { locale, company: companyRules.company, now: THURSDAY, busy: null, sections: [], mailPath: null, path: '/work' }
+  const frame = aFrame(locale, { company: companyRules.company, now: THURSDAY, path: '/work' })
   const campaigns = { name: (id: string) => id, survey: () => undefined }
   const behind = {
     item,

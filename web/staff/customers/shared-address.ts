@@ -23,7 +23,6 @@ const WORDS = bothLanguages({
     chosen: (by: string) => `Do ${by} chọn.`,
     marked: 'Do hệ thống chọn: mã nhỏ hơn.',
     choose: 'Gửi cho khách này',
-    by: 'Người quyết định',
   },
   en: {
     title: 'Shared e-mail address',
@@ -35,7 +34,6 @@ const WORDS = bothLanguages({
     chosen: (by: string) => `Chosen by ${by}.`,
     marked: 'Chosen by the system: the lower id.',
     choose: 'Write to this customer',
-    by: 'Who decides',
   },
 })
 
@@ -60,7 +58,7 @@ export function sharedAddressSection({
     <p>${isHere ? words.here : html`${words.elsewhere} <a href="${customerPath(writtenTo)}">${writtenTo}</a>`} ${said(sharedAddress, locale)}</p>
     ${exceptions(sharedAddress, { locale, companyRules, date: today })}
     <p>${words.with} ${links}</p>
-    ${isHere ? '' : html`<form method="post" action="${customerPath(customer.customerId)}/written-to" class="filters"><div><label for="by">${words.by}</label><input id="by" name="by" required maxlength="100"></div><button>${words.choose}</button></form>`}
+    ${isHere ? '' : html`<form method="post" action="${customerPath(customer.customerId)}/written-to" class="filters"><button>${words.choose}</button></form>`}
   </section>`
 }
 

@@ -1,13 +1,14 @@
 /** Outcomes that need a person: each with its evidence and a form that decides it, and below what was decided before, by whom and why. */
 import { html } from 'hono/html'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { LONGEST_NAME, LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { busyBecause, chip, type Frame, table } from '#web/staff/frame.ts'
+import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { customerPath, occurrencePath } from '#web/staff/paths.ts'
+import { notNow } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
@@ -19,7 +20,6 @@ const WORDS = bothLanguages({
     since: (at: string, evidence: string) => `Từ ${at}: ${evidence}`,
     nothing: 'Từ đó đến nay nhà cung cấp chưa báo gì thêm.',
     took: (at: string) => `Nhà cung cấp đã nhận thư lúc ${at}`,
-    by: 'Ai quyết định',
     because: 'Vì sao',
     sent: 'Đã gửi',
     'not-sent': 'Chưa gửi',
@@ -35,7 +35,6 @@ const WORDS = bothLanguages({
     since: (at: string, evidence: string) => `Since ${at}: ${evidence}`,
     nothing: 'The provider has said nothing more since.',
     took: (at: string) => `The provider took the mail at ${at}`,
-    by: 'Who decides',
     because: 'Why',
     sent: 'It was sent',
     'not-sent': 'It was not sent',
@@ -59,8 +58,6 @@ export interface Decisions {
   readonly more: number
   readonly decided: readonly Decision[]
   readonly names: ReadonlyMap<string, string>
-  /** The name that the forms propose. */
-  readonly by: string
 }
 
 interface Around {
@@ -83,13 +80,13 @@ export function decisionsSection(decisions: Decisions, { frame, occurrenceId }: 
 
 function decisionForm(
   { customerId, outcome, touch }: Decisions['undecided'][number],
-  { frame, occurrenceId, by, names }: Around & Pick<Decisions, 'by' | 'names'>,
+  { frame, occurrenceId, names }: Around & Pick<Decisions, 'names'>,
 ): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const [since, evidence] = outcome.state === 'unknown' ? [outcome.since, outcome.evidence] : [outcome.at, outcome.reason]
-  const refused = busyBecause(frame)
+  const refused = notNow(frame, 'decide-outcome')
   const button = (decision: 'sent' | 'not-sent' | 'resend') =>
     html`<button name="decision" value="${decision}" class="quiet"${refused === null ? '' : html` disabled`}>${words[decision]}</button>`
   return html`<div class="decide" data-undecided="${customerId}">
@@ -98,7 +95,6 @@ function decisionForm(
           ${outcome.state === 'unknown' ? html`<p>${meanwhile(touch, locale, at)}</p>` : ''}
           <form method="post" action="${occurrencePath(occurrenceId)}/decide" class="filters">
             <input type="hidden" name="customer" value="${customerId}">
-            <div><label for="by-${customerId}">${words.by}</label><input id="by-${customerId}" name="by" value="${by}" required maxlength="${LONGEST_NAME}"></div>
             <div class="wide"><label for="because-${customerId}">${words.because}</label><input id="because-${customerId}" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off"></div>
             ${outcome.state === 'unknown' ? html`${button('sent')} ${button('not-sent')}` : ''} ${button('resend')}
             ${refused === null ? '' : html`<small>${refused}</small>`}

@@ -1,0 +1,91 @@
+/**
+ * Signing in and out. The browser carries, sealed, what it must bring back from the issuer, so an answer that another browser began is worth nothing
+ * here.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { IssuerAwayError } from '#app/ports/staff.ts'
+import { signIn } from '#app/staff/sign-in.ts'
+import { visitorOf } from '#app/staff/visitor.ts'
+import { MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { ownPath } from '#functions/staff/own-path.ts'
+import { frameOf } from '#functions/staff/room.ts'
+import { giveSession, sessionAsked, takeSession } from '#functions/staff/session.ts'
+import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { type NotSignedIn, signedOutPage } from '#web/staff/signed-out-page.ts'
+
+const BEGUN_COOKIE = 'care-sign-in'
+const CALLBACK = '/sign-in/back'
+/** How long a person may take at the issuer. */
+const BEGUN_MINUTES = 15
+
+export function signInRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const { stores, url, realNow, issuer } = system
+  const callback = `${url}${CALLBACK}`
+  const cookie = { path: CALLBACK, httpOnly: true, sameSite: 'Lax', secure: url.startsWith('https:') } as const
+
+  const refuse = (context: Context<StaffEnv>, because: NotSignedIn, back = '/') => {
+    system.events.staffRefused({ because })
+    return context.html(signedOutPage(frameOf(system, context), { because, back }), because === 'issuer-away' ? 503 : 401)
+  }
+
+  app.get('/sign-in', async (context) => {
+    const back = ownPath(context.req.query('back') ?? '/', context.req.url)
+    try {
+      const { goTo, state, nonce, verifier } = await issuer.begin({ callback })
+      const expiresAt = plusMs(realNow(), BEGUN_MINUTES * MINUTE_MS)
+      const token = stores.seals.linkToken({ use: 'sign-in', fields: [state, nonce, verifier, back], expiresAt })
+      setCookie(context, BEGUN_COOKIE, token, { ...cookie, maxAge: BEGUN_MINUTES * 60 })
+      return context.redirect(goTo.href, 303)
+    } catch (error) {
+      if (error instanceof IssuerAwayError) return refuse(context, 'issuer-away', back)
+      throw error
+    }
+  })
+
+  app.get(CALLBACK, async (context) => {
+    const token = getCookie(context, BEGUN_COOKIE)
+    deleteCookie(context, BEGUN_COOKIE, cookie)
+    const opened = token === undefined ? undefined : await stores.seals.openLink(token, { use: 'sign-in', now: realNow() })
+    if (opened === 'expired') return refuse(context, 'answer-late')
+    const [state, nonce, verifier, back] = opened?.fields ?? []
+    if (!state || !nonce || !verifier || back === undefined) return refuse(context, 'answer-not-ours')
+    try {
+      // The address as the issuer knows it: behind a proxy the request's own may differ.
+      const answered = new URL(`${callback}${new URL(context.req.url).search}`)
+      const said = await issuer.finish({ url: answered, begun: { state, nonce, verifier } })
+      if ('refused' in said) return refuse(context, said.refused, back)
+      const sessionId = randomBytes(32).toString('base64url')
+      const signed = await signIn(stores, { identity: said.identity, sessionId, realNow: realNow() })
+      if ('refused' in signed) return refuse(context, signed.refused, back)
+      const { address } = signed.member
+      const entry = { auditId: sessionId.slice(0, 16), at: system.clock.now(), by: address, act: 'sign-in', on: null } as const
+      await stores.auditLog.add({ ...entry, people: null, result: 'begun' })
+      giveSession(system, context, signed.session)
+      return context.redirect(back, 303)
+    } catch (error) {
+      if (error instanceof IssuerAwayError) return refuse(context, 'issuer-away', back)
+      throw error
+    }
+  })
+
+  app.post('/sign-out', async (context) => {
+    const asked = await sessionAsked(system, context)
+    takeSession(system, context)
+    if (!('refused' in asked)) {
+      const member = await visitorOf(stores, { key: asked, realNow: realNow() })
+      await stores.sessions.end(asked)
+      if (!('refused' in member)) {
+        const entry = { auditId: `out-${asked.sessionId.slice(0, 16)}`, at: system.clock.now(), by: member.address } as const
+        await stores.auditLog.add({ ...entry, act: 'sign-out', on: null, people: null, result: 'begun' })
+      }
+    }
+    return context.redirect('/signed-out', 303)
+  })
+
+  app.get('/signed-out', (context) => context.html(signedOutPage(frameOf(system, context), { because: 'signed-out', back: '/' })))
+  return app
+}
