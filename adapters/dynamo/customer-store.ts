@@ -16,7 +16,7 @@ import type { Written } from '#app/ports/written.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 
 const WRITES_AT_ONCE = 16
 /** Lost races for one customer's consents, before giving up. */
@@ -145,7 +145,8 @@ async function pageOfPeople(
   // Sorts before every place; a key condition takes no empty text.
   const place = after === undefined ? '!' : placeOf(after)
   const people: Person[] = []
-  for (const query of everybodyQueries(EVERYBODY, WHOLE_BASE)) {
+  const first = after === undefined ? WHOLE_BASE.first : partitionOf(after)
+  for (const query of everybodyQueries(EVERYBODY, { ...WHOLE_BASE, first })) {
     const rest: RowQuery = { ...query, sort: { attribute: EVERYBODY.place, after: place }, pageSize: limit - people.length }
     for await (const rows of queryPages(table, rest)) {
       people.push(...rows.map(personOf))

@@ -1,7 +1,7 @@
 /** Finds customers in memory by looking at each of them; in the order of bytes, as the tables sort. */
 import type { CustomerFinder, CustomerStore, FoundBy } from '#app/ports/customers.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { finderKeys, finderPlace } from '#core/customer/finder-keys.ts'
+import { finderKeys, finderPlace, isFoundBy } from '#core/customer/finder-keys.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
@@ -40,18 +40,14 @@ function placeOf(customer: Customer, { by, text, addressHash }: Search): string 
   const { givenName, fullName, phone } = finderKeys(customer)
   switch (by) {
     case 'given-name':
-      return isFound(givenName, text) ? finderPlace(givenName, customerId) : undefined
+      return isFoundBy(givenName, text) ? finderPlace(givenName, customerId) : undefined
     case 'full-name':
-      return isFound(fullName, text) ? finderPlace(fullName, customerId) : undefined
+      return isFoundBy(fullName, text) ? finderPlace(fullName, customerId) : undefined
     case 'phone':
       return phone === text ? customerId : undefined
     case 'address':
       return email !== null && addressHash(email) === addressHash(text) ? customerId : undefined
   }
 }
-
-/** One letter finds a word of one letter only, as in the tables. */
-const isFound = (key: string | null, text: string): key is string =>
-  key !== null && ([...text].length > 1 ? key.startsWith(text) : key === text || key.startsWith(`${text} `))
 
 const inBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))

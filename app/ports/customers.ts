@@ -5,6 +5,7 @@ import type { ConsentState } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { SearchStep } from '#core/customer/search-steps.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -64,7 +65,7 @@ export interface CustomerStore {
 }
 
 /** By what customers are found. Names and their beginnings are folded (core/customer/finder-keys.ts). */
-export type FoundBy = 'given-name' | 'full-name' | 'phone' | 'address'
+export type FoundBy = SearchStep['by']
 
 export interface FoundCustomer {
   readonly customerId: string

@@ -44,6 +44,10 @@ export function finderKeys({ customerId, fullName, givenName, nameOrder, phone }
   return { givenName: cut(`${called} ${full}`), fullName: full, phone }
 }
 
+/** Whether a search for this folded text finds the key. One letter finds a word of one letter only, because half of all names begin with `n`. */
+export const isFoundBy = (key: string | null, text: string): key is string =>
+  key !== null && ([...text].length > 1 ? key.startsWith(text) : key === text || key.startsWith(`${text} `))
+
 /** A key with the customer's id behind it. Sorts as words do: `an` before `an dang`, and both before `anh`. */
 export const finderPlace = (key: string, customerId: string): string => `${key} #${customerId}`
 
