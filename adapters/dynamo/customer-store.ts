@@ -3,24 +3,32 @@
  * which staff search. This store writes both, so that no caller can forget one (docs/adr/022).
  */
 import { absentOr, both, type Condition, present, unchanged } from '#adapters/dynamo/conditions.ts'
-import { consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
-import { finderRow } from '#adapters/dynamo/finder-rows.ts'
+import { CORRECTION, consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
-import { addToSet, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { addToSet, deleteRow, putRow, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { CustomerStore, NoticedPurchases, Person } from '#app/ports/customers.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
+import { keepingCorrections } from '#core/customer/corrections.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 
 const WRITES_AT_ONCE = 16
 /** Lost races for one customer's consents, before giving up. */
 const CONSENT_TRIES = 10
+/** And for one profile. */
+const PROFILE_TRIES = 5
+
+/** Others keep writing the profile. The import or the member of staff tries again. */
+class ProfileContendedError extends Error {
+  override name = 'ProfileContendedError'
+}
 
 const EVERYBODY = { name: 'everybody', key: 'everybodyKey', place: 'place' }
 const BY_BIRTHDAY = { name: 'byBirthday', key: 'birthdayKey', place: 'place' }
@@ -57,6 +65,7 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
     },
     getMany,
     put: (customers) => putProfiles(table, customers),
+    correct: (customerId, change) => correctProfile(table, { customerId, change }),
     noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => notice(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
     setFrequency: ({ customerId, frequency, at, evidence }) =>
@@ -87,12 +96,44 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
 async function putProfiles(table: CustomerTable, customers: readonly Customer[]): Promise<void> {
   const distinct = lastOfEach(customers, ({ customerId }) => customerId)
   await putRows(finderOf(table), distinct.map(finderRow))
-  const act = async (customer: Customer) =>
-    void (await updateRow(table, {
-      key: { customerId: customer.customerId },
-      ...profileAttributes(customer, table.addressHash),
-    }))
-  await eachBounded(distinct, { limit: WRITES_AT_ONCE, act })
+  await eachBounded(distinct, { limit: WRITES_AT_ONCE, act: (customer) => putProfile(table, customer) })
+}
+
+/** Under the condition that staff corrected nothing since the profile was read; what they did is taken over, and its keys are written again. */
+async function putProfile(table: CustomerTable, customer: Customer): Promise<void> {
+  const { customerId } = customer
+  let next = customer
+  for (let attempt = 0; attempt < PROFILE_TRIES; attempt++) {
+    const condition = unchanged(CORRECTION, next.corrections?.version)
+    const attributes = profileAttributes(next, table.addressHash)
+    if ((await updateRow(table, { key: { customerId }, ...attributes, condition })) === 'written') return
+    const row = await getRow(table, { customerId })
+    // Erased meanwhile: the corrections went with the profile, and the import brings the customer anew.
+    next = row === undefined ? { ...customer, corrections: null } : keepingCorrections(customer, personOf(row).customer)
+    await putRow(finderOf(table), finderRow(next))
+  }
+  throw new ProfileContendedError(`the profile of customer ${customerId} keeps changing`)
+}
+
+/** The keys first, as when profiles are put. */
+async function correctProfile(
+  table: CustomerTable,
+  { customerId, change }: { readonly customerId: string; readonly change: (customer: Customer) => Customer },
+): Promise<Written> {
+  for (let attempt = 0; attempt < PROFILE_TRIES; attempt++) {
+    const row = await getRow(table, { customerId })
+    if (row === undefined) {
+      // Erased since the first look: the keys written then go as well.
+      if (attempt > 0) await deleteRow(finderOf(table), finderKey(customerId))
+      return 'lost'
+    }
+    const next = change(personOf(row).customer)
+    await putRow(finderOf(table), finderRow(next))
+    const condition = unchanged('profile', row.profile)
+    const attributes = profileAttributes(next, table.addressHash)
+    if ((await updateRow(table, { key: { customerId }, ...attributes, condition })) === 'written') return 'written'
+  }
+  throw new ProfileContendedError(`the profile of customer ${customerId} keeps changing`)
 }
 
 function finderOf({ client, finderTable }: CustomerTable): DynamoTable {

@@ -34,9 +34,15 @@ export interface CustomerStore {
   /** Those that exist, read consistently, in no particular order. */
   getMany(customerIds: readonly string[]): Promise<readonly Person[]>
   /**
-   * Adds or replaces the profile, and by what the customer is found. Keeps the stored consents and purchase dates (see `noticePurchases`).
+   * Adds or replaces the profile, and by what the customer is found. Keeps the stored consents and purchase dates (see `noticePurchases`), and what
+   * staff corrected after the profile was read.
    */
   put(customers: readonly Customer[]): Promise<void>
+  /**
+   * Changes one profile as it is now, and by what the customer is found; `change` may be asked again when another writer comes between. Lost when there
+   * is no such customer.
+   */
+  correct(customerId: string, change: (customer: Customer) => Customer): Promise<Written>
   /** Widens firstPurchaseOn/lastPurchaseOn and adds to the products; harmless when repeated or out of order. */
   noticePurchases(noticed: readonly NoticedPurchases[]): Promise<void>
   /** Sets the derived consent state of one customer; lost when the customer does not exist. */

@@ -115,6 +115,15 @@ export function customerFinderContract(fresh: () => Promise<FindingStores>): voi
       expect([await called('anh'), await called('c 2')]).toEqual([[], []])
     })
 
+    test('a corrected customer is found by the new name, and after an import that came between as well', async () => {
+      const { customers, called } = await filled()
+      const corrections = { version: 1, parts: ['name'], at: '2027-03-10T02:00:00.000Z', by: 'Hoa' } as const
+      await customers.correct('c-1', (customer) => ({ ...customer, fullName: 'Đặng Thùy Trang', corrections }))
+      expect([await called('duong'), await called('trang')]).toEqual([[], ['c-1']])
+      await customers.put([named('c-1', 'Đặng Thùy Dương')])
+      expect([await called('duong'), await called('trang')]).toEqual([[], ['c-1']])
+    })
+
     test('the longest names and ids are stored and found', async () => {
       const { customers, finder } = await fresh()
       const fullName = `${'𝔑'.repeat(150)} ${'𝔘'.repeat(100)}`
