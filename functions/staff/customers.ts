@@ -1,14 +1,17 @@
 /** One customer with everything the company did and did not do for them. */
 
+import { correctProfile } from '#app/person/correct-profile.ts'
 import { exportPerson } from '#app/person/export-person.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
-import { guards } from '#functions/staff/guard.ts'
+import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { readPerson } from '#functions/staff/person.ts'
+import { recordAct } from '#functions/staff/record-act.ts'
 import { frameOf } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { personPage } from '#web/staff/customers/person-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { customerPath } from '#web/staff/paths.ts'
 
 export function customerRoutes(system: StaffSystem): StaffApp {
   const app = staffApp()
@@ -20,7 +23,46 @@ export function customerRoutes(system: StaffSystem): StaffApp {
     const id = CustomerIdSchema.safeParse(context.req.param('id'))
     const person = id.success ? await customers.get(id.data) : undefined
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
-    return context.html(personPage(frame, await readPerson(system, { frame, person })))
+    const { page = '1', changed } = context.req.query()
+    const shown = await readPerson(system, { frame, person, page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1 })
+    const correction = changed === undefined ? null : { changed: changed.split(',') }
+    return context.html(personPage(frame, { ...shown, correction }))
+  })
+
+  app.post('/customers/:id/correct', needs('correct-person'), async (context) => {
+    const frame = frameOf(system, context)
+    const id = CustomerIdSchema.safeParse(context.req.param('id'))
+    if (!id.success) return context.html(noSuchPage(frame, 'customer'), 404)
+    const form = await context.req.parseBody()
+    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const written = {
+      fullName: text('fullName'),
+      addressName: text('addressName'),
+      honorific: text('honorific'),
+      preferredChannel: text('preferredChannel'),
+    }
+    await recordAct(system, context, { act: 'correct-person', on: { kind: 'customer', id: id.data } })
+    const done = await correctProfile(
+      { customers, channels: system.companyRules.channels },
+      {
+        customerId: id.data,
+        written,
+        seen: text('seen'),
+        backToImports: text('backToImports') === 'yes',
+        by: visitorOn(context).name,
+        at: system.clock.now(),
+      },
+    )
+    if (!('refused' in done))
+      return context.redirect(`${customerPath(id.data)}?changed=${encodeURIComponent(done.changed.join(','))}`, 303)
+    const { refused } = done
+    const person = await customers.get(id.data)
+    if (!person || refused === 'no-such-customer') return context.html(noSuchPage(frame, 'customer'), 404)
+    const shown = await readPerson(system, { frame, person, page: 1 })
+    return context.html(
+      personPage(frame, { ...shown, correction: { refused, written } }),
+      refused === 'changed-meanwhile' ? 409 : 422,
+    )
   })
 
   app.get('/customers/:id/export', needs('export-person'), async (context) => {
