@@ -1,8 +1,10 @@
 /** What a search costs does not depend on how many customers there are: each is one query of one page. By DynamoDB's own figure, on the native engine. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
+import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { putRows } from '#adapters/dynamo/write-rows.ts'
+import { findPeople } from '#app/person/find-people.ts'
 import type { FoundBy } from '#app/ports/customers.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, freshTable, startDynoxide } from '#test/support/dynamo-engines.ts'
@@ -60,5 +62,20 @@ describe.runIf(binary !== undefined)('a search among customers who are all calle
       expect(cost.units).toBeGreaterThan(0)
       expect(cost.units).toBeLessThanOrEqual(3)
     }
+  })
+
+  test('a whole page is its queries and one profile for each customer shown', async () => {
+    const [finder, table] = [await freshTable(engine.client, 'finder'), await freshTable(engine.client, 'customers')]
+    const addressHash = (address: string) => address
+    const customers = dynamoCustomerStore({ ...table, finderTable: finder.tableName, addressHash })
+    const fullName = 'Nguyễn Thị Lan'
+    await customers.put(Array.from({ length: 120 }, (_, number) => aCustomer({ customerId: `KH${number}`, fullName })))
+    const ports = { customers, finder: dynamoCustomerFinder({ finder, customers: table, addressHash }) }
+    const bill = bills.on('a whole page')
+    const found = await findPeople(ports, { text: 'nguyễn thị', country: 'VN', after: undefined, limit: 50 })
+    expect('people' in found && found.people.length).toBe(50)
+    expect(bill.calls).toEqual({ Query: 2, BatchGetItem: 1 })
+    expect(bill.readUnits).toBeGreaterThan(50)
+    expect(bill.readUnits).toBeLessThanOrEqual(53)
   })
 })
