@@ -6,7 +6,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
+import { type IndexDefinition, TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
 import { output } from '#infra/constructs/output.ts'
 
 /**
@@ -62,11 +62,11 @@ export class Tables extends Construct {
     return new TableV2(this, capitalised(name), {
       partitionKey: text(partitionKey),
       ...(sortKey && { sortKey: text(sortKey) }),
-      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, index]) => ({
+      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, index]: [string, IndexDefinition]) => ({
         indexName,
         partitionKey: text(index.partitionKey),
         sortKey: text(index.sortKey),
-        projectionType: ProjectionType.ALL,
+        projectionType: index.keysOnly ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
       })),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),

@@ -127,6 +127,7 @@ test('what may delete: planning a batch that it replaces, the nightly purge, and
   // Nobody's profile, purchases, suppressions, vouchers or budgets.
   expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual([
     'Consents',
+    'Finder',
     'Occurrences',
     'Replies',
     'Responses',
