@@ -45,7 +45,13 @@ export async function allRows(client: DynamoDBClient): Promise<readonly string[]
   const rows: string[] = []
   for (const TableName of Object.values(LOCAL_TABLES)) {
     for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true }))
-      for (const item of Items) rows.push(`${TableName} ${JSON.stringify(Object.entries(item).toSorted())}`)
+      for (const item of Items) rows.push(`${TableName} ${JSON.stringify(item, inOrder)}`)
   }
   return rows.toSorted()
 }
+
+/** An engine gives the fields of a map in any order. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted())
+    : value
