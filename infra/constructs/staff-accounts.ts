@@ -60,6 +60,7 @@ export class StaffAccounts extends Construct {
 
   #createPool(config: InfraConfig, url: string): StaffIssuer {
     const prefix = config.staffSignInPrefix === '' ? `tham-hoi-${Aws.ACCOUNT_ID}` : config.staffSignInPrefix
+    const host = `${prefix}.auth.${Aws.REGION}.amazoncognito.com`
     const pool = new UserPool(this, 'Pool', {
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
@@ -69,7 +70,7 @@ export class StaffAccounts extends Construct {
       autoVerify: { email: true },
       signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true, passkey: true } },
       // Said outright: with another host later, every passkey would be of no use.
-      passkeyRelyingPartyId: `${prefix}.auth.${Aws.REGION}.amazoncognito.com`,
+      passkeyRelyingPartyId: host,
       passkeyUserVerification: PasskeyUserVerification.REQUIRED,
       passwordPolicy: NO_PASSWORD,
       // "I forgot my password" would be a way to set one.
@@ -91,6 +92,10 @@ export class StaffAccounts extends Construct {
       userPoolId: pool.userPoolId,
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,
+    })
+    const passkeys = new URLSearchParams({ response_type: 'code', scope: 'openid email profile' })
+    output(this, 'StaffPasskeys', {
+      value: `https://${host}/passkeys/add?client_id=${client.userPoolClientId}&redirect_uri=${url}/sign-in/back&${passkeys}`,
     })
     output(this, 'StaffUserPool', { value: pool.userPoolId, variable: 'STAFF_USER_POOL_ID' })
     return { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId, clientSecretArn: 'none', prompt: 'login' }
