@@ -52,6 +52,9 @@ export function memoryWorkStore(): WorkStore {
       const keys = days.map((day) => closedKey(kind, day))
       yield* byClosedDay.pages(keys, range)
     },
+    closedDays: async function* (through) {
+      yield [...new Set([...items.values()].flatMap((item) => closingOf(item)?.on ?? []))].filter((day) => day <= through)
+    },
     closedDuring: async function* (days) {
       const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
       yield* byClosedDay.pages(keys, { first: 0, last: PARTITIONS - 1 })

@@ -4,6 +4,7 @@ import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
 import { deadLetterRoutes } from '#functions/staff/dead-letters.ts'
 import { decideRoutes } from '#functions/staff/decide.ts'
+import { findCustomersRoutes } from '#functions/staff/find-customers.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
@@ -26,6 +27,7 @@ const ROUTES = [
   decideRoutes,
   deadLetterRoutes,
   campaignRoutes,
+  findCustomersRoutes,
   customerRoutes,
   sharedAddressRoutes,
   listeningRoutes,

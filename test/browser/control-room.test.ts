@@ -147,7 +147,7 @@ test.skipIf(noBrowser)(
     expect(await balance()).toEqual({ audience: 1, sent: 0, skipped: 1, deferred: 0, withheld: 0, failed: 0, unknown: 0 })
     expect(await rowOf('Nguyễn Thị Lan').textContent()).toContain('Khách đã từ chối nhận')
     await open('/customers/KH01')
-    expect(await page.locator('tr', { hasText: 'Kỷ niệm ngày mua hàng đầu tiên' }).first().textContent()).toContain(
+    expect(await page.locator('#timeline li', { hasText: 'Kỷ niệm ngày mua hàng đầu tiên' }).first().textContent()).toContain(
       'Khách đã từ chối nhận',
     )
   },

@@ -164,13 +164,14 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     const [response] = await system.stack.stores.responses.ofCustomer('KH02')
     expect(response && standingAnswer(response)?.score).toBe(5)
     await open('/customers/KH02')
-    const history = page.locator('#answers li')
+    const history = page.locator('#timeline li[data-event=answer]')
     expect(await history.count()).toBe(4)
     expect(await history.first().textContent()).toContain('5/5')
     expect(await history.first().textContent()).toContain('bằng thư')
     expect(await history.last().textContent()).toContain('2/5')
-    expect(await page.locator('#work').textContent()).toContain('Đã gọi xin lỗi')
-    expect(await page.locator('#work').textContent()).toContain('đã gặp được khách')
+    const work = (await page.locator('#timeline li[data-event=work]').allTextContents()).join('\n')
+    expect(work).toContain('Đã gọi xin lỗi')
+    expect(work).toContain('đã gặp được khách')
   })
 
   test('a mail of nobody known stands among the others and makes work; the mail is saved as text, never shown', async () => {

@@ -52,6 +52,24 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.ofCustomer('c-002')).toEqual([])
     })
 
+    test('names the days on which work was closed, of every kind, however long ago, until a day', async () => {
+      const store = await fresh()
+      const closings = [
+        [storedWork({ workId: 'call' }), '1999-12-31'],
+        [storedCase({ workId: 'case' }), DAY],
+        [storedRequest(), '2027-02-07'],
+        [nobodys, '2027-02-09'],
+      ] as const
+      for (const [item, on] of closings) {
+        await store.open(item)
+        await store.update(closedWork(item, on))
+      }
+      await store.open(storedWork())
+      const daysUntil = async (through: string) => new Set(await allPages(store.closedDays(through)))
+      expect(await daysUntil('1999-12-30')).toEqual(new Set())
+      expect(await daysUntil(DAY)).toEqual(new Set(['1999-12-31', '2027-02-07', DAY]))
+    })
+
     test('the same cause opens it once, whoever comes first', async () => {
       const store = await fresh()
       const rivals = [1, 2, 3].map((day) => storedWork({ dueAt: `2027-02-0${day}T02:00:00.000Z` }))
