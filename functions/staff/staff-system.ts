@@ -17,10 +17,9 @@ import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import type { FilesStanding } from '#web/staff/campaigns/refused-files.ts'
-import type { Busy, Frame, Section } from '#web/staff/frame.ts'
-import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import type { Busy, Section } from '#web/staff/frame.ts'
 
 export interface StaffStores {
   readonly alarms: BatchAlarms
@@ -56,17 +55,6 @@ export interface WatchedFiles {
   reload(): Promise<void>
 }
 
-/** What a system adds to the first page. */
-export interface FrontPage {
-  /** Beside the date. */
-  clock(frame: Frame, refused: string | null): Html | string
-  /** What rang, a line each. */
-  alarms(frame: Frame, campaigns: CampaignNames): readonly Html[]
-  /** Sections of its own, beside the calendar and at the end. */
-  beside(frame: Frame, campaigns: CampaignNames): Html | string
-  atTheEnd(frame: Frame): Promise<Html | string>
-}
-
 /** Where a page failed; the visitor sees the reference. No path, which may name a customer: its pattern. */
 export type FailedPage = {
   readonly reference: string
@@ -94,7 +82,6 @@ export interface StaffSystem {
   /** Null where campaigns come by `care accept` alone. */
   readonly files: WatchedFiles | null
   readonly sections: readonly Section[]
-  readonly front: FrontPage
   /** Why nothing may be put on the queues now, or null. */
   readonly busy: (locale: PageLocale) => Busy | null
   /** Where a mail can be read by the provider's id; null where no mail is kept. */

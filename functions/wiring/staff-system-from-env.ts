@@ -6,7 +6,7 @@ import type { RawMails } from '#app/ports/listening.ts'
 import type { Issuer } from '#app/ports/staff.ts'
 import { instantOf } from '#core/time/instant.ts'
 import type { FunctionEnv } from '#functions/env.ts'
-import type { FrontPage, StaffSystem } from '#functions/staff/staff-system.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type StaffClients, staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import { STAFF_SECTIONS } from '#web/staff/frame.ts'
 
@@ -18,8 +18,6 @@ interface Given extends StaffClients, Pick<StaffSystem, 'pageFailed'> {
 
 /** The answer of a function holds 6 MB, and a mail in it grows by a third on the way. */
 const LARGEST_ANSWER = 4 * 1024 * 1024
-
-const NOTHING_MORE: FrontPage = { clock: () => '', alarms: () => [], beside: () => '', atTheEnd: async () => '' }
 
 export function staffSystem(env: StaffEnvironment, given: Given): StaffSystem {
   const { companyRules, events, pageFailed } = given
@@ -40,7 +38,6 @@ export function staffSystem(env: StaffEnvironment, given: Given): StaffSystem {
     drain: async () => {},
     files: null,
     sections: STAFF_SECTIONS,
-    front: NOTHING_MORE,
     busy: () => null,
     mailPath: null,
     tillKey: null,

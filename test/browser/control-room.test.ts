@@ -1,4 +1,4 @@
-/** The control room as a person uses it: a real browser, a whole local system, a clock that moves through a Tết. */
+/** The staff app as a person uses it: a real browser, a whole local system, a clock that moves through a Tết. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -47,10 +47,10 @@ const open = (path: string, on: Page = page) => on.goto(`${system.url}${path}`)
 
 /** Presses a button that moves time, and waits until the page says that it has arrived. */
 async function move(button: string): Promise<void> {
-  await open('/')
+  await open('/clock')
   await page.getByRole('button', { name: button }).click()
   const isMoving = async () => {
-    await open('/')
+    await open('/clock')
     return page.locator('[data-moving]').count()
   }
   await expect.poll(isMoving).toBe(0)

@@ -1,4 +1,4 @@
-/** What customers say, seen in the control room: a survey after a delivery, answered on the page and by mail, the work it makes, and its end. */
+/** What customers say, seen in the staff app: a survey after a delivery, answered on the page and by mail, the work it makes, and its end. */
 
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'

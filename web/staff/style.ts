@@ -1,4 +1,4 @@
-/** The style of the control room: calm, readable on a phone, light and dark. */
+/** The style of the staff app: calm, readable on a phone, light and dark. */
 export const STAFF_CSS = `
 :root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #f6f5ef; --card: #fff; --line: #dcdfd8; --brand: #14664a; --on-brand: #fff; --tint: #e6f0ea; --warn: #9a3412; --warn-tint: #fdefe3 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ece9; --quiet: #a5b3ac; --paper: #141917; --card: #1c2320; --line: #36403b; --brand: #6fcf9f; --on-brand: #10241b; --tint: #22352c; --warn: #fdba74; --warn-tint: #3a2a1c } }
@@ -13,6 +13,9 @@ header { background: var(--card); border-bottom: 1px solid var(--line) }
 .brand small { font-weight: 400 } .brand { margin: 0 auto 0 0; font-weight: 650; font-size: 1.1rem } .brand a { color: inherit; text-decoration: none; display: inline-flex; align-items: center; gap: .5rem }
 .clock { margin: 0; color: var(--quiet); font-variant-numeric: tabular-nums }
 .language { font-size: .9rem }
+.visitor { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .6rem; font-size: .9rem } .visitor button { border: 0; padding: 0 .25rem; font-weight: 400; text-decoration: underline; text-underline-offset: .15em }
+.people { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); margin: 1.1rem 0; padding: 0; list-style: none } .people form, .person { height: 100%; width: 100% }
+.person { display: grid; align-content: start; gap: .1rem; text-align: left; font-weight: 400; color: var(--ink); background: var(--card); border-color: var(--line); border-radius: .75rem; padding: .9rem 1.1rem } .person b { font-size: 1.1rem } .person span { color: var(--brand); font-weight: 600 } .person:hover { border-color: var(--brand) }
 nav { max-width: 76rem; margin: 0 auto; padding: 0 .6rem; display: flex; flex-wrap: wrap }
 nav a { padding: .55rem .65rem; color: var(--quiet); text-decoration: none; border-bottom: 3px solid transparent }
 nav a:hover { color: var(--ink) } nav a[aria-current] { color: var(--brand); border-color: var(--brand); font-weight: 600 }

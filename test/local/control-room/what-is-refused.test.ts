@@ -1,4 +1,4 @@
-/** The control room never leads away from itself, and says what is too long instead of storing it. */
+/** The staff app never leads away from itself, and says what is too long instead of storing it. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningSystem } from '#local/running-system.ts'
