@@ -1,6 +1,5 @@
 /** The customers, found by name, id or address; and one of them with everything the company did and did not do for them. */
 
-import { exportPerson } from '#app/person/export-person.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { folded } from '#core/customer/written-text.ts'
 import { guards } from '#functions/staff/guard.ts'
@@ -35,17 +34,6 @@ export function customerRoutes(system: StaffSystem): StaffApp {
     const person = await customers.get(context.req.param('id'))
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
     return context.html(personPage(frame, await readPerson(system, { frame, person })))
-  })
-
-  app.get('/customers/:id/export', needs('export-person'), async (context) => {
-    const { id } = context.req.param()
-    const ports = { ...system.stores, company: system.companyRules.company }
-    const held = await exportPerson(ports, { customerId: id, at: system.clock.now() })
-    if (!held) return context.notFound()
-    return context.body(`${JSON.stringify(held, null, 2)}\n`, 200, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="person-${id.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 60)}.json"`,
-    })
   })
   return app
 }

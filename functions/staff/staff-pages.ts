@@ -1,10 +1,14 @@
 /** The staff app, wherever it runs: pages that need no sign-in, the question who asks, and the pages behind it. Each belongs to a section of the frame. */
 import { setCookie } from 'hono/cookie'
+import { actRoutes } from '#functions/staff/acts/act-flow.ts'
+import { againActs } from '#functions/staff/acts/again-acts.ts'
+import { campaignActs } from '#functions/staff/acts/campaign-acts.ts'
+import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
+import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
-import { deadLetterRoutes } from '#functions/staff/dead-letters.ts'
-import { decideRoutes } from '#functions/staff/decide.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
+import { logRoutes } from '#functions/staff/log.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
 import { onlyOwnForms, pageHeaders } from '#functions/staff/page-headers.ts'
@@ -23,14 +27,15 @@ import { STAFF_CSS, STAFF_ICON } from '#web/staff/style.ts'
 const ROUTES = [
   todayRoutes,
   occurrenceRoutes,
-  decideRoutes,
-  deadLetterRoutes,
   campaignRoutes,
   customerRoutes,
   sharedAddressRoutes,
   listeningRoutes,
   workRoutes,
   voucherRoutes,
+  logRoutes,
+  personActRoutes,
+  (system: StaffSystem) => actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system)]),
 ]
 
 /** `open`: what a system has besides and shows without a sign-in, such as the mailbox of the local one. */

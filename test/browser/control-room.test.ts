@@ -108,7 +108,9 @@ test.skipIf(noBrowser)('a day planned and handed out three times over greets nob
   for (let time = 0; time < 3; time++) {
     for (const again of ['Lập lại danh sách ngày này', 'Giao lại các lô để gửi']) {
       await open(TET)
-      await page.getByRole('button', { name: again }).click()
+      await page.getByRole('link', { name: again }).click()
+      await page.getByLabel('để kiểm tra').check()
+      await page.locator('.act button').click()
       expect(await page.getByRole('status').textContent()).toContain('Không có gì thay đổi')
     }
   }
@@ -171,10 +173,15 @@ test.skipIf(noBrowser)('a wrong campaign file is refused with its reasons, and t
 
 test.skipIf(noBrowser)('a paused campaign is shown as paused until it is resumed', async () => {
   await open('/campaigns/mid-autumn')
-  await page.getByRole('button', { name: 'Tạm dừng' }).click()
-  expect(await page.locator('.card').textContent()).toContain('tạm dừng')
-  await page.getByRole('button', { name: 'Chạy tiếp' }).click()
-  expect(await page.locator('.card').textContent()).toContain('đang chạy')
+  for (const [act, said] of [
+    ['Tạm dừng', 'tạm dừng'],
+    ['Chạy tiếp', 'đang chạy'],
+  ] as const) {
+    await page.getByRole('link', { name: act, exact: true }).click()
+    await page.getByLabel('Vì sao').fill('thử')
+    await page.locator('.act button').click()
+    expect(await page.locator('.card').textContent()).toContain(said)
+  }
 })
 
 test.skipIf(noBrowser)('every page fits a phone, in both languages', async () => {

@@ -11,6 +11,14 @@ export function pathWith(path: string, query: Readonly<Record<string, string | n
 export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
 export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
+export const logPath = ({ month, before = null }: { readonly month: string | null; readonly before?: string | null }) =>
+  pathWith('/log', { month, before })
+/** `month`: `2027-02`. */
+export const occurrencesPath = (asked: {
+  readonly campaign?: string | null
+  readonly month?: string | null
+  readonly before?: string | null
+}) => pathWith('/occurrences', asked)
 /** A customer's mail as it came in, to download. */
 export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 'replyId'>) =>
   pathWith('/listening/mail', { customer: customerId, reply: replyId })

@@ -9,6 +9,8 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { actLink } from '#web/staff/acts/act-link.ts'
+import { erasePath, exportPath } from '#web/staff/acts/person-acts.ts'
 import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
 import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
 import { profile } from '#web/staff/customers/profile.ts'
@@ -17,7 +19,8 @@ import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
 import { type TimelineLine, timelineTable } from '#web/staff/customers/timeline.ts'
 import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { campaignPath, customerPath } from '#web/staff/paths.ts'
+import { campaignPath } from '#web/staff/paths.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 
@@ -26,7 +29,8 @@ const WORDS = bothLanguages({
     profileTitle: 'Hồ sơ',
     consents: 'Sự đồng ý',
     limits: 'Khi nào được liên hệ',
-    export: 'Tải mọi dữ liệu về khách này (JSON)',
+    export: 'Xuất mọi dữ liệu về khách này',
+    erase: 'Xóa dữ liệu khách này',
     timeline: 'Đã nhận và không nhận',
     timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
     coming: 'Sắp tới',
@@ -38,7 +42,8 @@ const WORDS = bothLanguages({
     profileTitle: 'Profile',
     consents: 'Consent',
     limits: 'When contact is allowed',
-    export: 'Save everything held about this customer (JSON)',
+    export: 'Export everything held about this customer',
+    erase: 'Erase this customer',
     timeline: 'Received and not received',
     timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
     coming: 'Coming',
@@ -83,7 +88,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
       </section>
       ${saidSections(shown.said, { frame, campaigns })}
       <div class="columns">
-        <section><h2>${words.profileTitle}</h2>${profile(customer, locale)}<p><a href="${customerPath(customer.customerId)}/export" download>${words.export}</a></p></section>
+        <section><h2>${words.profileTitle}</h2>${profile(customer, locale)}<div class="actions">${actLink({ path: exportPath(customer.customerId), text: words.export, refused: notPermitted(frame, 'export-person') })} ${actLink({ path: erasePath(customer.customerId), text: words.erase, refused: notPermitted(frame, 'erase-person') })}</div></section>
         <div>
           ${sharedAddressSection({ frame, person, companyRules, today })}
           <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels: companyRules.channels })}</section>
