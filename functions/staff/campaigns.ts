@@ -1,6 +1,8 @@
 /** The campaigns as they are in force. */
 
+import { readCampaignDetail } from '#functions/staff/campaign-detail.ts'
 import { guards } from '#functions/staff/guard.ts'
+import { wordsOf } from '#functions/staff/preview.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
 import { shownCampaign, shownCampaigns } from '#functions/staff/shown-campaigns.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -31,8 +33,9 @@ export function campaignRoutes(system: StaffSystem): StaffApp {
     const campaigns = await knownCampaigns(system, frame.locale)
     const campaign = campaigns.latest.find(({ definition }) => definition.id === context.req.param('id'))
     if (!campaign) return context.html(noSuchPage(frame, 'campaign'), 404)
-    const shown = shownCampaign(system, { campaign, campaigns })
-    return context.html(campaignPage(frame, { campaign: shown, done: context.req.query('done') }))
+    const [detail, words] = await Promise.all([readCampaignDetail(system, campaign.definition), wordsOf(system, campaign)])
+    const shown = { campaign: shownCampaign(system, { campaign, campaigns }), campaigns, detail, words }
+    return context.html(campaignPage(frame, { ...shown, done: context.req.query('done') }))
   })
   return app
 }

@@ -9,11 +9,14 @@ import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { logRoutes } from '#functions/staff/log.ts'
+import { occurrenceListRoutes } from '#functions/staff/occurrence-list.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
 import { onlyOwnForms, pageHeaders } from '#functions/staff/page-headers.ts'
+import { previewRoutes } from '#functions/staff/preview.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/session.ts'
+import { settingsRoutes } from '#functions/staff/settings.ts'
 import { sharedAddressRoutes } from '#functions/staff/shared-address.ts'
 import { signInRoutes } from '#functions/staff/sign-in.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -27,6 +30,8 @@ import { STAFF_CSS, STAFF_ICON } from '#web/staff/style.ts'
 const ROUTES = [
   todayRoutes,
   occurrenceRoutes,
+  occurrenceListRoutes,
+  previewRoutes,
   campaignRoutes,
   customerRoutes,
   sharedAddressRoutes,
@@ -34,6 +39,7 @@ const ROUTES = [
   workRoutes,
   voucherRoutes,
   logRoutes,
+  settingsRoutes,
   personActRoutes,
   (system: StaffSystem) => actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system)]),
 ]

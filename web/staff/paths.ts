@@ -18,6 +18,8 @@ export const occurrencesPath = (asked: {
   readonly campaign?: string | null
   readonly month?: string | null
   readonly before?: string | null
+  /** `yes`: also those in which nobody was due. */
+  readonly all?: string | null
 }) => pathWith('/occurrences', asked)
 /** A customer's mail as it came in, to download. */
 export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 'replyId'>) =>

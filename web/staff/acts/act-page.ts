@@ -101,7 +101,7 @@ export function actPage(frame: Frame, { view, wrong, because = '' }: ActShown): 
 }
 
 const figureLine = ({ name, count, text }: Figure, locale: PageLocale): Html =>
-  html`<li data-figure="${name}"><b>${typeof count === 'number' ? writtenCount(count, locale) : count}</b> <span>${text}</span></li>`
+  html`<li data-figure="${name}"${count === 0 ? html` class="none"` : ''}><b>${typeof count === 'number' ? writtenCount(count, locale) : count}</b> <span>${text}</span></li>`
 
 function actForm({ locale, path }: Frame, { view, wrong, because = '' }: ActShown): Html {
   const words = WORDS[locale]

@@ -69,4 +69,6 @@ const countedOn = (html: string) => html.match(/name="counted" value="([^"]*)"/)
 
 /** The numbers on the page. */
 export const figuresOn = (html: string): Readonly<Record<string, string>> =>
-  Object.fromEntries([...html.matchAll(/data-figure="([^"]+)"><b>([^<]*)</g)].map(([, name = '', count = '']) => [name, count]))
+  Object.fromEntries(
+    [...html.matchAll(/data-figure="([^"]+)"[^>]*><b>([^<]*)</g)].map(([, name = '', count = '']) => [name, count]),
+  )
