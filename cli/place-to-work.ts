@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
+import type { fillFinder } from '#adapters/dynamo/fill-finder.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { SecretPlace } from '#adapters/secrets-manager/secrets.ts'
@@ -37,10 +38,12 @@ const CareEnvironment = z
     ...FUNCTION_ENV.sendBatch.shape,
     ...FUNCTION_ENV.recordDelivery.shape,
     ...FUNCTION_ENV.receiveReply.shape,
+    ...FUNCTION_ENV.purgeExpired.shape,
   })
   .pick({
     CAMPAIGNS_TABLE: true,
     CUSTOMERS_TABLE: true,
+    FINDER_TABLE: true,
     PURCHASES_TABLE: true,
     OCCURRENCES_TABLE: true,
     TOUCHES_TABLE: true,
@@ -72,6 +75,8 @@ export function placeToWork({ environment, warn }: { environment: Variables; war
     sealSecret: async (): Promise<SecretPlace> => (await once()).sealSecret(),
     /** The suppressed contact points, and what is known of them without their key. */
     suppressions: async (): Promise<Suppressions> => (await once()).suppressions,
+    /** By what customers are found, and the profiles that say it. */
+    finder: async (): Promise<Parameters<typeof fillFinder>[0]> => (await once()).finder,
     /** The company's rules from the project's own campaigns folder. */
     companyRules: (): CompanyRules => projectCompanyRules(),
     async close() {
@@ -109,10 +114,14 @@ async function open(environment: Variables, warn: (text: string) => void) {
     provider: provider.provider,
     sealSecret: secrets.sealSecret,
     suppressions,
+    finder: {
+      customers: make.customers(env.CUSTOMERS_TABLE, env.FINDER_TABLE),
+      finder: { client, tableName: env.FINDER_TABLE },
+    },
     stores: {
       campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
       words: make.words(env.CAMPAIGNS_TABLE),
-      customers: make.customers(env.CUSTOMERS_TABLE),
+      customers: make.customers(env.CUSTOMERS_TABLE, env.FINDER_TABLE),
       purchases: make.purchases(env.PURCHASES_TABLE),
       occurrences: make.occurrences(env.OCCURRENCES_TABLE),
       touches: make.touches(env.TOUCHES_TABLE),

@@ -7,6 +7,7 @@ import * as z from 'zod'
 const tables = {
   campaigns: { CAMPAIGNS_TABLE: z.string().min(1) },
   customers: { CUSTOMERS_TABLE: z.string().min(1) },
+  finder: { FINDER_TABLE: z.string().min(1) },
   purchases: { PURCHASES_TABLE: z.string().min(1) },
   occurrences: { OCCURRENCES_TABLE: z.string().min(1) },
   touches: { TOUCHES_TABLE: z.string().min(1) },
@@ -124,6 +125,7 @@ const PART_ENV = {
   }),
   purgeExpired: z.object({
     ...tables.customers,
+    ...tables.finder,
     ...tables.consents,
     ...tables.responses,
     ...tables.replies,
@@ -154,6 +156,7 @@ const PART_ENV = {
   serveStaff: z.object({
     ...tables.campaigns,
     ...tables.customers,
+    ...tables.finder,
     ...tables.purchases,
     ...tables.occurrences,
     ...tables.touches,

@@ -1,4 +1,4 @@
-/** Recent events and alarms, in ids and numbers, kept over restarts: staff read them in the control room. */
+/** Recent events and alarms, in ids and numbers, kept over restarts: the page Clock shows them. */
 import { z } from 'zod'
 import type { EventSink, EventValues } from '#app/events.ts'
 import type { Instant } from '#core/time/instant.ts'

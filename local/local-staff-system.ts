@@ -1,7 +1,7 @@
 /** The staff app's system on one machine. While time moves, no other work is put on the queues. */
 import { instantOf } from '#core/time/instant.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { frontPage } from '#local/control-room/front-page.ts'
+import { CLOCK_PATH } from '#local/control-room/clock-page.ts'
 import { mailPath } from '#local/control-room/mail-rows.ts'
 import type { LocalSystem } from '#local/local-system.ts'
 import { LOCAL_TILL_KEY } from '#local/stack/environment.ts'
@@ -10,6 +10,7 @@ import { type Section, STAFF_SECTIONS } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
+const CLOCK: Section = { id: 'clock', path: CLOCK_PATH, name: { vi: 'Đồng hồ', en: 'Clock' }, needs: null }
 const MAILBOX: Section = { id: 'mailbox', path: '/mailbox', name: { vi: 'Hộp thư', en: 'Mailbox' }, needs: null }
 
 const WORDS = bothLanguages({
@@ -31,13 +32,12 @@ export function localStaffSystem(
     stores: stack.stores,
     deadLetters: stack.deadLetters,
     drain: stack.drain,
-    sections: STAFF_SECTIONS.flatMap((section) => (section.id === 'vouchers' ? [MAILBOX, section] : [section])),
-    front: frontPage(local),
+    sections: [...STAFF_SECTIONS, CLOCK, MAILBOX],
     busy: (locale: PageLocale) => {
       const move = moves?.latest()
       if (move?.state !== 'running') return null
       const words = WORDS[locale]
-      return { banner: `${words.moving}: ${writtenInstant(move.at, { zone, locale })}`, because: words.because }
+      return { path: CLOCK_PATH, banner: `${words.moving}: ${writtenInstant(move.at, { zone, locale })}`, because: words.because }
     },
     mailPath,
     tillKey: LOCAL_TILL_KEY,

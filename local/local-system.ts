@@ -1,4 +1,4 @@
-/** The control room's system: the staff app's own, and the parts that exist only on one machine. */
+/** The local system: what the staff app asks for, and the parts that exist only on one machine. */
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { CampaignFiles } from '#local/campaign-files.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'

@@ -18,10 +18,10 @@ export interface StartFlags {
 }
 
 export const START_USAGE = `npm start -- [--clock moved|real] [--fresh] [--port N] [--smtp-port N] [--no-listeners] [--at YYYY-MM-DD] [--state DIR]
-  --clock moved   time stands still until you move it in the control room (as without the flag)
+  --clock moved   time stands still until you move it on the page Clock (as without the flag)
   --clock real    real time
   --fresh         forget everything and begin anew
-  --port N        where the control room is served (8420)
+  --port N        where the staff app is served (8420)
   --smtp-port N   where mail to the reply domain is taken (2525)
   --no-listeners  the sample company's customers answer nothing by themselves
   --at DATE       the day on which a new moved clock begins (today)

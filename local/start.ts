@@ -1,4 +1,4 @@
-/** `npm start`: the whole system on this machine, with the sample company and a link to the control room. */
+/** `npm start`: the whole system on this machine, with the sample company and a link to the staff app. */
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -31,8 +31,8 @@ async function start(flags: StartFlags): Promise<void> {
   const folder = flags.state ?? STATE_FOLDER
   const claimed = claimFolder(folder)
   if ('usedBy' in claimed) {
-    const { pid, controlRoom } = claimed.usedBy
-    return refuse([`Thăm Hỏi is already running (process ${pid}): ${controlRoom ?? 'it is still starting'}`])
+    const { pid, staffApp } = claimed.usedBy
+    return refuse([`Thăm Hỏi is already running (process ${pid}): ${staffApp ?? 'it is still starting'}`])
   }
   const release = flags.fresh ? beginAnew(folder, claimed.release) : claimed.release
   const known = readState(folder)
@@ -60,7 +60,7 @@ async function start(flags: StartFlags): Promise<void> {
     release()
     return refuse(['Nothing was started:', ...system.refused])
   }
-  leaveEnvironment(folder, { ...system.stack.environment, CONTROL_ROOM: `${system.url}/` })
+  leaveEnvironment(folder, { ...system.stack.environment, STAFF_APP: `${system.url}/` })
   announce(system)
   endOnSignal(system, () => {
     forgetEnvironment(folder)
@@ -83,7 +83,7 @@ function announce({ url, smtpPort, clock, stack, moves, companyRules }: RunningS
   const { zone } = companyRules.company
   const now = clock.now()
   say('')
-  say(`  Control room   ${url}/`)
+  say(`  Staff app      ${url}/`)
   say(
     `  It is          ${localDateAt(now, zone)} ${localTimeAt(now, zone)} (${zone})${moves ? ', on a clock that you move' : ', real time'}`,
   )

@@ -55,10 +55,10 @@ export function forgetState(folder: string): 'forgotten' | 'nothing-there' | 'no
 const isOurs = (folder: string): boolean =>
   folder.endsWith(STATE_FOLDER) || existsSync(join(folder, STATE_FILE)) || readdirSync(folder).length === 0
 
-/** The running system's control room, or null while it is still starting. */
+/** The address of the running system’s staff app, or null while it is still starting. */
 export interface OtherSystem {
   readonly pid: number
-  readonly controlRoom: string | null
+  readonly staffApp: string | null
 }
 
 /**
@@ -79,7 +79,7 @@ export function claimFolder(folder: string): { readonly release: () => void } | 
       }
     }
     const pid = Number(readFileSync(file, 'utf8'))
-    if (pid !== process.pid && isStart(pid)) return { usedBy: { pid, controlRoom: controlRoomIn(folder) } }
+    if (pid !== process.pid && isStart(pid)) return { usedBy: { pid, staffApp: staffAppIn(folder) } }
     rmSync(file, { force: true })
     forgetEnvironment(folder)
   }
@@ -88,9 +88,9 @@ export function claimFolder(folder: string): { readonly release: () => void } | 
 
 const EnvironmentSchema = z.record(z.string(), z.string())
 
-function controlRoomIn(folder: string): string | null {
+function staffAppIn(folder: string): string | null {
   const file = join(folder, ENVIRONMENT)
-  return existsSync(file) ? (EnvironmentSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).CONTROL_ROOM ?? null) : null
+  return existsSync(file) ? (EnvironmentSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).STAFF_APP ?? null) : null
 }
 
 export const leaveEnvironment = (folder: string, environment: Readonly<Record<string, string>>): void =>

@@ -78,6 +78,7 @@ describe('--help', () => {
       provider: nowhere,
       sealSecret: nowhere,
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
+      finder: () => Promise.reject(new Error('no customer is looked for')),
       companyRules: () => raise('help needs no company rules'),
       close: async () => {},
     },

@@ -71,4 +71,6 @@ export const cdnowCustomer = (customerId: string): Customer => ({
   lastPurchaseOn: null,
   products: [],
   renewsOn: null,
+  preferredChannel: null,
+  corrections: null,
 })

@@ -26,7 +26,7 @@ function inputOf(name: string, { partitionKey, sortKey, indexes = {} }: TableDef
   const secondary = Object.entries(indexes).map(([indexName, index]: [string, IndexDefinition]) => ({
     IndexName: indexName,
     KeySchema: keySchema(index.partitionKey, index.sortKey),
-    Projection: { ProjectionType: 'ALL' as const },
+    Projection: { ProjectionType: index.keysOnly ? ('KEYS_ONLY' as const) : ('ALL' as const) },
   }))
   return {
     TableName: name,

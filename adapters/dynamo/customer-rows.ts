@@ -14,6 +14,9 @@ import { partitionOf } from '#core/customer/stable-hash.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
+/** The version of the corrections, beside the profile that holds them: an import's write depends on it. */
+export const CORRECTION = 'correction'
+
 /** The attributes that follow from the profile: to set, to set where the row is new, and to remove. */
 export function profileAttributes(customer: Customer, addressHash: (address: string) => string) {
   const { customerId, firstPurchaseOn, lastPurchaseOn, products, email, birthday, ...rest } = customer
@@ -25,6 +28,7 @@ export function profileAttributes(customer: Customer, addressHash: (address: str
     place: placeOf(customerId),
     ...(birthday && { birthdayKey: birthdayKeyOf(birthday) }),
     ...(email !== null && { addressHash: addressHash(email) }),
+    ...(customer.corrections && { [CORRECTION]: customer.corrections.version }),
   }
   const setIfAbsent = {
     ...(firstPurchaseOn && firstPurchaseAttributes(firstPurchaseOn)),
@@ -121,4 +125,6 @@ const NOTHING_KNOWN = {
   profession: null,
   owner: null,
   renewsOn: null,
+  preferredChannel: null,
+  corrections: null,
 } as const satisfies Partial<Customer>

@@ -1,30 +1,48 @@
-/** Customers in DynamoDB: one row each, found by id, by partition, by day of birth or first purchase, by address. */
+/**
+ * Customers in DynamoDB: one row each, found by id, by partition, by day of birth or first purchase, by address; and one row each in the finder, by
+ * which staff search. This store writes both, so that no caller can forget one (docs/adr/022).
+ */
 import { absentOr, both, type Condition, present, unchanged } from '#adapters/dynamo/conditions.ts'
-import { consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import { CORRECTION, consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
-import { addToSet, updateRow } from '#adapters/dynamo/write-rows.ts'
+import { addToSet, deleteRow, putRow, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { CustomerStore, NoticedPurchases, Person } from '#app/ports/customers.ts'
 import type { Written } from '#app/ports/written.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
+import { keepingCorrections } from '#core/customer/corrections.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import { PARTITIONS } from '#core/customer/stable-hash.ts'
+import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 
 const WRITES_AT_ONCE = 16
 /** Lost races for one customer's consents, before giving up. */
 const CONSENT_TRIES = 10
+/** And for one profile. */
+const PROFILE_TRIES = 5
+
+/** Others keep writing the profile. The import or the member of staff tries again. */
+class ProfileContendedError extends Error {
+  override name = 'ProfileContendedError'
+}
 
 const EVERYBODY = { name: 'everybody', key: 'everybodyKey', place: 'place' }
 const BY_BIRTHDAY = { name: 'byBirthday', key: 'birthdayKey', place: 'place' }
 const BY_FIRST_PURCHASE = { name: 'byFirstPurchase', key: 'firstPurchaseDay', place: 'place' }
 const WHOLE_BASE = { first: 0, last: PARTITIONS - 1 }
 
-/** `addressHash` is the seals' own: the same address must give the same hash everywhere. */
-export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash: (address: string) => string }): CustomerStore {
+interface CustomerTable extends DynamoTable {
+  /** The seals' own: the same address must give the same hash everywhere. */
+  readonly addressHash: (address: string) => string
+  /** Named where profiles are written; a function without it may only read them and update parts. */
+  readonly finderTable?: string | undefined
+}
+
+export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
   const { addressHash } = table
   const getMany = async (ids: readonly string[]) =>
     (
@@ -46,7 +64,8 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
       return row && personOf(row)
     },
     getMany,
-    put: (customers) => putProfiles(table, { customers, addressHash }),
+    put: (customers) => putProfiles(table, customers),
+    correct: (customerId, change) => correctProfile(table, { customerId, change }),
     noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => notice(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
     setFrequency: ({ customerId, frequency, at, evidence }) =>
@@ -70,14 +89,56 @@ export function dynamoCustomerStore(table: DynamoTable & { readonly addressHash:
   }
 }
 
-function putProfiles(
-  table: DynamoTable,
-  { customers, addressHash }: { readonly customers: readonly Customer[]; readonly addressHash: (address: string) => string },
-): Promise<void> {
+/**
+ * The keys first. A crash in between leaves keys of a profile that is not yet written: a search reads the profile and drops them, and the same import
+ * writes both again. The other way round the profile would be stored, the import would find it unchanged, and no search would find the customer.
+ */
+async function putProfiles(table: CustomerTable, customers: readonly Customer[]): Promise<void> {
   const distinct = lastOfEach(customers, ({ customerId }) => customerId)
-  const act = (customer: Customer) =>
-    updateRow(table, { key: { customerId: customer.customerId }, ...profileAttributes(customer, addressHash) })
-  return eachBounded(distinct, { limit: WRITES_AT_ONCE, act })
+  await putRows(finderOf(table), distinct.map(finderRow))
+  await eachBounded(distinct, { limit: WRITES_AT_ONCE, act: (customer) => putProfile(table, customer) })
+}
+
+/** Under the condition that staff corrected nothing since the profile was read; what they did is taken over, and its keys are written again. */
+async function putProfile(table: CustomerTable, customer: Customer): Promise<void> {
+  const { customerId } = customer
+  let next = customer
+  for (let attempt = 0; attempt < PROFILE_TRIES; attempt++) {
+    const condition = unchanged(CORRECTION, next.corrections?.version)
+    const attributes = profileAttributes(next, table.addressHash)
+    if ((await updateRow(table, { key: { customerId }, ...attributes, condition })) === 'written') return
+    const row = await getRow(table, { customerId })
+    // Erased meanwhile: the corrections went with the profile, and the import brings the customer anew.
+    next = row === undefined ? { ...customer, corrections: null } : keepingCorrections(customer, personOf(row).customer)
+    await putRow(finderOf(table), finderRow(next))
+  }
+  throw new ProfileContendedError(`the profile of customer ${customerId} keeps changing`)
+}
+
+/** The keys first, as when profiles are put. */
+async function correctProfile(
+  table: CustomerTable,
+  { customerId, change }: { readonly customerId: string; readonly change: (customer: Customer) => Customer },
+): Promise<Written> {
+  for (let attempt = 0; attempt < PROFILE_TRIES; attempt++) {
+    const row = await getRow(table, { customerId })
+    if (row === undefined) {
+      // Erased since the first look: the keys written then go as well.
+      if (attempt > 0) await deleteRow(finderOf(table), finderKey(customerId))
+      return 'lost'
+    }
+    const next = change(personOf(row).customer)
+    await putRow(finderOf(table), finderRow(next))
+    const condition = unchanged('profile', row.profile)
+    const attributes = profileAttributes(next, table.addressHash)
+    if ((await updateRow(table, { key: { customerId }, ...attributes, condition })) === 'written') return 'written'
+  }
+  throw new ProfileContendedError(`the profile of customer ${customerId} keeps changing`)
+}
+
+function finderOf({ client, finderTable }: CustomerTable): DynamoTable {
+  if (finderTable === undefined) throw new Error('profiles are written only where the finder table is named')
+  return { client, tableName: finderTable }
 }
 
 /** Conditional writes and no read. A lost write means that the stored date is wider already, or that there is no such customer. */
@@ -125,7 +186,8 @@ async function pageOfPeople(
   // Sorts before every place; a key condition takes no empty text.
   const place = after === undefined ? '!' : placeOf(after)
   const people: Person[] = []
-  for (const query of everybodyQueries(EVERYBODY, WHOLE_BASE)) {
+  const first = after === undefined ? WHOLE_BASE.first : partitionOf(after)
+  for (const query of everybodyQueries(EVERYBODY, { ...WHOLE_BASE, first })) {
     const rest: RowQuery = { ...query, sort: { attribute: EVERYBODY.place, after: place }, pageSize: limit - people.length }
     for await (const rows of queryPages(table, rest)) {
       people.push(...rows.map(personOf))

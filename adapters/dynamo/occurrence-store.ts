@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
-import { queryAll, queryPages } from '#adapters/dynamo/query-rows.ts'
-import { type Freshness, getRow } from '#adapters/dynamo/read-rows.ts'
+import { queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
@@ -28,11 +28,11 @@ const BATCHES_A_PAGE = 10
 const OPEN = 'open'
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
-  const itemsOf = (occurrenceId: string, beginsWith: string, freshness: Freshness = {}) =>
+  const itemsOf = (occurrenceId: string, beginsWith: string, query: Pick<RowQuery, 'eventuallyConsistent' | 'except'> = {}) =>
     queryAll(table, {
       partition: { attribute: 'occurrenceId', is: occurrenceId },
       sort: { attribute: 'item', beginsWith },
-      ...freshness,
+      ...query,
     })
   const get = async (occurrenceId: string) => {
     const row = await getRow(table, { occurrenceId, item: META })
@@ -47,10 +47,19 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
     update: async (occurrence) =>
       occurrence.version < 1 ? 'lost' : putRow(table, occurrenceRow(occurrence), follows('version', occurrence.version)),
-    slices: async (occurrenceId) =>
-      (await itemsOf(occurrenceId, 'slice#')).map((row) => readAs(SliceSchema, row, `a slice of ${occurrenceId}`)),
+    slices: async (occurrenceId) => (await itemsOf(occurrenceId, 'slice#')).map(sliceOf),
+    slicesEventually: async (occurrences) => {
+      const keys = occurrences.flatMap(({ occurrenceId, slices }) =>
+        Array.from({ length: slices }, (_, slice) => ({ occurrenceId, item: sliceItem(slice) })),
+      )
+      const found = (await getRows(table, keys, { eventuallyConsistent: true }))
+        .map(sliceOf)
+        .toSorted((a, b) => a.slice - b.slice)
+      const byOccurrence = Map.groupBy(found, ({ occurrenceId }) => occurrenceId)
+      return new Map(occurrences.map(({ occurrenceId }) => [occurrenceId, byOccurrence.get(occurrenceId) ?? []]))
+    },
     putSlice: async (slice) => {
-      await putRow(table, { ...slice, item: `slice#${String(slice.slice).padStart(3, '0')}` })
+      await putRow(table, { ...slice, item: sliceItem(slice.slice) })
     },
     batches: async (occurrenceId) => (await itemsOf(occurrenceId, 'batch#')).map(batchOf),
     batchPages: async function* (occurrenceId) {
@@ -60,6 +69,10 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     },
     batchesEventually: async (occurrenceId) =>
       (await itemsOf(occurrenceId, 'batch#', { eventuallyConsistent: true })).map(batchOf),
+    unfinishedBatches: async (occurrenceId) => {
+      const except = { attribute: 'state', is: 'done' }
+      return (await itemsOf(occurrenceId, 'batch#', { eventuallyConsistent: true, except })).map(batchOf)
+    },
     batchesOfSlice: async (occurrenceId, slice) => (await itemsOf(occurrenceId, batchItem(batchPrefix(slice)))).map(batchOf),
     batch: async (occurrenceId, batchId) => {
       const row = await getRow(table, { occurrenceId, item: batchItem(batchId) })
@@ -178,6 +191,10 @@ function occurrenceOf(row: Row): Occurrence {
 
 /** On a stopped clock two decisions about one customer may have the same instant. So the decision is part of the key. */
 const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}#${customerId}#${decision}`
+
+const sliceItem = (slice: number) => `slice#${String(slice).padStart(3, '0')}`
+
+const sliceOf = (row: Row) => readAs(SliceSchema, row, `a slice of ${String(row.occurrenceId)}`)
 
 const batchItem = (batchId: string) => `batch#${batchId}`
 

@@ -5,6 +5,7 @@
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { present } from '#adapters/dynamo/conditions.ts'
+import { finderKey } from '#adapters/dynamo/finder-rows.ts'
 import { queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import type { DynamoTable, Key, Row } from '#adapters/dynamo/rows.ts'
 import { TABLES, type TableName, type TableNames } from '#adapters/dynamo/table-definitions.ts'
@@ -13,7 +14,7 @@ import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { PersonRows } from '#app/ports/person.ts'
 
-/** The profile last: as long as it exists, a command that was interrupted can still find the customer. */
+/** The profile last of these: as long as it exists, a command that was interrupted can still find the customer. */
 const KEYED_BY_CUSTOMER = ['touches', 'purchases', 'responses', 'consents', 'customers'] as const satisfies readonly TableName[]
 const DELETES_AT_ONCE = 16
 
@@ -29,10 +30,21 @@ export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; t
         )
       for (const name of KEYED_BY_CUSTOMER) {
         const tableName = tables[name]
+        // No search may find the customer in the instant in which only the profile is gone.
+        if (name === 'customers') await removeFromFinder({ client, tables }, customerId)
         if (tableName !== undefined) await removeAll({ client, tableName }, { query: { partition: is }, keyOf: keyIn(name) })
       }
+      // Once more: a migration may have written them since; it looks for the profile afterwards (fill-finder.ts).
+      await removeFromFinder({ client, tables }, customerId)
     },
   }
+}
+
+async function removeFromFinder(
+  { client, tables }: { client: DynamoDBClient; tables: Partial<TableNames> },
+  customerId: string,
+): Promise<void> {
+  if (tables.finder !== undefined) await deleteRow({ client, tableName: tables.finder }, finderKey(customerId))
 }
 
 function keyIn(name: TableName): (row: Row) => Key {

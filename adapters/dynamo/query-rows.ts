@@ -14,6 +14,8 @@ export interface RowQuery {
     | { readonly after: string }
     | { readonly from: string; readonly to: string }
   )
+  /** Rows with this value are left out of the answer; they are paid for all the same. */
+  readonly except?: { readonly attribute: string; readonly is: string }
   /** For a table: half the price, and a row written a moment ago may be missing. */
   readonly eventuallyConsistent?: boolean
   /** From the end of the sort key. */
@@ -55,14 +57,23 @@ export async function countRows({ client, tableName }: DynamoTable, query: RowQu
 
 function inputOf(
   tableName: string,
-  { index, partition, sort, eventuallyConsistent = false, latestFirst = false, pageSize }: RowQuery,
+  { index, partition, sort, except, eventuallyConsistent = false, latestFirst = false, pageSize }: RowQuery,
 ): QueryCommandInput {
   const range = sort && rangeOf(sort)
   return {
     TableName: tableName,
     KeyConditionExpression: range ? `#partition = :partition AND ${range.expression}` : '#partition = :partition',
-    ExpressionAttributeNames: { '#partition': partition.attribute, ...(sort && { '#sort': sort.attribute }) },
-    ExpressionAttributeValues: marshall({ ':partition': partition.is, ...range?.values }),
+    ExpressionAttributeNames: {
+      '#partition': partition.attribute,
+      ...(sort && { '#sort': sort.attribute }),
+      ...(except && { '#except': except.attribute }),
+    },
+    ExpressionAttributeValues: marshall({
+      ':partition': partition.is,
+      ...range?.values,
+      ...(except && { ':except': except.is }),
+    }),
+    ...(except && { FilterExpression: '#except <> :except' }),
     ...(index === undefined ? { ConsistentRead: !eventuallyConsistent } : { IndexName: index }),
     ...(latestFirst && { ScanIndexForward: false }),
     ...(pageSize !== undefined && { Limit: pageSize }),

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { absent } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
+import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { withVerdict } from '#adapters/dynamo/reply-rows-before.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
@@ -31,6 +32,10 @@ export function dynamoReplyStore(table: DynamoTable): ReplyStore {
         const replies = rows.map(replyOf).filter(({ receivedOn }) => receivedOn === day)
         if (replies.length > 0) yield replies
       }
+    },
+    receivedDays: async function* (through) {
+      for await (const days of keysInIndex(table, { index: 'byDay', attribute: 'receivedOn' }))
+        yield days.filter((day) => day <= through)
     },
     remove: async (key) => {
       await deleteRow(table, keyOf(key))

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
+import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
 import { placeOf } from '#adapters/dynamo/places.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Key, type Row, readAs } from '#adapters/dynamo/rows.ts'
@@ -27,6 +28,10 @@ export function dynamoResponseStore(table: DynamoTable): ResponseStore {
         const responses = rows.map(responseOf).filter(({ answeredOn }) => answeredOn === day)
         if (responses.length > 0) yield responses
       }
+    },
+    answeredDays: async function* (through) {
+      for await (const days of keysInIndex(table, { index: 'byDay', attribute: 'answeredOn' }))
+        yield days.filter((day) => day <= through)
     },
     remove: async (key) => {
       await deleteRow(table, keyOf(key))

@@ -77,7 +77,9 @@ function itemFrom(before: Before): WorkItem | undefined {
       const { right } = before
       if (customerId === null || right === null) return undefined
       const subject = { is: 'right', ask: right.ask, law: { by: 'as-written', doneBy: right.doneBy }, replyId } as const
-      const extension = right.extended ? [{ is: 'extended', at: null, by: { is: 'staff', name: null } } as const] : []
+      const extension = right.extended
+        ? [{ is: 'extended', at: null, by: { is: 'staff', name: null }, because: null } as const]
+        : []
       const opened = openedBy(replyId === null ? 'staff' : 'system', before)
       return { kind: 'data-request', ...every, customerId, subject, events: [opened, ...extension, ...closing] }
     }

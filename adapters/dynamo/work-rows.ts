@@ -24,6 +24,9 @@ export const rowOf = (item: WorkItem): Row => ({
 /** Requests about data share the key of cases: the version before stored them as cases, and the purge of a day must find both. */
 export const closedKey = (kind: WorkKind, day: string) => `${kind === 'data-request' ? 'case' : kind}#${day}`
 
+/** The day in a key that `closedKey` made. */
+export const dayOfKey = (key: string): string => key.slice(key.lastIndexOf('#') + 1)
+
 export function closedDayOf(item: WorkItem): string | undefined {
   const closing = closingOf(item)
   return closing && closedKey(item.kind, closing.on)

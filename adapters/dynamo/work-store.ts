@@ -1,16 +1,17 @@
 /** Work in DynamoDB: one row each, changed under its version, found while open, by customer, and by the day of closing. */
 import { follows } from '#adapters/dynamo/conditions.ts'
 import { currentPages } from '#adapters/dynamo/current-rows.ts'
+import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
 import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
-import { closedDayOf, closedKey, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
+import { closedDayOf, closedKey, dayOfKey, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { isOpen } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 const BY_CLOSED_DAY = { name: 'byClosedDay', key: 'closedDay', place: 'place' }
 
@@ -47,6 +48,20 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       for (const query of placeQueries(BY_CLOSED_DAY, keys, range)) {
         for await (const items of currentItemPages(table, query)) {
           const closed = items.filter((item) => item.kind === kind && closedDayOf(item) === query.partition.is)
+          if (closed.length > 0) yield closed
+        }
+      }
+    },
+    closedDays: async function* (through) {
+      for await (const keys of keysInIndex(table, { index: BY_CLOSED_DAY.name, attribute: BY_CLOSED_DAY.key }))
+        yield [...new Set(keys.map(dayOfKey))].filter((day) => day <= through)
+    },
+    closedDuring: async function* (days) {
+      const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
+      for (const is of new Set(keys)) {
+        const query = { index: BY_CLOSED_DAY.name, partition: { attribute: BY_CLOSED_DAY.key, is } }
+        for await (const items of currentItemPages(table, query)) {
+          const closed = items.filter((item) => closedDayOf(item) === is)
           if (closed.length > 0) yield closed
         }
       }

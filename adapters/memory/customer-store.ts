@@ -3,6 +3,7 @@ import { frozen } from '#adapters/memory/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'
+import { keepingCorrections } from '#core/customer/corrections.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
 import { birthdayKeyOf } from '#core/occasion/birthday-key.ts'
@@ -58,8 +59,16 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
           lastPurchaseOn: known?.customer.lastPurchaseOn ?? customer.lastPurchaseOn,
           products: known && known.customer.products.length > 0 ? known.customer.products : [...customer.products].sort(),
         }
-        store({ consents: {}, frequency: 'any', ...known, customer: { ...customer, ...dates } })
+        const isBehind = known !== undefined && known.customer.corrections?.version !== customer.corrections?.version
+        const profile = isBehind ? keepingCorrections(customer, known.customer) : customer
+        store({ consents: {}, frequency: 'any', ...known, customer: { ...profile, ...dates } })
       }
+    },
+    correct: async (customerId, change) => {
+      const known = find(customerId)
+      if (known === undefined) return 'lost'
+      store({ ...known, customer: change(known.customer) })
+      return 'written'
     },
     noticePurchases: async (noticed) => {
       for (const { customerId, first, last, products } of noticed) {

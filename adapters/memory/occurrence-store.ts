@@ -20,6 +20,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
     if (occurrence.state === 'open') open.add(occurrence.occurrenceId)
     else open.delete(occurrence.occurrenceId)
   }
+  const slicesOf = (occurrenceId: string) => [...(slices.get(occurrenceId)?.values() ?? [])].sort((a, b) => a.slice - b.slice)
   const batchesOf = (occurrenceId: string) =>
     [...(batches.get(occurrenceId)?.values() ?? [])].sort((a, b) => (a.batchId < b.batchId ? -1 : 1))
   return {
@@ -45,7 +46,8 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       keep(occurrence)
       return 'written'
     },
-    slices: async (occurrenceId) => [...(slices.get(occurrenceId)?.values() ?? [])].sort((a, b) => a.slice - b.slice),
+    slices: async (occurrenceId) => slicesOf(occurrenceId),
+    slicesEventually: async (wanted) => new Map(wanted.map(({ occurrenceId }) => [occurrenceId, slicesOf(occurrenceId)])),
     putSlice: async (slice) => {
       slices.set(slice.occurrenceId, (slices.get(slice.occurrenceId) ?? new Map<number, Slice>()).set(slice.slice, frozen(slice)))
     },
@@ -54,6 +56,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       for (const batch of batchesOf(occurrenceId)) yield [batch]
     },
     batchesEventually: async (occurrenceId) => batchesOf(occurrenceId),
+    unfinishedBatches: async (occurrenceId) => batchesOf(occurrenceId).filter(({ state }) => state !== 'done'),
     batchesOfSlice: async (occurrenceId, slice) => batchesOf(occurrenceId).filter((batch) => batch.slice === slice),
     batch: async (occurrenceId, batchId) => batches.get(occurrenceId)?.get(batchId),
     putBatch: async (batch) => {

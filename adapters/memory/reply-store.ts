@@ -30,6 +30,9 @@ export function memoryReplyStore(): ReplyStore {
       const replies = [...(byDay.get(day) ?? [])]
       if (replies.length > 0) yield replies
     },
+    receivedDays: async function* (through) {
+      yield [...byDay].flatMap(([day, replies]) => (replies.size > 0 && day <= through ? [day] : []))
+    },
     remove: async ({ customerId, replyId }) => {
       const reply = rows.get(customerId ?? NOBODY, replyId)
       if (reply) byDay.get(reply.receivedOn)?.delete(reply)

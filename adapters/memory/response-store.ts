@@ -34,6 +34,9 @@ export function memoryResponseStore(): ResponseStore {
       const responses = [...(byDay.get(day) ?? [])]
       if (responses.length > 0) yield responses
     },
+    answeredDays: async function* (through) {
+      yield [...byDay].flatMap(([day, responses]) => (responses.size > 0 && day <= through ? [day] : []))
+    },
     remove: async ({ customerId, occurrenceId }) => {
       forget(rows.get(customerId, occurrenceId))
       rows.remove(customerId, occurrenceId)

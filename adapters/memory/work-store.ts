@@ -3,8 +3,9 @@ import { frozen } from '#adapters/memory/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'
+import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { closingOf } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { WORK_KINDS, type WorkItem } from '#core/work/work-item.ts'
 
 export function memoryWorkStore(): WorkStore {
   const items = new Map<string, WorkItem>()
@@ -50,6 +51,13 @@ export function memoryWorkStore(): WorkStore {
     closedOn: async function* ({ kind, days, range }) {
       const keys = days.map((day) => closedKey(kind, day))
       yield* byClosedDay.pages(keys, range)
+    },
+    closedDays: async function* (through) {
+      yield [...new Set([...items.values()].flatMap((item) => closingOf(item)?.on ?? []))].filter((day) => day <= through)
+    },
+    closedDuring: async function* (days) {
+      const keys = days.flatMap((day) => WORK_KINDS.map((kind) => closedKey(kind, day)))
+      yield* byClosedDay.pages(keys, { first: 0, last: PARTITIONS - 1 })
     },
     remove: async (workId) => {
       const item = items.get(workId)

@@ -10,7 +10,7 @@ import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { closed } from '#core/work/history.ts'
-import { closingOf } from '#core/work/standing.ts'
+import { closingOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Closed } from '#core/work/work-event.ts'
 import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
@@ -29,6 +29,8 @@ export interface DoneWork {
   /** Was the customer spoken with? A call cannot be closed without an answer; of a case it may be left open. */
   readonly reached: boolean | null
   readonly at: Instant
+  /** How often it had been reopened when the person decided; left out where nobody can have waited since. */
+  readonly round?: number
 }
 
 /** `again`: the same person had closed it with the same note before. */
@@ -36,6 +38,8 @@ export type ClosedWork =
   | { readonly closed: WorkItem; readonly again: boolean }
   | { readonly refused: 'who-and-what' | 'no-such-work' | 'reached-or-not' }
   | { readonly refused: 'already-closed'; readonly item: WorkItem }
+  /** It was closed and reopened after the page was shown: what it says is about the time before. */
+  | { readonly refused: 'changed-meanwhile' }
   | { readonly refused: 'contended' }
   | TooLong
 
@@ -50,6 +54,7 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
   const result = await changeWork(work, done.workId, (item): Change<WorkItem, ClosedWork> => {
     const before = closingOf(item)
     if (before) return { instead: isSame(before, closing) ? { closed: item, again: true } : { refused: 'already-closed', item } }
+    if (done.round !== undefined && reopeningsOf(item).length !== done.round) return { instead: { refused: 'changed-meanwhile' } }
     if (item.kind === 'call-task' && reached === null) return { instead: { refused: 'reached-or-not' } }
     return { next: closed(item, closing, companyRules) }
   })

@@ -15,7 +15,7 @@ import { localDateAt } from '#core/time/zone.ts'
 import { replyWork } from '#core/work/reply-work.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkFact } from '#core/work/work-fact.ts'
-import { type CaseSubject, openedAt } from '#core/work/work-item.ts'
+import { type CaseSubject, openedAt, type WorkItem } from '#core/work/work-item.ts'
 
 export interface ReplyWorkPorts {
   readonly work: WorkStore
@@ -71,9 +71,8 @@ export async function openForNobody(
   { replyId, at }: { readonly replyId: string; readonly at: Instant },
 ): Promise<Opened> {
   const mail = { replyId, campaignId: null, occurrenceId: null }
-  const hour = at.slice(0, 13)
   const many = {
-    workId: `many-replies_unmatched_${hour}`,
+    workId: `many-replies_unmatched_${hourOf(at)}`,
     customerId: null,
     subject: { is: 'many-replies', ...mail },
     at,
@@ -84,7 +83,7 @@ export async function openForNobody(
     return 'among-many'
   }
   for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
-    const workId = `unmatched_${hour}_${String(place).padStart(2, '0')}`
+    const workId = strayWorkId(at, place)
     const subject = { is: 'unclear-reply', ...mail, score: null } as const
     const item = replyWork(ports.companyRules, { workId, customerId: null, subject, at })
     if ((await openItem(ports, item)) === 'written') return 'opened'
@@ -93,6 +92,21 @@ export async function openForNobody(
   await joinMany(ports, many)
   return 'among-many'
 }
+
+/** The item that a mail of nobody known has opened; undefined when it has none of its own. */
+export async function strayItemOf(
+  work: Pick<WorkStore, 'get'>,
+  { replyId, at }: { readonly replyId: string; readonly at: Instant },
+): Promise<WorkItem | undefined> {
+  for (let place = 1; place <= MOST_STRAY_AN_HOUR; place++) {
+    const item = await work.get(strayWorkId(at, place))
+    if (!item || item.subject.replyId === replyId) return item
+  }
+  return undefined
+}
+
+const hourOf = (at: Instant) => at.slice(0, 13)
+const strayWorkId = (at: Instant, place: number) => `unmatched_${hourOf(at)}_${String(place).padStart(2, '0')}`
 
 /** The item that stands for many mails. An item that staff have closed does not cover later mails: another is opened. */
 async function joinMany(

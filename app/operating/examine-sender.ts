@@ -3,7 +3,8 @@
  * quota. Staff ask at any time. The hourly check raises an alarm while there is time to repair the finding.
  */
 import type { Events } from '#app/events.ts'
-import { largestPlannedDay } from '#app/operating/planned-days.ts'
+import { largestPlannedDay, type OpenOccurrences } from '#app/operating/planned-days.ts'
+import { slicesOfOpen } from '#app/operating/slices-of-open.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { MailProvider, SenderLooks } from '#app/ports/provider.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
@@ -19,7 +20,7 @@ import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 
 interface AskPorts {
   readonly provider: MailProvider
-  readonly occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchesEventually'>
+  readonly occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'slicesEventually' | 'batchesEventually'>
 }
 
 interface ExaminePorts extends AskPorts {
@@ -39,7 +40,12 @@ export interface SenderExamination {
 
 export async function examineSender(ports: ExaminePorts): Promise<SenderExamination> {
   const { stop } = await ports.stops.current()
-  return examine(ports, { stop, above: () => 0 })
+  return examine(ports, { stop, above: () => 0, planned: await openOccurrences(ports) })
+}
+
+async function openOccurrences({ occurrences }: AskPorts): Promise<OpenOccurrences> {
+  const open = await occurrences.stillOpen()
+  return { open, slicesOf: await slicesOfOpen(occurrences, open) }
 }
 
 /** The hourly check needs only a planned day that exceeds the quota. That saves counting the other days. */
@@ -48,21 +54,28 @@ const beyondQuota = ({ account }: ProviderState): number =>
 
 async function examine(
   { provider, occurrences }: AskPorts,
-  { stop, above }: { readonly stop: SendingStop | null; readonly above: (state: ProviderState) => number },
+  {
+    stop,
+    above,
+    planned,
+  }: { readonly stop: SendingStop | null; readonly above: (state: ProviderState) => number; readonly planned: OpenOccurrences },
 ): Promise<SenderExamination> {
   const state = await provider.examine()
   const least = above(state)
-  const largestDay = Number.isFinite(least) ? await largestPlannedDay(occurrences, { above: least }) : null
+  const largestDay = Number.isFinite(least) ? await largestPlannedDay(occurrences, { ...planned, above: least }) : null
   return { state, largestDay, findings: senderFindings({ state, stop, largestDay }) }
 }
 
 /** A finding that is not repaired is told again once a day. */
 const TOLD_AGAIN_MS = DAY_MS
 
-export async function lookAtSender(ports: LookAtSenderPorts, now: Instant): Promise<void> {
+export async function lookAtSender(
+  ports: LookAtSenderPorts,
+  { planned, now }: { readonly planned: OpenOccurrences; readonly now: Instant },
+): Promise<void> {
   const { looks, events } = ports
   // A stop was told when it began, so its record need not be read here.
-  const { findings } = await examine(ports, { stop: null, above: beyondQuota })
+  const { findings } = await examine(ports, { stop: null, above: beyondQuota, planned })
   const kinds = [...new Set(findings.filter(mustBeTold).map(({ kind }) => kind))]
   const last = await looks.lastTold()
   if (kinds.length === 0) {

@@ -1,4 +1,4 @@
-/** An occurrence as the control room shows it: its balance, counted from the rows, and whether it matches the audience that planning counted. */
+/** An occurrence as the staff app shows it: its balance, counted from the rows, and whether it matches the audience that planning counted. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { addsUp, balanceOf, type Standing } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'

@@ -1,6 +1,7 @@
 /** Puts back everything that is stuck: dead letters to their queues, and the overdue slices and batches of every open occurrence. */
 import type { Events } from '#app/events.ts'
 import { redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
+import { slicesOfOpen } from '#app/operating/slices-of-open.ts'
 import type { DeadLetters, PutBack } from '#app/ports/dead-letters.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
@@ -22,8 +23,10 @@ export interface Redriven {
 export async function redriveAll(ports: RedriveAllPorts, now: Instant): Promise<Redriven> {
   const letters = await ports.deadLetters.putBack()
   const overdue: { occurrenceId: string; handedOut: number }[] = []
-  for (const occurrence of await ports.occurrences.stillOpen()) {
-    const handedOut = await redriveOccurrence(ports, { occurrence, now })
+  const open = await ports.occurrences.stillOpen()
+  const slicesOf = await slicesOfOpen(ports.occurrences, open)
+  for (const occurrence of open) {
+    const handedOut = await redriveOccurrence(ports, { occurrence, planned: await slicesOf(occurrence), now })
     if (handedOut > 0) overdue.push({ occurrenceId: occurrence.occurrenceId, handedOut })
   }
   return { letters, overdue }

@@ -5,7 +5,7 @@
 import type { Events } from '#app/events.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
-import type { Occurrence } from '#core/planning/occurrence.ts'
+import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
 import { epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 /** Longer than any function may run and any message stays hidden, so that a slice or batch still in work is not redriven. */
@@ -26,17 +26,18 @@ interface RedrivePorts {
 /** How many slices and batches were handed out again. */
 export async function redriveOccurrence(
   { occurrences, queues, events }: RedrivePorts,
-  { occurrence, now }: { occurrence: Occurrence; now: Instant },
+  { occurrence, planned, now }: { occurrence: Occurrence; planned: readonly Slice[]; now: Instant },
 ): Promise<number> {
   const { occurrenceId, slices, pass, passAt } = occurrence
   const slow = plusMs(now, -SLOW_MS)
-  const [planned, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batchesEventually(occurrenceId)])
 
   const finished = new Set(planned.filter((slice) => slice.pass === pass || pass === 'open').map(({ slice }) => slice))
   const missing = passAt > slow ? [] : Array.from({ length: slices }, (_, slice) => slice).filter((slice) => !finished.has(slice))
+  // A slice is written after its batches, which hold exactly its audience: planned slices without members have no batch that could be overdue.
+  const nobody = finished.size === slices && planned.every(({ audience }) => audience === 0)
+  const batches = nobody ? [] : await occurrences.unfinishedBatches(occurrenceId)
   const overdue = batches.filter(
     (batch) =>
-      batch.state !== 'done' &&
       batch.dueAt <= slow &&
       (batch.takenAt ?? '') <= slow &&
       batch.recipients.some(({ outcome }) => outcome.state === 'planned' || outcome.state === 'deferred'),

@@ -9,6 +9,7 @@ import type { Events } from '#app/events.ts'
 import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/operating/examine-sender.ts'
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
+import { type SlicesOf, slicesOfOpen } from '#app/operating/slices-of-open.ts'
 import { type MemberPorts, roughlyDue } from '#app/planning/members.ts'
 import { ringForUnknownYears } from '#app/planning/ring-for-unknown-years.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
@@ -56,7 +57,8 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   const failures: unknown[] = []
   // An occurrence that cannot be opened or closed must not block the others.
   const attempt = (step: () => Promise<unknown>) => step().catch((error: unknown) => failures.push(error))
-  await attempt(() => lookAtSender(ports, now))
+  const slicesOf = await slicesOfOpen(ports.occurrences, known)
+  await attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
   ringForUnknownYears(ports, now)
 
   for (const campaign of campaigns) {
@@ -68,7 +70,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   }
   for (const occurrence of known) {
     const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
-    await attempt(() => moveOn(ports, { occurrence, campaign, now }))
+    await attempt(() => moveOn(ports, { occurrence, campaign, slicesOf, now }))
   }
   if (failures.length > 0)
     throw new AggregateError(
@@ -79,14 +81,20 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
 
 async function moveOn(
   ports: PlanOccurrencesPorts,
-  { occurrence, campaign, now }: { occurrence: Occurrence; campaign: AcceptedCampaign | undefined; now: Instant },
+  {
+    occurrence,
+    campaign,
+    slicesOf,
+    now,
+  }: { occurrence: Occurrence; campaign: AcceptedCampaign | undefined; slicesOf: SlicesOf; now: Instant },
 ): Promise<void> {
+  const redrive = async () => redriveOccurrence(ports, { occurrence, planned: await slicesOf(occurrence), now })
   if (now >= occurrence.closesAt) {
     // An occurrence that waits for customers must not wait for a lost alarm.
-    if ((await closeOccurrence(ports, { occurrence, now })) === 'waiting') await redriveOccurrence(ports, { occurrence, now })
+    if ((await closeOccurrence(ports, { occurrence, now })) === 'waiting') await redrive()
   } else if (campaign && occurrence.pass === 'open' && now >= occurrence.refreshAt)
     await handOut(ports, { occurrence, campaign, pass: 'refresh', now })
-  else if (isTimeToRedrive(occurrence, now)) await redriveOccurrence(ports, { occurrence, now })
+  else if (isTimeToRedrive(occurrence, now)) await redrive()
 }
 
 function datesToOpen({ definition }: AcceptedCampaign, today: LocalDate, now: Instant): LocalDate[] {

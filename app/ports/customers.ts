@@ -5,6 +5,7 @@ import type { ConsentState } from '#core/audience/consent.ts'
 import type { Frequency } from '#core/audience/preference.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import type { SearchStep } from '#core/customer/search-steps.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -32,8 +33,16 @@ export interface CustomerStore {
   get(customerId: string): Promise<Person | undefined>
   /** Those that exist, read consistently, in no particular order. */
   getMany(customerIds: readonly string[]): Promise<readonly Person[]>
-  /** Adds or replaces the profile. Keeps the stored consents and purchase dates (see `noticePurchases`). */
+  /**
+   * Adds or replaces the profile, and by what the customer is found. Keeps the stored consents and purchase dates (see `noticePurchases`), and what
+   * staff corrected after the profile was read.
+   */
   put(customers: readonly Customer[]): Promise<void>
+  /**
+   * Changes one profile as it is now, and by what the customer is found; `change` may be asked again when another writer comes between. Lost when there
+   * is no such customer.
+   */
+  correct(customerId: string, change: (customer: Customer) => Customer): Promise<Written>
   /** Widens firstPurchaseOn/lastPurchaseOn and adds to the products; harmless when repeated or out of order. */
   noticePurchases(noticed: readonly NoticedPurchases[]): Promise<void>
   /** Sets the derived consent state of one customer; lost when the customer does not exist. */
@@ -59,4 +68,26 @@ export interface CustomerStore {
   setSharedAddress(mark: { readonly customerId: string; readonly sharedAddress: SharedAddress | null }): Promise<Written>
   /** One page for people to look through, by id. */
   page(query: { readonly after?: string; readonly limit: number }): Promise<readonly Person[]>
+}
+
+/** By what customers are found. Names and their beginnings are folded (core/customer/finder-keys.ts). */
+export type FoundBy = SearchStep['by']
+
+export interface FoundCustomer {
+  readonly customerId: string
+  /** Where to go on after this customer; for `after` of the same search. */
+  readonly place: string
+}
+
+export interface CustomerFinder {
+  /**
+   * Names that begin with `text`, in their order, or the customers of one number or address, by id. Fewer than `limit` means that there are no more.
+   * Some may be found by a name or number that they had a moment ago, or be gone: the caller reads each and drops those.
+   */
+  find(search: {
+    readonly by: FoundBy
+    readonly text: string
+    readonly after?: string | undefined
+    readonly limit: number
+  }): Promise<readonly FoundCustomer[]>
 }

@@ -20,6 +20,11 @@ export interface ResponseStore {
   pagesOfCustomer(customerId: string): AsyncIterable<readonly SurveyResponse[]>
   /** Those first answered on the day, page by page, to the end; also those that hold only suspect answers. */
   answeredOn(day: LocalDate): AsyncIterable<readonly SurveyResponse[]>
+  /**
+   * The days until `through`, however long ago, on which something was first answered, page by page: a page may name no day, and a day may come on
+   * several pages. Reads every row: for a search that must miss none.
+   */
+  answeredDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
   remove(key: InvitationKey): Promise<void>
 }
 
@@ -35,6 +40,11 @@ export interface ReplyStore {
   unmatched(): Promise<readonly Reply[]>
   /** Those received on the day, the unmatched too, page by page, to the end. */
   receivedOn(day: LocalDate): AsyncIterable<readonly Reply[]>
+  /**
+   * The days until `through`, however long ago, on which a reply was received, page by page: a page may name no day, and a day may come on
+   * several pages. Reads every row: for a search that must miss none.
+   */
+  receivedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
   remove(key: { readonly customerId: string | null; readonly replyId: string }): Promise<void>
 }
 

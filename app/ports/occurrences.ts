@@ -21,10 +21,19 @@ export interface OccurrenceStore {
   /** Replaces one whose stored version is `occurrence.version - 1`; lost otherwise. */
   update(occurrence: Occurrence): Promise<Written>
   slices(occurrenceId: string): Promise<readonly Slice[]>
+  /**
+   * The slices of several occurrences, read together: those that are planned, in order, under each occurrence's id. Eventually consistent, as
+   * `batchesEventually`.
+   */
+  slicesEventually(
+    occurrences: readonly Pick<Occurrence, 'occurrenceId' | 'slices'>[],
+  ): Promise<ReadonlyMap<string, readonly Slice[]>>
   putSlice(slice: Slice): Promise<void>
   batches(occurrenceId: string): Promise<readonly Batch[]>
   /** Eventually consistent, at half the price: for a caller that reads again soon and only acts in ways that can be repeated. */
   batchesEventually(occurrenceId: string): Promise<readonly Batch[]>
+  /** Those that are not done; eventually consistent, as `batchesEventually`. */
+  unfinishedBatches(occurrenceId: string): Promise<readonly Batch[]>
   /** All of them, a few at a time, in order; those read may be removed meanwhile. */
   batchPages(occurrenceId: string): AsyncIterable<readonly Batch[]>
   batchesOfSlice(occurrenceId: string, slice: number): Promise<readonly Batch[]>

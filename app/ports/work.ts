@@ -24,5 +24,12 @@ export interface WorkStore {
     readonly days: readonly LocalDate[]
     readonly range: PartitionRange
   }): AsyncIterable<readonly WorkItem[]>
+  /**
+   * The days until `through`, however long ago, on which work of any kind was closed, page by page: a page may name no day, and a day may come on
+   * several pages. Reads every row: for a search that must miss none.
+   */
+  closedDays(through: LocalDate): AsyncIterable<readonly LocalDate[]>
+  /** Items of every kind closed on one of the days, page by page, in no particular order. */
+  closedDuring(days: readonly LocalDate[]): AsyncIterable<readonly WorkItem[]>
   remove(workId: string): Promise<void>
 }

@@ -23,12 +23,15 @@ interface Expired {
 interface Expiring {
   /** What is still stored of that day. */
   readonly foundOn: (ports: ExpiringPorts, day: LocalDate) => AsyncIterable<Expired>
+  /** The days until then, however long ago, that may have some; page by page. */
+  readonly days: (ports: ExpiringPorts, through: LocalDate) => AsyncIterable<readonly LocalDate[]>
 }
 
 const EVERYONE = { first: 0, last: PARTITIONS - 1 }
 
 export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
   rawMails: {
+    days: ({ replies }, through) => replies.receivedDays(through),
     foundOn: async function* ({ replies, rawMails }, day) {
       for await (const page of replies.receivedOn(day)) {
         for (const { rawKey } of page) if (await rawMails.exists(rawKey)) yield { remove: done(() => rawMails.remove(rawKey)) }
@@ -37,6 +40,7 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
   },
   /** The score stays, the words go. */
   verbatims: {
+    days: ({ responses }, through) => responses.answeredDays(through),
     foundOn: async function* ({ responses }, day) {
       for await (const page of responses.answeredOn(day)) {
         for (const response of page.filter(hasWords))
@@ -45,6 +49,7 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
     },
   },
   replies: {
+    days: ({ replies }, through) => replies.receivedDays(through),
     foundOn: async function* ({ replies, rawMails }, day) {
       for await (const page of replies.receivedOn(day)) {
         for (const reply of page) {
@@ -60,6 +65,7 @@ export const EXPIRING: Readonly<Record<ExpiringKind, Expiring>> = {
     },
   },
   work: {
+    days: ({ work }, through) => work.closedDays(through),
     foundOn: async function* ({ work }, day) {
       for (const kind of WORK_KINDS) {
         for await (const page of work.closedOn({ kind, days: [day], range: EVERYONE }))

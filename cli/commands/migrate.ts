@@ -1,5 +1,6 @@
 /** `care migrate`: brings stored rows of the version before into the form of this one. Harmless when repeated. */
 import { Command } from 'commander'
+import { fillFinder } from '#adapters/dynamo/fill-finder.ts'
 import { type KeyedSuppressions, keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { writtenTime } from '#cli/written-clock.ts'
@@ -15,6 +16,21 @@ export function migrateCommand(frame: CareFrame): Command {
   return new Command('migrate')
     .description('bring stored rows of the version before into the form of this one')
     .addCommand(suppressionsCommand(frame))
+    .addCommand(finderCommand(frame))
+}
+
+function finderCommand({ output, place }: CareFrame): Command {
+  return new Command('finder')
+    .description('make every customer findable by name and number on the pages for staff')
+    .option('--dry-run', 'only say how many are missing; write nothing')
+    .action(async ({ dryRun = false }: { readonly dryRun?: boolean }) => {
+      const { customers, written } = await fillFinder(await place.finder(), { dryRun })
+      output.print(
+        dryRun
+          ? `${customers} customers, of whom ${written} are not found by name and number as they should be; nothing was written`
+          : `${customers} customers can be found by name and number; ${written} of them were brought in`,
+      )
+    })
 }
 
 function suppressionsCommand({ output, place }: CareFrame): Command {

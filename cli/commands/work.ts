@@ -97,10 +97,14 @@ function extendCommand({ output, place }: CareFrame): Command {
     .description("put off by when a person's right must be met, once, by as much as the law allows")
     .argument('<work>', 'the id of the work, as care work lists it')
     .option('--by <who>', 'who decides', userInfo().username)
-    .action(async (workId: string, { by }: { by: string }) => {
+    .requiredOption('--because <text>', 'why it takes longer: the law has the person told')
+    .action(async (workId: string, { by, because }: { by: string; because: string }) => {
       const { now, ...stores } = await place.stores()
-      const done = await extendRight(stores, { workId, by, at: now })
-      if ('refused' in done) return output.refuse([`${workId}: ${EXTEND_REFUSALS[done.refused]}`])
+      const done = await extendRight(stores, { workId, by, because, at: now })
+      if ('refused' in done) {
+        const why = done.refused === 'too-long' ? tooLongInWords(done) : EXTEND_REFUSALS[done.refused]
+        return output.refuse([`${workId}: ${why}`])
+      }
       const { zone } = stores.company
       const until = deadlinesOf(done.item, stores.companyRules).done
       output.print(`${workId}: to be done by ${writtenTime(until ?? done.item.dueAt, zone)}; ${timesAre(zone)}`)
@@ -115,6 +119,7 @@ const CLOSE_REFUSALS = {
   'reached-or-not': 'say whether the customer was reached: --reached yes, or --reached no',
   'no-such-work': 'there is no such work',
   'already-closed': 'somebody closed it before',
+  'changed-meanwhile': 'it was reopened meanwhile',
   contended: CONTENDED,
 } as const
 const NOTE_REFUSALS = {
@@ -125,6 +130,7 @@ const NOTE_REFUSALS = {
   contended: CONTENDED,
 } as const
 const EXTEND_REFUSALS = {
+  'who-and-why': 'say who decides, and why it takes longer',
   'no-such-work': 'there is no such work',
   'no-right': 'nobody asks for a right there, or no policy pack says how long one may take',
   'already-closed': 'it is closed',

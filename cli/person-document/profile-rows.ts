@@ -42,6 +42,8 @@ export function profileRows({ customer, frequency, frequencyChosen }: HeldOnce, 
         [fields.lastPurchaseOn, tell.day(customer.lastPurchaseOn)],
         [fields.products, customer.products.join(', ')],
         [fields.renewsOn, tell.day(customer.renewsOn)],
+        [fields.preferredChannel, customer.preferredChannel && channelWords(customer.preferredChannel)[locale]],
+        [fields.corrections, customer.corrections && `${tell.instant(customer.corrections.at)}, ${customer.corrections.by}`],
         often,
       ]
     : [often]

@@ -93,8 +93,11 @@ function writtenInEvent(event: WorkEvent, telling: EventTelling): string | null 
     case 'closed':
       return note
     case 'noted':
-      return `${what}: ${note}`
+    case 'reopened':
     case 'extended':
-      return what
+      return note === null ? what : `${what}: ${note}`
+    // Which colleague has it says nothing about the person.
+    case 'assigned':
+      return null
   }
 }

@@ -1,5 +1,6 @@
 /** Reads one row of a customer table as a whole: into a customer with the customer's decisions, or into everything that is wrong with the row. */
 import { readBirthday } from '#core/customer/birthday-cell.ts'
+import { keepingCorrections } from '#core/customer/corrections.ts'
 import { type Birthday, type Customer, CustomerIdSchema } from '#core/customer/customer.ts'
 import type { CustomerColumn } from '#core/customer/customer-column.ts'
 import { noDateNumber, readDate } from '#core/customer/date-cell.ts'
@@ -60,7 +61,7 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
   const usual = usualHonorific({ gender, nameOrder, locale })
   const honorific = title === undefined ? (known?.honorific ?? usual) : (title?.honorific ?? usual)
 
-  const customer: Customer = {
+  const imported: Customer = {
     customerId: customerId ?? '',
     ...names,
     honorific,
@@ -83,7 +84,11 @@ export function customerFromRow(row: TableRow<CustomerColumn>, defaults: Custome
       readOptional('renews_on', (cell) => (reader.isNumber('renews_on') ? noDateNumber(cell) : readDate(cell))),
       known?.renewsOn,
     ),
+    preferredChannel: known?.preferredChannel ?? null,
+    corrections: known?.corrections ?? null,
   }
+  const customer = known === undefined ? imported : keepingCorrections(imported, known)
+  remarkKept(reader, { imported, customer })
   const decisions = decisionsOf(reader, defaults.today)
   return problems.length > 0 ? { problems } : { ok: { customer, decisions }, warnings: remarks }
 }
@@ -97,6 +102,14 @@ export function readCustomerId(cell: string): Cell<string> {
 }
 
 type Reader = RowReader<CustomerColumn>
+
+/** The table says otherwise than staff corrected: its owner learns of it from the report, and what was corrected stays. */
+function remarkKept(reader: Reader, { imported, customer }: { readonly imported: Customer; readonly customer: Customer }): void {
+  if (imported.fullName !== customer.fullName) reader.remark('full_name', `kept as staff corrected it: ${customer.fullName}`)
+  if (imported.honorific !== customer.honorific) reader.remark('honorific', `kept as staff corrected it: ${customer.honorific}`)
+  if (imported.fullName === customer.fullName && imported.addressName !== customer.addressName)
+    reader.remark('address_name', `kept as staff corrected it: ${customer.addressName ?? 'no name'}`)
+}
 
 /** The value of the table, or the known one where the table has no such column. */
 const keep = <T>(said: T | null | undefined, known: T | null | undefined): T | null =>

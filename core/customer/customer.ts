@@ -1,5 +1,6 @@
 /** A customer as the company knows them: who they are, how to reach them, and the dates of their own. */
 import * as z from 'zod'
+import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
 export const HONORIFICS = ['anh', 'chi', 'ong', 'ba', 'co', 'chu', 'bac', 'em', 'thay', 'quy-khach', 'none'] as const
@@ -27,6 +28,18 @@ export const CustomerIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,6
 
 /** The limit of the row: it must stay small because it is read for every greeting. */
 export const MOST_PRODUCTS = 100
+
+/** What staff corrected, and an import therefore keeps (core/customer/corrections.ts). */
+export const CORRECTED_PARTS = ['name', 'form-of-address'] as const
+const CorrectionsSchema = z
+  .object({
+    /** Counts up, so that a writer sees whether staff corrected the profile after it was read. */
+    version: z.int().min(1),
+    parts: z.array(z.enum(CORRECTED_PARTS)).readonly(),
+    at: InstantSchema,
+    by: z.string(),
+  })
+  .readonly()
 
 export const CustomerSchema = z.object({
   customerId: CustomerIdSchema,
@@ -63,5 +76,8 @@ export const CustomerSchema = z.object({
   products: z.array(z.string()).readonly().default([]),
   /** When a contract, a warranty or a plan of the customer's ends and would be renewed. */
   renewsOn: LocalDateSchema.nullable().default(null),
+  /** The id of the channel by which they would rather be reached. For staff: what may be sent is decided by consent. */
+  preferredChannel: z.string().nullable().default(null),
+  corrections: CorrectionsSchema.nullable().default(null),
 })
 export type Customer = Readonly<z.infer<typeof CustomerSchema>>

@@ -26,4 +26,6 @@ export const unnamedCustomer = (customerId: string, company: Pick<Customer, 'zon
   lastPurchaseOn: null,
   products: [],
   renewsOn: null,
+  preferredChannel: null,
+  corrections: null,
 })

@@ -16,6 +16,7 @@ export const AUDITED_ACTS = [
   'send-again',
   'redrive',
   'note-work',
+  'assign-work',
   'close-work',
   'reopen-work',
   'extend-right',

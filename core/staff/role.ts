@@ -21,6 +21,8 @@ const GRANTED = {
   /** Planning or sending an occurrence again, and putting back what was given up. */
   redrive: ['operator'],
   'note-work': CARE,
+  /** Taking work, handing it to a colleague or a team, giving it back. */
+  'assign-work': CARE,
   'close-work': CARE,
   'reopen-work': ['lead', 'head'],
   'correct-person': CARE,

@@ -7,7 +7,7 @@ import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
 import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
-import { isExtended } from '#core/work/standing.ts'
+import { isExtended, reopeningsOf } from '#core/work/standing.ts'
 import type { Law, Right } from '#core/work/work-fact.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 
@@ -21,13 +21,17 @@ export interface Deadlines {
 }
 
 /** Working days within which staff must have begun a case: one for a complaint, two for any other mail. */
-const WORKING_DAYS = { complaint: 1, request: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
+export const WORKING_DAYS = { complaint: 1, request: 2, 'unclear-reply': 2, 'many-replies': 2 } as const
+/** The same for a request about data that was reopened: it was acknowledged long ago, so the law's clock for that is over. */
+export const REOPENED_RIGHT_WORKING_DAYS = 2
 
+/** What a law counts from the day of the request stays where it is when the item is reopened; what the company promises counts anew. */
 export function deadlinesOf(item: Dated, rules: CompanyRules): Deadlines {
   const done = (ask: Right, law: Law) => doneBy({ ask, law, item }, rules)
+  const ownDone = item.subject.is === 'right' ? done(item.subject.ask, item.subject.law) : null
   return {
-    begin: beginBy(item, rules),
-    done: item.subject.is === 'right' ? done(item.subject.ask, item.subject.law) : null,
+    begin: beginBy(item, { rules, done: ownDone }),
+    done: ownDone,
     held: item.holds.flatMap((fact) => (fact.is === 'right' ? [{ ask: fact.ask, done: done(fact.ask, fact.law) }] : [])),
   }
 }
@@ -35,9 +39,10 @@ export function deadlinesOf(item: Dated, rules: CompanyRules): Deadlines {
 /** What deadlines follow from. An item that is being opened has no index value yet. */
 export type Dated = Pick<WorkItem, 'events' | 'subject' | 'holds'> & { readonly dueAt?: Instant }
 
-function beginBy(item: Dated, rules: CompanyRules): Instant {
+function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; readonly done: Instant | null }): Instant {
   const { subject } = item
-  const at = openedAt(item)
+  const reopenedAt = reopeningsOf(item).at(-1)?.at
+  const at = reopenedAt ?? openedAt(item)
   const { zone } = rules.company
   switch (subject.is) {
     case 'low-score':
@@ -45,12 +50,14 @@ function beginBy(item: Dated, rules: CompanyRules): Instant {
     case 'complaint':
     case 'request':
     case 'unclear-reply':
-    case 'many-replies': {
-      const on = addWorkingDays(rules.calendar, localDateAt(at, zone), WORKING_DAYS[subject.is])
-      return instantAt(on, localTimeAt(at, zone), zone)
-    }
+    case 'many-replies':
+      return workingDaysLater(at, { days: WORKING_DAYS[subject.is], rules })
     case 'right': {
       const { law } = subject
+      if (reopenedAt !== undefined) {
+        const begin = workingDaysLater(reopenedAt, { days: REOPENED_RIGHT_WORKING_DAYS, rules })
+        return done !== null && done < begin ? done : begin
+      }
       const clocks = clocksOf(law, { at, rules })
       // Without a pack for that day, and in rows of the version before, what was written stands: the law must not be guessed.
       if (law.by === 'as-written' || !clocks) return item.dueAt ?? at
@@ -58,6 +65,12 @@ function beginBy(item: Dated, rules: CompanyRules): Instant {
       return endOf(addWorkingDays(days, localDateAt(at, zone), clocks.acknowledgeWorkingDays), zone)
     }
   }
+}
+
+/** At the same time of the day, so many working days later. */
+function workingDaysLater(at: Instant, { days, rules }: { readonly days: number; readonly rules: CompanyRules }): Instant {
+  const { zone } = rules.company
+  return instantAt(addWorkingDays(rules.calendar, localDateAt(at, zone), days), localTimeAt(at, zone), zone)
 }
 
 /** 24 hours later. When that is a day off, at the same time of the next working day. */
@@ -81,7 +94,7 @@ function doneBy(
   return endOf(addDays(localDateAt(at, rules.company.zone), days), rules.company.zone)
 }
 
-const clocksOf = (law: Law, { at, rules }: { readonly at: Instant; readonly rules: CompanyRules }) =>
+export const clocksOf = (law: Law, { at, rules }: { readonly at: Instant; readonly rules: CompanyRules }) =>
   law.by === 'as-written' ? undefined : rightsClocks(rules, { country: law.country, date: localDateAt(at, rules.company.zone) })
 
 const endOf = (date: LocalDate, zone: string): Instant => dayStart(addDays(date, 1), zone)

@@ -1,10 +1,10 @@
 /**
- * Adds an event to an item of work. An item is one row with its events in it, so its history has a limit: a note beyond the limit is refused, and
- * closing never is. A full item is closed, and what comes later is work of its own.
+ * Adds an event to an item of work. An item is one row with its events in it, so its history has a limit: beyond it nothing is added but a closing,
+ * which is always possible. A full item is closed, stays closed, and what comes later is work of its own.
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
-import type { Closed, Extended, Noted } from '#core/work/work-event.ts'
+import type { Assigned, Closed, Extended, Noted, Reopened } from '#core/work/work-event.ts'
 import type { DataRequest, WorkItem } from '#core/work/work-item.ts'
 
 /** The most events of an item that is still noted on. */
@@ -16,10 +16,15 @@ export const MOST_EVENTS = 500
 export const MOST_HISTORY_BYTES = 256_000
 
 /** The item with a note of staff, as its next version. */
-export function noted(item: WorkItem, note: Noted, rules: CompanyRules): WorkItem | 'full' {
-  const next = added(item, note)
-  return isFull(next) ? 'full' : dated(next, rules)
-}
+export const noted = (item: WorkItem, note: Noted, rules: CompanyRules): WorkItem | 'full' => unlessFull(item, note, rules)
+
+/** The item on another desk, as its next version. */
+export const assigned = (item: WorkItem, handing: Assigned, rules: CompanyRules): WorkItem | 'full' =>
+  unlessFull(item, handing, rules)
+
+/** The item open again, as its next version, with its time to begin counted anew. The caller has made sure that it is closed. */
+export const reopened = (item: WorkItem, reopening: Reopened, rules: CompanyRules): WorkItem | 'full' =>
+  unlessFull(item, reopening, rules)
 
 /** The item closed, as its next version. Always possible, however long its history is. */
 export const closed = (item: WorkItem, closing: Closed, rules: CompanyRules): WorkItem => dated(added(item, closing), rules)
@@ -30,7 +35,12 @@ export const withExtension = (item: DataRequest, extension: Extended, rules: Com
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }
 
-function added(item: WorkItem, event: Noted | Closed): WorkItem {
+function unlessFull(item: WorkItem, event: Noted | Assigned | Reopened, rules: CompanyRules): WorkItem | 'full' {
+  const next = added(item, event)
+  return isFull(next) ? 'full' : dated(next, rules)
+}
+
+function added(item: WorkItem, event: Noted | Assigned | Closed | Reopened): WorkItem {
   switch (item.kind) {
     case 'call-task':
       return { ...item, events: [...item.events, event] }

@@ -45,6 +45,7 @@ export function rightsItem(
 export interface Extension {
   readonly at: Instant
   readonly by: string
+  readonly because: string
   /** The customer's country, for rows of the version before, which do not tell it. */
   readonly country: string
 }
@@ -53,7 +54,7 @@ export interface Extension {
 export function extended(
   companyRules: CompanyRules,
   item: WorkItem,
-  { at, by, country }: Extension,
+  { at, by, because, country }: Extension,
 ): DataRequest | 'already-extended' | 'no-clock' {
   if (item.kind !== 'data-request') return 'no-clock'
   if (isExtended(item)) return 'already-extended'
@@ -62,7 +63,7 @@ export function extended(
   if (!rightsClocks(companyRules, { country: law.country, date })) return 'no-clock'
   const holds = item.holds.map((fact) => (fact.is === 'right' ? { ...fact, law: known(fact.law, country) } : fact))
   const asked = { ...item, subject: { ...item.subject, law }, holds }
-  return withExtension(asked, { is: 'extended', at, by: { is: 'staff', name: by } }, companyRules)
+  return withExtension(asked, { is: 'extended', at, by: { is: 'staff', name: by }, because }, companyRules)
 }
 
 const known = (law: Law, country: string) => (law.by === 'country' ? law : ({ by: 'country', country } as const))

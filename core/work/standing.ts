@@ -1,5 +1,5 @@
 /** How an item of work stands, as its events leave it. */
-import type { Closed, WorkEvent } from '#core/work/work-event.ts'
+import type { Closed, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
 import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
 /** The states of each kind. A call is to be made. A case begins with understanding what the customer means. */
@@ -31,12 +31,15 @@ export function closingOf(item: Pick<WorkItem, 'events'>): Closed | undefined {
   return closing
 }
 
-/** The switch has no default: an event that reopens an item cannot be added without saying so here. */
+/** The switch has no default: a further event that opens or closes an item cannot be added without saying so here. */
 function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | undefined {
   switch (event.is) {
     case 'closed':
       return event
+    case 'reopened':
+      return undefined
     case 'opened':
+    case 'assigned':
     case 'noted':
     case 'extended':
       return before
@@ -46,3 +49,13 @@ function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | un
 export const isOpen = (item: Pick<WorkItem, 'events'>): boolean => closingOf(item) === undefined
 
 export const isExtended = ({ events }: Pick<WorkItem, 'events'>): boolean => events.some(({ is }) => is === 'extended')
+
+/** Oldest first. A form that was shown before one of them must not act on the item as it is after it. */
+export const reopeningsOf = (item: Pick<WorkItem, 'events'>): readonly Reopened[] =>
+  item.events.flatMap((event) => (event.is === 'reopened' ? [event] : []))
+
+/** On whose desk it lies: where it was handed last, also after it was closed and reopened. What was never handed to anybody is everybody's. */
+export function ownerOf({ events }: Pick<WorkItem, 'events'>): Owner {
+  const last = events.findLast((event) => event.is === 'assigned')
+  return last?.is === 'assigned' ? last.to : { is: 'everybody' }
+}

@@ -1,6 +1,6 @@
 /**
- * What happened to an item of work, oldest first: who, and when. State and deadlines follow from it. A further kind of event (assigned, attempted,
- * paused, answered, escalated, reopened) is a further member here, and rows that are stored already stay as they are.
+ * What happened to an item of work, oldest first: who, and when. State, owner and deadlines follow from it. A further kind of event (attempted,
+ * paused, answered, escalated) is a further member here, and rows that are stored already stay as they are.
  */
 import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
@@ -19,8 +19,27 @@ export type Opened = Readonly<z.infer<typeof OpenedSchema>>
 export const NotedSchema = z.object({ is: z.literal('noted'), at: InstantSchema, by: StaffSchema, note: z.string() })
 export type Noted = Readonly<z.infer<typeof NotedSchema>>
 
-/** The time for a right was extended. `at` is null where the version before did not record when. */
-export const ExtendedSchema = z.object({ is: z.literal('extended'), at: InstantSchema.nullable(), by: StaffSchema })
+/** Who is to do it. The roster of that day gives the name and the team, which stay readable when the person has left. */
+const OwnerSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('person'), address: z.string(), name: z.string(), team: z.string() }),
+  z.object({ is: z.literal('team'), team: z.string() }),
+  /** Given back: whoever comes first takes it. */
+  z.object({ is: z.literal('everybody') }),
+])
+export type Owner = Readonly<z.infer<typeof OwnerSchema>>
+
+/** A member of staff took it, or handed it to another, to a team, or back to everybody. */
+export const AssignedSchema = z.object({ is: z.literal('assigned'), at: InstantSchema, by: StaffSchema, to: OwnerSchema })
+export type Assigned = Readonly<z.infer<typeof AssignedSchema>>
+
+/** The time for a right was extended. `at` and `because` are null where the version before did not record them. */
+export const ExtendedSchema = z.object({
+  is: z.literal('extended'),
+  at: InstantSchema.nullable(),
+  by: StaffSchema,
+  /** The law asks for a reason that the customer is told. */
+  because: z.string().nullable().default(null),
+})
 export type Extended = Readonly<z.infer<typeof ExtendedSchema>>
 
 export const ClosedSchema = z.object({
@@ -36,4 +55,8 @@ export const ClosedSchema = z.object({
 })
 export type Closed = Readonly<z.infer<typeof ClosedSchema>>
 
-export type WorkEvent = Opened | Noted | Extended | Closed
+/** Closed too early: the item is open again, and its time to begin counts from here. */
+export const ReopenedSchema = z.object({ is: z.literal('reopened'), at: InstantSchema, by: StaffSchema, because: z.string() })
+export type Reopened = Readonly<z.infer<typeof ReopenedSchema>>
+
+export type WorkEvent = Opened | Assigned | Noted | Extended | Closed | Reopened

@@ -1,7 +1,7 @@
 /** Work for staff: a call to make to a customer, a case to follow until it is solved, or a customer's request about their own data. */
 import * as z from 'zod'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
-import { ClosedSchema, ExtendedSchema, NotedSchema, OpenedSchema } from '#core/work/work-event.ts'
+import { AssignedSchema, ClosedSchema, ExtendedSchema, NotedSchema, OpenedSchema, ReopenedSchema } from '#core/work/work-event.ts'
 import { LawSchema, RIGHTS, WorkFactSchema } from '#core/work/work-fact.ts'
 
 /** Closing the loop with an unhappy customer. */
@@ -52,12 +52,15 @@ const EVERY_ITEM = {
   version: z.int().min(0),
 }
 
+/** What can happen to an item of any kind once it is open. */
+const LATER = [AssignedSchema, NotedSchema, ClosedSchema, ReopenedSchema] as const
+
 const CallTaskSchema = z.object({
   kind: z.literal('call-task'),
   ...EVERY_ITEM,
   customerId: z.string(),
   subject: LowScoreSchema,
-  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [NotedSchema, ClosedSchema])),
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER])),
 })
 
 const CaseSchema = z.object({
@@ -66,7 +69,7 @@ const CaseSchema = z.object({
   /** Null when the address did not tell the customer. */
   customerId: z.string().nullable(),
   subject: CaseSubjectSchema,
-  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [NotedSchema, ClosedSchema])),
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER])),
 })
 
 const DataRequestSchema = z.object({
@@ -74,7 +77,7 @@ const DataRequestSchema = z.object({
   ...EVERY_ITEM,
   customerId: z.string(),
   subject: RightSchema,
-  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [NotedSchema, ExtendedSchema, ClosedSchema])),
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, ExtendedSchema])),
 })
 
 export const WorkItemSchema = z.discriminatedUnion('kind', [CallTaskSchema, CaseSchema, DataRequestSchema])

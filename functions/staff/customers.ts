@@ -1,54 +1,67 @@
-/** The customers, found by name, id or address; and one of them with everything the company did and did not do for them. */
+/** One customer with everything the company did and did not do for them. */
 
-import type { CustomerStore, Person } from '#app/ports/customers.ts'
-import { folded } from '#core/customer/written-text.ts'
-import { guards } from '#functions/staff/guard.ts'
+import { correctProfile } from '#app/person/correct-profile.ts'
+import { CustomerIdSchema } from '#core/customer/customer.ts'
+import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { readPerson } from '#functions/staff/person.ts'
+import { recordAct } from '#functions/staff/record-act.ts'
 import { frameOf } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { customersPage } from '#web/staff/customers/customers-page.ts'
 import { personPage } from '#web/staff/customers/person-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-
-const PER_PAGE = 50
-/** Read at once while searching by name, for which there is no index. */
-const READ_AT_ONCE = 1_000
+import { customerPath } from '#web/staff/paths.ts'
 
 export function customerRoutes(system: StaffSystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
   const { customers } = system.stores
 
-  app.get('/customers', needs('see-people'), async (context) => {
-    const { q = '', after = '' } = context.req.query()
-    const search = q.trim()
-    const found =
-      search === '' ? await customers.page({ ...(after && { after }), limit: PER_PAGE + 1 }) : await searched(customers, search)
-    const shown = { search, shown: found.slice(0, PER_PAGE), isMore: found.length > PER_PAGE, isFirst: after === '' }
-    return context.html(customersPage(frameOf(system, context), shown))
-  })
-
   app.get('/customers/:id', needs('see-people'), async (context) => {
     const frame = frameOf(system, context)
-    const person = await customers.get(context.req.param('id'))
+    const id = CustomerIdSchema.safeParse(context.req.param('id'))
+    const person = id.success ? await customers.get(id.data) : undefined
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
-    return context.html(personPage(frame, await readPerson(system, { frame, person })))
+    const { page = '1', changed } = context.req.query()
+    const shown = await readPerson(system, { frame, person, page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1 })
+    const correction = changed === undefined ? null : { changed: changed.split(',') }
+    return context.html(personPage(frame, { ...shown, correction }))
+  })
+
+  app.post('/customers/:id/correct', needs('correct-person'), async (context) => {
+    const frame = frameOf(system, context)
+    const id = CustomerIdSchema.safeParse(context.req.param('id'))
+    if (!id.success) return context.html(noSuchPage(frame, 'customer'), 404)
+    const form = await context.req.parseBody()
+    const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+    const written = {
+      fullName: text('fullName'),
+      addressName: text('addressName'),
+      honorific: text('honorific'),
+      preferredChannel: text('preferredChannel'),
+    }
+    await recordAct(system, context, { act: 'correct-person', on: { kind: 'customer', id: id.data } })
+    const done = await correctProfile(
+      { customers, channels: system.companyRules.channels },
+      {
+        customerId: id.data,
+        written,
+        seen: text('seen'),
+        backToImports: text('backToImports') === 'yes',
+        by: visitorOn(context).name,
+        at: system.clock.now(),
+      },
+    )
+    if (!('refused' in done))
+      return context.redirect(`${customerPath(id.data)}?changed=${encodeURIComponent(done.changed.join(','))}`, 303)
+    const { refused } = done
+    const person = await customers.get(id.data)
+    if (!person || refused === 'no-such-customer') return context.html(noSuchPage(frame, 'customer'), 404)
+    const shown = await readPerson(system, { frame, person, page: 1 })
+    return context.html(
+      personPage(frame, { ...shown, correction: { refused, written } }),
+      refused === 'changed-meanwhile' ? 409 : 422,
+    )
   })
   return app
 }
-
-/** Reads on until one more than a page is found, or the end. */
-async function searched(customers: Pick<CustomerStore, 'page'>, search: string): Promise<readonly Person[]> {
-  const wanted = folded(search)
-  const found: Person[] = []
-  for (let after: string | undefined; ; ) {
-    const page = await customers.page({ ...(after !== undefined && { after }), limit: READ_AT_ONCE })
-    found.push(...page.filter((person) => matches(person, wanted)))
-    after = page.at(-1)?.customer.customerId
-    if (page.length < READ_AT_ONCE || found.length > PER_PAGE) return found
-  }
-}
-
-const matches = ({ customer: { customerId, fullName, email } }: Person, wanted: string) =>
-  [customerId, fullName, email ?? ''].some((text) => folded(text).includes(wanted))

@@ -33,6 +33,11 @@ export interface Looking {
   readonly limit: number
   /** Days for which anything is kept. */
   readonly keptDays: number
+  /** The first and the last day looked at; left out for as far back as anything is kept, and for today. */
+  readonly from?: LocalDate
+  readonly to?: LocalDate
+  /** What is wanted of what was heard; all of it when left out. */
+  readonly matches?: (heard: Heard) => boolean
 }
 
 /** Days that one page looks back when little has come in. */
@@ -40,20 +45,26 @@ export const DAYS_PER_PAGE = 31
 
 /** A day is read whole, so that a page is right however many came in on it. */
 export async function heardBefore(stores: HeardStores, looking: Looking): Promise<HeardPage> {
-  const { before, today, zone, limit, keptDays } = looking
-  const first = before === null ? today : localDateAt(before.slice(0, INSTANT_LENGTH), zone)
+  const { before, today, zone, limit, keptDays, matches = () => true } = looking
+  const last = looking.to !== undefined && looking.to < today ? looking.to : today
+  const named = before === null ? last : localDateAt(before.slice(0, INSTANT_LENGTH), zone)
+  const first = named < last ? named : last
+  const oldest = addDays(today, -keptDays)
+  const end = looking.from !== undefined && looking.from > oldest ? looking.from : oldest
   const heard: Heard[] = []
   let day = first
-  for (let looked = 0; looked < DAYS_PER_PAGE; looked++, day = addDays(day, -1)) {
-    const ofDay = (await heardOn(stores, day, looking.show)).filter((each) => before === null || placeOf(each) < before)
+  for (let looked = 0; looked < DAYS_PER_PAGE && day >= end; looked++, day = addDays(day, -1)) {
+    const ofDay = (await heardOn(stores, day, looking.show)).filter(
+      (each) => (before === null || placeOf(each) < before) && matches(each),
+    )
     heard.push(...ofDay.toSorted((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1)))
     if (heard.length > limit) break
   }
   const shown = heard.slice(0, limit)
-  const last = shown.at(-1)
-  if (heard.length > limit && last) return { heard: shown, next: placeOf(last), since: localDateAt(last.at, zone) }
+  const lowest = shown.at(-1)
+  if (heard.length > limit && lowest) return { heard: shown, next: placeOf(lowest), since: localDateAt(lowest.at, zone) }
   const since = addDays(day, 1)
-  return { heard: shown, next: since > addDays(today, -keptDays) ? dayStart(since, zone) : null, since }
+  return { heard: shown, next: since > end ? dayStart(since, zone) : null, since }
 }
 
 /** `2027-03-10T02:00:00.000Z` */
@@ -64,6 +75,16 @@ const placeOf = ({ at, key }: Heard) => `${at} ${key}`
 /** The place that a link of a page names; null for any other text. */
 export const placeIn = (text: string): string | null =>
   InstantSchema.safeParse(text.slice(0, INSTANT_LENGTH)).success ? text : null
+
+/** One mail may hold several things: it stands under each of them. */
+const SHOWN_REPLIES: Readonly<Record<Exclude<ListeningShow, 'answers'>, (reply: Reply) => boolean>> = {
+  all: () => true,
+  replies: () => true,
+  complaints: ({ reading }) => reading.kind === 'complaint' || reading.holds.some(({ is }) => is === 'complaint'),
+  requests: ({ reading }) => reading.kind === 'request' || reading.holds.some(({ is }) => is === 'request' || is === 'right'),
+  stops: ({ reading }) => reading.kind === 'optOut' || reading.holds.some(({ is }) => is === 'stop'),
+  unmatched: ({ customerId }) => customerId === null,
+}
 
 /** An answer that came by mail stands as that mail, unless answers are what was asked for. */
 async function heardOn({ responses, replies }: HeardStores, day: LocalDate, show: ListeningShow): Promise<Heard[]> {
@@ -81,7 +102,7 @@ async function heardOn({ responses, replies }: HeardStores, day: LocalDate, show
   if (show !== 'answers') {
     for await (const page of replies.receivedOn(day)) {
       for (const reply of page) {
-        if (show !== 'unmatched' || reply.customerId === null) found.push({ at: reply.receivedAt, key: reply.replyId, reply })
+        if (SHOWN_REPLIES[show](reply)) found.push({ at: reply.receivedAt, key: reply.replyId, reply })
       }
     }
   }

@@ -1,18 +1,26 @@
 /** What came in, page by page; and a customer's mail as it came, to be saved and never opened here. */
-import { guards } from '#functions/staff/guard.ts'
-import { DAYS_PER_PAGE, type Heard, heardBefore, placeIn } from '#functions/staff/heard.ts'
-import { frameOf, knownCampaigns, todayOf } from '#functions/staff/room.ts'
+
+import { mayDo } from '#core/staff/role.ts'
+import { guards, visitorOn } from '#functions/staff/guard.ts'
+import { type Heard, heardBefore, placeIn } from '#functions/staff/heard.ts'
+import { isNarrowedTo } from '#functions/staff/listening-narrowed.ts'
+import { type FrameSystem, frameOf, knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { listeningPage } from '#web/staff/listening-page.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { customerOf, workOfHeard } from '#functions/staff/work-of-heard.ts'
+import { listeningFilterIn } from '#web/staff/listening/listening-filter.ts'
+import { listeningPage } from '#web/staff/listening/listening-page.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
-import { LISTENING_SHOWS } from '#web/staff/paths.ts'
 
 const PER_PAGE = 50
 /** As large as a mail can be that came in. */
 const LARGEST_MAIL = 45 * 1024 * 1024
 
-export function listeningRoutes(system: StaffSystem): StaffApp {
+export interface ListeningSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
+  readonly stores: Pick<StaffStores, 'campaigns' | 'customers' | 'rawMails' | 'replies' | 'responses' | 'work'>
+}
+
+export function listeningRoutes(system: ListeningSystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
   const { stores } = system
@@ -20,25 +28,34 @@ export function listeningRoutes(system: StaffSystem): StaffApp {
 
   app.get('/listening', needs('see-listening'), async (context) => {
     const frame = frameOf(system, context)
-    const { show: asked, before: place = '' } = context.req.query()
-    const show = LISTENING_SHOWS.find((one) => one === asked) ?? 'all'
+    const query = context.req.query()
+    const { before: place = '' } = query
+    const filter = listeningFilterIn(query)
+    const campaigns = await knownCampaigns(system, frame.locale)
     const { heard, next, since } = await heardBefore(stores, {
-      show,
+      show: filter.show,
+      ...(filter.from !== null && { from: filter.from }),
+      ...(filter.to !== null && { to: filter.to }),
+      matches: isNarrowedTo(filter, campaigns),
       before: placeIn(place),
       today: todayOf(system),
       zone: company.zone,
       limit: PER_PAGE,
       keptDays: Math.max(company.retention.verbatims, company.retention.rawMails),
     })
+    const mayFollow = mayDo(visitorOn(context).role, 'see-work')
+    const work = mayFollow ? await workOfHeard(stores.work, heard) : []
     const page = listeningPage(frame, {
-      show,
-      heard,
-      campaigns: await knownCampaigns(system, frame.locale),
+      filters: {
+        filter,
+        campaigns: campaigns.latest.map(({ definition: { id } }) => ({ id, name: campaigns.name(id) })),
+      },
+      heard: heard.map((each, at) => ({ ...each, work: work[at] })),
+      campaigns,
       names: await namesOf(system, heard),
       next,
       isFirst: place === '',
       since,
-      daysLooked: DAYS_PER_PAGE,
     })
     return context.html(page)
   })
@@ -60,10 +77,8 @@ export function listeningRoutes(system: StaffSystem): StaffApp {
   return app
 }
 
-async function namesOf({ stores }: StaffSystem, heard: readonly Heard[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf({ stores }: ListeningSystem, heard: readonly Heard[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(heard.flatMap((each) => customerOf(each) ?? []))
   const people = ids.size === 0 ? [] : await stores.customers.getMany([...ids])
   return new Map(people.map(({ customer }) => [customer.customerId, customer.fullName]))
 }
-
-const customerOf = (heard: Heard): string | null => ('response' in heard ? heard.response.customerId : heard.reply.customerId)

@@ -1,48 +1,59 @@
 /** Everything that the page of one customer shows. */
 import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
-import { customerTimeline } from '#app/person/customer-timeline.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { readContactLimits } from '#functions/staff/contact-limits.ts'
+import { personEvents } from '#functions/staff/person-events.ts'
 import { knownCampaigns, todayOf } from '#functions/staff/room.ts'
-import { readSaid } from '#functions/staff/said.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PersonShown } from '#web/staff/customers/person-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 
-/** Batches are read for so many days back; touches have rows of their own and are all shown. */
+/** Batches are read for so many days back; what has rows of its own is shown from the beginning. */
 const LOOK_BACK_DAYS = 60
 const LOOK_AHEAD_DAYS = 4
+const EVENTS_PER_PAGE = 40
 
+/** A page behind the last one is the last. */
 export async function readPerson(
   system: StaffSystem,
-  { frame, person }: { readonly frame: Frame; readonly person: Person },
-): Promise<PersonShown> {
+  { frame, person, page: asked }: { readonly frame: Frame; readonly person: Person; readonly page: number },
+): Promise<Omit<PersonShown, 'correction'>> {
   const { stores, companyRules } = system
   const { customer } = person
   const { customerId } = customer
   const today = todayOf(system)
   const from = addDays(today, -LOOK_BACK_DAYS)
-  const [campaigns, consents, purchases, timeline] = await Promise.all([
+  const [campaigns, consents, purchases, work, suppressions] = await Promise.all([
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
-    customerTimeline(stores, { customerId, from, to: addDays(today, LOOK_AHEAD_DAYS), zone: frame.company.zone }),
+    stores.work.ofCustomer(customerId),
+    suppressionsOf(stores, customer),
   ])
-  const reach = { customer, consents: person.consents, suppressions: await suppressionsOf(stores, customer) }
+  const reach = { customer, consents: person.consents, suppressions }
+  const to = addDays(today, LOOK_AHEAD_DAYS)
+  const [events, limits] = await Promise.all([
+    personEvents(stores, { person, campaigns, now: frame.now, from, to, purchases, consents, work, suppressions }),
+    readContactLimits(stores, { person, reach, companyRules, now: frame.now }),
+  ])
   const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
+  const page = Math.min(asked, Math.max(1, Math.ceil(events.length / EVENTS_PER_PAGE)))
+  const start = (page - 1) * EVENTS_PER_PAGE
   return {
     person,
     campaigns,
     companyRules,
     today,
-    timeline,
+    events: events.slice(start, start + EVENTS_PER_PAGE),
+    page,
+    isMore: events.length > start + EVENTS_PER_PAGE,
     from,
-    said: await readSaid(system, { campaigns, person, timeline, now: frame.now }),
+    work,
     consents,
-    limits: await readContactLimits(stores, { person, reach, companyRules, now: frame.now }),
+    limits,
     coming: nextDaysOf({
       reach,
       purchases,

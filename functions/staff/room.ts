@@ -36,7 +36,8 @@ export function frameOf({ companyRules, clock, busy, sections, mailPath }: Frame
   }
 }
 
-export const todayOf = ({ companyRules, clock }: StaffSystem): LocalDate => localDateAt(clock.now(), companyRules.company.zone)
+export const todayOf = ({ companyRules, clock }: Pick<StaffSystem, 'companyRules' | 'clock'>): LocalDate =>
+  localDateAt(clock.now(), companyRules.company.zone)
 
 export interface KnownCampaigns extends CampaignNames {
   readonly latest: readonly AcceptedCampaign[]

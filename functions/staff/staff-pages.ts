@@ -7,6 +7,7 @@ import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
+import { findCustomersRoutes } from '#functions/staff/find-customers.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { logRoutes } from '#functions/staff/log.ts'
 import { occurrenceListRoutes } from '#functions/staff/occurrence-list.ts'
@@ -33,6 +34,7 @@ const ROUTES = [
   occurrenceListRoutes,
   previewRoutes,
   campaignRoutes,
+  findCustomersRoutes,
   customerRoutes,
   sharedAddressRoutes,
   listeningRoutes,

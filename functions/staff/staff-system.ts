@@ -2,7 +2,7 @@
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
 import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
-import type { CustomerStore } from '#app/ports/customers.ts'
+import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.ts'
@@ -18,10 +18,9 @@ import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import type { FilesStanding } from '#web/staff/campaigns/refused-files.ts'
-import type { Busy, Frame, Section } from '#web/staff/frame.ts'
-import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import type { Busy, Section } from '#web/staff/frame.ts'
 
 export interface StaffStores {
   readonly alarms: BatchAlarms
@@ -30,6 +29,7 @@ export interface StaffStores {
   readonly campaigns: CampaignStore
   readonly consents: ConsentLog
   readonly customers: CustomerStore
+  readonly finder: CustomerFinder
   readonly ledgers: LedgerStore
   readonly occurrences: OccurrenceStore
   readonly purchases: PurchaseStore
@@ -59,17 +59,6 @@ export interface WatchedFiles {
   reload(): Promise<void>
 }
 
-/** What a system adds to the first page. */
-export interface FrontPage {
-  /** Beside the date. */
-  clock(frame: Frame, refused: string | null): Html | string
-  /** What rang, a line each. */
-  alarms(frame: Frame, campaigns: CampaignNames): readonly Html[]
-  /** Sections of its own, beside the calendar and at the end. */
-  beside(frame: Frame, campaigns: CampaignNames): Html | string
-  atTheEnd(frame: Frame): Promise<Html | string>
-}
-
 export interface StaffSystem {
   readonly companyRules: CompanyRules
   readonly stores: StaffStores
@@ -89,7 +78,6 @@ export interface StaffSystem {
   /** Null where campaigns come by `care accept` alone. */
   readonly files: WatchedFiles | null
   readonly sections: readonly Section[]
-  readonly front: FrontPage
   /** Why nothing may be put on the queues now, or null. */
   readonly busy: (locale: PageLocale) => Busy | null
   /** Where a mail can be read by the provider's id; null where no mail is kept. */

@@ -22,7 +22,7 @@ export function todayRoutes(system: StaffSystem): StaffApp {
   app.get('/', needs('see-figures'), async (context) => {
     const frame = frameOf(system, context)
     const today = todayOf(system)
-    const { stores, files, front } = system
+    const { stores, files } = system
     const [campaigns, open, past, deadLetters, { stop }] = await Promise.all([
       knownCampaigns(system, frame.locale),
       viewOpenOccurrences(stores.occurrences),
@@ -40,7 +40,6 @@ export function todayRoutes(system: StaffSystem): StaffApp {
       campaigns,
       attention: {
         standing: files?.standing() ?? null,
-        alarms: front.alarms(frame, campaigns),
         deadLetters,
         ...troublesIn([...past, ...open]),
         stop,
@@ -51,11 +50,6 @@ export function todayRoutes(system: StaffSystem): StaffApp {
       calendar: shownCampaigns(system, campaigns),
       closed: closed.slice(0, CLOSED_SHOWN),
       told: context.req.query(),
-      more: {
-        clock: front.clock(frame, context.req.query('refused') ?? null),
-        beside: front.beside(frame, campaigns),
-        atTheEnd: await front.atTheEnd(frame),
-      },
     })
     return context.html(page)
   })

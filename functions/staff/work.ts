@@ -1,106 +1,116 @@
-/** Open work: the page that lists it, and the two acts of its form, to note and to close. */
-
-import type { Context } from 'hono'
-import { closeWork } from '#app/desk/close-work.ts'
-import { noteWork } from '#app/desk/note-work.ts'
-import { contactPointsOf } from '#core/channel/channel.ts'
-import { type Due, inOrderOfUrgency } from '#core/work/deadlines.ts'
+/** Work: the list of what is open or was closed, and the screen of one item. */
+import { isAmong, WHOSE } from '#core/staff/whose-work.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
+import { ownerOf } from '#core/work/standing.ts'
+import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
-import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/room.ts'
-import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
-import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
-import { roomPage } from '#web/staff/frame.ts'
-import { pathWith } from '#web/staff/paths.ts'
-import { type Behind, workPage } from '#web/staff/work-page.ts'
-import { WORK_PAGE_WORDS } from '#web/staff/work-page-words.ts'
+import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
+import { behindWork } from '#functions/staff/work/behind-work.ts'
+import { closedInMonth } from '#functions/staff/work/closed-work.ts'
+import { readItem } from '#functions/staff/work/read-item.ts'
+import { workActs } from '#functions/staff/work/work-acts.ts'
+import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { itemPage } from '#web/staff/work/item-page.ts'
+import { type WorkFilter, workFilterIn } from '#web/staff/work/work-filter.ts'
+import { type WorkList, workListPage } from '#web/staff/work/work-list-page.ts'
 
 const PER_PAGE = 25
-
-export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'campaigns' | 'customers' | 'replies' | 'responses' | 'seals' | 'suppressions' | 'work'>
-}
+/** Offered for closed work: this month and a year of months before it. */
+const MONTHS_OFFERED = 13
 
 export function workRoutes(system: WorkSystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
-  const { stores, companyRules, events } = system
+  const { stores, companyRules } = system
 
   app.get('/work', needs('see-work'), async (context) => {
     const frame = frameOf(system, context)
     const query = context.req.query()
-    const open = inOrderOfUrgency(await stores.work.allOpen(), companyRules)
-    const page = /^[1-9]\d{0,4}$/.test(query.page ?? '') ? Number(query.page) : 1
-    const start = (page - 1) * PER_PAGE
-    const body = workPage({
-      frame,
-      campaigns: await knownCampaigns(system, frame.locale),
+    const today = localDateAt(frame.now, companyRules.company.zone)
+    const filter = workFilterIn(query, today)
+    const viewer = visitorOn(context)
+    const [all, published, names] = await Promise.all([
+      stores.work.allOpen(),
+      stores.roster.current(),
+      knownCampaigns(system, frame.locale),
+    ])
+    const roster = { people: published?.people ?? [] }
+    const open = inOrderOfUrgency(all, companyRules)
+    const among = (whose: WorkFilter['whose']) => (item: WorkItem) =>
+      isNarrowedTo(item, filter) && isAmong(ownerOf(item), { whose, viewer, roster })
+    const found =
+      filter.show === 'open'
+        ? openPage(
+            open.filter(({ item }) => among(filter.whose)(item)),
+            query.page,
+          )
+        : await closedPage(system, { filter, today, before: query.before, matches: among(filter.whose) })
+    const counts = Object.fromEntries(WHOSE.map((whose) => [whose, open.filter(({ item }) => among(whose)(item)).length]))
+    const page = workListPage(frame, {
+      filters: {
+        filter,
+        counts: filter.show === 'open' ? { all: counts.all ?? 0, mine: counts.mine ?? 0, team: counts.team ?? 0 } : null,
+        campaigns: names.latest.map(({ definition: { id } }) => ({ id, name: names.name(id) })),
+        months: monthsBack(today),
+      },
+      names,
+      people: roster.people,
       open: open.length,
       late: open.filter(({ deadlines }) => deadlines.begin <= frame.now).length,
-      shown: await behindWork(system, open.slice(start, start + PER_PAGE)),
-      page,
-      hasNext: start + PER_PAGE < open.length,
+      shown: await behindWork({ ...stores, companyRules }, found.due),
+      place: found.place,
       said: query.said,
     })
-    return context.html(roomPage({ frame, section: 'work', title: WORK_PAGE_WORDS[frame.locale].title, body }))
+    return context.html(page)
   })
 
-  app.post('/work/close', needs('close-work'), async (context) => {
-    const { page, reached, ...written } = await formOf(context)
-    const done = { ...written, reached: reached === '' ? null : reached === 'yes', at: system.clock.now() }
-    const closed = await closeWork({ work: stores.work, companyRules, events }, done)
-    return context.redirect(pathWith('/work', { said: 'refused' in closed ? closed.refused : 'closed', page }), 303)
+  app.get('/work/:id', needs('see-work'), async (context) => {
+    const frame = frameOf(system, context)
+    const { id } = context.req.param()
+    const shown = await readItem(system, { workId: id, frame, said: context.req.query('said'), draft: null })
+    return shown ? context.html(itemPage(frame, shown)) : context.html(noSuchPage(frame, 'work'), 404)
   })
 
-  app.post('/work/note', needs('note-work'), async (context) => {
-    const { page, reached: _, ...written } = await formOf(context)
-    const noted = await noteWork({ work: stores.work, companyRules }, { ...written, at: system.clock.now() })
-    return context.redirect(pathWith('/work', { said: 'refused' in noted ? noted.refused : 'noted', page }), 303)
-  })
+  app.route('/', workActs(system))
   return app
 }
 
-async function formOf(context: Context<StaffEnv>) {
-  const form = await context.req.parseBody()
-  const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
-  return {
-    workId: text('work'),
-    by: visitorOn(context).name,
-    note: text('note'),
-    reached: text('reached'),
-    page: text('page') === '1' ? null : text('page'),
-  }
+interface Found {
+  readonly due: readonly Due[]
+  readonly place: WorkList['place']
 }
 
-/** Whom the work is about, and what they said. */
-async function behindWork({ stores, companyRules }: WorkSystem, due: readonly Due[]): Promise<readonly Behind[]> {
-  const { customers, replies, responses } = stores
-  const ids = [...new Set(due.flatMap(({ item }) => item.customerId ?? []))]
-  const asked = due.flatMap(({ item }) =>
-    item.kind === 'call-task' ? [{ customerId: item.customerId, occurrenceId: item.subject.occurrenceId }] : [],
-  )
-  const [people, answers, mails] = await Promise.all([
-    ids.length === 0 ? [] : customers.getMany(ids),
-    asked.length === 0 ? [] : responses.getMany(asked),
-    Promise.all(
-      due.map(({ item: { customerId, subject } }) =>
-        subject.replyId === null ? undefined : replies.get({ customerId, replyId: subject.replyId }),
-      ),
-    ),
-  ])
-  const points = people.flatMap(({ customer }) =>
-    contactPointsOf(companyRules.channels, customer).map((point) => ({ ...point, key: stores.seals.contactKey(point) })),
-  )
-  const found = await stores.suppressions.among(points.map(({ key }) => key))
-  const suppressed = points.filter(({ key }) => found.has(key)).map(({ value }) => value)
-  return due.map(({ item, deadlines }, place) => ({
-    item,
-    deadlines,
-    suppressed,
-    customer: people.find(({ customer }) => customer.customerId === item.customerId)?.customer,
-    reply: mails[place],
-    response: answers.find(
-      ({ customerId, occurrenceId }) =>
-        item.kind === 'call-task' && customerId === item.customerId && occurrenceId === item.subject.occurrenceId,
-    ),
-  }))
+function openPage(due: readonly Due[], asked = ''): Found {
+  const page = /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1
+  const start = (page - 1) * PER_PAGE
+  return { due: due.slice(start, start + PER_PAGE), place: { page, isMore: start + PER_PAGE < due.length } }
+}
+
+interface ClosedAsked {
+  readonly filter: WorkFilter
+  readonly today: LocalDate
+  readonly before: string | undefined
+  readonly matches: (item: WorkItem) => boolean
+}
+
+async function closedPage({ stores, companyRules }: WorkSystem, { filter, today, before, matches }: ClosedAsked): Promise<Found> {
+  const asked = { month: filter.month, before: before ?? null, today, limit: PER_PAGE, matches }
+  const { items, next } = await closedInMonth(stores.work, asked)
+  const due = items.map((item) => ({ item, deadlines: deadlinesOf(item, companyRules) }))
+  return { due, place: { next, isFirst: before === undefined } }
+}
+
+const isNarrowedTo = (item: WorkItem, { kind, campaign }: WorkFilter): boolean =>
+  (kind === null || reasonOf(item) === kind) &&
+  (campaign === null || (item.subject.is !== 'right' && item.subject.campaignId === campaign))
+
+/** The latest first. */
+function monthsBack(today: LocalDate): readonly string[] {
+  const months = [today.slice(0, 7)]
+  while (months.length < MONTHS_OFFERED) months.push(addDays(`${months.at(-1)}-01`, -1).slice(0, 7))
+  return months
 }

@@ -78,6 +78,7 @@ export function purgeExpiredPorts(
   const make = stores({ client: dynamo, addressHash })
   // No rights on profiles, purchases, suppressions, vouchers or budgets.
   const mayRemove = {
+    finder: env.FINDER_TABLE,
     touches: env.TOUCHES_TABLE,
     responses: env.RESPONSES_TABLE,
     work: env.WORK_TABLE,

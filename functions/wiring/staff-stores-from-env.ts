@@ -39,7 +39,8 @@ export function staffStores(env: StaffEnvironment, clients: Serving): StaffStore
     budgets: make.budgets(env.BUDGETS_TABLE),
     campaigns: make.campaigns(env.CAMPAIGNS_TABLE),
     consents: make.consents(env.CONSENTS_TABLE),
-    customers: make.customers(env.CUSTOMERS_TABLE),
+    customers: make.customers(env.CUSTOMERS_TABLE, env.FINDER_TABLE),
+    finder: make.finder(env.FINDER_TABLE, env.CUSTOMERS_TABLE),
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     occurrences: make.occurrences(env.OCCURRENCES_TABLE),
     purchases: make.purchases(env.PURCHASES_TABLE),
@@ -66,6 +67,7 @@ export function staffStores(env: StaffEnvironment, clients: Serving): StaffStore
 /** The tables from which an erasure removes a customer's rows. */
 const keyedByCustomer = (env: StaffEnvironment) => ({
   customers: env.CUSTOMERS_TABLE,
+  finder: env.FINDER_TABLE,
   purchases: env.PURCHASES_TABLE,
   touches: env.TOUCHES_TABLE,
   consents: env.CONSENTS_TABLE,

@@ -4,6 +4,7 @@ import { dynamoAuditLog } from '#adapters/dynamo/audit-log.ts'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
+import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
@@ -25,7 +26,13 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   budgets: (tableName: string) => dynamoBudgetStore({ client, tableName }),
   campaigns: (tableName: string) => dynamoCampaignStore({ client, tableName }),
   consents: (tableName: string) => dynamoConsentLog({ client, tableName }),
-  customers: (tableName: string) => dynamoCustomerStore({ client, tableName, addressHash }),
+  customers: (tableName: string, finderTable?: string) => dynamoCustomerStore({ client, tableName, addressHash, finderTable }),
+  finder: (tableName: string, customersTable: string) =>
+    dynamoCustomerFinder({
+      finder: { client, tableName },
+      customers: { client, tableName: customersTable },
+      addressHash,
+    }),
   ledgers: (tableName: string) => dynamoLedgerStore({ client, tableName }),
   occurrences: (tableName: string) => dynamoOccurrenceStore({ client, tableName }),
   purchases: (tableName: string) => dynamoPurchaseStore({ client, tableName }),

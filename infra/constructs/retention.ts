@@ -48,12 +48,13 @@ export class Retention extends Construct {
     return fn.connect({
       CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read'),
       // For rows that other functions wrote while a customer was being erased (app/retention/sweep-tombstones.ts).
+      FINDER_TABLE: tables.grantTo(fn, 'finder', 'remove'),
       CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'remove'),
-      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'write', 'remove'),
-      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'remove'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read', 'scanIndexes', 'write', 'remove'),
+      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read', 'scanIndexes', 'remove'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'write', 'remove'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
-      WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'remove'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'scanIndexes', 'remove'),
       INBOUND_BUCKET: inbound ? inbound.grantRemoveTo(fn) : 'none',
     })
   }

@@ -6,17 +6,19 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
+import { type IndexDefinition, TABLES, type TableDefinition, type TableName } from '#adapters/dynamo/table-definitions.ts'
 import { output } from '#infra/constructs/output.ts'
 
 /**
- * What a function may do to a table. Only the calls of the adapters are permitted: no scans, no transactions; batch writes only where many rows are
- * written.
+ * What a function may do to a table. Only the calls of the adapters are permitted: no transactions; batch writes only where many rows are
+ * written; scans only of the indexes by day, by the nightly deletion.
  */
 const ACTIONS = {
   /** One row by its key. */
   readOne: ['dynamodb:GetItem'],
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  /** Which days have rows: its indexes only, never the table. */
+  scanIndexes: ['dynamodb:Scan'],
   /** Parts of a row, not the whole row. */
   update: ['dynamodb:UpdateItem'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
@@ -44,13 +46,14 @@ export class Tables extends Construct {
     const table = this.#tables.get(name)
     if (!table) throw new Error(`there is no table ${name}`)
     const definition: TableDefinition = TABLES[name]
-    const indexes = access.includes('read') ? Object.keys(definition.indexes ?? {}) : []
-    grantee.grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: access.flatMap((kind) => ACTIONS[kind]),
-        resources: [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)],
-      }),
+    const indexes = Object.keys(definition.indexes ?? {}).map((index) => `${table.tableArn}/index/${index}`)
+    const permit = (actions: readonly string[], resources: readonly string[]) =>
+      grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }))
+    permit(
+      access.filter((kind) => kind !== 'scanIndexes').flatMap((kind) => ACTIONS[kind]),
+      [table.tableArn, ...(access.includes('read') ? indexes : [])],
     )
+    if (access.includes('scanIndexes')) permit(ACTIONS.scanIndexes, indexes)
     return table.tableName
   }
 
@@ -59,11 +62,11 @@ export class Tables extends Construct {
     return new TableV2(this, capitalised(name), {
       partitionKey: text(partitionKey),
       ...(sortKey && { sortKey: text(sortKey) }),
-      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, index]) => ({
+      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, index]: [string, IndexDefinition]) => ({
         indexName,
         partitionKey: text(index.partitionKey),
         sortKey: text(index.sortKey),
-        projectionType: ProjectionType.ALL,
+        projectionType: index.keysOnly ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
       })),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.awsManagedKey(),

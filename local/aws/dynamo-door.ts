@@ -2,7 +2,7 @@
  * The door before dynoxide: its binary answers every web page (`Access-Control-Allow-Origin: *`) and checks no credentials. So this server stands in
  * front, and the binary listens on a random loopback address that no web page can guess. That hides it from web pages only: the kernel shows every
  * account of the machine where a program listens (`/proc/net/tcp`) and how it was started, and the binary supports neither a Unix socket nor a key.
- * The other endpoints, and dynalite, run in this process behind the door itself.
+ * The other endpoints, and dynalite, run in this process behind the door itself. This process's own clients know the hidden address and go there.
  */
 import { randomInt } from 'node:crypto'
 import { Agent, createServer, request as forward } from 'node:http'

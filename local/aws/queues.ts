@@ -8,6 +8,7 @@ import { buildApp } from 'fauxqs'
 import { type AwsPlace, LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { lockDoor, type StartCredentials } from '#local/aws/door.ts'
 import { LOOPBACK, type RunningServer } from '#local/aws/listen-on-loopback.ts'
+import { queueArrivals } from '#local/aws/queue-arrivals.ts'
 
 export interface QueueDefinition {
   readonly name: string
@@ -26,6 +27,8 @@ export interface LocalQueue {
 export interface RunningQueues extends RunningServer {
   /** The queue of that name; throws when it was not among the definitions. */
   queue(name: string): LocalQueue
+  /** Grows when a message may have become visible in a queue (queue-arrivals.ts). */
+  arrivals(): number
 }
 
 export interface QueuesOptions {
@@ -49,6 +52,10 @@ export async function startQueues({
 }: QueuesOptions): Promise<RunningQueues> {
   // Its own starter listens on every interface, so the application is built here to listen on loopback only.
   const app = buildApp({ logger: false, defaultRegion: place.region })
+  const arrivals = queueArrivals()
+  app.addHook('onSend', async (request) => {
+    arrivals.note(String(request.headers['x-amz-target']), request.body)
+  })
   const endpoint = await app.listen({ host: LOOPBACK, port })
   if (credentials) lockDoor(app.server, credentials.accessKeyId)
   const access = {
@@ -71,6 +78,7 @@ export async function startQueues({
       if (found === undefined) throw new Error(`no queue ${name}: there are ${[...made.keys()].join(', ')}`)
       return found
     },
+    arrivals: arrivals.count,
     async stop() {
       app.server.closeAllConnections()
       await app.close()

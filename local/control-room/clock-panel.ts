@@ -13,6 +13,7 @@ const WORDS = bothLanguages({
     real: 'Đồng hồ thật: mọi việc tự chạy khi đến giờ.',
     next: 'Đến việc kế tiếp',
     day: 'Thêm một ngày',
+    year: 'Thêm một năm',
     to: 'Đến ngày',
     go: 'Đi',
     stop: 'Dừng lại',
@@ -34,6 +35,7 @@ const WORDS = bothLanguages({
     real: 'The real clock: everything happens by itself when its time comes.',
     next: 'To the next event',
     day: 'One day on',
+    year: 'One year on',
     to: 'To a date',
     go: 'Go',
     stop: 'Stop',
@@ -89,6 +91,7 @@ function controls(
           <div class="moves">
             ${actionButton({ action: '/time/next', text: words.next })}
             ${actionButton({ action: '/time/day', text: words.day })}
+            ${actionButton({ action: '/time/year', text: words.year })}
             <form method="post" action="/time/to">
               <div><label for="date">${words.to}</label><input type="date" id="date" name="date" required min="${addDays(today, 1)}" value="${addDays(today, 7)}"></div>
               <button class="quiet">${words.go}</button>

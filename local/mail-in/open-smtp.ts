@@ -5,7 +5,7 @@ import type { IncomingMail } from '#local/mail-in/lay-down-mail.ts'
 import { type SmtpPort, startSmtpPort } from '#local/mail-in/smtp-port.ts'
 import { unlessTaken } from '#local/port-taken.ts'
 
-/** The sending program hears that the mail is stored; the control room shows what follows from it. */
+/** The sending program hears that the mail is stored; the staff app shows what follows from it. */
 export async function openSmtp(
   { companyRules, stack, alone, eventLog }: LocalSystem,
   { smtpPort, tell }: { readonly smtpPort?: number; readonly tell: (line: string) => void },

@@ -4,7 +4,7 @@ import type { StaffMember } from '#core/staff/roster.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { ROLE_WORDS } from '#web/words/roles.ts'
+import { ROLE_DUTIES, ROLE_WORDS } from '#web/words/roles.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -34,4 +34,4 @@ const choice = (
   { name, address, team, role }: StaffMember,
   { frame, action }: { readonly frame: Frame; readonly action: string },
 ): Html =>
-  html`<form method="post" action="${action}"><button name="address" value="${address}" class="person"><b>${name}</b> <span>${ROLE_WORDS[frame.locale][role]}</span> <small>${team}</small></button></form>`
+  html`<form method="post" action="${action}"><button name="address" value="${address}" class="person"><b>${name}</b> <span>${ROLE_WORDS[frame.locale][role]}</span> <small>${ROLE_DUTIES[frame.locale][role]}</small> <small>${team}</small></button></form>`

@@ -5,6 +5,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js'
 import type { RosterStore } from '#app/ports/staff.ts'
 import { memberWith } from '#core/staff/roster.ts'
 import { LOCAL_ISSUER_PATH, LOCAL_STAFF_CLIENT } from '#local/stack/environment.ts'
@@ -46,6 +47,8 @@ export function rosterProvider({
         grant_types: ['authorization_code'],
       },
     ],
+    // It keeps who is signing in just now, which a restart may forget.
+    adapter: createMemoryAdapter(),
     // Keys of this start alone: whoever is signing in while the system restarts begins once more.
     jwks: { keys: [{ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },

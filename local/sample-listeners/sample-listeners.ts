@@ -44,19 +44,21 @@ export function sampleListeners(parts: ListenersParts): SampleListeners {
   let waiting: readonly Waiting[] = []
   let newest: string | undefined
 
-  /** Called before every step of time, so without a new mail it reads only the newest one. */
+  /** Called before every step of time, so without a new mail it reads none. */
   function look(): void {
+    const present = mailbox.newest()
+    if (present === newest) return
     const come: MailboxMessage[] = []
     const oldest = plusMs(until.get(), -LATEST_ACT_MS)
     for (let after: string | undefined; ; ) {
-      const { messages, next } = mailbox.list({ limit: come.length === 0 ? 1 : MAILS_AT_ONCE, ...(after && { after }) })
+      const { messages, next } = mailbox.list({ limit: MAILS_AT_ONCE, ...(after && { after }) })
       const end = messages.findIndex(({ messageId, at }) => messageId === newest || at < oldest)
       come.push(...(end === -1 ? messages : messages.slice(0, end)))
       if (end !== -1 || next === null) break
       after = next
     }
+    newest = present
     if (come.length === 0) return
-    newest = come[0]?.messageId
     const acts = come.flatMap((message) =>
       plan(mailAsRead(message, pagesAt)).map((planned) => ({ ...planned, messageId: message.messageId })),
     )

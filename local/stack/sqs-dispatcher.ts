@@ -19,12 +19,35 @@ export interface EventSource {
 
 const MESSAGES_PER_EVENT = 10
 
-/** Works off every queue until all are empty, including messages that one handler puts into another's queue. */
-export async function drainQueues(sqs: SQSClient, sources: readonly EventSource[]): Promise<void> {
-  for (let busy = true; busy; ) {
-    busy = false
-    for (const source of sources) if ((await handOver(sqs, source)) > 0) busy = true
+interface DrainParts {
+  readonly sources: readonly EventSource[]
+  /** Grows when a message may have become visible in a queue. */
+  readonly arrivals: () => number
+}
+
+/**
+ * Works off every queue until all are empty, including messages that one handler puts into another's queue. Queues that were seen empty are asked
+ * again when something may have come.
+ */
+export function queueDrain(sqs: SQSClient, { sources, arrivals }: DrainParts): () => Promise<void> {
+  let emptyAt: number | undefined
+  let brokeOff = false
+
+  async function drain(): Promise<void> {
+    for (let busy = true; busy; ) {
+      const before = arrivals()
+      if (before === emptyAt && !brokeOff) return
+      busy = false
+      for (const source of sources) if ((await handOver(sqs, source)) > 0) busy = true
+      if (!busy) emptyAt = before
+    }
   }
+  return () =>
+    drain().catch((error: unknown) => {
+      // Messages received and not settled become visible by themselves later, so from now on the queues are asked every time.
+      brokeOff = true
+      throw error
+    })
 }
 
 async function handOver(sqs: SQSClient, { queueUrl, queueArn, handler }: EventSource): Promise<number> {

@@ -125,7 +125,7 @@ export async function startServers({
   })
 
   const clients = {
-    dynamo: new DynamoDBClient({ ...access, endpoint: dynamo.endpoint }),
+    dynamo: new DynamoDBClient({ ...access, endpoint: dynamo.insideEndpoint }),
     sqs,
     s3: new S3Client({ ...access, endpoint: s3.endpoint, forcePathStyle: true }),
     scheduler: new SchedulerClient({ ...access, endpoint: scheduler.endpoint }),
@@ -170,6 +170,8 @@ export async function startServers({
     clients,
     suppressionKeys,
     queues,
+    /** Grows when a message may have come into one of them. */
+    arrivals: running.arrivals,
     mailbox: ses.mailbox,
     /** The account's permissions, changed in place. */
     mailAccount: ses.account,

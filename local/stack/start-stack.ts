@@ -33,7 +33,7 @@ import { staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-fr
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'
-import { drainQueues, type EventSource } from '#local/stack/sqs-dispatcher.ts'
+import { type EventSource, queueDrain } from '#local/stack/sqs-dispatcher.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { type CompiledTemplates, wordsIn } from '#web/rendering/compiled-template.ts'
 
@@ -122,7 +122,7 @@ export async function startStack(options: StackOptions) {
     mailIn: servers.mailIn,
     engines: [servers.engines.scheduler, servers.engines.ses],
     /** Works off every queue until all are idle. */
-    drain: () => drainQueues(clients.sqs, sources),
+    drain: queueDrain(clients.sqs, { sources, arrivals: servers.arrivals }),
     /** For the pages that people read; the same stores that the functions use. */
     stores: {
       ...planning,

@@ -116,7 +116,7 @@ export async function startCompany(options: CompanyOptions) {
   const own = {
     campaigns: make.campaigns(LOCAL_TABLES.campaigns),
     words: make.words(LOCAL_TABLES.campaigns),
-    customers: make.customers(LOCAL_TABLES.customers),
+    customers: make.customers(LOCAL_TABLES.customers, LOCAL_TABLES.finder),
     consents: make.consents(LOCAL_TABLES.consents),
     ledgers: make.ledgers(LOCAL_TABLES.touches),
     occurrences: make.occurrences(LOCAL_TABLES.occurrences),

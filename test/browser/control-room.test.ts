@@ -1,4 +1,4 @@
-/** The control room as a person uses it: a real browser, a whole local system, a clock that moves through a Tết. */
+/** The staff app as a person uses it: a real browser, a whole local system, a clock that moves through a Tết. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -47,10 +47,10 @@ const open = (path: string, on: Page = page) => on.goto(`${system.url}${path}`)
 
 /** Presses a button that moves time, and waits until the page says that it has arrived. */
 async function move(button: string): Promise<void> {
-  await open('/')
+  await open('/clock')
   await page.getByRole('button', { name: button }).click()
   const isMoving = async () => {
-    await open('/')
+    await open('/clock')
     return page.locator('[data-moving]').count()
   }
   await expect.poll(isMoving).toBe(0)
@@ -149,7 +149,7 @@ test.skipIf(noBrowser)(
     expect(await balance()).toEqual({ audience: 1, sent: 0, skipped: 1, deferred: 0, withheld: 0, failed: 0, unknown: 0 })
     expect(await rowOf('Nguyễn Thị Lan').textContent()).toContain('Khách đã từ chối nhận')
     await open('/customers/KH01')
-    expect(await page.locator('tr', { hasText: 'Kỷ niệm ngày mua hàng đầu tiên' }).first().textContent()).toContain(
+    expect(await page.locator('#timeline li', { hasText: 'Kỷ niệm ngày mua hàng đầu tiên' }).first().textContent()).toContain(
       'Khách đã từ chối nhận',
     )
   },

@@ -1,4 +1,4 @@
-/** What a person decides in the control room: unknown outcomes, failed ones, dead letters, a campaign that ends for good. */
+/** What a person decides in the staff app: unknown outcomes, failed ones, dead letters, a campaign that ends for good. */
 
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { Browser, Page } from 'playwright-core'

@@ -126,7 +126,7 @@ export async function expectGoodManners(page: Page, name: string, { locale, widt
 }
 
 /** What axe can find of the guidelines' levels A and AA. */
-async function expectAccessible(page: Page, name: string): Promise<void> {
+export async function expectAccessible(page: Page, name: string): Promise<void> {
   await page.evaluate(AXE)
   const found = await page.evaluate((rules): Promise<AxeResults> => {
     const axe: unknown = Reflect.get(globalThis, 'axe')

@@ -78,6 +78,7 @@ export function careInMemory() {
       table: withKeys({ client: new DynamoDBClient(), tableName: 'none' }),
       local: true,
     }),
+    finder: () => Promise.reject(new Error('no finder here: see test/cli/migrate-finder.test.ts')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -100,6 +101,7 @@ export const careWithoutStores = (...args: string[]) =>
       provider: async () => ({ out: 'no system is running' }),
       sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
+      finder: () => Promise.reject(new Error('this command was not to look for customers')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     },

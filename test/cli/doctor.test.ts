@@ -78,6 +78,7 @@ test('without a system that runs there is nobody to ask', async () => {
     personal: () => Promise.reject(new Error('nobody')),
     sealSecret: () => Promise.reject(new Error('nobody')),
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
+    finder: () => Promise.reject(new Error('no customer is looked for')),
     provider: async () => ({ out: 'no system is running: start it with npm start' }),
     companyRules: () => {
       throw new Error('no company rules')

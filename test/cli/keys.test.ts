@@ -22,6 +22,7 @@ async function keysAtWork() {
     provider: nowhere,
     sealSecret: async () => secret,
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
+    finder: () => Promise.reject(new Error('no customer is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }

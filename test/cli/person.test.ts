@@ -32,6 +32,7 @@ async function atWork() {
     provider: async () => ({ out: 'no system is running' }),
     sealSecret: () => Promise.reject(new Error('this command was not to look for keys')),
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
+    finder: () => Promise.reject(new Error('no customer is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }
@@ -148,6 +149,7 @@ describe('care person', () => {
       personal: async () => ({ rows: ports.rows, search: ports.search, rawMails: ports.rawMails, seals: ports.seals }),
       sealSecret: () => Promise.reject(new Error('no key is looked for')),
       suppressions: () => Promise.reject(new Error('no suppression is looked for')),
+      finder: () => Promise.reject(new Error('no customer is looked for')),
       companyRules: () => theCompanyRules(),
       close: async () => {},
     }

@@ -27,6 +27,7 @@ function atWork() {
     personal: () => Promise.reject(new Error('nobody is looked for')),
     sealSecret: () => Promise.reject(new Error('no key is looked for')),
     suppressions: () => Promise.reject(new Error('no suppression is looked for')),
+    finder: () => Promise.reject(new Error('no customer is looked for')),
     companyRules: () => theCompanyRules(),
     close: async () => {},
   }

@@ -86,13 +86,20 @@ test('what the mail behind an item also holds is listed with it', async () => {
 
 test('a right is put off once; other work has no such clock', async () => {
   const { care, right, work } = await atWork()
-  expect((await care('extend', right.workId, '--by', 'Hoa')).printed).toBe(
+  expect((await care('extend', right.workId, '--by', 'Hoa', '--because', 'hồ sơ dày')).printed).toBe(
     `${right.workId}: to be done by 2027-04-15 00:00; times are Asia/Ho_Chi_Minh`,
   )
-  expect((await care('extend', right.workId)).refused[0]).toContain('it was put off before, and the law allows it once')
-  expect((await work.get(right.workId))?.events.at(-1)).toMatchObject({ is: 'extended', at: NOW, by: { name: 'Hoa' } })
-  expect((await care('extend', 'call-1')).exitCode).toBe(1)
-  expect((await care('extend', 'call-9')).refused).toEqual(['call-9: there is no such work'])
+  expect((await care('extend', right.workId, '--because', 'khác')).refused[0]).toContain(
+    'it was put off before, and the law allows it once',
+  )
+  expect((await work.get(right.workId))?.events.at(-1)).toMatchObject({
+    is: 'extended',
+    at: NOW,
+    by: { name: 'Hoa' },
+    because: 'hồ sơ dày',
+  })
+  expect((await care('extend', 'call-1', '--because', 'x')).exitCode).toBe(1)
+  expect((await care('extend', 'call-9', '--because', 'x')).refused).toEqual(['call-9: there is no such work'])
 })
 
 test('nothing open is said so', async () => {

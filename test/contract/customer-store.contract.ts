@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { sharedAddressOf } from '#core/audience/shared-address.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { idsInPartition, storedCustomer } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
+const CORRECTED_AT = '2027-03-10T02:00:00.000Z'
 const EVERYBODY = { first: 0, last: 255 }
 const idsOf = (people: readonly Person[]) => people.map(({ customer }) => customer.customerId).sort()
 const manyCustomers = (count: number, over = {}) =>
@@ -98,6 +100,42 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
         frequencyChosen: { at: '2026-05-02T00:00:00.000Z', evidence: 'link' },
       })
       expect(await allPages(store.firstBoughtOn(['02-02'], EVERYBODY))).toEqual([])
+    })
+
+    describe('a correction by staff', () => {
+      const HOA = { version: 1, parts: ['name'], at: CORRECTED_AT, by: 'Hoa' } as const
+      const corrected = (customer: Customer): Customer => ({ ...customer, fullName: 'Nguyễn Thị Loan', corrections: HOA })
+
+      test('changes the profile as it is now, and nothing else of the customer', async () => {
+        const store = await fresh()
+        await store.put([storedCustomer()])
+        await store.setConsents('c-001', { 'care/email': { decision: 'withdrawn', at: CORRECTED_AT } })
+        expect(await store.correct('c-001', corrected)).toBe('written')
+        const person = await store.get('c-001')
+        expect(person?.customer).toEqual(corrected(storedCustomer()))
+        expect(person?.consents).toEqual({ 'care/email': { decision: 'withdrawn', at: CORRECTED_AT } })
+        expect(await store.correct('c-404', corrected)).toBe('lost')
+        expect(await store.get('c-404')).toBeUndefined()
+      })
+
+      test('stays when an import that had read the profile before writes it after', async () => {
+        const store = await fresh()
+        const before = storedCustomer()
+        await store.put([before])
+        await store.correct('c-001', corrected)
+        await store.put([{ ...before, tier: 'gold' }])
+        expect((await store.get('c-001'))?.customer).toEqual({ ...corrected(before), tier: 'gold' })
+        await store.put([{ ...corrected(before), tier: 'silver' }])
+        expect((await store.get('c-001'))?.customer).toEqual({ ...corrected(before), tier: 'silver' })
+      })
+
+      test('of corrections at the same moment none is lost', async () => {
+        const store = await fresh()
+        await store.put([storedCustomer({ tags: [] })])
+        const tag = (name: string) => store.correct('c-001', (customer) => ({ ...customer, tags: [...customer.tags, name] }))
+        expect(await Promise.all(['a', 'b', 'c'].map(tag))).toEqual(['written', 'written', 'written'])
+        expect((await store.get('c-001'))?.customer.tags.toSorted()).toEqual(['a', 'b', 'c'])
+      })
     })
 
     test('purchase dates only widen, in whatever order and however often they are noticed', async () => {

@@ -16,6 +16,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
 import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts'
 import { consentLogContract } from '#test/contract/consent-log.contract.ts'
+import { customerFinderContract, type FindingStores } from '#test/contract/customer-finder.contract.ts'
 import { customerStoreContract } from '#test/contract/customer-store.contract.ts'
 import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
 import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
@@ -38,6 +39,8 @@ import { workStoreContract } from '#test/contract/work-store.contract.ts'
 
 export interface StoreMakers {
   readonly customers: () => Promise<CustomerStore>
+  /** With the store of the customers that it finds. */
+  readonly finder: () => Promise<FindingStores>
   readonly purchases: () => Promise<PurchaseStore>
   readonly campaigns: () => Promise<CampaignStore>
   readonly occurrences: () => Promise<OccurrenceStore>
@@ -64,6 +67,7 @@ export const readableHash = (address: string): string => address.toLowerCase()
 
 export function everyStoreContract(fresh: StoreMakers): void {
   customerStoreContract(fresh.customers)
+  customerFinderContract(fresh.finder)
   purchaseStoreContract(fresh.purchases)
   campaignStoreContract(fresh.campaigns)
   occurrenceStoreContract(fresh.occurrences)

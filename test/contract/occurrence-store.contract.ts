@@ -180,6 +180,23 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
         storedSlice({ slice: 200 }),
       ])
       expect(await store.slices('nothing_2027-02-06')).toEqual([])
+      const wanted = [ID, 'other_2027-02-06', 'nothing_2027-02-06'].map((occurrenceId) => ({ occurrenceId, slices: 256 }))
+      expect([...(await store.slicesEventually(wanted))]).toEqual(
+        await Promise.all(wanted.map(async ({ occurrenceId }) => [occurrenceId, await store.slices(occurrenceId)])),
+      )
+      expect(await store.slicesEventually([])).toEqual(new Map())
+    })
+
+    test('tells the batches that are not done from the others', async () => {
+      const store = await fresh()
+      const known = (['planned', 'sending', 'done'] as const).map((state, bucket) =>
+        storedBatch({ state, batchId: `003.0${bucket}.+0700` }),
+      )
+      for (const batch of known) expect(await store.putBatch(batch)).toBe('written')
+      expect(await store.unfinishedBatches(ID)).toEqual(known.slice(0, 2))
+      expect(await store.unfinishedBatches('nothing_2027-02-06')).toEqual([])
+      await store.putBatch({ ...known[0]!, state: 'done', version: 1 })
+      expect(await store.unfinishedBatches(ID)).toEqual([known[1]])
     })
 
     test('a batch keeps every recipient with any outcome', async () => {

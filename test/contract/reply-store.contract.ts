@@ -64,6 +64,20 @@ export function replyStoreContract(fresh: () => Promise<ReplyStore>): void {
       expect(await allPages(store.receivedOn('2027-02-07'))).toEqual([])
     })
 
+    test('names the days that have replies, however long ago, until a day', async () => {
+      const store = await fresh()
+      const daysUntil = async (through: string) => new Set(await allPages(store.receivedDays(through)))
+      expect(await daysUntil(DAY)).toEqual(new Set())
+      for (const receivedOn of ['1999-12-31', DAY, '2027-02-07'])
+        await store.add(storedReply({ replyId: receivedOn, receivedOn }))
+      await store.add(fromNobody())
+      expect(await daysUntil('1999-12-30')).toEqual(new Set())
+      expect(await daysUntil('2027-02-05')).toEqual(new Set(['1999-12-31']))
+      expect(await daysUntil(DAY)).toEqual(new Set(['1999-12-31', DAY]))
+      await store.remove({ customerId: 'c-001', replyId: '1999-12-31' })
+      expect(await daysUntil('2027-02-07')).toEqual(new Set([DAY, '2027-02-07']))
+    })
+
     test('a day, a customer and a heap of unmatched mail of more than a megabyte are read to the end', async () => {
       const store = await fresh()
       const text = 'dài dòng '.repeat(1_100)
@@ -76,6 +90,7 @@ export function replyStoreContract(fresh: () => Promise<ReplyStore>): void {
       const pages: (readonly Reply[])[] = []
       for await (const page of store.receivedOn(DAY)) pages.push(page)
       expect(namesOf(pages.flat())).toEqual(namesOf(long))
+      expect(new Set(await allPages(store.receivedDays(DAY)))).toEqual(new Set([DAY]))
       expect(pages.every((page) => page.length > 0)).toBe(true)
       expect(await store.ofCustomer('c-001')).toEqual(long.filter(({ customerId }) => customerId !== null))
       expect(await store.unmatched()).toEqual(long.filter(({ customerId }) => customerId === null))

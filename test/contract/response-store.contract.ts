@@ -88,6 +88,14 @@ export function responseStoreContract(fresh: () => Promise<ResponseStore>): void
       }
     })
 
+    test('names the days of first answers, however long ago, until a day', async () => {
+      const store = await fresh()
+      for (const answeredOn of ['1999-12-31', DAY, '2027-03-01'])
+        await store.put(storedResponse({ customerId: answeredOn, answeredOn }))
+      expect(new Set(await allPages(store.answeredDays('1999-12-30')))).toEqual(new Set())
+      expect(new Set(await allPages(store.answeredDays(DAY)))).toEqual(new Set(['1999-12-31', DAY]))
+    })
+
     test('finds what was first answered on a day, as it stands now', async () => {
       const store = await fresh()
       const [early, late] = [storedResponse({ customerId: 'c-002', answeredOn: '2027-02-05' }), storedResponse()]

@@ -2,13 +2,23 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkStore } from '#app/ports/work.ts'
 import { partitionOf } from '#core/customer/stable-hash.ts'
-import { closed, noted } from '#core/work/history.ts'
+import { closed, noted, reopened } from '#core/work/history.ts'
 import type { CallTask, WorkItem } from '#core/work/work-item.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
-import { closedWork, closingOn, notedBy, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
+import {
+  aPerson,
+  assignedTo,
+  closedWork,
+  closingOn,
+  notedBy,
+  reopenedBy,
+  storedCase,
+  storedRequest,
+  storedWork,
+} from '#test/support/work-builders.ts'
 
 const EVERYBODY = { first: 0, last: 255 }
 const DAY = '2027-02-08'
@@ -29,7 +39,8 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
   describe('a store of work', () => {
     test('gives back what was opened, every field and letter, also what is about nobody', async () => {
       const store = await fresh()
-      const extended = { is: 'extended', at: AN_INSTANT, by: { is: 'staff', name: 'Đỗ Thị Hoa' } } as const
+      const by = { is: 'staff', name: 'Đỗ Thị Hoa' } as const
+      const extended = { is: 'extended', at: AN_INSTANT, by, because: 'hồ sơ dày' } as const
       const note = notedBy('Đỗ Thị Hoa', 'xóa giúp em "ngay"')
       const asked = storedRequest({ events: [...storedRequest().events, extended, note], holds: [{ is: 'answer-refused' }] })
       expect(await store.get(ID)).toBeUndefined()
@@ -39,6 +50,24 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       }
       expect(await store.ofCustomer('c-001')).toEqual([storedWork(), asked])
       expect(await store.ofCustomer('c-002')).toEqual([])
+    })
+
+    test('names the days on which work was closed, of every kind, however long ago, until a day', async () => {
+      const store = await fresh()
+      const closings = [
+        [storedWork({ workId: 'call' }), '1999-12-31'],
+        [storedCase({ workId: 'case' }), DAY],
+        [storedRequest(), '2027-02-07'],
+        [nobodys, '2027-02-09'],
+      ] as const
+      for (const [item, on] of closings) {
+        await store.open(item)
+        await store.update(closedWork(item, on))
+      }
+      await store.open(storedWork())
+      const daysUntil = async (through: string) => new Set(await allPages(store.closedDays(through)))
+      expect(await daysUntil('1999-12-30')).toEqual(new Set())
+      expect(await daysUntil(DAY)).toEqual(new Set(['1999-12-31', '2027-02-07', DAY]))
     })
 
     test('the same cause opens it once, whoever comes first', async () => {
@@ -124,6 +153,34 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
         expect(calls.every(({ kind }) => kind === 'call-task')).toBe(true)
       }
       expect(await store.get(nobodys.workId)).toEqual(closedWork(nobodys))
+    })
+
+    test('all that was closed on some days is found together, of every kind; what was reopened is not, and lies among the open', async () => {
+      const store = await fresh()
+      const items = [storedWork(), storedCase(), storedRequest(), nobodys, storedCase({ workId: 'reopened' })]
+      for (const item of items) await store.open(item)
+      const [call, request, stray] = [closedWork(storedWork()), closedWork(storedRequest()), closedWork(nobodys)]
+      const other = closedWork(storedCase({ workId: 'reopened' }))
+      const aCase = closedWork(storedCase(), '2027-02-09')
+      for (const item of [call, aCase, request, stray, other]) expect(await store.update(item)).toBe('written')
+      const again = reopened(other, reopenedBy('Mai', '2027-02-10T02:00:00.000Z'), theCompanyRules())
+      if (again === 'full') throw new Error('a short history is full')
+      expect(await store.update(again)).toBe('written')
+      const found = async (days: readonly string[]) => idsOf(await allPages(store.closedDuring(days))).toSorted()
+      expect(await found([DAY])).toEqual(idsOf([call, request, stray]).toSorted())
+      expect(await found(['2027-02-09', DAY, DAY])).toEqual(idsOf([call, aCase, request, stray]).toSorted())
+      expect(await found(['2027-02-10'])).toEqual([])
+      expect(await found([])).toEqual([])
+      expect(await store.allOpen()).toEqual([again])
+    })
+
+    test('who has it, and that it was reopened and why, are kept letter by letter', async () => {
+      const store = await fresh()
+      const handed = [aPerson('Nguyễn Thu Hạnh'), { is: 'team', team: 'Chăm sóc' }, { is: 'everybody' }] as const
+      const events = [...handed.map((to) => assignedTo(to)), closingOn(), reopenedBy('Mai', AN_INSTANT, 'khách "chưa" hài lòng')]
+      const item = storedCase({ events: [...storedCase().events, ...events] })
+      expect(await store.open(item)).toBe('written')
+      expect(await store.get(item.workId)).toEqual(item)
     })
 
     test('more than a megabyte of it is read to the end', async () => {

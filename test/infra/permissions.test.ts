@@ -106,7 +106,7 @@ test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (o
   expect([...new Set(tables)].sort()).toEqual(expected)
 })
 
-test('what may delete: planning a batch that it replaces, the nightly purge, and whoever may write of a customer who is being erased; nobody scans, and only the sender writes its touches in bulk', () => {
+test('what may delete: planning a batch that it replaces, the nightly purge, and whoever may write of a customer who is being erased; only the purge scans, and only indexes; and only the sender writes its touches in bulk', () => {
   const actions = new Set(about('dynamodb:').flatMap((each) => each.actions))
   expect([...actions].sort()).toEqual([
     'dynamodb:BatchGetItem',
@@ -115,6 +115,7 @@ test('what may delete: planning a batch that it replaces, the nightly purge, and
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:Query',
+    'dynamodb:Scan',
     'dynamodb:UpdateItem',
   ])
   const deletes = statements.filter((each) => each.actions.includes('dynamodb:DeleteItem'))
@@ -126,6 +127,7 @@ test('what may delete: planning a batch that it replaces, the nightly purge, and
   // Nobody's profile, purchases, suppressions, vouchers or budgets.
   expect([...new Set(deletable('RetentionPurgeExpired'))].sort()).toEqual([
     'Consents',
+    'Finder',
     'Occurrences',
     'Replies',
     'Responses',
@@ -134,6 +136,12 @@ test('what may delete: planning a batch that it replaces, the nightly purge, and
   ])
   expect([...new Set(deletable('DeliveriesRecordDelivery'))]).toEqual(['Touches'])
   expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(3)
+  const scans = statements.filter((each) => each.actions.includes('dynamodb:Scan'))
+  expect(scans.map(({ owner }) => owner)).toEqual(scans.map(() => expect.stringMatching(/^RetentionPurgeExpired/)))
+  expect(scans.every(({ actions }) => actions.length === 1)).toBe(true)
+  expect(
+    scans.flatMap(({ resources }) => resources).every((each) => /Tables(Replies|Responses|Work).*\/index\//.test(each)),
+  ).toBe(true)
   const bulk = statements.filter((each) => each.actions.includes('dynamodb:BatchWriteItem'))
   expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^OrdersCarryOutOrders/)])
   expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)

@@ -59,7 +59,7 @@ async function pagesOnTables() {
     events: events({ event: () => {}, alarm: () => {} }),
   })
   const make = stores({ client, addressHash })
-  await ports.customers.put([aCustomer()])
+  await make.customers(LOCAL_TABLES.customers, LOCAL_TABLES.finder).put([aCustomer()])
   await ports.vouchers.issue(aVoucher())
   const survey = aSurvey()
   await make

@@ -29,11 +29,16 @@ test.each(Object.entries<TableDefinition>(TABLES))(
     const [, table] = tables.find(([id]) => new RegExp(`^Tables${name}[0-9A-F]{8}$`, 'i').test(id))!
     expect(keyOf(table.Properties.KeySchema)).toEqual(sortKey ? [partitionKey, sortKey] : [partitionKey])
     const found = (table.Properties.GlobalSecondaryIndexes ?? []).map(
-      (index: { IndexName: string; KeySchema: { AttributeName: string }[] }) => [index.IndexName, keyOf(index.KeySchema)],
+      (index: { IndexName: string; KeySchema: { AttributeName: string }[]; Projection: { ProjectionType: string } }) => [
+        index.IndexName,
+        [...keyOf(index.KeySchema), index.Projection.ProjectionType],
+      ],
     )
-    expect(Object.fromEntries(found)).toEqual(
-      Object.fromEntries(Object.entries(indexes).map(([index, keys]) => [index, [keys.partitionKey, keys.sortKey]])),
-    )
+    const defined = Object.entries(indexes).map(([index, { partitionKey, sortKey, keysOnly }]) => [
+      index,
+      [partitionKey, sortKey, keysOnly ? 'KEYS_ONLY' : 'ALL'],
+    ])
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(defined))
   },
 )
 

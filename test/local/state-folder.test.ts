@@ -37,7 +37,7 @@ test('a claim is given back; one left by a process that is gone, or by another p
 
   for (const stale of ['999999999', String(process.ppid), 'nonsense']) {
     writeFileSync(join(folder, 'running.pid'), stale)
-    leaveEnvironment(folder, { CONTROL_ROOM: 'http://127.0.0.1:1/' })
+    leaveEnvironment(folder, { STAFF_APP: 'http://127.0.0.1:1/' })
     expect(claimFolder(folder)).toHaveProperty('release')
     expect(existsSync(join(folder, 'environment.json'))).toBe(false)
     expect(readFileSync(join(folder, 'running.pid'), 'utf8')).toBe(String(process.pid))

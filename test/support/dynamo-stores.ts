@@ -3,6 +3,7 @@ import { dynamoAuditLog } from '#adapters/dynamo/audit-log.ts'
 import { dynamoBudgetStore } from '#adapters/dynamo/budget-store.ts'
 import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
+import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
@@ -26,8 +27,16 @@ import { withKeys } from '#test/support/suppression-keys.ts'
 /** The engine may still be starting when this is called; it is asked for when a test runs. */
 export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
   const table = (name: TableName) => freshTable(engine().client, name)
+  const finding = async () => {
+    const [customers, finder] = [await table('customers'), await table('finder')]
+    return {
+      customers: dynamoCustomerStore({ ...customers, finderTable: finder.tableName, addressHash: readableHash }),
+      finder: dynamoCustomerFinder({ finder, customers, addressHash: readableHash }),
+    }
+  }
   return {
-    customers: async () => dynamoCustomerStore({ ...(await table('customers')), addressHash: readableHash }),
+    customers: async () => (await finding()).customers,
+    finder: finding,
     purchases: async () => dynamoPurchaseStore(await table('purchases')),
     campaigns: async () => dynamoCampaignStore(await table('campaigns')),
     occurrences: async () => dynamoOccurrenceStore(await table('occurrences')),

@@ -1,5 +1,5 @@
 /** Items of work as the stores keep them. */
-import type { Closed, Noted, Opened } from '#core/work/work-event.ts'
+import type { Assigned, Closed, Noted, Opened, Owner, Reopened } from '#core/work/work-event.ts'
 import type { CallTask, Case, CaseSubject, DataRequest, WorkItem } from '#core/work/work-item.ts'
 import { AN_INSTANT } from '#test/support/store-builders.ts'
 
@@ -11,6 +11,22 @@ export const notedBy = (name: string, note: string, at = AN_INSTANT): Noted => (
   by: { is: 'staff', name },
   note,
 })
+
+export const reopenedBy = (name: string, at: string, because = 'khách gọi lại'): Reopened => ({
+  is: 'reopened',
+  at,
+  by: { is: 'staff', name },
+  because,
+})
+
+export const aPerson = (name = 'hanh', team = 'Chăm sóc'): Extract<Owner, { is: 'person' }> => ({
+  is: 'person',
+  address: `${name}@example.com`,
+  name,
+  team,
+})
+
+export const assignedTo = (to: Owner, at = AN_INSTANT): Assigned => ({ is: 'assigned', at, by: { is: 'staff', name: 'Mai' }, to })
 
 export const storedWork = (over: Partial<CallTask> = {}): CallTask => ({
   workId: 'low-score_nps_2027-02-03_c-001',

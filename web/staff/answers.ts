@@ -79,7 +79,7 @@ export function answerText(
   return html`${parts.map((part, place) => html`${place === 0 ? '' : html`<br>`}${part}`)}`
 }
 
-/** The survey speaks to a customer; the control room speaks about one. */
+/** The survey speaks to a customer; the staff app speaks about one. */
 const aboutCustomer = (words: string, locale: PageLocale): string =>
   locale === 'en' ? words : words.replaceAll('{honorific}', 'quý khách').replaceAll('{Honorific}', 'Quý khách')
 

@@ -27,8 +27,9 @@ export interface Frame {
 
 /** The task that the system is busy with. */
 export interface Busy {
-  /** Shown at the top of every page except the first. */
+  /** Shown at the top of every page except the one that tells more. */
   readonly banner: string
+  readonly path: string
   /** Beside a button that is disabled meanwhile. */
   readonly because: string
 }
@@ -120,7 +121,7 @@ export function roomPage({
           (one) => html`<a href="${one.path}"${one.id === section ? html` aria-current="page"` : ''}>${one.name[locale]}</a>`,
         )}</nav>
     </header>
-    ${busy && section !== 'today' ? html`<p class="banner" role="status"><a href="/">${busy.banner}</a></p>` : ''}
+    ${busy && !path.startsWith(busy.path) ? html`<p class="banner" role="status"><a href="${busy.path}">${busy.banner}</a></p>` : ''}
     <main id="content">
       ${body}
     </main>

@@ -4,7 +4,7 @@ import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import { type Month, plusMonths } from '#core/time/month.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Cell, chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
-import { campaignPath, customerPath, logPath, occurrencePath } from '#web/staff/paths.ts'
+import { campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
 import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount, writtenInstant, writtenMonth } from '#web/words/written.ts'
@@ -97,7 +97,7 @@ function subject(on: AuditEntry['on'], locale: PageLocale): Cell {
     case 'customer':
       return html`<a href="${customerPath(on.id)}">${on.id}</a>`
     case 'work':
-      return html`${WORDS[locale].work} <code>${on.id}</code>`
+      return html`<a href="${workPath(on.id)}">${WORDS[locale].work} ${on.id}</a>`
     case 'staff':
       return html`${WORDS[locale].staff} ${on.id}`
   }

@@ -10,6 +10,7 @@ const WORDS = bothLanguages({
     occurrence: 'Không có dịp này',
     campaign: 'Không có chiến dịch này',
     customer: 'Không có khách hàng này',
+    work: 'Không có việc này',
     mail: 'Thư gốc không còn được lưu.',
     'large-mail': 'Thư gốc quá lớn để tải ở đây.',
   },
@@ -18,6 +19,7 @@ const WORDS = bothLanguages({
     occurrence: 'No such occurrence',
     campaign: 'No such campaign',
     customer: 'No such customer',
+    work: 'No such work',
     mail: 'The mail as it came is no longer kept.',
     'large-mail': 'The mail as it came is too large to be saved from here.',
   },
@@ -31,6 +33,7 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>>
   occurrence: 'occurrences',
   campaign: 'campaigns',
   customer: 'customers',
+  work: 'work',
   mail: 'listening',
   'large-mail': 'listening',
 }

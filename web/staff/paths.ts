@@ -10,6 +10,7 @@ export function pathWith(path: string, query: Readonly<Record<string, string | n
 
 export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeURIComponent(occurrenceId)}`
 export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
+export const workPath = (workId: string) => `/work/${encodeURIComponent(workId)}`
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
 export const logPath = ({ month, before = null }: { readonly month: string | null; readonly before?: string | null }) =>
   pathWith('/log', { month, before })
@@ -26,9 +27,5 @@ export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 
   pathWith('/listening/mail', { customer: customerId, reply: replyId })
 
 /** What the page of everything heard can show. */
-export const LISTENING_SHOWS = ['all', 'answers', 'replies', 'unmatched'] as const
+export const LISTENING_SHOWS = ['all', 'answers', 'replies', 'complaints', 'requests', 'stops', 'unmatched'] as const
 export type ListeningShow = (typeof LISTENING_SHOWS)[number]
-
-/** `before`: the place of the last line of the page before. */
-export const listeningPath = ({ show, before = null }: { readonly show: ListeningShow; readonly before?: string | null }) =>
-  pathWith('/listening', { show: show === 'all' ? null : show, before })

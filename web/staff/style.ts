@@ -1,4 +1,4 @@
-/** The style of the control room: calm, readable on a phone, light and dark. */
+/** The style of the staff app: calm, readable on a phone, light and dark. */
 export const STAFF_CSS = `
 :root { color-scheme: light dark; --ink: #20302a; --quiet: #5b6b64; --paper: #f6f5ef; --card: #fff; --line: #dcdfd8; --brand: #14664a; --on-brand: #fff; --tint: #e6f0ea; --warn: #9a3412; --warn-tint: #fdefe3 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8ece9; --quiet: #a5b3ac; --paper: #141917; --card: #1c2320; --line: #36403b; --brand: #6fcf9f; --on-brand: #10241b; --tint: #22352c; --warn: #fdba74; --warn-tint: #3a2a1c } }
@@ -13,6 +13,9 @@ header { background: var(--card); border-bottom: 1px solid var(--line) }
 .brand small { font-weight: 400 } .brand { margin: 0 auto 0 0; font-weight: 650; font-size: 1.1rem } .brand a { color: inherit; text-decoration: none; display: inline-flex; align-items: center; gap: .5rem }
 .clock { margin: 0; color: var(--quiet); font-variant-numeric: tabular-nums }
 .language { font-size: .9rem }
+.visitor { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .6rem; font-size: .9rem } .visitor button { border: 0; padding: 0 .25rem; font-weight: 400; text-decoration: underline; text-underline-offset: .15em }
+.people { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); margin: 1.1rem 0; padding: 0; list-style: none } .people form, .person { height: 100%; width: 100% }
+.person { display: grid; align-content: start; gap: .1rem; text-align: left; font-weight: 400; color: var(--ink); background: var(--card); border-color: var(--line); border-radius: .75rem; padding: .9rem 1.1rem } .person b { font-size: 1.1rem } .person span { color: var(--brand); font-weight: 600 } .person:hover { border-color: var(--brand) }
 nav { max-width: 76rem; margin: 0 auto; padding: 0 .6rem; display: flex; flex-wrap: wrap }
 nav a { padding: .55rem .65rem; color: var(--quiet); text-decoration: none; border-bottom: 3px solid transparent }
 nav a:hover { color: var(--ink) } nav a[aria-current] { color: var(--brand); border-color: var(--brand); font-weight: 600 }
@@ -56,15 +59,22 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1
 pre { margin: .5rem 0 0; padding: .9rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; font: .88rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere }
 iframe { width: 100%; height: 44rem; max-height: 80vh; border: 1px solid var(--line); border-radius: .5rem; background: #fff }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
-summary { cursor: pointer; color: var(--brand) }
+summary { cursor: pointer; color: var(--brand) } .correct > div { margin: .7rem 0 } .correct input:not([type=checkbox]), .correct select { width: 100% }
+.timeline { margin: 0; padding: 0; list-style: none } .timeline li { display: grid; grid-template-columns: 10.5rem minmax(0, 1fr); gap: .1rem 1rem; padding: .55rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere } .timeline li:last-child { border-bottom: 0 } .timeline time { color: var(--quiet); font-variant-numeric: tabular-nums }
 .words { white-space: pre-line; overflow-wrap: anywhere } .long summary { color: inherit } blockquote { margin: .5rem 0; padding: .3rem .9rem; border-left: 3px solid var(--line) }
 .tabs { display: flex; flex-wrap: wrap; gap: .2rem .4rem; margin: 0 0 .6rem } .tabs a { padding: .5rem .8rem; border-radius: 1.5rem; text-decoration: none } .tabs a[aria-current] { background: var(--tint); font-weight: 600 }
 .pages { display: flex; gap: 1rem; flex-wrap: wrap; margin: .8rem 0 0 }
 .card { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; align-items: center; padding: .8rem 0; border-bottom: 1px solid var(--line) } .card:last-child { border-bottom: 0; padding-bottom: 0 } .card h3 { margin: 0 }
+.work { padding: .9rem 0; border-top: 1px solid var(--line) } .work h2, .chips { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .5rem } .work h2 { margin: 0 0 .15rem; font-size: 1.1rem } .work p { margin: .2rem 0 } .work > form { margin-top: .5rem } .work h2 .chip { font-weight: 400 } .columns.item { margin-top: .9rem }
+.tabs b { margin-left: .2rem; padding: 0 .45rem; border-radius: 1rem; background: var(--tint); font-size: .85rem; font-weight: 600 } .tabs a[aria-current] b { background: var(--card) } .clear { align-self: center; padding: .5rem 0 } .empty { padding: 1.25rem 0 .75rem; color: var(--quiet); max-width: 44rem; border-top: 1px solid var(--line) }
+.back { margin: 0 0 .4rem } .chips { margin: .2rem 0 } @media (min-width: 60rem) { .columns.item { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) } }
+.act fieldset { width: 100% } .act form > fieldset > label { display: block; min-height: 0; margin: 0; color: var(--quiet); font-size: .85rem } .act fieldset fieldset { margin: .6rem 0 .2rem } .act input:not([type=radio]), .act select { width: 100% } .act .take { margin: 0 0 .8rem } .buttons { display: flex; flex-wrap: wrap; gap: .6rem; margin: .6rem 0 0 }
+.why { margin: .6rem 0 0; padding-left: .7rem; border-left: 3px solid var(--line); color: var(--quiet) } .act :disabled { cursor: not-allowed } .act :is(input, select, textarea):disabled { opacity: .6; border-style: dashed }
 @media (max-width: 44rem) {
   main { padding: .75rem } section { padding: 1rem } .top { padding: .7rem 1rem .1rem } nav a { padding: .5rem .5rem }
   thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }
   td { border: 0; padding: .1rem 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem } td::before { content: attr(data-heading); color: var(--quiet); font-size: .85rem }
+  .timeline li { grid-template-columns: minmax(0, 1fr) }
   dl { grid-template-columns: minmax(0, 1fr); gap: 0 } dd { margin: 0 0 .5rem }
   td:has(> span:empty) { display: none }
   td:first-child { grid-template-columns: 1fr; font-weight: 600 } td:first-child::before { content: none }

@@ -22,6 +22,26 @@ export const ROLE_WORDS = bothLanguages<Readonly<Record<Role, string>>>({
   },
 })
 
+/** What each role is there for, for whoever chooses one. */
+export const ROLE_DUTIES = bothLanguages<Readonly<Record<Role, string>>>({
+  vi: {
+    agent: 'Gọi lại cho khách, ghi lại và đóng việc.',
+    lead: 'Xem việc của cả nhóm, mở lại việc, đọc nhật ký.',
+    head: 'Xem mọi số liệu, tạm dừng chiến dịch, xóa dữ liệu theo yêu cầu.',
+    director: 'Xem số liệu, không xem tên khách.',
+    marketing: 'Xem chiến dịch, bản xem trước và ngân sách.',
+    operator: 'Giữ cho hệ thống chạy: gửi lại, giao lại, xử lý thư lỗi.',
+  },
+  en: {
+    agent: 'Calls customers back, notes and closes work.',
+    lead: 'Sees the team’s work, opens it again, reads the log.',
+    head: 'Sees every figure, pauses campaigns, erases on request.',
+    director: 'Sees figures, and no customer’s name.',
+    marketing: 'Sees campaigns, previews and budgets.',
+    operator: 'Keeps it running: sends again, puts back what failed.',
+  },
+})
+
 const WORDS = bothLanguages({
   vi: { only: (roles: string) => `Chỉ dành cho: ${roles}.` },
   en: { only: (roles: string) => `Only for: ${roles}.` },

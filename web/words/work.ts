@@ -1,6 +1,6 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
 import type { WorkState } from '#core/work/standing.ts'
-import type { WorkEvent } from '#core/work/work-event.ts'
+import type { Assigned, WorkEvent } from '#core/work/work-event.ts'
 import type { Right } from '#core/work/work-fact.ts'
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
@@ -79,6 +79,11 @@ const EVENT_WORDS = bothLanguages({
     opened: (at: string) => `Mở lúc ${at}`,
     openedBy: (at: string, who: string) => `Mở lúc ${at}: ${who} ghi lại yêu cầu của khách`,
     noted: (at: string, who: string) => `${who} ghi lúc ${at}`,
+    taken: (at: string, who: string) => `${who} nhận việc lúc ${at}`,
+    handed: (at: string, who: string, to: string) => `${who} giao cho ${to} lúc ${at}`,
+    givenBack: (at: string, who: string) => `${who} trả việc lại cho mọi người lúc ${at}`,
+    team: (team: string) => `nhóm ${team}`,
+    reopened: (at: string, who: string) => `${who} mở lại lúc ${at}`,
     extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
     unnamed: 'nhân viên không ghi tên',
@@ -89,6 +94,11 @@ const EVENT_WORDS = bothLanguages({
     opened: (at: string) => `Opened at ${at}`,
     openedBy: (at: string, who: string) => `Opened at ${at}: ${who} noted what the customer asks for`,
     noted: (at: string, who: string) => `${who} noted at ${at}`,
+    taken: (at: string, who: string) => `${who} took it at ${at}`,
+    handed: (at: string, who: string, to: string) => `${who} handed it to ${to} at ${at}`,
+    givenBack: (at: string, who: string) => `${who} gave it back to everybody at ${at}`,
+    team: (team: string) => `the team ${team}`,
+    reopened: (at: string, who: string) => `${who} reopened it at ${at}`,
     extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
     unnamed: 'a member of staff, not named',
@@ -122,12 +132,30 @@ export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): To
     case 'noted':
       return { what: words.noted(at(event.at), who(event.by.name)), note: event.note }
     case 'extended':
-      return { what: words.extended(event.at === null ? null : at(event.at), who(event.by.name)), note: null }
+      return { what: words.extended(event.at === null ? null : at(event.at), who(event.by.name)), note: event.because }
+    case 'assigned':
+      return { what: handedInWords(event, { locale, at }), note: null }
+    case 'reopened':
+      return { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
     case 'closed': {
       const reached = reachedInWords(event, locale)
       const what = words.closed(at(event.at), who(event.by.name))
       return { what: reached === null ? what : `${what}, ${reached}`, note: event.note }
     }
+  }
+}
+
+/** A person hands an item to themself by taking it. */
+function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: EventTelling): string {
+  const words = EVENT_WORDS[locale]
+  const who = by.name ?? words.unnamed
+  switch (to.is) {
+    case 'person':
+      return to.name === by.name ? words.taken(at(handedAt), who) : words.handed(at(handedAt), who, to.name)
+    case 'team':
+      return words.handed(at(handedAt), who, words.team(to.team))
+    case 'everybody':
+      return words.givenBack(at(handedAt), who)
   }
 }
 

@@ -1,4 +1,4 @@
-/** Dates, times and counts as staff read them in the control room, in the company's zone. */
+/** Dates, times and counts as staff read them in the staff app, in the company's zone. */
 import { DAY_MS, epochMsOf, HOUR_MS, type Instant, MINUTE_MS } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf } from '#core/time/lunar-calendar.ts'

@@ -1,6 +1,6 @@
 /**
  * Handing out and erasing what is held about a customer. The erasure removes every row that the profile leads to, by keys and indexes alone: a search
- * through every table would read for minutes, so the proof stays with the operator's command (docs/adr/022).
+ * through every table would read for minutes, so the proof stays with the operator's command (docs/adr/024).
  */
 import { randomUUID } from 'node:crypto'
 import { erasePerson } from '#app/person/erase-person.ts'

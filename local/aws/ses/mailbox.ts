@@ -38,6 +38,8 @@ export interface MailboxQuery {
 export interface Mailbox {
   /** Newest first. */
   list(query: MailboxQuery): { readonly messages: readonly MailboxMessage[]; readonly next: string | null }
+  /** The id of the newest mail, without reading it. */
+  newest(): string | undefined
   get(messageId: string): MailboxMessage | undefined
   count(): number
 }
@@ -70,6 +72,7 @@ export function mailboxOf(store: SesStore): Mailbox {
       const found = store.message(messageId)
       return found && shown(found)
     },
+    newest: () => store.newestMessage(),
     count: () => store.countMessages(),
   }
 }

@@ -45,6 +45,7 @@ export function messages(db: DatabaseSync) {
   const one = db.prepare('SELECT * FROM messages WHERE message_id = ?')
   const page = db.prepare(`SELECT * FROM messages WHERE seq < ? AND (? = '' OR instr(search, ?) > 0)
     AND (? = '' OR message_id IN (SELECT message_id FROM recipients WHERE address_key = ?)) ORDER BY seq DESC LIMIT ?`)
+  const newest = db.prepare('SELECT message_id FROM messages ORDER BY seq DESC LIMIT 1')
   const count = db.prepare('SELECT count(*) AS n FROM messages')
   const states = db.prepare('SELECT state FROM recipients WHERE message_id = ? ORDER BY place')
   const setState = db.prepare('UPDATE recipients SET state = ? WHERE message_id = ? AND address = ?')
@@ -60,6 +61,7 @@ export function messages(db: DatabaseSync) {
     /** Newest first. Empty texts mean any. */
     messagesBefore: ({ before, search, to, limit }: { before: number; search: string; to: string; limit: number }) =>
       allRows(MessageSchema, page, before, foldSearch(search), foldSearch(search), suppressionKey(to), suppressionKey(to), limit),
+    newestMessage: (): string | undefined => oneRow(z.object({ message_id: z.string() }), newest)?.message_id,
     countMessages: (): number => oneRow(z.object({ n: z.number() }), count)?.n ?? 0,
     recipientStates: (messageId: string): readonly RecipientState[] =>
       allRows(RecipientRow, states, messageId).map(({ state }) => state),

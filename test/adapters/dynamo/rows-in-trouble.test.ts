@@ -70,7 +70,13 @@ const spoil = ({ client, tableName }: DynamoTable, key: Record<string, string>, 
     }),
   )
 
-const customerStore = (table: DynamoTable) => dynamoCustomerStore({ ...table, addressHash: (address) => address })
+const customerStore = (table: DynamoTable, finder?: DynamoTable) =>
+  dynamoCustomerStore({ ...table, finderTable: finder?.tableName, addressHash: (address) => address })
+
+async function freshCustomers() {
+  const [table, finder] = [await freshTable(engine.client, 'customers'), await freshTable(engine.client, 'finder')]
+  return { table, store: customerStore(table, finder) }
+}
 
 test.each<[string, AttributeValue]>([
   ['no JSON', { S: '{"care/email"' }],
@@ -78,8 +84,7 @@ test.each<[string, AttributeValue]>([
   ['an unknown decision', { S: '{"care/email":{"decision":"maybe","at":"2026-01-01T00:00:00.000Z"}}' }],
   ['no text', { N: '1' }],
 ])('consents that are %s are unreadable, for this customer alone, until they are set anew', async (_, spoilt) => {
-  const table = await freshTable(engine.client, 'customers')
-  const store = customerStore(table)
+  const { table, store } = await freshCustomers()
   await store.put([storedCustomer(), storedCustomer({ customerId: 'c-002' })])
   await spoil(table, { customerId: 'c-001' }, 'consents', spoilt)
   expect((await store.get('c-001'))?.consents).toBe('unreadable')
@@ -98,8 +103,7 @@ test.each<[string, AttributeValue]>([
 ])(
   'a wished frequency that is %s counts as the rarest, so that nobody hears from us more than they wished',
   async (_, spoilt) => {
-    const table = await freshTable(engine.client, 'customers')
-    const store = customerStore(table)
+    const { table, store } = await freshCustomers()
     await store.put([storedCustomer(), storedCustomer({ customerId: 'c-002' })])
     await store.setFrequency({ customerId: 'c-001', frequency: 'weekly', at: AN_INSTANT, evidence: 'link' })
     await spoil(table, { customerId: 'c-001' }, 'frequency', spoilt)
@@ -111,18 +115,18 @@ test.each<[string, AttributeValue]>([
 )
 
 test('a wished frequency is kept with when and by what it was chosen', async () => {
-  const table = await freshTable(engine.client, 'customers')
-  await customerStore(table).put([storedCustomer()])
-  await customerStore(table).setFrequency({ customerId: 'c-001', frequency: 'weekly', at: AN_INSTANT, evidence: 'link p-1' })
+  const { table, store } = await freshCustomers()
+  await store.put([storedCustomer()])
+  await store.setFrequency({ customerId: 'c-001', frequency: 'weekly', at: AN_INSTANT, evidence: 'link p-1' })
   const row = await readRaw(table, { customerId: 'c-001' })
   expect(row).toMatchObject({ frequency: 'weekly', frequencyAt: AN_INSTANT, frequencyEvidence: 'link p-1' })
 })
 
 test('a profile that cannot be read throws and names the customer, not what is known of them', async () => {
-  const table = await freshTable(engine.client, 'customers')
-  await customerStore(table).put([storedCustomer()])
+  const { table, store } = await freshCustomers()
+  await store.put([storedCustomer()])
   await spoil(table, { customerId: 'c-001' }, 'profile', { S: '{"fullName":"Ánh","honorific":"queen"}' })
-  const reading = customerStore(table).get('c-001')
+  const reading = store.get('c-001')
   await expect(reading).rejects.toThrow(UnreadableRowError)
   await expect(reading).rejects.toThrow(/^cannot read customer c-001$/)
 })

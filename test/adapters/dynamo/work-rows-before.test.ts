@@ -6,6 +6,7 @@ import { dynamoWorkStore } from '#adapters/dynamo/work-store.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { closeWork } from '#app/desk/close-work.ts'
 import { noteWork } from '#app/desk/note-work.ts'
+import { reopenWork } from '#app/desk/reopen-work.ts'
 import { extendRight } from '#app/person/extend-right.ts'
 import { deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
 import { isExtended, stateOf } from '#core/work/standing.ts'
@@ -13,6 +14,7 @@ import { WORK_KINDS } from '#core/work/work-item.ts'
 import { allPages } from '#test/support/all-pages.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, freshTable, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+import { storedRequest } from '#test/support/work-builders.ts'
 
 const binary = dynoxideBinary()
 const EVERYBODY = { first: 0, last: 255 }
@@ -146,6 +148,8 @@ describe.each(engines)('on %s', (_name, isThere, start) => {
       [OLDEST.workId, BOTH_NOTES.workId],
       [CLOSED_RIGHT.workId],
     ])
+    const together = await allPages(store.closedDuring(['2027-02-03', '2027-02-04']))
+    expect(together.map(({ workId }) => workId).toSorted()).toEqual(CLOSED.map(({ workId }) => workId).toSorted())
     const closing = { is: 'closed', at: '2027-02-04T03:00:00.000Z', on: '2027-02-04', by: { is: 'staff', name: 'hoa' } }
     expect(await store.get(OLDEST.workId ?? '')).toMatchObject({
       subject: { is: 'complaint', replyId: 'reply-7', score: 2 },
@@ -182,7 +186,7 @@ describe.each(engines)('on %s', (_name, isThere, start) => {
   test.runIf(isThere)('a right is extended once, with every right beside it, by the law of the customer’s country', async () => {
     const store = await written(RIGHT, EXTENDED)
     const ports = { work: store, customers: memoryCustomerStore({ addressHash: (address) => address }), companyRules }
-    const extension = { by: 'Hoa', at: NOW }
+    const extension = { by: 'Hoa', because: 'hồ sơ dày', at: NOW }
     const later = await extendRight(ports, { workId: RIGHT.workId ?? '', ...extension })
     if ('refused' in later) throw new Error(later.refused)
     expect(isExtended(later.item)).toBe(true)
@@ -192,7 +196,38 @@ describe.each(engines)('on %s', (_name, isThere, start) => {
       held: [{ ask: 'erase', done: '2027-03-10T17:00:00.000Z' }],
     })
     for (const { workId = '' } of [RIGHT, EXTENDED])
-      expect(await extendRight(ports, { workId, ...extension })).toEqual({ refused: 'already-extended' })
+      expect(await extendRight(ports, { workId, ...extension, because: 'khác' })).toEqual({ refused: 'already-extended' })
+  })
+
+  test.runIf(isThere)(
+    'a closed one is reopened, and is then a row of this version with nothing of the old one lost',
+    async () => {
+      const store = await written(BOTH_NOTES)
+      const workId = BOTH_NOTES.workId ?? ''
+      const before = await store.get(workId)
+      const asked = { workId, by: 'Mai', because: 'khách gọi lại', round: 0, at: NOW }
+      expect(await reopenWork({ work: store, companyRules }, asked)).toMatchObject({ again: false })
+      expect(await allPages(store.closedDuring(['2027-02-04']))).toEqual([])
+      const [item] = await store.allOpen()
+      expect(item?.events.slice(0, -1)).toEqual(before?.events)
+      expect(item && { holds: item.holds, subject: item.subject }).toEqual(
+        before && { holds: before.holds, subject: before.subject },
+      )
+    },
+  )
+
+  test.runIf(isThere)('an extension that was stored without a reason is read as one', async () => {
+    const item = storedRequest()
+    const { because: _, ...extension } = { is: 'extended', at: NOW, by: { is: 'staff', name: 'Hoa' }, because: null } as const
+    const stored = { ...item, events: [...item.events, extension] }
+    const store = await written({
+      workId: item.workId,
+      version: '0',
+      item: JSON.stringify(stored),
+      openKey: 'open',
+      dueAt: item.dueAt,
+    })
+    expect(await store.allOpen()).toEqual([{ ...stored, events: [...item.events, { ...extension, because: null }] }])
   })
 
   test.runIf(isThere)('a row without what its reason has always had is refused by name, not guessed', async () => {

@@ -2,6 +2,7 @@
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
+import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
@@ -20,6 +21,10 @@ import { everyStoreContract, readableHash } from '#test/contract/every-store.con
 
 everyStoreContract({
   customers: async () => memoryCustomerStore({ addressHash: readableHash }),
+  finder: async () => {
+    const customers = memoryCustomerStore({ addressHash: readableHash })
+    return { customers, finder: memoryCustomerFinder({ customers, addressHash: readableHash }) }
+  },
   purchases: async () => memoryPurchaseStore(),
   campaigns: async () => memoryCampaignStore(),
   occurrences: async () => memoryOccurrenceStore(),

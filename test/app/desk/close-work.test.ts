@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { type CloseWorkPorts, closeWork } from '#app/desk/close-work.ts'
+import { reopenWork } from '#app/desk/reopen-work.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -85,6 +86,17 @@ test('a call is closed only with a word on whether the customer was reached; a c
 
   const aCase = await desk(storedCase())
   expect(await closeWork(aCase.ports, { ...DONE, reached: null })).toMatchObject({ closed: { events: [{}, { reached: null }] } })
+})
+
+test('a form that was shown before the item was closed and reopened closes it no more', async () => {
+  const { store, ports, said } = await desk()
+  await closeWork(ports, { ...DONE, round: 0 })
+  const asked = { workId: 'w-1', by: 'Châu', because: 'khách gọi lại', round: 0, at: '2027-03-11T02:00:00.000Z' }
+  await reopenWork(ports, asked)
+  expect(await closeWork(ports, { ...DONE, round: 0 })).toEqual({ refused: 'changed-meanwhile' })
+  expect(isOpen((await store.get('w-1')) ?? storedWork())).toBe(true)
+  expect(await closeWork(ports, { ...DONE, round: 1 })).toMatchObject({ again: false, closed: { version: 3 } })
+  expect(said).toHaveLength(2)
 })
 
 test('work whose history is full is still closed', async () => {

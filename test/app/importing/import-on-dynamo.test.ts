@@ -25,7 +25,8 @@ afterAll(() => engine.stop())
 
 async function stores() {
   const table = await freshTable(engine.client, 'customers')
-  const customers = dynamoCustomerStore({ ...table, addressHash: (address) => address.toLowerCase() })
+  const finderTable = (await freshTable(engine.client, 'finder')).tableName
+  const customers = dynamoCustomerStore({ ...table, finderTable, addressHash: (address) => address.toLowerCase() })
   const purchases = dynamoPurchaseStore(await freshTable(engine.client, 'purchases'))
   const consents = dynamoConsentLog(await freshTable(engine.client, 'consents'))
   const ledgers = dynamoLedgerStore(await freshTable(engine.client, 'touches'))

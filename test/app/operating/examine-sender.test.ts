@@ -81,6 +81,17 @@ describe('the hourly look asks the provider as well', () => {
     expect(findings(company)).toEqual(expected)
   })
 
+  test('slices that cannot be read together are read one by one: planning goes on', async () => {
+    const company = await atWork()
+    const { occurrences } = company.stores
+    const slicesEventually = () => Promise.reject(new Error('a row that cannot be read'))
+    company.replace({ occurrences: { ...occurrences, slicesEventually } })
+    company.stores.provider.become(account({ perDay: 10 }))
+    await company.until(PLANNED)
+    expect(company.failures).toEqual([])
+    expect(findings(company)).toEqual(['quota-short'])
+  })
+
   test('counts the rows of no day that cannot be beyond the quota', async () => {
     const company = await atWork()
     company.stores.provider.become(account({ perDay: 12 }))

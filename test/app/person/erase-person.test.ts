@@ -75,7 +75,9 @@ describe('handing out what is held about a person', () => {
 describe('removing a person everywhere', () => {
   test('a search through every table finds nothing, and their mails are gone', async () => {
     const ports = await heldPerson(engine)
-    expect(await allFound(ports.search.find([LAN]))).not.toEqual([])
+    expect((await allFound(ports.search.find([LAN]))).map(({ table }) => table)).toEqual(
+      expect.arrayContaining(['customers', 'finder', 'touches', 'work']),
+    )
     expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toEqual({ customerId: LAN, left: [], leftMails: [] })
     for (const text of [LAN, 'C-001@example.com', '+84912345678']) expect(await allFound(ports.search.find([text]))).toEqual([])
     expect([await ports.rawMails.exists('in/c-001'), await ports.rawMails.exists('in/lost-c-001')]).toEqual([false, false])

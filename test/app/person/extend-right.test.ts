@@ -7,21 +7,22 @@ import { theCompanyRules } from '#test/support/builders.ts'
 import { closedWork, notedBy, storedCase, storedRequest } from '#test/support/work-builders.ts'
 
 const AT = '2027-02-08T03:00:00.000Z'
-const HOA = { is: 'extended', at: AT, by: { is: 'staff', name: 'Hoa' } } as const
+const HOA = { is: 'extended', at: AT, by: { is: 'staff', name: 'Hoa' }, because: 'hồ sơ dày' } as const
 
 async function desk(item: WorkItem) {
   const work = memoryWorkStore()
   await work.open({ ...item, version: 0 })
   const customers = memoryCustomerStore({ addressHash: (address) => address })
-  const extend = (store = work, workId = item.workId) =>
-    extendRight({ customers, work: store, companyRules: theCompanyRules() }, { workId, by: 'Hoa', at: AT })
+  const extend = (store = work, { workId = item.workId, because = ' hồ sơ dày ' } = {}) =>
+    extendRight({ customers, work: store, companyRules: theCompanyRules() }, { workId, by: 'Hoa', because, at: AT })
   return { work, extend, stored: () => work.get(item.workId) }
 }
 
-test('the extension stands in the history with who and when, and once only', async () => {
-  const { extend, stored } = await desk(storedRequest())
-  expect(await extend()).toMatchObject({ item: { events: [{ is: 'opened' }, HOA] } })
-  expect(await extend()).toEqual({ refused: 'already-extended' })
+test('the extension stands in the history with who, when and why, and once only', async () => {
+  const { extend, stored, work } = await desk(storedRequest())
+  expect(await extend()).toMatchObject({ item: { events: [{ is: 'opened' }, HOA] }, again: false })
+  expect(await extend()).toMatchObject({ item: { version: 1 }, again: true })
+  expect(await extend(work, { because: 'lý do khác' })).toEqual({ refused: 'already-extended' })
   expect(await stored()).toMatchObject({ events: [{ is: 'opened' }, HOA], version: 1 })
 })
 
@@ -32,7 +33,16 @@ test.each([
   const { extend, stored, work } = await desk(item)
   expect(await extend()).toEqual({ refused })
   expect(await stored()).toEqual({ ...item, version: 0 })
-  expect(await extend(work, 'w-404')).toEqual({ refused: 'no-such-work' })
+  expect(await extend(work, { workId: 'w-404' })).toEqual({ refused: 'no-such-work' })
+})
+
+test.each([
+  [' ', { refused: 'who-and-why' }],
+  ['x'.repeat(501), { refused: 'too-long', what: 'because', limit: 500, length: 501 }],
+])('without a reason that fits it is refused', async (because, refused) => {
+  const { extend, work, stored } = await desk(storedRequest())
+  expect(await extend(work, { because })).toEqual(refused)
+  expect(await stored()).toEqual(storedRequest())
 })
 
 test('a note written at the same moment is kept; of two who extend, one does', async () => {
@@ -52,7 +62,7 @@ test('a note written at the same moment is kept; of two who extend, one does', a
   expect(await stored()).toMatchObject({ events: [{ is: 'opened' }, note, HOA], version: 2 })
 
   const other = await desk(storedRequest())
-  const both = await Promise.all([other.extend(), other.extend()])
+  const both = await Promise.all([other.extend(), other.extend(other.work, { because: 'lý do khác' })])
   expect(both.filter((each) => 'item' in each)).toHaveLength(1)
   expect(both).toContainEqual({ refused: 'already-extended' })
 })

@@ -40,7 +40,7 @@ export async function heldPerson({ client }: Engine) {
   const sink: EventSink = { event: (name) => seen.push(name), alarm: (name) => seen.push(name) }
   const rawMails = memoryRawMails()
   const ports = {
-    customers: make.customers(tables.customers),
+    customers: make.customers(tables.customers, tables.finder),
     purchases: make.purchases(tables.purchases),
     occurrences: make.occurrences(tables.occurrences),
     touches: make.touches(tables.touches),

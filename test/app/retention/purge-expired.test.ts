@@ -56,6 +56,12 @@ describe('data whose time is over', () => {
     })
   })
 
+  test('however long ago it came, Sunday removes it', async () => {
+    const ports = await heldPerson(engine)
+    // A Sunday almost fourteen years after the replies of February 2027.
+    expect(await purgeExpired(ports, '2041-01-06T10:00:00.000Z')).toMatchObject({ rawMails: 4, verbatims: 2, replies: 4 })
+  })
+
   test('the score outlives the words', async () => {
     const ports = await heldPerson(engine)
     await purgeExpired(ports, '2029-02-06T10:00:00.000Z')

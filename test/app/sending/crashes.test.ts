@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { LEASE_MS } from '#app/sending/send-batch.ts'
+import type { Slice } from '#core/planning/occurrence.ts'
 import { plusMs } from '#core/time/instant.ts'
 import { aBatch, aCampaign, aContact, aCustomer, aLedger, aRecipient } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
@@ -325,10 +326,34 @@ describe('what got lost on the way is handed out again', () => {
     company.replace({ queues: { ...company.stores.queues, planSlices: async () => undefined } })
     await company.until('2027-03-08T10:00:00.000Z')
     const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
-    const redrive = (now: string) => redriveOccurrence(company.stores, { occurrence, now })
+    const redrive = (now: string) => redriveOccurrence(company.stores, { occurrence, planned: [], now })
     expect(await redrive('2027-03-08T10:19:59.999Z')).toBe(0)
     expect(await redrive('2027-03-08T10:20:00.000Z')).toBe(1)
     expect(company.stores.queues.waiting().slices).toEqual([{ occurrenceId: OCCURRENCE, slice: 0, pass: 'open' }])
+  })
+
+  test('an occurrence that was planned without members is not asked for its batches', async () => {
+    const company = await atWork()
+    await company.until('2027-03-08T11:00:00.000Z')
+    const [slice] = await company.stores.occurrences.slices(OCCURRENCE)
+    const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
+    let asked = 0
+    const unfinishedBatches = async () => {
+      asked++
+      return []
+    }
+    const redrive = (planned: readonly Slice[]) =>
+      redriveOccurrence(
+        { ...company.stores, occurrences: { ...company.stores.occurrences, unfinishedBatches } },
+        { occurrence, planned, now: '2027-03-08T11:00:00.000Z' },
+      )
+    expect(await redrive([{ ...slice!, audience: 0 }])).toBe(0)
+    expect(asked).toBe(0)
+    // A member, or a slice that is not planned yet: there may be batches.
+    await redrive([slice!])
+    expect(asked).toBe(1)
+    await redrive([])
+    expect(asked).toBe(2)
   })
 
   test('slices of the second pass only, when the first was done', async () => {

@@ -57,6 +57,8 @@ test('a row becomes a whole customer, with the company’s defaults where the ro
     lastPurchaseOn: null,
     products: [],
     renewsOn: null,
+    preferredChannel: null,
+    corrections: null,
   })
   expect(CustomerSchema.parse(customer)).toEqual(customer)
 })

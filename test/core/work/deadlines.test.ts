@@ -1,11 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deadlinesOf, inOrderOfUrgency, workingDayLater } from '#core/work/deadlines.ts'
-import { closed, noted } from '#core/work/history.ts'
-import { isOpen } from '#core/work/standing.ts'
-import type { WorkItem } from '#core/work/work-item.ts'
+import { assigned, closed, noted, reopened } from '#core/work/history.ts'
+import { isOpen, ownerOf } from '#core/work/standing.ts'
+import { type WorkItem, WorkItemSchema } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
-import { aMailSubject, closingOn, notedBy, openedAt, storedCase, storedRequest, storedWork } from '#test/support/work-builders.ts'
+import {
+  aMailSubject,
+  aPerson,
+  assignedTo,
+  closingOn,
+  notedBy,
+  openedAt,
+  reopenedBy,
+  storedCase,
+  storedRequest,
+  storedWork,
+} from '#test/support/work-builders.ts'
 
 const companyRules = theCompanyRules()
 const WEDNESDAY = '2027-03-10T02:00:00.000Z'
@@ -72,6 +83,38 @@ describe('deadlines follow from what happened, not from what was stored', () => 
   })
 })
 
+describe('after it was reopened', () => {
+  /** Friday, 10:00 in Hà Nội. */
+  const FRIDAY = '2027-03-12T03:00:00.000Z'
+  const reopenedOn = <Item extends WorkItem>(item: Item, at = FRIDAY): Item => ({
+    ...item,
+    events: [openedAt(WEDNESDAY), closingOn('2027-03-11'), reopenedBy('Mai', at)],
+  })
+
+  test.each<[string, WorkItem, string]>([
+    ['a call is to be begun a working day later', storedWork(), '2027-03-15T03:00:00.000Z'],
+    ['a complaint too', storedCase(), '2027-03-15T03:00:00.000Z'],
+    ['any other mail two working days later', storedCase({ subject: aMailSubject('request') }), '2027-03-16T03:00:00.000Z'],
+    ['a request about data too', storedRequest(), '2027-03-16T03:00:00.000Z'],
+  ])('%s', (_what, item, begin) => {
+    expect(deadlinesOf(reopenedOn({ ...item, dueAt: '2020-01-01T00:00:00.000Z' }), companyRules).begin).toBe(begin)
+  })
+
+  test('a law still counts from the day of the request, and staff must not begin after it', () => {
+    const before = deadlinesOf(storedRequest({ events: [openedAt(WEDNESDAY)] }), companyRules)
+    const shortly = deadlinesOf(reopenedOn(storedRequest(), '2027-03-30T03:00:00.000Z'), companyRules)
+    expect(shortly).toMatchObject({ begin: before.done, done: before.done })
+    const late = deadlinesOf(reopenedOn(storedRequest(), '2027-04-20T03:00:00.000Z'), companyRules)
+    expect(late).toMatchObject({ begin: before.done, done: before.done })
+  })
+
+  test('the last time counts', () => {
+    const twice = [closingOn('2027-03-15'), reopenedBy('Mai', '2027-03-17T02:00:00.000Z')]
+    const item = reopenedOn(storedWork())
+    expect(deadlinesOf({ ...item, events: [...item.events, ...twice] }, companyRules).begin).toBe('2027-03-18T02:00:00.000Z')
+  })
+})
+
 test('the most urgent stands first, and of two at one instant always the same one', () => {
   const opened = (workId: string, at: string) => storedWork({ workId, events: [openedAt(at)] })
   const items = [opened('c', WEDNESDAY), opened('a', '2027-03-11T02:00:00.000Z'), opened('b', WEDNESDAY)]
@@ -79,27 +122,42 @@ test('the most urgent stands first, and of two at one instant always the same on
   expect(ids).toEqual(['b', 'c', 'a'])
 })
 
-test('notes in whatever number and order move no deadline and close nothing; one closing closes for good', () => {
+test('whatever happens in whatever order: each act adds one event; the last closing or reopening says whether it is open, and only reopening moves what must be begun', () => {
   const anItem = fc.constantFrom<WorkItem>(storedWork(), storedCase(), storedRequest())
   // Few instants, so that many events share one.
   const anInstant = fc.integer({ min: 0, max: 3 }).map((hour) => `2027-02-08T0${hour}:00:00.000Z`)
-  const acts = fc.array(fc.record({ closes: fc.boolean(), at: anInstant, note: fc.string({ maxLength: 20 }) }), { maxLength: 12 })
+  const anAct = fc.record({
+    is: fc.constantFrom('note', 'hand', 'close', 'reopen'),
+    at: anInstant,
+    text: fc.string({ maxLength: 20 }),
+  })
   fc.assert(
-    fc.property(anItem, acts, (first, all) => {
+    fc.property(anItem, fc.array(anAct, { maxLength: 12 }), (first, acts) => {
       const before = deadlinesOf(first, companyRules)
       let item = first
-      for (const { closes, at, note } of all) {
-        const next = closes
-          ? closed(item, closingOn('2027-02-08', { at, note }), companyRules)
-          : noted(item, notedBy('Hoa', note, at), companyRules)
+      for (const { is, at, text } of acts) {
+        const next =
+          is === 'close'
+            ? closed(item, closingOn('2027-02-08', { at, note: text }), companyRules)
+            : is === 'reopen'
+              ? reopened(item, reopenedBy('Mai', at, text), companyRules)
+              : is === 'hand'
+                ? assigned(item, assignedTo(aPerson(text), at), companyRules)
+                : noted(item, notedBy('Hoa', text, at), companyRules)
         if (next === 'full') throw new Error('a short history is full')
         expect(next.events.slice(0, -1)).toEqual(item.events)
+        expect([next.version, next.dueAt]).toEqual([item.version + 1, deadlinesOf(next, companyRules).begin])
+        expect(WorkItemSchema.parse(JSON.parse(JSON.stringify(next)))).toEqual(next)
         item = next
       }
-      expect(isOpen(item)).toBe(!all.some(({ closes }) => closes))
-      expect(deadlinesOf(item, companyRules)).toEqual(before)
-      expect([item.version, item.events.length]).toEqual([all.length, all.length + 1])
-      if (all.length > 0) expect(item.dueAt).toBe(before.begin)
+      const turns = acts.filter(({ is }) => is === 'close' || is === 'reopen')
+      expect(isOpen(item)).toBe(turns.at(-1)?.is !== 'close')
+      const handed = acts.findLast(({ is }) => is === 'hand')
+      expect(ownerOf(item)).toEqual(handed ? aPerson(handed.text) : { is: 'everybody' })
+      const { begin, ...byLaw } = deadlinesOf(item, companyRules)
+      const { begin: firstBegin, ...firstByLaw } = before
+      expect(byLaw).toEqual(firstByLaw)
+      if (!acts.some(({ is }) => is === 'reopen')) expect(begin).toBe(firstBegin)
     }),
   )
 })

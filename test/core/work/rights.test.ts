@@ -81,7 +81,7 @@ describe('the clocks of somebody who asks about their own data', () => {
   test('may be put off once, by what the law allows', () => {
     const later = putOff(ask())
     expect(deadlinesOf(later, theCompanyRules()).done).toBe('2027-04-14T17:00:00.000Z')
-    expect(later.events.at(-1)).toEqual({ is: 'extended', at: LATER, by: { is: 'staff', name: 'Hoa' } })
+    expect(later.events.at(-1)).toEqual({ is: 'extended', at: LATER, by: { is: 'staff', name: 'Hoa' }, because: 'hồ sơ dày' })
     expect(later.version).toBe(1)
     expect(extended(theCompanyRules(), later, EXTENSION)).toBe('already-extended')
   })
@@ -109,7 +109,7 @@ describe('the clocks of somebody who asks about their own data', () => {
 })
 
 const LATER = '2027-03-12T02:00:00.000Z'
-const EXTENSION = { at: LATER, by: 'Hoa', country: 'VN' }
+const EXTENSION = { at: LATER, by: 'Hoa', because: 'hồ sơ dày', country: 'VN' }
 
 function putOff(item: DataRequest | undefined): DataRequest {
   if (!item) throw new Error('no item')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
 import type { Role } from '#core/staff/role.ts'
@@ -43,10 +44,11 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   await stores.campaigns.accept(hash === undefined ? next : { ...next, words: hash })
   const auditLog = memoryAuditLog()
   const rows = { remove: async () => {} }
+  const finder = memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash })
   const staff = { auditLog, roster: memoryRosterStore(), sessions: memorySessionStore(), subjects: memorySubjectStore() }
   const system: StaffSystem = {
     ...desk,
-    stores: { ...stores, ...staff, rawMails: memoryRawMails(), rows },
+    stores: { ...stores, ...staff, rawMails: memoryRawMails(), rows, finder },
     companyRules: stores.companyRules,
     clock: { now: () => until },
     deadLetters: { waiting: async () => 0, putBack: async () => [] },

@@ -93,3 +93,40 @@ test('only what a page itself named is a place; any other text is none', () => {
   for (const text of ['', 'yesterday', '2027-03-31', "2027-03-31'; --"]) expect(placeIn(text)).toBeNull()
   for (const text of [NOON, `${NOON} r-1`]) expect(placeIn(text)).toBe(text)
 })
+
+test('of some days only what came in on them is shown, and no page leads beyond them', async () => {
+  const { wrote, read } = office()
+  for (const back of [0, 1, 2, 3, 40]) await wrote(`m-${back}`, plusMs(NOON, -back * 24 * HOUR_MS))
+  expect(await read('all', { from: '2027-03-29', to: '2027-03-30' })).toEqual([['m-1', 'm-2']])
+  expect(await read('all', { to: '2027-03-29' })).toMatchObject([['m-2', 'm-3'], ['m-40'], []])
+  expect(await read('all', { from: '2027-03-31' })).toEqual([['m-0']])
+  // Days that have not come, and an end before the beginning.
+  expect(await read('all', { from: '2027-04-02' })).toEqual([[]])
+  expect(await read('all', { from: '2027-03-30', to: '2027-03-01' })).toEqual([[]])
+  expect((await read('all', { to: '2027-12-31', limit: 1 })).flat()).toEqual(['m-0', 'm-1', 'm-2', 'm-3', 'm-40'])
+})
+
+test('a mail stands under each thing that it holds', async () => {
+  const { wrote, read } = office()
+  const holding = (kind: Reply['reading']['kind'], holds: Reply['reading']['holds']) => ({
+    reading: { ...storedReply().reading, kind, holds },
+  })
+  await wrote('both', NOON, holding('answer', [{ is: 'complaint' }, { is: 'request' }]))
+  await wrote('complaint', plusMs(NOON, 1), holding('complaint', []))
+  await wrote('right', plusMs(NOON, 2), holding('unclear', [{ is: 'right', ask: 'erase' }]))
+  await wrote('stop', plusMs(NOON, 3), holding('optOut', [{ is: 'stop', all: true }]))
+  await wrote('thanks', plusMs(NOON, 4), holding('thanks', []))
+  expect((await read('complaints')).flat()).toEqual(['complaint', 'both'])
+  expect((await read('requests')).flat()).toEqual(['right', 'both'])
+  expect((await read('stops')).flat()).toEqual(['stop'])
+})
+
+test('what is narrowed down is paged without losing or repeating any', async () => {
+  const { wrote, read } = office()
+  const names = Array.from({ length: 40 }, (_, n) => `m-${String(n).padStart(2, '0')}`)
+  for (const name of names) await wrote(name, NOON)
+  const matches = (heard: Heard) => Number(nameOf(heard).slice(2)) % 2 === 0
+  const pages = await read('all', { matches, limit: 6 })
+  expect(pages.flat()).toEqual(names.filter((_, n) => n % 2 === 0).toReversed())
+  expect(pages[0]).toHaveLength(6)
+})

@@ -73,7 +73,7 @@ test('the months are the company’s: the night of the first is not last month',
       entry({ auditId: 'end', at: '2027-03-31T17:30:00.000Z', on: { kind: 'work', id: 'w-april' } }),
     ],
   })
-  const shown = async (month: string) => [...(await page(`/log?month=${month}`)).matchAll(/w-(\w+)</g)].map(([, name]) => name)
+  const shown = async (month: string) => [...(await page(`/log?month=${month}`)).matchAll(/ w-(\w+)</g)].map(([, name]) => name)
   expect([await shown('2027-02'), await shown('2027-03')]).toEqual([['february'], ['march']])
 })
 
@@ -92,7 +92,7 @@ test('fifty to a page, the newest first, each once', async () => {
   const sizes: number[] = []
   while (path) {
     const html: string = await page(path)
-    const ids = [...html.matchAll(/w-(\d{3})</g)].map(([, id = '']) => id)
+    const ids = [...html.matchAll(/ w-(\d{3})</g)].map(([, id = '']) => id)
     seen.push(...ids)
     sizes.push(ids.length)
     path = html.match(/href="([^"]*before=[^"]*)"/)?.[1]?.replaceAll('&amp;', '&')

@@ -1,11 +1,12 @@
 /** A customer's page promises no mail to a customer who stopped it, and says what it knows in words. */
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changePreferences } from '#app/consent/change-preferences.ts'
 import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { linkEvidence } from '#core/audience/consent-evidence.ts'
 import type { RunningSystem } from '#local/running-system.ts'
+import { aPurchase } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
@@ -118,4 +119,83 @@ test('form of address, language, country, sources and proofs stand in words', as
   const stopped = await personPage('KH02', 'en')
   expect(stopped.text).toContain('the page for stopping mails')
   expect(stopped.text).toContain('link …xxxxxxxxxxxxxxxx')
+})
+
+test('a long timeline is read page by page, and a page behind the last is the last', async () => {
+  await system.stack.stores.purchases.put(
+    Array.from({ length: 90 }, (_, at) => aPurchase({ customerId: 'KH03', purchaseId: `HD-${at}`, purchasedOn: '2026-05-01' })),
+  )
+  const ordersOn = async (query: string) => {
+    const html = await (await fetch(`${system.url}/customers/KH03${query}`, { headers: { cookie: session } })).text()
+    return { orders: [...html.matchAll(/đơn (HD-\d+)</g)].map(([, order]) => order), html }
+  }
+  const pages = [await ordersOn(''), await ordersOn('?page=2'), await ordersOn('?page=3')]
+  expect(pages[0]?.html).toContain('href="/customers/KH03?page=2#timeline"')
+  expect(pages[2]?.html).not.toContain('page=4')
+  expect(new Set(pages.flatMap(({ orders }) => orders)).size).toBe(90)
+  expect((await ordersOn('?page=999')).orders).toEqual(pages[2]?.orders)
+  expect((await ordersOn('?page=-1')).orders).toEqual(pages[0]?.orders)
+})
+
+describe('correcting a profile', () => {
+  const pathOf = (id: string) => `${system.url}/customers/${id}`
+  const seenOn = async (id: string) => {
+    const html = await (await fetch(pathOf(id), { headers: { cookie: session } })).text()
+    return /name="seen" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? ''
+  }
+  const press = async (id: string, form: Record<string, string>, cookie = session) => {
+    const answer = await fetch(`${pathOf(id)}/correct`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { cookie, origin: system.url },
+      redirect: 'manual',
+    })
+    const html = await answer.text()
+    return { status: answer.status, to: answer.headers.get('location') ?? '', html }
+  }
+  const HA = { fullName: 'Hoàng Thu Hà', addressName: 'Hà', honorific: 'co', preferredChannel: '' }
+
+  test('what changed is said, found by search, written into the audit log, and on the timeline', async () => {
+    const done = await press('KH05', { ...HA, fullName: 'Hoàng Thu Hằng', seen: await seenOn('KH05') })
+    expect([done.status, done.to]).toEqual([303, '/customers/KH05?changed=name'])
+    const page = await (await fetch(`${system.url}${done.to}`, { headers: { cookie: session } })).text()
+    expect(page).toContain('Đã sửa: tên.')
+    expect(page).toMatch(/<li data-event="correction">(?:(?!<\/li>).)* sửa hồ sơ/s)
+    const found = await (await fetch(`${system.url}/customers?q=hang`, { headers: { cookie: session } })).text()
+    expect(found).toContain('Hoàng Thu Hằng')
+    const log = await system.stack.stores.auditLog.page({ month: system.clock.now().slice(0, 7), limit: 10 })
+    const entries = log.filter(({ act }) => act === 'correct-person')
+    expect(entries).toMatchObject([{ on: { kind: 'customer', id: 'KH05' }, result: 'begun' }])
+    expect(JSON.stringify(log)).not.toContain('Hằng')
+  })
+
+  test('a wrong value is refused with what was typed; a form from before another change is refused', async () => {
+    const seen = await seenOn('KH04')
+    const TUAN = { fullName: 'Lê Quốc Tuấn', addressName: 'Tuấn', honorific: 'anh', preferredChannel: '', seen }
+    const wrong = await press('KH04', { ...TUAN, fullName: 'www.tuan.vn', honorific: 'ong' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('Chưa lưu: họ tên phải có chữ')
+    expect(wrong.html).toContain('value="www.tuan.vn"')
+    expect(wrong.html).toMatch(/<details open>/)
+    expect((await press('KH04', { ...TUAN, honorific: 'ong' })).status).toBe(303)
+    const late = await press('KH04', { ...TUAN, honorific: 'chu' })
+    expect(late.status).toBe(409)
+    expect(late.html).toContain('Hồ sơ vừa được người khác')
+    expect((await press('KH04', {})).status).toBe(409)
+  })
+
+  test('marketing, who may look, may not correct, and the form says who may', async () => {
+    const marketing = await signedIn(system, 'marketing')
+    expect((await press('KH05', { ...HA, seen: await seenOn('KH05') }, marketing)).status).toBe(403)
+    const html = await (await fetch(pathOf('KH05'), { headers: { cookie: marketing } })).text()
+    expect(html).toMatch(/<button disabled>Lưu<\/button><small>Chỉ dành cho: nhân viên chăm sóc/)
+  })
+
+  test.each(['KH99', 'KH%2F1', '%00', 'x'.repeat(3_000), '..%2F..', '%F0%9F%8C%B8'])('there is no customer %s', async (id) => {
+    for (const path of [id, `${id}?page=2`]) {
+      const { status } = await fetch(pathOf(path), { headers: { cookie: session } })
+      expect(status).toBe(404)
+    }
+    expect((await press(id, HA)).status).toBe(404)
+  })
 })

@@ -63,7 +63,7 @@ function saying(child: ChildProcess, wanted: RegExp): Promise<string> {
 }
 
 const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
-const roomIn = (said: string) => /Control room\s+(\S+)/.exec(said)?.[1] ?? ''
+const roomIn = (said: string) => /Staff app\s+(\S+)/.exec(said)?.[1] ?? ''
 /** In the head of a page that needs no sign-in. */
 const dayShown = async (room: string) => / · ([\d/]+)<\/time>/.exec(await (await fetch(`${room}mailbox`)).text())?.[1]
 

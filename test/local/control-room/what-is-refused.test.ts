@@ -1,9 +1,10 @@
-/** The control room never leads away from itself, and says what is too long instead of storing it. */
+/** The staff app never leads away from itself, and says what is too long instead of storing it. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningSystem } from '#local/running-system.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
+import { storedCase } from '#test/support/work-builders.ts'
 
 let company: SmallCompany
 let system: RunningSystem
@@ -78,7 +79,11 @@ describe('too long a text', () => {
   })
 
   test('what came of work is refused with the limit, and is not cut', async () => {
-    const form = { work: 'none', by: 'Hoa', note: NOVEL, page: '1' }
-    expect(await (await post('/work/close', form)).text()).toContain('kết quả nhiều nhất 2000 ký tự')
+    const item = storedCase({ customerId: 'KH01' })
+    await system.stack.stores.work.open(item)
+    const html = await (await post(`/work/${item.workId}/close`, { note: NOVEL, round: '0' })).text()
+    expect(html).toContain('kết quả nhiều nhất 2000 ký tự')
+    expect(html).toContain(NOVEL)
+    expect(await system.stack.stores.work.get(item.workId)).toEqual(item)
   })
 })

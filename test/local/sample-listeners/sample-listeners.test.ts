@@ -23,6 +23,7 @@ function company({ folder = null, now = NOON }: { folder?: string | null; now?: 
       return { messages: newestFirst.slice(start, next), next: next < newestFirst.length ? String(next) : null }
     },
     get: (messageId) => messages.find((message) => message.messageId === messageId),
+    newest: () => messages.at(-1)?.messageId,
     count: () => messages.length,
   }
   const parts: ListenersParts = {

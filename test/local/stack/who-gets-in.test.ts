@@ -115,14 +115,19 @@ describe.each(['dynoxide', 'dynalite'] as const)('the endpoints of a running sys
     expect((await ses.send(new GetAccountCommand({}))).SendingEnabled).toBe(true)
     expect((await scheduler.send(new GetScheduleCommand({ Name: 'plan-occurrences' }))).State).toBe('ENABLED')
     await sqs.send(new GetQueueAttributesCommand({ QueueUrl: servers.queues.orders.url, AttributeNames: ['All'] }))
-    const stranger = new DynamoDBClient({
-      region: 'ap-southeast-1',
-      endpoint: endpointOf('DYNAMODB').href,
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      maxAttempts: 1,
-    })
+    const outside = (accessKeyId: string, secretAccessKey: string) =>
+      new DynamoDBClient({
+        region: 'ap-southeast-1',
+        endpoint: endpointOf('DYNAMODB').href,
+        credentials: { accessKeyId, secretAccessKey },
+        maxAttempts: 1,
+      })
+    const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = servers.environment
+    const command = outside(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
+    expect((await command.send(new ListTablesCommand({}))).TableNames).toContain(LOCAL_TABLES.customers)
+    const stranger = outside('local', 'local')
     await expect(stranger.send(new ListTablesCommand({}))).rejects.toMatchObject({ name: 'AccessDeniedException' })
-    stranger.destroy()
+    for (const client of [command, stranger]) client.destroy()
   })
 
   test('each start has a key of its own', async () => {

@@ -1,60 +1,122 @@
-/** The customers, found by name, id or address. */
+/** The customers, found by id, number, address or name. */
 import { html } from 'hono/html'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
+import { phoneLink } from '#web/staff/phone-link.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
   vi: {
     title: 'Khách hàng',
-    search: 'Tên, mã khách hoặc email',
+    search: 'Tên, số điện thoại, email hoặc mã khách',
+    hint: 'Tên gọi hoặc họ tên, gõ từ đầu, không cần dấu: “lan”, “nguyen thi”. Số điện thoại và email: gõ đủ.',
     find: 'Tìm',
-    columns: ['Tên', 'Mã', 'Email', 'Sinh nhật', 'Hạng', 'Mua gần nhất'],
+    columns: ['Tên', 'Mã', 'Điện thoại', 'Email', 'Sinh nhật', 'Hạng', 'Mua gần nhất'],
+    everybody: 'Mọi khách hàng, không theo thứ tự nào. Hãy tìm theo tên để có danh sách xếp theo tên.',
+    byName: 'Xếp theo tên gọi, rồi những khách có họ tên bắt đầu như vậy.',
+    noCustomers: 'Chưa có khách nào. Nhập danh sách bằng lệnh care import customers.',
     none: 'Không tìm thấy ai.',
+    noneName: 'Tên được tìm từ đầu tên gọi hoặc đầu họ tên: thử “lan” hay “nguyen thi lan”, đừng thử “thi lan”.',
+    noneLetter: 'Một chữ cái chỉ tìm tên đúng một chữ, như Ý. Hãy gõ thêm chữ.',
+    nonePhone: 'Không khách nào có số này. Kiểm tra lại từng chữ số, hoặc tìm theo tên.',
+    noneAddress: 'Không khách nào có địa chỉ này. Hãy gõ đủ địa chỉ, hoặc tìm theo tên.',
+    noneReadable: 'Trong này không có gì để tìm: hãy gõ tên, đủ số điện thoại, đủ email hoặc đủ mã khách.',
+    noneHere: 'Trang này không còn ai.',
     next: 'Trang sau',
     first: 'Về trang đầu',
-    more: (shown: number) => `Chỉ hiện ${shown} người đầu tiên: hãy gõ thêm để tìm hẹp hơn.`,
+    wrongPage: 'Không có trang này: liên kết đã bị sửa hoặc không còn đúng.',
+    again: 'Tìm lại từ đầu',
   },
   en: {
     title: 'Customers',
-    search: 'Name, customer id or e-mail',
+    search: 'Name, phone number, e-mail or customer id',
+    hint: 'Given or full name from its beginning, marks are not needed: “lan”, “nguyen thi”. Numbers and e-mail addresses in full.',
     find: 'Find',
-    columns: ['Name', 'Id', 'E-mail', 'Birthday', 'Tier', 'Last purchase'],
+    columns: ['Name', 'Id', 'Phone', 'E-mail', 'Birthday', 'Tier', 'Last purchase'],
+    everybody: 'All customers, in no particular order. Search for a name to get a list sorted by name.',
+    byName: 'Sorted by given name; then those whose full name begins so.',
+    noCustomers: 'There are no customers yet. Import a list with care import customers.',
     none: 'Nobody found.',
+    noneName: 'Names are found from the beginning of the given or the full name: try “lan” or “nguyen thi lan”, not “thi lan”.',
+    noneLetter: 'One letter finds only names of one letter, such as Ý. Type more of the name.',
+    nonePhone: 'No customer has this number. Check each digit, or search for the name.',
+    noneAddress: 'No customer has this address. Type it in full, or search for the name.',
+    noneReadable:
+      'There is nothing in this to search for: type a name, a whole phone number, a whole e-mail address or a whole customer id.',
+    noneHere: 'Nobody is left on this page.',
     next: 'Next page',
     first: 'Back to the first page',
-    more: (shown: number) => `Only the first ${shown} are shown: type more to narrow it down.`,
+    wrongPage: 'There is no such page: the link was changed or is out of date.',
+    again: 'Search again from the beginning',
   },
 })
 
 export interface Customers {
   readonly search: string
   readonly shown: readonly { readonly customer: Customer }[]
-  readonly isMore: boolean
+  /** What the text was searched as. */
+  readonly as: readonly ('id' | 'given-name' | 'full-name' | 'phone' | 'address')[]
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null
   readonly isFirst: boolean
 }
 
-export function customersPage(frame: Frame, { search, shown, isMore, isFirst }: Customers): Html {
+export function customersPage(frame: Frame, customers: Customers): Html {
   const words = WORDS[frame.locale]
-  const last = shown.at(-1)?.customer.customerId ?? ''
+  const { search, shown, as, next, isFirst } = customers
+  const order = search === '' ? words.everybody : as.includes('given-name') ? words.byName : ''
+  const results =
+    shown.length === 0
+      ? html`<div role="status">${whyNobody(customers, frame).map((line) => html`<p>${line}</p>`)}</div>`
+      : html`${order === '' ? '' : html`<p class="quiet"><small>${order}</small></p>`}${customerTable(frame, shown)}`
+  return around(
+    frame,
+    search,
+    html`${results}
+        <p class="pages">
+          ${isFirst ? '' : html`<a href="${pathWith('/customers', { q: search })}">${words.first}</a>`}
+          ${next === null ? '' : html`<a href="${pathWith('/customers', { q: search, after: next })}">${words.next} →</a>`}
+        </p>`,
+  )
+}
+
+/** For a page that no list led to. */
+export function noSuchCustomersPage(frame: Frame, search: string): Html {
+  const words = WORDS[frame.locale]
+  return around(
+    frame,
+    search,
+    html`<p class="said warn" role="alert">${words.wrongPage} <a href="${pathWith('/customers', { q: search })}">${words.again}</a></p>`,
+  )
+}
+
+function around(frame: Frame, search: string, results: Html): Html {
+  const words = WORDS[frame.locale]
   const body = html`<h1>${words.title}</h1>
       <section>
         <form method="get" action="/customers" class="filters" role="search">
-          <div><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${search}"></div>
-          <button class="quiet">${words.find}</button>
+          <div class="wide"><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${search}" maxlength="300" autocomplete="off" aria-describedby="q-hint"></div>
+          <button>${words.find}</button>
         </form>
-        ${customerTable(frame, shown)}
-        ${search !== '' && isMore ? html`<p class="quiet">${words.more(shown.length)}</p>` : ''}
-        <p class="pages">
-          ${isFirst ? '' : html`<a href="/customers">${words.first}</a>`}
-          ${search === '' && isMore ? html`<a href="${pathWith('/customers', { after: last })}">${words.next} →</a>` : ''}
-        </p>
+        <p class="quiet" id="q-hint"><small>${words.hint}</small></p>
+        ${results}
       </section>`
   return roomPage({ frame, section: 'customers', title: words.title, body })
+}
+
+/** Says what to do instead. */
+function whyNobody({ search, as, isFirst }: Customers, { locale }: Frame): readonly string[] {
+  const words = WORDS[locale]
+  if (!isFirst) return [words.noneHere]
+  if (search === '') return [words.noCustomers]
+  if (as.includes('phone')) return [words.nonePhone]
+  if (as.includes('address')) return [words.noneAddress]
+  if (!as.includes('given-name')) return as.includes('id') ? [words.none, words.noneReadable] : [words.noneReadable]
+  return [words.none, [...search].length === 1 ? words.noneLetter : words.noneName]
 }
 
 function customerTable({ locale }: Frame, people: Customers['shown']): Html {
@@ -62,10 +124,11 @@ function customerTable({ locale }: Frame, people: Customers['shown']): Html {
   const rows = people.map(({ customer }) => [
     html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>`,
     customer.customerId,
+    customer.phone === null ? '–' : phoneLink(customer.phone),
     customer.email ?? '–',
     customer.birthday === null ? '–' : birthdayInWords(customer.birthday, { locale }),
     customer.tier ?? '–',
     customer.lastPurchaseOn === null ? '–' : shortDate(customer.lastPurchaseOn, locale),
   ])
-  return table({ locale, label: words.title, headings: words.columns, rows, empty: words.none })
+  return table({ locale, label: words.title, headings: words.columns, rows })
 }

@@ -7,32 +7,40 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
 import { erasePath, exportPath } from '#web/staff/acts/person-acts.ts'
 import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
 import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
+import { type CorrectionOutcome, correctionForm, correctionSaid } from '#web/staff/customers/correct-profile.ts'
+import { openWork } from '#web/staff/customers/open-work.ts'
+import type { PersonEvent } from '#web/staff/customers/person-event.ts'
 import { profile } from '#web/staff/customers/profile.ts'
-import { type Said, saidSections } from '#web/staff/customers/said.ts'
 import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
-import { type TimelineLine, timelineTable } from '#web/staff/customers/timeline.ts'
+import { timelineList } from '#web/staff/customers/timeline.ts'
 import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { campaignPath } from '#web/staff/paths.ts'
+import { pageLinks } from '#web/staff/page-links.ts'
+import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
+import { phoneLink } from '#web/staff/phone-link.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { channelWords } from '#web/words/channels.ts'
 import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 
 const WORDS = bothLanguages({
   vi: {
     profileTitle: 'Hồ sơ',
+    prefers: 'muốn được liên hệ',
+    toProfile: 'Hồ sơ, sửa tên và xưng hô ↓',
     consents: 'Sự đồng ý',
     limits: 'Khi nào được liên hệ',
     export: 'Xuất mọi dữ liệu về khách này',
     erase: 'Xóa dữ liệu khách này',
-    timeline: 'Đã nhận và không nhận',
-    timelineNote: (from: string) => `Mọi lần liên hệ, và mọi kết quả khác từ ngày ${from}.`,
+    timeline: 'Mọi việc đã qua',
+    timelineNote: (from: string) => `Mới nhất ở trên. Thư không gửi và lý do: từ ngày ${from}.`,
     coming: 'Sắp tới',
     comingColumns: ['Chiến dịch', 'Ngày gửi'],
     comingNot: 'không gửi',
@@ -40,12 +48,14 @@ const WORDS = bothLanguages({
   },
   en: {
     profileTitle: 'Profile',
+    prefers: 'would rather be reached',
+    toProfile: 'Profile, correct name and form of address ↓',
     consents: 'Consent',
     limits: 'When contact is allowed',
     export: 'Export everything held about this customer',
     erase: 'Erase this customer',
-    timeline: 'Received and not received',
-    timelineNote: (from: string) => `Every touch, and every other outcome since ${from}.`,
+    timeline: 'Everything so far',
+    timelineNote: (from: string) => `Newest first. What was not sent, and why: since ${from}.`,
     coming: 'Coming',
     comingColumns: ['Campaign', 'Date'],
     comingNot: 'not sent',
@@ -59,10 +69,16 @@ export interface PersonShown {
   readonly companyRules: CompanyRules
   /** The company's day. */
   readonly today: LocalDate
-  readonly timeline: readonly TimelineLine[]
-  /** The first day of the timeline; touches stand there from earlier days too. */
+  /** Of this page, newest first. */
+  readonly events: readonly PersonEvent[]
+  /** Counts from 1. */
+  readonly page: number
+  readonly isMore: boolean
+  /** The first day of outcomes without a touch. */
   readonly from: LocalDate
-  readonly said: Said
+  readonly work: readonly WorkItem[]
+  /** What became of the form of corrections, where it was just pressed. */
+  readonly correction: CorrectionOutcome | null
   readonly consents: readonly ConsentRecord[]
   readonly limits: ContactLimits
   readonly coming: readonly ComingDay[]
@@ -77,26 +93,40 @@ interface ComingDay {
 
 export function personPage(frame: Frame, shown: PersonShown): Html {
   const { locale } = frame
-  const { person, campaigns, companyRules, today, timeline, from, consents } = shown
+  const { person, campaigns, companyRules, today, events, page, isMore, from, work, consents, correction } = shown
   const { customer } = person
   const words = WORDS[locale]
+  const link = (to: number) => `${pathWith(customerPath(customer.customerId), { page: to === 1 ? null : to })}#timeline`
+  const { channels } = companyRules
   const body = html`<h1>${customer.fullName}</h1>
-      <section>
+      ${reachLine(customer, locale)}
+      ${correctionSaid(correction, frame)}
+      ${openWork(work, { frame, companyRules })}
+      <section id="timeline">
         <h2>${words.timeline}</h2>
         <p class="quiet"><small>${words.timelineNote(shortDate(from, locale))}</small></p>
-        ${timelineTable({ frame, campaigns, timeline, label: words.timeline, zone: customer.zone })}
+        ${timelineList({ frame, campaigns, companyRules, events, label: words.timeline, zone: customer.zone })}
+        ${pageLinks({ page, isMore, link, locale })}
       </section>
-      ${saidSections(shown.said, { frame, campaigns })}
       <div class="columns">
-        <section><h2>${words.profileTitle}</h2>${profile(customer, locale)}<div class="actions">${actLink({ path: exportPath(customer.customerId), text: words.export, refused: notPermitted(frame, 'export-person') })} ${actLink({ path: erasePath(customer.customerId), text: words.erase, refused: notPermitted(frame, 'erase-person') })}</div></section>
+        <section id="profile"><h2>${words.profileTitle}</h2>${profile(customer, locale)}
+          ${correctionForm({ frame, customer, channels, outcome: correction })}
+          <div class="actions">${actLink({ path: exportPath(customer.customerId), text: words.export, refused: notPermitted(frame, 'export-person') })} ${actLink({ path: erasePath(customer.customerId), text: words.erase, refused: notPermitted(frame, 'erase-person') })}</div></section>
         <div>
           ${sharedAddressSection({ frame, person, companyRules, today })}
-          <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels: companyRules.channels })}</section>
+          <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels })}</section>
           <section><h2>${words.limits}</h2>${contactLimits(shown.limits, frame)}</section>
           <section><h2>${words.coming}</h2>${comingTable(shown.coming, locale)}</section>
         </div>
       </div>`
   return roomPage({ frame, section: 'customers', title: customer.fullName, body })
+}
+
+/** What a member of staff needs first, at the top: the number to tap, and by what the customer would rather be reached. */
+function reachLine({ phone, preferredChannel }: Customer, locale: PageLocale): Html {
+  const prefers = preferredChannel === null ? '' : `${WORDS[locale].prefers} ${channelWords(preferredChannel)[locale]}`
+  const words = WORDS[locale]
+  return html`<p class="pages">${phone === null ? '' : phoneLink(phone)}${prefers === '' ? '' : html`<small>${prefers}</small>`}<a href="#profile">${words.toProfile}</a></p>`
 }
 
 function comingTable(coming: readonly ComingDay[], locale: PageLocale): Html {

@@ -5,8 +5,10 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { salutationOf } from '#web/rendering/salutation.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { phoneLink } from '#web/staff/phone-link.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { channelWords } from '#web/words/channels.ts'
 import { namedCode } from '#web/words/named-code.ts'
 
 const WORDS = bothLanguages({
@@ -17,6 +19,7 @@ const WORDS = bothLanguages({
       nameRemark: 'Ghi chú cạnh tên',
       email: 'Email',
       phone: 'Điện thoại',
+      preferred: 'Muốn được liên hệ',
       birthday: 'Sinh nhật',
       zone: 'Múi giờ',
       language: 'Ngôn ngữ',
@@ -37,6 +40,7 @@ const WORDS = bothLanguages({
       nameRemark: 'Remark beside the name',
       email: 'E-mail',
       phone: 'Phone',
+      preferred: 'Would rather be reached',
       birthday: 'Birthday',
       zone: 'Zone',
       language: 'Language',
@@ -55,13 +59,14 @@ const WORDS = bothLanguages({
 export function profile(customer: Customer, locale: PageLocale): Html {
   const { profile: labels, span } = WORDS[locale]
   const date = (day: LocalDate | null) => (day === null ? '–' : shortDate(day, locale))
-  const lines: readonly (readonly [string, string | null])[] = [
+  const lines: readonly (readonly [string, string | Html | null])[] = [
     [labels.id, customer.customerId],
     // Honorifics are Vietnamese words in either language of this page.
     [labels.address, [salutationOf({ customer, locale: 'vi' }).honorific, customer.addressName].filter(Boolean).join(' · ')],
     [labels.nameRemark, customer.nameRemark],
     [labels.email, customer.email],
-    [labels.phone, customer.phone],
+    [labels.phone, customer.phone && phoneLink(customer.phone)],
+    [labels.preferred, customer.preferredChannel && channelWords(customer.preferredChannel)[locale]],
     [labels.birthday, customer.birthday && birthdayInWords(customer.birthday, { locale })],
     [labels.zone, `${customer.zone} (${namedCode({ type: 'region', code: customer.country, locale })})`],
     [labels.language, namedCode({ type: 'language', code: customer.locale, locale })],

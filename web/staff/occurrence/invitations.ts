@@ -129,7 +129,7 @@ function answerTable({ answers, asked }: Invitations, { locale, company }: Frame
     const answer = shownAnswer(response)
     const changes = countingAnswers(response).length - 1
     return [
-      html`<a href="${customerPath(customerId)}#answers">${name ?? customerId}</a> <small>${customerId}</small>`,
+      html`<a href="${customerPath(customerId)}#timeline">${name ?? customerId}</a> <small>${customerId}</small>`,
       scoreChip({ kind: response.kind, score: answer.score, locale }),
       answerText(answer, { locale, survey: asked.survey }),
       html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}`,

@@ -20,7 +20,6 @@ const WORDS = bothLanguages({
     putBack: 'Trả chúng về hàng đợi',
     unknown: (count: number) => `Không rõ thư của ${count} người đã đi hay chưa:`,
     mismatch: 'Cân đối không khớp:',
-    alarms: 'Báo động',
   },
   en: {
     title: 'Needs a person',
@@ -28,7 +27,6 @@ const WORDS = bothLanguages({
     putBack: 'Put them back',
     unknown: (count: number) => `Nobody knows whether the mail of ${count === 1 ? 'one person' : `${count} people`} left:`,
     mismatch: 'A balance does not add up:',
-    alarms: 'Alarms',
   },
 })
 
@@ -36,8 +34,6 @@ const WORDS = bothLanguages({
 export interface Attention {
   /** Null where there are no files beside the system. */
   readonly standing: FilesStanding | null
-  /** What rang, a line each. */
-  readonly alarms: readonly Html[]
   readonly deadLetters: number
   readonly mismatches: readonly string[]
   /** Occurrences of which a person must decide about somebody. */
@@ -47,13 +43,13 @@ export interface Attention {
 }
 
 export function attentionSection(
-  { standing, alarms, deadLetters, mismatches, unknown, stop }: Attention,
+  { standing, deadLetters, mismatches, unknown, stop }: Attention,
   { frame, campaigns }: { readonly frame: Frame; readonly campaigns: CampaignNames },
 ): Html | string {
   const { locale } = frame
   const words = WORDS[locale]
   const nothing = stop === null && (standing === null || !isRefused(standing))
-  if (nothing && alarms.length === 0 && deadLetters === 0 && mismatches.length === 0 && unknown.length === 0) return ''
+  if (nothing && deadLetters === 0 && mismatches.length === 0 && unknown.length === 0) return ''
   return html`<section class="attention" data-attention="yes">
         <h2>${words.title}</h2>
         ${stop ? stopInWords(stop, frame) : ''}
@@ -70,10 +66,5 @@ export function attentionSection(
         ${mismatches.map(
           (id) => html`<p>${words.mismatch} <a href="${occurrencePath(id)}">${occurrenceTitle(id, campaigns, locale)}</a></p>`,
         )}
-        ${
-          alarms.length === 0
-            ? ''
-            : html`<h3>${words.alarms}</h3><ul class="plain">${alarms.map((alarm) => html`<li>${alarm}</li>`)}</ul>`
-        }
       </section>`
 }

@@ -1,7 +1,7 @@
 /** What came in during the last days and what waits, in numbers, each leading to where it can be seen. */
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { listeningPath } from '#web/staff/paths.ts'
+import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 

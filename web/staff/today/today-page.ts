@@ -77,18 +77,13 @@ export interface Today {
   readonly closed: readonly OccurrenceLine[]
   /** What came of putting dead letters back. */
   readonly told: Readonly<Record<string, string>>
-  /** What the system adds of its own: beside the date, beside the calendar, at the end. */
-  readonly more: Readonly<Record<'clock' | 'beside' | 'atTheEnd', Html | string>>
 }
-
-/** While the system is busy, the page loads itself again. */
-const REFRESH_SECONDS = 2
 
 export function todayPage(frame: Frame, shown: Today): Html {
   const { locale } = frame
-  const { campaigns, coming, nobodyDue, closed, more } = shown
+  const { campaigns, coming, nobodyDue, closed } = shown
   const words = WORDS[locale]
-  const body = html`${dateSection(frame, shown.today, more.clock)}
+  const body = html`${dateSection(frame, shown.today)}
       ${attentionSection(shown.attention, { frame, campaigns })}
       ${saidPutBack(shown.told, locale)}
       ${listeningCounts(shown.heard, locale)}
@@ -97,16 +92,12 @@ export function todayPage(frame: Frame, shown: Today): Html {
         ${occurrenceTable({ frame, campaigns, lines: coming, label: words.coming, empty: words.comingNone })}
         ${nobodyDue > 0 ? html`<p class="quiet"><small>${words.nobodyDue(nobodyDue)}</small></p>` : ''}
       </section>
-      <div class="columns">
-        <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}</section>
-        ${more.beside}
-      </div>
+      <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}</section>
       <section>
         <h2>${words.closed}</h2>
         ${occurrenceTable({ frame, campaigns, lines: closed, label: words.closed, empty: words.closedNone })}
-      </section>
-      ${more.atTheEnd}`
-  return roomPage({ frame, section: 'today', title: words.title, body, refreshSeconds: frame.busy ? REFRESH_SECONDS : null })
+      </section>`
+  return roomPage({ frame, section: 'today', title: words.title, body })
 }
 
 function occurrenceTable({
@@ -150,7 +141,7 @@ function calendarTable({ calendar, today }: Pick<Today, 'calendar' | 'today'>, {
   return table({ locale, label: words.calendar, headings: words.calendarColumns, rows })
 }
 
-function dateSection({ locale, company, now }: Frame, today: LocalDate, clock: Html | string): Html {
+function dateSection({ locale, company, now }: Frame, today: LocalDate): Html {
   const words = WORDS[locale]
   return html`<section class="today">
         <div>
@@ -158,6 +149,5 @@ function dateSection({ locale, company, now }: Frame, today: LocalDate, clock: H
           <p class="lunar">${words.lunar(writtenLunarDate(today, locale))}</p>
           <p class="quiet">${words.zone(localTimeAt(now, company.zone), company.zone)}</p>
         </div>
-        ${clock}
       </section>`
 }

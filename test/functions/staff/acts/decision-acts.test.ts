@@ -7,7 +7,7 @@ import { companyWithUnknown, OCCURRENCE, REFUSED } from '#test/support/unknown-m
 
 const HOA = 'hoa@trasen.example.com'
 const pathOf = (act: string, customerId = 'c-001') => `/occurrences/${OCCURRENCE}/people/${customerId}/${act}`
-const BUSY = { banner: 'Thời gian đang chạy', because: 'Thời gian đang chạy: hãy dừng lại trước.' }
+const BUSY = { banner: 'Thời gian đang chạy', path: '/clock', because: 'Thời gian đang chạy: hãy dừng lại trước.' }
 
 async function office(desk: Desk & { readonly failed?: true; readonly breaks?: true; readonly paused?: true } = {}) {
   const company = await companyWithUnknown(desk.failed ? { answer: REFUSED } : {})

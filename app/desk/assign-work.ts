@@ -1,0 +1,60 @@
+/** A member of staff takes an item, or hands it to a colleague, to a team or back to everybody. The roster says who there is. */
+import { type Change, changeWork } from '#app/desk/change-work.ts'
+import type { RosterStore } from '#app/ports/staff.ts'
+import type { WorkStore } from '#app/ports/work.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
+import { mayOwnWork } from '#core/staff/whose-work.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { assigned } from '#core/work/history.ts'
+import { type Desk, isSameDesk } from '#core/work/owner.ts'
+import { isOpen, ownerOf } from '#core/work/standing.ts'
+import type { Owner } from '#core/work/work-event.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+
+export interface AssignWorkPorts {
+  readonly work: Pick<WorkStore, 'get' | 'update'>
+  readonly roster: Pick<RosterStore, 'current'>
+  readonly companyRules: CompanyRules
+}
+
+export interface Assigning {
+  readonly workId: string
+  readonly by: string
+  /** Whom it is to go to, as a form names them. */
+  readonly to: Desk
+  /** On whose desk it was when the person decided. */
+  readonly from: Desk
+  readonly at: Instant
+}
+
+/** `again`: it is there already. `changed-meanwhile`: it came to another desk after the page was shown. */
+export type AssignedWork =
+  | { readonly assigned: WorkItem; readonly again: boolean }
+  | { readonly refused: 'nobody-there' | 'no-such-work' | 'already-closed' | 'changed-meanwhile' | 'full' | 'contended' }
+
+export async function assignWork(
+  { work, roster, companyRules }: AssignWorkPorts,
+  { workId, by, to: desk, from, at }: Assigning,
+): Promise<AssignedWork> {
+  const to = ownerAt(desk, (await roster.current())?.people ?? [])
+  if (!to) return { refused: 'nobody-there' }
+  const result = await changeWork(work, workId, (item): Change<WorkItem, AssignedWork> => {
+    if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
+    const owner = ownerOf(item)
+    if (isSameDesk(owner, to)) return { instead: { assigned: item, again: true } }
+    if (!isSameDesk(owner, from)) return { instead: { refused: 'changed-meanwhile' } }
+    const next = assigned(item, { is: 'assigned', at, by: { is: 'staff', name: by }, to }, companyRules)
+    return next === 'full' ? { instead: { refused: 'full' } } : { next }
+  })
+  return 'instead' in result ? result.instead : { assigned: result.changed, again: false }
+}
+
+/** Undefined where nobody on the roster could do it: with them it would lie. */
+function ownerAt(desk: Desk, people: readonly StaffMember[]): Owner | undefined {
+  if (desk.is === 'everybody') return desk
+  const workers = people.filter(mayOwnWork)
+  if (desk.is === 'team') return workers.some(({ team }) => team === desk.team) ? { is: 'team', team: desk.team } : undefined
+  const found = workers.find(({ address }) => address === staffAddress(desk.address))
+  return found && { is: 'person', address: found.address, name: found.name, team: found.team }
+}

@@ -1,0 +1,119 @@
+/**
+ * How long each page for staff takes at the local DynamoDB, and how many read units it costs, for a company with a year behind it.
+ * `npm run bench:staff`, or with another number of customers `npm run bench:staff -- 100000`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { startSystem } from '#local/running-system.ts'
+import { signedIn } from '#test/support/signed-in.ts'
+import { fillCompany, idOf } from './filled-company.ts'
+
+const PROJECT = resolve(import.meta.dirname, '..')
+const TODAY = '2027-12-31'
+const BAR_MS = 100
+const RUNS = 15
+const customers = Number(process.argv[2] ?? 10_000)
+
+/** What every client of this process asked for since it was last emptied. */
+const asked: { readonly command: string; readonly units: number }[] = []
+watchClients()
+
+const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-bench-'))
+const system = await startSystem({
+  folder,
+  clock: 'moved',
+  startOn: TODAY,
+  campaignFolder: join(PROJECT, 'campaigns'),
+  templateFolder: join(PROJECT, 'templates'),
+  sample: null,
+  port: 0,
+  by: 'the bench',
+  tell: () => {},
+})
+if ('refused' in system) throw new Error(system.refused.join('\n'))
+try {
+  const began = performance.now()
+  const filled = await fillCompany(system.stack.stores, { customers, today: TODAY })
+  console.log(
+    `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]?.toFixed(1)}`,
+  )
+  console.log(
+    `${Object.entries(filled)
+      .map(([what, count]) => `${count} ${what}`)
+      .join(', ')}, filled in ${Math.round((performance.now() - began) / 1_000)} s`,
+  )
+  console.log('page | median ms | slowest ms | read units | calls')
+  const cookie = await signedIn(system, 'operator')
+  const slow: string[] = []
+  for (const path of pages()) {
+    const times: number[] = []
+    for (let run = 0; run < RUNS; run++) {
+      asked.length = 0
+      const from = performance.now()
+      const answer = await fetch(`${system.url}${path}`, { headers: { cookie } })
+      await answer.text()
+      times.push(performance.now() - from)
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
+    }
+    const sorted = times.toSorted((a, b) => a - b)
+    const median = sorted[Math.floor(RUNS / 2)] ?? 0
+    const scans = asked.filter(({ command }) => command === 'ScanCommand').length
+    const units = asked.reduce((sum, one) => sum + one.units, 0)
+    if (median > BAR_MS || scans > 0) slow.push(path)
+    console.log(
+      [
+        path,
+        median.toFixed(0),
+        (sorted.at(-1) ?? 0).toFixed(0),
+        units.toFixed(1),
+        `${asked.length}${scans > 0 ? `, ${scans} SCANS` : ''}`,
+      ].join(' | '),
+    )
+  }
+  console.log(
+    slow.length === 0 ? `every page within ${BAR_MS} ms, none scans` : `over ${BAR_MS} ms or with scans: ${slow.join(' ')}`,
+  )
+  process.exitCode = slow.length === 0 ? 0 : 1
+} finally {
+  await system.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function pages(): readonly string[] {
+  const someone = idOf(Math.ceil(customers / 2))
+  return [
+    '/',
+    '/campaigns',
+    '/campaigns/birthday-gift',
+    '/campaigns/tet-greeting',
+    '/occurrences/company-anniversary_2027-12-31',
+    '/occurrences/birthday-gift_2027-12-30',
+    '/customers',
+    '/customers?q=nguyen',
+    `/customers?q=${someone}`,
+    `/customers/${someone}`,
+    '/listening',
+    '/work',
+    '/vouchers',
+  ]
+}
+
+function watchClients(): void {
+  const { send } = DynamoDBClient.prototype
+  DynamoDBClient.prototype.send = async function (
+    this: DynamoDBClient,
+    command: { readonly input: object },
+    ...more: readonly unknown[]
+  ) {
+    Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
+    const answer = await Reflect.apply(send, this, [command, ...more])
+    const used = [answer?.ConsumedCapacity ?? []].flat()
+    asked.push({
+      command: command.constructor.name,
+      units: used.reduce((sum: number, one: { CapacityUnits?: number }) => sum + (one.CapacityUnits ?? 0), 0),
+    })
+    return answer
+  } as typeof send
+}

@@ -1,0 +1,21 @@
+/** Corrections of a profile by staff, who heard it from the customer. They stand until staff give the profile back to imports. */
+import type { CORRECTED_PARTS, Customer } from '#core/customer/customer.ts'
+
+export type CorrectedPart = (typeof CORRECTED_PARTS)[number]
+
+/** The profile as a table says it, with what staff corrected kept as it is known. A corrected name keeps the name by which the customer is greeted. */
+export function keepingCorrections(imported: Customer, { corrections, preferredChannel, ...known }: Customer): Customer {
+  const kept = corrections?.parts ?? []
+  const { fullName, familyName, givenName, addressName, honorific } = known
+  return {
+    ...imported,
+    ...(kept.includes('name') && { fullName, familyName, givenName, addressName }),
+    ...(kept.includes('form-of-address') && { addressName, honorific }),
+    preferredChannel,
+    corrections,
+  }
+}
+
+/** What a form of corrections showed, to be compared when it comes back: another writer may have changed it meanwhile. */
+export const seenProfile = ({ fullName, addressName, honorific, preferredChannel, corrections }: Customer): string =>
+  JSON.stringify([corrections?.version ?? 0, fullName, addressName, honorific, preferredChannel])

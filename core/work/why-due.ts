@@ -1,0 +1,50 @@
+/** Why an item is due when it is: since when its clock runs, and by which rule. The same constants and clocks as in `deadlines.ts`, for people to read. */
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { clocksOf, REOPENED_RIGHT_WORKING_DAYS, WORKING_DAYS } from '#core/work/deadlines.ts'
+import { isExtended, reopeningsOf } from '#core/work/standing.ts'
+import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+
+export interface WhyDue {
+  /** The clock runs from here. */
+  readonly since: Instant
+  readonly after: 'opened' | 'reopened'
+  /** By when staff must begin. */
+  readonly begin: BeginRule
+  /** By when it must be done; null where no law says so. */
+  readonly done: { readonly country: string; readonly days: number; readonly extension: number | null } | null
+}
+
+/** a-day: 24 hours, put off to the next working day. as-written: no policy pack gives the clock. */
+export type BeginRule =
+  | { readonly is: 'a-day' }
+  | { readonly is: 'working-days'; readonly days: number }
+  | { readonly is: 'law'; readonly country: string; readonly workingDays: number }
+  | { readonly is: 'as-written' }
+
+export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
+  const reopening = reopeningsOf(item).at(-1)
+  const since = reopening?.at ?? openedAt(item)
+  const after = reopening ? 'reopened' : 'opened'
+  const { subject } = item
+  switch (subject.is) {
+    case 'low-score':
+      return { since, after, begin: { is: 'a-day' }, done: null }
+    case 'complaint':
+    case 'request':
+    case 'unclear-reply':
+    case 'many-replies':
+      return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.is] }, done: null }
+    case 'right': {
+      const { law, ask } = subject
+      const clocks = clocksOf(law, { at: openedAt(item), rules })
+      const done =
+        law.by === 'as-written' || !clocks
+          ? null
+          : { country: law.country, days: clocks.doneDays[ask], extension: isExtended(item) ? clocks.extensionDays : null }
+      if (reopening) return { since, after, begin: { is: 'working-days', days: REOPENED_RIGHT_WORKING_DAYS }, done }
+      if (!done || !clocks) return { since, after, begin: { is: 'as-written' }, done: null }
+      return { since, after, begin: { is: 'law', country: done.country, workingDays: clocks.acknowledgeWorkingDays }, done }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** Everything that the screen of one item of work shows; undefined when there is no such item. */
+import { countryOf } from '#app/person/extend-right.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { reopened } from '#core/work/history.ts'
+import { extended } from '#core/work/rights.ts'
+import { isOpen } from '#core/work/standing.ts'
+import { whyDue } from '#core/work/why-due.ts'
+import { openedAt, type WorkItem } from '#core/work/work-item.ts'
+import { knownCampaigns } from '#functions/staff/room.ts'
+import { behindWork } from '#functions/staff/work/behind-work.ts'
+import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import type { CustomerBeside } from '#web/staff/work/item-customer.ts'
+import type { Draft, Outlook } from '#web/staff/work/item-forms.ts'
+import type { ItemShown } from '#web/staff/work/item-page.ts'
+
+const CONTACTS_SHOWN = 5
+
+interface Reading {
+  readonly workId: string
+  readonly frame: Frame
+  readonly said: string | undefined
+  readonly draft: Draft | null
+}
+
+export async function readItem(system: WorkSystem, { workId, frame, said, draft }: Reading): Promise<ItemShown | undefined> {
+  const { stores, companyRules } = system
+  const item = await stores.work.get(workId)
+  if (!item) return undefined
+  const [campaigns, published, beside, [behind]] = await Promise.all([
+    knownCampaigns(system, frame.locale),
+    stores.roster.current(),
+    besideItem(system, item),
+    behindWork({ ...stores, companyRules }, [{ item, deadlines: deadlinesOf(item, companyRules) }]),
+  ])
+  if (!behind) return undefined
+  const country = behind.customer?.country ?? (await countryOf(item, { customers: stores.customers, companyRules }))
+  return {
+    behind,
+    why: whyDue(item, companyRules),
+    campaigns,
+    channels: companyRules.channels,
+    people: published?.people ?? NOBODY,
+    beside,
+    outlook: outlookOf(item, { companyRules, now: frame.now, country }),
+    draft,
+    said,
+  }
+}
+
+const NOBODY: readonly StaffMember[] = []
+
+async function besideItem({ stores }: WorkSystem, { customerId, workId }: WorkItem): Promise<CustomerBeside | null> {
+  if (customerId === null) return null
+  const [person, touches, work] = await Promise.all([
+    stores.customers.get(customerId),
+    stores.touches.ofCustomer(customerId),
+    stores.work.ofCustomer(customerId),
+  ])
+  if (!person) return null
+  return {
+    consents: person.consents,
+    contacts: touches.toSorted((a, b) => (a.at > b.at ? -1 : 1)).slice(0, CONTACTS_SHOWN),
+    otherWork: work.filter((other) => other.workId !== workId).toSorted((a, b) => (openedAt(a) > openedAt(b) ? -1 : 1)),
+  }
+}
+
+/** The acts tried on a copy, by the rules that the real ones follow: what a form says it will do is what it does. */
+function outlookOf(
+  item: WorkItem,
+  { companyRules, now, country }: { readonly companyRules: CompanyRules; readonly now: Instant; readonly country: string },
+): Outlook {
+  const by = { is: 'staff', name: null } as const
+  if (!isOpen(item)) {
+    const again = reopened(item, { is: 'reopened', at: now, by, because: '' }, companyRules)
+    return { reopened: again === 'full' ? 'full' : deadlinesOf(again, companyRules).begin, extended: null }
+  }
+  if (item.kind !== 'data-request') return { reopened: null, extended: null }
+  const later = extended(companyRules, item, { at: now, by: '', because: '', country })
+  if (typeof later === 'string') return { reopened: null, extended: later }
+  const [from, to] = [deadlinesOf(item, companyRules).done, deadlinesOf(later, companyRules).done]
+  return { reopened: null, extended: from === null || to === null ? 'no-clock' : { from, to } }
+}

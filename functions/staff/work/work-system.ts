@@ -1,0 +1,10 @@
+/** What the pages of work need. */
+import type { FrameSystem } from '#functions/staff/room.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+
+export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
+  readonly stores: Pick<
+    StaffStores,
+    'auditLog' | 'campaigns' | 'customers' | 'replies' | 'responses' | 'roster' | 'seals' | 'suppressions' | 'touches' | 'work'
+  >
+}

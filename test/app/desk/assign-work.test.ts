@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memoryWorkStore } from '#adapters/memory/work-store.ts'
+import { type Assigning, assignWork } from '#app/desk/assign-work.ts'
+import { MOST_EVENTS } from '#core/work/history.ts'
+import { ownerOf } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { closedWork, notedBy, storedWork } from '#test/support/work-builders.ts'
+
+const AT = '2027-03-10T02:00:00.000Z'
+const CARE = 'Chăm sóc'
+const member = (name: string, role: 'agent' | 'director', team = CARE) => ({ name, address: `${name}@example.com`, team, role })
+const EVERYBODY = { is: 'everybody' } as const
+const HANH = { is: 'person', address: 'hanh@example.com' } as const
+const BAO = { is: 'person', address: 'bao@example.com' } as const
+const TAKE = { workId: 'w-1', by: 'hanh', to: HANH, from: EVERYBODY, at: AT }
+
+async function desk(item: WorkItem = storedWork()) {
+  const work = memoryWorkStore()
+  await work.open({ ...item, workId: 'w-1', version: 0 })
+  const roster = memoryRosterStore()
+  const people = [member('hanh', 'agent'), member('bao', 'agent'), member('long', 'director', 'Ban giám đốc')]
+  await roster.publish({ people, version: 1, publishedAt: AT, publishedBy: 'a test' })
+  const assign = (over: Partial<Assigning> = {}) =>
+    assignWork({ work, roster, companyRules: theCompanyRules() }, { ...TAKE, ...over })
+  const owner = async () => ownerOf((await work.get('w-1')) ?? storedWork())
+  return { work, assign, owner }
+}
+
+test('an agent takes it, hands it to a colleague, who hands it to the team, which gives it back; each is an event', async () => {
+  const { work, assign, owner } = await desk()
+  const team = { is: 'team', team: CARE } as const
+  expect(await assign({ to: { is: 'person', address: ' HANH@example.com' } })).toMatchObject({ again: false })
+  expect(await owner()).toEqual({ ...HANH, name: 'hanh', team: CARE })
+  expect(await assign({ from: HANH, to: BAO })).toMatchObject({ again: false })
+  expect(await assign({ by: 'bao', from: BAO, to: team })).toMatchObject({ again: false })
+  expect(await assign({ by: 'bao', from: team, to: EVERYBODY })).toMatchObject({ again: false })
+  expect(await owner()).toEqual(EVERYBODY)
+  expect((await work.get('w-1'))?.events.map((event) => event.is === 'assigned' && event.to.is)).toEqual([
+    false,
+    'person',
+    'person',
+    'team',
+    'everybody',
+  ])
+})
+
+test('the form sent twice hands it over once; who comes second is told that it lies elsewhere by now', async () => {
+  const { work, assign, owner } = await desk()
+  await assign()
+  expect(await assign()).toMatchObject({ again: true, assigned: { version: 1 } })
+  expect(await assign({ by: 'bao', to: BAO })).toEqual({ refused: 'changed-meanwhile' })
+  expect(await owner()).toMatchObject(HANH)
+  const other = await desk()
+  const both = await Promise.all([other.assign(), other.assign({ by: 'bao', to: BAO })])
+  expect(both.filter((each) => 'assigned' in each)).toHaveLength(1)
+  expect(both).toContainEqual({ refused: 'changed-meanwhile' })
+  expect((await work.get('w-1'))?.events).toHaveLength(2)
+})
+
+test.each<[string, Partial<Assigning>]>([
+  ['somebody who is not on the roster', { to: { is: 'person', address: 'gone@example.com' } }],
+  ['somebody who could not close it', { to: { is: 'person', address: 'long@example.com' } }],
+  ['a team that there is not', { to: { is: 'team', team: 'Không có' } }],
+  ['a team in which nobody could close it', { to: { is: 'team', team: 'Ban giám đốc' } }],
+])('to %s it does not go', async (_what, over) => {
+  const { assign, owner } = await desk()
+  expect(await assign(over)).toEqual({ refused: 'nobody-there' })
+  expect(await owner()).toEqual(EVERYBODY)
+})
+
+test('what is closed, full or not there stays where it is', async () => {
+  expect(await (await desk(closedWork(storedWork()))).assign()).toEqual({ refused: 'already-closed' })
+  const notes = Array.from({ length: MOST_EVENTS - 1 }, (_, n) => notedBy('Hoa', `lần ${n}`))
+  expect(await (await desk({ ...storedWork(), events: [...storedWork().events, ...notes] })).assign()).toEqual({
+    refused: 'full',
+  })
+  expect(await (await desk()).assign({ workId: 'w-404' })).toEqual({ refused: 'no-such-work' })
+})

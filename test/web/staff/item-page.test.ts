@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { whyDue } from '#core/work/why-due.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { storedReply } from '#test/support/store-builders.ts'
+import {
+  aMailSubject,
+  aPerson,
+  assignedTo,
+  closingOn,
+  notedBy,
+  openedAt,
+  reopenedBy,
+  storedCase,
+  storedRequest,
+  storedWork,
+} from '#test/support/work-builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { type ItemShown, itemPage } from '#web/staff/work/item-page.ts'
+
+const companyRules = theCompanyRules()
+const WEDNESDAY = '2027-03-10T02:00:00.000Z'
+const THURSDAY = '2027-03-11T03:30:00.000Z'
+
+/** The screen of this item, with nothing beside it. */
+function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> & { readonly locale?: PageLocale } = {}) {
+  const frame = aFrame(locale, { company: companyRules.company, now: THURSDAY, path: '/work/x' })
+  const behind = {
+    item,
+    deadlines: deadlinesOf(item, companyRules),
+    customer: aCustomer({ phone: '+84912345678' }),
+    stops: [],
+    reply: undefined,
+    response: undefined,
+  }
+  const shown: ItemShown = {
+    behind,
+    why: whyDue(item, companyRules),
+    campaigns: { name: (id) => id, survey: () => undefined },
+    channels: companyRules.channels,
+    people: [],
+    beside: { consents: {}, contacts: [], otherWork: [] },
+    outlook: { reopened: null, extended: null },
+    draft: null,
+    said: undefined,
+    ...over,
+  }
+  return String(itemPage(frame, shown))
+}
+const words = (page: string) => page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+const listOf = (page: string) => /<ul class="plain" data-history.*?<\/ul>(?=\s*<\/section>)/s.exec(page)?.[0] ?? ''
+
+const extended = { is: 'extended', at: THURSDAY, by: { is: 'staff', name: 'Hoa' }, because: null } as const
+
+describe('the history of an item', () => {
+  test('tells each event with who and when, in both languages', () => {
+    const item = storedRequest({
+      events: [
+        { ...openedAt(WEDNESDAY), by: { is: 'staff', name: 'Mai' } },
+        notedBy('Hoa', 'đã xin giấy tờ', THURSDAY),
+        extended,
+      ],
+    })
+    expect(words(listOf(pageOf(item)))).toBe(
+      ' Mở lúc 09:00 10/03/2027: Mai ghi lại yêu cầu của khách Hoa ghi lúc 10:30 11/03/2027 đã xin giấy tờ Gia hạn lúc 10:30 11/03/2027, Hoa ',
+    )
+    expect(words(listOf(pageOf(item, { locale: 'en' })))).toMatch(
+      /^ Opened at .*: Mai noted what the customer asks for Hoa noted at .* đã xin giấy tờ Extended at .*, Hoa $/,
+    )
+  })
+
+  test('of an older row says that a name or a time is not recorded, and makes none up', () => {
+    const unnamed = { is: 'staff', name: null } as const
+    const item = storedRequest({
+      events: [
+        { ...openedAt(WEDNESDAY), by: unnamed },
+        { is: 'extended', at: null, by: unnamed, because: null },
+      ],
+    })
+    expect(words(listOf(pageOf(item)))).toMatch(
+      /nhân viên không ghi tên.* Gia hạn \(không ghi lúc nào\), nhân viên không ghi tên/,
+    )
+    expect(words(listOf(pageOf(item, { locale: 'en' })))).toContain(
+      'Extended (when is not recorded), a member of staff, not named',
+    )
+  })
+
+  test('what staff wrote stands in it, what the system notes does not', () => {
+    const events = [...storedCase().events, notedBy('Hoa', 'khách hẹn chiều')] as const
+    const item = storedCase({ subject: aMailSubject('unclear-reply'), holds: [{ is: 'answer-refused' }], events: [...events] })
+    const page = pageOf(item)
+    expect(listOf(page)).toContain('khách hẹn chiều')
+    expect(listOf(page)).not.toContain('không ghi được')
+    expect(page).toContain('Thư có câu trả lời khảo sát nhưng không ghi được')
+    const many = storedCase({ subject: { is: 'many-replies', replyId: 'r', campaignId: null, occurrenceId: null } })
+    expect(pageOf(many, { locale: 'en' })).toContain('Many mails at once')
+    expect(pageOf(storedCase())).not.toContain('Có nhiều thư cùng lúc')
+  })
+
+  test('a note that is a script stays words', () => {
+    const item = storedWork({ events: [...storedWork().events, notedBy('<b>', '<script>alert(1)</script>')] })
+    expect(listOf(pageOf(item))).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(listOf(pageOf(item))).not.toContain('<script>')
+  })
+
+  test('a long one shows its beginning and its end, and folds what lies between', () => {
+    const notes = Array.from({ length: 30 }, (_, n) => notedBy('Hoa', `lần ${n + 1}.`))
+    const list = listOf(pageOf(storedWork({ events: [openedAt(WEDNESDAY), ...notes] })))
+    expect(list).toContain('<summary>20 lần trước đó</summary>')
+    const shown = list.replace(/<details>.*<\/details>/s, '')
+    expect(shown.match(/lần \d+\./g)).toHaveLength(10)
+    expect(shown).toContain('Mở lúc')
+    expect(list.match(/lần \d+\./g)).toHaveLength(30)
+  })
+})
+
+describe('who had it, and that it was reopened', () => {
+  const mai = assignedTo({ ...aPerson('mai'), name: 'Mai' }, THURSDAY)
+  const events = [
+    openedAt(WEDNESDAY),
+    mai,
+    assignedTo(aPerson('Bao'), THURSDAY),
+    assignedTo({ is: 'team', team: 'Chăm sóc' }, THURSDAY),
+    assignedTo({ is: 'everybody' }, THURSDAY),
+    closingOn('2027-03-11'),
+    reopenedBy('Mai', THURSDAY, 'khách gọi lại'),
+  ] as const
+
+  test.each([
+    [
+      'vi',
+      /Mai nhận việc lúc .*Mai giao cho Bao lúc .*Mai giao cho nhóm Chăm sóc .*Mai trả việc lại cho mọi người .*Mai mở lại lúc .*khách gọi lại/,
+    ],
+    [
+      'en',
+      /Mai took it at .*Mai handed it to Bao at .*to the team Chăm sóc .*gave it back to everybody .*Mai reopened it at .*khách gọi lại/,
+    ],
+  ] as const)('stands in the history, in %s', (locale, told) => {
+    const page = pageOf(storedWork({ events: [...events] }), { locale })
+    expect(words(listOf(page))).toMatch(told)
+    expect(page).toContain(locale === 'vi' ? 'mở lại</span>' : 'reopened</span>')
+  })
+})
+
+describe('why it is due when it is', () => {
+  test.each<[string, WorkItem, string, string]>([
+    [
+      'a call',
+      storedWork({ events: [openedAt(WEDNESDAY)] }),
+      'Gọi trước 09:00 11/03/2027: trong 24 giờ từ khi mở, 09:00 10/03/2027; gặp ngày nghỉ thì sang ngày làm việc kế tiếp.',
+      'Ring before 09:00 11 March 2027: within 24 hours since it was opened, 09:00 10 March 2027;',
+    ],
+    [
+      'a complaint',
+      storedCase({ events: [openedAt(WEDNESDAY)] }),
+      'Bắt đầu trước 09:00 11/03/2027: trong 1 ngày làm việc từ khi mở',
+      'within 1 working day since it was opened',
+    ],
+    [
+      'a case that was reopened',
+      storedCase({ subject: aMailSubject('request'), events: [openedAt(WEDNESDAY), closingOn(), reopenedBy('Mai', THURSDAY)] }),
+      'Bắt đầu trước 10:30 15/03/2027: trong 2 ngày làm việc từ khi mở lại, 10:30 11/03/2027.',
+      'within 2 working days since it was reopened',
+    ],
+    [
+      'a request about data',
+      storedRequest({ events: [openedAt(WEDNESDAY)] }),
+      'Báo đã nhận trước 00:00 13/03/2027: luật của Việt Nam cho 2 ngày làm việc từ khi mở, 09:00 10/03/2027. Làm xong trước 00:00 31/03/2027: luật của Việt Nam cho 20 ngày kể từ ngày khách yêu cầu.',
+      'the law of Vietnam gives 20 days from the day of the request',
+    ],
+    [
+      'one that was extended',
+      storedRequest({ events: [openedAt(WEDNESDAY), extended] }),
+      'Làm xong trước 00:00 15/04/2027: luật của Việt Nam cho 20 ngày kể từ ngày khách yêu cầu, đã gia hạn thêm 15 ngày.',
+      'extended by 15 more',
+    ],
+    [
+      'one of an older row',
+      storedRequest({
+        events: [openedAt(WEDNESDAY)],
+        subject: { is: 'right', ask: 'erase', law: { by: 'as-written', doneBy: THURSDAY }, replyId: null },
+      }),
+      'như đã ghi khi mở: không có gói luật nào cho biết hạn của ngày ấy. Làm xong trước 10:30 11/03/2027, như đã ghi.',
+      'Done before',
+    ],
+  ])('%s', (_what, item, vi, en) => {
+    expect(words(pageOf(item))).toContain(vi)
+    expect(words(pageOf(item, { locale: 'en' }))).toContain(en)
+  })
+
+  test('is not asked of closed work', () => {
+    expect(pageOf(storedWork({ events: [openedAt(WEDNESDAY), closingOn()] }))).not.toContain('trong 24 giờ')
+  })
+})
+
+test('deadlines are those of the calendar now, not those that were stored', () => {
+  const item = storedRequest({ events: [openedAt(WEDNESDAY)], dueAt: '2020-01-01T00:00:00.000Z' })
+  const page = words(pageOf({ ...item, holds: [{ is: 'right', ask: 'access', law: { by: 'country', country: 'VN' } }] }))
+  expect(page).toContain('xem dữ liệu (phải xong trước 00:00 21/03/2027)')
+  expect(page).toContain('còn 37 giờ')
+})
+
+test('the customer’s words stand there whole, however long they are', () => {
+  const text = 'Hàng bị vỡ. '.repeat(300)
+  const reply = storedReply({ reading: { ...storedReply().reading, text } })
+  const page = pageOf(storedCase(), {
+    behind: {
+      item: storedCase(),
+      deadlines: deadlinesOf(storedCase(), companyRules),
+      customer: undefined,
+      stops: [],
+      reply,
+      response: undefined,
+    },
+  })
+  expect(page).toContain(`<span class="words">${text}</span>`)
+  expect(page).not.toContain('class="long"')
+})
+
+test('only a call asks whether the customer was reached', () => {
+  expect(pageOf(storedWork())).toContain('name="reached"')
+  expect(pageOf(storedCase())).not.toContain('name="reached"')
+  expect(pageOf(storedRequest())).not.toContain('name="reached"')
+})
+
+test.each([
+  ['closed', 'said" role="status"', 'Đã đóng việc.'],
+  ['noted', 'said" role="status"', 'Đã ghi chú, việc vẫn mở.'],
+  ['full', 'said warn" role="alert"', 'Việc này không còn chỗ ghi thêm'],
+])('what became of the form is said: %s', (said, tone, text) => {
+  expect(pageOf(storedWork(), { said })).toMatch(new RegExp(`<p class="${tone}>${text}`))
+  expect(pageOf(storedWork(), { said: '<script>' })).not.toContain('role="status"')
+})
+
+test('what the customer refused stands beside them', () => {
+  const withdrawn = { decision: 'withdrawn', at: WEDNESDAY } as const
+  const consents = { 'care/email': withdrawn }
+  expect(words(pageOf(storedWork(), { beside: { consents, contacts: [], otherWork: [] } }))).toMatch(
+    /qua thư điện tử: khách từ chối/,
+  )
+  expect(words(pageOf(storedWork()))).toContain('Không có địa chỉ hay số nào bị chặn')
+  expect(words(pageOf(storedWork(), { beside: { consents: 'unreadable', contacts: [], otherWork: [] } }))).toContain(
+    'Không đọc được sự đồng ý',
+  )
+})

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { aPurchase, theCompanyRules } from '#test/support/builders.ts'
+import { aConsentRecord, storedReply, storedResponse, storedTouch, storedVoucher } from '#test/support/store-builders.ts'
+import { openedAt, storedWork } from '#test/support/work-builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
+import { newestFirst, type PersonEvent } from '#web/staff/customers/person-event.ts'
+import { timelineList } from '#web/staff/customers/timeline.ts'
+
+const AT = '2027-03-10T02:00:00.000Z'
+const LATER = '2027-03-11T02:00:00.000Z'
+
+const response = storedResponse({ occurrenceId: 'nps_2027-03-09' })
+const work = storedWork({ events: [openedAt(AT), { is: 'noted', at: LATER, by: { is: 'staff', name: 'Hoa' }, note: 'máy bận' }] })
+const touch = storedTouch({ occurrenceId: 'birthday_2027-03-10', campaignId: 'birthday', voucherCode: 'ABCD-EFGH' })
+const line = { occurrenceId: 'birthday_2027-03-10', campaignId: 'birthday', date: '2027-03-10', outcome: null, touch }
+
+const EVENTS: readonly PersonEvent[] = [
+  { is: 'touch', at: AT, line, invitation: null },
+  ...response.answers.map((answer): PersonEvent => ({ is: 'answer', at: answer.at, response, answer })),
+  { is: 'reply', at: AT, reply: storedReply({ subject: 'Cảm ơn <b>' }) },
+  ...work.events.map((event): PersonEvent => ({ is: 'work', at: event.at ?? AT, item: work, event })),
+  { is: 'purchase', at: AT, purchase: aPurchase({ product: 'Trà sen', units: 2, amount: { amount: 350_000, currency: 'VND' } }) },
+  { is: 'delivered', at: AT, purchase: aPurchase({ deliveredOn: '2027-03-09' }) },
+  { is: 'redeemed', at: AT, voucher: { ...storedVoucher(), redeemedAt: AT, redeemedBy: 'Quầy 2' } },
+  { is: 'consent', at: AT, record: aConsentRecord() },
+  { is: 'frequency', at: AT, frequency: 'monthly', evidence: 'link p-1' },
+  { is: 'suppression', at: AT, kind: 'email', reason: 'hard-bounce' },
+  { is: 'correction', at: AT, by: 'Hoa' },
+]
+
+const shown = (locale: 'vi' | 'en', events = EVENTS) => {
+  const campaigns = { name: (id: string) => (id === 'birthday' ? 'Sinh nhật' : id), survey: () => undefined }
+  const around = { frame: aFrame(locale), campaigns, companyRules: theCompanyRules(), zone: 'Asia/Ho_Chi_Minh' }
+  const html = String(timelineList({ events, label: 'x', ...around }))
+  return [...html.matchAll(/<li data-event="(\w+)">(.*?)<\/li>(?=<li data-event|<\/ol>)/gs)].map(([, kind, body = '']) => ({
+    kind,
+    text: body
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  }))
+}
+
+test('every kind of event has a line in both languages, with when and what', () => {
+  const kinds = EVENTS.map(({ is }) => is)
+  for (const locale of ['vi', 'en'] as const) expect(shown(locale).map(({ kind }) => kind)).toEqual(kinds)
+  const of = (kind: string) =>
+    shown('vi')
+      .filter((one) => one.kind === kind)
+      .map(({ text }) => text)
+  expect(of('touch')[0]).toContain('Sinh nhật')
+  expect(of('touch')[0]).toContain('ABCD-EFGH')
+  expect(of('reply')[0]).toContain('Cảm ơn &lt;b&gt;')
+  expect(of('work')[1]).toContain('máy bận')
+  expect(of('purchase')[0]).toMatch(/^07\/03\/2027 Mua hàng: Trà sen × 2 350\.000/)
+  expect(of('delivered')[0]).toMatch(/^09\/03\/2027 Đã giao/)
+  expect(of('redeemed')[0]).toContain('Quầy 2')
+  expect(of('suppression')[0]).toContain('Địa chỉ email: bị chặn')
+  expect(of('correction')[0]).toContain('Hoa sửa hồ sơ')
+})
+
+test('the newest stands first; of one moment, what came of another thing stands above it', () => {
+  const [touched, ...rest] = newestFirst([
+    { is: 'correction', at: LATER, by: 'Hoa' },
+    { is: 'touch', at: AT, line, invitation: null },
+    { is: 'work', at: AT, item: work, event: work.events[0] },
+    { is: 'reply', at: AT, reply: storedReply() },
+    { is: 'purchase', at: '2026-03-10T02:00:00.000Z', purchase: aPurchase() },
+  ])
+  expect([touched, ...rest].map((event) => event?.is)).toEqual(['correction', 'work', 'reply', 'touch', 'purchase'])
+})
+
+test('a customer of whom there is nothing yet has a line that says so', () => {
+  const around = { frame: aFrame('en'), campaigns: { name: String, survey: () => undefined }, companyRules: theCompanyRules() }
+  expect(String(timelineList({ events: [], label: 'x', zone: 'UTC', ...around }))).toContain('Nothing yet.')
+})

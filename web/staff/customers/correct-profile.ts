@@ -1,0 +1,161 @@
+/** On a customer's page: the form with which staff correct what the customer told them, and what became of it. */
+import { html } from 'hono/html'
+import { type Channels, isReachable } from '#core/channel/channel.ts'
+import { seenProfile } from '#core/customer/corrections.ts'
+import { type Customer, HONORIFICS } from '#core/customer/customer.ts'
+import type { Html } from '#web/customer/page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { customerPath } from '#web/staff/paths.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { channelTitle } from '#web/words/channels.ts'
+import { HONORIFIC_WORDS } from '#web/words/honorifics.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Sửa tên, xưng hô, cách liên hệ',
+    fullName: 'Họ và tên',
+    addressName: 'Gọi là',
+    addressNameHint: 'Đứng sau “anh”, “chị” trong lời chào. Để trống thì lấy từ tên.',
+    honorific: 'Xưng hô',
+    channel: 'Muốn được liên hệ',
+    channelHint: 'Để nhân viên biết. Thư tự động vẫn theo sự đồng ý của khách.',
+    noChannel: 'khách chưa nói',
+    unreachable: 'không còn liên hệ được',
+    keeps: 'Tên và xưng hô sửa ở đây được giữ: nhập danh sách sau này không đổi lại, và báo cáo nhập nói rõ.',
+    back: 'Để lần nhập danh sách sau được đổi lại tên và xưng hô',
+    save: 'Lưu',
+    corrected: (by: string, at: string) => `${by} sửa gần nhất lúc ${at}.`,
+    changed: 'Đã sửa:',
+    unchanged: 'Không có gì khác với hồ sơ: chưa sửa gì.',
+    parts: {
+      name: 'tên',
+      'form-of-address': 'xưng hô',
+      'preferred-channel': 'cách liên hệ',
+      'back-to-imports': 'nhập danh sách được đổi lại tên và xưng hô',
+    },
+    refused: {
+      'changed-meanwhile':
+        'Hồ sơ vừa được người khác hoặc một lần nhập danh sách đổi. Dưới đây là hồ sơ hiện nay: hãy xem rồi sửa lại.',
+      name: 'Chưa lưu: họ tên phải có chữ, nhiều nhất 100 chữ, không có địa chỉ hay liên kết.',
+      'address-name': 'Chưa lưu: “Gọi là” phải có chữ, nhiều nhất 100 chữ, hoặc để trống.',
+      honorific: 'Chưa lưu: hãy chọn một cách xưng hô trong danh sách.',
+      channel: 'Chưa lưu: khách không có địa chỉ hoặc số để liên hệ bằng cách đó.',
+    },
+  },
+  en: {
+    title: 'Correct name, form of address, channel',
+    fullName: 'Full name',
+    addressName: 'Called',
+    addressNameHint: 'Stands behind “anh” or “chị” in a greeting. Left empty, it follows from the name.',
+    honorific: 'Form of address',
+    channel: 'Would rather be reached',
+    channelHint: 'For staff to know. Automatic mails still follow the customer’s consent.',
+    noChannel: 'not said',
+    unreachable: 'no longer reachable so',
+    keeps: 'A name and form of address corrected here are kept: later imports do not change them back, and their report says so.',
+    back: 'Let the next import change name and form of address again',
+    save: 'Save',
+    corrected: (by: string, at: string) => `Last corrected by ${by} at ${at}.`,
+    changed: 'Corrected:',
+    unchanged: 'Nothing differs from the profile: nothing was changed.',
+    parts: {
+      name: 'name',
+      'form-of-address': 'form of address',
+      'preferred-channel': 'channel',
+      'back-to-imports': 'imports may change name and form of address again',
+    },
+    refused: {
+      'changed-meanwhile':
+        'Another person or an import has just changed the profile. Below it is as it stands now: look, and correct it again.',
+      name: 'Not saved: the full name needs letters, at most 100, and no address or link.',
+      'address-name': 'Not saved: “Called” needs letters, at most 100, or is left empty.',
+      honorific: 'Not saved: choose a form of address from the list.',
+      channel: 'Not saved: the customer has no address or number for that channel.',
+    },
+  },
+})
+
+type Part = keyof (typeof WORDS)['vi']['parts']
+type Refused = keyof (typeof WORDS)['vi']['refused']
+
+/** What became of the form; `written` is what was typed, so that nobody types it twice. */
+export type CorrectionOutcome = { readonly changed: readonly string[] } | { readonly refused: Refused; readonly written: Written }
+
+type Written = Readonly<Record<'fullName' | 'addressName' | 'honorific' | 'preferredChannel', string>>
+
+interface Correcting {
+  readonly frame: Frame
+  readonly customer: Customer
+  readonly channels: Channels
+  readonly outcome: CorrectionOutcome | null
+}
+
+/** Above everything else on the page, where a person who has just pressed the button looks. */
+export function correctionSaid(outcome: CorrectionOutcome | null, { locale }: Pick<Frame, 'locale'>): Html | string {
+  if (outcome === null) return ''
+  const words = WORDS[locale]
+  if ('refused' in outcome) return html`<p class="said warn" role="alert">${words.refused[outcome.refused]}</p>`
+  const parts = outcome.changed.filter((part): part is Part => Object.hasOwn(words.parts, part)).map((part) => words.parts[part])
+  return html`<p class="said" role="status">${parts.length === 0 ? words.unchanged : `${words.changed} ${parts.join(', ')}.`}</p>`
+}
+
+export function correctionForm({ frame, customer, channels, outcome }: Correcting): Html {
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const isRefused = outcome !== null && 'refused' in outcome
+  const written = isRefused && outcome.refused !== 'changed-meanwhile' ? outcome.written : storedIn(customer)
+  const because = notPermitted(frame, 'correct-person')
+  const disabled = because === null ? '' : html` disabled`
+  const { corrections } = customer
+  const by = corrections && words.corrected(corrections.by, writtenInstant(corrections.at, { zone: company.zone, locale }))
+  return html`<details${isRefused ? html` open` : ''}><summary>${words.title}</summary>
+        <form method="post" action="${customerPath(customer.customerId)}/correct" class="correct">
+          <input type="hidden" name="seen" value="${seenProfile(customer)}">
+          <div><label for="fullName">${words.fullName}</label><input id="fullName" name="fullName" value="${written.fullName}" required maxlength="100" autocomplete="off"${disabled}></div>
+          <div><label for="honorific">${words.honorific}</label><select id="honorific" name="honorific"${disabled}>${HONORIFICS.map(
+            (one) =>
+              html`<option value="${one}"${one === written.honorific ? html` selected` : ''}>${HONORIFIC_WORDS[locale][one]}</option>`,
+          )}</select></div>
+          <div><label for="addressName">${words.addressName}</label><input id="addressName" name="addressName" value="${written.addressName}" maxlength="100" autocomplete="off" aria-describedby="addressName-hint"${disabled}><small id="addressName-hint">${words.addressNameHint}</small></div>
+          <div><label for="preferredChannel">${words.channel}</label><select id="preferredChannel" name="preferredChannel" aria-describedby="channel-hint"${disabled}>${channelOptions(
+            { customer, channels, chosen: written.preferredChannel, locale },
+          )}</select><small id="channel-hint">${words.channelHint}</small></div>
+          ${corrections && corrections.parts.length > 0 ? html`<div><label><input type="checkbox" name="backToImports" value="yes"${disabled}>${words.back}</label></div>` : ''}
+          <p><small>${words.keeps}${by === null ? '' : ` ${by}`}</small></p>
+          <button${disabled}>${words.save}</button>${because === null ? '' : html`<small>${because}</small>`}
+        </form></details>`
+}
+
+const storedIn = ({ fullName, addressName, honorific, preferredChannel }: Customer): Written => ({
+  fullName,
+  addressName: addressName ?? '',
+  honorific,
+  preferredChannel: preferredChannel ?? '',
+})
+
+/** Those by which the customer can be reached, and the one chosen before, even where it is gone. */
+function channelOptions({
+  customer,
+  channels,
+  chosen,
+  locale,
+}: {
+  readonly customer: Customer
+  readonly channels: Channels
+  readonly chosen: string
+  readonly locale: Frame['locale']
+}): readonly Html[] {
+  const words = WORDS[locale]
+  const reachable = channels.filter((channel) => isReachable(channel, customer)).map(({ id }) => id)
+  const stored = customer.preferredChannel
+  const gone = stored !== null && !reachable.includes(stored) ? [stored] : []
+  return [
+    html`<option value="">${words.noChannel}</option>`,
+    ...[...reachable, ...gone].map(
+      (id) =>
+        html`<option value="${id}"${id === chosen ? html` selected` : ''}>${channelTitle(id)[locale]}${gone.includes(id) ? ` (${words.unreachable})` : ''}</option>`,
+    ),
+  ]
+}

@@ -1,0 +1,36 @@
+/** On a customer's page: the work for staff that is open, with when it is due. What is done stands in the timeline. */
+import { html } from 'hono/html'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { isOpen, stateOf } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import type { Html } from '#web/customer/page.ts'
+import { chip, type Frame, table } from '#web/staff/frame.ts'
+import { workPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: { title: 'Việc đang mở', columns: ['Việc', 'Hạn', 'Tình trạng'], late: 'trễ', toWork: 'mở việc' },
+  en: { title: 'Open work', columns: ['Work', 'Due', 'State'], late: 'late', toWork: 'open it' },
+})
+
+/** Nothing where no work is open. */
+export function openWork(
+  work: readonly WorkItem[],
+  { frame: { locale, company, now }, companyRules }: { readonly frame: Frame; readonly companyRules: CompanyRules },
+): Html | string {
+  const words = WORDS[locale]
+  const rows = work
+    .filter(isOpen)
+    .map((item) => ({ item, due: deadlinesOf(item, companyRules).begin }))
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+    .map(({ item, due }) => [
+      workInWords(item, locale),
+      html`<span class="days">${writtenInstant(due, { zone: company.zone, locale })}</span>${due <= now ? html` ${chip(words.late, 'warn')}` : ''}`,
+      html`${chip(WORK_STATE_WORDS[locale][stateOf(item)], 'plain')} <a href="${workPath(item.workId)}">${words.toWork}</a>`,
+    ])
+  if (rows.length === 0) return ''
+  return html`<section id="work"><h2>${words.title}</h2>${table({ locale, label: words.title, headings: words.columns, rows })}</section>`
+}

@@ -1,0 +1,39 @@
+/** What the page of everything heard shows, as its address tells it. */
+import type { ScoreBand } from '#core/campaign/survey-definition.ts'
+import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+import { LISTENING_SHOWS, type ListeningShow, pathWith } from '#web/staff/paths.ts'
+
+export const SCORE_BANDS = ['low', 'middle', 'high'] as const satisfies readonly ScoreBand[]
+
+export interface ListeningFilter {
+  readonly show: ListeningShow
+  readonly campaign: string | null
+  readonly band: ScoreBand | null
+  /** The first day looked at; null for as long as anything is kept. */
+  readonly from: LocalDate | null
+  /** The last one; null for today. */
+  readonly to: LocalDate | null
+}
+
+/** What an address does not say, or says wrongly, is left out. */
+export function listeningFilterIn(query: Readonly<Record<string, string>>): ListeningFilter {
+  const { show, campaign = '', band } = query
+  return {
+    show: LISTENING_SHOWS.find((one) => one === show) ?? 'all',
+    campaign: campaign === '' ? null : campaign,
+    band: SCORE_BANDS.find((one) => one === band) ?? null,
+    from: dayIn(query.from),
+    to: dayIn(query.to),
+  }
+}
+
+const dayIn = (text: string | undefined): LocalDate | null => LocalDateSchema.safeParse(text).data ?? null
+
+/** `before`: the place of the last line of the page before. */
+export const listeningPath = (
+  { show, campaign, band, from, to }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
+  { before = null }: { readonly before?: string | null } = {},
+): string => pathWith('/listening', { show: show === 'all' ? null : show, campaign, band, from, to, before })
+
+export const isNarrowed = ({ campaign, band, from, to }: ListeningFilter): boolean =>
+  [campaign, band, from, to].some((each) => each !== null)

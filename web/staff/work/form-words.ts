@@ -1,0 +1,65 @@
+/** The words of the forms on an item's screen: what each act is called, and what it will do to whom before it is done. */
+import { bothLanguages } from '#web/words/both-languages.ts'
+
+export const FORM_WORDS = bothLanguages({
+  vi: {
+    about: (name: string | null) => (name === null ? 'Không chạm đến khách nào đã biết.' : `Chạm đến 1 khách: ${name}.`),
+    record: 'Ghi kết quả',
+    note: 'Đã làm gì, kết quả thế nào',
+    close: 'Đóng việc',
+    onlyNote: 'Chỉ ghi chú, chưa đóng',
+    willClose: 'Đóng: việc rời danh sách, kết quả ở lại trong diễn biến cùng tên bạn.',
+    willCloseCall:
+      'Đóng: việc rời danh sách, kết quả ở lại trong diễn biến cùng tên bạn. Khảo sát sau cuộc gọi, nếu có, chỉ hỏi khi đã gặp được khách.',
+    desk: 'Ai làm việc này',
+    to: 'Giao cho',
+    people: 'Nhân viên',
+    teams: 'Nhóm',
+    everybody: 'mọi người: ai đến trước nhận trước',
+    team: (team: string) => `nhóm ${team}`,
+    hand: 'Giao việc',
+    willHand: 'Việc đứng trong danh sách của người hoặc nhóm được giao. Ai được đóng việc vẫn đóng được.',
+    extend: 'Gia hạn theo luật',
+    because: 'Lý do',
+    becauseTold: 'Lý do (khách phải được báo)',
+    willExtend: (from: string, to: string) =>
+      `Hạn làm xong dời từ ${from} sang ${to}, cho mọi yêu cầu trong việc này, chỉ một lần.`,
+    extendedAlready: 'Đã gia hạn rồi: luật chỉ cho một lần.',
+    noClock: 'Không có gói luật nào cho biết hạn của ngày yêu cầu, nên không gia hạn được.',
+    reopen: 'Mở lại',
+    willReopen: (begin: string) =>
+      `Việc trở lại danh sách đang mở, phải bắt đầu trước ${begin}. Kết quả đã ghi vẫn ở trong diễn biến.`,
+    fullItem: 'Diễn biến đã đầy: việc này không mở lại được. Khi khách liên hệ lại, việc mới sẽ được mở.',
+    draft: 'Chữ bạn vừa viết, chưa được ghi:',
+  },
+  en: {
+    about: (name: string | null) =>
+      name === null ? 'It is about no customer that is known.' : `It is about 1 customer: ${name}.`,
+    record: 'Write what came of it',
+    note: 'What was done, and what came of it',
+    close: 'Close',
+    onlyNote: 'Only note this, leave it open',
+    willClose: 'Closing: it leaves the list, and what came of it stays in its history with your name.',
+    willCloseCall:
+      'Closing: it leaves the list, and what came of it stays in its history with your name. A survey after the call, if there is one, asks only a customer who was reached.',
+    desk: 'Who does it',
+    to: 'Hand to',
+    people: 'Staff',
+    teams: 'Teams',
+    everybody: 'everybody: first come, first served',
+    team: (team: string) => `team ${team}`,
+    hand: 'Hand over',
+    willHand: 'It will stand in the list of that person or team. Whoever may close work may still close it.',
+    extend: 'Extend by law',
+    because: 'Reason',
+    becauseTold: 'Reason (the customer must be told)',
+    willExtend: (from: string, to: string) => `To be done moves from ${from} to ${to}, for all requests in this item, once.`,
+    extendedAlready: 'It was extended before: the law allows it once.',
+    noClock: 'No policy pack gives the clock of the day of the request, so it cannot be extended.',
+    reopen: 'Reopen',
+    willReopen: (begin: string) =>
+      `It comes back to the open ones, to be begun before ${begin}. What was written stays in its history.`,
+    fullItem: 'Its history is full: it cannot be reopened. When the customer is in touch again, new work is opened.',
+    draft: 'What you have just written, which was not kept:',
+  },
+})

@@ -1,0 +1,102 @@
+/** The customer of an item, beside it: how to address and reach them, what must not be used, what they got last, and what other work there is. */
+import { html } from 'hono/html'
+import type { ConsentState } from '#core/audience/consent.ts'
+import { PURPOSES } from '#core/audience/consent.ts'
+import type { Channels } from '#core/channel/channel.ts'
+import { lastLeg, type Touch } from '#core/planning/touch.ts'
+import { isOpen } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { salutationOf } from '#web/rendering/salutation.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
+import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
+import { stateCell } from '#web/staff/outcome-cells.ts'
+import { customerPath, workPath } from '#web/staff/paths.ts'
+import { type Behind, isStopped, type Stop } from '#web/staff/work/behind.ts'
+import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
+import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
+import { channelWords } from '#web/words/channels.ts'
+import { PURPOSE_WORDS } from '#web/words/purposes.ts'
+import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
+import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+export interface CustomerBeside {
+  readonly consents: ConsentState | 'unreadable'
+  /** The latest first. */
+  readonly contacts: readonly Touch[]
+  /** The latest first, without the item itself. */
+  readonly otherWork: readonly WorkItem[]
+}
+
+interface Around {
+  readonly frame: Frame
+  readonly campaigns: CampaignNames
+  readonly channels: Channels
+}
+
+/** `beside` is null where nobody knows the customer. */
+export function customerPanel(behind: Behind, beside: CustomerBeside | null, around: Around): Html {
+  const { locale } = around.frame
+  const words = WORDS[locale]
+  if (beside === null)
+    return html`<section><h2>${words.customer}</h2><p>${behind.item.customerId === null ? words.unknown : words.gone}</p></section>`
+  return html`<section><h2>${words.customer}</h2>
+          ${facts(behind, locale)}
+          <h3>${words.stops}</h3>${stopList(behind.stops, beside, around)}
+          <h3>${words.contacts}</h3>${contactList(beside.contacts, around)}
+          <h3>${words.others}</h3>${otherList(beside.otherWork, locale)}
+        </section>`
+}
+
+function facts({ customer, stops }: Behind, locale: PageLocale): Html {
+  if (!customer) return html``
+  const words = WORDS[locale]
+  const { customerId, fullName, phone, email, tier, owner } = customer
+  // Honorifics are Vietnamese words in either language of this page.
+  const spoken = salutationOf({ customer, locale: 'vi' }).greetingName
+  const marked = (value: string, shown: Html) =>
+    isStopped(value, stops) ? html`${value} ${chip(WORK_PAGE_WORDS[locale].neverRing, 'warn')}` : shown
+  return html`<dl>
+            <dt>${words.name}</dt><dd><a href="${customerPath(customerId)}">${fullName}</a></dd>
+            <dt>${words.address}</dt><dd><b>${spoken}</b></dd>
+            <dt>${words.id}</dt><dd>${customerId}</dd>
+            <dt>${words.phone}</dt><dd>${phone === null ? '–' : marked(phone, html`<a href="tel:${phone}">${phone}</a>`)}</dd>
+            <dt>${words.email}</dt><dd>${email ?? '–'}</dd>
+            ${tier === null ? '' : html`<dt>${words.tier}</dt><dd>${tier}</dd>`}
+            ${owner === null ? '' : html`<dt>${words.owner}</dt><dd>${owner}</dd>`}
+          </dl>`
+}
+
+/** What is suppressed, and what the customer has refused. */
+function stopList(stops: readonly Stop[], { consents }: CustomerBeside, { frame: { locale }, channels }: Around): Html {
+  const words = WORDS[locale]
+  const suppressed = stops.map(({ value, suppression }) =>
+    words.suppressed(value, suppression === 'unreadable' ? words.unreadableStop : SUPPRESSION_WORDS[locale][suppression.reason]),
+  )
+  const refused =
+    consents === 'unreadable'
+      ? [words.unreadableConsents]
+      : PURPOSES.flatMap((purpose) =>
+          channels
+            .filter(({ id }) => consents[`${purpose}/${id}`]?.decision === 'withdrawn')
+            .map(({ id }) => words.refused(PURPOSE_WORDS[locale][purpose], channelWords(id)[locale])),
+        )
+  const lines = [...suppressed, ...refused]
+  if (lines.length === 0) return html`<p class="quiet">${words.noStops}</p>`
+  return html`<ul class="plain" data-stops>${lines.map((line) => html`<li>${chip(line, 'warn')}</li>`)}</ul>`
+}
+
+function contactList(contacts: readonly Touch[], { frame: { locale, company }, campaigns }: Around): Html {
+  if (contacts.length === 0) return html`<p class="quiet">${WORDS[locale].noContacts}</p>`
+  const line = (touch: Touch) =>
+    html`<li><span class="days">${writtenInstant(touch.at, { zone: company.zone, locale })}</span> ${stateCell({ state: touch.result, delivery: touch.delivery }, locale)}<br>${occurrenceLink(touch.occurrenceId, { campaigns, locale, text: campaigns.name(touch.campaignId) })} <small>${channelWords(lastLeg(touch).channel)[locale]}</small></li>`
+  return html`<ul class="plain">${contacts.map(line)}</ul>`
+}
+
+function otherList(others: readonly WorkItem[], locale: PageLocale): Html {
+  if (others.length === 0) return html`<p class="quiet">${WORDS[locale].noOthers}</p>`
+  const line = (item: WorkItem) =>
+    html`<li><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${isOpen(item) ? chip(WORK_STATE_WORDS[locale].confirm) : chip(WORK_STATE_WORDS[locale].closed, 'quiet')}</li>`
+  return html`<ul class="plain">${others.map(line)}</ul>`
+}

@@ -1,0 +1,73 @@
+/** Why an item is due when it is, in a sentence each: by when staff must begin, and by when a law has it done. */
+import type { Instant } from '#core/time/instant.ts'
+import type { Deadlines } from '#core/work/deadlines.ts'
+import type { WhyDue } from '#core/work/why-due.ts'
+import type { PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { namedCode } from '#web/words/named-code.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    since: { opened: (at: string) => `từ khi mở, ${at}`, reopened: (at: string) => `từ khi mở lại, ${at}` },
+    day: (begin: string, since: string) =>
+      `Gọi trước ${begin}: trong 24 giờ ${since}; gặp ngày nghỉ thì sang ngày làm việc kế tiếp.`,
+    days: (begin: string, days: number, since: string) => `Bắt đầu trước ${begin}: trong ${days} ngày làm việc ${since}.`,
+    law: (begin: string, days: number, since: string, country: string) =>
+      `Báo đã nhận trước ${begin}: luật của ${country} cho ${days} ngày làm việc ${since}.`,
+    written: (begin: string) => `Bắt đầu trước ${begin}, như đã ghi khi mở: không có gói luật nào cho biết hạn của ngày ấy.`,
+    done: (done: string, days: number, country: string) =>
+      `Làm xong trước ${done}: luật của ${country} cho ${days} ngày kể từ ngày khách yêu cầu.`,
+    extended: (done: string, days: number, country: string, more: number) =>
+      `Làm xong trước ${done}: luật của ${country} cho ${days} ngày kể từ ngày khách yêu cầu, đã gia hạn thêm ${more} ngày.`,
+    doneWritten: (done: string) => `Làm xong trước ${done}, như đã ghi.`,
+  },
+  en: {
+    since: { opened: (at: string) => `since it was opened, ${at}`, reopened: (at: string) => `since it was reopened, ${at}` },
+    day: (begin: string, since: string) =>
+      `Ring before ${begin}: within 24 hours ${since}; a day off puts it to the next working day.`,
+    days: (begin: string, days: number, since: string) =>
+      `Begin before ${begin}: within ${days} working ${days === 1 ? 'day' : 'days'} ${since}.`,
+    law: (begin: string, days: number, since: string, country: string) =>
+      `Acknowledge it before ${begin}: the law of ${country} gives ${days} working ${days === 1 ? 'day' : 'days'} ${since}.`,
+    written: (begin: string) =>
+      `Begin before ${begin}, as it was written at the opening: no policy pack gives the clock of that day.`,
+    done: (done: string, days: number, country: string) =>
+      `Done before ${done}: the law of ${country} gives ${days} days from the day of the request.`,
+    extended: (done: string, days: number, country: string, more: number) =>
+      `Done before ${done}: the law of ${country} gives ${days} days from the day of the request, extended by ${more} more.`,
+    doneWritten: (done: string) => `Done before ${done}, as it was written.`,
+  },
+})
+
+interface Telling {
+  readonly locale: PageLocale
+  readonly at: (instant: Instant) => string
+}
+
+export function dueInWords(why: WhyDue, { begin, done }: Deadlines, telling: Telling): readonly string[] {
+  return [beginInWords(why, begin, telling), ...(done === null ? [] : [doneInWords(why, done, telling)])]
+}
+
+function beginInWords({ begin: rule, since: from, after }: WhyDue, begin: Instant, { locale, at }: Telling): string {
+  const words = WORDS[locale]
+  const since = words.since[after](at(from))
+  switch (rule.is) {
+    case 'a-day':
+      return words.day(at(begin), since)
+    case 'working-days':
+      return words.days(at(begin), rule.days, since)
+    case 'law':
+      return words.law(at(begin), rule.workingDays, since, namedCode({ type: 'region', code: rule.country, locale }))
+    case 'as-written':
+      return words.written(at(begin))
+  }
+}
+
+function doneInWords({ done: law }: WhyDue, done: Instant, { locale, at }: Telling): string {
+  const words = WORDS[locale]
+  if (law === null) return words.doneWritten(at(done))
+  const country = namedCode({ type: 'region', code: law.country, locale })
+  return law.extension === null
+    ? words.done(at(done), law.days, country)
+    : words.extended(at(done), law.days, country, law.extension)
+}

@@ -1,0 +1,155 @@
+/** What may be done with an item: each form says what it will do to whom, and one that is refused says why. */
+import { html } from 'hono/html'
+import { LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import type { Permission } from '#core/staff/role.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import { mayOwnWork } from '#core/staff/whose-work.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { isSameDesk } from '#core/work/owner.ts'
+import { isOpen, ownerOf, reopeningsOf } from '#core/work/standing.ts'
+import type { Html } from '#web/customer/page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { workPath } from '#web/staff/paths.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
+import type { Behind } from '#web/staff/work/behind.ts'
+import { writtenDesk } from '#web/staff/work/desk-field.ts'
+import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
+import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
+import { reachedField } from '#web/staff/work-facts.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+/** What an act would come to, were it done now. */
+export interface Outlook {
+  /** By when it would have to be begun; `full` when its history has no room. Null while it is open. */
+  readonly reopened: Instant | 'full' | null
+  /** By when it would have to be done; null for work that has no such deadline. */
+  readonly extended: { readonly from: Instant; readonly to: Instant } | 'already-extended' | 'no-clock' | null
+}
+
+/** A form that was refused comes back with what was written in it. */
+export interface Draft {
+  readonly act: 'record' | 'reopen' | 'extend'
+  readonly text: string
+}
+
+export interface ItemForms {
+  readonly frame: Frame
+  readonly people: readonly StaffMember[]
+  readonly outlook: Outlook
+  readonly draft: Draft | null
+}
+
+export function itemForms(behind: Behind, forms: ItemForms): Html {
+  const { frame, draft } = forms
+  const open = isOpen(behind.item)
+  const hasItsForm = draft !== null && (draft.act === 'reopen') !== open
+  return html`${draft === null || hasItsForm ? '' : html`<section class="attention"><p>${WORDS[frame.locale].draft}</p><blockquote class="words">${draft.text}</blockquote></section>`}
+        ${open ? html`${recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, forms)}` : reopenForm(behind, forms)}`
+}
+
+const about = ({ customer, item }: Behind, { frame: { locale } }: ItemForms) =>
+  WORDS[locale].about(customer?.fullName ?? item.customerId)
+
+const drafted = ({ draft }: ItemForms, act: Draft['act']) => (draft?.act === act ? draft.text : '')
+
+const round = ({ item }: Behind) => html`<input type="hidden" name="round" value="${reopeningsOf(item).length}">`
+
+/** A note needs no answer to whether the customer was reached: its button sends the form unchecked, and the server checks it. */
+function recordForm(behind: Behind, forms: ItemForms): Html {
+  const { item } = behind
+  const { frame } = forms
+  const { locale } = frame
+  const words = WORDS[locale]
+  const isCall = item.kind === 'call-task'
+  const body = html`<label for="note">${words.note}</label><textarea id="note" name="note" rows="4" required maxlength="${LONGEST_NOTE}">${drafted(forms, 'record')}</textarea>
+            ${isCall ? reachedField(locale) : ''}
+            <p class="quiet"><small>${isCall ? words.willCloseCall : words.willClose} ${about(behind, forms)}</small></p>
+            <p class="buttons"><button>${words.close}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${words.onlyNote}</button></p>`
+  return act({ behind, action: 'close', title: words.record, permission: 'close-work', frame, body })
+}
+
+function extendForm(behind: Behind, forms: ItemForms): Html | string {
+  const { frame, outlook } = forms
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const { extended } = outlook
+  if (extended === null) return ''
+  const at = (instant: Instant) => writtenInstant(instant, { zone: company.zone, locale })
+  const refused = extended === 'already-extended' ? words.extendedAlready : extended === 'no-clock' ? words.noClock : null
+  const will =
+    typeof extended === 'string'
+      ? ''
+      : html`<p class="quiet"><small>${words.willExtend(at(extended.from), at(extended.to))} ${about(behind, forms)}</small></p>`
+  const body = html`${reasonField('extend-because', { label: words.becauseTold, text: drafted(forms, 'extend') })}
+            ${will}
+            <p class="buttons"><button class="quiet">${words.extend}</button></p>`
+  return act({ behind, action: 'extend', title: words.extend, permission: 'extend-right', frame, body, refused })
+}
+
+function reopenForm(behind: Behind, forms: ItemForms): Html {
+  const { frame, outlook } = forms
+  const { locale, company } = frame
+  const words = WORDS[locale]
+  const { reopened } = outlook
+  const will =
+    reopened === null || reopened === 'full'
+      ? ''
+      : html`<p class="quiet"><small>${words.willReopen(writtenInstant(reopened, { zone: company.zone, locale }))} ${about(behind, forms)}</small></p>`
+  const body = html`${reasonField('reopen-because', { label: words.because, text: drafted(forms, 'reopen') })}
+            ${will}
+            <p class="buttons"><button>${words.reopen}</button></p>`
+  const refused = reopened === 'full' ? words.fullItem : null
+  return act({ behind, action: 'reopen', title: words.reopen, permission: 'reopen-work', frame, body, refused })
+}
+
+/** Two forms: one press to take it, and a choice to hand it over. */
+function deskForms(behind: Behind, { frame, people }: ItemForms): Html {
+  const { locale, visitor } = frame
+  const words = WORDS[locale]
+  const workers = people.filter(mayOwnWork)
+  const owner = ownerOf(behind.item)
+  const from = html`<input type="hidden" name="from" value="${writtenDesk(owner)}">`
+  const own =
+    visitor && workers.some(({ address }) => address === visitor.address)
+      ? ({ is: 'person', address: visitor.address } as const)
+      : null
+  const take =
+    own && !isSameDesk(owner, own)
+      ? html`<form method="post" action="${workPath(behind.item.workId)}/assign" class="take">${from}<input type="hidden" name="to" value="${writtenDesk(own)}"><button class="quiet">${WORK_PAGE_WORDS[locale].take}</button></form>`
+      : ''
+  const option = (value: string, text: string) => html`<option value="${value}">${text}</option>`
+  const others = workers.filter((person) => !isSameDesk(owner, { is: 'person', address: person.address }))
+  const teams = [...new Set(workers.map(({ team }) => team))].filter((team) => !isSameDesk(owner, { is: 'team', team }))
+  const body = html`${from}<label for="to">${words.to}</label><select id="to" name="to" required><option value=""></option>
+              <optgroup label="${words.people}">${others.map(({ address, name }) => option(writtenDesk({ is: 'person', address }), name))}</optgroup>
+              <optgroup label="${words.teams}">${teams.map((team) => option(writtenDesk({ is: 'team', team }), words.team(team)))}${owner.is === 'everybody' ? '' : option(writtenDesk({ is: 'everybody' }), words.everybody)}</optgroup></select>
+            <p class="quiet"><small>${words.willHand}</small></p>
+            <p class="buttons"><button class="quiet">${words.hand}</button></p>`
+  return act({ behind, action: 'assign', title: words.desk, permission: 'assign-work', frame, body, before: take })
+}
+
+const reasonField = (id: string, { label, text }: { readonly label: string; readonly text: string }): Html =>
+  html`<label for="${id}">${label}</label><input id="${id}" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off" value="${text}">`
+
+interface Act {
+  readonly behind: Behind
+  readonly action: 'close' | 'extend' | 'reopen' | 'assign'
+  readonly title: string
+  readonly permission: Permission
+  readonly frame: Frame
+  readonly body: Html
+  /** Why it cannot be done, whoever asks. */
+  readonly refused?: string | null
+  /** Forms that stand before it. */
+  readonly before?: Html | string
+}
+
+/** Refused, every control in it is disabled, and the reason stands below. */
+function act({ behind, action, title, permission, frame, body, refused = null, before = '' }: Act): Html {
+  const why = refused ?? notPermitted(frame, permission)
+  return html`<section class="act" data-act="${action}"><h2 id="${action}">${title}</h2>${before}
+          <form method="post" action="${workPath(behind.item.workId)}/${action}">${round(behind)}<fieldset aria-labelledby="${action}"${why === null ? '' : html` disabled aria-describedby="why-${action}"`}>
+            ${body}
+          </fieldset>${why === null ? '' : html`<p class="why" id="why-${action}">${why}</p>`}</form>
+        </section>`
+}

@@ -1,0 +1,45 @@
+/** How an item of work stands, as chips: its clock, its owner, that it was reopened or closed. */
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Due } from '#core/work/deadlines.ts'
+import { closingOf, ownerOf, reopeningsOf } from '#core/work/standing.ts'
+import type { Html } from '#web/customer/page.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
+import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
+import { WORK_STATE_WORDS } from '#web/words/work.ts'
+import { writtenSpan } from '#web/words/written.ts'
+
+export function clockChip({ item, deadlines: { begin } }: Due, { locale, now }: Pick<Frame, 'locale' | 'now'>): Html {
+  const words = WORDS[locale]
+  if (closingOf(item)) return chip(WORK_STATE_WORDS[locale].closed, 'quiet')
+  const isLate = begin <= now
+  return chip(
+    isLate ? words.late(writtenSpan(begin, now, locale)) : words.left(writtenSpan(now, begin, locale)),
+    isLate ? 'warn' : 'quiet',
+  )
+}
+
+export const reopenedChip = ({ item }: Pick<Due, 'item'>, { locale }: Pick<Frame, 'locale'>): Html | string =>
+  reopeningsOf(item).length > 0 && !closingOf(item) ? chip(WORDS[locale].reopened, 'plain') : ''
+
+/** A person who has left the roster will not do it: that must be seen. */
+export function ownerChip(
+  { item }: Pick<Due, 'item'>,
+  {
+    frame: { locale, visitor },
+    people,
+  }: { readonly frame: Pick<Frame, 'locale' | 'visitor'>; readonly people: readonly StaffMember[] },
+): Html {
+  const words = WORDS[locale]
+  const owner = ownerOf(item)
+  switch (owner.is) {
+    case 'everybody':
+      return chip(words.everybodys, 'quiet')
+    case 'team':
+      return chip(words.teams(owner.team))
+    case 'person': {
+      const known = people.find(({ address }) => address === owner.address)
+      if (!known) return chip(words.gone(owner.name), 'warn')
+      return owner.address === visitor?.address ? chip(words.yours, 'good') : chip(known.name)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/** The list of work: the open items, the most urgent first, or those that were closed in a month. */
+import { html } from 'hono/html'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Html } from '#web/customer/page.ts'
+import { type Frame, roomPage } from '#web/staff/frame.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { pageLinks } from '#web/staff/page-links.ts'
+import type { Behind } from '#web/staff/work/behind.ts'
+import { type WorkFilter, workListPath } from '#web/staff/work/work-filter.ts'
+import { type WorkFilters, workFilters } from '#web/staff/work/work-filters.ts'
+import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
+import { workRow } from '#web/staff/work/work-row.ts'
+import { workSaidLine } from '#web/staff/work/work-said-line.ts'
+import { writtenMonth } from '#web/staff/work/work-words.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+export interface WorkList {
+  readonly filters: WorkFilters
+  readonly names: CampaignNames
+  readonly people: readonly StaffMember[]
+  /** Of all open work, however the list is narrowed. */
+  readonly open: number
+  readonly late: number
+  readonly shown: readonly Behind[]
+  readonly place: OpenPlace | ClosedPlace
+  /** What became of the form that was sent last. */
+  readonly said: string | undefined
+}
+
+interface OpenPlace {
+  readonly page: number
+  readonly isMore: boolean
+}
+
+interface ClosedPlace {
+  /** Where the next page begins; null when there is none. */
+  readonly next: string | null
+  readonly isFirst: boolean
+}
+
+export function workListPage(frame: Frame, list: WorkList): Html {
+  const { locale } = frame
+  const { filters, names, people, open, late, shown, place, said } = list
+  const words = WORDS[locale]
+  const { filter } = filters
+  const listing = { frame, campaigns: names, people, path: frame.path }
+  const body = html`<h1>${words.title}</h1>
+      <p class="quiet" data-count="work">${words.counts(writtenCount(open, locale), writtenCount(late, locale))} ${words.order[filter.show]}</p>
+      ${workSaidLine(said, locale)}
+      <section>
+        ${workFilters(filters, locale)}
+        ${shown.length === 0 ? html`<p class="empty">${emptyWords(list, locale)}</p>` : shown.map((behind) => workRow(behind, listing))}
+        ${'page' in place ? pageLinks({ ...place, locale, link: (page) => workListPath(filter, { page }) }) : closedLinks(place, filter, locale)}
+      </section>`
+  return roomPage({ frame, section: 'work', title: words.title, body })
+}
+
+function emptyWords({ filters: { filter }, open }: WorkList, locale: Frame['locale']): string {
+  const { none } = WORDS[locale]
+  if (filter.show === 'closed') return none.closed(writtenMonth(filter.month, locale))
+  if (open === 0) return none.open
+  if (filter.kind !== null || filter.campaign !== null) return none.filtered
+  return filter.whose === 'all' ? none.open : none[filter.whose]
+}
+
+const closedLinks = ({ next, isFirst }: ClosedPlace, filter: WorkFilter, locale: Frame['locale']): Html =>
+  html`<p class="pages">
+          ${isFirst ? '' : html`<a href="${workListPath(filter)}">← ${WORDS[locale].first}</a>`}
+          ${next === null ? '' : html`<a href="${workListPath(filter, { before: next })}">${WORDS[locale].older} →</a>`}
+        </p>`

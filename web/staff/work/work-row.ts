@@ -1,0 +1,87 @@
+/** An item in the list of work: what it is, whom it is about, what they said, on whose desk it lies; and one button to take it. */
+import { html } from 'hono/html'
+import { mayDo } from '#core/staff/role.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import { closingOf, ownerOf } from '#core/work/standing.ts'
+import { occurrenceOf } from '#core/work/work-item.ts'
+import type { Html } from '#web/customer/page.ts'
+import { quoted } from '#web/staff/answers.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
+import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
+import { customerPath, workPath } from '#web/staff/paths.ts'
+import { type Behind, isStopped } from '#web/staff/work/behind.ts'
+import { writtenDesk } from '#web/staff/work/desk-field.ts'
+import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
+import { saidBehind } from '#web/staff/work/work-said.ts'
+import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
+import { alsoLine, warningsOf } from '#web/staff/work-facts.ts'
+import { reachedInWords, systemNotes, workInWords } from '#web/words/work.ts'
+import { writtenInstant } from '#web/words/written.ts'
+
+interface Listing {
+  readonly frame: Frame
+  readonly campaigns: CampaignNames
+  readonly people: readonly StaffMember[]
+  /** Of the list, to come back to. */
+  readonly path: string
+}
+
+export function workRow(behind: Behind, listing: Listing): Html {
+  const { frame, campaigns } = listing
+  const { locale, company } = frame
+  const { item, deadlines } = behind
+  const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
+  const also = alsoLine({ item, deadlines }, { locale, at })
+  return html`<article class="work" data-work="${item.workId}">
+          <h2><a href="${workPath(item.workId)}">${workInWords(item, locale)}</a> ${clockChip(behind, frame)} ${reopenedChip(behind, frame)} ${ownerChip(behind, listing)}</h2>
+          ${whom(behind, frame)}
+          ${whenLine(behind, { ...listing, at })}
+          ${also === null ? '' : html`<p>${also}</p>`}
+          ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
+          ${saidBehind(behind, { locale, campaigns, length: 'short' })}
+          ${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}
+          ${takeButton(behind, listing)}
+        </article>`
+}
+
+/** The customer by name, and the number to ring; a number that must not be rung is no link. */
+export function whom({ item: { customerId }, customer, stops }: Behind, { locale }: Pick<Frame, 'locale'>): Html {
+  const words = WORDS[locale]
+  if (customerId === null) return html`<p>${words.nobody}</p>`
+  const phone = customer?.phone ?? null
+  const number =
+    phone === null
+      ? html`<small>${words.noPhone}</small>`
+      : isStopped(phone, stops)
+        ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
+        : html`<a href="tel:${phone}" aria-label="${words.call(phone)}">${phone}</a>`
+  return html`<p><a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId}</small> · ${number}</p>`
+}
+
+function whenLine(
+  { item, deadlines }: Behind,
+  { frame: { locale }, campaigns, at }: Listing & { readonly at: (instant: string) => string },
+): Html {
+  const words = WORDS[locale]
+  const closing = closingOf(item)
+  const occurrenceId = occurrenceOf(item)
+  const about = occurrenceId === null ? '' : html` <small>· ${occurrenceLink(occurrenceId, { campaigns, locale })}</small>`
+  if (closing) {
+    const reached = reachedInWords(closing, locale)
+    return html`<p><b>${words.closed(at(closing.at), closing.by.name ?? words.unnamed)}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
+  }
+  const done = deadlines.done === null ? '' : html` <small>· ${words.doneBy(at(deadlines.done))}</small>`
+  return html`<p><b>${words.due(at(deadlines.begin))}</b>${done}${about}</p>`
+}
+
+/** Where it may be taken; why it may not stands on the item's own screen. */
+function takeButton({ item }: Behind, { frame: { locale, visitor }, path }: Listing): Html | string {
+  if (!visitor || !mayDo(visitor.role, 'assign-work') || closingOf(item)) return ''
+  const owner = ownerOf(item)
+  const own = { is: 'person', address: visitor.address } as const
+  if (owner.is === 'person') return ''
+  return html`<form method="post" action="${workPath(item.workId)}/assign">
+            <input type="hidden" name="to" value="${writtenDesk(own)}"><input type="hidden" name="from" value="${writtenDesk(owner)}"><input type="hidden" name="back" value="${path}">
+            <button class="quiet">${WORDS[locale].take}</button>
+          </form>`
+}
