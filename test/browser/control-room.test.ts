@@ -184,6 +184,27 @@ test.skipIf(noBrowser)('a paused campaign is shown as paused until it is resumed
   }
 })
 
+test.skipIf(noBrowser)('marketing reads on the page of a campaign what it says, and finds every occurrence of it', async () => {
+  await open('/campaigns/tet-greeting')
+  expect(await page.locator('[data-expected]').textContent()).toContain('5 người')
+  await page.getByRole('link', { name: 'Xem thư như một khách' }).click()
+  await page.getByLabel('Mã khách').fill('KH01')
+  await page.getByRole('button', { name: 'Xem như khách này' }).click()
+  const vietnamese = page.frameLocator('[data-language="vi"] iframe')
+  expect(
+    await vietnamese
+      .getByText(/[Cc]hị Lan/)
+      .first()
+      .isVisible(),
+  ).toBe(true)
+  const english = page.frameLocator('[data-language="en"] iframe')
+  expect(await english.getByText('Dear').first().isVisible()).toBe(true)
+  await page.getByRole('link', { name: '← Chúc mừng năm mới Âm lịch' }).click()
+  await page.getByRole('link', { name: 'Mọi dịp của chiến dịch này' }).click()
+  await page.getByRole('link', { name: /04\/02\/2027/ }).click()
+  expect(new URL(page.url()).pathname).toBe(TET)
+})
+
 test.skipIf(noBrowser)('every page fits a phone, in both languages', async () => {
   const mail = system.stack.mailbox.list({ limit: 1 }).messages[0]!.messageId
   const phone = await browser.newContext({ viewport: PHONE })
@@ -194,6 +215,14 @@ test.skipIf(noBrowser)('every page fits a phone, in both languages', async () =>
     TET,
     '/campaigns',
     '/campaigns/birthday-gift',
+    '/campaigns/birthday-gift/preview',
+    '/campaigns/birthday-gift/cancel',
+    '/occurrences',
+    '/occurrences?campaign=birthday-gift',
+    `${TET}/plan`,
+    '/customers/KH01/erase',
+    '/log',
+    '/settings',
     '/customers',
     '/customers/KH01',
     '/mailbox',

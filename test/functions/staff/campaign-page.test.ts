@@ -58,7 +58,6 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
     },
     url: 'https://staff.example.com',
     files: null,
-    front: { clock: () => '', alarms: () => [], beside: () => '', atTheEnd: async () => '' },
     tillKey: null,
   }
   const routes = staffApp()

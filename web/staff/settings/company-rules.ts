@@ -47,7 +47,7 @@ const WORDS = bothLanguages({
   en: {
     company: 'Company',
     name: 'Name',
-    sender: 'Sends from',
+    sender: 'Sender',
     replies: 'Replies to',
     staffRead: (email: string) => `${email}, read by staff`,
     country: 'Country',
