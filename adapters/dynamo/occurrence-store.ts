@@ -41,6 +41,7 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   return {
     get,
     between: (from, to) => occurrencesBetween(table, { from, to }),
+    ofCampaign: (asked) => occurrencesOf(table, asked),
     stillOpen: async () =>
       (await queryAll(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })).map(occurrenceOf),
     open: (occurrence) => putRow(table, occurrenceRow(occurrence), follows('version', 0)),
@@ -136,6 +137,29 @@ async function occurrencesBetween(
     found.push(...rows.map(occurrenceOf))
   }
   return found
+}
+
+/** Sorts before every date; a key condition takes no empty text. */
+const FIRST = '!'
+
+async function occurrencesOf(
+  table: DynamoTable,
+  { campaignId, before, limit }: Parameters<OccurrenceStore['ofCampaign']>[0],
+): Promise<readonly Occurrence[]> {
+  const found: Occurrence[] = []
+  const query = {
+    index: 'byCampaign',
+    partition: { attribute: 'campaignId', is: campaignId },
+    // A date sorts before `<date>#<id>`, so the date itself is left out.
+    ...(before !== undefined && { sort: { attribute: 'dateAndId', from: FIRST, to: before } }),
+    latestFirst: true,
+    pageSize: limit,
+  }
+  for await (const rows of queryPages(table, query)) {
+    found.push(...rows.map(occurrenceOf))
+    if (found.length >= limit) break
+  }
+  return found.slice(0, limit)
 }
 
 function* monthsBetween(from: LocalDate, to: LocalDate): Generator<string, void> {

@@ -29,6 +29,11 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       [...occurrences.values()]
         .filter(({ date }) => date >= from && date <= to)
         .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+    ofCampaign: async ({ campaignId, before, limit }) =>
+      [...occurrences.values()]
+        .filter((occurrence) => occurrence.campaignId === campaignId && (before === undefined || occurrence.date < before))
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
+        .slice(0, limit),
     stillOpen: async () =>
       [...open].flatMap((id) => occurrences.get(id) ?? []).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     open: async (occurrence) => {

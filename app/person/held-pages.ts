@@ -29,7 +29,7 @@ export async function* voucherPages(
     customerId,
     ledger,
     contacts,
-  }: { customerId: string; ledger: Ledger; contacts: () => AsyncIterable<readonly TimelineEntry[]> },
+  }: { customerId: string; ledger: Ledger; contacts: () => AsyncIterable<readonly Pick<TimelineEntry, 'touch'>[]> },
 ): AsyncGenerator<readonly Voucher[], void> {
   const seen = new Set<string>()
   /** Empty for the confirmation of a stop. */

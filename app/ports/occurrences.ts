@@ -8,6 +8,12 @@ export interface OccurrenceStore {
   get(occurrenceId: string): Promise<Occurrence | undefined>
   /** Those whose local date lies in the range, by date, then id. */
   between(from: LocalDate, to: LocalDate): Promise<readonly Occurrence[]>
+  /** Those of one campaign, the newest date first; with `before` only earlier dates. A moment behind, as `between` is. */
+  ofCampaign(asked: {
+    readonly campaignId: string
+    readonly before?: LocalDate
+    readonly limit: number
+  }): Promise<readonly Occurrence[]>
   /** All that are not closed yet, however old. */
   stillOpen(): Promise<readonly Occurrence[]>
   /** Adds one (version 0); lost when it is there already. */

@@ -7,6 +7,7 @@ import { lossesOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { STATE_WORDS } from '#web/words/outcome-states.ts'
 
 const BACK_DAYS = 30
 /** The planner opens occurrences a day ahead of the first zone. */
@@ -61,7 +62,10 @@ const LINES = ['planned', 'sent', 'skipped', 'deferred', 'withheld', 'failed', '
 
 function line({ occurrence, standing, audience, balance }: OccurrenceView): string {
   const { failed, stopped } = lossesOf(balance)
-  const losses = [...(failed > 0 ? [`${failed} failed`] : []), ...(stopped > 0 ? [`${stopped} missed their hours`] : [])]
+  const losses = [
+    ...(failed > 0 ? [`${failed} ${STATE_WORDS.en.failed}`] : []),
+    ...(stopped > 0 ? [`${stopped} missed their hours`] : []),
+  ]
   // A balance that adds up is no success while customers who should have got a mail did not.
   const standingSaid = standing === 'adds-up' && losses.length > 0 ? `adds-up but ${losses.join(', ')}` : standing
   return `${occurrence.occurrenceId}: ${occurrence.state}, ${standingSaid}, ${audience} = ${equation(balance)}`
@@ -72,8 +76,8 @@ function equation(balance: Balance): string {
   const reasons = Object.entries(balance.skippedBy).toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
   const parts = LINES.filter((name) => balance[name] > 0).map((name) =>
     name === 'skipped'
-      ? `${balance.skipped} skipped (${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')})`
-      : `${balance[name]} ${name}`,
+      ? `${balance.skipped} ${STATE_WORDS.en.skipped} (${reasons.map(([reason, count]) => `${count} ${reason}`).join(', ')})`
+      : `${balance[name]} ${STATE_WORDS.en[name]}`,
   )
   return parts.length === 0 ? '0' : parts.join(' + ')
 }

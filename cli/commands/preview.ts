@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, localeOf } from '#cli/checked-folder.ts'
-import { previewLetter } from '#cli/preview-letter.ts'
 import { problemLine } from '#core/campaign/problem.ts'
+import { previewLetter } from '#functions/wiring/preview-letter.ts'
 
 interface Flags {
   readonly customer: string

@@ -32,6 +32,21 @@ export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'sta
 /** `begun` is written before an act: none is done without a line. What then became of it may be a second line. */
 export const AUDIT_RESULTS = ['begun', 'refused', 'failed'] as const
 
+/**
+ * Why, for an act whose use case keeps no words of the person who did it. A choice from a closed list: free text may name a customer, and an entry is
+ * never removed, also when that customer is erased.
+ */
+export const GROUNDS = [
+  'customer-asked',
+  'consent-withdrawn',
+  'no-longer-needed',
+  'authority-asked',
+  'own-check',
+  'after-a-failure',
+  'after-a-change',
+] as const
+export type Ground = (typeof GROUNDS)[number]
+
 export const AuditEntrySchema = z.object({
   auditId: z.string().min(1),
   at: InstantSchema,
@@ -43,5 +58,7 @@ export const AuditEntrySchema = z.object({
   /** How many customers it was about, where they were counted. */
   people: z.int().min(0).nullable(),
   result: z.enum(AUDIT_RESULTS),
+  /** Left out where the use case keeps the reason in words, and where none is asked. */
+  ground: z.enum(GROUNDS).optional(),
 })
 export type AuditEntry = Readonly<z.infer<typeof AuditEntrySchema>>

@@ -1,7 +1,6 @@
 /** One customer with everything the company did and did not do for them. */
 
 import { correctProfile } from '#app/person/correct-profile.ts'
-import { exportPerson } from '#app/person/export-person.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { readPerson } from '#functions/staff/person.ts'
@@ -63,17 +62,6 @@ export function customerRoutes(system: StaffSystem): StaffApp {
       personPage(frame, { ...shown, correction: { refused, written } }),
       refused === 'changed-meanwhile' ? 409 : 422,
     )
-  })
-
-  app.get('/customers/:id/export', needs('export-person'), async (context) => {
-    const { id } = context.req.param()
-    const ports = { ...system.stores, company: system.companyRules.company }
-    const held = await exportPerson(ports, { customerId: id, at: system.clock.now() })
-    if (!held) return context.notFound()
-    return context.body(`${JSON.stringify(held, null, 2)}\n`, 200, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="person-${id.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 60)}.json"`,
-    })
   })
   return app
 }

@@ -5,8 +5,8 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { type Decisions, isUndecided, type Undecided } from '#web/staff/occurrence/decisions.ts'
 
-/** More forms than these on one page are no help to anybody. */
-const FORMS_SHOWN = 20
+/** More than these on one page are no help to anybody. */
+const SHOWN = 20
 
 interface DecisionStores {
   readonly customers: Pick<CustomerStore, 'getMany'>
@@ -17,7 +17,7 @@ interface DecisionStores {
 export async function readDecisions(stores: DecisionStores, detail: OccurrenceDetail): Promise<Decisions> {
   const { occurrenceId } = detail.occurrence
   const undecided = undecidedOf(detail)
-  const shown = undecided.slice(0, FORMS_SHOWN)
+  const shown = undecided.slice(0, SHOWN)
   const decided = await stores.occurrences.decisions(occurrenceId)
   const [people, touches] = await Promise.all([
     stores.customers.getMany([...new Set([...shown, ...decided].map(({ customerId }) => customerId))]),

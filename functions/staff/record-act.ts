@@ -6,12 +6,21 @@ import { visitorOn } from '#functions/staff/guard.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 
-type Act = Pick<AuditEntry, 'act' | 'on'> & Partial<Pick<AuditEntry, 'people' | 'result'>>
+type Act = Pick<AuditEntry, 'act' | 'on'> & Partial<Pick<AuditEntry, 'people' | 'result' | 'ground'>>
 
 /** `people`: how many customers it is about, where they were counted. */
 export const recordAct = (
   { stores, clock }: { readonly stores: Pick<StaffSystem['stores'], 'auditLog'>; readonly clock: StaffSystem['clock'] },
   context: Context<StaffEnv>,
-  { act, on, people = null, result = 'begun' }: Act,
+  { act, on, people = null, result = 'begun', ground }: Act,
 ): Promise<void> =>
-  stores.auditLog.add({ auditId: randomUUID(), at: clock.now(), by: visitorOn(context).address, act, on, people, result })
+  stores.auditLog.add({
+    auditId: randomUUID(),
+    at: clock.now(),
+    by: visitorOn(context).address,
+    act,
+    on,
+    people,
+    result,
+    ...(ground !== undefined && { ground }),
+  })

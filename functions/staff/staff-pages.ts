@@ -1,18 +1,25 @@
 /** The staff app, wherever it runs: pages that need no sign-in, the question who asks, and the pages behind it. Each belongs to a section of the frame. */
 import { setCookie } from 'hono/cookie'
+import { actRoutes } from '#functions/staff/acts/act-flow.ts'
+import { againActs } from '#functions/staff/acts/again-acts.ts'
+import { campaignActs } from '#functions/staff/acts/campaign-acts.ts'
+import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
+import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
-import { deadLetterRoutes } from '#functions/staff/dead-letters.ts'
-import { decideRoutes } from '#functions/staff/decide.ts'
 import { findCustomersRoutes } from '#functions/staff/find-customers.ts'
 import { inTrouble } from '#functions/staff/in-trouble.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
+import { logRoutes } from '#functions/staff/log.ts'
+import { occurrenceListRoutes } from '#functions/staff/occurrence-list.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
 import { onlyOwnForms, onlyShortForms } from '#functions/staff/own-forms.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
 import { pageHeaders } from '#functions/staff/page-headers.ts'
+import { previewRoutes } from '#functions/staff/preview.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/session.ts'
+import { settingsRoutes } from '#functions/staff/settings.ts'
 import { sharedAddressRoutes } from '#functions/staff/shared-address.ts'
 import { signInRoutes } from '#functions/staff/sign-in.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -26,8 +33,8 @@ import { STAFF_CSS, STAFF_ICON } from '#web/staff/style.ts'
 const ROUTES = [
   todayRoutes,
   occurrenceRoutes,
-  decideRoutes,
-  deadLetterRoutes,
+  occurrenceListRoutes,
+  previewRoutes,
   campaignRoutes,
   findCustomersRoutes,
   customerRoutes,
@@ -35,6 +42,10 @@ const ROUTES = [
   listeningRoutes,
   workRoutes,
   voucherRoutes,
+  logRoutes,
+  settingsRoutes,
+  personActRoutes,
+  (system: StaffSystem) => actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system)]),
 ]
 
 /** `open`: what a system has besides and shows without a sign-in, such as the mailbox of the local one. */

@@ -9,6 +9,7 @@ import type { RawMails, ReplyStore, ResponseStore } from '#app/ports/listening.t
 import type { BudgetStore, VoucherStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { BatchAlarms, WorkQueues } from '#app/ports/orders.ts'
+import type { PersonRows } from '#app/ports/person.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
@@ -37,6 +38,8 @@ export interface StaffStores {
   readonly replies: ReplyStore
   readonly responses: ResponseStore
   readonly roster: RosterStore
+  /** Only for an erasure. */
+  readonly rows: PersonRows
   readonly seals: Seals
   readonly sessions: SessionStore
   readonly stops: SendingStops

@@ -5,6 +5,7 @@ import type { SchedulerClient } from '@aws-sdk/client-scheduler'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import type { SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
+import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
 import { dynamoSendingStops } from '#adapters/dynamo/sending-stops.ts'
 import { sqsDeadLetters } from '#adapters/sqs/dead-letters.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
@@ -48,6 +49,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     replies: make.replies(env.REPLIES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     roster: make.roster(env.STAFF_TABLE),
+    rows: dynamoPersonRows({ client: dynamo, tables: keyedByCustomer(env) }),
     seals,
     sessions: make.sessions(env.STAFF_TABLE),
     stops: dynamoSendingStops({ client: dynamo, tableName: env.PACE_TABLE }),
@@ -61,6 +63,17 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     companyRules,
   }
 }
+
+/** The tables from which an erasure removes a customer's rows. */
+const keyedByCustomer = (env: StaffEnvironment) => ({
+  customers: env.CUSTOMERS_TABLE,
+  finder: env.FINDER_TABLE,
+  purchases: env.PURCHASES_TABLE,
+  touches: env.TOUCHES_TABLE,
+  consents: env.CONSENTS_TABLE,
+  responses: env.RESPONSES_TABLE,
+  work: env.WORK_TABLE,
+})
 
 /** What was given up, and may be put back. */
 export const staffDeadLetters = (env: StaffEnvironment, client: SQSClient) =>

@@ -2,9 +2,9 @@
 
 import { html } from 'hono/html'
 import { frameOf, type KnownCampaigns, knownCampaigns } from '#functions/staff/room.ts'
+import { MAIL_HEADERS, withLinksBeside } from '#functions/staff/shown-mail.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
-import { MAIL_HEADERS } from '#local/control-room/guard.ts'
 import { deliveryChips, mailPath, mailRows, namesOfMails, taggedWith } from '#local/control-room/mail-rows.ts'
 import { replyForm, replyRoutes, saidReply } from '#local/control-room/reply-form.ts'
 import type { LocalSystem } from '#local/local-system.ts'
@@ -122,10 +122,6 @@ export function mailboxRoutes(system: LocalSystem): StaffApp {
   })
   return app
 }
-
-/** A link opened inside the frame would show a customer's page in a mail. */
-const withLinksBeside = (mail: string) =>
-  /<head[^>]*>/i.test(mail) ? mail.replace(/<head[^>]*>/i, '$&<base target="_blank">') : `<base target="_blank">${mail}`
 
 function facts({
   frame,

@@ -108,7 +108,9 @@ test.skipIf(noBrowser)('a day planned and handed out three times over greets nob
   for (let time = 0; time < 3; time++) {
     for (const again of ['Lập lại danh sách ngày này', 'Giao lại các lô để gửi']) {
       await open(TET)
-      await page.getByRole('button', { name: again }).click()
+      await page.getByRole('link', { name: again }).click()
+      await page.getByLabel('để kiểm tra').check()
+      await page.locator('.act button').click()
       expect(await page.getByRole('status').textContent()).toContain('Không có gì thay đổi')
     }
   }
@@ -171,10 +173,36 @@ test.skipIf(noBrowser)('a wrong campaign file is refused with its reasons, and t
 
 test.skipIf(noBrowser)('a paused campaign is shown as paused until it is resumed', async () => {
   await open('/campaigns/mid-autumn')
-  await page.getByRole('button', { name: 'Tạm dừng' }).click()
-  expect(await page.locator('.card').textContent()).toContain('tạm dừng')
-  await page.getByRole('button', { name: 'Chạy tiếp' }).click()
-  expect(await page.locator('.card').textContent()).toContain('đang chạy')
+  for (const [act, said] of [
+    ['Tạm dừng', 'tạm dừng'],
+    ['Chạy tiếp', 'đang chạy'],
+  ] as const) {
+    await page.getByRole('link', { name: act, exact: true }).click()
+    await page.getByLabel('Vì sao').fill('thử')
+    await page.locator('.act button').click()
+    expect(await page.locator('.card').textContent()).toContain(said)
+  }
+})
+
+test.skipIf(noBrowser)('marketing reads on the page of a campaign what it says, and finds every occurrence of it', async () => {
+  await open('/campaigns/tet-greeting')
+  expect(await page.locator('[data-expected]').textContent()).toContain('5 người')
+  await page.getByRole('link', { name: 'Xem thư như một khách' }).click()
+  await page.getByLabel('Mã khách').fill('KH01')
+  await page.getByRole('button', { name: 'Xem như khách này' }).click()
+  const vietnamese = page.frameLocator('[data-language="vi"] iframe')
+  expect(
+    await vietnamese
+      .getByText(/[Cc]hị Lan/)
+      .first()
+      .isVisible(),
+  ).toBe(true)
+  const english = page.frameLocator('[data-language="en"] iframe')
+  expect(await english.getByText('Dear').first().isVisible()).toBe(true)
+  await page.getByRole('link', { name: '← Chúc mừng năm mới Âm lịch' }).click()
+  await page.getByRole('link', { name: 'Mọi dịp của chiến dịch này' }).click()
+  await page.getByRole('link', { name: /04\/02\/2027/ }).click()
+  expect(new URL(page.url()).pathname).toBe(TET)
 })
 
 test.skipIf(noBrowser)('every page fits a phone, in both languages', async () => {
@@ -187,6 +215,14 @@ test.skipIf(noBrowser)('every page fits a phone, in both languages', async () =>
     TET,
     '/campaigns',
     '/campaigns/birthday-gift',
+    '/campaigns/birthday-gift/preview',
+    '/campaigns/birthday-gift/cancel',
+    '/occurrences',
+    '/occurrences?campaign=birthday-gift',
+    `${TET}/plan`,
+    '/customers/KH01/erase',
+    '/log',
+    '/settings',
     '/customers',
     '/customers/KH01',
     '/mailbox',

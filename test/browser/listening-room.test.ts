@@ -246,7 +246,13 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     const record = page.locator('tr', { hasText: 'the page Choose what you receive' })
     expect(await record.textContent()).toContain('withdrawn')
     expect(await record.textContent()).toMatch(/words of the page: Vietnamese, version [0-9a-f]{8}/)
-    const held = await (await page.request.get(`${system.url}/customers/KH02/export`)).json()
+    await page.getByRole('link', { name: 'Export everything held about this customer' }).click()
+    await page.getByLabel('the customer asks for it').check()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export a customer’s data' }).click(),
+    ])
+    const held = JSON.parse(readFileSync(await file.path(), 'utf8'))
     expect(held).toMatchObject({ customerId: 'KH02', responses: [{ answers: [2, 4, 2, 5].map((score) => ({ score })) }] })
     await speak('vi')
   })

@@ -80,6 +80,23 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.between('2027-02-01', '2027-02-01')).toEqual([{ ...on('2027-02-01'), version: 1, state: 'closed' }])
     })
 
+    test('those of one campaign are listed, the newest first, page by page to the first there ever was', async () => {
+      const store = await fresh()
+      const days = ['2019-02-05', '2026-12-31', '2027-01-01', '2027-01-02', '2027-03-01']
+      for (const day of days) await store.open(on(day, 'tet'))
+      await store.open(on('2027-01-01', 'tet-two'))
+      await store.putBatch(storedBatch({ occurrenceId: 'tet_2027-01-02' }))
+      await store.decide(aDecision({ occurrenceId: 'tet_2027-01-02' }))
+      const dates = async (asked: { before?: string; limit: number }) =>
+        (await store.ofCampaign({ campaignId: 'tet', ...asked })).map(({ date }) => date)
+      expect(await dates({ limit: 10 })).toEqual(days.toReversed())
+      expect(await dates({ limit: 2 })).toEqual(['2027-03-01', '2027-01-02'])
+      expect(await dates({ before: '2027-01-02', limit: 2 })).toEqual(['2027-01-01', '2026-12-31'])
+      expect(await dates({ before: '2026-12-31', limit: 2 })).toEqual(['2019-02-05'])
+      expect(await dates({ before: '2019-02-05', limit: 2 })).toEqual([])
+      expect(await store.ofCampaign({ campaignId: 'te', limit: 9 })).toEqual([])
+    })
+
     test('those still open are listed by date, then id, however old; one that is closed is gone', async () => {
       const store = await fresh()
       expect(await store.stillOpen()).toEqual([])

@@ -49,10 +49,13 @@ export interface Section {
 export const STAFF_SECTIONS = [
   { id: 'today', path: '/', name: { vi: 'Hôm nay', en: 'Today' }, needs: 'see-figures' },
   { id: 'campaigns', path: '/campaigns', name: { vi: 'Chiến dịch', en: 'Campaigns' }, needs: 'see-figures' },
+  { id: 'occurrences', path: '/occurrences', name: { vi: 'Các dịp', en: 'Occurrences' }, needs: 'see-figures' },
   { id: 'customers', path: '/customers', name: { vi: 'Khách hàng', en: 'Customers' }, needs: 'see-people' },
   { id: 'listening', path: '/listening', name: { vi: 'Lắng nghe', en: 'Listening' }, needs: 'see-listening' },
   { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' }, needs: 'see-work' },
   { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' }, needs: 'see-figures' },
+  { id: 'log', path: '/log', name: { vi: 'Nhật ký', en: 'Log' }, needs: 'see-audit' },
+  { id: 'settings', path: '/settings', name: { vi: 'Thiết lập', en: 'Settings' }, needs: 'see-settings' },
 ] as const satisfies readonly Section[]
 
 const WORDS = bothLanguages({

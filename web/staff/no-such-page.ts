@@ -25,12 +25,12 @@ const WORDS = bothLanguages({
   },
 })
 
-type Missing = keyof (typeof WORDS)['vi']
+export type Missing = keyof (typeof WORDS)['vi']
 
 /** The section that stays marked in the head of the page. */
 const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>> = {
   page: 'today',
-  occurrence: 'today',
+  occurrence: 'occurrences',
   campaign: 'campaigns',
   customer: 'customers',
   work: 'work',

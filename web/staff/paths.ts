@@ -12,6 +12,16 @@ export const occurrencePath = (occurrenceId: string) => `/occurrences/${encodeUR
 export const customerPath = (customerId: string) => `/customers/${encodeURIComponent(customerId)}`
 export const workPath = (workId: string) => `/work/${encodeURIComponent(workId)}`
 export const campaignPath = (campaignId: string) => `/campaigns/${encodeURIComponent(campaignId)}`
+export const logPath = ({ month, before = null }: { readonly month: string | null; readonly before?: string | null }) =>
+  pathWith('/log', { month, before })
+/** `month`: `2027-02`. */
+export const occurrencesPath = (asked: {
+  readonly campaign?: string | null
+  readonly month?: string | null
+  readonly before?: string | null
+  /** `yes`: also those in which nobody was due. */
+  readonly all?: string | null
+}) => pathWith('/occurrences', asked)
 /** A customer's mail as it came in, to download. */
 export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 'replyId'>) =>
   pathWith('/listening/mail', { customer: customerId, reply: replyId })

@@ -3,6 +3,7 @@ import { DAY_MS, epochMsOf, HOUR_MS, type Instant, MINUTE_MS } from '#core/time/
 import type { LocalDate } from '#core/time/local-date.ts'
 import { type LunarDate, lunarDateOf } from '#core/time/lunar-calendar.ts'
 import { lunarYearName } from '#core/time/lunar-year-name.ts'
+import type { Month } from '#core/time/month.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
@@ -11,6 +12,14 @@ import { bothLanguages } from '#web/words/both-languages.ts'
 /** `09:00 06/02/2027`. */
 export const writtenInstant = (at: Instant, { zone, locale }: { zone: string; locale: PageLocale }): string =>
   `${localTimeAt(at, zone)} ${shortDate(localDateAt(at, zone), locale)}`
+
+/** `Tháng 2/2027`; `February 2027`. */
+export function writtenMonth(month: Month, locale: PageLocale): string {
+  const [year = '', number = ''] = month.split('-')
+  return locale === 'vi' ? `Tháng ${Number(number)}/${year}` : `${MONTHS[Number(number) - 1] ?? number} ${year}`
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 const WEEKDAYS = bothLanguages({
   vi: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật'],

@@ -3,8 +3,9 @@ import { html } from 'hono/html'
 import { weekdayOf } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
-import { actionButton, chip, type Frame } from '#web/staff/frame.ts'
+import { chip, type Frame } from '#web/staff/frame.ts'
 import { campaignPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
@@ -16,8 +17,6 @@ const WORDS = bothLanguages({
     next: (date: string) => `Gửi lần tới: ${date}`,
     personal: 'Gửi theo ngày riêng của từng khách',
     never: 'Không có ngày gửi trong năm tới',
-    pause: 'Tạm dừng',
-    resume: 'Chạy tiếp',
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
   },
@@ -26,8 +25,6 @@ const WORDS = bothLanguages({
     next: (date: string) => `Next: ${date}`,
     personal: 'On each customer’s own day',
     never: 'No date within the year',
-    pause: 'Pause',
-    resume: 'Resume',
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     wrong: 'The file is wrong at the moment, so this version stays in force.',
   },
@@ -51,12 +48,6 @@ export function campaignCard(
           <p>${when}</p>
           <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${read ? html` · <code>${read.path}</code>` : ''}</small></p>
           ${file === 'gone' ? html`<p class="said warn">${words.gone}</p>` : read && read.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}
-          </div><div class="actions">${
-            state === 'active'
-              ? actionButton({ action: `${path}/pause`, text: words.pause, quiet: true })
-              : state === 'paused'
-                ? actionButton({ action: `${path}/resume`, text: words.resume })
-                : ''
-          }</div>
+          </div><div class="actions">${campaignActLinks({ definition, state }, frame)}</div>
         </div>`
 }

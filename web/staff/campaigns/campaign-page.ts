@@ -1,60 +1,123 @@
-/** One campaign: its definition in force, what is wrong with its file, and the way to cancel it. */
+/** One campaign as marketing asks about it: what it says, when and to how many, how it came out, what went wrong, what it costs; its definition last. */
 import { html } from 'hono/html'
-import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Html } from '#web/customer/page.ts'
-import { campaignCard } from '#web/staff/campaigns/campaign-card.ts'
+import { saidDone } from '#web/staff/acts/said-done.ts'
+import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
+import { budgetTable, type CampaignDetail, nextDatesList, scoresTable, totalsLine } from '#web/staff/campaigns/campaign-detail.ts'
+import { troublesSection } from '#web/staff/campaigns/campaign-troubles.ts'
 import { problemTable } from '#web/staff/campaigns/refused-files.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
-import { campaignPath } from '#web/staff/paths.ts'
+import { chip, type Frame, roomPage } from '#web/staff/frame.ts'
+import { occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { campaignPath, occurrencesPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
+import { namedCode } from '#web/words/named-code.ts'
+import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    refused: 'Tệp bị từ chối',
-    cancel: 'Hủy hẳn',
-    cancelWhy:
-      'Người đang chờ sẽ bị bỏ qua với lý do này, và không mở ngày nào nữa. Không thể chạy lại: muốn làm lại thì đặt mã khác.',
-    because: 'Vì sao',
-    tooLong: `Lý do dài quá ${LONGEST_REASON} ký tự, nên chưa có gì thay đổi.`,
-    json: 'Định nghĩa đang có hiệu lực',
+    version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
+    gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
+    refused: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực',
+    says: 'Thư viết gì',
+    preview: 'Xem thư như một khách',
+    noWords: 'Chưa có lời văn nào được lưu cho phiên bản này.',
+    noLetter: 'Chiến dịch này không gửi thư.',
+    next: 'Lần tới',
+    budget: 'Ngân sách',
+    scores: 'Điểm',
+    occurrences: 'Các dịp',
+    all: 'Mọi dịp của chiến dịch này',
+    none: 'Chưa dịp nào có người. Dịp đầu tiên sẽ đứng ở đây, một ngày trước khi gửi.',
+    json: 'Định nghĩa đang có hiệu lực (JSON)',
   },
   en: {
-    refused: 'Refused files',
-    cancel: 'Cancel for good',
-    cancelWhy:
-      'Whoever waits is skipped, and no date is opened any more. There is no way back: to begin anew, give it another id.',
-    because: 'Why',
-    tooLong: `The reason is longer than ${LONGEST_REASON} characters, so nothing was changed.`,
-    json: 'The definition in force',
+    version: (version: number, at: string, by: string) => `version ${version}, accepted at ${at} (${by})`,
+    gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
+    refused: 'The file is wrong at the moment, so this version stays in force',
+    says: 'What it says',
+    preview: 'See the letter as a customer',
+    noWords: 'No words are stored for this version.',
+    noLetter: 'This campaign sends no letter.',
+    next: 'Next',
+    budget: 'Budget',
+    scores: 'Scores',
+    occurrences: 'Occurrences',
+    all: 'Every occurrence of this campaign',
+    none: 'No occurrence had anybody yet. The first will stand here, a day before it is sent.',
+    json: 'The definition in force (JSON)',
   },
 })
 
-/** `refused`: why the act of the form before was refused. */
-export function campaignPage(
-  frame: Frame,
-  { campaign, refused }: { readonly campaign: ShownCampaign; readonly refused: string | undefined },
-): Html {
-  const words = WORDS[frame.locale]
-  const { definition, state, file } = campaign
-  const title = definition.name[frame.locale]
-  const problems = file === null || file === 'gone' ? [] : file.problems
-  const body = html`<h1>${title}</h1>
-      ${refused === 'too-long' ? html`<p class="said warn" role="status">${words.tooLong}</p>` : ''}
-      <section>${campaignCard(campaign, { frame, linked: false })}</section>
-      ${state === 'cancelled' ? '' : cancelSection(campaign, frame)}
-      ${problems.length > 0 ? html`<section class="attention"><h2>${words.refused}</h2>${problemTable(problems, frame.locale)}</section>` : ''}
-      <section><h2>${words.json}</h2><pre>${JSON.stringify(definition, null, 2)}</pre></section>`
+export interface CampaignPage {
+  readonly campaign: ShownCampaign
+  readonly campaigns: CampaignNames
+  /** Undefined where none are stored. */
+  readonly words: CampaignWords | undefined
+  readonly detail: CampaignDetail
+  /** The act that led here. */
+  readonly done: string | undefined
+}
+
+export function campaignPage(frame: Frame, shown: CampaignPage): Html {
+  const { locale } = frame
+  const { campaign, campaigns, detail } = shown
+  const words = WORDS[locale]
+  const { definition, state } = campaign
+  const title = definition.name[locale]
+  const body = html`<div class="card head"><div class="card-facts"><h1>${title} ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h1>
+        ${factsLine(campaign, frame)}</div>
+        <div class="actions">${campaignActLinks(campaign, frame, { withCancel: true })}</div></div>
+      ${saidDone(shown.done, locale)}
+      ${fileTroubles(campaign, frame)}
+      ${troublesSection(detail, frame)}
+      <div class="columns">
+        <section><h2>${words.next}</h2>${nextDatesList(detail, frame)}</section>
+        <section><h2>${words.budget}</h2>${budgetTable(detail, { frame, hasBudget: definition.budget !== undefined })}</section>
+      </div>
+      <section><h2>${words.says}</h2>${saysSection(shown, frame)}</section>
+      <section><h2>${words.occurrences}</h2>
+        ${totalsLine(detail, frame)}
+        ${occurrenceTable(detail.lines, { frame, campaigns, label: words.occurrences, empty: words.none, ofOne: true })}
+        <p><a href="${occurrencesPath({ campaign: definition.id })}">${words.all} →</a></p>
+      </section>
+      ${detail.scores ? html`<section><h2>${words.scores}</h2>${scoresTable(detail.scores, frame)}</section>` : ''}
+      <section><details><summary>${words.json}</summary><pre>${JSON.stringify(definition, null, 2)}</pre></details></section>`
   return roomPage({ frame, section: 'campaigns', title, body })
 }
 
-function cancelSection({ definition }: ShownCampaign, { locale }: Frame): Html {
-  const words = WORDS[locale]
-  return html`<section><details><summary>${words.cancel}</summary>
-        <p>${words.cancelWhy}</p>
-        <form method="post" action="${campaignPath(definition.id)}/cancel" class="filters">
-          <div class="wide"><label for="because">${words.because}</label><input id="because" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off"></div>
-          <button class="quiet">${words.cancel}</button>
-        </form>
-      </details></section>`
+function factsLine({ version, acceptedAt, acceptedBy, file }: ShownCampaign, { locale, company }: Frame): Html {
+  const at = writtenInstant(acceptedAt, { zone: company.zone, locale })
+  const path = file === null || file === 'gone' ? '' : html` · <code>${file.path}</code>`
+  return html`<p class="quiet"><small>${WORDS[locale].version(version, at, acceptedBy)}${path}</small></p>`
 }
+
+function fileTroubles({ file }: ShownCampaign, { locale }: Frame): Html | string {
+  const words = WORDS[locale]
+  if (file === 'gone') return html`<p class="said warn">${words.gone}</p>`
+  if (file === null || file.problems.length === 0) return ''
+  return html`<section class="attention"><h2>${words.refused}</h2>${problemTable(file.problems, locale)}</section>`
+}
+
+/** Subject and preheader as written, with their merge fields; the whole letter is a page of its own. */
+function saysSection({ campaign: { definition }, words: letters }: CampaignPage, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  if (definition.touch.template === undefined) return html`<p class="quiet">${words.noLetter}</p>`
+  if (!letters) return html`<p class="quiet">${words.noWords}</p>`
+  return html`<dl>${Object.entries(letters.mails)
+    .toSorted(readersFirst(locale))
+    .map(
+      ([language, { subject, preheader }]) =>
+        html`<dt>${namedCode({ type: 'language', code: language, locale })}</dt><dd lang="${language}"><b>${subject}</b><br><span class="quiet">${preheader}</span></dd>`,
+    )}</dl>
+        <p><a class="button quiet" href="${campaignPath(definition.id)}/preview">${words.preview}</a></p>`
+}
+
+/** The reader's own language first. */
+const readersFirst =
+  (locale: string) =>
+  ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
+    a === locale ? -1 : b === locale ? 1 : a < b ? -1 : 1

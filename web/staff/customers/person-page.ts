@@ -10,6 +10,8 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { actLink } from '#web/staff/acts/act-link.ts'
+import { erasePath, exportPath } from '#web/staff/acts/person-acts.ts'
 import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
 import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
 import { type CorrectionOutcome, correctionForm, correctionSaid } from '#web/staff/customers/correct-profile.ts'
@@ -35,7 +37,8 @@ const WORDS = bothLanguages({
     toProfile: 'Hồ sơ, sửa tên và xưng hô ↓',
     consents: 'Sự đồng ý',
     limits: 'Khi nào được liên hệ',
-    export: 'Tải mọi dữ liệu về khách này (JSON)',
+    export: 'Xuất mọi dữ liệu về khách này',
+    erase: 'Xóa dữ liệu khách này',
     timeline: 'Mọi việc đã qua',
     timelineNote: (from: string) => `Mới nhất ở trên. Thư không gửi và lý do: từ ngày ${from}.`,
     coming: 'Sắp tới',
@@ -49,7 +52,8 @@ const WORDS = bothLanguages({
     toProfile: 'Profile, correct name and form of address ↓',
     consents: 'Consent',
     limits: 'When contact is allowed',
-    export: 'Save everything held about this customer (JSON)',
+    export: 'Export everything held about this customer',
+    erase: 'Erase this customer',
     timeline: 'Everything so far',
     timelineNote: (from: string) => `Newest first. What was not sent, and why: since ${from}.`,
     coming: 'Coming',
@@ -94,7 +98,6 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
   const words = WORDS[locale]
   const link = (to: number) => `${pathWith(customerPath(customer.customerId), { page: to === 1 ? null : to })}#timeline`
   const { channels } = companyRules
-  const notExported = notPermitted(frame, 'export-person')
   const body = html`<h1>${customer.fullName}</h1>
       ${reachLine(customer, locale)}
       ${correctionSaid(correction, frame)}
@@ -108,7 +111,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
       <div class="columns">
         <section id="profile"><h2>${words.profileTitle}</h2>${profile(customer, locale)}
           ${correctionForm({ frame, customer, channels, outcome: correction })}
-          <p>${notExported === null ? html`<a href="${customerPath(customer.customerId)}/export" download>${words.export}</a>` : html`<small>${words.export}: ${notExported}</small>`}</p></section>
+          <div class="actions">${actLink({ path: exportPath(customer.customerId), text: words.export, refused: notPermitted(frame, 'export-person') })} ${actLink({ path: erasePath(customer.customerId), text: words.erase, refused: notPermitted(frame, 'erase-person') })}</div></section>
         <div>
           ${sharedAddressSection({ frame, person, companyRules, today })}
           <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels })}</section>

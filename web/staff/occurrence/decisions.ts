@@ -1,14 +1,16 @@
-/** Outcomes that need a person: each with its evidence and a form that decides it, and below what was decided before, by whom and why. */
+/** Outcomes that need a person: each with its evidence and the ways to decide it, and below what was decided before, by whom and why. */
 import { html } from 'hono/html'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { actLink } from '#web/staff/acts/act-link.ts'
+import { DECISION_ACTS, decisionPath } from '#web/staff/acts/decision-acts.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
-import { customerPath, occurrencePath } from '#web/staff/paths.ts'
+import { customerPath } from '#web/staff/paths.ts'
 import { notNow } from '#web/staff/permitted.ts'
+import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
@@ -16,14 +18,10 @@ import { writtenCount, writtenInstant } from '#web/words/written.ts'
 const WORDS = bothLanguages({
   vi: {
     title: 'Cần người quyết định',
-    lead: 'Không thư nào tự gửi lại. Hãy xem chứng cứ, rồi nói rõ ai quyết định và vì sao.',
+    lead: 'Không thư nào tự gửi lại. Hãy xem chứng cứ, rồi quyết định và cho biết vì sao.',
     since: (at: string, evidence: string) => `Từ ${at}: ${evidence}`,
     nothing: 'Từ đó đến nay nhà cung cấp chưa báo gì thêm.',
     took: (at: string) => `Nhà cung cấp đã nhận thư lúc ${at}`,
-    because: 'Vì sao',
-    sent: 'Đã gửi',
-    'not-sent': 'Chưa gửi',
-    resend: 'Gửi lại một lần',
     more: (count: string) => `Và ${count} người nữa. Nhiều người cùng lúc: care settle, care resend.`,
     log: 'Đã quyết định',
     columns: ['Lúc', 'Khách hàng', 'Quyết định', 'Ai', 'Vì sao'],
@@ -31,14 +29,10 @@ const WORDS = bothLanguages({
   },
   en: {
     title: 'A person must decide',
-    lead: 'No mail goes out again by itself. Look at the evidence, then say who decides and why.',
+    lead: 'No mail goes out again by itself. Look at the evidence, then decide and say why.',
     since: (at: string, evidence: string) => `Since ${at}: ${evidence}`,
     nothing: 'The provider has said nothing more since.',
     took: (at: string) => `The provider took the mail at ${at}`,
-    because: 'Why',
-    sent: 'It was sent',
-    'not-sent': 'It was not sent',
-    resend: 'Send it once more',
     more: (count: string) => `And ${count} more. For many at once: care settle, care resend.`,
     log: 'Decided',
     columns: ['At', 'Customer', 'Decision', 'Who', 'Why'],
@@ -52,9 +46,9 @@ export const isUndecided = (recipient: Recipient): recipient is Undecided =>
   recipient.outcome.state === 'unknown' || recipient.outcome.state === 'failed'
 
 export interface Decisions {
-  /** Those with a form, each with the touch that was recorded. */
+  /** Those shown, each with the touch that was recorded. */
   readonly undecided: readonly (Undecided & { readonly touch: Touch | undefined })[]
-  /** So many more have no form on the page. */
+  /** So many more are not on the page. */
   readonly more: number
   readonly decided: readonly Decision[]
   readonly names: ReadonlyMap<string, string>
@@ -71,14 +65,14 @@ export function decisionsSection(decisions: Decisions, { frame, occurrenceId }: 
   const forms = html`<section class="attention" id="decide">
         <h2>${words.title}</h2>
         <p>${words.lead}</p>
-        ${undecided.map((one) => decisionForm(one, { ...decisions, frame, occurrenceId }))}
+        ${undecided.map((one) => decisionCard(one, { ...decisions, frame, occurrenceId }))}
         ${more > 0 ? html`<p>${words.more(writtenCount(more, frame.locale))}</p>` : ''}
       </section>`
   const log = html`<section><h2>${words.log}</h2>${decisionTable(decisions, frame)}</section>`
   return html`${undecided.length > 0 ? forms : ''}${decided.length > 0 ? log : ''}`
 }
 
-function decisionForm(
+function decisionCard(
   { customerId, outcome, touch }: Decisions['undecided'][number],
   { frame, occurrenceId, names }: Around & Pick<Decisions, 'names'>,
 ): Html {
@@ -87,18 +81,12 @@ function decisionForm(
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
   const [since, evidence] = outcome.state === 'unknown' ? [outcome.since, outcome.evidence] : [outcome.at, outcome.reason]
   const refused = notNow(frame, 'decide-outcome')
-  const button = (decision: 'sent' | 'not-sent' | 'resend') =>
-    html`<button name="decision" value="${decision}" class="quiet"${refused === null ? '' : html` disabled`}>${words[decision]}</button>`
+  const acts = outcome.state === 'unknown' ? DECISION_ACTS : (['resend'] as const)
   return html`<div class="decide" data-undecided="${customerId}">
           <h3><a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small> ${chip(STATE_WORDS[locale][outcome.state], 'warn')}</h3>
           <p>${words.since(at(since), evidence)}</p>
           ${outcome.state === 'unknown' ? html`<p>${meanwhile(touch, locale, at)}</p>` : ''}
-          <form method="post" action="${occurrencePath(occurrenceId)}/decide" class="filters">
-            <input type="hidden" name="customer" value="${customerId}">
-            <div class="wide"><label for="because-${customerId}">${words.because}</label><input id="because-${customerId}" name="because" required maxlength="${LONGEST_REASON}" autocomplete="off"></div>
-            ${outcome.state === 'unknown' ? html`${button('sent')} ${button('not-sent')}` : ''} ${button('resend')}
-            ${refused === null ? '' : html`<small>${refused}</small>`}
-          </form>
+          <div class="actions">${acts.map((act) => actLink({ path: decisionPath({ occurrenceId, customerId, act }), text: ACT_WORDS[locale][act], refused }))}</div>
         </div>`
 }
 

@@ -1,18 +1,21 @@
-/** One occurrence: its balance, its batches, everybody's outcome, and two buttons that show that doing it again changes nothing. */
+/** One occurrence: its balance, its batches, everybody's outcome, and the ways to do its work again. */
 import { html } from 'hono/html'
 import type { Standing } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { actionButton, busyBecause, chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { actLink } from '#web/staff/acts/act-link.ts'
+import { againPath } from '#web/staff/acts/again-acts.ts'
+import { saidDone } from '#web/staff/acts/said-done.ts'
+import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { equation } from '#web/staff/occurrence/balance.ts'
 import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
 import { type Invitations, invitationsSection } from '#web/staff/occurrence/invitations.ts'
 import { type People, peopleSection } from '#web/staff/occurrence/people.ts'
-import { saidDecision } from '#web/staff/occurrence/said-decision.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { notNow } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { countedInWords } from '#web/words/skip-reasons.ts'
 import { weekdayName, writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
@@ -96,7 +99,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
   ]
   const body = html`<h1>${title} ${chip(words[occurrence.state], occurrence.state === 'open' ? 'good' : 'quiet')}</h1>
       <p class="quiet">${facts.join(' · ')}</p>
-      ${saidAgain(told, locale)}${saidDecision(told, locale)}
+      ${saidAgain(told, locale)}${saidDone(told.done, locale)}
       <section>
         <h2>${words.balance}</h2>
         ${equation({ ...detail, locale })}
@@ -108,15 +111,15 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
         <h2>${words.again}</h2>
         <p class="quiet">${words.againWhy}</p>
         <div class="actions">
-          ${actionButton({ action: `${occurrencePath(occurrence.occurrenceId)}/plan`, text: words.plan, refused: busyBecause(frame) })}
-          ${actionButton({ action: `${occurrencePath(occurrence.occurrenceId)}/send`, text: words.send, refused: busyBecause(frame) })}
+          ${actLink({ path: againPath(occurrence.occurrenceId, 'plan'), text: words.plan, refused: notNow(frame, 'redrive') })}
+          ${actLink({ path: againPath(occurrence.occurrenceId, 'send'), text: words.send, refused: notNow(frame, 'redrive') })}
         </div>
       </section>
       ${peopleSection(shown.people, { frame, campaigns, detail })}
       <section>
         <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
       </section>`
-  return roomPage({ frame, section: 'today', title, body })
+  return roomPage({ frame, section: 'occurrences', title, body })
 }
 
 function saidAgain({ did, before, after, same }: Record<string, string>, locale: PageLocale): Html | string {

@@ -3,10 +3,13 @@
 import { html } from 'hono/html'
 import type { SendingStop } from '#core/planning/sending-stop.ts'
 import type { Html } from '#web/customer/page.ts'
+import { actLink } from '#web/staff/acts/act-link.ts'
+import { REDRIVE_PATH } from '#web/staff/acts/again-acts.ts'
 import { type FilesStanding, isRefused, refusedFiles } from '#web/staff/campaigns/refused-files.ts'
-import { actionButton, busyBecause, type Frame } from '#web/staff/frame.ts'
+import type { Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceTitle } from '#web/staff/occurrence-title.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
+import { notNow } from '#web/staff/permitted.ts'
 import { stopInWords } from '#web/staff/sender-stop.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
@@ -53,7 +56,7 @@ export function attentionSection(
         ${standing ? refusedFiles(standing, locale) : ''}
         ${
           deadLetters > 0
-            ? html`<p>${words.dead(deadLetters)}</p><div class="actions">${actionButton({ action: '/dead-letters/put-back', text: words.putBack, refused: busyBecause(frame) })}</div>`
+            ? html`<p>${words.dead(deadLetters)}</p><div class="actions">${actLink({ path: REDRIVE_PATH, text: words.putBack, refused: notNow(frame, 'redrive') })}</div>`
             : ''
         }
         ${unknown.map(

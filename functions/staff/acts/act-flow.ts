@@ -1,0 +1,128 @@
+/**
+ * The way of every act of staff: a page that counts what will happen, a reason, a line in the audit log before anything is done, then the use case,
+ * and a second line where it refused or broke off. A form whose page has gone stale is shown the numbers of now instead of being carried out.
+ */
+import type { Context } from 'hono'
+import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import { type AuditEntry, type AuditedAct, GROUNDS, type Ground } from '#core/staff/audit-entry.ts'
+import type { Permission } from '#core/staff/role.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { guards, visitorOn } from '#functions/staff/guard.ts'
+import { recordAct } from '#functions/staff/record-act.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/room.ts'
+import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { type ActView, actPage, countedIn, type WrongAct } from '#web/staff/acts/act-page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { type Missing, noSuchPage } from '#web/staff/no-such-page.ts'
+
+export interface ActVisit {
+  readonly frame: Frame
+  /** A part of the path; empty for one that the path does not have. */
+  readonly part: (name: string) => string
+}
+
+/** Who does it and why. */
+export interface ActWord {
+  readonly by: string
+  readonly because: string
+  readonly at: Instant
+}
+
+interface Looked {
+  readonly view: ActView
+  readonly on: AuditEntry['on']
+  readonly people: number | null
+}
+
+/** `refused`: in words; the act changed nothing. */
+export type ActDone = { readonly goTo: string } | { readonly handOut: Response } | { readonly refused: string }
+
+export interface StaffAct {
+  readonly act: AuditedAct
+  readonly path: string
+  readonly needs: Permission
+  /** What there is none of when `look` finds nothing. */
+  readonly missing: Missing
+  /** Counts from the stores. */
+  readonly look: (visit: ActVisit) => Promise<Looked | null>
+  readonly carryOut: (visit: ActVisit, word: ActWord) => Promise<ActDone>
+}
+
+export interface ActSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
+  readonly stores: Pick<StaffSystem['stores'], 'auditLog'>
+}
+
+export function actRoutes(system: ActSystem, acts: readonly StaffAct[]): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
+  for (const act of acts) {
+    app.get(act.path, needs(act.needs), async (context) => {
+      const visit = visitOf(system, context)
+      const looked = await act.look(visit)
+      return looked
+        ? context.html(actPage(visit.frame, { view: looked.view }))
+        : context.html(noSuchPage(visit.frame, act.missing), 404)
+    })
+    app.post(act.path, needs(act.needs), (context) => carryOut(system, act, context))
+  }
+  return app
+}
+
+function visitOf(system: ActSystem, context: Context<StaffEnv>): ActVisit {
+  return { frame: frameOf(system, context), part: (name) => context.req.param(name) ?? '' }
+}
+
+const STATUS = { 'no-reason': 422, 'too-long': 422, stale: 409, failed: 500 } as const satisfies Record<WrongAct, number>
+
+async function carryOut(system: ActSystem, act: StaffAct, context: Context<StaffEnv>): Promise<Response> {
+  const visit = visitOf(system, context)
+  const { frame } = visit
+  const looked = await act.look(visit)
+  if (!looked) return context.html(noSuchPage(frame, act.missing), 404)
+  const { view, on, people } = looked
+  if (view.refused !== null) return context.html(actPage(frame, { view }), 409)
+  const given = await formOf(context)
+  const wrong = wrongWith(given, view)
+  if (wrong) return context.html(actPage(frame, { view, wrong, because: given.because }), STATUS[wrong])
+
+  const entry = { act: act.act, on, people, ...(view.reason !== 'words' && given.ground && { ground: given.ground }) }
+  await recordAct(system, context, entry)
+  const word = { by: visitorOn(context).name, because: given.because, at: frame.now }
+  try {
+    const done = await act.carryOut(visit, word)
+    if ('goTo' in done) return context.redirect(done.goTo, 303)
+    if ('handOut' in done) return done.handOut
+    await recordAct(system, context, { ...entry, result: 'refused' })
+    const now = (await act.look(visit))?.view ?? view
+    return context.html(actPage(frame, { view: now, wrong: done, because: given.because }), 409)
+  } catch (error) {
+    await recordAct(system, context, { ...entry, result: 'failed' })
+    system.events.staffActFailed({
+      act: act.act,
+      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    })
+    const now = (await act.look(visit).catch(() => null))?.view ?? view
+    return context.html(actPage(frame, { view: now, wrong: 'failed', because: given.because }), STATUS.failed)
+  }
+}
+
+interface Given {
+  readonly because: string
+  readonly ground: Ground | undefined
+  readonly counted: string
+}
+
+async function formOf(context: Context<StaffEnv>): Promise<Given> {
+  const form = await context.req.parseBody()
+  const text = (name: string) => (typeof form[name] === 'string' ? form[name].replaceAll('\r\n', '\n').trim() : '')
+  return { because: text('because'), ground: GROUNDS.find((ground) => ground === text('ground')), counted: text('counted') }
+}
+
+/** A stale page comes first: whoever must look again may have another reason, or none. */
+function wrongWith({ because, ground, counted }: Given, view: ActView): WrongAct | null {
+  if (counted !== '' && counted !== countedIn(view)) return 'stale'
+  if (view.reason === 'words' ? because === '' : ground === undefined || !view.reason.includes(ground)) return 'no-reason'
+  if (because.length > LONGEST_REASON) return 'too-long'
+  return counted === '' ? 'stale' : null
+}

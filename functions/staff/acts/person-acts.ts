@@ -1,0 +1,72 @@
+/**
+ * Handing out and erasing what is held about a customer. The erasure removes every row that the profile leads to, by keys and indexes alone: a search
+ * through every table would read for minutes, so the proof stays with the operator's command (docs/adr/024).
+ */
+import { randomUUID } from 'node:crypto'
+import { erasePerson } from '#app/person/erase-person.ts'
+import { exportPerson } from '#app/person/export-person.ts'
+import type { HeldPorts } from '#app/person/held-about.ts'
+import type { RawMails } from '#app/ports/listening.ts'
+import type { DataSearch, PersonRows } from '#app/ports/person.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type ActSystem, actRoutes, type StaffAct } from '#functions/staff/acts/act-flow.ts'
+import { heldCounts } from '#functions/staff/acts/held-counts.ts'
+import { guards } from '#functions/staff/guard.ts'
+import { frameOf } from '#functions/staff/room.ts'
+import type { StaffApp } from '#functions/staff/staff-app.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { eraseActView, erasedPage, exportActView } from '#web/staff/acts/person-acts.ts'
+import { pathWith } from '#web/staff/paths.ts'
+
+export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
+  readonly stores: ActSystem['stores'] &
+    HeldPorts & { readonly rows: PersonRows; readonly rawMails: RawMails; readonly companyRules: CompanyRules }
+}
+
+const NO_SEARCH: DataSearch = {
+  async *find() {},
+}
+
+export function personActRoutes(system: PersonActSystem): StaffApp {
+  const app = actRoutes(system, [exportAct(system), eraseAct(system)])
+  const needs = guards(system)
+  app.get('/erased', needs('erase-person'), (context) => {
+    const mails = context.req.query('mails') ?? ''
+    return context.html(erasedPage(frameOf(system, context), { leftMails: /^[1-9]\d{0,5}$/.test(mails) ? Number(mails) : 0 }))
+  })
+  return app
+}
+
+const exportAct = ({ stores }: PersonActSystem): StaffAct => ({
+  act: 'export-person',
+  path: '/customers/:id/export',
+  needs: 'export-person',
+  missing: 'customer',
+  look: async ({ frame, part }) => {
+    const person = await heldCounts(stores, part('id'))
+    return person && { view: exportActView(frame, person), on: { kind: 'customer', id: person.customerId }, people: 1 }
+  },
+  carryOut: async ({ part }, { at }) => {
+    const customerId = part('id')
+    const held = await exportPerson(stores, { customerId, at })
+    const file = `person-${customerId.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 60)}.json`
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'content-disposition': `attachment; filename="${file}"` }
+    return { handOut: new Response(`${JSON.stringify(held ?? null, null, 2)}\n`, { headers }) }
+  },
+})
+
+const eraseAct = ({ stores, alone, events }: PersonActSystem): StaffAct => ({
+  act: 'erase-person',
+  path: '/customers/:id/erase',
+  needs: 'erase-person',
+  missing: 'customer',
+  look: async ({ frame, part }) => {
+    const person = await heldCounts(stores, part('id'))
+    return person && { view: eraseActView(frame, person), on: { kind: 'customer', id: person.customerId }, people: 1 }
+  },
+  carryOut: async ({ part }, { at }) => {
+    const ports = { ...stores, search: NO_SEARCH, events }
+    const erased = await alone(() => erasePerson(ports, { customerId: part('id'), as: `erased-${randomUUID()}`, at }))
+    return { goTo: pathWith('/erased', { mails: erased?.leftMails.length || null }) }
+  },
+})

@@ -1,0 +1,43 @@
+/** The guides, the command and the pages call a thing by one word: that of the pages. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
+import { ACT_WORDS } from '#web/words/acts.ts'
+import { CAMPAIGN_STATE_WORDS } from '#web/words/campaigns.ts'
+import { STATE_WORDS } from '#web/words/outcome-states.ts'
+
+const read = (name: string) => readFileSync(resolve(import.meta.dirname, '../../docs', name), 'utf8')
+
+/** What the guides once said, and what the pages say instead. */
+const OLD_WORDS = [
+  [/tạm hoãn/i, STATE_WORDS.vi.deferred],
+  [/hoãn lại/i, STATE_WORDS.vi.deferred],
+  [/gửi thất bại|thất bại/i, STATE_WORDS.vi.failed],
+  [/giữ lại(?! để so sánh)/i, STATE_WORDS.vi.withheld],
+  [/(?<![\p{L}])đợt(?![\p{L}])/iu, 'dịp'],
+] as const
+
+describe.each(['guide-marketing.vi.md', 'guide-staff.vi.md'])('%s', (file) => {
+  test.each(OLD_WORDS)('says nowhere %s: the pages say %s', (old) => {
+    expect(read(file).match(old)?.[0]).toBeUndefined()
+  })
+})
+
+describe.each(['vi', 'en'] as const)('the guides in %s', (locale) => {
+  test.each(BALANCE_LINES)('name the outcome %s as the pages do', (line) => {
+    expect(read(`guide-marketing.${locale}.md`)).toContain(STATE_WORDS[locale][line])
+  })
+
+  test.each(['settle-sent', 'settle-not-sent', 'resend'] as const)('name the act %s as its button does', (act) => {
+    expect(read(`guide-staff.${locale}.md`)).toContain(`_${ACT_WORDS[locale][act]}_`)
+  })
+
+  test('name the state of a paused campaign as the pages do', () => {
+    expect(read(`guide-marketing.${locale}.md`).toLowerCase()).toContain(CAMPAIGN_STATE_WORDS[locale].paused)
+  })
+})
+
+test.each(BALANCE_LINES)('what files and --json call %s is the English word of the pages', (line) => {
+  expect(STATE_WORDS.en[line]).toBe(line)
+})

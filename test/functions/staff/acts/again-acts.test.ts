@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import type { PutBack } from '#app/ports/dead-letters.ts'
+import { actRoutes } from '#functions/staff/acts/act-flow.ts'
+import { againActs } from '#functions/staff/acts/again-acts.ts'
+import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
+import { CLOSED, companyWithUnknown, OCCURRENCE } from '#test/support/unknown-mail.ts'
+
+const HOA = 'hoa@trasen.example.com'
+const PUT_BACK: readonly PutBack[] = [{ queue: 'orders', found: 3, putBack: 2, unreadable: 1 }]
+
+async function office(desk: Desk & { readonly until?: string; readonly breaks?: true } = {}) {
+  const { stores } = await companyWithUnknown(desk.until === undefined ? {} : { until: desk.until })
+  const { system, auditLog } = deskSystem(desk)
+  let letters = 3
+  const deadLetters = {
+    waiting: async () => letters,
+    putBack: async () => {
+      if (desk.breaks) throw new Error('the queue is away')
+      letters = 1
+      return PUT_BACK
+    },
+  }
+  const acts = againActs({ ...system, stores, deadLetters })
+  const role = desk.role ?? 'operator'
+  return { ...visiting(actRoutes({ ...system, stores: { auditLog } }, acts), { role, auditLog }), stores }
+}
+
+test.each([
+  ['plan', 'plan-again'],
+  ['send', 'send-again'],
+] as const)(
+  'to %s again puts the work on the queue, says that nothing changed, and keeps the ground in the log',
+  async (act, named) => {
+    const { page, send, stores, log } = await office()
+    expect(figuresOn(await page(`/occurrences/${OCCURRENCE}/${act}`))).toMatchObject({ parts: '1', waiting: '0', sent: '1' })
+    const answer = await send(`/occurrences/${OCCURRENCE}/${act}`, { ground: 'own-check' })
+    expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&before=1&after=1&same=yes`)
+    const { slices, batches } = stores.queues.waiting()
+    expect([slices.length, batches.length]).toEqual(act === 'plan' ? [1, 0] : [0, 1])
+    expect(await log()).toEqual([`begun ${named} occurrence ${OCCURRENCE} 2 ${HOA} own-check`])
+  },
+)
+
+test.each([
+  ['no ground', {}],
+  ['a ground of another act', { ground: 'customer-asked' }],
+  ['no ground at all', { ground: 'because' }],
+])('%s: nothing is done', async (_, form) => {
+  const { send, log, stores } = await office()
+  expect((await send(`/occurrences/${OCCURRENCE}/send`, form)).status).toBe(422)
+  expect([await log(), stores.queues.waiting().batches]).toEqual([[], []])
+})
+
+test('a closed occurrence has nothing left to do', async () => {
+  const { send } = await office({ until: CLOSED })
+  const answer = await send(`/occurrences/${OCCURRENCE}/plan`, { ground: 'own-check' })
+  expect(answer.status).toBe(409)
+  expect(answer.html).toContain('đã khép lại')
+})
+
+test('dead letters go back once', async () => {
+  const { page, send, log } = await office()
+  const html = await page('/dead-letters/put-back')
+  expect(figuresOn(html)).toEqual({ letters: '3', open: '1' })
+  expect((await send('/dead-letters/put-back', { ground: 'after-a-failure', html })).goesTo).toBe('/?back=2&unreadable=1')
+  // The page shows three, and one is left.
+  expect((await send('/dead-letters/put-back', { ground: 'after-a-failure', html })).status).toBe(409)
+  expect(await log()).toEqual([`begun redrive everything - ${HOA} after-a-failure`])
+})
+
+test('a queue that is away: the log says that it broke off', async () => {
+  const { send, log } = await office({ breaks: true })
+  expect((await send('/dead-letters/put-back', { ground: 'after-a-failure' })).status).toBe(500)
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['begun', 'failed'])
+})
+
+test.each(['agent', 'lead', 'head', 'marketing', 'director'] as const)('a %s may do none of it', async (role) => {
+  const { open } = await office({ role })
+  for (const path of [`/occurrences/${OCCURRENCE}/plan`, `/occurrences/${OCCURRENCE}/send`, '/dead-letters/put-back'])
+    expect((await open(path)).status).toBe(403)
+})

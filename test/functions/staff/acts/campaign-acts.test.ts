@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
+import type { Role } from '#core/staff/role.ts'
+import { actRoutes } from '#functions/staff/acts/act-flow.ts'
+import { campaignActs } from '#functions/staff/acts/campaign-acts.ts'
+import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
+import { companyWithUnknown } from '#test/support/unknown-mail.ts'
+
+const ID = 'tenth-of-march'
+const PATH = `/campaigns/${ID}`
+const HOA = 'hoa@trasen.example.com'
+const GIFT = { kind: 'voucher', value: { amount: 200_000, currency: 'VND' }, validDays: 30 } as const
+
+/** Planned, an hour before the first mail. */
+async function office(desk: Desk & { readonly state?: CampaignState; readonly breaks?: true; readonly until?: string } = {}) {
+  const until = desk.until ?? '2027-03-10T01:00:00.000Z'
+  const budget = { amount: 1_000_000, currency: 'VND', period: 'year' } as const
+  const { stores } = await companyWithUnknown({ until, campaign: { gift: GIFT, budget }, customers: ['c-001', 'c-002', 'c-003'] })
+  const change = { at: until, by: 'Mai', because: 'before' }
+  if (desk.state) await stores.campaigns.setState({ campaignId: ID, state: desk.state, ...change })
+  const { system, auditLog, said } = deskSystem(desk)
+  const campaigns = desk.breaks
+    ? { ...stores.campaigns, setState: () => Promise.reject(new Error('the table is throttled')) }
+    : stores.campaigns
+  const routes = actRoutes({ ...system, stores: { auditLog } }, campaignActs({ stores: { ...stores, campaigns } }))
+  return { ...visiting(routes, { ...desk, auditLog }), stores, said, state: () => stores.campaigns.state(ID) }
+}
+
+test('the page of cancelling counts who waits, the vouchers kept and the money reserved, and changes nothing', async () => {
+  const { page, state, log } = await office()
+  const html = await page(`${PATH}/cancel`)
+  expect(figuresOn(html)).toMatchObject({ waiting: '3', vouchers: '3', open: '1', sent: '0' })
+  expect(figuresOn(html).reserved).toMatch(/600\.0\d\d/)
+  expect(html).toContain('Không thể hoàn tác.')
+  expect(await page(`${PATH}/cancel`, 'en')).toContain('This cannot be undone.')
+  expect([await state(), await log()]).toEqual(['active', []])
+})
+
+test.each([
+  ['pause', 'active', 'paused'],
+  ['resume', 'paused', 'active'],
+  ['cancel', 'active', 'cancelled'],
+  ['cancel', 'paused', 'cancelled'],
+] as const)('to %s a campaign that is %s leads back, and the log names who and for how many', async (act, from, to) => {
+  const { send, state, log } = await office({ state: from })
+  expect(await send(`${PATH}/${act}`, { because: 'giá sai' })).toMatchObject({
+    status: 303,
+    goesTo: `${PATH}?done=${act}-campaign`,
+  })
+  expect([await state(), await log()]).toEqual([to, [`begun ${act}-campaign campaign ${ID} 3 ${HOA}`]])
+})
+
+test.each<[Role, string, number]>([
+  ['agent', 'pause', 403],
+  ['lead', 'cancel', 403],
+  ['director', 'resume', 403],
+  ['marketing', 'pause', 200],
+  ['operator', 'pause', 200],
+])('a %s opens the page to %s: %i', async (role, act, status) => {
+  const { open, send, state, log } = await office({ role })
+  expect((await open(`${PATH}/${act}`)).status).toBe(status)
+  if (status === 200) return
+  expect((await send(`${PATH}/${act}`, { because: 'giá sai', counted: 'active waiting=3 open=1 sent=0' })).status).toBe(403)
+  expect([await state(), await log()]).toEqual(['active', []])
+})
+
+describe('a form that is not carried out writes no line', () => {
+  test.each([
+    ['no reason', { because: '  ' }, 422, 'Hãy cho biết vì sao'],
+    ['too long a reason', { because: 'x'.repeat(501) }, 422, 'dài quá 500 ký tự'],
+    ['other numbers', { because: 'giá sai', counted: 'active waiting=2 open=1 sent=1' }, 409, 'Tình hình đã đổi'],
+    ['no numbers', { because: 'giá sai', counted: '' }, 409, 'Tình hình đã đổi'],
+  ])('%s', async (_, form, status, said) => {
+    const { send, state, log } = await office()
+    const answer = await send(`${PATH}/pause`, form)
+    expect(answer).toMatchObject({ status, goesTo: null })
+    expect(answer.html).toContain(said)
+    expect([await state(), await log()]).toEqual(['active', []])
+  })
+
+  test('what was typed stays in the field', async () => {
+    const { send } = await office()
+    const answer = await send(`${PATH}/pause`, { because: 'giá <sai>', counted: 'gone' })
+    expect(answer.html).toContain('>giá &lt;sai&gt;</textarea>')
+  })
+
+  test('mails went out while the page was open', async () => {
+    const before = await office()
+    const html = await before.page(`${PATH}/cancel`)
+    const after = await office({ until: '2027-03-10T02:30:00.000Z' })
+    const answer = await after.send(`${PATH}/cancel`, { because: 'giá sai', html })
+    expect(answer).toMatchObject({ status: 409 })
+    expect(figuresOn(answer.html)).toMatchObject({ waiting: '0', sent: '2' })
+  })
+
+  test('there is no such campaign', async () => {
+    const { open, send } = await office()
+    expect((await open('/campaigns/none/pause')).status).toBe(404)
+    expect((await send('/campaigns/none/pause', { because: 'x' })).status).toBe(404)
+  })
+})
+
+test('the form sent twice acts once, and the second time says that it is done already', async () => {
+  const { page, send, log } = await office()
+  const html = await page(`${PATH}/pause`)
+  expect((await send(`${PATH}/pause`, { because: 'giá sai', html })).status).toBe(303)
+  const second = await send(`${PATH}/pause`, { because: 'giá sai', html })
+  expect(second.status).toBe(409)
+  expect(second.html).toContain('đã tạm dừng rồi')
+  expect(await log()).toHaveLength(1)
+})
+
+test('a cancelled campaign offers no way back', async () => {
+  const { page, send, state } = await office({ state: 'cancelled' })
+  expect(await page(`${PATH}/resume`)).not.toContain('<textarea')
+  expect((await send(`${PATH}/resume`, { because: 'lại', counted: 'cancelled waiting=3 missed=0 open=1 sent=0' })).status).toBe(
+    409,
+  )
+  expect(await state()).toBe('cancelled')
+})
+
+test('what breaks off has a second line that says so', async () => {
+  const { send, log, said } = await office({ breaks: true })
+  const answer = await send(`${PATH}/pause`, { because: 'giá sai' })
+  expect(answer.status).toBe(500)
+  expect(answer.html).toContain('bị đứt giữa chừng')
+  const line = `pause-campaign campaign ${ID} 3 ${HOA}`
+  expect(await log()).toEqual([`begun ${line}`, `failed ${line}`])
+  expect(said).toEqual([{ name: 'staff.actFailed', values: { act: 'pause-campaign', error: 'Error: the table is throttled' } }])
+})
+
+test('without a line in the log nothing is done', async () => {
+  const auditLog = { add: () => Promise.reject(new Error('no log')), page: async () => [] }
+  const { send, state } = await office({ auditLog })
+  expect((await send(`${PATH}/pause`, { because: 'giá sai' })).status).toBe(500)
+  expect(await state()).toBe('active')
+})

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import type { Role } from '#core/staff/role.ts'
+import { actRoutes } from '#functions/staff/acts/act-flow.ts'
+import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
+import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
+import { companyWithUnknown, OCCURRENCE, REFUSED } from '#test/support/unknown-mail.ts'
+
+const HOA = 'hoa@trasen.example.com'
+const pathOf = (act: string, customerId = 'c-001') => `/occurrences/${OCCURRENCE}/people/${customerId}/${act}`
+const BUSY = { banner: 'Thời gian đang chạy', path: '/clock', because: 'Thời gian đang chạy: hãy dừng lại trước.' }
+
+async function office(desk: Desk & { readonly failed?: true; readonly breaks?: true; readonly paused?: true } = {}) {
+  const company = await companyWithUnknown(desk.failed ? { answer: REFUSED } : {})
+  const { stores } = company
+  const { system, auditLog } = deskSystem(desk)
+  if (desk.paused)
+    await stores.campaigns.setState({
+      campaignId: 'tenth-of-march',
+      state: 'paused',
+      at: '2027-03-10T02:20:00.000Z',
+      by: 'Mai',
+      because: 'x',
+    })
+  const occurrences = desk.breaks
+    ? { ...stores.occurrences, decide: () => Promise.reject(new Error('the table is throttled')) }
+    : stores.occurrences
+  const acts = decisionActs({ ...system, stores: { ...stores, occurrences } })
+  const visit = visiting(actRoutes({ ...system, stores: { auditLog } }, acts), { ...desk, auditLog })
+  return { ...visit, stores, hers: async () => (await company.outcomes(OCCURRENCE))['c-001'] }
+}
+
+test('the page shows the evidence, whom it is about, and what one more mail costs', async () => {
+  const { page } = await office()
+  const html = await page(pathOf('resend'))
+  expect(html).toContain('timeout after 10 s')
+  expect(html).toContain('chưa báo gì thêm')
+  expect(html).toContain('Nguyễn Thị Lan')
+  expect(figuresOn(html)).toMatchObject({ people: '1' })
+  expect(figuresOn(html).cost).toMatch(/^5\s₫$/)
+})
+
+test.each([
+  ['settle-sent', 'sent', 'settled-sent'],
+  ['settle-not-sent', 'failed', 'settled-not-sent'],
+  ['resend', 'deferred', 'resend'],
+] as const)('%s leads back, keeps who and why, and stands in the log', async (act, state, decision) => {
+  const { send, hers, stores, log } = await office({ role: 'lead' })
+  expect(await send(pathOf(act), { because: 'chị đã gọi' })).toMatchObject({
+    status: 303,
+    goesTo: `/occurrences/${OCCURRENCE}?done=${act}`,
+  })
+  expect(await hers()).toMatchObject({ state })
+  expect(await stores.occurrences.decisions(OCCURRENCE)).toMatchObject([{ decision, by: 'Hoa', because: 'chị đã gọi' }])
+  expect(await log()).toEqual([`begun ${act} occurrence ${OCCURRENCE} 1 ${HOA}`])
+})
+
+test.each<[Role, number]>([
+  ['agent', 403],
+  ['director', 403],
+  ['marketing', 200],
+])('a %s opens it: %i', async (role, status) => {
+  const { open, send, log, hers } = await office({ role })
+  expect((await open(pathOf('resend'))).status).toBe(status)
+  if (status === 200) return
+  expect((await send(pathOf('resend'), { because: 'x', counted: 'unknown people=1' })).status).toBe(403)
+  expect([await log(), (await hers())?.state]).toEqual([[], 'unknown'])
+})
+
+test.each([
+  ['no reason', 'settle-sent', { because: '' }, {}, 422, 'Hãy cho biết vì sao'],
+  ['settled meanwhile', 'settle-sent', { because: 'x', counted: 'failed people=1' }, {}, 409, 'Tình hình đã đổi'],
+  ['time moves', 'resend', { because: 'x' }, { busy: BUSY }, 409, 'hãy dừng lại trước'],
+  ['failed is a fact', 'settle-sent', { because: 'x' }, { failed: true }, 409, 'không còn gì để quyết định'],
+] as const)('%s: refused, without a line', async (_, act, form, desk, status, said) => {
+  const { send, log } = await office(desk)
+  const answer = await send(pathOf(act), form)
+  expect(answer.status).toBe(status)
+  expect(answer.html).toContain(said)
+  expect(await log()).toEqual([])
+})
+
+test('a failed mail can be sent once more', async () => {
+  const { send, hers } = await office({ failed: true })
+  expect((await send(pathOf('resend'), { because: 'đã sửa địa chỉ' })).status).toBe(303)
+  expect(await hers()).toMatchObject({ state: 'deferred', because: 'resend' })
+})
+
+test('what the use case refuses is said in words, and is a second line', async () => {
+  const { send, log, hers } = await office({ paused: true })
+  const answer = await send(pathOf('resend'), { because: 'chị nhờ' })
+  expect(answer.status).toBe(409)
+  expect(answer.html).toContain('đang tạm dừng hoặc đã hủy')
+  expect(await hers()).toMatchObject({ state: 'unknown' })
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['begun', 'refused'])
+})
+
+test('the form sent twice decides once', async () => {
+  const { page, send, log } = await office()
+  const html = await page(pathOf('settle-sent'))
+  expect((await send(pathOf('settle-sent'), { because: 'x', html })).status).toBe(303)
+  expect((await send(pathOf('settle-sent'), { because: 'x', html })).status).toBe(409)
+  expect(await log()).toHaveLength(1)
+})
+
+test('what breaks off has a second line', async () => {
+  const { send, log } = await office({ breaks: true })
+  expect((await send(pathOf('settle-sent'), { because: 'x' })).status).toBe(500)
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['begun', 'failed'])
+})
+
+test.each([pathOf('resend', 'c-404'), '/occurrences/none_2027-03-10/people/c-001/resend'])('there is no %s', async (path) => {
+  const { open } = await office()
+  expect((await open(path)).status).toBe(404)
+})

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PersonActSystem, personActRoutes } from '#functions/staff/acts/person-acts.ts'
+import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
+import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
+import { allFound } from '#test/support/all-pages.ts'
+import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
+
+let engine: Engine
+beforeAll(async () => {
+  const binary = dynoxideBinary()
+  engine = binary ? await startDynoxide(binary) : await startDynalite()
+})
+afterAll(() => engine.stop())
+
+const HOA = 'hoa@trasen.example.com'
+const EXPORT = `/customers/${LAN}/export`
+const ERASE = `/customers/${LAN}/erase`
+
+async function office(desk: Desk & { readonly breaks?: true } = {}) {
+  const held = await heldPerson(engine)
+  const { system, auditLog } = deskSystem(desk)
+  const rows = { remove: desk.breaks ? () => Promise.reject(new Error('throttled')) : held.rows.remove }
+  const stores: PersonActSystem['stores'] = { ...held, rows, auditLog }
+  // After everything that is stored about her.
+  const routes = personActRoutes({ ...system, clock: { now: () => AT }, stores })
+  return { ...visiting(routes, { ...desk, auditLog }), held }
+}
+
+test('the page counts what will be deleted, and says what stays', async () => {
+  const { page } = await office()
+  const html = await page(ERASE)
+  expect(figuresOn(html)).toEqual({
+    purchases: '1',
+    touches: '1',
+    consents: '1',
+    answers: '1',
+    mails: '2',
+    work: '1',
+    vouchers: '1',
+  })
+  expect(html).toContain('Phiếu quà ở lại dưới một tên khác')
+  expect(await page(ERASE, 'en')).toContain('keyed hashes of address and number')
+})
+
+test('an erasure removes every row of the customer, without a search, and leaves the neighbour', async () => {
+  const { send, page, held, log } = await office()
+  expect(await send(ERASE, { ground: 'customer-asked' })).toMatchObject({ status: 303, goesTo: '/erased' })
+  for (const text of [LAN, 'C-001@example.com', '+84912345678']) expect(await allFound(held.search.find([text]))).toEqual([])
+  expect(await held.customers.get(NEIGHBOUR)).toBeDefined()
+  expect(await held.ledgers.tombstones()).toMatchObject([{ customerId: LAN, erasure: { state: 'finished' } }])
+  expect(await log()).toEqual([`begun erase-person customer ${LAN} 1 ${HOA} customer-asked`])
+  expect(await page('/erased')).toContain('care person')
+  expect(await page('/erased?mails=2', 'en')).toContain('2 mails could not be deleted')
+})
+
+test('one that broke off says so, is a line in the log, and can be finished from the same page', async () => {
+  const { send, page, held, log } = await office({ breaks: true })
+  const answer = await send(ERASE, { ground: 'customer-asked' })
+  expect(answer.status).toBe(500)
+  expect(answer.html).toContain('bị đứt giữa chừng')
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['begun', 'failed'])
+  expect(await page(ERASE)).toContain('Bấm nút để làm nốt')
+
+  const { system, auditLog } = deskSystem()
+  const again = visiting(personActRoutes({ ...system, clock: { now: () => AT }, stores: { ...held, auditLog } }), { auditLog })
+  expect((await again.send(ERASE, { ground: 'customer-asked' })).status).toBe(303)
+  expect(await allFound(held.search.find([LAN]))).toEqual([])
+})
+
+test('the second press of the same form finds nobody', async () => {
+  const { page, send, log } = await office()
+  const html = await page(ERASE)
+  expect((await send(ERASE, { ground: 'customer-asked', html })).status).toBe(303)
+  expect((await send(ERASE, { ground: 'customer-asked', html })).status).toBe(404)
+  expect(await log()).toHaveLength(1)
+})
+
+test('an export is a file with everything, and stands in the log', async () => {
+  const { send, open, log, held } = await office()
+  expect((await open(EXPORT)).headers.get('content-disposition')).toBeNull()
+  const answer = await send(EXPORT, { ground: 'authority-asked' })
+  expect(JSON.parse(answer.html)).toMatchObject({ customer: { customerId: LAN }, vouchers: [{ customerId: LAN }] })
+  expect(await log()).toEqual([`begun export-person customer ${LAN} 1 ${HOA} authority-asked`])
+  expect(await held.customers.get(LAN)).toBeDefined()
+})
+
+test.each([
+  [EXPORT, { ground: '' }, 422],
+  [ERASE, { ground: 'own-check' }, 422],
+  [ERASE, { ground: 'customer-asked', counted: 'held purchases=0' }, 409],
+  ['/customers/c-404/erase', { ground: 'customer-asked', counted: 'held' }, 404],
+])('%s with %o: %i, and nothing is done', async (path, form, status) => {
+  const { send, log, held } = await office()
+  expect((await send(path, form)).status).toBe(status)
+  expect([await log(), (await held.customers.get(LAN))?.customer.customerId]).toEqual([[], LAN])
+})
+
+test.each(['agent', 'lead', 'marketing', 'director'] as const)('a %s may do neither', async (role) => {
+  const { open, send, held } = await office({ role })
+  for (const path of [EXPORT, ERASE]) {
+    expect((await open(path)).status).toBe(403)
+    expect((await send(path, { ground: 'customer-asked', counted: 'x' })).status).toBe(403)
+  }
+  expect((await open('/erased')).status).toBe(403)
+  expect(await held.customers.get(LAN)).toBeDefined()
+})

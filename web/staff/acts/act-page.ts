@@ -1,0 +1,123 @@
+/** The page of one act: what will happen and to how many, why it is done, a button named after the act, and the way back. */
+import { html } from 'hono/html'
+import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import type { Ground } from '#core/staff/audit-entry.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { GROUND_WORDS } from '#web/words/acts.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    happens: 'Điều sẽ xảy ra',
+    why: 'Vì sao',
+    whyHint: 'Đồng nghiệp sẽ đọc lý do này, cùng tên bạn.',
+    ground: 'Vì sao',
+    groundHint: 'Lý do được ghi vào nhật ký, cùng tên bạn.',
+    final: 'Không thể hoàn tác.',
+    back: 'Quay lại, không làm gì',
+    wrong: {
+      'no-reason': 'Hãy cho biết vì sao. Chưa có gì thay đổi.',
+      'too-long': `Lý do dài quá ${LONGEST_REASON} ký tự, nên chưa có gì thay đổi.`,
+      stale:
+        'Tình hình đã đổi từ lúc bạn mở trang này, nên chưa có gì được làm. Dưới đây là các con số bây giờ: hãy xem lại rồi quyết định.',
+      failed: 'Việc này bị đứt giữa chừng và đã được ghi vào nhật ký. Hãy xem các con số bây giờ; làm lại không gây hại.',
+    },
+  },
+  en: {
+    happens: 'What will happen',
+    why: 'Why',
+    whyHint: 'Colleagues will read this reason beside your name.',
+    ground: 'Why',
+    groundHint: 'The reason stands in the log beside your name.',
+    final: 'This cannot be undone.',
+    back: 'Go back, do nothing',
+    wrong: {
+      'no-reason': 'Say why. Nothing was changed.',
+      'too-long': `The reason is longer than ${LONGEST_REASON} characters, so nothing was changed.`,
+      stale:
+        'Things have changed since you opened this page, so nothing was done. Below are the numbers of now: look again, then decide.',
+      failed: 'This broke off, and the log says so. Look at the numbers of now; doing it again does no harm.',
+    },
+  },
+})
+
+export interface Figure {
+  readonly name: string
+  /** A number, or an amount as it is written. */
+  readonly count: number | string
+  readonly text: string
+}
+
+/** An act as it stands at this moment. */
+export interface ActView {
+  readonly section: string
+  readonly title: string
+  readonly about: { readonly name: string; readonly path: string }
+  /** What is known about it. */
+  readonly facts?: readonly (readonly [string, Html | string])[]
+  /** How many it is about. The form carries these, and nothing is done once they are others. */
+  readonly figures: readonly Figure[]
+  /** The state beside the figures, that the form carries as well. */
+  readonly standing: string
+  readonly effects: readonly string[]
+  readonly isFinal: boolean
+  /** In words where the use case keeps them; else one of these grounds. */
+  readonly reason: 'words' | readonly Ground[]
+  /** Why it cannot be done now; null when it can. */
+  readonly refused: string | null
+}
+
+export type WrongAct = keyof (typeof WORDS)['vi']['wrong']
+
+/** What was shown, in one text: the form brings it back. */
+export const countedIn = ({ standing, figures }: Pick<ActView, 'standing' | 'figures'>): string =>
+  [standing, ...figures.map(({ name, count }) => `${name}=${count}`)].join(' ')
+
+export interface ActShown {
+  readonly view: ActView
+  /** What was wrong with the form before, in words of the page or of the act. */
+  readonly wrong?: WrongAct | { readonly refused: string } | undefined
+  readonly because?: string
+}
+
+export function actPage(frame: Frame, { view, wrong, because = '' }: ActShown): Html {
+  const { locale } = frame
+  const { title, about, section, facts = [], figures, effects, isFinal, refused } = view
+  const words = WORDS[locale]
+  const body = html`<p class="trail"><a href="${about.path}">← ${about.name}</a></p>
+      <h1>${title}</h1>
+      ${wrong === undefined ? '' : html`<p class="said warn" role="alert" id="wrong">${typeof wrong === 'string' ? words.wrong[wrong] : wrong.refused}</p>`}
+      <section class="act">
+        ${facts.length === 0 ? '' : html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`}
+        <h2>${words.happens}</h2>
+        ${figures.length === 0 ? '' : html`<ul class="figures">${figures.map((figure) => figureLine(figure, locale))}</ul>`}
+        <ul class="effects">${effects.map((effect) => html`<li>${effect}</li>`)}</ul>
+        ${isFinal ? html`<p class="final">${words.final}</p>` : ''}
+        ${refused === null ? actForm(frame, { view, wrong, because }) : html`<p class="said warn" role="status">${refused}</p><p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
+      </section>`
+  return roomPage({ frame, section, title: `${title}: ${about.name}`, body })
+}
+
+const figureLine = ({ name, count, text }: Figure, locale: PageLocale): Html =>
+  html`<li data-figure="${name}"${count === 0 ? html` class="none"` : ''}><b>${typeof count === 'number' ? writtenCount(count, locale) : count}</b> <span>${text}</span></li>`
+
+function actForm({ locale, path }: Frame, { view, wrong, because = '' }: ActShown): Html {
+  const words = WORDS[locale]
+  const { title, about, reason, isFinal } = view
+  const invalid = wrong === 'no-reason' || wrong === 'too-long' ? html` aria-invalid="true"` : ''
+  const field =
+    reason === 'words'
+      ? html`<label for="because">${words.why}</label>
+          <textarea id="because" name="because" rows="3" required maxlength="${LONGEST_REASON}" aria-describedby="because-hint${wrong === undefined ? '' : ' wrong'}"${invalid}>${because}</textarea>
+          <small id="because-hint">${words.whyHint}</small>`
+      : html`<fieldset class="grounds" aria-describedby="because-hint"><legend>${words.ground}</legend>
+          ${reason.map((ground) => html`<label><input type="radio" name="ground" value="${ground}" required> ${GROUND_WORDS[locale][ground]}</label>`)}
+          </fieldset><small id="because-hint">${words.groundHint}</small>`
+  return html`<form method="post" action="${path.split('?')[0]}">
+          <input type="hidden" name="counted" value="${countedIn(view)}">
+          ${field}
+          <p class="actions"><button${isFinal ? html` class="final"` : ''}>${title}</button> <a class="button quiet" href="${about.path}">${words.back}</a></p>
+        </form>`
+}

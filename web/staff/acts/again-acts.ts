@@ -1,0 +1,127 @@
+/** Doing work once more that may have been lost: an occurrence's plan, its batches, and messages that were tried too often. */
+import type { Occurrence } from '#core/planning/occurrence.ts'
+import type { ActView } from '#web/staff/acts/act-page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { occurrencePath } from '#web/staff/paths.ts'
+import { ACT_WORDS } from '#web/words/acts.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    state: 'Bây giờ',
+    states: { open: 'đang mở', closed: 'đã khép lại' },
+    closed: 'Dịp này đã khép lại: không còn gì để lập lại hay gửi.',
+    waiting: 'người đang chờ; ai chưa nhận thư thì vẫn đến lượt',
+    sent: 'người đã nhận thư; không ai nhận hai lần',
+    plan: {
+      parts: 'phần danh sách được lập lại',
+      effects: [
+        'Người mới đủ điều kiện được thêm, người không còn đủ điều kiện được bỏ ra.',
+        'Ai đã nhận thư, hay đã có kết quả, thì giữ nguyên.',
+      ],
+    },
+    send: {
+      parts: 'lô được giao lại cho hàng đợi',
+      effects: [
+        'Lô nào đến hạn thì được gửi; lô chưa đến hạn vẫn chờ.',
+        'Mỗi người được nhận việc một lần: giao lại bao nhiêu lần cũng vậy.',
+      ],
+    },
+    today: 'Hôm nay',
+    letters: 'tin đang nằm trong hàng đợi lỗi được trả về hàng đợi của chúng',
+    open: 'dịp đang mở được xem lại: phần danh sách và lô bị trễ được giao lại',
+    redrive: [
+      'Mỗi tin chỉ có tác dụng một lần, dù được xử lý bao nhiêu lần.',
+      'Tin không đọc được vẫn nằm lại.',
+      'Hãy sửa nguyên nhân trước; nếu chưa, chúng sẽ quay lại đây.',
+    ],
+  },
+  en: {
+    state: 'Now',
+    states: { open: 'open', closed: 'closed' },
+    closed: 'This occurrence is closed: there is nothing left to plan or to send.',
+    waiting: 'people wait; whoever has no mail yet still gets their turn',
+    sent: 'people have their mail; nobody gets it twice',
+    plan: {
+      parts: 'parts of the plan are made again',
+      effects: [
+        'Whoever is eligible by now is added, whoever no longer is is left out.',
+        'Whoever has a mail, or an outcome, stays as they are.',
+      ],
+    },
+    send: {
+      parts: 'batches are put on the queue again',
+      effects: [
+        'A batch that is due is sent; one that is not goes on waiting.',
+        'Each person is claimed once, however often a batch is handed out.',
+      ],
+    },
+    today: 'Today',
+    letters: 'dead letters go back to their queues',
+    open: 'open occurrences are looked through: late parts and batches are handed out again',
+    redrive: [
+      'A message acts once, however often it is taken.',
+      'Those that cannot be read stay.',
+      'Mend the cause first; else they come back here.',
+    ],
+  },
+})
+
+export const AGAIN_ACTS = { plan: 'plan-again', send: 'send-again' } as const
+export type AgainAct = keyof typeof AGAIN_ACTS
+export const againPath = (occurrenceId: string, act: AgainAct) => `${occurrencePath(occurrenceId)}/${act}`
+
+export interface Again {
+  readonly act: AgainAct
+  readonly occurrence: Occurrence
+  readonly title: string
+  /** Slices to plan, or batches to send. */
+  readonly parts: number
+  readonly waiting: number
+  readonly sent: number
+  /** Why nothing may be put on the queues now. */
+  readonly busy: string | null
+}
+
+export function againActView({ locale }: Frame, { act, occurrence, title, parts, waiting, sent, busy }: Again): ActView {
+  const words = WORDS[locale]
+  return {
+    section: 'occurrences',
+    title: ACT_WORDS[locale][AGAIN_ACTS[act]],
+    about: { name: title, path: occurrencePath(occurrence.occurrenceId) },
+    facts: [[words.state, words.states[occurrence.state]]],
+    figures: [
+      { name: 'parts', count: parts, text: words[act].parts },
+      { name: 'waiting', count: waiting, text: words.waiting },
+      { name: 'sent', count: sent, text: words.sent },
+    ],
+    standing: occurrence.state,
+    effects: words[act].effects,
+    isFinal: false,
+    reason: ['after-a-failure', 'after-a-change', 'own-check'],
+    refused: occurrence.state === 'closed' ? words.closed : busy,
+  }
+}
+
+export const REDRIVE_PATH = '/dead-letters/put-back'
+
+export function redriveActView(
+  { locale }: Frame,
+  { letters, open, busy }: { readonly letters: number; readonly open: number; readonly busy: string | null },
+): ActView {
+  const words = WORDS[locale]
+  return {
+    section: 'today',
+    title: ACT_WORDS[locale].redrive,
+    about: { name: words.today, path: '/' },
+    figures: [
+      { name: 'letters', count: letters, text: words.letters },
+      { name: 'open', count: open, text: words.open },
+    ],
+    standing: 'now',
+    effects: words.redrive,
+    isFinal: false,
+    reason: ['after-a-failure', 'after-a-change', 'own-check'],
+    refused: busy,
+  }
+}

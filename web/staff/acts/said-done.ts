@@ -1,0 +1,30 @@
+/** What was done, on the page that an act leads back to. */
+import { html } from 'hono/html'
+import { AUDITED_ACTS, type AuditedAct } from '#core/staff/audit-entry.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+
+const DONE = bothLanguages<Readonly<Partial<Record<AuditedAct, string>>>>({
+  vi: {
+    'pause-campaign': 'Đã tạm dừng: từ giờ chiến dịch không gửi gì.',
+    'resume-campaign': 'Đã chạy tiếp.',
+    'cancel-campaign': 'Đã hủy hẳn: chiến dịch không gửi gì nữa.',
+    'settle-sent': 'Đã ghi: coi như đã gửi.',
+    'settle-not-sent': 'Đã ghi: coi như chưa gửi.',
+    resend: 'Đã ghi: thư sẽ đi lại một lần, trong giờ gửi của chiến dịch.',
+  },
+  en: {
+    'pause-campaign': 'Paused: from now on the campaign sends nothing.',
+    'resume-campaign': 'Resumed.',
+    'cancel-campaign': 'Cancelled for good: the campaign sends nothing any more.',
+    'settle-sent': 'Noted: settled as sent.',
+    'settle-not-sent': 'Noted: settled as not sent.',
+    resend: 'Noted: it goes out once more, within the hours of the campaign.',
+  },
+})
+
+export function saidDone(done: string | undefined, locale: PageLocale): Html | string {
+  const act = AUDITED_ACTS.find((one) => one === done)
+  const said = act && DONE[locale][act]
+  return said === undefined ? '' : html`<p class="said" role="status">${said}</p>`
+}

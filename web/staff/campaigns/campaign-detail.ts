@@ -1,0 +1,147 @@
+/** What is known about a campaign beside its definition: next dates, expected people, totals, budget, scores. */
+import { html } from 'hono/html'
+import type { Money } from '#core/budget/money.ts'
+import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
+import { bandOf } from '#core/survey/scale.ts'
+import { type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import type { Html } from '#web/customer/page.ts'
+import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
+import { bandsOf } from '#web/staff/answers.ts'
+import { type Frame, table } from '#web/staff/frame.ts'
+import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
+import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { weekdayName, writtenCount, writtenLunarDate } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    personal: 'Mỗi ngày, theo ngày riêng của từng khách.',
+    never: 'Không có ngày gửi trong năm tới.',
+    expected: (count: string, basis: string) => `Khoảng ${count} người mỗi lần: ${basis}.`,
+    basis: {
+      planned: (date: string) => `danh sách đã lập cho ngày ${date}`,
+      last: (date: string) => `lần gần nhất, ngày ${date}`,
+    },
+    notYet: 'Chưa biết sẽ có bao nhiêu người: chưa dịp nào được lập danh sách. Muốn biết trước, chạy care rehearse.',
+    totals: (occurrences: string, since: string) => `${occurrences} dịp có người, từ ngày ${since}:`,
+    noBudget: 'Chiến dịch này không đặt ngân sách.',
+    noneYet: 'Chưa dịp nào giữ chỗ hay chi gì.',
+    period: 'Kỳ',
+    spent: 'Đã chi',
+    reserved: 'Đang giữ chỗ',
+    left: 'Còn lại',
+    of: (limit: string) => `trên ${limit}`,
+    whole: 'cả chiến dịch',
+    budget: 'Ngân sách',
+    scores: (days: number, count: string) => `${count} câu trả lời có điểm trong ${days} ngày qua.`,
+    noScores: (days: number) => `Chưa có dữ liệu: ${days} ngày qua chưa ai cho điểm.`,
+    bands: ['Nhóm', 'Người', 'Phần'],
+  },
+  en: {
+    personal: 'Every day, on each customer’s own day.',
+    never: 'No date within the year.',
+    expected: (count: string, basis: string) => `About ${count} people each time: ${basis}.`,
+    basis: {
+      planned: (date: string) => `as planned for ${date}`,
+      last: (date: string) => `as the last time, on ${date}`,
+    },
+    notYet: 'Not known yet for how many: no occurrence was planned. To know beforehand, run care rehearse.',
+    totals: (occurrences: string, since: string) => `${occurrences} occurrences with people since ${since}:`,
+    noBudget: 'This campaign has no budget.',
+    noneYet: 'No occurrence has reserved or spent anything yet.',
+    period: 'Period',
+    spent: 'Spent',
+    reserved: 'Reserved',
+    left: 'Left',
+    of: (limit: string) => `of ${limit}`,
+    whole: 'the whole campaign',
+    budget: 'Budget',
+    scores: (days: number, count: string) => `${count} answers with a score within ${days} days.`,
+    noScores: (days: number) => `No data: nobody has given a score within ${days} days.`,
+    bands: ['Band', 'People', 'Share'],
+  },
+})
+
+export interface Expected {
+  readonly count: number
+  readonly basis: 'planned' | 'last'
+  readonly date: LocalDate
+}
+
+export interface SpentBudget {
+  readonly period: string
+  readonly limit: Money
+  readonly spent: Money
+  readonly reserved: Money
+  readonly left: Money
+}
+
+export interface CampaignDetail {
+  readonly next: readonly LocalDate[] | 'personal'
+  /** Null before the first plan. */
+  readonly expected: Expected | null
+  /** Of the occurrences in which somebody was due; null before the first. */
+  readonly totals: { readonly occurrences: number; readonly since: LocalDate; readonly balance: Balance } | null
+  readonly lines: readonly OccurrenceLine[]
+  /** The occurrences in which something may have gone wrong. */
+  readonly troubles: readonly {
+    readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'date' | 'mismatch'>
+    readonly balance: Balance
+  }[]
+  readonly budgets: readonly SpentBudget[]
+  /** Null for a campaign that asks nothing. */
+  readonly scores: { readonly kind: SurveyKind; readonly days: number; readonly scores: readonly number[] } | null
+}
+
+export function nextDatesList({ next, expected }: CampaignDetail, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  const dates =
+    next === 'personal'
+      ? html`<p>${words.personal}</p>`
+      : next.length === 0
+        ? html`<p>${words.never}</p>`
+        : html`<ul class="plain">${next.map((date) => html`<li>${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)} <small>${writtenLunarDate(date, locale)}</small></li>`)}</ul>`
+  const count = expected
+    ? words.expected(writtenCount(expected.count, locale), words.basis[expected.basis](shortDate(expected.date, locale)))
+    : words.notYet
+  return html`${dates}<p class="quiet" data-expected="${expected?.basis ?? 'unknown'}">${count}</p>`
+}
+
+export function totalsLine({ totals }: CampaignDetail, { locale }: Frame): Html | string {
+  if (!totals) return ''
+  const said = WORDS[locale].totals(writtenCount(totals.occurrences, locale), shortDate(totals.since, locale))
+  return html`<p>${said} <b class="number">${balanceInBrief(totals.balance, locale)}</b></p>`
+}
+
+export function budgetTable(
+  detail: CampaignDetail,
+  { frame: { locale }, hasBudget }: { readonly frame: Frame; readonly hasBudget: boolean },
+): Html {
+  const words = WORDS[locale]
+  if (!hasBudget) return html`<p class="quiet">${words.noBudget}</p>`
+  const money = (value: Money) => html`<span class="number">${writtenMoney(value, locale)}</span>`
+  const rows = detail.budgets.map(({ period, limit, spent, reserved, left }) => [
+    html`<b>${period === 'all' ? words.whole : period}</b>`,
+    html`${money(spent)}<br><meter min="0" max="${limit.amount}" value="${spent.amount + reserved.amount}" aria-label="${words.spent} + ${words.reserved}"></meter>`,
+    money(reserved),
+    html`${money(left)}<br><small>${words.of(writtenMoney(limit, locale))}</small>`,
+  ])
+  const headings = [words.period, words.spent, words.reserved, words.left]
+  return table({ locale, label: words.budget, headings, rows, empty: words.noneYet })
+}
+
+export function scoresTable({ kind, days, scores }: NonNullable<CampaignDetail['scores']>, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noScores(days)}</p>`
+  const rows = bandsOf(kind, locale).map(({ band, name }) => {
+    const count = scores.filter((score) => bandOf(kind, score) === band).length
+    const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(count / scores.length)
+    return [
+      name,
+      html`<span class="number" data-band="${band}">${writtenCount(count, locale)}</span>`,
+      html`<span class="number">${share}</span>`,
+    ]
+  })
+  return html`<p>${words.scores(days, writtenCount(scores.length, locale))}</p>${table({ locale, label: words.bands[0] ?? '', headings: words.bands, rows })}`
+}

@@ -1,0 +1,75 @@
+/** What went wrong in a campaign's occurrences, in red, each with what to do about it. */
+import { html } from 'hono/html'
+import type { SkipReason } from '#core/audience/skip.ts'
+import { lossesOf } from '#core/planning/balance.ts'
+import type { Html } from '#web/customer/page.ts'
+import { shortDate } from '#web/rendering/written-value.ts'
+import type { CampaignDetail } from '#web/staff/campaigns/campaign-detail.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenCount } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Cần người xem',
+    more: (count: string) => `Và ${count} dịp nữa có trục trặc; tìm ở Các dịp.`,
+    unknown: (count: string) => `${count} thư chưa rõ đã đi hay chưa. Xem chứng cứ rồi quyết định.`,
+    failed: (count: string) => `${count} người gửi lỗi. Sửa địa chỉ hay lời văn, rồi gửi lại cho từng người.`,
+    stopped: (count: string) => `${count} người lỡ giờ gửi vì không gửi được thư. Người vận hành xem care doctor.`,
+    budget: (count: string) => `${count} người không được gửi vì hết ngân sách. Tăng budget trong tệp chiến dịch.`,
+    policy: (count: string) => `${count} người ở nước chưa có quy định. Thêm tệp trong campaigns/policy/.`,
+    mismatch: 'Cân đối không khớp. Báo cho người vận hành: sổ tay, mục Balance mismatch.',
+  },
+  en: {
+    title: 'Needs a person',
+    more: (count: string) => `And ${count} more occurrences with trouble; find them under Occurrences.`,
+    unknown: (count: string) => `Of ${count} mails nobody knows whether they left. Look at the evidence, then decide.`,
+    failed: (count: string) => `${count} failed. Mend the address or the words, then send to each once more.`,
+    stopped: (count: string) => `${count} missed their hours because no mail could leave. An operator looks at care doctor.`,
+    budget: (count: string) => `${count} got nothing because the budget is used up. Raise budget in the campaign’s file.`,
+    policy: (count: string) => `${count} live in a country without a policy pack. Add a file to campaigns/policy/.`,
+    mismatch: 'The balance does not add up. Tell an operator: the runbook has a section for it.',
+  },
+})
+
+type Trouble = CampaignDetail['troubles'][number]
+const SHOWN = 5
+
+export function troublesSection({ troubles }: CampaignDetail, { locale }: Frame): Html | string {
+  const words = WORDS[locale]
+  const found = troubles.map((trouble) => ({ trouble, lines: linesOf(trouble, locale) })).filter(({ lines }) => lines.length > 0)
+  if (found.length === 0) return ''
+  return html`<section class="attention" data-troubles="${found.length}"><h2>${words.title}</h2>
+        <ul class="plain">${found
+          .slice(0, SHOWN)
+          .map(
+            ({ trouble: { occurrence }, lines }) =>
+              html`<li><b>${shortDate(occurrence.date, locale)}</b>${lines.map((line) => html` <a href="${line.path}">${line.text}</a>`)}</li>`,
+          )}</ul>
+        ${found.length > SHOWN ? html`<p>${words.more(writtenCount(found.length - SHOWN, locale))}</p>` : ''}
+      </section>`
+}
+
+function linesOf(
+  { occurrence, balance }: Trouble,
+  locale: Frame['locale'],
+): readonly { readonly text: string; readonly path: string }[] {
+  const words = WORDS[locale]
+  const path = occurrencePath(occurrence.occurrenceId)
+  const skipped = (reason: SkipReason) => balance.skippedBy[reason] ?? 0
+  const among = (state: string, reason?: SkipReason) => `${pathWith(path, { state, reason })}#people`
+  const counted = [
+    { count: balance.unknown, text: words.unknown, path: `${path}#decide` },
+    { count: balance.failed, text: words.failed, path: among('failed') },
+    { count: lossesOf(balance).stopped, text: words.stopped, path: among('skipped', 'sender-stopped') },
+    { count: skipped('budget-exhausted'), text: words.budget, path: among('skipped', 'budget-exhausted') },
+    { count: skipped('policy-missing'), text: words.policy, path: among('skipped', 'policy-missing') },
+  ]
+  return [
+    ...(occurrence.mismatch ? [{ text: words.mismatch, path }] : []),
+    ...counted
+      .filter(({ count }) => count > 0)
+      .map(({ count, text, path: to }) => ({ text: text(writtenCount(count, locale)), path: to })),
+  ]
+}

@@ -1,0 +1,94 @@
+/** A campaign's letter as one customer would get it, in each of its languages. */
+import { html } from 'hono/html'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Html } from '#web/customer/page.ts'
+import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { namedCode } from '#web/words/named-code.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Xem trước thư',
+    lead: 'Không thư nào được gửi và không phiếu quà nào được phát khi xem. Liên kết trong thư xem trước không có tác dụng.',
+    sample: 'Đang xem như một khách tưởng tượng:',
+    real: 'Đang xem như khách:',
+    choose: 'Mã khách',
+    show: 'Xem như khách này',
+    unknown: (id: string) => `Không có khách nào mang mã ${id}; dưới đây là khách tưởng tượng.`,
+    subject: 'Tiêu đề',
+    text: 'Phần chữ',
+    problem: 'Không viết được thư này',
+    none: 'Chưa có lời văn nào được lưu cho phiên bản này. Hãy nhận lại chiến dịch (care accept).',
+  },
+  en: {
+    title: 'Preview',
+    lead: 'Nothing is sent and no voucher is issued by looking. The links in a preview do nothing.',
+    sample: 'As a made-up customer:',
+    real: 'As the customer:',
+    choose: 'Customer id',
+    show: 'Show as this customer',
+    unknown: (id: string) => `No customer has the id ${id}; below is the made-up one.`,
+    subject: 'Subject',
+    text: 'Text part',
+    problem: 'This letter cannot be written',
+    none: 'No words are stored for this version. Accept the campaign again (care accept).',
+  },
+})
+
+export interface PreviewedLetter {
+  readonly language: string
+  readonly letter: { readonly subject: string; readonly text: string; readonly html: string } | null
+  readonly problem: string | null
+}
+
+export interface PreviewShown {
+  readonly campaign: Pick<CampaignDefinition, 'id' | 'name'>
+  readonly customer: Pick<Customer, 'customerId' | 'fullName'>
+  readonly asked: string | null
+  readonly isUnknown: boolean
+  readonly letters: readonly PreviewedLetter[]
+}
+
+export function previewPage(frame: Frame, { campaign, customer, asked, isUnknown, letters }: PreviewShown): Html {
+  const { locale } = frame
+  const words = WORDS[locale]
+  const isReal = asked !== null && !isUnknown
+  const refused = notPermitted(frame, 'see-people')
+  const body = html`<p class="trail"><a href="${campaignPath(campaign.id)}">← ${campaign.name[locale]}</a></p>
+      <h1>${words.title}</h1>
+      <p class="quiet">${words.lead}</p>
+      ${isUnknown ? html`<p class="said warn" role="status">${words.unknown(asked ?? '')}</p>` : ''}
+      <section>
+        <form method="get" action="${campaignPath(campaign.id)}/preview" class="filters">
+          <div><label for="customer">${words.choose}</label><input id="customer" name="customer" value="${asked ?? ''}" autocomplete="off"${refused === null ? '' : html` disabled`}></div>
+          <button class="quiet"${refused === null ? '' : html` disabled`}>${words.show}</button>${refused === null ? '' : html`<small>${refused}</small>`}
+        </form>
+        <p>${isReal ? words.real : words.sample} ${isReal ? html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>` : customer.fullName}</p>
+      </section>
+      ${letters.length === 0 ? html`<section><p class="quiet">${words.none}</p></section>` : ''}
+      <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, asked: isReal ? asked : null }))}</div>`
+  return roomPage({ frame, section: 'campaigns', title: `${words.title}: ${campaign.name[locale]}`, body })
+}
+
+function letterSection(
+  { language, letter, problem }: PreviewedLetter,
+  {
+    frame: { locale },
+    campaign,
+    asked,
+  }: { readonly frame: Frame; readonly campaign: PreviewShown['campaign']; readonly asked: string | null },
+): Html {
+  const words = WORDS[locale]
+  const named = namedCode({ type: 'language', code: language, locale })
+  if (!letter) return html`<section class="attention"><h2>${named}</h2><p>${words.problem}: ${problem}</p></section>`
+  const path = pathWith(`${campaignPath(campaign.id)}/preview/${language}`, { customer: asked })
+  return html`<section data-language="${language}">
+          <h2>${named}</h2>
+          <p><small>${words.subject}</small><br><b lang="${language}">${letter.subject}</b></p>
+          <iframe title="${named}: ${letter.subject}" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${path}"></iframe>
+          <details><summary>${words.text}</summary><pre lang="${language}">${letter.text}</pre></details>
+        </section>`
+}

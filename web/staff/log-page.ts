@@ -1,0 +1,104 @@
+/** The log of what staff did: who, what, about whom or what, how many people, and what became of it. */
+import { html } from 'hono/html'
+import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import { type Month, plusMonths } from '#core/time/month.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
+import { type Cell, chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
+import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenCount, writtenInstant, writtenMonth } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Nhật ký',
+    lead: 'Ai đã làm gì, lúc nào, với ai hay cái gì. Không dòng nào sửa hay xóa được. Lý do bằng lời nằm cạnh chính việc ấy.',
+    columns: ['Lúc', 'Ai', 'Việc', 'Về', 'Người', 'Kết quả'],
+    empty: (month: string) =>
+      `${month} chưa có ai làm gì. Mỗi lần tạm dừng, hủy, quyết định, xuất hay xóa dữ liệu sẽ đứng ở đây.`,
+    before: 'Tháng trước',
+    after: 'Tháng sau',
+    older: 'Cũ hơn',
+    newest: 'Mới nhất của tháng',
+    work: 'việc',
+    staff: 'nhân viên',
+  },
+  en: {
+    title: 'Log',
+    lead: 'Who did what, when, and to whom or what. No line can be changed or removed. A reason in words stands beside the thing itself.',
+    columns: ['At', 'Who', 'What', 'About', 'People', 'Result'],
+    empty: (month: string) =>
+      `Nobody did anything in ${month}. Each pause, cancellation, decision, export and erasure will stand here.`,
+    before: 'Month before',
+    after: 'Month after',
+    older: 'Older',
+    newest: 'Newest of the month',
+    work: 'work',
+    staff: 'staff',
+  },
+})
+
+export interface LogShown {
+  readonly month: Month
+  readonly latest: Month
+  readonly isFirst: boolean
+  /** The place where the next page begins; null on the last. */
+  readonly next: string | null
+  readonly lines: readonly LogLine[]
+}
+
+interface LogLine {
+  readonly entry: AuditEntry
+  /** Undefined for somebody who is not on the roster. */
+  readonly name: string | undefined
+}
+
+export function logPage(frame: Frame, { month, latest, isFirst, next, lines }: LogShown): Html {
+  const { locale } = frame
+  const words = WORDS[locale]
+  const named = writtenMonth(month, locale)
+  const body = html`<h1>${words.title}</h1>
+      <p class="quiet">${words.lead}</p>
+      <section>
+        <h2>${named}</h2>
+        ${table({ locale, label: words.title, headings: words.columns, rows: lines.map((line) => row(line, frame)), empty: words.empty(named) })}
+        <p class="pages">
+          ${isFirst ? '' : html`<a href="${logPath({ month })}">← ${words.newest}</a>`}
+          ${next === null ? '' : html`<a href="${logPath({ month, before: next })}">${words.older} →</a>`}
+        </p>
+        <p class="pages">
+          <a href="${logPath({ month: plusMonths(month, -1) })}">← ${words.before}</a>
+          ${month < latest ? html`<a href="${logPath({ month: plusMonths(month, 1) })}">${words.after} →</a>` : ''}
+        </p>
+      </section>`
+  return roomPage({ frame, section: 'log', title: words.title, body })
+}
+
+function row({ entry, name }: LogLine, { locale, company }: Frame): readonly Cell[] {
+  const { at, by, act, on, people, result, ground } = entry
+  return [
+    html`<span class="days">${writtenInstant(at, { zone: company.zone, locale })}</span>`,
+    name === undefined ? html`${by}` : html`${name}<br><small>${by}</small>`,
+    html`${ACT_WORDS[locale][act]}${ground === undefined ? '' : html`<br><small>${GROUND_WORDS[locale][ground]}</small>`}`,
+    subject(on, locale),
+    people === null ? '' : html`<span class="number">${writtenCount(people, locale)}</span>`,
+    chip(AUDIT_RESULT_WORDS[locale][result], result === 'begun' ? 'good' : 'warn'),
+  ]
+}
+
+function subject(on: AuditEntry['on'], locale: PageLocale): Cell {
+  switch (on?.kind) {
+    case undefined:
+      return ''
+    case 'campaign':
+      return html`<a href="${campaignPath(on.id)}">${on.id}</a>`
+    case 'occurrence':
+      return html`<a href="${occurrencePath(on.id)}">${on.id}</a>`
+    case 'customer':
+      return html`<a href="${customerPath(on.id)}">${on.id}</a>`
+    case 'work':
+      return html`<a href="${workPath(on.id)}">${WORDS[locale].work} ${on.id}</a>`
+    case 'staff':
+      return html`${WORDS[locale].staff} ${on.id}`
+  }
+}

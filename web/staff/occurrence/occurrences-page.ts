@@ -1,0 +1,101 @@
+/** Occurrences found by campaign and month. */
+import { html } from 'hono/html'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { type Month, plusMonths } from '#core/time/month.ts'
+import type { Html } from '#web/customer/page.ts'
+import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type OccurrenceLine, occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { occurrencesPath } from '#web/staff/paths.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenMonth } from '#web/words/written.ts'
+
+const WORDS = bothLanguages({
+  vi: {
+    title: 'Các dịp',
+    lead: 'Mỗi dịp là một chiến dịch vào một ngày. Mọi dịp từng có đều tìm được ở đây.',
+    campaign: 'Chiến dịch',
+    every: 'tất cả',
+    month: 'Tháng',
+    monthHint: 'như 2027-02; để trống khi đã chọn chiến dịch thì hiện mọi tháng',
+    withEmpty: 'kể cả dịp không ai đến lượt',
+    show: 'Tìm',
+    all: 'Mọi tháng',
+    empty: 'Không có dịp nào. Mỗi giờ hệ thống nhìn trước một ngày và mở những dịp sắp tới; chúng sẽ đứng ở đây.',
+    before: 'Tháng trước',
+    after: 'Tháng sau',
+    older: 'Cũ hơn',
+    newest: 'Mới nhất',
+  },
+  en: {
+    title: 'Occurrences',
+    lead: 'An occurrence is one campaign on one date. Every one there ever was can be found here.',
+    campaign: 'Campaign',
+    every: 'all',
+    month: 'Month',
+    monthHint: 'such as 2027-02; left empty with a campaign chosen: every month',
+    withEmpty: 'those with nobody due as well',
+    show: 'Find',
+    all: 'Every month',
+    empty: 'No occurrence. Every hour the system looks a day ahead and opens what comes; it will stand here.',
+    before: 'Month before',
+    after: 'Month after',
+    older: 'Older',
+    newest: 'Newest',
+  },
+})
+
+export interface OccurrencesShown {
+  readonly campaigns: CampaignNames & {
+    readonly latest: readonly { readonly definition: Pick<CampaignDefinition, 'id' | 'name'> }[]
+  }
+  readonly filter: { readonly campaign: string; readonly month: Month | null; readonly withEmpty: boolean }
+  readonly latest: Month
+  readonly isFirst: boolean
+  readonly next: string | null
+  readonly lines: readonly OccurrenceLine[]
+}
+
+export function occurrencesPage(frame: Frame, shown: OccurrencesShown): Html {
+  const { locale } = frame
+  const { campaigns, filter, latest, isFirst, next, lines } = shown
+  const words = WORDS[locale]
+  const { campaign, month, withEmpty } = filter
+  const named = month === null ? words.all : writtenMonth(month, locale)
+  const link = (over: { readonly month?: string | null; readonly before?: string }) =>
+    occurrencesPath({ campaign, month, all: withEmpty ? 'yes' : null, ...over })
+  const body = html`<h1>${words.title}</h1>
+      <p class="quiet">${words.lead}</p>
+      <section>
+        ${filterForm(shown, frame)}
+        <h2>${named}</h2>
+        ${occurrenceTable(lines, { frame, campaigns, label: `${words.title}: ${named}`, empty: words.empty, ofOne: campaign !== '' })}
+        <p class="pages">
+          ${isFirst ? '' : html`<a href="${link({})}">← ${words.newest}</a>`}
+          ${next === null ? '' : html`<a href="${link({ before: next })}">${words.older} →</a>`}
+        </p>
+        ${
+          month === null
+            ? ''
+            : html`<p class="pages"><a href="${link({ month: plusMonths(month, -1) })}">← ${words.before}</a>
+          ${month <= latest ? html`<a href="${link({ month: plusMonths(month, 1) })}">${words.after} →</a>` : ''}</p>`
+        }
+      </section>`
+  return roomPage({ frame, section: 'occurrences', title: words.title, body })
+}
+
+function filterForm({ campaigns, filter }: OccurrencesShown, { locale }: Frame): Html {
+  const words = WORDS[locale]
+  return html`<form method="get" action="/occurrences" class="filters" role="search">
+          <div><label for="campaign">${words.campaign}</label><select id="campaign" name="campaign">
+            <option value="">${words.every}</option>
+            ${campaigns.latest.map(
+              ({ definition }) =>
+                html`<option value="${definition.id}"${definition.id === filter.campaign ? html` selected` : ''}>${definition.name[locale]}</option>`,
+            )}
+          </select></div>
+          <div><label for="month">${words.month}</label><input id="month" name="month" type="month" pattern="[12][0-9]{3}-(0[1-9]|1[0-2])" title="${words.monthHint}" value="${filter.month ?? ''}"></div>
+          <label class="check"><input type="checkbox" name="all" value="yes"${filter.withEmpty ? html` checked` : ''}>${words.withEmpty}</label>
+          <button class="quiet">${words.show}</button>
+        </form>`
+}
