@@ -7,7 +7,7 @@ import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 let company: SmallCompany
 let system: RunningSystem
-const PERSONAL = /KH0\d|Nguyễn Thị Lan|Trần Văn Hùng|Phạm Đức Minh|Lê Quốc Tuấn|Hoàng Thu Hà|@example\.com/
+const PERSONAL = /KH0[1-5]\b|Nguyễn Thị Lan|Trần Văn Hùng|Phạm Đức Minh|Lê Quốc Tuấn|Hoàng Thu Hà|@example\.com/
 
 beforeAll(async () => {
   company = smallCompany({ startOn: '2027-02-02', campaigns: ['tet-greeting', 'csat-after-delivery'] })
