@@ -46,3 +46,99 @@ describe.skipIf(noBrowser)('through the embedded provider', () => {
     expect(await page.locator('[data-not-signed-in]').getAttribute('data-not-signed-in')).toBe('session-ended')
   })
 })
+
+/** A page on which a control is disabled, and the roles that its reason names. */
+interface Refused {
+  readonly at: string
+  readonly control: string
+  readonly onlyFor: string
+}
+
+const heading = () => page.getByRole('heading', { level: 1 })
+const done = () => page.getByRole('status').first().textContent()
+
+async function act(path: string, { because, button }: { readonly because: string; readonly button: string }): Promise<void> {
+  await open(path)
+  await page.getByLabel('Vì sao').fill(because)
+  await page.getByRole('button', { name: button }).click()
+}
+
+describe.skipIf(noBrowser)('one thing that each role may, and one that it may not', () => {
+  test.each<{ name: string; role: string; may: () => Promise<void>; mayNot: Refused | string }>([
+    {
+      name: 'Nguyễn Thu Hạnh',
+      role: 'nhân viên chăm sóc',
+      may: async () => {
+        await open('/customers/KH01')
+        await page.getByText('Sửa tên, xưng hô').click()
+        await page.getByLabel('Họ và tên').fill('Nguyễn Thị Hương Lan')
+        await page.getByRole('button', { name: 'Lưu' }).click()
+        expect(await heading().textContent()).toContain('Nguyễn Thị Hương Lan')
+      },
+      mayNot: { at: '/campaigns/tet-greeting', control: 'Tạm dừng', onlyFor: 'trưởng phòng chăm sóc' },
+    },
+    {
+      name: 'Lê Ngọc Mai',
+      role: 'trưởng nhóm',
+      may: async () => {
+        await open('/log')
+        expect(await page.locator('tbody tr', { hasText: 'KH01' }).textContent()).toContain('Nguyễn Thu Hạnh')
+      },
+      mayNot: { at: '/occurrences/tet-greeting_2027-02-04', control: 'Lập lại danh sách', onlyFor: 'người vận hành' },
+    },
+    {
+      name: 'Phạm Minh Châu',
+      role: 'trưởng phòng chăm sóc',
+      may: async () => {
+        await act('/campaigns/tet-greeting/pause', { because: 'Sai tên quà', button: 'Tạm dừng' })
+        expect(await done()).toContain('tạm dừng')
+      },
+      mayNot: { at: '/occurrences/tet-greeting_2027-02-04', control: 'Giao lại', onlyFor: 'người vận hành' },
+    },
+    {
+      name: 'Đặng Thùy Dương',
+      role: 'marketing',
+      may: async () => {
+        await act('/campaigns/tet-greeting/resume', { because: 'Đã sửa', button: 'Chạy tiếp' })
+        expect(await done()).toContain('chạy')
+      },
+      mayNot: '/work',
+    },
+    {
+      name: 'Vũ Hoàng Long',
+      role: 'ban giám đốc',
+      may: async () => {
+        await open('/occurrences/tet-greeting_2027-02-04')
+        expect(await page.locator('[data-line="audience"] b').textContent()).toBe('5')
+      },
+      mayNot: '/customers/KH01',
+    },
+    {
+      name: 'Hoàng Gia Huy',
+      role: 'người vận hành',
+      may: async () => {
+        await open('/settings')
+        expect(await page.getByText('Vũ Hoàng Long').count()).toBeGreaterThan(0)
+      },
+      mayNot: { at: '/customers/KH01', control: 'Lưu', onlyFor: 'nhân viên chăm sóc' },
+    },
+  ])('$name, $role', async ({ name, role, may, mayNot }) => {
+    await context.clearCookies()
+    await signInAs(name)
+    expect(await page.locator('.visitor').textContent()).toContain(`${name}, ${role}`)
+    await may()
+    if (typeof mayNot === 'string') {
+      expect(await page.locator(`nav a[href="${mayNot.slice(0, 5)}"]`).count()).toBe(0)
+      expect((await open(mayNot))?.status()).toBe(403)
+      expect(await page.locator('main').textContent()).toContain('Chỉ dành cho:')
+      return
+    }
+    await open(mayNot.at)
+    for (const folded of await page.locator('details:not([open]) > summary').all()) await folded.click()
+    const control = page.getByRole('button', { name: mayNot.control }).first()
+    expect(await control.isDisabled()).toBe(true)
+    expect(await control.locator('xpath=following-sibling::small').textContent()).toMatch(
+      new RegExp(`^Chỉ dành cho: .*${mayNot.onlyFor}`),
+    )
+  })
+})
