@@ -11,11 +11,13 @@ import type { fillFinder } from '#adapters/dynamo/fill-finder.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { SecretPlace } from '#adapters/secrets-manager/secrets.ts'
+import type { PublishRosterPorts } from '#app/staff/publish-roster.ts'
 import { localNow, localPlace } from '#cli/local-place.ts'
 import { openPersonal, type Personal } from '#cli/open-personal.ts'
 import { openProvider, type Provider } from '#cli/open-provider.ts'
 import { clientOptions, openQueues, type Variables, type Work } from '#cli/open-queues.ts'
 import { openSecrets } from '#cli/open-secrets.ts'
+import { openStaffAccounts } from '#cli/open-staff-accounts.ts'
 import { openSuppressions, type Suppressions } from '#cli/open-suppressions.ts'
 import { CAMPAIGNS, PROJECT } from '#cli/project.ts'
 import { VariablesMissingError } from '#cli/variables-missing.ts'
@@ -39,6 +41,7 @@ const CareEnvironment = z
     ...FUNCTION_ENV.recordDelivery.shape,
     ...FUNCTION_ENV.receiveReply.shape,
     ...FUNCTION_ENV.purgeExpired.shape,
+    ...FUNCTION_ENV.serveStaff.shape,
   })
   .pick({
     CAMPAIGNS_TABLE: true,
@@ -54,6 +57,7 @@ const CareEnvironment = z
     RESPONSES_TABLE: true,
     REPLIES_TABLE: true,
     WORK_TABLE: true,
+    STAFF_TABLE: true,
   })
 
 export function placeToWork({ environment, warn }: { environment: Variables; warn: (text: string) => void }) {
@@ -107,6 +111,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
     local: found.local,
   })
   const personal = openPersonal({ variables: found.variables, client, seals: secrets.seals })
+  const accounts = openStaffAccounts(found)
   const provider = openProvider({ ...found, dynamo: client, sender: companyRules.company.sender })
   return {
     work: queues.work,
@@ -133,6 +138,13 @@ async function open(environment: Variables, warn: (text: string) => void) {
       responses: make.responses(env.RESPONSES_TABLE),
       replies: make.replies(env.REPLIES_TABLE),
       work: make.work(env.WORK_TABLE),
+      staff: {
+        roster: make.roster(env.STAFF_TABLE),
+        sessions: make.sessions(env.STAFF_TABLE),
+        subjects: make.subjects(env.STAFF_TABLE),
+        auditLog: make.auditLog(env.STAFF_TABLE),
+        accounts: accounts.accounts,
+      } satisfies PublishRosterPorts,
       retentionLog: dynamoRetentionLog({ client, tableName: env.OCCURRENCES_TABLE }),
       companyRules,
       company: companyRules.company,
@@ -143,6 +155,7 @@ async function open(environment: Variables, warn: (text: string) => void) {
       queues.close()
       personal.close()
       provider.close()
+      accounts.close()
       secrets.close()
       await found.stop()
     },

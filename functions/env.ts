@@ -198,7 +198,7 @@ export const FUNCTION_ENV = {
 
 export type FunctionName = keyof typeof FUNCTION_ENV
 /** The parts that have a function of their own in AWS. */
-export type DeployedName = Exclude<FunctionName, (typeof ORDER_PARTS)[number] | 'serveStaff'>
+export type DeployedName = Exclude<FunctionName, (typeof ORDER_PARTS)[number]>
 export type FunctionEnv<Name extends FunctionName> = z.infer<(typeof FUNCTION_ENV)[Name]>
 
 export class EnvironmentError extends Error {

@@ -12,6 +12,7 @@ import { Replies } from '#infra/constructs/replies.ts'
 import { Retention } from '#infra/constructs/retention.ts'
 import { Secrets } from '#infra/constructs/secrets.ts'
 import { Sending } from '#infra/constructs/sending.ts'
+import { StaffApp } from '#infra/constructs/staff-app.ts'
 import { Tables } from '#infra/constructs/tables.ts'
 import { WorkQueues } from '#infra/constructs/work-queues.ts'
 
@@ -38,12 +39,16 @@ export class CareStack extends Stack {
     const { receiveReply } = new Replies(this, 'Replies', { config, tables, queues, secrets, ...mailIn })
     const { purgeExpired } = new Retention(this, 'Retention', { config, tables, queues, ...mailIn })
 
+    const staffApp = new StaffApp(this, 'StaffApp', { config, tables, queues, schedules, secrets, ...mailIn })
+
     const { servePages } = pages
+    const { serveStaff } = staffApp
     new Alarms(this, 'Alarms', {
       config,
       queues,
       pages,
-      functions: { planOccurrences, carryOutOrders, recordDelivery, receiveReply, purgeExpired, servePages },
+      staffApp,
+      functions: { planOccurrences, carryOutOrders, recordDelivery, receiveReply, purgeExpired, servePages, serveStaff },
     })
   }
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { concurrencyRefusal } from '#infra/concurrency.ts'
+import { STAFF_TUNABLES, staffRefusal } from '#infra/staff-tunables.ts'
 
 const isZone = (zone: string) => {
   try {
@@ -61,6 +62,7 @@ const TunablesSchema = z.strictObject({
   pagesCallerBurst: z.coerce.number().int().min(1).default(100),
   /** ARN of a certificate for the host of the company's `pages` address. Empty: the API's own address is used. */
   pagesCertificateArn: z.union([z.literal(''), z.string().startsWith('arn:')]).default(''),
+  ...STAFF_TUNABLES,
   /** `create` makes the mail identity of the sender's domain; `existing` uses one that this account and Region already have. */
   mailIdentity: z.enum(['create', 'existing']).default('create'),
   /** Where operators find docs/runbook.md: a path in the repository, or the address where you publish it. */
@@ -87,7 +89,7 @@ export function readConfig({ context, company }: { context: (key: string) => unk
   })
   const tunables = parse({ schema: TunablesSchema, value: Object.fromEntries(given), source: 'CDK context' })
   const known = parse({ schema: CompanySchema, value: company, source: 'campaigns/company.json' })
-  const refusal = concurrencyRefusal(tunables)
+  const refusal = concurrencyRefusal(tunables) ?? staffRefusal(tunables)
   if (refusal !== undefined) throw new ConfigError(`CDK context: ${refusal}`)
   return { ...tunables, company: known, senderDomain: known.sender.slice(known.sender.lastIndexOf('@') + 1).toLowerCase() }
 }

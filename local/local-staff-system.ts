@@ -22,7 +22,7 @@ type LocalParts = Omit<LocalSystem, Exclude<keyof StaffSystem, 'clock' | 'files'
 
 export function localStaffSystem(
   local: LocalParts,
-  given: Pick<StaffSystem, 'companyRules' | 'events' | 'alone' | 'issuer' | 'url'>,
+  given: Pick<StaffSystem, 'companyRules' | 'events' | 'pageFailed' | 'alone' | 'issuer' | 'url'>,
 ): Omit<StaffSystem, 'clock' | 'files'> {
   const { stack, moves } = local
   const { zone } = given.companyRules.company

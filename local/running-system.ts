@@ -7,6 +7,7 @@ import { problemLine } from '#core/campaign/problem.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { openCampaignFiles, readCompanyRules } from '#local/campaign-files.ts'
 import { type Clock, openMovableClock, readersClock, realClock } from '#local/clock/movable-clock.ts'
 import { controlRoom } from '#local/control-room/control-room.ts'
@@ -130,7 +131,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     },
     { epochMs: () => Date.now() },
   )
-  const given = { companyRules, events: log, alone, issuer, url: frontDoor.endpoint }
+  const pageFailed: StaffSystem['pageFailed'] = (error, at) => eventLog.alarm('page.failed', { ...at, error: String(error) })
+  const given = { companyRules, events: log, pageFailed, alone, issuer, url: frontDoor.endpoint }
   const system: LocalSystem = { ...parts, ...localStaffSystem(parts, given) }
   frontDoor.mount(LOCAL_ISSUER_PATH, embeddedProvider(system).handle)
   frontDoor.serve(controlRoom(system).fetch)

@@ -9,7 +9,10 @@ export interface CampaignFolder extends CompanyTexts {
   readonly staff: FileText | undefined
 }
 
-/** A company file or folder of countries that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. */
+/**
+ * A company file or folder of countries that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. The roster
+ * is not: accepting such a folder says nothing about who works here.
+ */
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
   const countries = (name: string) => jsonFiles(own(name)).map(read)
@@ -22,7 +25,7 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
     campaigns: jsonFiles(folder)
       .filter((file) => !isNoCampaign(file))
       .map(read),
-    staff: existsSync(own(STAFF_FILE)) ? read(own(STAFF_FILE)) : undefined,
+    staff: existsSync(join(folder, STAFF_FILE)) ? read(join(folder, STAFF_FILE)) : undefined,
   }
 }
 

@@ -61,7 +61,9 @@ export function openIdIssuer(client: OpenIdClient, { epochMs }: { readonly epoch
 
 async function discover({ issuer, clientId, clientSecret }: OpenIdClient): Promise<openid.Configuration> {
   const server = new URL(issuer)
-  const execute = server.protocol === 'http:' && isLoopback(server) ? [openid.allowInsecureRequests] : []
+  // Without it the library trusts the line to the issuer, and takes an ID token by whoever signed it.
+  const execute = [openid.enableNonRepudiationChecks]
+  if (server.protocol === 'http:' && isLoopback(server)) execute.push(openid.allowInsecureRequests)
   const secret = await clientSecret()
   const authentication = secret === undefined ? openid.None() : openid.ClientSecretPost(secret)
   try {
@@ -73,15 +75,18 @@ async function discover({ issuer, clientId, clientSecret }: OpenIdClient): Promi
 
 const isLoopback = ({ hostname }: URL) => hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]'
 
-function identityOf({ iss, sub, email, email_verified: verified }: openid.IDToken): Identity {
+function identityOf({ iss, sub, email, email_verified: verified, xms_edov: ownDomain }: openid.IDToken): Identity {
   return {
     issuer: iss,
     subject: sub,
     address: typeof email === 'string' && email !== '' ? email : null,
-    // Some providers write the word.
-    isVerified: verified === true || verified === 'true',
+    // Entra has another claim instead: that the address is of a domain which the company has proved to be its own.
+    isVerified: isYes(verified ?? ownDomain),
   }
 }
+
+/** Some providers write the word, or a number. */
+const isYes = (claim: unknown): boolean => [true, 'true', 1, '1'].some((yes) => yes === claim)
 
 /** An answer of the provider, or a token that does not fit, is a refusal; a provider that cannot be reached is away. */
 function refusalOf(error: unknown): { readonly refused: 'issuer-refused' | 'answer-not-ours' } {

@@ -68,7 +68,10 @@ export const auditPlace = ({ at, auditId }: Pick<AuditEntry, 'at' | 'auditId'>):
 
 /** The accounts with which staff sign in, where the company's deployment keeps them itself. */
 export interface StaffAccounts {
-  /** Makes accounts for these addresses and enables them; disables every other and ends its sessions. Harmless when repeated. */
+  /**
+   * Makes accounts for these addresses and enables them; disables every other and ends its sessions. Harmless when repeated. Throws when it cannot be
+   * known which accounts there are.
+   */
   keepOnly(people: readonly { readonly name: string; readonly address: string }[]): Promise<AccountChanges>
 }
 
@@ -76,6 +79,8 @@ export interface AccountChanges {
   readonly created: number
   readonly enabled: number
   readonly disabled: number
+  /** Accounts that are as they were before; the others are as they should be. */
+  readonly failed: readonly { readonly address: string; readonly because: string }[]
 }
 
 /** The OpenID provider that vouches for staff: the company's own, or the user pool of the deployment. */

@@ -1,6 +1,6 @@
 /**
- * `care accept [DIR]`: puts the campaigns of a folder in force, with their words. A wrong file is refused, and its last accepted version stays in
- * force.
+ * `care accept [DIR]`: puts the campaigns of a folder in force, with their words, and the roster of staff. A wrong file is refused, and its last
+ * accepted version stays in force.
  */
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
@@ -9,8 +9,10 @@ import { acceptNotice } from '#app/campaigns/accept-notice.ts'
 import { customerValues } from '#app/campaigns/customer-values.ts'
 import { events } from '#app/events.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
+import { publishRoster } from '#app/staff/publish-roster.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
 import { checkFolder, inLanguage, localeOf } from '#cli/checked-folder.ts'
+import { rosterLines, rosterRefusals } from '#cli/words-of-roster.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { languageRemarks } from '#core/campaign/language-remarks.ts'
 import { problemLine, remarkLine } from '#core/campaign/problem.ts'
@@ -18,24 +20,25 @@ import { type Instant, instantOf } from '#core/time/instant.ts'
 
 export function acceptCommand({ output, place }: CareFrame): Command {
   return new Command('accept')
-    .description('put the campaigns of a folder in force, with the words of their templates')
+    .description('put the campaigns of a folder in force, with the words of their templates, and who works here (staff.json)')
     .argument('[dir]', 'the folder of campaigns', 'campaigns')
     .option('--by <who>', 'who answers for it', userInfo().username)
-    .option('--json', 'print { accepted, notices, problems }')
+    .option('--json', 'print { accepted, notices, staff, problems }')
     .action(async (dir: string, { by, json }: { by: string; json?: true }) => {
       const checked = await checkFolder(dir, { at: instantOf(Date.now()) })
       if ('refused' in checked) return output.refuse([checked.refused])
-      const { campaigns, words, customers, now: at } = await place.stores()
+      const { campaigns, words, customers, staff: ports, now: at } = await place.stores()
       const silent = events({ event: () => {}, alarm: () => {} })
       const accepted = await acceptCampaigns({ campaigns, words, events: silent }, { accepting: checked.accepting, at, by })
       const notices = await acceptNotices(words, { notices: checked.notices, at, by })
+      const staff = checked.roster ? await publishRoster(ports, { roster: checked.roster, at, by }) : null
       const letters = checked.accepting.flatMap(({ words }) => words ?? [])
       const values = await customerValues(customers)
       for (const remark of values ? languageRemarks(letters, values) : []) output.warn(remarkLine(remark, localeOf(checked)))
       if (json)
         output.print(
           JSON.stringify(
-            { accepted, notices, problems: checked.problems.map((problem) => inLanguage(problem, localeOf(checked))) },
+            { accepted, notices, staff, problems: checked.problems.map((problem) => inLanguage(problem, localeOf(checked))) },
             null,
             2,
           ),
@@ -43,7 +46,10 @@ export function acceptCommand({ output, place }: CareFrame): Command {
       else {
         for (const { campaignId, version, result } of accepted) output.print(`${campaignId}: version ${version} ${result}`)
         for (const { template, result } of notices) if (result === 'accepted') output.print(`${template}: new words accepted`)
+        for (const line of staff ? rosterLines(staff) : []) output.print(line)
       }
+      const again = staff ? rosterRefusals(staff) : []
+      if (again.length > 0) output.refuse(json ? [] : again)
       if (checked.problems.length > 0)
         output.refuse(
           json

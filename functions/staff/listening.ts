@@ -63,7 +63,8 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
   app.get('/listening/mail', needs('see-listening'), async (context) => {
     const frame = frameOf(system, context)
     const { customer = '', reply: replyId = '' } = context.req.query()
-    const reply = await stores.replies.get({ customerId: customer === '' ? null : customer, replyId })
+    const reply =
+      replyId === '' ? undefined : await stores.replies.get({ customerId: customer === '' ? null : customer, replyId })
     const mail = reply && (await stores.rawMails.read(reply.rawKey, LARGEST_MAIL))
     if (!mail) return context.html(noSuchPage(frame, 'mail'), 404)
     if ('tooLarge' in mail) return context.html(noSuchPage(frame, 'large-mail'), 413)

@@ -1,4 +1,4 @@
-/** What keeps other web pages in the same browser away: nothing foreign is loaded, and a form must come from our own pages. */
+/** What keeps other web pages in the same browser away: nothing foreign is loaded. Whose forms are taken is in own-forms.ts. */
 import type { MiddlewareHandler } from 'hono'
 
 const HEADERS = {
@@ -14,11 +14,4 @@ const HEADERS = {
 export const pageHeaders: MiddlewareHandler = async (context, next) => {
   await next()
   for (const [name, value] of Object.entries(HEADERS)) if (!context.res.headers.has(name)) context.header(name, value)
-}
-
-export const onlyOwnForms: MiddlewareHandler = async (context, next) => {
-  const { method, url } = context.req
-  if (method === 'GET' || method === 'HEAD') return next()
-  const own = context.req.header('origin') === new URL(url).origin
-  return own ? next() : context.text('This form was not sent from this app.', 403)
 }

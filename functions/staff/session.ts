@@ -62,11 +62,9 @@ export function onlySignedIn(system: StaffSystem): MiddlewareHandler<StaffEnv> {
 }
 
 function refuse(system: StaffSystem, context: Context<StaffEnv>, because: NotSignedIn) {
-  if (because !== 'no-session') {
-    system.events.staffRefused({ because })
-    takeSession(system, context)
-  }
   const isForm = context.req.method !== 'GET' && context.req.method !== 'HEAD'
+  if (because !== 'no-session' || isForm) system.events.staffRefused({ because })
+  if (because !== 'no-session') takeSession(system, context)
   const { pathname, search } = new URL(context.req.url)
   const back = isForm ? '/' : `${pathname}${search}`
   // A first visit goes straight to the issuer; after a session that ended the person is told so.

@@ -8,12 +8,14 @@ import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
 import { findCustomersRoutes } from '#functions/staff/find-customers.ts'
+import { inTrouble } from '#functions/staff/in-trouble.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { logRoutes } from '#functions/staff/log.ts'
 import { occurrenceListRoutes } from '#functions/staff/occurrence-list.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
+import { onlyOwnForms, onlyShortForms } from '#functions/staff/own-forms.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
-import { onlyOwnForms, pageHeaders } from '#functions/staff/page-headers.ts'
+import { pageHeaders } from '#functions/staff/page-headers.ts'
 import { previewRoutes } from '#functions/staff/preview.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/session.ts'
@@ -50,7 +52,7 @@ const ROUTES = [
 export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []): StaffApp {
   const pages = staffApp()
   pages.use(pageHeaders)
-  pages.use(onlyOwnForms)
+  pages.use(onlyOwnForms(system), onlyShortForms(system))
   pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   pages.get('/staff.svg', ({ body }) => body(STAFF_ICON, 200, { 'content-type': 'image/svg+xml' }))
   pages.get('/favicon.ico', (context) => context.body(null, 204))
@@ -62,6 +64,7 @@ export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []):
   for (const routes of [signInRoutes(system), ...open]) pages.route('/', routes)
   pages.use(onlySignedIn(system))
   for (const routesOf of ROUTES) pages.route('/', routesOf(system))
+  pages.onError(inTrouble(system))
   pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))
   return pages
 }

@@ -59,11 +59,19 @@ export interface WatchedFiles {
   reload(): Promise<void>
 }
 
+/** Where a page failed; the visitor sees the reference. No path, which may name a customer: its pattern. */
+export type FailedPage = {
+  readonly reference: string
+  readonly route: string
+}
+
 export interface StaffSystem {
   readonly companyRules: CompanyRules
   readonly stores: StaffStores
   readonly clock: { readonly now: () => Instant }
   readonly events: Events
+  /** Hears of a page that could not do what was asked. */
+  readonly pageFailed: (error: unknown, at: FailedPage) => void
   readonly deadLetters: DeadLetters
   /** The OpenID provider that vouches for staff. */
   readonly issuer: Issuer

@@ -1,7 +1,7 @@
 /** Business events as structured log lines, and alarms also as metrics that the infrastructure's alarms watch. */
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import type { EventSink } from '#app/events.ts'
+import type { EventSink, EventValues } from '#app/events.ts'
 import type { RecordFailed } from '#functions/queues/settle-records.ts'
 
 /** Metric names in the namespace `ThamHoi`; infra/constructs/alarm-list.ts names them again, and a test compares. */
@@ -42,8 +42,8 @@ export function failureLog({ logger, metrics }: { logger: Logger; metrics: Metri
     logger.error('record.failed', { messageId, error: asError(error) })
     count(FAILURE_METRICS.records)
   }
-  const pageFailed = (error: unknown) => {
-    logger.error('page.failed', { error: asError(error) })
+  const pageFailed = (error: unknown, at: EventValues = {}) => {
+    logger.error('page.failed', { ...at, error: asError(error) })
     count(FAILURE_METRICS.pages)
   }
   /** The keys read before stay in use, so this raises no alarm for the operator. */

@@ -19,7 +19,7 @@ import { rawMailsIn } from '#functions/wiring/listening-ports-from-env.ts'
 import { alarms } from '#functions/wiring/ports-from-env.ts'
 import { stores } from '#functions/wiring/stores.ts'
 
-interface Serving {
+export interface StaffClients {
   readonly dynamo: DynamoDBClient
   readonly s3: S3Client
   readonly scheduler: SchedulerClient
@@ -30,7 +30,7 @@ interface Serving {
   readonly events: Events
 }
 
-export function staffStores(env: StaffEnvironment, clients: Serving): StaffStores {
+export function staffStores(env: StaffEnvironment, clients: StaffClients): StaffStores {
   const { dynamo, s3, scheduler, sqs, seals, suppressionKeys: keys, companyRules, events } = clients
   const make = stores({ client: dynamo, addressHash })
   return {

@@ -3,25 +3,28 @@ import { Duration } from 'aws-cdk-lib'
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { AlarmSpec } from '#infra/constructs/alarm-spec.ts'
-import { type Functions, failedWork, lambdaAlarms, pageAlarms } from '#infra/constructs/failure-alarms.ts'
+import { type Functions, failedWork, lambdaAlarms, pageAlarms, staffAlarms } from '#infra/constructs/failure-alarms.ts'
 import type { Pages } from '#infra/constructs/pages.ts'
+import type { StaffApp } from '#infra/constructs/staff-app.ts'
 import type { WorkQueues } from '#infra/constructs/work-queues.ts'
 
 export interface Watched {
   readonly queues: WorkQueues
   readonly functions: Functions
   readonly pages: Pick<Pages, 'api' | 'refused'>
+  readonly staffApp: Pick<StaffApp, 'api'>
 }
 
 const FIVE_MINUTES = Duration.minutes(5)
 /** The namespace of the functions' own metrics. */
 const REPORTS = 'ThamHoi'
 
-export const alarmList = ({ queues, functions, pages }: Watched): Readonly<Record<string, AlarmSpec>> => ({
+export const alarmList = ({ queues, functions, pages, staffApp }: Watched): Readonly<Record<string, AlarmSpec>> => ({
   ...deadLetters(queues),
   ...failedWork(),
   ...lambdaAlarms(functions),
   ...pageAlarms(pages),
+  ...staffAlarms(staffApp),
   ...mail(queues),
   ...promises(),
 })

@@ -9,6 +9,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { DeployedName } from '#functions/env.ts'
 import type { AlarmSpec } from '#infra/constructs/alarm-spec.ts'
 import type { Pages } from '#infra/constructs/pages.ts'
+import type { StaffApp } from '#infra/constructs/staff-app.ts'
 
 export type Functions = Readonly<Record<DeployedName, IFunction>>
 
@@ -38,6 +39,12 @@ export function failedWork(): Record<string, AlarmSpec> {
       metric: counted('FailedPages', 'serve-pages'),
       atLeast: 1,
     },
+    ServeStaffFailures: {
+      section: 'serve-staff-failures',
+      impact: 'A page of the staff app failed: somebody in care could not see or do something for a customer.',
+      metric: counted('FailedPages', 'serve-staff'),
+      atLeast: 1,
+    },
   }
 }
 
@@ -52,6 +59,7 @@ const BROKE_OFF: Readonly<Record<DeployedName, string>> = {
   recordDelivery: 'Recording what became of mails broke off or could not start; bounces and complaints are noticed late.',
   receiveReply: "Reading customers' mails and stops broke off or could not start; a stop takes effect late.",
   servePages: 'A page broke off or could not start: a customer could not answer or stop the mails.',
+  serveStaff: 'The staff app broke off or could not start: care works blind, and calls that are due are not seen.',
 }
 /** Started by a schedule, with no caller that could hide a failure: each of their failures is an error to Lambda. */
 const BY_THE_CLOCK: readonly DeployedName[] = ['planOccurrences', 'purgeExpired']
@@ -63,6 +71,7 @@ const THROTTLED: Readonly<Record<DeployedName, string>> = {
   recordDelivery: 'Recording of bounces and complaints found no execution left and waits.',
   receiveReply: "Customers' mails and one-click stops found no execution left to read them and wait in their queue.",
   servePages: 'Customers got no page, because the account has no execution left; one-click stops are still taken.',
+  serveStaff: 'Staff got no page, because the account has no execution left or the app its own; calls that are due wait.',
 }
 
 export function lambdaAlarms(functions: Functions): Record<string, AlarmSpec> {
@@ -101,6 +110,24 @@ export function pageAlarms({ api, refused }: Pick<Pages, 'api' | 'refused'>): Re
         'Visitors of the pages are refused because too many ask at once; customers among them cannot answer or stop by a page.',
       metric: refused.metric(SUMMED),
       atLeast: 100,
+    },
+  }
+}
+
+export function staffAlarms({ api }: Pick<StaffApp, 'api'>): Record<string, AlarmSpec> {
+  return {
+    StaffUnavailable: {
+      section: 'staff-unavailable',
+      impact: 'Staff got an error instead of a page of their app; what they sent by it may not have been done.',
+      metric: api.metricServerError(SUMMED),
+      atLeast: 1,
+    },
+    // The half that is slower than this: one long search for a name rings nothing.
+    StaffSlow: {
+      section: 'staff-slow',
+      impact: 'Every second page of the staff app takes five seconds or more, with customers waiting on the telephone.',
+      metric: api.metricLatency({ period: Duration.minutes(15), statistic: Stats.p(50) }),
+      atLeast: Duration.seconds(5).toMilliseconds(),
     },
   }
 }

@@ -22,6 +22,8 @@ const ACTIONS = {
   /** Parts of a row, not the whole row. */
   update: ['dynamodb:UpdateItem'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  /** Whole rows, never a part of one. */
+  put: ['dynamodb:PutItem'],
   writeMany: ['dynamodb:BatchWriteItem'],
   remove: ['dynamodb:DeleteItem'],
 } as const
@@ -43,8 +45,7 @@ export class Tables extends Construct {
 
   /** Permits the access to one table and its own indexes, and returns the table's name: a variable never comes without its permission. */
   grantTo(grantee: IGrantable, name: TableName, ...access: readonly TableAccess[]): string {
-    const table = this.#tables.get(name)
-    if (!table) throw new Error(`there is no table ${name}`)
+    const table = this.#named(name)
     const definition: TableDefinition = TABLES[name]
     const indexes = Object.keys(definition.indexes ?? {}).map((index) => `${table.tableArn}/index/${index}`)
     const permit = (actions: readonly string[], resources: readonly string[]) =>
@@ -55,6 +56,29 @@ export class Tables extends Construct {
     )
     if (access.includes('scanIndexes')) permit(ACTIONS.scanIndexes, indexes)
     return table.tableName
+  }
+
+  /** The same for those rows alone whose partition key is one of `keys`, or begins with it (`session#*`); not through an index. */
+  grantRowsTo(
+    grantee: IGrantable,
+    name: TableName,
+    { keys, access }: { readonly keys: readonly string[]; readonly access: readonly TableAccess[] },
+  ): string {
+    const table = this.#named(name)
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: access.flatMap((kind) => ACTIONS[kind]),
+        resources: [table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] } },
+      }),
+    )
+    return table.tableName
+  }
+
+  #named(name: TableName): TableV2 {
+    const table = this.#tables.get(name)
+    if (!table) throw new Error(`there is no table ${name}`)
+    return table
   }
 
   #create(name: TableName, definition: TableDefinition): TableV2 {

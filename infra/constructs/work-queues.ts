@@ -1,4 +1,5 @@
 /** The queues between the functions, and the dead-letter queues of the schedules. */
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { acceptFinding } from '#infra/accept-finding.ts'
@@ -37,6 +38,26 @@ export class WorkQueues extends Construct {
       })
     }
     this.#output()
+  }
+
+  /** Permits counting what was given up and putting it back into its queue. Returns the variables that go with it, but that of orders. */
+  grantRedriveTo(grantee: IGrantable) {
+    const { orders, deliveryEvents, replies, scheduleDeadLetters } = this
+    const given = [orders.deadLetters, deliveryEvents.deadLetters, replies.deadLetters, scheduleDeadLetters]
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+        resources: given.map(({ queueArn }) => queueArn),
+      }),
+    )
+    return {
+      DELIVERY_QUEUE_URL: deliveryEvents.grantSendTo(grantee),
+      REPLY_QUEUE_URL: replies.grantSendTo(grantee),
+      ORDER_DEAD_LETTER_URL: orders.deadLetters.queueUrl,
+      DELIVERY_DEAD_LETTER_URL: deliveryEvents.deadLetters.queueUrl,
+      REPLY_DEAD_LETTER_URL: replies.deadLetters.queueUrl,
+      SCHEDULE_DEAD_LETTER_URL: scheduleDeadLetters.queueUrl,
+    }
   }
 
   #output() {

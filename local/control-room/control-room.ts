@@ -1,10 +1,14 @@
 /** The web server of the local system: the staff app with what exists on one machine alone, and beside it the pages that customers reach from their mails. */
 import { type Context, Hono } from 'hono'
+import type { StaffApp } from '#functions/staff/staff-app.ts'
 import { staffPages } from '#functions/staff/staff-pages.ts'
 import { onlyThisMachine } from '#local/control-room/guard.ts'
 import { mailboxRoutes } from '#local/control-room/mailbox.ts'
 import { timeRoutes } from '#local/control-room/time.ts'
 import type { LocalSystem } from '#local/local-system.ts'
+
+/** The staff app with the routes that only one machine has, open to whoever sits at it. */
+export const localStaffPages = (system: LocalSystem): StaffApp => staffPages(system, [timeRoutes(system), mailboxRoutes(system)])
 
 export function controlRoom(system: LocalSystem): Hono {
   const app = new Hono()
@@ -19,11 +23,11 @@ export function controlRoom(system: LocalSystem): Hono {
   })
   for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/till', '/till/*', '/page.css']) app.all(path, visit)
 
-  const room = staffPages(system, [timeRoutes(system), mailboxRoutes(system)])
+  const room = localStaffPages(system)
   app.all('*', async ({ req }) => {
     // Marketing saves a file and looks here: what the page shows must be what the file says. While time moves nothing is read.
     if (system.moves?.latest()?.state !== 'running') await system.files.refresh()
-    return room.fetch(req.raw)
+    return room.fetch(nativeRequest(req.raw))
   })
   return app
 }

@@ -83,6 +83,7 @@ describe('care accept', () => {
     expect(JSON.parse(run.printed)).toEqual({
       accepted: [{ campaignId: 'mid-autumn', version: 1, result: 'accepted' }],
       notices: [{ template: 'opt-out-confirmation', result: 'accepted' }],
+      staff: null,
       problems: [
         { file: expect.stringContaining('wrong.json'), path: '', line: 1, column: 2, value: '{', expected: expect.any(String) },
       ],

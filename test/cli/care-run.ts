@@ -15,12 +15,14 @@ import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
+import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
 import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
 import type { PutBack } from '#app/ports/dead-letters.ts'
+import type { StaffAccounts } from '#app/ports/staff.ts'
 import { careProgram } from '#cli/care-program.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -39,7 +41,8 @@ export interface CareRun {
   readonly exitCode: number
 }
 
-export function careInMemory() {
+/** `accounts`: where staff sign in, for a company with a user pool. */
+export function careInMemory({ accounts = null }: { readonly accounts?: StaffAccounts | null } = {}) {
   const seals = cryptoSeals({ secret: 'a secret of the test, long enough to be one' })
   const stores = {
     campaigns: memoryCampaignStore(),
@@ -53,6 +56,13 @@ export function careInMemory() {
     vouchers: memoryVoucherStore(),
     words: memoryWordsStore(),
     budgets: memoryBudgetStore(),
+    staff: {
+      roster: memoryRosterStore(),
+      sessions: memorySessionStore(),
+      subjects: memorySubjectStore(),
+      auditLog: memoryAuditLog(),
+      accounts,
+    },
     seals,
     companyRules: theCompanyRules(),
     company: aCompany(),

@@ -4,6 +4,8 @@ import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoRetentionLog } from '#adapters/dynamo/retention-log.ts'
 import { PURGED_KINDS, type PurgeProof } from '#app/ports/retention.ts'
 import { DAY_MS, plusMs } from '#core/time/instant.ts'
+import { sessionCookieName, sessionToken } from '#functions/staff/session.ts'
+import { sealsFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { realClock } from '#local/clock/movable-clock.ts'
 import { startServers } from '#local/stack/start-servers.ts'
 import { again, sqsEvent } from '#test/functions/queues/sqs-event.ts'
@@ -30,6 +32,24 @@ const aVisit = {
   requestContext: { http: { method: 'GET', path: '/v/7Q2M-0XKD-13AB', sourceIp: '203.0.113.9' }, domainName: 'care.example.com' },
   isBase64Encoded: false,
 }
+const STAFF_URL = 'https://staff.example.com'
+
+/** With a session that can be opened, so that the roster is asked. */
+async function aVisitOfStaff({ clients, environment }: Awaited<ReturnType<typeof startServers>>) {
+  const SEAL_SECRET_ARN = environment.SEAL_SECRET_ARN!
+  const seals = await sealsFromEnv({ SEAL_SECRET_ARN }, { secrets: clients.secrets, secretUnread: () => {} })
+  const [startedAt, expiresAt] = [realClock.now(), plusMs(realClock.now(), DAY_MS)]
+  const session = sessionToken({ seals }, { address: 'mai@example.com', sessionId: 's-1', startedAt, expiresAt })
+  const domainName = new URL(STAFF_URL).host
+  return {
+    ...aVisit,
+    rawPath: '/campaigns',
+    headers: { host: domainName },
+    cookies: [`${sessionCookieName(STAFF_URL)}=${session}`],
+    requestContext: { http: { method: 'GET', path: '/campaigns', sourceIp: '203.0.113.9' }, domainName },
+  }
+}
+
 /** Records that each kind of work must refuse. */
 const FAILING = {
   'carry-out-orders': sqsEvent('{"slice":-1}', '{"batchId":""}', '{"kind":"farewell"}'),
@@ -62,10 +82,17 @@ const runs: Record<string, Driven> = {}
 const startMs = 120_000
 
 beforeAll(async () => {
-  servers = await startServers({ folder: null, clock: realClock, sender: 'care@example.com', plan: async () => {} })
+  servers = await startServers({
+    folder: null,
+    clock: realClock,
+    sender: 'care@example.com',
+    staffUrl: STAFF_URL,
+    plan: async () => {},
+  })
   const { environment } = servers
   const broken = { ...environment, CAMPAIGNS_TABLE: NO_SUCH_TABLE, VOUCHERS_TABLE: NO_SUCH_TABLE, RESPONSES_TABLE: NO_SUCH_TABLE }
   await leaveBehind(servers)
+  runs['serve-staff'] = await drivenEntry('serve-staff', await aVisitOfStaff(servers), { ...broken, STAFF_TABLE: NO_SUCH_TABLE })
   runs.night = await drivenEntry('purge-expired', {}, environment)
   runs['night without time'] = await drivenEntry('purge-expired', {}, environment, { remainingMs: 0 })
   for (const [name, event] of Object.entries(FAILING)) runs[name] = await drivenEntry(name, event, environment)
@@ -108,6 +135,15 @@ describe('a failure is heard of', () => {
     })
   })
 
+  test('so is one of the staff app, which says under which reference', () => {
+    const { ended, answer, metrics } = runs['serve-staff']!
+    expect({ ended, answer }).toEqual({
+      ended: 'answered',
+      answer: expect.objectContaining({ statusCode: 500, body: expect.stringMatching(/data-trouble="[0-9a-f]{10}"/) }),
+    })
+    expect(metrics).toEqual([{ namespace: 'ThamHoi', name: 'FailedPages', dimensions: { service: 'serve-staff' } }])
+  })
+
   test.each(['plan-occurrences', 'purge-expired'])('%s throws, which Lambda counts as an error', (name) => {
     expect(runs[name]!.ended).toBe('threw')
   })
@@ -119,7 +155,7 @@ describe('a failure is heard of', () => {
     expect([runs.night!.ended, runs['night without time']!.ended]).toEqual(['answered', 'answered'])
   })
 
-  test.each([...Object.keys(FAILING), 'serve-pages', 'plan-occurrences', 'purge-expired'])(
+  test.each([...Object.keys(FAILING), 'serve-pages', 'serve-staff', 'plan-occurrences', 'purge-expired'])(
     '%s throws when it cannot start, which Lambda counts as an error',
     async (name) => {
       const { ended, metrics } = await drivenEntry(name, {}, { AWS_REGION: 'ap-southeast-1' })

@@ -82,6 +82,7 @@ test('an alarm on what Lambda counts says so by its name: a handler that answers
     'AlarmsReceiveReplyBrokeOff',
     'AlarmsRecordDeliveryBrokeOff',
     'AlarmsServePagesBrokeOff',
+    'AlarmsServeStaffBrokeOff',
   ])
 })
 

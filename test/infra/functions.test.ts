@@ -11,6 +11,7 @@ const names: DeployedName[] = [
   'receiveReply',
   'purgeExpired',
   'servePages',
+  'serveStaff',
 ]
 const functionOf = (name: DeployedName) => resource(template, { type: 'AWS::Lambda::Function', id: FUNCTION_IDS[name] })
 
@@ -39,7 +40,7 @@ test.each(names)('%s runs on Node 24 and arm64, under a role of its own, with lo
 test('every log group forgets after the configured days', () => {
   const groups = Object.values(careTemplate({ tunables: { logRetentionDays: 14 } }).findResources('AWS::Logs::LogGroup'))
   expect(groups.map(({ Properties }) => Properties.RetentionInDays)).toEqual(groups.map(() => 14))
-  expect(groups).toHaveLength(names.length + 1)
+  expect(groups).toHaveLength(names.length + 2)
 })
 
 test('secrets are long enough, are kept, and are made once: another way to make one would be another value', () => {

@@ -15,7 +15,7 @@ const AWS_METRICS: Readonly<
     names: ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'],
     of: ['QueueName', 'AWS::SQS::Queue'],
   },
-  'AWS/ApiGateway': { names: ['4xx', '5xx'], of: ['ApiId', 'AWS::ApiGatewayV2::Api'] },
+  'AWS/ApiGateway': { names: ['4xx', '5xx', 'Latency'], of: ['ApiId', 'AWS::ApiGatewayV2::Api'] },
   'AWS/SES': { names: ['Reputation.BounceRate', 'Reputation.ComplaintRate'], of: null },
 }
 

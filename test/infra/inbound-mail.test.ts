@@ -70,7 +70,7 @@ describe('the bucket of raw mails', () => {
     expect(bucket.DependsOn).toEqual([expect.stringMatching(/^WorkQueuesRepliesQueuePolicy/)])
   })
 
-  test('is read by one function, which deletes and writes nothing there; another one deletes what is over', () => {
+  test('is read by one function and by the staff app, which delete and write nothing there; another one deletes what is over', () => {
     const onBucket = allowedStatements(template).filter(({ actions }) => actions.some((action) => action.startsWith('s3:')))
     const allowedTo = (owner: string) =>
       onBucket
@@ -78,8 +78,9 @@ describe('the bucket of raw mails', () => {
         .flatMap(({ actions }) => actions)
         .sort()
     expect(allowedTo('RepliesReceiveReply')).toEqual(['s3:GetObject', 's3:ListBucket'])
+    expect(allowedTo('StaffAppServeStaff')).toEqual(['s3:GetObject', 's3:ListBucket'])
     expect(allowedTo('RetentionPurgeExpired')).toEqual(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket'])
-    expect(onBucket.every(({ owner }) => /^(Replies|Retention)/.test(owner))).toBe(true)
+    expect(onBucket.every(({ owner }) => /^(Replies|Retention|StaffApp)/.test(owner))).toBe(true)
   })
 })
 

@@ -58,13 +58,14 @@ test('the keys of seals are read by the functions that seal or open, the till ke
     ['OrdersCarryOutOrders', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression'],
     ['PagesServePages', 'secretsmanager:GetSecretValue', 'Seal', 'Till'],
     ['RepliesReceiveReply', 'secretsmanager:GetSecretValue', 'Seal'],
+    ['StaffAppServeStaff', 'secretsmanager:GetSecretValue', 'Seal', 'Suppression'],
   ])
 })
 
 test('functions hand Scheduler one role, which puts batches into one queue', () => {
   const role = resource(template, { type: 'AWS::IAM::Role', id: 'BatchSchedulesRole' })
   const passes = about('iam:')
-  expect(passes.map(({ owner }) => owner.replace(/Role.*/, ''))).toEqual(['OrdersCarryOutOrders'])
+  expect(passes.map(({ owner }) => owner.replace(/Role.*/, ''))).toEqual(['OrdersCarryOutOrders', 'StaffAppServeStaff'])
   for (const { actions, resources, condition } of passes) {
     expect(actions).toEqual(['iam:PassRole'])
     expect(resources).toEqual([JSON.stringify({ 'Fn::GetAtt': [role.logicalId, 'Arn'] })])
@@ -96,6 +97,7 @@ const CHANGES = {
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
   RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Touches', 'Work'],
   PagesServePages: ['Consents', 'Customers', 'Responses', 'Touches', 'Vouchers', 'Work'],
+  StaffAppServeStaff: ['Budgets', 'Campaigns', 'Customers', 'Occurrences', 'Staff', 'Touches', 'Work'],
 } as const
 
 test.each(Object.entries(CHANGES))('%s changes no other tables than it must', (owner, expected) => {
@@ -135,14 +137,35 @@ test('what may delete: planning a batch that it replaces, the nightly purge, and
     'Work',
   ])
   expect([...new Set(deletable('DeliveriesRecordDelivery'))]).toEqual(['Touches'])
-  expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(3)
   const scans = statements.filter((each) => each.actions.includes('dynamodb:Scan'))
   expect(scans.map(({ owner }) => owner)).toEqual(scans.map(() => expect.stringMatching(/^RetentionPurgeExpired/)))
   expect(scans.every(({ actions }) => actions.length === 1)).toBe(true)
   expect(
     scans.flatMap(({ resources }) => resources).every((each) => /Tables(Replies|Responses|Work).*\/index\//.test(each)),
   ).toBe(true)
+  // A failed touch that is written once more, and sessions.
+  expect([...new Set(deletable('StaffAppServeStaff'))].sort()).toEqual(['Staff', 'Touches'])
+  expect(new Set(deletes.map(({ owner }) => owner)).size).toBe(4)
   const bulk = statements.filter((each) => each.actions.includes('dynamodb:BatchWriteItem'))
   expect(bulk.map(({ owner }) => owner)).toEqual([expect.stringMatching(/^OrdersCarryOutOrders/)])
   expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)
+})
+
+test('the staff app reads the roster and cannot write it, and takes no line out of the audit log', () => {
+  const rows = statements.filter((each) => each.owner.startsWith('StaffApp') && each.resources.join().includes('TablesStaff'))
+  const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
+  const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
+  expect(may).toEqual([
+    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', 'session#*', 'subject#*', 'audit#*')],
+    [['PutItem'], keys('session#*', 'subject#*', 'audit#*')],
+    [['DeleteItem'], keys('session#*')],
+  ])
+})
+
+test('the staff app sends no mail, makes no user, and takes only from dead letters', () => {
+  const own = statements.filter((each) => each.owner.startsWith('StaffApp'))
+  expect(own.flatMap(({ actions }) => actions).filter((action) => /^(ses|cognito-idp|lambda):/.test(action))).toEqual([])
+  const takes = own.filter(({ actions }) => actions.includes('sqs:ReceiveMessage'))
+  expect(takes).toHaveLength(1)
+  expect(takes[0]?.resources.every((each) => each.includes('DeadLetters'))).toBe(true)
 })

@@ -86,4 +86,5 @@ export const FUNCTION_IDS = {
   recordDelivery: 'DeliveriesRecordDelivery',
   receiveReply: 'RepliesReceiveReply',
   servePages: 'PagesServePages',
+  serveStaff: 'StaffAppServeStaff',
 } as const

@@ -81,7 +81,10 @@ test('an identity that the account already has is used and not made again', () =
 })
 
 test('the gateway lets through what the pages serve, and nothing else; they answer within limits', () => {
-  const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey)
+  const { logicalId: api } = resource(template, { type: 'AWS::ApiGatewayV2::Api', id: 'PagesApi' })
+  const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'))
+    .filter(({ Properties }) => Properties.ApiId.Ref === api)
+    .map(({ Properties }) => Properties.RouteKey)
   const nothing = {} as Pick<PagesPorts, 'seals' | 'customers' | 'consents' | 'vouchers' | 'notices' | 'campaigns' | 'events'>
   const rest = {} as Omit<PagesPorts, keyof typeof nothing | 'companyRules' | 'tillKey' | 'callers'>
   const app = pagesApp(

@@ -14,6 +14,7 @@ const WORDS = bothLanguages({
     record: 'một tin không xử lý được và sẽ thử lại',
     waits: 'một tin chưa tới lượt và sẽ thử lại',
     stopRefused: 'một yêu cầu ngừng nhận thư từ liên kết không dùng được',
+    page: 'một trang bị lỗi, mã',
     move: 'thời gian dừng vì lỗi',
   },
   en: {
@@ -24,6 +25,7 @@ const WORDS = bothLanguages({
     record: 'a message could not be dealt with and will be tried again',
     waits: 'a message whose turn has not come; it will be tried again',
     stopRefused: 'a stop by a link that does not work',
+    page: 'a page failed, reference',
     move: 'time stopped with an error',
   },
 })
@@ -36,6 +38,7 @@ export const MACHINE_SAYINGS: Sayings = {
   'sender.ready': ({ locale }) => html`${WORDS[locale].ready}`,
   'record.failed': ({ locale, text }) => html`${WORDS[locale].record}: ${text('error')}`,
   'record.comesAgain': ({ locale, text }) => html`${WORDS[locale].waits}: ${text('error')}`,
+  'page.failed': ({ locale, text }) => html`${WORDS[locale].page} ${text('reference')} (${text('route')}): ${text('error')}`,
   'stop.refused': ({ locale, text }) => html`${WORDS[locale].stopRefused} (${text('because')})`,
   'drain.failed': timeStopped,
   'move.failed': timeStopped,

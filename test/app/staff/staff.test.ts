@@ -23,7 +23,7 @@ async function company(...people: readonly StaffMember[]) {
   const accounts = {
     keepOnly: async (all: readonly { readonly address: string }[]) => {
       kept.push(all.map(({ address }) => address))
-      return { created: 0, enabled: 0, disabled: 0 }
+      return { created: 0, enabled: 0, disabled: 0, failed: [] }
     },
   }
   const ports = {
@@ -88,8 +88,8 @@ test('a new role holds at the next request', async () => {
 
 test('the same roster again is no new version, and the accounts are put in step once more', async () => {
   const ports = await company(MAI)
-  expect(await ports.publish(MAI)).toEqual({ version: 1, result: 'unchanged' })
-  expect(await ports.publish(MAI, BAO)).toEqual({ version: 2, result: 'published' })
+  expect(await ports.publish(MAI)).toMatchObject({ version: 1, result: 'unchanged', changes: { joined: [], left: [] } })
+  expect(await ports.publish(MAI, BAO)).toMatchObject({ version: 2, result: 'published', changes: { joined: [BAO] } })
   expect(ports.kept).toEqual([[MAI.address], [MAI.address], [MAI.address, BAO.address]])
   const log = await ports.auditLog.page({ month: '2027-03', limit: 9 })
   expect(log.map(({ act, on, by }) => `${act} ${on?.id} ${by}`)).toEqual([

@@ -57,6 +57,9 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
       finish: () => Promise.reject(new Error('nobody signs in')),
     },
     url: 'https://staff.example.com',
+    pageFailed: (error) => {
+      throw error
+    },
     files: null,
     tillKey: null,
   }

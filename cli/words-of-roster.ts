@@ -1,0 +1,28 @@
+/** What became of a roster, a line each: whoever accepts it sees at once who joined or left by mistake. */
+import type { AccountChanges } from '#app/ports/staff.ts'
+import type { RosterPublished } from '#app/staff/publish-roster.ts'
+
+export function rosterLines({ version, result, changes, accounts }: RosterPublished): readonly string[] {
+  if (result === 'outrun') return []
+  const { joined, left, roleChanged } = changes
+  return [
+    `staff: version ${version} ${result}`,
+    ...joined.map(({ address, role }) => `staff: ${address} joined as ${role}`),
+    ...left.map(({ address }) => `staff: ${address} left`),
+    ...roleChanged.map(({ member: { address, role }, from }) => `staff: ${address} was ${from} and is ${role}`),
+    ...(accounts ? [`accounts: ${counted(accounts)}`] : []),
+  ]
+}
+
+const counted = ({ created, enabled, disabled }: AccountChanges): string =>
+  `${created} created, ${enabled} enabled, ${disabled} disabled`
+
+/** What has to be done once more. */
+export function rosterRefusals({ result, accounts }: RosterPublished): readonly string[] {
+  if (result === 'outrun') return ['staff.json: another roster was accepted at this moment, and stands: accept again']
+  const failed = accounts?.failed ?? []
+  return [
+    ...failed.map(({ address, because }) => `account of ${address}: ${because}`),
+    ...(failed.length > 0 ? ['The roster is in force; these accounts are not in step with it: accept again.'] : []),
+  ]
+}

@@ -1,0 +1,31 @@
+/** Which forms are taken: those that our own pages sent, up to a length that none of ours has. Everything else changes nothing. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Events } from '#app/events.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/room.ts'
+import type { StaffEnv } from '#functions/staff/staff-app.ts'
+import { formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
+
+/** The longest of ours is a note of 2,000 characters, nine bytes each when percent-encoded. */
+const LARGEST_FORM = 100_000
+
+type FormSystem = FrameSystem & { readonly events: Pick<Events, 'staffRefused'> }
+
+/** By what the browser says and no page can change: where the form stood. A browser too old to say it is refused. */
+export function onlyOwnForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
+  return async (context, next) => {
+    const { method, url } = context.req
+    if (method === 'GET' || method === 'HEAD') return next()
+    const isOwn = context.req.header('origin') === new URL(url).origin
+    const site = context.req.header('sec-fetch-site') ?? 'same-origin'
+    return isOwn && site === 'same-origin' ? next() : refuse(system, context, 'form-from-elsewhere')
+  }
+}
+
+export const onlyShortForms = (system: FormSystem): MiddlewareHandler<StaffEnv> =>
+  bodyLimit({ maxSize: LARGEST_FORM, onError: (context) => refuse(system, context, 'form-too-long') })
+
+function refuse(system: FormSystem, context: Context<StaffEnv>, because: 'form-from-elsewhere' | 'form-too-long') {
+  system.events.staffRefused({ because })
+  return context.html(formNotTakenPage(frameOf(system, context), because), because === 'form-too-long' ? 413 : 403)
+}

@@ -1,0 +1,10 @@
+/** The staff app behind an HTTP API. */
+import { handle } from 'hono/aws-lambda'
+import { staffPages } from '#functions/staff/staff-pages.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+
+/** What is sent as text. Everything else goes as its bytes: a customer's mail may be in any encoding, also where it is called plain text. */
+const TEXT = /^(text\/(html|css)|application\/json|image\/svg\+xml)/
+
+export const staffHandler = (system: StaffSystem): ReturnType<typeof handle> =>
+  handle(staffPages(system), { isContentTypeBinary: (type) => !TEXT.test(type) })

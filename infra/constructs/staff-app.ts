@@ -1,0 +1,167 @@
+/**
+ * The app for staff: a function and an API of its own, apart from the customers' pages, so that neither takes the other down. The sign-in is the
+ * app's own matter, with the issuer of staff-accounts.ts.
+ */
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  DomainName,
+  HttpApi,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { acceptFinding } from '#infra/accept-finding.ts'
+import type { InfraConfig } from '#infra/config.ts'
+import type { BatchSchedules } from '#infra/constructs/batch-schedules.ts'
+import { CareFunction } from '#infra/constructs/care-function.ts'
+import type { InboundMail } from '#infra/constructs/inbound-mail.ts'
+import { output } from '#infra/constructs/output.ts'
+import type { Secrets } from '#infra/constructs/secrets.ts'
+import { StaffAccounts, type StaffIssuer } from '#infra/constructs/staff-accounts.ts'
+import type { Tables } from '#infra/constructs/tables.ts'
+import type { WorkQueues } from '#infra/constructs/work-queues.ts'
+
+export interface StaffAppProps {
+  readonly config: InfraConfig
+  readonly tables: Tables
+  readonly queues: WorkQueues
+  readonly schedules: BatchSchedules
+  readonly secrets: Secrets
+  /** Absent where no mail comes in. */
+  readonly inbound?: InboundMail
+}
+
+export class StaffApp extends Construct {
+  readonly serveStaff: CareFunction<'serveStaff'>
+  readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, props: StaffAppProps) {
+    super(scope, id)
+    const { config } = props
+    // The API first: its address goes into the function and to the issuer, and only its route needs the function.
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false, disableExecuteApiEndpoint: config.staffHost !== '' })
+    const url = config.staffHost === '' ? this.api.apiEndpoint : `https://${config.staffHost}`
+    const { issuer } = new StaffAccounts(this, 'Accounts', { config, url })
+    this.serveStaff = this.#createFunction(props, { url, issuer })
+    this.#route()
+    this.#createStage(config)
+    output(this, 'StaffUrl', { value: url })
+  }
+
+  #createFunction(
+    { config, tables, queues, schedules, secrets, inbound }: StaffAppProps,
+    { url, issuer }: { readonly url: string; readonly issuer: StaffIssuer },
+  ) {
+    const fn = new CareFunction(this, 'ServeStaff', {
+      name: 'serveStaff',
+      description: 'The app for staff: campaigns, occurrences, customers, listening and work, each as far as the role goes',
+      logRetention: config.logRetentionDays,
+      memory: 1024,
+      reservedConcurrency: config.staffReservedConcurrency,
+    })
+    return fn.connect({
+      CAMPAIGNS_TABLE: tables.grantTo(fn, 'campaigns', 'read', 'put'),
+      CUSTOMERS_TABLE: tables.grantTo(fn, 'customers', 'read', 'update'),
+      // Its keys are written before a corrected profile, and taken back when the customer was erased in between.
+      FINDER_TABLE: tables.grantTo(fn, 'finder', 'read', 'put', 'remove'),
+      PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read'),
+      OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'put'),
+      TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'put', 'remove'),
+      CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read'),
+      SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read'),
+      VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read'),
+      BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'put'),
+      RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
+      REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put'),
+      PACE_TABLE: tables.grantTo(fn, 'pace', 'readOne'),
+      STAFF_TABLE: grantStaffTo(fn, tables),
+      ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
+      ...queues.grantRedriveTo(fn),
+      ...schedules.grantTo(fn),
+      SEAL_SECRET_ARN: secrets.grantSealTo(fn),
+      SUPPRESSION_SECRET_ARN: secrets.grantSuppressionTo(fn),
+      INBOUND_BUCKET: inbound ? inbound.grantReadTo(fn) : 'none',
+      STAFF_ISSUER: issuer.issuer,
+      STAFF_CLIENT_ID: issuer.clientId,
+      STAFF_CLIENT_SECRET_ARN: grantClientSecretTo(fn, issuer),
+      STAFF_PROMPT: issuer.prompt,
+      STAFF_URL: url,
+    })
+  }
+
+  /** Every path: the app itself says which exist, and asks at each who is there. */
+  #route(): void {
+    const route = new HttpRoute(this, 'Everything', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('ServeStaff', this.serveStaff),
+      authorizer: new HttpNoneAuthorizer(),
+    })
+    acceptFinding(route, {
+      rule: 'AwsSolutions-APIG4',
+      because:
+        'The app signs staff in itself and asks the roster at every request; an authorizer would know a token for hours after its person has left.',
+    })
+  }
+
+  #createStage(config: InfraConfig): void {
+    const domain = this.#createDomain(config)
+    const accessLogs = new LogGroup(this, 'AccessLogs', {
+      retention: config.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: config.staffRateLimit, burstLimit: config.staffBurstLimit },
+      ...(domain && { domainMapping: { domainName: domain } }),
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLogs),
+        // No path and no query: they name customers and what was searched for. The audit log says who did what.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            at: '$context.requestTime',
+            requestId: '$context.requestId',
+            method: '$context.httpMethod',
+            status: '$context.status',
+            milliseconds: '$context.responseLatency',
+            failure: '$context.integrationErrorMessage',
+          }),
+        ),
+      },
+    })
+  }
+
+  #createDomain({ staffHost, staffCertificateArn }: InfraConfig): DomainName | undefined {
+    if (staffHost === '') return undefined
+    const domain = new DomainName(this, 'Domain', {
+      domainName: staffHost,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', staffCertificateArn),
+    })
+    output(this, 'StaffRecord', { value: `${staffHost} CNAME ${domain.regionalDomainName}` })
+    return domain
+  }
+}
+
+/** The roster is read and never written here, and a line of the audit log is never deleted, whatever the app's code would do. */
+function grantStaffTo(fn: CareFunction<'serveStaff'>, tables: Tables): string {
+  tables.grantRowsTo(fn, 'staff', { keys: ['#roster', 'session#*', 'subject#*', 'audit#*'], access: ['read'] })
+  tables.grantRowsTo(fn, 'staff', { keys: ['session#*', 'subject#*', 'audit#*'], access: ['put'] })
+  return tables.grantRowsTo(fn, 'staff', { keys: ['session#*'], access: ['remove'] })
+}
+
+function grantClientSecretTo({ role }: CareFunction<'serveStaff'>, { clientSecretArn }: StaffIssuer): string {
+  if (clientSecretArn === 'none') return clientSecretArn
+  role?.addToPrincipalPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [clientSecretArn] }))
+  return clientSecretArn
+}

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { cognitoStaffAccounts } from '#adapters/cognito/staff-accounts.ts'
+import { POOL_ID, userPool } from '#test/adapters/cognito/user-pool-server.ts'
+
+const person = (name: string) => ({ name, address: `${name}@trasen.example.com` })
+const [MAI, BAO, CHAU, HUY, DUONG] = ['mai', 'bao', 'chau', 'huy', 'duong'].map(person) as [
+  Person,
+  Person,
+  Person,
+  Person,
+  Person,
+]
+type Person = ReturnType<typeof person>
+
+async function company(options?: Parameters<typeof userPool>[0]) {
+  const pool = await userPool(options)
+  return { ...pool, accounts: cognitoStaffAccounts({ client: pool.client, userPoolId: POOL_ID }) }
+}
+const NOTHING = { created: 0, enabled: 0, disabled: 0, failed: [] }
+
+test('everybody of the roster gets an account with a verified address, without a password and without a mail', async () => {
+  const { accounts, users, standing } = await company()
+  expect(await accounts.keepOnly([MAI, BAO])).toEqual({ ...NOTHING, created: 2 })
+  expect(standing()).toEqual(['bao@trasen.example.com in', 'mai@trasen.example.com in'])
+  expect(users.find(({ attributes }) => attributes.email === MAI.address)?.attributes).toEqual({
+    email: MAI.address,
+    email_verified: 'true',
+    name: 'mai',
+  })
+})
+
+test('the same roster again changes nothing', async () => {
+  const { accounts, calls } = await company()
+  await accounts.keepOnly([MAI, BAO])
+  calls.length = 0
+  expect(await accounts.keepOnly([MAI, BAO])).toEqual(NOTHING)
+  expect(calls).toEqual(['ListUsers'])
+})
+
+test('whoever is no longer on the roster is disabled and signed out, and back on it enabled again with the same account', async () => {
+  const { accounts, calls, standing, users } = await company()
+  await accounts.keepOnly([MAI, BAO])
+  expect(await accounts.keepOnly([MAI])).toEqual({ ...NOTHING, disabled: 1 })
+  expect(calls.slice(-2)).toEqual([`AdminDisableUser ${BAO.address}`, `AdminUserGlobalSignOut ${BAO.address}`])
+  expect(standing()).toEqual(['bao@trasen.example.com out', 'mai@trasen.example.com in'])
+  expect(await accounts.keepOnly([MAI, BAO])).toEqual({ ...NOTHING, enabled: 1 })
+  expect(standing()).toEqual(['bao@trasen.example.com in', 'mai@trasen.example.com in'])
+  expect(users).toHaveLength(2)
+})
+
+test('accounts on every page of the list are known, however few a page has, and an address in capitals is the same', async () => {
+  const { accounts, users, calls, standing } = await company({ perPage: 2 })
+  await accounts.keepOnly([MAI, BAO, CHAU, HUY])
+  users.push({ username: 'by-hand', attributes: { email: 'Duong@TraSen.example.com' }, enabled: true })
+  calls.length = 0
+  expect(await accounts.keepOnly([MAI, DUONG])).toEqual({ ...NOTHING, disabled: 3 })
+  expect(calls.filter((call) => call === 'ListUsers')).toHaveLength(3)
+  expect(standing().filter((line) => line.endsWith(' in'))).toEqual(['Duong@TraSen.example.com in', 'mai@trasen.example.com in'])
+})
+
+test('an account without an address is nobody’s, and is disabled', async () => {
+  const { accounts, users } = await company()
+  users.push({ username: 'by-hand', attributes: {}, enabled: true })
+  expect(await accounts.keepOnly([MAI])).toEqual({ ...NOTHING, created: 1, disabled: 1 })
+  expect(users[0]?.enabled).toBe(false)
+})
+
+test('an account that another publication has made meanwhile is enabled and not made twice', async () => {
+  const { accounts, onceListed, users, calls } = await company()
+  onceListed(() => users.push({ username: 'theirs', attributes: { email: MAI.address }, enabled: false }))
+  expect(await accounts.keepOnly([MAI])).toEqual({ ...NOTHING, enabled: 1 })
+  expect(calls).toEqual(['ListUsers', `AdminCreateUser ${MAI.address}`, `AdminEnableUser ${MAI.address}`])
+  expect(users).toMatchObject([{ username: 'theirs', enabled: true }])
+})
+
+test('while Cognito throttles it is asked again', async () => {
+  const { accounts, refuse, calls, standing } = await company()
+  refuse('ListUsers', 'TooManyRequestsException', 2)
+  refuse('AdminCreateUser', 'TooManyRequestsException', 2)
+  expect(await accounts.keepOnly([MAI])).toEqual({ ...NOTHING, created: 1 })
+  expect(calls.filter((call) => call === 'ListUsers')).toHaveLength(3)
+  expect(standing()).toEqual(['mai@trasen.example.com in'])
+})
+
+test('one account that cannot be changed is named with the reason, and the others are changed', async () => {
+  const { accounts, refuse, standing } = await company()
+  await accounts.keepOnly([MAI, BAO, CHAU])
+  refuse(`AdminDisableUser ${BAO.address}`, 'InternalErrorException')
+  refuse(`AdminCreateUser ${HUY.address}`, 'InvalidParameterException')
+  const changes = await accounts.keepOnly([MAI, HUY, DUONG])
+  expect({ ...changes, failed: changes.failed.toSorted((a, b) => (a.address < b.address ? -1 : 1)) }).toEqual({
+    created: 1,
+    enabled: 0,
+    disabled: 1,
+    failed: [
+      { address: BAO.address, because: 'InternalErrorException' },
+      { address: HUY.address, because: 'InvalidParameterException' },
+    ],
+  })
+  expect(standing()).toEqual([
+    'bao@trasen.example.com in',
+    'chau@trasen.example.com out',
+    'duong@trasen.example.com in',
+    'mai@trasen.example.com in',
+  ])
+})
+
+test('when the list cannot be read nobody is made or disabled', async () => {
+  const { accounts, refuse, calls } = await company()
+  refuse('ListUsers', 'NotAuthorizedException')
+  await expect(accounts.keepOnly([MAI])).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+  expect(calls).toEqual(['ListUsers'])
+})

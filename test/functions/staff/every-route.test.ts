@@ -1,0 +1,166 @@
+/** Every route of the staff app, asked as every role and by nobody, in AWS's handler and on the local server alike. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
+import { mayDo, ROLES, type Role } from '#core/staff/role.ts'
+import { staffApp } from '#functions/staff/staff-app.ts'
+import { staffPages } from '#functions/staff/staff-pages.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { localStaffPages } from '#local/control-room/control-room.ts'
+import { staffInAws } from '#test/functions/staff/staff-in-aws.ts'
+import { allRows, type KnownIds, nameOf, pathOf, routesOf, type WalkedRoute } from '#test/functions/staff/walked-routes.ts'
+import { aBatch, aCustomer, someWords } from '#test/support/builders.ts'
+import { signedIn } from '#test/support/signed-in.ts'
+import { smallCompany } from '#test/support/small-company.ts'
+import { anOccurrence, aSurvey } from '#test/support/survey-builders.ts'
+
+/** What whoever comes may ask for: the sign-in, the way out, and what every page looks like. */
+const OPEN = [
+  'GET /staff.css',
+  'GET /staff.svg',
+  'GET /favicon.ico',
+  'GET /language/:language',
+  'GET /sign-in',
+  'GET /sign-in/back',
+  'POST /sign-out',
+  'GET /signed-out',
+]
+/** On one machine its user also moves the clock and reads the mailbox. */
+const OPEN_ON_ONE_MACHINE = [
+  'POST /time/next',
+  'POST /time/day',
+  'POST /time/to',
+  'POST /time/stop',
+  'GET /mailbox',
+  'GET /mailbox/:id',
+  'GET /mailbox/:id/html',
+  'POST /mailbox/:id/reply',
+]
+
+interface Place {
+  readonly routes: readonly WalkedRoute[]
+  readonly ids: KnownIds
+  readonly system: Pick<StaffSystem, 'stores' | 'url'>
+  readonly dynamo: DynamoDBClient
+  ask(asking: { readonly method: string; readonly path: string; readonly cookie?: string }): Promise<Response>
+  stop(): Promise<void>
+}
+
+async function inAws(): Promise<Place> {
+  const aws = await staffInAws()
+  const { stores } = aws.system
+  const survey = aSurvey()
+  await acceptCampaigns(stores, {
+    accepting: [{ definition: survey, words: someWords('mid-autumn') }],
+    at: '2027-03-01T00:00:00.000Z',
+    by: 'marketing',
+  })
+  await stores.customers.put([aCustomer()])
+  const { occurrenceId, ...occurrence } = anOccurrence({ campaignId: survey.id, date: '2027-03-08' })
+  await stores.occurrences.open({ occurrenceId, ...occurrence })
+  await stores.occurrences.putBatch(aBatch({ occurrenceId }))
+  return {
+    routes: routesOf(staffPages(aws.system)),
+    ids: { occurrences: occurrenceId, customers: 'c-001', campaigns: survey.id },
+    system: aws.system,
+    dynamo: aws.clients.dynamo,
+    ask: ({ cookie, ...asked }) => aws.ask({ ...asked, ...(cookie && { cookies: [cookie] }) }),
+    stop: aws.stop,
+  }
+}
+
+async function onOneMachine(): Promise<Place> {
+  const company = smallCompany({ startOn: '2027-02-03', campaigns: ['tet-greeting'] })
+  const system = await company.start()
+  const { AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = system.stack.environment
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID ?? '', secretAccessKey: AWS_SECRET_ACCESS_KEY ?? '' }
+  const dynamo = new DynamoDBClient({ region: 'ap-southeast-1', credentials, ...(endpoint && { endpoint }) })
+  const [occurrence] = await system.stores.occurrences.stillOpen()
+  return {
+    routes: routesOf(localStaffPages(system)),
+    ids: { occurrences: occurrence?.occurrenceId ?? '', customers: 'KH01', campaigns: 'tet-greeting' },
+    system,
+    dynamo,
+    ask: ({ method, path, cookie }) =>
+      fetch(`${system.url}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: { ...(cookie && { cookie }), ...(method !== 'GET' && { origin: system.url }) },
+        ...(method !== 'GET' && { body: new URLSearchParams() }),
+      }),
+    stop: async () => {
+      dynamo.destroy()
+      await system.stop()
+      company.remove()
+    },
+  }
+}
+
+describe.each([
+  ['in AWS', inAws, OPEN],
+  ['on one machine', onOneMachine, [...OPEN, ...OPEN_ON_ONE_MACHINE]],
+])('%s', (_where, open, openRoutes) => {
+  let place: Place
+  const cookies = new Map<Role, string>()
+  beforeAll(async () => {
+    place = await open()
+    for (const role of ROLES) cookies.set(role, await signedIn(place.system, role))
+  })
+  afterAll(() => place?.stop())
+
+  const guarded = () => place.routes.filter(({ asks }) => asks.length > 0)
+  const askAs = (route: WalkedRoute, role: Role | null) => {
+    const cookie = role && cookies.get(role)
+    return place.ask({ method: route.method, path: pathOf(route, place.ids), ...(cookie && { cookie }) })
+  }
+
+  test('a route is open by name, or asks for one permission', () => {
+    const unguarded = place.routes.filter(({ asks }) => asks.length === 0).map(nameOf)
+    expect(unguarded.toSorted()).toEqual(openRoutes.toSorted())
+    expect(guarded().filter(({ asks }) => asks.length !== 1)).toEqual([])
+    expect(guarded().length).toBeGreaterThan(15)
+  })
+
+  test('nobody signed in is led to the sign-in with a page, and refused with a form; whose role may not is told so; and no row has changed', async () => {
+    const before = await allRows(place.dynamo)
+    const wrong: string[] = []
+    for (const route of guarded()) {
+      const nobody = await askAs(route, null)
+      const led = nobody.headers.get('location')
+      const isRight = route.method === 'GET' ? nobody.status === 303 && led?.startsWith('/sign-in?back=') : nobody.status === 401
+      if (!isRight) wrong.push(`${nameOf(route)} by nobody: ${nobody.status} ${led}`)
+      for (const role of ROLES.filter((one) => route.asks.some((asked) => !mayDo(one, asked)))) {
+        const answer = await askAs(route, role)
+        const page = await answer.text()
+        if (answer.status !== 403 || !page.includes('<section class="attention">'))
+          wrong.push(`${nameOf(route)} as ${role}: ${answer.status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(await allRows(place.dynamo)).toEqual(before)
+  })
+
+  test('whose role may is served', async () => {
+    const wrong: string[] = []
+    let served = 0
+    for (const route of guarded()) {
+      for (const role of ROLES.filter((one) => route.asks.every((asked) => mayDo(one, asked)))) {
+        const { status } = await askAs(route, role)
+        served++
+        if (status === 401 || status === 403 || status >= 500) wrong.push(`${nameOf(route)} as ${role}: ${status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(served).toBeGreaterThan(guarded().length)
+  })
+})
+
+test('a route that asks nothing is found, and so is one with a middleware that is no guard of ours', () => {
+  const app = staffApp()
+  app.get('/planted', (context) => context.text('in'))
+  app.post('/planted/:id', async (_context, next) => next())
+  expect(routesOf(app)).toEqual([
+    { method: 'GET', path: '/planted', asks: [] },
+    { method: 'POST', path: '/planted/:id', asks: [] },
+  ])
+})

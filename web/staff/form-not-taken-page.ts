@@ -1,0 +1,33 @@
+/** The page of a form that was not read: it came from another web site, or is longer than any of ours. */
+import { html } from 'hono/html'
+import type { Html } from '#web/customer/page.ts'
+import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { bothLanguages } from '#web/words/both-languages.ts'
+
+export type FormNotTaken = 'form-from-elsewhere' | 'form-too-long'
+
+const WORDS = bothLanguages<{ title: string; because: Readonly<Record<FormNotTaken, string>> }>({
+  vi: {
+    title: 'Biểu mẫu không được nhận',
+    because: {
+      'form-from-elsewhere':
+        'Biểu mẫu này không được gửi từ một trang của hệ thống, nên chưa có gì thay đổi. Hãy mở lại trang và gửi từ đó.',
+      'form-too-long': 'Biểu mẫu này dài hơn mức cho phép, nên chưa có gì thay đổi. Hãy viết ngắn hơn.',
+    },
+  },
+  en: {
+    title: 'The form was not taken',
+    because: {
+      'form-from-elsewhere':
+        'This form was not sent from a page of this app, so nothing has changed. Open the page again and send it from there.',
+      'form-too-long': 'This form is longer than what is taken, so nothing has changed. Write less.',
+    },
+  },
+})
+
+export function formNotTakenPage(frame: Frame, because: FormNotTaken): Html {
+  const { title, because: words } = WORDS[frame.locale]
+  const body = html`<h1>${title}</h1>
+      <section class="attention" data-not-taken="${because}"><p>${words[because]}</p></section>`
+  return roomPage({ frame, section: 'none', title, body })
+}
