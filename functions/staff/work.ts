@@ -3,7 +3,7 @@ import { isAmong, WHOSE } from '#core/staff/whose-work.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
-import { ownerOf } from '#core/work/standing.ts'
+import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
@@ -41,7 +41,9 @@ export function workRoutes(system: WorkSystem): StaffApp {
     const roster = { people: published?.people ?? [] }
     const open = inOrderOfUrgency(all, companyRules)
     const among = (whose: WorkFilter['whose']) => (item: WorkItem) =>
-      isNarrowedTo(item, filter) && isAmong(ownerOf(item), { whose, viewer, roster })
+      isNarrowedTo(item, filter) &&
+      // What a person closed is theirs to look up, whoever had it: events tell people by name.
+      (isAmong(ownerOf(item), { whose, viewer, roster }) || (whose === 'mine' && closingOf(item)?.by.name === viewer.name))
     const found =
       filter.show === 'open'
         ? openPage(

@@ -131,6 +131,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await history.count()).toBe(2)
     expect(await history.first().textContent()).toMatch(/^Mở lúc /)
     expect(await history.last().textContent()).toMatch(/^Phạm Minh Châu ghi lúc .*Máy bận$/)
+    await page.goto(page.url().split('?')[0] ?? '')
     expect(await written.inputValue()).toBe('')
     await written.fill('Đã gọi xin lỗi')
     for (const width of [390, 1280]) {

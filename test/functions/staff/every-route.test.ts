@@ -27,6 +27,8 @@ const OPEN = [
 ]
 /** On one machine its user also moves the clock and reads the mailbox. */
 const OPEN_ON_ONE_MACHINE = [
+  'GET /clock',
+  'POST /time/year',
   'POST /time/next',
   'POST /time/day',
   'POST /time/to',

@@ -120,6 +120,16 @@ describe('closed work', () => {
       expect(idsIn(await page(`/work?show=closed&month=${encodeURIComponent(month)}`))).toHaveLength(5)
   })
 
+  test('is one’s own when one had it or closed it', async () => {
+    const by = (name: string) => ({ by: { is: 'staff' as const, name } })
+    const { as } = await office(
+      held('had', assignedTo(aPerson('hanh', CARE)), closingOn('2027-03-09', by('Bao'))),
+      held('closed', closingOn('2027-03-08', by('Hanh'))),
+      held('neither', closingOn('2027-03-07', by('Bao'))),
+    )
+    expect(idsIn(await as('Hanh').page('/work?show=closed&whose=mine'))).toEqual(['had', 'closed'])
+  })
+
   test('is paged through the month without losing or repeating any, also many of one instant', async () => {
     const items = Array.from({ length: 60 }, (_, n) =>
       closedOn(`w-${String(n).padStart(2, '0')}`, `2027-03-0${1 + (n % 3)}`, `2027-03-0${1 + (n % 3)}T04:00:00.000Z`),

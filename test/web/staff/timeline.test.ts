@@ -70,6 +70,17 @@ test('the newest stands first; of one moment, what came of another thing stands 
   expect([touched, ...rest].map((event) => event?.is)).toEqual(['correction', 'work', 'reply', 'touch', 'purchase'])
 })
 
+test('of two answers, or two notes, at one moment the later one stands above', () => {
+  const noted = (note: string): PersonEvent => ({
+    is: 'work',
+    at: AT,
+    item: work,
+    event: { is: 'noted', at: AT, by: { is: 'staff', name: 'Hoa' }, note },
+  })
+  const [above, below] = newestFirst([noted('first'), noted('second')])
+  expect([above, below]).toEqual([noted('second'), noted('first')])
+})
+
 test('a customer of whom there is nothing yet has a line that says so', () => {
   const around = { frame: aFrame('en'), campaigns: { name: String, survey: () => undefined }, companyRules: theCompanyRules() }
   expect(String(timelineList({ events: [], label: 'x', zone: 'UTC', ...around }))).toContain('Nothing yet.')

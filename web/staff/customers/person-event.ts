@@ -37,9 +37,9 @@ export type PersonEvent = { readonly at: Instant } & (
   | { readonly is: 'correction'; readonly by: string }
 )
 
-/** Newest first. Of one moment, what came of another thing stands above it: an answer above its invitation, work above the answer. */
+/** Newest first; each kind is given oldest first. Of one moment, what came of another thing stands above it: an answer above its invitation, work above the answer. */
 export const newestFirst = (events: readonly PersonEvent[]): readonly PersonEvent[] =>
-  events.toSorted((a, b) => (a.at === b.at ? ORDER.indexOf(b.is) - ORDER.indexOf(a.is) : a.at > b.at ? -1 : 1))
+  events.toReversed().toSorted((a, b) => (a.at === b.at ? ORDER.indexOf(b.is) - ORDER.indexOf(a.is) : a.at > b.at ? -1 : 1))
 
 const ORDER = [
   'purchase',

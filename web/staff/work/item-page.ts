@@ -51,6 +51,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
         <div>
           ${dueSection(shown, frame)}
           ${customerPanel(behind, shown.beside, { frame, campaigns, channels })}
+          ${historySection(shown, frame)}
         </div>
       </div>`
   return roomPage({ frame, section: 'work', title, body })
@@ -70,12 +71,13 @@ function saidSection({ behind, campaigns }: ItemShown, { locale, company }: Item
           </section>`
 }
 
-function dueSection({ behind, why }: ItemShown, { locale, company }: ItemForms['frame']): Html {
-  const words = WORDS[locale]
-  const { item, deadlines } = behind
+function dueSection({ behind: { item, deadlines }, why }: ItemShown, { locale, company }: ItemForms['frame']): Html | string {
+  if (!isOpen(item)) return ''
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  return html`<section>
-            ${isOpen(item) ? html`<h2>${words.why}</h2>${dueInWords(why, deadlines, { locale, at }).map((line) => html`<p>${line}</p>`)}<h3>${words.history}</h3>` : html`<h2>${words.history}</h2>`}
-            ${historyList(item, { locale, at })}
-          </section>`
+  return html`<section><h2>${WORDS[locale].why}</h2>${dueInWords(why, deadlines, { locale, at }).map((line) => html`<p>${line}</p>`)}</section>`
+}
+
+function historySection({ behind: { item } }: ItemShown, { locale, company }: ItemForms['frame']): Html {
+  const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
+  return html`<section><h2>${WORDS[locale].history}</h2>${historyList(item, { locale, at })}</section>`
 }

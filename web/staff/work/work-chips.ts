@@ -28,12 +28,12 @@ export function ownerChip(
     frame: { locale, visitor },
     people,
   }: { readonly frame: Pick<Frame, 'locale' | 'visitor'>; readonly people: readonly StaffMember[] },
-): Html {
+): Html | string {
   const words = WORDS[locale]
   const owner = ownerOf(item)
   switch (owner.is) {
     case 'everybody':
-      return chip(words.everybodys, 'quiet')
+      return closingOf(item) ? '' : chip(words.everybodys, 'quiet')
     case 'team':
       return chip(words.teams(owner.team))
     case 'person': {

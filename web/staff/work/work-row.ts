@@ -9,6 +9,7 @@ import { quoted } from '#web/staff/answers.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { customerPath, workPath } from '#web/staff/paths.ts'
+import { phoneLink } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
@@ -54,7 +55,7 @@ export function whom({ item: { customerId }, customer, stops }: Behind, { locale
       ? html`<small>${words.noPhone}</small>`
       : isStopped(phone, stops)
         ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
-        : html`<a href="tel:${phone}" aria-label="${words.call(phone)}">${phone}</a>`
+        : phoneLink(phone)
   return html`<p><a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId}</small> · ${number}</p>`
 }
 
