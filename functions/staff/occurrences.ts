@@ -1,8 +1,9 @@
 /** One occurrence. */
 
 import { viewOccurrence } from '#app/operating/occurrence-view.ts'
+import { mayDo } from '#core/staff/role.ts'
 import { readDecisions } from '#functions/staff/decisions.ts'
-import { guards } from '#functions/staff/guard.ts'
+import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { readInvitations } from '#functions/staff/invitations.ts'
 import { readFilter, readPeople } from '#functions/staff/people.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
@@ -22,12 +23,13 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
     const detail = await viewOccurrence(stores.occurrences, context.req.param('id'))
     if (!detail) return context.html(noSuchPage(frame, 'occurrence'), 404)
     const { occurrenceId } = detail.occurrence
+    const isNamed = mayDo(visitorOn(context).role, 'see-people')
     const page = occurrencePage(frame, {
       campaigns: await knownCampaigns(system, frame.locale),
       detail,
-      people: await readPeople(stores, { detail, filter: readFilter(query, detail.balance) }),
+      people: isNamed ? await readPeople(stores, { detail, filter: readFilter(query, detail.balance) }) : null,
       invitations: await readInvitations(system, { occurrenceId, page: pageAsked(query.answers), now: frame.now }),
-      decisions: await readDecisions(stores, detail),
+      decisions: isNamed ? await readDecisions(stores, detail) : null,
       told: query,
     })
     return context.html(page)

@@ -11,8 +11,10 @@ import { answerText, bandsOf, originInWords, scoreChip, suspicionInWords } from 
 import { type Frame, table } from '#web/staff/frame.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
 import { ANSWER_WORDS, INVITATION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { onlyFor } from '#web/words/roles.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -80,8 +82,11 @@ export function invitationsSection(invitations: Invitations, frame: Frame): Html
         <h3>${words.scores}</h3>
         ${scoreTable(invitations, frame)}
         <h3 id="answers">${words.answers}</h3>
-        ${answerTable(invitations, frame)}
-        ${pageLinks({ page, isMore, link, locale })}
+        ${
+          notPermitted(frame, 'see-people') === null
+            ? html`${answerTable(invitations, frame)}${pageLinks({ page, isMore, link, locale })}`
+            : html`<p class="quiet">${onlyFor('see-people', locale)}</p>`
+        }
       </section>`
 }
 

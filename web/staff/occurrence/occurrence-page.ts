@@ -12,7 +12,7 @@ import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { equation } from '#web/staff/occurrence/balance.ts'
 import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
 import { type Invitations, invitationsSection } from '#web/staff/occurrence/invitations.ts'
-import { type People, peopleSection } from '#web/staff/occurrence/people.ts'
+import { namesWithheld, type People, peopleSection } from '#web/staff/occurrence/people.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { notNow } from '#web/staff/permitted.ts'
@@ -76,10 +76,11 @@ export interface Detail {
 export interface OccurrenceShown {
   readonly campaigns: CampaignNames
   readonly detail: Detail
-  readonly decisions: Decisions
+  /** Null, like the people, for a visitor who sees figures alone. */
+  readonly decisions: Decisions | null
   /** Null when nothing was asked. */
   readonly invitations: Invitations | null
-  readonly people: People
+  readonly people: People | null
   /** What came of the act before. */
   readonly told: Readonly<Record<string, string>>
 }
@@ -105,7 +106,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
         ${equation({ ...detail, locale })}
         ${skippedBy(detail, locale)}
       </section>
-      ${decisionsSection(shown.decisions, { frame, occurrenceId: occurrence.occurrenceId })}
+      ${shown.decisions ? decisionsSection(shown.decisions, { frame, occurrenceId: occurrence.occurrenceId }) : ''}
       ${shown.invitations ? invitationsSection(shown.invitations, frame) : ''}
       <section>
         <h2>${words.again}</h2>
@@ -115,7 +116,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
           ${actLink({ path: againPath(occurrence.occurrenceId, 'send'), text: words.send, refused: notNow(frame, 'redrive') })}
         </div>
       </section>
-      ${peopleSection(shown.people, { frame, campaigns, detail })}
+      ${shown.people ? peopleSection(shown.people, { frame, campaigns, detail }) : namesWithheld(frame)}
       <section>
         <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
       </section>`

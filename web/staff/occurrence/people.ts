@@ -14,6 +14,7 @@ import { pageLinks } from '#web/staff/page-links.ts'
 import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
+import { onlyFor } from '#web/words/roles.ts'
 import { countedInWords } from '#web/words/skip-reasons.ts'
 import { writtenCount } from '#web/words/written.ts'
 
@@ -93,6 +94,10 @@ export function peopleSection(people: People, around: Around): Html {
         ${pageLinks({ page: filter.page, isMore, link, locale })}
       </section>`
 }
+
+/** In place of the people, for a visitor who sees figures alone. */
+export const namesWithheld = ({ locale }: Pick<Frame, 'locale'>): Html =>
+  html`<section id="people"><h2>${WORDS[locale].title}</h2><p class="quiet">${onlyFor('see-people', locale)}</p></section>`
 
 function personRow({ customerId, outcome, customer, delivery }: OnePerson, { frame, campaigns, detail }: Around) {
   const { date } = detail.occurrence
