@@ -2,9 +2,9 @@
 
 import { correctProfile } from '#app/person/correct-profile.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
+import { audit } from '#functions/staff/audit.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { readPerson } from '#functions/staff/person.ts'
-import { recordAct } from '#functions/staff/record-act.ts'
 import { frameOf } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -40,17 +40,19 @@ export function customerRoutes(system: StaffSystem): StaffApp {
       honorific: text('honorific'),
       preferredChannel: text('preferredChannel'),
     }
-    await recordAct(system, context, { act: 'correct-person', on: { kind: 'customer', id: id.data } })
-    const done = await correctProfile(
-      { customers, channels: system.companyRules.channels },
-      {
-        customerId: id.data,
-        written,
-        seen: text('seen'),
-        backToImports: text('backToImports') === 'yes',
-        by: visitorOn(context).name,
-        at: system.clock.now(),
-      },
+    const by = visitorOn(context)
+    const done = await audit(system, { act: 'correct-person', on: { kind: 'customer', id: id.data }, by, people: 1 }, () =>
+      correctProfile(
+        { customers, channels: system.companyRules.channels },
+        {
+          customerId: id.data,
+          written,
+          seen: text('seen'),
+          backToImports: text('backToImports') === 'yes',
+          by: by.name,
+          at: system.clock.now(),
+        },
+      ),
     )
     if (!('refused' in done))
       return context.redirect(`${customerPath(id.data)}?changed=${encodeURIComponent(done.changed.join(','))}`, 303)
