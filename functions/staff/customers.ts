@@ -22,10 +22,10 @@ export function customerRoutes(system: StaffSystem): StaffApp {
     const id = CustomerIdSchema.safeParse(context.req.param('id'))
     const person = id.success ? await customers.get(id.data) : undefined
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
-    const { page = '1', changed } = context.req.query()
+    const { page = '1', changed, done } = context.req.query()
     const shown = await readPerson(system, { frame, person, page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1 })
     const correction = changed === undefined ? null : { changed: changed.split(',') }
-    return context.html(personPage(frame, { ...shown, correction }))
+    return context.html(personPage(frame, { ...shown, correction, done }))
   })
 
   app.post('/customers/:id/correct', needs('correct-person'), async (context) => {
