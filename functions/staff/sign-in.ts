@@ -9,6 +9,7 @@ import { IssuerAwayError } from '#app/ports/staff.ts'
 import { signIn } from '#app/staff/sign-in.ts'
 import { visitorOf } from '#app/staff/visitor.ts'
 import { MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { audit } from '#functions/staff/audit.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
 import { frameOf } from '#functions/staff/room.ts'
 import { giveSession, sessionAsked, takeSession } from '#functions/staff/session.ts'
@@ -61,10 +62,9 @@ export function signInRoutes(system: StaffSystem): StaffApp {
       const sessionId = randomBytes(32).toString('base64url')
       const signed = await signIn(stores, { identity: said.identity, sessionId, realNow: realNow() })
       if ('refused' in signed) return refuse(context, signed.refused, back)
-      const { address } = signed.member
-      const entry = { auditId: sessionId.slice(0, 16), at: system.clock.now(), by: address, act: 'sign-in', on: null } as const
-      await stores.auditLog.add({ ...entry, people: null, result: 'begun' })
-      giveSession(system, context, signed.session)
+      await audit(system, { act: 'sign-in', on: null, by: signed.member }, async () =>
+        giveSession(system, context, signed.session),
+      )
       return context.redirect(back, 303)
     } catch (error) {
       if (error instanceof IssuerAwayError) return refuse(context, 'issuer-away', back)
@@ -77,11 +77,8 @@ export function signInRoutes(system: StaffSystem): StaffApp {
     takeSession(system, context)
     if (!('refused' in asked)) {
       const member = await visitorOf(stores, { key: asked, realNow: realNow() })
-      await stores.sessions.end(asked)
-      if (!('refused' in member)) {
-        const entry = { auditId: `out-${asked.sessionId.slice(0, 16)}`, at: system.clock.now(), by: member.address } as const
-        await stores.auditLog.add({ ...entry, act: 'sign-out', on: null, people: null, result: 'begun' })
-      }
+      const end = () => stores.sessions.end(asked)
+      await ('refused' in member ? end() : audit(system, { act: 'sign-out', on: null, by: member }, end))
     }
     return context.redirect('/signed-out', 303)
   })

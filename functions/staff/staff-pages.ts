@@ -5,6 +5,7 @@ import { againActs } from '#functions/staff/acts/again-acts.ts'
 import { campaignActs } from '#functions/staff/acts/campaign-acts.ts'
 import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
+import { sharedAddressAct } from '#functions/staff/acts/shared-address-act.ts'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
 import { findCustomersRoutes } from '#functions/staff/find-customers.ts'
@@ -20,7 +21,6 @@ import { previewRoutes } from '#functions/staff/preview.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/session.ts'
 import { settingsRoutes } from '#functions/staff/settings.ts'
-import { sharedAddressRoutes } from '#functions/staff/shared-address.ts'
 import { signInRoutes } from '#functions/staff/sign-in.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -38,14 +38,14 @@ const ROUTES = [
   campaignRoutes,
   findCustomersRoutes,
   customerRoutes,
-  sharedAddressRoutes,
   listeningRoutes,
   workRoutes,
   voucherRoutes,
   logRoutes,
   settingsRoutes,
   personActRoutes,
-  (system: StaffSystem) => actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system)]),
+  (system: StaffSystem) =>
+    actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system), sharedAddressAct(system)]),
 ]
 
 /** `open`: what a system has besides and shows without a sign-in, such as the mailbox of the local one. */

@@ -56,7 +56,6 @@ export interface StaffStores {
 /** Campaign files that lie beside the system, and come in force when they are saved. */
 export interface WatchedFiles {
   standing(): FilesStanding
-  reload(): Promise<void>
 }
 
 /** Where a page failed; the visitor sees the reference. No path, which may name a customer: its pattern. */

@@ -78,7 +78,7 @@ describe.each(ACTS)('$act', (asked) => {
     expect(await as(who).send(path, form)).toMatchObject({ status: 303, to: `/work/w-1?said=${done}` })
     expect((await work.get('w-1'))?.events).toEqual([...item.events, event])
     expect(await as(who).page(`/work/w-1?said=${done}`)).toContain('role="status"')
-    expect(await audit()).toEqual([line(asked, 'begun')])
+    expect(await audit()).toEqual([line(asked, 'done')])
   })
 
   test('sent twice is done once', async () => {
@@ -115,7 +115,7 @@ describe.each(ACTS)('$act', (asked) => {
     const { as, audit, stores } = await office(item)
     const work = { ...stores.work, update: () => Promise.reject(new Error('the table is away')) }
     expect((await as(who, { work }).send(path, form)).status).toBe(500)
-    expect(await audit()).toEqual([line(asked, 'begun'), line(asked, 'failed')])
+    expect(await audit()).toEqual([line(asked, 'failed')])
   })
 })
 
@@ -133,7 +133,7 @@ describe.each(ACTS.filter(({ act }) => act !== 'assign-work'))('$act without a t
     expect(refused.page).toContain(words)
     if (text.trim() !== '') expect(refused.page).toContain(text)
     expect((await work.get('w-1'))?.events).toEqual(item.events)
-    expect(await audit()).toEqual([line(asked, 'begun'), line(asked, 'refused')])
+    expect(await audit()).toEqual([line(asked, 'refused')])
   })
 })
 

@@ -3,6 +3,7 @@
 import { memoryAuditLog } from '#adapters/memory/staff-stores.ts'
 import type { EventValues } from '#app/events.ts'
 import { events } from '#app/events.ts'
+import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
 import type { ActSystem } from '#functions/staff/acts/act-flow.ts'
@@ -57,7 +58,7 @@ export function visiting(routes: StaffApp, { role = 'head', auditLog }: Desk & P
   }
   const log = async (): Promise<readonly string[]> => {
     const entries = await auditLog.page({ month: NOW.slice(0, 7), limit: 100 })
-    return entries.map(lineOf).toSorted()
+    return actsInLog(entries).map(lineOf).toSorted()
   }
   return { open, page, send, log }
 }
