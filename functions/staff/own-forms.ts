@@ -2,21 +2,23 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Events } from '#app/events.ts'
+import { isOwnOrigin } from '#functions/staff/own-origin.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/room.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
 
 /** The longest of ours is a note of 2,000 characters, nine bytes each when percent-encoded. */
 const LARGEST_FORM = 100_000
 
-type FormSystem = FrameSystem & { readonly events: Pick<Events, 'staffRefused'> }
+type FormSystem = FrameSystem & Pick<StaffSystem, 'url'> & { readonly events: Pick<Events, 'staffRefused'> }
 
 /** By what the browser says and no page can change: where the form stood. A browser too old to say it is refused. */
 export function onlyOwnForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
   return async (context, next) => {
-    const { method, url } = context.req
+    const { method } = context.req
     if (method === 'GET' || method === 'HEAD') return next()
-    const isOwn = context.req.header('origin') === new URL(url).origin
+    const isOwn = isOwnOrigin(context.req.header('origin') ?? '', system.url)
     const site = context.req.header('sec-fetch-site') ?? 'same-origin'
     return isOwn && site === 'same-origin' ? next() : refuse(system, context, 'form-from-elsewhere')
   }

@@ -243,6 +243,14 @@ describe('a form', () => {
     expect(await allRows(staff.clients.dynamo)).toEqual(before)
   })
 
+  test('is taken behind a proxy, where the request names another host than the page', async () => {
+    const cookie = await signedIn(staff.system, 'head')
+    const proxied = { method: 'POST', path: '/sign-out', cookies: [cookie], headers: { host: 'abc.execute-api.example.com' } }
+    expect((await staff.ask(proxied)).status).toBe(303)
+    const fromThere = { ...proxied.headers, origin: 'https://abc.execute-api.example.com' }
+    expect((await staff.ask({ ...proxied, headers: fromThere })).status).toBe(403)
+  })
+
   test('also of the sign-out is taken from our own pages alone', async () => {
     const cookie = await signedIn(staff.system, 'head')
     const answer = await staff.ask({
