@@ -1,4 +1,4 @@
-/** Which forms are taken: those that our own pages sent, up to a length that none of ours has. Everything else changes nothing. */
+/** Which forms are taken: those that our own pages sent, up to a length that none of ours has, and that can be read. Everything else changes nothing. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Events } from '#app/events.ts'
@@ -6,7 +6,7 @@ import { isOwnOrigin } from '#functions/staff/own-origin.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/room.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
+import { type FormNotTaken, formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
 
 /** The longest of ours is a note of 2,000 characters, nine bytes each when percent-encoded. */
 const LARGEST_FORM = 100_000
@@ -27,7 +27,23 @@ export function onlyOwnForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
 export const onlyShortForms = (system: FormSystem): MiddlewareHandler<StaffEnv> =>
   bodyLimit({ maxSize: LARGEST_FORM, onError: (context) => refuse(system, context, 'form-too-long') })
 
-function refuse(system: FormSystem, context: Context<StaffEnv>, because: 'form-from-elsewhere' | 'form-too-long') {
+/** Reads the form before any route does: what is read is kept with the request. */
+export function onlyReadForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
+  return async (context, next) => {
+    const isRead = await context.req.parseBody().then(
+      () => true,
+      () => false,
+    )
+    return isRead ? next() : refuse(system, context, 'form-unreadable')
+  }
+}
+
+const STATUS = { 'form-from-elsewhere': 403, 'form-too-long': 413, 'form-unreadable': 400 } as const satisfies Record<
+  FormNotTaken,
+  number
+>
+
+function refuse(system: FormSystem, context: Context<StaffEnv>, because: FormNotTaken) {
   system.events.staffRefused({ because })
-  return context.html(formNotTakenPage(frameOf(system, context), because), because === 'form-too-long' ? 413 : 403)
+  return context.html(formNotTakenPage(frameOf(system, context), because), STATUS[because])
 }
