@@ -17,8 +17,15 @@ import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-a
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type NotSignedIn, signedOutPage } from '#web/staff/signed-out-page.ts'
 
-const BEGUN_COOKIE = 'care-sign-in'
-const CALLBACK = '/sign-in/back'
+const SIGN_IN = '/sign-in'
+const CALLBACK = `${SIGN_IN}/back`
+/** Each tab that signs in has a cookie of its own, named by a part of its `state`. */
+const BEGUN_COOKIES = 'care-sign-in-'
+const begunCookie = (state: string) => `${BEGUN_COOKIES}${state.replace(/[^\w-]/g, '').slice(0, 12)}`
+/** Four cookies with the longest `back` stay below the 10,240 bytes that an HTTP API takes as headers. */
+const MOST_BEGUN = 4
+/** Sealed, in base64 and with its name, it must stay below the 4,096 bytes that a browser keeps of a cookie. */
+const LONGEST_BACK = 1_000
 /** How long a person may take at the issuer. */
 const BEGUN_MINUTES = 15
 
@@ -26,20 +33,24 @@ export function signInRoutes(system: StaffSystem): StaffApp {
   const app = staffApp()
   const { stores, url, realNow, issuer } = system
   const callback = `${url}${CALLBACK}`
-  const cookie = { path: CALLBACK, httpOnly: true, sameSite: 'Lax', secure: url.startsWith('https:') } as const
+  const cookie = { path: SIGN_IN, httpOnly: true, sameSite: 'Lax', secure: url.startsWith('https:') } as const
 
   const refuse = (context: Context<StaffEnv>, because: NotSignedIn, back = '/') => {
     system.events.staffRefused({ because })
     return context.html(signedOutPage(frameOf(system, context), { because, back }), because === 'issuer-away' ? 503 : 401)
   }
 
-  app.get('/sign-in', async (context) => {
-    const back = ownPath(context.req.query('back') ?? '/', context.req.url)
+  app.get(SIGN_IN, async (context) => {
+    const asked = ownPath(context.req.query('back') ?? '/', context.req.url)
+    const back = asked.length > LONGEST_BACK ? '/' : asked
     try {
       const { goTo, state, nonce, verifier } = await issuer.begin({ callback })
       const expiresAt = plusMs(realNow(), BEGUN_MINUTES * MINUTE_MS)
       const token = stores.seals.linkToken({ use: 'sign-in', fields: [state, nonce, verifier, back], expiresAt })
-      setCookie(context, BEGUN_COOKIE, token, { ...cookie, maxAge: BEGUN_MINUTES * 60 })
+      // A browser sends the oldest first.
+      const begun = Object.keys(getCookie(context)).filter((name) => name.startsWith(BEGUN_COOKIES))
+      for (const name of begun.slice(0, 1 - MOST_BEGUN)) deleteCookie(context, name, cookie)
+      setCookie(context, begunCookie(state), token, { ...cookie, maxAge: BEGUN_MINUTES * 60 })
       return context.redirect(goTo.href, 303)
     } catch (error) {
       if (error instanceof IssuerAwayError) return refuse(context, 'issuer-away', back)
@@ -48,8 +59,9 @@ export function signInRoutes(system: StaffSystem): StaffApp {
   })
 
   app.get(CALLBACK, async (context) => {
-    const token = getCookie(context, BEGUN_COOKIE)
-    deleteCookie(context, BEGUN_COOKIE, cookie)
+    const name = begunCookie(context.req.query('state') ?? '')
+    const token = getCookie(context, name)
+    if (token !== undefined) deleteCookie(context, name, cookie)
     const opened = token === undefined ? undefined : await stores.seals.openLink(token, { use: 'sign-in', now: realNow() })
     if (opened === 'expired') return refuse(context, 'answer-late')
     const [state, nonce, verifier, back] = opened?.fields ?? []

@@ -9,12 +9,13 @@ import { sharedAddressAct } from '#functions/staff/acts/shared-address-act.ts'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
 import { findCustomersRoutes } from '#functions/staff/find-customers.ts'
+import { onlyShortIds } from '#functions/staff/id-lengths.ts'
 import { inTrouble } from '#functions/staff/in-trouble.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { logRoutes } from '#functions/staff/log.ts'
 import { occurrenceListRoutes } from '#functions/staff/occurrence-list.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
-import { onlyOwnForms, onlyShortForms } from '#functions/staff/own-forms.ts'
+import { onlyOwnForms, onlyReadForms, onlyShortForms } from '#functions/staff/own-forms.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
 import { pageHeaders } from '#functions/staff/page-headers.ts'
 import { previewRoutes } from '#functions/staff/preview.ts'
@@ -52,7 +53,7 @@ const ROUTES = [
 export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []): StaffApp {
   const pages = staffApp()
   pages.use(pageHeaders)
-  pages.use(onlyOwnForms(system), onlyShortForms(system))
+  pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system))
   pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   pages.get('/staff.svg', ({ body }) => body(STAFF_ICON, 200, { 'content-type': 'image/svg+xml' }))
   pages.get('/favicon.ico', (context) => context.body(null, 204))
@@ -62,7 +63,7 @@ export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []):
   })
   pages.use(findVisitor(system))
   for (const routes of [signInRoutes(system), ...open]) pages.route('/', routes)
-  pages.use(onlySignedIn(system))
+  pages.use(onlySignedIn(system), onlyShortIds(system))
   for (const routesOf of ROUTES) pages.route('/', routesOf(system))
   pages.onError(inTrouble(system))
   pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))
