@@ -17,7 +17,7 @@ async function office(desk: Desk & { readonly state?: CampaignState; readonly br
   const budget = { amount: 1_000_000, currency: 'VND', period: 'year' } as const
   const { stores } = await companyWithUnknown({ until, campaign: { gift: GIFT, budget }, customers: ['c-001', 'c-002', 'c-003'] })
   const change = { at: until, by: 'Mai', because: 'before' }
-  if (desk.state) await stores.campaigns.setState({ campaignId: ID, state: desk.state, ...change })
+  if (desk.state) await stores.campaigns.setState({ campaignId: ID, from: 'active', state: desk.state, ...change })
   const { system, auditLog, said } = deskSystem(desk)
   const campaigns = desk.breaks
     ? { ...stores.campaigns, setState: () => Promise.reject(new Error('the table is throttled')) }

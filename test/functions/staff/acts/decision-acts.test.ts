@@ -16,6 +16,7 @@ async function office(desk: Desk & { readonly failed?: true; readonly breaks?: t
   if (desk.paused)
     await stores.campaigns.setState({
       campaignId: 'tenth-of-march',
+      from: 'active',
       state: 'paused',
       at: '2027-03-10T02:20:00.000Z',
       by: 'Mai',
