@@ -1,8 +1,10 @@
 /** Work: the list of what is open or was closed, and the screen of one item. */
+import type { StaffMember } from '#core/staff/roster.ts'
 import { isAmong, WHOSE } from '#core/staff/whose-work.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
+import { isSameStaff } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
@@ -42,8 +44,8 @@ export function workRoutes(system: WorkSystem): StaffApp {
     const open = inOrderOfUrgency(all, companyRules)
     const among = (whose: WorkFilter['whose']) => (item: WorkItem) =>
       isNarrowedTo(item, filter) &&
-      // What a person closed is theirs to look up, whoever had it: events tell people by name.
-      (isAmong(ownerOf(item), { whose, viewer, roster }) || (whose === 'mine' && closingOf(item)?.by.name === viewer.name))
+      // What a person closed is theirs to look up, whoever had it.
+      (isAmong(ownerOf(item), { whose, viewer, roster }) || (whose === 'mine' && isClosedBy(item, viewer)))
     const found =
       filter.show === 'open'
         ? openPage(
@@ -109,6 +111,11 @@ async function closedPage({ stores, companyRules }: WorkSystem, { filter, today,
 const isNarrowedTo = (item: WorkItem, { kind, campaign }: WorkFilter): boolean =>
   (kind === null || reasonOf(item) === kind) &&
   (campaign === null || (item.subject.is !== 'right' && item.subject.campaignId === campaign))
+
+function isClosedBy(item: WorkItem, viewer: Pick<StaffMember, 'name' | 'address'>): boolean {
+  const closing = closingOf(item)
+  return closing !== undefined && isSameStaff(closing.by, viewer)
+}
 
 /** The latest first. */
 function monthsBack(today: LocalDate): readonly string[] {

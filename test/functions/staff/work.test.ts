@@ -130,6 +130,15 @@ describe('closed work', () => {
     expect(idsIn(await as('Hanh').page('/work?show=closed&whose=mine'))).toEqual(['had', 'closed'])
   })
 
+  test('of another person with one’s own name is not one’s own', async () => {
+    const by = (address: string) => ({ by: { is: 'staff' as const, name: 'Hanh', address } })
+    const { as } = await office(
+      held('mine', closingOn('2027-03-09', by('hanh@example.com'))),
+      held('hers', closingOn('2027-03-08', by('hanh.le@example.com'))),
+    )
+    expect(idsIn(await as('Hanh').page('/work?show=closed&whose=mine'))).toEqual(['mine'])
+  })
+
   test('is paged through the month without losing or repeating any, also many of one instant', async () => {
     const items = Array.from({ length: 60 }, (_, n) =>
       closedOn(`w-${String(n).padStart(2, '0')}`, `2027-03-0${1 + (n % 3)}`, `2027-03-0${1 + (n % 3)}T04:00:00.000Z`),
