@@ -1,7 +1,7 @@
 /** An occurrence as the staff app shows it: its balance, counted from the rows, and whether it matches the audience that planning counted. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { addsUp, balanceOf, type Standing } from '#core/planning/balance.ts'
-import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
+import type { Balance, Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface OccurrenceView {
@@ -13,6 +13,8 @@ export interface OccurrenceView {
 }
 
 export interface OccurrenceDetail extends OccurrenceView {
+  /** Those that were planned. */
+  readonly slices: readonly Slice[]
   /** By the instant at which they are due. */
   readonly batches: readonly Batch[]
 }
@@ -58,6 +60,7 @@ async function countOccurrence(occurrences: Occurrences, occurrence: Occurrence)
     occurrence,
     balance,
     audience,
+    slices,
     standing: standingOf(occurrence, { planned: slices.length, adds: addsUp({ balance, audience }) }),
     batches: batches.toSorted((a, b) => (a.dueAt === b.dueAt ? (a.batchId < b.batchId ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1)),
   }

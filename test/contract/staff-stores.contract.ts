@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AuditLog, PublishedRoster, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
+import { largestRoster } from '#test/support/largest-roster.ts'
 import { tamper } from '#test/support/tamper.ts'
 
 const roster = (over: Partial<PublishedRoster> = {}): PublishedRoster => ({
@@ -32,6 +33,13 @@ export function rosterStoreContract(fresh: () => Promise<RosterStore>): void {
       expect(await store.publish(roster())).toBe('written')
       expect(await store.publish(roster({ publishedBy: 'mai' }))).toBe('lost')
       expect((await store.current())?.publishedBy).toBe('huy')
+    })
+
+    test('holds the largest one that campaigns/staff.json may be', async () => {
+      const store = await fresh()
+      const largest = roster({ people: largestRoster() })
+      expect(await store.publish(largest)).toBe('written')
+      expect(await store.current()).toEqual(largest)
     })
 
     test('its values stay what they were', async () => {

@@ -1,6 +1,7 @@
 /** Work that was closed in a month, latest first and page by page: read day by day through the key of the day of closing, and no further than a page needs. */
 import type { WorkStore } from '#app/ports/work.ts'
 import { addDays, type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+import { firstDayOf, lastDayOf, type Month } from '#core/time/month.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 
@@ -11,8 +12,7 @@ export interface ClosedPage {
 }
 
 export interface ClosedAsked {
-  /** `2027-03`. */
-  readonly month: string
+  readonly month: Month
   /** The `next` of the page before; anything else is the beginning. */
   readonly before: string | null
   readonly today: LocalDate
@@ -49,9 +49,7 @@ const DATE_LENGTH = 10
 
 /** From the last day of the month, or from today, or from the day of the place before, back to the first. */
 function daysBack({ month, before, today }: ClosedAsked): readonly LocalDate[] {
-  const first = `${month}-01`
-  // Forty days after the first are in the next month, and that month's first day is the day after the last of this one.
-  const last = addDays(`${addDays(first, 40).slice(0, 7)}-01`, -1)
+  const [first, last] = [firstDayOf(month), lastDayOf(month)]
   const named = before === null ? last : before.slice(0, DATE_LENGTH)
   const from = [last, today, named].reduce((a, b) => (a < b ? a : b))
   const days: LocalDate[] = []

@@ -40,39 +40,40 @@ export function workActs(system: WorkSystem): StaffApp {
   const ports = { work: stores.work, companyRules, events, customers: stores.customers, roster: stores.roster }
 
   app.post('/work/:id/note', needs('note-work'), async (context) => {
-    const { workId, by, at, text } = await formOf(system, context)
+    const { workId, actor, at, text } = await formOf(system, context)
     const note = text('note')
-    const run = () => noteWork(ports, { workId, by, note, at })
+    const run = () => noteWork(ports, { workId, ...actor, note, at })
     return answer(system, context, { act: 'note-work', done: 'noted', draft: { act: 'record', text: note }, run })
   })
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
-    const { workId, by, at, text, round } = await formOf(system, context)
+    const { workId, actor, at, text, round } = await formOf(system, context)
     const [note, said] = [text('note'), text('reached')]
     const reached = said === 'yes' ? true : said === 'no' ? false : null
-    const run = () => closeWork(ports, { workId, by, note, reached, round, at })
+    const run = () => closeWork(ports, { workId, ...actor, note, reached, round, at })
     return answer(system, context, { act: 'close-work', done: 'closed', draft: { act: 'record', text: note }, run })
   })
 
   app.post('/work/:id/reopen', needs('reopen-work'), async (context) => {
-    const { workId, by, at, text, round } = await formOf(system, context)
+    const { workId, actor, at, text, round } = await formOf(system, context)
     const because = text('because')
-    const run = () => reopenWork(ports, { workId, by, because, round, at })
+    const run = () => reopenWork(ports, { workId, ...actor, because, round, at })
     return answer(system, context, { act: 'reopen-work', done: 'reopened', draft: { act: 'reopen', text: because }, run })
   })
 
   app.post('/work/:id/extend', needs('extend-right'), async (context) => {
-    const { workId, by, at, text } = await formOf(system, context)
+    const { workId, actor, at, text } = await formOf(system, context)
     const because = text('because')
-    const run = () => extendRight(ports, { workId, by, because, at })
+    const run = () => extendRight(ports, { workId, ...actor, because, at })
     return answer(system, context, { act: 'extend-right', done: 'extended', draft: { act: 'extend', text: because }, run })
   })
 
   app.post('/work/:id/assign', needs('assign-work'), async (context) => {
-    const { workId, by, at, text } = await formOf(system, context)
+    const { workId, actor, at, text } = await formOf(system, context)
     const [to, from] = [deskIn(text('to')), deskIn(text('from'))]
     const isTaken = to?.is === 'person' && to.address === visitorOn(context).address
-    const run = async () => (to && from ? assignWork(ports, { workId, by, to, from, at }) : { refused: 'nobody-there' as const })
+    const run = async () =>
+      to && from ? assignWork(ports, { workId, ...actor, to, from, at }) : { refused: 'nobody-there' as const }
     const back = text('back') === '' ? {} : { back: ownPath(text('back'), context.req.url) }
     return answer(system, context, { act: 'assign-work', done: isTaken ? 'taken' : 'assigned', draft: null, run, ...back })
   })
@@ -81,10 +82,11 @@ export function workActs(system: WorkSystem): StaffApp {
 
 async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) {
   const form = await context.req.parseBody()
+  const visitor = visitorOn(context)
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
   return {
     workId: context.req.param('id') ?? '',
-    by: visitorOn(context).name,
+    actor: { by: visitor.name, address: visitor.address },
     at: clock.now(),
     text,
     // A form that does not say what it saw was made by nobody's page: it is out of date.

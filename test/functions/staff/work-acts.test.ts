@@ -11,6 +11,8 @@ const RIGHT = storedRequest({ workId: 'w-1', events: [openedAt('2027-03-09T02:00
 const HANH = 'person:hanh@example.com'
 const BAO = 'person:bao@example.com'
 
+const by = (name: string) => ({ is: 'staff', name, address: `${name.toLowerCase()}@example.com` })
+
 interface Act {
   readonly act: string
   readonly item: WorkItem
@@ -29,7 +31,7 @@ const ACTS: readonly Act[] = [
     who: 'Hanh',
     form: { note: 'máy bận', round: '0' },
     done: 'noted',
-    event: notedBy('Hanh', 'máy bận', NOW),
+    event: { ...notedBy('Hanh', 'máy bận', NOW), by: by('Hanh') },
   },
   {
     act: 'close-work',
@@ -38,7 +40,7 @@ const ACTS: readonly Act[] = [
     who: 'Hanh',
     form: { note: 'đã gọi', reached: 'no', round: '0' },
     done: 'closed',
-    event: { is: 'closed', at: NOW, on: '2027-03-10', by: { is: 'staff', name: 'Hanh' }, note: 'đã gọi', reached: false },
+    event: { is: 'closed', at: NOW, on: '2027-03-10', by: by('Hanh'), note: 'đã gọi', reached: false },
   },
   {
     act: 'reopen-work',
@@ -47,7 +49,7 @@ const ACTS: readonly Act[] = [
     who: 'Mai',
     form: { because: 'khách gọi lại', round: '0' },
     done: 'reopened',
-    event: { is: 'reopened', at: NOW, by: { is: 'staff', name: 'Mai' }, because: 'khách gọi lại' },
+    event: { is: 'reopened', at: NOW, by: by('Mai'), because: 'khách gọi lại' },
   },
   {
     act: 'extend-right',
@@ -56,7 +58,7 @@ const ACTS: readonly Act[] = [
     who: 'Mai',
     form: { because: 'hồ sơ dày', round: '0' },
     done: 'extended',
-    event: { is: 'extended', at: NOW, by: { is: 'staff', name: 'Mai' }, because: 'hồ sơ dày' },
+    event: { is: 'extended', at: NOW, by: by('Mai'), because: 'hồ sơ dày' },
   },
   {
     act: 'assign-work',
@@ -65,7 +67,7 @@ const ACTS: readonly Act[] = [
     who: 'Hanh',
     form: { to: HANH, from: 'everybody', round: '0' },
     done: 'taken',
-    event: { is: 'assigned', at: NOW, by: { is: 'staff', name: 'Hanh' }, to: { ...aPerson('hanh', CARE), name: 'Hanh' } },
+    event: { is: 'assigned', at: NOW, by: by('Hanh'), to: { ...aPerson('hanh', CARE), name: 'Hanh' } },
   },
 ]
 const line = ({ act, who }: Act, result: string) => `${act} w-1 1 ${result}: ${who.toLowerCase()}@example.com`

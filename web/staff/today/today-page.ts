@@ -13,7 +13,7 @@ import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { campaignPath, occurrencePath } from '#web/staff/paths.ts'
 import { type Attention, attentionSection } from '#web/staff/today/attention.ts'
 import { type Heard, listeningCounts } from '#web/staff/today/listening-counts.ts'
-import { saidPutBack } from '#web/staff/today/said-put-back.ts'
+import { reloadSeconds, saidPutBack } from '#web/staff/today/said-put-back.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { weekdayName, writtenCount, writtenLunarDate } from '#web/words/written.ts'
 
@@ -85,7 +85,7 @@ export function todayPage(frame: Frame, shown: Today): Html {
   const words = WORDS[locale]
   const body = html`${dateSection(frame, shown.today)}
       ${attentionSection(shown.attention, { frame, campaigns })}
-      ${saidPutBack(shown.told, locale)}
+      ${saidPutBack(shown.told, { locale, letters: shown.attention.deadLetters })}
       ${listeningCounts(shown.heard, locale)}
       <section>
         <h2>${words.coming}</h2>
@@ -97,7 +97,7 @@ export function todayPage(frame: Frame, shown: Today): Html {
         <h2>${words.closed}</h2>
         ${occurrenceTable({ frame, campaigns, lines: closed, label: words.closed, empty: words.closedNone })}
       </section>`
-  return roomPage({ frame, section: 'today', title: words.title, body })
+  return roomPage({ frame, section: 'today', title: words.title, body, refreshSeconds: reloadSeconds(shown.told, frame.now) })
 }
 
 function occurrenceTable({

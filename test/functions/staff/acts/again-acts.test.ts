@@ -41,6 +41,21 @@ test.each([
   },
 )
 
+test.each(['plan', 'send'] as const)(
+  'to %s again where the queues are not waited for: the page is told what was handed out, not what came of it',
+  async (act) => {
+    const { send } = await office({ drained: 'queued' })
+    const answer = await send(`/occurrences/${OCCURRENCE}/${act}`, { ground: 'own-check' })
+    expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&orders=1&since=2027-03-10T02%3A30%3A00.000Z&before=1`)
+  },
+)
+
+test('dead letters that are put back where the queues are not waited for are not said to be dealt with', async () => {
+  const { send } = await office({ drained: 'queued' })
+  const answer = await send('/dead-letters/put-back', { ground: 'after-a-failure' })
+  expect(answer.goesTo).toBe('/?back=2&unreadable=1&orders=0&since=2027-03-10T02%3A30%3A00.000Z')
+})
+
 test.each([
   ['no ground', {}],
   ['a ground of another act', { ground: 'customer-asked' }],
