@@ -1,5 +1,6 @@
 /**
- * How long each page for staff takes at the local DynamoDB, and how many read units it costs, for a company with a year behind it.
+ * How long each page for staff takes at the local DynamoDB, how much CPU of this process, and how many read units it costs, for a company with a year behind
+ * it. The CPU is that of the pages, the asking and the clients: on a machine with other work it says more than the milliseconds.
  * `npm run bench:staff`, or with another number of customers `npm run bench:staff -- 100000`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -50,13 +51,14 @@ try {
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')}, filled in ${Math.round((performance.now() - began) / 1_000)} s`,
   )
-  console.log('page | median ms | slowest ms | read units | calls')
+  console.log('page | median ms | slowest ms | CPU ms | read units | calls')
   const cookies = new Map<Role, string>()
   for (const role of ROLES) cookies.set(role, await signedIn(system, role))
   const slow: string[] = []
   for (const { path, role } of measuredPaths(routesOf(localStaffPages(system)), asking())) {
     const cookie = cookies.get(role) ?? ''
     const times: number[] = []
+    const before = process.cpuUsage()
     for (let run = 0; run < RUNS; run++) {
       asked.length = 0
       const from = performance.now()
@@ -65,6 +67,7 @@ try {
       times.push(performance.now() - from)
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
     }
+    const { user, system: kernel } = process.cpuUsage(before)
     const sorted = times.toSorted((a, b) => a - b)
     const median = sorted[Math.floor(RUNS / 2)] ?? 0
     const scans = asked.filter(({ command }) => command === 'ScanCommand').length
@@ -75,6 +78,7 @@ try {
         path,
         median.toFixed(0),
         (sorted.at(-1) ?? 0).toFixed(0),
+        ((user + kernel) / 1_000 / RUNS).toFixed(0),
         units.toFixed(1),
         `${asked.length}${scans > 0 ? `, ${scans} SCANS` : ''}`,
       ].join(' | '),

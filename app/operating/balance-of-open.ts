@@ -1,7 +1,7 @@
 /** How an open occurrence stands: counted from its people where they are few, and by counters alone where a page would wait for a million of them. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { addBalances, addsUp, balanceOf, type Standing } from '#core/planning/balance.ts'
-import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
+import type { Balance, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 type Rows = Pick<OccurrenceStore, 'slices' | 'batchPages'>
 
@@ -24,25 +24,42 @@ export interface UncountedOpen {
   readonly mailed: number
 }
 
-export async function balanceOfOpen(
-  occurrences: Rows & Pick<OccurrenceStore, 'mailed'>,
-  occurrence: Occurrence,
-): Promise<CountedOpen | UncountedOpen> {
-  const { occurrenceId } = occurrence
-  const audience = (await occurrences.slices(occurrenceId)).reduce((sum, slice) => sum + slice.audience, 0)
-  return audience > PEOPLE_COUNTED
-    ? { occurrence, balance: null, audience, mailed: await occurrences.mailed(occurrenceId) }
-    : countOpen(occurrences, occurrence)
+/** In their order. Slices of all are read together and a moment behind, so what does not add up by them is counted again from the present rows. */
+export async function balancesOfOpen(
+  occurrences: Rows & Pick<OccurrenceStore, 'slicesEventually' | 'mailed'>,
+  open: readonly Occurrence[],
+): Promise<readonly (CountedOpen | UncountedOpen)[]> {
+  const slices = open.length === 0 ? new Map<string, readonly Slice[]>() : await occurrences.slicesEventually(open)
+  return Promise.all(
+    open.map(async (occurrence) => {
+      const { occurrenceId } = occurrence
+      const planned = slices.get(occurrenceId) ?? []
+      const audience = audienceOf(planned)
+      if (audience > PEOPLE_COUNTED)
+        return { occurrence, balance: null, audience, mailed: await occurrences.mailed(occurrenceId) }
+      const counted = viewOf(occurrence, { slices: planned, balance: await countedIn(occurrences, occurrenceId) })
+      return counted.standing === 'adds-up' ? counted : countOpen(occurrences, occurrence)
+    }),
+  )
 }
 
 /** Every one of its people, however many: a few batches in memory at a time. */
 export async function countOpen(occurrences: Rows, occurrence: Occurrence): Promise<CountedOpen> {
   const { occurrenceId } = occurrence
   const [slices, balance] = await Promise.all([occurrences.slices(occurrenceId), countedIn(occurrences, occurrenceId)])
-  const audience = slices.reduce((sum, slice) => sum + slice.audience, 0)
+  return viewOf(occurrence, { slices, balance })
+}
+
+export function viewOf(
+  occurrence: Occurrence,
+  { slices, balance }: { readonly slices: readonly Slice[]; readonly balance: Balance },
+): CountedOpen {
+  const audience = audienceOf(slices)
   const adds = addsUp({ balance, audience })
   return { occurrence, balance, audience, standing: standingOf(occurrence, { planned: slices.length, adds }) }
 }
+
+const audienceOf = (slices: readonly Slice[]) => slices.reduce((sum, slice) => sum + slice.audience, 0)
 
 async function countedIn(occurrences: Pick<OccurrenceStore, 'batchPages'>, occurrenceId: string): Promise<Balance> {
   let balance = balanceOf([])
@@ -51,7 +68,7 @@ async function countedIn(occurrences: Pick<OccurrenceStore, 'batchPages'>, occur
   return balance
 }
 
-export function standingOf(
+function standingOf(
   { slices, state, mismatch }: Occurrence,
   { planned, adds }: { readonly planned: number; readonly adds: boolean },
 ): Standing {

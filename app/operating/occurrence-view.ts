@@ -1,7 +1,7 @@
 /** Occurrences as the staff app shows them: their balances, and whether those match the audience that planning counted. */
-import { balanceOfOpen, type CountedOpen, countOpen, standingOf, type UncountedOpen } from '#app/operating/balance-of-open.ts'
+import { balancesOfOpen, type CountedOpen, countOpen, type UncountedOpen, viewOf } from '#app/operating/balance-of-open.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { addsUp, balanceOf } from '#core/planning/balance.ts'
+import { balanceOf } from '#core/planning/balance.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -22,10 +22,9 @@ export async function viewOpenOccurrences(occurrences: Occurrences): Promise<rea
 
 /** The same, but for large occurrences only what counters say. */
 export async function glanceAtOpenOccurrences(
-  occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'batchPages' | 'mailed'>,
+  occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed'>,
 ): Promise<readonly (CountedOpen | UncountedOpen)[]> {
-  const open = await occurrences.stillOpen()
-  return byDate(await Promise.all(open.map((occurrence) => balanceOfOpen(occurrences, occurrence))))
+  return byDate(await balancesOfOpen(occurrences, await occurrences.stillOpen()))
 }
 
 const byDate = <One extends Pick<OccurrenceView, 'occurrence'>>(views: readonly One[]): readonly One[] =>
@@ -58,12 +57,8 @@ async function countOccurrence(occurrences: Occurrences, occurrence: Occurrence)
   const { occurrenceId } = occurrence
   const [slices, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batches(occurrenceId)])
   const balance = balanceOf(batches.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
-  const audience = slices.reduce((sum, slice) => sum + slice.audience, 0)
   return {
-    occurrence,
-    balance,
-    audience,
-    standing: standingOf(occurrence, { planned: slices.length, adds: addsUp({ balance, audience }) }),
+    ...viewOf(occurrence, { slices, balance }),
     batches: batches.toSorted((a, b) => (a.dueAt === b.dueAt ? (a.batchId < b.batchId ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1)),
   }
 }

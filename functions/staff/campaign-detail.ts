@@ -1,6 +1,6 @@
 /** What the page of one campaign shows beside its definition: when it acts next, for how many, how it came out so far, and what it cost. */
 import { nextDay } from '#app/campaigns/coming-days.ts'
-import { balanceOfOpen } from '#app/operating/balance-of-open.ts'
+import { balancesOfOpen } from '#app/operating/balance-of-open.ts'
 import { committed } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { addBalances } from '#core/planning/balance.ts'
@@ -52,10 +52,7 @@ export async function readCampaignDetail(system: StaffSystem, campaign: Campaign
 async function occurrencesOf(store: StaffStores['occurrences'], campaignId: string) {
   const found = await store.ofCampaign({ campaignId, limit: COUNTED })
   const stillOpen = found.filter(({ balance }) => balance === null)
-  const [lines, open] = await Promise.all([
-    occurrenceLines(store, found),
-    Promise.all(stillOpen.map((occurrence) => balanceOfOpen(store, occurrence))),
-  ])
+  const [lines, open] = await Promise.all([occurrenceLines(store, found), balancesOfOpen(store, stillOpen)])
   return { found, lines, open }
 }
 
