@@ -1,6 +1,7 @@
 /** The web server's port, opened before anything answers there. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { LOOPBACK_NAMES } from '#functions/staff/own-origin.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { unlessTaken } from '#local/port-taken.ts'
 
@@ -19,6 +20,7 @@ export async function openFrontDoor(port: number, tell: (line: string) => void):
   const listener = getRequestListener((request, call) => answer(request, call), { overrideGlobalObjects: false })
   const mounted = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>()
   const handle = (request: IncomingMessage, response: ServerResponse) => {
+    if (!isForThisMachine(request)) return refuse(response)
     const below = [...mounted].find(([path]) => request.url?.startsWith(`${path}/`))
     if (below) below[1](request, response)
     else void listener(request, response)
@@ -33,4 +35,12 @@ export async function openFrontDoor(port: number, tell: (line: string) => void):
       answer = fetch
     },
   }
+}
+
+/** A name that somebody else's DNS points at this machine must not read our customers, nor sign in. */
+const isForThisMachine = ({ headers }: IncomingMessage) => LOOPBACK_NAMES.has(URL.parse(`http://${headers.host}`)?.hostname ?? '')
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  response.end('This page is served to this machine only.')
 }

@@ -20,6 +20,7 @@ import { ownPath } from '#functions/staff/own-path.ts'
 import { pageHeaders } from '#functions/staff/page-headers.ts'
 import { previewRoutes } from '#functions/staff/preview.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
+import { saidOnce } from '#functions/staff/said-once.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/session.ts'
 import { settingsRoutes } from '#functions/staff/settings.ts'
 import { signInRoutes } from '#functions/staff/sign-in.ts'
@@ -63,7 +64,7 @@ export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []):
   })
   pages.use(findVisitor(system))
   for (const routes of [signInRoutes(system), ...open]) pages.route('/', routes)
-  pages.use(onlySignedIn(system), onlyShortIds(system))
+  pages.use(onlySignedIn(system), onlyShortIds(system), saidOnce(system))
   for (const routesOf of ROUTES) pages.route('/', routesOf(system))
   pages.onError(inTrouble(system))
   pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))

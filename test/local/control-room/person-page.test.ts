@@ -152,14 +152,15 @@ describe('correcting a profile', () => {
       redirect: 'manual',
     })
     const html = await answer.text()
-    return { status: answer.status, to: answer.headers.get('location') ?? '', html }
+    const given = answer.headers.getSetCookie().map((each) => each.split(';')[0])
+    return { status: answer.status, to: answer.headers.get('location') ?? '', html, cookie: [cookie, ...given].join('; ') }
   }
   const HA = { fullName: 'Hoàng Thu Hà', addressName: 'Hà', honorific: 'co', preferredChannel: '' }
 
   test('what changed is said, found by search, written into the audit log, and on the timeline', async () => {
     const done = await press('KH05', { ...HA, fullName: 'Hoàng Thu Hằng', seen: await seenOn('KH05') })
     expect([done.status, done.to]).toEqual([303, '/customers/KH05?changed=name'])
-    const page = await (await fetch(`${system.url}${done.to}`, { headers: { cookie: session } })).text()
+    const page = await (await fetch(`${system.url}${done.to}`, { headers: { cookie: done.cookie } })).text()
     expect(page).toContain('Đã sửa: tên.')
     expect(page).toMatch(/<li data-event="correction">(?:(?!<\/li>).)* sửa hồ sơ/s)
     const found = await (await fetch(`${system.url}/customers?q=hang`, { headers: { cookie: session } })).text()
