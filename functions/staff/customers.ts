@@ -4,6 +4,7 @@ import { correctProfile } from '#app/person/correct-profile.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
 import { audit } from '#functions/staff/audit.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
+import { pageAsked } from '#functions/staff/page-asked.ts'
 import { readPerson } from '#functions/staff/person.ts'
 import { frameOf } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -22,8 +23,8 @@ export function customerRoutes(system: StaffSystem): StaffApp {
     const id = CustomerIdSchema.safeParse(context.req.param('id'))
     const person = id.success ? await customers.get(id.data) : undefined
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
-    const { page = '1', changed, done } = context.req.query()
-    const shown = await readPerson(system, { frame, person, page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1 })
+    const { page, changed, done } = context.req.query()
+    const shown = await readPerson(system, { frame, person, page: pageAsked(page) })
     const correction = changed === undefined ? null : { changed: changed.split(',') }
     return context.html(personPage(frame, { ...shown, correction, done }))
   })

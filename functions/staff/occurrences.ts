@@ -5,6 +5,7 @@ import { mayDo } from '#core/staff/role.ts'
 import { readDecisions } from '#functions/staff/decisions.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { readInvitations } from '#functions/staff/invitations.ts'
+import { pageAsked } from '#functions/staff/page-asked.ts'
 import { readFilter, readPeople } from '#functions/staff/people.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -38,5 +39,3 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
   })
   return app
 }
-
-const pageAsked = (text = ''): number => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1)

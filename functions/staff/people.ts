@@ -5,6 +5,7 @@ import type { TouchStore } from '#app/ports/touches.ts'
 import { countedReason, isSkipReason } from '#core/audience/skip.ts'
 import { folded } from '#core/customer/written-text.ts'
 import type { Balance, Recipient } from '#core/planning/occurrence.ts'
+import { pageAsked } from '#functions/staff/page-asked.ts'
 import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import type { People, PeopleFilter } from '#web/staff/occurrence/people.ts'
 
@@ -12,14 +13,14 @@ const PEOPLE_PER_PAGE = 100
 
 /** A reason is one of this version, or one that the balance counted. */
 export function readFilter(
-  { state, reason = '', q = '', page = '1' }: Record<string, string>,
+  { state, reason = '', q = '', page }: Record<string, string>,
   { skippedBy }: Pick<Balance, 'skippedBy'>,
 ): PeopleFilter {
   return {
     state: BALANCE_LINES.find((line) => line === state) ?? null,
     reason: isSkipReason(reason) || Object.hasOwn(skippedBy, reason) ? reason : null,
     search: q.trim(),
-    page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+    page: pageAsked(page),
   }
 }
 

@@ -9,6 +9,7 @@ import { isSameStaff } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
+import { pageAsked } from '#functions/staff/page-asked.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
@@ -49,7 +50,7 @@ export function workRoutes(system: WorkSystem): StaffApp {
       filter.show === 'open'
         ? openPage(
             open.filter(({ item }) => among(filter.whose)(item)),
-            query.page,
+            pageAsked(query.page),
           )
         : await closedPage(system, { filter, today, before: query.before, matches: among(filter.whose) })
     const counts = Object.fromEntries(WHOSE.map((whose) => [whose, open.filter(({ item }) => among(whose)(item)).length]))
@@ -87,8 +88,7 @@ interface Found {
   readonly place: WorkList['place']
 }
 
-function openPage(due: readonly Due[], asked = ''): Found {
-  const page = /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1
+function openPage(due: readonly Due[], page: number): Found {
   const start = (page - 1) * PER_PAGE
   return { due: due.slice(start, start + PER_PAGE), place: { page, isMore: start + PER_PAGE < due.length } }
 }

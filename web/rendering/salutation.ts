@@ -1,6 +1,7 @@
 /** How a customer is addressed: honorific and given name in Vietnamese, the name alone elsewhere, a neutral form when unknown. */
 import type { Customer } from '#core/customer/customer.ts'
 import { headerSafe } from '#web/rendering/header-safe.ts'
+import { WRITTEN_HONORIFICS } from '#web/words/honorifics.ts'
 
 export type Addressee = Pick<Customer, 'fullName' | 'givenName' | 'addressName' | 'honorific' | 'gender'>
 
@@ -17,19 +18,6 @@ interface Salutation {
   readonly nameInSentence: string
 }
 
-/** `quy-khach` and `none` depend on what else is known. */
-const VIETNAMESE: Readonly<Record<Exclude<Customer['honorific'], 'quy-khach' | 'none'>, string>> = {
-  anh: 'anh',
-  chi: 'chị',
-  ong: 'ông',
-  ba: 'bà',
-  co: 'cô',
-  chu: 'chú',
-  bac: 'bác',
-  em: 'em',
-  thay: 'thầy',
-}
-
 export function salutationOf({ customer, locale }: { readonly customer: Addressee; readonly locale: string }): Salutation {
   const fullName = headerSafe(customer.fullName).text
   const addressName = headerSafe(customer.addressName ?? '').text || headerSafe(customer.givenName ?? '').text
@@ -42,14 +30,14 @@ type Names = Pick<Salutation, 'fullName' | 'addressName'>
 
 /** Never a family name alone: three family names cover most of the country. A customer without a given name is `Quý khách`. */
 function inVietnamese({ customer, fullName, addressName }: Names & { readonly customer: Addressee }): Salutation {
-  const neutral = 'quý khách'
+  const neutral = WRITTEN_HONORIFICS['quy-khach']
   if (customer.honorific === 'quy-khach' || addressName === '') {
     const formal = customer.honorific === 'quy-khach' && fullName !== '' ? `Quý khách ${fullName}` : 'Quý khách'
     const named = { fullName: fullName || 'Quý khách', addressName: addressName || 'Quý khách' }
     const nameInSentence = formal.replace('Quý khách', neutral)
     return { ...named, honorific: neutral, Honorific: 'Quý khách', greetingName: formal, nameInSentence }
   }
-  const honorific = customer.honorific === 'none' ? byGender(customer.gender) : VIETNAMESE[customer.honorific]
+  const honorific = customer.honorific === 'none' ? byGender(customer.gender) : WRITTEN_HONORIFICS[customer.honorific]
   const Honorific = honorific.replace(/(?<=^|\/)\p{L}/gu, (letter) => letter.toLocaleUpperCase('vi'))
   return {
     fullName: fullName || addressName,

@@ -1,9 +1,10 @@
 /** The log of what staff did: who, what, about whom or what, how many people, and what became of it. */
 import { html } from 'hono/html'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
-import { type Month, plusMonths } from '#core/time/month.ts'
+import type { Month } from '#core/time/month.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { type Cell, chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
 import { campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
 import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -16,10 +17,6 @@ const WORDS = bothLanguages({
     columns: ['Lúc', 'Ai', 'Việc', 'Về', 'Người', 'Kết quả'],
     empty: (month: string) =>
       `${month} chưa có ai làm gì. Mỗi lần tạm dừng, hủy, quyết định, xuất hay xóa dữ liệu sẽ đứng ở đây.`,
-    before: 'Tháng trước',
-    after: 'Tháng sau',
-    older: 'Cũ hơn',
-    newest: 'Mới nhất của tháng',
     work: 'việc',
     staff: 'nhân viên',
   },
@@ -29,10 +26,6 @@ const WORDS = bothLanguages({
     columns: ['At', 'Who', 'What', 'About', 'People', 'Result'],
     empty: (month: string) =>
       `Nobody did anything in ${month}. Each pause, cancellation, decision, export and erasure will stand here.`,
-    before: 'Month before',
-    after: 'Month after',
-    older: 'Older',
-    newest: 'Newest of the month',
     work: 'work',
     staff: 'staff',
   },
@@ -62,14 +55,8 @@ export function logPage(frame: Frame, { month, latest, isFirst, next, lines }: L
       <section>
         <h2>${named}</h2>
         ${table({ locale, label: words.title, headings: words.columns, rows: lines.map((line) => row(line, frame)), empty: words.empty(named) })}
-        <p class="pages">
-          ${isFirst ? '' : html`<a href="${logPath({ month })}">← ${words.newest}</a>`}
-          ${next === null ? '' : html`<a href="${logPath({ month, before: next })}">${words.older} →</a>`}
-        </p>
-        <p class="pages">
-          <a href="${logPath({ month: plusMonths(month, -1) })}">← ${words.before}</a>
-          ${month < latest ? html`<a href="${logPath({ month: plusMonths(month, 1) })}">${words.after} →</a>` : ''}
-        </p>
+        ${placeLinks({ isFirst, next, locale, link: (before) => logPath({ month, before }) })}
+        ${monthLinks({ month, latest, locale, link: (other) => logPath({ month: other }) })}
       </section>`
   return roomPage({ frame, section: 'log', title: words.title, body })
 }

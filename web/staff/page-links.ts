@@ -1,14 +1,29 @@
-/** The links below a list to its page before and its next one. */
+/** The links below a list: to its page before and its next one, to where it goes on and back to its beginning, to the month before and after. */
 import { html } from 'hono/html'
+import { type Month, plusMonths } from '#core/time/month.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
-  vi: { before: 'Trang trước', next: 'Trang sau' },
-  en: { before: 'Previous page', next: 'Next page' },
+  vi: {
+    before: 'Trang trước',
+    next: 'Trang sau',
+    backwards: { first: 'Mới nhất', next: 'Cũ hơn' },
+    onward: { first: 'Về trang đầu', next: 'Trang sau' },
+    monthBefore: 'Tháng trước',
+    monthAfter: 'Tháng sau',
+  },
+  en: {
+    before: 'Previous page',
+    next: 'Next page',
+    backwards: { first: 'Newest', next: 'Older' },
+    onward: { first: 'Back to the first page', next: 'Next page' },
+    monthBefore: 'Month before',
+    monthAfter: 'Month after',
+  },
 })
 
-/** `page` counts from 1. */
+/** For a list of numbered pages: `page` counts from 1. */
 export function pageLinks({
   page,
   isMore,
@@ -24,5 +39,48 @@ export function pageLinks({
   return html`<p class="pages">
           ${page > 1 ? html`<a href="${link(page - 1)}">← ${words.before}</a>` : ''}
           ${isMore ? html`<a href="${link(page + 1)}">${words.next} →</a>` : ''}
+        </p>`
+}
+
+/** For a list that is read on from a place: it knows its beginning and where it goes on, and no page before. */
+export function placeLinks({
+  isFirst,
+  next,
+  link,
+  locale,
+  order = 'backwards',
+}: {
+  readonly isFirst: boolean
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null
+  /** Null for the beginning. */
+  readonly link: (place: string | null) => string
+  readonly locale: PageLocale
+  /** backwards: the newest stands first. */
+  readonly order?: 'backwards' | 'onward'
+}): Html {
+  const words = WORDS[locale][order]
+  return html`<p class="pages">
+          ${isFirst ? '' : html`<a href="${link(null)}">← ${words.first}</a>`}
+          ${next === null ? '' : html`<a href="${link(next)}">${words.next} →</a>`}
+        </p>`
+}
+
+/** For a list by month; none leads beyond the latest. */
+export function monthLinks({
+  month,
+  latest,
+  link,
+  locale,
+}: {
+  readonly month: Month
+  readonly latest: Month
+  readonly link: (month: Month) => string
+  readonly locale: PageLocale
+}): Html {
+  const words = WORDS[locale]
+  return html`<p class="pages">
+          <a href="${link(plusMonths(month, -1))}">← ${words.monthBefore}</a>
+          ${month < latest ? html`<a href="${link(plusMonths(month, 1))}">${words.monthAfter} →</a>` : ''}
         </p>`
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { HONORIFICS } from '#core/customer/customer.ts'
 import { type Addressee, salutationOf } from '#web/rendering/salutation.ts'
+import { HONORIFIC_WORDS } from '#web/words/honorifics.ts'
 
 const anAddressee = (over: Partial<Addressee> = {}): Addressee => ({
   fullName: 'Nguyễn Tiến Dũng',
@@ -29,6 +31,17 @@ test.each([
     greetingName: `${atStart} Dũng`,
     nameInSentence: `${inside} Dũng`,
   })
+})
+
+test('staff choose among the very words that letters write', () => {
+  const { none: _, ...offered } = HONORIFIC_WORDS.en
+  const written = Object.fromEntries(
+    HONORIFICS.filter((honorific) => honorific !== 'none').map((honorific) => [
+      honorific,
+      salutationOf({ customer: anAddressee({ honorific }), locale: 'vi' }).honorific,
+    ]),
+  )
+  expect(written).toEqual(offered)
 })
 
 test.each([

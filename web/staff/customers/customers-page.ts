@@ -4,6 +4,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { placeLinks } from '#web/staff/page-links.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { birthdayInWords } from '#web/words/birthdays.ts'
@@ -26,8 +27,6 @@ const WORDS = bothLanguages({
     noneAddress: 'Không khách nào có địa chỉ này. Hãy gõ đủ địa chỉ, hoặc tìm theo tên.',
     noneReadable: 'Trong này không có gì để tìm: hãy gõ tên, đủ số điện thoại, đủ email hoặc đủ mã khách.',
     noneHere: 'Trang này không còn ai.',
-    next: 'Trang sau',
-    first: 'Về trang đầu',
     wrongPage: 'Không có trang này: liên kết đã bị sửa hoặc không còn đúng.',
     again: 'Tìm lại từ đầu',
   },
@@ -48,8 +47,6 @@ const WORDS = bothLanguages({
     noneReadable:
       'There is nothing in this to search for: type a name, a whole phone number, a whole e-mail address or a whole customer id.',
     noneHere: 'Nobody is left on this page.',
-    next: 'Next page',
-    first: 'Back to the first page',
     wrongPage: 'There is no such page: the link was changed or is out of date.',
     again: 'Search again from the beginning',
   },
@@ -77,10 +74,7 @@ export function customersPage(frame: Frame, customers: Customers): Html {
     frame,
     search,
     html`${results}
-        <p class="pages">
-          ${isFirst ? '' : html`<a href="${pathWith('/customers', { q: search })}">${words.first}</a>`}
-          ${next === null ? '' : html`<a href="${pathWith('/customers', { q: search, after: next })}">${words.next} →</a>`}
-        </p>`,
+        ${placeLinks({ isFirst, next, locale: frame.locale, order: 'onward', link: (after) => pathWith('/customers', { q: search, after }) })}`,
   )
 }
 

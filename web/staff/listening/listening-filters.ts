@@ -1,7 +1,7 @@
 /** The filters of the page of everything heard: what was heard as links, the campaign, the score and the days as a form. */
 import { html } from 'hono/html'
-import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { dayField, selectField } from '#web/staff/filter-fields.ts'
 import { isNarrowed, type ListeningFilter, listeningPath, SCORE_BANDS } from '#web/staff/listening/listening-filter.ts'
 import { LISTENING_WORDS as WORDS } from '#web/staff/listening/listening-words.ts'
 import { LISTENING_SHOWS } from '#web/staff/paths.ts'
@@ -20,17 +20,11 @@ export function listeningFilters({ filter, campaigns }: ListeningFilters, locale
   )}</div>
         <form method="get" action="/listening" class="filters" role="search">
           <input type="hidden" name="show" value="${show}">
-          <div><label for="campaign">${words.campaign}</label><select id="campaign" name="campaign"><option value="">${words.any}</option>${campaigns.map(({ id, name }) => option(id, { text: name, chosen: campaign }))}</select></div>
-          <div><label for="band">${words.band}</label><select id="band" name="band"><option value="">${words.any}</option>${SCORE_BANDS.map((one) => option(one, { text: words.bands[one], chosen: band }))}</select></div>
-          ${dayField('from', words.from, from)}
-          ${dayField('to', words.to, to)}
+          ${selectField({ name: 'campaign', label: words.campaign, chosen: campaign, any: words.any, options: campaigns.map(({ id, name }) => [id, name]) })}
+          ${selectField({ name: 'band', label: words.band, chosen: band, any: words.any, options: SCORE_BANDS.map((one) => [one, words.bands[one]]) })}
+          ${dayField({ name: 'from', label: words.from, chosen: from })}
+          ${dayField({ name: 'to', label: words.to, chosen: to })}
           <button class="quiet">${words.filter}</button>
           ${isNarrowed(filter) ? html`<a class="clear" href="${listeningPath({ ...filter, campaign: null, band: null, from: null, to: null })}">${words.clear}</a>` : ''}
         </form>`
 }
-
-const option = (value: string, { text, chosen }: { readonly text: string; readonly chosen: string | null }): Html =>
-  html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`
-
-const dayField = (name: string, label: string, day: LocalDate | null): Html =>
-  html`<div><label for="${name}">${label}</label><input type="date" id="${name}" name="${name}" value="${day ?? ''}"></div>`

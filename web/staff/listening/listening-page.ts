@@ -15,6 +15,7 @@ import { isNarrowed, listeningPath } from '#web/staff/listening/listening-filter
 import { type ListeningFilters, listeningFilters } from '#web/staff/listening/listening-filters.ts'
 import { LISTENING_WORDS as WORDS } from '#web/staff/listening/listening-words.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
+import { placeLinks } from '#web/staff/page-links.ts'
 import { customerPath, workPath } from '#web/staff/paths.ts'
 import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
@@ -49,11 +50,8 @@ export function listeningPage(frame: Frame, shown: Listening): Html {
       <section>
         ${listeningFilters(filters, locale)}
         ${table({ locale, label: words.title, headings: words.columns, rows, empty: emptyWords(shortDate(since, locale)) })}
-        <p class="pages">
-          ${isFirst ? '' : html`<a href="${listeningPath(filter)}">← ${words.first}</a>`}
-          ${next === null ? '' : html`<a href="${listeningPath(filter, { before: next })}">${words.next} →</a>`}
-          <small>${words.since(shortDate(since, locale))}</small>
-        </p>
+        ${placeLinks({ isFirst, next, locale, link: (before) => listeningPath(filter, { before }) })}
+        <p class="quiet"><small>${words.since(shortDate(since, locale))}</small></p>
       </section>`
   return roomPage({ frame, section: 'listening', title: words.title, body })
 }

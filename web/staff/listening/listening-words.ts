@@ -37,8 +37,6 @@ export const LISTENING_WORDS = bothLanguages({
         `Từ ${since} không có gì đúng với bộ lọc này. Câu trả lời và thư đúng với bộ lọc sẽ đứng ở đây.`,
     },
     since: (day: string) => `Đã xem đến ngày ${day}.`,
-    next: 'Cũ hơn',
-    first: 'Mới nhất',
     work: 'Việc',
   },
   en: {
@@ -70,8 +68,6 @@ export const LISTENING_WORDS = bothLanguages({
       narrowed: (since: string) => `Nothing since ${since} fits this filter. Answers and mails that fit it will stand here.`,
     },
     since: (day: string) => `Looked back to ${day}.`,
-    next: 'Older',
-    first: 'Newest',
     work: 'Work',
   },
 })

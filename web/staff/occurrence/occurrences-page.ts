@@ -3,10 +3,11 @@ import { html } from 'hono/html'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type Month, plusMonths } from '#core/time/month.ts'
 import type { Html } from '#web/customer/page.ts'
+import { monthField, selectField } from '#web/staff/filter-fields.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
-import { monthField } from '#web/staff/month-field.ts'
 import { type OccurrenceLine, occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
 import { occurrencesPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenMonth } from '#web/words/written.ts'
@@ -23,10 +24,6 @@ const WORDS = bothLanguages({
     show: 'Tìm',
     all: 'Mọi tháng',
     empty: 'Không có dịp nào. Mỗi giờ hệ thống nhìn trước một ngày và mở những dịp sắp tới; chúng sẽ đứng ở đây.',
-    before: 'Tháng trước',
-    after: 'Tháng sau',
-    older: 'Cũ hơn',
-    newest: 'Mới nhất',
   },
   en: {
     title: 'Occurrences',
@@ -39,10 +36,6 @@ const WORDS = bothLanguages({
     show: 'Find',
     all: 'Every month',
     empty: 'No occurrence. Every hour the system looks a day ahead and opens what comes; it will stand here.',
-    before: 'Month before',
-    after: 'Month after',
-    older: 'Older',
-    newest: 'Newest',
   },
 })
 
@@ -63,7 +56,7 @@ export function occurrencesPage(frame: Frame, shown: OccurrencesShown): Html {
   const words = WORDS[locale]
   const { campaign, month, withEmpty } = filter
   const named = month === null ? words.all : writtenMonth(month, locale)
-  const link = (over: { readonly month?: string | null; readonly before?: string }) =>
+  const link = (over: { readonly month?: string | null; readonly before?: string | null }) =>
     occurrencesPath({ campaign, month, all: withEmpty ? 'yes' : null, ...over })
   const body = html`<h1>${words.title}</h1>
       <p class="quiet">${words.lead}</p>
@@ -71,30 +64,17 @@ export function occurrencesPage(frame: Frame, shown: OccurrencesShown): Html {
         ${filterForm(shown, frame)}
         <h2>${named}</h2>
         ${occurrenceTable(lines, { frame, campaigns, label: `${words.title}: ${named}`, empty: words.empty, ofOne: campaign !== '' })}
-        <p class="pages">
-          ${isFirst ? '' : html`<a href="${link({})}">← ${words.newest}</a>`}
-          ${next === null ? '' : html`<a href="${link({ before: next })}">${words.older} →</a>`}
-        </p>
-        ${
-          month === null
-            ? ''
-            : html`<p class="pages"><a href="${link({ month: plusMonths(month, -1) })}">← ${words.before}</a>
-          ${month <= latest ? html`<a href="${link({ month: plusMonths(month, 1) })}">${words.after} →</a>` : ''}</p>`
-        }
+        ${placeLinks({ isFirst, next, locale, link: (before) => link({ before }) })}
+        ${month === null ? '' : monthLinks({ month, latest: plusMonths(latest, 1), locale, link: (other) => link({ month: other }) })}
       </section>`
   return roomPage({ frame, section: 'occurrences', title: words.title, body })
 }
 
 function filterForm({ campaigns, filter }: OccurrencesShown, { locale }: Frame): Html {
   const words = WORDS[locale]
+  const named = campaigns.latest.map(({ definition: { id, name } }) => [id, name[locale]] as const)
   return html`<form method="get" action="/occurrences" class="filters" role="search">
-          <div><label for="campaign">${words.campaign}</label><select id="campaign" name="campaign">
-            <option value="">${words.every}</option>
-            ${campaigns.latest.map(
-              ({ definition }) =>
-                html`<option value="${definition.id}"${definition.id === filter.campaign ? html` selected` : ''}>${definition.name[locale]}</option>`,
-            )}
-          </select></div>
+          ${selectField({ name: 'campaign', label: words.campaign, chosen: filter.campaign, any: words.every, options: named })}
           ${monthField({ label: words.month, hint: words.monthHint, chosen: filter.month })}
           <label class="check"><input type="checkbox" name="all" value="yes"${filter.withEmpty ? html` checked` : ''}>${words.withEmpty}</label>
           <button class="quiet">${words.show}</button>

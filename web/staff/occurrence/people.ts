@@ -6,6 +6,7 @@ import type { Customer } from '#core/customer/customer.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import type { Delivery } from '#core/planning/touch.ts'
 import type { Html } from '#web/customer/page.ts'
+import { selectField } from '#web/staff/filter-fields.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
@@ -111,25 +112,13 @@ function personRow({ customerId, outcome, customer, delivery }: OnePerson, { fra
 
 function filterForm(filter: PeopleFilter, { frame: { locale }, detail: { occurrence, balance } }: Around): Html {
   const words = WORDS[locale]
-  const option = ({ value, text, chosen }: { value: string; text: string; chosen: boolean }) =>
-    html`<option value="${value}"${chosen ? html` selected` : ''}>${text}</option>`
+  const states = BALANCE_LINES.map((line) => [line, `${STATE_WORDS[locale][line]} (${balance[line]})`] as const)
+  const reasons = reasonsToChoose(balance, filter).map(
+    (reason) => [reason, `${countedInWords(reason, locale)} (${balance.skippedBy[reason] ?? 0})`] as const,
+  )
   return html`<form method="get" action="${occurrencePath(occurrence.occurrenceId)}#people" class="filters">
-          <div><label for="state">${words.state}</label><select id="state" name="state">
-            <option value="">${words.any}</option>
-            ${BALANCE_LINES.map((line) =>
-              option({ value: line, text: `${STATE_WORDS[locale][line]} (${balance[line]})`, chosen: filter.state === line }),
-            )}
-          </select></div>
-          <div><label for="reason">${words.reason}</label><select id="reason" name="reason">
-            <option value="">${words.any}</option>
-            ${reasonsToChoose(balance, filter).map((reason) =>
-              option({
-                value: reason,
-                text: `${countedInWords(reason, locale)} (${balance.skippedBy[reason] ?? 0})`,
-                chosen: filter.reason === reason,
-              }),
-            )}
-          </select></div>
+          ${selectField({ name: 'state', label: words.state, chosen: filter.state, any: words.any, options: states })}
+          ${selectField({ name: 'reason', label: words.reason, chosen: filter.reason, any: words.any, options: reasons })}
           <div><label for="q">${words.search}</label><input type="search" id="q" name="q" value="${filter.search}"></div>
           <button class="quiet">${words.show}</button>
         </form>`

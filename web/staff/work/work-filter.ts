@@ -30,7 +30,7 @@ export function workFilterIn(query: Readonly<Record<string, string>>, today: Loc
   }
 }
 
-type Place = { readonly page?: number } | { readonly before?: string }
+type Place = { readonly page?: number } | { readonly before?: string | null }
 
 /** The address of a list; without a place its beginning. */
 export const workListPath = ({ show, whose, kind, campaign, month }: WorkFilter, place: Place = {}): string =>

@@ -1,11 +1,11 @@
 /** The list of work: the open items, the most urgent first, or those that were closed in a month. */
 import { html } from 'hono/html'
 import type { StaffMember } from '#core/staff/roster.ts'
-import { type Month, plusMonths } from '#core/time/month.ts'
+import type { Month } from '#core/time/month.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
-import { pageLinks } from '#web/staff/page-links.ts'
+import { monthLinks, pageLinks, placeLinks } from '#web/staff/page-links.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { workListPath } from '#web/staff/work/work-filter.ts'
 import { type WorkFilters, workFilters } from '#web/staff/work/work-filters.ts'
@@ -65,17 +65,10 @@ function emptyWords({ filters: { filter }, open }: WorkList, locale: Frame['loca
   return filter.whose === 'all' ? none.open : none[filter.whose]
 }
 
-function closedLinks(
+const closedLinks = (
   { next, isFirst }: ClosedPlace,
   { filters: { filter }, thisMonth }: WorkList,
   locale: Frame['locale'],
-): Html {
-  const words = WORDS[locale]
-  const inMonth = (months: number) => workListPath({ ...filter, month: plusMonths(filter.month, months) })
-  return html`<p class="pages">
-          ${isFirst ? '' : html`<a href="${workListPath(filter)}">← ${words.first}</a>`}
-          ${next === null ? '' : html`<a href="${workListPath(filter, { before: next })}">${words.older} →</a>`}
-        </p>
-        <p class="pages"><a href="${inMonth(-1)}">← ${words.monthBefore}</a>
-          ${filter.month < thisMonth ? html`<a href="${inMonth(1)}">${words.monthAfter} →</a>` : ''}</p>`
-}
+): Html =>
+  html`${placeLinks({ isFirst, next, locale, link: (before) => workListPath(filter, { before }) })}
+        ${monthLinks({ month: filter.month, latest: thisMonth, locale, link: (month) => workListPath({ ...filter, month }) })}`

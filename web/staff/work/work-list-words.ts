@@ -14,8 +14,6 @@ export const WORK_LIST_WORDS = bothLanguages({
     campaign: 'Chiến dịch',
     month: 'Đóng trong tháng',
     monthHint: 'như 2027-02; tháng nào cũng được',
-    monthBefore: 'Tháng trước',
-    monthAfter: 'Tháng sau',
     any: 'tất cả',
     filter: 'Lọc',
     clear: 'Bỏ lọc',
@@ -28,8 +26,6 @@ export const WORK_LIST_WORDS = bothLanguages({
       closed: (month: string) =>
         `${month}: chưa đóng việc nào như thế. Việc đóng trong tháng sẽ đứng ở đây, cùng kết quả của nó.`,
     },
-    first: 'Về đầu danh sách',
-    older: 'Đóng trước đó',
   },
   en: {
     title: 'Work to do',
@@ -42,8 +38,6 @@ export const WORK_LIST_WORDS = bothLanguages({
     campaign: 'Campaign',
     month: 'Closed in',
     monthHint: 'such as 2027-02; any month',
-    monthBefore: 'Month before',
-    monthAfter: 'Month after',
     any: 'all',
     filter: 'Filter',
     clear: 'Clear the filter',
@@ -56,7 +50,5 @@ export const WORK_LIST_WORDS = bothLanguages({
       closed: (month: string) =>
         `No such work was closed in ${month}. What is closed in the month will stand here, with what came of it.`,
     },
-    first: 'Back to the beginning',
-    older: 'Closed before',
   },
 })
