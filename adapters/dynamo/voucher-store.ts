@@ -1,6 +1,6 @@
 /** Vouchers in DynamoDB, by code: issued once, redeemed once. */
 import { absent, both, present } from '#adapters/dynamo/conditions.ts'
-import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
@@ -13,6 +13,15 @@ export function dynamoVoucherStore(table: DynamoTable): VoucherStore {
   }
   return {
     get,
+    getMany: async (codes) =>
+      codes.length === 0
+        ? []
+        : (
+            await getRows(
+              table,
+              codes.map((code) => ({ code })),
+            )
+          ).map(voucherOf),
     issue: async (voucher) => {
       if ((await putRow(table, rowOf(voucher), absent('code'))) === 'written') return voucher
       const stored = await get(voucher.code)

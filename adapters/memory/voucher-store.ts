@@ -13,6 +13,7 @@ export function memoryVoucherStore(): VoucherStore {
       return voucher
     },
     get: async (code) => vouchers.get(code),
+    getMany: async (codes) => [...new Set(codes)].flatMap((code) => vouchers.get(code) ?? []),
     redeem: async ({ code, at, by }) => {
       const voucher = vouchers.get(code)
       if (voucher === undefined || voucher.redeemedAt !== null) return 'lost'

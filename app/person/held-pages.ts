@@ -40,8 +40,8 @@ export async function* voucherPages(
   const issued = async (codes: readonly string[]) => {
     const fresh = [...new Set(codes)].filter((code) => !seen.has(code))
     for (const code of fresh) seen.add(code)
-    const found = await Promise.all(fresh.map((code) => vouchers.get(code)))
-    return found.filter((voucher) => voucher?.customerId === customerId).filter((voucher) => voucher !== undefined)
+    const found = fresh.length === 0 ? [] : await vouchers.getMany(fresh)
+    return found.filter((voucher) => voucher.customerId === customerId)
   }
   const first = await issued(ledger.contacts.flatMap(codesOf))
   if (first.length > 0) yield first

@@ -8,6 +8,8 @@ export interface VoucherStore {
   /** Adds it, or leaves the one that is there; answers the stored one. */
   issue(voucher: Voucher): Promise<Voucher>
   get(code: string): Promise<Voucher | undefined>
+  /** Those that exist, in no particular order. */
+  getMany(codes: readonly string[]): Promise<readonly Voucher[]>
   /** Marks it used; lost when it is used already or does not exist. */
   redeem(redemption: { readonly code: string; readonly at: Instant; readonly by: string }): Promise<Written>
   /** Renames its holder: the money stays accounted for and the customer is forgotten. Does nothing when there is no such voucher. */

@@ -1,16 +1,22 @@
 /** Occurrences as lines of a list. A closed one has the balance of its closing; of an open one only counters are read, never its people. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { Occurrence } from '#core/planning/occurrence.ts'
+import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
 
-type Counters = Pick<OccurrenceStore, 'slices' | 'mailed'>
+type Counters = Pick<OccurrenceStore, 'slicesEventually' | 'mailed'>
 
-export const occurrenceLines = (store: Counters, found: readonly Occurrence[]): Promise<readonly OccurrenceLine[]> =>
-  Promise.all(found.map((occurrence) => lineOf(store, occurrence)))
-
-async function lineOf(store: Counters, occurrence: Occurrence): Promise<OccurrenceLine> {
-  const { occurrenceId, balance } = occurrence
-  if (balance) return { occurrence, balance, audience: balance.audience, mailed: balance.sent }
-  const [slices, mailed] = await Promise.all([store.slices(occurrenceId), store.mailed(occurrenceId)])
-  return { occurrence, balance: null, audience: slices.reduce((sum, { audience }) => sum + audience, 0), mailed }
+/** In their order. */
+export async function occurrenceLines(store: Counters, found: readonly Occurrence[]): Promise<readonly OccurrenceLine[]> {
+  const open = found.filter(({ balance }) => balance === null)
+  const [slices, mailed] = await Promise.all([
+    open.length === 0 ? new Map<string, readonly Slice[]>() : store.slicesEventually(open),
+    Promise.all(open.map(async ({ occurrenceId }) => [occurrenceId, await store.mailed(occurrenceId)] as const)),
+  ])
+  const sent = new Map(mailed)
+  return found.map((occurrence): OccurrenceLine => {
+    const { occurrenceId, balance } = occurrence
+    if (balance) return { occurrence, balance, audience: balance.audience, mailed: balance.sent }
+    const audience = (slices.get(occurrenceId) ?? []).reduce((sum, slice) => sum + slice.audience, 0)
+    return { occurrence, balance: null, audience, mailed: sent.get(occurrenceId) ?? 0 }
+  })
 }

@@ -71,15 +71,15 @@ function momentOf({ outcome, touch, date }: TimelineLine, zone: string): Instant
   return touch?.at ?? dayStart(date, zone)
 }
 
-/** A voucher is issued with its mail, where it stands already. Every one is asked for: an old gift may be redeemed today. There are few of a customer. */
+/** A voucher is issued with its mail, where it stands already. Every one is read, in one call: an old gift may be redeemed today. */
 async function redemptions(
   { vouchers }: Pick<EventStores, 'vouchers'>,
   touches: readonly Touch[],
 ): Promise<readonly PersonEvent[]> {
   const codes = touches.flatMap(({ voucherCode }) => voucherCode ?? [])
-  const found = await Promise.all(codes.map((code) => vouchers.get(code)))
+  const found = codes.length === 0 ? [] : await vouchers.getMany(codes)
   return found.flatMap((voucher): readonly PersonEvent[] =>
-    voucher?.redeemedAt ? [{ is: 'redeemed', at: voucher.redeemedAt, voucher }] : [],
+    voucher.redeemedAt ? [{ is: 'redeemed', at: voucher.redeemedAt, voucher }] : [],
   )
 }
 

@@ -18,6 +18,15 @@ export function voucherStoreContract(fresh: () => Promise<VoucherStore>): void {
       expect(await store.get(code)).toEqual(storedVoucher())
     })
 
+    test('several are read together: those that exist, each once', async () => {
+      const store = await fresh()
+      const others = Array.from({ length: 120 }, (_, nth) => storedVoucher({ code: `CODE-${nth}` }))
+      for (const voucher of others) await store.issue(voucher)
+      const found = await store.getMany([...others.map((voucher) => voucher.code), 'CODE-1', 'NONE'])
+      expect(found.toSorted((a, b) => Number(a.code.slice(5)) - Number(b.code.slice(5)))).toEqual(others)
+      expect(await store.getMany([])).toEqual([])
+    })
+
     test('all who issue the same code at once are answered the same voucher', async () => {
       const store = await fresh()
       const issued = await Promise.all(
