@@ -3,6 +3,7 @@ import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { mayDo } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { readContactLimits } from '#functions/staff/contact-limits.ts'
 import { personEvents } from '#functions/staff/person-events.ts'
@@ -30,7 +31,7 @@ export async function readPerson(
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
-    stores.work.ofCustomer(customerId),
+    maySeeWork(frame) ? stores.work.ofCustomer(customerId) : [],
     suppressionsOf(stores, customer),
   ])
   const reach = { customer, consents: person.consents, suppressions }
@@ -63,6 +64,8 @@ export async function readPerson(
     }),
   }
 }
+
+const maySeeWork = ({ visitor }: Frame): boolean => visitor !== null && mayDo(visitor.role, 'see-work')
 
 async function suppressionsOf(
   { suppressions, seals, companyRules }: StaffSystem['stores'],
