@@ -7,8 +7,9 @@ import type { Customer } from '#core/customer/customer.ts'
 import { whoIsWrittenTo } from '#core/planning/written-instead.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
-import type { Frame } from '#web/staff/frame.ts'
+import { actionButton, type Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 
@@ -38,17 +39,18 @@ const WORDS = bothLanguages({
 })
 
 export function sharedAddressSection({
-  frame: { locale },
+  frame,
   person: { customer, sharedAddress },
   companyRules,
   today,
 }: {
-  readonly frame: Pick<Frame, 'locale'>
+  readonly frame: Pick<Frame, 'locale' | 'visitor'>
   readonly person: { readonly customer: Pick<Customer, 'customerId'>; readonly sharedAddress?: SharedAddress }
   readonly companyRules: CompanyRules
   readonly today: LocalDate
 }): Html | string {
   if (sharedAddress === undefined) return ''
+  const { locale } = frame
   const words = WORDS[locale]
   const { customers, writtenTo } = sharedAddress
   const isHere = writtenTo === customer.customerId
@@ -58,7 +60,7 @@ export function sharedAddressSection({
     <p>${isHere ? words.here : html`${words.elsewhere} <a href="${customerPath(writtenTo)}">${writtenTo}</a>`} ${said(sharedAddress, locale)}</p>
     ${exceptions(sharedAddress, { locale, companyRules, date: today })}
     <p>${words.with} ${links}</p>
-    ${isHere ? '' : html`<form method="post" action="${customerPath(customer.customerId)}/written-to" class="filters"><button>${words.choose}</button></form>`}
+    ${isHere ? '' : actionButton({ action: `${customerPath(customer.customerId)}/written-to`, text: words.choose, refused: notPermitted(frame, 'correct-person') })}
   </section>`
 }
 
