@@ -3,14 +3,15 @@
  * outcome must have.
  */
 import { skipIn } from '#adapters/dynamo/stored-skip.ts'
-import { DEFER_REASONS, HELD_UP_REASONS, type Outcome, PLANNED } from '#core/audience/outcome.ts'
+import { DECISIONS, DEFER_REASONS, type Decided, HELD_UP_REASONS, type Outcome, PLANNED } from '#core/audience/outcome.ts'
 
 /** Undefined for anything else. */
 export function outcomeIn(written: unknown): Outcome | undefined {
   if (typeof written !== 'object' || written === null) return undefined
-  const { state, until, because, heldUpBy, at, since, providerId, reason, evidence }: Readonly<Record<string, unknown>> = {
-    ...written,
-  }
+  const { state, until, because, heldUpBy, at, since, providerId, reason, evidence, decided }: Readonly<Record<string, unknown>> =
+    {
+      ...written,
+    }
   switch (state) {
     case 'planned':
       return PLANNED
@@ -28,11 +29,18 @@ export function outcomeIn(written: unknown): Outcome | undefined {
     case 'sent':
       return isText(at) && isText(providerId) ? { state, at, providerId } : undefined
     case 'failed':
-      return isText(at) && isText(reason) ? { state, at, reason } : undefined
+      return isText(at) && isText(reason) ? { state, at, reason, ...decidedIn(decided) } : undefined
     case 'unknown':
-      return isText(since) && isText(evidence) ? { state, since, evidence } : undefined
+      return isText(since) && isText(evidence) ? { state, since, evidence, ...decidedIn(decided) } : undefined
   }
   return undefined
+}
+
+function decidedIn(written: unknown): { readonly decided?: Decided } {
+  if (typeof written !== 'object' || written === null) return {}
+  const { decision, by, because, at }: Readonly<Record<string, unknown>> = { ...written }
+  const known = DECISIONS.find((one) => one === decision)
+  return known && isText(by) && isText(because) && isText(at) ? { decided: { decision: known, by, because, at } } : {}
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'

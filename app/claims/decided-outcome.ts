@@ -1,7 +1,8 @@
 /** What settling and sending again share: the customer a decision is about, their row, and why the decision may be refused. */
 
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
+import type { Written } from '#app/ports/written.ts'
+import type { Decided, Outcome, OutcomeState } from '#core/audience/outcome.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { TooLong } from '#core/campaign/staff-text.ts'
 import type { Decision } from '#core/planning/decision.ts'
@@ -22,7 +23,7 @@ export type Refusal =
   | TooLong
 
 /** A sender or the planner may change the row at the same moment: so often the row is read again. */
-export const DECISION_TRIES = 5
+export const DECISION_TRIES = 8
 
 export interface Found {
   readonly occurrence: Occurrence
@@ -50,3 +51,22 @@ export const withOutcome = (batch: Batch, customerId: string, outcome: Outcome):
   recipients: batch.recipients.map((each) => (each.customerId === customerId ? { ...each, outcome } : each)),
   version: batch.version + 1,
 })
+
+/** An outcome about which the operator may decide. */
+export type Undecided = Extract<Outcome, { state: 'unknown' | 'failed' }>
+
+/**
+ * Writes the decision into the row, before anything else of it is done. Of decisions made at the same moment one wins the row; it is then carried
+ * out by its author, or by the next to decide where that one broke off. Lost when the row has changed.
+ */
+export const claimRow = (
+  { occurrences }: { readonly occurrences: OccurrenceStore },
+  { batch, outcome, decision }: { readonly batch: Batch; readonly outcome: Undecided; readonly decision: Decision },
+): Promise<Written> => {
+  const { customerId, by, because, at } = decision
+  const decided: Decided = { decision: decision.decision, by, because, at }
+  return occurrences.putBatch(withOutcome(batch, customerId, { ...outcome, decided }))
+}
+
+export const isSameWord = (decided: Decided, decision: Decision): boolean =>
+  decided.decision === decision.decision && decided.by === decision.by && decided.at === decision.at

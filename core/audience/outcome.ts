@@ -33,15 +33,26 @@ export interface Deferred {
 }
 export type Skipped = { readonly state: 'skipped' } & StoredSkip
 
+/** What the operator may decide about a customer whose outcome is unknown or failed. */
+export const DECISIONS = ['settled-sent', 'settled-not-sent', 'resend'] as const
+
+/** The operator's decision that won the row and is not carried out yet: until it is, no other decision can be made. */
+export interface Decided {
+  readonly decision: (typeof DECISIONS)[number]
+  readonly by: string
+  readonly because: string
+  readonly at: Instant
+}
+
 export type Outcome =
   | { readonly state: 'planned' }
   | Skipped
   | Deferred
   | { readonly state: 'withheld'; readonly because: 'holdout' }
   | { readonly state: 'sent'; readonly at: Instant; readonly providerId: string }
-  | { readonly state: 'failed'; readonly at: Instant; readonly reason: string }
+  | { readonly state: 'failed'; readonly at: Instant; readonly reason: string; readonly decided?: Decided }
   /** Claimed, and no answer says whether the provider took it. Never sent again without a decision of the operator. */
-  | { readonly state: 'unknown'; readonly since: Instant; readonly evidence: string }
+  | { readonly state: 'unknown'; readonly since: Instant; readonly evidence: string; readonly decided?: Decided }
 export type OutcomeState = Outcome['state']
 
 /** What planning, and the last check before sending, may decide: send, or why not. */

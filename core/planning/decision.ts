@@ -1,8 +1,7 @@
 /** The operator's decision about a customer whose outcome was unknown or failed. Written once and never changed, with its author and reason. */
 import * as z from 'zod'
+import { DECISIONS } from '#core/audience/outcome.ts'
 import { InstantSchema } from '#core/time/instant.ts'
-
-const DECISIONS = ['settled-sent', 'settled-not-sent', 'resend'] as const
 
 export const DecisionSchema = z.object({
   occurrenceId: z.string(),

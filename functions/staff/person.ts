@@ -4,6 +4,7 @@ import { keptVersions } from '#app/campaigns/kept-versions.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { mayDo } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { readContactLimits } from '#functions/staff/contact-limits.ts'
 import { personEvents } from '#functions/staff/person-events.ts'
@@ -32,7 +33,7 @@ export async function readPerson(
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
-    stores.work.ofCustomer(customerId),
+    maySeeWork(frame) ? stores.work.ofCustomer(customerId) : [],
     suppressionsOf(stores, customer),
     stores.touches.ofCustomer(customerId),
     stores.responses.ofCustomer(customerId),
@@ -70,6 +71,8 @@ export async function readPerson(
     }),
   }
 }
+
+const maySeeWork = ({ visitor }: Frame): boolean => visitor !== null && mayDo(visitor.role, 'see-work')
 
 async function suppressionsOf(
   { suppressions, seals, companyRules }: StaffSystem['stores'],

@@ -15,6 +15,10 @@ const byPlace = (a: Decision | undefined, b: Decision | undefined) => (placeOf(a
 const placeOf = (decision: Decision | undefined) => `${decision?.at}#${decision?.customerId}#${decision?.decision}`
 
 const EVERY_OUTCOME: readonly Recipient['outcome'][] = [
+  ...(['unknown', 'failed'] as const).map((state) => ({
+    ...(state === 'unknown' ? { state, since: AN_INSTANT, evidence: 'timeout' } : { state, at: AN_INSTANT, reason: 'refused' }),
+    decided: { decision: 'resend' as const, by: 'hoa', because: 'she asked', at: AN_INSTANT },
+  })),
   { state: 'planned' },
   ...EVERY_SKIP.map((skip) => ({ state: 'skipped' as const, ...skip })),
   { state: 'skipped', ...MOON_SKIP },

@@ -1,7 +1,7 @@
 /** Settling an outcome that is unknown, and writing once more. */
 import { findRecipient } from '#app/claims/decided-outcome.ts'
 import { type ResendPorts, resend } from '#app/operating/resend.ts'
-import { type SettlePorts, settleUnknown } from '#app/operating/settle-unknown.ts'
+import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { Money } from '#core/budget/money.ts'
 import { costOf } from '#core/budget/reserve.ts'
@@ -16,7 +16,7 @@ import { occurrenceTitle } from '#web/staff/occurrence-title.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 
 interface DecisionSystem extends Pick<StaffSystem, 'alone' | 'companyRules'> {
-  readonly stores: ResendPorts & SettlePorts & { readonly customers: Pick<CustomerStore, 'getMany'> }
+  readonly stores: ResendPorts & { readonly customers: Pick<CustomerStore, 'getMany'> }
 }
 
 export const decisionActs = (system: DecisionSystem): readonly StaffAct[] => DECISION_ACTS.map((act) => decisionAct(system, act))

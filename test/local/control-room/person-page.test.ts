@@ -6,10 +6,12 @@ import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { linkEvidence } from '#core/audience/consent-evidence.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
+import { mayDo, rolesWith } from '#core/staff/role.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { aPurchase } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
+import { storedWork } from '#test/support/work-builders.ts'
 
 let company: SmallCompany
 let system: RunningSystem
@@ -203,4 +205,16 @@ describe('correcting a profile', () => {
     }
     expect((await press(id, HA)).status).toBe(404)
   })
+})
+
+test.each(rolesWith('see-people'))('work and what was noted on it are shown only to those who may see work: %s', async (role) => {
+  const { work } = system.stack.stores
+  await work.open(storedWork({ workId: `call-${role}`, customerId: 'KH05' }))
+  const cookie = await signedIn(system, role)
+  const html = await (await fetch(`${system.url}/customers/KH05`, { headers: { cookie } })).text()
+  expect(html).toContain('id="timeline"')
+  const maySee = mayDo(role, 'see-work')
+  expect([html.includes('data-event="work"'), html.includes('id="work"'), html.includes('href="/work/')]).toEqual(
+    Array(3).fill(maySee),
+  )
 })

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Person } from '#app/ports/customers.ts'
 import { choosing, sharedAddressOf } from '#core/audience/shared-address.ts'
+import { mayDo, ROLES } from '#core/staff/role.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
 import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
+import { onlyFor } from '#web/words/roles.ts'
 
 const withdrawn = { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } as const
 
@@ -15,7 +18,7 @@ function bothPages(decisions: Readonly<Record<string, Person['consents']>>, mark
   if (!sharedAddress) throw new Error('no mark')
   return people.map((person) => {
     const shown = { ...person, sharedAddress }
-    const frame = { locale: 'en', visitor: null } as const
+    const frame = aFrame('en')
     const section = sharedAddressSection({ frame, person: shown, companyRules: theCompanyRules(), today: '2027-03-10' })
     return String(section)
       .replaceAll(/<[^>]*>/g, ' ')
@@ -55,4 +58,15 @@ test('the choice of staff is named as such, whatever the chosen one stopped', ()
 test('while nothing is stopped there is no exception', () => {
   const granted = { 'advertising/email': { decision: 'granted', at: '2027-01-01T00:00:00.000Z' } } as const
   for (const page of bothPages({ KH1: granted, KH2: {} })) expect(page).not.toContain('But ')
+})
+
+test.each(ROLES)('a role that may not choose sees the button disabled, with the reason: %s', (role) => {
+  const people = ['KH1', 'KH2'].map(
+    (customerId): Person => ({ customer: aCustomer({ customerId }), consents: {}, frequency: 'any' }),
+  )
+  const shown = { ...people[1]!, sharedAddress: sharedAddressOf(people, 'email')! }
+  const frame = aFrame('en', { visitor: { ...aFrame('en').visitor!, role } })
+  const section = String(sharedAddressSection({ frame, person: shown, companyRules: theCompanyRules(), today: '2027-03-10' }))
+  expect(section.includes(' disabled>')).toBe(!mayDo(role, 'correct-person'))
+  expect(section.includes(onlyFor('correct-person', 'en'))).toBe(!mayDo(role, 'correct-person'))
 })

@@ -1,6 +1,8 @@
-/** What came in during the last days and what waits, in numbers, each leading to where it can be seen. */
+/** What came in during the last days and what waits, in numbers, each leading to where the visitor may see it. */
 import { html } from 'hono/html'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import { mayDo } from '#core/staff/role.ts'
+import type { Html } from '#web/customer/page.ts'
+import type { Frame } from '#web/staff/frame.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
@@ -35,19 +37,22 @@ export interface Heard {
   readonly lateWork: number
 }
 
-export function listeningCounts(heard: Heard, locale: PageLocale): Html {
+export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, 'locale' | 'visitor'>): Html {
   const words = WORDS[locale]
   const { days, answers, replies, waiting, openWork, lateWork } = heard
-  const counter = ({ name, count, text, path }: { name: string; count: number; text: string; path: string }) =>
-    html`<li><a href="${path}"><b data-count="${name}">${writtenCount(count, locale)}</b> ${text}</a></li>`
+  const toWork = visitor && mayDo(visitor.role, 'see-work') ? '/work' : null
+  const counter = ({ name, count, text, path }: { name: string; count: number; text: string; path: string | null }) => {
+    const counted = html`<b data-count="${name}">${writtenCount(count, locale)}</b> ${text}`
+    return path === null ? html`<li>${counted}</li>` : html`<li><a href="${path}">${counted}</a></li>`
+  }
   return html`<section>
         <h2>${words.title}</h2>
         <ul class="counters">
           ${counter({ name: 'answers', count: answers, text: words.answers(days), path: listeningPath({ show: 'answers' }) })}
           ${counter({ name: 'replies', count: replies, text: words.replies(days), path: listeningPath({ show: 'replies' }) })}
-          ${counter({ name: 'waiting', count: waiting, text: words.waiting, path: '/work' })}
-          ${counter({ name: 'open-work', count: openWork, text: words.open, path: '/work' })}
-          ${counter({ name: 'late-work', count: lateWork, text: words.late, path: '/work' })}
+          ${counter({ name: 'waiting', count: waiting, text: words.waiting, path: toWork })}
+          ${counter({ name: 'open-work', count: openWork, text: words.open, path: toWork })}
+          ${counter({ name: 'late-work', count: lateWork, text: words.late, path: toWork })}
         </ul>
       </section>`
 }

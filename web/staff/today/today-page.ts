@@ -91,7 +91,7 @@ export function todayPage(frame: Frame, shown: Today): Html {
   const body = html`${dateSection(frame, shown.today)}
       ${attentionSection(shown.attention, { frame, campaigns })}
       ${saidPutBack(shown.told, { locale, letters: shown.attention.deadLetters })}
-      ${listeningCounts(shown.heard, locale)}
+      ${listeningCounts(shown.heard, frame)}
       <section>
         <h2>${words.coming}</h2>
         ${occurrenceTable({ frame, campaigns, lines: coming, label: words.coming, empty: words.comingNone })}

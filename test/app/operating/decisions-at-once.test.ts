@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { resend } from '#app/operating/resend.ts'
+import { settleUnknown } from '#app/operating/settle-unknown.ts'
+import { interruptedPorts } from '#test/support/interrupted-ports.ts'
+import {
+  CLOSED,
+  companyWithUnknown,
+  HALF_PAST_NINE,
+  LATER,
+  mailsToHer,
+  OCCURRENCE,
+  type UnknownCompany,
+  word,
+} from '#test/support/unknown-mail.ts'
+
+type Act = 'settle-sent' | 'settle-not-sent' | 'resend'
+type Ports = UnknownCompany['stores']
+
+const act = (ports: Ports, what: Act, { by, at }: { by: string; at: string }) => {
+  const said = word({ by, because: `said by ${by}`, at })
+  return what === 'resend'
+    ? resend(ports, said)
+    : settleUnknown(ports, { ...said, as: what === 'settle-sent' ? 'sent' : 'not-sent' })
+}
+type Answer = Awaited<ReturnType<typeof act>>
+const accepted = (answer: Answer) => !('refused' in answer)
+
+/** What is left of it all, long after. */
+async function ending(company: UnknownCompany) {
+  await company.until(LATER)
+  const { occurrences, touches, ledgers } = company.stores
+  const [touch] = (await touches.ofCustomer('c-001')).map(({ result, reason }) => ({ result, reason }))
+  const { balance, mismatch, state } = (await occurrences.get(OCCURRENCE))!
+  const decisions = (await occurrences.decisions(OCCURRENCE)).map(({ decision, by }) => `${decision} ${by}`)
+  const contacts = (await ledgers.getMany(['c-001']))[0]?.contacts.length
+  return { mails: mailsToHer(company), touch, decisions: decisions.toSorted(), contacts, balance, mismatch, state }
+}
+
+const PAIRS: readonly (readonly [Act, Act])[] = [
+  ['settle-sent', 'resend'],
+  ['settle-not-sent', 'resend'],
+  ['resend', 'settle-sent'],
+  ['resend', 'settle-not-sent'],
+  ['resend', 'resend'],
+  ['settle-sent', 'settle-not-sent'],
+  ['settle-not-sent', 'settle-sent'],
+  ['settle-sent', 'settle-sent'],
+]
+
+describe.each([
+  ['while the occurrence is open', HALF_PAST_NINE],
+  ['after it has closed', CLOSED],
+])('%s', (_, at) => {
+  test.each(PAIRS)('%s, and %s in between at any moment: it ends as if one had come after the other', async (one, other) => {
+    const serial = async (order: readonly (readonly [Act, string])[]) => {
+      const company = await companyWithUnknown({ until: at })
+      const answers: Record<string, boolean> = {}
+      for (const [what, by] of order) answers[by] = accepted(await act(company.stores, what, { by, at }))
+      return { answers, ...(await ending(company)) }
+    }
+    const orders = [
+      await serial([
+        [one, 'Hoa'],
+        [other, 'Minh'],
+      ]),
+      await serial([
+        [other, 'Minh'],
+        [one, 'Hoa'],
+      ]),
+    ]
+    let places = 0
+    for (let call = 1; ; call++) {
+      const company = await companyWithUnknown({ until: at })
+      const answers: Record<string, boolean> = {}
+      const meanwhile = async () => {
+        answers.Minh = accepted(await act(company.stores, other, { by: 'Minh', at }))
+      }
+      const { ports, happened } = interruptedPorts(company.stores, { call, meanwhile, breaksOff: null })
+      answers.Hoa = accepted(await act(ports, one, { by: 'Hoa', at }))
+      if (!happened()) break
+      expect(orders).toContainEqual({ answers, ...(await ending(company)) })
+      places++
+    }
+    expect(places).toBeGreaterThan(7)
+  })
+
+  test.each(PAIRS)(
+    '%s breaks off anywhere, %s comes, and the first is said again: what was refused has no effect',
+    async (one, other) => {
+      let places = 0
+      for (let call = 1; ; call++) {
+        for (const breaksOff of ['before', 'after'] as const) {
+          const company = await companyWithUnknown({ until: at })
+          const answers: Record<string, Answer> = {}
+          const meanwhile = () => Promise.resolve()
+          const { ports, happened } = interruptedPorts(company.stores, { call, meanwhile, breaksOff })
+          await act(ports, one, { by: 'Hoa', at }).catch(() => {})
+          if (!happened()) return expect(places).toBeGreaterThan(14)
+          places++
+          answers.Minh = await act(company.stores, other, { by: 'Minh', at })
+          answers.Hoa = await act(company.stores, one, { by: 'Hoa', at })
+          const end = await ending(company)
+          const isResent = (one === 'resend' && accepted(answers.Hoa)) || (other === 'resend' && accepted(answers.Minh))
+          expect(end).toMatchObject({ mails: isResent ? 2 : 1, contacts: 1, mismatch: false, state: 'closed' })
+          expect(end.balance).toMatchObject({ audience: 2, unknown: 0, deferred: 0 })
+          if (!accepted(answers.Minh)) expect(JSON.stringify([end.touch, end.decisions])).not.toContain('Minh')
+          expect(accepted(answers.Minh) || accepted(answers.Hoa)).toBe(true)
+        }
+      }
+    },
+  )
+})
