@@ -54,7 +54,7 @@ export const events = (sink: EventSink) => ({
   /** A request to the staff app without a session that holds, a sign-in that failed, or an act that the role may not do. */
   staffRefused: (values: { because: string }) => sink.event('staff.refused', values),
   /** An act of staff broke off; the audit log says `failed`. */
-  staffActFailed: (values: { act: string; error: string }) => sink.event('staff.actFailed', values),
+  staffActFailed: (values: { act: string; error: string }) => sink.alarm('staff.actFailed', values),
   replyReceived: (values: { replyId: string; customerId: string | null; kind: string; outcome: string }) =>
     sink.event('reply.received', values),
   rawMailGone: (values: { rawKey: string }) => sink.event('reply.rawMailGone', values),

@@ -9,6 +9,8 @@ import { aBatch, aCustomer } from '#test/support/builders.ts'
 import { storedTouch } from '#test/support/store-builders.ts'
 import { anAnswer, anOccurrence, aResponse } from '#test/support/survey-builders.ts'
 import { closedWork, openedAt, storedWork } from '#test/support/work-builders.ts'
+import { eachAtOnce, idOf, inParts } from './filled-parts.ts'
+import { fillRecords } from './filled-records.ts'
 
 /** Each on every day, for the customers whose day it is. */
 const PERSONAL = ['birthday-gift', 'purchase-anniversary', 'after-delivery', 'csat-after-delivery', 'nps-relationship']
@@ -23,8 +25,8 @@ const FOR_ALL = {
 const BATCH = 250
 const SEED = 20_271_231
 
-/** Promises in hand at once: the local engine takes no more. */
-const AT_ONCE = 16
+/** Of so many customers every touch is written: of more, the keys and the batches are enough to show what a page costs. */
+const WITH_TOUCHES = 10_000
 
 interface Filled {
   readonly customers: number
@@ -32,13 +34,14 @@ interface Filled {
   readonly touches: number
   readonly responses: number
   readonly work: number
+  readonly purchases: number
+  readonly replies: number
+  readonly acts: number
 }
-
-export const idOf = (number: number): string => `KH${String(number).padStart(7, '0')}`
 
 export async function fillCompany(
   stores: StaffStores,
-  { customers, today }: { readonly customers: number; readonly today: LocalDate },
+  { customers, today, someone }: { readonly customers: number; readonly today: LocalDate; readonly someone: string },
 ): Promise<Filled> {
   await putCustomers(stores, customers)
   const personal = PERSONAL.flatMap((campaignId, which) =>
@@ -53,11 +56,13 @@ export async function fillCompany(
     members: all,
   }))
   const planned = [...personal, ...whole]
-  await each(planned, ({ occurrence, members }) => putOccurrence(stores, { occurrence, members, today }))
+  await eachAtOnce(planned, ({ occurrence, members }) => putOccurrence(stores, { occurrence, members, today }))
   const touches = await putTouches(stores, planned)
   const responses = await putResponses(stores, planned)
-  const work = await putWork(stores, { customers, today })
-  return { customers, occurrences: planned.length, touches, responses, work }
+  const many = Math.min(customers, WITH_TOUCHES)
+  const work = await putWork(stores, { customers: many, today })
+  const records = await fillRecords(stores, { customers: many, today, someone })
+  return { customers, occurrences: planned.length, touches, responses, work, ...records }
 }
 
 const membersOfDay = (customers: number, { day, which }: { readonly day: number; readonly which: number }): readonly string[] =>
@@ -72,7 +77,7 @@ async function putCustomers({ customers }: StaffStores, count: number): Promise<
     const phone = `+8490${String(at + 1).padStart(7, '0')}`
     return aCustomer({ customerId: idOf(at + 1), ...vietnameseName(gender, luck), gender, phone })
   })
-  await each(inParts(people, 25), (part) => customers.put(part))
+  await eachAtOnce(inParts(people, 25), (part) => customers.put(part))
 }
 
 async function putOccurrence(
@@ -118,11 +123,13 @@ interface Planned {
 
 async function putTouches({ touches }: StaffStores, planned: readonly Planned[]): Promise<number> {
   const made = planned.flatMap(({ occurrence: { occurrenceId, campaignId, date }, members }) =>
-    members.map((customerId) =>
-      storedTouch({ customerId, occurrenceId, campaignId, at: `${date}T02:00:00.000Z`, occasionKey: occurrenceId }),
-    ),
+    members
+      .slice(0, WITH_TOUCHES)
+      .map((customerId) =>
+        storedTouch({ customerId, occurrenceId, campaignId, at: `${date}T02:00:00.000Z`, occasionKey: occurrenceId }),
+      ),
   )
-  await each(inParts(made, 25), (part) => touches.record(part))
+  await eachAtOnce(inParts(made, 25), (part) => touches.record(part))
   return made.length
 }
 
@@ -141,7 +148,7 @@ async function putResponses({ responses }: StaffStores, planned: readonly Planne
         }),
       ),
   )
-  await each(made, (response) => responses.put(response))
+  await eachAtOnce(made, (response) => responses.put(response))
   return made.length
 }
 
@@ -161,23 +168,9 @@ async function putWork(
     })
     return { item, closedOn: at % 6 === 0 ? null : addDays(opened, 1) }
   })
-  await each(items, async ({ item, closedOn }) => {
+  await eachAtOnce(items, async ({ item, closedOn }) => {
     await work.open(item)
     if (closedOn !== null) await work.update(closedWork(item, closedOn))
   })
   return items.length
-}
-
-function inParts<One>(all: readonly One[], size: number): One[][] {
-  const parts: One[][] = []
-  for (let at = 0; at < all.length; at += size) parts.push(all.slice(at, at + size))
-  return parts
-}
-
-async function each<One>(all: readonly One[], act: (one: One) => Promise<unknown>): Promise<void> {
-  let next = 0
-  const worker = async () => {
-    for (let one = all[next++]; one !== undefined; one = all[next++]) await act(one)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }

@@ -1,14 +1,21 @@
 /**
- * How long each page for staff takes at the local DynamoDB, and how many read units it costs, for a company with a year behind it.
+ * How long each page for staff takes at the local DynamoDB, how much CPU of this process, and how many read units it costs, for a company with a year behind
+ * it. The CPU is that of the pages, the asking and the clients: on a machine with other work it says more than the milliseconds.
  * `npm run bench:staff`, or with another number of customers `npm run bench:staff -- 100000`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { ROLES, type Role } from '#core/staff/role.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { localStaffPages } from '#local/control-room/control-room.ts'
 import { startSystem } from '#local/running-system.ts'
+import { routesOf } from '#test/functions/staff/walked-routes.ts'
 import { signedIn } from '#test/support/signed-in.ts'
-import { fillCompany, idOf } from './filled-company.ts'
+import { fillCompany } from './filled-company.ts'
+import { idOf } from './filled-parts.ts'
+import { measuredPaths } from './staff-paths.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..')
 const TODAY = '2027-12-31'
@@ -35,7 +42,7 @@ const system = await startSystem({
 if ('refused' in system) throw new Error(system.refused.join('\n'))
 try {
   const began = performance.now()
-  const filled = await fillCompany(system.stack.stores, { customers, today: TODAY })
+  const filled = await fillCompany(system.stack.stores, { customers, today: TODAY, someone: idOf(Math.ceil(customers / 2)) })
   console.log(
     `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]?.toFixed(1)}`,
   )
@@ -44,11 +51,14 @@ try {
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')}, filled in ${Math.round((performance.now() - began) / 1_000)} s`,
   )
-  console.log('page | median ms | slowest ms | read units | calls')
-  const cookie = await signedIn(system, 'operator')
+  console.log('page | median ms | slowest ms | CPU ms | read units | calls')
+  const cookies = new Map<Role, string>()
+  for (const role of ROLES) cookies.set(role, await signedIn(system, role))
   const slow: string[] = []
-  for (const path of pages()) {
+  for (const { path, role } of measuredPaths(routesOf(localStaffPages(system)), asking())) {
+    const cookie = cookies.get(role) ?? ''
     const times: number[] = []
+    const before = process.cpuUsage()
     for (let run = 0; run < RUNS; run++) {
       asked.length = 0
       const from = performance.now()
@@ -57,6 +67,7 @@ try {
       times.push(performance.now() - from)
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
     }
+    const { user, system: kernel } = process.cpuUsage(before)
     const sorted = times.toSorted((a, b) => a - b)
     const median = sorted[Math.floor(RUNS / 2)] ?? 0
     const scans = asked.filter(({ command }) => command === 'ScanCommand').length
@@ -67,6 +78,7 @@ try {
         path,
         median.toFixed(0),
         (sorted.at(-1) ?? 0).toFixed(0),
+        ((user + kernel) / 1_000 / RUNS).toFixed(0),
         units.toFixed(1),
         `${asked.length}${scans > 0 ? `, ${scans} SCANS` : ''}`,
       ].join(' | '),
@@ -81,23 +93,31 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function pages(): readonly string[] {
+/** The customer with the longest story, an ordinary one, occurrences for all and for a few, open and closed. */
+function asking(): Parameters<typeof measuredPaths>[1] {
   const someone = idOf(Math.ceil(customers / 2))
-  return [
-    '/',
-    '/campaigns',
-    '/campaigns/birthday-gift',
-    '/campaigns/tet-greeting',
-    '/occurrences/company-anniversary_2027-12-31',
-    '/occurrences/birthday-gift_2027-12-30',
-    '/customers',
-    '/customers?q=nguyen',
-    `/customers?q=${someone}`,
-    `/customers/${someone}`,
-    '/listening',
-    '/work',
-    '/vouchers',
-  ]
+  const month = TODAY.slice(0, 7)
+  return {
+    ids: {
+      campaigns: 'birthday-gift',
+      occurrences: `birthday-gift_${addDays(TODAY, -1)}`,
+      customers: someone,
+      customer: idOf(2),
+      work: `low-score_csat-after-delivery_${TODAY}_${idOf(1)}`,
+      language: 'vi',
+    },
+    also: {
+      '/campaigns/:id': ['/campaigns/tet-greeting', '/campaigns/company-anniversary', '/campaigns/csat-after-delivery'],
+      '/campaigns/:id/pause': ['/campaigns/company-anniversary/pause'],
+      '/occurrences': [`/occurrences?month=${month}`, '/occurrences?campaign=birthday-gift'],
+      '/occurrences/:id': [`/occurrences/company-anniversary_${TODAY}`, `/occurrences/csat-after-delivery_${TODAY}`],
+      '/customers': ['/customers?q=nguyen', `/customers?q=${someone}`],
+      '/customers/:id': [`/customers/${someone}?page=9`, `/customers/${idOf(3)}`],
+      '/listening': ['/listening?show=complaints', '/listening?show=unmatched'],
+      '/work': [`/work?show=closed&month=${month}`, '/work?show=closed&month=2027-06'],
+      '/log': ['/log?month=2027-06'],
+    },
+  }
 }
 
 function watchClients(): void {

@@ -107,7 +107,6 @@ export async function openCampaignFiles(parts: {
       return now === stamp ? null : now
     },
     refresh: () => inTurn(async () => void (stampNow() === stamp || (await readOnceMore()))),
-    reload: () => inTurn(readOnceMore),
   }
 }
 

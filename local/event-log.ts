@@ -84,6 +84,7 @@ function isNews(name: string, values: EventValues): boolean {
     case 'press.suspected':
     case 'reply.rawMailGone':
     case 'reply.received':
+    case 'staff.refused':
     case 'survey.answered':
     case 'touch.failed':
     case 'touch.unknown':

@@ -31,7 +31,10 @@ export function localStaffSystem(
     realNow: () => instantOf(Date.now()),
     stores: stack.stores,
     deadLetters: stack.deadLetters,
-    drain: stack.drain,
+    drain: async () => {
+      await stack.drain()
+      return 'done'
+    },
     sections: [...STAFF_SECTIONS, CLOCK, MAILBOX],
     busy: (locale: PageLocale) => {
       const move = moves?.latest()

@@ -3,7 +3,7 @@
  * remembered: which is the newest, and the states, are asked every time.
  */
 import * as z from 'zod'
-import { absent, absentOr } from '#adapters/dynamo/conditions.ts'
+import { absent, absentOr, type Condition, either, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
@@ -12,7 +12,7 @@ import { frozen } from '#adapters/frozen.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
-import { InstantSchema } from '#core/time/instant.ts'
+import { type Instant, InstantSchema } from '#core/time/instant.ts'
 
 const NEWEST = '#campaigns'
 const STATES = '#states'
@@ -55,11 +55,24 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
       const row = await getRow(table, { scope: STATES, item: campaignId })
       return row ? stateOf(row)[1] : 'active'
     },
-    setState: async ({ campaignId, state, at, by, because }) => {
+    setState: async ({ campaignId, from, state, at, by, because }) => {
       // The state first: a pause must work even if its record fails.
-      await putRow(table, { scope: STATES, item: campaignId, state, at, by, because })
-      await putRow(table, { scope: campaignId, item: `state#${at}`, state, at, by, because })
+      const written = await putRow(table, { scope: STATES, item: campaignId, state, at, by, because }, isIn(from))
+      if (written === 'written') await keepChange(table, { scope: campaignId, state, at, by, because })
+      return written
     },
+  }
+}
+
+/** A campaign whose state was never set has no row. */
+const isIn = (state: CampaignState): Condition =>
+  state === 'active' ? either(absent('state'), unchanged('state', state)) : unchanged('state', state)
+
+/** Changes may fall into one millisecond: each later one gets a number behind its instant. */
+async function keepChange(table: DynamoTable, change: Row & { readonly at: Instant }): Promise<void> {
+  for (let nth = 1; ; nth++) {
+    const item = nth === 1 ? `state#${change.at}` : `state#${change.at}#${nth}`
+    if ((await putRow(table, { ...change, item }, absent('scope'))) === 'written') return
   }
 }
 

@@ -127,16 +127,16 @@ async function occurrencesBetween(
   table: DynamoTable,
   { from, to }: { from: LocalDate; to: LocalDate },
 ): Promise<readonly Occurrence[]> {
-  const found: Occurrence[] = []
-  for (const month of monthsBetween(from, to)) {
-    const rows = await queryAll(table, {
-      index: 'byMonth',
-      partition: { attribute: 'month', is: month },
-      sort: { attribute: 'dateAndId', from, to: `${to}~` },
-    })
-    found.push(...rows.map(occurrenceOf))
-  }
-  return found
+  const inMonths = await Promise.all(
+    [...monthsBetween(from, to)].map((month) =>
+      queryAll(table, {
+        index: 'byMonth',
+        partition: { attribute: 'month', is: month },
+        sort: { attribute: 'dateAndId', from, to: `${to}~` },
+      }),
+    ),
+  )
+  return inMonths.flat().map(occurrenceOf)
 }
 
 /** Sorts before every date; a key condition takes no empty text. */

@@ -59,7 +59,7 @@ export const TABLES = {
     },
   },
   /**
-   * campaignId + `v#000012` (a version) or `state#<instant>` (a change of state, for the record).
+   * campaignId + `v#000012` (a version) or `state#<instant>` (a change of state, for the record; `#2` behind a second one of that instant).
    * `#campaigns` + campaignId is the newest version of each, `#states` + campaignId its state now; no campaign's id has a `#`.
    */
   campaigns: { partitionKey: 'scope', sortKey: 'item' },

@@ -21,8 +21,10 @@ export function memoryCampaignStore(): CampaignStore {
     },
     states: async () => new Map(states),
     state: async (campaignId) => states.get(campaignId) ?? 'active',
-    setState: async ({ campaignId, state }) => {
+    setState: async ({ campaignId, from, state }) => {
+      if ((states.get(campaignId) ?? 'active') !== from) return 'lost'
       states.set(campaignId, state)
+      return 'written'
     },
   }
 }

@@ -30,9 +30,12 @@ export async function changeCampaignState(
   if (unfit) return unfit
   const known = await campaigns.version(campaignId, 1)
   if (!known) return { refused: 'no-such-campaign' }
-  const state = await campaigns.state(campaignId)
-  if (state === to) return { state, changed: false }
-  if (state === 'cancelled') return { refused: 'cancelled-for-good' }
-  await campaigns.setState({ campaignId, state: to, at, by, because })
-  return { state: to, changed: true }
+  // Lost to another change: judge the state that it left.
+  for (;;) {
+    const from = await campaigns.state(campaignId)
+    if (from === to) return { state: from, changed: false }
+    if (from === 'cancelled') return { refused: 'cancelled-for-good' }
+    if ((await campaigns.setState({ campaignId, from, state: to, at, by, because })) === 'written')
+      return { state: to, changed: true }
+  }
 }

@@ -6,6 +6,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type StaffMember, staffAddress } from '#core/staff/roster.ts'
 import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { type Actor, eventStaff } from '#core/work/event-staff.ts'
 import { assigned } from '#core/work/history.ts'
 import { type Desk, isSameDesk } from '#core/work/owner.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
@@ -18,9 +19,8 @@ export interface AssignWorkPorts {
   readonly companyRules: CompanyRules
 }
 
-export interface Assigning {
+export interface Assigning extends Actor {
   readonly workId: string
-  readonly by: string
   /** Whom it is to go to, as a form names them. */
   readonly to: Desk
   /** On whose desk it was when the person decided. */
@@ -35,7 +35,7 @@ export type AssignedWork =
 
 export async function assignWork(
   { work, roster, companyRules }: AssignWorkPorts,
-  { workId, by, to: desk, from, at }: Assigning,
+  { workId, to: desk, from, at, ...actor }: Assigning,
 ): Promise<AssignedWork> {
   const to = ownerAt(desk, (await roster.current())?.people ?? [])
   if (!to) return { refused: 'nobody-there' }
@@ -44,7 +44,7 @@ export async function assignWork(
     const owner = ownerOf(item)
     if (isSameDesk(owner, to)) return { instead: { assigned: item, again: true } }
     if (!isSameDesk(owner, from)) return { instead: { refused: 'changed-meanwhile' } }
-    const next = assigned(item, { is: 'assigned', at, by: { is: 'staff', name: by }, to }, companyRules)
+    const next = assigned(item, { is: 'assigned', at, by: eventStaff(actor), to }, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
   return 'instead' in result ? result.instead : { assigned: result.changed, again: false }

@@ -9,6 +9,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { closed } from '#core/work/history.ts'
 import { closingOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Closed } from '#core/work/work-event.ts'
@@ -20,10 +21,9 @@ export interface CloseWorkPorts {
   readonly events: Pick<Events, 'workClosed'>
 }
 
-export interface DoneWork {
+/** With the staff member who closed it. */
+export interface DoneWork extends Actor {
   readonly workId: string
-  /** The staff member who closed it. */
-  readonly by: string
   /** The result. Kept beside the notes that staff wrote before. */
   readonly note: string
   /** Was the customer spoken with? A call cannot be closed without an answer; of a case it may be left open. */
@@ -50,7 +50,7 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
   if (unfit) return unfit
   const { at, reached } = done
   const on = localDateAt(at, companyRules.company.zone)
-  const closing: Closed = { is: 'closed', at, on, by: { is: 'staff', name: by }, note, reached }
+  const closing: Closed = { is: 'closed', at, on, by: eventStaff({ by, address: done.address }), note, reached }
   const result = await changeWork(work, done.workId, (item): Change<WorkItem, ClosedWork> => {
     const before = closingOf(item)
     if (before) return { instead: isSame(before, closing) ? { closed: item, again: true } : { refused: 'already-closed', item } }
@@ -64,4 +64,4 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
 }
 
 const isSame = (before: Closed, now: Closed) =>
-  before.by.name === now.by.name && before.note === now.note && before.reached === now.reached
+  isSameStaff(before.by, now.by) && before.note === now.note && before.reached === now.reached

@@ -4,6 +4,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { noted } from '#core/work/history.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -13,9 +14,8 @@ export interface NoteWorkPorts {
   readonly companyRules: CompanyRules
 }
 
-export interface WorkNote {
+export interface WorkNote extends Actor {
   readonly workId: string
-  readonly by: string
   readonly note: string
   readonly at: Instant
 }
@@ -34,11 +34,11 @@ export async function noteWork({ work, companyRules }: NoteWorkPorts, written: W
   if (by === '' || note === '') return { refused: 'who-and-what' }
   const unfit = tooLong({ by, note })
   if (unfit) return unfit
-  const event = { is: 'noted', at: written.at, by: { is: 'staff', name: by }, note } as const
+  const event = { is: 'noted', at: written.at, by: eventStaff({ by, address: written.address }), note } as const
   const result = await changeWork(work, written.workId, (item): Change<WorkItem, NotedWork> => {
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
     const last = item.events.at(-1)
-    const isSame = last?.is === 'noted' && last.by.name === by && last.note === note
+    const isSame = last?.is === 'noted' && isSameStaff(last.by, event.by) && last.note === note
     if (isSame && written.at < plusMs(last.at, SENT_TWICE_MS)) return { instead: { noted: item, again: true } }
     const next = noted(item, event, companyRules)
     return next === 'full' ? { instead: { refused: 'full' } } : { next }

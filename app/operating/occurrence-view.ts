@@ -1,32 +1,38 @@
-/** An occurrence as the staff app shows it: its balance, counted from the rows, and whether it matches the audience that planning counted. */
+/** Occurrences as the staff app shows them: their balances, and whether those match the audience that planning counted. */
+import { balancesOfOpen, type CountedOpen, countOpen, type UncountedOpen, viewOf } from '#app/operating/balance-of-open.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { addsUp, balanceOf, type Standing } from '#core/planning/balance.ts'
-import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { balanceOf } from '#core/planning/balance.ts'
+import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
-export interface OccurrenceView {
-  readonly occurrence: Occurrence
-  readonly balance: Balance
-  /** Members that planning counted, over all slices. The balance must equal it. */
-  readonly audience: number
-  readonly standing: Standing
-}
+export type OccurrenceView = CountedOpen
 
 export interface OccurrenceDetail extends OccurrenceView {
+  /** Those that were planned. */
+  readonly slices: readonly Slice[]
   /** By the instant at which they are due. */
   readonly batches: readonly Batch[]
 }
 
-type Occurrences = Pick<OccurrenceStore, 'between' | 'stillOpen' | 'get' | 'slices' | 'batches'>
+type Occurrences = Pick<OccurrenceStore, 'between' | 'stillOpen' | 'get' | 'slices' | 'batches' | 'batchPages'>
 
 /** Every occurrence that is not closed yet, by date, counted from all of its rows. */
 export async function viewOpenOccurrences(occurrences: Occurrences): Promise<readonly OccurrenceView[]> {
   const open = await occurrences.stillOpen()
-  const views = await Promise.all(open.map((occurrence) => countOccurrence(occurrences, occurrence)))
-  return views.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+  return byDate(await Promise.all(open.map((occurrence) => countOpen(occurrences, occurrence))))
 }
 
-const placeOf = ({ occurrence: { date, occurrenceId } }: OccurrenceView) => `${date} ${occurrenceId}`
+/** The same, but for large occurrences only what counters say. */
+export async function glanceAtOpenOccurrences(
+  occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed'>,
+): Promise<readonly (CountedOpen | UncountedOpen)[]> {
+  return byDate(await balancesOfOpen(occurrences, await occurrences.stillOpen()))
+}
+
+const byDate = <One extends Pick<OccurrenceView, 'occurrence'>>(views: readonly One[]): readonly One[] =>
+  views.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+
+const placeOf = ({ occurrence: { date, occurrenceId } }: Pick<OccurrenceView, 'occurrence'>) => `${date} ${occurrenceId}`
 
 /** The occurrences of the closed dates, by date, each with its balance at closing. */
 export async function viewClosedOccurrences(
@@ -53,20 +59,9 @@ async function countOccurrence(occurrences: Occurrences, occurrence: Occurrence)
   const { occurrenceId } = occurrence
   const [slices, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batches(occurrenceId)])
   const balance = balanceOf(batches.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
-  const audience = slices.reduce((sum, slice) => sum + slice.audience, 0)
   return {
-    occurrence,
-    balance,
-    audience,
-    standing: standingOf(occurrence, { planned: slices.length, adds: addsUp({ balance, audience }) }),
+    ...viewOf(occurrence, { slices, balance }),
+    slices,
     batches: batches.toSorted((a, b) => (a.dueAt === b.dueAt ? (a.batchId < b.batchId ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1)),
   }
-}
-
-function standingOf(
-  { slices, state, mismatch }: Occurrence,
-  { planned, adds }: { readonly planned: number; readonly adds: boolean },
-): Standing {
-  if (state === 'open' && planned < slices) return 'being-planned'
-  return adds && planned === slices && !mismatch ? 'adds-up' : 'mismatch'
 }

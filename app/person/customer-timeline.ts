@@ -12,7 +12,7 @@ export interface TimelineEntry {
   readonly occurrenceId: string
   readonly campaignId: string
   readonly date: LocalDate
-  /** Null for a touch older than the dates searched: only its own row remains. */
+  /** Null where the touch alone was read. */
   readonly outcome: Outcome | null
   readonly touch: Touch | null
 }
@@ -30,17 +30,13 @@ interface TimelineOf {
   readonly zone: string
 }
 
-/** Newest first: every outcome in an occurrence of the dates, and every touch ever made. */
-export async function customerTimeline(ports: TimelinePorts, of: TimelineOf): Promise<readonly TimelineEntry[]> {
-  const entries: TimelineEntry[] = []
-  for await (const page of timelinePages(ports, of)) entries.push(...page)
-  return entries.toSorted((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
-}
-
 /** Occurrences looked into at once. */
 const AT_ONCE = 32
 
-/** The same page by page: the occurrences of the dates, newest first, then the touches that belong to none of them. */
+/**
+ * Every outcome in an occurrence of the dates, and every touch ever made, page by page: the occurrences, newest first, then the touches that belong
+ * to none of them. Looks into every occurrence, so that what is handed out or erased misses nothing; a page shows `shownTimeline`.
+ */
 export async function* timelinePages(
   { occurrences, touches }: TimelinePorts,
   { customerId, from, to, zone }: TimelineOf,
@@ -61,13 +57,14 @@ export async function* timelinePages(
   }
   const older = [...left.values()].map((touch): TimelineEntry => {
     const { occurrenceId, campaignId } = touch
-    return { occurrenceId, campaignId, date: dateOf(touch, zone), outcome: null, touch }
+    return { occurrenceId, campaignId, date: dateOfTouch(touch, zone), outcome: null, touch }
   })
   if (older.length > 0) yield older.toSorted((a, b) => (a.date === b.date ? 0 : a.date > b.date ? -1 : 1))
 }
 
-async function outcomeIn(
-  occurrences: TimelinePorts['occurrences'],
+/** Undefined for a customer who does not stand in it. */
+export async function outcomeIn(
+  occurrences: Pick<OccurrenceStore, 'batchesOfSlice'>,
   { occurrenceId, customerId, slices }: { occurrenceId: string; customerId: string; slices: number },
 ): Promise<Outcome | undefined> {
   const slice = Math.floor((partitionOf(customerId) * slices) / PARTITIONS)
@@ -79,5 +76,5 @@ async function outcomeIn(
 }
 
 /** The confirmation of a stop stands in no occurrence: it is of the day on which it was sent. */
-const dateOf = ({ occurrenceId, at }: Touch, zone: string): LocalDate =>
+export const dateOfTouch = ({ occurrenceId, at }: Touch, zone: string): LocalDate =>
   occurrenceNamed(occurrenceId)?.date ?? localDateAt(at, zone)

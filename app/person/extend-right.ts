@@ -6,6 +6,7 @@ import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
 import { extended } from '#core/work/rights.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { DataRequest, WorkItem } from '#core/work/work-item.ts'
@@ -16,9 +17,8 @@ export interface ExtendRightPorts {
   readonly companyRules: CompanyRules
 }
 
-export interface Extending {
+export interface Extending extends Actor {
   readonly workId: string
-  readonly by: string
   readonly because: string
   readonly at: Instant
 }
@@ -35,13 +35,14 @@ export async function extendRight(
 ): Promise<ExtendedRight> {
   const [by, because] = [extending.by.trim(), extending.because.trim()]
   if (by === '' || because === '') return { refused: 'who-and-why' }
+  const { at, address } = extending
   const unfit = tooLong({ by, because })
   if (unfit) return unfit
   const result = await changeWork(work, extending.workId, async (item): Promise<Change<DataRequest, ExtendedRight>> => {
     if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
-    if (item.kind === 'data-request' && isExtendedBy(item, { by, because })) return { instead: { item, again: true } }
+    if (item.kind === 'data-request' && isExtendedBy(item, { by, address, because })) return { instead: { item, again: true } }
     const country = await countryOf(item, { customers, companyRules })
-    const next = extended(companyRules, item, { at: extending.at, by, because, country })
+    const next = extended(companyRules, item, { at, by, address, because, country })
     if (next === 'already-extended') return { instead: { refused: next } }
     return next === 'no-clock' ? { instead: { refused: 'no-right' } } : { next }
   })
@@ -57,5 +58,5 @@ export async function countryOf(
   return person?.customer.country ?? companyRules.company.country
 }
 
-const isExtendedBy = ({ events }: DataRequest, { by, because }: Pick<Extending, 'by' | 'because'>): boolean =>
-  events.some((event) => event.is === 'extended' && event.by.name === by && event.because === because)
+const isExtendedBy = ({ events }: DataRequest, { because, ...actor }: Actor & Pick<Extending, 'because'>): boolean =>
+  events.some((event) => event.is === 'extended' && isSameStaff(event.by, eventStaff(actor)) && event.because === because)

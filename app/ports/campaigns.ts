@@ -23,13 +23,15 @@ export interface CampaignStore {
   /** Every campaign's state; one never set is active. */
   states(): Promise<ReadonlyMap<string, CampaignState>>
   state(campaignId: string): Promise<CampaignState>
+  /** From the state that was read to another; lost when it is no longer in that state. There is no way from `cancelled`. */
   setState(change: {
     readonly campaignId: string
+    readonly from: Exclude<CampaignState, 'cancelled'>
     readonly state: CampaignState
     readonly at: Instant
     readonly by: string
     readonly because: string
-  }): Promise<void>
+  }): Promise<Written>
 }
 
 /** Words by their hash. They never change: what was read once may be kept for good. */

@@ -42,7 +42,9 @@ export async function watchMailHealth(ports: WatchPorts, trouble: Trouble): Prom
   if (judged(counted) === undefined) return
   const because = judged(await mailedByRows(occurrences, { occurrenceId, counted }))
   if (because === undefined || (await campaigns.state(campaignId)) !== 'active') return
-  await campaigns.setState({ campaignId, state: 'paused', at, by: 'mail health', because: `${because} in ${occurrenceId}` })
+  const pause = { from: 'active', state: 'paused', at, by: 'mail health', because: `${because} in ${occurrenceId}` } as const
+  // Lost: another bounce or a person has stopped it.
+  if ((await campaigns.setState({ campaignId, ...pause })) === 'lost') return
   events.campaignStopped({ campaignId, occurrenceId, bounced, complained })
 }
 

@@ -1,5 +1,7 @@
 /** Puts the people of campaigns/staff.json in force: from the next request on, whoever is no longer among them is out. */
+import { eachBounded } from '#app/each-bounded.ts'
 import type { AccountChanges, AuditLog, RosterStore, SessionStore, StaffAccounts, SubjectStore } from '#app/ports/staff.ts'
+import { audited } from '#app/staff/audited.ts'
 import type { Roster } from '#core/staff/roster.ts'
 import { type RosterChanges, rosterChanges } from '#core/staff/roster-changes.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -22,26 +24,40 @@ export interface RosterPublished {
   readonly accounts: AccountChanges | null
 }
 
-/** Accounts are kept in step also when nothing has changed: that repairs a publication that broke off. */
+/** Addresses whose rows are read and removed at once. */
+const LET_GO_AT_ONCE = 16
+
+/** What breaks off is done whole by the next call: the roster is published after the rest, and accounts are kept in step also when nothing has changed. */
 export async function publishRoster(
   ports: PublishRosterPorts,
   { roster, by, at }: { readonly roster: Roster; readonly by: string; readonly at: Instant },
 ): Promise<RosterPublished> {
   const before = await ports.roster.current()
-  const isSame = before !== undefined && JSON.stringify(before.people) === JSON.stringify(roster.people)
   const changes = rosterChanges(before, roster)
-  const version = (before?.version ?? 0) + (isSame ? 0 : 1)
-  if (!isSame) {
-    const on = { kind: 'staff', id: `roster-${version}` } as const
-    const entry = { auditId: `roster-${version}`, at, by, act: 'publish-roster', on, people: null, result: 'begun' } as const
-    await ports.auditLog.add(entry)
+  const keepAccounts = async () => (await ports.accounts?.keepOnly(roster.people)) ?? null
+  if (before !== undefined && JSON.stringify(before.people) === JSON.stringify(roster.people))
+    return { version: before.version, result: 'unchanged', changes, accounts: await keepAccounts() }
+
+  const version = (before?.version ?? 0) + 1
+  const on = { kind: 'staff', id: `roster-${version}` } as const
+  const published = await audited(ports.auditLog, { at, by, act: 'publish-roster', on, people: null }, async () => {
+    await letGo(ports, changes)
     const written = await ports.roster.publish({ people: roster.people, version, publishedAt: at, publishedBy: by })
-    if (written === 'lost') return { version, result: 'outrun', changes, accounts: null }
-  }
-  for (const { address } of changes.left) {
-    await ports.sessions.endAll(address)
-    await ports.subjects.forget(address)
-  }
-  const accounts = (await ports.accounts?.keepOnly(roster.people)) ?? null
-  return { version, result: isSame ? 'unchanged' : 'published', changes, accounts }
+    return written === 'lost' ? { refused: 'outrun' as const } : { accounts: await keepAccounts() }
+  })
+  if ('refused' in published) return { version, result: published.refused, changes, accounts: null }
+  return { version, result: 'published', changes, accounts: published.accounts }
 }
+
+/**
+ * Before the roster is published: afterwards nobody could tell any more whom it changed. Also for an address that comes: whoever left with it may have
+ * signed in once more between these steps, and the next person with the address would be refused for good.
+ */
+const letGo = ({ sessions, subjects }: PublishRosterPorts, { left, joined }: RosterChanges): Promise<void> =>
+  eachBounded([...left, ...joined], {
+    limit: LET_GO_AT_ONCE,
+    act: async ({ address }) => {
+      await sessions.endAll(address)
+      await subjects.forget(address)
+    },
+  })

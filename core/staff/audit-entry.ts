@@ -29,8 +29,11 @@ export type AuditedAct = (typeof AUDITED_ACTS)[number]
 
 export const AUDITED_KINDS = ['campaign', 'occurrence', 'customer', 'work', 'staff'] as const
 
-/** `begun` is written before an act: none is done without a line. What then became of it may be a second line. */
-export const AUDIT_RESULTS = ['begun', 'refused', 'failed'] as const
+/**
+ * `begun` is written before an act: none is done without a line. Its closing line says what became of it. Without one the process ended in between, or
+ * the entry is from before closing lines were linked.
+ */
+export const AUDIT_RESULTS = ['begun', 'done', 'refused', 'failed'] as const
 
 /**
  * Why, for an act whose use case keeps no words of the person who did it. A choice from a closed list: free text may name a customer, and an entry is
@@ -44,6 +47,7 @@ export const GROUNDS = [
   'own-check',
   'after-a-failure',
   'after-a-change',
+  'reads-the-mail',
 ] as const
 export type Ground = (typeof GROUNDS)[number]
 
@@ -52,6 +56,8 @@ export const AuditEntrySchema = z.object({
   at: InstantSchema,
   /** The address of the person signed in, or the account's name of an operator at a terminal. */
   by: z.string().min(1),
+  /** Their name at the time: who has left the roster is still named. Absent in entries from before it was kept, and for an operator at a terminal. */
+  byName: z.string().min(1).optional(),
   act: z.enum(AUDITED_ACTS),
   /** Null for an act on everything at once, such as putting back what was given up. */
   on: z.object({ kind: z.enum(AUDITED_KINDS), id: z.string().min(1) }).nullable(),
@@ -60,5 +66,15 @@ export const AuditEntrySchema = z.object({
   result: z.enum(AUDIT_RESULTS),
   /** Left out where the use case keeps the reason in words, and where none is asked. */
   ground: z.enum(GROUNDS).optional(),
+  /** In a closing line: the `auditId` of the line that it closes. */
+  ends: z.string().min(1).optional(),
 })
 export type AuditEntry = Readonly<z.infer<typeof AuditEntrySchema>>
+
+/** Carries the instant of the beginning, so that both lines stand together in the log, also over the end of a month. */
+export const closingOf = (begun: AuditEntry, result: Exclude<AuditEntry['result'], 'begun'>): AuditEntry => ({
+  ...begun,
+  auditId: `${begun.auditId}.end`,
+  result,
+  ends: begun.auditId,
+})

@@ -7,17 +7,37 @@ import { ROLES, type Role } from '#core/staff/role.ts'
 /** In one spelling, so that the issuer's and the file's can be compared. */
 export const staffAddress = (written: string): string => written.trim().normalize('NFC').toLowerCase()
 
+/**
+ * The roster is one DynamoDB item, which may have 400 kB (409,600 bytes), and it is read at every request. As JSON in UTF-8 a person takes at most
+ * 3 bytes for each of 100 signs of a name and 60 of a team, 254 for an address in ASCII, 9 for a role and 47 for what is written around them:
+ * 790 bytes, and 500 people 395,000. The version, its time and who published it stay below 1,000. Controls and lone surrogates are refused because
+ * JSON writes each of them in 6 bytes.
+ */
+export const MOST_PEOPLE = 500
+export const LONGEST_NAME = 100
+export const LONGEST_TEAM = 60
+/** RFC 5321: 256 with the angle brackets around it. */
+export const LONGEST_ADDRESS = 254
+
+const visible = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'a text without control characters' })
+
 const StaffMemberSchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).describe('As colleagues know the person.'),
-  address: z.email().transform(staffAddress).describe('The mail address that the person signs in with.'),
-  team: z.string().trim().min(1).max(60),
+  name: visible(LONGEST_NAME).describe('As colleagues know the person.'),
+  address: z.email().max(LONGEST_ADDRESS).transform(staffAddress).describe('The mail address that the person signs in with.'),
+  team: visible(LONGEST_TEAM),
   role: z.enum(ROLES),
 })
 export type StaffMember = Readonly<z.infer<typeof StaffMemberSchema>>
 
 export const RosterSchema = z.strictObject({
   $schema: z.string().optional(),
-  people: z.array(StaffMemberSchema).min(1).max(2_000),
+  people: z.array(StaffMemberSchema).min(1).max(MOST_PEOPLE),
 })
 
 export interface Roster {

@@ -10,8 +10,8 @@ import type { DataRequest, WorkItem } from '#core/work/work-item.ts'
 /** The most events of an item that is still noted on. */
 export const MOST_EVENTS = 500
 /**
- * A row may have 400 kB. The longest closing is 2,000 characters of note and 100 of a name: at most 13 kB as JSON, where a control character takes
- * six bytes. What an item holds beside its events stays below 5 kB.
+ * A row may have 400 kB. The longest closing is 2,000 characters of note, 100 of a name and 254 of an address in ASCII: at most 13 kB as JSON, where
+ * a control character takes six bytes. What an item holds beside its events stays below 5 kB.
  */
 export const MOST_HISTORY_BYTES = 256_000
 

@@ -2,6 +2,7 @@
 import { type CompanyRules, rightsClocks } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
+import { type Actor, eventStaff } from '#core/work/event-staff.ts'
 import { withExtension } from '#core/work/history.ts'
 import { opened } from '#core/work/opened.ts'
 import { isExtended } from '#core/work/standing.ts'
@@ -42,9 +43,8 @@ export function rightsItem(
   )
 }
 
-export interface Extension {
+export interface Extension extends Actor {
   readonly at: Instant
-  readonly by: string
   readonly because: string
   /** The customer's country, for rows of the version before, which do not tell it. */
   readonly country: string
@@ -54,7 +54,7 @@ export interface Extension {
 export function extended(
   companyRules: CompanyRules,
   item: WorkItem,
-  { at, by, because, country }: Extension,
+  { at, because, country, ...actor }: Extension,
 ): DataRequest | 'already-extended' | 'no-clock' {
   if (item.kind !== 'data-request') return 'no-clock'
   if (isExtended(item)) return 'already-extended'
@@ -63,7 +63,7 @@ export function extended(
   if (!rightsClocks(companyRules, { country: law.country, date })) return 'no-clock'
   const holds = item.holds.map((fact) => (fact.is === 'right' ? { ...fact, law: known(fact.law, country) } : fact))
   const asked = { ...item, subject: { ...item.subject, law }, holds }
-  return withExtension(asked, { is: 'extended', at, by: { is: 'staff', name: by }, because }, companyRules)
+  return withExtension(asked, { is: 'extended', at, by: eventStaff(actor), because }, companyRules)
 }
 
 const known = (law: Law, country: string) => (law.by === 'country' ? law : ({ by: 'country', country } as const))

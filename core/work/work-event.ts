@@ -6,8 +6,12 @@ import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 
-/** `name` is null where the version before did not record who it was. */
-export const StaffSchema = z.object({ is: z.literal('staff'), name: z.string().nullable() })
+/**
+ * `name` is null where the version before did not record who it was. `address` is that of the sign-in: events of before lack it, and so do those of
+ * the command line.
+ */
+const StaffSchema = z.object({ is: z.literal('staff'), name: z.string().nullable(), address: z.string().optional() })
+export type EventStaff = Readonly<z.infer<typeof StaffSchema>>
 
 /** system: a customer's answer or mail opened it, with no member of staff between. */
 const OpenerSchema = z.discriminatedUnion('is', [z.object({ is: z.literal('system') }), StaffSchema])

@@ -1,6 +1,6 @@
 /** What the page of one campaign shows beside its definition: when it acts next, for how many, how it came out so far, and what it cost. */
 import { nextDay } from '#app/campaigns/coming-days.ts'
-import { viewOccurrence } from '#app/operating/occurrence-view.ts'
+import { balancesOfOpen } from '#app/operating/balance-of-open.ts'
 import { committed } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { addBalances } from '#core/planning/balance.ts'
@@ -9,13 +9,11 @@ import { standingAnswer } from '#core/survey/response.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { occurrenceLines } from '#functions/staff/occurrence-lines.ts'
 import { todayOf } from '#functions/staff/room.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import type { CampaignDetail, Expected, SpentBudget } from '#web/staff/campaigns/campaign-detail.ts'
 
 /** Occurrences read for the totals; each is one row. */
 const COUNTED = 120
-/** The people of an open occurrence are counted up to so many; of a larger one only counters are read, and its own page counts. */
-const PEOPLE_COUNTED = 2_000
 const LINES = 10
 const NEXT_DATES = 3
 const SCORE_DAYS = 30
@@ -25,15 +23,13 @@ const FAILURE_DAYS = 90
 export async function readCampaignDetail(system: StaffSystem, campaign: CampaignDefinition): Promise<CampaignDetail> {
   const { stores } = system
   const today = todayOf(system)
-  const found = await stores.occurrences.ofCampaign({ campaignId: campaign.id, limit: COUNTED })
-  const lines = await occurrenceLines(stores.occurrences, found)
+  const [{ found, lines, open }, budgets, scores] = await Promise.all([
+    occurrencesOf(stores.occurrences, campaign.id),
+    budgetsOf(system, campaign),
+    scoresOf(system, { campaign, today }),
+  ])
   const balances = new Map<string, Balance>()
-  for (const { occurrence, balance, audience } of lines) {
-    const { occurrenceId } = occurrence
-    const counted =
-      balance ?? (audience > PEOPLE_COUNTED ? null : (await viewOccurrence(stores.occurrences, occurrenceId))?.balance)
-    if (counted) balances.set(occurrenceId, counted)
-  }
+  for (const { occurrence, balance } of [...lines, ...open]) if (balance) balances.set(occurrence.occurrenceId, balance)
   const audiences = new Map(lines.map(({ occurrence, audience }) => [occurrence.occurrenceId, audience]))
   const audienceOf = ({ occurrenceId }: Occurrence) => audiences.get(occurrenceId) ?? 0
   const withPeople = found.filter((one) => audienceOf(one) > 0)
@@ -48,9 +44,16 @@ export async function readCampaignDetail(system: StaffSystem, campaign: Campaign
         const balance = balances.get(occurrence.occurrenceId)
         return balance ? [{ occurrence, balance }] : []
       }),
-    budgets: await budgetsOf(system, campaign),
-    scores: await scoresOf(system, { campaign, today }),
+    budgets,
+    scores,
   }
+}
+
+async function occurrencesOf(store: StaffStores['occurrences'], campaignId: string) {
+  const found = await store.ofCampaign({ campaignId, limit: COUNTED })
+  const stillOpen = found.filter(({ balance }) => balance === null)
+  const [lines, open] = await Promise.all([occurrenceLines(store, found), balancesOfOpen(store, stillOpen)])
+  return { found, lines, open }
 }
 
 function nextDates({ companyRules }: StaffSystem, campaign: CampaignDefinition, today: LocalDate): CampaignDetail['next'] {

@@ -23,11 +23,6 @@ export function campaignRoutes(system: StaffSystem): StaffApp {
     return context.html(campaignsPage(frame, { campaigns: shownCampaigns(system, known), standing }))
   })
 
-  app.post('/campaigns/reload', needs('change-campaign'), async (context) => {
-    await files?.reload()
-    return context.redirect('/campaigns', 303)
-  })
-
   app.get('/campaigns/:id', needs('see-figures'), async (context) => {
     const frame = frameOf(system, context)
     const campaigns = await knownCampaigns(system, frame.locale)

@@ -2,9 +2,9 @@
 
 import { correctProfile } from '#app/person/correct-profile.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
+import { audit } from '#functions/staff/audit.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { readPerson } from '#functions/staff/person.ts'
-import { recordAct } from '#functions/staff/record-act.ts'
 import { frameOf } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -22,10 +22,10 @@ export function customerRoutes(system: StaffSystem): StaffApp {
     const id = CustomerIdSchema.safeParse(context.req.param('id'))
     const person = id.success ? await customers.get(id.data) : undefined
     if (!person) return context.html(noSuchPage(frame, 'customer'), 404)
-    const { page = '1', changed } = context.req.query()
+    const { page = '1', changed, done } = context.req.query()
     const shown = await readPerson(system, { frame, person, page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1 })
     const correction = changed === undefined ? null : { changed: changed.split(',') }
-    return context.html(personPage(frame, { ...shown, correction }))
+    return context.html(personPage(frame, { ...shown, correction, done }))
   })
 
   app.post('/customers/:id/correct', needs('correct-person'), async (context) => {
@@ -40,17 +40,19 @@ export function customerRoutes(system: StaffSystem): StaffApp {
       honorific: text('honorific'),
       preferredChannel: text('preferredChannel'),
     }
-    await recordAct(system, context, { act: 'correct-person', on: { kind: 'customer', id: id.data } })
-    const done = await correctProfile(
-      { customers, channels: system.companyRules.channels },
-      {
-        customerId: id.data,
-        written,
-        seen: text('seen'),
-        backToImports: text('backToImports') === 'yes',
-        by: visitorOn(context).name,
-        at: system.clock.now(),
-      },
+    const by = visitorOn(context)
+    const done = await audit(system, { act: 'correct-person', on: { kind: 'customer', id: id.data }, by, people: 1 }, () =>
+      correctProfile(
+        { customers, channels: system.companyRules.channels },
+        {
+          customerId: id.data,
+          written,
+          seen: text('seen'),
+          backToImports: text('backToImports') === 'yes',
+          by: by.name,
+          at: system.clock.now(),
+        },
+      ),
     )
     if (!('refused' in done))
       return context.redirect(`${customerPath(id.data)}?changed=${encodeURIComponent(done.changed.join(','))}`, 303)

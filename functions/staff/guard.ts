@@ -12,14 +12,16 @@ const ASKED = new WeakMap<object, Permission>()
 /** The permission that a route's handler asks for; undefined for a handler that is no guard. */
 export const permissionAsked = (handler: object): Permission | undefined => ASKED.get(handler)
 
-export class NobodySignedInError extends Error {
-  override readonly name = 'NobodySignedInError'
+/** A route that acts for a visitor stands where nobody has to be signed in: a mistake of the route. */
+export class UnguardedRouteError extends Error {
+  override readonly name = 'UnguardedRouteError'
 }
 
 /** Who asks, on a page behind a guard. */
 export function visitorOn(context: Context<StaffEnv>): StaffMember {
   const visitor = context.get('visitor')
-  if (!visitor) throw new NobodySignedInError(`${context.req.method} ${context.req.routePath} was reached by nobody signed in`)
+  if (!visitor)
+    throw new UnguardedRouteError(`${context.req.method} ${context.req.routePath} has no sign-in guard in front of it`)
   return visitor
 }
 

@@ -5,6 +5,7 @@ import { countingAnswers, firstHeardAt, type SurveyResponse } from '#core/survey
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { dayStart, localDateAt } from '#core/time/zone.ts'
+import { daysBack, newestByDay } from '#functions/staff/newest-by-day.ts'
 import type { ListeningShow } from '#web/staff/paths.ts'
 
 export type Heard =
@@ -43,28 +44,21 @@ export interface Looking {
 /** Days that one page looks back when little has come in. */
 export const DAYS_PER_PAGE = 31
 
-/** A day is read whole, so that a page is right however many came in on it. */
 export async function heardBefore(stores: HeardStores, looking: Looking): Promise<HeardPage> {
-  const { before, today, zone, limit, keptDays, matches = () => true } = looking
+  const { before, today, zone, limit, keptDays, show, matches = () => true } = looking
   const last = looking.to !== undefined && looking.to < today ? looking.to : today
   const named = before === null ? last : localDateAt(before.slice(0, INSTANT_LENGTH), zone)
-  const first = named < last ? named : last
+  const newest = named < last ? named : last
   const oldest = addDays(today, -keptDays)
   const end = looking.from !== undefined && looking.from > oldest ? looking.from : oldest
-  const heard: Heard[] = []
-  let day = first
-  for (let looked = 0; looked < DAYS_PER_PAGE && day >= end; looked++, day = addDays(day, -1)) {
-    const ofDay = (await heardOn(stores, day, looking.show)).filter(
-      (each) => (before === null || placeOf(each) < before) && matches(each),
-    )
-    heard.push(...ofDay.toSorted((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1)))
-    if (heard.length > limit) break
-  }
-  const shown = heard.slice(0, limit)
-  const lowest = shown.at(-1)
-  if (heard.length > limit && lowest) return { heard: shown, next: placeOf(lowest), since: localDateAt(lowest.at, zone) }
-  const since = addDays(day, 1)
-  return { heard: shown, next: since > end ? dayStart(since, zone) : null, since }
+  const farthest = addDays(newest, 1 - DAYS_PER_PAGE)
+  const days = daysBack({ first: farthest > end ? farthest : end, last: newest })
+  const ofDay = async (day: LocalDate) => (await heardOn(stores, day, show)).map((item) => ({ item, place: placeOf(item) }))
+  const { items, next } = await newestByDay<Heard>({ days, ofDay, before, limit, matches })
+  const lowest = items.at(-1)
+  if (next !== null && lowest) return { heard: items, next, since: localDateAt(lowest.at, zone) }
+  const since = days.at(-1) ?? addDays(newest, 1)
+  return { heard: items, next: since > end ? dayStart(since, zone) : null, since }
 }
 
 /** `2027-03-10T02:00:00.000Z` */

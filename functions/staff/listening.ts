@@ -44,7 +44,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
       keptDays: Math.max(company.retention.verbatims, company.retention.rawMails),
     })
     const mayFollow = mayDo(visitorOn(context).role, 'see-work')
-    const work = mayFollow ? await workOfHeard(stores.work, heard) : []
+    const [work, names] = await Promise.all([mayFollow ? workOfHeard(stores.work, heard) : [], namesOf(system, heard)])
     const page = listeningPage(frame, {
       filters: {
         filter,
@@ -52,7 +52,7 @@ export function listeningRoutes(system: ListeningSystem): StaffApp {
       },
       heard: heard.map((each, at) => ({ ...each, work: work[at] })),
       campaigns,
-      names: await namesOf(system, heard),
+      names,
       next,
       isFirst: place === '',
       since,

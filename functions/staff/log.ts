@@ -1,6 +1,7 @@
 /** What staff did, month by month of the company, the newest first. */
 import type { AuditLog } from '#app/ports/staff.ts'
 import { auditPlace } from '#app/ports/staff.ts'
+import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import { memberWith } from '#core/staff/roster.ts'
 import { firstDayOf, isMonth, type Month, monthOf, plusMonths } from '#core/time/month.ts'
@@ -12,6 +13,8 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { logPage } from '#web/staff/log-page.ts'
 
 const PER_PAGE = 50
+/** An act has at most two lines; one act more than the page shows says whether there is a next page. */
+const LINES_READ = 2 * (PER_PAGE + 1)
 
 export interface LogSystem extends FrameSystem, Pick<StaffSystem, 'events' | 'realNow'> {
   readonly stores: Pick<StaffSystem['stores'], 'auditLog' | 'roster'>
@@ -27,17 +30,18 @@ export function logRoutes(system: LogSystem): StaffApp {
     const latest = monthOf(localDateAt(clock.now(), zone))
     const month = isMonth(asked) ? asked : latest
     const [found, roster] = await Promise.all([
-      entriesOf(stores.auditLog, { month, zone, before, limit: PER_PAGE + 1 }),
+      entriesOf(stores.auditLog, { month, zone, before, limit: LINES_READ }),
       stores.roster.current(),
     ])
-    const entries = found.slice(0, PER_PAGE)
-    const last = entries.at(-1)
+    const acts = actsInLog(found)
+    const shown = acts.slice(0, PER_PAGE)
+    const last = shown.at(-1)
     const page = logPage(frameOf(system, context), {
       month,
       latest,
       isFirst: before === '',
-      next: found.length > PER_PAGE && last ? auditPlace(last) : null,
-      lines: entries.map((entry) => ({ entry, name: roster && memberWith(roster, entry.by)?.name })),
+      next: acts.length > PER_PAGE && last ? auditPlace(last) : null,
+      lines: shown.map((entry) => ({ entry, name: entry.byName ?? (roster && memberWith(roster, entry.by)?.name) })),
     })
     return context.html(page)
   })

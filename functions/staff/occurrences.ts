@@ -9,6 +9,7 @@ import { readFilter, readPeople } from '#functions/staff/people.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/room.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { toldAgain } from '#functions/staff/told-again.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 import { occurrencePage } from '#web/staff/occurrence/occurrence-page.ts'
 
@@ -30,7 +31,8 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
       people: isNamed ? await readPeople(stores, { detail, filter: readFilter(query, detail.balance) }) : null,
       invitations: await readInvitations(system, { occurrenceId, page: pageAsked(query.answers), now: frame.now }),
       decisions: isNamed ? await readDecisions(stores, detail) : null,
-      told: query,
+      again: toldAgain(query, { detail, now: frame.now }),
+      done: query.done,
     })
     return context.html(page)
   })

@@ -1,5 +1,6 @@
 /** Everything that the page of one customer shows. */
 import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
+import { keptVersions } from '#app/campaigns/kept-versions.ts'
 import type { Person } from '#app/ports/customers.ts'
 import { contactPointsOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -7,11 +8,12 @@ import { addDays } from '#core/time/local-date.ts'
 import { readContactLimits } from '#functions/staff/contact-limits.ts'
 import { personEvents } from '#functions/staff/person-events.ts'
 import { knownCampaigns, todayOf } from '#functions/staff/room.ts'
+import { withInvitations } from '#functions/staff/shown-invitations.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import type { PersonShown } from '#web/staff/customers/person-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 
-/** Batches are read for so many days back; what has rows of its own is shown from the beginning. */
+/** Occurrences are looked into for so many days back; what has rows of its own is shown from the beginning. */
 const LOOK_BACK_DAYS = 60
 const LOOK_AHEAD_DAYS = 4
 const EVENTS_PER_PAGE = 40
@@ -26,28 +28,33 @@ export async function readPerson(
   const { customerId } = customer
   const today = todayOf(system)
   const from = addDays(today, -LOOK_BACK_DAYS)
-  const [campaigns, consents, purchases, work, suppressions] = await Promise.all([
+  const [campaigns, consents, purchases, work, suppressions, touches, responses, replies] = await Promise.all([
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
     stores.work.ofCustomer(customerId),
     suppressionsOf(stores, customer),
+    stores.touches.ofCustomer(customerId),
+    stores.responses.ofCustomer(customerId),
+    stores.replies.ofCustomer(customerId),
   ])
+  const kept = { ...stores, campaigns: keptVersions(stores.campaigns, campaigns.latest) }
   const reach = { customer, consents: person.consents, suppressions }
   const to = addDays(today, LOOK_AHEAD_DAYS)
   const [events, limits] = await Promise.all([
-    personEvents(stores, { person, campaigns, now: frame.now, from, to, purchases, consents, work, suppressions }),
+    personEvents(kept, { person, campaigns, from, to, purchases, consents, work, suppressions, touches, responses, replies }),
     readContactLimits(stores, { person, reach, companyRules, now: frame.now }),
   ])
   const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
   const page = Math.min(asked, Math.max(1, Math.ceil(events.length / EVENTS_PER_PAGE)))
   const start = (page - 1) * EVENTS_PER_PAGE
+  const shown = events.slice(start, start + EVENTS_PER_PAGE)
   return {
     person,
     campaigns,
     companyRules,
     today,
-    events: events.slice(start, start + EVENTS_PER_PAGE),
+    events: await withInvitations(kept, { events: shown, person, campaigns, responses, now: frame.now }),
     page,
     isMore: events.length > start + EVENTS_PER_PAGE,
     from,

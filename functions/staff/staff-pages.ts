@@ -5,22 +5,23 @@ import { againActs } from '#functions/staff/acts/again-acts.ts'
 import { campaignActs } from '#functions/staff/acts/campaign-acts.ts'
 import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { personActRoutes } from '#functions/staff/acts/person-acts.ts'
+import { sharedAddressAct } from '#functions/staff/acts/shared-address-act.ts'
 import { campaignRoutes } from '#functions/staff/campaigns.ts'
 import { customerRoutes } from '#functions/staff/customers.ts'
 import { findCustomersRoutes } from '#functions/staff/find-customers.ts'
+import { onlyShortIds } from '#functions/staff/id-lengths.ts'
 import { inTrouble } from '#functions/staff/in-trouble.ts'
 import { listeningRoutes } from '#functions/staff/listening.ts'
 import { logRoutes } from '#functions/staff/log.ts'
 import { occurrenceListRoutes } from '#functions/staff/occurrence-list.ts'
 import { occurrenceRoutes } from '#functions/staff/occurrences.ts'
-import { onlyOwnForms, onlyShortForms } from '#functions/staff/own-forms.ts'
+import { onlyOwnForms, onlyReadForms, onlyShortForms } from '#functions/staff/own-forms.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
 import { pageHeaders } from '#functions/staff/page-headers.ts'
 import { previewRoutes } from '#functions/staff/preview.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/room.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/session.ts'
 import { settingsRoutes } from '#functions/staff/settings.ts'
-import { sharedAddressRoutes } from '#functions/staff/shared-address.ts'
 import { signInRoutes } from '#functions/staff/sign-in.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -38,21 +39,21 @@ const ROUTES = [
   campaignRoutes,
   findCustomersRoutes,
   customerRoutes,
-  sharedAddressRoutes,
   listeningRoutes,
   workRoutes,
   voucherRoutes,
   logRoutes,
   settingsRoutes,
   personActRoutes,
-  (system: StaffSystem) => actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system)]),
+  (system: StaffSystem) =>
+    actRoutes(system, [...campaignActs(system), ...decisionActs(system), ...againActs(system), sharedAddressAct(system)]),
 ]
 
 /** `open`: what a system has besides and shows without a sign-in, such as the mailbox of the local one. */
 export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []): StaffApp {
   const pages = staffApp()
   pages.use(pageHeaders)
-  pages.use(onlyOwnForms(system), onlyShortForms(system))
+  pages.use(onlyOwnForms(system), onlyShortForms(system), onlyReadForms(system))
   pages.get('/staff.css', ({ body }) => body(STAFF_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }))
   pages.get('/staff.svg', ({ body }) => body(STAFF_ICON, 200, { 'content-type': 'image/svg+xml' }))
   pages.get('/favicon.ico', (context) => context.body(null, 204))
@@ -62,7 +63,7 @@ export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []):
   })
   pages.use(findVisitor(system))
   for (const routes of [signInRoutes(system), ...open]) pages.route('/', routes)
-  pages.use(onlySignedIn(system))
+  pages.use(onlySignedIn(system), onlyShortIds(system))
   for (const routesOf of ROUTES) pages.route('/', routesOf(system))
   pages.onError(inTrouble(system))
   pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))

@@ -56,7 +56,6 @@ export interface StaffStores {
 /** Campaign files that lie beside the system, and come in force when they are saved. */
 export interface WatchedFiles {
   standing(): FilesStanding
-  reload(): Promise<void>
 }
 
 /** Where a page failed; the visitor sees the reference. No path, which may name a customer: its pattern. */
@@ -64,6 +63,9 @@ export type FailedPage = {
   readonly reference: string
   readonly route: string
 }
+
+/** done: every order is worked off. queued: it will be, and a page must not say what came of it yet. */
+export type Drained = 'done' | 'queued'
 
 export interface StaffSystem {
   readonly companyRules: CompanyRules
@@ -81,8 +83,8 @@ export interface StaffSystem {
   readonly realNow: () => Instant
   /** Acts on the queues, never two at once. */
   readonly alone: <Result>(act: () => Promise<Result>) => Promise<Result>
-  /** Until what an act handed to the queues is dealt with, where the system can wait for it. */
-  readonly drain: () => Promise<void>
+  /** After an act has handed orders to the queues: waits until they are worked off, where the system can wait for it. */
+  readonly drain: () => Promise<Drained>
   /** Null where campaigns come by `care accept` alone. */
   readonly files: WatchedFiles | null
   readonly sections: readonly Section[]

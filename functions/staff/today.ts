@@ -1,6 +1,6 @@
 /** The first page: what day it is, what comes, what has just been, and what needs a person. */
 
-import { type OccurrenceView, viewClosedOccurrences, viewOpenOccurrences } from '#app/operating/occurrence-view.ts'
+import { glanceAtOpenOccurrences, viewClosedOccurrences } from '#app/operating/occurrence-view.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { guards } from '#functions/staff/guard.ts'
 import { recentlyHeard } from '#functions/staff/recently-heard.ts'
@@ -8,7 +8,7 @@ import { frameOf, knownCampaigns, todayOf } from '#functions/staff/room.ts'
 import { shownCampaigns } from '#functions/staff/shown-campaigns.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { todayPage } from '#web/staff/today/today-page.ts'
+import { type OccurrenceLine, todayPage } from '#web/staff/today/today-page.ts'
 
 /** How far back closed occurrences are looked for. */
 const BACK_DAYS = 14
@@ -23,12 +23,13 @@ export function todayRoutes(system: StaffSystem): StaffApp {
     const frame = frameOf(system, context)
     const today = todayOf(system)
     const { stores, files } = system
-    const [campaigns, open, past, deadLetters, { stop }] = await Promise.all([
+    const [campaigns, open, past, deadLetters, { stop }, heard] = await Promise.all([
       knownCampaigns(system, frame.locale),
-      viewOpenOccurrences(stores.occurrences),
+      glanceAtOpenOccurrences(stores.occurrences),
       viewClosedOccurrences(stores.occurrences, { from: addDays(today, -UNKNOWN_BACK_DAYS), to: today }),
       system.deadLetters.waiting(),
       stores.stops.current(),
+      recentlyHeard(system, frame.now),
     ])
     const coming = open.filter(hasSomebody)
     const closed = past
@@ -44,7 +45,7 @@ export function todayRoutes(system: StaffSystem): StaffApp {
         ...troublesIn([...past, ...open]),
         stop,
       },
-      heard: await recentlyHeard(system, frame.now),
+      heard,
       coming,
       nobodyDue: open.length - coming.length,
       calendar: shownCampaigns(system, campaigns),
@@ -56,12 +57,16 @@ export function todayRoutes(system: StaffSystem): StaffApp {
   return app
 }
 
-const hasSomebody = ({ balance, audience, standing }: OccurrenceView) =>
-  balance.audience > 0 || audience > 0 || standing !== 'adds-up'
+const hasSomebody = (line: OccurrenceLine) =>
+  line.balance === null || line.balance.audience > 0 || line.audience > 0 || line.standing !== 'adds-up'
 
-const troublesIn = (views: readonly OccurrenceView[]) => ({
-  mismatches: views.filter(({ standing }) => standing === 'mismatch').map(({ occurrence }) => occurrence.occurrenceId),
-  unknown: views
-    .filter(({ balance }) => balance.unknown > 0)
-    .map(({ occurrence, balance }) => ({ occurrenceId: occurrence.occurrenceId, count: balance.unknown })),
-})
+/** Of a large open occurrence nothing is known here; its own page counts, and the list says so. */
+function troublesIn(lines: readonly OccurrenceLine[]) {
+  const counted = lines.filter((line) => line.balance !== null)
+  return {
+    mismatches: counted.filter(({ standing }) => standing === 'mismatch').map(({ occurrence }) => occurrence.occurrenceId),
+    unknown: counted
+      .filter(({ balance }) => balance.unknown > 0)
+      .map(({ occurrence, balance }) => ({ occurrenceId: occurrence.occurrenceId, count: balance.unknown })),
+  }
+}

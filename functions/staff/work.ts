@@ -1,8 +1,11 @@
 /** Work: the list of what is open or was closed, and the screen of one item. */
+import type { StaffMember } from '#core/staff/roster.ts'
 import { isAmong, WHOSE } from '#core/staff/whose-work.ts'
-import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+import { monthOf } from '#core/time/month.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
+import { isSameStaff } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
@@ -19,8 +22,6 @@ import { type WorkFilter, workFilterIn } from '#web/staff/work/work-filter.ts'
 import { type WorkList, workListPage } from '#web/staff/work/work-list-page.ts'
 
 const PER_PAGE = 25
-/** Offered for closed work: this month and a year of months before it. */
-const MONTHS_OFFERED = 13
 
 export function workRoutes(system: WorkSystem): StaffApp {
   const app = staffApp()
@@ -42,8 +43,8 @@ export function workRoutes(system: WorkSystem): StaffApp {
     const open = inOrderOfUrgency(all, companyRules)
     const among = (whose: WorkFilter['whose']) => (item: WorkItem) =>
       isNarrowedTo(item, filter) &&
-      // What a person closed is theirs to look up, whoever had it: events tell people by name.
-      (isAmong(ownerOf(item), { whose, viewer, roster }) || (whose === 'mine' && closingOf(item)?.by.name === viewer.name))
+      // What a person closed is theirs to look up, whoever had it.
+      (isAmong(ownerOf(item), { whose, viewer, roster }) || (whose === 'mine' && isClosedBy(item, viewer)))
     const found =
       filter.show === 'open'
         ? openPage(
@@ -57,13 +58,13 @@ export function workRoutes(system: WorkSystem): StaffApp {
         filter,
         counts: filter.show === 'open' ? { all: counts.all ?? 0, mine: counts.mine ?? 0, team: counts.team ?? 0 } : null,
         campaigns: names.latest.map(({ definition: { id } }) => ({ id, name: names.name(id) })),
-        months: monthsBack(today),
       },
       names,
       people: roster.people,
       open: open.length,
       late: open.filter(({ deadlines }) => deadlines.begin <= frame.now).length,
       shown: await behindWork({ ...stores, companyRules }, found.due),
+      thisMonth: monthOf(today),
       place: found.place,
       said: query.said,
     })
@@ -110,9 +111,7 @@ const isNarrowedTo = (item: WorkItem, { kind, campaign }: WorkFilter): boolean =
   (kind === null || reasonOf(item) === kind) &&
   (campaign === null || (item.subject.is !== 'right' && item.subject.campaignId === campaign))
 
-/** The latest first. */
-function monthsBack(today: LocalDate): readonly string[] {
-  const months = [today.slice(0, 7)]
-  while (months.length < MONTHS_OFFERED) months.push(addDays(`${months.at(-1)}-01`, -1).slice(0, 7))
-  return months
+function isClosedBy(item: WorkItem, viewer: Pick<StaffMember, 'name' | 'address'>): boolean {
+  const closing = closingOf(item)
+  return closing !== undefined && isSameStaff(closing.by, viewer)
 }

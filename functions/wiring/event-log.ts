@@ -17,6 +17,7 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'erasure.unfinished': 'ErasureUnfinished',
   'erasure.broken': 'ErasureUnfinished',
   'purge.behind': 'PurgeBehind',
+  'staff.actFailed': 'StaffActFailed',
 }
 
 export function eventLog({ logger, metrics }: { logger: Logger; metrics: Metrics }): EventSink {

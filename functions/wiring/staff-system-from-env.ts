@@ -35,7 +35,7 @@ export function staffSystem(env: StaffEnvironment, given: Given): StaffSystem {
     url: env.STAFF_URL,
     // Each act is its own conditional writes, and the queues hand out what it ordered.
     alone: (act) => act(),
-    drain: async () => {},
+    drain: async () => 'queued',
     files: null,
     sections: STAFF_SECTIONS,
     busy: () => null,

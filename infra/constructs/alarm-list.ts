@@ -183,6 +183,12 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('PurgeBehind'),
       atLeast: 1,
     },
+    StaffActFailed: {
+      section: 'staff-act-failed',
+      impact: 'What somebody in care set out to do for a customer or a campaign broke off: it may be done in part.',
+      metric: reported('StaffActFailed'),
+      atLeast: 1,
+    },
     OtherAlarm: {
       section: 'other-alarm',
       impact: 'A function met something that a person must look at; until then it errs on the side of not sending.',

@@ -5,13 +5,6 @@
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  type DynamoDBClient,
-  ResourceInUseException,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { lockDoor } from '#local/aws/door.ts'
 import { drawnLoopback, openDynamoDoor } from '#local/aws/dynamo-door.ts'
@@ -81,21 +74,4 @@ async function freePort(): Promise<number> {
   const probe = await listenOnLoopback(createServer(), 0)
   await probe.stop()
   return Number(new URL(probe.endpoint).port)
-}
-
-const TABLE_WAIT_SECONDS = 120
-
-/** Makes the missing tables and waits until each can be used. Running it again changes nothing. */
-export async function createTables(client: DynamoDBClient, definitions: readonly CreateTableCommandInput[]): Promise<void> {
-  for (const definition of definitions) {
-    try {
-      await client.send(new CreateTableCommand(definition))
-    } catch (error) {
-      if (!(error instanceof ResourceInUseException)) throw error
-    }
-    await waitUntilTableExists(
-      { client, maxWaitTime: TABLE_WAIT_SECONDS, minDelay: 1, maxDelay: 1 },
-      { TableName: definition.TableName },
-    )
-  }
 }

@@ -22,7 +22,7 @@ import { keySuppressions } from '#adapters/dynamo/key-suppressions.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { suppressionKeysFromEnv } from '#functions/wiring/suppression-keys-from-env.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
-import { createTables } from '#local/aws/dynamodb.ts'
+import { createTables } from '#local/aws/create-tables.ts'
 import { CONFIGURATION_SET, LOCAL_TABLES, SCHEDULE_GROUP, SUPPRESSION_SECRET_ARN } from '#local/stack/environment.ts'
 
 const functionArn = (name: string) => `arn:aws:lambda:${LOCAL_PLACE.region}:${LOCAL_PLACE.accountId}:function:${name}`

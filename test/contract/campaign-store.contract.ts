@@ -5,8 +5,15 @@ import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import { AN_INSTANT, acceptedCampaign } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
-const change = (campaignId: string, state: CampaignState, at = AN_INSTANT) => ({
+type Standing = Exclude<CampaignState, 'cancelled'>
+
+const change = (
+  campaignId: string,
+  state: CampaignState,
+  { from = 'active', at = AN_INSTANT }: { from?: Standing; at?: string } = {},
+) => ({
   campaignId,
+  from,
   state,
   at,
   by: 'lan',
@@ -78,10 +85,31 @@ export function campaignStoreContract(fresh: () => Promise<CampaignStore>): void
       await store.setState(change('tet', 'cancelled'))
       expect(await store.state('birthday')).toBe('paused')
       expect(await store.state('mid-autumn')).toBe('active')
-      await store.setState(change('birthday', 'active', '2027-02-06T03:00:00.000Z'))
+      await store.setState(change('birthday', 'active', { from: 'paused', at: '2027-02-06T03:00:00.000Z' }))
       expect(await store.state('birthday')).toBe('active')
       expect((await store.states()).get('tet')).toBe('cancelled')
       expect(await store.latest()).toEqual([])
+    })
+
+    test.each<[Standing, CampaignState, CampaignState]>([
+      ['active', 'paused', 'cancelled'],
+      ['active', 'active', 'paused'],
+      ['paused', 'active', 'cancelled'],
+      ['paused', 'cancelled', 'active'],
+    ])('a change from %s to %s is lost once the campaign is %s', async (from, to, meanwhile) => {
+      const store = await fresh()
+      const start = from === 'active' ? [] : [change('birthday', from)]
+      for (const each of [...start, change('birthday', meanwhile, { from })]) expect(await store.setState(each)).toBe('written')
+      expect(await store.setState(change('birthday', to, { from }))).toBe('lost')
+      expect(await store.state('birthday')).toBe(meanwhile)
+    })
+
+    test('of changes at the same moment from one state the first is made, and the others are lost', async () => {
+      const store = await fresh()
+      const answers = await Promise.all(
+        ['paused', 'cancelled', 'paused'].map((to) => store.setState(change('tet', to as CampaignState))),
+      )
+      expect(answers.toSorted()).toEqual(['lost', 'lost', 'written'])
     })
 
     test('campaigns may be named like parts of the store', async () => {

@@ -1,7 +1,8 @@
 /** What every store of the staff app must do: the roster, who is signed in, and the audit log. */
 import { describe, expect, test } from 'vitest'
 import type { AuditLog, PublishedRoster, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
-import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
+import { largestRoster } from '#test/support/largest-roster.ts'
 import { tamper } from '#test/support/tamper.ts'
 
 const roster = (over: Partial<PublishedRoster> = {}): PublishedRoster => ({
@@ -32,6 +33,13 @@ export function rosterStoreContract(fresh: () => Promise<RosterStore>): void {
       expect(await store.publish(roster())).toBe('written')
       expect(await store.publish(roster({ publishedBy: 'mai' }))).toBe('lost')
       expect((await store.current())?.publishedBy).toBe('huy')
+    })
+
+    test('holds the largest one that campaigns/staff.json may be', async () => {
+      const store = await fresh()
+      const largest = roster({ people: largestRoster() })
+      expect(await store.publish(largest)).toBe('written')
+      expect(await store.current()).toEqual(largest)
     })
 
     test('its values stay what they were', async () => {
@@ -133,6 +141,14 @@ export function auditLogContract(fresh: () => Promise<AuditLog>): void {
       const before = `${first[2]?.at}#${first[2]?.auditId}`
       expect((await log.page({ month: '2027-03', before, limit: 3 })).map(({ auditId }) => auditId)).toEqual(['a0'])
       expect(await log.page({ month: '2027-05', limit: 3 })).toEqual([])
+    })
+
+    test('the name at the time, and which line a closing line closes, are kept', async () => {
+      const log = await fresh()
+      const begun = entry('a', '2027-03-10T02:00:00.000Z', { byName: 'Mai' })
+      const closing = closingOf(begun, 'done')
+      for (const each of [begun, closing]) await log.add(each)
+      expect(await log.page({ month: '2027-03', limit: 9 })).toEqual([closing, begun])
     })
 
     test('an entry never changes', async () => {

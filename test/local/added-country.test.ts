@@ -69,13 +69,13 @@ test('a pack that becomes wrong while the system runs is told with its place, an
   const system = await company.start()
   try {
     write({ 'policy/fr.json': FRENCH_FILES['policy/fr.json'].replace('"1990-01-01"', '"1990-13-01"') })
-    await system.files.reload()
+    await system.files.refresh()
     expect(system.files.standing()).toMatchObject({
       companyChanged: true,
       problems: [{ path: 'periods[0].validFrom', value: '1990-13-01' }],
     })
     rmSync(join(company.campaignFolder, 'policy/fr.json'))
-    await system.files.reload()
+    await system.files.refresh()
     expect(system.files.standing()).toMatchObject({ companyChanged: true, problems: [] })
   } finally {
     await system.stop()

@@ -26,6 +26,7 @@ import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
+import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
 import { type EventValues, events } from '#app/events.ts'
 import { planOccurrences } from '#app/planning/plan-occurrences.ts'
 import { planSlice } from '#app/planning/plan-slice.ts'
@@ -204,8 +205,8 @@ export async function runningCompany(start: {
     plan,
     drain,
     consent: (customerId: string, consents: ConsentState) => stores.customers.setConsents(customerId, consents),
-    pause: (campaignId: string, state: 'active' | 'paused' | 'cancelled') =>
-      stores.campaigns.setState({ campaignId, state, at: now, by: 'marketing', because: 'a test' }),
+    pause: (campaignId: string, to: 'active' | 'paused' | 'cancelled') =>
+      changeCampaignState(stores, { campaignId, to, at: now, by: 'marketing', because: 'a test' }),
     /** To whom mails went, in order: `c-001 tenth-of-march`. */
     sent: () => stores.mailer.mails.map(({ customerId, campaignId }) => `${customerId} ${campaignId}`),
     /** Everyone's outcome in an occurrence, by customer id, over all its rows; a list when someone stands in several. */

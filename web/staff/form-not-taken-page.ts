@@ -1,10 +1,10 @@
-/** The page of a form that was not read: it came from another web site, or is longer than any of ours. */
+/** The page of a form that was not read: it came from another web site, is longer than any of ours, or cannot be read. */
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
-export type FormNotTaken = 'form-from-elsewhere' | 'form-too-long'
+export type FormNotTaken = 'form-from-elsewhere' | 'form-too-long' | 'form-unreadable'
 
 const WORDS = bothLanguages<{ title: string; because: Readonly<Record<FormNotTaken, string>> }>({
   vi: {
@@ -13,6 +13,7 @@ const WORDS = bothLanguages<{ title: string; because: Readonly<Record<FormNotTak
       'form-from-elsewhere':
         'Biểu mẫu này không được gửi từ một trang của hệ thống, nên chưa có gì thay đổi. Hãy mở lại trang và gửi từ đó.',
       'form-too-long': 'Biểu mẫu này dài hơn mức cho phép, nên chưa có gì thay đổi. Hãy viết ngắn hơn.',
+      'form-unreadable': 'Không đọc được biểu mẫu này, nên chưa có gì thay đổi. Hãy mở lại trang và gửi từ đó.',
     },
   },
   en: {
@@ -21,6 +22,7 @@ const WORDS = bothLanguages<{ title: string; because: Readonly<Record<FormNotTak
       'form-from-elsewhere':
         'This form was not sent from a page of this app, so nothing has changed. Open the page again and send it from there.',
       'form-too-long': 'This form is longer than what is taken, so nothing has changed. Write less.',
+      'form-unreadable': 'This form cannot be read, so nothing has changed. Open the page again and send it from there.',
     },
   },
 })

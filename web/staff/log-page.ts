@@ -49,7 +49,7 @@ export interface LogShown {
 
 interface LogLine {
   readonly entry: AuditEntry
-  /** Undefined for somebody who is not on the roster. */
+  /** As they were called at the time, or are on the roster now; undefined where neither is known. */
   readonly name: string | undefined
 }
 
@@ -82,7 +82,7 @@ function row({ entry, name }: LogLine, { locale, company }: Frame): readonly Cel
     html`${ACT_WORDS[locale][act]}${ground === undefined ? '' : html`<br><small>${GROUND_WORDS[locale][ground]}</small>`}`,
     subject(on, locale),
     people === null ? '' : html`<span class="number">${writtenCount(people, locale)}</span>`,
-    chip(AUDIT_RESULT_WORDS[locale][result], result === 'begun' ? 'good' : 'warn'),
+    chip(AUDIT_RESULT_WORDS[locale][result], result === 'done' ? 'quiet' : 'warn'),
   ]
 }
 

@@ -71,7 +71,8 @@ summary { cursor: pointer; color: var(--brand) } .correct > div { margin: .7rem 
 .act fieldset { width: 100% } .act form > fieldset > label { display: block; min-height: 0; margin: 0; color: var(--quiet); font-size: .85rem } .act fieldset fieldset { margin: .6rem 0 .2rem } .act input:not([type=radio]), .act select { width: 100% } .act .take { margin: 0 0 .8rem } .buttons { display: flex; flex-wrap: wrap; gap: .6rem; margin: .6rem 0 0 }
 .why { margin: .6rem 0 0; padding-left: .7rem; border-left: 3px solid var(--line); color: var(--quiet) } .act :disabled { cursor: not-allowed } .act :is(input, select, textarea):disabled { opacity: .6; border-style: dashed }
 @media (max-width: 44rem) {
-  main { padding: .75rem } section { padding: 1rem } .top { padding: .7rem 1rem .1rem } nav a { padding: .5rem .5rem }
+  main { padding: .75rem } section { padding: 1rem } .top { padding: .5rem .8rem 0; gap: 0 .8rem } .brand small { display: none } .clock, .visitor { font-size: .85rem } .visitor { margin-right: auto } .visitor button { min-height: 32px }
+  nav { padding: 0 .3rem } nav a { padding: .3rem .5rem; font-size: .95rem }
   thead { position: absolute; left: -99rem } table, tbody, tr, td { display: block } tr { padding: .6rem 0; border-bottom: 1px solid var(--line) } tbody tr:last-child { border-bottom: 0 }
   td { border: 0; padding: .1rem 0; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem } td::before { content: attr(data-heading); color: var(--quiet); font-size: .85rem }
   .timeline li { grid-template-columns: minmax(0, 1fr) }

@@ -61,6 +61,7 @@ export const GROUND_WORDS = bothLanguages<Readonly<Record<Ground, string>>>({
     'own-check': 'để kiểm tra',
     'after-a-failure': 'sau một sự cố',
     'after-a-change': 'sau khi đã sửa chiến dịch hoặc dữ liệu',
+    'reads-the-mail': 'khách này là người đọc hộp thư',
   },
   en: {
     'customer-asked': 'the customer asks for it',
@@ -70,11 +71,12 @@ export const GROUND_WORDS = bothLanguages<Readonly<Record<Ground, string>>>({
     'own-check': 'to check',
     'after-a-failure': 'after a failure',
     'after-a-change': 'after the campaign or the data was changed',
+    'reads-the-mail': 'this customer is the one who reads the mailbox',
   },
 })
 
-/** What became of an act; the first line of each says only that it was begun. */
+/** What became of an act. `begun`: its end is not in the log. */
 export const AUDIT_RESULT_WORDS = bothLanguages<Readonly<Record<AuditEntry['result'], string>>>({
-  vi: { begun: 'đã thực hiện', refused: 'bị từ chối', failed: 'bị lỗi' },
-  en: { begun: 'carried out', refused: 'refused', failed: 'broke off' },
+  vi: { begun: 'đã bắt đầu, chưa rõ kết quả', done: 'xong', refused: 'bị từ chối', failed: 'bị lỗi' },
+  en: { begun: 'begun, end not known', done: 'done', refused: 'refused', failed: 'broke off' },
 })

@@ -1,14 +1,15 @@
 /**
- * The way of every act of staff: a page that counts what will happen, a reason, a line in the audit log before anything is done, then the use case,
- * and a second line where it refused or broke off. A form whose page has gone stale is shown the numbers of now instead of being carried out.
+ * The way of an act of staff that asks for a reason: a page that counts what will happen, the reason, then the use case inside its lines of the audit
+ * log. A form whose page has gone stale is shown the numbers of now instead of being carried out.
  */
 import type { Context } from 'hono'
+import { UnrecordedActError } from '#app/staff/audited.ts'
 import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import { type AuditEntry, type AuditedAct, GROUNDS, type Ground } from '#core/staff/audit-entry.ts'
 import type { Permission } from '#core/staff/role.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { audit } from '#functions/staff/audit.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
-import { recordAct } from '#functions/staff/record-act.ts'
 import { type FrameSystem, frameOf } from '#functions/staff/room.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
@@ -86,18 +87,18 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
   const wrong = wrongWith(given, view)
   if (wrong) return context.html(actPage(frame, { view, wrong, because: given.because }), STATUS[wrong])
 
-  const entry = { act: act.act, on, people, ...(view.reason !== 'words' && given.ground && { ground: given.ground }) }
-  await recordAct(system, context, entry)
-  const word = { by: visitorOn(context).name, because: given.because, at: frame.now }
+  const by = visitorOn(context)
+  const ground = view.reason === 'words' ? undefined : given.ground
+  const word = { by: by.name, because: given.because, at: frame.now }
   try {
-    const done = await act.carryOut(visit, word)
+    const done = await audit(system, { act: act.act, on, by, people, ground }, () => act.carryOut(visit, word))
     if ('goTo' in done) return context.redirect(done.goTo, 303)
     if ('handOut' in done) return done.handOut
-    await recordAct(system, context, { ...entry, result: 'refused' })
     const now = (await act.look(visit))?.view ?? view
     return context.html(actPage(frame, { view: now, wrong: done, because: given.because }), 409)
   } catch (error) {
-    await recordAct(system, context, { ...entry, result: 'failed' })
+    // Nothing was begun, so the page of the act has nothing to say about it.
+    if (error instanceof UnrecordedActError) throw error
     system.events.staffActFailed({
       act: act.act,
       error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),

@@ -1,9 +1,11 @@
 /** Putting work on the queues once more: an occurrence's slices or batches, and what was tried too often. */
 import { type OccurrenceDetail, viewOccurrence } from '#app/operating/occurrence-view.ts'
 import { redriveAll } from '#app/operating/redrive-all.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { StaffAct } from '#functions/staff/acts/act-flow.ts'
 import { knownCampaigns } from '#functions/staff/room.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { handedOutPath } from '#functions/staff/told-again.ts'
 import { AGAIN_ACTS, type AgainAct, againActView, REDRIVE_PATH, redriveActView } from '#web/staff/acts/again-acts.ts'
 import { busyBecause } from '#web/staff/frame.ts'
 import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
@@ -38,21 +40,25 @@ function againAct(system: AgainSystem, act: AgainAct): StaffAct {
       const again = { act, occurrence, title, parts, waiting, sent: balance.sent, busy: busyBecause(frame) }
       return { view: againActView(frame, again), on: { kind: 'occurrence', id: occurrenceId }, people: balance.audience }
     },
-    carryOut: ({ part }) => alone(async () => ({ goTo: await handOut({ stores, drain }, { occurrenceId: part('id'), act }) })),
+    carryOut: ({ part }, { at }) =>
+      alone(async () => ({ goTo: await handOut({ stores, drain }, { occurrenceId: part('id'), act, at }) })),
   }
 }
 
-/** Where to go, with what was sent before and after. */
+/** Where to go, with what was sent before and after; or, where the queues work on, with what they were handed. */
 async function handOut(
   { stores: { occurrences, queues }, drain }: Pick<AgainSystem, 'stores' | 'drain'>,
-  { occurrenceId, act }: { readonly occurrenceId: string; readonly act: AgainAct },
+  { occurrenceId, act, at }: { readonly occurrenceId: string; readonly act: AgainAct; readonly at: Instant },
 ): Promise<string> {
   const back = occurrencePath(occurrenceId)
   const before = await viewOccurrence(occurrences, occurrenceId)
   if (!before) return back
   if (act === 'plan') await queues.planSlices(sliceOrders(before))
   else await queues.sendBatches(before.batches.map(({ batchId }) => ({ occurrenceId, batchId })))
-  await drain()
+  if ((await drain()) === 'queued') {
+    const orders = act === 'plan' ? before.occurrence.slices : before.batches.length
+    return handedOutPath(back, { act, orders, at, sent: before.balance.sent })
+  }
   const after = (await viewOccurrence(occurrences, occurrenceId)) ?? before
   const isSame = balanceInBrief(after.balance, 'en') === balanceInBrief(before.balance, 'en')
   return pathWith(back, { did: act, before: before.balance.sent, after: after.balance.sent, same: isSame ? 'yes' : 'no' })
@@ -73,13 +79,15 @@ function redriveAct({ stores, alone, drain, deadLetters }: AgainSystem): StaffAc
       return { view, on: null, people: null }
     },
     carryOut: async (_, { at }) => {
-      const { letters } = await alone(async () => {
-        const done = await redriveAll({ ...stores, deadLetters }, at)
-        await drain()
-        return done
+      const { redriven, drained } = await alone(async () => {
+        const redriven = await redriveAll({ ...stores, deadLetters }, at)
+        return { redriven, drained: await drain() }
       })
+      const { letters, overdue } = redriven
       const sum = (name: 'putBack' | 'unreadable') => letters.reduce((total, each) => total + each[name], 0)
-      return { goTo: pathWith('/', { back: sum('putBack'), unreadable: sum('unreadable') }) }
+      const orders = overdue.reduce((total, { handedOut }) => total + handedOut, 0)
+      const queued = drained === 'queued' ? { orders, since: at } : {}
+      return { goTo: pathWith('/', { back: sum('putBack'), unreadable: sum('unreadable'), ...queued }) }
     },
   }
 }

@@ -1,8 +1,9 @@
 /** Pausing, resuming and cancelling a campaign. */
 import { changeCampaignState } from '#app/campaigns/change-campaign-state.ts'
-import { viewOccurrence } from '#app/operating/occurrence-view.ts'
+import { countOpen } from '#app/operating/balance-of-open.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { Money } from '#core/budget/money.ts'
+import type { Balance } from '#core/planning/occurrence.ts'
 import type { StaffAct } from '#functions/staff/acts/act-flow.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import {
@@ -47,16 +48,16 @@ function campaignAct({ stores }: CampaignActSystem, act: CampaignAct): StaffAct 
   }
 }
 
+/** An act states true numbers, so every one of the people is counted: the page of an act may take longer than another. */
 async function standingOf(stores: CampaignActSystem['stores'], campaign: AcceptedCampaign): Promise<CampaignStanding> {
   const { id } = campaign.definition
   const open = (await stores.occurrences.stillOpen()).filter(({ campaignId }) => campaignId === id)
-  const [state, reserved, views] = await Promise.all([
+  const [state, reserved, counted] = await Promise.all([
     stores.campaigns.state(id),
     reservedFor(stores, campaign),
-    Promise.all(open.map(({ occurrenceId }) => viewOccurrence(stores.occurrences, occurrenceId))),
+    Promise.all(open.map((occurrence) => countOpen(stores.occurrences, occurrence))),
   ])
-  const balances = views.flatMap((view) => (view ? [view.balance] : []))
-  const sum = (count: (balance: (typeof balances)[number]) => number) => balances.reduce((total, each) => total + count(each), 0)
+  const sum = (count: (balance: Balance) => number) => counted.reduce((total, { balance }) => total + count(balance), 0)
   return {
     campaign: { definition: campaign.definition, state },
     open: open.length,

@@ -1,18 +1,13 @@
-/** Work that was closed in a month, latest first and page by page: read day by day through the key of the day of closing, and no further than a page needs. */
+/** Work that was closed in a month, latest first and page by page: read through the key of the day of closing, and no further than a page needs. */
 import type { WorkStore } from '#app/ports/work.ts'
-import { addDays, type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
+import { firstDayOf, lastDayOf, type Month } from '#core/time/month.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-
-export interface ClosedPage {
-  readonly items: readonly WorkItem[]
-  /** The place of the last item, where the next page begins; null when there is none. */
-  readonly next: string | null
-}
+import { daysBack, type NewestPage, newestByDay, type Placed } from '#functions/staff/newest-by-day.ts'
 
 export interface ClosedAsked {
-  /** `2027-03`. */
-  readonly month: string
+  readonly month: Month
   /** The `next` of the page before; anything else is the beginning. */
   readonly before: string | null
   readonly today: LocalDate
@@ -20,22 +15,11 @@ export interface ClosedAsked {
   readonly matches: (item: WorkItem) => boolean
 }
 
-/** Days read at once: a quiet month is read in five steps, a busy one in one or two. */
-const DAYS_AT_ONCE = 7
-
-export async function closedInMonth(work: Pick<WorkStore, 'closedDuring'>, asked: ClosedAsked): Promise<ClosedPage> {
+export function closedInMonth(work: Pick<WorkStore, 'closedDuring'>, asked: ClosedAsked): Promise<NewestPage<WorkItem>> {
   const { limit, matches } = asked
   const before = placeIn(asked)
-  const found: { readonly item: WorkItem; readonly place: string }[] = []
-  const days = daysBack({ ...asked, before })
-  for (let start = 0; start < days.length && found.length <= limit; start += DAYS_AT_ONCE) {
-    const read = await Promise.all(days.slice(start, start + DAYS_AT_ONCE).map((day) => closedOnDay(work, day)))
-    const wanted = read.flat().filter(({ item, place }) => (before === null || place < before) && matches(item))
-    found.push(...wanted.toSorted((a, b) => (a.place > b.place ? -1 : 1)))
-  }
-  const shown = found.slice(0, limit)
-  const next = found.length > limit ? (shown.at(-1)?.place ?? null) : null
-  return { items: shown.map(({ item }) => item), next }
+  const days = daysOfMonth({ ...asked, before })
+  return newestByDay({ days, ofDay: (day) => closedOnDay(work, day), before, limit, matches })
 }
 
 /** Any text that is no day of the month is no place. */
@@ -48,19 +32,15 @@ function placeIn({ month, before }: ClosedAsked): string | null {
 const DATE_LENGTH = 10
 
 /** From the last day of the month, or from today, or from the day of the place before, back to the first. */
-function daysBack({ month, before, today }: ClosedAsked): readonly LocalDate[] {
-  const first = `${month}-01`
-  // Forty days after the first are in the next month, and that month's first day is the day after the last of this one.
-  const last = addDays(`${addDays(first, 40).slice(0, 7)}-01`, -1)
+function daysOfMonth({ month, before, today }: ClosedAsked): readonly LocalDate[] {
+  const [first, last] = [firstDayOf(month), lastDayOf(month)]
   const named = before === null ? last : before.slice(0, DATE_LENGTH)
   const from = [last, today, named].reduce((a, b) => (a < b ? a : b))
-  const days: LocalDate[] = []
-  for (let day = from; day >= first; day = addDays(day, -1)) days.push(day)
-  return days
+  return daysBack({ first, last: from })
 }
 
-async function closedOnDay(work: Pick<WorkStore, 'closedDuring'>, day: LocalDate) {
-  const found: { readonly item: WorkItem; readonly place: string }[] = []
+async function closedOnDay(work: Pick<WorkStore, 'closedDuring'>, day: LocalDate): Promise<readonly Placed<WorkItem>[]> {
+  const found: Placed<WorkItem>[] = []
   for await (const page of work.closedDuring([day])) {
     for (const item of page) {
       const at = closingOf(item)?.at ?? ''

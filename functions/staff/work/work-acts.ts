@@ -9,7 +9,7 @@ import { noteWork } from '#app/desk/note-work.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
 import { extendRight } from '#app/person/extend-right.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
-import { audited } from '#functions/staff/audited.ts'
+import { audit } from '#functions/staff/audit.ts'
 import { guards, visitorOn } from '#functions/staff/guard.ts'
 import { ownPath } from '#functions/staff/own-path.ts'
 import { frameOf } from '#functions/staff/room.ts'
@@ -25,7 +25,7 @@ import type { WorkDone, WorkRefused } from '#web/staff/work/work-said-line.ts'
 
 /** What one form asks for, and how its text is called when the form comes back. */
 interface Asked {
-  readonly audit: AuditedAct
+  readonly act: AuditedAct
   readonly done: WorkDone
   readonly draft: Draft | null
   readonly run: () => Promise<object | { readonly refused: WorkRefused }>
@@ -40,51 +40,53 @@ export function workActs(system: WorkSystem): StaffApp {
   const ports = { work: stores.work, companyRules, events, customers: stores.customers, roster: stores.roster }
 
   app.post('/work/:id/note', needs('note-work'), async (context) => {
-    const { workId, by, at, text } = await formOf(system, context)
+    const { workId, actor, at, text } = await formOf(system, context)
     const note = text('note')
-    const run = () => noteWork(ports, { workId, by, note, at })
-    return answer(system, context, { audit: 'note-work', done: 'noted', draft: { act: 'record', text: note }, run })
+    const run = () => noteWork(ports, { workId, ...actor, note, at })
+    return answer(system, context, { act: 'note-work', done: 'noted', draft: { act: 'record', text: note }, run })
   })
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
-    const { workId, by, at, text, round } = await formOf(system, context)
+    const { workId, actor, at, text, round } = await formOf(system, context)
     const [note, said] = [text('note'), text('reached')]
     const reached = said === 'yes' ? true : said === 'no' ? false : null
-    const run = () => closeWork(ports, { workId, by, note, reached, round, at })
-    return answer(system, context, { audit: 'close-work', done: 'closed', draft: { act: 'record', text: note }, run })
+    const run = () => closeWork(ports, { workId, ...actor, note, reached, round, at })
+    return answer(system, context, { act: 'close-work', done: 'closed', draft: { act: 'record', text: note }, run })
   })
 
   app.post('/work/:id/reopen', needs('reopen-work'), async (context) => {
-    const { workId, by, at, text, round } = await formOf(system, context)
+    const { workId, actor, at, text, round } = await formOf(system, context)
     const because = text('because')
-    const run = () => reopenWork(ports, { workId, by, because, round, at })
-    return answer(system, context, { audit: 'reopen-work', done: 'reopened', draft: { act: 'reopen', text: because }, run })
+    const run = () => reopenWork(ports, { workId, ...actor, because, round, at })
+    return answer(system, context, { act: 'reopen-work', done: 'reopened', draft: { act: 'reopen', text: because }, run })
   })
 
   app.post('/work/:id/extend', needs('extend-right'), async (context) => {
-    const { workId, by, at, text } = await formOf(system, context)
+    const { workId, actor, at, text } = await formOf(system, context)
     const because = text('because')
-    const run = () => extendRight(ports, { workId, by, because, at })
-    return answer(system, context, { audit: 'extend-right', done: 'extended', draft: { act: 'extend', text: because }, run })
+    const run = () => extendRight(ports, { workId, ...actor, because, at })
+    return answer(system, context, { act: 'extend-right', done: 'extended', draft: { act: 'extend', text: because }, run })
   })
 
   app.post('/work/:id/assign', needs('assign-work'), async (context) => {
-    const { workId, by, at, text } = await formOf(system, context)
+    const { workId, actor, at, text } = await formOf(system, context)
     const [to, from] = [deskIn(text('to')), deskIn(text('from'))]
     const isTaken = to?.is === 'person' && to.address === visitorOn(context).address
-    const run = async () => (to && from ? assignWork(ports, { workId, by, to, from, at }) : { refused: 'nobody-there' as const })
+    const run = async () =>
+      to && from ? assignWork(ports, { workId, ...actor, to, from, at }) : { refused: 'nobody-there' as const }
     const back = text('back') === '' ? {} : { back: ownPath(text('back'), context.req.url) }
-    return answer(system, context, { audit: 'assign-work', done: isTaken ? 'taken' : 'assigned', draft: null, run, ...back })
+    return answer(system, context, { act: 'assign-work', done: isTaken ? 'taken' : 'assigned', draft: null, run, ...back })
   })
   return app
 }
 
 async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) {
   const form = await context.req.parseBody()
+  const visitor = visitorOn(context)
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
   return {
     workId: context.req.param('id') ?? '',
-    by: visitorOn(context).name,
+    actor: { by: visitor.name, address: visitor.address },
     at: clock.now(),
     text,
     // A form that does not say what it saw was made by nobody's page: it is out of date.
@@ -93,12 +95,12 @@ async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) {
 }
 
 /** Of an item that is not there nothing is begun, so nothing is recorded. */
-async function answer(system: WorkSystem, context: Context<StaffEnv>, { audit, done, draft, run, back }: Asked) {
+async function answer(system: WorkSystem, context: Context<StaffEnv>, { act, done, draft, run, back }: Asked) {
   const workId = context.req.param('id') ?? ''
   const item = await system.stores.work.get(workId)
   if (!item) return context.html(noSuchPage(frameOf(system, context), 'work'), 404)
   const people = item.customerId === null ? 0 : 1
-  const result = await audited(system, { context, act: { act: audit, on: { kind: 'work', id: workId }, people } }, run)
+  const result = await audit(system, { act, on: { kind: 'work', id: workId }, by: visitorOn(context), people }, run)
   if (!('refused' in result)) return context.redirect(withSaid(back ?? workPath(workId), done), 303)
   const frame = { ...frameOf(system, context), path: workPath(workId) }
   const shown = await readItem(system, { workId, frame, said: String(result.refused), draft: draft?.text.trim() ? draft : null })

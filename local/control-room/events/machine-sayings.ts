@@ -15,6 +15,8 @@ const WORDS = bothLanguages({
     waits: 'một tin chưa tới lượt và sẽ thử lại',
     stopRefused: 'một yêu cầu ngừng nhận thư từ liên kết không dùng được',
     page: 'một trang bị lỗi, mã',
+    refused: 'ứng dụng của nhân viên từ chối một yêu cầu',
+    act: 'một thao tác của nhân viên bị dở dang',
     move: 'thời gian dừng vì lỗi',
   },
   en: {
@@ -26,6 +28,8 @@ const WORDS = bothLanguages({
     waits: 'a message whose turn has not come; it will be tried again',
     stopRefused: 'a stop by a link that does not work',
     page: 'a page failed, reference',
+    refused: 'somebody was refused in the staff app',
+    act: 'an act of staff broke off',
     move: 'time stopped with an error',
   },
 })
@@ -39,6 +43,8 @@ export const MACHINE_SAYINGS: Sayings = {
   'record.failed': ({ locale, text }) => html`${WORDS[locale].record}: ${text('error')}`,
   'record.comesAgain': ({ locale, text }) => html`${WORDS[locale].waits}: ${text('error')}`,
   'page.failed': ({ locale, text }) => html`${WORDS[locale].page} ${text('reference')} (${text('route')}): ${text('error')}`,
+  'staff.refused': ({ locale, text }) => html`${WORDS[locale].refused} (${text('because')})`,
+  'staff.actFailed': ({ locale, text }) => html`${WORDS[locale].act} (${text('act')}): ${text('error')}`,
   'stop.refused': ({ locale, text }) => html`${WORDS[locale].stopRefused} (${text('because')})`,
   'drain.failed': timeStopped,
   'move.failed': timeStopped,

@@ -26,8 +26,9 @@ const WORDS = bothLanguages({
       `${lost} người đáng lẽ có thư mà không có, ${unknown} người chưa rõ, ${reached} người có`,
   },
   en: {
-    planned: (audience: number, planned: number) => `${audience} people listed, ${planned} planned`,
-    closed: (audience: number) => `closed with ${audience} people`,
+    planned: (audience: number, planned: number) =>
+      `${audience === 1 ? '1 person' : `${audience} people`} listed, ${planned} planned`,
+    closed: (audience: number) => `closed with ${audience === 1 ? '1 person' : `${audience} people`}`,
     accepted: (version: number) => `version ${version} is in force`,
     failed: (reason: string) => `could not be sent: ${reason}`,
     unknown: 'nobody knows whether the mail left',

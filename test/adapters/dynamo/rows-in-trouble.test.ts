@@ -261,11 +261,44 @@ test('a campaign as the version before wrote it is read, and names no words', as
 
 test('every change of state is kept with who made it and why', async () => {
   const table = await freshTable(engine.client, 'campaigns')
-  const change = { campaignId: 'birthday', state: 'paused', at: AN_INSTANT, by: 'lan', because: 'sai mẫu thư' } as const
+  const change = {
+    campaignId: 'birthday',
+    from: 'active',
+    state: 'paused',
+    at: AN_INSTANT,
+    by: 'lan',
+    because: 'sai mẫu thư',
+  } as const
   await dynamoCampaignStore(table).setState(change)
   const row = await readRaw(table, { scope: 'birthday', item: `state#${AN_INSTANT}` })
   expect(row).toMatchObject({ state: 'paused', by: 'lan', because: 'sai mẫu thư' })
 })
+
+test('two changes of state in one millisecond are both kept, and one that was lost is not', async () => {
+  const table = await freshTable(engine.client, 'campaigns')
+  const store = dynamoCampaignStore(table)
+  const about = { campaignId: 'birthday', at: AN_INSTANT, because: 'sai mẫu thư' }
+  expect(await store.setState({ ...about, from: 'active', state: 'paused', by: 'lan' })).toBe('written')
+  expect(await store.setState({ ...about, from: 'paused', state: 'cancelled', by: 'hoa' })).toBe('written')
+  expect(await store.setState({ ...about, from: 'paused', state: 'active', by: 'minh' })).toBe('lost')
+  const kept = ['', '#2', '#3'].map((nth) => readRaw(table, { scope: 'birthday', item: `state#${AN_INSTANT}${nth}` }))
+  expect((await Promise.all(kept)).map((row) => row?.by)).toEqual(['lan', 'hoa', undefined])
+})
+
+test.each(['active', 'paused', 'cancelled'] as const)(
+  'a state stored by the version before (%s) can be left, unless it is for good',
+  async (state) => {
+    const table = await freshTable(engine.client, 'campaigns')
+    const before = { scope: '#states', item: 'birthday', state, at: AN_INSTANT, by: 'lan', because: 'x' }
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: marshall(before) }))
+    const store = dynamoCampaignStore(table)
+    const change = { campaignId: 'birthday', at: AN_INSTANT, by: 'lan', because: 'x' }
+    for (const from of ['active', 'paused'] as const)
+      if (from !== state) expect(await store.setState({ ...change, from, state: 'cancelled' })).toBe('lost')
+    expect(await store.state('birthday')).toBe(state)
+    if (state !== 'cancelled') expect(await store.setState({ ...change, from: state, state: 'cancelled' })).toBe('written')
+  },
+)
 
 /** Lets every batch call do only the first of what it was given, `stubborn` times nothing at all. */
 function withPartialBatches({ client, tableName }: DynamoTable, stubborn = 0): { table: DynamoTable; stop: () => void } {

@@ -91,6 +91,29 @@ describe('what can follow what', () => {
     expect(await company.stores.campaigns.state(ID)).toBe('refused' in answer ? from : to)
   })
 
+  test.each([
+    ['active', 'paused', 'cancelled', { refused: 'cancelled-for-good' }],
+    ['paused', 'active', 'cancelled', { refused: 'cancelled-for-good' }],
+    ['paused', 'cancelled', 'active', { state: 'cancelled', changed: true }],
+    ['active', 'paused', 'paused', { state: 'paused', changed: false }],
+  ] as const)('%s, then %s, and between look and write %s', async (from, to, meanwhile, answer) => {
+    const company = await runningCompany({ now: '2027-03-08T00:00:00.000Z', campaigns: [aCampaign()], customers: [] })
+    await change(company, from)
+    const { campaigns } = company.stores
+    let isFirst = true
+    const state: typeof campaigns.state = async (campaignId) => {
+      const read = await campaigns.state(campaignId)
+      if (isFirst) {
+        isFirst = false
+        await changeCampaignState({ campaigns }, { campaignId: ID, to: meanwhile, by: 'Minh', because: 'x', at: company.clock() })
+      }
+      return read
+    }
+    const asked = { campaignId: ID, to, by: 'Hoa', because: 'a wrong name', at: company.clock() }
+    expect(await changeCampaignState({ campaigns: { ...campaigns, state } }, asked)).toEqual(answer)
+    expect(await campaigns.state(ID)).toBe('refused' in answer ? meanwhile : to)
+  })
+
   test('a campaign that was never accepted has no state to change', async () => {
     const company = await runningCompany({ now: '2027-03-08T00:00:00.000Z', campaigns: [], customers: [] })
     expect(await change(company, 'paused')).toEqual({ refused: 'no-such-campaign' })

@@ -43,6 +43,13 @@ test.each([
   expect(said).toEqual([{ workId: 'w-1', reason: 'low-score' }])
 })
 
+test('two people with one name: the second is told that the item is closed, and the first that it is so already', async () => {
+  const { ports } = await desk()
+  await closeWork(ports, { ...DONE, address: 'mai@example.com' })
+  expect(await closeWork(ports, { ...DONE, address: 'mai.tran@example.com' })).toMatchObject({ refused: 'already-closed' })
+  expect(await closeWork(ports, { ...DONE, address: 'mai@example.com' })).toMatchObject({ again: true })
+})
+
 test('what staff noted before, and what the system noted, stay beside what came of it', async () => {
   const item = storedCase({ holds: [{ is: 'answer-refused' }] })
   const before = notedBy('Hoa', 'gọi lại lúc ba giờ')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
-import { noteWork } from '#app/desk/note-work.ts'
+import { noteWork, type WorkNote } from '#app/desk/note-work.ts'
 import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
@@ -12,7 +12,7 @@ const NOTE = { by: ' Mai ', note: ' máy bận ', at: AT }
 async function desk(item: WorkItem) {
   const work = memoryWorkStore()
   await work.open({ ...item, version: 0 })
-  const note = (over: Partial<typeof NOTE> & { workId?: string } = {}) =>
+  const note = (over: Partial<WorkNote> = {}) =>
     noteWork({ work, companyRules: theCompanyRules() }, { workId: item.workId, ...NOTE, ...over })
   return { note, stored: async () => await work.get(item.workId) }
 }
@@ -30,6 +30,20 @@ test('the form sent twice notes once; the same words after another note are anot
   await note({ by: 'Hoa' })
   await note()
   expect((await stored())?.events.map(({ by }) => (by.is === 'staff' ? by.name : null))).toEqual([null, 'Mai', 'Hoa', 'Mai'])
+})
+
+test('of two people with one name each notes their own words, and the same form twice is still one', async () => {
+  const { note, stored } = await desk(storedWork())
+  expect(await note({ address: 'mai@example.com' })).toMatchObject({ again: false })
+  expect(await note({ address: 'mai.tran@example.com' })).toMatchObject({ again: false })
+  expect(await note({ address: 'mai.tran@example.com' })).toMatchObject({ again: true })
+  expect((await stored())?.events.at(-1)?.by).toEqual({ is: 'staff', name: 'Mai', address: 'mai.tran@example.com' })
+})
+
+test('a note of before tells no address: there the name decides', async () => {
+  const { note } = await desk(storedWork())
+  await note()
+  expect(await note({ address: 'mai@example.com' })).toMatchObject({ again: true })
 })
 
 test('the same words on the next day are another attempt', async () => {

@@ -46,6 +46,13 @@ test('the form sent twice reopens once, also when a colleague has closed the ite
   expect(await reopen({ round: 1 })).toMatchObject({ again: false, reopened: { version: 3 } })
 })
 
+test('another person of the same name has not sent this form', async () => {
+  const { reopen } = await desk()
+  await reopen({ address: 'mai@example.com' })
+  expect(await reopen({ address: 'mai.tran@example.com' })).toEqual({ refused: 'not-closed' })
+  expect(await reopen({ address: 'mai@example.com' })).toMatchObject({ again: true })
+})
+
 test.each<[string, Partial<Reopening>, object]>([
   ['nobody', { by: ' ' }, { refused: 'who-and-why' }],
   ['no reason', { because: ' \n' }, { refused: 'who-and-why' }],

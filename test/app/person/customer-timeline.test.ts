@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
-import { customerTimeline } from '#app/person/customer-timeline.ts'
+import { timelinePages } from '#app/person/customer-timeline.ts'
 import { noticeIds, OPT_OUT_NOTICE } from '#core/audience/opt-out-notice.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
+import { allPages } from '#test/support/all-pages.ts'
 import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { storedOccurrence, storedTouch } from '#test/support/store-builders.ts'
 
@@ -38,7 +39,7 @@ test('skips come from the rows of the customer’s slice, touches from their own
   )
   await touches.record([storedTouch({ customerId: 'c-001', occurrenceId: 'older_2026-05-19', campaignId: 'older' })])
 
-  const timeline = await customerTimeline({ occurrences, touches }, { customerId: 'c-001', ...RANGE })
+  const timeline = await allPages(timelinePages({ occurrences, touches }, { customerId: 'c-001', ...RANGE }))
   expect(timeline).toMatchObject([
     { occurrenceId: id, date: '2027-03-10', outcome: { state: 'skipped', reason: 'opted-out', purpose: 'care' }, touch: null },
     { occurrenceId: 'older_2026-05-19', date: '2026-05-19', outcome: null, touch: { campaignId: 'older' } },
@@ -52,6 +53,8 @@ test('a confirmation of a stop is of the day on which it was sent, as the compan
   await touches.record([
     storedTouch({ customerId: 'c-001', occurrenceId, campaignId: OPT_OUT_NOTICE, at: '2026-05-18T17:01:00.000Z' }),
   ])
-  const timeline = await customerTimeline({ occurrences: memoryOccurrenceStore(), touches }, { customerId: 'c-001', ...RANGE })
+  const timeline = await allPages(
+    timelinePages({ occurrences: memoryOccurrenceStore(), touches }, { customerId: 'c-001', ...RANGE }),
+  )
   expect(timeline).toMatchObject([{ occurrenceId, date: '2026-05-19', outcome: null }])
 })

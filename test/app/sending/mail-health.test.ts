@@ -71,6 +71,7 @@ describe('too many bounces or complaints', () => {
     for (const id of IDS.slice(0, 5)) await hears(id, 'hard-bounce')
     await company.stores.campaigns.setState({
       campaignId: 'tenth-of-march',
+      from: 'paused',
       state: 'cancelled',
       at: SENT,
       by: 'lan',

@@ -5,6 +5,7 @@ import type { Identity } from '#app/ports/staff.ts'
 import { publishRoster } from '#app/staff/publish-roster.ts'
 import { signIn } from '#app/staff/sign-in.ts'
 import { visitorOf } from '#app/staff/visitor.ts'
+import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 
 const AT = '2027-03-10T02:00:00.000Z'
@@ -86,14 +87,78 @@ test('a new role holds at the next request', async () => {
   })
 })
 
+/** The call with this number throws, before or after it has worked; counted over everything that a publication reads, writes and removes. */
+function breakingAt<Ports extends object>(
+  ports: Ports,
+  { at, when }: { readonly at: number; readonly when: 'before' | 'after' },
+): { readonly ports: Ports; readonly broke: () => boolean } {
+  let calls = 0
+  const counted = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get: (of, name) => {
+        const method: unknown = Reflect.get(of, name)
+        return async (...args: readonly unknown[]) => {
+          const breaks = ++calls === at
+          const worked =
+            breaks && when === 'before' ? undefined : await (typeof method === 'function' && Reflect.apply(method, of, args))
+          if (breaks) throw new Error(`call ${at}: ${String(name)}`)
+          return worked
+        }
+      },
+    })
+  const entries = Object.entries(ports).map(([name, port]) => [name, counted(port)])
+  return { ports: Object.fromEntries(entries) as Ports, broke: () => calls >= at }
+}
+
+test.each(['before', 'after'] as const)(
+  'a publication that breaks off %s any of its steps is finished by the next, and the address is free for the next person',
+  async (when) => {
+    let broken = 0
+    for (let at = 1; ; at++) {
+      const { kept, publish, ...ports } = await company(MAI, BAO)
+      await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
+      const breaking = breakingAt({ ...ports }, { at, when })
+      await publishRoster(breaking.ports, { roster: { people: [BAO] }, by: 'huy', at: AT }).catch(() => {})
+      if (!breaking.broke()) break
+      broken++
+      await publish(BAO)
+      expect(await ports.sessions.get({ address: MAI.address, sessionId: 'one' })).toBeUndefined()
+      expect(kept.at(-1)).toEqual([BAO.address])
+      await publish(BAO, MAI)
+      const other = identity({ subject: 's-other' })
+      expect(await signIn(ports, { identity: other, sessionId: 'two', realNow: AT })).toMatchObject({ member: MAI })
+    }
+    expect(broken).toBeGreaterThanOrEqual(7)
+  },
+)
+
+test('who signs in once more while their leaving is published does not keep the address from the next person', async () => {
+  const { publish, ...ports } = await company(MAI, BAO)
+  const roster = {
+    ...ports.roster,
+    publish: async (next: Parameters<typeof ports.roster.publish>[0]) => {
+      await signIn(ports, { identity: identity(), sessionId: 'late', realNow: AT })
+      return ports.roster.publish(next)
+    },
+  }
+  await publishRoster({ ...ports, roster }, { roster: { people: [BAO] }, by: 'huy', at: AT })
+  await publish(BAO, MAI)
+  expect(await visitorOf(ports, { key: { address: MAI.address, sessionId: 'late' }, realNow: AT })).toEqual({
+    refused: 'session-ended',
+  })
+  const other = identity({ subject: 's-other' })
+  expect(await signIn(ports, { identity: other, sessionId: 'two', realNow: AT })).toMatchObject({ member: MAI })
+})
+
 test('the same roster again is no new version, and the accounts are put in step once more', async () => {
   const ports = await company(MAI)
   expect(await ports.publish(MAI)).toMatchObject({ version: 1, result: 'unchanged', changes: { joined: [], left: [] } })
   expect(await ports.publish(MAI, BAO)).toMatchObject({ version: 2, result: 'published', changes: { joined: [BAO] } })
   expect(ports.kept).toEqual([[MAI.address], [MAI.address], [MAI.address, BAO.address]])
   const log = await ports.auditLog.page({ month: '2027-03', limit: 9 })
-  expect(log.map(({ act, on, by }) => `${act} ${on?.id} ${by}`)).toEqual([
-    'publish-roster roster-2 huy',
-    'publish-roster roster-1 huy',
-  ])
+  expect(
+    actsInLog(log)
+      .map(({ act, on, by, result }) => `${act} ${on?.id} ${by} ${result}`)
+      .toSorted(),
+  ).toEqual(['publish-roster roster-1 huy done', 'publish-roster roster-2 huy done'])
 })

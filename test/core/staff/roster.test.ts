@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { memberWith, readRoster } from '#core/staff/roster.ts'
+import { largestRoster } from '#test/support/largest-roster.ts'
 
 const HEAD = { name: 'Phạm Minh Châu', address: 'chau@trasen.example.com', team: 'Chăm sóc', role: 'head' }
 const OPERATOR = { name: 'Hoàng Gia Huy', address: 'huy@trasen.example.com', team: 'Công nghệ', role: 'operator' }
@@ -21,6 +22,19 @@ test('an address is the same in capitals, with spaces around it, and decomposed'
   if ('problems' in found) throw new Error('refused')
   expect(memberWith(found.value, ' CHAU@trasen.example.com ')?.name).toBe('Phạm Minh Châu')
   expect(memberWith(found.value, 'khac@trasen.example.com')).toBeUndefined()
+})
+
+test('the largest roster is right; one person more, or one letter more, is refused', () => {
+  const [first, ...others] = largestRoster()
+  if (!first) throw new Error('nobody')
+  expect(problems(first, ...others)).toEqual([])
+  expect(problems(first, ...others, HEAD).join()).toContain(' | at most 500')
+  const longer = problems({ ...first, name: `${first.name}a`, team: `${first.team}a`, address: `a${first.address}` }, ...others)
+  expect(longer.map((problem) => problem.split(' ')[0])).toEqual(['people[0].name', 'people[0].address', 'people[0].team'])
+})
+
+test.each(['Hu\u0000y', 'Huy\ud800', 'Huy\nGia'])('a name with a sign that no reader sees is refused: %j', (name) => {
+  expect(problems(HEAD, { ...OPERATOR, name }).join()).toContain('a text without control characters')
 })
 
 test.each([

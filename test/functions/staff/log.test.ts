@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
-import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
 import { logRoutes } from '#functions/staff/log.ts'
 import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
@@ -60,7 +60,43 @@ test('a line says when in the company’s time, who, what, on what, how many peo
   for (const text of ['Pause the campaign', 'the customer asks for it', 'broke off', '1,234']) expect(english).toContain(text)
 })
 
-test('somebody who is not on the roster any more stands with their address', async () => {
+test('an act is one line with what became of it; one whose end is missing is seen as such, and only that', async () => {
+  const named = (id: string) => entry({ auditId: id, on: { kind: 'work', id } })
+  const { page } = await office({
+    entries: [
+      ...(['done', 'refused', 'failed'] as const).flatMap((result) => [named(result), closingOf(named(result), result)]),
+      named('cut-off'),
+    ],
+  })
+  const html = await page('/log', 'en')
+  const rows = html.split('<tr>').slice(2)
+  expect(rows).toHaveLength(4)
+  const chipOf = (id: string) =>
+    rows
+      .find((row) => row.includes(` ${id}<`))
+      ?.match(/class="chip (\w+)">([^<]*)</)
+      ?.slice(1)
+  expect(['done', 'refused', 'failed', 'cut-off'].map(chipOf)).toEqual([
+    ['quiet', 'done'],
+    ['warn', 'refused'],
+    ['warn', 'broke off'],
+    ['warn', 'begun, end not known'],
+  ])
+})
+
+test('lines from before closing lines were linked are read, the second one as a line of its own', async () => {
+  const { page } = await office({ entries: [entry({}), entry({ auditId: 'a-2', result: 'refused' })] })
+  const html = await page('/log', 'en')
+  expect(html).toContain('begun, end not known')
+  expect(html).toContain('>refused<')
+})
+
+test('who has left the roster is named as they were called when they acted', async () => {
+  const { page } = await office({ entries: [entry({ by: 'mai@trasen.example.com', byName: 'Lê Ngọc Mai' })] })
+  expect(await page('/log')).toMatch(/Lê Ngọc Mai<br><small>mai@trasen/)
+})
+
+test('somebody of whom only the address is known stands with their address', async () => {
   const { page } = await office({ entries: [entry({ by: 'mai@trasen.example.com' })] })
   expect(await page('/log')).toContain('mai@trasen.example.com')
 })
@@ -77,15 +113,19 @@ test('the months are the company’s: the night of the first is not last month',
   expect([await shown('2027-02'), await shown('2027-03')]).toEqual([['february'], ['march']])
 })
 
-test('fifty to a page, the newest first, each once', async () => {
+test.each([
+  ['each closed', true],
+  ['none closed', false],
+])('fifty acts to a page, the newest first, each once: %s', async (_what, isClosed) => {
   const entries = Array.from({ length: 120 }, (_, n) => {
     const number = String(n).padStart(3, '0')
-    return entry({
+    const begun = entry({
       auditId: `a-${number}`,
       at: `2027-03-0${1 + (n % 9)}T0${n % 7}:00:00.000Z`,
       on: { kind: 'work', id: `w-${number}` },
     })
-  })
+    return isClosed ? [begun, closingOf(begun, 'done')] : [begun]
+  }).flat()
   const { page } = await office({ entries })
   const seen: string[] = []
   let path: string | undefined = '/log'

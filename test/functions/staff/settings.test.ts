@@ -27,6 +27,7 @@ test('the rules in force are readable, each with its file, and nothing can be se
   await stores.campaigns.accept(acceptedCampaign({ id: 'birthday', name: 'Sinh nhật', words }))
   await stores.campaigns.setState({
     campaignId: 'birthday',
+    from: 'active',
     state: 'paused',
     at: '2027-03-01T00:00:00.000Z',
     by: 'Mai',

@@ -40,9 +40,17 @@ const because = (page: string) => /data-not-signed-in="([^"]+)"/.exec(page)?.[1]
 /** What is in the log, all of it: a reason each. */
 const refusals = () => staff.said.map(({ name, values }) => [name, values])
 
-async function begin(back = '/campaigns?x=1') {
-  const answer = await staff.ask({ path: `/sign-in?back=${encodeURIComponent(back)}` })
-  return { begun: provider.begun(answer.headers.get('location') ?? ''), cookie: cookieIn(answer, 'care-sign-in') }
+/** Of the sign-ins that a browser has begun, the latest. */
+const begunCookie = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .filter((cookie) => cookie.startsWith('care-sign-in'))
+    .at(-1)
+    ?.split(';')[0] ?? ''
+
+async function begin(back = '/campaigns?x=1', cookies: readonly string[] = []) {
+  const answer = await staff.ask({ path: `/sign-in?back=${encodeURIComponent(back)}`, cookies })
+  return { begun: provider.begun(answer.headers.get('location') ?? ''), cookie: begunCookie(answer), answer }
 }
 
 /** Signs in, with what the provider says besides a right token for the agent. */
@@ -70,8 +78,10 @@ describe('a sign-in', () => {
     const [written] = answer.headers.getSetCookie().filter((cookie) => cookie.startsWith(COOKIE))
     expect(written).toMatch(/^__Host-care-session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect((await visit(sessionOf(answer))).status).toBe(200)
-    const log = await staff.system.stores.auditLog.page({ month: new Date().toISOString().slice(0, 7), limit: 1 })
-    expect(log).toMatchObject([{ act: 'sign-in', by: AGENT }])
+    const log = await staff.system.stores.auditLog.page({ month: new Date().toISOString().slice(0, 7), limit: 2 })
+    expect(log).toMatchObject([{ act: 'sign-in', by: AGENT, byName: 'Người agent', result: 'done' }, { result: 'begun' }])
+    // The log is read by many: it holds no part of a session's id.
+    expect(log[1]?.auditId).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
   })
 
   test.each([
@@ -135,7 +145,7 @@ describe('a sign-in', () => {
       fields: ['s', 'n', 'v', '/'],
       expiresAt: instantOf(Date.now() - MINUTE_MS),
     })
-    const late = { path: '/sign-in/back?code=c&state=s', cookies: [`care-sign-in=${expired}`] }
+    const late = { path: '/sign-in/back?code=c&state=s', cookies: [`care-sign-in-s=${expired}`] }
     await expectRefused(await staff.ask(late), { reason: 'answer-late' })
     staff.said.length = 0
     const { begun, cookie } = await begin()
@@ -150,6 +160,43 @@ describe('a sign-in', () => {
     const answer = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [cookie] })
     provider.away(false)
     await expectRefused(answer, { reason: 'issuer-away', status: 503 })
+  })
+
+  test('in one tab and in another at the same time both come in, each to its own page', async () => {
+    const [one, other] = [await begin('/campaigns'), await begin('/customers')]
+    let jar = [one.cookie, other.cookie]
+    const finish = async ({ begun }: typeof one) => {
+      const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+      const answer = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: jar })
+      const deleted = answer.headers.getSetCookie().filter((cookie) => cookie.includes('Max-Age=0'))
+      jar = jar.filter((cookie) => !deleted.some((gone) => gone.startsWith(`${cookie.split('=')[0]}=;`)))
+      return [answer.status, answer.headers.get('location'), jar.length]
+    }
+    // An answer to a sign-in that this browser did not begin takes none of them away.
+    expect((await staff.ask({ path: '/sign-in/back?code=c&state=made-up', cookies: jar })).headers.getSetCookie()).toEqual([])
+    expect(await finish(one)).toEqual([303, '/campaigns', 1])
+    expect(await finish(other)).toEqual([303, '/customers', 0])
+  })
+
+  test('that is begun for the fifth time gives up the oldest of those before', async () => {
+    const begun: string[] = []
+    for (let tab = 0; tab < 4; tab++) begun.push((await begin('/', begun)).cookie)
+    const { answer } = await begin('/', begun)
+    const deleted = answer.headers.getSetCookie().filter((cookie) => cookie.includes('Max-Age=0'))
+    expect(deleted).toEqual([expect.stringContaining(`${begun[0]?.split('=')[0]}=;`)])
+  })
+
+  test('leads to the first page where the way back is longer than a cookie holds', async () => {
+    const lead = async (back: string) => {
+      const { begun, cookie } = await begin(back)
+      expect(cookie.length).toBeLessThan(2_000)
+      const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+      const answer = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [cookie] })
+      return answer.headers.get('location')
+    }
+    const fits = `/customers?q=${'x'.repeat(900)}`
+    expect(await lead(fits)).toBe(fits)
+    expect(await lead(`/customers?q=${'ế'.repeat(1_000)}`)).toBe('/')
   })
 
   test('leads never away from here', async () => {
@@ -241,6 +288,14 @@ describe('a form', () => {
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('data-not-taken="form-from-elsewhere"')])
     expect(refusals()).toEqual([['staff.refused', { because: 'form-from-elsewhere' }]])
     expect(await allRows(staff.clients.dynamo)).toEqual(before)
+  })
+
+  test('is taken behind a proxy, where the request names another host than the page', async () => {
+    const cookie = await signedIn(staff.system, 'head')
+    const proxied = { method: 'POST', path: '/sign-out', cookies: [cookie], headers: { host: 'abc.execute-api.example.com' } }
+    expect((await staff.ask(proxied)).status).toBe(303)
+    const fromThere = { ...proxied.headers, origin: 'https://abc.execute-api.example.com' }
+    expect((await staff.ask({ ...proxied, headers: fromThere })).status).toBe(403)
   })
 
   test('also of the sign-out is taken from our own pages alone', async () => {

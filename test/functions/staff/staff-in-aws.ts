@@ -88,7 +88,11 @@ async function answered(handler: Handler, { method = 'GET', path, cookies = [], 
       ...(method !== 'GET' && { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }),
       ...headers,
     },
-    requestContext: { domainName: host, stage: '$default', http: { method, path: pathname, sourceIp: '203.0.113.9' } },
+    requestContext: {
+      domainName: headers.host ?? host,
+      stage: '$default',
+      http: { method, path: pathname, sourceIp: '203.0.113.9' },
+    },
     ...(form && { body: Buffer.from(String(new URLSearchParams(form))).toString('base64') }),
     isBase64Encoded: true,
   }

@@ -2,6 +2,7 @@
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
+import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
@@ -69,7 +70,7 @@ export async function office(...items: readonly WorkItem[]) {
   }
   const audit = async () => {
     const entries = await auditLog.page({ month: NOW.slice(0, 7), limit: 100 })
-    return entries.map(lineOf).toSorted()
+    return actsInLog(entries).map(lineOf).toSorted()
   }
   return { as: pages, work: stores.work, stores: all, clock, audit }
 }

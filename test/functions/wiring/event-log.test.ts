@@ -21,6 +21,7 @@ const PROGRAM = `
   log.consentUnreadable({ customerId: 'c-001' })
   log.consentUnreadable({ customerId: 'c-002' })
   log.suppressionUnreadable({ customerId: 'c-001' })
+  log.staffActFailed({ act: 'pause-campaign', error: 'Error: throttled' })
   sink.alarm('something.else', { n: 1 })
 `
 
@@ -57,6 +58,7 @@ describe('events in the log', () => {
     ['OccurrenceMismatch', 'occurrence.mismatch', 1],
     ['ConsentUnreadable', 'consent.unreadable', 2],
     ['SuppressionUnreadable', 'suppression.unreadable', 1],
+    ['StaffActFailed', 'staff.actFailed', 1],
     ['OtherAlarm', 'something.else', 1],
   ])('%s is an error line for each time, and at once a metric in embedded format', (metric, name, times) => {
     expect(lines.filter(({ message, level }) => message === name && level === 'ERROR')).toHaveLength(times)

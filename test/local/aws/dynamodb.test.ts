@@ -1,8 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CreateTableCommandInput, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import {
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  GetItemCommand,
+  type GlobalSecondaryIndex,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createTables, type DynamoOptions, startDynamo } from '#local/aws/dynamodb.ts'
+import { createTables } from '#local/aws/create-tables.ts'
+import { type DynamoOptions, startDynamo } from '#local/aws/dynamodb.ts'
 import { refusal, temporaryFolder } from '#test/local/aws/aws-clients.ts'
 
 const TOUCHES: CreateTableCommandInput = {
@@ -16,6 +24,14 @@ const TOUCHES: CreateTableCommandInput = {
     { AttributeName: 'customerId', KeyType: 'HASH' },
     { AttributeName: 'item', KeyType: 'RANGE' },
   ],
+}
+const BY_ITEM: GlobalSecondaryIndex = {
+  IndexName: 'byItem',
+  KeySchema: [
+    { AttributeName: 'item', KeyType: 'HASH' },
+    { AttributeName: 'customerId', KeyType: 'RANGE' },
+  ],
+  Projection: { ProjectionType: 'ALL' },
 }
 const KEY = { customerId: { S: 'c-1' }, item: { S: 'ledger' } }
 
@@ -57,6 +73,28 @@ describe.each(['dynoxide', 'dynalite'] as const)('%s', (engine) => {
     const second = await running({ folder, engine })
     await createTables(second.client, [TOUCHES])
     expect(await second.isClaimed()).toBe(true)
+  })
+})
+
+describe('a table of the version before, which lacks an index', () => {
+  const newer = { ...TOUCHES, GlobalSecondaryIndexes: [BY_ITEM] }
+
+  test('gets it, with the rows that were there', async () => {
+    const { client, claim } = await running({ folder: null, engine: 'dynoxide' })
+    await createTables(client, [TOUCHES])
+    await claim()
+    await createTables(client, [newer])
+    await createTables(client, [newer])
+    const query = { TableName: 'Touches', IndexName: 'byItem', KeyConditionExpression: '#item = :item' }
+    const names = { ExpressionAttributeNames: { '#item': 'item' }, ExpressionAttributeValues: { ':item': KEY.item } }
+    const { Items } = await client.send(new QueryCommand({ ...query, ...names }))
+    expect(Items).toEqual([expect.objectContaining(KEY)])
+  })
+
+  test('is refused with the way out where the engine cannot add it', async () => {
+    const { client } = await running({ folder: null, engine: 'dynalite' })
+    await createTables(client, [TOUCHES])
+    await expect(createTables(client, [newer])).rejects.toThrow('Touches is of an earlier version')
   })
 })
 

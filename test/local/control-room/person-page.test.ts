@@ -5,6 +5,7 @@ import { changePreferences } from '#app/consent/change-preferences.ts'
 import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { linkEvidence } from '#core/audience/consent-evidence.ts'
+import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { RunningSystem } from '#local/running-system.ts'
 import { aPurchase } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
@@ -164,8 +165,8 @@ describe('correcting a profile', () => {
     const found = await (await fetch(`${system.url}/customers?q=hang`, { headers: { cookie: session } })).text()
     expect(found).toContain('Hoàng Thu Hằng')
     const log = await system.stack.stores.auditLog.page({ month: system.clock.now().slice(0, 7), limit: 10 })
-    const entries = log.filter(({ act }) => act === 'correct-person')
-    expect(entries).toMatchObject([{ on: { kind: 'customer', id: 'KH05' }, result: 'begun' }])
+    const entries = actsInLog(log).filter(({ act }) => act === 'correct-person')
+    expect(entries).toMatchObject([{ on: { kind: 'customer', id: 'KH05' }, result: 'done' }])
     expect(JSON.stringify(log)).not.toContain('Hằng')
   })
 
@@ -178,6 +179,9 @@ describe('correcting a profile', () => {
     expect(wrong.html).toContain('value="www.tuan.vn"')
     expect(wrong.html).toMatch(/<details open>/)
     expect((await press('KH04', { ...TUAN, honorific: 'ong' })).status).toBe(303)
+    const log = await system.stack.stores.auditLog.page({ month: system.clock.now().slice(0, 7), limit: 20 })
+    const ofTuan = actsInLog(log).filter(({ on }) => on?.id === 'KH04')
+    expect(ofTuan.map(({ result }) => result).toSorted()).toEqual(['done', 'refused'])
     const late = await press('KH04', { ...TUAN, honorific: 'chu' })
     expect(late.status).toBe(409)
     expect(late.html).toContain('Hồ sơ vừa được người khác')

@@ -182,7 +182,7 @@ describe('why it is due when it is', () => {
         events: [openedAt(WEDNESDAY)],
         subject: { is: 'right', ask: 'erase', law: { by: 'as-written', doneBy: THURSDAY }, replyId: null },
       }),
-      'như đã ghi khi mở: không có gói luật nào cho biết hạn của ngày ấy. Làm xong trước 10:30 11/03/2027, như đã ghi.',
+      'như đã ghi khi mở: không có quy định nào của nước ấy cho biết hạn của ngày ấy. Làm xong trước 10:30 11/03/2027, như đã ghi.',
       'Done before',
     ],
   ])('%s', (_what, item, vi, en) => {

@@ -15,7 +15,7 @@ function bothPages(decisions: Readonly<Record<string, Person['consents']>>, mark
   if (!sharedAddress) throw new Error('no mark')
   return people.map((person) => {
     const shown = { ...person, sharedAddress }
-    const frame = { locale: 'en' } as const
+    const frame = { locale: 'en', visitor: null } as const
     const section = sharedAddressSection({ frame, person: shown, companyRules: theCompanyRules(), today: '2027-03-10' })
     return String(section)
       .replaceAll(/<[^>]*>/g, ' ')

@@ -11,6 +11,7 @@ const DONE = bothLanguages<Readonly<Partial<Record<AuditedAct, string>>>>({
     'cancel-campaign': 'Đã hủy hẳn: chiến dịch không gửi gì nữa.',
     'settle-sent': 'Đã ghi: coi như đã gửi.',
     'settle-not-sent': 'Đã ghi: coi như chưa gửi.',
+    'write-to-this-one': 'Đã chọn: từ giờ thư chúc giống nhau gửi cho khách này.',
     resend: 'Đã ghi: thư sẽ đi lại một lần, trong giờ gửi của chiến dịch.',
   },
   en: {
@@ -19,6 +20,7 @@ const DONE = bothLanguages<Readonly<Partial<Record<AuditedAct, string>>>>({
     'cancel-campaign': 'Cancelled for good: the campaign sends nothing any more.',
     'settle-sent': 'Noted: settled as sent.',
     'settle-not-sent': 'Noted: settled as not sent.',
+    'write-to-this-one': 'Chosen: a greeting that is the same for all goes to this customer from now on.',
     resend: 'Noted: it goes out once more, within the hours of the campaign.',
   },
 })

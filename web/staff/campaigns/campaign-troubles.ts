@@ -19,7 +19,7 @@ const WORDS = bothLanguages({
     stopped: (count: string) => `${count} người lỡ giờ gửi vì không gửi được thư. Người vận hành xem care doctor.`,
     budget: (count: string) => `${count} người không được gửi vì hết ngân sách. Tăng budget trong tệp chiến dịch.`,
     policy: (count: string) => `${count} người ở nước chưa có quy định. Thêm tệp trong campaigns/policy/.`,
-    mismatch: 'Cân đối không khớp. Báo cho người vận hành: sổ tay, mục Balance mismatch.',
+    mismatch: 'Cân đối không khớp. Báo cho người vận hành: sổ tay, mục Occurrence mismatch.',
   },
   en: {
     title: 'Needs a person',
@@ -29,7 +29,7 @@ const WORDS = bothLanguages({
     stopped: (count: string) => `${count} missed their hours because no mail could leave. An operator looks at care doctor.`,
     budget: (count: string) => `${count} got nothing because the budget is used up. Raise budget in the campaign’s file.`,
     policy: (count: string) => `${count} live in a country without a policy pack. Add a file to campaigns/policy/.`,
-    mismatch: 'The balance does not add up. Tell an operator: the runbook has a section for it.',
+    mismatch: 'The balance does not add up. Tell an operator: the runbook, section Occurrence mismatch.',
   },
 })
 

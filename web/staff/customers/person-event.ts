@@ -18,7 +18,7 @@ export interface TimelineLine {
   readonly occurrenceId: string
   readonly campaignId: string
   readonly date: LocalDate
-  /** Null for a touch older than the dates searched: only its own row remains. */
+  /** Null where the touch alone was read. */
   readonly outcome: Outcome | null
   readonly touch: Touch | null
 }

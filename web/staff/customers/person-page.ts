@@ -12,6 +12,7 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
 import { erasePath, exportPath } from '#web/staff/acts/person-acts.ts'
+import { saidDone } from '#web/staff/acts/said-done.ts'
 import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
 import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
 import { type CorrectionOutcome, correctionForm, correctionSaid } from '#web/staff/customers/correct-profile.ts'
@@ -79,6 +80,8 @@ export interface PersonShown {
   readonly work: readonly WorkItem[]
   /** What became of the form of corrections, where it was just pressed. */
   readonly correction: CorrectionOutcome | null
+  /** The act that led back here. */
+  readonly done?: string | undefined
   readonly consents: readonly ConsentRecord[]
   readonly limits: ContactLimits
   readonly coming: readonly ComingDay[]
@@ -100,7 +103,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
   const { channels } = companyRules
   const body = html`<h1>${customer.fullName}</h1>
       ${reachLine(customer, locale)}
-      ${correctionSaid(correction, frame)}
+      ${correctionSaid(correction, frame)}${saidDone(shown.done, locale)}
       ${openWork(work, { frame, companyRules })}
       <section id="timeline">
         <h2>${words.timeline}</h2>

@@ -1,4 +1,4 @@
-/** On a customer's page: with whom they share their address, who is written to, and the form with which staff set it otherwise. */
+/** On a customer's page: with whom they share their address, who is written to, and the way to the act that sets it otherwise. */
 import { html } from 'hono/html'
 import { PURPOSES } from '#core/audience/consent.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
@@ -7,8 +7,11 @@ import type { Customer } from '#core/customer/customer.ts'
 import { whoIsWrittenTo } from '#core/planning/written-instead.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
+import { actLink } from '#web/staff/acts/act-link.ts'
+import { writtenToPath } from '#web/staff/acts/shared-address-act.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
+import { notPermitted } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 
@@ -38,17 +41,18 @@ const WORDS = bothLanguages({
 })
 
 export function sharedAddressSection({
-  frame: { locale },
+  frame,
   person: { customer, sharedAddress },
   companyRules,
   today,
 }: {
-  readonly frame: Pick<Frame, 'locale'>
+  readonly frame: Pick<Frame, 'locale' | 'visitor'>
   readonly person: { readonly customer: Pick<Customer, 'customerId'>; readonly sharedAddress?: SharedAddress }
   readonly companyRules: CompanyRules
   readonly today: LocalDate
 }): Html | string {
   if (sharedAddress === undefined) return ''
+  const { locale } = frame
   const words = WORDS[locale]
   const { customers, writtenTo } = sharedAddress
   const isHere = writtenTo === customer.customerId
@@ -58,7 +62,7 @@ export function sharedAddressSection({
     <p>${isHere ? words.here : html`${words.elsewhere} <a href="${customerPath(writtenTo)}">${writtenTo}</a>`} ${said(sharedAddress, locale)}</p>
     ${exceptions(sharedAddress, { locale, companyRules, date: today })}
     <p>${words.with} ${links}</p>
-    ${isHere ? '' : html`<form method="post" action="${customerPath(customer.customerId)}/written-to" class="filters"><button>${words.choose}</button></form>`}
+    ${isHere ? '' : html`<div class="actions">${actLink({ path: writtenToPath(customer.customerId), text: words.choose, refused: notPermitted(frame, 'correct-person') })}</div>`}
   </section>`
 }
 

@@ -26,6 +26,7 @@ import { writtenInstant } from '#web/words/written.ts'
 const WORDS = bothLanguages({
   vi: {
     none: 'Chưa có gì.',
+    network: 'từ mạng',
     replaced: 'đã được thay bằng câu trả lời sau',
     mail: 'Thư của khách',
     bought: 'Mua hàng',
@@ -39,6 +40,7 @@ const WORDS = bothLanguages({
   },
   en: {
     none: 'Nothing yet.',
+    network: 'from the network',
     replaced: 'replaced by a later answer',
     mail: 'Mail from the customer',
     bought: 'Purchase',
@@ -101,7 +103,7 @@ function lineOf(event: PersonEvent, around: Around): Html {
     case 'answer': {
       const { response, answer } = event
       const isReplaced = !answer.suspect && standingAnswer(response) !== answer
-      return html`${occurrenceLink(response.occurrenceId, { campaigns, locale })} ${scoreChip({ kind: response.kind, score: answer.score, locale })} <small>${originInWords(answer.origin, locale)}${answer.origin.network === null ? '' : html` <code>${answer.origin.network.slice(0, 8)}</code>`}${isReplaced ? html` (${words.replaced})` : ''}</small>${suspicionInWords(answer, locale)}<br>${answerText(answer, { locale, survey: campaigns.survey(response.campaignId) })}`
+      return html`${occurrenceLink(response.occurrenceId, { campaigns, locale })} ${scoreChip({ kind: response.kind, score: answer.score, locale })} <small>${originInWords(answer.origin, locale)}${answer.origin.network === null ? '' : html` ${words.network} <code>${answer.origin.network.slice(0, 8)}</code>`}${isReplaced ? html` (${words.replaced})` : ''}</small>${suspicionInWords(answer, locale)}<br>${answerText(answer, { locale, survey: campaigns.survey(response.campaignId) })}`
     }
     case 'reply': {
       const { reply } = event

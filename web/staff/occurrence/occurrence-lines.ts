@@ -67,8 +67,13 @@ export function occurrenceTable(
 
 function standing({ occurrence, balance, audience, mailed }: OccurrenceLine, locale: Frame['locale']): Html {
   const words = WORDS[locale]
-  if (balance === null)
-    return html`${mailed > 0 ? html`<span class="number">${words.soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open, 'plain')}`
+  if (balance === null) return openStanding({ mailed }, locale)
   if (audience === 0 && !occurrence.mismatch) return html`<span class="quiet">${words.nobody}</span>`
   return html`<span class="number">${balanceInBrief(balance, locale)}</span> ${standingChip({ standing: occurrence.mismatch ? 'mismatch' : 'adds-up', balance }, locale)}`
+}
+
+/** Of one that is open, where its people are not counted. */
+export function openStanding({ mailed }: Pick<OccurrenceLine, 'mailed'>, locale: Frame['locale']): Html {
+  const words = WORDS[locale]
+  return html`${mailed > 0 ? html`<span class="number">${words.soFar(writtenCount(mailed, locale))}</span> ` : ''}${chip(words.open, 'plain')}`
 }

@@ -13,6 +13,7 @@ import { equation } from '#web/staff/occurrence/balance.ts'
 import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
 import { type Invitations, invitationsSection } from '#web/staff/occurrence/invitations.ts'
 import { namesWithheld, type People, peopleSection } from '#web/staff/occurrence/people.ts'
+import { reloadSeconds, saidAgain, type ToldAgain } from '#web/staff/occurrence/said-again.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { notNow } from '#web/staff/permitted.ts'
@@ -34,10 +35,6 @@ const WORDS = bothLanguages({
     againWhy: 'Hai nút này đưa cùng công việc vào hàng đợi thêm lần nữa. Không ai nhận thư hai lần.',
     plan: 'Lập lại danh sách ngày này',
     send: 'Giao lại các lô để gửi',
-    didPlan: 'Đã lập lại danh sách.',
-    didSend: 'Đã giao lại mọi lô.',
-    same: (mails: string) => `Không có gì thay đổi: trước và sau đều đã gửi ${mails} thư, cân đối như cũ.`,
-    changed: (before: string, after: string) => `Đã gửi: ${before} thư trước, ${after} thư sau.`,
     batches: 'Các lô',
     batchColumns: ['Lô', 'Đến hạn', 'Người', 'Tình trạng'],
     batchStates: { planned: 'chờ đến hạn', sending: 'đang gửi', done: 'xong' },
@@ -55,10 +52,6 @@ const WORDS = bothLanguages({
     againWhy: 'These put the same work on the queues once more. Nobody is greeted twice.',
     plan: 'Plan this day again now',
     send: 'Hand the batches out again',
-    didPlan: 'Planned again.',
-    didSend: 'Every batch was handed out again.',
-    same: (mails: string) => `Nothing has changed: ${mails} mails sent before and after, and the same balance.`,
-    changed: (before: string, after: string) => `Sent: ${before} mails before, ${after} after.`,
     batches: 'Batches',
     batchColumns: ['Batch', 'Due', 'People', 'State'],
     batchStates: { planned: 'waits to be due', sending: 'being sent', done: 'done' },
@@ -81,13 +74,15 @@ export interface OccurrenceShown {
   /** Null when nothing was asked. */
   readonly invitations: Invitations | null
   readonly people: People | null
-  /** What came of the act before. */
-  readonly told: Readonly<Record<string, string>>
+  /** What came of doing its work again; null when that is not where the visitor comes from. */
+  readonly again: ToldAgain | null
+  /** The act before. */
+  readonly done: string | undefined
 }
 
 export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
   const { locale, company } = frame
-  const { campaigns, detail, told } = shown
+  const { campaigns, detail, again, done } = shown
   const { occurrence } = detail
   const words = WORDS[locale]
   const title = `${campaigns.name(occurrence.campaignId)} · ${shortDate(occurrence.date, locale)}`
@@ -100,7 +95,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
   ]
   const body = html`<h1>${title} ${chip(words[occurrence.state], occurrence.state === 'open' ? 'good' : 'quiet')}</h1>
       <p class="quiet">${facts.join(' · ')}</p>
-      ${saidAgain(told, locale)}${saidDone(told.done, locale)}
+      ${saidAgain(again, locale)}${saidDone(done, locale)}
       <section>
         <h2>${words.balance}</h2>
         ${equation({ ...detail, locale })}
@@ -120,15 +115,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
       <section>
         <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
       </section>`
-  return roomPage({ frame, section: 'occurrences', title, body })
-}
-
-function saidAgain({ did, before, after, same }: Record<string, string>, locale: PageLocale): Html | string {
-  const words = WORDS[locale]
-  if ((did !== 'plan' && did !== 'send') || !/^\d+$/.test(before ?? '') || !/^\d+$/.test(after ?? '')) return ''
-  const count = (text = '') => writtenCount(Number(text), locale)
-  const what = same === 'yes' && before === after ? words.same(count(after)) : words.changed(count(before), count(after))
-  return html`<p class="said" role="status">${did === 'plan' ? words.didPlan : words.didSend} ${what}</p>`
+  return roomPage({ frame, section: 'occurrences', title, body, refreshSeconds: reloadSeconds(again) })
 }
 
 function skippedBy({ occurrence, balance }: Detail, locale: PageLocale): Html | string {

@@ -4,6 +4,7 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type Month, plusMonths } from '#core/time/month.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { monthField } from '#web/staff/month-field.ts'
 import { type OccurrenceLine, occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencesPath } from '#web/staff/paths.ts'
@@ -94,7 +95,7 @@ function filterForm({ campaigns, filter }: OccurrencesShown, { locale }: Frame):
                 html`<option value="${definition.id}"${definition.id === filter.campaign ? html` selected` : ''}>${definition.name[locale]}</option>`,
             )}
           </select></div>
-          <div><label for="month">${words.month}</label><input id="month" name="month" type="month" pattern="[12][0-9]{3}-(0[1-9]|1[0-2])" title="${words.monthHint}" value="${filter.month ?? ''}"></div>
+          ${monthField({ label: words.month, hint: words.monthHint, chosen: filter.month })}
           <label class="check"><input type="checkbox" name="all" value="yes"${filter.withEmpty ? html` checked` : ''}>${words.withEmpty}</label>
           <button class="quiet">${words.show}</button>
         </form>`

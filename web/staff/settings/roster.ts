@@ -12,7 +12,7 @@ import { writtenInstant } from '#web/words/written.ts'
 const WORDS = bothLanguages({
   vi: {
     title: 'Nhân viên',
-    columns: ['Tên', 'Đội', 'Vai trò', 'Địa chỉ đăng nhập'],
+    columns: ['Tên', 'Nhóm', 'Vai trò', 'Địa chỉ đăng nhập'],
     version: (version: number, at: string, by: string) => `Phiên bản ${version}, công bố lúc ${at} (${by}).`,
     empty: 'Chưa có danh sách nhân viên. Khi được công bố, mọi người sẽ đứng ở đây.',
   },

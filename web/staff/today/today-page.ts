@@ -9,11 +9,12 @@ import { longDate, shortDate } from '#web/rendering/written-value.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { type Frame, roomPage, table } from '#web/staff/frame.ts'
 import { balanceInBrief, standingChip } from '#web/staff/occurrence/balance.ts'
+import { openStanding } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { campaignPath, occurrencePath } from '#web/staff/paths.ts'
 import { type Attention, attentionSection } from '#web/staff/today/attention.ts'
 import { type Heard, listeningCounts } from '#web/staff/today/listening-counts.ts'
-import { saidPutBack } from '#web/staff/today/said-put-back.ts'
+import { reloadSeconds, saidPutBack } from '#web/staff/today/said-put-back.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { weekdayName, writtenCount, writtenLunarDate } from '#web/words/written.ts'
 
@@ -24,6 +25,7 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} theo giờ công ty (${zone})`,
     coming: 'Đang chạy và sắp tới',
     comingNone: 'Những ngày sắp tới chưa có ai đến lượt. Mỗi giờ hệ thống nhìn trước một ngày.',
+    large: 'Dịp đông người: ai chưa nhận và ai cần người xem được đếm trên trang của chính dịp ấy.',
     nobodyDue: (count: number) =>
       `Và ${count} dịp riêng của khách (sinh nhật, sau mua hàng…) mà những ngày này không ai đến lượt.`,
     columns: ['Dịp', 'Ngày', 'Người', 'Cân đối'],
@@ -43,6 +45,7 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} in the company’s zone (${zone})`,
     coming: 'Running and coming',
     comingNone: 'Nobody is due in the coming days yet. Every hour the system looks a day ahead.',
+    large: 'In a large occurrence, who has got no mail and who needs a person is counted on its own page.',
     nobodyDue: (count: number) =>
       `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
     columns: ['Occurrence', 'Date', 'People', 'Balance'],
@@ -58,12 +61,14 @@ const WORDS = bothLanguages({
   },
 })
 
-export interface OccurrenceLine {
+export type OccurrenceLine = {
   readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'campaignId' | 'date'>
-  readonly balance: Balance
   readonly audience: number
-  readonly standing: Standing
-}
+} & (
+  | { readonly balance: Balance; readonly standing: Standing }
+  /** Open, and with too many people to count for this page. */
+  | { readonly balance: null; readonly mailed: number }
+)
 
 export interface Today {
   readonly today: LocalDate
@@ -85,11 +90,12 @@ export function todayPage(frame: Frame, shown: Today): Html {
   const words = WORDS[locale]
   const body = html`${dateSection(frame, shown.today)}
       ${attentionSection(shown.attention, { frame, campaigns })}
-      ${saidPutBack(shown.told, locale)}
+      ${saidPutBack(shown.told, { locale, letters: shown.attention.deadLetters })}
       ${listeningCounts(shown.heard, locale)}
       <section>
         <h2>${words.coming}</h2>
         ${occurrenceTable({ frame, campaigns, lines: coming, label: words.coming, empty: words.comingNone })}
+        ${coming.some(({ balance }) => balance === null) ? html`<p class="quiet"><small>${words.large}</small></p>` : ''}
         ${nobodyDue > 0 ? html`<p class="quiet"><small>${words.nobodyDue(nobodyDue)}</small></p>` : ''}
       </section>
       <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}</section>
@@ -97,7 +103,7 @@ export function todayPage(frame: Frame, shown: Today): Html {
         <h2>${words.closed}</h2>
         ${occurrenceTable({ frame, campaigns, lines: closed, label: words.closed, empty: words.closedNone })}
       </section>`
-  return roomPage({ frame, section: 'today', title: words.title, body })
+  return roomPage({ frame, section: 'today', title: words.title, body, refreshSeconds: reloadSeconds(shown.told, frame.now) })
 }
 
 function occurrenceTable({
@@ -119,7 +125,9 @@ function occurrenceTable({
       html`<a href="${occurrencePath(occurrenceId)}">${campaigns.name(campaignId)}</a>`,
       html`${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}`,
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
-      html`<span class="number">${balanceInBrief(line.balance, locale)}</span> ${standingChip(line, locale)}`,
+      line.balance === null
+        ? openStanding(line, locale)
+        : html`<span class="number">${balanceInBrief(line.balance, locale)}</span> ${standingChip(line, locale)}`,
     ]
   })
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })

@@ -25,7 +25,7 @@ export const FORM_WORDS = bothLanguages({
     willExtend: (from: string, to: string) =>
       `Hạn làm xong dời từ ${from} sang ${to}, cho mọi yêu cầu trong việc này, chỉ một lần.`,
     extendedAlready: 'Đã gia hạn rồi: luật chỉ cho một lần.',
-    noClock: 'Không có gói luật nào cho biết hạn của ngày yêu cầu, nên không gia hạn được.',
+    noClock: 'Không có quy định nào của nước ấy cho biết hạn của ngày yêu cầu, nên không gia hạn được.',
     reopen: 'Mở lại',
     willReopen: (begin: string) =>
       `Việc trở lại danh sách đang mở, phải bắt đầu trước ${begin}. Kết quả đã ghi vẫn ở trong diễn biến.`,

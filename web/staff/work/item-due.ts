@@ -14,7 +14,8 @@ const WORDS = bothLanguages({
     days: (begin: string, days: number, since: string) => `Bắt đầu trước ${begin}: trong ${days} ngày làm việc ${since}.`,
     law: (begin: string, days: number, since: string, country: string) =>
       `Báo đã nhận trước ${begin}: luật của ${country} cho ${days} ngày làm việc ${since}.`,
-    written: (begin: string) => `Bắt đầu trước ${begin}, như đã ghi khi mở: không có gói luật nào cho biết hạn của ngày ấy.`,
+    written: (begin: string) =>
+      `Bắt đầu trước ${begin}, như đã ghi khi mở: không có quy định nào của nước ấy cho biết hạn của ngày ấy.`,
     done: (done: string, days: number, country: string) =>
       `Làm xong trước ${done}: luật của ${country} cho ${days} ngày kể từ ngày khách yêu cầu.`,
     extended: (done: string, days: number, country: string, more: number) =>

@@ -1,6 +1,7 @@
 /** What the list of work shows, as its address tells it. */
 import { WHOSE, type Whose } from '#core/staff/whose-work.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { isMonth, type Month, monthOf } from '#core/time/month.ts'
 import { WORK_REASONS, type WorkReason } from '#core/work/work-item.ts'
 import { pathWith } from '#web/staff/paths.ts'
 
@@ -12,22 +13,20 @@ export interface WorkFilter {
   readonly whose: Whose
   readonly kind: WorkReason | null
   readonly campaign: string | null
-  /** `2027-03`: in which the closed items were closed. */
-  readonly month: string
+  /** In which the closed items were closed. */
+  readonly month: Month
 }
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
 /** What an address does not say, or says wrongly, is left at its default. */
 export function workFilterIn(query: Readonly<Record<string, string>>, today: LocalDate): WorkFilter {
   const { show, whose, kind, campaign = '', month = '' } = query
-  const thisMonth = today.slice(0, 7)
+  const thisMonth = monthOf(today)
   return {
     show: WORK_SHOWS.find((one) => one === show) ?? 'open',
     whose: WHOSE.find((one) => one === whose) ?? 'all',
     kind: WORK_REASONS.find((one) => one === kind) ?? null,
     campaign: campaign === '' ? null : campaign,
-    month: MONTH.test(month) && month <= thisMonth ? month : thisMonth,
+    month: isMonth(month) && month <= thisMonth ? month : thisMonth,
   }
 }
 

@@ -3,9 +3,9 @@ import { html } from 'hono/html'
 import { WHOSE, type Whose } from '#core/staff/whose-work.ts'
 import { WORK_REASONS } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import { monthField } from '#web/staff/month-field.ts'
 import { WORK_SHOWS, type WorkFilter, workListPath } from '#web/staff/work/work-filter.ts'
 import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
-import { writtenMonth } from '#web/staff/work/work-words.ts'
 import { WORK_WORDS } from '#web/words/work.ts'
 import { writtenCount } from '#web/words/written.ts'
 
@@ -14,8 +14,6 @@ export interface WorkFilters {
   /** Open items by whose they are; null among closed ones, which are not counted. */
   readonly counts: Readonly<Record<Whose, number>> | null
   readonly campaigns: readonly { readonly id: string; readonly name: string }[]
-  /** The latest first. */
-  readonly months: readonly string[]
 }
 
 export function workFilters(shown: WorkFilters, locale: PageLocale): Html {
@@ -32,12 +30,12 @@ export function workFilters(shown: WorkFilters, locale: PageLocale): Html {
         ${filterForm(shown, locale)}`
 }
 
-function filterForm({ filter, campaigns, months }: WorkFilters, locale: PageLocale): Html {
+function filterForm({ filter, campaigns }: WorkFilters, locale: PageLocale): Html {
   const words = WORDS[locale]
   const isNarrowed = filter.kind !== null || filter.campaign !== null
   return html`<form method="get" action="/work" class="filters" role="search">
           <input type="hidden" name="show" value="${filter.show}"><input type="hidden" name="whose" value="${filter.whose}">
-          ${filter.show === 'closed' ? select('month', words.month, { chosen: filter.month, options: months.map((month) => [month, writtenMonth(month, locale)]) }) : ''}
+          ${filter.show === 'closed' ? monthField({ label: words.month, hint: words.monthHint, chosen: filter.month }) : ''}
           ${select('kind', words.kind, { chosen: filter.kind, any: words.any, options: WORK_REASONS.map((reason) => [reason, WORK_WORDS[locale][reason]]) })}
           ${select('campaign', words.campaign, { chosen: filter.campaign, any: words.any, options: campaigns.map(({ id, name }) => [id, name]) })}
           <button class="quiet">${words.filter}</button>

@@ -1,18 +1,18 @@
 /** The list of work: the open items, the most urgent first, or those that were closed in a month. */
 import { html } from 'hono/html'
 import type { StaffMember } from '#core/staff/roster.ts'
+import { type Month, plusMonths } from '#core/time/month.ts'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, roomPage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
-import { type WorkFilter, workListPath } from '#web/staff/work/work-filter.ts'
+import { workListPath } from '#web/staff/work/work-filter.ts'
 import { type WorkFilters, workFilters } from '#web/staff/work/work-filters.ts'
 import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
 import { workRow } from '#web/staff/work/work-row.ts'
 import { workSaidLine } from '#web/staff/work/work-said-line.ts'
-import { writtenMonth } from '#web/staff/work/work-words.ts'
-import { writtenCount } from '#web/words/written.ts'
+import { writtenCount, writtenMonth } from '#web/words/written.ts'
 
 export interface WorkList {
   readonly filters: WorkFilters
@@ -22,6 +22,8 @@ export interface WorkList {
   readonly open: number
   readonly late: number
   readonly shown: readonly Behind[]
+  /** The latest in which work can have been closed. */
+  readonly thisMonth: Month
   readonly place: OpenPlace | ClosedPlace
   /** What became of the form that was sent last. */
   readonly said: string | undefined
@@ -50,7 +52,7 @@ export function workListPage(frame: Frame, list: WorkList): Html {
       <section>
         ${workFilters(filters, locale)}
         ${shown.length === 0 ? html`<p class="empty">${emptyWords(list, locale)}</p>` : shown.map((behind) => workRow(behind, listing))}
-        ${'page' in place ? pageLinks({ ...place, locale, link: (page) => workListPath(filter, { page }) }) : closedLinks(place, filter, locale)}
+        ${'page' in place ? pageLinks({ ...place, locale, link: (page) => workListPath(filter, { page }) }) : closedLinks(place, list, locale)}
       </section>`
   return roomPage({ frame, section: 'work', title: words.title, body })
 }
@@ -63,8 +65,17 @@ function emptyWords({ filters: { filter }, open }: WorkList, locale: Frame['loca
   return filter.whose === 'all' ? none.open : none[filter.whose]
 }
 
-const closedLinks = ({ next, isFirst }: ClosedPlace, filter: WorkFilter, locale: Frame['locale']): Html =>
-  html`<p class="pages">
-          ${isFirst ? '' : html`<a href="${workListPath(filter)}">← ${WORDS[locale].first}</a>`}
-          ${next === null ? '' : html`<a href="${workListPath(filter, { before: next })}">${WORDS[locale].older} →</a>`}
-        </p>`
+function closedLinks(
+  { next, isFirst }: ClosedPlace,
+  { filters: { filter }, thisMonth }: WorkList,
+  locale: Frame['locale'],
+): Html {
+  const words = WORDS[locale]
+  const inMonth = (months: number) => workListPath({ ...filter, month: plusMonths(filter.month, months) })
+  return html`<p class="pages">
+          ${isFirst ? '' : html`<a href="${workListPath(filter)}">← ${words.first}</a>`}
+          ${next === null ? '' : html`<a href="${workListPath(filter, { before: next })}">${words.older} →</a>`}
+        </p>
+        <p class="pages"><a href="${inMonth(-1)}">← ${words.monthBefore}</a>
+          ${filter.month < thisMonth ? html`<a href="${inMonth(1)}">${words.monthAfter} →</a>` : ''}</p>`
+}

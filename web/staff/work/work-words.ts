@@ -1,5 +1,4 @@
 /** The words that the list of work and the screen of one item share. */
-import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 export const WORK_PAGE_WORDS = bothLanguages({
@@ -44,24 +43,3 @@ export const WORK_PAGE_WORDS = bothLanguages({
     gone: (name: string) => `${name}, no longer on the roster`,
   },
 })
-
-/** `tháng 3/2027`, `March 2027`. */
-export function writtenMonth(month: string, locale: PageLocale): string {
-  const [year = '', number = ''] = month.split('-')
-  return locale === 'vi' ? `tháng ${Number(number)}/${year}` : `${ENGLISH_MONTHS[Number(number) - 1]} ${year}`
-}
-
-const ENGLISH_MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

@@ -37,9 +37,24 @@ test.each([
     expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&before=1&after=1&same=yes`)
     const { slices, batches } = stores.queues.waiting()
     expect([slices.length, batches.length]).toEqual(act === 'plan' ? [1, 0] : [0, 1])
-    expect(await log()).toEqual([`begun ${named} occurrence ${OCCURRENCE} 2 ${HOA} own-check`])
+    expect(await log()).toEqual([`done ${named} occurrence ${OCCURRENCE} 2 ${HOA} own-check`])
   },
 )
+
+test.each(['plan', 'send'] as const)(
+  'to %s again where the queues are not waited for: the page is told what was handed out, not what came of it',
+  async (act) => {
+    const { send } = await office({ drained: 'queued' })
+    const answer = await send(`/occurrences/${OCCURRENCE}/${act}`, { ground: 'own-check' })
+    expect(answer.goesTo).toBe(`/occurrences/${OCCURRENCE}?did=${act}&orders=1&since=2027-03-10T02%3A30%3A00.000Z&before=1`)
+  },
+)
+
+test('dead letters that are put back where the queues are not waited for are not said to be dealt with', async () => {
+  const { send } = await office({ drained: 'queued' })
+  const answer = await send('/dead-letters/put-back', { ground: 'after-a-failure' })
+  expect(answer.goesTo).toBe('/?back=2&unreadable=1&orders=0&since=2027-03-10T02%3A30%3A00.000Z')
+})
 
 test.each([
   ['no ground', {}],
@@ -65,13 +80,13 @@ test('dead letters go back once', async () => {
   expect((await send('/dead-letters/put-back', { ground: 'after-a-failure', html })).goesTo).toBe('/?back=2&unreadable=1')
   // The page shows three, and one is left.
   expect((await send('/dead-letters/put-back', { ground: 'after-a-failure', html })).status).toBe(409)
-  expect(await log()).toEqual([`begun redrive everything - ${HOA} after-a-failure`])
+  expect(await log()).toEqual([`done redrive everything - ${HOA} after-a-failure`])
 })
 
 test('a queue that is away: the log says that it broke off', async () => {
   const { send, log } = await office({ breaks: true })
   expect((await send('/dead-letters/put-back', { ground: 'after-a-failure' })).status).toBe(500)
-  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['begun', 'failed'])
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['failed'])
 })
 
 test.each(['agent', 'lead', 'head', 'marketing', 'director'] as const)('a %s may do none of it', async (role) => {

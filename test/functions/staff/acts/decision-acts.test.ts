@@ -16,6 +16,7 @@ async function office(desk: Desk & { readonly failed?: true; readonly breaks?: t
   if (desk.paused)
     await stores.campaigns.setState({
       campaignId: 'tenth-of-march',
+      from: 'active',
       state: 'paused',
       at: '2027-03-10T02:20:00.000Z',
       by: 'Mai',
@@ -51,7 +52,7 @@ test.each([
   })
   expect(await hers()).toMatchObject({ state })
   expect(await stores.occurrences.decisions(OCCURRENCE)).toMatchObject([{ decision, by: 'Hoa', because: 'chị đã gọi' }])
-  expect(await log()).toEqual([`begun ${act} occurrence ${OCCURRENCE} 1 ${HOA}`])
+  expect(await log()).toEqual([`done ${act} occurrence ${OCCURRENCE} 1 ${HOA}`])
 })
 
 test.each<[Role, number]>([
@@ -91,7 +92,7 @@ test('what the use case refuses is said in words, and is a second line', async (
   expect(answer.status).toBe(409)
   expect(answer.html).toContain('đang tạm dừng hoặc đã hủy')
   expect(await hers()).toMatchObject({ state: 'unknown' })
-  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['begun', 'refused'])
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['refused'])
 })
 
 test('the form sent twice decides once', async () => {
@@ -105,7 +106,7 @@ test('the form sent twice decides once', async () => {
 test('what breaks off has a second line', async () => {
   const { send, log } = await office({ breaks: true })
   expect((await send(pathOf('settle-sent'), { because: 'x' })).status).toBe(500)
-  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['begun', 'failed'])
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['failed'])
 })
 
 test.each([pathOf('resend', 'c-404'), '/occurrences/none_2027-03-10/people/c-001/resend'])('there is no %s', async (path) => {

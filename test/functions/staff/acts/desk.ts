@@ -3,10 +3,12 @@
 import { memoryAuditLog } from '#adapters/memory/staff-stores.ts'
 import type { EventValues } from '#app/events.ts'
 import { events } from '#app/events.ts'
+import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Role } from '#core/staff/role.ts'
 import type { ActSystem } from '#functions/staff/acts/act-flow.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
+import type { Drained } from '#functions/staff/staff-system.ts'
 import { theCompanyRules } from '#test/support/builders.ts'
 import { type Busy, STAFF_SECTIONS } from '#web/staff/frame.ts'
 
@@ -15,11 +17,13 @@ const NOW = '2027-03-10T02:30:00.000Z'
 export interface Desk {
   readonly role?: Role
   readonly busy?: Busy | null
+  /** Whether the queues are worked off before the page comes back. */
+  readonly drained?: Drained
   readonly auditLog?: ActSystem['stores']['auditLog']
 }
 
 /** What every act's page needs besides its own stores. */
-export function deskSystem({ busy = null, auditLog = memoryAuditLog() }: Desk = {}) {
+export function deskSystem({ busy = null, drained = 'done', auditLog = memoryAuditLog() }: Desk = {}) {
   const said: { name: string; values: EventValues }[] = []
   const note = (name: string, values: EventValues) => void said.push({ name, values })
   return {
@@ -34,7 +38,7 @@ export function deskSystem({ busy = null, auditLog = memoryAuditLog() }: Desk = 
       mailPath: null,
       events: events({ event: note, alarm: note }),
       alone: <Result>(act: () => Promise<Result>) => act(),
-      drain: async () => {},
+      drain: async () => drained,
     },
   }
 }
@@ -57,7 +61,7 @@ export function visiting(routes: StaffApp, { role = 'head', auditLog }: Desk & P
   }
   const log = async (): Promise<readonly string[]> => {
     const entries = await auditLog.page({ month: NOW.slice(0, 7), limit: 100 })
-    return entries.map(lineOf).toSorted()
+    return actsInLog(entries).map(lineOf).toSorted()
   }
   return { open, page, send, log }
 }

@@ -1,0 +1,35 @@
+/**
+ * The two lines of an act in the audit log: that it was begun, before anything is done, and what became of it. An act whose second line is missing
+ * was cut off by a crash or by a broken log: what came of it is not known.
+ */
+import type { AuditLog } from '#app/ports/staff.ts'
+import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
+
+/** The first line could not be written, so nothing was done. */
+export class UnrecordedActError extends Error {
+  override readonly name = 'UnrecordedActError'
+}
+
+/** An answer with `refused` is an act that changed nothing. */
+export async function audited<Result>(
+  auditLog: Pick<AuditLog, 'add'>,
+  act: Omit<AuditEntry, 'auditId' | 'result' | 'ends'>,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const begun: AuditEntry = { ...act, auditId: crypto.randomUUID(), result: 'begun' }
+  await auditLog.add(begun).catch((cause: unknown) => {
+    throw new UnrecordedActError(`${act.act} was not begun: the audit log cannot be written`, { cause })
+  })
+  // The act is over: a log that breaks now changes nothing about it, and must not hide what broke the act itself.
+  const close = (result: 'done' | 'refused' | 'failed') => auditLog.add(closingOf(begun, result)).catch(() => {})
+  try {
+    const answer = await run()
+    await close(isRefusal(answer) ? 'refused' : 'done')
+    return answer
+  } catch (error) {
+    await close('failed')
+    throw error
+  }
+}
+
+const isRefusal = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'refused' in answer

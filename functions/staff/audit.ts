@@ -1,0 +1,27 @@
+/** Every act of staff goes through here: who does what stands in the audit log before it is done, and what became of it afterwards. */
+import { audited } from '#app/staff/audited.ts'
+import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+
+interface AuditSystem extends Pick<StaffSystem, 'clock'> {
+  readonly stores: Pick<StaffSystem['stores'], 'auditLog'>
+}
+
+export interface AuditedAs extends Pick<AuditEntry, 'act' | 'on'> {
+  readonly by: Pick<StaffMember, 'address' | 'name'>
+  /** How many customers it is about, where they were counted. */
+  readonly people?: number | null
+  readonly ground?: AuditEntry['ground']
+}
+
+export const audit = <Result>(
+  { stores, clock }: AuditSystem,
+  { act, on, by, people = null, ground }: AuditedAs,
+  run: () => Promise<Result>,
+): Promise<Result> =>
+  audited(
+    stores.auditLog,
+    { at: clock.now(), by: by.address, byName: by.name, act, on, people, ...(ground !== undefined && { ground }) },
+    run,
+  )

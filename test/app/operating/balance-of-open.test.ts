@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
+import { balancesOfOpen, countOpen, PEOPLE_COUNTED } from '#app/operating/balance-of-open.ts'
+import { glanceAtOpenOccurrences } from '#app/operating/occurrence-view.ts'
+import { aBatch, aRecipient } from '#test/support/builders.ts'
+import { anOccurrence } from '#test/support/survey-builders.ts'
+
+const OCCURRENCE = anOccurrence({ campaignId: 'for-all', date: '2027-03-10' })
+const { occurrenceId } = OCCURRENCE
+
+/** All but the last person were written to. */
+async function occurrenceOf(people: number) {
+  const store = memoryOccurrenceStore()
+  await store.open(OCCURRENCE)
+  await store.putSlice({
+    occurrenceId,
+    slice: 0,
+    pass: 'open',
+    plannedAt: '2027-03-09T00:00:00.000Z',
+    audience: people,
+    buckets: 1,
+  })
+  const sent = { state: 'sent', at: '2027-03-10T02:00:00.000Z', providerId: 'm' } as const
+  const recipients = Array.from({ length: people }, (_, at) =>
+    aRecipient({ customerId: `c-${at}`, outcome: at < people - 1 ? sent : { state: 'unknown', since: sent.at, evidence: 'x' } }),
+  )
+  await store.putBatch(aBatch({ occurrenceId, batchId: '000.01.+0700', recipients: recipients.slice(0, 500) }))
+  await store.putBatch(aBatch({ occurrenceId, batchId: '000.02.+0700', recipients: recipients.slice(500) }))
+  await store.countMailed({ occurrenceId, people: people - 1 })
+  const read: string[] = []
+  const watched: typeof store = {
+    ...store,
+    batchPages: (id) => {
+      read.push(id)
+      return store.batchPages(id)
+    },
+  }
+  return { store: watched, read }
+}
+
+test('a page counts the people of a small one', async () => {
+  const { store } = await occurrenceOf(PEOPLE_COUNTED)
+  const [found] = await balancesOfOpen(store, [OCCURRENCE])
+  expect(found).toMatchObject({
+    audience: PEOPLE_COUNTED,
+    standing: 'adds-up',
+    balance: { sent: PEOPLE_COUNTED - 1, unknown: 1 },
+  })
+})
+
+test('and of a large one reads counters alone', async () => {
+  const { store, read } = await occurrenceOf(PEOPLE_COUNTED + 1)
+  const uncounted = { occurrence: OCCURRENCE, balance: null, audience: PEOPLE_COUNTED + 1, mailed: PEOPLE_COUNTED }
+  expect(await balancesOfOpen(store, [OCCURRENCE])).toEqual([uncounted])
+  expect(await glanceAtOpenOccurrences(store)).toEqual([uncounted])
+  expect(read).toEqual([])
+})
+
+test('an act counts every one, however many', async () => {
+  const { store } = await occurrenceOf(PEOPLE_COUNTED + 1)
+  expect(await countOpen(store, OCCURRENCE)).toMatchObject({ standing: 'adds-up', balance: { sent: PEOPLE_COUNTED, unknown: 1 } })
+})
+
+test('slices read a moment behind are no mismatch: the present rows decide', async () => {
+  const { store } = await occurrenceOf(3)
+  const behind = { ...store, slicesEventually: async () => new Map() }
+  expect(await balancesOfOpen(behind, [OCCURRENCE])).toMatchObject([{ audience: 3, standing: 'adds-up' }])
+})

@@ -1,0 +1,82 @@
+/** What no page of ours sends: a page that says so, no error, nothing done. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { acceptCampaigns } from '#app/campaigns/accept-campaigns.ts'
+import { type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
+import { allRows } from '#test/functions/staff/walked-routes.ts'
+import { aCustomer, someWords } from '#test/support/builders.ts'
+import { signedIn } from '#test/support/signed-in.ts'
+import { aSurvey } from '#test/support/survey-builders.ts'
+
+let staff: StaffInAws
+let head: string
+const campaign = aSurvey()
+
+beforeAll(async () => {
+  staff = await staffInAws()
+  const accepting = [{ definition: campaign, words: someWords('mid-autumn') }]
+  await acceptCampaigns(staff.system.stores, { accepting, at: '2027-03-01T00:00:00.000Z', by: 'marketing' })
+  await staff.system.stores.customers.put([aCustomer()])
+  head = await signedIn(staff.system, 'head')
+})
+afterAll(() => staff?.stop())
+beforeEach(() => {
+  staff.failed.length = 0
+})
+
+const LONG = 'x'.repeat(2_100)
+const WIDE = '%E1%BA%BF'.repeat(900)
+
+test.each([
+  `/occurrences/${LONG}`,
+  `/occurrences/${WIDE}`,
+  `/occurrences/${LONG}/send`,
+  `/work/${LONG}`,
+  `/customers/${LONG}`,
+  `/customers/${LONG}/export`,
+  `/customers/${LONG}/erase`,
+  `/campaigns/${campaign.id}/preview?customer=${LONG}`,
+  `/listening/mail?reply=${LONG}`,
+  `/listening/mail?customer=${LONG}&reply=r-1`,
+  `/listening?before=2027-03-01T00:00:00.000Z%20${LONG}`,
+  `/work?show=closed&before=${LONG}`,
+  `/log?before=${LONG}`,
+  `/occurrences?campaign=${LONG}`,
+  `/customers?q=0901234567&after=0.${LONG}`,
+])('a link with an id that nothing can have finds no page (%#)', async (path) => {
+  const answer = await staff.ask({ path, cookies: [head] })
+  expect([answer.status, staff.failed]).toEqual([404, []])
+})
+
+test.each([
+  `/occurrences/${LONG}/send`,
+  `/work/${LONG}/note`,
+  `/work/${LONG}/close`,
+  `/customers/${LONG}/correct`,
+  `/customers/${LONG}/written-to`,
+  `/customers/${LONG}/erase`,
+])('nor does a form, and nothing is done (%#)', async (path) => {
+  const before = await allRows(staff.clients.dynamo)
+  const answer = await staff.ask({ method: 'POST', path, cookies: [head], form: { because: 'x', note: 'x' } })
+  expect([answer.status, staff.failed]).toEqual([404, []])
+  expect(await allRows(staff.clients.dynamo)).toEqual(before)
+})
+
+test('a search may be longer', async () => {
+  const answer = await staff.ask({ path: `/customers?q=${LONG}`, cookies: [head] })
+  expect([answer.status, staff.failed]).toEqual([200, []])
+})
+
+test.each([
+  ['without a boundary', 'multipart/form-data', { because: 'x' }],
+  ['with another body than it says', 'multipart/form-data; boundary=b', { because: 'x' }],
+])('a form %s is refused, with a line that says why, and nothing is done', async (_what, type, form) => {
+  const before = await allRows(staff.clients.dynamo)
+  for (const path of [`/campaigns/${campaign.id}/pause`, '/customers/c-001/correct', '/work/w-1/note']) {
+    staff.said.length = 0
+    const answer = await staff.ask({ method: 'POST', path, cookies: [head], headers: { 'content-type': type }, form })
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('data-not-taken="form-unreadable"')])
+    expect(staff.said).toEqual([{ name: 'staff.refused', values: { because: 'form-unreadable' } }])
+  }
+  expect(staff.failed).toEqual([])
+  expect(await allRows(staff.clients.dynamo)).toEqual(before)
+})

@@ -1,0 +1,27 @@
+/** What the page Clock says when staff are refused, and when what they asked for failed. */
+import { expect, test } from 'vitest'
+import { events } from '#app/events.ts'
+import { eventInWords } from '#local/control-room/events/event-words.ts'
+import { type LoggedEvent, openEventLog } from '#local/event-log.ts'
+
+const log = openEventLog({ folder: null, now: () => '2027-03-03T02:00:00.000Z' })
+events(log).staffRefused({ because: 'form-from-elsewhere' })
+events(log).staffActFailed({ act: 'pause-campaign', error: 'Error: the table is throttled' })
+log.alarm('page.failed', { reference: '00aa11bb22', route: 'GET /customers/:id', error: 'Error: the table is away' })
+
+const campaigns = { name: (id: string) => id, survey: () => undefined }
+const inWords = (kind: LoggedEvent['kind'], locale: 'vi' | 'en') =>
+  log.latest({ kind, limit: 9 }).map((each) => String(eventInWords(each, { locale, campaigns })))
+
+test('a refusal is an event with its reason', () => {
+  expect(inWords('event', 'en')).toEqual(['somebody was refused in the staff app (form-from-elsewhere)'])
+  expect(inWords('event', 'vi')).toEqual(['ứng dụng của nhân viên từ chối một yêu cầu (form-from-elsewhere)'])
+})
+
+test('an act and a page that failed are alarms with their causes', () => {
+  expect(inWords('alarm', 'en')).toEqual([
+    'a page failed, reference 00aa11bb22 (GET /customers/:id): Error: the table is away',
+    'an act of staff broke off (pause-campaign): Error: the table is throttled',
+  ])
+  expect(inWords('alarm', 'vi')[1]).toBe('một thao tác của nhân viên bị dở dang (pause-campaign): Error: the table is throttled')
+})
