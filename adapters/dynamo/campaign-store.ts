@@ -1,22 +1,38 @@
-/** Campaigns in DynamoDB: every accepted version, a list of the newest ones, and the state of each with its history. */
+/**
+ * Campaigns in DynamoDB: every accepted version, a list of the newest ones, and the state of each with its history. Only accepted versions are
+ * remembered: which is the newest, and the states, are asked every time.
+ */
 import * as z from 'zod'
 import { absent, absentOr, type Condition, either, unchanged } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
-import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { type DynamoTable, joined, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
-import { CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
+import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
 
 const NEWEST = '#campaigns'
 const STATES = '#states'
 
+/** So many versions and definitions are remembered: more than a company uses within the life of a process. */
+const REMEMBERED = 500
+
 export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
+  // An accepted version never changes: `accept` writes its row only where there is none.
+  const accepted = new Map<string, AcceptedCampaign>()
+  const definitions = new Map<string, CampaignDefinition>()
+  const definitionIn = (text: string, name: string): CampaignDefinition =>
+    definitions.get(text) ?? remember(definitions, text, readAs(CampaignDefinitionSchema, jsonIn(text, name), name))
+  const campaignOf = (row: Row) => campaignIn(row, definitionIn)
   const version = async (campaignId: string, number: number) => {
+    const key = joined(campaignId, String(number))
+    const known = accepted.get(key)
+    if (known) return known
     const row = await getRow(table, { scope: campaignId, item: versionItem(number) })
-    return row && campaignOf(row)
+    return row && remember(accepted, key, campaignOf(row))
   }
   return {
     latest: async () => (await queryAll(table, { partition: { attribute: 'scope', is: NEWEST } })).map(campaignOf),
@@ -70,11 +86,17 @@ const rowOf = ({ definition, version, acceptedAt, acceptedBy, words }: AcceptedC
   words,
 })
 
-function campaignOf(row: Row): AcceptedCampaign {
+function remember<Value>(values: Map<string, Value>, key: string, value: Value): Value {
+  if (values.size >= REMEMBERED) values.clear()
+  values.set(key, frozen(value))
+  return value
+}
+
+function campaignIn(row: Row, definitionIn: (text: string, name: string) => CampaignDefinition): AcceptedCampaign {
   const { scope, item, definition, words, ...accepted } = readAs(CampaignRow, row, 'a campaign')
   const name = `campaign ${scope} ${item}`
   return {
-    definition: readAs(CampaignDefinitionSchema, jsonIn(definition, name), name),
+    definition: definitionIn(definition, name),
     ...accepted,
     ...(words !== undefined && { words }),
   }

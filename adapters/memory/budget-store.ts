@@ -1,5 +1,5 @@
 /** Budgets in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { Budget } from '#core/budget/budget.ts'

@@ -1,5 +1,5 @@
 /** Campaigns in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 

@@ -1,5 +1,5 @@
 /** Consent records in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import type { ConsentLog } from '#app/ports/consent.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'

@@ -1,5 +1,5 @@
 /** Customers in memory, for rehearsals with a whole base: a map per hash partition, and the same indexes as the table. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import { laterConsents } from '#core/audience/later-consents.ts'

@@ -1,5 +1,5 @@
 /** Ledgers in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { ErasureProgress, LedgerStore } from '#app/ports/ledgers.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 

@@ -1,5 +1,5 @@
 /** A mailer that keeps every mail and gives scripted answers: for rehearsals and tests. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { DispatchResult, Mail, Mailer } from '#app/ports/sending.ts'
 
 export interface MemoryMailer extends Mailer {

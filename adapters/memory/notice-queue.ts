@@ -1,5 +1,5 @@
 /** Notices as a list that a driver drains in order: for rehearsals and tests. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { NoticeQueue, OptOutNotice } from '#app/ports/notices.ts'
 
 export interface MemoryNoticeQueue extends NoticeQueue {

@@ -1,6 +1,6 @@
 /** Occurrences in memory, with their slices and batches. */
 
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { checkBatchId } from '#core/planning/batch-id.ts'
 import type { Decision } from '#core/planning/decision.ts'

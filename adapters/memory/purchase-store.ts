@@ -1,5 +1,5 @@
 /** Purchases in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'

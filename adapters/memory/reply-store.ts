@@ -1,5 +1,5 @@
 /** Replies in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import type { ReplyStore } from '#app/ports/listening.ts'
 import type { Reply } from '#core/reply/reply.ts'

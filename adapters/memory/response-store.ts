@@ -1,5 +1,5 @@
 /** Answers in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import type { ResponseStore } from '#app/ports/listening.ts'
 import type { SurveyResponse } from '#core/survey/response.ts'

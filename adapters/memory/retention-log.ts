@@ -1,5 +1,5 @@
 /** The records of the nightly deletion, in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { LedgerWalk, PurgeProof, RetentionLog } from '#app/ports/retention.ts'
 
 export function memoryRetentionLog(): RetentionLog {

@@ -1,5 +1,5 @@
 /** Which findings about the sender were told, in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { SenderLooks, SenderTold } from '#app/ports/provider.ts'
 
 export function memorySenderLooks(): SenderLooks {

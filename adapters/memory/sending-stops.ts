@@ -1,5 +1,5 @@
 /** The one record of a stop, in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { SendingStops, StopRecord } from '#app/ports/sending.ts'
 
 export function memorySendingStops(): SendingStops {

@@ -1,5 +1,5 @@
 /** Who works here, who is signed in and what they did, in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import {
   type AuditLog,
   auditPlace,

@@ -1,5 +1,5 @@
 /** Suppressed contact points in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Instant } from '#core/time/instant.ts'

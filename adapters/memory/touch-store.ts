@@ -1,6 +1,6 @@
 /** Touches in memory: the sender's result, and apart from it the provider's event, which may come first. */
 import { DELIVERY_RANK } from '#adapters/delivery-rank.ts'
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { rowsByOwner } from '#adapters/memory/rows-by-owner.ts'
 import type { TouchKey, TouchStore } from '#app/ports/touches.ts'
 import type { Written } from '#app/ports/written.ts'

@@ -1,5 +1,5 @@
 /** Vouchers in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 

@@ -1,6 +1,6 @@
 /** Words in memory. The same hash is always the same object, so that its compiled form is found again. */
 
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { packWords } from '#adapters/packed-words.ts'
 import type { WordsStore } from '#app/ports/campaigns.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'

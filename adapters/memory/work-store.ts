@@ -1,5 +1,5 @@
 /** Work in memory. */
-import { frozen } from '#adapters/memory/frozen.ts'
+import { frozen } from '#adapters/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import { byDueAt } from '#adapters/work-order.ts'
 import type { WorkStore } from '#app/ports/work.ts'

@@ -121,20 +121,19 @@ async function finalOutcome(
 
 /**
  * Keeps the occurrence open for at least one more day: long enough for the campaign's next hours. An occurrence that is being closed at this moment
- * is not kept.
+ * is not kept. Marks it before any row waits again: the hourly look does not pass over a marked one.
  */
 async function keepOpen(
   occurrences: OccurrenceStore,
   { occurrence, at }: { occurrence: Occurrence; at: Instant },
 ): Promise<Written> {
   const closesAt = plusMs(at, DAY_MS)
-  if (occurrence.state === 'open' && occurrence.closesAt >= closesAt) return 'written'
+  const isOpenLongEnough = occurrence.state === 'open' && occurrence.closesAt >= closesAt
+  if (isOpenLongEnough && occurrence.resent) return 'written'
   return occurrences.update({
     ...occurrence,
-    state: 'open',
-    balance: null,
-    mismatch: false,
-    closesAt,
+    ...(!isOpenLongEnough && { state: 'open', balance: null, mismatch: false, closesAt }),
+    resent: true,
     version: occurrence.version + 1,
   })
 }

@@ -5,7 +5,7 @@
 import type { Events } from '#app/events.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
-import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
+import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import { epochMsOf, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 
 /** Longer than any function may run and any message stays hidden, so that a slice or batch still in work is not redriven. */
@@ -16,6 +16,21 @@ export function isTimeToRedrive({ pass, passAt }: Occurrence, now: Instant): boo
   const hours = Math.floor((epochMsOf(now) - epochMsOf(passAt)) / HOUR_MS)
   return pass === 'refresh' ? hours >= 1 : hours % 6 === 1
 }
+
+/**
+ * Whether a look found nobody waiting in any batch, and nobody can have come to wait since: only planning and resending make customers wait again. A
+ * plan is as old as its beginning, and its rows may be written until it is slow.
+ */
+const isQuiet = ({ pass, quietSince, resent = false }: Occurrence, planned: readonly Slice[]): boolean =>
+  pass === 'refresh' &&
+  quietSince !== undefined &&
+  !resent &&
+  planned.every((slice) => slice.pass === pass && slice.plannedAt <= plusMs(quietSince, -SLOW_MS))
+
+const hasWaiting = ({ recipients }: Batch): boolean =>
+  recipients.some(({ outcome }) => outcome.state === 'planned' || outcome.state === 'deferred')
+
+const isUnfinished = (batch: Batch): boolean => batch.state === 'sending' || hasWaiting(batch)
 
 interface RedrivePorts {
   readonly occurrences: OccurrenceStore
@@ -35,13 +50,13 @@ export async function redriveOccurrence(
   const missing = passAt > slow ? [] : Array.from({ length: slices }, (_, slice) => slice).filter((slice) => !finished.has(slice))
   // A slice is written after its batches, which hold exactly its audience: planned slices without members have no batch that could be overdue.
   const nobody = finished.size === slices && planned.every(({ audience }) => audience === 0)
-  const batches = nobody ? [] : await occurrences.unfinishedBatches(occurrenceId)
-  const overdue = batches.filter(
-    (batch) =>
-      batch.dueAt <= slow &&
-      (batch.takenAt ?? '') <= slow &&
-      batch.recipients.some(({ outcome }) => outcome.state === 'planned' || outcome.state === 'deferred'),
-  )
+  const batches = nobody || isQuiet(occurrence, planned) ? [] : await occurrences.unfinishedBatches(occurrenceId)
+  const overdue = batches.filter((batch) => batch.dueAt <= slow && (batch.takenAt ?? '') <= slow && hasWaiting(batch))
+  const looked = { ...occurrence, quietSince: now, version: occurrence.version + 1 }
+  if (!nobody && finished.size === slices && !batches.some(isUnfinished) && isQuiet(looked, planned)) {
+    // When it has changed meanwhile, the next look finds out.
+    if (!isQuiet(occurrence, planned)) await occurrences.update(looked)
+  }
   for (const { batchId, dueAt } of overdue) events.batchOverdue({ occurrenceId, batchId, dueAt })
   if (missing.length > 0) await queues.planSlices(missing.map((slice) => ({ occurrenceId, slice, pass })))
   if (overdue.length > 0) await queues.sendBatches(overdue.map(({ batchId }) => ({ occurrenceId, batchId })))

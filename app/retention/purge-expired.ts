@@ -122,7 +122,7 @@ async function purgeDays(ports: PurgePorts, { kind, first, last, wholeWay, hasTi
   const { foundOn } = EXPIRING[kind]
   const { days, finished: allKnown } = wholeWay
     ? await daysUntil(ports, { kind, last, hasTime })
-    : { days: [...datesFrom(first, last)], finished: true }
+    : { days: await daysFrom(ports, { kind, first, last }), finished: true }
   let [removed, left, finished] = [0, 0, allKnown]
   await eachBounded(days, {
     limit: DAYS_AT_ONCE,
@@ -139,6 +139,26 @@ async function purgeDays(ports: PurgePorts, { kind, first, last, wholeWay, hasTi
     },
   })
   return { removed, left, finished }
+}
+
+/** Of a small company this is all of its days. */
+const FEW_PAGES = 1
+
+/**
+ * The days to ask: those that have something where one page names them all, or else every day of the range. A small company has something on few days,
+ * and a large one on all.
+ */
+async function daysFrom(
+  ports: PurgePorts,
+  { kind, first, last }: Pick<ToPurge, 'kind' | 'first' | 'last'>,
+): Promise<readonly LocalDate[]> {
+  const found = new Set<LocalDate>()
+  let pages = 0
+  for await (const page of EXPIRING[kind].days(ports, last)) {
+    if (++pages > FEW_PAGES) return [...datesFrom(first, last)]
+    for (const day of page) if (day >= first) found.add(day)
+  }
+  return [...found].toSorted()
 }
 
 /** The days that have something, in order: to ask each of some thousand days would be as many calls, nearly all for nothing. */

@@ -43,6 +43,10 @@ export const OccurrenceSchema = z.object({
   mismatch: z.boolean(),
   /** The day on which its retention ended and the last customer id in it was removed; absent until then. */
   emptiedOn: LocalDateSchema.optional(),
+  /** When a look at its batches last found nobody waiting; absent when none has. What was planned since may wait again (redrive-occurrence.ts). */
+  quietSince: InstantSchema.optional(),
+  /** The operator decided to send a mail of it once more: since then a batch that was done may wait again. */
+  resent: z.boolean().optional(),
   version: z.int(),
 })
 export type Occurrence = Readonly<z.infer<typeof OccurrenceSchema>>

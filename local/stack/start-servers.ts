@@ -11,6 +11,7 @@ import { sesClient } from '#adapters/ses/mailer.ts'
 import { LOCAL_PLACE } from '#local/aws/aws-place.ts'
 import { startCredentials } from '#local/aws/door.ts'
 import { startDynamo } from '#local/aws/dynamodb.ts'
+import { nearbySettings, unnamed } from '#local/aws/nearby-client.ts'
 import { startQueues } from '#local/aws/queues.ts'
 import type { OperationHooks } from '#local/aws/rest-json-server.ts'
 import { openBucket } from '#local/aws/s3/bucket-store.ts'
@@ -84,7 +85,8 @@ export async function startServers({
     dead: running.queue('schedules-dead'),
   }
   const access = { region: LOCAL_PLACE.region, credentials }
-  const sqs = new SQSClient({ ...access, endpoint: running.endpoint, useQueueUrlAsEndpoint: false })
+  const nearby = nearbySettings(access)
+  const sqs = unnamed(new SQSClient({ ...nearby, endpoint: running.endpoint, useQueueUrlAsEndpoint: false }))
   const send = async (queueUrl: string, body: string) =>
     void (await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })))
   const queueByArn = new Map(Object.values(queues).map(({ arn, url }) => [arn, url]))
@@ -125,11 +127,12 @@ export async function startServers({
   })
 
   const clients = {
-    dynamo: new DynamoDBClient({ ...access, endpoint: dynamo.insideEndpoint }),
+    // A database that the operator names may check signatures.
+    dynamo: unnamed(new DynamoDBClient({ ...(dynamo.engine === 'external' ? access : nearby), endpoint: dynamo.insideEndpoint })),
     sqs,
     s3: new S3Client({ ...access, endpoint: s3.endpoint, forcePathStyle: true }),
-    scheduler: new SchedulerClient({ ...access, endpoint: scheduler.endpoint }),
-    ses: sesClient({ ...access, endpoint: ses.endpoint }),
+    scheduler: unnamed(new SchedulerClient({ ...nearby, endpoint: scheduler.endpoint })),
+    ses: unnamed(sesClient({ ...nearby, endpoint: ses.endpoint })),
     secrets: secretsClient({ ...access, endpoint: secrets.endpoint }),
   }
   const stop = async () => {

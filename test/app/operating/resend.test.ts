@@ -55,6 +55,17 @@ describe('sending once more', () => {
     expect(await meta(company)).toMatchObject({ state: 'closed', mismatch: false, balance: { sent: 2, unknown: 0 } })
   })
 
+  test('although a look had found nobody waiting, and although its alarm is lost', async () => {
+    const company = await companyWithUnknown({ until: '2027-03-10T04:30:00.000Z' })
+    expect(await meta(company)).toMatchObject({ state: 'open', quietSince: '2027-03-10T03:00:00.000Z' })
+    company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
+    await resend(company.stores, word({ at: company.clock() }))
+    expect(await meta(company)).toMatchObject({ resent: true })
+    await company.until(LATER)
+    expect(mailsToHer(company)).toBe(2)
+    expect(await hers(company)).toMatchObject({ state: 'sent' })
+  })
+
   test('of a closed occurrence: it is opened, waits for the hours of the next day, and closes with a new balance', async () => {
     const company = await companyWithUnknown({ until: '2027-03-12T05:00:00.000Z' })
     expect(await meta(company)).toMatchObject({ state: 'closed', balance: { unknown: 1 } })

@@ -17,8 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => engine.stop())
 
-/** How often a night is asked for time before it comes to contacts: once for each of 31 days of four kinds. */
-const DAYS_ASKED = 4 * 31
 const NOTHING = { rawMails: 0, verbatims: 0, replies: 0, contacts: 0, work: 0 }
 
 /** Replies and answers of 6 February 2027, an occurrence of 10 March 2027; raw mails 365 days, words 730, contacts and work 1,095. */
@@ -54,6 +52,26 @@ describe('data whose time is over', () => {
       verbatims: 2,
       replies: 4,
     })
+  })
+
+  test('only days that have something are asked where one page names them all, and else every day of the month before', async () => {
+    const ports = await heldPerson(engine)
+    const asked: string[] = []
+    const receivedOn = (day: string) => {
+      asked.push(day)
+      return ports.replies.receivedOn(day)
+    }
+    // A Monday: raw mails are over; so are no words yet.
+    await purgeExpired({ ...ports, replies: { ...ports.replies, receivedOn } }, '2028-02-07T10:00:00.000Z')
+    expect(asked).toEqual(['2027-02-06', '2027-02-06'])
+    const receivedDays = async function* () {
+      yield ['2020-01-01']
+      yield ['2027-02-06']
+    }
+    asked.length = 0
+    await purgeExpired({ ...ports, replies: { ...ports.replies, receivedOn, receivedDays } }, '2028-02-07T10:00:00.000Z')
+    expect(new Set(asked).size).toBe(62)
+    expect(asked).toContain('2027-02-06')
   })
 
   test('however long ago it came, Sunday removes it', async () => {
@@ -120,10 +138,14 @@ describe('contacts whose time is over', () => {
     await ports.occurrences.update({ ...occurrence!, state: 'closed', version: 1 })
     return ports
   }
-  /** As often as this is asked, there is time. */
-  const nightOf = (times: number) => {
-    let left = times
-    return () => left-- > 0
+  /** A night with time for all days, and then for so many steps. */
+  const nightOf = async (ports: Awaited<ReturnType<typeof heldPerson>>, { now, steps }: { now: string; steps: number }) => {
+    let left = Number.POSITIVE_INFINITY
+    const tombstones = () => {
+      left = steps
+      return ports.ledgers.tombstones()
+    }
+    return purgeExpired({ ...ports, ledgers: { ...ports.ledgers, tombstones } }, now, () => left-- > 0)
   }
 
   test('ledgers forget them too, what is younger stays, and the row keeps its version', async () => {
@@ -150,8 +172,7 @@ describe('contacts whose time is over', () => {
     const left = async () => (await ports.ledgers.getMany(ids)).filter(({ contacts }) => contacts.length > 0).length
     const counts: number[] = []
     for (let night = 0; night < 40 && (await left()) > 0; night++) {
-      // The days take 155 questions; then there is time for three pages.
-      await purgeExpired(ports, `2030-04-${String((night % 28) + 1).padStart(2, '0')}T10:00:00.000Z`, nightOf(DAYS_ASKED + 3))
+      await nightOf(ports, { now: `2030-04-${String((night % 28) + 1).padStart(2, '0')}T10:00:00.000Z`, steps: 3 })
       counts.push(await left())
     }
     expect(counts.length).toBeGreaterThan(3)
@@ -207,7 +228,7 @@ describe('contacts whose time is over', () => {
     }
     for (let night = 0; night < 10; night++) {
       const now = `2030-03-${String(11 + night).padStart(2, '0')}T10:00:00.000Z`
-      removed.push((await purgeExpired({ ...ports, touches }, now, nightOf(DAYS_ASKED + 4))).contacts)
+      removed.push((await nightOf({ ...ports, touches }, { now, steps: 4 })).contacts)
       nights.push((await ports.retentionLog.latestProofs(1))[0]!.left.contacts === 0)
       if ((await ports.occurrences.batches(BIRTHDAY)).length === 0 && removed.at(-1) === 0) break
     }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { LEASE_MS } from '#app/sending/send-batch.ts'
-import type { Slice } from '#core/planning/occurrence.ts'
+import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
 import { plusMs } from '#core/time/instant.ts'
 import { aBatch, aCampaign, aContact, aCustomer, aLedger, aRecipient } from '#test/support/builders.ts'
 import { runningCompany } from '#test/support/running-company.ts'
@@ -354,6 +354,44 @@ describe('what got lost on the way is handed out again', () => {
     expect(asked).toBe(1)
     await redrive([])
     expect(asked).toBe(2)
+  })
+
+  test('once a look found nobody waiting, batches are asked for again only after planning or resending', async () => {
+    const company = await atWork()
+    await company.until('2027-03-10T05:00:00.000Z')
+    expect(company.sent()).toEqual(['c-001 tenth-of-march'])
+    const occurrence = (await company.stores.occurrences.get(OCCURRENCE))!
+    const planned = await company.stores.occurrences.slices(OCCURRENCE)
+    expect(occurrence).toMatchObject({ pass: 'refresh', quietSince: expect.any(String) })
+    let asked = 0
+    const unfinishedBatches = async () => {
+      asked++
+      return []
+    }
+    const ports = { ...company.stores, occurrences: { ...company.stores.occurrences, unfinishedBatches } }
+    const asks = async (over: Partial<Occurrence>, plannedAt = planned[0]!.plannedAt) => {
+      asked = 0
+      const slices = planned.map((slice) => ({ ...slice, plannedAt }))
+      await redriveOccurrence(ports, { occurrence: { ...occurrence, ...over }, planned: slices, now: '2027-03-10T06:00:00.000Z' })
+      return asked
+    }
+    expect(await asks({})).toBe(0)
+    expect(await asks({ resent: true })).toBe(1)
+    expect(await asks({ pass: 'open' })).toBe(1)
+    // Planned again, or still being planned while the look was made.
+    expect(await asks({}, occurrence.quietSince)).toBe(1)
+    expect(await asks({}, plusMs(occurrence.quietSince!, -20 * 60_000 + 1))).toBe(1)
+    expect(await asks({}, plusMs(occurrence.quietSince!, -20 * 60_000))).toBe(0)
+  })
+
+  test('a batch that waits or is in work is asked for every hour, and is not noted as quiet', async () => {
+    const company = await atWork()
+    company.replace({ alarms: { ...company.stores.alarms, set: async () => undefined } })
+    await company.until('2027-03-10T01:59:00.000Z')
+    expect(await company.stores.occurrences.get(OCCURRENCE)).not.toHaveProperty('quietSince')
+    await company.until('2027-03-10T05:00:00.000Z')
+    expect(company.sent()).toEqual(['c-001 tenth-of-march'])
+    expect(await company.stores.occurrences.get(OCCURRENCE)).toHaveProperty('quietSince')
   })
 
   test('slices of the second pass only, when the first was done', async () => {

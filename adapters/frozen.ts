@@ -1,5 +1,5 @@
 /**
- * Frozen values: the memory adapters hold and hand them out, and no caller can change them. Freezing once on the way in costs far less than copying
+ * Frozen values: adapters that keep values hand them out, and no caller can change them. Freezing once on the way in costs far less than copying
  * on every read, and a rehearsal reads a million customers every day of its year.
  */
 

@@ -1,0 +1,87 @@
+/**
+ * The SDK's clients of this process for the endpoints on this machine. They are the same clients, without what is meant for a service far away and is
+ * half of a call's CPU time over loopback: signatures, names of the program, logs into nothing, timers around the connection, streams of answers.
+ * The endpoints look at the key's name only (door.ts).
+ */
+import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import type { AwsPlace } from '#local/aws/aws-place.ts'
+import type { StartCredentials } from '#local/aws/door.ts'
+
+/** A connection unused for this time is closed, before a server closes it: a mail written to a closed one would have an unknown outcome. */
+const IDLE_MS = 4_000
+
+/** A request as the SDK hands it to its transport, in the parts that the JSON protocols use. */
+interface SdkRequest {
+  readonly method: string
+  readonly hostname: string
+  readonly port?: number
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>
+  readonly headers: Record<string, string>
+  readonly body?: string | Uint8Array
+}
+
+interface SdkResponse {
+  readonly statusCode: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Uint8Array
+}
+
+/** The settings for a client of an endpoint on this machine; never for one that checks signatures. */
+export function nearbySettings({ credentials, region }: { readonly credentials: StartCredentials } & Pick<AwsPlace, 'region'>) {
+  return {
+    region,
+    credentials,
+    // Without the methods of a logger the SDK does not prepare each request and each answer for its log.
+    logger: Object.create(null),
+    cacheMiddleware: true,
+    signer: { sign: nameTheKey(credentials, region) },
+    requestHandler: loopbackTransport(),
+  }
+}
+
+/** Takes away what names this program to AWS: its version and machine, and the function that calls. */
+export function unnamed<Client extends { readonly middlewareStack: { remove(name: string): boolean } }>(client: Client): Client {
+  for (const name of ['getUserAgentMiddleware', 'recursionDetectionMiddleware']) client.middlewareStack.remove(name)
+  return client
+}
+
+/** A header with the scope of the key, and a signature that is none. */
+function nameTheKey({ accessKeyId }: StartCredentials, region: string) {
+  const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
+  const scope = `${accessKeyId}/${date.slice(0, 8)}/${region}`
+  return async <Request extends { headers: Record<string, string> }>(
+    request: Request,
+    { signingService = 'local' }: { readonly signingService?: string } = {},
+  ): Promise<Request> => {
+    request.headers['x-amz-date'] = date
+    request.headers.authorization = `AWS4-HMAC-SHA256 Credential=${scope}/${signingService}/aws4_request, SignedHeaders=host, Signature=none`
+    return request
+  }
+}
+
+/** Keeps its connections, and reads an answer whole. The errors of a broken connection reach the SDK as they are, which tries again. */
+function loopbackTransport() {
+  const agent = new Agent({ keepAlive: true, timeout: IDLE_MS })
+  const handle = ({ method, hostname: host, port, path, query, headers, body }: SdkRequest) =>
+    new Promise<{ readonly response: SdkResponse }>((resolve, reject) => {
+      const options = { agent, host, port, method, path: withQuery(path, query), headers }
+      const asked = httpRequest(options, (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('error', reject)
+        answer.on('end', () =>
+          resolve({ response: { statusCode: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) } }),
+        )
+      })
+      asked.on('error', reject)
+      asked.end(body)
+    })
+  return { metadata: { handlerProtocol: 'http/1.1' }, handle, destroy: () => agent.destroy() }
+}
+
+function withQuery(path: string, query: SdkRequest['query'] = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) for (const each of [value ?? ''].flat()) search.append(name, each)
+  return search.size === 0 ? path : `${path}?${search}`
+}
