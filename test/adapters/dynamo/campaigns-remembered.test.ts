@@ -43,7 +43,14 @@ test('what another process accepts or stops is seen at once', async () => {
   expect(await store.state('birthday')).toBe('active')
   const second = acceptedCampaign({ version: 2, name: 'Sinh nhật vui vẻ' })
   await another.accept(second)
-  await another.setState({ campaignId: 'birthday', state: 'paused', at: AN_INSTANT, by: 'lan', because: 'sai mẫu thư' })
+  await another.setState({
+    from: 'active',
+    campaignId: 'birthday',
+    state: 'paused',
+    at: AN_INSTANT,
+    by: 'lan',
+    because: 'sai mẫu thư',
+  })
   expect(await store.latest()).toEqual([second])
   expect(await store.state('birthday')).toBe('paused')
   expect(await store.states()).toEqual(new Map([['birthday', 'paused']]))
