@@ -1,7 +1,7 @@
 /** The web server's port, opened before anything answers there. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { LOOPBACK_NAMES } from '#functions/staff/own-origin.ts'
+import { LOOPBACK_NAMES } from '#functions/staff/visit/own-origin.ts'
 import { listenOnLoopback, type RunningServer } from '#local/aws/listen-on-loopback.ts'
 import { unlessTaken } from '#local/port-taken.ts'
 

@@ -1,9 +1,9 @@
 /** The staff app's system on one machine. While time moves, no other work is put on the queues. */
 import { instantOf } from '#core/time/instant.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { CLOCK_PATH } from '#local/control-room/clock-page.ts'
-import { mailPath } from '#local/control-room/mail-rows.ts'
 import type { LocalSystem } from '#local/local-system.ts'
+import { CLOCK_PATH } from '#local/sections/clock-page.ts'
+import { mailPath } from '#local/sections/mail-rows.ts'
 import { LOCAL_TILL_KEY } from '#local/stack/environment.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { type Section, STAFF_SECTIONS } from '#web/staff/frame.ts'

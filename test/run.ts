@@ -17,7 +17,7 @@ const ZONELESS = [
 ]
 
 /** Whole systems and commands, seconds each: they are run in the one zone that is far from the company's, and where it is already tomorrow. */
-const WHOLE = ['cli/**', 'journey/**', 'local/*.test.ts', 'local/control-room/**']
+const WHOLE = ['cli/**', 'journey/**', 'local/*.test.ts', 'local/sections/**']
 
 const without = (folders: readonly string[]) => folders.flatMap((files) => ['--exclude', `test/${files}`])
 

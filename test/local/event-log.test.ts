@@ -1,8 +1,8 @@
 /** What the page Clock says when staff are refused, and when what they asked for failed. */
 import { expect, test } from 'vitest'
 import { events } from '#app/events.ts'
-import { eventInWords } from '#local/control-room/events/event-words.ts'
 import { type LoggedEvent, openEventLog } from '#local/event-log.ts'
+import { eventInWords } from '#local/sections/events/event-words.ts'
 
 const log = openEventLog({ folder: null, now: () => '2027-03-03T02:00:00.000Z' })
 events(log).staffRefused({ because: 'form-from-elsewhere' })

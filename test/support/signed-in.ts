@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { BrowserContext } from 'playwright-core'
 import type { Role } from '#core/staff/role.ts'
 import { HOUR_MS, instantOf } from '#core/time/instant.ts'
-import { sessionCookieName, sessionToken } from '#functions/staff/session.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { sessionCookieName, sessionToken } from '#functions/staff/visit/session.ts'
 
 type Signing = Pick<StaffSystem, 'stores' | 'url'>
 

@@ -1,6 +1,7 @@
 /** What the pages of work need. */
-import type { FrameSystem } from '#functions/staff/room.ts'
+
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import type { FrameSystem } from '#functions/staff/visit/room.ts'
 
 export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
   readonly stores: Pick<

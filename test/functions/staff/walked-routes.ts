@@ -2,8 +2,8 @@
 
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import type { Permission } from '#core/staff/role.ts'
-import { permissionAsked } from '#functions/staff/guard.ts'
 import type { StaffApp } from '#functions/staff/staff-app.ts'
+import { permissionAsked } from '#functions/staff/visit/guard.ts'
 import { LOCAL_TABLES } from '#local/stack/environment.ts'
 
 export interface WalkedRoute {

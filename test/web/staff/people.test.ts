@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { balanceOf } from '#core/planning/balance.ts'
-import { readFilter } from '#functions/staff/people.ts'
+import { readFilter } from '#functions/staff/occurrences/people.ts'
 import { MOON_SKIP } from '#test/core/audience/skips.ts'
 import { aFrame } from '#test/web/staff/a-frame.ts'
 import { peopleSection } from '#web/staff/occurrence/people.ts'

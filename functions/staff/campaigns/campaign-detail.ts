@@ -1,0 +1,120 @@
+/** What the page of one campaign shows beside its definition: when it acts next, for how many, how it came out so far, and what it cost. */
+import { nextDay } from '#app/campaigns/coming-days.ts'
+import { balancesOfOpen } from '#app/operating/balance-of-open.ts'
+import { committed } from '#core/budget/reserve.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { addBalances } from '#core/planning/balance.ts'
+import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
+import { standingAnswer } from '#core/survey/response.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { occurrenceLines } from '#functions/staff/occurrences/occurrence-lines.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { todayOf } from '#functions/staff/visit/room.ts'
+import type { CampaignDetail, Expected, SpentBudget } from '#web/staff/campaigns/campaign-detail.ts'
+
+/** Occurrences read for the totals; each is one row. */
+const COUNTED = 120
+const LINES = 10
+const NEXT_DATES = 3
+const SCORE_DAYS = 30
+/** How long a failure of a closed occurrence stands on the page. */
+const FAILURE_DAYS = 90
+
+export async function readCampaignDetail(system: StaffSystem, campaign: CampaignDefinition): Promise<CampaignDetail> {
+  const { stores } = system
+  const today = todayOf(system)
+  const [{ found, lines, open }, budgets, scores] = await Promise.all([
+    occurrencesOf(stores.occurrences, campaign.id),
+    budgetsOf(system, campaign),
+    scoresOf(system, { campaign, today }),
+  ])
+  const balances = new Map<string, Balance>()
+  for (const { occurrence, balance } of [...lines, ...open]) if (balance) balances.set(occurrence.occurrenceId, balance)
+  const audiences = new Map(lines.map(({ occurrence, audience }) => [occurrence.occurrenceId, audience]))
+  const audienceOf = ({ occurrenceId }: Occurrence) => audiences.get(occurrenceId) ?? 0
+  const withPeople = found.filter((one) => audienceOf(one) > 0)
+  return {
+    next: nextDates(system, campaign, today),
+    expected: expectedOf(withPeople, { audienceOf, today }),
+    totals: totalsOf(withPeople, balances),
+    lines: lines.filter(({ audience }) => audience > 0).slice(0, LINES),
+    troubles: found
+      .filter(({ date, balance }) => balance === null || date >= addDays(today, -FAILURE_DAYS))
+      .flatMap((occurrence) => {
+        const balance = balances.get(occurrence.occurrenceId)
+        return balance ? [{ occurrence, balance }] : []
+      }),
+    budgets,
+    scores,
+  }
+}
+
+async function occurrencesOf(store: StaffStores['occurrences'], campaignId: string) {
+  const found = await store.ofCampaign({ campaignId, limit: COUNTED })
+  const stillOpen = found.filter(({ balance }) => balance === null)
+  const [lines, open] = await Promise.all([occurrenceLines(store, found), balancesOfOpen(store, stillOpen)])
+  return { found, lines, open }
+}
+
+function nextDates({ companyRules }: StaffSystem, campaign: CampaignDefinition, today: LocalDate): CampaignDetail['next'] {
+  const dates: LocalDate[] = []
+  for (let from = today; dates.length < NEXT_DATES; ) {
+    const next = nextDay({ campaign, from, companyRules })
+    if (next.kind === 'personal') return 'personal'
+    if (next.kind === 'never') break
+    dates.push(next.date)
+    from = addDays(next.date, 1)
+  }
+  return dates
+}
+
+/** The plan of the next date where there is one, else what the last one came to. */
+function expectedOf(
+  withPeople: readonly Occurrence[],
+  { audienceOf, today }: { readonly audienceOf: (one: Occurrence) => number; readonly today: LocalDate },
+): Expected | null {
+  const planned = withPeople.findLast(({ date, state }) => state === 'open' && date >= today)
+  if (planned) return { count: audienceOf(planned), basis: 'planned', date: planned.date }
+  const last = withPeople[0]
+  return last ? { count: audienceOf(last), basis: 'last', date: last.date } : null
+}
+
+function totalsOf(found: readonly Occurrence[], balances: ReadonlyMap<string, Balance>): CampaignDetail['totals'] {
+  const counted = found.flatMap(({ occurrenceId }) => balances.get(occurrenceId) ?? [])
+  const [first, ...others] = counted
+  if (!first) return null
+  return { occurrences: counted.length, since: found.at(-1)?.date ?? '', balance: others.reduce(addBalances, first) }
+}
+
+async function budgetsOf({ stores }: StaffSystem, campaign: CampaignDefinition): Promise<readonly SpentBudget[]> {
+  if (!campaign.budget) return []
+  const { currency } = campaign.budget
+  const sum = (amounts: Readonly<Record<string, number>>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
+  return (await stores.budgets.ofCampaign(campaign.id))
+    .toSorted((a, b) => (a.period < b.period ? 1 : -1))
+    .map((budget) => ({
+      period: budget.period,
+      limit: budget.limit,
+      spent: { amount: sum(budget.settled), currency },
+      reserved: { amount: sum(budget.reserved), currency },
+      left: { amount: Math.max(0, budget.limit.amount - committed(budget)), currency },
+    }))
+}
+
+async function scoresOf(
+  { stores }: StaffSystem,
+  { campaign, today }: { readonly campaign: CampaignDefinition; readonly today: LocalDate },
+): Promise<CampaignDetail['scores']> {
+  if (!campaign.survey) return null
+  const days = Array.from({ length: SCORE_DAYS }, (_, back) => addDays(today, -back))
+  const found = await Promise.all(
+    days.map(async (day) => {
+      const scores: number[] = []
+      for await (const page of stores.responses.answeredOn(day))
+        for (const response of page)
+          if (response.campaignId === campaign.id) scores.push(...[standingAnswer(response)?.score ?? []].flat())
+      return scores
+    }),
+  )
+  return { kind: campaign.survey.kind, days: SCORE_DAYS, scores: found.flat() }
+}

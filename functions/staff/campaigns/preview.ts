@@ -1,0 +1,135 @@
+/** What a campaign's letter says to one customer, in every language of its words. Nothing is stored, and no voucher is issued. */
+
+import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
+import type { CustomerStore } from '#app/ports/customers.ts'
+import type { Letter } from '#app/ports/letters.ts'
+import type { PurchaseStore } from '#app/ports/purchases.ts'
+import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import type { Purchase } from '#core/customer/purchase.ts'
+import { mayDo } from '#core/staff/role.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { samplePerson } from '#functions/staff/campaigns/sample-person.ts'
+import { MAIL_HEADERS, withLinksBeside } from '#functions/staff/campaigns/shown-mail.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { guards } from '#functions/staff/visit/guard.ts'
+import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/room.ts'
+import { previewLetter } from '#functions/wiring/preview-letter.ts'
+import { type PreviewedLetter, previewPage } from '#web/staff/campaigns/preview-page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+import { noSuchPage } from '#web/staff/no-such-page.ts'
+
+export interface PreviewSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
+  readonly stores: Pick<StaffStores, 'campaigns' | 'words'> & {
+    readonly customers: Pick<CustomerStore, 'get'>
+    readonly purchases: Pick<PurchaseStore, 'ofCustomer'>
+  }
+}
+
+export function previewRoutes(system: PreviewSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
+
+  app.get('/campaigns/:id/preview', needs('see-figures'), async (context) => {
+    const frame = frameOf(system, context)
+    const found = await letterAsked(system, frame, {
+      id: context.req.param('id'),
+      customerId: context.req.query('customer') ?? '',
+    })
+    if (!found) return context.html(noSuchPage(frame, 'campaign'), 404)
+    const letters = found.languages.map((language) => ({ language, ...found.write(language) }))
+    return context.html(previewPage(frame, { ...found, letters }))
+  })
+
+  app.get('/campaigns/:id/preview/:language', needs('see-figures'), async (context) => {
+    const { id, language } = context.req.param()
+    const found = await letterAsked(system, frameOf(system, context), { id, customerId: context.req.query('customer') ?? '' })
+    const written = found?.languages.includes(language) ? found.write(language) : undefined
+    if (!written?.letter) return context.notFound()
+    return context.body(withLinksBeside(written.letter.html), 200, {
+      ...MAIL_HEADERS,
+      'content-type': 'text/html; charset=utf-8',
+    })
+  })
+  return app
+}
+
+type Written = Pick<PreviewedLetter, 'letter' | 'problem'>
+
+interface Previewed {
+  readonly campaign: AcceptedCampaign['definition']
+  readonly customer: Customer
+  /** What was typed; null when the made-up customer is shown. */
+  readonly asked: string | null
+  readonly isUnknown: boolean
+  readonly languages: readonly string[]
+  readonly write: (language: string) => Written
+}
+
+async function letterAsked(
+  { stores, companyRules }: PreviewSystem,
+  frame: Frame,
+  { id, customerId }: { readonly id: string; readonly customerId: string },
+): Promise<Previewed | undefined> {
+  const { latest } = await knownCampaigns({ stores }, frame.locale)
+  const accepted = latest.find(({ definition }) => definition.id === id)
+  if (!accepted) return undefined
+  const asked = customerId.trim() === '' || !frame.visitor || !mayDo(frame.visitor.role, 'see-people') ? null : customerId.trim()
+  const [words, real] = await Promise.all([wordsOf({ stores }, accepted), asked === null ? undefined : realPerson(stores, asked)])
+  const today = localDateAt(frame.now, companyRules.company.zone)
+  const { customer, purchases } = real ?? samplePerson(companyRules.company, today)
+  const campaigns = latest.map(({ definition }) => definition)
+  const about = { campaign: accepted.definition, campaigns, companyRules, purchases, now: frame.now }
+  return {
+    campaign: accepted.definition,
+    customer,
+    asked,
+    isUnknown: asked !== null && real === undefined,
+    languages: words ? Object.keys(words.mails).toSorted(vietnameseFirst) : [],
+    write: (language) => writtenIn({ about, words, customer: { ...customer, locale: language } }),
+  }
+}
+
+const vietnameseFirst = (a: string, b: string) => (a === 'vi' ? -1 : b === 'vi' ? 1 : a < b ? -1 : 1)
+
+/** The words that the version was accepted with; undefined for one accepted before words were kept. */
+export async function wordsOf(
+  { stores }: { readonly stores: Pick<StaffStores, 'words'> },
+  { words: hash }: Pick<AcceptedCampaign, 'words'>,
+): Promise<CampaignWords | undefined> {
+  const found = hash === undefined ? undefined : await stores.words.read(hash)
+  return found === 'unreadable' ? undefined : found
+}
+
+async function realPerson(
+  { customers, purchases }: PreviewSystem['stores'],
+  customerId: string,
+): Promise<{ readonly customer: Customer; readonly purchases: readonly Purchase[] } | undefined> {
+  const person = await customers.get(customerId)
+  return person && { customer: person.customer, purchases: await purchases.ofCustomer(customerId) }
+}
+
+interface About {
+  readonly campaign: AcceptedCampaign['definition']
+  readonly campaigns: readonly AcceptedCampaign['definition'][]
+  readonly companyRules: CompanyRules
+  readonly purchases: readonly Purchase[]
+  readonly now: string
+}
+
+function writtenIn({
+  about,
+  words,
+  customer,
+}: {
+  readonly about: About
+  readonly words: CampaignWords | undefined
+  readonly customer: Customer
+}): Written {
+  if (!words) return { letter: null, problem: null }
+  const written = previewLetter({ ...about, words, customer })
+  const letter: Letter | null = 'letter' in written ? written.letter : null
+  return { letter, problem: 'problem' in written ? written.problem : null }
+}

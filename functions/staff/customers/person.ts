@@ -1,0 +1,89 @@
+/** Everything that the page of one customer shows. */
+import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
+import { keptVersions } from '#app/campaigns/kept-versions.ts'
+import type { Person } from '#app/ports/customers.ts'
+import { contactPointsOf } from '#core/channel/channel.ts'
+import type { Customer } from '#core/customer/customer.ts'
+import { mayDo } from '#core/staff/role.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { readContactLimits } from '#functions/staff/customers/contact-limits.ts'
+import { personEvents } from '#functions/staff/customers/person-events.ts'
+import { withInvitations } from '#functions/staff/occurrences/shown-invitations.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { knownCampaigns, todayOf } from '#functions/staff/visit/room.ts'
+import type { PersonShown } from '#web/staff/customers/person-page.ts'
+import type { Frame } from '#web/staff/frame.ts'
+
+/** Occurrences are looked into for so many days back; what has rows of its own is shown from the beginning. */
+const LOOK_BACK_DAYS = 60
+const LOOK_AHEAD_DAYS = 4
+const EVENTS_PER_PAGE = 40
+
+/** A page behind the last one is the last. */
+export async function readPerson(
+  system: StaffSystem,
+  { frame, person, page: asked }: { readonly frame: Frame; readonly person: Person; readonly page: number },
+): Promise<Omit<PersonShown, 'correction'>> {
+  const { stores, companyRules } = system
+  const { customer } = person
+  const { customerId } = customer
+  const today = todayOf(system)
+  const from = addDays(today, -LOOK_BACK_DAYS)
+  const [campaigns, consents, purchases, work, suppressions, touches, responses, replies] = await Promise.all([
+    knownCampaigns(system, frame.locale),
+    stores.consents.ofCustomer(customerId),
+    stores.purchases.ofCustomer(customerId),
+    maySeeWork(frame) ? stores.work.ofCustomer(customerId) : [],
+    suppressionsOf(stores, customer),
+    stores.touches.ofCustomer(customerId),
+    stores.responses.ofCustomer(customerId),
+    stores.replies.ofCustomer(customerId),
+  ])
+  const kept = { ...stores, campaigns: keptVersions(stores.campaigns, campaigns.latest) }
+  const reach = { customer, consents: person.consents, suppressions }
+  const to = addDays(today, LOOK_AHEAD_DAYS)
+  const [events, limits] = await Promise.all([
+    personEvents(kept, { person, campaigns, from, to, purchases, consents, work, suppressions, touches, responses, replies }),
+    readContactLimits(stores, { person, reach, companyRules, now: frame.now }),
+  ])
+  const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
+  const page = Math.min(asked, Math.max(1, Math.ceil(events.length / EVENTS_PER_PAGE)))
+  const start = (page - 1) * EVENTS_PER_PAGE
+  const shown = events.slice(start, start + EVENTS_PER_PAGE)
+  return {
+    person,
+    campaigns,
+    companyRules,
+    today,
+    events: await withInvitations(kept, { events: shown, person, campaigns, responses, now: frame.now }),
+    page,
+    isMore: events.length > start + EVENTS_PER_PAGE,
+    from,
+    work,
+    consents,
+    limits,
+    coming: nextDaysOf({
+      reach,
+      purchases,
+      campaigns: live.map(({ definition }) => definition),
+      from: today,
+      companyRules,
+    }),
+  }
+}
+
+const maySeeWork = ({ visitor }: Frame): boolean => visitor !== null && mayDo(visitor.role, 'see-work')
+
+async function suppressionsOf(
+  { suppressions, seals, companyRules }: StaffSystem['stores'],
+  customer: Customer,
+): Promise<Reach['suppressions']> {
+  const points = contactPointsOf(companyRules.channels, customer).map((point) => ({ ...point, key: seals.contactKey(point) }))
+  const found = await suppressions.among(points.map(({ key }) => key))
+  return new Map(
+    points.flatMap(({ kind, key }) => {
+      const suppression = found.get(key)
+      return suppression === undefined ? [] : [[kind, suppression] as const]
+    }),
+  )
+}

@@ -1,0 +1,32 @@
+/** Whether something heard is about a campaign and within a band of scores. */
+import { isNoticeId } from '#core/audience/opt-out-notice.ts'
+import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
+import { shownAnswer } from '#core/survey/response.ts'
+import { bandOf } from '#core/survey/scale.ts'
+import type { Heard } from '#functions/staff/listening/heard.ts'
+import type { ListeningFilter } from '#web/staff/listening/listening-filter.ts'
+import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+
+export const isNarrowedTo =
+  ({ campaign, band }: Pick<ListeningFilter, 'campaign' | 'band'>, campaigns: CampaignNames) =>
+  (heard: Heard): boolean =>
+    (campaign === null || campaignOf(heard) === campaign) && (band === null || bandIn(heard, campaigns) === band)
+
+/** Of the letter that was answered; null when a mail answers none. */
+function campaignOf(heard: Heard): string | null {
+  if ('response' in heard) return heard.response.campaignId
+  const { occurrenceId } = heard.reply
+  return occurrenceId === null || isNoticeId(occurrenceId) ? null : partsOfOccurrenceId(occurrenceId).campaignId
+}
+
+/** Null for what holds no score, or one whose scale nobody knows any more. */
+function bandIn(heard: Heard, campaigns: CampaignNames) {
+  if ('response' in heard) {
+    const { score } = shownAnswer(heard.response)
+    return score === null ? null : bandOf(heard.response.kind, score)
+  }
+  const campaign = campaignOf(heard)
+  const { score } = heard.reply.reading
+  const kind = campaign === null ? undefined : campaigns.survey(campaign)?.kind
+  return score === null || kind === undefined ? null : bandOf(kind, score)
+}

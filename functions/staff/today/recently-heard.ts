@@ -1,0 +1,37 @@
+/** What came in during the last days and what waits for staff, counted. */
+import { standingAnswer } from '#core/survey/response.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { todayOf } from '#functions/staff/visit/room.ts'
+import type { Heard } from '#web/staff/today/listening-counts.ts'
+
+const DAYS = 7
+
+export async function recentlyHeard(system: StaffSystem, now: Instant): Promise<Heard> {
+  const { responses, replies, work } = system.stores
+  const today = todayOf(system)
+  const days = Array.from({ length: DAYS }, (_, back) => addDays(today, -back))
+  const [answered, received, open] = await Promise.all([
+    Promise.all(days.map((day) => counted(responses.answeredOn(day), (response) => standingAnswer(response) !== undefined))),
+    Promise.all(days.map((day) => counted(replies.receivedOn(day)))),
+    work.allOpen(),
+  ])
+  return {
+    days: DAYS,
+    answers: sumOf(answered),
+    replies: sumOf(received),
+    waiting: open.filter(({ subject }) => subject.replyId !== null).length,
+    openWork: open.length,
+    lateWork: open.filter((item) => deadlinesOf(item, system.companyRules).begin <= now).length,
+  }
+}
+
+const sumOf = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+
+async function counted<Row>(pages: AsyncIterable<readonly Row[]>, counts: (row: Row) => boolean = () => true): Promise<number> {
+  let count = 0
+  for await (const page of pages) count += page.filter(counts).length
+  return count
+}

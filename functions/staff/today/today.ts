@@ -1,0 +1,72 @@
+/** The first page: what day it is, what comes, what has just been, and what needs a person. */
+
+import { glanceAtOpenOccurrences, viewClosedOccurrences } from '#app/operating/occurrence-view.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { shownCampaigns } from '#functions/staff/campaigns/shown-campaigns.ts'
+import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { recentlyHeard } from '#functions/staff/today/recently-heard.ts'
+import { guards } from '#functions/staff/visit/guard.ts'
+import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/room.ts'
+import { type OccurrenceLine, todayPage } from '#web/staff/today/today-page.ts'
+
+/** How far back closed occurrences are looked for. */
+const BACK_DAYS = 14
+/** And for those in which a person must decide. */
+const UNKNOWN_BACK_DAYS = 90
+const CLOSED_SHOWN = 12
+
+export function todayRoutes(system: StaffSystem): StaffApp {
+  const app = staffApp()
+  const needs = guards(system)
+  app.get('/', needs('see-figures'), async (context) => {
+    const frame = frameOf(system, context)
+    const today = todayOf(system)
+    const { stores, files } = system
+    const [campaigns, open, past, deadLetters, { stop }, heard] = await Promise.all([
+      knownCampaigns(system, frame.locale),
+      glanceAtOpenOccurrences(stores.occurrences),
+      viewClosedOccurrences(stores.occurrences, { from: addDays(today, -UNKNOWN_BACK_DAYS), to: today }),
+      system.deadLetters.waiting(),
+      stores.stops.current(),
+      recentlyHeard(system, frame.now),
+    ])
+    const coming = open.filter(hasSomebody)
+    const closed = past
+      .filter(({ occurrence }) => occurrence.date >= addDays(today, -BACK_DAYS))
+      .filter(hasSomebody)
+      .toReversed()
+    const page = todayPage(frame, {
+      today,
+      campaigns,
+      attention: {
+        standing: files?.standing() ?? null,
+        deadLetters,
+        ...troublesIn([...past, ...open]),
+        stop,
+      },
+      heard,
+      coming,
+      nobodyDue: open.length - coming.length,
+      calendar: shownCampaigns(system, campaigns),
+      closed: closed.slice(0, CLOSED_SHOWN),
+      told: context.req.query(),
+    })
+    return context.html(page)
+  })
+  return app
+}
+
+const hasSomebody = (line: OccurrenceLine) =>
+  line.balance === null || line.balance.audience > 0 || line.audience > 0 || line.standing !== 'adds-up'
+
+/** Of a large open occurrence nothing is known here; its own page counts, and the list says so. */
+function troublesIn(lines: readonly OccurrenceLine[]) {
+  const counted = lines.filter((line) => line.balance !== null)
+  return {
+    mismatches: counted.filter(({ standing }) => standing === 'mismatch').map(({ occurrence }) => occurrence.occurrenceId),
+    unknown: counted
+      .filter(({ balance }) => balance.unknown > 0)
+      .map(({ occurrence, balance }) => ({ occurrenceId: occurrence.occurrenceId, count: balance.unknown })),
+  }
+}

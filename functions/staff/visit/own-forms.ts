@@ -1,0 +1,49 @@
+/** Which forms are taken: those that our own pages sent, up to a length that none of ours has, and that can be read. Everything else changes nothing. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Events } from '#app/events.ts'
+import type { StaffEnv } from '#functions/staff/staff-app.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { isOwnOrigin } from '#functions/staff/visit/own-origin.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/room.ts'
+import { type FormNotTaken, formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
+
+/** The longest of ours is a note of 2,000 characters, nine bytes each when percent-encoded. */
+const LARGEST_FORM = 100_000
+
+type FormSystem = FrameSystem & Pick<StaffSystem, 'url'> & { readonly events: Pick<Events, 'staffRefused'> }
+
+/** By what the browser says and no page can change: where the form stood. A browser too old to say it is refused. */
+export function onlyOwnForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
+  return async (context, next) => {
+    const { method } = context.req
+    if (method === 'GET' || method === 'HEAD') return next()
+    const isOwn = isOwnOrigin(context.req.header('origin') ?? '', system.url)
+    const site = context.req.header('sec-fetch-site') ?? 'same-origin'
+    return isOwn && site === 'same-origin' ? next() : refuse(system, context, 'form-from-elsewhere')
+  }
+}
+
+export const onlyShortForms = (system: FormSystem): MiddlewareHandler<StaffEnv> =>
+  bodyLimit({ maxSize: LARGEST_FORM, onError: (context) => refuse(system, context, 'form-too-long') })
+
+/** Reads the form before any route does: what is read is kept with the request. */
+export function onlyReadForms(system: FormSystem): MiddlewareHandler<StaffEnv> {
+  return async (context, next) => {
+    const isRead = await context.req.parseBody().then(
+      () => true,
+      () => false,
+    )
+    return isRead ? next() : refuse(system, context, 'form-unreadable')
+  }
+}
+
+const STATUS = { 'form-from-elsewhere': 403, 'form-too-long': 413, 'form-unreadable': 400 } as const satisfies Record<
+  FormNotTaken,
+  number
+>
+
+function refuse(system: FormSystem, context: Context<StaffEnv>, because: FormNotTaken) {
+  system.events.staffRefused({ because })
+  return context.html(formNotTakenPage(frameOf(system, context), because), STATUS[because])
+}

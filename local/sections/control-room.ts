@@ -1,0 +1,51 @@
+/** The web server of the local system: the staff app with what exists on one machine alone, and beside it the pages that customers reach from their mails. */
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type { StaffApp } from '#functions/staff/staff-app.ts'
+import { staffPages } from '#functions/staff/staff-pages.ts'
+import type { LocalSystem } from '#local/local-system.ts'
+import { mailboxRoutes } from '#local/sections/mailbox.ts'
+import { timeRoutes } from '#local/sections/time.ts'
+
+/** The staff app with the routes that only one machine has, open to whoever sits at it. */
+export const localStaffPages = (system: LocalSystem): StaffApp => staffPages(system, [timeRoutes(system), mailboxRoutes(system)])
+
+export function controlRoom(system: LocalSystem): Hono {
+  const app = new Hono()
+  // Customers' pages have their own rules: a mail provider's one-click unsubscribe comes from anywhere.
+  const visit = ({ req, env }: Context) => system.stack.pages.fetch(nativeRequest(req.raw), env)
+  app.post('/u/:token', async (context) => {
+    const taken = await visit(context)
+    // In AWS a function takes it from the queue within seconds; here as soon as nothing else is at work.
+    system.workOffSoon()
+    return taken
+  })
+  for (const path of ['/s/*', '/p/*', '/u/*', '/v', '/v/*', '/till', '/till/*', '/page.css']) app.all(path, visit)
+
+  const room = localStaffPages(system)
+  app.all('*', underOneName(system), async ({ req }) => {
+    // Marketing saves a file and looks here: what the page shows must be what the file says. While time moves nothing is read.
+    if (system.moves?.latest()?.state !== 'running') await system.files.refresh()
+    return room.fetch(nativeRequest(req.raw))
+  })
+  return app
+}
+
+/** A browser keeps cookies by the name of the host, and the sign-in comes back to one name of this machine alone. */
+const underOneName =
+  ({ url }: Pick<LocalSystem, 'url'>): MiddlewareHandler =>
+  async (context, next) => {
+    const { origin, pathname, search } = new URL(context.req.url)
+    const isPage = context.req.method === 'GET' || context.req.method === 'HEAD'
+    return isPage && origin !== url ? context.redirect(`${url}${pathname}${search}`, 307) : next()
+  }
+
+/**
+ * The server's own requests only look like one, and what reads a body without a length makes a new request of the old one, as it may of a
+ * real one alone.
+ */
+function nativeRequest(asked: Request): Request {
+  const { url, method, headers, body } = asked
+  if (body === null) return asked
+  const init: RequestInit & { readonly duplex: 'half' } = { method, headers, body, duplex: 'half' }
+  return new Request(url, init)
+}

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
+import type { Role } from '#core/staff/role.ts'
+import { logRoutes } from '#functions/staff/acts/log.ts'
+import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
+
+const entry = (over: Partial<AuditEntry>): AuditEntry => ({
+  auditId: 'a-1',
+  at: '2027-03-10T02:00:00.000Z',
+  by: 'hoa@trasen.example.com',
+  act: 'pause-campaign',
+  on: { kind: 'campaign', id: 'tet-greeting' },
+  people: 1_234,
+  result: 'begun',
+  ...over,
+})
+
+async function office({ role = 'lead', entries = [] }: { readonly role?: Role; readonly entries?: readonly AuditEntry[] } = {}) {
+  const { system, auditLog } = deskSystem({ auditLog: memoryAuditLog() })
+  const roster = memoryRosterStore()
+  await roster.publish({
+    people: [{ name: 'Nguyễn Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc', role: 'head' }],
+    version: 1,
+    publishedAt: '2027-01-01T00:00:00.000Z',
+    publishedBy: 'operator',
+  })
+  for (const each of entries) await auditLog.add(each)
+  return visiting(logRoutes({ ...system, stores: { auditLog, roster } }), { role, auditLog })
+}
+
+test('a line says when in the company’s time, who, what, on what, how many people, and what became of it', async () => {
+  const { page } = await office({
+    entries: [
+      entry({}),
+      entry({
+        auditId: 'a-2',
+        act: 'erase-person',
+        on: { kind: 'customer', id: 'KH01' },
+        people: 1,
+        result: 'failed',
+        ground: 'customer-asked',
+      }),
+    ],
+  })
+  const html = await page('/log')
+  for (const text of [
+    '09:00 10/03/2027',
+    'Nguyễn Hoa',
+    'Tạm dừng chiến dịch',
+    'href="/campaigns/tet-greeting"',
+    '1.234',
+    'Xóa dữ liệu khách',
+    'khách yêu cầu',
+    'href="/customers/KH01"',
+    'bị lỗi',
+  ])
+    expect(html).toContain(text)
+  const english = await page('/log', 'en')
+  for (const text of ['Pause the campaign', 'the customer asks for it', 'broke off', '1,234']) expect(english).toContain(text)
+})
+
+test('an act is one line with what became of it; one whose end is missing is seen as such, and only that', async () => {
+  const named = (id: string) => entry({ auditId: id, on: { kind: 'work', id } })
+  const { page } = await office({
+    entries: [
+      ...(['done', 'refused', 'failed'] as const).flatMap((result) => [named(result), closingOf(named(result), result)]),
+      named('cut-off'),
+    ],
+  })
+  const html = await page('/log', 'en')
+  const rows = html.split('<tr>').slice(2)
+  expect(rows).toHaveLength(4)
+  const chipOf = (id: string) =>
+    rows
+      .find((row) => row.includes(` ${id}<`))
+      ?.match(/class="chip (\w+)">([^<]*)</)
+      ?.slice(1)
+  expect(['done', 'refused', 'failed', 'cut-off'].map(chipOf)).toEqual([
+    ['quiet', 'done'],
+    ['warn', 'refused'],
+    ['warn', 'broke off'],
+    ['warn', 'begun, end not known'],
+  ])
+})
+
+test('lines from before closing lines were linked are read, the second one as a line of its own', async () => {
+  const { page } = await office({ entries: [entry({}), entry({ auditId: 'a-2', result: 'refused' })] })
+  const html = await page('/log', 'en')
+  expect(html).toContain('begun, end not known')
+  expect(html).toContain('>refused<')
+})
+
+test('who has left the roster is named as they were called when they acted', async () => {
+  const { page } = await office({ entries: [entry({ by: 'mai@trasen.example.com', byName: 'Lê Ngọc Mai' })] })
+  expect(await page('/log')).toMatch(/Lê Ngọc Mai<br><small>mai@trasen/)
+})
+
+test('somebody of whom only the address is known stands with their address', async () => {
+  const { page } = await office({ entries: [entry({ by: 'mai@trasen.example.com' })] })
+  expect(await page('/log')).toContain('mai@trasen.example.com')
+})
+
+test('the months are the company’s: the night of the first is not last month', async () => {
+  const { page } = await office({
+    entries: [
+      entry({ auditId: 'night', at: '2027-02-28T17:30:00.000Z', on: { kind: 'work', id: 'w-march' } }),
+      entry({ auditId: 'evening', at: '2027-02-28T16:30:00.000Z', on: { kind: 'work', id: 'w-february' } }),
+      entry({ auditId: 'end', at: '2027-03-31T17:30:00.000Z', on: { kind: 'work', id: 'w-april' } }),
+    ],
+  })
+  const shown = async (month: string) => [...(await page(`/log?month=${month}`)).matchAll(/ w-(\w+)</g)].map(([, name]) => name)
+  expect([await shown('2027-02'), await shown('2027-03')]).toEqual([['february'], ['march']])
+})
+
+test.each([
+  ['each closed', true],
+  ['none closed', false],
+])('fifty acts to a page, the newest first, each once: %s', async (_what, isClosed) => {
+  const entries = Array.from({ length: 120 }, (_, n) => {
+    const number = String(n).padStart(3, '0')
+    const begun = entry({
+      auditId: `a-${number}`,
+      at: `2027-03-0${1 + (n % 9)}T0${n % 7}:00:00.000Z`,
+      on: { kind: 'work', id: `w-${number}` },
+    })
+    return isClosed ? [begun, closingOf(begun, 'done')] : [begun]
+  }).flat()
+  const { page } = await office({ entries })
+  const seen: string[] = []
+  let path: string | undefined = '/log'
+  const sizes: number[] = []
+  while (path) {
+    const html: string = await page(path)
+    const ids = [...html.matchAll(/ w-(\d{3})</g)].map(([, id = '']) => id)
+    seen.push(...ids)
+    sizes.push(ids.length)
+    path = html.match(/href="([^"]*before=[^"]*)"/)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(sizes).toEqual([50, 50, 20])
+  expect(new Set(seen).size).toBe(120)
+})
+
+test('an empty month says what will stand there; there is no month after this one', async () => {
+  const { page } = await office()
+  expect(await page('/log?month=2026-12')).toContain('Tháng 12/2026 chưa có ai làm gì')
+  expect(await page('/log?month=2026-12', 'en')).toContain('Nobody did anything in December 2026')
+  expect(await page('/log?month=2026-12')).toContain('month=2027-01')
+  expect(await page('/log')).not.toContain('month=2027-04')
+  expect(await page('/log?month=2027-13')).toContain('Tháng 3/2027')
+})
+
+test.each<[Role, number]>([
+  ['lead', 200],
+  ['head', 200],
+  ['operator', 200],
+  ['agent', 403],
+  ['marketing', 403],
+  ['director', 403],
+])('a %s: %i', async (role, status) => {
+  const { open } = await office({ role })
+  expect((await open('/log')).status).toBe(status)
+})

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
+import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
+import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
+import type { Role } from '#core/staff/role.ts'
+import { campaignRoutes } from '#functions/staff/campaigns/campaigns.ts'
+import { previewRoutes } from '#functions/staff/campaigns/preview.ts'
+import { staffApp } from '#functions/staff/staff-app.ts'
+import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
+import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
+import { CLOSED, companyWithUnknown, OCCURRENCE } from '#test/support/unknown-mail.ts'
+
+const PATH = '/campaigns/tenth-of-march'
+const MAILS = {
+  vi: {
+    subject: 'Chào {{honorific}}',
+    preheader: 'Thư thăm',
+    html: '<html><head></head><p>Chào {{greetingName}}</p></html>',
+    text: 'Chào {{greetingName}}',
+  },
+  en: {
+    subject: 'Hello {{greetingName}}',
+    preheader: 'A letter',
+    html: '<p>Hello {{greetingName}}</p>',
+    text: 'Hello {{greetingName}}',
+  },
+}
+
+interface Office {
+  readonly until?: string
+  readonly role?: Role
+  readonly campaign?: NonNullable<NonNullable<Parameters<typeof companyWithUnknown>[0]>['campaign']>
+  readonly words?: boolean
+}
+
+async function office({ until = CLOSED, role = 'marketing', campaign, words = true }: Office = {}) {
+  const { stores } = await companyWithUnknown({ until, ...(campaign && { campaign }) })
+  const { system: desk } = deskSystem()
+  const definition = (await stores.campaigns.latest())[0]?.definition
+  if (!definition) throw new Error('no campaign')
+  const hash = words ? await stores.words.keep({ template: 'greeting', mails: MAILS }) : undefined
+  const next = { definition, version: 2, acceptedAt: until, acceptedBy: 'Dương' }
+  await stores.campaigns.accept(hash === undefined ? next : { ...next, words: hash })
+  const auditLog = memoryAuditLog()
+  const rows = { remove: async () => {} }
+  const finder = memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash })
+  const staff = { auditLog, roster: memoryRosterStore(), sessions: memorySessionStore(), subjects: memorySubjectStore() }
+  const system: StaffSystem = {
+    ...desk,
+    stores: { ...stores, ...staff, rawMails: memoryRawMails(), rows, finder },
+    companyRules: stores.companyRules,
+    clock: { now: () => until },
+    deadLetters: { waiting: async () => 0, putBack: async () => [] },
+    issuer: {
+      begin: () => Promise.reject(new Error('nobody signs in')),
+      finish: () => Promise.reject(new Error('nobody signs in')),
+    },
+    url: 'https://staff.example.com',
+    pageFailed: () => {},
+    files: null,
+    tillKey: null,
+  }
+  const routes = staffApp()
+  routes.route('/', previewRoutes(system))
+  routes.route('/', campaignRoutes(system))
+  return { ...visiting(routes, { role, auditLog }), stores }
+}
+
+test('it shows what the letter says, when it comes next and for how many, and the definition last', async () => {
+  const { page } = await office()
+  const html = await page(PATH)
+  expect(html).toContain('Thứ Sáu, 10/03/2028')
+  expect(html).toContain('Khoảng 2 người mỗi lần: lần gần nhất, ngày 10/03/2027')
+  expect(html).toContain('Chào {{honorific}}')
+  expect(html).toContain('Hello {{greetingName}}')
+  expect(html.indexOf('&quot;occasion&quot;')).toBeGreaterThan(html.indexOf('Các dịp</h2>'))
+  expect(html).toMatch(/<details><summary>Định nghĩa/)
+  expect(await page(PATH, 'en')).toContain('About 2 people each time: as the last time, on 10 March 2027')
+})
+
+test('a failure stands in red with what to do, and leads to where it is done', async () => {
+  const { page } = await office()
+  const html = await page(PATH)
+  expect(html).toContain('data-troubles="1"')
+  expect(html).toContain(`href="/occurrences/${OCCURRENCE}#decide">1 thư chưa rõ đã đi hay chưa`)
+  expect(html).toContain('1 dịp có người, từ ngày 10/03/2027: <b class="number">1 đã gửi + 1 chưa rõ</b>')
+})
+
+test('while nothing was planned it says so, in every part', async () => {
+  const { page } = await office({ until: '2027-03-08T00:00:00.000Z', words: false })
+  const html = await page(PATH, 'en')
+  for (const text of [
+    'Not known yet for how many',
+    'No words are stored',
+    'No occurrence had anybody yet',
+    'This campaign has no budget',
+  ])
+    expect(html).toContain(text)
+  expect(html).not.toContain('data-troubles')
+})
+
+test('what a campaign has spent and reserved stands beside its budget', async () => {
+  const budget = { amount: 1_000_000, currency: 'VND', period: 'year' } as const
+  const gift = { kind: 'voucher', value: { amount: 200_000, currency: 'VND' }, validDays: 30 } as const
+  const planned = await office({ until: '2027-03-10T01:00:00.000Z', campaign: { budget, gift } })
+  expect(await planned.page(PATH)).toMatch(/<b>2027<\/b>.*>0\s₫<.*>400\.009\s₫<.*>599\.991\s₫</s)
+  const closed = await office({ campaign: { budget, gift } })
+  expect(await closed.page(PATH)).toMatch(/>400\.009\s₫<.*value="400009".*>0\s₫</s)
+})
+
+test('a survey shows the scores of its own answers; without any it says no data', async () => {
+  const survey = { kind: 'csat' } as const
+  const { page, stores } = await office({ campaign: { contentClass: 'survey', survey } })
+  expect(await page(PATH)).toContain('data-scores="none"')
+  const given = { occurrenceId: OCCURRENCE, kind: 'csat', answeredOn: '2027-03-11' } as const
+  const answers = [anAnswer({ at: '2027-03-11T02:00:00.000Z', score: 2 })]
+  await stores.responses.put(aResponse(answers, { ...given, customerId: 'c-001', campaignId: 'tenth-of-march' }))
+  await stores.responses.put(aResponse(answers, { ...given, customerId: 'c-002', campaignId: 'another' }))
+  expect(await page(PATH)).toMatch(/1 câu trả lời có điểm trong 30 ngày qua.*data-band="low">1</s)
+})
+
+test('the acts that a role may not do are shown with the reason', async () => {
+  const director = await office({ role: 'director' })
+  expect(await director.page(PATH)).toMatch(/disabled>Tạm dừng<\/button><small>Chỉ dành cho: .*marketing/)
+  const marketing = await office()
+  expect(await marketing.page(PATH)).toContain(`href="${PATH}/cancel"`)
+})
+
+test('the preview shows the letter in both languages, as a made-up customer or as the one chosen, and writes nothing', async () => {
+  const { page, open, stores } = await office()
+  const html = await page(`${PATH}/preview`)
+  expect(html).toContain('khách tưởng tượng')
+  expect(html).toContain('Chào chị')
+  expect(html).toContain(`src="${PATH}/preview/en"`)
+  expect(await page(`${PATH}/preview?customer=c-002`)).toContain(`src="${PATH}/preview/vi?customer=c-002"`)
+  expect(await page(`${PATH}/preview?customer=c-404`)).toContain('Không có khách nào mang mã c-404')
+  const mail = await open(`${PATH}/preview/vi?customer=c-002`)
+  expect(await mail.text()).toContain('<base target="_blank"><')
+  expect(mail.headers.get('content-security-policy')).toMatch(/^sandbox .*default-src 'none'/)
+  expect([(await open(`${PATH}/preview/fr`)).status, (await open('/campaigns/none/preview')).status]).toEqual([404, 404])
+  expect(await stores.vouchers.get('XXXX-XXXX-XXXX')).toBeUndefined()
+})
+
+test('whoever may not see people sees the letter as the made-up customer only', async () => {
+  const { page } = await office({ role: 'director' })
+  const html = await page(`${PATH}/preview?customer=c-002`)
+  expect(html).toContain('khách tưởng tượng')
+  expect(html).toContain(`src="${PATH}/preview/vi"`)
+  expect(html).not.toContain('preview/vi?customer')
+  expect(html).toMatch(/disabled.*Chỉ dành cho/s)
+})

@@ -1,0 +1,118 @@
+/** What came in, narrowed by campaign, score and day; each line leads to the customer, and to the work it made for those who may see work. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openForNobody } from '#app/desk/limited-reply-work.ts'
+import type { Role } from '#core/staff/role.ts'
+import { listeningRoutes } from '#functions/staff/listening/listening.ts'
+import { staffApp } from '#functions/staff/staff-app.ts'
+import { listeningCompany, NOW, SURVEY } from '#test/app/listening/receiving.ts'
+import { storedReply } from '#test/support/store-builders.ts'
+import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
+import { aMailSubject, closedWork, storedCase, storedWork } from '#test/support/work-builders.ts'
+
+const TODAY = '2027-03-10'
+
+async function office() {
+  const { stores } = await listeningCompany()
+  const page = async (path: string, role: Role = 'agent') => {
+    const app = staffApp()
+    app.use((context, next) => {
+      context.set('visitor', { name: 'Hạnh', address: 'hanh@example.com', team: 'Chăm sóc', role })
+      return next()
+    })
+    const { companyRules, events } = stores
+    const clock = { now: () => NOW }
+    app.route('/', listeningRoutes({ stores, companyRules, events, clock, busy: () => null, sections: [], mailPath: null }))
+    return (await app.request(path)).text()
+  }
+  return { stores, page }
+}
+type Office = Awaited<ReturnType<typeof office>>
+
+/** An unhappy answer of the survey's, a happy one by mail with its score, a complaint to a greeting, and a mail of nobody known. */
+async function aDay({ stores }: Office): Promise<void> {
+  const mail = (replyId: string, over: Partial<Parameters<typeof storedReply>[0]> = {}) =>
+    stores.replies.add(storedReply({ replyId, receivedAt: NOW, receivedOn: TODAY, ...over }))
+  const reading = storedReply().reading
+  const answer = anAnswer({ at: NOW, score: 2, why: 'giao trễ' })
+  const about = { occurrenceId: SURVEY, campaignId: 'how-was-it', kind: 'nps', answeredOn: TODAY } as const
+  await stores.responses.put(aResponse([answer], about))
+  await stores.work.open(storedWork({ workId: 'call-1', subject: { ...storedWork().subject, occurrenceId: SURVEY } }))
+  await mail('happy', {
+    customerId: 'c-002',
+    occurrenceId: SURVEY,
+    reading: { ...reading, kind: 'answer', score: 10, text: 'mười điểm' },
+  })
+  const complaint = { ...reading, kind: 'complaint' as const, score: null, text: 'hộp bị móp' }
+  await mail('angry', { customerId: 'c-002', occurrenceId: 'greeting_2027-03-08', reading: complaint })
+  const item = storedCase({ workId: 'case-1', customerId: 'c-002', subject: aMailSubject('complaint', { replyId: 'angry' }) })
+  await stores.work.open({ ...closedWork(item), version: 0 })
+  for (const replyId of ['before', 'stray']) {
+    await mail(replyId, {
+      customerId: null,
+      occurrenceId: null,
+      reading: { ...reading, kind: 'unclear', score: null, text: replyId },
+    })
+    await openForNobody(stores, { replyId, at: NOW })
+  }
+}
+
+let today: Office
+beforeEach(async () => {
+  today = await office()
+  await aDay(today)
+})
+
+const WORDS = ['giao trễ', 'mười điểm', 'hộp bị móp', '>stray<']
+const heardIn = (page: string) => WORDS.filter((words) => page.includes(words))
+
+describe('it is narrowed', () => {
+  test.each([
+    ['', WORDS],
+    ['campaign=how-was-it', ['giao trễ', 'mười điểm']],
+    ['campaign=greeting', ['hộp bị móp']],
+    ['band=low', ['giao trễ']],
+    ['band=high', ['mười điểm']],
+    ['band=middle', []],
+    ['band=high&campaign=greeting', []],
+    ['show=complaints', ['hộp bị móp']],
+    ['show=unmatched', ['>stray<']],
+    ['from=2027-03-10&to=2027-03-10', WORDS],
+    ['to=2027-03-09', []],
+    ['from=2027-03-11', []],
+    ['show=nonsense&band=5&from=yesterday&to=2027-13-01&campaign=', WORDS],
+  ])('by %j', async (query, found) => {
+    expect(heardIn(await today.page(`/listening?${query}`))).toEqual(found)
+  })
+
+  test('and its links and its form keep what was chosen', async () => {
+    const page = await today.page('/listening?campaign=how-was-it&band=low&from=2027-03-01')
+    expect(page).toContain('href="/listening?show=complaints&amp;campaign=how-was-it&amp;band=low&amp;from=2027-03-01"')
+    expect(page).toContain('<option value="low" selected>')
+    expect(page).toContain('name="from" value="2027-03-01"')
+    expect(page).toContain('href="/listening"')
+  })
+})
+
+test('each line leads to the work that it made, open or closed, also a mail of nobody known', async () => {
+  const page = await today.page('/listening')
+  const links = [...page.matchAll(/href="\/work\/([^"]+)">([^<]+)<\/a> <span class="chip [a-z]+">([^<]+)</g)]
+  expect(links.map(([, id, words, state]) => `${id}: ${words}, ${state}`).toSorted()).toEqual([
+    'call-1: Việc: Gọi lại: điểm thấp, đang mở',
+    'case-1: Việc: Khiếu nại, đã đóng',
+    'unmatched_2027-03-10T02_01: Việc: Đọc thư chưa rõ ý, đang mở',
+    'unmatched_2027-03-10T02_02: Việc: Đọc thư chưa rõ ý, đang mở',
+  ])
+  for (const id of ['c-001', 'c-002']) expect(page).toContain(`href="/customers/${id}#`)
+})
+
+test('who may not see work is led to none', async () => {
+  const page = await today.page('/listening', 'marketing')
+  expect(page).not.toContain('/work/')
+  expect(heardIn(page)).toEqual(WORDS)
+})
+
+test('empty, it says what will stand there', async () => {
+  const { page } = await office()
+  expect(await page('/listening')).toContain('Câu trả lời khảo sát và thư khách gửi lại sẽ đứng ở đây')
+  expect(await page('/listening?band=low')).toContain('không có gì đúng với bộ lọc này')
+})

@@ -1,0 +1,343 @@
+/**
+ * Who comes in, and who does not: the whole way through AWS's handler and a provider on loopback. Each refusal is a page that says why, does nothing,
+ * and leaves a line in the log without a word about the person.
+ */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { cryptoSeals } from '#adapters/crypto/seals.ts'
+import { HOUR_MS, instantOf, MINUTE_MS } from '#core/time/instant.ts'
+import { sessionCookieName, sessionToken } from '#functions/staff/visit/session.ts'
+import { ROSTER, STAFF_URL, type StaffInAws, staffInAws } from '#test/functions/staff/staff-in-aws.ts'
+import { allRows } from '#test/functions/staff/walked-routes.ts'
+import { CLIENT, type OpenIdServer, openIdServer } from '#test/support/openid-server.ts'
+import { signedIn } from '#test/support/signed-in.ts'
+
+const AGENT = 'agent@trasen.example.com'
+const COOKIE = sessionCookieName(STAFF_URL)
+
+let provider: OpenIdServer
+let staff: StaffInAws
+beforeAll(async () => {
+  provider = await openIdServer()
+  staff = await staffInAws({ STAFF_ISSUER: provider.issuer, STAFF_CLIENT_ID: CLIENT })
+})
+afterAll(async () => {
+  await staff?.stop()
+  await provider?.stop()
+})
+beforeEach(async () => {
+  await staff.publish(ROSTER)
+  staff.said.length = 0
+})
+
+const cookieIn = (answer: Response, name: string) =>
+  answer.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(`${name}=`))
+    ?.split(';')[0] ?? ''
+const because = (page: string) => /data-not-signed-in="([^"]+)"/.exec(page)?.[1]
+
+/** What is in the log, all of it: a reason each. */
+const refusals = () => staff.said.map(({ name, values }) => [name, values])
+
+/** Of the sign-ins that a browser has begun, the latest. */
+const begunCookie = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .filter((cookie) => cookie.startsWith('care-sign-in'))
+    .at(-1)
+    ?.split(';')[0] ?? ''
+
+async function begin(back = '/campaigns?x=1', cookies: readonly string[] = []) {
+  const answer = await staff.ask({ path: `/sign-in?back=${encodeURIComponent(back)}`, cookies })
+  return { begun: provider.begun(answer.headers.get('location') ?? ''), cookie: begunCookie(answer), answer }
+}
+
+/** Signs in, with what the provider says besides a right token for the agent. */
+async function signIn(said: Parameters<OpenIdServer['code']>[1] = {}, sub = 's-agent') {
+  const { begun, cookie } = await begin()
+  const code = provider.code(begun, { ...said, claims: { sub, email: AGENT, ...said.claims } })
+  return staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [cookie] })
+}
+
+const sessionOf = (answer: Response) => cookieIn(answer, COOKIE)
+const visit = (cookie: string, path = '/campaigns') => staff.ask({ path, cookies: [cookie] })
+
+/** A page that says why, with nobody let in, and the one line that tells it. */
+async function expectRefused(answer: Response, { reason, status = 401 }: { readonly reason: string; readonly status?: number }) {
+  const page = await answer.text()
+  expect([answer.status, because(page)]).toEqual([status, reason])
+  expect(sessionOf(answer)).toMatch(/^$|=$/)
+  expect(refusals()).toEqual([['staff.refused', { because: reason }]])
+}
+
+describe('a sign-in', () => {
+  test('leads to the page that was asked for, with a cookie that no script and no other site gets', async () => {
+    const answer = await signIn()
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/campaigns?x=1'])
+    const [written] = answer.headers.getSetCookie().filter((cookie) => cookie.startsWith(COOKIE))
+    expect(written).toMatch(/^__Host-care-session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect((await visit(sessionOf(answer))).status).toBe(200)
+    const log = await staff.system.stores.auditLog.page({ month: new Date().toISOString().slice(0, 7), limit: 2 })
+    expect(log).toMatchObject([{ act: 'sign-in', by: AGENT, byName: 'Người agent', result: 'done' }, { result: 'begun' }])
+    // The log is read by many: it holds no part of a session's id.
+    expect(log[1]?.auditId).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+  })
+
+  test.each([
+    ['a token of another issuer', { claims: { iss: 'https://id.evil.example' } }],
+    ['a token for another client', { claims: { aud: 'another-app' } }],
+    ['a token of another sign-in', { claims: { nonce: 'another' } }],
+    ['a token without a nonce', { claims: { nonce: undefined } }],
+    ['a token that has expired', { claims: { iat: 1_700_000_000, exp: 1_700_000_300 } }],
+    ['a token that somebody else signed', { isForged: true as const }],
+  ])('with %s is refused', async (_what, said) => {
+    await expectRefused(await signIn(said), { reason: 'answer-not-ours' })
+  })
+
+  test.each([
+    ['an address that is not verified', { email_verified: false }, 'unverified'],
+    ['an address of which it is not said', { email_verified: undefined }, 'unverified'],
+    ['no address', { email: undefined }, 'no-address'],
+    ['an address that is not on the roster', { email: 'somebody@trasen.example.com' }, 'not-on-roster'],
+  ])('with %s is refused', async (_what, claims, reason) => {
+    await expectRefused(await signIn({ claims }, randomUUID()), { reason })
+  })
+
+  test('with an address that Entra knows to be of the company’s own domain is let in', async () => {
+    const answer = await signIn(
+      { claims: { email: 'lead@trasen.example.com', email_verified: undefined, xms_edov: '1' } },
+      's-lead',
+    )
+    expect(answer.status).toBe(303)
+  })
+
+  test('belongs to the account that came first with the address: another with the same is refused', async () => {
+    expect((await signIn()).status).toBe(303)
+    staff.said.length = 0
+    await expectRefused(await signIn({}, 's-another'), { reason: 'bound-to-another' })
+    expect((await signIn()).status).toBe(303)
+  })
+
+  test('that another browser began is worth nothing here', async () => {
+    const { begun } = await begin()
+    const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+    await expectRefused(await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}` }), {
+      reason: 'answer-not-ours',
+    })
+    staff.said.length = 0
+    const mine = await begin()
+    const theirs = { path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [mine.cookie] }
+    await expectRefused(await staff.ask(theirs), { reason: 'answer-not-ours' })
+  })
+
+  test('cannot be answered twice', async () => {
+    const { begun, cookie } = await begin()
+    const path = `/sign-in/back?code=${provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })}&state=${begun.state}`
+    expect((await staff.ask({ path, cookies: [cookie] })).status).toBe(303)
+    await expectRefused(await staff.ask({ path, cookies: [cookie] }), { reason: 'answer-not-ours' })
+  })
+
+  test('that took too long, or that the provider refused, says so', async () => {
+    const { seals } = staff.system.stores
+    const expired = seals.linkToken({
+      use: 'sign-in',
+      fields: ['s', 'n', 'v', '/'],
+      expiresAt: instantOf(Date.now() - MINUTE_MS),
+    })
+    const late = { path: '/sign-in/back?code=c&state=s', cookies: [`care-sign-in-s=${expired}`] }
+    await expectRefused(await staff.ask(late), { reason: 'answer-late' })
+    staff.said.length = 0
+    const { begun, cookie } = await begin()
+    const no = await staff.ask({ path: `/sign-in/back?error=access_denied&state=${begun.state}`, cookies: [cookie] })
+    await expectRefused(no, { reason: 'issuer-refused' })
+  })
+
+  test('while the provider is away says so, and that it may be tried again', async () => {
+    const { begun, cookie } = await begin()
+    const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+    provider.away(true)
+    const answer = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [cookie] })
+    provider.away(false)
+    await expectRefused(answer, { reason: 'issuer-away', status: 503 })
+  })
+
+  test('in one tab and in another at the same time both come in, each to its own page', async () => {
+    const [one, other] = [await begin('/campaigns'), await begin('/customers')]
+    let jar = [one.cookie, other.cookie]
+    const finish = async ({ begun }: typeof one) => {
+      const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+      const answer = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: jar })
+      const deleted = answer.headers.getSetCookie().filter((cookie) => cookie.includes('Max-Age=0'))
+      jar = jar.filter((cookie) => !deleted.some((gone) => gone.startsWith(`${cookie.split('=')[0]}=;`)))
+      return [answer.status, answer.headers.get('location'), jar.length]
+    }
+    // An answer to a sign-in that this browser did not begin takes none of them away.
+    expect((await staff.ask({ path: '/sign-in/back?code=c&state=made-up', cookies: jar })).headers.getSetCookie()).toEqual([])
+    expect(await finish(one)).toEqual([303, '/campaigns', 1])
+    expect(await finish(other)).toEqual([303, '/customers', 0])
+  })
+
+  test('that is begun for the fifth time gives up the oldest of those before', async () => {
+    const begun: string[] = []
+    for (let tab = 0; tab < 4; tab++) begun.push((await begin('/', begun)).cookie)
+    const { answer } = await begin('/', begun)
+    const deleted = answer.headers.getSetCookie().filter((cookie) => cookie.includes('Max-Age=0'))
+    expect(deleted).toEqual([expect.stringContaining(`${begun[0]?.split('=')[0]}=;`)])
+  })
+
+  test('leads to the first page where the way back is longer than a cookie holds', async () => {
+    const lead = async (back: string) => {
+      const { begun, cookie } = await begin(back)
+      expect(cookie.length).toBeLessThan(2_000)
+      const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+      const answer = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [cookie] })
+      return answer.headers.get('location')
+    }
+    const fits = `/customers?q=${'x'.repeat(900)}`
+    expect(await lead(fits)).toBe(fits)
+    expect(await lead(`/customers?q=${'ế'.repeat(1_000)}`)).toBe('/')
+  })
+
+  test('leads never away from here', async () => {
+    const { begun, cookie } = await begin('https://evil.example/x')
+    const code = provider.code(begun, { claims: { sub: 's-agent', email: AGENT } })
+    const answer = await staff.ask({ path: `/sign-in/back?code=${code}&state=${begun.state}`, cookies: [cookie] })
+    expect(answer.headers.get('location')).toBe('/')
+  })
+})
+
+describe('a session', () => {
+  const session = (over: { readonly sessionId?: string; readonly expiresAt?: string } = {}) => ({
+    address: AGENT,
+    sessionId: 's-1',
+    startedAt: instantOf(Date.now()),
+    expiresAt: instantOf(Date.now() + HOUR_MS),
+    ...over,
+  })
+  const cookieWith = (given: ReturnType<typeof session>, seals = staff.system.stores.seals) =>
+    `${COOKIE}=${sessionToken({ seals }, given)}`
+
+  test('that has expired is refused, by the cookie alone', async () => {
+    const past = session({ expiresAt: instantOf(Date.now() - 1) })
+    await staff.system.stores.sessions.begin({ ...past, expiresAt: instantOf(Date.now() + HOUR_MS) })
+    await expectRefused(await visit(cookieWith(past)), { reason: 'session-expired' })
+  })
+
+  test.each([
+    ['altered', (cookie: string) => cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+    ['cut off', (cookie: string) => cookie.slice(0, -8)],
+    ['made up', () => `${COOKIE}=e30.e30`],
+    ['sealed with another key', () => cookieWith(session(), cryptoSeals({ secret: 'another key, as long as one has to be' }))],
+  ])('whose cookie was %s is refused', async (_what, change) => {
+    const cookie = await signedIn(staff.system, 'agent')
+    expect((await visit(cookie)).status).toBe(200)
+    await expectRefused(await visit(change(cookie)), { reason: 'not-ours' })
+  })
+
+  test('is over after the sign-out, whoever kept its cookie', async () => {
+    const cookie = sessionOf(await signIn())
+    const out = await staff.ask({ method: 'POST', path: '/sign-out', cookies: [cookie] })
+    expect([out.status, out.headers.get('location')]).toEqual([303, '/signed-out'])
+    staff.said.length = 0
+    await expectRefused(await visit(cookie), { reason: 'session-ended' })
+  })
+
+  test('of a person removed from the roster a moment ago is over, and does not come back with them', async () => {
+    const cookie = await signedIn(staff.system, 'agent')
+    await staff.publish(ROSTER.filter(({ role }) => role !== 'agent'))
+    await expectRefused(await visit(cookie), { reason: 'session-ended' })
+    await staff.publish(ROSTER)
+    staff.said.length = 0
+    await expectRefused(await visit(cookie), { reason: 'session-ended' })
+  })
+
+  test('whose person is not on the roster is refused, also while it lasts', async () => {
+    await staff.system.stores.sessions.begin({ ...session(), address: 'left@trasen.example.com' })
+    await expectRefused(await visit(cookieWith({ ...session(), address: 'left@trasen.example.com' })), {
+      reason: 'not-on-roster',
+    })
+  })
+
+  test('is asked of nobody for a page, which leads to the sign-in without a line in the log', async () => {
+    const answer = await staff.ask({ path: '/customers?q=Lan' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?back=%2Fcustomers%3Fq%3DLan'])
+    expect(refusals()).toEqual([])
+  })
+})
+
+describe('a form', () => {
+  const cancel = { method: 'POST', path: '/campaigns/how-was-it/pause', form: { because: 'x' } }
+
+  test('by nobody is refused, and nothing is done', async () => {
+    const before = await allRows(staff.clients.dynamo)
+    await expectRefused(await staff.ask(cancel), { reason: 'no-session' })
+    expect(await allRows(staff.clients.dynamo)).toEqual(before)
+  })
+
+  test.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['a page without an origin', { origin: 'null' }],
+    ['another app of the same host name', { origin: `${STAFF_URL}:8443` }],
+    ['another site, by the browser’s other word', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister site', { 'sec-fetch-site': 'same-site' }],
+  ])('from %s is refused, with a session and all, and nothing is done', async (_where, headers) => {
+    const cookies = [await signedIn(staff.system, 'head')]
+    const before = await allRows(staff.clients.dynamo)
+    const answer = await staff.ask({ ...cancel, headers, cookies })
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('data-not-taken="form-from-elsewhere"')])
+    expect(refusals()).toEqual([['staff.refused', { because: 'form-from-elsewhere' }]])
+    expect(await allRows(staff.clients.dynamo)).toEqual(before)
+  })
+
+  test('is taken behind a proxy, where the request names another host than the page', async () => {
+    const cookie = await signedIn(staff.system, 'head')
+    const proxied = { method: 'POST', path: '/sign-out', cookies: [cookie], headers: { host: 'abc.execute-api.example.com' } }
+    expect((await staff.ask(proxied)).status).toBe(303)
+    const fromThere = { ...proxied.headers, origin: 'https://abc.execute-api.example.com' }
+    expect((await staff.ask({ ...proxied, headers: fromThere })).status).toBe(403)
+  })
+
+  test('also of the sign-out is taken from our own pages alone', async () => {
+    const cookie = await signedIn(staff.system, 'head')
+    const answer = await staff.ask({
+      method: 'POST',
+      path: '/sign-out',
+      cookies: [cookie],
+      headers: { origin: 'https://evil.example' },
+    })
+    expect(answer.status).toBe(403)
+    expect((await visit(cookie)).status).toBe(200)
+  })
+
+  test('that is longer than any of ours is not read', async () => {
+    const cookies = [await signedIn(staff.system, 'head')]
+    const answer = await staff.ask({ ...cancel, cookies, form: { because: 'x'.repeat(120_000) } })
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('data-not-taken="form-too-long"')])
+    expect(refusals()).toEqual([['staff.refused', { because: 'form-too-long' }]])
+  })
+
+  test('of a role that may not gets a page that says who may, and a line that says which permission', async () => {
+    const cookies = [await signedIn(staff.system, 'director')]
+    const before = await allRows(staff.clients.dynamo)
+    const answer = await staff.ask({ ...cancel, cookies: [...cookies, 'language=en'] })
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringMatching(/Only for: .*head of care/)])
+    expect(refusals()).toEqual([['staff.refused', { because: 'role: change-campaign' }]])
+    expect(await allRows(staff.clients.dynamo)).toEqual(before)
+  })
+})
+
+describe('when a page fails', () => {
+  test('its visitor gets a reference, and the log the cause under it, with the pattern of the page and no id', async () => {
+    const cookie = await signedIn(staff.system, 'head')
+    const { get } = staff.system.stores.customers
+    Object.assign(staff.system.stores.customers, { get: () => Promise.reject(new Error('the table is out of reach')) })
+    const answer = await staff.ask({ path: '/customers/KH0001', cookies: [cookie, 'language=en'] })
+    Object.assign(staff.system.stores.customers, { get })
+    const [, reference] = /data-trouble="([0-9a-f]{10})"/.exec(await answer.text()) ?? []
+    expect(answer.status).toBe(500)
+    expect(staff.failed).toEqual([
+      { reference, route: 'GET /customers/:id', error: expect.objectContaining({ message: 'the table is out of reach' }) },
+    ])
+  })
+})

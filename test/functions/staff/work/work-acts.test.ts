@@ -1,0 +1,245 @@
+/** The acts on an item of work: allowed, refused, twice, too late, for nothing, and while something else fails. Each stands in the audit log. */
+import { describe, expect, test } from 'vitest'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { isOpen, ownerOf } from '#core/work/standing.ts'
+import type { WorkItem } from '#core/work/work-item.ts'
+import { CARE, NOW, office } from '#test/functions/staff/work/work-office.ts'
+import { aPerson, assignedTo, closedWork, notedBy, openedAt, storedRequest, storedWork } from '#test/support/work-builders.ts'
+
+const CALL = storedWork({ workId: 'w-1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+const RIGHT = storedRequest({ workId: 'w-1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
+const HANH = 'person:hanh@example.com'
+const BAO = 'person:bao@example.com'
+
+const by = (name: string) => ({ is: 'staff', name, address: `${name.toLowerCase()}@example.com` })
+
+interface Act {
+  readonly act: string
+  readonly item: WorkItem
+  readonly path: string
+  readonly who: 'Hanh' | 'Mai'
+  readonly form: Record<string, string>
+  readonly done: string
+  readonly event: object
+}
+
+const ACTS: readonly Act[] = [
+  {
+    act: 'note-work',
+    item: CALL,
+    path: '/work/w-1/note',
+    who: 'Hanh',
+    form: { note: 'máy bận', round: '0' },
+    done: 'noted',
+    event: { ...notedBy('Hanh', 'máy bận', NOW), by: by('Hanh') },
+  },
+  {
+    act: 'close-work',
+    item: CALL,
+    path: '/work/w-1/close',
+    who: 'Hanh',
+    form: { note: 'đã gọi', reached: 'no', round: '0' },
+    done: 'closed',
+    event: { is: 'closed', at: NOW, on: '2027-03-10', by: by('Hanh'), note: 'đã gọi', reached: false },
+  },
+  {
+    act: 'reopen-work',
+    item: closedWork(CALL, '2027-03-09'),
+    path: '/work/w-1/reopen',
+    who: 'Mai',
+    form: { because: 'khách gọi lại', round: '0' },
+    done: 'reopened',
+    event: { is: 'reopened', at: NOW, by: by('Mai'), because: 'khách gọi lại' },
+  },
+  {
+    act: 'extend-right',
+    item: RIGHT,
+    path: '/work/w-1/extend',
+    who: 'Mai',
+    form: { because: 'hồ sơ dày', round: '0' },
+    done: 'extended',
+    event: { is: 'extended', at: NOW, by: by('Mai'), because: 'hồ sơ dày' },
+  },
+  {
+    act: 'assign-work',
+    item: CALL,
+    path: '/work/w-1/assign',
+    who: 'Hanh',
+    form: { to: HANH, from: 'everybody', round: '0' },
+    done: 'taken',
+    event: { is: 'assigned', at: NOW, by: by('Hanh'), to: { ...aPerson('hanh', CARE), name: 'Hanh' } },
+  },
+]
+const line = ({ act, who }: Act, result: string) => `${act} w-1 1 ${result}: ${who.toLowerCase()}@example.com`
+
+describe.each(ACTS)('$act', (asked) => {
+  const { item, path, who, form, done, event } = asked
+
+  test('is done, leads back with a word on it, and stands in the audit log with the name of the person', async () => {
+    const { as, work, audit } = await office(item)
+    expect(await as(who).send(path, form)).toMatchObject({ status: 303, to: `/work/w-1?said=${done}` })
+    expect((await work.get('w-1'))?.events).toEqual([...item.events, event])
+    expect(await as(who).page(`/work/w-1?said=${done}`)).toContain('role="status"')
+    expect(await audit()).toEqual([line(asked, 'done')])
+  })
+
+  test('sent twice is done once', async () => {
+    const { as, work, clock } = await office(item)
+    await as(who).send(path, form)
+    clock.at = '2027-03-10T02:00:03.000Z'
+    expect(await as(who).send(path, form)).toMatchObject({ status: 303, to: `/work/w-1?said=${done}` })
+    expect((await work.get('w-1'))?.events).toHaveLength(item.events.length + 1)
+  })
+
+  test('is refused to a role that may not, with nothing done and nothing begun', async () => {
+    const { as, work, audit } = await office(item)
+    const refused = await as('Duong').send(path, form)
+    expect(refused.status).toBe(403)
+    expect(refused.page).toContain('Chỉ dành cho')
+    expect((await work.get('w-1'))?.events).toEqual(item.events)
+    expect(await audit()).toEqual([])
+  })
+
+  test('of an item that is not there is not begun', async () => {
+    const { as, audit } = await office(item)
+    expect((await as(who).send(path.replace('w-1', 'w-404'), form)).status).toBe(404)
+    expect(await audit()).toEqual([])
+  })
+
+  test('is not done while the audit log cannot be written', async () => {
+    const { as, work, stores } = await office(item)
+    const auditLog = { ...stores.auditLog, add: () => Promise.reject(new Error('the log is away')) }
+    expect((await as(who, { auditLog }).send(path, form)).status).toBe(500)
+    expect((await work.get('w-1'))?.events).toEqual(item.events)
+  })
+
+  test('that breaks while it is done says so in the audit log', async () => {
+    const { as, audit, stores } = await office(item)
+    const work = { ...stores.work, update: () => Promise.reject(new Error('the table is away')) }
+    expect((await as(who, { work }).send(path, form)).status).toBe(500)
+    expect(await audit()).toEqual([line(asked, 'failed')])
+  })
+})
+
+describe.each(ACTS.filter(({ act }) => act !== 'assign-work'))('$act without a text that fits', (asked) => {
+  const { item, path, who, form } = asked
+  const field = 'note' in form ? 'note' : 'because'
+
+  test.each([
+    ['none', '  ', 'Hãy ghi rõ'],
+    ['too long a one', 'x'.repeat(2_001), 'Dài quá'],
+  ])('%s is refused, and stands as refused in the audit log', async (_what, text, words) => {
+    const { as, work, audit } = await office(item)
+    const refused = await as(who).send(path, { ...form, [field]: text })
+    expect(refused.status).toBe(409)
+    expect(refused.page).toContain(words)
+    if (text.trim() !== '') expect(refused.page).toContain(text)
+    expect((await work.get('w-1'))?.events).toEqual(item.events)
+    expect(await audit()).toEqual([line(asked, 'refused')])
+  })
+})
+
+describe('a page gone stale', () => {
+  test('says that a colleague has closed it, shows who, and gives back what was written', async () => {
+    const { as, work } = await office(CALL)
+    await as('Bao').send('/work/w-1/close', { note: 'Bảo đã gọi', reached: 'yes', round: '0' })
+    for (const [path, form] of [
+      ['/work/w-1/close', { note: 'khách <hẹn> thứ Sáu', reached: 'yes', round: '0' }],
+      ['/work/w-1/note', { note: 'khách <hẹn> thứ Sáu' }],
+    ] as const) {
+      const refused = await as('Hanh').send(path, form)
+      expect(refused.status).toBe(409)
+      expect(refused.page).toContain('Việc này đã có người đóng trước đó')
+      expect(refused.page).toContain('khách &lt;hẹn&gt; thứ Sáu')
+      expect(refused.page).toMatch(/Đóng lúc .*, Bao/)
+    }
+    expect((await work.get('w-1'))?.events).toHaveLength(2)
+  })
+
+  test('closes nothing that was reopened since, and reopens nothing that was closed again', async () => {
+    const { as, work } = await office(CALL)
+    const [close, reopen] = [
+      { note: 'đã gọi', reached: 'yes', round: '0' },
+      { because: 'khách gọi lại', round: '0' },
+    ]
+    await as('Hanh').send('/work/w-1/close', close)
+    await as('Mai').send('/work/w-1/reopen', reopen)
+    expect((await as('Hanh').send('/work/w-1/close', close)).page).toContain('Trang bạn vừa xem đã cũ')
+    const again = await as('Hanh').send('/work/w-1/close', { ...close, round: '1' })
+    expect(again.status).toBe(303)
+    await as('Mai').send('/work/w-1/reopen', reopen)
+    expect((await as('Chau').send('/work/w-1/reopen', { ...reopen, because: 'khác' })).page).toContain('Trang bạn vừa xem đã cũ')
+    expect(isOpen((await work.get('w-1')) ?? CALL)).toBe(false)
+    // A form without a word on what it saw was not sent by a page of ours.
+    expect((await as('Mai').send('/work/w-1/reopen', { because: 'x' })).status).toBe(409)
+  })
+
+  test('takes nothing that somebody else has taken meanwhile, and says who has it', async () => {
+    const { as, work } = await office(CALL)
+    await as('Bao').send('/work/w-1/assign', { to: BAO, from: 'everybody' })
+    const refused = await as('Hanh').send('/work/w-1/assign', { to: HANH, from: 'everybody', back: '/work' })
+    expect(refused.status).toBe(409)
+    expect(refused.page).toContain('Trang bạn vừa xem đã cũ')
+    expect(refused.page).toContain('Bao nhận việc lúc')
+    expect(ownerOf((await work.get('w-1')) ?? CALL)).toMatchObject({ address: 'bao@example.com' })
+  })
+})
+
+test('a call is closed only with a word on whether the customer was reached, and the text is not lost', async () => {
+  const { as, work } = await office(CALL)
+  const refused = await as('Hanh').send('/work/w-1/close', { note: 'đã gọi hai lần', round: '0' })
+  expect(refused.page).toContain('Hãy chọn có gặp được khách hay không.')
+  expect(refused.page).toMatch(/<textarea[^>]*>đã gọi hai lần<\/textarea>/)
+  expect(isOpen((await work.get('w-1')) ?? closedWork(CALL))).toBe(true)
+})
+
+test('work is handed to a colleague and to a team, and given back; not to somebody who could not do it', async () => {
+  const { as, work } = await office(CALL)
+  const hand = (to: string, from: string) => as('Mai').send('/work/w-1/assign', { to, from })
+  expect(await hand(BAO, 'everybody')).toMatchObject({ to: '/work/w-1?said=assigned' })
+  expect(await hand('team:Cửa hàng', BAO)).toMatchObject({ to: '/work/w-1?said=assigned' })
+  expect(await hand('everybody', 'team:Cửa hàng')).toMatchObject({ to: '/work/w-1?said=assigned' })
+  for (const to of ['person:duong@example.com', 'person:gone@example.com', 'team:Marketing', 'nonsense', ''])
+    expect((await hand(to, 'everybody')).page).toContain('Danh sách nhân viên không có người hay nhóm ấy')
+  expect((await work.get('w-1'))?.events).toHaveLength(4)
+})
+
+test('who takes it from a list comes back to that list, and never to another host', async () => {
+  const { as } = await office(CALL, assigned('w-2'))
+  const take = (id: string, back: string) => as('Hanh').send(`/work/${id}/assign`, { to: HANH, from: 'everybody', back })
+  expect(await take('w-1', '/work?whose=team&page=2')).toMatchObject({ to: '/work?whose=team&page=2&said=taken' })
+  expect(await take('w-1', 'https://evil.example/')).toMatchObject({ to: '/?said=taken' })
+})
+const assigned = (workId: string) => storedWork({ ...CALL, workId, events: [...CALL.events, assignedTo({ is: 'everybody' })] })
+
+test('what a form says it will do is what it does', async () => {
+  const reopening = await office(closedWork(CALL, '2027-03-09'))
+  expect(await reopening.as('Mai').page('/work/w-1')).toContain('phải bắt đầu trước 09:00 11/03/2027')
+  await reopening.as('Mai').send('/work/w-1/reopen', { because: 'khách gọi lại', round: '0' })
+  const rules = reopening.stores.companyRules
+  expect(deadlinesOf((await reopening.work.get('w-1')) ?? CALL, rules).begin).toBe('2027-03-11T02:00:00.000Z')
+
+  const extending = await office(RIGHT)
+  expect(await extending.as('Mai').page('/work/w-1')).toContain('Hạn làm xong dời từ 00:00 30/03/2027 sang 00:00 14/04/2027')
+  await extending.as('Mai').send('/work/w-1/extend', { because: 'hồ sơ dày' })
+  expect(deadlinesOf((await extending.work.get('w-1')) ?? CALL, rules).done).toBe('2027-04-13T17:00:00.000Z')
+  expect(await extending.as('Mai').page('/work/w-1')).toContain('Đã gia hạn rồi: luật chỉ cho một lần.')
+})
+
+describe('a control that a role may not use is disabled, and says for whom it is', () => {
+  const actOf = (page: string, act: string) => new RegExp(`data-act="${act}".*?</section>`, 's').exec(page)?.[0] ?? ''
+
+  test.each([
+    ['Hanh', 'reopen', closedWork(CALL, '2027-03-09'), 'Chỉ dành cho: trưởng nhóm, trưởng phòng chăm sóc.'],
+    ['Hanh', 'extend', RIGHT, 'Chỉ dành cho: trưởng nhóm, trưởng phòng chăm sóc, người vận hành.'],
+    ['Huy', 'close', CALL, 'Chỉ dành cho: nhân viên chăm sóc, trưởng nhóm, trưởng phòng chăm sóc.'],
+    ['Huy', 'assign', CALL, 'Chỉ dành cho: nhân viên chăm sóc, trưởng nhóm, trưởng phòng chăm sóc.'],
+  ] as const)('%s, %s', async (who, act, item, words) => {
+    const form = actOf(await (await office(item)).as(who).page('/work/w-1'), act)
+    expect(form).toContain(`<fieldset aria-labelledby="${act}" disabled aria-describedby="why-${act}">`)
+    expect(form).toContain(words)
+    const allowed = actOf(await (await office(item)).as('Mai').page('/work/w-1'), act)
+    expect(allowed).toContain(`<fieldset aria-labelledby="${act}">`)
+    expect(allowed).not.toContain('Chỉ dành cho')
+  })
+})
