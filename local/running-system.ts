@@ -22,7 +22,7 @@ import { oneAtATime } from '#local/one-at-a-time.ts'
 import { embeddedProvider } from '#local/openid/embedded-provider.ts'
 import { runOnRealTime } from '#local/real-time.ts'
 import { sampleAtWork } from '#local/sample-at-work.ts'
-import { controlRoom } from '#local/sections/control-room.ts'
+import { localServer } from '#local/sections/local-server.ts'
 import { LOCAL_ISSUER_PATH, LOCAL_STAFF_CLIENT } from '#local/stack/environment.ts'
 import { type Stack, startStack } from '#local/stack/start-stack.ts'
 import { type ClockKind, readState, writeState } from '#local/state-folder.ts'
@@ -135,7 +135,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const given = { companyRules, events: log, pageFailed, alone, issuer, url: frontDoor.endpoint }
   const system: LocalSystem = { ...parts, ...localStaffSystem(parts, given) }
   frontDoor.mount(LOCAL_ISSUER_PATH, embeddedProvider(system).handle)
-  frontDoor.serve(controlRoom(system).fetch)
+  frontDoor.serve(localServer(system).fetch)
   const smtp = await openSmtp(system, options)
   return {
     ...system,

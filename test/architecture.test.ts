@@ -81,7 +81,7 @@ describe('the check itself catches', () => {
     ['an adapter reaching a function', 'adapters/ses/x.ts', "import { a } from '../../functions/env.ts'"],
     ['a function reaching the local stack', 'functions/x.ts', "import { a } from '#local/start.ts'"],
     ['a route writing its own page', 'functions/staff/x.ts', "import { html } from 'hono/html'"],
-    ['a page reaching its route', 'web/staff/x.ts', "import { a } from '#functions/staff/visit/room.ts'"],
+    ['a page reaching its route', 'web/staff/x.ts', "import { a } from '#functions/staff/visit/frame-of.ts'"],
     ['a page knowing the request', 'web/staff/x.ts', "import type { Context } from 'hono'"],
     ['anybody importing an entry', 'local/x.ts', "import { handler } from '#functions/send-batch.lambda.ts'"],
     ['infrastructure reaching code', 'infra/x.ts', "import { a } from '#functions/queues/send-batch.ts'"],

@@ -3,8 +3,8 @@
 import { wordsOf } from '#functions/staff/campaigns/preview.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/room.ts'
 import { settingsPage } from '#web/staff/settings/settings-page.ts'
 
 export interface SettingsSystem extends FrameSystem, Pick<StaffSystem, 'events'> {

@@ -2,8 +2,8 @@
 
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { frameOf } from '#functions/staff/visit/room.ts'
 import { vouchersPage } from '#web/staff/vouchers-page.ts'
 
 export function voucherRoutes(system: StaffSystem): StaffApp {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { ROLE_DUTIES, ROLE_WORDS } from '#web/words/roles.ts'
 
@@ -27,7 +27,7 @@ export function choosePage(
   const body = html`<h1>${words.title}</h1>
       <p>${words.lead}</p>
       ${people.length === 0 ? html`<p>${words.none}</p>` : html`<ul class="people">${people.map((person) => html`<li>${choice(person, { frame, action })}</li>`)}</ul>`}`
-  return roomPage({ frame, section: 'none', title: words.title, body })
+  return framePage({ frame, section: 'none', title: words.title, body })
 }
 
 const choice = (

@@ -1,8 +1,8 @@
 /** The embedded OpenID provider with its one page, for a running local system. */
 import { getRequestListener } from '@hono/node-server'
 import { staffApp } from '#functions/staff/staff-app.ts'
+import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { pageHeaders } from '#functions/staff/visit/page-headers.ts'
-import { frameOf } from '#functions/staff/visit/room.ts'
 import type { LocalSystem } from '#local/local-system.ts'
 import { choosePage } from '#local/openid/choose-page.ts'
 import { type RosterProvider, rosterProvider } from '#local/openid/roster-provider.ts'

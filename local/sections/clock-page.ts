@@ -9,7 +9,7 @@ import { mailRows } from '#local/sections/mail-rows.ts'
 import type { TimeMoves } from '#local/time-moves.ts'
 import type { Html } from '#web/customer/page.ts'
 import { longDate } from '#web/rendering/written-value.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
@@ -79,7 +79,7 @@ export function clockPage(frame: Frame, shown: ShownClock): Html {
           <p class="pages"><a href="/mailbox">${words.all}</a> <span class="quiet" data-count="mails">${words.mailCount(writtenCount(shown.mails, locale))}</span></p>
         </section>
       </div>`
-  return roomPage({ frame, section: 'clock', title: words.title, body, refreshSeconds: frame.busy ? REFRESH_SECONDS : null })
+  return framePage({ frame, section: 'clock', title: words.title, body, refreshSeconds: frame.busy ? REFRESH_SECONDS : null })
 }
 
 function alarmSection({ locale, company: { zone } }: Frame, { alarms, campaigns }: ShownClock): Html | string {

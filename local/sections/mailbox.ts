@@ -3,13 +3,13 @@
 import { html } from 'hono/html'
 import { MAIL_HEADERS, withLinksBeside } from '#functions/staff/campaigns/shown-mail.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
-import { frameOf, type KnownCampaigns, knownCampaigns } from '#functions/staff/visit/room.ts'
+import { frameOf, type KnownCampaigns, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import type { MailboxMessage } from '#local/aws/ses/mailbox.ts'
 import type { LocalSystem } from '#local/local-system.ts'
 import { deliveryChips, mailPath, mailRows, namesOfMails, taggedWith } from '#local/sections/mail-rows.ts'
 import { replyForm, replyRoutes, saidReply } from '#local/sections/reply-form.ts'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -91,7 +91,7 @@ export function mailboxRoutes(system: LocalSystem): StaffApp {
           ${next === null ? '' : html`<a href="${pathWith('/mailbox', { q: q.trim(), after: next })}">${words.next} →</a>`}
         </p>
       </section>`
-    return context.html(roomPage({ frame, section: 'mailbox', title: words.title, body }))
+    return context.html(framePage({ frame, section: 'mailbox', title: words.title, body }))
   })
 
   app.get('/mailbox/:id', async (context) => {
@@ -99,7 +99,10 @@ export function mailboxRoutes(system: LocalSystem): StaffApp {
     const words = WORDS[frame.locale]
     const message = mailbox.get(context.req.param('id'))
     if (!message)
-      return context.html(roomPage({ frame, section: 'mailbox', title: words.noSuch, body: html`<h1>${words.noSuch}</h1>` }), 404)
+      return context.html(
+        framePage({ frame, section: 'mailbox', title: words.noSuch, body: html`<h1>${words.noSuch}</h1>` }),
+        404,
+      )
     const [campaigns, names] = await Promise.all([
       knownCampaigns(system, frame.locale),
       namesOfMails(stores.customers, [message]),
@@ -112,7 +115,7 @@ export function mailboxRoutes(system: LocalSystem): StaffApp {
       <section><h2>${words.text}</h2><pre>${message.text ?? ''}</pre></section>
       ${replyForm(frame, message)}
       <section><details><summary>${words.headers}</summary>${headerTable(frame, message)}</details></section>`
-    return context.html(roomPage({ frame, section: 'mailbox', title: message.subject, body }))
+    return context.html(framePage({ frame, section: 'mailbox', title: message.subject, body }))
   })
 
   app.get('/mailbox/:id/html', (context) => {

@@ -1,7 +1,7 @@
 /** The page of a form that was not read: it came from another web site, is longer than any of ours, or cannot be read. */
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 export type FormNotTaken = 'form-from-elsewhere' | 'form-too-long' | 'form-unreadable'
@@ -31,5 +31,5 @@ export function formNotTakenPage(frame: Frame, because: FormNotTaken): Html {
   const { title, because: words } = WORDS[frame.locale]
   const body = html`<h1>${title}</h1>
       <section class="attention" data-not-taken="${because}"><p>${words[because]}</p></section>`
-  return roomPage({ frame, section: 'none', title, body })
+  return framePage({ frame, section: 'none', title, body })
 }

@@ -79,7 +79,7 @@ const WORDS = bothLanguages({
   },
 })
 
-export function roomPage({
+export function framePage({
   frame,
   section,
   title,

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Month } from '#core/time/month.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { type Cell, chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { type Cell, chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
 import { campaignPath, customerPath, logPath, occurrencePath, workPath } from '#web/staff/paths.ts'
 import { ACT_WORDS, AUDIT_RESULT_WORDS, GROUND_WORDS } from '#web/words/acts.ts'
@@ -58,7 +58,7 @@ export function logPage(frame: Frame, { month, latest, isFirst, next, lines }: L
         ${placeLinks({ isFirst, next, locale, link: (before) => logPath({ month, before }) })}
         ${monthLinks({ month, latest, locale, link: (other) => logPath({ month: other }) })}
       </section>`
-  return roomPage({ frame, section: 'log', title: words.title, body })
+  return framePage({ frame, section: 'log', title: words.title, body })
 }
 
 function row({ entry, name }: LogLine, { locale, company }: Frame): readonly Cell[] {

@@ -1,7 +1,7 @@
 /** The page of a path under which there is nothing to show. */
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage, type STAFF_SECTIONS } from '#web/staff/frame.ts'
+import { type Frame, framePage, type STAFF_SECTIONS } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -40,5 +40,5 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>>
 
 export function noSuchPage(frame: Frame, missing: Missing): Html {
   const title = WORDS[frame.locale][missing]
-  return roomPage({ frame, section: SECTIONS[missing], title, body: html`<h1>${title}</h1>` })
+  return framePage({ frame, section: SECTIONS[missing], title, body: html`<h1>${title}</h1>` })
 }

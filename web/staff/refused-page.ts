@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Permission } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { onlyFor, ROLE_WORDS } from '#web/words/roles.ts'
 
@@ -25,5 +25,5 @@ export function refusedPage(frame: Frame, permission: Permission): Html {
   const you = visitor ? html`<p>${words.you(visitor.name, ROLE_WORDS[locale][visitor.role])}</p>` : ''
   const body = html`<h1>${words.title}</h1>
       <section class="attention"><p><b>${onlyFor(permission, locale)}</b></p>${you}<p>${words.ask}</p></section>`
-  return roomPage({ frame, section: 'none', title: words.title, body })
+  return framePage({ frame, section: 'none', title: words.title, body })
 }

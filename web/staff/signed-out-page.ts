@@ -1,7 +1,7 @@
 /** The page of a visitor who is not signed in, or is so no more: why, and the way back in. */
 import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 /** `issuer-…` come from a sign-in that failed. */
@@ -80,7 +80,7 @@ export function signedOutPage(
   const body = html`<h1>${words.title}</h1>
       <section class="attention" data-not-signed-in="${because}"><p>${words.because[because]}</p>${isForm ? html`<p>${words.nothingDone}</p>` : ''}
       ${signInForm(back, frame.locale)}</section>`
-  return roomPage({ frame, section: 'none', title: words.title, body })
+  return framePage({ frame, section: 'none', title: words.title, body })
 }
 
 const signInForm = (back: string, locale: PageLocale): Html =>

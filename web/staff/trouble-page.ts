@@ -1,7 +1,7 @@
 /** The page of something that failed on our side: what to do, and the reference under which the log tells an operator why. */
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -21,5 +21,5 @@ export function troublePage(frame: Frame, reference: string): Html {
   const words = WORDS[frame.locale]
   const body = html`<h1>${words.title}</h1>
       <section class="attention" data-trouble="${reference}"><p>${words.lead}</p><p>${words.reference(reference)}</p></section>`
-  return roomPage({ frame, section: 'none', title: words.title, body })
+  return framePage({ frame, section: 'none', title: words.title, body })
 }

@@ -1,7 +1,7 @@
 /** The way to the till: where a shop checks and redeems a voucher, and the key it needs on this machine. */
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -36,5 +36,5 @@ export function vouchersPage(frame: Frame, tillKey: string | null): Html {
         ${tillKey === null ? '' : html`<p>${words.key} <code>${tillKey}</code></p>`}
         <p class="quiet"><small>${words.keyNote}</small></p>
       </section>`
-  return roomPage({ frame, section: 'vouchers', title: words.title, body })
+  return framePage({ frame, section: 'vouchers', title: words.title, body })
 }

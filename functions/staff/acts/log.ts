@@ -8,8 +8,8 @@ import { firstDayOf, isMonth, type Month, monthOf, plusMonths } from '#core/time
 import { dayStart, localDateAt } from '#core/time/zone.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { type FrameSystem, frameOf } from '#functions/staff/visit/room.ts'
 import { logPage } from '#web/staff/log-page.ts'
 
 const PER_PAGE = 50

@@ -13,8 +13,8 @@ import { type ActSystem, actRoutes, type StaffAct } from '#functions/staff/acts/
 import { heldCounts } from '#functions/staff/acts/held-counts.ts'
 import type { StaffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { frameOf } from '#functions/staff/visit/room.ts'
 import { eraseActView, erasedPage, exportActView } from '#web/staff/acts/person-acts.ts'
 import { pathWith } from '#web/staff/paths.ts'
 

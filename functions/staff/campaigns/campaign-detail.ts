@@ -9,7 +9,7 @@ import { standingAnswer } from '#core/survey/response.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { occurrenceLines } from '#functions/staff/occurrences/occurrence-lines.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
-import { todayOf } from '#functions/staff/visit/room.ts'
+import { todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { CampaignDetail, Expected, SpentBudget } from '#web/staff/campaigns/campaign-detail.ts'
 
 /** Occurrences read for the totals; each is one row. */

@@ -2,7 +2,7 @@
 import { nextDay } from '#app/campaigns/coming-days.ts'
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { type KnownCampaigns, todayOf } from '#functions/staff/visit/room.ts'
+import { type KnownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 
 export const shownCampaigns = (system: StaffSystem, campaigns: KnownCampaigns): readonly ShownCampaign[] =>

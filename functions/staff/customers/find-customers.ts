@@ -2,8 +2,8 @@
 import { findPeople } from '#app/person/find-people.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { type FrameSystem, frameOf } from '#functions/staff/visit/room.ts'
 import { customersPage, noSuchCustomersPage } from '#web/staff/customers/customers-page.ts'
 
 const PER_PAGE = 50

@@ -10,7 +10,7 @@ import { readContactLimits } from '#functions/staff/customers/contact-limits.ts'
 import { personEvents } from '#functions/staff/customers/person-events.ts'
 import { withInvitations } from '#functions/staff/occurrences/shown-invitations.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { knownCampaigns, todayOf } from '#functions/staff/visit/room.ts'
+import { knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { PersonShown } from '#web/staff/customers/person-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 

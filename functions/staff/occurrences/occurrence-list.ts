@@ -6,8 +6,8 @@ import { localDateAt } from '#core/time/zone.ts'
 import { occurrenceLines } from '#functions/staff/occurrences/occurrence-lines.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/room.ts'
 import { occurrencesPage } from '#web/staff/occurrence/occurrences-page.ts'
 
 const PER_PAGE = 50

@@ -4,7 +4,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { todayOf } from '#functions/staff/visit/room.ts'
+import { todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { Heard } from '#web/staff/today/listening-counts.ts'
 
 const DAYS = 7

@@ -6,8 +6,8 @@ import { shownCampaigns } from '#functions/staff/campaigns/shown-campaigns.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { recentlyHeard } from '#functions/staff/today/recently-heard.ts'
+import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/room.ts'
 import { type OccurrenceLine, todayPage } from '#web/staff/today/today-page.ts'
 
 /** How far back closed occurrences are looked for. */

@@ -4,7 +4,7 @@ import type { Events } from '#app/events.ts'
 import { mayDo, type Permission } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
-import { type FrameSystem, frameOf } from '#functions/staff/visit/room.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { refusedPage } from '#web/staff/refused-page.ts'
 
 const ASKED = new WeakMap<object, Permission>()

@@ -1,7 +1,7 @@
 /** Answers an address with an id that no row can have before a store is asked: a table refuses a key of more than 2,048 bytes, or 1,024 in its sort key. */
 import type { MiddlewareHandler } from 'hono'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
-import { type FrameSystem, frameOf } from '#functions/staff/visit/room.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 
 /** No id of ours, and no place between two rows, is half as long. */

@@ -5,7 +5,7 @@ import { matchedRoutes } from 'hono/route'
 import { SecretUnreadError } from '#app/ports/secrets.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { frameOf } from '#functions/staff/visit/room.ts'
+import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { troublePage } from '#web/staff/trouble-page.ts'
 
 /** A secret that could not be read is read again no sooner (adapters/kept-value.ts). */

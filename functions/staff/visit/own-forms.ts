@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Events } from '#app/events.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { type FrameSystem, frameOf } from '#functions/staff/visit/frame-of.ts'
 import { isOwnOrigin } from '#functions/staff/visit/own-origin.ts'
-import { type FrameSystem, frameOf } from '#functions/staff/visit/room.ts'
 import { type FormNotTaken, formNotTakenPage } from '#web/staff/form-not-taken-page.ts'
 
 /** The longest of ours is a note of 2,000 characters, nine bytes each when percent-encoded. */

@@ -8,7 +8,7 @@ import type { Session } from '#app/ports/staff.ts'
 import { visitorOf } from '#app/staff/visitor.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
-import { frameOf } from '#functions/staff/visit/room.ts'
+import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { type NotSignedIn, signedOutPage } from '#web/staff/signed-out-page.ts'
 
 const isSecure = (url: string) => url.startsWith('https:')

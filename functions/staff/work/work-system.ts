@@ -1,7 +1,7 @@
 /** What the pages of work need. */
 
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
-import type { FrameSystem } from '#functions/staff/visit/room.ts'
+import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
 
 export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
   readonly stores: Pick<

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { LONGEST_REASON } from '#core/campaign/staff-text.ts'
 import type { Ground } from '#core/staff/audit-entry.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { GROUND_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
@@ -97,7 +97,7 @@ export function actPage(frame: Frame, { view, wrong, because = '' }: ActShown): 
         ${isFinal ? html`<p class="final">${words.final}</p>` : ''}
         ${refused === null ? actForm(frame, { view, wrong, because }) : html`<p class="said warn" role="status">${refused}</p><p><a class="button quiet" href="${about.path}">${words.back}</a></p>`}
       </section>`
-  return roomPage({ frame, section, title: `${title}: ${about.name}`, body })
+  return framePage({ frame, section, title: `${title}: ${about.name}`, body })
 }
 
 const figureLine = ({ name, count, text }: Figure, locale: PageLocale): Html =>

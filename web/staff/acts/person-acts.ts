@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -127,5 +127,5 @@ export function erasedPage(frame: Frame, { leftMails }: { readonly leftMails: nu
         ${leftMails === 0 ? '' : html`<p class="said warn">${words.leftMails(writtenCount(leftMails, frame.locale))}</p>`}
         <p>${words.proof}</p>
       </section>`
-  return roomPage({ frame, section: 'customers', title: words.erased, body })
+  return framePage({ frame, section: 'customers', title: words.erased, body })
 }

@@ -8,7 +8,7 @@ import { budgetTable, type CampaignDetail, nextDatesList, scoresTable, totalsLin
 import { troublesSection } from '#web/staff/campaigns/campaign-troubles.ts'
 import { problemTable } from '#web/staff/campaigns/refused-files.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
-import { chip, type Frame, roomPage } from '#web/staff/frame.ts'
+import { chip, type Frame, framePage } from '#web/staff/frame.ts'
 import { occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { campaignPath, occurrencesPath } from '#web/staff/paths.ts'
@@ -86,7 +86,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
       </section>
       ${detail.scores ? html`<section><h2>${words.scores}</h2>${scoresTable(detail.scores, frame)}</section>` : ''}
       <section><details><summary>${words.json}</summary><pre>${JSON.stringify(definition, null, 2)}</pre></details></section>`
-  return roomPage({ frame, section: 'campaigns', title, body })
+  return framePage({ frame, section: 'campaigns', title, body })
 }
 
 function factsLine({ version, acceptedAt, acceptedBy, file }: ShownCampaign, { locale, company }: Frame): Html {

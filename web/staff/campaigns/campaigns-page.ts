@@ -5,7 +5,7 @@ import type { Html } from '#web/customer/page.ts'
 import { campaignCard } from '#web/staff/campaigns/campaign-card.ts'
 import { type FilesStanding, isRefused, refusedFiles } from '#web/staff/campaigns/refused-files.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -35,5 +35,5 @@ export function campaignsPage(frame: Frame, { campaigns, standing }: Campaigns):
       <p class="quiet">${standing ? words.lead : words.leadAccepted}</p>
       ${standing && isRefused(standing) ? html`<section class="attention"><h2>${words.refused}</h2>${refusedFiles(standing, frame.locale)}</section>` : ''}
       <section>${campaigns.map((campaign) => campaignCard(campaign, { frame, linked: true }))}</section>`
-  return roomPage({ frame, section: 'campaigns', title: words.title, body })
+  return framePage({ frame, section: 'campaigns', title: words.title, body })
 }

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -70,7 +70,7 @@ export function previewPage(frame: Frame, { campaign, customer, asked, isUnknown
       </section>
       ${letters.length === 0 ? html`<section><p class="quiet">${words.none}</p></section>` : ''}
       <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, asked: isReal ? asked : null }))}</div>`
-  return roomPage({ frame, section: 'campaigns', title: `${words.title}: ${campaign.name[locale]}`, body })
+  return framePage({ frame, section: 'campaigns', title: `${words.title}: ${campaign.name[locale]}`, body })
 }
 
 function letterSection(

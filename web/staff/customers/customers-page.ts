@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
@@ -99,7 +99,7 @@ function around(frame: Frame, search: string, results: Html): Html {
         <p class="quiet" id="q-hint"><small>${words.hint}</small></p>
         ${results}
       </section>`
-  return roomPage({ frame, section: 'customers', title: words.title, body })
+  return framePage({ frame, section: 'customers', title: words.title, body })
 }
 
 /** Says what to do instead. */

@@ -21,7 +21,7 @@ import type { PersonEvent } from '#web/staff/customers/person-event.ts'
 import { profile } from '#web/staff/customers/profile.ts'
 import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
 import { timelineList } from '#web/staff/customers/timeline.ts'
-import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
@@ -122,7 +122,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
           <section><h2>${words.coming}</h2>${comingTable(shown.coming, locale)}</section>
         </div>
       </div>`
-  return roomPage({ frame, section: 'customers', title: customer.fullName, body })
+  return framePage({ frame, section: 'customers', title: customer.fullName, body })
 }
 
 /** What a member of staff needs first, at the top: the number to tap, and by what the customer would rather be reached. */

@@ -9,7 +9,7 @@ import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { quoted } from '#web/staff/answers.ts'
-import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import { answerCell, attachmentsInWords, rawMailLink, reasonsInWords, replyChips } from '#web/staff/heard-cells.ts'
 import { isNarrowed, listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { type ListeningFilters, listeningFilters } from '#web/staff/listening/listening-filters.ts'
@@ -53,7 +53,7 @@ export function listeningPage(frame: Frame, shown: Listening): Html {
         ${placeLinks({ isFirst, next, locale, link: (before) => listeningPath(filter, { before }) })}
         <p class="quiet"><small>${words.since(shortDate(since, locale))}</small></p>
       </section>`
-  return roomPage({ frame, section: 'listening', title: words.title, body })
+  return framePage({ frame, section: 'listening', title: words.title, body })
 }
 
 interface Reading extends Pick<Listening, 'campaigns' | 'names'> {

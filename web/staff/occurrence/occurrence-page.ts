@@ -8,7 +8,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
 import { againPath } from '#web/staff/acts/again-acts.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
-import { chip, type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import { equation } from '#web/staff/occurrence/balance.ts'
 import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
 import { type Invitations, invitationsSection } from '#web/staff/occurrence/invitations.ts'
@@ -115,7 +115,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
       <section>
         <details><summary>${words.batches} (${detail.batches.length})</summary>${batchTable(detail, frame)}</details>
       </section>`
-  return roomPage({ frame, section: 'occurrences', title, body, refreshSeconds: reloadSeconds(again) })
+  return framePage({ frame, section: 'occurrences', title, body, refreshSeconds: reloadSeconds(again) })
 }
 
 function skippedBy({ occurrence, balance }: Detail, locale: PageLocale): Html | string {

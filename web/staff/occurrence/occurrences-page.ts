@@ -4,7 +4,7 @@ import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type Month, plusMonths } from '#core/time/month.ts'
 import type { Html } from '#web/customer/page.ts'
 import { monthField, selectField } from '#web/staff/filter-fields.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { type OccurrenceLine, occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { monthLinks, placeLinks } from '#web/staff/page-links.ts'
@@ -67,7 +67,7 @@ export function occurrencesPage(frame: Frame, shown: OccurrencesShown): Html {
         ${placeLinks({ isFirst, next, locale, link: (before) => link({ before }) })}
         ${month === null ? '' : monthLinks({ month, latest: plusMonths(latest, 1), locale, link: (other) => link({ month: other }) })}
       </section>`
-  return roomPage({ frame, section: 'occurrences', title: words.title, body })
+  return framePage({ frame, section: 'occurrences', title: words.title, body })
 }
 
 function filterForm({ campaigns, filter }: OccurrencesShown, { locale }: Frame): Html {

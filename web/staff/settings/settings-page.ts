@@ -4,7 +4,7 @@ import { COMPANY_FILES, COUNTRY_FOLDERS, STAFF_FILE } from '#core/campaign/compa
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { SendingStop } from '#core/planning/sending-stop.ts'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import { stopInWords } from '#web/staff/sender-stop.ts'
 import { companySections } from '#web/staff/settings/company-rules.ts'
 import { policySection } from '#web/staff/settings/policies.ts'
@@ -43,7 +43,7 @@ export function settingsPage(frame: Frame, { companyRules, campaigns, roster, st
       ${policySection(companyRules, { frame, folder: `campaigns/${COUNTRY_FOLDERS.policies}/` })}
       ${rosterSection(roster, { frame, file: `campaigns/${STAFF_FILE}` })}
       ${versionsSection(campaigns, frame)}`
-  return roomPage({ frame, section: 'settings', title: words.title, body })
+  return framePage({ frame, section: 'settings', title: words.title, body })
 }
 
 const languagesOf = (campaigns: readonly VersionedCampaign[]): readonly string[] =>

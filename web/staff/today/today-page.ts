@@ -7,7 +7,7 @@ import { localTimeAt } from '#core/time/zone.ts'
 import type { Html } from '#web/customer/page.ts'
 import { longDate, shortDate } from '#web/rendering/written-value.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
-import { type Frame, roomPage, table } from '#web/staff/frame.ts'
+import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { balanceInBrief, standingChip } from '#web/staff/occurrence/balance.ts'
 import { openStanding } from '#web/staff/occurrence/occurrence-lines.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
@@ -103,7 +103,7 @@ export function todayPage(frame: Frame, shown: Today): Html {
         <h2>${words.closed}</h2>
         ${occurrenceTable({ frame, campaigns, lines: closed, label: words.closed, empty: words.closedNone })}
       </section>`
-  return roomPage({ frame, section: 'today', title: words.title, body, refreshSeconds: reloadSeconds(shown.told, frame.now) })
+  return framePage({ frame, section: 'today', title: words.title, body, refreshSeconds: reloadSeconds(shown.told, frame.now) })
 }
 
 function occurrenceTable({

@@ -5,7 +5,7 @@ import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
 import { occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
-import { roomPage } from '#web/staff/frame.ts'
+import { framePage } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
 import { type CustomerBeside, customerPanel } from '#web/staff/work/item-customer.ts'
@@ -54,7 +54,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
           ${historySection(shown, frame)}
         </div>
       </div>`
-  return roomPage({ frame, section: 'work', title, body })
+  return framePage({ frame, section: 'work', title, body })
 }
 
 function saidSection({ behind, campaigns }: ItemShown, { locale, company }: ItemForms['frame']): Html {

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Month } from '#core/time/month.ts'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, roomPage } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { monthLinks, pageLinks, placeLinks } from '#web/staff/page-links.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
@@ -54,7 +54,7 @@ export function workListPage(frame: Frame, list: WorkList): Html {
         ${shown.length === 0 ? html`<p class="empty">${emptyWords(list, locale)}</p>` : shown.map((behind) => workRow(behind, listing))}
         ${'page' in place ? pageLinks({ ...place, locale, link: (page) => workListPath(filter, { page }) }) : closedLinks(place, list, locale)}
       </section>`
-  return roomPage({ frame, section: 'work', title: words.title, body })
+  return framePage({ frame, section: 'work', title: words.title, body })
 }
 
 function emptyWords({ filters: { filter }, open }: WorkList, locale: Frame['locale']): string {

@@ -9,7 +9,7 @@ import { timeRoutes } from '#local/sections/time.ts'
 /** The staff app with the routes that only one machine has, open to whoever sits at it. */
 export const localStaffPages = (system: LocalSystem): StaffApp => staffPages(system, [timeRoutes(system), mailboxRoutes(system)])
 
-export function controlRoom(system: LocalSystem): Hono {
+export function localServer(system: LocalSystem): Hono {
   const app = new Hono()
   // Customers' pages have their own rules: a mail provider's one-click unsubscribe comes from anywhere.
   const visit = ({ req, env }: Context) => system.stack.pages.fetch(nativeRequest(req.raw), env)
