@@ -9,7 +9,7 @@ import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { frozen } from '#adapters/frozen.ts'
-import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
+import type { AcceptedCampaign, CampaignStore, LastChange } from '#app/ports/campaigns.ts'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
@@ -54,6 +54,10 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
     state: async (campaignId) => {
       const row = await getRow(table, { scope: STATES, item: campaignId })
       return row ? stateOf(row)[1] : 'active'
+    },
+    lastChange: async (campaignId) => {
+      const row = await getRow(table, { scope: STATES, item: campaignId })
+      return row && changeIn(row)
     },
     setState: async ({ campaignId, from, state, at, by, because }) => {
       // The state first: a pause must work even if its record fails.
@@ -107,6 +111,11 @@ function stateOf(row: Row): readonly [campaignId: string, state: CampaignState] 
   return [item, state]
 }
 
+function changeIn(row: Row): LastChange {
+  const { state, at, by, because } = readAs(ChangeRow, row, 'the last change of a campaign')
+  return { state, at, by, because }
+}
+
 const CampaignRow = z.object({
   scope: z.string(),
   item: z.string(),
@@ -117,3 +126,4 @@ const CampaignRow = z.object({
   words: z.string().optional(),
 })
 const StateRow = z.object({ item: z.string(), state: z.enum(['active', 'paused', 'cancelled']) })
+const ChangeRow = StateRow.extend({ at: InstantSchema, by: z.string(), because: z.string() })

@@ -1,11 +1,10 @@
 /** Campaigns in memory. */
 import { frozen } from '#adapters/frozen.ts'
-import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
-import type { CampaignState } from '#core/campaign/campaign-state.ts'
+import type { AcceptedCampaign, CampaignStore, LastChange } from '#app/ports/campaigns.ts'
 
 export function memoryCampaignStore(): CampaignStore {
   const versions = new Map<string, Map<number, AcceptedCampaign>>()
-  const states = new Map<string, CampaignState>()
+  const states = new Map<string, LastChange>()
   const newestOf = (known: ReadonlyMap<number, AcceptedCampaign>) => known.get(Math.max(...known.keys()))
   return {
     latest: async () => {
@@ -19,11 +18,12 @@ export function memoryCampaignStore(): CampaignStore {
       versions.set(campaign.definition.id, known.set(campaign.version, frozen(campaign)))
       return 'written'
     },
-    states: async () => new Map(states),
-    state: async (campaignId) => states.get(campaignId) ?? 'active',
-    setState: async ({ campaignId, from, state }) => {
-      if ((states.get(campaignId) ?? 'active') !== from) return 'lost'
-      states.set(campaignId, state)
+    states: async () => new Map([...states].map(([campaignId, { state }]) => [campaignId, state])),
+    state: async (campaignId) => states.get(campaignId)?.state ?? 'active',
+    lastChange: async (campaignId) => states.get(campaignId),
+    setState: async ({ campaignId, from, state, at, by, because }) => {
+      if ((states.get(campaignId)?.state ?? 'active') !== from) return 'lost'
+      states.set(campaignId, frozen({ state, at, by, because }))
       return 'written'
     },
   }

@@ -14,6 +14,14 @@ export interface AcceptedCampaign {
   readonly words?: string
 }
 
+/** The change that led to the state in which a campaign stands. */
+export interface LastChange {
+  readonly state: CampaignState
+  readonly at: Instant
+  readonly by: string
+  readonly because: string
+}
+
 export interface CampaignStore {
   /** The newest accepted version of every campaign, by id. */
   latest(): Promise<readonly AcceptedCampaign[]>
@@ -23,6 +31,8 @@ export interface CampaignStore {
   /** Every campaign's state; one never set is active. */
   states(): Promise<ReadonlyMap<string, CampaignState>>
   state(campaignId: string): Promise<CampaignState>
+  /** Undefined for one that was never changed. */
+  lastChange(campaignId: string): Promise<LastChange | undefined>
   /** From the state that was read to another; lost when it is no longer in that state. There is no way from `cancelled`. */
   setState(change: {
     readonly campaignId: string

@@ -10,13 +10,13 @@ export class UnrecordedActError extends Error {
   override readonly name = 'UnrecordedActError'
 }
 
-/** An answer with `refused` is an act that changed nothing. */
+/** An answer with `refused` is an act that changed nothing. `auditId`: of its first line; without it, one by chance. */
 export async function audited<Result>(
   auditLog: Pick<AuditLog, 'add'>,
-  act: Omit<AuditEntry, 'auditId' | 'result' | 'ends'>,
+  act: Omit<AuditEntry, 'auditId' | 'result' | 'ends'> & { readonly auditId?: string },
   run: () => Promise<Result>,
 ): Promise<Result> {
-  const begun: AuditEntry = { ...act, auditId: crypto.randomUUID(), result: 'begun' }
+  const begun: AuditEntry = { ...act, auditId: act.auditId ?? crypto.randomUUID(), result: 'begun' }
   await auditLog.add(begun).catch((cause: unknown) => {
     throw new UnrecordedActError(`${act.act} was not begun: the audit log cannot be written`, { cause })
   })

@@ -16,6 +16,7 @@ import { timesAre, writtenTime } from '#cli/written-clock.ts'
 import { writeExport } from '#cli/written-export.ts'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { erasedName } from '#core/customer/erased-name.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
@@ -104,7 +105,7 @@ Messages in queues and dead letters are not searched: SQS deletes them after 14 
 }
 
 const erase = (ports: PersonPorts, { customerId, now }: { readonly customerId: string; readonly now: Instant }) =>
-  erasePerson(ports, { customerId, as: `erased-${randomUUID()}`, at: now })
+  erasePerson(ports, { customerId, as: erasedName(randomUUID()), at: now })
 
 async function handOut(
   held: HeldAbout,

@@ -18,6 +18,7 @@ import type { Seals } from '#app/ports/secrets.ts'
 import type { PurgePorts } from '#app/retention/purge-expired.ts'
 import type { SendNoticePorts } from '#app/sending/send-notice.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { erasedName } from '#core/customer/erased-name.ts'
 import type { FunctionEnv } from '#functions/env.ts'
 import type { ReceiveReplyHandlerPorts } from '#functions/queues/receive-reply.ts'
 import { mailing } from '#functions/wiring/mailing.ts'
@@ -89,7 +90,7 @@ export function purgeExpiredPorts(
     ledgers: make.ledgers(env.TOUCHES_TABLE),
     rows: dynamoPersonRows({ client: dynamo, tables: mayRemove }),
     retentionLog: dynamoRetentionLog({ client: dynamo, tableName: env.OCCURRENCES_TABLE }),
-    newName: () => `erased-${randomUUID()}`,
+    newName: () => erasedName(randomUUID()),
     rawMails: rawMailsIn(env.INBOUND_BUCKET, s3),
     replies: make.replies(env.REPLIES_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),

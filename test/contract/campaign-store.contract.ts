@@ -112,6 +112,21 @@ export function campaignStoreContract(fresh: () => Promise<CampaignStore>): void
       expect(answers.toSorted()).toEqual(['lost', 'lost', 'written'])
     })
 
+    test('the change that led to a state is told with who and why; of one never changed there is none', async () => {
+      const store = await fresh()
+      await store.accept(acceptedCampaign())
+      expect(await store.lastChange('birthday')).toBeUndefined()
+      await store.setState(change('birthday', 'paused'))
+      const paused = { state: 'paused', at: AN_INSTANT, by: 'lan', because: 'sai mẫu thư' }
+      expect(await store.lastChange('birthday')).toEqual(paused)
+      expect(await store.lastChange('tet')).toBeUndefined()
+      expect(await store.setState({ ...change('birthday', 'cancelled'), by: 'hoa' })).toBe('lost')
+      expect(await store.lastChange('birthday')).toEqual(paused)
+      const at = '2027-02-06T03:00:00.000Z'
+      await store.setState({ ...change('birthday', 'active', { from: 'paused', at }), by: 'hoa', because: 'đã sửa' })
+      expect(await store.lastChange('birthday')).toEqual({ state: 'active', at, by: 'hoa', because: 'đã sửa' })
+    })
+
     test('campaigns may be named like parts of the store', async () => {
       const store = await fresh()
       const odd = ['campaigns', 'state', 'states'].map((id) => acceptedCampaign({ id }))

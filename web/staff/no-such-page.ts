@@ -1,7 +1,10 @@
 /** The page of a path under which there is nothing to show. */
 import { html } from 'hono/html'
+import { mayDo } from '#core/staff/role.ts'
 import type { Html } from '#web/customer/page.ts'
-import { type Frame, framePage, type STAFF_SECTIONS } from '#web/staff/frame.ts'
+
+import { type Frame, framePage, STAFF_SECTIONS } from '#web/staff/frame.ts'
+
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -40,5 +43,12 @@ const SECTIONS: Readonly<Record<Missing, (typeof STAFF_SECTIONS)[number]['id']>>
 
 export function noSuchPage(frame: Frame, missing: Missing): Html {
   const title = WORDS[frame.locale][missing]
-  return framePage({ frame, section: SECTIONS[missing], title, body: html`<h1>${title}</h1>` })
+  return framePage({ frame, section: SECTIONS[missing], title, body: html`<h1>${title}</h1>${wayBack(frame, missing)}` })
+}
+
+/** To the section that the page belongs to, or else to the first that the visitor may see. */
+function wayBack({ locale, visitor }: Frame, missing: Missing): Html | string {
+  const open = STAFF_SECTIONS.filter(({ needs }) => visitor !== null && mayDo(visitor.role, needs))
+  const section = open.find(({ id }) => id === SECTIONS[missing]) ?? open[0]
+  return section ? html`<p><a href="${section.path}">← ${section.name[locale]}</a></p>` : ''
 }

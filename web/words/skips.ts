@@ -1,10 +1,12 @@
 /** Why a customer is not contacted, with the facts of the reason: numbers, days, the other campaign. */
 import { freeAtOf, type StoredSkip } from '#core/audience/skip.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import { occurrenceNamed } from '#core/occasion/occurrence-id.ts'
 import { daysBetween, type LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
+import { ERASED_CUSTOMER } from '#web/words/erased-customer.ts'
 import { namedCode } from '#web/words/named-code.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { NOT_KNOWN_HERE, SKIP_WORDS } from '#web/words/skip-reasons.ts'
@@ -81,7 +83,7 @@ function factsInWords(skip: StoredSkip, { locale, campaignName }: OutcomeReader)
     case 'already-asked':
       return skip.occurrenceId === null ? '' : earlierInWords(skip.occurrenceId, campaignName)
     case 'same-address':
-      return skip.writtenTo
+      return isErasedName(skip.writtenTo) ? ERASED_CUSTOMER[locale] : skip.writtenTo
     case 'outranked':
       return campaignName(skip.by)
     case 'surveyed-recently':

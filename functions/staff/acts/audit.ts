@@ -22,6 +22,22 @@ export const audit = <Result>(
 ): Promise<Result> =>
   audited(
     stores.auditLog,
-    { at: clock.now(), by: by.address, byName: by.name, act, on, people, ...(ground !== undefined && { ground }) },
+    {
+      auditId: nextAuditId(),
+      at: clock.now(),
+      by: by.address,
+      byName: by.name,
+      act,
+      on,
+      people,
+      ...(ground !== undefined && { ground }),
+    },
     run,
   )
+
+let latest = 0
+/** Begins with the real time: acts of one instant stand in the log in their order, also where the company's clock stands still. */
+function nextAuditId(): string {
+  latest = Math.max(Date.now(), latest + 1)
+  return `${latest.toString(36).padStart(9, '0')}-${crypto.randomUUID()}`
+}

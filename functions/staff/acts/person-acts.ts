@@ -9,6 +9,7 @@ import type { HeldPorts } from '#app/person/held-about.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, PersonRows } from '#app/ports/person.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { erasedName } from '#core/customer/erased-name.ts'
 import { type ActSystem, actRoutes, type StaffAct } from '#functions/staff/acts/act-flow.ts'
 import { heldCounts } from '#functions/staff/acts/held-counts.ts'
 import type { StaffApp } from '#functions/staff/staff-app.ts'
@@ -66,7 +67,7 @@ const eraseAct = ({ stores, alone, events }: PersonActSystem): StaffAct => ({
   },
   carryOut: async ({ part }, { at }) => {
     const ports = { ...stores, search: NO_SEARCH, events }
-    const erased = await alone(() => erasePerson(ports, { customerId: part('id'), as: `erased-${randomUUID()}`, at }))
+    const erased = await alone(() => erasePerson(ports, { customerId: part('id'), as: erasedName(randomUUID()), at }))
     return { goTo: pathWith('/erased', { mails: erased?.leftMails.length || null }) }
   },
 })

@@ -28,8 +28,12 @@ export function campaignRoutes(system: StaffSystem): StaffApp {
     const campaigns = await knownCampaigns(system, frame.locale)
     const campaign = campaigns.latest.find(({ definition }) => definition.id === context.req.param('id'))
     if (!campaign) return context.html(noSuchPage(frame, 'campaign'), 404)
-    const [detail, words] = await Promise.all([readCampaignDetail(system, campaign.definition), wordsOf(system, campaign)])
-    const shown = { campaign: shownCampaign(system, { campaign, campaigns }), campaigns, detail, words }
+    const [detail, words, lastChange] = await Promise.all([
+      readCampaignDetail(system, campaign.definition),
+      wordsOf(system, campaign),
+      system.stores.campaigns.lastChange(campaign.definition.id),
+    ])
+    const shown = { campaign: shownCampaign(system, { campaign, campaigns }), campaigns, detail, words, lastChange }
     return context.html(campaignPage(frame, { ...shown, done: context.req.query('done') }))
   })
   return app

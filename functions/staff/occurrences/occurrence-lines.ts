@@ -3,6 +3,21 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
 
+/** Of these, the open ones that are planned whole and for nobody. While a part is not planned yet, nobody knows. */
+export async function openForNobody(
+  store: Pick<OccurrenceStore, 'slicesEventually'>,
+  found: readonly Occurrence[],
+): Promise<ReadonlySet<string>> {
+  const open = found.filter(({ balance }) => balance === null)
+  if (open.length === 0) return new Set()
+  const planned = await store.slicesEventually(open)
+  const isForNobody = ({ occurrenceId, slices }: Occurrence) => {
+    const known = planned.get(occurrenceId) ?? []
+    return known.length >= slices && known.every(({ audience }) => audience === 0)
+  }
+  return new Set(open.filter(isForNobody).map(({ occurrenceId }) => occurrenceId))
+}
+
 type Counters = Pick<OccurrenceStore, 'slicesEventually' | 'mailed'>
 
 /** In their order. */

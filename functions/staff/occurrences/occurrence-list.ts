@@ -3,7 +3,7 @@ import type { Occurrence } from '#core/planning/occurrence.ts'
 import { isLocalDate, type LocalDate } from '#core/time/local-date.ts'
 import { firstDayOf, isMonth, lastDayOf, monthOf } from '#core/time/month.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { occurrenceLines } from '#functions/staff/occurrences/occurrence-lines.ts'
+import { occurrenceLines, openForNobody } from '#functions/staff/occurrences/occurrence-lines.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
@@ -62,14 +62,22 @@ interface Asked {
 
 async function foundBy(store: StaffStores['occurrences'], asked: Asked): Promise<readonly Occurrence[]> {
   const { campaign, month, before, withEmpty } = asked
-  const isShown = ({ balance, mismatch }: Occurrence) => withEmpty || balance === null || balance.audience > 0 || mismatch
-  if (month === null) return ofCampaign(store, { campaign, before: before.slice(0, 10), isShown })
+  const shownOf = (some: readonly Occurrence[]) => (withEmpty ? Promise.resolve(some) : withSomebody(store, some))
+  if (month === null) return ofCampaign(store, { campaign, before: before.slice(0, 10), shownOf })
   const inMonth = await store.between(firstDayOf(month), lastDayOf(month))
-  return inMonth
-    .filter((one) => (campaign === '' || one.campaignId === campaign) && isShown(one))
+  const inAsked = inMonth
+    .filter((one) => campaign === '' || one.campaignId === campaign)
     .toReversed()
     .filter((one) => before === '' || (placeOf(one) ?? '') < before)
-    .slice(0, PER_PAGE + 1)
+  return (await shownOf(inAsked)).slice(0, PER_PAGE + 1)
+}
+
+/** Without those in which, as is known, nobody is or was due. */
+async function withSomebody(store: StaffStores['occurrences'], found: readonly Occurrence[]): Promise<readonly Occurrence[]> {
+  const forNobody = await openForNobody(store, found)
+  return found.filter(
+    ({ occurrenceId, balance, mismatch }) => mismatch || (balance === null ? !forNobody.has(occurrenceId) : balance.audience > 0),
+  )
 }
 
 /** A personal campaign has an occurrence every day, and on most days of a small company nobody is due: those are passed over, a year at a time. */
@@ -78,14 +86,18 @@ async function ofCampaign(
   {
     campaign,
     before,
-    isShown,
-  }: { readonly campaign: string; readonly before: LocalDate | ''; readonly isShown: (one: Occurrence) => boolean },
+    shownOf,
+  }: {
+    readonly campaign: string
+    readonly before: LocalDate | ''
+    readonly shownOf: (some: readonly Occurrence[]) => Promise<readonly Occurrence[]>
+  },
 ): Promise<readonly Occurrence[]> {
   const found: Occurrence[] = []
   let limit = PER_PAGE + 1
   for (let until = before; found.length <= PER_PAGE; ) {
     const page = await store.ofCampaign({ campaignId: campaign, ...(until !== '' && { before: until }), limit })
-    found.push(...page.filter(isShown))
+    found.push(...(await shownOf(page)))
     until = page.at(-1)?.date ?? ''
     if (page.length < limit) break
     limit = YEAR

@@ -32,6 +32,36 @@ test('a skip that another version stored is shown as one, and can be chosen as a
   expect(String(page)).toContain(`${said}<br><small>full-moon</small>`)
 })
 
+test('an erased customer is named as one, and leads neither to a page nor to the mail', async () => {
+  const sent: Outcome = {
+    state: 'sent',
+    at: '2027-02-06T02:00:00.000Z',
+    providerId: 'mail-1',
+  }
+  const page = await peopleSection(
+    {
+      filter: readFilter({}, balance),
+      found: 2,
+      isMore: false,
+      shown: ['erased-0f1e', 'KH1'].map((customerId) => ({
+        customerId,
+        outcome: sent,
+        customer: undefined,
+        delivery: undefined,
+      })),
+    },
+    {
+      frame: { ...aFrame('vi'), mailPath: (id) => `/mail/${id}` },
+      campaigns: { name: (id) => id, survey: () => undefined },
+      detail: { occurrence: { occurrenceId: 'tet_2027-02-06', date: '2027-02-06' }, balance },
+    },
+  )
+  expect(String(page)).toContain('khách đã xóa')
+  expect(String(page)).not.toContain('erased-0f1e')
+  expect(String(page).match(/href="\/mail\//g)).toHaveLength(1)
+  expect(String(page)).toContain('href="/customers/KH1"')
+})
+
 test.each([
   ['no-address', 'no-address'],
   ['blackout', 'blackout'],

@@ -1,12 +1,12 @@
 /** What a person decides about one customer of an occurrence whose mail is unknown or failed, as the pages of these acts say it. */
-import { html } from 'hono/html'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Money } from '#core/budget/money.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
 import type { Frame } from '#web/staff/frame.ts'
-import { customerPath, occurrencePath } from '#web/staff/paths.ts'
+import { occurrencePath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
@@ -127,7 +127,7 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
     title: ACT_WORDS[locale][act],
     about: { name: deciding.title, path: `${occurrencePath(occurrenceId)}#decide` },
     facts: [
-      [words.who, html`<a href="${customerPath(customerId)}">${name ?? customerId}</a> <small>${customerId}</small>`],
+      [words.who, customerLink({ customerId, name }, locale)],
       [words.outcome, STATE_WORDS[locale][outcome.state]],
       ...evidenceOf(frame, deciding),
     ],

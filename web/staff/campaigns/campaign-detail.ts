@@ -31,6 +31,7 @@ const WORDS = bothLanguages({
     spent: 'Đã chi',
     reserved: 'Đang giữ chỗ',
     left: 'Còn lại',
+    counted: '“Đã chi” chỉ tính các dịp đã khép lại; phần đã gửi của dịp đang mở còn nằm trong “Đang giữ chỗ”.',
     of: (limit: string) => `trên ${limit}`,
     whole: 'cả chiến dịch',
     budget: 'Ngân sách',
@@ -54,6 +55,7 @@ const WORDS = bothLanguages({
     spent: 'Spent',
     reserved: 'Reserved',
     left: 'Left',
+    counted: '“Spent” counts closed occurrences only; what was sent in open ones still stands under “Reserved”.',
     of: (limit: string) => `of ${limit}`,
     whole: 'the whole campaign',
     budget: 'Budget',
@@ -128,7 +130,8 @@ export function budgetTable(
     html`${money(left)}<br><small>${words.of(writtenMoney(limit, locale))}</small>`,
   ])
   const headings = [words.period, words.spent, words.reserved, words.left]
-  return table({ locale, label: words.budget, headings, rows, empty: words.noneYet })
+  const budgets = table({ locale, label: words.budget, headings, rows, empty: words.noneYet })
+  return rows.length === 0 ? budgets : html`${budgets}<p class="quiet"><small>${words.counted}</small></p>`
 }
 
 export function scoresTable({ kind, days, scores }: NonNullable<CampaignDetail['scores']>, { locale }: Frame): Html {

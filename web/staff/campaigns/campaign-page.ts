@@ -1,6 +1,8 @@
 /** One campaign as marketing asks about it: what it says, when and to how many, how it came out, what went wrong, what it costs; its definition last. */
 import { html } from 'hono/html'
+import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import type { Instant } from '#core/time/instant.ts'
 import type { Html } from '#web/customer/page.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
@@ -20,6 +22,11 @@ import { writtenInstant } from '#web/words/written.ts'
 const WORDS = bothLanguages({
   vi: {
     version: (version: number, at: string, by: string) => `phiên bản ${version}, nhận lúc ${at} (${by})`,
+    changed: {
+      active: (at: string, by: string) => `Chạy tiếp từ ${at}, do ${by}:`,
+      paused: (at: string, by: string) => `Tạm dừng từ ${at}, do ${by}:`,
+      cancelled: (at: string, by: string) => `Đã hủy lúc ${at}, do ${by}:`,
+    },
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     refused: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực',
     says: 'Thư viết gì',
@@ -36,6 +43,11 @@ const WORDS = bothLanguages({
   },
   en: {
     version: (version: number, at: string, by: string) => `version ${version}, accepted at ${at} (${by})`,
+    changed: {
+      active: (at: string, by: string) => `Resumed at ${at} by ${by}:`,
+      paused: (at: string, by: string) => `Paused since ${at} by ${by}:`,
+      cancelled: (at: string, by: string) => `Cancelled at ${at} by ${by}:`,
+    },
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     refused: 'The file is wrong at the moment, so this version stays in force',
     says: 'What it says',
@@ -52,12 +64,21 @@ const WORDS = bothLanguages({
   },
 })
 
+interface LastChange {
+  readonly state: CampaignState
+  readonly at: Instant
+  readonly by: string
+  readonly because: string
+}
+
 export interface CampaignPage {
   readonly campaign: ShownCampaign
   readonly campaigns: CampaignNames
   /** Undefined where none are stored. */
   readonly words: CampaignWords | undefined
   readonly detail: CampaignDetail
+  /** Undefined where nobody ever paused it. */
+  readonly lastChange: LastChange | undefined
   /** The act that led here. */
   readonly done: string | undefined
 }
@@ -69,7 +90,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
   const { definition, state } = campaign
   const title = definition.name[locale]
   const body = html`<div class="card head"><div class="card-facts"><h1>${title} ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h1>
-        ${factsLine(campaign, frame)}</div>
+        ${factsLine(campaign, frame)}${changeLine(shown.lastChange, frame)}</div>
         <div class="actions">${campaignActLinks(campaign, frame, { withCancel: true })}</div></div>
       ${saidDone(shown.done, locale)}
       ${fileTroubles(campaign, frame)}
@@ -93,6 +114,13 @@ function factsLine({ version, acceptedAt, acceptedBy, file }: ShownCampaign, { l
   const at = writtenInstant(acceptedAt, { zone: company.zone, locale })
   const path = file === null || file === 'gone' ? '' : html` · <code>${file.path}</code>`
   return html`<p class="quiet"><small>${WORDS[locale].version(version, at, acceptedBy)}${path}</small></p>`
+}
+
+/** Who brought the campaign into its state, since when and why. */
+function changeLine(change: LastChange | undefined, { locale, company }: Frame): Html | string {
+  if (!change) return ''
+  const said = WORDS[locale].changed[change.state](writtenInstant(change.at, { zone: company.zone, locale }), change.by)
+  return html`<p data-changed="${change.state}">${said} “${change.because}”</p>`
 }
 
 function fileTroubles({ file }: ShownCampaign, { locale }: Frame): Html | string {

@@ -21,6 +21,7 @@ const WORDS = bothLanguages({
     byName: 'Xếp theo tên gọi, rồi những khách có họ tên bắt đầu như vậy.',
     noCustomers: 'Chưa có khách nào. Nhập danh sách bằng lệnh care import customers.',
     none: 'Không tìm thấy ai.',
+    noneId: 'Không khách nào có mã, số điện thoại hay email này.',
     noneName: 'Tên được tìm từ đầu tên gọi hoặc đầu họ tên: thử “lan” hay “nguyen thi lan”, đừng thử “thi lan”.',
     noneLetter: 'Một chữ cái chỉ tìm tên đúng một chữ, như Ý. Hãy gõ thêm chữ.',
     nonePhone: 'Không khách nào có số này. Kiểm tra lại từng chữ số, hoặc tìm theo tên.',
@@ -40,6 +41,7 @@ const WORDS = bothLanguages({
     byName: 'Sorted by given name; then those whose full name begins so.',
     noCustomers: 'There are no customers yet. Import a list with care import customers.',
     none: 'Nobody found.',
+    noneId: 'No customer has this id, number or e-mail address.',
     noneName: 'Names are found from the beginning of the given or the full name: try “lan” or “nguyen thi lan”, not “thi lan”.',
     noneLetter: 'One letter finds only names of one letter, such as Ý. Type more of the name.',
     nonePhone: 'No customer has this number. Check each digit, or search for the name.',
@@ -110,7 +112,7 @@ function whyNobody({ search, as, isFirst }: Customers, { locale }: Frame): reado
   if (as.includes('phone')) return [words.nonePhone]
   if (as.includes('address')) return [words.noneAddress]
   if (!as.includes('given-name')) return as.includes('id') ? [words.none, words.noneReadable] : [words.noneReadable]
-  return [words.none, [...search].length === 1 ? words.noneLetter : words.noneName]
+  return [as.includes('id') ? words.noneId : words.none, [...search].length === 1 ? words.noneLetter : words.noneName]
 }
 
 function customerTable({ locale }: Frame, people: Customers['shown']): Html {

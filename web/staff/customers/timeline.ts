@@ -116,7 +116,11 @@ function lineOf(event: PersonEvent, around: Around): Html {
     case 'purchase':
     case 'delivered': {
       const { product, units, amount, purchaseId } = event.purchase
-      const bought = [product, units !== null && units > 1 ? `× ${units}` : null, amount && writtenMoney(amount, locale)]
+      const bought = [
+        product,
+        units !== null && units > 1 ? `× ${units}${amount ? ' ·' : ''}` : null,
+        amount && writtenMoney(amount, locale),
+      ]
       return html`${event.is === 'purchase' ? words.bought : words.delivered}: ${bought.filter(Boolean).join(' ')} <small>${words.order} ${purchaseId}</small>`
     }
     case 'redeemed': {

@@ -9,14 +9,17 @@ import type { WorkItem } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { quoted } from '#web/staff/answers.ts'
+
+import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
+
 import { answerCell, attachmentsInWords, rawMailLink, reasonsInWords, replyChips } from '#web/staff/heard-cells.ts'
 import { isNarrowed, listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { type ListeningFilters, listeningFilters } from '#web/staff/listening/listening-filters.ts'
 import { LISTENING_WORDS as WORDS } from '#web/staff/listening/listening-words.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { placeLinks } from '#web/staff/page-links.ts'
-import { customerPath, workPath } from '#web/staff/paths.ts'
+import { workPath } from '#web/staff/paths.ts'
 import { WORK_STATE_WORDS, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -66,9 +69,7 @@ function rowOf(heard: HeardLine, { frame, campaigns, names }: Reading) {
   const customerId = 'response' in heard ? heard.response.customerId : heard.reply.customerId
   const anchor = 'response' in heard ? 'answers' : 'replies'
   const who =
-    customerId === null
-      ? chip(words.nobody, 'warn')
-      : html`<a href="${customerPath(customerId)}#${anchor}">${names.get(customerId) ?? customerId}</a><br><small>${customerId}</small>`
+    customerId === null ? chip(words.nobody, 'warn') : customerLink({ customerId, name: names.get(customerId), anchor }, locale)
   const at = html`<span class="number days">${writtenInstant(heard.at, { zone: company.zone, locale })}</span>`
   if ('response' in heard) {
     const { what, said } = answerCell(heard.response, { locale, campaigns })

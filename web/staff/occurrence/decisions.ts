@@ -7,8 +7,8 @@ import type { Touch } from '#core/planning/touch.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
 import { DECISION_ACTS, decisionPath } from '#web/staff/acts/decision-acts.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
-import { customerPath } from '#web/staff/paths.ts'
 import { notNow } from '#web/staff/permitted.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -83,7 +83,7 @@ function decisionCard(
   const refused = notNow(frame, 'decide-outcome')
   const acts = outcome.state === 'unknown' ? DECISION_ACTS : (['resend'] as const)
   return html`<div class="decide" data-undecided="${customerId}">
-          <h3><a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small> ${chip(STATE_WORDS[locale][outcome.state], 'warn')}</h3>
+          <h3>${customerLink({ customerId, name: names.get(customerId) }, locale)} ${chip(STATE_WORDS[locale][outcome.state], 'warn')}</h3>
           <p>${words.since(at(since), evidence)}</p>
           ${outcome.state === 'unknown' ? html`<p>${meanwhile(touch, locale, at)}</p>` : ''}
           <div class="actions">${acts.map((act) => actLink({ path: decisionPath({ occurrenceId, customerId, act }), text: ACT_WORDS[locale][act], refused }))}</div>
@@ -100,7 +100,7 @@ function decisionTable({ decided, names }: Decisions, { locale, company }: Frame
   const words = WORDS[locale]
   const rows = decided.map(({ at, customerId, decision, by, because }) => [
     writtenInstant(at, { zone: company.zone, locale }),
-    html`<a href="${customerPath(customerId)}">${names.get(customerId) ?? customerId}</a> <small>${customerId}</small>`,
+    customerLink({ customerId, name: names.get(customerId) }, locale),
     words.decisions[decision],
     by,
     because,

@@ -8,9 +8,10 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { answerText, bandsOf, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
-import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { ANSWER_WORDS, INVITATION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -134,7 +135,7 @@ function answerTable({ answers, asked }: Invitations, { locale, company }: Frame
     const answer = shownAnswer(response)
     const changes = countingAnswers(response).length - 1
     return [
-      html`<a href="${customerPath(customerId)}#timeline">${name ?? customerId}</a> <small>${customerId}</small>`,
+      customerLink({ customerId, name, anchor: 'timeline' }, locale),
       scoreChip({ kind: response.kind, score: answer.score, locale }),
       answerText(answer, { locale, survey: asked.survey }),
       html`<span class="days">${writtenInstant(answer.at, { zone: company.zone, locale })}</span><br>${originInWords(answer.origin, locale)}${suspicionInWords(answer, locale)}${changes > 0 ? html` <small>${ANSWER_WORDS[locale].changed(changes)}</small>` : ''}`,

@@ -24,6 +24,8 @@ const WORDS = bothLanguages({
     show: 'Tìm',
     all: 'Mọi tháng',
     empty: 'Không có dịp nào. Mỗi giờ hệ thống nhìn trước một ngày và mở những dịp sắp tới; chúng sẽ đứng ở đây.',
+    emptyPast: 'Không có dịp nào có người đến lượt trong tháng này.',
+    emptyPastOfAll: 'Không có dịp nào trong tháng này.',
   },
   en: {
     title: 'Occurrences',
@@ -36,6 +38,8 @@ const WORDS = bothLanguages({
     show: 'Find',
     all: 'Every month',
     empty: 'No occurrence. Every hour the system looks a day ahead and opens what comes; it will stand here.',
+    emptyPast: 'No occurrence in this month had anybody due.',
+    emptyPastOfAll: 'No occurrence in this month.',
   },
 })
 
@@ -63,11 +67,17 @@ export function occurrencesPage(frame: Frame, shown: OccurrencesShown): Html {
       <section>
         ${filterForm(shown, frame)}
         <h2>${named}</h2>
-        ${occurrenceTable(lines, { frame, campaigns, label: `${words.title}: ${named}`, empty: words.empty, ofOne: campaign !== '' })}
+        ${occurrenceTable(lines, { frame, campaigns, label: `${words.title}: ${named}`, empty: words[emptyOf(shown)], ofOne: campaign !== '' })}
         ${placeLinks({ isFirst, next, locale, link: (before) => link({ before }) })}
         ${month === null ? '' : monthLinks({ month, latest: plusMonths(latest, 1), locale, link: (other) => link({ month: other }) })}
       </section>`
   return framePage({ frame, section: 'occurrences', title: words.title, body })
+}
+
+/** In a month that is over nothing more will come. */
+function emptyOf({ filter: { month, withEmpty }, latest }: OccurrencesShown): 'empty' | 'emptyPast' | 'emptyPastOfAll' {
+  if (month === null || month >= latest) return 'empty'
+  return withEmpty ? 'emptyPastOfAll' : 'emptyPast'
 }
 
 function filterForm({ campaigns, filter }: OccurrencesShown, { locale }: Frame): Html {

@@ -3,16 +3,18 @@ import { html } from 'hono/html'
 import type { Outcome, OutcomeState } from '#core/audience/outcome.ts'
 import { isSkipReason, SKIP_REASONS } from '#core/audience/skip.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import type { Delivery } from '#core/planning/touch.ts'
 import type { Html } from '#web/customer/page.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
 import { selectField } from '#web/staff/filter-fields.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { mailLink, reasonCell, saidOutcome, stateCell } from '#web/staff/outcome-cells.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
-import { customerPath, occurrencePath, pathWith } from '#web/staff/paths.ts'
+import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
 import { onlyFor } from '#web/words/roles.ts'
@@ -103,10 +105,10 @@ export const namesWithheld = ({ locale }: Pick<Frame, 'locale'>): Html =>
 function personRow({ customerId, outcome, customer, delivery }: OnePerson, { frame, campaigns, detail }: Around) {
   const { date } = detail.occurrence
   return [
-    html`<a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId}</small>`,
+    customerLink({ customerId, name: customer?.fullName }, frame.locale),
     stateCell({ state: outcome.state, delivery }, frame.locale),
     reasonCell(saidOutcome(outcome, { frame, campaigns, date, zone: customer?.zone }), frame.locale),
-    mailLink(outcome.state === 'sent' ? outcome.providerId : null, frame),
+    mailLink(outcome.state === 'sent' && !isErasedName(customerId) ? outcome.providerId : null, frame),
   ]
 }
 

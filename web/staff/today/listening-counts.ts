@@ -7,21 +7,26 @@ import { listeningPath } from '#web/staff/listening/listening-filter.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 
+interface Counted {
+  readonly count: number
+  readonly days: number
+}
+
 const WORDS = bothLanguages({
   vi: {
     title: 'Lắng nghe',
-    answers: (days: number) => `câu trả lời trong ${days} ngày`,
-    replies: (days: number) => `thư của khách trong ${days} ngày`,
-    waiting: 'thư chờ người xử lý',
-    open: 'việc đang mở',
+    answers: ({ days }: Counted) => `câu trả lời trong ${days} ngày`,
+    replies: ({ days }: Counted) => `thư của khách trong ${days} ngày`,
+    waiting: (_count: number) => 'thư chờ người xử lý',
+    open: (_count: number) => 'việc đang mở',
     late: 'việc đã trễ',
   },
   en: {
     title: 'Listening',
-    answers: (days: number) => `answers within ${days} days`,
-    replies: (days: number) => `mails within ${days} days`,
-    waiting: 'mails waiting for a person',
-    open: 'open work items',
+    answers: ({ count, days }: Counted) => `${count === 1 ? 'answer' : 'answers'} within ${days} days`,
+    replies: ({ count, days }: Counted) => `${count === 1 ? 'mail' : 'mails'} within ${days} days`,
+    waiting: (count: number) => `${count === 1 ? 'mail' : 'mails'} waiting for a person`,
+    open: (count: number) => `open work ${count === 1 ? 'item' : 'items'}`,
     late: 'overdue',
   },
 })
@@ -48,10 +53,10 @@ export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, '
   return html`<section>
         <h2>${words.title}</h2>
         <ul class="counters">
-          ${counter({ name: 'answers', count: answers, text: words.answers(days), path: listeningPath({ show: 'answers' }) })}
-          ${counter({ name: 'replies', count: replies, text: words.replies(days), path: listeningPath({ show: 'replies' }) })}
-          ${counter({ name: 'waiting', count: waiting, text: words.waiting, path: toWork })}
-          ${counter({ name: 'open-work', count: openWork, text: words.open, path: toWork })}
+          ${counter({ name: 'answers', count: answers, text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers' }) })}
+          ${counter({ name: 'replies', count: replies, text: words.replies({ count: replies, days }), path: listeningPath({ show: 'replies' }) })}
+          ${counter({ name: 'waiting', count: waiting, text: words.waiting(waiting), path: toWork })}
+          ${counter({ name: 'open-work', count: openWork, text: words.open(openWork), path: toWork })}
           ${counter({ name: 'late-work', count: lateWork, text: words.late, path: toWork })}
         </ul>
       </section>`

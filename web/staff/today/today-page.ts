@@ -153,9 +153,13 @@ function dateSection({ locale, company, now }: Frame, today: LocalDate): Html {
   const words = WORDS[locale]
   return html`<section class="today">
         <div>
-          <h1>${longDate(today, locale)}</h1>
+          <h1>${heading(today, locale)}</h1>
           <p class="lunar">${words.lunar(writtenLunarDate(today, locale))}</p>
           <p class="quiet">${words.zone(localTimeAt(now, company.zone), company.zone)}</p>
         </div>
       </section>`
 }
+
+/** In Vietnamese a long date begins with its weekday already. */
+const heading = (date: LocalDate, locale: Frame['locale']): string =>
+  locale === 'vi' ? longDate(date, locale) : `${weekdayName(weekdayOf(date), locale)}, ${longDate(date, locale)}`

@@ -6,9 +6,10 @@ import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { quoted } from '#web/staff/answers.ts'
+import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
-import { customerPath, workPath } from '#web/staff/paths.ts'
+import { workPath } from '#web/staff/paths.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { type Behind, isStopped } from '#web/staff/work/behind.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
@@ -56,7 +57,7 @@ export function whom({ item: { customerId }, customer, stops }: Behind, { locale
       : isStopped(phone, stops)
         ? html`<small>${phone}</small> ${chip(words.neverRing, 'warn')}`
         : phoneLink(phone)
-  return html`<p><a href="${customerPath(customerId)}">${customer?.fullName ?? customerId}</a> <small>${customerId}</small> · ${number}</p>`
+  return html`<p>${customerLink({ customerId, name: customer?.fullName }, locale)} · ${number}</p>`
 }
 
 function whenLine(

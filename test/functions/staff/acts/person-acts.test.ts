@@ -39,7 +39,9 @@ test('the page counts what will be deleted, and says what stays', async () => {
     vouchers: '1',
   })
   expect(html).toContain('Phiếu quà ở lại dưới một tên khác')
+  expect(html).toContain('Câu trả lời khảo sát mất hẳn')
   expect(await page(ERASE, 'en')).toContain('keyed hashes of address and number')
+  expect(await page(ERASE, 'en')).toContain('Answers to surveys are gone for good')
 })
 
 test('an erasure removes every row of the customer, without a search, and leaves the neighbour', async () => {

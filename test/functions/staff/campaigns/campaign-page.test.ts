@@ -67,6 +67,15 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   return { ...visiting(routes, { role, auditLog }), stores }
 }
 
+test('a paused campaign says since when, who paused it and why; one never paused says nothing of it', async () => {
+  const { page, stores } = await office()
+  expect(await page(PATH)).not.toContain('data-changed')
+  const change = { at: '2027-03-09T02:00:00.000Z', by: 'Dương', because: 'sai <mẫu> thư' }
+  await stores.campaigns.setState({ campaignId: 'tenth-of-march', from: 'active', state: 'paused', ...change })
+  expect(await page(PATH)).toContain('Tạm dừng từ 09:00 09/03/2027, do Dương: “sai &lt;mẫu&gt; thư”')
+  expect(await page(PATH, 'en')).toContain('Paused since 09:00 9 March 2027 by Dương: “sai &lt;mẫu&gt; thư”')
+})
+
 test('it shows what the letter says, when it comes next and for how many, and the definition last', async () => {
   const { page } = await office()
   const html = await page(PATH)

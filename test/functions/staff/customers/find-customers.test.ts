@@ -68,6 +68,7 @@ test('the second page goes on where the first ended, and the links keep what was
 test.each([
   ['thi lan', 'đừng thử “thi lan”'],
   ['n', 'đúng một chữ'],
+  ['KH9999', 'Không khách nào có mã, số điện thoại hay email này'],
   ['0987 654 321', 'Không khách nào có số này'],
   ['nobody@example.com', 'Không khách nào có địa chỉ này'],
   ['...', 'không có gì để tìm'],

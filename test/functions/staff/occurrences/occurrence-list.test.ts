@@ -97,6 +97,31 @@ test('an open one shows its counters; its people are not read', async () => {
   expect(html).toContain('500 sent so far')
 })
 
+test('an open one planned for nobody is left out unless asked for; one not planned whole is not', async () => {
+  const { store, shown } = await office()
+  for (const [campaignId, slices] of [
+    ['birthday', 1],
+    ['tet', 2],
+  ] as const) {
+    await store.open(anOccurrence({ campaignId, date: '2027-03-11', slices }))
+    await store.putSlice(storedSlice({ occurrenceId: `${campaignId}_2027-03-11`, slice: 0, audience: 0 }))
+  }
+  const both = ['tet 2027-03-11', 'birthday 2027-03-11']
+  expect(await shown('/occurrences')).toEqual(['tet 2027-03-11'])
+  expect(await shown('/occurrences?all=yes')).toEqual(both)
+  expect(await shown('/occurrences?campaign=birthday')).toEqual([])
+  await store.putSlice(storedSlice({ occurrenceId: 'tet_2027-03-11', slice: 1, audience: 0 }))
+  expect(await shown('/occurrences')).toEqual([])
+  await store.putSlice(storedSlice({ occurrenceId: 'tet_2027-03-11', slice: 1, audience: 3 }))
+  expect(await shown('/occurrences?campaign=tet')).toEqual(['tet 2027-03-11'])
+})
+
+test('a past month without occurrences promises none', async () => {
+  const { page } = await office()
+  expect(await page('/occurrences?month=2020-01')).not.toContain('chúng sẽ đứng ở đây')
+  expect(await page('/occurrences')).toContain('chúng sẽ đứng ở đây')
+})
+
 test.each([
   ['/occurrences?month=2020-01', 'Không có dịp nào'],
   ['/occurrences?campaign=none', 'Không có dịp nào'],
