@@ -77,7 +77,7 @@ export interface Seals extends AddressHashes, ContactKeys, VoucherCodes, LinkSea
  * unsubscribe: [customerId, purpose]; preferences: [customerId]; survey: [customerId, occurrenceId of the invitation]; form: what a form of a
  * page carries, and never a link (functions/customer/shown-form.ts); session: what the cookie of a signed-in person of the staff carries:
  * [address, session id]; sign-in: what the browser must bring back from the issuer (functions/staff/sign-in.ts); said: [session id, address of the page
- * that says what was done] (functions/staff/said-once.ts).
+ * that says what was done] (functions/staff/said-to-author.ts).
  */
 export type LinkUse = 'unsubscribe' | 'preferences' | 'survey' | 'form' | 'session' | 'sign-in' | 'said'
 

@@ -24,7 +24,7 @@ import { inTrouble } from '#functions/staff/visit/in-trouble.ts'
 import { onlyOwnForms, onlyReadForms, onlyShortForms } from '#functions/staff/visit/own-forms.ts'
 import { ownPath } from '#functions/staff/visit/own-path.ts'
 import { pageHeaders } from '#functions/staff/visit/page-headers.ts'
-import { saidOnce } from '#functions/staff/visit/said-once.ts'
+import { saidToAuthor } from '#functions/staff/visit/said-to-author.ts'
 import { findVisitor, onlySignedIn } from '#functions/staff/visit/session.ts'
 import { signInRoutes } from '#functions/staff/visit/sign-in.ts'
 import { voucherRoutes } from '#functions/staff/vouchers.ts'
@@ -64,7 +64,7 @@ export function staffPages(system: StaffSystem, open: readonly StaffApp[] = []):
   })
   pages.use(findVisitor(system))
   for (const routes of [signInRoutes(system), ...open]) pages.route('/', routes)
-  pages.use(onlySignedIn(system), onlyShortIds(system), saidOnce(system))
+  pages.use(onlySignedIn(system), onlyShortIds(system), saidToAuthor(system))
   for (const routesOf of ROUTES) pages.route('/', routesOf(system))
   pages.onError(inTrouble(system))
   pages.notFound((context) => context.html(noSuchPage(frameOf(system, context), 'page'), 404))

@@ -63,17 +63,16 @@ beforeAll(async () => {
 })
 afterAll(() => staff?.stop())
 
+/** In front of the client: it remembers its way through the middleware by kind of call. */
 function listen(client: DynamoDBClient): void {
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      (call) => {
-        const asked = JSON.stringify(call.input)
-        for (const [table, name] of Object.entries(LOCAL_TABLES))
-          if (asked.includes(`"${name}"`)) calls.add(`${table} ${String(commandName).replace('Command', '')}`)
-        return next(call)
-      },
-    { step: 'initialize' },
-  )
+  const send = client.send.bind(client)
+  const heard = (command: Parameters<typeof send>[0], ...more: never[]) => {
+    const asked = JSON.stringify(command.input)
+    for (const [table, name] of Object.entries(LOCAL_TABLES))
+      if (asked.includes(`"${name}"`)) calls.add(`${table} ${command.constructor.name.replace('Command', '')}`)
+    return send(command, ...more)
+  }
+  Object.assign(client, { send: heard })
 }
 
 /** One customer of whom it is unknown whether the mail left, with a row in every table; one whose mail failed; and a campaign. */

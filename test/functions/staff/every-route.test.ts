@@ -46,6 +46,8 @@ const FOUND_BY_QUERY = ['GET /listening/mail']
 /** A page of what is there is shown. An empty form is refused or does nothing, but it finds what it is about. */
 function isServed(route: WalkedRoute, status: number): boolean {
   if (FOUND_BY_QUERY.includes(nameOf(route))) return status === 404
+  // It says that something was done, and nothing was.
+  if (nameOf(route) === 'GET /erased') return status === 303
   if (route.method === 'GET') return status === 200
   return status !== 401 && status !== 403 && status !== 404 && status < 500
 }

@@ -29,6 +29,7 @@ test('the page says how many batches were handed out and how many still wait, re
   const form = { counted: counted.replaceAll('&#39;', "'"), ground: 'own-check' }
   const done = await aws.ask({ method: 'POST', path, cookies, form })
   const told = done.headers.get('location') ?? ''
+  cookies.push(...done.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? ''))
   const waits = await (await aws.ask({ path: told, cookies })).text()
   expect(waits).toContain('Đã giao lại 1 lô cho hàng đợi. Đang được xử lý: còn 1 lô đã đến hạn mà chưa xong.')
   expect(waits).toContain('http-equiv="refresh"')

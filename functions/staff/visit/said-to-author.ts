@@ -1,23 +1,24 @@
 /**
- * What an act says on the page that it leads to, it says once, to the person who did it. The words stand in the page's address, which anybody can
- * write into a link; so the answer to a form also leaves a sealed cookie that names the address, and without it no page says that something was done.
+ * What an act says on the page that it leads to, it says to the person who did it, for some minutes. The words stand in the page's address, which
+ * anybody can write into a link; so the answer to a form also leaves a sealed cookie that names the address, and without it no page says that
+ * something was done.
  */
 import type { Context, MiddlewareHandler } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import { MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { StaffEnv } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { sessionAsked } from '#functions/staff/visit/session.ts'
 
 const SAID_COOKIE = 'care-said'
-/** From the answer to the form until the browser asks for the page. */
-const SAID_MINUTES = 2
+/** A page on which queues are watched reloads itself for five. */
+const SAID_MINUTES = 6
 /** The parameters that tell what was done; the numbers beside them say nothing alone. */
 const SAYS = ['done', 'did', 'said', 'changed', 'back', 'unreadable'] as const
 /** A page that is itself such a statement, and where to go instead. */
 const PAGES_THAT_SAY: Readonly<Record<string, string>> = { '/erased': '/customers' }
 
-export function saidOnce(system: StaffSystem): MiddlewareHandler<StaffEnv> {
+export function saidToAuthor(system: StaffSystem): MiddlewareHandler<StaffEnv> {
   const attributes = { path: '/', httpOnly: true, sameSite: 'Lax', secure: system.url.startsWith('https:') } as const
   return async (context, next) => {
     await next()
@@ -31,9 +32,7 @@ export function saidOnce(system: StaffSystem): MiddlewareHandler<StaffEnv> {
     const { pathname, search } = new URL(context.req.url)
     const quiet = withoutSaying(`${pathname}${search}`)
     if (status !== 200 || quiet === null) return
-    const isOurs = await wasSealed(system, context, `${pathname}${search}`)
-    if (!isOurs) context.res = context.redirect(quiet, 303)
-    deleteCookie(context, SAID_COOKIE, attributes)
+    if (!(await wasSealed(system, context, `${pathname}${search}`))) context.res = context.redirect(quiet, 303)
   }
 }
 
