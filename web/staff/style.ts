@@ -12,7 +12,7 @@ header { background: var(--card); border-bottom: 1px solid var(--line) }
 .top { max-width: 76rem; margin: 0 auto; padding: .8rem 1.25rem .2rem; display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1.25rem }
 .brand small { font-weight: 400 } .brand { margin: 0 auto 0 0; font-weight: 650; font-size: 1.1rem } .brand a { color: inherit; text-decoration: none; display: inline-flex; align-items: center; gap: .5rem }
 .clock { margin: 0; color: var(--quiet); font-variant-numeric: tabular-nums }
-.language { font-size: .9rem }
+.language { display: inline-block; padding: .3rem 0; font-size: .9rem }
 .visitor { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .6rem; font-size: .9rem } .visitor button { border: 0; padding: 0 .25rem; font-weight: 400; text-decoration: underline; text-underline-offset: .15em }
 .people { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); margin: 1.1rem 0; padding: 0; list-style: none } .people form, .person { height: 100%; width: 100% }
 .person { display: grid; align-content: start; gap: .1rem; text-align: left; font-weight: 400; color: var(--ink); background: var(--card); border-color: var(--line); border-radius: .75rem; padding: .9rem 1.1rem } .person b { font-size: 1.1rem } .person span { color: var(--brand); font-weight: 600 } .person:hover { border-color: var(--brand) }
