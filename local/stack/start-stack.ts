@@ -31,6 +31,7 @@ import {
 import { sealsFromEnv, tillKeyFromEnv } from '#functions/wiring/seals-from-env.ts'
 import { staffDeadLetters, staffStores } from '#functions/wiring/staff-stores-from-env.ts'
 import type { OutcomeRule } from '#local/aws/ses/send-email.ts'
+import type { SesQuota } from '#local/aws/ses/send-quota.ts'
 import type { Clock } from '#local/clock/movable-clock.ts'
 import { httpApi } from '#local/stack/http-api.ts'
 import { type EventSource, queueDrain } from '#local/stack/sqs-dispatcher.ts'
@@ -49,6 +50,8 @@ export interface StackOptions {
   readonly pages: string
   readonly sink: EventSink
   readonly outcomeRule?: OutcomeRule
+  /** The mail account's quotas; those of a grown account when left out. */
+  readonly sesQuota?: SesQuota
   readonly dynamoEngine?: 'dynoxide' | 'dynalite'
 }
 
@@ -67,6 +70,7 @@ export async function startStack(options: StackOptions) {
     plan: () => plan(),
     purge: () => purge(),
     ...(options.outcomeRule && { outcomeRule: options.outcomeRule }),
+    ...(options.sesQuota && { sesQuota: options.sesQuota }),
     ...(options.dynamoEngine && { dynamoEngine: options.dynamoEngine }),
   })
   const { clients, environment, queues } = servers
