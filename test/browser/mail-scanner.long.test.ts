@@ -6,6 +6,7 @@ import type { RunningSystem } from '#local/running-system.ts'
 import { mailAsRead } from '#local/sample-listeners/mail-as-read.ts'
 import { expectNothingHappened, linksOf, scan, serving } from '#test/browser/button-scanner.ts'
 import { noBrowser, openBrowser } from '#test/support/browser.ts'
+import { signInto } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 
 /** Where the pictures go, for a person to look at; none are taken otherwise. */
@@ -56,22 +57,25 @@ describe.skipIf(noBrowser)('the mails of a whole system', () => {
     expect(response?.answers.every(({ suspect }) => suspect !== undefined)).toBe(true)
     expect(await stores.work.allOpen()).toEqual([])
 
-    const page = await browser.newPage()
+    const context = await browser.newContext()
+    await signInto(context, system)
+    const page = await context.newPage()
     const picture = (name: string) => PICTURES && page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
     await page.goto(`${system.url}/listening`)
     await picture('suspect-listening')
     expect(await page.locator('tbody tr').first().textContent()).toContain('nghi là máy bấm, chưa tính')
     await page.goto(`${system.url}/customers/KH02`)
     await picture('suspect-person')
-    expect(await page.locator('#answers').textContent()).toMatch(/còn chờ.*nghi là máy bấm, chưa tính/s)
+    expect(await page.locator('#timeline').textContent()).toMatch(/nghi là máy bấm, chưa tính/)
     await page.goto(`${system.url}/occurrences/${response?.occurrenceId}`)
     expect(await page.locator('[data-invitations="answered"] b').textContent()).toBe('0')
     expect(await page.locator('[data-invitations="open"] b').textContent()).toBe('1')
     expect(await page.locator('[data-scores="none"]').count()).toBe(1)
     await page.goto(system.url)
     expect(await page.locator('[data-count="answers"]').textContent()).toBe('0')
-    // The front page shows the latest dozen, whichever links came last.
+    await page.goto(`${system.url}/clock`)
+    // The latest dozen, whichever links came last.
     expect(await page.locator('main').textContent()).toContain('nghi là máy')
-    await page.close()
+    await context.close()
   })
 })
