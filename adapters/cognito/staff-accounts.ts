@@ -61,7 +61,7 @@ export const cognitoStaffAccounts = (pool: UserPool): StaffAccounts => ({
       await pool.client.send(new AdminEnableUserCommand({ UserPoolId: pool.userPoolId, Username: username }))
       changes.enabled++
     }
-    // First whoever must be out: what fails then, or breaks off, keeps nobody in.
+    // First the people who must be out: what fails or breaks off afterwards leaves none of them in.
     await each(
       accounts.filter(({ address, isEnabled }) => isEnabled && !staying.has(address)),
       async ({ username }) => {
@@ -91,7 +91,7 @@ async function allAccounts({ client, userPoolId }: UserPool): Promise<readonly A
   return accounts
 }
 
-/** An account without an address belongs to nobody of the roster. */
+/** An account without an address belongs to no person of the roster. */
 function accountOf({ Username = '', Enabled = true, Attributes = [] }: UserType): Account {
   const written = Attributes.find(({ Name }) => Name === 'email')?.Value ?? ''
   return { address: staffAddress(written), username: Username, isEnabled: Enabled }

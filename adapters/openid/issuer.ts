@@ -61,7 +61,7 @@ export function openIdIssuer(client: OpenIdClient, { epochMs }: { readonly epoch
 
 async function discover({ issuer, clientId, clientSecret }: OpenIdClient): Promise<openid.Configuration> {
   const server = new URL(issuer)
-  // Without it the library trusts the line to the issuer, and takes an ID token by whoever signed it.
+  // Without it the library trusts the connection to the issuer and does not check who signed an ID token.
   const execute = [openid.enableNonRepudiationChecks]
   if (server.protocol === 'http:' && isLoopback(server)) execute.push(openid.allowInsecureRequests)
   const secret = await clientSecret()

@@ -50,7 +50,7 @@ export async function assignWork(
   return 'instead' in result ? result.instead : { assigned: result.changed, again: false }
 }
 
-/** Undefined where nobody on the roster could do it: with them it would lie. */
+/** Undefined where no person on that desk may do the work: it would lie there. */
 function ownerAt(desk: Desk, people: readonly StaffMember[]): Owner | undefined {
   if (desk.is === 'everybody') return desk
   const workers = people.filter(mayOwnWork)

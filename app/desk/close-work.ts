@@ -29,7 +29,7 @@ export interface DoneWork extends Actor {
   /** Was the customer spoken with? A call cannot be closed without an answer; of a case it may be left open. */
   readonly reached: boolean | null
   readonly at: Instant
-  /** How often it had been reopened when the person decided; left out where nobody can have waited since. */
+  /** How often it had been reopened when the person decided; left out by the `care` command, which decides and closes at once. */
   readonly round?: number
 }
 

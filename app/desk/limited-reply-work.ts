@@ -93,7 +93,7 @@ export async function openForNobody(
   return 'among-many'
 }
 
-/** The item that a mail of nobody known has opened; undefined when it has none of its own. */
+/** The item that a mail of an unknown sender has opened; undefined when it has none of its own. */
 export async function strayItemOf(
   work: Pick<WorkStore, 'get'>,
   { replyId, at }: { readonly replyId: string; readonly at: Instant },

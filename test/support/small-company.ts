@@ -28,7 +28,11 @@ export interface SmallCompany {
   readonly templateFolder: string
   readonly stateFolder: string
   /** `tell` hears what the terminal would show. */
-  start(over?: { readonly port?: number; readonly tell?: (line: string) => void }): Promise<RunningSystem>
+  start(over?: {
+    readonly port?: number
+    readonly tell?: (line: string) => void
+    readonly clock?: 'moved' | 'real'
+  }): Promise<RunningSystem>
   remove(): void
 }
 
@@ -61,11 +65,11 @@ export function smallCompany({
     campaignFolder,
     templateFolder,
     stateFolder,
-    async start({ port = 0, tell = () => {} } = {}) {
+    async start({ port = 0, tell = () => {}, clock = 'moved' } = {}) {
       const system = await startSystem({
         folder: stateFolder,
-        clock: 'moved',
-        startOn,
+        clock,
+        ...(clock === 'moved' && { startOn }),
         campaignFolder,
         templateFolder,
         sample,
