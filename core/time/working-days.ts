@@ -28,6 +28,8 @@ export const CalendarOverridesSchema = z
 export interface WorkingCalendar {
   isWorkingDay(date: LocalDate): boolean
   isHalfDay(date: LocalDate): boolean
+  /** How the day differs from the company's week, by law, decision or the company's own days; undefined for a day like every week's. */
+  changeOn(date: LocalDate): 'dayOff' | 'workingDay' | undefined
 }
 
 export type Roll = 'none' | 'forward' | 'backward' | 'nearest'
@@ -42,13 +44,17 @@ export function workingCalendar({ country, ...company }: { readonly country: Cou
   const weekdays = workingWeekdaysOf({ calendar: country, company })
   const halfDays = new Set(company.overrides?.halfDay)
   const changesIn = boundedMemo(YEARS_KEPT, (year: number) => dayChangesIn(year, { calendar: country, company }))
+  const changeOn = (date: LocalDate) => {
+    const change = changesIn(Number(date.slice(0, 4))).get(date)
+    return change && (change.kind === 'workingDay' ? 'workingDay' : 'dayOff')
+  }
   return {
     isWorkingDay(date) {
-      const weekday = weekdayOf(date)
-      const change = changesIn(Number(date.slice(0, 4))).get(date)
-      return change === undefined ? weekdays.has(weekday) : change.kind === 'workingDay'
+      const change = changeOn(date)
+      return change === undefined ? weekdays.has(weekdayOf(date)) : change === 'workingDay'
     },
     isHalfDay: (date) => halfDays.has(date),
+    changeOn,
   }
 }
 

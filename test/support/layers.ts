@@ -46,6 +46,7 @@ export const ROOM_ORDER: Readonly<Record<string, readonly string[]>> = {
     'planning',
     'survey',
     'reply',
+    'duty',
     'work',
     'staff',
     'kpi',

@@ -1,0 +1,107 @@
+/** Who of a team works on a day, in which hours and for how many calls: the team's hours, the person's shifts and leave, and what the lead changed. */
+import { changesInForce, type DutyChange, type DutyChangeInForce } from '#core/duty/duty-change.ts'
+import { type DutyPlan, type PersonalTime, type Team, teamOf } from '#core/duty/team.ts'
+import { holidayOn, teamHours } from '#core/duty/team-hours.ts'
+import { hoursOfWeek, joined, minutesOf } from '#core/duty/weekly-hours.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { commonHours, type DayHours } from '#core/time/send-slot.ts'
+import type { WorkingCalendar } from '#core/time/working-days.ts'
+
+/**
+ * Why somebody works, or does not. shift: by the plan. cover: also the hours of a colleague. duty: on a day of a long holiday. away: for a part of the
+ * day or all of it. covered: a colleague works instead. off: no hours on that day.
+ */
+export type DutyBecause = 'shift' | 'cover' | 'duty' | 'leave' | 'away' | 'covered' | 'off'
+
+export interface Duty {
+  readonly address: string
+  /** Parts of the day in order; none for who does not work. */
+  readonly hours: readonly DayHours[]
+  readonly because: DutyBecause
+  /** How many calls they can be given; 0 for who does not work. */
+  readonly calls: number
+  /** What the lead changed about this person's day. */
+  readonly change: DutyChangeInForce | null
+}
+
+export interface DutyQuestion {
+  readonly plan: DutyPlan
+  /** The name of the team. */
+  readonly team: string
+  /** Who is in it. */
+  readonly people: readonly { readonly address: string }[]
+  readonly date: LocalDate
+  readonly calendar: WorkingCalendar
+  /** Of that day, in the order in which they were made. */
+  readonly changes: readonly DutyChange[]
+}
+
+export function dutyOfDay({ plan, team: name, people, date, calendar, changes }: DutyQuestion): readonly Duty[] {
+  const team = teamOf(plan, name)
+  const inForce = changesInForce(changes)
+  const planned = new Map(people.map(({ address }) => [address, plannedHours({ team, plan, address, date, calendar })]))
+  const whole = wholeDayMinutes(team, date, calendar)
+  return people.map(({ address }) => {
+    const { hours: own, because } = planned.get(address) ?? NOTHING
+    const change = inForce.get(address) ?? null
+    const covering = [...inForce.values()].flatMap((each) =>
+      each.is === 'covered' && each.with === address ? [...(planned.get(each.address)?.hours ?? [])] : [],
+    )
+    const kept = keptHours(own, change)
+    const hours = change?.is === 'away' && change.from === null ? [] : joined([...kept, ...covering])
+    const why = hours.length === 0 && change ? change.is : covering.length > 0 ? 'cover' : change ? change.is : because
+    return { address, hours, because: why, change, calls: callsFor(hours, { whole, most: callsADay(plan, team, address) }) }
+  })
+}
+
+interface Planned {
+  readonly hours: readonly DayHours[]
+  readonly because: Extract<DutyBecause, 'shift' | 'duty' | 'leave' | 'off'>
+}
+const NOTHING: Planned = { hours: [], because: 'off' }
+
+interface OnePerson {
+  readonly team: Team
+  readonly plan: DutyPlan
+  readonly address: string
+  readonly date: LocalDate
+  readonly calendar: WorkingCalendar
+}
+
+function plannedHours({ team, plan, address, date, calendar }: OnePerson): Planned {
+  const onDuty = holidayOn(team, date)?.duty.filter((day) => day.date === date && day.people.includes(address)) ?? []
+  if (onDuty.length > 0) return { hours: joined(onDuty.flatMap(({ hours }) => hours)), because: 'duty' }
+  const hours = teamHours(team, date, calendar)
+  if (hours.length === 0) return NOTHING
+  const { leave = [], shifts } = timeOf(plan, address) ?? {}
+  if (leave.some(({ from, to }) => from <= date && date <= to)) return { hours: [], because: 'leave' }
+  const own = shifts ? commonHours([hours, hoursOfWeek(shifts, date)]) : hours
+  return own.length === 0 ? NOTHING : { hours: own, because: 'shift' }
+}
+
+/** What is left of one's own hours after a change. */
+function keptHours(hours: readonly DayHours[], change: DutyChangeInForce | null): readonly DayHours[] {
+  if (change === null) return hours
+  if (change.is === 'covered' || change.from === null) return []
+  const until = change.from
+  return hours.flatMap(({ from, to }) => (from >= until ? [] : [{ from, to: to < until ? to : until }]))
+}
+
+const timeOf = ({ people }: DutyPlan, address: string): PersonalTime | undefined =>
+  people.find((person) => person.address === address)
+
+const callsADay = (plan: DutyPlan, team: Team, address: string): number => timeOf(plan, address)?.callsADay ?? team.callsADay
+
+/** Who works part of a day is given their part of the calls. Nobody is given more for a day with more hours than usual. */
+function callsFor(hours: readonly DayHours[], { whole, most }: { readonly whole: number; readonly most: number }): number {
+  const worked = minutesOf(hours)
+  if (worked === 0 || most === 0) return 0
+  return Math.max(1, Math.floor(most * Math.min(1, worked / whole)))
+}
+
+/** The longest day of that week; on a duty of a holiday a week without days, a working day of eight hours. */
+function wholeDayMinutes(team: Team, date: LocalDate, calendar: WorkingCalendar): number {
+  const days = Array.from({ length: 13 }, (_, at) => minutesOf(teamHours(team, addDays(date, at - 6), calendar)))
+  return Math.max(...days) || EIGHT_HOURS
+}
+const EIGHT_HOURS = 480

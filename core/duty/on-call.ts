@@ -1,0 +1,44 @@
+/** Who is told at once of what cannot wait: outside the hours of the team its people on call, one after the other. */
+import { changesInForce, type DutyChange } from '#core/duty/duty-change.ts'
+import type { DutyPlan, OnCallLine, Team } from '#core/duty/team.ts'
+import { holdsOn } from '#core/duty/weekly-hours.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export interface OnCallQuestion {
+  readonly plan: DutyPlan
+  readonly team: Team
+  /** Of that day, in the order in which they were made. */
+  readonly changes: readonly DutyChange[]
+}
+
+/** Addresses in the order in which they are told; none where the plan names nobody for that time, or all of them are away. */
+export function onCallAt(
+  { plan, team, changes }: OnCallQuestion,
+  { date, time }: { readonly date: LocalDate; readonly time: string },
+): readonly string[] {
+  const inForce = changesInForce(changes)
+  const isOnLeave = (address: string) =>
+    plan.people.some(
+      (person) => person.address === address && person.leave?.some(({ from, to }) => from <= date && date <= to) === true,
+    )
+  const inTheirPlace = (address: string): readonly string[] => {
+    const change = inForce.get(address)
+    if (change?.is === 'covered') return [change.with]
+    return isOnLeave(address) || (change && (change.from === null || change.from <= time)) ? [] : [address]
+  }
+  const holding = team.onCall.filter((line) => holds(line, { date, time }))
+  const dated = holding.filter(isDated)
+  const named = (dated.length > 0 ? dated : holding).flatMap(({ people }) => people)
+  return [...new Set(named.flatMap(inTheirPlace))]
+}
+
+/** A line for Tết goes before the one of every night. */
+const isDated = ({ from, to }: OnCallLine): boolean => from !== undefined || to !== undefined
+
+function holds(line: OnCallLine, { date, time }: { readonly date: LocalDate; readonly time: string }): boolean {
+  const { from = date, to = date, hours, weekdays = EVERY_DAY } = line
+  if (date < from || date > to || !holdsOn({ ...line, weekdays }, date)) return false
+  return hours.some((part) => part.from <= time && time < part.to)
+}
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]

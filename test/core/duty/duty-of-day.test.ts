@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { changesInForce, type DutyChange } from '#core/duty/duty-change.ts'
+import { type DutyQuestion, dutyOfDay } from '#core/duty/duty-of-day.ts'
+import { onCallAt } from '#core/duty/on-call.ts'
+import { type DutyPlan, type PersonalTime, TeamSchema } from '#core/duty/team.ts'
+import { minutesOf } from '#core/duty/weekly-hours.ts'
+import { addDays } from '#core/time/local-date.ts'
+import { workingCalendar } from '#core/time/working-days.ts'
+import { vietnam } from '#test/core/time/vietnam.ts'
+
+const calendar = workingCalendar({ country: vietnam, overrides: { halfDay: ['2027-03-11'] } })
+const MORNING = { from: '08:00', to: '11:30' }
+const AFTERNOON = { from: '13:00', to: '17:00' }
+const DATE = '2027-03-10'
+const HANH = { address: 'hanh' }
+const BAO = { address: 'bao' }
+const VY = { address: 'vy' }
+
+const planWith = (people: readonly PersonalTime[] = [], team: object = {}): DutyPlan => ({
+  teams: [
+    TeamSchema.parse({
+      name: 'Care',
+      callsADay: 30,
+      week: [{ weekdays: [1, 2, 3, 4, 5], hours: [MORNING, AFTERNOON] }],
+      ...team,
+    }),
+  ],
+  people,
+})
+const question = (over: Partial<DutyQuestion> = {}): DutyQuestion => ({
+  plan: planWith(),
+  team: 'Care',
+  people: [HANH, BAO, VY],
+  date: DATE,
+  calendar,
+  changes: [],
+  ...over,
+})
+const lines = (asked: DutyQuestion) =>
+  dutyOfDay(asked).map(
+    ({ address, hours, because, calls }) =>
+      `${address}: ${hours.map(({ from, to }) => `${from}-${to}`).join(' ')} ${because} ${calls}`,
+  )
+
+let count = 0
+const change = (
+  address: string,
+  what: { is: 'away'; from?: string } | { is: 'covered'; with: string } | { is: 'as-planned' },
+) => {
+  const every = {
+    changeId: String(++count).padStart(4, '0'),
+    date: DATE,
+    at: `${DATE}T01:00:00.000Z`,
+    by: 'mai',
+    byName: 'Mai',
+    address,
+  }
+  return what.is === 'away'
+    ? ({ ...every, is: 'away', because: 'ill', from: what.from ?? null } satisfies DutyChange)
+    : ({ ...every, ...what } satisfies DutyChange)
+}
+
+test('who says nothing works the hours of the team; shifts are cut to them; leave is a day off; calls follow the hours', () => {
+  const plan = planWith([
+    { address: 'bao', shifts: [{ weekdays: [3], hours: [{ from: '07:00', to: '10:00' }] }], callsADay: 60 },
+    { address: 'vy', leave: [{ from: '2027-03-08', to: DATE }] },
+  ])
+  expect(lines(question({ plan }))).toEqual([
+    'hanh: 08:00-11:30 13:00-17:00 shift 30',
+    'bao: 08:00-10:00 shift 16',
+    'vy:  leave 0',
+  ])
+  expect(lines(question({ plan, date: '2027-03-12' }))).toEqual([
+    'hanh: 08:00-11:30 13:00-17:00 shift 30',
+    'bao:  off 0',
+    'vy: 08:00-11:30 13:00-17:00 shift 30',
+  ])
+})
+
+test('on a half day everybody has the part of the calls that belongs to it, and on a day off no one works', () => {
+  expect(lines(question({ date: '2027-03-11', people: [HANH] }))).toEqual(['hanh: 08:00-11:30 shift 14'])
+  expect(lines(question({ date: '2027-03-13', people: [HANH] }))).toEqual(['hanh:  off 0'])
+})
+
+test('who falls ill at ten keeps the hours before; who covers works both shifts and gets no more calls than a whole day has', () => {
+  const plan = planWith([
+    { address: 'hanh', shifts: [{ weekdays: [3], hours: [MORNING] }] },
+    { address: 'bao', shifts: [{ weekdays: [3], hours: [AFTERNOON] }] },
+  ])
+  expect(lines(question({ plan, changes: [change('hanh', { is: 'away', from: '10:00' })] }))[0]).toBe('hanh: 08:00-10:00 away 8')
+  expect(lines(question({ plan, changes: [change('hanh', { is: 'covered', with: 'bao' })] })).slice(0, 2)).toEqual([
+    'hanh:  covered 0',
+    'bao: 08:00-11:30 13:00-17:00 cover 30',
+  ])
+})
+
+test('the last change of a person’s day holds, and as planned takes it back', () => {
+  const ill = change('hanh', { is: 'away' })
+  const covered = change('hanh', { is: 'covered', with: 'bao' })
+  const back = change('hanh', { is: 'as-planned' })
+  expect(changesInForce([ill, covered]).get('hanh')?.is).toBe('covered')
+  expect(changesInForce([ill, covered, back]).size).toBe(0)
+  expect(lines(question({ changes: [ill, back] }))).toEqual(lines(question()))
+})
+
+test('on a day of a long holiday only those on duty work, and are given calls for their hours', () => {
+  const holiday = {
+    name: { vi: 'Tết', en: 'Tet' },
+    from: '2027-02-03',
+    to: '2027-02-12',
+    lastPromiseOn: '2027-02-02',
+    duty: [{ date: '2027-02-08', people: ['bao'], hours: [{ from: '09:00', to: '11:00' }] }],
+  }
+  const plan = planWith([{ address: 'bao', leave: [{ from: '2027-02-01', to: '2027-02-14' }] }], { longHolidays: [holiday] })
+  expect(lines(question({ plan, date: '2027-02-08', people: [HANH, BAO] }))).toEqual(['hanh:  off 0', 'bao: 09:00-11:00 duty 8'])
+})
+
+test('who is away all day covers nobody, and hours are never in pieces that overlap', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          who: fc.constantFrom('hanh', 'bao', 'vy'),
+          what: fc.constantFrom('away', 'morning', 'cover', 'back'),
+          other: fc.constantFrom('hanh', 'bao', 'vy'),
+        }),
+        { maxLength: 8 },
+      ),
+      fc.integer({ min: 0, max: 60 }),
+      (made, days) => {
+        const changes = made.map(({ who, what, other }) =>
+          change(
+            who,
+            what === 'cover'
+              ? { is: 'covered', with: other }
+              : what === 'back'
+                ? { is: 'as-planned' }
+                : { is: 'away', ...(what === 'morning' && { from: '10:00' }) },
+          ),
+        )
+        const duties = dutyOfDay(question({ changes, date: addDays(DATE, days) }))
+        for (const { hours, change: own, calls } of duties) {
+          expect(hours.every((part, at) => at === 0 || (hours[at - 1]?.to ?? '') < part.from)).toBe(true)
+          expect(calls > 0).toBe(minutesOf(hours) > 0)
+          expect(calls).toBeLessThanOrEqual(30)
+          if (own?.is === 'away' && own.from === null) expect(hours).toEqual([])
+        }
+      },
+    ),
+  )
+})
+
+test('on call: a line with dates before one without, leave and illness left out, a swap followed', () => {
+  const night = {
+    people: ['hanh', 'bao'],
+    hours: [
+      { from: '00:00', to: '08:00' },
+      { from: '17:00', to: '24:00' },
+    ],
+  }
+  const tet = { people: ['vy'], from: '2027-02-03', to: '2027-02-12' }
+  const plan = planWith([{ address: 'bao', leave: [{ from: '2027-03-09', to: '2027-03-09' }] }], { onCall: [night, tet] })
+  const at = (date: string, time: string, changes: readonly DutyChange[] = []) => {
+    const [team] = plan.teams
+    if (!team) throw new Error('no team')
+    return onCallAt({ plan, team, changes }, { date, time })
+  }
+  expect(at(DATE, '22:00')).toEqual(['hanh', 'bao'])
+  expect(at(DATE, '07:59')).toEqual(['hanh', 'bao'])
+  expect(at(DATE, '08:00')).toEqual([])
+  expect(at('2027-03-09', '22:00')).toEqual(['hanh'])
+  expect(at('2027-02-06', '12:00')).toEqual(['vy'])
+  expect(at('2027-02-06', '22:00')).toEqual(['vy'])
+  expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'vy' })])).toEqual(['vy', 'bao'])
+  expect(at(DATE, '22:00', [change('hanh', { is: 'away' })])).toEqual(['bao'])
+  expect(at(DATE, '22:00', [change('hanh', { is: 'away', from: '23:00' })])).toEqual(['hanh', 'bao'])
+})
