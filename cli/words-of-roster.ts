@@ -2,7 +2,7 @@
 import type { AccountChanges } from '#app/ports/staff.ts'
 import type { RosterPublished } from '#app/staff/publish-roster.ts'
 
-export function rosterLines({ version, result, changes, accounts }: RosterPublished): readonly string[] {
+export function rosterLines({ version, result, changes, isNewPlan, accounts }: RosterPublished): readonly string[] {
   if (result === 'outrun') return []
   const { joined, left, roleChanged } = changes
   return [
@@ -10,6 +10,7 @@ export function rosterLines({ version, result, changes, accounts }: RosterPublis
     ...joined.map(({ address, role }) => `staff: ${address} joined as ${role}`),
     ...left.map(({ address }) => `staff: ${address} left`),
     ...roleChanged.map(({ member: { address, role }, from }) => `staff: ${address} was ${from} and is ${role}`),
+    ...(isNewPlan ? ['staff: the times of teams and people changed'] : []),
     ...(accounts ? [`accounts: ${counted(accounts)}`] : []),
   ]
 }

@@ -5,6 +5,7 @@ import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import type { PublishedRoster, RosterStore } from '#app/ports/staff.ts'
+import { DutyPlanSchema, NO_PLAN, planIdOf } from '#core/duty/team.ts'
 import { ROLES } from '#core/staff/role.ts'
 import { InstantSchema } from '#core/time/instant.ts'
 
@@ -17,8 +18,16 @@ export function dynamoRosterStore(table: DynamoTable): RosterStore {
       const row = await getRow(table, { scope: SCOPE, item: CURRENT })
       return row && rosterOf(row)
     },
-    publish: async (roster) => {
-      const row = rowOf(roster)
+    plan: async (planId) => {
+      if (planId === null) return NO_PLAN
+      const { plan } = readAs(PlanRow, await getRow(table, planKey(planId)), 'the times of the staff')
+      return readAs(DutyPlanSchema, jsonIn(plan, 'the times of the staff'), 'the times of the staff')
+    },
+    publish: async (roster, plan = NO_PLAN) => {
+      const planId = planIdOf(plan)
+      // Before the roster that names it. A row that is there already is the same: its id is made of what it holds.
+      if (planId !== null) await putRow(table, { ...planKey(planId), plan: JSON.stringify(plan) })
+      const row = rowOf({ ...roster, planId })
       const isFirst = roster.version === 1
       const condition = isFirst ? absent('scope') : follows('version', roster.version)
       const written = await putRow(table, { scope: SCOPE, item: CURRENT, ...row }, condition)
@@ -28,10 +37,13 @@ export function dynamoRosterStore(table: DynamoTable): RosterStore {
   }
 }
 
+const planKey = (planId: string) => ({ scope: '#plan', item: planId })
+
 const versionItem = (version: number) => `v#${String(version).padStart(6, '0')}`
 
-const rowOf = ({ people, version, publishedAt, publishedBy }: PublishedRoster): Row => ({
+const rowOf = ({ people, planId, version, publishedAt, publishedBy }: PublishedRoster): Row => ({
   version,
+  planId,
   publishedAt,
   publishedBy,
   people: JSON.stringify(people),
@@ -42,5 +54,13 @@ function rosterOf(row: Row): PublishedRoster {
   return { ...published, people: readAs(PeopleRow, jsonIn(people, 'the roster'), 'the roster') }
 }
 
-const RosterRow = z.object({ version: z.int().min(1), publishedAt: InstantSchema, publishedBy: z.string(), people: z.string() })
+const RosterRow = z.object({
+  version: z.int().min(1),
+  publishedAt: InstantSchema,
+  publishedBy: z.string(),
+  people: z.string(),
+  /** Rosters of the version before have none. */
+  planId: z.string().nullable().default(null),
+})
+const PlanRow = z.object({ plan: z.string() })
 const PeopleRow = z.array(z.object({ name: z.string(), address: z.string(), team: z.string(), role: z.enum(ROLES) }))

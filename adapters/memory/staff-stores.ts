@@ -3,25 +3,48 @@ import { frozen } from '#adapters/frozen.ts'
 import {
   type AuditLog,
   auditPlace,
+  type DutyBook,
   type PublishedRoster,
   type RosterStore,
   type Session,
   type SessionStore,
   type SubjectStore,
 } from '#app/ports/staff.ts'
+import type { DutyChange } from '#core/duty/duty-change.ts'
+import { type DutyPlan, NO_PLAN, planIdOf } from '#core/duty/team.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 
 export function memoryRosterStore(): RosterStore {
   let current: PublishedRoster | undefined
+  const plans = new Map<string | null, DutyPlan>()
   return {
     current: async () => current,
-    publish: async (roster) => {
+    plan: async (planId) => plans.get(planId) ?? NO_PLAN,
+    publish: async (roster, plan = NO_PLAN) => {
       if (roster.version !== (current?.version ?? 0) + 1) return 'lost'
-      current = frozen(roster)
+      const planId = planIdOf(plan)
+      plans.set(planId, frozen(plan))
+      current = frozen({ ...roster, planId })
       return 'written'
     },
   }
 }
+
+export function memoryDutyBook(): DutyBook {
+  const byDay = new Map<LocalDate, readonly DutyChange[]>()
+  return {
+    changesOn: async (date) => byDay.get(date) ?? [],
+    add: async (change) => {
+      const day = byDay.get(change.date) ?? []
+      if (day.some(({ changeId }) => changeId === change.changeId)) return 'lost'
+      byDay.set(change.date, inOrder([...day, frozen(change)]))
+      return 'written'
+    },
+  }
+}
+
+const inOrder = (changes: readonly DutyChange[]) => changes.toSorted((a, b) => (a.changeId < b.changeId ? -1 : 1))
 
 export function memorySessionStore(): SessionStore {
   const byAddress = new Map<string, Map<string, Session>>()

@@ -1,10 +1,15 @@
 /** Who works here, who is signed in, and what they did. */
 import type { Written } from '#app/ports/written.ts'
+import type { DutyChange } from '#core/duty/duty-change.ts'
+import type { DutyPlan } from '#core/duty/team.ts'
 import type { AuditEntry } from '#core/staff/audit-entry.ts'
 import type { Roster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface PublishedRoster extends Roster {
+  /** Of the times of its teams and people; null where it says nothing of them. */
+  readonly planId: string | null
   readonly version: number
   readonly publishedAt: Instant
   readonly publishedBy: string
@@ -13,8 +18,18 @@ export interface PublishedRoster extends Roster {
 export interface RosterStore {
   /** Read consistently: a person removed a moment ago is out. */
   current(): Promise<PublishedRoster | undefined>
-  /** Replaces the one whose version is one less; lost when another was published meanwhile. */
-  publish(roster: PublishedRoster): Promise<Written>
+  /** The times that a roster in force was published with. A roster without an id has none. */
+  plan(planId: string | null): Promise<DutyPlan>
+  /** Replaces the one whose version is one less; lost when another was published meanwhile. Both come in force at once. */
+  publish(roster: Omit<PublishedRoster, 'planId'>, plan?: DutyPlan): Promise<Written>
+}
+
+/** What leads change on the days themselves. A roster that is published later takes none of it back. */
+export interface DutyBook {
+  /** Of one day, in the order in which they were made. Read consistently: a list is split by it. */
+  changesOn(date: LocalDate): Promise<readonly DutyChange[]>
+  /** Never replaces one: lost when the day has a change with that id. */
+  add(change: DutyChange): Promise<Written>
 }
 
 /** Who an address belongs to at an issuer: whoever signed in with it first. */

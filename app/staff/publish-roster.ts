@@ -2,7 +2,8 @@
 import { eachBounded } from '#app/each-bounded.ts'
 import type { AccountChanges, AuditLog, RosterStore, SessionStore, StaffAccounts, SubjectStore } from '#app/ports/staff.ts'
 import { audited } from '#app/staff/audited.ts'
-import type { Roster } from '#core/staff/roster.ts'
+import { planIdOf } from '#core/duty/team.ts'
+import type { WrittenRoster } from '#core/staff/roster.ts'
 import { type RosterChanges, rosterChanges } from '#core/staff/roster-changes.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -20,6 +21,8 @@ export interface RosterPublished {
   /** `outrun`: another roster was published at the same moment, and stands. */
   readonly result: 'published' | 'unchanged' | 'outrun'
   readonly changes: RosterChanges
+  /** Whether the times of teams and people are others than before. */
+  readonly isNewPlan: boolean
   /** Null where the company's own issuer keeps the accounts, and when another roster stands. */
   readonly accounts: AccountChanges | null
 }
@@ -30,23 +33,24 @@ const LET_GO_AT_ONCE = 16
 /** What breaks off is done whole by the next call: the roster is published after the rest, and accounts are kept in step also when nothing has changed. */
 export async function publishRoster(
   ports: PublishRosterPorts,
-  { roster, by, at }: { readonly roster: Roster; readonly by: string; readonly at: Instant },
+  { roster, by, at }: { readonly roster: WrittenRoster; readonly by: string; readonly at: Instant },
 ): Promise<RosterPublished> {
   const before = await ports.roster.current()
   const changes = rosterChanges(before, roster)
   const keepAccounts = async () => (await ports.accounts?.keepOnly(roster.people)) ?? null
-  if (before !== undefined && JSON.stringify(before.people) === JSON.stringify(roster.people))
-    return { version: before.version, result: 'unchanged', changes, accounts: await keepAccounts() }
+  const isNewPlan = (before?.planId ?? null) !== planIdOf(roster.plan)
+  if (before !== undefined && !isNewPlan && JSON.stringify(before.people) === JSON.stringify(roster.people))
+    return { version: before.version, result: 'unchanged', changes, isNewPlan, accounts: await keepAccounts() }
 
   const version = (before?.version ?? 0) + 1
   const on = { kind: 'staff', id: `roster-${version}` } as const
   const published = await audited(ports.auditLog, { at, by, act: 'publish-roster', on, people: null }, async () => {
     await letGo(ports, changes)
-    const written = await ports.roster.publish({ people: roster.people, version, publishedAt: at, publishedBy: by })
+    const written = await ports.roster.publish({ people: roster.people, version, publishedAt: at, publishedBy: by }, roster.plan)
     return written === 'lost' ? { refused: 'outrun' as const } : { accounts: await keepAccounts() }
   })
-  if ('refused' in published) return { version, result: published.refused, changes, accounts: null }
-  return { version, result: 'published', changes, accounts: published.accounts }
+  if ('refused' in published) return { version, result: published.refused, changes, isNewPlan, accounts: null }
+  return { version, result: 'published', changes, isNewPlan, accounts: published.accounts }
 }
 
 /**

@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type Read, readJsonFile } from '#core/campaign/read-campaign.ts'
+import { type DutyPlan, PERSONAL_TIME, TeamSchema } from '#core/duty/team.ts'
+import { planProblems } from '#core/staff/plan-problems.ts'
 import { ROLES, type Role } from '#core/staff/role.ts'
 
 /** In one spelling, so that the issuer's and the file's can be compared. */
@@ -16,6 +18,7 @@ export const staffAddress = (written: string): string => written.trim().normaliz
 export const MOST_PEOPLE = 500
 export const LONGEST_NAME = 100
 export const LONGEST_TEAM = 60
+const MOST_TEAMS = 50
 /** RFC 5321: 256 with the angle brackets around it. */
 export const LONGEST_ADDRESS = 254
 
@@ -37,11 +40,24 @@ export type StaffMember = Readonly<z.infer<typeof StaffMemberSchema>>
 
 export const RosterSchema = z.strictObject({
   $schema: z.string().optional(),
-  people: z.array(StaffMemberSchema).min(1).max(MOST_PEOPLE),
+  people: z
+    .array(z.strictObject({ ...StaffMemberSchema.shape, ...PERSONAL_TIME }))
+    .min(1)
+    .max(MOST_PEOPLE),
+  teams: z
+    .array(TeamSchema)
+    .max(MOST_TEAMS)
+    .default([])
+    .describe('When the teams work. A team that is not here has office hours.'),
 })
 
 export interface Roster {
   readonly people: readonly StaffMember[]
+}
+
+/** The file: who works here, and when. */
+export interface WrittenRoster extends Roster {
+  readonly plan: DutyPlan
 }
 
 export const memberWith = ({ people }: Roster, address: string): StaffMember | undefined =>
@@ -50,13 +66,31 @@ export const memberWith = ({ people }: Roster, address: string): StaffMember | u
 /** The roles without which nobody could mend what goes wrong. */
 const NEEDED: readonly Role[] = ['head', 'operator']
 
-export function readRoster({ file, text }: { readonly file: string; readonly text: string }): Read<Roster> {
+export function readRoster({ file, text }: { readonly file: string; readonly text: string }): Read<WrittenRoster> {
   const read = readJsonFile({ file, text, schema: RosterSchema })
   if ('problems' in read) return read
-  const { people } = read.value
-  const problems = [...listedTwice(file, people), ...rolesMissing(file, people)]
-  return problems.length > 0 ? { problems } : { value: { people } }
+  const people = read.value.people.map(({ name, address, team, role }) => ({ name, address, team, role }))
+  const plan = planOf(read.value)
+  const problems = [...listedTwice(file, people), ...rolesMissing(file, people), ...planProblems(file, { people, plan })]
+  return problems.length > 0 ? { problems } : { value: { people, plan } }
 }
+
+/** A person of whose time nothing is said has no line. */
+const planOf = ({ people, teams }: z.infer<typeof RosterSchema>): DutyPlan => ({
+  teams: teams.map((team) => ({
+    ...team,
+    onCall: team.onCall.map((line) => ({ ...line, people: line.people.map(staffAddress) })),
+    longHolidays: team.longHolidays.map((holiday) => ({
+      ...holiday,
+      duty: holiday.duty.map((day) => ({ ...day, people: day.people.map(staffAddress) })),
+    })),
+  })),
+  people: people.flatMap(({ address, shifts, leave, callsADay }) =>
+    shifts === undefined && leave === undefined && callsADay === undefined
+      ? []
+      : [{ address, ...(shifts && { shifts }), ...(leave && { leave }), ...(callsADay !== undefined && { callsADay }) }],
+  ),
+})
 
 const listedTwice = (file: string, people: readonly StaffMember[]): readonly Problem[] =>
   people.flatMap(({ address }, at) => {

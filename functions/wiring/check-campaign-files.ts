@@ -15,7 +15,7 @@ import { assembleCompanyRules, type CompanyRules } from '#core/campaign/company-
 import type { Problem } from '#core/campaign/problem.ts'
 import { readCampaign } from '#core/campaign/read-campaign.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
-import { type Roster, readRoster } from '#core/staff/roster.ts'
+import { readRoster, type WrittenRoster } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { checkItsWords, checkNotices } from '#functions/wiring/check-words.ts'
@@ -31,7 +31,7 @@ export interface CheckedCampaigns {
   /** The valid words of the messages outside any campaign. */
   readonly notices: readonly CampaignWords[]
   /** Undefined without staff.json, and when it has a mistake: then the last good one stays in force. */
-  readonly roster: Roster | undefined
+  readonly roster: WrittenRoster | undefined
   readonly problems: readonly Problem[]
 }
 

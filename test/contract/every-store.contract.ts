@@ -10,7 +10,7 @@ import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { RetentionLog } from '#app/ports/retention.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
-import type { AuditLog, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { AuditLog, DutyBook, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import { budgetStoreContract } from '#test/contract/budget-store.contract.ts'
@@ -27,6 +27,7 @@ import { retentionLogContract } from '#test/contract/retention-log.contract.ts'
 import { sendingStopsContract } from '#test/contract/sending-stops.contract.ts'
 import {
   auditLogContract,
+  dutyBookContract,
   rosterStoreContract,
   sessionStoreContract,
   subjectStoreContract,
@@ -56,6 +57,7 @@ export interface StoreMakers {
   readonly work: () => Promise<WorkStore>
   readonly stops: () => Promise<SendingStops>
   readonly retentionLog: () => Promise<RetentionLog>
+  readonly dutyBook: () => Promise<DutyBook>
   readonly roster: () => Promise<RosterStore>
   readonly sessions: () => Promise<SessionStore>
   readonly subjects: () => Promise<SubjectStore>
@@ -83,6 +85,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   sendingStopsContract(fresh.stops)
   workStoreContract(fresh.work)
   retentionLogContract(fresh.retentionLog)
+  dutyBookContract(fresh.dutyBook)
   rosterStoreContract(fresh.roster)
   sessionStoreContract(fresh.sessions)
   subjectStoreContract(fresh.subjects)

@@ -1,6 +1,7 @@
 /** What every store of the staff app must do: the roster, who is signed in, and the audit log. */
 import { describe, expect, test } from 'vitest'
-import type { AuditLog, PublishedRoster, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { AuditLog, DutyBook, PublishedRoster, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { DutyChange } from '#core/duty/duty-change.ts'
 import { type AuditEntry, closingOf } from '#core/staff/audit-entry.ts'
 import { largestRoster } from '#test/support/largest-roster.ts'
 import { tamper } from '#test/support/tamper.ts'
@@ -10,6 +11,7 @@ const roster = (over: Partial<PublishedRoster> = {}): PublishedRoster => ({
   version: 1,
   publishedAt: '2027-03-10T02:00:00.000Z',
   publishedBy: 'huy',
+  planId: null,
   ...over,
 })
 
@@ -25,6 +27,20 @@ export function rosterStoreContract(fresh: () => Promise<RosterStore>): void {
       })
       expect(await store.publish(next)).toBe('written')
       expect(await store.current()).toEqual(next)
+    })
+
+    test('gives the times that each was published with, and none for one without', async () => {
+      const store = await fresh()
+      const plan = { teams: [], people: [{ address: 'mai@trasen.example.com', callsADay: 12 }] }
+      await store.publish(roster(), plan)
+      const first = await store.current()
+      expect(await store.plan(first?.planId ?? null)).toEqual(plan)
+      await store.publish(roster({ version: 2 }))
+      const second = await store.current()
+      expect(second?.planId).toBeNull()
+      expect(await store.plan(null)).toEqual({ teams: [], people: [] })
+      // Who read the roster a moment before still finds its times.
+      expect(await store.plan(first?.planId ?? null)).toEqual(plan)
     })
 
     test('of two published at the same moment one is lost', async () => {
@@ -157,6 +173,43 @@ export function auditLogContract(fresh: () => Promise<AuditLog>): void {
       await log.add(first)
       await log.add({ ...first, by: 'bao@trasen.example.com' })
       expect(await log.page({ month: '2027-03', limit: 9 })).toEqual([first])
+    })
+  })
+}
+
+const away = (changeId: string, over: Partial<DutyChange> = {}): DutyChange =>
+  ({
+    is: 'away',
+    changeId,
+    date: '2027-03-10',
+    at: '2027-03-10T03:00:00.000Z',
+    by: 'mai@trasen.example.com',
+    byName: 'Mai',
+    address: 'bao@trasen.example.com',
+    because: 'ill',
+    from: '10:00',
+    ...over,
+  }) as DutyChange
+
+export function dutyBookContract(fresh: () => Promise<DutyBook>): void {
+  describe('a book of what leads changed', () => {
+    test('gives the changes of one day in their order, and of another day none', async () => {
+      const book = await fresh()
+      expect(await book.changesOn('2027-03-10')).toEqual([])
+      const [first, second, other] = [away('0001'), away('0002', { is: 'as-planned' }), away('0001', { date: '2027-03-11' })]
+      for (const change of [first, second, other]) expect(await book.add(change)).toBe('written')
+      expect((await book.changesOn('2027-03-10')).map(({ changeId, is }) => `${changeId} ${is}`)).toEqual([
+        '0001 away',
+        '0002 as-planned',
+      ])
+      expect(await book.changesOn('2027-03-11')).toEqual([other])
+    })
+
+    test('of two changes with one id the second is lost, and the first stays', async () => {
+      const book = await fresh()
+      expect(await book.add(away('0001'))).toBe('written')
+      expect(await book.add(away('0001', { address: 'hanh@trasen.example.com' }))).toBe('lost')
+      expect((await book.changesOn('2027-03-10')).map(({ address }) => address)).toEqual(['bao@trasen.example.com'])
     })
   })
 }

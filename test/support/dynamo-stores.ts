@@ -5,6 +5,7 @@ import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
 import { dynamoPurchaseStore } from '#adapters/dynamo/purchase-store.ts'
@@ -52,6 +53,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     stops: async () => dynamoSendingStops(await table('pace')),
     work: async () => dynamoWorkStore(await table('work')),
     retentionLog: async () => dynamoRetentionLog(await table('occurrences')),
+    dutyBook: async () => dynamoDutyBook(await table('staff')),
     roster: async () => dynamoRosterStore(await table('staff')),
     sessions: async () => dynamoSessionStore(await table('staff')),
     subjects: async () => dynamoSubjectStore(await table('staff')),

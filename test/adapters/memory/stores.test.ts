@@ -11,7 +11,13 @@ import { memoryReplyStore } from '#adapters/memory/reply-store.ts'
 import { memoryResponseStore } from '#adapters/memory/response-store.ts'
 import { memoryRetentionLog } from '#adapters/memory/retention-log.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
-import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
+import {
+  memoryAuditLog,
+  memoryDutyBook,
+  memoryRosterStore,
+  memorySessionStore,
+  memorySubjectStore,
+} from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
 import { memoryTouchStore } from '#adapters/memory/touch-store.ts'
 import { memoryVoucherStore } from '#adapters/memory/voucher-store.ts'
@@ -40,6 +46,7 @@ everyStoreContract({
   stops: async () => memorySendingStops(),
   work: async () => memoryWorkStore(),
   retentionLog: async () => memoryRetentionLog(),
+  dutyBook: async () => memoryDutyBook(),
   roster: async () => memoryRosterStore(),
   sessions: async () => memorySessionStore(),
   subjects: async () => memorySubjectStore(),

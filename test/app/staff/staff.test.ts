@@ -5,6 +5,7 @@ import type { Identity } from '#app/ports/staff.ts'
 import { publishRoster } from '#app/staff/publish-roster.ts'
 import { signIn } from '#app/staff/sign-in.ts'
 import { visitorOf } from '#app/staff/visitor.ts'
+import { NO_PLAN } from '#core/duty/team.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 
@@ -34,7 +35,8 @@ async function company(...people: readonly StaffMember[]) {
     auditLog: memoryAuditLog(),
     accounts,
   }
-  const publish = (...of: readonly StaffMember[]) => publishRoster(ports, { roster: { people: of }, by: 'huy', at: AT })
+  const publish = (...of: readonly StaffMember[]) =>
+    publishRoster(ports, { roster: { people: of, plan: NO_PLAN }, by: 'huy', at: AT })
   await publish(...people)
   return { ...ports, kept, publish }
 }
@@ -118,7 +120,7 @@ test.each(['before', 'after'] as const)(
       const { kept, publish, ...ports } = await company(MAI, BAO)
       await signIn(ports, { identity: identity(), sessionId: 'one', realNow: AT })
       const breaking = breakingAt({ ...ports }, { at, when })
-      await publishRoster(breaking.ports, { roster: { people: [BAO] }, by: 'huy', at: AT }).catch(() => {})
+      await publishRoster(breaking.ports, { roster: { people: [BAO], plan: NO_PLAN }, by: 'huy', at: AT }).catch(() => {})
       if (!breaking.broke()) break
       broken++
       await publish(BAO)
@@ -141,7 +143,7 @@ test('who signs in once more while their leaving is published does not keep the 
       return ports.roster.publish(next)
     },
   }
-  await publishRoster({ ...ports, roster }, { roster: { people: [BAO] }, by: 'huy', at: AT })
+  await publishRoster({ ...ports, roster }, { roster: { people: [BAO], plan: NO_PLAN }, by: 'huy', at: AT })
   await publish(BAO, MAI)
   expect(await visitorOf(ports, { key: { address: MAI.address, sessionId: 'late' }, realNow: AT })).toEqual({
     refused: 'session-ended',

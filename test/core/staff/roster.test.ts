@@ -57,3 +57,104 @@ test.each([
 ])('a roster %s is refused, and says where', (_what, people, problem) => {
   expect(problems(...people).join('\n')).toContain(problem)
 })
+
+const times = (over: object, people: readonly object[] = [HEAD, OPERATOR]) => {
+  const found = readRoster({ file: 'staff.json', text: JSON.stringify({ people, ...over }) })
+  return 'problems' in found ? found.problems.map(({ path, value, expected }) => `${path} | ${value} | ${expected.en}`) : []
+}
+const DAY = { from: '08:00', to: '17:00' }
+const HOLIDAY = { name: { vi: 'Tết', en: 'Tet' }, from: '2027-02-05', to: '2027-02-11', lastPromiseOn: '2027-02-03' }
+
+test('a roster without times says nothing of them; addresses in times are spelt as those of people', () => {
+  const bare = read(HEAD, OPERATOR)
+  expect('value' in bare && bare.value.plan).toEqual({ teams: [], people: [] })
+  const text = JSON.stringify({
+    people: [{ ...HEAD, callsADay: 5 }, OPERATOR],
+    teams: [{ name: 'Chăm sóc', onCall: [{ people: ['Chau@TraSen.example.com'] }] }],
+  })
+  const found = readRoster({ file: 'staff.json', text })
+  if ('problems' in found) throw new Error(JSON.stringify(found.problems))
+  expect(found.value.people[0]).toEqual(HEAD)
+  expect(found.value.plan.people).toEqual([{ address: HEAD.address, callsADay: 5 }])
+  expect(found.value.plan.teams[0]).toMatchObject({ callsADay: 40, longHolidays: [], onCall: [{ people: [HEAD.address] }] })
+})
+
+test.each<[string, object, string]>([
+  [
+    'a team that is nobody’s, written in another way',
+    { teams: [{ name: 'Cham soc' }] },
+    'teams[0].name | Cham soc | the team of at least one person in people; there are: Chăm sóc, Công nghệ',
+  ],
+  [
+    'one team twice',
+    { teams: [{ name: 'Chăm sóc' }, { name: 'Chăm sóc ' }] },
+    'teams[1].name | Chăm sóc | a name of its own: teams[0] has it already',
+  ],
+  [
+    'a person on call who is not on the roster',
+    { teams: [{ name: 'Chăm sóc', onCall: [{ people: ['chua@trasen.example.com'] }] }] },
+    'teams[0].onCall[0].people[0] | chua@trasen.example.com | the address of a person in people, such as chau@trasen.example.com',
+  ],
+  [
+    'a person on duty who is not on the roster',
+    {
+      teams: [
+        {
+          name: 'Chăm sóc',
+          longHolidays: [{ ...HOLIDAY, duty: [{ date: '2027-02-06', people: ['x@example.com'], hours: [DAY] }] }],
+        },
+      ],
+    },
+    'teams[0].longHolidays[0].duty[0].people[0] | x@example.com',
+  ],
+  [
+    'duty on a day that is not of the holiday',
+    {
+      teams: [
+        {
+          name: 'Chăm sóc',
+          longHolidays: [{ ...HOLIDAY, duty: [{ date: '2027-02-12', people: [HEAD.address], hours: [DAY] }] }],
+        },
+      ],
+    },
+    'teams[0].longHolidays[0].duty',
+  ],
+  [
+    'a promise in the holiday',
+    { teams: [{ name: 'Chăm sóc', longHolidays: [{ ...HOLIDAY, lastPromiseOn: '2027-02-05' }] }] },
+    'teams[0].longHolidays[0].lastPromiseOn',
+  ],
+  [
+    'a holiday that ends before it begins',
+    { teams: [{ name: 'Chăm sóc', longHolidays: [{ ...HOLIDAY, to: '2027-02-04' }] }] },
+    'teams[0].longHolidays[0].to',
+  ],
+  [
+    'a weekday that is none',
+    { teams: [{ name: 'Chăm sóc', week: [{ weekdays: [0], hours: [DAY] }] }] },
+    'teams[0].week[0].weekdays[0]',
+  ],
+  [
+    '29 February of a common year',
+    { teams: [{ name: 'Chăm sóc', week: [{ weekdays: [1], hours: [DAY], everyOtherWeekFrom: '2027-02-29' }] }] },
+    'everyOtherWeekFrom',
+  ],
+  ['a misspelt word', { teams: [{ name: 'Chăm sóc', oncall: [] }] }, 'teams[0].oncall'],
+])('times with %s are refused, and it is said where', (_what, over, problem) => {
+  expect(times(over).join('\n')).toContain(problem)
+})
+
+test('a person’s leave must end after it begins, and the times of all must fit into a row', () => {
+  expect(times({}, [{ ...HEAD, leave: [{ from: '2027-03-02', to: '2027-03-01' }] }, OPERATOR]).join()).toContain(
+    'people[0].leave[0].to',
+  )
+  const shifts = Array.from({ length: 14 }, () => ({
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    hours: [DAY],
+    everyOtherWeekFrom: '2027-03-01',
+  }))
+  const many = Array.from({ length: 400 }, (_, at) => ({ ...HEAD, address: `p${at}@trasen.example.com`, shifts }))
+  expect(times({}, [OPERATOR, ...many]).join()).toMatch(
+    /^teams \| \d{6} bytes \| shifts, leave and duty of everybody together at most 380000/,
+  )
+})

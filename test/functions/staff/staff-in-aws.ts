@@ -2,6 +2,7 @@
 import type { handle } from 'hono/aws-lambda'
 import { events } from '#app/events.ts'
 import { publishRoster } from '#app/staff/publish-roster.ts'
+import { NO_PLAN } from '#core/duty/team.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import { readEnv } from '#functions/env.ts'
 import { staffHandler } from '#functions/staff/staff-handler.ts'
@@ -56,7 +57,7 @@ export async function staffInAws(variables: Readonly<Record<string, string>> = {
     pageFailed: (error, at) => void failed.push({ ...at, error }),
   })
   const publish = (people: readonly StaffMember[]) =>
-    publishRoster({ ...system.stores, accounts: null }, { roster: { people }, by: 'a test', at: realClock.now() })
+    publishRoster({ ...system.stores, accounts: null }, { roster: { people, plan: NO_PLAN }, by: 'a test', at: realClock.now() })
   await publish(ROSTER)
   const handler = staffHandler(system)
   return {
