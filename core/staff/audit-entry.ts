@@ -19,6 +19,7 @@ export const AUDITED_ACTS = [
   'assign-work',
   'close-work',
   'reopen-work',
+  'change-duty',
   'extend-right',
   'correct-person',
   'write-to-this-one',

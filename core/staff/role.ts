@@ -25,6 +25,8 @@ const GRANTED = {
   'assign-work': CARE,
   'close-work': CARE,
   'reopen-work': ['lead', 'head'],
+  /** Marking a member of the team ill, swapping a shift; a lead in their own team only. */
+  'change-duty': ['lead', 'head'],
   'correct-person': CARE,
   'extend-right': ['lead', 'head', 'operator'],
   'export-person': ['head', 'operator'],

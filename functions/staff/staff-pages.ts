@@ -17,6 +17,7 @@ import { occurrenceRoutes } from '#functions/staff/occurrences/occurrences.ts'
 import { settingsRoutes } from '#functions/staff/settings.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { teamRoutes } from '#functions/staff/team/team.ts'
 import { todayRoutes } from '#functions/staff/today/today.ts'
 import { frameOf, LANGUAGE_COOKIE } from '#functions/staff/visit/frame-of.ts'
 import { onlyShortIds } from '#functions/staff/visit/id-lengths.ts'
@@ -42,6 +43,7 @@ const ROUTES = [
   customerRoutes,
   listeningRoutes,
   workRoutes,
+  teamRoutes,
   voucherRoutes,
   logRoutes,
   settingsRoutes,

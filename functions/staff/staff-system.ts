@@ -13,7 +13,7 @@ import type { PersonRows } from '#app/ports/person.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { SendingStops } from '#app/ports/sending.ts'
-import type { AuditLog, Issuer, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
+import type { AuditLog, DutyBook, Issuer, RosterStore, SessionStore, SubjectStore } from '#app/ports/staff.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import type { WorkStore } from '#app/ports/work.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -29,6 +29,7 @@ export interface StaffStores {
   readonly campaigns: CampaignStore
   readonly consents: ConsentLog
   readonly customers: CustomerStore
+  readonly dutyBook: DutyBook
   readonly finder: CustomerFinder
   readonly ledgers: LedgerStore
   readonly occurrences: OccurrenceStore

@@ -178,13 +178,13 @@ test('what may delete: planning a batch that it replaces, the nightly purge, and
   expect(bulk[0]!.resources.every((each) => each.includes('TablesTouches'))).toBe(true)
 })
 
-test('the staff app reads the roster and cannot write it, and takes no line out of the audit log', () => {
+test('the staff app reads the roster and cannot write it, and takes no line out of the audit log or the book of duty', () => {
   const rows = statements.filter((each) => each.owner.startsWith('StaffApp') && each.resources.join().includes('TablesStaff'))
   const may = rows.map(({ actions, condition }) => [actions.map((each) => each.replace('dynamodb:', '')), condition])
   const keys = (...of: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } })
   expect(may).toEqual([
-    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', 'session#*', 'subject#*', 'audit#*')],
-    [['PutItem'], keys('session#*', 'subject#*', 'audit#*')],
+    [['BatchGetItem', 'GetItem', 'Query'], keys('#roster', '#plan', 'duty#*', 'session#*', 'subject#*', 'audit#*')],
+    [['PutItem'], keys('duty#*', 'session#*', 'subject#*', 'audit#*')],
     [['DeleteItem'], keys('session#*')],
   ])
 })

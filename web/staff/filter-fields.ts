@@ -11,12 +11,12 @@ interface Choice {
   readonly chosen: string | null
   /** Value and text. */
   readonly options: readonly (readonly [string, string])[]
-  /** How the choice of none of them is called. */
-  readonly any: string
+  /** How the choice of none of them is called; left out where one of them is always chosen. */
+  readonly any?: string
 }
 
 export const selectField = ({ name, label, chosen, options, any }: Choice): Html =>
-  html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">${any}</option>${options.map(
+  html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}">${any === undefined ? '' : html`<option value="">${any}</option>`}${options.map(
     ([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
   )}</select></div>`
 

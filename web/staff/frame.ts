@@ -53,6 +53,7 @@ export const STAFF_SECTIONS = [
   { id: 'customers', path: '/customers', name: { vi: 'Khách hàng', en: 'Customers' }, needs: 'see-people' },
   { id: 'listening', path: '/listening', name: { vi: 'Lắng nghe', en: 'Listening' }, needs: 'see-listening' },
   { id: 'work', path: '/work', name: { vi: 'Việc', en: 'Work' }, needs: 'see-work' },
+  { id: 'team', path: '/team', name: { vi: 'Ca trực', en: 'Shifts' }, needs: 'see-work' },
   { id: 'vouchers', path: '/vouchers', name: { vi: 'Phiếu quà', en: 'Vouchers' }, needs: 'see-figures' },
   { id: 'log', path: '/log', name: { vi: 'Nhật ký', en: 'Log' }, needs: 'see-audit' },
   { id: 'settings', path: '/settings', name: { vi: 'Thiết lập', en: 'Settings' }, needs: 'see-settings' },

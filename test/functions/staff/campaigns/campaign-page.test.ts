@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
-import { memoryAuditLog, memoryRosterStore, memorySessionStore, memorySubjectStore } from '#adapters/memory/staff-stores.ts'
+import {
+  memoryAuditLog,
+  memoryDutyBook,
+  memoryRosterStore,
+  memorySessionStore,
+  memorySubjectStore,
+} from '#adapters/memory/staff-stores.ts'
 import type { Role } from '#core/staff/role.ts'
 import { campaignRoutes } from '#functions/staff/campaigns/campaigns.ts'
 import { previewRoutes } from '#functions/staff/campaigns/preview.ts'
@@ -45,7 +51,13 @@ async function office({ until = CLOSED, role = 'marketing', campaign, words = tr
   const auditLog = memoryAuditLog()
   const rows = { remove: async () => {} }
   const finder = memoryCustomerFinder({ customers: stores.customers, addressHash: stores.seals.addressHash })
-  const staff = { auditLog, roster: memoryRosterStore(), sessions: memorySessionStore(), subjects: memorySubjectStore() }
+  const staff = {
+    auditLog,
+    dutyBook: memoryDutyBook(),
+    roster: memoryRosterStore(),
+    sessions: memorySessionStore(),
+    subjects: memorySubjectStore(),
+  }
   const system: StaffSystem = {
     ...desk,
     stores: { ...stores, ...staff, rawMails: memoryRawMails(), rows, finder },

@@ -1,0 +1,85 @@
+/** A lead changes the day of somebody in the team: they are ill, a colleague takes their shift, or it is as planned after all. */
+import type { DutyBook } from '#app/ports/staff.ts'
+import { type TeamDay, type TeamDayPorts, teamDay } from '#app/staff/team-day.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type Absence, DAYS_AHEAD, type DutyChange, type DutyRefusal } from '#core/duty/duty-change.ts'
+import type { Duty } from '#core/duty/duty-of-day.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addDays, type LocalDate } from '#core/time/local-date.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+
+export interface ChangeDutyPorts extends TeamDayPorts {
+  readonly dutyBook: DutyBook
+  readonly companyRules: Pick<CompanyRules, 'calendar' | 'company'>
+}
+
+export type WantedChange =
+  | { readonly is: 'away'; readonly because: Absence }
+  | { readonly is: 'covered'; readonly with: string }
+  | { readonly is: 'as-planned' }
+
+export interface ChangingDuty {
+  readonly wanted: WantedChange
+  /** Whose day it is. */
+  readonly address: string
+  readonly date: LocalDate
+  /** How many changes the day had when the person decided. */
+  readonly seen: number
+  readonly by: StaffMember
+  readonly at: Instant
+}
+
+export type ChangedDuty = { readonly changed: DutyChange } | { readonly refused: DutyRefusal }
+
+export async function changeDuty(ports: ChangeDutyPorts, changing: ChangingDuty): Promise<ChangedDuty> {
+  const { wanted, address, date, seen, by, at } = changing
+  const { zone } = ports.companyRules.company
+  const today = localDateAt(at, zone)
+  if (date < today || date > addDays(today, DAYS_AHEAD)) return { refused: 'no-such-day' }
+  const member = (await ports.roster.current())?.people.find((person) => person.address === address)
+  if (!member) return { refused: 'no-such-person' }
+  if (by.role === 'lead' && by.team !== member.team) return { refused: 'another-team' }
+  const day = await teamDay(ports, { team: member.team, date })
+  const duty = day?.people.find((person) => person.member.address === address)?.duty
+  if (!day || !duty) return { refused: 'no-such-person' }
+  if (day.changes.length !== seen) return { refused: 'changed-meanwhile' }
+  const time = date === today ? localTimeAt(at, zone) : null
+  const refused = refusalOf(wanted, { duty, day, time })
+  if (refused) return { refused }
+  const changed: DutyChange = {
+    changeId: placeOf(seen + 1),
+    date,
+    at,
+    by: by.address,
+    byName: by.name,
+    address,
+    ...(wanted.is === 'away' ? { ...wanted, from: beganBefore(duty, time) ? time : null } : wanted),
+  }
+  // Two leads at once make a change with one id: the second one has not seen the first.
+  return (await ports.dutyBook.add(changed)) === 'written' ? { changed } : { refused: 'changed-meanwhile' }
+}
+
+interface Looked {
+  readonly duty: Duty
+  readonly day: TeamDay
+  /** Of today; null for a later day. */
+  readonly time: string | null
+}
+
+function refusalOf(wanted: WantedChange, { duty, day, time }: Looked): DutyRefusal | undefined {
+  if (wanted.is === 'as-planned') return duty.change === null ? 'already-so' : undefined
+  if (duty.change !== null) return 'already-so'
+  if (!worksAfter(duty, time)) return 'not-working'
+  if (wanted.is === 'away') return undefined
+  const cover = day.people.find(({ member }) => member.address === wanted.with)
+  if (!cover || cover.member.address === duty.address || cover.duty.change !== null) return 'no-such-cover'
+  return undefined
+}
+
+const worksAfter = ({ hours }: Duty, time: string | null): boolean => hours.some(({ to }) => time === null || to > time)
+
+const beganBefore = ({ hours }: Duty, time: string | null): boolean => time !== null && hours.some(({ from }) => from < time)
+
+/** Sorts in the order of the changes of a day. */
+const placeOf = (number: number): string => String(number).padStart(4, '0')

@@ -1,0 +1,62 @@
+/** Who of a team works on a day: the roster in force, its times, and what the lead changed since. */
+import type { DutyBook, PublishedRoster, RosterStore } from '#app/ports/staff.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { DutyChange } from '#core/duty/duty-change.ts'
+import { type Duty, dutyOfDay } from '#core/duty/duty-of-day.ts'
+import { type DutyPlan, type Team, teamOf } from '#core/duty/team.ts'
+import type { StaffMember } from '#core/staff/roster.ts'
+import { mayOwnWork } from '#core/staff/whose-work.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
+
+export interface TeamDayPorts {
+  readonly roster: Pick<RosterStore, 'current' | 'plan'>
+  readonly dutyBook: Pick<DutyBook, 'changesOn'>
+  readonly companyRules: Pick<CompanyRules, 'calendar'>
+}
+
+export interface TeamDay {
+  readonly date: LocalDate
+  readonly team: Team
+  readonly plan: DutyPlan
+  /** In the order of the roster. */
+  readonly people: readonly MemberOnDuty[]
+  /** Every change of that day, of all teams, in the order in which they were made. */
+  readonly changes: readonly DutyChange[]
+}
+
+export interface MemberOnDuty {
+  readonly member: StaffMember
+  readonly duty: Duty
+}
+
+/** Teams in which somebody can have work, in the order of the roster. */
+export const teamsWithWork = ({ people }: Pick<PublishedRoster, 'people'>): readonly string[] => [
+  ...new Set(people.filter(mayOwnWork).map(({ team }) => team)),
+]
+
+/** Undefined for a team in which nobody can have work. */
+export async function teamDay(ports: TeamDayPorts, day: { readonly team: string; readonly date: LocalDate }) {
+  const roster = await ports.roster.current()
+  return roster && teamDayIn(ports, { ...day, roster, plan: await ports.roster.plan(roster.planId) })
+}
+
+/** The same with a roster that was read already. */
+export async function teamDayIn(
+  { dutyBook, companyRules: { calendar } }: Pick<TeamDayPorts, 'dutyBook' | 'companyRules'>,
+  {
+    team,
+    date,
+    roster,
+    plan,
+  }: { readonly team: string; readonly date: LocalDate; readonly roster: PublishedRoster; readonly plan: DutyPlan },
+): Promise<TeamDay | undefined> {
+  const members = roster.people.filter((person) => person.team === team && mayOwnWork(person))
+  if (members.length === 0) return undefined
+  const changes = await dutyBook.changesOn(date)
+  const duties = dutyOfDay({ plan, team, people: members, date, calendar, changes })
+  const people = members.flatMap((member, at) => {
+    const duty = duties[at]
+    return duty ? [{ member, duty }] : []
+  })
+  return { date, team: teamOf(plan, team), plan, people, changes }
+}

@@ -1,0 +1,7 @@
+/** What the pages of a team's time work with. */
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
+import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
+
+export interface TeamSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
+  readonly stores: Pick<StaffStores, 'roster' | 'dutyBook' | 'auditLog'>
+}
