@@ -28,7 +28,7 @@ const MOST_OF_CUSTOMER_A_DAY = 20
 const MOST_STRAY_AN_HOUR = 20
 
 /** What one mail may be about; `many-replies` stands for many. */
-export type MailSubject = Exclude<CaseSubject, { is: 'many-replies' }>
+export type MailSubject = Exclude<CaseSubject, { is: 'many-replies' | 'told' }>
 
 /** Subjects that share a limit. A complaint has its own, so that no number of other mails keeps it from staff. */
 const LIMITED_TOGETHER: Readonly<Record<MailSubject['is'], readonly MailSubject['is'][]>> = {

@@ -126,6 +126,7 @@ function isSpokenWith({ subject }: WorkItem): boolean {
     case 'low-score':
     case 'complaint':
     case 'request':
+    case 'told':
       return true
     case 'unclear-reply':
     case 'many-replies':

@@ -93,6 +93,7 @@ function writtenInEvent(event: WorkEvent, telling: EventTelling): string | null 
     case 'closed':
       return note
     case 'noted':
+    case 'attempted':
     case 'reopened':
     case 'extended':
       return note === null ? what : `${what}: ${note}`

@@ -42,6 +42,15 @@ const RetentionSchema = z.strictObject({
   work: z.int().min(1).max(3650).default(1095).describe('Closed call tasks and cases.'),
 })
 
+const CallsSchema = z.strictObject({
+  attempts: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(3)
+    .describe('How often a customer is rung without being reached before the task ends.'),
+})
+
 export const CompanySchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1),
@@ -95,6 +104,7 @@ export const CompanySchema = z.strictObject({
   ownNetworks: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
   retention: RetentionSchema.default(RetentionSchema.parse({})),
   mailHealth: MailHealthSchema.default(MailHealthSchema.parse({})),
+  calls: CallsSchema.default(CallsSchema.parse({})),
   startOfDay: ClockTimeSchema.default('07:30'),
 })
 export type Company = Readonly<z.infer<typeof CompanySchema>>

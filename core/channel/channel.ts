@@ -60,6 +60,13 @@ export function letterChannel(channels: Channels): Channel {
   return letter
 }
 
+/** The channel by which staff speak with customers: the first that a person carries out. Throws when the table has none. */
+export function spokenChannel(channels: Channels): Channel {
+  const spoken = channels.find(({ carriedOutBy }) => carriedOutBy === 'person')
+  if (spoken === undefined) throw new RangeError('the table has no channel that a person carries out')
+  return spoken
+}
+
 /** The channels that campaigns use: a customer is not asked to choose a channel that the company does not write or ring by. */
 export const offered = (channels: Channels): Channels => channels.filter(({ touch }) => touch !== null)
 

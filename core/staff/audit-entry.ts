@@ -16,6 +16,7 @@ export const AUDITED_ACTS = [
   'send-again',
   'redrive',
   'note-work',
+  'log-call',
   'assign-work',
   'close-work',
   'reopen-work',

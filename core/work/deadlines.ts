@@ -7,6 +7,7 @@ import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { addWorkingDays, rollToWorkingDay } from '#core/time/working-days.ts'
 import { dayStart, instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
+import { nextAttemptAt } from '#core/work/attempts.ts'
 import { isExtended, reopeningsOf } from '#core/work/standing.ts'
 import type { Law, Right } from '#core/work/work-fact.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -41,6 +42,8 @@ export type Dated = Pick<WorkItem, 'events' | 'subject' | 'holds'> & { readonly 
 
 function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; readonly done: Instant | null }): Instant {
   const { subject } = item
+  const next = nextAttemptAt(item.events, rules)
+  if (next !== null) return next
   const reopenedAt = reopeningsOf(item).at(-1)?.at
   const at = reopenedAt ?? openedAt(item)
   const { zone } = rules.company
@@ -52,6 +55,8 @@ function beginBy(item: Dated, { rules, done }: { readonly rules: CompanyRules; r
     case 'unclear-reply':
     case 'many-replies':
       return workingDaysLater(at, { days: WORKING_DAYS[subject.is], rules })
+    case 'told':
+      return workingDaysLater(at, { days: WORKING_DAYS[subject.what], rules })
     case 'right': {
       const { law } = subject
       if (reopenedAt !== undefined) {

@@ -4,8 +4,8 @@
  */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
-import type { Assigned, Closed, Extended, Noted, Reopened } from '#core/work/work-event.ts'
-import type { DataRequest, WorkItem } from '#core/work/work-item.ts'
+import type { Assigned, Attempted, Closed, Extended, Noted, Reopened } from '#core/work/work-event.ts'
+import type { CallTask, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
 /** The most events of an item that is still noted on. */
 export const MOST_EVENTS = 500
@@ -32,6 +32,20 @@ export const closed = (item: WorkItem, closing: Closed, rules: CompanyRules): Wo
 /** The request with its time extended, as its next version. The caller has made sure that it happens once. */
 export const withExtension = (item: DataRequest, extension: Extended, rules: CompanyRules): DataRequest => {
   const next = { ...item, events: [...item.events, extension] } satisfies DataRequest
+  return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
+}
+
+/**
+ * The call task with an attempt, as its next version; with a closing when it was the last one. An attempt that ends the task is always possible, like
+ * a closing: together they add at most 26 kB.
+ */
+export function attempted(
+  item: CallTask,
+  { attempt, closing }: { readonly attempt: Attempted; readonly closing: Closed | null },
+  rules: CompanyRules,
+): CallTask | 'full' {
+  const next: CallTask = { ...item, events: [...item.events, attempt, ...(closing ? [closing] : [])] }
+  if (closing === null && isFull(next)) return 'full'
   return { ...next, dueAt: deadlinesOf(next, rules).begin, version: item.version + 1 }
 }
 

@@ -1,9 +1,10 @@
 /** How an item of work stands, as its events leave it. */
+import { promisedAt } from '#core/work/attempts.ts'
 import type { Closed, Owner, Reopened, WorkEvent } from '#core/work/work-event.ts'
 import type { CallTask, Case, DataRequest, WorkItem } from '#core/work/work-item.ts'
 
-/** The states of each kind. A call is to be made. A case begins with understanding what the customer means. */
-type CallState = 'to-call' | 'closed'
+/** The states of each kind. A call is to be made, at an agreed time once there is one. A case begins with understanding what the customer means. */
+type CallState = 'to-call' | 'promised' | 'closed'
 type CaseState = 'confirm' | 'closed'
 type DataRequestState = 'asked' | 'extended' | 'closed'
 export type WorkState = CallState | CaseState | DataRequestState
@@ -16,7 +17,7 @@ export function stateOf(item: WorkItem): WorkState {
   if (closingOf(item)) return 'closed'
   switch (item.kind) {
     case 'call-task':
-      return 'to-call'
+      return promisedAt(item.events) === null ? 'to-call' : 'promised'
     case 'case':
       return 'confirm'
     case 'data-request':
@@ -40,6 +41,7 @@ function closingAfter(event: WorkEvent, before: Closed | undefined): Closed | un
       return undefined
     case 'opened':
     case 'assigned':
+    case 'attempted':
     case 'noted':
     case 'extended':
       return before

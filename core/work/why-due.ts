@@ -1,6 +1,7 @@
 /** Why an item is due when it is: since when its clock runs, and by which rule. The same constants and clocks as in `deadlines.ts`, for people to read. */
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
+import { attemptsOf } from '#core/work/attempts.ts'
 import { clocksOf, REOPENED_RIGHT_WORKING_DAYS, WORKING_DAYS } from '#core/work/deadlines.ts'
 import { isExtended, reopeningsOf } from '#core/work/standing.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -8,25 +9,35 @@ import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 export interface WhyDue {
   /** The clock runs from here. */
   readonly since: Instant
-  readonly after: 'opened' | 'reopened'
+  readonly after: 'opened' | 'reopened' | 'attempted'
   /** By when staff must begin. */
   readonly begin: BeginRule
   /** By when it must be done; null where no law says so. */
   readonly done: { readonly country: string; readonly days: number; readonly extension: number | null } | null
 }
 
-/** a-day: 24 hours, put off to the next working day. as-written: no policy pack gives the clock. */
+/**
+ * a-day: 24 hours, put off to the next working day. as-written: no policy pack gives the clock. promise: the time agreed with the customer.
+ * next-attempt: the customer was not reached, and is rung in another part of the next working day.
+ */
 export type BeginRule =
   | { readonly is: 'a-day' }
   | { readonly is: 'working-days'; readonly days: number }
   | { readonly is: 'law'; readonly country: string; readonly workingDays: number }
   | { readonly is: 'as-written' }
+  | { readonly is: 'promise' }
+  | { readonly is: 'next-attempt' }
 
 export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
   const reopening = reopeningsOf(item).at(-1)
   const since = reopening?.at ?? openedAt(item)
   const after = reopening ? 'reopened' : 'opened'
   const { subject } = item
+  const last = attemptsOf(item.events).at(-1)
+  if (last) {
+    const begin = last.callBackAt === null ? ({ is: 'next-attempt' } as const) : ({ is: 'promise' } as const)
+    return { since: last.at, after: 'attempted', begin, done: null }
+  }
   switch (subject.is) {
     case 'low-score':
       return { since, after, begin: { is: 'a-day' }, done: null }
@@ -35,6 +46,8 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
     case 'unclear-reply':
     case 'many-replies':
       return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.is] }, done: null }
+    case 'told':
+      return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.what] }, done: null }
     case 'right': {
       const { law, ask } = subject
       const clocks = clocksOf(law, { at: openedAt(item), rules })

@@ -1,10 +1,11 @@
 /**
- * What happened to an item of work, oldest first: who, and when. State, owner and deadlines follow from it. A further kind of event (attempted,
- * paused, answered, escalated) is a further member here, and rows that are stored already stay as they are.
+ * What happened to an item of work, oldest first: who, and when. State, owner and deadlines follow from it. A further kind of event (paused,
+ * answered, escalated) is a further member here, and rows that are stored already stay as they are.
  */
 import * as z from 'zod'
 import { InstantSchema } from '#core/time/instant.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
+import { CALL_ENDS, CONTACT_WAYS, DISPOSITIONS } from '#core/work/disposition.ts'
 
 /**
  * `name` is null where the version before did not record who it was. `address` is that of the sign-in: events of before lack it, and so do those of
@@ -36,6 +37,19 @@ export type Owner = Readonly<z.infer<typeof OwnerSchema>>
 export const AssignedSchema = z.object({ is: z.literal('assigned'), at: InstantSchema, by: StaffSchema, to: OwnerSchema })
 export type Assigned = Readonly<z.infer<typeof AssignedSchema>>
 
+/** Staff tried to speak with the customer. */
+export const AttemptedSchema = z.object({
+  is: z.literal('attempted'),
+  at: InstantSchema,
+  by: StaffSchema,
+  disposition: z.enum(DISPOSITIONS),
+  way: z.enum(CONTACT_WAYS),
+  note: z.string().nullable(),
+  /** The time agreed with the customer, in a `call-back`. */
+  callBackAt: InstantSchema.nullable(),
+})
+export type Attempted = Readonly<z.infer<typeof AttemptedSchema>>
+
 /** The time for a right was extended. `at` and `because` are null where the version before did not record them. */
 export const ExtendedSchema = z.object({
   is: z.literal('extended'),
@@ -56,6 +70,8 @@ export const ClosedSchema = z.object({
   note: z.string().nullable(),
   /** Was the customer spoken with? Null for a case whose closing did not say, and in older rows. */
   reached: z.boolean().nullable(),
+  /** How a call task ended; absent where its closing was written in words alone. */
+  as: z.enum(CALL_ENDS).optional(),
 })
 export type Closed = Readonly<z.infer<typeof ClosedSchema>>
 
@@ -63,4 +79,4 @@ export type Closed = Readonly<z.infer<typeof ClosedSchema>>
 export const ReopenedSchema = z.object({ is: z.literal('reopened'), at: InstantSchema, by: StaffSchema, because: z.string() })
 export type Reopened = Readonly<z.infer<typeof ReopenedSchema>>
 
-export type WorkEvent = Opened | Assigned | Noted | Extended | Closed | Reopened
+export type WorkEvent = Opened | Assigned | Attempted | Noted | Extended | Closed | Reopened

@@ -1,7 +1,15 @@
 /** Work for staff: a call to make to a customer, a case to follow until it is solved, or a customer's request about their own data. */
 import * as z from 'zod'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
-import { AssignedSchema, ClosedSchema, ExtendedSchema, NotedSchema, OpenedSchema, ReopenedSchema } from '#core/work/work-event.ts'
+import {
+  AssignedSchema,
+  AttemptedSchema,
+  ClosedSchema,
+  ExtendedSchema,
+  NotedSchema,
+  OpenedSchema,
+  ReopenedSchema,
+} from '#core/work/work-event.ts'
 import { LawSchema, RIGHTS, WorkFactSchema } from '#core/work/work-fact.ts'
 
 /** Closing the loop with an unhappy customer. */
@@ -28,6 +36,17 @@ const CaseSubjectSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('unclear-reply'), ...MAIL, score: z.int().nullable() }),
   /** Stands for every mail beyond a limit; the reply is the first of them. */
   z.object({ is: z.literal('many-replies'), ...MAIL }),
+  /** Told to staff in a call. */
+  z.object({
+    is: z.literal('told'),
+    what: z.enum(['complaint', 'request']),
+    /** The call task. */
+    workId: z.string(),
+    replyId: z.null(),
+    /** What the call was about, if a campaign led to it. */
+    campaignId: z.string().nullable(),
+    occurrenceId: z.string().nullable(),
+  }),
 ])
 
 const RightSchema = z.object({
@@ -60,7 +79,7 @@ const CallTaskSchema = z.object({
   ...EVERY_ITEM,
   customerId: z.string(),
   subject: LowScoreSchema,
-  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER])),
+  events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
 })
 
 const CaseSchema = z.object({
@@ -99,6 +118,8 @@ export function reasonOf({ subject }: WorkItem): WorkReason {
       return 'rights'
     case 'many-replies':
       return 'unclear-reply'
+    case 'told':
+      return subject.what
     case 'low-score':
     case 'complaint':
     case 'request':
@@ -116,6 +137,7 @@ export function scoreOf({ subject }: WorkItem): number | null {
     case 'unclear-reply':
       return subject.score
     case 'many-replies':
+    case 'told':
     case 'right':
       return null
   }

@@ -76,7 +76,7 @@ export class StaffApp extends Construct {
       PURCHASES_TABLE: tables.grantTo(fn, 'purchases', 'read', 'remove'),
       OCCURRENCES_TABLE: tables.grantTo(fn, 'occurrences', 'read', 'put', 'remove'),
       TOUCHES_TABLE: tables.grantTo(fn, 'touches', 'read', 'write', 'remove'),
-      CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'remove'),
+      CONSENTS_TABLE: tables.grantTo(fn, 'consents', 'read', 'put', 'remove'),
       SUPPRESSIONS_TABLE: tables.grantTo(fn, 'suppressions', 'read', 'put', 'remove'),
       VOUCHERS_TABLE: tables.grantTo(fn, 'vouchers', 'read', 'update'),
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'put'),

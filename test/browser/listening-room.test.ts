@@ -141,18 +141,19 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     }
     // Nothing is chosen beforehand, and without a choice the form stays.
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
-    await page.getByRole('button', { name: 'Đóng việc' }).click()
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click()
     expect(await page.getByRole('status').count()).toBe(0)
-    await page.getByRole('group', { name: 'Có gặp được khách không?' }).getByLabel('Có').check()
-    await page.getByRole('button', { name: 'Đóng việc' }).click()
-    expect(await page.getByRole('status').textContent()).toBe('Đã đóng việc.')
+    await page.getByRole('group', { name: 'Cuộc gọi kết thúc thế nào?' }).getByLabel('Có góp ý').check()
+    await page.getByRole('button', { name: 'Ghi kết quả' }).click()
+    expect(await page.getByRole('status').textContent()).toBe('Đã ghi kết quả cuộc gọi.')
     await open('/work')
     expect(await page.locator('[data-work]').count()).toBe(0)
     const [item] = await system.stack.stores.work.ofCustomer('KH02')
     expect(item?.events).toMatchObject([
       { is: 'opened', by: { is: 'system' } },
       { is: 'noted', by: { name: 'Phạm Minh Châu' }, note: 'Máy bận' },
-      { is: 'closed', by: { name: 'Phạm Minh Châu' }, note: 'Đã gọi xin lỗi', on: '2027-02-18', reached: true },
+      { is: 'attempted', by: { name: 'Phạm Minh Châu' }, disposition: 'feedback', note: 'Đã gọi xin lỗi', way: 'phone' },
+      { is: 'closed', by: { name: 'Phạm Minh Châu' }, on: '2027-02-18', reached: true, as: 'reached' },
     ])
   })
 

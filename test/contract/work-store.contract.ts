@@ -14,6 +14,7 @@ import {
   closedWork,
   closingOn,
   notedBy,
+  openedAt,
   reopenedBy,
   storedCase,
   storedRequest,
@@ -172,6 +173,30 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await found(['2027-02-10'])).toEqual([])
       expect(await found([])).toEqual([])
       expect(await store.allOpen()).toEqual([again])
+    })
+
+    test('attempts to ring a customer, and the case that one of them opened, are kept letter by letter', async () => {
+      const store = await fresh()
+      const by = { is: 'staff', name: 'Hạnh', address: 'hanh@trasen.example.com' } as const
+      const attempt = {
+        is: 'attempted',
+        at: AN_INSTANT,
+        by,
+        disposition: 'call-back',
+        way: 'zalo-call',
+        note: '“bận họp”',
+      } as const
+      const call = storedWork({ events: [openedAt(AN_INSTANT), { ...attempt, callBackAt: '2027-02-09T03:15:00.000Z' }] })
+      const ended = closedWork({ ...call, workId: 'ended' })
+      const told = storedCase({
+        workId: 'told_ended_1',
+        subject: { is: 'told', what: 'complaint', workId: 'ended', replyId: null, campaignId: 'nps', occurrenceId: null },
+        events: [{ is: 'opened', at: AN_INSTANT, by }, notedBy('Hạnh', 'trà bị ẩm')],
+      })
+      for (const item of [call, ended, told]) await store.open({ ...item, version: 0 })
+      expect(await store.get(call.workId)).toEqual({ ...call, version: 0 })
+      expect((await store.get('ended'))?.events.slice(0, 2)).toEqual(call.events)
+      expect(await store.get(told.workId)).toEqual({ ...told, version: 0 })
     })
 
     test('who has it, and that it was reopened and why, are kept letter by letter', async () => {

@@ -22,6 +22,7 @@ const CHANGES = [
   'budgets PutItem',
   'campaigns PutItem',
   'consents DeleteItem',
+  'consents PutItem',
   'customers DeleteItem',
   'customers UpdateItem',
   'finder DeleteItem',
@@ -111,6 +112,9 @@ function filledIn(page: string): Readonly<Record<string, string>> {
   return {
     because: 'x',
     note: 'x',
+    // A customer who wants no more calls: their consents are withdrawn.
+    disposition: 'do-not-call',
+    round: '0',
     counted: counted.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
     ...(ground && { ground }),
   }

@@ -54,8 +54,8 @@ export const storedCase = (over: Partial<Case> = {}): Case => ({
 })
 
 export const aMailSubject = (
-  is: Exclude<CaseSubject['is'], 'many-replies'> = 'complaint',
-  over: Partial<Exclude<CaseSubject, { is: 'many-replies' }>> = {},
+  is: Exclude<CaseSubject['is'], 'many-replies' | 'told'> = 'complaint',
+  over: Partial<Exclude<CaseSubject, { is: 'many-replies' | 'told' }>> = {},
 ): CaseSubject => ({ replyId: 'reply-9', campaignId: 'nps', occurrenceId: 'nps_2027-02-03', score: null, ...over, is })
 
 /** A request about data that a mail holds. */

@@ -1,9 +1,8 @@
-/** What a work item holds beside its subject, in words for pages and for a person's own data; and the field that asks whether a customer was reached. */
-import { html } from 'hono/html'
+/** What a work item holds beside its subject, in words for pages and for a person's own data. */
 import type { Deadlines, Due } from '#core/work/deadlines.ts'
 import type { WorkFact } from '#core/work/work-fact.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
-import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { type EventTelling, RIGHT_WORDS, WORK_WORDS } from '#web/words/work.ts'
 
@@ -14,9 +13,6 @@ const WORDS = bothLanguages({
     contradicted: 'Lời khách viết ngược với điểm khách cho: điểm vẫn được tính, hãy hỏi lại khách.',
     words: 'Điểm đã được ghi. Lời viết cạnh điểm thì cần người đọc: có thể khách hỏi, nhờ, sửa thông tin hoặc góp ý.',
     spam: 'Dịch vụ thư đánh dấu thư này là thư rác. Thư gửi đúng địa chỉ riêng của khách, nhưng người gửi có thể là người khác: đừng mở liên kết hay tệp đính kèm, và hãy xác nhận với khách trước khi làm theo.',
-    reached: 'Có gặp được khách không?',
-    yes: 'Có',
-    no: 'Không',
   },
   en: {
     also: 'The mail also holds',
@@ -24,9 +20,6 @@ const WORDS = bothLanguages({
     contradicted: 'The words say the opposite of the score: the score counts, so ask the customer.',
     words: 'The score is recorded. The words beside it are for you to read: they may ask, correct or suggest something.',
     spam: 'The mail service marks this mail as spam. It was sent to the customer’s own sealed address, but its sender may be somebody else: open no link and no attachment, and ask the customer before you do what it says.',
-    reached: 'Was the customer reached?',
-    yes: 'Yes',
-    no: 'No',
   },
 })
 
@@ -64,9 +57,3 @@ export function warningsOf({ holds }: Pick<WorkItem, 'holds'>, locale: PageLocal
     ...(holds.some(({ is }) => is === 'spam-verdict') ? [words.spam] : []),
   ]
 }
-
-/** No choice is preset: the member of staff who closes a call must choose. */
-export const reachedField = (locale: PageLocale): Html =>
-  html`<fieldset><legend>${WORDS[locale].reached}</legend>
-              <label><input type="radio" name="reached" value="yes" required> ${WORDS[locale].yes}</label>
-              <label><input type="radio" name="reached" value="no" required> ${WORDS[locale].no}</label></fieldset>`

@@ -1,10 +1,11 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
 import type { WorkState } from '#core/work/standing.ts'
-import type { Assigned, WorkEvent } from '#core/work/work-event.ts'
+import type { Assigned, Closed, WorkEvent } from '#core/work/work-event.ts'
 import type { Right } from '#core/work/work-fact.ts'
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { CALL_END_WORDS, DISPOSITION_WORDS, WAY_WORDS } from '#web/words/calls.ts'
 
 export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
@@ -45,6 +46,7 @@ export const RIGHT_WORDS = bothLanguages<Readonly<Record<Right, string>>>({
 export const WORK_STATE_WORDS = bothLanguages<Readonly<Record<WorkState, string>>>({
   vi: {
     'to-call': 'đang mở, chờ gọi',
+    promised: 'đang mở, đã hẹn gọi lại',
     confirm: 'đang mở',
     asked: 'đang mở',
     extended: 'đang mở, đã gia hạn',
@@ -52,6 +54,7 @@ export const WORK_STATE_WORDS = bothLanguages<Readonly<Record<WorkState, string>
   },
   en: {
     'to-call': 'open, to be called',
+    promised: 'open, call-back agreed',
     confirm: 'open',
     asked: 'open',
     extended: 'open, extended',
@@ -84,6 +87,8 @@ const EVENT_WORDS = bothLanguages({
     givenBack: (at: string, who: string) => `${who} trả việc lại cho mọi người lúc ${at}`,
     team: (team: string) => `nhóm ${team}`,
     reopened: (at: string, who: string) => `${who} mở lại lúc ${at}`,
+    attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
+    until: (at: string) => `gọi lại lúc ${at}`,
     extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
     unnamed: 'nhân viên không ghi tên',
@@ -99,6 +104,8 @@ const EVENT_WORDS = bothLanguages({
     givenBack: (at: string, who: string) => `${who} gave it back to everybody at ${at}`,
     team: (team: string) => `the team ${team}`,
     reopened: (at: string, who: string) => `${who} reopened it at ${at}`,
+    attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
+    until: (at: string) => `ring at ${at}`,
     extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
     unnamed: 'a member of staff, not named',
@@ -131,6 +138,13 @@ export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): To
     }
     case 'noted':
       return { what: words.noted(at(event.at), who(event.by.name)), note: event.note }
+    case 'attempted': {
+      const { disposition, way, callBackAt, note } = event
+      const as = [DISPOSITION_WORDS[locale][disposition], ...(callBackAt === null ? [] : [words.until(at(callBackAt))])].join(
+        ', ',
+      )
+      return { what: words.attempted(at(event.at), who(event.by.name), WAY_WORDS[locale][way], as), note }
+    }
     case 'extended':
       return { what: words.extended(event.at === null ? null : at(event.at), who(event.by.name)), note: event.because }
     case 'assigned':
@@ -159,7 +173,9 @@ function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: Event
   }
 }
 
-export function reachedInWords({ reached }: { readonly reached: boolean | null }, locale: PageLocale): string | null {
+/** For a call task that ended by an attempt: how. */
+export function reachedInWords({ reached, as }: Pick<Closed, 'reached' | 'as'>, locale: PageLocale): string | null {
+  if (as !== undefined) return CALL_END_WORDS[locale][as]
   if (reached === null) return null
   return reached ? EVENT_WORDS[locale].reached : EVENT_WORDS[locale].notReached
 }

@@ -5,10 +5,16 @@
 import type { Context } from 'hono'
 import { assignWork } from '#app/desk/assign-work.ts'
 import { closeWork } from '#app/desk/close-work.ts'
+import { logAttempt } from '#app/desk/log-attempt.ts'
 import { noteWork } from '#app/desk/note-work.ts'
 import { reopenWork } from '#app/desk/reopen-work.ts'
+import { CALL_STOPS } from '#app/desk/stop-calls.ts'
 import { extendRight } from '#app/person/extend-right.ts'
 import type { AuditedAct } from '#core/staff/audit-entry.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { isLocalDate } from '#core/time/local-date.ts'
+import { instantAt } from '#core/time/zone.ts'
+import { CONTACT_WAYS, DISPOSITIONS } from '#core/work/disposition.ts'
 import { audit } from '#functions/staff/acts/audit.ts'
 import { type StaffApp, type StaffEnv, staffApp } from '#functions/staff/staff-app.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
@@ -44,6 +50,30 @@ export function workActs(system: WorkSystem): StaffApp {
     const note = text('note')
     const run = () => noteWork(ports, { workId, ...actor, note, at })
     return answer(system, context, { act: 'note-work', done: 'noted', draft: { act: 'record', text: note }, run })
+  })
+
+  app.post('/work/:id/call', needs('close-work'), async (context) => {
+    const { workId, actor, at, text, round } = await formOf(system, context)
+    const [note, zone] = [text('note'), companyRules.company.zone]
+    const disposition = DISPOSITIONS.find((one) => one === text('disposition'))
+    const attempt = {
+      way: CONTACT_WAYS.find((one) => one === text('way')) ?? 'phone',
+      callBackAt: instantIn(text('call-back-at'), zone),
+      stop: CALL_STOPS.find((one) => one === text('stop')) ?? 'person',
+      team: visitorOn(context).team,
+    }
+    const callPorts = {
+      ...ports,
+      consents: stores.consents,
+      ledgers: stores.ledgers,
+      suppressions: stores.suppressions,
+      seals: stores.seals,
+    }
+    const run = async () =>
+      disposition
+        ? logAttempt(callPorts, { workId, ...actor, ...attempt, disposition, note, round, at })
+        : { refused: 'which-outcome' as const }
+    return answer(system, context, { act: 'log-call', done: 'call-logged', draft: { act: 'record', text: note }, run })
   })
 
   app.post('/work/:id/close', needs('close-work'), async (context) => {
@@ -92,6 +122,12 @@ async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) {
     // A form that does not say what it saw was made by nobody's page: it is out of date.
     round: /^\d{1,4}$/.test(text('round')) ? Number(text('round')) : -1,
   }
+}
+
+/** A day and a time of a form, in the company's zone; null for anything else. */
+function instantIn(written: string, zone: string): Instant | null {
+  const [, date = '', time = ''] = /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(written) ?? []
+  return isLocalDate(date) ? instantAt(date, time, zone) : null
 }
 
 /** Of an item that is not there nothing is begun, so nothing is recorded. */

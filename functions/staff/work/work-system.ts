@@ -6,6 +6,17 @@ import type { FrameSystem } from '#functions/staff/visit/frame-of.ts'
 export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
   readonly stores: Pick<
     StaffStores,
-    'auditLog' | 'campaigns' | 'customers' | 'replies' | 'responses' | 'roster' | 'seals' | 'suppressions' | 'touches' | 'work'
+    | 'auditLog'
+    | 'campaigns'
+    | 'consents'
+    | 'customers'
+    | 'ledgers'
+    | 'replies'
+    | 'responses'
+    | 'roster'
+    | 'seals'
+    | 'suppressions'
+    | 'touches'
+    | 'work'
   >
 }

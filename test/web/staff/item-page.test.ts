@@ -219,10 +219,10 @@ test('the customer’s words stand there whole, however long they are', () => {
   expect(page).not.toContain('class="long"')
 })
 
-test('only a call asks whether the customer was reached', () => {
-  expect(pageOf(storedWork())).toContain('name="reached"')
-  expect(pageOf(storedCase())).not.toContain('name="reached"')
-  expect(pageOf(storedRequest())).not.toContain('name="reached"')
+test('only a call asks how it ended', () => {
+  expect(pageOf(storedWork())).toContain('name="disposition"')
+  expect(pageOf(storedCase())).not.toContain('name="disposition"')
+  expect(pageOf(storedRequest())).not.toContain('name="disposition"')
 })
 
 test.each([

@@ -9,8 +9,7 @@ export const FORM_WORDS = bothLanguages({
     close: 'Đóng việc',
     onlyNote: 'Chỉ ghi chú, chưa đóng',
     willClose: 'Đóng: việc rời danh sách, kết quả ở lại trong diễn biến cùng tên bạn.',
-    willCloseCall:
-      'Đóng: việc rời danh sách, kết quả ở lại trong diễn biến cùng tên bạn. Khảo sát sau cuộc gọi, nếu có, chỉ hỏi khi đã gặp được khách.',
+    willLogCall: 'Ghi: cuộc gọi ở lại trong diễn biến cùng tên bạn. Khảo sát sau cuộc gọi, nếu có, chỉ hỏi khách đã gặp được.',
     desk: 'Ai làm việc này',
     to: 'Giao cho',
     people: 'Nhân viên',
@@ -40,8 +39,8 @@ export const FORM_WORDS = bothLanguages({
     close: 'Close',
     onlyNote: 'Only note this, leave it open',
     willClose: 'Closing: it leaves the list, and what came of it stays in its history with your name.',
-    willCloseCall:
-      'Closing: it leaves the list, and what came of it stays in its history with your name. A survey after the call, if there is one, asks only a customer who was reached.',
+    willLogCall:
+      'Saving: the call stays in the history with your name. A survey after the call, if there is one, asks only a customer who was reached.',
     desk: 'Who does it',
     to: 'Hand to',
     people: 'Staff',

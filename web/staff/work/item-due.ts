@@ -8,7 +8,11 @@ import { namedCode } from '#web/words/named-code.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    since: { opened: (at: string) => `từ khi mở, ${at}`, reopened: (at: string) => `từ khi mở lại, ${at}` },
+    since: {
+      opened: (at: string) => `từ khi mở, ${at}`,
+      reopened: (at: string) => `từ khi mở lại, ${at}`,
+      attempted: (at: string) => `từ lần gọi lúc ${at}`,
+    },
     day: (begin: string, since: string) =>
       `Gọi trước ${begin}: trong 24 giờ ${since}; gặp ngày nghỉ thì sang ngày làm việc kế tiếp.`,
     days: (begin: string, days: number, since: string) => `Bắt đầu trước ${begin}: trong ${days} ngày làm việc ${since}.`,
@@ -20,10 +24,17 @@ const WORDS = bothLanguages({
       `Làm xong trước ${done}: luật của ${country} cho ${days} ngày kể từ ngày khách yêu cầu.`,
     extended: (done: string, days: number, country: string, more: number) =>
       `Làm xong trước ${done}: luật của ${country} cho ${days} ngày kể từ ngày khách yêu cầu, đã gia hạn thêm ${more} ngày.`,
+    promise: (at: string) => `Gọi lại đúng ${at}: đã hẹn với khách.`,
+    nextAttempt: (at: string, since: string) =>
+      `Gọi lại lúc ${at}: chưa gặp được khách, ${since}; lần sau gọi vào buổi khác của ngày làm việc kế tiếp.`,
     doneWritten: (done: string) => `Làm xong trước ${done}, như đã ghi.`,
   },
   en: {
-    since: { opened: (at: string) => `since it was opened, ${at}`, reopened: (at: string) => `since it was reopened, ${at}` },
+    since: {
+      opened: (at: string) => `since it was opened, ${at}`,
+      reopened: (at: string) => `since it was reopened, ${at}`,
+      attempted: (at: string) => `since the attempt at ${at}`,
+    },
     day: (begin: string, since: string) =>
       `Ring before ${begin}: within 24 hours ${since}; a day off puts it to the next working day.`,
     days: (begin: string, days: number, since: string) =>
@@ -36,6 +47,9 @@ const WORDS = bothLanguages({
       `Done before ${done}: the law of ${country} gives ${days} days from the day of the request.`,
     extended: (done: string, days: number, country: string, more: number) =>
       `Done before ${done}: the law of ${country} gives ${days} days from the day of the request, extended by ${more} more.`,
+    promise: (at: string) => `Ring at ${at}: it was agreed with the customer.`,
+    nextAttempt: (at: string, since: string) =>
+      `Ring at ${at}: the customer was not reached, ${since}; the next attempt is in another part of the next working day.`,
     doneWritten: (done: string) => `Done before ${done}, as it was written.`,
   },
 })
@@ -61,6 +75,10 @@ function beginInWords({ begin: rule, since: from, after }: WhyDue, begin: Instan
       return words.law(at(begin), rule.workingDays, since, namedCode({ type: 'region', code: rule.country, locale }))
     case 'as-written':
       return words.written(at(begin))
+    case 'promise':
+      return words.promise(at(begin))
+    case 'next-attempt':
+      return words.nextAttempt(at(begin), since)
   }
 }
 

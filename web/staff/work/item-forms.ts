@@ -7,15 +7,16 @@ import { mayOwnWork } from '#core/staff/whose-work.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { isSameDesk } from '#core/work/owner.ts'
 import { isOpen, ownerOf, reopeningsOf } from '#core/work/standing.ts'
+import type { CallTask } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
+import { callFields, saveCallWords } from '#web/staff/work/call-form.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
-import { reachedField } from '#web/staff/work-facts.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 /** What an act would come to, were it done now. */
@@ -44,7 +45,7 @@ export function itemForms(behind: Behind, forms: ItemForms): Html {
   const open = isOpen(behind.item)
   const hasItsForm = draft !== null && (draft.act === 'reopen') !== open
   return html`${draft === null || hasItsForm ? '' : html`<section class="attention"><p>${WORDS[frame.locale].draft}</p><blockquote class="words">${draft.text}</blockquote></section>`}
-        ${open ? html`${recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, forms)}` : reopenForm(behind, forms)}`
+        ${open ? html`${behind.item.kind === 'call-task' ? callForm(behind, forms, behind.item) : recordForm(behind, forms)}${extendForm(behind, forms)}${deskForms(behind, forms)}` : reopenForm(behind, forms)}`
 }
 
 const about = ({ customer, item }: Behind, { frame: { locale } }: ItemForms) =>
@@ -60,12 +61,21 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
   const { frame } = forms
   const { locale } = frame
   const words = WORDS[locale]
-  const isCall = item.kind === 'call-task'
   const body = html`<label for="note">${words.note}</label><textarea id="note" name="note" rows="4" required maxlength="${LONGEST_NOTE}">${drafted(forms, 'record')}</textarea>
-            ${isCall ? reachedField(locale) : ''}
-            <p class="quiet"><small>${isCall ? words.willCloseCall : words.willClose} ${about(behind, forms)}</small></p>
+            <p class="quiet"><small>${words.willClose} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${words.close}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${words.onlyNote}</button></p>`
   return act({ behind, action: 'close', title: words.record, permission: 'close-work', frame, body })
+}
+
+/** A note alone needs no outcome: its button sends the form unchecked. */
+function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
+  const { frame } = forms
+  const { locale, company } = frame
+  const note = drafted(forms, 'record')
+  const body = html`${callFields({ item, locale, most: company.calls.attempts, note, longestNote: LONGEST_NOTE })}
+            <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
+            <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
+  return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })
 }
 
 function extendForm(behind: Behind, forms: ItemForms): Html | string {
@@ -133,7 +143,7 @@ const reasonField = (id: string, { label, text }: { readonly label: string; read
 
 interface Act {
   readonly behind: Behind
-  readonly action: 'close' | 'extend' | 'reopen' | 'assign'
+  readonly action: 'call' | 'close' | 'extend' | 'reopen' | 'assign'
   readonly title: string
   readonly permission: Permission
   readonly frame: Frame

@@ -1,12 +1,18 @@
 /** What became of a form about work, on the page that comes after it. */
 import { html } from 'hono/html'
 import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff-text.ts'
+import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
-const DONE = ['closed', 'noted', 'reopened', 'assigned', 'taken', 'extended'] as const
+const DONE = ['closed', 'noted', 'reopened', 'assigned', 'taken', 'extended', 'call-logged'] as const
 const REFUSED = [
   'who-and-what',
+  'which-outcome',
+  'needs-note',
+  'needs-time',
+  'no-call',
+  ...PROMISE_REFUSALS,
   'who-and-why',
   'reached-or-not',
   'already-closed',
@@ -25,6 +31,7 @@ export type WorkRefused = (typeof REFUSED)[number]
 
 const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   vi: {
+    'call-logged': 'Đã ghi kết quả cuộc gọi.',
     closed: 'Đã đóng việc.',
     noted: 'Đã ghi chú, việc vẫn mở.',
     reopened: 'Đã mở lại việc.',
@@ -33,6 +40,16 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     extended: 'Đã gia hạn. Hãy báo khách lý do trước khi hạn cũ hết.',
     'who-and-what': 'Hãy ghi rõ đã làm gì, kết quả thế nào. Chưa có gì được ghi.',
     'who-and-why': 'Hãy ghi rõ lý do. Chưa có gì thay đổi.',
+    'which-outcome': 'Hãy chọn cuộc gọi kết thúc thế nào. Chưa có gì được ghi.',
+    'needs-note': 'Kết quả này cần vài lời: khách nói gì, cần gì. Chưa có gì được ghi.',
+    'needs-time': 'Hẹn gọi lại thì cần ngày giờ đã hẹn với khách. Chưa có gì được ghi.',
+    'no-call': 'Việc này không phải cuộc gọi.',
+    'in-the-past': 'Giờ hẹn đã qua. Hãy hẹn một giờ sắp tới. Chưa có gì được ghi.',
+    'too-far': `Chỉ hẹn được trong ${PROMISE_DAYS} ngày tới. Chưa có gì được ghi.`,
+    'team-off': 'Ngày ấy nhóm của bạn không làm việc. Hãy hẹn ngày khác. Chưa có gì được ghi.',
+    'before-holiday': 'Sát kỳ nghỉ dài không nhận hẹn ngày ấy nữa: xem trang Ca trực. Chưa có gì được ghi.',
+    'outside-hours': 'Giờ ấy nhóm của bạn chưa làm hoặc đã nghỉ. Hãy hẹn giờ khác. Chưa có gì được ghi.',
+    'against-law': 'Quy định không cho gọi khách vào giờ ấy (giờ nơi khách ở). Hãy hẹn giờ khác. Chưa có gì được ghi.',
     'reached-or-not': 'Hãy chọn có gặp được khách hay không. Việc chưa đóng.',
     'already-closed': 'Việc này đã có người đóng trước đó: xem diễn biến bên dưới. Chưa có gì được ghi.',
     'already-extended': 'Việc này đã gia hạn rồi, và luật chỉ cho một lần.',
@@ -46,6 +63,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     full: 'Việc này không còn chỗ ghi thêm: chỉ còn đóng được. Khi khách liên hệ lại, việc mới sẽ được mở.',
   },
   en: {
+    'call-logged': 'The call is logged.',
     closed: 'Closed.',
     noted: 'Noted; it stays open.',
     reopened: 'Reopened.',
@@ -54,6 +72,17 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     extended: 'Extended. Tell the customer why before the earlier deadline has passed.',
     'who-and-what': 'Say what was done, and what came of it. Nothing was written.',
     'who-and-why': 'Say why. Nothing has changed.',
+    'which-outcome': 'Choose how the call ended. Nothing was written.',
+    'needs-note': 'This outcome needs a few words: what the customer said or needs. Nothing was written.',
+    'needs-time': 'A call-back needs the day and time agreed with the customer. Nothing was written.',
+    'no-call': 'This work is no call.',
+    'in-the-past': 'That time has passed. Agree on one to come. Nothing was written.',
+    'too-far': `A call-back can be agreed for the next ${PROMISE_DAYS} days. Nothing was written.`,
+    'team-off': 'Your team does not work on that day. Agree on another. Nothing was written.',
+    'before-holiday':
+      'No call-backs are promised for that day, so near a long holiday: see the page Shifts. Nothing was written.',
+    'outside-hours': 'Your team does not work at that time. Agree on another. Nothing was written.',
+    'against-law': 'The rules allow no call at that time where the customer lives. Agree on another. Nothing was written.',
     'reached-or-not': 'Say whether the customer was reached. It is not closed.',
     'already-closed': 'Somebody has closed this before: see its history below. Nothing was written.',
     'already-extended': 'It was extended before, and the law allows it once.',

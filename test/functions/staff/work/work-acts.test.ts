@@ -4,7 +4,16 @@ import { deadlinesOf } from '#core/work/deadlines.ts'
 import { isOpen, ownerOf } from '#core/work/standing.ts'
 import type { WorkItem } from '#core/work/work-item.ts'
 import { CARE, NOW, office } from '#test/functions/staff/work/work-office.ts'
-import { aPerson, assignedTo, closedWork, notedBy, openedAt, storedRequest, storedWork } from '#test/support/work-builders.ts'
+import {
+  aPerson,
+  assignedTo,
+  closedWork,
+  notedBy,
+  openedAt,
+  storedCase,
+  storedRequest,
+  storedWork,
+} from '#test/support/work-builders.ts'
 
 const CALL = storedWork({ workId: 'w-1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
 const RIGHT = storedRequest({ workId: 'w-1', events: [openedAt('2027-03-09T02:00:00.000Z')] })
@@ -232,7 +241,8 @@ describe('a control that a role may not use is disabled, and says for whom it is
   test.each([
     ['Hanh', 'reopen', closedWork(CALL, '2027-03-09'), 'Chỉ dành cho: trưởng nhóm, trưởng phòng chăm sóc.'],
     ['Hanh', 'extend', RIGHT, 'Chỉ dành cho: trưởng nhóm, trưởng phòng chăm sóc, người vận hành.'],
-    ['Huy', 'close', CALL, 'Chỉ dành cho: nhân viên chăm sóc, trưởng nhóm, trưởng phòng chăm sóc.'],
+    ['Huy', 'call', CALL, 'Chỉ dành cho: nhân viên chăm sóc, trưởng nhóm, trưởng phòng chăm sóc.'],
+    ['Huy', 'close', storedCase({ workId: 'w-1' }), 'Chỉ dành cho: nhân viên chăm sóc, trưởng nhóm, trưởng phòng chăm sóc.'],
     ['Huy', 'assign', CALL, 'Chỉ dành cho: nhân viên chăm sóc, trưởng nhóm, trưởng phòng chăm sóc.'],
   ] as const)('%s, %s', async (who, act, item, words) => {
     const form = actOf(await (await office(item)).as(who).page('/work/w-1'), act)
@@ -241,5 +251,80 @@ describe('a control that a role may not use is disabled, and says for whom it is
     const allowed = actOf(await (await office(item)).as('Mai').page('/work/w-1'), act)
     expect(allowed).toContain(`<fieldset aria-labelledby="${act}">`)
     expect(allowed).not.toContain('Chỉ dành cho')
+  })
+})
+
+describe('how a call ended', () => {
+  test('is one choice and a press; the screen offers the whole list, says how many attempts are left, and shows what came of it', async () => {
+    const { as, audit } = await office(CALL)
+    const { page, send } = as('Hanh')
+    const before = await page('/work/w-1')
+    expect(before.match(/name="disposition"/g)).toHaveLength(14)
+    expect(before).toContain('Đã gọi 0/3 lần')
+    expect(await send('/work/w-1/call', { disposition: 'no-answer', note: '', round: '0' })).toMatchObject({
+      status: 303,
+      to: '/work/w-1?said=call-logged',
+    })
+    const after = await page('/work/w-1?said=call-logged')
+    expect(after).toContain('Đã ghi kết quả cuộc gọi.')
+    expect(after).toContain('Hanh, 09:00 10/03/2027, điện thoại: Không nghe máy')
+    expect(after).toContain('Đã gọi 1/3 lần')
+    expect(after).toContain('lần sau gọi vào buổi khác')
+    expect(await audit()).toEqual(['log-call w-1 1 done: hanh@example.com'])
+  })
+
+  test('an agreed time is written in the company’s zone, shown as a promise, and one that is not possible keeps what was typed', async () => {
+    const { as, work } = await office(CALL)
+    const { page, send } = as('Hanh')
+    const late = await send('/work/w-1/call', {
+      disposition: 'call-back',
+      'call-back-at': '2027-03-09T10:00',
+      note: 'khách bận họp',
+      round: '0',
+    })
+    expect(late.status).toBe(409)
+    expect(late.page).toContain('Giờ hẹn đã qua.')
+    expect(late.page).toContain('>khách bận họp</textarea>')
+    await send('/work/w-1/call', {
+      disposition: 'call-back',
+      'call-back-at': '2027-03-11T10:15',
+      note: 'khách bận họp',
+      round: '0',
+    })
+    expect((await work.get('w-1'))?.dueAt).toBe('2027-03-11T03:15:00.000Z')
+    expect(await page('/work/w-1')).toContain('Gọi lại đúng 10:15 11/03/2027: đã hẹn với khách.')
+    expect(await page('/work/w-1', 'en')).toContain('Ring at 10:15 11 March 2027')
+  })
+
+  test.each<[string, Record<string, string>, string]>([
+    ['no outcome', {}, 'Hãy chọn cuộc gọi kết thúc thế nào.'],
+    ['an outcome that is none', { disposition: 'sold' }, 'Hãy chọn cuộc gọi kết thúc thế nào.'],
+    ['a time that is none', { disposition: 'call-back', 'call-back-at': '2027-02-30T10:00' }, 'cần ngày giờ đã hẹn'],
+    ['a complaint without a word', { disposition: 'complaint' }, 'cần vài lời'],
+    ['a note of a megabyte', { disposition: 'satisfied', note: 'x'.repeat(100_000) }, 'Dài quá'],
+    ['a form from before a reopening', { disposition: 'satisfied', round: '3' }, 'Trang bạn vừa xem đã cũ'],
+  ])('%s is refused in clear words, and nothing is written', async (_what, form, words) => {
+    const { as, work } = await office(CALL)
+    const answer = await as('Hanh').send('/work/w-1/call', { note: '', round: '0', ...form })
+    expect(answer.status).toBe(409)
+    expect(answer.page).toContain(words)
+    expect((await work.get('w-1'))?.events).toHaveLength(1)
+  })
+
+  test('a complaint told in the call is work of its own, with the customer’s words', async () => {
+    const { as } = await office(CALL)
+    await as('Hanh').send('/work/w-1/call', { disposition: 'complaint', note: 'trà bị ẩm', round: '0' })
+    const list = await as('Mai').page('/work')
+    expect(list).toContain('Khiếu nại')
+    const told = await as('Mai').page('/work/told_w-1_1')
+    expect(told).toContain('trà bị ẩm')
+    expect(told).toContain('data-act="close"')
+  })
+
+  test('a page from before this list still closes a call in words', async () => {
+    const { as, work } = await office(CALL)
+    const answer = await as('Hanh').send('/work/w-1/close', { note: 'đã gọi', reached: 'yes', round: '0' })
+    expect(answer.status).toBe(303)
+    expect((await work.get('w-1'))?.events.at(-1)).toMatchObject({ is: 'closed', reached: true })
   })
 })

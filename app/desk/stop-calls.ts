@@ -1,0 +1,31 @@
+/** A customer says that they are not to be rung any more: the person, or everybody at that number. */
+import { type SuppressPorts, suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
+import { type WithdrawConsentPorts, withdrawConsent } from '#app/consent/withdraw-consent.ts'
+import { PURPOSES } from '#core/audience/consent.ts'
+import { contactPointOf, spokenChannel } from '#core/channel/channel.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+export type StopCallsPorts = SuppressPorts & WithdrawConsentPorts
+
+/** person: this customer. number: whoever is behind the number. */
+export const CALL_STOPS = ['person', 'number'] as const
+export type CallStop = (typeof CALL_STOPS)[number]
+
+/** Harmless when repeated. A customer who was erased meanwhile, or has no number, has nothing to stop. */
+export async function stopCalls(
+  ports: StopCallsPorts,
+  {
+    customerId,
+    stop,
+    at,
+    evidence,
+  }: { readonly customerId: string; readonly stop: CallStop; readonly at: Instant; readonly evidence: string },
+): Promise<void> {
+  const channel = spokenChannel(ports.companyRules.channels)
+  const person = await ports.customers.get(customerId)
+  const point = person && contactPointOf(channel, person.customer)
+  if (stop === 'number' && point)
+    await suppressContactPoint(ports, { point, reason: 'opt-out', at, evidence, also: [customerId] })
+  for (const purpose of PURPOSES)
+    await withdrawConsent(ports, { customerId, purpose, channel: channel.id, at, source: 'call', evidence })
+}

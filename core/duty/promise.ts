@@ -1,0 +1,40 @@
+/** Whether a call-back may be promised for a time: on a day and in hours in which the team works and the law allows a call. */
+import type { Team } from '#core/duty/team.ts'
+import { holidayOn, teamHours } from '#core/duty/team-hours.ts'
+import { DAY_MS, type Instant, plusMs } from '#core/time/instant.ts'
+import type { DayHours } from '#core/time/send-slot.ts'
+import type { WorkingCalendar } from '#core/time/working-days.ts'
+import { localDateAt, localTimeAt } from '#core/time/zone.ts'
+
+/** What is further away is a campaign, not a promise. */
+export const PROMISE_DAYS = 60
+
+export const PROMISE_REFUSALS = ['in-the-past', 'too-far', 'team-off', 'before-holiday', 'outside-hours', 'against-law'] as const
+export type PromiseRefusal = (typeof PROMISE_REFUSALS)[number]
+
+export interface PromiseRules {
+  readonly team: Team
+  readonly calendar: WorkingCalendar
+  /** Of the company. */
+  readonly zone: string
+  /** In the customer's zone; null: the law sets none. */
+  readonly lawful: { readonly hours: readonly DayHours[] | null; readonly zone: string }
+}
+
+/** At noon a customer is rung only when they asked for it, so the team's break is no obstacle: the day counts from its first to its last hour. */
+export function promiseRefusal(
+  { team, calendar, zone, lawful }: PromiseRules,
+  { wanted, now }: { readonly wanted: Instant; readonly now: Instant },
+): PromiseRefusal | null {
+  if (wanted <= now) return 'in-the-past'
+  if (wanted > plusMs(now, PROMISE_DAYS * DAY_MS)) return 'too-far'
+  const [date, time] = [localDateAt(wanted, zone), localTimeAt(wanted, zone)]
+  const hours = teamHours(team, date, calendar)
+  const [first, last] = [hours[0], hours.at(-1)]
+  if (holidayOn(team, date) || !first || !last) return 'team-off'
+  if (team.longHolidays.some(({ from, lastPromiseOn }) => lastPromiseOn < date && date < from)) return 'before-holiday'
+  if (time < first.from || time >= last.to) return 'outside-hours'
+  const theirs = localTimeAt(wanted, lawful.zone)
+  if (lawful.hours !== null && !lawful.hours.some(({ from, to }) => from <= theirs && theirs < to)) return 'against-law'
+  return null
+}

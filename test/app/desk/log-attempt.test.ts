@@ -1,0 +1,295 @@
+/** How an attempt to ring a customer ended, and what follows from it, on the memory adapters. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { memoryRosterStore } from '#adapters/memory/staff-stores.ts'
+import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
+import { closeWork } from '#app/desk/close-work.ts'
+import { type Attempt, type LogAttemptPorts, logAttempt } from '#app/desk/log-attempt.ts'
+import { reopenWork } from '#app/desk/reopen-work.ts'
+import { policyPackSchema } from '#core/campaign/policy-pack.ts'
+import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
+import { type DutyPlan, TeamSchema } from '#core/duty/team.ts'
+import { deadlinesOf } from '#core/work/deadlines.ts'
+import { CONSEQUENCES, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
+import { MOST_EVENTS } from '#core/work/history.ts'
+import { closingOf, isOpen, stateOf } from '#core/work/standing.ts'
+import { whyDue } from '#core/work/why-due.ts'
+import type { CallTask, WorkItem } from '#core/work/work-item.ts'
+import { listeningCompany } from '#test/app/listening/receiving.ts'
+import { theCompanyRules } from '#test/support/builders.ts'
+import { notedBy, storedCase, storedWork } from '#test/support/work-builders.ts'
+
+/** 09:00 on Wednesday in Vietnam. */
+const NOW = '2027-03-10T02:00:00.000Z'
+const CARE = 'Chăm sóc'
+const PLAN: DutyPlan = {
+  teams: [
+    TeamSchema.parse({
+      name: CARE,
+      week: [
+        {
+          weekdays: [1, 2, 3, 4, 5],
+          hours: [
+            { from: '07:30', to: '11:30' },
+            { from: '13:00', to: '18:00' },
+          ],
+        },
+        { weekdays: [6], hours: [{ from: '08:00', to: '11:30' }] },
+      ],
+      longHolidays: [{ name: { vi: 'Nghỉ', en: 'Off' }, from: '2027-03-25', to: '2027-03-28', lastPromiseOn: '2027-03-23' }],
+    }),
+  ],
+  people: [],
+}
+
+async function desk(item: WorkItem = storedWork({ workId: 'call-1' })) {
+  const { stores } = await listeningCompany()
+  const [suppressions, roster] = [memorySuppressionList(), memoryRosterStore()]
+  await roster.publish({ people: [], version: 1, publishedAt: NOW, publishedBy: 'a test' }, PLAN)
+  await stores.work.open({ ...item, version: 0 })
+  const pack = policyPackSchema(OUR_CHANNELS).parse(JSON.parse(readFileSync('campaigns/policy/vn.json', 'utf8')))
+  const companyRules = theCompanyRules({ policies: [pack] })
+  const ports: LogAttemptPorts = { ...stores, suppressions, roster, companyRules }
+  const log = (disposition: Disposition, over: Partial<Attempt> = {}) =>
+    logAttempt(ports, {
+      workId: 'call-1',
+      disposition,
+      way: 'phone',
+      note: CONSEQUENCES[disposition].asks === 'note' ? 'trà bị ẩm' : '',
+      callBackAt: null,
+      stop: 'person',
+      by: 'Hạnh',
+      address: 'hanh@example.com',
+      team: CARE,
+      at: NOW,
+      ...over,
+    })
+  const task = async (): Promise<CallTask> => {
+    const found = await stores.work.get('call-1')
+    if (found?.kind !== 'call-task') throw new Error('the call is gone')
+    return found
+  }
+  return { log, task, ports, stores, suppressions }
+}
+
+const result = (answer: Awaited<ReturnType<typeof logAttempt>>) => ('refused' in answer ? answer.refused : 'logged')
+
+test.each<[Disposition, string]>([
+  ['satisfied', 'closed reached'],
+  ['feedback', 'closed reached'],
+  ['complaint', 'closed reached'],
+  ['request', 'closed reached'],
+  ['wants-more', 'closed reached'],
+  ['no-answer', 'to-call'],
+  ['busy', 'to-call'],
+  ['unreachable', 'to-call'],
+  ['other-person', 'to-call'],
+  ['other', 'to-call'],
+  ['wrong-number', 'closed wrong-number'],
+  ['refused', 'closed refused'],
+  ['do-not-call', 'closed stopped'],
+])('%s leaves the task %s, and only a customer who was spoken with counts as reached', async (disposition, standing) => {
+  const { log, task } = await desk()
+  expect(result(await log(disposition))).toBe('logged')
+  const closing = closingOf(await task())
+  expect([stateOf(await task()), ...(closing ? [closing.as] : [])].join(' ')).toBe(standing)
+  if (closing) expect(closing.reached).toBe(standing === 'closed reached')
+})
+
+test('every disposition is in the table above or is the agreed call-back', () => {
+  expect(DISPOSITIONS).toHaveLength(14)
+})
+
+test('without an answer the next attempt is in another part of the next working day; after the third the task is exhausted', async () => {
+  const { log, task, ports } = await desk()
+  const due = async () => deadlinesOf(await task(), ports.companyRules).begin
+  await log('no-answer')
+  expect(await due()).toBe('2027-03-11T07:00:00.000Z') // 14:00
+  expect(whyDue(await task(), ports.companyRules)).toMatchObject({ after: 'attempted', begin: { is: 'next-attempt' } })
+  await log('busy', { at: '2027-03-12T07:00:00.000Z' }) // Friday at 14:00
+  expect(await due()).toBe('2027-03-15T02:00:00.000Z') // Monday at 09:00
+  await log('unreachable', { at: '2027-03-15T02:00:00.000Z' })
+  expect(closingOf(await task())).toMatchObject({ as: 'exhausted', reached: false, by: { name: 'Hạnh' } })
+})
+
+test('an agreed call-back is no attempt, is due at its time, and a task reopened counts anew', async () => {
+  const { log, task, ports } = await desk()
+  const callBackAt = '2027-03-10T10:00:00.000Z' // 17:00
+  for (const at of ['2027-03-10T02:00:00.000Z', '2027-03-10T03:00:00.000Z', '2027-03-10T04:00:00.000Z'])
+    expect(result(await log('call-back', { at, callBackAt: '2027-03-10T09:00:00.000Z' }))).toBe('logged')
+  expect(stateOf(await task())).toBe('promised')
+  expect(deadlinesOf(await task(), ports.companyRules).begin).toBe('2027-03-10T09:00:00.000Z')
+  expect(whyDue(await task(), ports.companyRules).begin).toEqual({ is: 'promise' })
+  expect(result(await log('call-back', { at: callBackAt, callBackAt: '2027-03-10T09:00:00.000Z' }))).toBe('in-the-past')
+  for (const at of ['2027-03-11T02:00:00.000Z', '2027-03-12T02:00:00.000Z', '2027-03-15T02:00:00.000Z'])
+    await log('no-answer', { at })
+  expect(closingOf(await task())?.as).toBe('exhausted')
+  await reopenWork(ports, { workId: 'call-1', by: 'Mai', because: 'khách gọi lại', round: 0, at: '2027-03-16T02:00:00.000Z' })
+  expect(stateOf(await task())).toBe('to-call')
+  await log('no-answer', { at: '2027-03-16T03:00:00.000Z', round: 1 })
+  expect(isOpen(await task())).toBe(true)
+})
+
+test.each<[string, string, string]>([
+  ['a minute ago', '2027-03-10T01:59:00.000Z', 'in-the-past'],
+  ['now', NOW, 'in-the-past'],
+  ['in 61 days', '2027-05-10T02:00:00.000Z', 'too-far'],
+  ['on a Sunday', '2027-03-14T02:00:00.000Z', 'team-off'],
+  ['on a public holiday', '2027-04-16T02:00:00.000Z', 'team-off'],
+  ['on a day of the long holiday', '2027-03-26T02:00:00.000Z', 'team-off'],
+  ['on the eve of the long holiday', '2027-03-24T02:00:00.000Z', 'before-holiday'],
+  ['on the last day for promises', '2027-03-23T02:00:00.000Z', 'logged'],
+  ['on a Saturday afternoon', '2027-03-13T07:00:00.000Z', 'outside-hours'],
+  ['on a Saturday morning', '2027-03-13T02:00:00.000Z', 'logged'],
+  ['before the team begins', '2027-03-11T00:00:00.000Z', 'outside-hours'],
+  ['in the team’s hours, before the law allows a call', '2027-03-11T00:45:00.000Z', 'against-law'],
+  ['in the team’s hours, after the law allows a call', '2027-03-11T10:30:00.000Z', 'against-law'],
+  ['at noon, because the customer asked for it', '2027-03-11T05:00:00.000Z', 'logged'],
+])('a call-back %s: %s is %s, and what is refused leaves the task as it was', async (_when, callBackAt, expected) => {
+  const { log, task } = await desk()
+  expect(result(await log('call-back', { callBackAt }))).toBe(expected)
+  expect((await task()).events).toHaveLength(expected === 'logged' ? 2 : 1)
+})
+
+test('the law’s hours are those of the customer’s own zone', async () => {
+  const { log, stores } = await desk()
+  const person = await stores.customers.get('c-001')
+  if (!person) throw new Error('no customer')
+  await stores.customers.put([{ ...person.customer, zone: 'Europe/Paris' }])
+  // 09:30 in Vietnam is 03:30 in Paris; 15:00 is 09:00 there.
+  expect(result(await log('call-back', { callBackAt: '2027-03-11T02:30:00.000Z' }))).toBe('against-law')
+  expect(result(await log('call-back', { callBackAt: '2027-03-11T08:00:00.000Z' }))).toBe('logged')
+})
+
+test.each(['complaint', 'request'] as const)(
+  'a %s told in the call becomes a case with the customer’s words, once',
+  async (what) => {
+    const { log, stores } = await desk()
+    await log(what)
+    expect(result(await log(what))).toBe('logged')
+    const cases = (await stores.work.ofCustomer('c-001')).filter(({ kind }) => kind === 'case')
+    expect(cases).toMatchObject([
+      {
+        subject: { is: 'told', what, workId: 'call-1' },
+        events: [
+          { is: 'opened', by: { is: 'staff', name: 'Hạnh' } },
+          { is: 'noted', note: 'trà bị ẩm' },
+        ],
+      },
+    ])
+  },
+)
+
+describe('a customer who wants no more calls', () => {
+  const consents = async ({ stores }: Awaited<ReturnType<typeof desk>>) => {
+    const person = await stores.customers.get('c-001')
+    return Object.entries(person?.consents ?? {}).map(([key, said]) => `${key} ${(said as { decision: string }).decision}`)
+  }
+
+  test('is stopped for every purpose at once, and mail goes on', async () => {
+    const place = await desk()
+    await place.log('do-not-call')
+    expect((await consents(place)).toSorted()).toEqual([
+      'advertising/call withdrawn',
+      'care/call withdrawn',
+      'survey/call withdrawn',
+    ])
+    const person = await place.stores.customers.get('c-001')
+    const key = place.stores.seals.contactKey({ kind: 'phone', value: person?.customer.phone ?? '' })
+    expect(await place.suppressions.among([key])).toEqual(new Map())
+  })
+
+  test('for the whole number, the number is suppressed as well', async () => {
+    const place = await desk()
+    const [person, phone] = [await place.stores.customers.get('c-001'), '+84912345678']
+    if (!person) throw new Error('no customer')
+    await place.stores.customers.put([{ ...person.customer, phone }])
+    await place.log('do-not-call', { stop: 'number' })
+    const key = place.stores.seals.contactKey({ kind: 'phone', value: phone })
+    expect([...(await place.suppressions.among([key])).values()]).toMatchObject([{ reason: 'opt-out', kind: 'phone' }])
+    expect(await consents(place)).toHaveLength(3)
+  })
+
+  test('whose call breaks off before it is written is stopped already, and the same again finishes it', async () => {
+    const place = await desk()
+    let broken = true
+    const work = {
+      ...place.ports.work,
+      update: async (next: WorkItem) => {
+        if (broken) throw new Error('the line is cut')
+        return place.stores.work.update(next)
+      },
+    }
+    const attempt = {
+      workId: 'call-1',
+      disposition: 'do-not-call',
+      way: 'phone',
+      note: '',
+      callBackAt: null,
+      stop: 'person',
+      by: 'Hạnh',
+      team: CARE,
+      at: NOW,
+    } as const
+    await expect(logAttempt({ ...place.ports, work }, attempt)).rejects.toThrow('the line is cut')
+    expect(await consents(place)).toHaveLength(3)
+    expect(isOpen(await place.task())).toBe(true)
+    broken = false
+    expect(result(await logAttempt({ ...place.ports, work }, attempt))).toBe('logged')
+    expect(closingOf(await place.task())?.as).toBe('stopped')
+  })
+
+  test('who was erased meanwhile has nothing to stop, and the call is logged', async () => {
+    const place = await desk(storedWork({ workId: 'call-1', customerId: 'c-404' }))
+    expect(result(await place.log('do-not-call', { stop: 'number' }))).toBe('logged')
+  })
+})
+
+test('a form sent twice writes once; the same outcome later is another attempt', async () => {
+  const { log, task } = await desk()
+  expect(await log('no-answer')).toMatchObject({ again: false })
+  expect(await log('no-answer', { at: '2027-03-10T02:00:30.000Z' })).toMatchObject({ again: true })
+  expect(await log('satisfied', { at: '2027-03-10T04:00:00.000Z' })).toMatchObject({ again: false })
+  expect(await log('satisfied', { at: '2027-03-10T04:00:20.000Z' })).toMatchObject({ again: true })
+  expect((await task()).events.filter(({ is }) => is === 'attempted')).toHaveLength(2)
+})
+
+test('two colleagues who ring the same customer: the second outcome of an ended task is refused', async () => {
+  const { log, task } = await desk()
+  const both = await Promise.all([log('satisfied'), log('satisfied', { by: 'Bảo', address: 'bao@example.com' })])
+  expect(both.map(result).toSorted()).toEqual(['already-closed', 'logged'])
+  expect((await task()).events).toHaveLength(3)
+})
+
+test.each<[string, Disposition, Partial<Attempt>, string]>([
+  ['a complaint without a word', 'complaint', { note: '  ' }, 'needs-note'],
+  ['another outcome without a word', 'other', { note: '' }, 'needs-note'],
+  ['a call-back without a time', 'call-back', {}, 'needs-time'],
+  ['a note of a megabyte', 'satisfied', { note: 'ẩ'.repeat(1_000_000) }, 'too-long'],
+  ['a task that is not there', 'satisfied', { workId: 'call-404' }, 'no-such-work'],
+  ['a form from before a reopening', 'satisfied', { round: 1 }, 'changed-meanwhile'],
+])('%s is refused, and nothing is written', async (_what, disposition, over, refused) => {
+  const { log, task, stores } = await desk()
+  expect(result(await log(disposition, over))).toBe(refused)
+  expect((await task()).events).toHaveLength(1)
+  expect(await stores.work.ofCustomer('c-001')).toHaveLength(1)
+})
+
+test('a case is no call, and a task that was closed in words takes no outcome any more', async () => {
+  expect(result(await (await desk(storedCase({ workId: 'call-1' }))).log('satisfied'))).toBe('no-call')
+  const { log, ports } = await desk()
+  await closeWork(ports, { workId: 'call-1', by: 'Mai', note: 'xong', reached: true, at: NOW })
+  expect(result(await log('no-answer'))).toBe('already-closed')
+})
+
+test('a task whose history is full takes no further attempt, but one that ends it', async () => {
+  const { events } = storedWork()
+  const full = storedWork({
+    workId: 'call-1',
+    events: [events[0], ...Array.from({ length: MOST_EVENTS }, () => notedBy('Mai', 'đã gọi'))],
+  })
+  const { log, task } = await desk(full)
+  expect(result(await log('no-answer'))).toBe('full')
+  expect(result(await log('satisfied'))).toBe('logged')
+  expect(isOpen(await task())).toBe(false)
+})
