@@ -41,10 +41,10 @@ export interface Erasure {
  */
 export async function erasePerson(
   ports: ErasePorts,
-  { customerId, as, at }: { customerId: string; as: string; at: Instant },
+  { customerId, at, ...asked }: { customerId: string; as: string; at: Instant },
 ): Promise<Erasure | undefined> {
-  if (!(await heldAbout(ports, { customerId, at }))) return finishEarlier(ports, { customerId, as })
-  await ports.ledgers.leaveTombstone({ customerId, erasedAt: at })
+  if (!(await heldAbout(ports, { customerId, at }))) return finishEarlier(ports, { customerId, at, ...asked })
+  const as = await ports.ledgers.leaveTombstone({ customerId, erasedAt: at, ...asked })
   // Read once more: before the tombstone was written a sender may have claimed the customer and issued a voucher.
   const held = await heldAbout(ports, { customerId, at })
   if (!held) return undefined
@@ -83,12 +83,20 @@ async function closeContactPoint(
   await ports.suppressions.forgetSoftBounces(ports.seals.contactKey(point))
 }
 
-/** An erasure that left rows of occurrences behind, though all that leads to them is gone: only a search through every table finds them. */
+/**
+ * An erasure that left rows of occurrences behind, though all that leads to them is gone: only a search through every table finds them. They get the
+ * name of that erasure while its tombstone stands; afterwards one tombstone more keeps the name for all who search at the same moment.
+ */
 async function finishEarlier(
   ports: ErasePorts,
-  { customerId, as }: { readonly customerId: string; readonly as: string },
+  { customerId, as, at }: { readonly customerId: string; readonly as: string; readonly at: Instant },
 ): Promise<Erasure | undefined> {
-  const { renamed, left } = await renameAndSearch(ports, { customerId, as, texts: [customerId] })
+  const { ledgers, search } = ports
+  if (!(await rowsLeft(search, [customerId])).some(({ batch }) => batch)) return undefined
+  const standing = (await ledgers.tombstones()).find((grave) => grave.customerId === customerId)
+  const name = standing?.as ?? (await ledgers.leaveTombstone({ customerId, erasedAt: at, as }))
+  const { renamed, left } = await renameAndSearch(ports, { customerId, as: name, texts: [customerId] })
+  if (standing?.as === undefined) await ledgers.finishErasure({ customerId, at })
   return renamed === 0 ? undefined : { customerId, left, leftMails: [] }
 }
 

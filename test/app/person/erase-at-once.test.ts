@@ -1,7 +1,7 @@
 /** Two people erase the same customer at the same moment, or an import writes the customer during the erasure. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { erasePerson } from '#app/person/erase-person.ts'
-import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
+import { AT, heldPerson, LAN, NEIGHBOUR, namesGiven } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
@@ -49,12 +49,13 @@ const TEXTS = [LAN, 'c-001@example.com', '+84912345678']
 const erase = (ports: Held, as: string) => erasePerson(ports, { customerId: LAN, as, at: AT })
 
 describe.each(STEPS)('right before %s', (step, breaking) => {
-  test('another erases the same customer: nothing is left, it is finished, and the neighbour stays', async () => {
+  test('another erases the same customer: nothing is left, it is finished under one name, and the neighbour stays', async () => {
     const ports = await heldPerson(engine)
     const first = await erase({ ...ports, ...breaking(ports, () => erase(ports, 'erased-2')) }, 'erased-1')
     expect(first?.left ?? []).toEqual([])
     for (const text of TEXTS) expect(await allFound(ports.search.find([text]))).toEqual([])
     expect(await ports.ledgers.tombstones()).toMatchObject([{ customerId: LAN, erasure: { state: 'finished' } }])
+    expect(await namesGiven(ports)).toEqual([step === 'the tombstone' ? 'erased-2' : 'erased-1'])
     expect(await ports.customers.get(NEIGHBOUR)).toBeDefined()
   })
 
