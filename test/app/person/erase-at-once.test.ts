@@ -1,5 +1,6 @@
 /** Two people erase the same customer at the same moment, or an import writes the customer during the erasure. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { AT, heldPerson, LAN, NEIGHBOUR, namesGiven } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
@@ -48,6 +49,12 @@ const STEPS: readonly [string, (ports: Held, meanwhile: Meanwhile) => Partial<He
 const TEXTS = [LAN, 'c-001@example.com', '+84912345678']
 const erase = (ports: Held, as: string) => erasePerson(ports, { customerId: LAN, as, at: AT })
 
+const reasonOf = async ({ seals, suppressions }: Held, email: string) => {
+  const key = seals.contactKey({ kind: 'email', value: email })
+  const found = (await suppressions.among([key])).get(key)
+  return found && found !== 'unreadable' ? found.reason : undefined
+}
+
 describe.each(STEPS)('right before %s', (step, breaking) => {
   test('another erases the same customer: nothing is left, it is finished under one name, and the neighbour stays', async () => {
     const ports = await heldPerson(engine)
@@ -59,14 +66,49 @@ describe.each(STEPS)('right before %s', (step, breaking) => {
     expect(await ports.customers.get(NEIGHBOUR)).toBeDefined()
   })
 
-  test('an import writes the customer: the erasure is not called finished beside a profile', async () => {
+  test.each([
+    ['with the address of before', 'c-001@example.com'],
+    ['with a new address', 'moved@example.com'],
+  ])('an import writes the customer %s: no profile, no key of the finder and no address is left', async (_, email) => {
     const ports = await heldPerson(engine)
-    const meanwhile = () => ports.customers.put([aCustomer({ customerId: LAN, email: 'c-001@example.com' })])
-    await erase({ ...ports, ...breaking(ports, meanwhile) }, 'erased-1')
-    const again = (await ports.customers.get(LAN)) !== undefined
-    const [tombstone] = await ports.ledgers.tombstones()
-    // Right before the end nothing tells it from a customer who is imported after it.
-    expect({ again, state: tombstone?.erasure?.state }).toEqual({ again: step === 'the end', state: 'finished' })
+    const meanwhile = () => ports.customers.put([aCustomer({ customerId: LAN, email })])
+    expect(await erase({ ...ports, ...breaking(ports, meanwhile) }, 'erased-1')).toMatchObject({ left: [], leftMails: [] })
+    for (const text of [...TEXTS, email]) expect(await allFound(ports.search.find([text]))).toEqual([])
+    expect(await ports.customers.get(LAN)).toBeUndefined()
+    expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'finished' } }])
     expect(await ports.customers.get(NEIGHBOUR)).toBeDefined()
+    // Right before the rows go, the profile is read for the last time.
+    if (step !== 'the rows') expect(await reasonOf(ports, email)).toBe('legal')
   })
+
+  test('staff correct the address: the new one is closed as well, and the neighbour is not marked as sharing it', async () => {
+    const ports = await heldPerson(engine)
+    const email = `${NEIGHBOUR}@example.com`
+    const meanwhile = async () => {
+      await ports.customers.correct(LAN, (customer) => ({ ...customer, email }))
+      await markSharedAddress(ports, { address: email })
+    }
+    expect(await erase({ ...ports, ...breaking(ports, meanwhile) }, 'erased-1')).toMatchObject({ leftMails: [] })
+    expect(await ports.ledgers.tombstones()).toMatchObject([{ erasure: { state: 'finished' } }])
+    if (step === 'the rows') return
+    for (const text of TEXTS) expect(await allFound(ports.search.find([text]))).toEqual([])
+    expect((await ports.customers.get(NEIGHBOUR))?.sharedAddress).toBeUndefined()
+    // At the end there is no profile to correct any more.
+    expect(await reasonOf(ports, email)).toBe(step === 'the end' ? undefined : 'legal')
+    // A mail that only the corrected address shows to be theirs.
+    expect(await ports.rawMails.exists(`in/lost-${NEIGHBOUR}`)).toBe(step === 'the end')
+  })
+})
+
+test('an import that keeps writing the customer: the erasure stays one to be finished, and is never called done beside a profile', async () => {
+  const ports = await heldPerson(engine)
+  const finishErasure: typeof ports.ledgers.finishErasure = async (finished) => {
+    await ports.customers.put([aCustomer({ customerId: LAN })])
+    return ports.ledgers.finishErasure(finished)
+  }
+  await erase({ ...ports, ledgers: { ...ports.ledgers, finishErasure } }, 'erased-1')
+  expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'begun' } }])
+  expect(await erase(ports, 'erased-2')).toMatchObject({ left: [] })
+  expect(await ports.customers.get(LAN)).toBeUndefined()
+  expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'finished' } }])
 })
