@@ -19,6 +19,9 @@ export function dynamoRosterStore(table: DynamoTable): RosterStore {
     },
     publish: async (roster) => {
       const row = rowOf(roster)
+      const before = await getRow(table, { scope: SCOPE, item: CURRENT })
+      // Its publication may have ended before the version was kept. It stands nowhere else once the next one replaces it.
+      if (before !== undefined) await putRow(table, { ...before, item: versionItem(Number(before.version)) })
       const isFirst = roster.version === 1
       const condition = isFirst ? absent('scope') : follows('version', roster.version)
       const written = await putRow(table, { scope: SCOPE, item: CURRENT, ...row }, condition)
