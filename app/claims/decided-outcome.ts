@@ -70,3 +70,12 @@ export const claimRow = (
 
 export const isSameWord = (decided: Decided, decision: Decision): boolean =>
   decided.decision === decision.decision && decided.by === decision.by && decided.at === decision.at
+
+/** The row holds a decision that is not carried out yet. */
+export const isStillToDo = (outcome: Outcome): boolean => 'decided' in outcome && outcome.decided !== undefined
+
+/** The decision is logged right before it is carried out: once the row no longer holds it, a logged one has been carried out. */
+export const isLogged = async (occurrences: Pick<OccurrenceStore, 'decisions'>, decision: Decision): Promise<boolean> =>
+  (await occurrences.decisions(decision.occurrenceId)).some(
+    (each) => each.customerId === decision.customerId && isSameWord(each, decision),
+  )

@@ -65,8 +65,10 @@ export async function repeatResend(
   if ((await keepOpen(occurrences, { occurrence, at })) === 'lost') return 'lost'
   const decision = decisionOf(standing)
   await occurrences.decide(decision)
-  // An old failure must not be read as the new mail's.
-  await touches.removeFailed({ customerId, occurrenceId })
+  // An old failure must not be read as the new mail's. The one read here is old as long as the row holds the decision: only then comes a new mail.
+  const [old] = await touches.getMany([{ customerId, occurrenceId }])
+  if ((await occurrences.batch(occurrenceId, batch.batchId))?.version !== batch.version) return 'lost'
+  if (old?.result === 'failed') await touches.removeFailed({ customerId, occurrenceId, at: old.at })
   // The claim of the mail that the decision is about, never a claim that a sender has made since.
   const madeUntil = outcome.state === 'unknown' ? outcome.since : outcome.at
   await giveClaimBack(ledgers, { customerId, occurrenceId, madeUntil })

@@ -4,7 +4,16 @@
  * decision. Until the row says `deferred` no sender looks at the customer; from then on
  * the hourly planner finds them. The same order again continues where it broke off.
  */
-import { claimRow, DECISION_TRIES, type Found, findRecipient, type Refusal, type Word } from '#app/claims/decided-outcome.ts'
+import {
+  claimRow,
+  DECISION_TRIES,
+  type Found,
+  findRecipient,
+  isLogged,
+  isStillToDo,
+  type Refusal,
+  type Word,
+} from '#app/claims/decided-outcome.ts'
 import { type DecidingPorts, nextMinute, repeatResend, settle } from '#app/operating/carry-out-decision.ts'
 import type { BatchAlarms } from '#app/ports/orders.ts'
 import { affordable, costOf, emptyBudget, periodKey, resendKey, reserve } from '#core/budget/reserve.ts'
@@ -27,6 +36,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
   const unfit = tooLong(word)
   if (unfit) return unfit
   const decision: Decision = { ...word, decision: 'resend' }
+  let isWon = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)
     if ('refused' in found) return found
@@ -35,6 +45,8 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     // Decided before, and the alarm may be missing.
     if (outcome.state === 'deferred' && outcome.because === 'resend')
       return wake(ports, { ...batch, dueAt: later(batch.dueAt, nextMinute(at)) })
+    // Another who found this decision in the row has carried it out: what became of that mail needs a decision of its own.
+    if (isWon && !isStillToDo(outcome) && (await isLogged(occurrences, decision))) return { resent: batch.dueAt }
     if (outcome.state !== 'unknown' && outcome.state !== 'failed') return { refused: 'not-unknown', state: outcome.state }
     if (batch.state === 'sending') return { refused: 'being-sent' }
     const { decided } = outcome
@@ -55,7 +67,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     const [touch] = await touches.getMany([{ customerId, occurrenceId }])
     if (touch?.result === 'sent') return { refused: 'provider-took-it', at: touch.at }
     // Won or lost: the row then says whose decision is to be carried out.
-    await claimRow(ports, { batch, outcome, decision })
+    isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }
   return { refused: 'contended' }
 }

@@ -3,7 +3,16 @@
  * then carried out. If this breaks off, the same statement again finishes it.
  */
 
-import { claimRow, DECISION_TRIES, findRecipient, isSameWord, type Refusal, type Word } from '#app/claims/decided-outcome.ts'
+import {
+  claimRow,
+  DECISION_TRIES,
+  findRecipient,
+  isLogged,
+  isSameWord,
+  isStillToDo,
+  type Refusal,
+  type Word,
+} from '#app/claims/decided-outcome.ts'
 import { type DecidingPorts, redraw, repeatResend, settle } from '#app/operating/carry-out-decision.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
@@ -28,9 +37,9 @@ export async function settleUnknown(
     if ('refused' in found) return found
     const { batch, recipient } = found
     const { outcome } = recipient
+    // A resend that found this decision in the row has carried it out, and then its own: another mail may be unknown by now.
+    if (isWon && !isStillToDo(outcome) && (await isLogged(occurrences, decision))) return { settled: outcome, again: false }
     if (outcome.state !== 'unknown') {
-      // A resend that found this decision in the row has carried it out, and then its own.
-      if (isWon && (await isLogged(occurrences, decision))) return { settled: outcome, again: false }
       if (!(await saidBefore(occurrences, { decision, outcome }))) return { refused: 'not-unknown', state: outcome.state }
       await redraw(ports, occurrenceId)
       return { settled: outcome, again: true }
@@ -55,11 +64,6 @@ export async function settleUnknown(
   }
   return { refused: 'contended' }
 }
-
-const isLogged = async (occurrences: OccurrenceStore, decision: Decision): Promise<boolean> =>
-  (await occurrences.decisions(decision.occurrenceId)).some(
-    (each) => each.customerId === decision.customerId && isSameWord(each, decision),
-  )
 
 /** Whether the same decision was made before and the row shows it. */
 async function saidBefore(
