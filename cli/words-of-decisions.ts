@@ -25,6 +25,8 @@ function reason(text: string): string {
 export const tooLongInWords = ({ what, limit, length }: TooLong): string =>
   `--${what} may have at most ${limit} characters, and has ${length}`
 
+export const RECORDED = 'recorded; their batch is being sent at this moment: say it again in a few minutes, and it is carried out'
+
 /** Times in the company's zone. */
 export function refusalInWords(refusal: Refusal, zone: string): string {
   switch (refusal.refused) {

@@ -22,6 +22,11 @@ export type Refusal =
   | { readonly refused: 'campaign-not-active'; readonly state: CampaignState }
   | TooLong
 
+/** The decision stands in the row since then and is not carried out yet. Said again, it is; until then no other decision can be made. */
+export interface Recorded {
+  readonly recorded: Instant
+}
+
 /** A sender or the planner may change the row at the same moment: so often the row is read again. */
 export const DECISION_TRIES = 8
 
@@ -70,6 +75,10 @@ export const claimRow = (
 
 export const isSameWord = (decided: Decided, decision: Decision): boolean =>
   decided.decision === decision.decision && decided.by === decision.by && decided.at === decision.at
+
+/** A sender has the row: nothing is carried out. The decision may have won the row before that. */
+export const whileSending = ({ decided }: Undecided, decision: Decision): Recorded | Refusal =>
+  decided && isSameWord(decided, decision) ? { recorded: decided.at } : { refused: 'being-sent' }
 
 /** The row holds a decision that is not carried out yet. */
 export const isStillToDo = (outcome: Outcome): boolean => 'decided' in outcome && outcome.decided !== undefined

@@ -11,8 +11,10 @@ import {
   findRecipient,
   isLogged,
   isStillToDo,
+  type Recorded,
   type Refusal,
   type Word,
+  whileSending,
 } from '#app/claims/decided-outcome.ts'
 import { type DecidingPorts, nextMinute, repeatResend, settle } from '#app/operating/carry-out-decision.ts'
 import type { BatchAlarms } from '#app/ports/orders.ts'
@@ -30,7 +32,7 @@ export interface ResendPorts extends DecidingPorts {
 /** When the row is due. A customer outside their hours then waits for the next ones. */
 export type Resent = { readonly resent: Instant }
 
-export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Refusal> {
+export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Recorded | Refusal> {
   const { occurrences, campaigns, touches } = ports
   const { occurrenceId, customerId, at } = word
   const unfit = tooLong(word)
@@ -48,7 +50,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     // Another who found this decision in the row has carried it out: what became of that mail needs a decision of its own.
     if (isWon && !isStillToDo(outcome) && (await isLogged(occurrences, decision))) return { resent: batch.dueAt }
     if (outcome.state !== 'unknown' && outcome.state !== 'failed') return { refused: 'not-unknown', state: outcome.state }
-    if (batch.state === 'sending') return { refused: 'being-sent' }
+    if (batch.state === 'sending') return whileSending(outcome, decision)
     const { decided } = outcome
     if (decided && decided.decision !== 'resend') {
       await settle(ports, { found, outcome, decided })
@@ -69,7 +71,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     // Won or lost: the row then says whose decision is to be carried out.
     isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }
-  return { refused: 'contended' }
+  return isWon ? { recorded: word.at } : { refused: 'contended' }
 }
 
 async function wake({ alarms }: ResendPorts, { occurrenceId, batchId, dueAt }: Batch): Promise<Resent> {

@@ -10,8 +10,10 @@ import {
   isLogged,
   isSameWord,
   isStillToDo,
+  type Recorded,
   type Refusal,
   type Word,
+  whileSending,
 } from '#app/claims/decided-outcome.ts'
 import { type DecidingPorts, redraw, repeatResend, settle } from '#app/operating/carry-out-decision.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -25,7 +27,7 @@ export type Settled = { readonly settled: Outcome; readonly again: boolean }
 export async function settleUnknown(
   ports: DecidingPorts,
   { as, ...word }: Word & { as: 'sent' | 'not-sent' },
-): Promise<Settled | Refusal> {
+): Promise<Settled | Recorded | Refusal> {
   const { occurrences, touches } = ports
   const { occurrenceId, customerId } = word
   const unfit = tooLong(word)
@@ -44,7 +46,7 @@ export async function settleUnknown(
       await redraw(ports, occurrenceId)
       return { settled: outcome, again: true }
     }
-    if (batch.state === 'sending') return { refused: 'being-sent' }
+    if (batch.state === 'sending') return whileSending(outcome, decision)
     const { decided } = outcome
     if (decided?.decision === 'resend') {
       await repeatResend(ports, { found, outcome, decided, at: word.at })
@@ -62,7 +64,7 @@ export async function settleUnknown(
     // Won or lost: the row then says whose decision is to be carried out.
     isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }
-  return { refused: 'contended' }
+  return isWon ? { recorded: word.at } : { refused: 'contended' }
 }
 
 /** Whether the same decision was made before and the row shows it. */

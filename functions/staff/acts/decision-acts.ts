@@ -53,7 +53,7 @@ function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct {
           : settleUnknown(stores, { ...about, as: act === 'settle-sent' ? 'sent' : 'not-sent' }),
       )
       if ('refused' in answer) return { refused: refusedDecision(answer.refused, frame) }
-      return { goTo: pathWith(occurrencePath(occurrenceId), { done: act }) }
+      return { goTo: pathWith(occurrencePath(occurrenceId), { done: 'recorded' in answer ? 'recorded' : act }) }
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Money } from '#core/budget/money.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
+import { recordedDecision } from '#web/staff/acts/recorded-decision.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
@@ -17,6 +18,7 @@ const WORDS = bothLanguages({
     who: 'Khách hàng',
     outcome: 'Kết quả bây giờ',
     evidence: 'Chứng cứ',
+    decided: 'Đã quyết định',
     provider: 'Nhà cung cấp',
     nothing: 'chưa báo gì thêm',
     took: (at: string) => `đã nhận thư lúc ${at}`,
@@ -54,6 +56,7 @@ const WORDS = bothLanguages({
     who: 'Customer',
     outcome: 'Outcome now',
     evidence: 'Evidence',
+    decided: 'Decided',
     provider: 'The provider',
     nothing: 'has said nothing more',
     took: (at: string) => `took the mail at ${at}`,
@@ -130,6 +133,7 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
       [words.who, customerLink({ customerId, name }, locale)],
       [words.outcome, STATE_WORDS[locale][outcome.state]],
       ...evidenceOf(frame, deciding),
+      ...('decided' in outcome && outcome.decided ? [[words.decided, recordedDecision(outcome.decided, frame)] as const] : []),
     ],
     figures: [
       { name: 'people', count: 1, text: words[act].person },

@@ -4,12 +4,15 @@ import { actRoutes } from '#functions/staff/acts/act-flow.ts'
 import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
 import { companyWithUnknown, OCCURRENCE, REFUSED } from '#test/support/unknown-mail.ts'
+import { saidDone } from '#web/staff/acts/said-done.ts'
 
 const HOA = 'hoa@trasen.example.com'
 const pathOf = (act: string, customerId = 'c-001') => `/occurrences/${OCCURRENCE}/people/${customerId}/${act}`
 const BUSY = { banner: 'Thời gian đang chạy', path: '/clock', because: 'Thời gian đang chạy: hãy dừng lại trước.' }
 
-async function office(desk: Desk & { readonly failed?: true; readonly breaks?: true; readonly paused?: true } = {}) {
+async function office(
+  desk: Desk & { readonly failed?: true; readonly breaks?: true; readonly paused?: true; readonly taken?: true } = {},
+) {
   const company = await companyWithUnknown(desk.failed ? { answer: REFUSED } : {})
   const { stores } = company
   const { system, auditLog } = deskSystem(desk)
@@ -22,9 +25,17 @@ async function office(desk: Desk & { readonly failed?: true; readonly breaks?: t
       by: 'Mai',
       because: 'x',
     })
-  const occurrences = desk.breaks
-    ? { ...stores.occurrences, decide: () => Promise.reject(new Error('the table is throttled')) }
-    : stores.occurrences
+  const { decide, putBatch } = stores.occurrences
+  const occurrences: typeof stores.occurrences = {
+    ...stores.occurrences,
+    decide: desk.breaks ? () => Promise.reject(new Error('the table is throttled')) : decide,
+    putBatch: async (batch) => {
+      const written = await putBatch(batch)
+      // A sender takes the batch right behind the decision.
+      if (desk.taken) await putBatch({ ...batch, state: 'sending', version: batch.version + 1 })
+      return written
+    },
+  }
   const acts = decisionActs({ ...system, stores: { ...stores, occurrences } })
   const visit = visiting(actRoutes({ ...system, stores: { auditLog } }, acts), { ...desk, auditLog })
   return { ...visit, stores, hers: async () => (await company.outcomes(OCCURRENCE))['c-001'] }
@@ -93,6 +104,16 @@ test('what the use case refuses is said in words, and is a second line', async (
   expect(answer.html).toContain('đang tạm dừng hoặc đã hủy')
   expect(await hers()).toMatchObject({ state: 'unknown' })
   expect((await log()).map((line) => line.split(' ')[0])).toEqual(['refused'])
+})
+
+test('a decision that won its row before a sender took it is told as recorded, on the page as well', async () => {
+  const { page, send, hers, log } = await office({ taken: true })
+  const path = `/occurrences/${OCCURRENCE}?done=recorded`
+  expect(await send(pathOf('settle-sent'), { because: 'chị đã gọi' })).toMatchObject({ status: 303, goesTo: path })
+  expect(await hers()).toMatchObject({ state: 'unknown', decided: { decision: 'settled-sent', by: 'Hoa' } })
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['done'])
+  expect(String(saidDone('recorded', 'vi'))).toContain('chưa thực hiện')
+  expect(await page(pathOf('settle-sent'))).toContain('Hoa đã quyết định lúc')
 })
 
 test('the form sent twice decides once', async () => {
