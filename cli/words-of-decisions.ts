@@ -34,6 +34,8 @@ export function refusalInWords(refusal: Refusal, zone: string): string {
       return 'no such occurrence (care occurrences lists them)'
     case 'not-in-occurrence':
       return 'not among the people of this occurrence'
+    case 'erased':
+      return 'erased: nothing is left to decide'
     case 'being-sent':
       return 'their batch is being sent at this moment: try again in a few minutes'
     case 'contended':

@@ -14,6 +14,8 @@ export type Word = Omit<Decision, 'decision'>
 
 export type Refusal =
   | { readonly refused: 'no-such-occurrence' | 'not-in-occurrence' | 'being-sent' | 'contended' | 'budget-exhausted' }
+  /** Their row only goes on being counted: no mail can go to it, and no evidence about it can be asked for. */
+  | { readonly refused: 'erased' }
   /** The outcome is no longer unknown: another decision or an event settled it meanwhile. */
   | { readonly refused: 'not-unknown'; readonly state: OutcomeState }
   /** The provider's event came: nothing is left to decide. */

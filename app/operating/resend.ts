@@ -20,6 +20,7 @@ import { type DecidingPorts, nextMinute, repeatResend, settle } from '#app/opera
 import type { BatchAlarms } from '#app/ports/orders.ts'
 import { affordable, costOf, emptyBudget, periodKey, resendKey, reserve } from '#core/budget/reserve.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
@@ -37,6 +38,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
   const { occurrenceId, customerId, at } = word
   const unfit = tooLong(word)
   if (unfit) return unfit
+  if (isErasedName(customerId)) return { refused: 'erased' }
   const decision: Decision = { ...word, decision: 'resend' }
   let isWon = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {

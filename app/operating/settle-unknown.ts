@@ -19,6 +19,7 @@ import { type DecidingPorts, redraw, repeatResend, settle } from '#app/operating
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Decision } from '#core/planning/decision.ts'
 
 /** `again`: it was settled the same way before; this run did only the missing steps. */
@@ -32,6 +33,7 @@ export async function settleUnknown(
   const { occurrenceId, customerId } = word
   const unfit = tooLong(word)
   if (unfit) return unfit
+  if (isErasedName(customerId)) return { refused: 'erased' }
   const decision: Decision = { ...word, decision: as === 'sent' ? 'settled-sent' : 'settled-not-sent' }
   let isWon = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {

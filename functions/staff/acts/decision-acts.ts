@@ -31,7 +31,7 @@ function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct {
     look: async ({ frame, part }) => {
       const [occurrenceId, customerId] = [part('id'), part('customer')]
       const found = await findRecipient(stores.occurrences, { occurrenceId, customerId })
-      if ('refused' in found) return null
+      if ('refused' in found) return found.refused === 'not-in-occurrence' ? { missing: 'recipient' } : null
       const [campaigns, [person], [touch], cost] = await Promise.all([
         knownCampaigns({ stores }, frame.locale),
         stores.customers.getMany([customerId]),

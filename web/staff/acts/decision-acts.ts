@@ -1,6 +1,7 @@
 /** What a person decides about one customer of an occurrence whose mail is unknown or failed, as the pages of these acts say it. */
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Money } from '#core/budget/money.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
@@ -41,7 +42,8 @@ const WORDS = bothLanguages({
     settled: (state: string) => `Kết quả của khách này là "${state}": không còn gì để quyết định.`,
     refused: {
       'no-such-occurrence': 'Không có dịp này.',
-      'not-in-occurrence': 'Người này không thuộc dịp này.',
+      'not-in-occurrence': 'Khách này không thuộc dịp này, hoặc đã được xóa.',
+      erased: 'Khách này đã được xóa: không còn gì để quyết định.',
       'being-sent': 'Lô của người này đang được gửi: hãy thử lại sau ít phút.',
       contended: 'Lô của người này đang thay đổi: hãy thử lại.',
       'budget-exhausted': 'Ngân sách của chiến dịch không đủ cho thêm một thư.',
@@ -82,7 +84,8 @@ const WORDS = bothLanguages({
     settled: (state: string) => `The outcome of this customer is “${state}”: there is nothing left to decide.`,
     refused: {
       'no-such-occurrence': 'There is no such occurrence.',
-      'not-in-occurrence': 'This person is not part of the occurrence.',
+      'not-in-occurrence': 'This customer is not part of the occurrence, or was erased.',
+      erased: 'This customer was erased: there is nothing left to decide.',
       'being-sent': 'Their batch is being sent at this moment: try again in a few minutes.',
       contended: 'Their batch is being changed at this moment: try again.',
       'budget-exhausted': 'The budget of the campaign does not carry one more.',
@@ -143,7 +146,7 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
     effects: words[act].effects,
     isFinal: act === 'resend',
     reason: 'words',
-    refused: isOpen ? busy : words.settled(STATE_WORDS[locale][outcome.state]),
+    refused: isErasedName(customerId) ? words.refused.erased : isOpen ? busy : words.settled(STATE_WORDS[locale][outcome.state]),
   }
 }
 
