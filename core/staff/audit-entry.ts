@@ -16,7 +16,10 @@ export const AUDITED_ACTS = [
   'send-again',
   'redrive',
   'note-work',
+  /** Taking and handing over, in entries from before the two were told apart. */
   'assign-work',
+  'take-work',
+  'hand-over-work',
   'close-work',
   'reopen-work',
   'extend-right',
