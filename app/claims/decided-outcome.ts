@@ -78,6 +78,17 @@ export const claimRow = (
 export const isSameWord = (decided: Decided, decision: Decision): boolean =>
   decided.decision === decision.decision && decided.by === decision.by && decided.at === decision.at
 
+/**
+ * How many mails were sent once more by decision. A decision is about the mail of which its author knew: when there is one more by the time it could
+ * win the row, the author must look again.
+ */
+export const countResends = async (
+  occurrences: Pick<OccurrenceStore, 'decisions'>,
+  { occurrenceId, customerId }: Pick<Word, 'occurrenceId' | 'customerId'>,
+): Promise<number> =>
+  (await occurrences.decisions(occurrenceId)).filter((each) => each.customerId === customerId && each.decision === 'resend')
+    .length
+
 /** A sender has the row: nothing is carried out. The decision may have won the row before that. */
 export const whileSending = ({ decided }: Undecided, decision: Decision): Recorded | Refusal =>
   decided && isSameWord(decided, decision) ? { recorded: decided.at } : { refused: 'being-sent' }

@@ -6,6 +6,7 @@
  */
 import {
   claimRow,
+  countResends,
   DECISION_TRIES,
   type Found,
   findRecipient,
@@ -40,6 +41,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
   if (unfit) return unfit
   if (isErasedName(customerId)) return { refused: 'erased' }
   const decision: Decision = { ...word, decision: 'resend' }
+  const resends = await countResends(occurrences, word)
   let isWon = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)
@@ -70,6 +72,7 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     }
     const [touch] = await touches.getMany([{ customerId, occurrenceId }])
     if (touch?.result === 'sent') return { refused: 'provider-took-it', at: touch.at }
+    if ((await countResends(occurrences, word)) > resends) continue
     // Won or lost: the row then says whose decision is to be carried out.
     isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }

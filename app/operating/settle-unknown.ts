@@ -5,6 +5,7 @@
 
 import {
   claimRow,
+  countResends,
   DECISION_TRIES,
   findRecipient,
   isLogged,
@@ -35,6 +36,7 @@ export async function settleUnknown(
   if (unfit) return unfit
   if (isErasedName(customerId)) return { refused: 'erased' }
   const decision: Decision = { ...word, decision: as === 'sent' ? 'settled-sent' : 'settled-not-sent' }
+  const resends = await countResends(occurrences, word)
   let isWon = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)
@@ -63,6 +65,7 @@ export async function settleUnknown(
     const [touch] = await touches.getMany([{ customerId, occurrenceId }])
     if (touch?.result === 'sent' && as === 'not-sent') return { refused: 'provider-took-it', at: touch.at }
     if (touch?.result === 'failed' && as === 'sent') return { refused: 'recorded-as-failed', reason: touch.reason ?? '' }
+    if ((await countResends(occurrences, word)) > resends) continue
     // Won or lost: the row then says whose decision is to be carried out.
     isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }

@@ -9,7 +9,9 @@ import {
   HALF_PAST_NINE,
   LATER,
   mailsToHer,
+  NO_ANSWER,
   OCCURRENCE,
+  REFUSED,
   type UnknownCompany,
   word,
 } from '#test/support/unknown-mail.ts'
@@ -150,5 +152,30 @@ describe.each(['settle-sent', 'settle-not-sent', 'resend'] as const)(
       expect(await act(company.stores, what, { by: 'Minh', at: HALF_PAST_NINE })).toEqual({ refused: 'being-sent' })
       expect(await act(company.stores, what, { by: 'Hoa', at: HALF_PAST_NINE })).toEqual({ recorded: HALF_PAST_NINE })
     })
+  },
+)
+
+test.each([
+  ['resend', REFUSED],
+  ['resend', NO_ANSWER],
+  ['settle-not-sent', NO_ANSWER],
+] as const)(
+  '%s that stalls before it wins the row is not taken for a word on the second mail, which another sent meanwhile',
+  async (what, answer) => {
+    const company = await companyWithUnknown({ answer })
+    const { stores } = company
+    let puts = 0
+    const putBatch: typeof stores.occurrences.putBatch = async (batch) => {
+      if (++puts === 1) {
+        await act(stores, 'resend', { by: 'Minh', at: HALF_PAST_NINE })
+        stores.mailer.answer('c-001@example.com', answer)
+        await company.until('2027-03-10T02:40:00.000Z')
+      }
+      return stores.occurrences.putBatch(batch)
+    }
+    const stalling = { ...stores, occurrences: { ...stores.occurrences, putBatch } }
+    expect(await act(stalling, what, { by: 'Hoa', at: HALF_PAST_NINE })).toEqual({ refused: 'contended' })
+    expect((await stores.occurrences.decisions(OCCURRENCE)).map(({ by }) => by)).toEqual(['Minh'])
+    expect((await company.outcomes(OCCURRENCE))['c-001']).not.toHaveProperty('decided')
   },
 )
