@@ -1,23 +1,20 @@
 /**
- * Removes a customer everywhere. First a tombstone, on which every claim about them is lost, then their rows, the profile last. Rows that the books
- * need (balances, vouchers) stay under another name. Harmless when repeated, so the next run finishes an interrupted one. Until then the tombstone
- * says that the erasure was only begun, and stays. A send or plan under way meanwhile loses its claim. What it still writes is swept away within two
- * days (app/retention/sweep-tombstones.ts).
+ * Removes a customer everywhere. First a tombstone, on which every claim about them is lost; then what only the profile leads to, the profile, and the
+ * rows under the customer's id. Rows that the books need (balances, vouchers) stay under another name. Harmless when repeated, so the next run
+ * finishes an interrupted one. Until then the tombstone says that the erasure was only begun, and stays. A send or plan under way meanwhile loses its
+ * claim. What it still writes is swept away within two days (app/retention/sweep-tombstones.ts).
  */
 
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
-import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import type { Events } from '#app/events.ts'
 import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
-import { replyPages } from '#app/person/held-pages.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
+import { addressOf, closeContactPoints, removeProfile } from '#app/person/remove-profile.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInFoundBatches } from '#app/person/rename-in-found-batches.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
-import { type ContactPoint, contactPointsOf, letterChannel } from '#core/channel/channel.ts'
-import type { Customer } from '#core/customer/customer.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {
@@ -84,50 +81,13 @@ async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Pr
   const sharing = address === null ? [] : await ports.customers.sharing(address)
   const sharers = sharing.map(({ customer }) => customer.customerId)
   await renameInOccurrences(ports, { customerId, as, sharers, ...namingDates(ports.companyRules.company, at) })
-  // An import or a correction of staff may have written another address since.
-  const now = (await ports.customers.get(customerId))?.customer ?? null
-  const points = await closeContactPoints(ports, { customer: now, at, closed: known })
-  const addresses = new Set([address, addressOf(ports, now)].filter((each) => each !== null))
-  for (const each of addresses) await markSharedAddress(ports, { address: each, without: customerId })
-  // Replies that came while the occurrences were read: only the address shows whose they are, and it goes with the profile.
-  for (const each of addresses.size === 0 ? [null] : addresses)
-    for (const rawKey of await removeReplies(ports, replyPages(ports, { customerId, address: each }))) leftMails.add(rawKey)
-  await ports.rows.remove(customerId)
+  const { isGone, points, addresses, leftMails: late } = await removeProfile(ports, { customerId, at, address, closed: known })
+  for (const rawKey of late) leftMails.add(rawKey)
+  if (isGone) await ports.rows.remove(customerId)
   // An import may have read who shares the address before the profile was removed.
   for (const each of addresses) await markSharedAddress(ports, { address: each })
   const { left } = await renameAndSearch(ports, { customerId, as, texts: [customerId, ...points.map(({ value }) => value)] })
   return { customerId, left, leftMails: [...leftMails] }
-}
-
-const addressOf = ({ companyRules }: ErasePorts, customer: Customer | null): string | null =>
-  customer && letterChannel(companyRules.channels).contactPoint.of(customer)
-
-/** Closes those of the customer's contact points that are not closed yet; answers all that are. */
-async function closeContactPoints(
-  ports: ErasePorts,
-  {
-    customer,
-    at,
-    closed,
-  }: { readonly customer: Customer | null; readonly at: Instant; readonly closed: readonly ContactPoint[] },
-): Promise<readonly ContactPoint[]> {
-  if (!customer) return closed
-  const fresh = contactPointsOf(ports.companyRules.channels, customer).filter(
-    ({ kind, value }) => !closed.some((each) => each.kind === kind && each.value === value),
-  )
-  for (const point of fresh) await closeContactPoint(ports, { point, customerId: customer.customerId, at })
-  return [...closed, ...fresh]
-}
-
-/**
- * The hash stays after the customer's data is gone: a company that imports them again must not write to them. The record of soft bounces is removed.
- */
-async function closeContactPoint(
-  ports: ErasePorts,
-  { point, customerId, at }: { point: ContactPoint; customerId: string; at: Instant },
-): Promise<void> {
-  await suppressContactPoint(ports, { point, reason: 'legal', at, evidence: 'erased on request', also: [customerId] })
-  await ports.suppressions.forgetSoftBounces(ports.seals.contactKey(point))
 }
 
 /**

@@ -61,6 +61,7 @@ const STEPS: readonly [string, (ports: Held, when: 'before' | 'after') => Partia
     'the mark of those who share the address',
     ({ customers }, when) => ({ customers: failing(customers, 'setSharedAddress', when) }),
   ],
+  ['the profile', ({ customers }, when) => ({ customers: failing(customers, 'remove', when) })],
   ['the rows', ({ rows }, when) => ({ rows: failing(rows, 'remove', when) })],
 ]
 
@@ -137,7 +138,8 @@ describe('an erasure that broke off', () => {
 
   test('stays one when the profile is still there at its end', async () => {
     const ports = await heldPerson(engine)
-    await erasePerson({ ...ports, rows: { remove: async () => {} } }, { customerId: LAN, as: 'erased-1', at: AT })
+    const customers = { ...ports.customers, remove: async () => 'lost' as const }
+    await erasePerson({ ...ports, customers, rows: { remove: async () => {} } }, { customerId: LAN, as: 'erased-1', at: AT })
     expect(await ports.ledgers.tombstones()).toMatchObject([{ customerId: LAN, erasure: { state: 'begun' } }])
   })
 })

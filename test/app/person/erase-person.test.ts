@@ -390,7 +390,8 @@ describe('removing a person everywhere', () => {
 
   test('what is still there is named, not hidden', async () => {
     const ports = await heldPerson(engine)
-    const lazy = { ...ports, rows: { remove: async () => {} } }
+    const customers = { ...ports.customers, remove: async () => 'lost' as const }
+    const lazy = { ...ports, customers, rows: { remove: async () => {} } }
     const erasure = await erasePerson(lazy, { customerId: LAN, as: AS, at: AT })
     expect(erasure?.left).toContainEqual({ table: 'customers', key: LAN })
     expect(erasure?.left.every(({ key }) => !key.includes(NEIGHBOUR))).toBe(true)
