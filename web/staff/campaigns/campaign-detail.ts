@@ -3,11 +3,10 @@ import { html } from 'hono/html'
 import type { Money } from '#core/budget/money.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
-import { bandOf } from '#core/survey/scale.ts'
 import { type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
-import { bandsOf } from '#web/staff/answers.ts'
+import { bandTable } from '#web/staff/band-table.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
@@ -37,7 +36,7 @@ const WORDS = bothLanguages({
     budget: 'Ngân sách',
     scores: (days: number, count: string) => `${count} câu trả lời có điểm trong ${days} ngày qua.`,
     noScores: (days: number) => `Chưa có dữ liệu: ${days} ngày qua chưa ai cho điểm.`,
-    bands: ['Nhóm', 'Người', 'Phần'],
+    scored: 'Điểm',
   },
   en: {
     personal: 'Every day, on each customer’s own day.',
@@ -61,7 +60,7 @@ const WORDS = bothLanguages({
     budget: 'Budget',
     scores: (days: number, count: string) => `${count} answers with a score within ${days} days.`,
     noScores: (days: number) => `No data: nobody has given a score within ${days} days.`,
-    bands: ['Band', 'People', 'Share'],
+    scored: 'Scores',
   },
 })
 
@@ -137,14 +136,5 @@ export function budgetTable(
 export function scoresTable({ kind, days, scores }: NonNullable<CampaignDetail['scores']>, { locale }: Frame): Html {
   const words = WORDS[locale]
   if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noScores(days)}</p>`
-  const rows = bandsOf(kind, locale).map(({ band, name }) => {
-    const count = scores.filter((score) => bandOf(kind, score) === band).length
-    const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(count / scores.length)
-    return [
-      name,
-      html`<span class="number" data-band="${band}">${writtenCount(count, locale)}</span>`,
-      html`<span class="number">${share}</span>`,
-    ]
-  })
-  return html`<p>${words.scores(days, writtenCount(scores.length, locale))}</p>${table({ locale, label: words.bands[0] ?? '', headings: words.bands, rows })}`
+  return html`<p>${words.scores(days, writtenCount(scores.length, locale))}</p>${bandTable({ kind, scores, label: words.scored, locale })}`
 }
