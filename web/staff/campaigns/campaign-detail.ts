@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Money } from '#core/budget/money.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -78,6 +79,13 @@ export interface SpentBudget {
   readonly left: Money
 }
 
+export interface Trouble {
+  readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'date' | 'mismatch'>
+  /** Null for a large open one. */
+  readonly balance: Balance | null
+  readonly unknown: UnknownCount
+}
+
 export interface CampaignDetail {
   readonly next: readonly LocalDate[] | 'personal'
   /** Null before the first plan. */
@@ -86,10 +94,7 @@ export interface CampaignDetail {
   readonly totals: { readonly occurrences: number; readonly since: LocalDate; readonly balance: Balance } | null
   readonly lines: readonly OccurrenceLine[]
   /** The occurrences in which something may have gone wrong. */
-  readonly troubles: readonly {
-    readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'date' | 'mismatch'>
-    readonly balance: Balance
-  }[]
+  readonly troubles: readonly Trouble[]
   readonly budgets: readonly SpentBudget[]
   /** Null for a campaign that asks nothing. */
   readonly scores: { readonly kind: SurveyKind; readonly days: number; readonly scores: readonly number[] } | null

@@ -1,6 +1,6 @@
 /** The first page: what day it is, what comes, what has just been, and what needs a person. */
 import { html } from 'hono/html'
-import type { Standing } from '#core/planning/balance.ts'
+import type { Standing, UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { daysBetween, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import { localTimeAt } from '#core/time/zone.ts'
@@ -25,7 +25,8 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} theo giờ công ty (${zone})`,
     coming: 'Đang chạy và sắp tới',
     comingNone: 'Những ngày sắp tới chưa có ai đến lượt. Mỗi giờ hệ thống nhìn trước một ngày.',
-    large: 'Dịp đông người: ai chưa nhận và ai cần người xem được đếm trên trang của chính dịp ấy.',
+    uncounted: 'Cân đối chưa đếm: mở để xem',
+    uncountedToo: 'Cân đối và thư chưa rõ chưa đếm: mở để xem',
     nobodyDue: (count: number) =>
       `Và ${count} dịp riêng của khách (sinh nhật, sau mua hàng…) mà những ngày này không ai đến lượt.`,
     columns: ['Dịp', 'Ngày', 'Người', 'Cân đối'],
@@ -45,7 +46,8 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} in the company’s zone (${zone})`,
     coming: 'Running and coming',
     comingNone: 'Nobody is due in the coming days yet. Every hour the system looks a day ahead.',
-    large: 'In a large occurrence, who has got no mail and who needs a person is counted on its own page.',
+    uncounted: 'Balance not counted yet: open',
+    uncountedToo: 'Balance and unknown mails not counted yet: open',
     nobodyDue: (count: number) =>
       `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
     columns: ['Occurrence', 'Date', 'People', 'Balance'],
@@ -67,7 +69,7 @@ export type OccurrenceLine = {
 } & (
   | { readonly balance: Balance; readonly standing: Standing }
   /** Open, and with too many people to count for this page. */
-  | { readonly balance: null; readonly mailed: number }
+  | { readonly balance: null; readonly mailed: number; readonly unknown: UnknownCount | null }
 )
 
 export interface Today {
@@ -95,7 +97,6 @@ export function todayPage(frame: Frame, shown: Today): Html {
       <section>
         <h2>${words.coming}</h2>
         ${occurrenceTable({ frame, campaigns, lines: coming, label: words.coming, empty: words.comingNone })}
-        ${coming.some(({ balance }) => balance === null) ? html`<p class="quiet"><small>${words.large}</small></p>` : ''}
         ${nobodyDue > 0 ? html`<p class="quiet"><small>${words.nobodyDue(nobodyDue)}</small></p>` : ''}
       </section>
       <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}</section>
@@ -126,7 +127,7 @@ function occurrenceTable({
       html`${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}`,
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
       line.balance === null
-        ? openStanding(line, locale)
+        ? html`${openStanding(line, locale)}<br><a href="${occurrencePath(occurrenceId)}" data-uncounted="${line.unknown === null ? 'all' : 'balance'}"><small>${line.unknown === null ? WORDS[locale].uncountedToo : WORDS[locale].uncounted}</small></a>`
         : html`<span class="number">${balanceInBrief(line.balance, locale)}</span> ${standingChip(line, locale)}`,
     ]
   })

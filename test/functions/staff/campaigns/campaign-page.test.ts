@@ -96,6 +96,14 @@ test('a failure stands in red with what to do, and leads to where it is done', a
   expect(html).toContain('1 dịp có người, từ ngày 10/03/2027: <b class="number">1 đã gửi + 1 chưa rõ</b>')
 })
 
+test('of a large open occurrence too, whose people are not counted', async () => {
+  const { page, stores } = await office({ until: '2027-03-10T02:30:00.000Z' })
+  const [slice] = await stores.occurrences.slices(OCCURRENCE)
+  await stores.occurrences.putSlice({ ...slice!, audience: 5_000 })
+  expect(await page(PATH)).toContain(`href="/occurrences/${OCCURRENCE}#decide">1 thư chưa rõ đã đi hay chưa`)
+  expect(await page(PATH, 'en')).toContain('Of one mail it is not known whether it left.')
+})
+
 test('while nothing was planned it says so, in every part', async () => {
   const { page } = await office({ until: '2027-03-08T00:00:00.000Z', words: false })
   const html = await page(PATH, 'en')
