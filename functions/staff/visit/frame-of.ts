@@ -20,9 +20,12 @@ export const LANGUAGE_COOKIE = 'language'
 export const languageOf = (context: Context<StaffEnv>): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
 
 /** What a frame is made of. */
-export type FrameSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'busy' | 'sections' | 'mailPath'>
+export type FrameSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'busy' | 'sections' | 'mailPath' | 'pages'>
 
-export function frameOf({ companyRules, clock, busy, sections, mailPath }: FrameSystem, context: Context<StaffEnv>): Frame {
+export function frameOf(
+  { companyRules, clock, busy, sections, mailPath, pages }: FrameSystem,
+  context: Context<StaffEnv>,
+): Frame {
   const { pathname, search } = new URL(context.req.url)
   const locale = languageOf(context)
   return {
@@ -33,6 +36,7 @@ export function frameOf({ companyRules, clock, busy, sections, mailPath }: Frame
     busy: busy(locale),
     sections,
     mailPath,
+    pages,
     path: `${pathname}${search}`,
   }
 }

@@ -21,7 +21,8 @@ async function office() {
     })
     const { companyRules, events } = stores
     const clock = { now: () => NOW }
-    app.route('/', listeningRoutes({ stores, companyRules, events, clock, busy: () => null, sections: [], mailPath: null }))
+    const alone = { busy: () => null, sections: [], mailPath: null, pages: 'https://care.trasen.example.com' }
+    app.route('/', listeningRoutes({ stores, companyRules, events, clock, ...alone }))
     return (await app.request(path)).text()
   }
   return { stores, page }
