@@ -68,7 +68,7 @@ export async function readPerson(
       campaigns: live.map(({ definition }) => definition),
       from: today,
       companyRules,
-    }),
+    }).map((day) => ({ ...day, isPaused: campaigns.states.get(day.campaign.id) === 'paused' })),
   }
 }
 

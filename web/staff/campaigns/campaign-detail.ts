@@ -1,10 +1,10 @@
-/** What is known about a campaign beside its definition: next dates, expected people, totals, budget, scores. */
+/** What is known about a campaign beside its definition: expected people, totals, budget, scores. */
 import { html } from 'hono/html'
 import type { Money } from '#core/budget/money.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
 import type { UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
-import { type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import { bandTable } from '#web/staff/band-table.ts'
@@ -12,18 +12,10 @@ import { type Frame, table } from '#web/staff/frame.ts'
 import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { weekdayName, writtenCount, writtenLunarDate } from '#web/words/written.ts'
+import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    personal: 'Mỗi ngày, theo ngày riêng của từng khách.',
-    never: 'Không có ngày gửi trong năm tới.',
-    expected: (count: string, basis: string) => `Khoảng ${count} người mỗi lần: ${basis}.`,
-    basis: {
-      planned: (date: string) => `danh sách đã lập cho ngày ${date}`,
-      last: (date: string) => `lần gần nhất, ngày ${date}`,
-    },
-    notYet: 'Chưa biết sẽ có bao nhiêu người: chưa dịp nào được lập danh sách. Muốn biết trước, chạy care rehearse.',
     totals: (occurrences: string, since: string) => `${occurrences} dịp có người, từ ngày ${since}:`,
     noBudget: 'Chiến dịch này không đặt ngân sách.',
     noneYet: 'Chưa dịp nào giữ chỗ hay chi gì.',
@@ -40,14 +32,6 @@ const WORDS = bothLanguages({
     scored: 'Điểm',
   },
   en: {
-    personal: 'Every day, on each customer’s own day.',
-    never: 'No date within the year.',
-    expected: (count: string, basis: string) => `About ${count} people each time: ${basis}.`,
-    basis: {
-      planned: (date: string) => `as planned for ${date}`,
-      last: (date: string) => `as the last time, on ${date}`,
-    },
-    notYet: 'Not known yet for how many: no occurrence was planned. To know beforehand, run care rehearse.',
     totals: (occurrences: string, since: string) => `${occurrences} occurrences with people since ${since}:`,
     noBudget: 'This campaign has no budget.',
     noneYet: 'No occurrence has reserved or spent anything yet.',
@@ -98,20 +82,6 @@ export interface CampaignDetail {
   readonly budgets: readonly SpentBudget[]
   /** Null for a campaign that asks nothing. */
   readonly scores: { readonly kind: SurveyKind; readonly days: number; readonly scores: readonly number[] } | null
-}
-
-export function nextDatesList({ next, expected }: CampaignDetail, { locale }: Frame): Html {
-  const words = WORDS[locale]
-  const dates =
-    next === 'personal'
-      ? html`<p>${words.personal}</p>`
-      : next.length === 0
-        ? html`<p>${words.never}</p>`
-        : html`<ul class="plain">${next.map((date) => html`<li>${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)} <small>${writtenLunarDate(date, locale)}</small></li>`)}</ul>`
-  const count = expected
-    ? words.expected(writtenCount(expected.count, locale), words.basis[expected.basis](shortDate(expected.date, locale)))
-    : words.notYet
-  return html`${dates}<p class="quiet" data-expected="${expected?.basis ?? 'unknown'}">${count}</p>`
 }
 
 export function totalsLine({ totals }: CampaignDetail, { locale }: Frame): Html | string {

@@ -6,8 +6,9 @@ import type { Instant } from '#core/time/instant.ts'
 import type { Html } from '#web/customer/page.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
-import { budgetTable, type CampaignDetail, nextDatesList, scoresTable, totalsLine } from '#web/staff/campaigns/campaign-detail.ts'
+import { budgetTable, type CampaignDetail, scoresTable, totalsLine } from '#web/staff/campaigns/campaign-detail.ts'
 import { troublesSection } from '#web/staff/campaigns/campaign-troubles.ts'
+import { nextDatesList } from '#web/staff/campaigns/next-dates.ts'
 import { problemTable } from '#web/staff/campaigns/refused-files.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { chip, type Frame, framePage } from '#web/staff/frame.ts'
@@ -96,7 +97,7 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
       ${fileTroubles(campaign, frame)}
       ${troublesSection(detail, frame)}
       <div class="columns">
-        <section><h2>${words.next}</h2>${nextDatesList(detail, frame)}</section>
+        <section><h2>${words.next}</h2>${nextDatesList(detail, { frame, state, kind: definition.occasion.kind })}</section>
         <section><h2>${words.budget}</h2>${budgetTable(detail, { frame, hasBudget: definition.budget !== undefined })}</section>
       </div>
       <section><h2>${words.says}</h2>${saysSection(shown, frame)}</section>

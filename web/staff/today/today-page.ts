@@ -34,8 +34,9 @@ const WORDS = bothLanguages({
     calendarColumns: ['Chiến dịch', 'Ngày gửi tới', 'Còn'],
     personal: 'mỗi ngày, theo ngày riêng của từng khách',
     never: 'không có trong năm tới',
-    paused: ' (đang tạm dừng)',
+    paused: ' (đang tạm dừng, chưa gửi)',
     cancelled: ' (đã hủy)',
+    neverAgain: 'không gửi nữa',
     inDays: (days: number) => (days === 0 ? 'hôm nay' : `${days} ngày`),
     closed: 'Vừa khép lại',
     closedNone: 'Chưa có dịp nào khép lại. Một dịp khép lại khi ngày ấy đã qua ở mọi múi giờ.',
@@ -49,14 +50,17 @@ const WORDS = bothLanguages({
     uncounted: 'Balance not counted yet: open',
     uncountedToo: 'Balance and unknown mails not counted yet: open',
     nobodyDue: (count: number) =>
-      `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
+      count === 1
+        ? 'And one personal occasion (a birthday, after a purchase…) for which nobody is due these days.'
+        : `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
     columns: ['Occurrence', 'Date', 'People', 'Balance'],
     calendar: 'The campaigns’ calendar',
     calendarColumns: ['Campaign', 'Next date', 'In'],
     personal: 'every day, on each customer’s own day',
     never: 'not within the year',
-    paused: ' (paused)',
+    paused: ' (paused, sends nothing)',
     cancelled: ' (cancelled)',
+    neverAgain: 'nothing is sent any more',
     inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`),
     closed: 'Just closed',
     closedNone: 'Nothing has closed yet. An occurrence closes when its date is over in every zone.',
@@ -134,21 +138,30 @@ function occurrenceTable({
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })
 }
 
-/** By the next date; personal days and those that never come stand last. */
+/** By the next date; personal days, those that never come and cancelled campaigns stand last. */
 function calendarTable({ calendar, today }: Pick<Today, 'calendar' | 'today'>, { locale }: Frame): Html {
   const words = WORDS[locale]
-  const place = ({ next }: ShownCampaign) => (next.kind === 'day' ? next.date : next.kind === 'personal' ? '9998' : '9999')
+  const place = (one: ShownCampaign) =>
+    dayOf(one) ?? (one.state !== 'cancelled' && one.next.kind === 'personal' ? '9998' : '9999')
   const rows = calendar
     .toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1))
-    .map(({ definition, next, state }) => [
-      html`<a href="${campaignPath(definition.id)}">${definition.name[locale]}</a>${state === 'active' ? '' : words[state]}`,
-      next.kind === 'day'
-        ? html`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}<br><small>${writtenLunarDate(next.date, locale)}</small>`
-        : html`<span class="quiet">${next.kind === 'personal' ? words.personal : words.never}</span>`,
-      next.kind === 'day' ? html`<span class="days">${words.inDays(daysBetween(today, next.date))}</span>` : '',
-    ])
+    .map((one) => {
+      const { definition, next, state } = one
+      const day = dayOf(one)
+      const never = state === 'cancelled' ? words.neverAgain : next.kind === 'personal' ? words.personal : words.never
+      return [
+        html`<a href="${campaignPath(definition.id)}">${definition.name[locale]}</a>${state === 'active' ? '' : words[state]}`,
+        day === null
+          ? html`<span class="quiet">${never}</span>`
+          : html`${weekdayName(weekdayOf(day), locale)}, ${shortDate(day, locale)}<br><small>${writtenLunarDate(day, locale)}</small>`,
+        day === null ? '' : html`<span class="days">${words.inDays(daysBetween(today, day))}</span>`,
+      ]
+    })
   return table({ locale, label: words.calendar, headings: words.calendarColumns, rows })
 }
+
+const dayOf = ({ state, next }: ShownCampaign): LocalDate | null =>
+  state !== 'cancelled' && next.kind === 'day' ? next.date : null
 
 function dateSection({ locale, company, now }: Frame, today: LocalDate): Html {
   const words = WORDS[locale]

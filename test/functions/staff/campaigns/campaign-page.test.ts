@@ -80,12 +80,12 @@ test('it shows what the letter says, when it comes next and for how many, and th
   const { page } = await office()
   const html = await page(PATH)
   expect(html).toContain('Thứ Sáu, 10/03/2028')
-  expect(html).toContain('Khoảng 2 người mỗi lần: lần gần nhất, ngày 10/03/2027')
+  expect(html).toContain('Khoảng 2 khách mỗi lần: lần gần nhất, ngày 10/03/2027')
   expect(html).toContain('Chào {{honorific}}')
   expect(html).toContain('Hello {{greetingName}}')
   expect(html.indexOf('&quot;occasion&quot;')).toBeGreaterThan(html.indexOf('Các dịp</h2>'))
   expect(html).toMatch(/<details><summary>Định nghĩa/)
-  expect(await page(PATH, 'en')).toContain('About 2 people each time: as the last time, on 10 March 2027')
+  expect(await page(PATH, 'en')).toContain('About 2 people each time: so many were counted the last time, on 10 March 2027')
 })
 
 test('a failure stands in red with what to do, and leads to where it is done', async () => {
