@@ -1,4 +1,5 @@
 /** The timeline of one customer: one line for each thing that happened, newest first. */
+
 import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { lastLeg } from '#core/planning/touch.ts'
@@ -21,6 +22,7 @@ import { consentProof, consentSource, DECISION_WORDS, frequencyProof } from '#we
 import { FREQUENCY_WORDS } from '#web/words/frequencies.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 import { eventInWords, systemNotes, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -165,7 +167,13 @@ function told({ outcome, touch, date }: TimelineLine, { frame, campaigns, zone }
   return {
     state: touch?.result ?? 'unknown',
     providerId: (touch && lastLeg(touch).dispatchId) ?? null,
-    said: { ...NOTHING_SAID, reason: touch?.reason ?? '' },
+    said: {
+      ...NOTHING_SAID,
+      reason: reasonWritten(touch?.reason ?? '', {
+        locale: frame.locale,
+        at: (instant) => writtenInstant(instant, { zone, locale: frame.locale }),
+      }),
+    },
   } as const
 }
 

@@ -78,6 +78,19 @@ test('a paused campaign says since when, who paused it and why; one never paused
   expect(await page(PATH, 'en')).toContain('Paused since 09:00 9 March 2027 by Dương: “sai &lt;mẫu&gt; thư”')
 })
 
+test('a pause that the system made is told as such, in the language of the page, with what led to it', async () => {
+  const { page, stores } = await office()
+  const change = { at: '2027-03-10T02:00:00.000Z', by: 'mail health', because: `5 bounces of 60 sent in ${OCCURRENCE}` }
+  await stores.campaigns.setState({ campaignId: 'tenth-of-march', from: 'active', state: 'paused', ...change })
+  const place = `<a href="/occurrences/${OCCURRENCE}">`
+  expect(await page(PATH)).toContain(
+    `Tạm dừng từ 09:00 10/03/2027, do hệ thống: tỷ lệ thư bị trả lại quá cao: 5 trên 60 thư đã gửi (${place}`,
+  )
+  const english = await page(PATH, 'en')
+  expect(english).toContain(`Paused since 09:00 10 March 2027 by the system: too many mails came back: 5 of 60 sent (${place}`)
+  expect(english).not.toContain('mail health')
+})
+
 test('it shows what the letter says, when it comes next and for how many, and the definition last', async () => {
   const { page } = await office()
   const html = await page(PATH)
