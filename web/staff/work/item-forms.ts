@@ -95,7 +95,7 @@ function reopenForm(behind: Behind, forms: ItemForms): Html {
   const will =
     reopened === null || reopened === 'full'
       ? ''
-      : html`<p class="quiet"><small>${words.willReopen(writtenInstant(reopened, { zone: company.zone, locale }))} ${about(behind, forms)}</small></p>`
+      : html`<p class="quiet"><small>${words.willReopen(writtenInstant(reopened, { zone: company.zone, locale }), behind.item.kind === 'call-task')} ${about(behind, forms)}</small></p>`
   const body = html`${reasonField('reopen-because', { label: words.because, text: drafted(forms, 'reopen') })}
             ${will}
             <p class="buttons"><button>${words.reopen}</button></p>`

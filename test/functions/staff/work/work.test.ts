@@ -95,6 +95,14 @@ test('it is narrowed by kind and by campaign, and links keep what was chosen', a
   expect(countsIn(narrowed)).toMatchObject({ all: '1' })
 })
 
+test('a call is to be made before its hour, and other work to be begun', async () => {
+  const { as } = await office(CALL, storedCase({ workId: 'case' }))
+  const lines = (page: string) =>
+    [...page.matchAll(/data-work="([^"]+)".*?<p><b>(\D+) \d/gs)].map(([, id, due]) => `${id}: ${due}`)
+  expect(lines(await as('Hanh').page('/work')).toSorted()).toEqual(['call-1: Gọi trước', 'case: Bắt đầu trước'])
+  expect(lines(await as('Hanh').page('/work', 'en')).toSorted()).toEqual(['call-1: Ring before', 'case: Begin before'])
+})
+
 test('it is narrowed to what is overdue and to what a mail opened, and the form keeps both', async () => {
   const { as } = await office(
     held('overdue'),
