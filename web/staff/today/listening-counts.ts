@@ -57,7 +57,7 @@ export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, '
   return html`<section>
         <h2>${words.title}</h2>
         <ul class="counters">
-          ${counter({ name: 'answers', count: answers, text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers', from: since }) })}
+          ${counter({ name: 'answers', count: answers, text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers', from: since, suspects: 'without' }) })}
           ${counter({ name: 'replies', count: replies, text: words.replies({ count: replies, days }), path: listeningPath({ show: 'replies', from: since }) })}
           ${counter({ name: 'waiting', count: waiting, text: words.waiting(waiting), path: toWork({ from: 'mail' }) })}
           ${counter({ name: 'open-work', count: openWork, text: words.open(openWork), path: toWork({}) })}

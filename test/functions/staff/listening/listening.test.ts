@@ -94,6 +94,20 @@ describe('it is narrowed', () => {
   })
 })
 
+test('without what looks like a machine’s press, it holds the answers that count', async () => {
+  const suspect = anAnswer({ at: NOW, score: 0, why: 'máy bấm', suspect: 'decoy' })
+  const about = { occurrenceId: SURVEY, campaignId: 'how-was-it', kind: 'nps', answeredOn: TODAY, customerId: 'c-009' } as const
+  await today.stores.responses.put(aResponse([suspect], about))
+  const all = await today.page('/listening?show=answers')
+  expect(all).toContain('c-009')
+  expect(all).toContain('giao trễ')
+  const counting = await today.page('/listening?show=answers&suspects=without')
+  expect(counting).not.toContain('c-009')
+  expect(counting).toContain('giao trễ')
+  expect(counting).toContain('<option value="without" selected>')
+  expect(counting).toContain('href="/listening?show=replies&amp;suspects=without"')
+})
+
 test('each line leads to the work that it made, open or closed, also a mail of nobody known', async () => {
   const page = await today.page('/listening')
   const links = [...page.matchAll(/href="\/work\/([^"]+)">([^<]+)<\/a> <span class="chip [a-z]+">([^<]+)</g)]
