@@ -12,6 +12,7 @@ import { type Frame, table } from '#web/staff/frame.ts'
 import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -32,7 +33,8 @@ const WORDS = bothLanguages({
     scored: 'Điểm',
   },
   en: {
-    totals: (occurrences: string, since: string) => `${occurrences} occurrences with people since ${since}:`,
+    totals: (occurrences: string, since: string) =>
+      `${numberOf(occurrences, ['occurrence', 'occurrences'])} with people since ${since}:`,
     noBudget: 'This campaign has no budget.',
     noneYet: 'No occurrence has reserved or spent anything yet.',
     period: 'Period',
@@ -43,8 +45,9 @@ const WORDS = bothLanguages({
     of: (limit: string) => `of ${limit}`,
     whole: 'the whole campaign',
     budget: 'Budget',
-    scores: (days: number, count: string) => `${count} answers with a score within ${days} days.`,
-    noScores: (days: number) => `No data: nobody has given a score within ${days} days.`,
+    scores: (days: number, count: string) =>
+      `${numberOf(count, ['answer', 'answers'])} with a score within ${numberOf(days, DAYS)}.`,
+    noScores: (days: number) => `No data: nobody has given a score within ${numberOf(days, DAYS)}.`,
     scored: 'Scores',
   },
 })
