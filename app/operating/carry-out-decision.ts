@@ -16,6 +16,7 @@ import type { Decided, Outcome } from '#core/audience/outcome.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { writtenReason } from '#core/planning/system-reason.ts'
 import { outcomeOfTouch, singleLeg, type Touch } from '#core/planning/touch.ts'
 import { perThousandOn } from '#core/planning/touch-cost.ts'
 import { DAY_MS, epochMsOf, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -95,7 +96,8 @@ async function finalOutcome(
 ): Promise<Outcome> {
   const { by, because, at } = decided
   if (touch) return outcomeOfTouch(touch)
-  if (decided.decision === 'settled-not-sent') return { state: 'failed', at, reason: `settled as not sent by ${by}: ${because}` }
+  if (decided.decision === 'settled-not-sent')
+    return { state: 'failed', at, reason: writtenReason({ is: 'settled', as: 'not-sent', by, because }) }
   const { occurrence, batch, recipient } = found
   const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
   if (!campaign) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no campaign`)
@@ -111,7 +113,7 @@ async function finalOutcome(
     at: claimedAt,
     dispatchId: null,
     perThousand: perThousandOn(companyRules, { channel: campaign.touch.channel, date: occurrence.date }),
-    reason: `settled as sent by ${by}: ${because}`,
+    reason: writtenReason({ is: 'settled', as: 'sent', by, because }),
     voucherCode: null,
     delivery: null,
   })

@@ -12,6 +12,7 @@ import { occurrencePath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -153,12 +154,12 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
 function evidenceOf({ locale, company }: Frame, { outcome, touch }: Deciding): NonNullable<ActView['facts']> {
   const words = WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  if (outcome.state === 'failed') return [[words.evidence, `${at(outcome.at)}: ${outcome.reason}`]]
+  if (outcome.state === 'failed') return [[words.evidence, `${at(outcome.at)}: ${reasonWritten(outcome.reason, { locale, at })}`]]
   if (outcome.state !== 'unknown') return []
   const took = touch?.result === 'sent' ? words.took(at(touch.at)) : words.nothing
   const delivery = touch?.result === 'sent' && touch.delivery ? `, ${DELIVERY_WORDS[locale][touch.delivery.state]}` : ''
   return [
-    [words.evidence, `${at(outcome.since)}: ${outcome.evidence}`],
+    [words.evidence, `${at(outcome.since)}: ${reasonWritten(outcome.evidence, { locale, at })}`],
     [words.provider, `${took}${delivery}`],
   ]
 }

@@ -1,4 +1,5 @@
 /** Outcomes that need a person: each with its evidence and the ways to decide it, and below what was decided before, by whom and why. */
+
 import { html } from 'hono/html'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Decision } from '#core/planning/decision.ts'
@@ -14,6 +15,7 @@ import { notNow } from '#web/staff/permitted.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -83,7 +85,7 @@ function decisionCard(
   const acts = outcome.state === 'unknown' ? DECISION_ACTS : (['resend'] as const)
   return html`<div class="decide" data-undecided="${customerId}">
           <h3>${customerLink({ customerId, name: names.get(customerId) }, locale)} ${chip(STATE_WORDS[locale][outcome.state], 'warn')}</h3>
-          <p>${words.since(at(since), evidence)}</p>
+          <p>${words.since(at(since), reasonWritten(evidence, { locale, at }))}</p>
           ${outcome.state === 'unknown' ? html`<p>${meanwhile(touch, locale, at)}</p>` : ''}
           ${outcome.decided ? html`<p>${recordedDecision(outcome.decided, frame)}</p>` : ''}
           <div class="actions">${acts.map((act) => actLink({ path: decisionPath({ occurrenceId, customerId, act }), text: ACT_WORDS[locale][act], refused }))}</div>

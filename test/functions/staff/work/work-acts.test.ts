@@ -223,7 +223,7 @@ const assigned = (workId: string) => storedWork({ ...CALL, workId, events: [...C
 
 test('what a form says it will do is what it does', async () => {
   const reopening = await office(closedWork(CALL, '2027-03-09'))
-  expect(await reopening.as('Mai').page('/work/w-1')).toContain('phải bắt đầu trước 09:00 11/03/2027')
+  expect(await reopening.as('Mai').page('/work/w-1')).toContain('phải gọi trước 09:00 11/03/2027')
   await reopening.as('Mai').send('/work/w-1/reopen', { because: 'khách gọi lại', round: '0' })
   const rules = reopening.stores.companyRules
   expect(deadlinesOf((await reopening.work.get('w-1')) ?? CALL, rules).begin).toBe('2027-03-11T02:00:00.000Z')
