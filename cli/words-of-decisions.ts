@@ -25,6 +25,8 @@ function reason(text: string): string {
 export const tooLongInWords = ({ what, limit, length }: TooLong): string =>
   `--${what} may have at most ${limit} characters, and has ${length}`
 
+export const RECORDED = 'recorded; their batch is being sent at this moment: say it again in a few minutes, and it is carried out'
+
 /** Times in the company's zone. */
 export function refusalInWords(refusal: Refusal, zone: string): string {
   switch (refusal.refused) {
@@ -32,6 +34,8 @@ export function refusalInWords(refusal: Refusal, zone: string): string {
       return 'no such occurrence (care occurrences lists them)'
     case 'not-in-occurrence':
       return 'not among the people of this occurrence'
+    case 'erased':
+      return 'erased: nothing is left to decide'
     case 'being-sent':
       return 'their batch is being sent at this moment: try again in a few minutes'
     case 'contended':

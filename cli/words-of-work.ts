@@ -1,7 +1,7 @@
 /** Work for staff in a line for the operator: what is late, what it is about, what its mail holds; and its history. */
 import { writtenTime } from '#cli/written-clock.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Due } from '#core/work/deadlines.ts'
+import { type Due, isLate } from '#core/work/deadlines.ts'
 import { isExtended } from '#core/work/standing.ts'
 import type { Right, WorkFact } from '#core/work/work-fact.ts'
 import { reasonOf, scoreOf, type WorkItem } from '#core/work/work-item.ts'
@@ -20,7 +20,7 @@ export function lineOfWork({ item, deadlines }: Due, { now, zone }: { now: strin
       : []),
     ...(subject.is === 'many-replies' ? ['many mails at once'] : []),
   ]
-  const late = deadlines.begin < now ? 'OVERDUE ' : ''
+  const late = isLate(deadlines, now) ? 'OVERDUE ' : ''
   return `${late}${writtenTime(deadlines.begin, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
 }
 

@@ -43,6 +43,7 @@ export function localStaffSystem(
       return { path: CLOCK_PATH, banner: `${words.moving}: ${writtenInstant(move.at, { zone, locale })}`, because: words.because }
     },
     mailPath,
+    pages: given.url,
     tillKey: LOCAL_TILL_KEY,
   }
 }

@@ -1,21 +1,20 @@
 /**
- * Campaigns in DynamoDB: every accepted version, a list of the newest ones, and the state of each with its history. Only accepted versions are
+ * Campaigns in DynamoDB: every accepted version, a list of the newest ones, and their states (campaign-states.ts). Only accepted versions are
  * remembered: which is the newest, and the states, are asked every time.
  */
 import * as z from 'zod'
-import { absent, absentOr, type Condition, either, unchanged } from '#adapters/dynamo/conditions.ts'
+import { dynamoCampaignStates } from '#adapters/dynamo/campaign-states.ts'
+import { absent, absentOr } from '#adapters/dynamo/conditions.ts'
 import { queryAll } from '#adapters/dynamo/query-rows.ts'
 import { getRow } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, joined, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { putRow } from '#adapters/dynamo/write-rows.ts'
 import { frozen } from '#adapters/frozen.ts'
-import type { AcceptedCampaign, CampaignStore, LastChange } from '#app/ports/campaigns.ts'
+import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
 import { type CampaignDefinition, CampaignDefinitionSchema } from '#core/campaign/campaign-definition.ts'
-import type { CampaignState } from '#core/campaign/campaign-state.ts'
-import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import { InstantSchema } from '#core/time/instant.ts'
 
 const NEWEST = '#campaigns'
-const STATES = '#states'
 
 /** So many versions and definitions are remembered: more than a company uses within the life of a process. */
 const REMEMBERED = 500
@@ -47,36 +46,7 @@ export function dynamoCampaignStore(table: DynamoTable): CampaignStore {
         await putRow(table, { scope: NEWEST, item: campaignId, ...rowOf(stored) }, absentOr('version', '<', stored.version))
       return written
     },
-    states: async () => {
-      const rows = await queryAll(table, { partition: { attribute: 'scope', is: STATES } })
-      return new Map(rows.map((row) => stateOf(row)))
-    },
-    state: async (campaignId) => {
-      const row = await getRow(table, { scope: STATES, item: campaignId })
-      return row ? stateOf(row)[1] : 'active'
-    },
-    lastChange: async (campaignId) => {
-      const row = await getRow(table, { scope: STATES, item: campaignId })
-      return row && changeIn(row)
-    },
-    setState: async ({ campaignId, from, state, at, by, because }) => {
-      // The state first: a pause must work even if its record fails.
-      const written = await putRow(table, { scope: STATES, item: campaignId, state, at, by, because }, isIn(from))
-      if (written === 'written') await keepChange(table, { scope: campaignId, state, at, by, because })
-      return written
-    },
-  }
-}
-
-/** A campaign whose state was never set has no row. */
-const isIn = (state: CampaignState): Condition =>
-  state === 'active' ? either(absent('state'), unchanged('state', state)) : unchanged('state', state)
-
-/** Changes may fall into one millisecond: each later one gets a number behind its instant. */
-async function keepChange(table: DynamoTable, change: Row & { readonly at: Instant }): Promise<void> {
-  for (let nth = 1; ; nth++) {
-    const item = nth === 1 ? `state#${change.at}` : `state#${change.at}#${nth}`
-    if ((await putRow(table, { ...change, item }, absent('scope'))) === 'written') return
+    ...dynamoCampaignStates(table),
   }
 }
 
@@ -106,16 +76,6 @@ function campaignIn(row: Row, definitionIn: (text: string, name: string) => Camp
   }
 }
 
-function stateOf(row: Row): readonly [campaignId: string, state: CampaignState] {
-  const { item, state } = readAs(StateRow, row, 'the state of a campaign')
-  return [item, state]
-}
-
-function changeIn(row: Row): LastChange {
-  const { state, at, by, because } = readAs(ChangeRow, row, 'the last change of a campaign')
-  return { state, at, by, because }
-}
-
 const CampaignRow = z.object({
   scope: z.string(),
   item: z.string(),
@@ -125,5 +85,3 @@ const CampaignRow = z.object({
   acceptedBy: z.string(),
   words: z.string().optional(),
 })
-const StateRow = z.object({ item: z.string(), state: z.enum(['active', 'paused', 'cancelled']) })
-const ChangeRow = StateRow.extend({ at: InstantSchema, by: z.string(), because: z.string() })

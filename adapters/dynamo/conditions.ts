@@ -35,12 +35,6 @@ export const both = (one: Condition, other: Condition): Condition => ({
   values: { ...one.values, ...other.values },
 })
 
-export const either = (one: Condition, other: Condition): Condition => ({
-  expression: `(${one.expression}) OR (${other.expression})`,
-  names: { ...one.names, ...other.names },
-  values: { ...one.values, ...other.values },
-})
-
 /** There is no such attribute yet, or it is less (`<`) or greater (`>`) than this value. */
 export const absentOr = (attribute: string, comparison: '<' | '<=' | '>', value: string | number): Condition => ({
   expression: `attribute_not_exists(#compared) OR #compared ${comparison} :compared`,

@@ -8,6 +8,7 @@ import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
+import { removeProfile } from '#adapters/dynamo/remove-profile.ts'
 import { type DynamoTable, lastOfEach, type Row } from '#adapters/dynamo/rows.ts'
 import { addToSet, deleteRow, putRow, putRows, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
@@ -66,6 +67,7 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
     getMany,
     put: (customers) => putProfiles(table, customers),
     correct: (customerId, change) => correctProfile(table, { customerId, change }),
+    remove: (customer) => removeProfile(table, customer),
     noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => notice(table, noticed) }),
     setConsents: (customerId, consents) => setLaterConsents(table, { customerId, consents }),
     setFrequency: ({ customerId, frequency, at, evidence }) =>

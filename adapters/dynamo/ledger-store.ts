@@ -46,15 +46,17 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
         },
       }),
     // Listed first: if the erasure breaks off after that, the nightly sweep finds it.
-    leaveTombstone: async ({ customerId, erasedAt }) => {
-      await updateRow(table, {
-        key: listed(customerId),
-        setIfAbsent: { [TOMBSTONE]: erasedAt },
-        set: { erasure: BEGUN },
-        remove: ['finishedAt'],
-      })
+    leaveTombstone: async ({ customerId, erasedAt, as }) => {
+      const key = listed(customerId)
+      const begun = { key, set: { erasure: BEGUN }, remove: ['finishedAt'] }
+      const again = { ...begun, set: { ...begun.set, as }, condition: unchanged('erasure', FINISHED) }
+      if ((await updateRow(table, again)) === 'lost')
+        await updateRow(table, { ...begun, setIfAbsent: { [TOMBSTONE]: erasedAt, as } })
       const setIfAbsent = { c: NO_CONTACTS, [TOMBSTONE]: erasedAt }
       await updateRow(table, { key: { customerId, item: LEDGER }, setIfAbsent, add: { v: 1 } })
+      const stored = await getRow(table, key)
+      if (stored === undefined) throw new Error(`the tombstone of customer ${customerId} was taken away as it was left`)
+      return readAs(ListedRow, stored, 'a tombstone').as ?? as
     },
     finishErasure: async ({ customerId, at }) => {
       const set = { erasure: FINISHED, finishedAt: at }
@@ -63,7 +65,8 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
     tombstones: async () =>
       (await queryAll(table, { partition: { attribute: 'customerId', is: ERASED } })).map((row) => {
         const stored = readAs(ListedRow, row, 'a tombstone')
-        return { customerId: stored.item, erasedAt: stored.erasedAt, erasure: progressOf(stored) }
+        const { item: customerId, erasedAt, as } = stored
+        return { customerId, erasedAt, ...(as !== undefined && { as }), erasure: progressOf(stored) }
       }),
     removeTombstone: async (customerId) => {
       const key = { customerId, item: LEDGER }
@@ -181,6 +184,7 @@ const LedgerRow = z.object({
 const ListedRow = z.object({
   item: z.string(),
   erasedAt: z.string(),
+  as: z.string().optional(),
   erasure: z.enum([BEGUN, FINISHED]).optional(),
   finishedAt: z.string().optional(),
 })

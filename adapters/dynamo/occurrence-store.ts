@@ -1,31 +1,22 @@
 /** Occurrences in DynamoDB: one partition each, with the occurrence itself, its slices and its batches. */
 import * as z from 'zod'
 import { absent, both, follows, unchanged } from '#adapters/dynamo/conditions.ts'
+import { META, OPEN, occurrenceOf, occurrenceRow, occurrencesBetween, occurrencesOf } from '#adapters/dynamo/occurrence-rows.ts'
 import { packedRecipients, unpackedRecipients } from '#adapters/dynamo/packed-recipients.ts'
 import { queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
-import { type DynamoTable, jsonIn, type Row, readAs } from '#adapters/dynamo/rows.ts'
+import { type DynamoTable, type Row, readAs } from '#adapters/dynamo/rows.ts'
 import { countTrouble, forgetInCounts, removeNamesInCounts, troubleCounts } from '#adapters/dynamo/trouble-counts.ts'
+import { markedBatches, markUnknown, UNKNOWN_MARK } from '#adapters/dynamo/unknown-marks.ts'
 import { deleteRow, putRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { batchPrefix, checkBatchId } from '#core/planning/batch-id.ts'
 import { type Decision, DecisionSchema } from '#core/planning/decision.ts'
-import {
-  BalanceSchema,
-  type Batch,
-  BatchSchema,
-  type Occurrence,
-  OccurrenceSchema,
-  SliceSchema,
-} from '#core/planning/occurrence.ts'
-import type { LocalDate } from '#core/time/local-date.ts'
+import { type Batch, BatchSchema, SliceSchema } from '#core/planning/occurrence.ts'
 
-const META = 'meta'
 const MAILED = 'mailed'
 /** Five thousand people. */
 const BATCHES_A_PAGE = 10
-/** The one key of all open occurrences: a handful of rows. */
-const OPEN = 'open'
 
 export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   const itemsOf = (occurrenceId: string, beginsWith: string, query: Pick<RowQuery, 'eventuallyConsistent' | 'except'> = {}) =>
@@ -78,7 +69,16 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       const row = await getRow(table, { occurrenceId, item: batchItem(batchId) })
       return row && batchOf(row)
     },
-    putBatch: async (batch) => putRow(table, batchRow(batch), follows('version', batch.version)),
+    putBatch: async (batch) => {
+      await markUnknown(table, batch)
+      return putRow(table, batchRow(batch), follows('version', batch.version))
+    },
+    batchesOnceUnknown: async (asked) => {
+      const { occurrenceId } = asked
+      const keys = (await markedBatches(table, asked)).map((batchId) => ({ occurrenceId, item: batchItem(batchId) }))
+      const rows = await getRows(table, keys, { eventuallyConsistent: true })
+      return rows.map(batchOf).toSorted((a, b) => (a.batchId < b.batchId ? -1 : 1))
+    },
     noteTrouble: (trouble) => countTrouble(table, trouble),
     troubles: (occurrenceId) => troubleCounts(table, occurrenceId),
     countMailed: async ({ occurrenceId, people }) => {
@@ -119,75 +119,8 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
   }
 }
 
-/** The prefixes of items that name customers, except those of trouble. */
-const NAMING = ['batch#', 'decision#']
-
-/** As the index shows them, which may be a moment behind: a caller that changes one does so under a condition on its version. */
-async function occurrencesBetween(
-  table: DynamoTable,
-  { from, to }: { from: LocalDate; to: LocalDate },
-): Promise<readonly Occurrence[]> {
-  const inMonths = await Promise.all(
-    [...monthsBetween(from, to)].map((month) =>
-      queryAll(table, {
-        index: 'byMonth',
-        partition: { attribute: 'month', is: month },
-        sort: { attribute: 'dateAndId', from, to: `${to}~` },
-      }),
-    ),
-  )
-  return inMonths.flat().map(occurrenceOf)
-}
-
-/** Sorts before every date; a key condition takes no empty text. */
-const FIRST = '!'
-
-async function occurrencesOf(
-  table: DynamoTable,
-  { campaignId, before, limit }: Parameters<OccurrenceStore['ofCampaign']>[0],
-): Promise<readonly Occurrence[]> {
-  const found: Occurrence[] = []
-  const query = {
-    index: 'byCampaign',
-    partition: { attribute: 'campaignId', is: campaignId },
-    // A date sorts before `<date>#<id>`, so the date itself is left out.
-    ...(before !== undefined && { sort: { attribute: 'dateAndId', from: FIRST, to: before } }),
-    latestFirst: true,
-    pageSize: limit,
-  }
-  for await (const rows of queryPages(table, query)) {
-    found.push(...rows.map(occurrenceOf))
-    if (found.length >= limit) break
-  }
-  return found.slice(0, limit)
-}
-
-function* monthsBetween(from: LocalDate, to: LocalDate): Generator<string, void> {
-  const last = to.slice(0, 7)
-  let [year = 0, month = 0] = from.split('-').map(Number)
-  for (;;) {
-    const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
-    if (name > last) return
-    yield name
-    month = month === 12 ? 1 : month + 1
-    if (month === 1) year++
-  }
-}
-
-const occurrenceRow = (occurrence: Occurrence): Row => ({
-  ...occurrence,
-  item: META,
-  month: occurrence.date.slice(0, 7),
-  dateAndId: `${occurrence.date}#${occurrence.occurrenceId}`,
-  openKey: occurrence.state === 'open' ? OPEN : undefined,
-  balance: occurrence.balance === null ? undefined : JSON.stringify(occurrence.balance),
-})
-
-function occurrenceOf(row: Row): Occurrence {
-  const name = `occurrence ${String(row.occurrenceId)}`
-  const balance = row.balance === undefined ? null : readAs(BalanceSchema, jsonIn(row.balance, name), name)
-  return readAs(OccurrenceSchema, { ...row, balance }, name)
-}
+/** The prefixes of items that name customers, except those of trouble, and of marks on such items. */
+const NAMING = ['batch#', 'decision#', UNKNOWN_MARK]
 
 /** On a stopped clock two decisions about one customer may have the same instant. So the decision is part of the key. */
 const decisionItem = ({ at, customerId, decision }: Decision) => `decision#${at}#${customerId}#${decision}`

@@ -28,6 +28,9 @@ export function dynamoRosterStore(table: DynamoTable): RosterStore {
       // Before the roster that names it. A row that is there already is the same: its id is made of what it holds.
       if (planId !== null) await putRow(table, { ...planKey(planId), plan: JSON.stringify(plan) })
       const row = rowOf({ ...roster, planId })
+      const before = await getRow(table, { scope: SCOPE, item: CURRENT })
+      // Its publication may have ended before the version was kept. It stands nowhere else once the next one replaces it.
+      if (before !== undefined) await putRow(table, { ...before, item: versionItem(Number(before.version)) })
       const isFirst = roster.version === 1
       const condition = isFirst ? absent('scope') : follows('version', roster.version)
       const written = await putRow(table, { scope: SCOPE, item: CURRENT, ...row }, condition)

@@ -60,7 +60,8 @@ export const TABLES = {
   },
   /**
    * campaignId + `v#000012` (a version) or `state#<instant>` (a change of state, for the record; `#2` behind a second one of that instant).
-   * `#campaigns` + campaignId is the newest version of each, `#states` + campaignId its state now; no campaign's id has a `#`.
+   * `#campaigns` + campaignId is the newest version of each, `#states` + campaignId its state now (`unkept`: changes that have no row
+   * yet); no campaign's id has a `#`.
    */
   campaigns: { partitionKey: 'scope', sortKey: 'item' },
   /** occurrenceId + `meta` | `slice#003` | `batch#<batchId>` | `mailed` | `trouble#0` to `trouble#7` (counters) | `bounced#<customerId>` |

@@ -34,9 +34,11 @@ export function dynamoTouchStore(table: DynamoTable): TouchStore {
       if (written === 'written' && hasWord(touch)) await putWord(table, touch)
       return written
     },
-    removeFailed: async (key) => {
+    removeFailed: async ({ at, ...key }) => {
       const row = await getRow(table, touchKey(key))
-      if (row === undefined || touchIn(row).result !== 'failed') return 'lost'
+      if (row === undefined) return 'lost'
+      const touch = touchIn(row)
+      if (touch.result !== 'failed' || touch.at !== at) return 'lost'
       return deleteRow(table, touchKey(key), unchanged('touch', row.touch))
     },
     // The event row last: until it is gone, asking again finds what is left.

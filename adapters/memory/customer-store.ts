@@ -1,4 +1,5 @@
 /** Customers in memory, for rehearsals with a whole base: a map per hash partition, and the same indexes as the table. */
+import { isDeepStrictEqual } from 'node:util'
 import { frozen } from '#adapters/frozen.ts'
 import { shardIndex } from '#adapters/memory/shards.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
@@ -68,6 +69,16 @@ export function memoryCustomerStore({ addressHash }: { readonly addressHash: (ad
       const known = find(customerId)
       if (known === undefined) return 'lost'
       store({ ...known, customer: change(known.customer) })
+      return 'written'
+    },
+    remove: async (read) => {
+      const { customerId, email } = read
+      const known = find(customerId)
+      if (known === undefined || !isDeepStrictEqual(known.customer, read)) return 'lost'
+      partition(partitionOf(customerId)).delete(customerId)
+      move(byBirthday, customerId, birthdayKey(read), undefined)
+      move(byFirstPurchase, customerId, monthDay(read), undefined)
+      if (byAddress) moveAddress(byAddress, customerId, email, null)
       return 'written'
     },
     noticePurchases: async (noticed) => {

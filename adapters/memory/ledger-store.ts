@@ -1,11 +1,13 @@
 /** Ledgers in memory. */
 import { frozen } from '#adapters/frozen.ts'
-import type { ErasureProgress, LedgerStore } from '#app/ports/ledgers.ts'
+import type { LedgerStore, Tombstone } from '#app/ports/ledgers.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+
+const UNMARKED = { erasure: { state: 'unmarked' } } as const
 
 export function memoryLedgerStore(): LedgerStore {
   const ledgers = new Map<string, Ledger>()
-  const erasures = new Map<string, ErasureProgress>()
+  const erasures = new Map<string, Pick<Tombstone, 'as' | 'erasure'>>()
   const getMany = async (customerIds: readonly string[]) =>
     [...new Set(customerIds)].map((customerId) => ledgers.get(customerId) ?? emptyLedger(customerId))
   return {
@@ -23,17 +25,21 @@ export function memoryLedgerStore(): LedgerStore {
         ledgers.set(customerId, frozen({ ...known, version: known.version + 1 }))
       }
     },
-    leaveTombstone: async ({ customerId, erasedAt }) => {
+    leaveTombstone: async ({ customerId, erasedAt, as }) => {
       const known = ledgers.get(customerId) ?? emptyLedger(customerId)
       ledgers.set(customerId, frozen({ erasedAt, ...known, version: known.version + 1 }))
-      erasures.set(customerId, { state: 'begun' })
+      const before = erasures.get(customerId)
+      const name = before?.erasure.state === 'begun' ? (before.as ?? as) : as
+      erasures.set(customerId, { as: name, erasure: { state: 'begun' } })
+      return name
     },
     finishErasure: async ({ customerId, at }) => {
-      if (erasures.has(customerId)) erasures.set(customerId, { state: 'finished', at })
+      const begun = erasures.get(customerId)
+      if (begun) erasures.set(customerId, { ...begun, erasure: { state: 'finished', at } })
     },
     tombstones: async () =>
       [...ledgers.values()].flatMap(({ customerId, erasedAt }) =>
-        erasedAt === undefined ? [] : [{ customerId, erasedAt, erasure: erasures.get(customerId) ?? { state: 'unmarked' } }],
+        erasedAt === undefined ? [] : [{ customerId, erasedAt, ...(erasures.get(customerId) ?? UNMARKED) }],
       ),
     removeTombstone: async (customerId) => {
       const known = ledgers.get(customerId)

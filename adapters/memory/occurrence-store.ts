@@ -12,6 +12,8 @@ export function memoryOccurrenceStore(): OccurrenceStore {
   const open = new Set<string>()
   const troubles = new Map<string, Set<string>>()
   const mailed = new Map<string, number>()
+  /** Ids of the batches in which an outcome is unknown, or once was. */
+  const unknown = new Map<string, Set<string>>()
   const decisions = new Map<string, Map<string, Decision>>()
   const slices = new Map<string, Map<number, Slice>>()
   const batches = new Map<string, Map<string, Batch>>()
@@ -65,8 +67,14 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       const before = known.get(batch.batchId)?.version
       if (before !== (batch.version === 0 ? undefined : batch.version - 1)) return 'lost'
       batches.set(batch.occurrenceId, known.set(batch.batchId, frozen(batch)))
+      if (batch.recipients.some(({ outcome }) => outcome.state === 'unknown'))
+        unknown.set(batch.occurrenceId, (unknown.get(batch.occurrenceId) ?? new Set<string>()).add(batch.batchId))
       return 'written'
     },
+    batchesOnceUnknown: async ({ occurrenceId, limit }) =>
+      batchesOf(occurrenceId)
+        .filter(({ batchId }) => unknown.get(occurrenceId)?.has(batchId))
+        .slice(0, limit),
     noteTrouble: async ({ occurrenceId, customerId, kind }) => {
       troubles.set(occurrenceId, (troubles.get(occurrenceId) ?? new Set<string>()).add(`${kind}#${customerId}`))
     },
@@ -105,7 +113,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       batches.get(occurrenceId)?.delete(batchId)
     },
     removeNames: async (occurrenceId) => {
-      for (const named of [batches, decisions]) named.delete(occurrenceId)
+      for (const named of [batches, decisions, unknown]) named.delete(occurrenceId)
       const noted = [...(troubles.get(occurrenceId) ?? [])]
       troubles.set(occurrenceId, new Set(noted.map((each, n) => `${each.split('#', 1)[0]}##${n}`)))
     },

@@ -38,8 +38,9 @@ export function memoryTouchStore(): TouchStore {
       put(touch)
       return 'written'
     },
-    removeFailed: async ({ customerId, occurrenceId }) => {
-      if (rows.get(customerId, occurrenceId)?.result !== 'failed') return 'lost'
+    removeFailed: async ({ customerId, occurrenceId, at }) => {
+      const touch = rows.get(customerId, occurrenceId)
+      if (touch?.result !== 'failed' || touch.at !== at) return 'lost'
       rows.remove(customerId, occurrenceId)
       return 'written'
     },

@@ -14,6 +14,8 @@ export type Word = Omit<Decision, 'decision'>
 
 export type Refusal =
   | { readonly refused: 'no-such-occurrence' | 'not-in-occurrence' | 'being-sent' | 'contended' | 'budget-exhausted' }
+  /** Their row only goes on being counted: no mail can go to it, and no evidence about it can be asked for. */
+  | { readonly refused: 'erased' }
   /** The outcome is no longer unknown: another decision or an event settled it meanwhile. */
   | { readonly refused: 'not-unknown'; readonly state: OutcomeState }
   /** The provider's event came: nothing is left to decide. */
@@ -21,6 +23,11 @@ export type Refusal =
   | { readonly refused: 'recorded-as-failed'; readonly reason: string }
   | { readonly refused: 'campaign-not-active'; readonly state: CampaignState }
   | TooLong
+
+/** The decision stands in the row since then and is not carried out yet. Said again, it is; until then no other decision can be made. */
+export interface Recorded {
+  readonly recorded: Instant
+}
 
 /** A sender or the planner may change the row at the same moment: so often the row is read again. */
 export const DECISION_TRIES = 8
@@ -70,3 +77,27 @@ export const claimRow = (
 
 export const isSameWord = (decided: Decided, decision: Decision): boolean =>
   decided.decision === decision.decision && decided.by === decision.by && decided.at === decision.at
+
+/**
+ * How many mails were sent once more by decision. A decision is about the mail of which its author knew: when there is one more by the time it could
+ * win the row, the author must look again.
+ */
+export const countResends = async (
+  occurrences: Pick<OccurrenceStore, 'decisions'>,
+  { occurrenceId, customerId }: Pick<Word, 'occurrenceId' | 'customerId'>,
+): Promise<number> =>
+  (await occurrences.decisions(occurrenceId)).filter((each) => each.customerId === customerId && each.decision === 'resend')
+    .length
+
+/** A sender has the row: nothing is carried out. The decision may have won the row before that. */
+export const whileSending = ({ decided }: Undecided, decision: Decision): Recorded | Refusal =>
+  decided && isSameWord(decided, decision) ? { recorded: decided.at } : { refused: 'being-sent' }
+
+/** The row holds a decision that is not carried out yet. */
+export const isStillToDo = (outcome: Outcome): boolean => 'decided' in outcome && outcome.decided !== undefined
+
+/** The decision is logged right before it is carried out: once the row no longer holds it, a logged one has been carried out. */
+export const isLogged = async (occurrences: Pick<OccurrenceStore, 'decisions'>, decision: Decision): Promise<boolean> =>
+  (await occurrences.decisions(decision.occurrenceId)).some(
+    (each) => each.customerId === decision.customerId && isSameWord(each, decision),
+  )

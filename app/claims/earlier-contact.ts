@@ -8,6 +8,7 @@ import type { Outcome } from '#core/audience/outcome.ts'
 import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { writtenReason } from '#core/planning/system-reason.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -24,7 +25,7 @@ type Unknown = Extract<Outcome, { state: 'unknown' }>
 export const unknownSince = (claimedAt: Instant, now: Instant): Unknown => ({
   state: 'unknown',
   since: claimedAt,
-  evidence: `claimed at ${claimedAt}, no answer of the provider recorded by ${now}`,
+  evidence: writtenReason({ is: 'no-answer', claimedAt, until: now }),
 })
 
 /** After an earlier claim: the touch tells the outcome. Without a touch the outcome is unknown. */

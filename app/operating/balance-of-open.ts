@@ -1,9 +1,10 @@
 /** How an open occurrence stands: counted from its people where they are few, and by counters alone where a page would wait for a million of them. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { addBalances, addsUp, balanceOf, type Standing } from '#core/planning/balance.ts'
+import { addBalances, addsUp, balanceOf, type Standing, type UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 type Rows = Pick<OccurrenceStore, 'slices' | 'batchPages'>
+type Glance = Pick<OccurrenceStore, 'slicesEventually' | 'mailed' | 'batchesOnceUnknown'>
 
 /** The people of an open occurrence are counted for a page up to so many; its own page, and an act on it, count every one. */
 export const PEOPLE_COUNTED = 2_000
@@ -16,17 +17,22 @@ export interface CountedOpen {
   readonly standing: Standing
 }
 
-/** Too many to count for a page: only how many there are, and how many were written to by now. */
+/** Batches in which an outcome is unknown that a page reads of one large occurrence: ten thousand people at most. */
+export const BATCHES_LOOKED_INTO = 20
+
+/** Too many to count for a page: only how many there are, how many were written to by now, and of how many it is unknown. */
 export interface UncountedOpen {
   readonly occurrence: Occurrence
   readonly balance: null
   readonly audience: number
   readonly mailed: number
+  /** Null where it cannot be known without counting everyone. */
+  readonly unknown: UnknownCount | null
 }
 
 /** In their order. Slices of all are read together and a moment behind, so what does not add up by them is counted again from the present rows. */
 export async function balancesOfOpen(
-  occurrences: Rows & Pick<OccurrenceStore, 'slicesEventually' | 'mailed'>,
+  occurrences: Rows & Glance,
   open: readonly Occurrence[],
 ): Promise<readonly (CountedOpen | UncountedOpen)[]> {
   const slices = open.length === 0 ? new Map<string, readonly Slice[]>() : await occurrences.slicesEventually(open)
@@ -35,12 +41,31 @@ export async function balancesOfOpen(
       const { occurrenceId } = occurrence
       const planned = slices.get(occurrenceId) ?? []
       const audience = audienceOf(planned)
-      if (audience > PEOPLE_COUNTED)
-        return { occurrence, balance: null, audience, mailed: await occurrences.mailed(occurrenceId) }
+      if (audience > PEOPLE_COUNTED) return glanceAt(occurrences, { occurrence, audience })
       const counted = viewOf(occurrence, { slices: planned, balance: await countedIn(occurrences, occurrenceId) })
       return counted.standing === 'adds-up' ? counted : countOpen(occurrences, occurrence)
     }),
   )
+}
+
+async function glanceAt(
+  occurrences: Glance,
+  { occurrence, audience }: { readonly occurrence: Occurrence; readonly audience: number },
+): Promise<UncountedOpen> {
+  const { occurrenceId } = occurrence
+  const [mailed, unknown] = await Promise.all([occurrences.mailed(occurrenceId), unknownIn(occurrences, occurrence)])
+  return { occurrence, balance: null, audience, mailed, unknown }
+}
+
+async function unknownIn(
+  occurrences: Glance,
+  { occurrenceId, marksUnknown = false }: Occurrence,
+): Promise<UncountedOpen['unknown']> {
+  if (!marksUnknown) return null
+  const found = await occurrences.batchesOnceUnknown({ occurrenceId, limit: BATCHES_LOOKED_INTO + 1 })
+  const people = found.slice(0, BATCHES_LOOKED_INTO).flatMap(({ recipients }) => recipients)
+  const count = people.filter(({ outcome }) => outcome.state === 'unknown').length
+  return { count, isMore: found.length > BATCHES_LOOKED_INTO }
 }
 
 /** Every one of its people, however many: a few batches in memory at a time. */

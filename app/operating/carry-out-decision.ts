@@ -16,6 +16,7 @@ import type { Decided, Outcome } from '#core/audience/outcome.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
+import { writtenReason } from '#core/planning/system-reason.ts'
 import { outcomeOfTouch, singleLeg, type Touch } from '#core/planning/touch.ts'
 import { perThousandOn } from '#core/planning/touch-cost.ts'
 import { DAY_MS, epochMsOf, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
@@ -65,8 +66,10 @@ export async function repeatResend(
   if ((await keepOpen(occurrences, { occurrence, at })) === 'lost') return 'lost'
   const decision = decisionOf(standing)
   await occurrences.decide(decision)
-  // An old failure must not be read as the new mail's.
-  await touches.removeFailed({ customerId, occurrenceId })
+  // An old failure must not be read as the new mail's. The one read here is old as long as the row holds the decision: only then comes a new mail.
+  const [old] = await touches.getMany([{ customerId, occurrenceId }])
+  if ((await occurrences.batch(occurrenceId, batch.batchId))?.version !== batch.version) return 'lost'
+  if (old?.result === 'failed') await touches.removeFailed({ customerId, occurrenceId, at: old.at })
   // The claim of the mail that the decision is about, never a claim that a sender has made since.
   const madeUntil = outcome.state === 'unknown' ? outcome.since : outcome.at
   await giveClaimBack(ledgers, { customerId, occurrenceId, madeUntil })
@@ -93,7 +96,8 @@ async function finalOutcome(
 ): Promise<Outcome> {
   const { by, because, at } = decided
   if (touch) return outcomeOfTouch(touch)
-  if (decided.decision === 'settled-not-sent') return { state: 'failed', at, reason: `settled as not sent by ${by}: ${because}` }
+  if (decided.decision === 'settled-not-sent')
+    return { state: 'failed', at, reason: writtenReason({ is: 'settled', as: 'not-sent', by, because }) }
   const { occurrence, batch, recipient } = found
   const campaign = (await campaigns.version(occurrence.campaignId, batch.campaignVersion))?.definition
   if (!campaign) throw new Error(`batch ${batch.occurrenceId} ${batch.batchId} has no campaign`)
@@ -109,7 +113,7 @@ async function finalOutcome(
     at: claimedAt,
     dispatchId: null,
     perThousand: perThousandOn(companyRules, { channel: campaign.touch.channel, date: occurrence.date }),
-    reason: `settled as sent by ${by}: ${because}`,
+    reason: writtenReason({ is: 'settled', as: 'sent', by, because }),
     voucherCode: null,
     delivery: null,
   })

@@ -24,7 +24,10 @@ export async function viewOpenOccurrences(occurrences: Occurrences): Promise<rea
 
 /** The same, but for large occurrences only what counters say. */
 export async function glanceAtOpenOccurrences(
-  occurrences: Pick<OccurrenceStore, 'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed'>,
+  occurrences: Pick<
+    OccurrenceStore,
+    'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed' | 'batchesOnceUnknown'
+  >,
 ): Promise<readonly (CountedOpen | UncountedOpen)[]> {
   return byDate(await balancesOfOpen(occurrences, await occurrences.stillOpen()))
 }

@@ -4,11 +4,24 @@
  * decision. Until the row says `deferred` no sender looks at the customer; from then on
  * the hourly planner finds them. The same order again continues where it broke off.
  */
-import { claimRow, DECISION_TRIES, type Found, findRecipient, type Refusal, type Word } from '#app/claims/decided-outcome.ts'
+import {
+  claimRow,
+  countResends,
+  DECISION_TRIES,
+  type Found,
+  findRecipient,
+  isLogged,
+  isStillToDo,
+  type Recorded,
+  type Refusal,
+  type Word,
+  whileSending,
+} from '#app/claims/decided-outcome.ts'
 import { type DecidingPorts, nextMinute, repeatResend, settle } from '#app/operating/carry-out-decision.ts'
 import type { BatchAlarms } from '#app/ports/orders.ts'
 import { affordable, costOf, emptyBudget, periodKey, resendKey, reserve } from '#core/budget/reserve.ts'
 import { tooLong } from '#core/campaign/staff-text.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Decision } from '#core/planning/decision.ts'
 import type { Batch } from '#core/planning/occurrence.ts'
 import { touchCost } from '#core/planning/touch-cost.ts'
@@ -21,12 +34,15 @@ export interface ResendPorts extends DecidingPorts {
 /** When the row is due. A customer outside their hours then waits for the next ones. */
 export type Resent = { readonly resent: Instant }
 
-export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Refusal> {
+export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Recorded | Refusal> {
   const { occurrences, campaigns, touches } = ports
   const { occurrenceId, customerId, at } = word
   const unfit = tooLong(word)
   if (unfit) return unfit
+  if (isErasedName(customerId)) return { refused: 'erased' }
   const decision: Decision = { ...word, decision: 'resend' }
+  const resends = await countResends(occurrences, word)
+  let isWon = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)
     if ('refused' in found) return found
@@ -35,8 +51,10 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     // Decided before, and the alarm may be missing.
     if (outcome.state === 'deferred' && outcome.because === 'resend')
       return wake(ports, { ...batch, dueAt: later(batch.dueAt, nextMinute(at)) })
+    // Another who found this decision in the row has carried it out: what became of that mail needs a decision of its own.
+    if (isWon && !isStillToDo(outcome) && (await isLogged(occurrences, decision))) return { resent: batch.dueAt }
     if (outcome.state !== 'unknown' && outcome.state !== 'failed') return { refused: 'not-unknown', state: outcome.state }
-    if (batch.state === 'sending') return { refused: 'being-sent' }
+    if (batch.state === 'sending') return whileSending(outcome, decision)
     const { decided } = outcome
     if (decided && decided.decision !== 'resend') {
       await settle(ports, { found, outcome, decided })
@@ -54,10 +72,11 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     }
     const [touch] = await touches.getMany([{ customerId, occurrenceId }])
     if (touch?.result === 'sent') return { refused: 'provider-took-it', at: touch.at }
+    if ((await countResends(occurrences, word)) > resends) continue
     // Won or lost: the row then says whose decision is to be carried out.
-    await claimRow(ports, { batch, outcome, decision })
+    isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }
-  return { refused: 'contended' }
+  return isWon ? { recorded: word.at } : { refused: 'contended' }
 }
 
 async function wake({ alarms }: ResendPorts, { occurrenceId, batchId, dueAt }: Batch): Promise<Resent> {

@@ -1,6 +1,7 @@
-/** Every customer whose mail has an unknown outcome, over open and closed occurrences, with what was recorded since. */
+/** Every customer whose mail has an unknown outcome, over open and closed occurrences, with what was recorded since; but those who were erased. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -41,7 +42,9 @@ async function unknownOf(
   { occurrenceId, campaignId, date }: Occurrence,
 ): Promise<readonly UnknownOutcome[]> {
   const recipients = (await occurrences.batches(occurrenceId)).flatMap((batch) => batch.recipients)
-  const unknown = recipients.flatMap(({ customerId, outcome }) => (outcome.state === 'unknown' ? [{ customerId, outcome }] : []))
+  const unknown = recipients.flatMap(({ customerId, outcome }) =>
+    outcome.state === 'unknown' && !isErasedName(customerId) ? [{ customerId, outcome }] : [],
+  )
   if (unknown.length === 0) return []
   const made = await touches.getMany(unknown.map(({ customerId }) => ({ customerId, occurrenceId })))
   const touchOf = new Map(made.map((touch) => [touch.customerId, touch]))

@@ -1,21 +1,20 @@
 /**
- * Removes a customer everywhere. First a tombstone, on which every claim about them is lost, then their rows, the profile last. Rows that the books
- * need (balances, vouchers) stay under another name. Harmless when repeated, so the next run finishes an interrupted one. Until then the tombstone
- * says that the erasure was only begun, and stays. A send or plan under way meanwhile loses its claim. What it still writes is swept away within two
- * days (app/retention/sweep-tombstones.ts).
+ * Removes a customer everywhere. First a tombstone, on which every claim about them is lost; then what only the profile leads to, the profile, and the
+ * rows under the customer's id. Rows that the books need (balances, vouchers) stay under another name. Harmless when repeated, so the next run
+ * finishes an interrupted one. Until then the tombstone says that the erasure was only begun, and stays. A send or plan under way meanwhile loses its
+ * claim. What it still writes is swept away within two days (app/retention/sweep-tombstones.ts).
  */
 
 import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
-import { suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import type { Events } from '#app/events.ts'
 import { type HeldPorts, heldAbout } from '#app/person/held-about.ts'
 import { namingDates } from '#app/person/naming-dates.ts'
+import { addressOf, closeContactPoints, removeProfile } from '#app/person/remove-profile.ts'
 import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInFoundBatches } from '#app/person/rename-in-found-batches.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
-import { type ContactPoint, contactPointsOf, letterChannel } from '#core/channel/channel.ts'
 import type { Instant } from '#core/time/instant.ts'
 
 export interface ErasePorts extends HeldPorts {
@@ -35,60 +34,73 @@ export interface Erasure {
   readonly leftMails: readonly string[]
 }
 
+/** An import may write the customer while they are erased: so often everything is removed again before the erasure is left for its next run. */
+const ROUNDS = 3
+
+interface Erasing {
+  readonly customerId: string
+  readonly as: string
+  readonly at: Instant
+}
+
 /**
- * Undefined when nothing is stored about that id, in no row of an occurrence either. `as` is the name that replaces the customer from now on: `erased-…`, never used before. Every step
- * before the profile's removal finds its rows through the profile, so the next run finds all that an interrupted one left.
+ * Undefined when nothing is stored about that id, in no row of an occurrence either. `as` is the name that replaces the customer from now on,
+ * `erased-…`, never used before; where another erasure of the customer is under way, its name is used. Every step before the profile's removal finds
+ * its rows through the profile, so the next run finds all that an interrupted one left.
  */
-export async function erasePerson(
-  ports: ErasePorts,
-  { customerId, as, at }: { customerId: string; as: string; at: Instant },
-): Promise<Erasure | undefined> {
-  if (!(await heldAbout(ports, { customerId, at }))) return finishEarlier(ports, { customerId, as })
-  await ports.ledgers.leaveTombstone({ customerId, erasedAt: at })
-  // Read once more: before the tombstone was written a sender may have claimed the customer and issued a voucher.
+export async function erasePerson(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Erasure | undefined> {
+  const { ledgers, customers, events } = ports
+  if (!(await heldAbout(ports, { customerId, at }))) return finishEarlier(ports, { customerId, as, at })
+  const hasProfile = async () => (await customers.get(customerId)) !== undefined
+  let name = await ledgers.leaveTombstone({ customerId, erasedAt: at, as })
+  const leftMails = new Set<string>()
+  for (let round = 1; ; round++) {
+    const erasure = await eraseOnce(ports, { customerId, as: name, at })
+    for (const rawKey of erasure.leftMails) leftMails.add(rawKey)
+    if (!(await hasProfile())) await ledgers.finishErasure({ customerId, at })
+    // Asked again: a profile written since the last look would stand beside a finished erasure, as if it had been imported afterwards.
+    const isGone = !(await hasProfile())
+    // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone: the erasure stays begun.
+    if (!isGone) name = await ledgers.leaveTombstone({ customerId, erasedAt: at, as: name })
+    if (!isGone && round < ROUNDS) continue
+    events.personErased({ customerId })
+    return { ...erasure, leftMails: [...leftMails] }
+  }
+}
+
+async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Erasure> {
+  // Read behind the tombstone: before it was written a sender may have claimed the customer and issued a voucher.
   const held = await heldAbout(ports, { customerId, at })
-  if (!held) return undefined
+  if (!held) return { customerId, left: [], leftMails: [] }
   const { once, pages } = held
-  const { channels, company } = ports.companyRules
-  const address = once.customer ? letterChannel(channels).contactPoint.of(once.customer) : null
-  const points = once.customer ? contactPointsOf(channels, once.customer) : []
-  for (const point of points) await closeContactPoint(ports, { point, customerId, at })
+  const known = await closeContactPoints(ports, { customer: once.customer, at, closed: [] })
 
   for await (const page of pages.vouchers()) for (const { code } of page) await ports.vouchers.rename({ code, as })
   const leftMails = new Set(await removeReplies(ports, pages.replies()))
+  const address = addressOf(ports, once.customer)
   const sharing = address === null ? [] : await ports.customers.sharing(address)
   const sharers = sharing.map(({ customer }) => customer.customerId)
-  await renameInOccurrences(ports, { customerId, as, sharers, ...namingDates(company, at) })
-  if (address !== null) await markSharedAddress(ports, { address, without: customerId })
-  // Replies that came while the occurrences were read: only the address shows whose they are, and it goes with the profile.
-  for (const rawKey of await removeReplies(ports, pages.replies())) leftMails.add(rawKey)
-  await ports.rows.remove(customerId)
+  await renameInOccurrences(ports, { customerId, as, sharers, ...namingDates(ports.companyRules.company, at) })
+  const { isGone, points, addresses, leftMails: late } = await removeProfile(ports, { customerId, at, address, closed: known })
+  for (const rawKey of late) leftMails.add(rawKey)
+  if (isGone) await ports.rows.remove(customerId)
   // An import may have read who shares the address before the profile was removed.
-  if (address !== null) await markSharedAddress(ports, { address })
+  for (const each of addresses) await markSharedAddress(ports, { address: each })
   const { left } = await renameAndSearch(ports, { customerId, as, texts: [customerId, ...points.map(({ value }) => value)] })
-  // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone.
-  if (!(await ports.customers.get(customerId))) await ports.ledgers.finishErasure({ customerId, at })
-  ports.events.personErased({ customerId })
   return { customerId, left, leftMails: [...leftMails] }
 }
 
 /**
- * The hash stays after the customer's data is gone: a company that imports them again must not write to them. The record of soft bounces is removed.
+ * An erasure that left rows of occurrences behind, though all that leads to them is gone: only a search through every table finds them. They get the
+ * name of that erasure while its tombstone stands; afterwards one tombstone more keeps the name for all who search at the same moment.
  */
-async function closeContactPoint(
-  ports: ErasePorts,
-  { point, customerId, at }: { point: ContactPoint; customerId: string; at: Instant },
-): Promise<void> {
-  await suppressContactPoint(ports, { point, reason: 'legal', at, evidence: 'erased on request', also: [customerId] })
-  await ports.suppressions.forgetSoftBounces(ports.seals.contactKey(point))
-}
-
-/** An erasure that left rows of occurrences behind, though all that leads to them is gone: only a search through every table finds them. */
-async function finishEarlier(
-  ports: ErasePorts,
-  { customerId, as }: { readonly customerId: string; readonly as: string },
-): Promise<Erasure | undefined> {
-  const { renamed, left } = await renameAndSearch(ports, { customerId, as, texts: [customerId] })
+async function finishEarlier(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Erasure | undefined> {
+  const { ledgers, search } = ports
+  if (!(await rowsLeft(search, [customerId])).some(({ batch }) => batch)) return undefined
+  const standing = (await ledgers.tombstones()).find((grave) => grave.customerId === customerId)
+  const name = standing?.as ?? (await ledgers.leaveTombstone({ customerId, erasedAt: at, as }))
+  const { renamed, left } = await renameAndSearch(ports, { customerId, as: name, texts: [customerId] })
+  if (standing?.as === undefined) await ledgers.finishErasure({ customerId, at })
   return renamed === 0 ? undefined : { customerId, left, leftMails: [] }
 }
 

@@ -129,6 +129,7 @@ async function openOccurrence(
     passAt: now,
     balance: null,
     mismatch: false,
+    marksUnknown: true,
     version: 0,
   }
   if ((await ports.occurrences.open(occurrence)) === 'lost') return

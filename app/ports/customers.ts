@@ -43,6 +43,8 @@ export interface CustomerStore {
    * is no such customer.
    */
   correct(customerId: string, change: (customer: Customer) => Customer): Promise<Written>
+  /** Removes the profile if it is still the one that was read; lost otherwise. Its keys of the finder and the customer's other rows stay. */
+  remove(customer: Customer): Promise<Written>
   /** Widens firstPurchaseOn/lastPurchaseOn and adds to the products; harmless when repeated or out of order. */
   noticePurchases(noticed: readonly NoticedPurchases[]): Promise<void>
   /** Sets the derived consent state of one customer; lost when the customer does not exist. */

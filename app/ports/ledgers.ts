@@ -8,6 +8,8 @@ export interface Tombstone {
   readonly customerId: string
   /** When the erasure began; the first time, if it was begun again. */
   readonly erasedAt: Instant
+  /** Under which name their rows go on being counted. Left out where it was stored by a version that did not keep it. */
+  readonly as?: string
   readonly erasure: ErasureProgress
 }
 
@@ -31,9 +33,11 @@ export interface LedgerStore {
   noteStop(customerIds: readonly string[]): Promise<void>
   /**
    * The customer is being erased: every claim about them is lost from now on. The contacts stay until the customer's rows are removed.
-   * Harmless when repeated; the first instant stays, and an erasure that was finished is begun again.
+   * Harmless when repeated; the first instant stays. Answers the name that the first of the erasures under way gave: all of them use it, so that the
+   * rows are counted as one customer's. An erasure that was finished is begun again under the new name: the customer may have
+   * been imported since and stand in an occurrence a second time.
    */
-  leaveTombstone(grave: Pick<Tombstone, 'customerId' | 'erasedAt'>): Promise<void>
+  leaveTombstone(grave: Required<Omit<Tombstone, 'erasure'>>): Promise<string>
   /** The customer's rows are gone and the proof has run. Nothing where no tombstone stands. */
   finishErasure(finished: { readonly customerId: string; readonly at: Instant }): Promise<void>
   /** Every tombstone that still stands, read consistently: those of the last two days, and those of erasures that broke off. */

@@ -41,6 +41,11 @@ export interface OccurrenceStore {
   /** Adds a batch (version 0) or replaces the one whose stored version is `batch.version - 1`; lost otherwise. */
   putBatch(batch: Batch): Promise<Written>
   /**
+   * Batches in which an outcome is unknown, or once was, as they are now, by id: the caller counts. Eventually consistent. Those that were written
+   * before an occurrence marked them (`marksUnknown`) are not found.
+   */
+  batchesOnceUnknown(asked: { readonly occurrenceId: string; readonly limit: number }): Promise<readonly Batch[]>
+  /**
    * Notes that a customer's mail of the occurrence bounced or was marked as spam; the same again counts once. The cost does not grow with the number
    * of customers.
    */

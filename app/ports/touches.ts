@@ -15,8 +15,8 @@ export interface TouchStore {
   record(touches: readonly Touch[]): Promise<void>
   /** Writes a touch that is not stored yet; lost when there is one already. */
   add(touch: Touch): Promise<Written>
-  /** Removes a failed touch, so that another can be made; lost when there is none, or when it was sent. */
-  removeFailed(key: TouchKey): Promise<Written>
+  /** Removes the failed touch of that instant, so that another can be made; lost when there is none, when it was sent, or when another was made since. */
+  removeFailed(failed: TouchKey & Pick<Touch, 'at'>): Promise<Written>
   /** Removes touches with their provider events, whatever their result; missing ones are ignored. */
   remove(keys: readonly TouchKey[]): Promise<void>
   /** The touch's result, eventually consistent: one written a moment ago may be missing. */

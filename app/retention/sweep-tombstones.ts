@@ -24,7 +24,7 @@ export interface SweepPorts extends RemoveRepliesPorts {
   readonly rows: PersonRows
   readonly occurrences: OccurrenceStore
   readonly company: { readonly zone: string }
-  /** A name that no customer has and that was never used before: `erased-…`. */
+  /** A name that no customer has and that was never used before, `erased-…`: for a tombstone that does not know the erasure's own. */
   readonly newName: () => string
   readonly events: Pick<Events, 'erasureUnfinished' | 'erasureContended' | 'erasureBroken'>
 }
@@ -99,11 +99,14 @@ async function seemsFinished({ ledgers }: SweepPorts, customerId: string, hasPro
   return !hasProfile && contacts.length + acted.length === 0
 }
 
-async function removeLeftovers(ports: SweepPorts, { customerId, erasedAt, erasure }: Tombstone): Promise<void> {
+async function removeLeftovers(
+  ports: SweepPorts,
+  { customerId, erasedAt, erasure, as = ports.newName() }: Tombstone,
+): Promise<void> {
   const dayOf = (at: Instant) => localDateAt(at, ports.company.zone)
   const until = erasure.state === 'finished' ? erasure.at : erasedAt
   const dates = { from: addDays(dayOf(erasedAt), -PLANNED_DAYS.back), to: addDays(dayOf(until), PLANNED_DAYS.ahead) }
-  await renameInOccurrences(ports, { customerId, as: ports.newName(), sharers: [], ...dates })
+  await renameInOccurrences(ports, { customerId, as, sharers: [], ...dates })
   await removeReplies(ports, ports.replies.pagesOf(customerId))
   await ports.rows.remove(customerId)
 }

@@ -2,6 +2,7 @@
  * The touch of a mail that the provider reports and no touch records: its sender died before writing one, or has not written it yet. The claim tells
  * what the mail was about; where the claim was given back, only the campaign is known.
  */
+
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -10,6 +11,7 @@ import type { Contact } from '#core/audience/ledger.ts'
 import { isNotice } from '#core/audience/opt-out-notice.ts'
 import type { ChannelId } from '#core/channel/channel.ts'
 import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
+import { writtenReason } from '#core/planning/system-reason.ts'
 import { singleLeg, type Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
 
@@ -59,7 +61,7 @@ async function provenTouch(ports: ProvePorts, proof: Proof): Promise<Touch | und
       at: sentAt,
       dispatchId: providerId,
       perThousand: null,
-      reason: 'settled by the provider’s event',
+      reason: writtenReason({ is: 'proven' }),
       voucherCode: null,
       delivery: null,
     })

@@ -6,6 +6,7 @@ import type { Events } from '#app/events.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { writtenPause } from '#core/campaign/health-pause.ts'
 import { unhealthy } from '#core/campaign/mail-health.ts'
 import { mailedIn } from '#core/planning/mailed.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -40,9 +41,9 @@ export async function watchMailHealth(ports: WatchPorts, trouble: Trouble): Prom
   const judged = (mailed: number) => unhealthy({ sent: Math.max(mailed, bounced, complained), bounced, complained }, limits)
   const counted = await occurrences.mailed(occurrenceId)
   if (judged(counted) === undefined) return
-  const because = judged(await mailedByRows(occurrences, { occurrenceId, counted }))
-  if (because === undefined || (await campaigns.state(campaignId)) !== 'active') return
-  const pause = { from: 'active', state: 'paused', at, by: 'mail health', because: `${because} in ${occurrenceId}` } as const
+  const found = judged(await mailedByRows(occurrences, { occurrenceId, counted }))
+  if (found === undefined || (await campaigns.state(campaignId)) !== 'active') return
+  const pause = { from: 'active', state: 'paused', at, ...writtenPause({ ...found, occurrenceId }) } as const
   // Lost: another bounce or a person has stopped it.
   if ((await campaigns.setState({ campaignId, ...pause })) === 'lost') return
   events.campaignStopped({ campaignId, occurrenceId, bounced, complained })

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { events } from '#app/events.ts'
 import { resend } from '#app/operating/resend.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
+import { type Deciding, decidedByAPerson, RECORDED, refusalInWords } from '#cli/words-of-decisions.ts'
 import { timesAre, writtenTime } from '#cli/written-clock.ts'
 
 export function resendCommand({ output, place }: CareFrame): Command {
@@ -11,7 +11,7 @@ export function resendCommand({ output, place }: CareFrame): Command {
     .description('write once more to customers whose outcome is unknown or failed')
     .argument('<occurrence>', 'the id of the occurrence, as care unknown lists it')
     .argument('<customers...>', 'ids of customers')
-    .option('--json', 'print [{ customerId, resent | refused, … }]')
+    .option('--json', 'print [{ customerId, resent | recorded | refused, … }]')
     .addHelpText(
       'after',
       `
@@ -34,7 +34,9 @@ Whose mail turns out to have left meanwhile is not written to again; otherwise a
       if (json) output.print(JSON.stringify(results, null, 2))
       for (const result of results) {
         if ('refused' in result) output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result, zone)}`])
-        else if (!json)
+        else if (json) continue
+        else if ('recorded' in result) output.print(`${result.customerId}: ${RECORDED}`)
+        else
           output.print(
             `${result.customerId}: goes out once more, from ${writtenTime(result.resent, zone)} within the campaign's hours; ${timesAre(zone)}`,
           )

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander'
 import { events } from '#app/events.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import type { CareFrame } from '#cli/care-frame.ts'
-import { type Deciding, decidedByAPerson, refusalInWords } from '#cli/words-of-decisions.ts'
+import { type Deciding, decidedByAPerson, RECORDED, refusalInWords } from '#cli/words-of-decisions.ts'
 
 export function settleCommand({ output, place }: CareFrame): Command {
   return decidedByAPerson(new Command('settle'))
@@ -11,7 +11,7 @@ export function settleCommand({ output, place }: CareFrame): Command {
     .argument('<occurrence>', 'the id of the occurrence, as care unknown lists it')
     .argument('<customers...>', 'ids of customers')
     .addOption(new Option('--as <outcome>', 'what became of the mail').choices(['sent', 'not-sent']).makeOptionMandatory())
-    .option('--json', 'print [{ customerId, settled | refused, … }]')
+    .option('--json', 'print [{ customerId, settled | recorded | refused, … }]')
     .addHelpText(
       'after',
       `
@@ -34,7 +34,9 @@ and the contact still counts for frequency caps: care resend writes once more. T
         for (const result of results) {
           if ('refused' in result)
             output.refuse(json ? [] : [`${result.customerId}: ${refusalInWords(result, stores.company.zone)}`])
-          else if (!json) output.print(`${result.customerId}: settled as ${as}${result.again ? ', as before' : ''}`)
+          else if (json) continue
+          else if ('recorded' in result) output.print(`${result.customerId}: ${RECORDED}`)
+          else output.print(`${result.customerId}: settled as ${as}${result.again ? ', as before' : ''}`)
         }
       },
     )

@@ -36,12 +36,20 @@ export interface MailTroubles {
   readonly complained: number
 }
 
-/** Why a campaign must pause, in numbers; undefined when its mail is healthy. */
-export function unhealthy(troubles: MailTroubles, limits: MailHealth): string | undefined {
+/** Why a campaign must pause. */
+export interface Unhealthy {
+  readonly trouble: 'bounced' | 'complained'
+  readonly count: number
+  readonly sent: number
+}
+
+/** Undefined when a campaign's mail is healthy. */
+export function unhealthy(troubles: MailTroubles, limits: MailHealth): Unhealthy | undefined {
   const { sent, bounced, complained } = troubles
   if (complained >= limits.leastComplaints && complained * 100 >= limits.complaintPercent * sent)
-    return `${complained} complaints of ${sent} sent`
-  if (bounced >= limits.leastBounces && bounced * 100 >= limits.bouncePercent * sent) return `${bounced} bounces of ${sent} sent`
+    return { trouble: 'complained', count: complained, sent }
+  if (bounced >= limits.leastBounces && bounced * 100 >= limits.bouncePercent * sent)
+    return { trouble: 'bounced', count: bounced, sent }
   return undefined
 }
 

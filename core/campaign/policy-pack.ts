@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { type ContentClass, HoursSchema } from '#core/campaign/campaign-definition.ts'
 import { type FrequencyCap, FrequencyCapSchema } from '#core/campaign/company.ts'
+import { LocalizedTextSchema } from '#core/campaign/localized-text.ts'
 import type { Channel, ChannelId, Channels } from '#core/channel/channel.ts'
 import { LocalDateSchema } from '#core/time/local-date.ts'
 import type { DayHours } from '#core/time/send-slot.ts'
@@ -70,7 +71,10 @@ export type RightsClocks = Readonly<z.infer<typeof RightsClocksSchema>>
 const periodShape = {
   validFrom: LocalDateSchema,
   validTo: LocalDateSchema.nullable(),
-  sources: z.array(z.string()).min(1),
+  sources: z
+    .array(z.union([z.string(), LocalizedTextSchema]))
+    .min(1)
+    .describe('Where each rule stands: in Vietnamese and in English, or as one text for both.'),
   checkedOn: LocalDateSchema,
 }
 

@@ -7,6 +7,12 @@ import type { Balance } from '#core/planning/occurrence.ts'
 /** being-planned: a slice is not fully planned yet, so the sum cannot be compared. */
 export type Standing = 'being-planned' | 'adds-up' | 'mismatch'
 
+/** Of how many in a large occurrence it is not known whether their mail left. `isMore`: at least so many; not all of their batches were read. */
+export interface UnknownCount {
+  readonly count: number
+  readonly isMore: boolean
+}
+
 export function balanceOf(outcomes: Iterable<Outcome>): Balance {
   const counted = { audience: 0, planned: 0, sent: 0, skipped: 0, deferred: 0, withheld: 0, failed: 0, unknown: 0 }
   const skippedBy: Record<string, number> = {}

@@ -47,6 +47,8 @@ export const OccurrenceSchema = z.object({
   quietSince: InstantSchema.optional(),
   /** The operator decided to send a mail of it once more: since then a batch that was done may wait again. */
   resent: z.boolean().optional(),
+  /** Batches with an unknown outcome have been marked since it was opened; absent for one that was opened before there were marks. */
+  marksUnknown: z.boolean().optional(),
   version: z.int(),
 })
 export type Occurrence = Readonly<z.infer<typeof OccurrenceSchema>>

@@ -17,7 +17,10 @@ export const AUDITED_ACTS = [
   'redrive',
   'note-work',
   'log-call',
+  /** Taking and handing over, in entries from before the two were told apart. */
   'assign-work',
+  'take-work',
+  'hand-over-work',
   'close-work',
   'reopen-work',
   'change-duty',

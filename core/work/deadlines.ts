@@ -109,6 +109,9 @@ export interface Due {
   readonly deadlines: Deadlines
 }
 
+/** Whether staff should have begun it by now. Asked of open work only. */
+export const isLate = ({ begin }: Pick<Deadlines, 'begin'>, now: Instant): boolean => begin <= now
+
 /** Work with its deadlines, the most urgent first. */
 export const inOrderOfUrgency = (items: readonly WorkItem[], rules: CompanyRules): readonly Due[] =>
   items.map((item) => ({ item, deadlines: deadlinesOf(item, rules) })).toSorted(byUrgency)

@@ -146,4 +146,7 @@ export function scoreOf({ subject }: WorkItem): number | null {
 /** The occurrence that led to it, if any. */
 export const occurrenceOf = ({ subject }: WorkItem): string | null => (subject.is === 'right' ? null : subject.occurrenceId)
 
+/** Whether a customer's mail opened it. */
+export const isByMail = ({ subject }: Pick<WorkItem, 'subject'>): boolean => subject.replyId !== null
+
 export const openedAt = ({ events }: Pick<WorkItem, 'events'>): Instant => events[0].at

@@ -9,6 +9,7 @@ import type { Instant } from '#core/time/instant.ts'
 import { askedLocale, formOf, type PagesOf } from '#functions/customer/page-request.ts'
 import { lookUpVoucher } from '#functions/customer/voucher-pages.ts'
 import type { TillKey } from '#functions/wiring/seals-from-env.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { type TillWord, tillPage, tillSearchPage } from '#web/customer/till.ts'
 
 export interface TillPagesPorts {
@@ -20,10 +21,15 @@ export interface TillPagesPorts {
 
 export function tillPages({ app, ports, clock }: Omit<PagesOf<TillPagesPorts>, 'formClock'>): void {
   const { company } = ports.companyRules
-  const frameOf = (context: Context) => ({ company, locale: askedLocale(context, company) })
+  const frameOf = (context: Context) => {
+    const language = languageIn(context)
+    return { company, language, locale: language ?? askedLocale(context, company) }
+  }
   app.get('/till', (context) => {
     const code = context.req.query('code')
-    return code ? context.redirect(`/till/${encodeURIComponent(code)}`, 303) : context.html(tillSearchPage(frameOf(context)))
+    const language = languageIn(context)
+    const place = `/till/${encodeURIComponent(code ?? '')}${language ? `?language=${language}` : ''}`
+    return code ? context.redirect(place, 303) : context.html(tillSearchPage(frameOf(context)))
   })
   app.get('/till/:code', async (context) => {
     const check = await lookUpVoucher(ports, { code: context.req.param('code'), now: clock() })
@@ -42,6 +48,12 @@ export function tillPages({ app, ports, clock }: Omit<PagesOf<TillPagesPorts>, '
     if ('refused' in done) return context.html(tillPage({ ...frame, check: done.refused, said: 'refused' }), 409)
     return context.html(tillPage({ ...frame, check: { standing: 'redeemed', voucher: done.redeemed }, said: 'redeemed' }))
   })
+}
+
+/** The staff app names the language of its visitor; without it the browser's counts. */
+function languageIn(context: Context): PageLocale | undefined {
+  const language = context.req.query('language')
+  return language === 'vi' || language === 'en' ? language : undefined
 }
 
 const redeem = async (

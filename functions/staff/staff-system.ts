@@ -93,6 +93,8 @@ export interface StaffSystem {
   readonly busy: (locale: PageLocale) => Busy | null
   /** Where a mail can be read by the provider's id; null where no mail is kept. */
   readonly mailPath: ((providerId: string) => string) | null
+  /** The address of the pages that customers reach from their mails, the till among them. */
+  readonly pages: string
   /** Shown where the till is opened; null where it is a secret of the company. */
   readonly tillKey: string | null
 }

@@ -40,6 +40,7 @@ export function staffSystem(env: StaffEnvironment, given: Given): StaffSystem {
     sections: STAFF_SECTIONS,
     busy: () => null,
     mailPath: null,
+    pages: companyRules.company.pages,
     tillKey: null,
   }
 }

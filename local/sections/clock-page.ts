@@ -12,6 +12,7 @@ import { longDate } from '#web/rendering/written-value.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { MAILS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
 
 export const CLOCK_PATH = '/clock'
@@ -38,7 +39,7 @@ const WORDS = bothLanguages({
     alarms: 'Alarms',
     happened: 'Just happened',
     mails: 'Latest mails',
-    mailCount: (count: string) => `${count} mails in the mailbox`,
+    mailCount: (count: string) => `${numberOf(count, MAILS)} in the mailbox`,
     all: 'See all',
     noMails: 'No mail has been sent yet: let time move.',
   },

@@ -6,6 +6,7 @@ import type { Move, TimeMoves } from '#local/time-moves.ts'
 import type { Html } from '#web/customer/page.ts'
 import { actionButton, type Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -41,8 +42,8 @@ const WORDS = bothLanguages({
     stop: 'Stop',
     moving: (at: string, to: string | null) =>
       to === null ? `On the way to the next event, now at ${at}` : `On the way to ${to}, now at ${at}`,
-    steps: (steps: number) => `${steps} steps`,
-    far: (done: number, days: number, percent: number) => `${done} of ${days} days (${percent}%), `,
+    steps: (steps: number) => numberOf(steps, ['step', 'steps']),
+    far: (done: number, days: number, percent: number) => `${done} of ${numberOf(days, DAYS)} (${percent}%), `,
     reload: 'This page reloads itself.',
     long: 'A move over many days takes minutes: everything on the way is really done. It can be stopped at any time.',
     failed: (because: string) => `The last move failed: ${because}`,

@@ -13,6 +13,7 @@ import { type Frame, framePage, table } from '#web/staff/frame.ts'
 import { occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { customerPath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { MAILS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -44,7 +45,7 @@ const WORDS = bothLanguages({
     lead: 'No mail leaves this machine: they are all here.',
     search: 'Search subject, addresses, text',
     find: 'Find',
-    count: (count: string) => `${count} mails`,
+    count: (count: string) => numberOf(count, MAILS),
     none: 'No mail yet.',
     next: 'Older',
     first: 'Newest',

@@ -186,7 +186,7 @@ test.skipIf(noBrowser)('a paused campaign is shown as paused until it is resumed
 
 test.skipIf(noBrowser)('marketing reads on the page of a campaign what it says, and finds every occurrence of it', async () => {
   await open('/campaigns/tet-greeting')
-  expect(await page.locator('[data-expected]').textContent()).toContain('5 người')
+  expect(await page.locator('[data-expected]').textContent()).toContain('5 khách')
   await page.getByRole('link', { name: 'Xem thư như một khách' }).click()
   await page.getByLabel('Mã khách').fill('KH01')
   await page.getByRole('button', { name: 'Xem như khách này' }).click()

@@ -48,7 +48,7 @@ async function forget(...ids: readonly string[]): Promise<void> {
   }
   const made = await touches.getMany(ids.map((customerId) => ({ customerId, occurrenceId: TET_ID })))
   await touches.record(made.map((touch) => ({ ...touch, result: 'failed' as const, delivery: null })))
-  for (const { customerId, occurrenceId } of made) await touches.removeFailed({ customerId, occurrenceId })
+  for (const touch of made) await touches.removeFailed(touch)
 }
 
 const form = (customerId: string) => page.locator(`[data-undecided="${customerId}"]`)

@@ -187,13 +187,13 @@ describe.skipIf(noBrowser)('a call at the desk', () => {
       .filter(({ on }) => on?.kind === 'work')
       .map(({ act, by, result }) => `${act} ${by.split('@')[0]} ${result}`)
     expect(told.toSorted()).toEqual([
-      'assign-work hanh done',
       'close-work hanh done',
       'close-work hanh refused',
       'close-work mai done',
       'extend-right mai done',
       'note-work hanh done',
       'reopen-work mai done',
+      'take-work hanh done',
     ])
   })
 })

@@ -199,6 +199,27 @@ export function customerStoreContract(fresh: () => Promise<CustomerStore>): void
       expect(await store.get('c-404')).toBeUndefined()
     })
 
+    test('a profile is removed only as it was read, and is found nowhere afterwards', async () => {
+      const store = await fresh()
+      const born = storedCustomer({ firstPurchaseOn: '2026-03-10' })
+      const { customerId } = born
+      await store.put([born, storedCustomer({ customerId: 'c-002' })])
+      const read = (await store.get(customerId))!.customer
+      await store.correct(customerId, (customer) => ({ ...customer, email: 'moved@example.com' }))
+      expect(await store.remove(read)).toBe('lost')
+      const corrected = (await store.get(customerId))!.customer
+      expect(corrected.email).toBe('moved@example.com')
+      await store.noticePurchases([{ customerId, first: '2026-01-05', last: '2027-01-05', products: ['p-9'] }])
+      expect(await store.remove(corrected)).toBe('lost')
+      expect(await store.remove((await store.get(customerId))!.customer)).toBe('written')
+      expect(await store.remove(corrected)).toBe('lost')
+      expect(await store.get(customerId)).toBeUndefined()
+      expect(await store.sharing('moved@example.com')).toEqual([])
+      expect((await store.page({ limit: 10 })).map(({ customer }) => customer.customerId)).toEqual(['c-002'])
+      await store.put([born])
+      expect(await store.get(customerId)).toMatchObject({ customer: born, consents: {} })
+    })
+
     test('the purchases of somebody unknown make no customer', async () => {
       const store = await fresh()
       await store.noticePurchases([{ customerId: 'c-009', first: '2026-01-01', last: '2026-01-01', products: ['Lọc nước'] }])

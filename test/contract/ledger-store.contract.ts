@@ -95,7 +95,7 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
 
     test('an erased customer is claimed never again, whatever version was read, until the tombstone is taken away', async () => {
       const store = await fresh()
-      const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z' }
+      const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z', as: 'erased-1' }
       await store.claim(ledger(1))
       expect(await store.tombstones()).toEqual([])
       await store.leaveTombstone(grave)
@@ -124,7 +124,7 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
     ])('a tombstone that still tells of %s is not taken away, however often', async (_, told) => {
       const store = await fresh()
       await store.claim({ customerId: 'c-001', version: 1, ...told })
-      await store.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z' })
+      await store.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z', as: 'erased-1' })
       await store.finishErasure({ customerId: 'c-001', at: '2027-03-20T02:01:00.000Z' })
       for (const _time of [1, 2]) expect(await store.removeTombstone('c-001')).toBe('lost')
       expect((await store.tombstones()).map(({ customerId }) => customerId)).toEqual(['c-001'])
@@ -133,7 +133,7 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
 
     test('an erasure is begun until it says that it is finished, and begun again by the next one', async () => {
       const store = await fresh()
-      const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z' }
+      const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z', as: 'erased-1' }
       const at = '2027-03-20T02:01:00.000Z'
       await store.finishErasure({ customerId: 'c-001', at })
       expect(await store.tombstones()).toEqual([])
@@ -146,6 +146,22 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       const later = '2027-03-21T02:05:00.000Z'
       await store.finishErasure({ customerId: 'c-001', at: later })
       expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'finished', at: later } }])
+    })
+
+    test('of erasures at one moment all are answered the name of one, which stays until they are finished', async () => {
+      const store = await fresh()
+      const leave = (as: string) => store.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z', as })
+      for (const round of ['first', 'imported and erased again']) {
+        const names = ['1', '2', '3'].map((nth) => `erased-${round}-${nth}`)
+        const [name = '', ...others] = await Promise.all(names.map(leave))
+        expect(names).toContain(name)
+        expect(others).toEqual([name, name])
+        expect(await leave('erased-late')).toBe(name)
+        await store.finishErasure({ customerId: 'c-001', at: '2027-03-20T02:01:00.000Z' })
+        expect(await store.tombstones()).toMatchObject([{ as: name, erasure: { state: 'finished' } }])
+      }
+      await store.removeTombstone('c-001')
+      expect(await leave('erased-anew')).toBe('erased-anew')
     })
 
     test('of stops and a claim at one moment none is lost: the claim was before them, or is lost', async () => {

@@ -219,6 +219,37 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await store.batch(ID, empty.batchId)).toEqual(empty)
     })
 
+    test('batches in which an outcome is unknown are found without the others, up to a limit', async () => {
+      const store = await fresh()
+      const unknown = { state: 'unknown', since: AN_INSTANT, evidence: 'timeout' } as const
+      const held = (outcome: Recipient['outcome']) => [{ customerId: 'c-001', occasionKey: 'tet', outcome }]
+      const found = async (limit = 9) =>
+        (await store.batchesOnceUnknown({ occurrenceId: ID, limit })).map(({ batchId, version }) => `${batchId} ${version}`)
+      expect(await found()).toEqual([])
+      const ids = ['003.00.+0700', '003.01.+0700', '003.02.+0700', '003.03.+0700'] as const
+      for (const batchId of ids)
+        await store.putBatch(storedBatch({ batchId, recipients: held(batchId === ids[0] ? { state: 'planned' } : unknown) }))
+      expect(await found()).toEqual([`${ids[1]} 0`, `${ids[2]} 0`, `${ids[3]} 0`])
+      expect(await found(2)).toHaveLength(2)
+      // As it is now: it is the caller who counts.
+      await store.putBatch(storedBatch({ batchId: ids[1], version: 1, recipients: held({ state: 'planned' }) }))
+      expect(await found()).toEqual([`${ids[1]} 1`, `${ids[2]} 0`, `${ids[3]} 0`])
+      // What is lost hides nothing.
+      expect(await store.putBatch(storedBatch({ batchId: ids[2], version: 5 }))).toBe('lost')
+      await store.removeExpired({ occurrenceId: ID, batchId: ids[3] })
+      expect(await found()).toEqual([`${ids[1]} 1`, `${ids[2]} 0`])
+      expect(await store.batchesOnceUnknown({ occurrenceId: 'other_2027-02-06', limit: 9 })).toEqual([])
+      expect((await store.batches(ID)).map(({ batchId }) => batchId)).toEqual(ids.slice(0, 3))
+      await store.removeNames(ID)
+      expect(await found()).toEqual([])
+    })
+
+    test('an occurrence keeps whether its unknown outcomes are marked', async () => {
+      const store = await fresh()
+      await store.open(storedOccurrence({ marksUnknown: true }))
+      expect(await store.get(ID)).toEqual(storedOccurrence({ marksUnknown: true }))
+    })
+
     test('of two who write the same version of a batch exactly one succeeds', async () => {
       const store = await fresh()
       const race = async (version: number) => {

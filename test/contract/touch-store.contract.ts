@@ -7,6 +7,7 @@ import { AN_INSTANT, storedTouch } from '#test/support/store-builders.ts'
 import { tamper } from '#test/support/tamper.ts'
 
 const KEY = { customerId: 'c-001', occurrenceId: 'tet_2027-02-06' }
+const FAILED = { ...KEY, at: AN_INSTANT }
 const word = (state: Delivery['state'], detail = ''): Delivery => ({ state, at: AN_INSTANT, detail })
 const namesOf = (touches: readonly Touch[]) =>
   touches.map(({ customerId, occurrenceId }) => `${customerId}/${occurrenceId}`).sort()
@@ -43,7 +44,7 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
       expect(await store.getMany([KEY])).toEqual([])
       expect(await store.ofCustomer('c-001')).toEqual([])
       expect(await store.resultOf(KEY)).toBeUndefined()
-      expect(await store.removeFailed(KEY)).toBe('lost')
+      expect(await store.removeFailed(FAILED)).toBe('lost')
       await store.record([storedTouch()])
       expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('bounced') })])
       expect(await store.noteDelivery({ ...KEY, delivery: word('delivered') })).toBe('lost')
@@ -97,23 +98,32 @@ export function touchStoreContract(fresh: () => Promise<TouchStore>): void {
 
     test('a failed touch can be taken away for another to be made; one that was sent cannot', async () => {
       const store = await fresh()
-      expect(await store.removeFailed(KEY)).toBe('lost')
+      expect(await store.removeFailed(FAILED)).toBe('lost')
       await store.record([storedTouch({ result: 'failed', dispatchId: null, reason: 'MessageRejected' })])
       await store.record([storedTouch({ customerId: 'c-002', result: 'failed' })])
-      expect(await store.removeFailed(KEY)).toBe('written')
+      expect(await store.removeFailed(FAILED)).toBe('written')
       expect(await store.getMany([KEY])).toEqual([])
       expect(await store.ofCustomer('c-002')).toHaveLength(1)
-      expect(await store.removeFailed(KEY)).toBe('lost')
+      expect(await store.removeFailed(FAILED)).toBe('lost')
       expect(await store.add(storedTouch())).toBe('written')
-      expect(await store.removeFailed(KEY)).toBe('lost')
+      expect(await store.removeFailed(FAILED)).toBe('lost')
       expect(await store.getMany([KEY])).toEqual([storedTouch()])
+    })
+
+    test('of two failures one after the other only the one that is named is taken away', async () => {
+      const store = await fresh()
+      const later = '2027-02-06T05:00:00.000Z'
+      await store.record([storedTouch({ result: 'failed', dispatchId: null, at: later })])
+      expect(await store.removeFailed(FAILED)).toBe('lost')
+      expect(await store.getMany([KEY])).toMatchObject([{ result: 'failed', at: later }])
+      expect(await store.removeFailed({ ...KEY, at: later })).toBe('written')
     })
 
     test('the provider’s word outlives a failed touch that is taken away', async () => {
       const store = await fresh()
       await store.record([storedTouch({ result: 'failed', dispatchId: null })])
       await store.noteDelivery({ ...KEY, delivery: word('delivered') })
-      expect(await store.removeFailed(KEY)).toBe('written')
+      expect(await store.removeFailed(FAILED)).toBe('written')
       expect(await store.getMany([KEY])).toEqual([])
       await store.record([storedTouch()])
       expect(await store.getMany([KEY])).toEqual([storedTouch({ delivery: word('delivered') })])

@@ -1,5 +1,5 @@
 /** The guides, the command and the pages call a thing by one word: that of the pages. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BALANCE_LINES } from '#web/staff/occurrence/balance.ts'
@@ -40,4 +40,23 @@ describe.each(['vi', 'en'] as const)('the guides in %s', (locale) => {
 
 test.each(BALANCE_LINES)('what files and --json call %s is the English word of the pages', (line) => {
   expect(STATE_WORDS.en[line]).toBe(line)
+})
+
+describe('staff are addressed alike, on the pages and in the guides', () => {
+  const ROOT = resolve(import.meta.dirname, '../..')
+  const sources = (folder: string): readonly string[] =>
+    readdirSync(resolve(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => resolve(entry.parentPath, entry.name))
+  /** Quoted: how a letter addresses a customer of whom nothing is known. */
+  const OTHER = /(?<!["“])anh ?\/ ?chị|quý anh chị/i
+
+  test.each(['guide-marketing.vi.md', 'guide-staff.vi.md'])('%s says bạn', (file) => {
+    expect(read(file).match(OTHER)?.[0]).toBeUndefined()
+    expect(read(file)).toMatch(/(?<!\p{L})bạn(?!\p{L})/u)
+  })
+
+  test.each(['web/staff', 'web/words', 'functions/staff', 'local'])('%s says bạn', (folder) => {
+    expect(sources(folder).filter((file) => OTHER.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
 })

@@ -62,7 +62,7 @@ const NO_SUCH_TABLE = 'no-such-table'
 async function leaveBehind({ clients: { dynamo }, environment }: Awaited<ReturnType<typeof startServers>>): Promise<void> {
   const now = realClock.now()
   const ledgers = dynamoLedgerStore({ client: dynamo, tableName: environment.TOUCHES_TABLE! })
-  await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: plusMs(now, -2 * DAY_MS) })
+  await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: plusMs(now, -2 * DAY_MS), as: 'erased-1' })
   const log = dynamoRetentionLog({ client: dynamo, tableName: environment.OCCURRENCES_TABLE! })
   const none = { rawMails: 0, verbatims: 0, replies: 0, contacts: 0, work: 0 }
   const until = Object.fromEntries(PURGED_KINDS.map((kind) => [kind, '2024-03-10'])) as PurgeProof['until']

@@ -119,7 +119,7 @@ export const aPolicy = (overrides: Partial<PolicyPack> = {}): PolicyPack => {
       {
         validFrom: '2020-10-01',
         validTo: null,
-        sources: ['Decree 91/2020'],
+        sources: [{ vi: 'Nghị định 91/2020/NĐ-CP', en: 'Decree 91/2020/NĐ-CP' }],
         checkedOn: '2026-11-22',
         classes: {
           care: through({ caps }),

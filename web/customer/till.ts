@@ -33,21 +33,27 @@ const WORDS = bothLanguages({
 
 export type TillWord = 'redeemed' | 'refused' | 'wrong-key' | 'name-too-long'
 
-export const tillSearchPage = ({ company, locale }: PageFrame): Html =>
-  page({ company, locale, title: WORDS[locale].title, body: codeForm({ locale, action: '/till' }) })
+/** `language`: of the member of staff who opened it from the staff app, in the address of every page of the till. */
+export interface TillFrame extends PageFrame {
+  readonly language: PageLocale | undefined
+}
+
+export const tillSearchPage = ({ company, locale, language }: TillFrame): Html =>
+  page({ company, locale, title: WORDS[locale].title, body: codeForm({ locale, action: '/till', language }) })
 
 export function tillPage({
   company,
   locale,
+  language,
   check,
   said,
-}: PageFrame & { readonly check: VoucherLookUp; readonly said: TillWord | null }): Html {
+}: TillFrame & { readonly check: VoucherLookUp; readonly said: TillWord | null }): Html {
   const words = WORDS[locale]
   const isGood = said === 'redeemed' || (said === null && check.standing === 'usable')
   const body = html`<p class="said ${isGood ? '' : 'warn'}" role="status">${message(said, { check, locale })}</p>
-      ${check.standing === 'unknown' ? codeForm({ locale, action: '/till' }) : voucherDetails(check.voucher, locale)}
+      ${check.standing === 'unknown' ? codeForm({ locale, action: '/till', language }) : voucherDetails(check.voucher, locale)}
       ${check.standing === 'usable' ? redeemForm(locale) : ''}
-      ${check.standing === 'unknown' ? '' : html`<p class="more"><a href="/till">${words.another}</a></p>`}`
+      ${check.standing === 'unknown' ? '' : html`<p class="more"><a href="/till${language ? `?language=${language}` : ''}">${words.another}</a></p>`}`
   return page({ company, locale, title: words.title, body })
 }
 

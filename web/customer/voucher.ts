@@ -60,9 +60,18 @@ export function voucherPage({ company, locale, check }: PageFrame & { readonly c
 
 export const standingInWords = ({ standing }: VoucherLookUp, locale: PageLocale): string => WORDS[locale].standing[standing]
 
-export function codeForm({ locale, action }: { readonly locale: PageLocale; readonly action: '/v' | '/till' }): Html {
+/** `language`: kept in the address from page to page. */
+export function codeForm({
+  locale,
+  action,
+  language,
+}: {
+  readonly locale: PageLocale
+  readonly action: '/v' | '/till'
+  readonly language?: PageLocale | undefined
+}): Html {
   const words = WORDS[locale]
-  return html`<form method="get" action="${action}">
+  return html`<form method="get" action="${action}">${language ? html`<input type="hidden" name="language" value="${language}">` : ''}
         <label for="code">${words.search}</label>
         <input type="text" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60" required>
         <button>${words.check}</button>

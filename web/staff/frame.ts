@@ -21,6 +21,8 @@ export interface Frame {
   readonly sections: readonly Section[]
   /** The page of a mail by the provider's id; null where no mail is kept. */
   readonly mailPath: ((providerId: string) => string) | null
+  /** The address of the pages that customers reach from their mails, the till among them. */
+  readonly pages: string
   /** The path of this page, to come back to. */
   readonly path: string
 }

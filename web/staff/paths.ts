@@ -26,6 +26,11 @@ export const occurrencesPath = (asked: {
 export const rawMailPath = ({ customerId, replyId }: Pick<Reply, 'customerId' | 'replyId'>) =>
   pathWith('/listening/mail', { customer: customerId, reply: replyId })
 
+/** Of a page that customers reach from their mails: in AWS at an address of its own. */
+const atPages = (pages: string, path: string) => `${pages.replace(/\/$/, '')}${path}`
+export const tillAddress = (pages: string) => atPages(pages, '/till')
+export const voucherAddress = (pages: string, code: string) => atPages(pages, `/v/${encodeURIComponent(code)}`)
+
 /** What the page of everything heard can show. */
 export const LISTENING_SHOWS = ['all', 'answers', 'replies', 'complaints', 'requests', 'stops', 'unmatched'] as const
 export type ListeningShow = (typeof LISTENING_SHOWS)[number]

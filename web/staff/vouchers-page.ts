@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Html } from '#web/customer/page.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
+import { tillAddress } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
 const WORDS = bothLanguages({
@@ -29,7 +30,8 @@ export function vouchersPage(frame: Frame, tillKey: string | null): Html {
   const body = html`<h1>${words.title}</h1>
       <section>
         <p>${words.lead}</p>
-        <form method="get" action="/till" class="filters">
+        <form method="get" action="${tillAddress(frame.pages)}" class="filters">
+          <input type="hidden" name="language" value="${frame.locale}">
           <div><label for="code">${words.code}</label><input type="text" id="code" name="code" required autocomplete="off"></div>
           <button>${words.check}</button>
         </form>

@@ -4,6 +4,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { deferredBecause } from '#web/words/deferred.ts'
 import { type OutcomeReader, restInWords, skipInWords } from '#web/words/skips.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 interface Phrases {
@@ -45,9 +46,17 @@ export function outcomeInWords(
     case 'withheld':
       return { ...plain, reason: phrases.holdout }
     case 'failed':
-      return { ...plain, reason: outcome.reason, detail: instant(outcome.at) }
+      return {
+        ...plain,
+        reason: reasonWritten(outcome.reason, { locale: reader.locale, at: instant }),
+        detail: instant(outcome.at),
+      }
     case 'unknown':
-      return { ...plain, reason: phrases.since(instant(outcome.since)), detail: outcome.evidence }
+      return {
+        ...plain,
+        reason: phrases.since(instant(outcome.since)),
+        detail: reasonWritten(outcome.evidence, { locale: reader.locale, at: instant }),
+      }
   }
 }
 

@@ -8,6 +8,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { ERASED_CUSTOMER } from '#web/words/erased-customer.ts'
 import { namedCode } from '#web/words/named-code.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { NOT_KNOWN_HERE, SKIP_WORDS } from '#web/words/skip-reasons.ts'
 import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
@@ -33,8 +34,9 @@ const PHRASES: Readonly<Record<PageLocale, Phrases>> = {
   en: {
     erased: 'erased on request',
     wroteBack: 'Has written back about this survey',
-    rest: (days) => `at least ${days} days between two surveys`,
-    cap: (max, hours) => `at most ${max} in ${hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`}`,
+    rest: (days) => `at least ${numberOf(days, DAYS)} between two surveys`,
+    cap: (max, hours) =>
+      `at most ${max} in ${hours % 24 === 0 ? numberOf(hours / 24, DAYS) : numberOf(hours, ['hour', 'hours'])}`,
     notAsked: (days, freeOn) =>
       `not asked: surveyed ${days === 0 ? 'on that day' : days === 1 ? 'the day before' : `${days} days ago`}; free again on ${freeOn}`,
   },

@@ -1,4 +1,5 @@
 /** Work for staff in words: what it is about, how it stands, what happened to it, what the system notes on it. */
+import { isSameStaff } from '#core/work/event-staff.ts'
 import type { WorkState } from '#core/work/standing.ts'
 import type { Assigned, Closed, WorkEvent } from '#core/work/work-event.ts'
 import type { Right } from '#core/work/work-fact.ts'
@@ -165,7 +166,7 @@ function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: Event
   const who = by.name ?? words.unnamed
   switch (to.is) {
     case 'person':
-      return to.name === by.name ? words.taken(at(handedAt), who) : words.handed(at(handedAt), who, to.name)
+      return isSameStaff(to, by) ? words.taken(at(handedAt), who) : words.handed(at(handedAt), who, to.name)
     case 'team':
       return words.handed(at(handedAt), who, words.team(to.team))
     case 'everybody':

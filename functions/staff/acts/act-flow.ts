@@ -45,8 +45,8 @@ export interface StaffAct {
   readonly needs: Permission
   /** What there is none of when `look` finds nothing. */
   readonly missing: Missing
-  /** Counts from the stores. */
-  readonly look: (visit: ActVisit) => Promise<Looked | null>
+  /** Counts from the stores. May name what else is missing. */
+  readonly look: (visit: ActVisit) => Promise<Looked | { readonly missing: Missing } | null>
   readonly carryOut: (visit: ActVisit, word: ActWord) => Promise<ActDone>
 }
 
@@ -60,10 +60,10 @@ export function actRoutes(system: ActSystem, acts: readonly StaffAct[]): StaffAp
   for (const act of acts) {
     app.get(act.path, needs(act.needs), async (context) => {
       const visit = visitOf(system, context)
-      const looked = await act.look(visit)
-      return looked
-        ? context.html(actPage(visit.frame, { view: looked.view }))
-        : context.html(noSuchPage(visit.frame, act.missing), 404)
+      const looked = (await act.look(visit)) ?? act
+      return 'missing' in looked
+        ? context.html(noSuchPage(visit.frame, looked.missing), 404)
+        : context.html(actPage(visit.frame, { view: looked.view }))
     })
     app.post(act.path, needs(act.needs), (context) => carryOut(system, act, context))
   }
@@ -79,8 +79,8 @@ const STATUS = { 'no-reason': 422, 'too-long': 422, stale: 409, failed: 500 } as
 async function carryOut(system: ActSystem, act: StaffAct, context: Context<StaffEnv>): Promise<Response> {
   const visit = visitOf(system, context)
   const { frame } = visit
-  const looked = await act.look(visit)
-  if (!looked) return context.html(noSuchPage(frame, act.missing), 404)
+  const looked = (await act.look(visit)) ?? act
+  if ('missing' in looked) return context.html(noSuchPage(frame, looked.missing), 404)
   const { view, on, people } = looked
   if (view.refused !== null) return context.html(actPage(frame, { view }), 409)
   const given = await formOf(context)
@@ -94,7 +94,7 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
     const done = await audit(system, { act: act.act, on, by, people, ground }, () => act.carryOut(visit, word))
     if ('goTo' in done) return context.redirect(done.goTo, 303)
     if ('handOut' in done) return done.handOut
-    const now = (await act.look(visit))?.view ?? view
+    const now = viewOf(await act.look(visit)) ?? view
     return context.html(actPage(frame, { view: now, wrong: done, because: given.because }), 409)
   } catch (error) {
     // Nothing was begun, so the page of the act has nothing to say about it.
@@ -103,10 +103,13 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
       act: act.act,
       error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
     })
-    const now = (await act.look(visit).catch(() => null))?.view ?? view
+    const now = viewOf(await act.look(visit).catch(() => null)) ?? view
     return context.html(actPage(frame, { view: now, wrong: 'failed', because: given.because }), STATUS.failed)
   }
 }
+
+const viewOf = (looked: Awaited<ReturnType<StaffAct['look']>>): ActView | undefined =>
+  looked && 'view' in looked ? looked.view : undefined
 
 interface Given {
   readonly because: string

@@ -31,7 +31,7 @@ function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct {
     look: async ({ frame, part }) => {
       const [occurrenceId, customerId] = [part('id'), part('customer')]
       const found = await findRecipient(stores.occurrences, { occurrenceId, customerId })
-      if ('refused' in found) return null
+      if ('refused' in found) return found.refused === 'not-in-occurrence' ? { missing: 'recipient' } : null
       const [campaigns, [person], [touch], cost] = await Promise.all([
         knownCampaigns({ stores }, frame.locale),
         stores.customers.getMany([customerId]),
@@ -53,7 +53,7 @@ function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct {
           : settleUnknown(stores, { ...about, as: act === 'settle-sent' ? 'sent' : 'not-sent' }),
       )
       if ('refused' in answer) return { refused: refusedDecision(answer.refused, frame) }
-      return { goTo: pathWith(occurrencePath(occurrenceId), { done: act }) }
+      return { goTo: pathWith(occurrencePath(occurrenceId), { done: 'recorded' in answer ? 'recorded' : act }) }
     },
   }
 }

@@ -10,7 +10,7 @@ import { addDays, type LocalDate } from '#core/time/local-date.ts'
 import { occurrenceLines } from '#functions/staff/occurrences/occurrence-lines.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { todayOf } from '#functions/staff/visit/frame-of.ts'
-import type { CampaignDetail, Expected, SpentBudget } from '#web/staff/campaigns/campaign-detail.ts'
+import type { CampaignDetail, Expected, SpentBudget, Trouble } from '#web/staff/campaigns/campaign-detail.ts'
 
 /** Occurrences read for the totals; each is one row. */
 const COUNTED = 120
@@ -30,6 +30,7 @@ export async function readCampaignDetail(system: StaffSystem, campaign: Campaign
   ])
   const balances = new Map<string, Balance>()
   for (const { occurrence, balance } of [...lines, ...open]) if (balance) balances.set(occurrence.occurrenceId, balance)
+  const uncounted = new Map(open.map((one) => [one.occurrence.occurrenceId, one.balance === null ? one.unknown : null] as const))
   const audiences = new Map(lines.map(({ occurrence, audience }) => [occurrence.occurrenceId, audience]))
   const audienceOf = ({ occurrenceId }: Occurrence) => audiences.get(occurrenceId) ?? 0
   const withPeople = found.filter((one) => audienceOf(one) > 0)
@@ -40,9 +41,11 @@ export async function readCampaignDetail(system: StaffSystem, campaign: Campaign
     lines: lines.filter(({ audience }) => audience > 0).slice(0, LINES),
     troubles: found
       .filter(({ date, balance }) => balance === null || date >= addDays(today, -FAILURE_DAYS))
-      .flatMap((occurrence) => {
+      .flatMap((occurrence): Trouble[] => {
         const balance = balances.get(occurrence.occurrenceId)
-        return balance ? [{ occurrence, balance }] : []
+        if (balance) return [{ occurrence, balance, unknown: { count: balance.unknown, isMore: false } }]
+        const unknown = uncounted.get(occurrence.occurrenceId)
+        return unknown ? [{ occurrence, balance: null, unknown }] : []
       }),
     budgets,
     scores,

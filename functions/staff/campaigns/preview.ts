@@ -1,7 +1,7 @@
 /** What a campaign's letter says to one customer, in every language of its words. Nothing is stored, and no voucher is issued. */
 
 import type { AcceptedCampaign } from '#app/ports/campaigns.ts'
-import type { CustomerStore } from '#app/ports/customers.ts'
+import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { Letter } from '#app/ports/letters.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
@@ -12,17 +12,19 @@ import { mayDo } from '#core/staff/role.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { samplePerson } from '#functions/staff/campaigns/sample-person.ts'
 import { MAIL_HEADERS, withLinksBeside } from '#functions/staff/campaigns/shown-mail.ts'
+import { whyNotSent } from '#functions/staff/campaigns/why-not-sent.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { type FrameSystem, frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { previewLetter } from '#functions/wiring/preview-letter.ts'
+import type { NotSent } from '#web/staff/campaigns/not-sent.ts'
 import { type PreviewedLetter, previewPage } from '#web/staff/campaigns/preview-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 
 export interface PreviewSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'campaigns' | 'words'> & {
+  readonly stores: Pick<StaffStores, 'campaigns' | 'words' | 'suppressions' | 'seals'> & {
     readonly customers: Pick<CustomerStore, 'get'>
     readonly purchases: Pick<PurchaseStore, 'ofCustomer'>
   }
@@ -64,6 +66,9 @@ interface Previewed {
   /** What was typed; null when the made-up customer is shown. */
   readonly asked: string | null
   readonly isUnknown: boolean
+  /** Why the customer who was chosen would not get it; null when they may, and for the made-up one. */
+  readonly notSent: NotSent | null
+  readonly campaignName: (campaignId: string) => string
   readonly languages: readonly string[]
   readonly write: (language: string) => Written
 }
@@ -73,13 +78,15 @@ async function letterAsked(
   frame: Frame,
   { id, customerId }: { readonly id: string; readonly customerId: string },
 ): Promise<Previewed | undefined> {
-  const { latest } = await knownCampaigns({ stores }, frame.locale)
+  const { latest, states, name: campaignName } = await knownCampaigns({ stores }, frame.locale)
   const accepted = latest.find(({ definition }) => definition.id === id)
   if (!accepted) return undefined
   const asked = customerId.trim() === '' || !frame.visitor || !mayDo(frame.visitor.role, 'see-people') ? null : customerId.trim()
   const [words, real] = await Promise.all([wordsOf({ stores }, accepted), asked === null ? undefined : realPerson(stores, asked)])
   const today = localDateAt(frame.now, companyRules.company.zone)
-  const { customer, purchases } = real ?? samplePerson(companyRules.company, today)
+  const { customer, purchases } = real ? { ...real, customer: real.person.customer } : samplePerson(companyRules.company, today)
+  const state = states.get(id) ?? 'active'
+  const asking = { campaign: accepted.definition, state, date: today, companyRules }
   const campaigns = latest.map(({ definition }) => definition)
   const about = { campaign: accepted.definition, campaigns, companyRules, purchases, now: frame.now }
   return {
@@ -87,6 +94,8 @@ async function letterAsked(
     customer,
     asked,
     isUnknown: asked !== null && real === undefined,
+    notSent: real ? await whyNotSent(stores, { ...asking, person: real.person }) : null,
+    campaignName,
     languages: words ? Object.keys(words.mails).toSorted(vietnameseFirst) : [],
     write: (language) => writtenIn({ about, words, customer: { ...customer, locale: language } }),
   }
@@ -106,9 +115,9 @@ export async function wordsOf(
 async function realPerson(
   { customers, purchases }: PreviewSystem['stores'],
   customerId: string,
-): Promise<{ readonly customer: Customer; readonly purchases: readonly Purchase[] } | undefined> {
+): Promise<{ readonly person: Person; readonly purchases: readonly Purchase[] } | undefined> {
   const person = await customers.get(customerId)
-  return person && { customer: person.customer, purchases: await purchases.ofCustomer(customerId) }
+  return person && { person, purchases: await purchases.ofCustomer(customerId) }
 }
 
 interface About {

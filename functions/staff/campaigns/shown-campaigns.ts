@@ -5,11 +5,13 @@ import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { type KnownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 
-export const shownCampaigns = (system: StaffSystem, campaigns: KnownCampaigns): readonly ShownCampaign[] =>
+type CampaignSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'files'>
+
+export const shownCampaigns = (system: CampaignSystem, campaigns: KnownCampaigns): readonly ShownCampaign[] =>
   campaigns.latest.map((campaign) => shownCampaign(system, { campaign, campaigns }))
 
 export function shownCampaign(
-  system: StaffSystem,
+  system: CampaignSystem,
   { campaign, campaigns }: { readonly campaign: AcceptedCampaign; readonly campaigns: KnownCampaigns },
 ): ShownCampaign {
   const { definition, version, acceptedAt, acceptedBy } = campaign
@@ -25,7 +27,7 @@ export function shownCampaign(
   }
 }
 
-function fileOf({ files }: StaffSystem, campaignId: string): ShownCampaign['file'] {
+function fileOf({ files }: CampaignSystem, campaignId: string): ShownCampaign['file'] {
   if (!files) return null
   const standing = files.standing()
   const path = standing.files.get(campaignId)

@@ -1,13 +1,12 @@
 /** Everything that the page of one customer shows. */
-import { nextDaysOf, type Reach } from '#app/campaigns/coming-days.ts'
+import { nextDaysOf } from '#app/campaigns/coming-days.ts'
 import { keptVersions } from '#app/campaigns/kept-versions.ts'
 import type { Person } from '#app/ports/customers.ts'
-import { contactPointsOf } from '#core/channel/channel.ts'
-import type { Customer } from '#core/customer/customer.ts'
 import { mayDo } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { readContactLimits } from '#functions/staff/customers/contact-limits.ts'
 import { personEvents } from '#functions/staff/customers/person-events.ts'
+import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
 import { withInvitations } from '#functions/staff/occurrences/shown-invitations.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
@@ -34,7 +33,7 @@ export async function readPerson(
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
     maySeeWork(frame) ? stores.work.ofCustomer(customerId) : [],
-    suppressionsOf(stores, customer),
+    suppressionsOf(stores, { customer, channels: companyRules.channels }),
     stores.touches.ofCustomer(customerId),
     stores.responses.ofCustomer(customerId),
     stores.replies.ofCustomer(customerId),
@@ -68,22 +67,8 @@ export async function readPerson(
       campaigns: live.map(({ definition }) => definition),
       from: today,
       companyRules,
-    }),
+    }).map((day) => ({ ...day, isPaused: campaigns.states.get(day.campaign.id) === 'paused' })),
   }
 }
 
 const maySeeWork = ({ visitor }: Frame): boolean => visitor !== null && mayDo(visitor.role, 'see-work')
-
-async function suppressionsOf(
-  { suppressions, seals, companyRules }: StaffSystem['stores'],
-  customer: Customer,
-): Promise<Reach['suppressions']> {
-  const points = contactPointsOf(companyRules.channels, customer).map((point) => ({ ...point, key: seals.contactKey(point) }))
-  const found = await suppressions.among(points.map(({ key }) => key))
-  return new Map(
-    points.flatMap(({ kind, key }) => {
-      const suppression = found.get(key)
-      return suppression === undefined ? [] : [[kind, suppression] as const]
-    }),
-  )
-}

@@ -1,16 +1,18 @@
 /** Whether something heard is about a campaign and within a band of scores. */
 import { isNoticeId } from '#core/audience/opt-out-notice.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
-import { shownAnswer } from '#core/survey/response.ts'
+import { shownAnswer, standingAnswer } from '#core/survey/response.ts'
 import { bandOf } from '#core/survey/scale.ts'
 import type { Heard } from '#functions/staff/listening/heard.ts'
 import type { ListeningFilter } from '#web/staff/listening/listening-filter.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 
 export const isNarrowedTo =
-  ({ campaign, band }: Pick<ListeningFilter, 'campaign' | 'band'>, campaigns: CampaignNames) =>
+  ({ campaign, band, suspects }: Pick<ListeningFilter, 'campaign' | 'band' | 'suspects'>, campaigns: CampaignNames) =>
   (heard: Heard): boolean =>
-    (campaign === null || campaignOf(heard) === campaign) && (band === null || bandIn(heard, campaigns) === band)
+    (suspects === null || !('response' in heard) || standingAnswer(heard.response) !== undefined) &&
+    (campaign === null || campaignOf(heard) === campaign) &&
+    (band === null || bandIn(heard, campaigns) === band)
 
 /** Of the letter that was answered; null when a mail answers none. */
 function campaignOf(heard: Heard): string | null {

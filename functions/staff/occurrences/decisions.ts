@@ -3,6 +3,7 @@ import type { OccurrenceDetail } from '#app/operating/occurrence-view.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import { type Decisions, isUndecided, type Undecided } from '#web/staff/occurrence/decisions.ts'
 
 /** More than these on one page are no help to anybody. */
@@ -32,11 +33,12 @@ export async function readDecisions(stores: DecisionStores, detail: OccurrenceDe
   }
 }
 
-/** Unknown ones first: a failed one is a fact that may be left as it is. */
+/** Unknown ones first: a failed one is a fact that may be left as it is. An erased customer's row is counted, and nothing about it can be decided. */
 const undecidedOf = ({ batches }: OccurrenceDetail): readonly Undecided[] =>
   batches
     .flatMap(({ recipients }) => recipients)
     .filter(isUndecided)
+    .filter(({ customerId }) => !isErasedName(customerId))
     .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 
 const placeOf = ({ outcome, customerId }: Undecided) => `${outcome.state === 'unknown' ? 0 : 1} ${customerId}`

@@ -2,14 +2,19 @@
 import { standingAnswer } from '#core/survey/response.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays } from '#core/time/local-date.ts'
-import { deadlinesOf } from '#core/work/deadlines.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
+import { isByMail } from '#core/work/work-item.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { todayOf } from '#functions/staff/visit/frame-of.ts'
 import type { Heard } from '#web/staff/today/listening-counts.ts'
 
 const DAYS = 7
 
-export async function recentlyHeard(system: StaffSystem, now: Instant): Promise<Heard> {
+interface HeardSystem extends Pick<StaffSystem, 'companyRules' | 'clock'> {
+  readonly stores: Pick<StaffStores, 'responses' | 'replies' | 'work'>
+}
+
+export async function recentlyHeard(system: HeardSystem, now: Instant): Promise<Heard> {
   const { responses, replies, work } = system.stores
   const today = todayOf(system)
   const days = Array.from({ length: DAYS }, (_, back) => addDays(today, -back))
@@ -20,11 +25,12 @@ export async function recentlyHeard(system: StaffSystem, now: Instant): Promise<
   ])
   return {
     days: DAYS,
+    since: addDays(today, 1 - DAYS),
     answers: sumOf(answered),
     replies: sumOf(received),
-    waiting: open.filter(({ subject }) => subject.replyId !== null).length,
+    waiting: open.filter(isByMail).length,
     openWork: open.length,
-    lateWork: open.filter((item) => deadlinesOf(item, system.companyRules).begin <= now).length,
+    lateWork: open.filter((item) => isLate(deadlinesOf(item, system.companyRules), now)).length,
   }
 }
 

@@ -4,9 +4,9 @@ import { glanceAtOpenOccurrences, viewClosedOccurrences } from '#app/operating/o
 import { addDays } from '#core/time/local-date.ts'
 import { shownCampaigns } from '#functions/staff/campaigns/shown-campaigns.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
-import type { StaffSystem } from '#functions/staff/staff-system.ts'
+import type { StaffStores, StaffSystem } from '#functions/staff/staff-system.ts'
 import { recentlyHeard } from '#functions/staff/today/recently-heard.ts'
-import { frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
+import { type FrameSystem, frameOf, knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
 import { type OccurrenceLine, todayPage } from '#web/staff/today/today-page.ts'
 
@@ -16,7 +16,11 @@ const BACK_DAYS = 14
 const UNKNOWN_BACK_DAYS = 90
 const CLOSED_SHOWN = 12
 
-export function todayRoutes(system: StaffSystem): StaffApp {
+export interface TodaySystem extends FrameSystem, Pick<StaffSystem, 'events' | 'deadLetters' | 'files'> {
+  readonly stores: Pick<StaffStores, 'campaigns' | 'occurrences' | 'replies' | 'responses' | 'stops' | 'work'>
+}
+
+export function todayRoutes(system: TodaySystem): StaffApp {
   const app = staffApp()
   const needs = guards(system)
   app.get('/', needs('see-figures'), async (context) => {
@@ -60,13 +64,15 @@ export function todayRoutes(system: StaffSystem): StaffApp {
 const hasSomebody = (line: OccurrenceLine) =>
   line.balance === null || line.balance.audience > 0 || line.audience > 0 || line.standing !== 'adds-up'
 
-/** Of a large open occurrence nothing is known here; its own page counts, and the list says so. */
-function troublesIn(lines: readonly OccurrenceLine[]) {
-  const counted = lines.filter((line) => line.balance !== null)
-  return {
-    mismatches: counted.filter(({ standing }) => standing === 'mismatch').map(({ occurrence }) => occurrence.occurrenceId),
-    unknown: counted
-      .filter(({ balance }) => balance.unknown > 0)
-      .map(({ occurrence, balance }) => ({ occurrenceId: occurrence.occurrenceId, count: balance.unknown })),
-  }
-}
+/** The balance of a large open occurrence is not known here: the list says so beside it. */
+const troublesIn = (lines: readonly OccurrenceLine[]) => ({
+  mismatches: lines
+    .filter((line) => line.balance !== null && line.standing === 'mismatch')
+    .map(({ occurrence }) => occurrence.occurrenceId),
+  unknown: lines.flatMap((line) => {
+    const { count, isMore } = line.balance === null ? (line.unknown ?? NONE) : { count: line.balance.unknown, isMore: false }
+    return count > 0 ? [{ occurrenceId: line.occurrence.occurrenceId, count, isMore }] : []
+  }),
+})
+
+const NONE = { count: 0, isMore: false }

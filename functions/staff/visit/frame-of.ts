@@ -12,6 +12,7 @@ import type { PageLocale } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { NOTICE_WORDS } from '#web/words/campaigns.ts'
+import { inOrder } from '#web/words/in-order.ts'
 
 export const LANGUAGE_COOKIE = 'language'
 
@@ -19,9 +20,12 @@ export const LANGUAGE_COOKIE = 'language'
 export const languageOf = (context: Context<StaffEnv>): PageLocale => (getCookie(context, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi')
 
 /** What a frame is made of. */
-export type FrameSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'busy' | 'sections' | 'mailPath'>
+export type FrameSystem = Pick<StaffSystem, 'companyRules' | 'clock' | 'busy' | 'sections' | 'mailPath' | 'pages'>
 
-export function frameOf({ companyRules, clock, busy, sections, mailPath }: FrameSystem, context: Context<StaffEnv>): Frame {
+export function frameOf(
+  { companyRules, clock, busy, sections, mailPath, pages }: FrameSystem,
+  context: Context<StaffEnv>,
+): Frame {
   const { pathname, search } = new URL(context.req.url)
   const locale = languageOf(context)
   return {
@@ -32,6 +36,7 @@ export function frameOf({ companyRules, clock, busy, sections, mailPath }: Frame
     busy: busy(locale),
     sections,
     mailPath,
+    pages,
     path: `${pathname}${search}`,
   }
 }
@@ -40,6 +45,7 @@ export const todayOf = ({ companyRules, clock }: Pick<StaffSystem, 'companyRules
   localDateAt(clock.now(), companyRules.company.zone)
 
 export interface KnownCampaigns extends CampaignNames {
+  /** By name, in the order of the page's language. */
   readonly latest: readonly AcceptedCampaign[]
   readonly states: ReadonlyMap<string, CampaignState>
 }
@@ -48,7 +54,8 @@ export async function knownCampaigns(
   { stores }: { readonly stores: Pick<StaffStores, 'campaigns'> },
   locale: PageLocale,
 ): Promise<KnownCampaigns> {
-  const [latest, states] = await Promise.all([stores.campaigns.latest(), stores.campaigns.states()])
+  const [accepted, states] = await Promise.all([stores.campaigns.latest(), stores.campaigns.states()])
+  const latest = inOrder(accepted, { locale, by: ({ definition }) => definition.name[locale] })
   const names = new Map(latest.map(({ definition }) => [definition.id, definition.name[locale]]))
   const surveys = new Map(latest.map(({ definition }) => [definition.id, definition.survey]))
   const name = (campaignId: string) => (isNotice(campaignId) ? NOTICE_WORDS[locale] : (names.get(campaignId) ?? campaignId))

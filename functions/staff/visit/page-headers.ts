@@ -1,9 +1,12 @@
 /** What keeps other web pages in the same browser away: nothing foreign is loaded. Whose forms are taken is in own-forms.ts. */
 import type { MiddlewareHandler } from 'hono'
 
+/** `formsTo`: another address that the page has a form for. */
+export const pagePolicy = ({ formsTo }: { readonly formsTo?: string } = {}): string =>
+  `default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'${formsTo ? ` ${formsTo}` : ''}; base-uri 'none'; frame-ancestors 'none'`
+
 const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': pagePolicy(),
   // Not no-referrer: with it a browser sends `Origin: null` with its own forms.
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

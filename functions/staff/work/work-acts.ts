@@ -105,7 +105,10 @@ export function workActs(system: WorkSystem): StaffApp {
     const run = async () =>
       to && from ? assignWork(ports, { workId, ...actor, to, from, at }) : { refused: 'nobody-there' as const }
     const back = text('back') === '' ? {} : { back: ownPath(text('back'), context.req.url) }
-    return answer(system, context, { act: 'assign-work', done: isTaken ? 'taken' : 'assigned', draft: null, run, ...back })
+    const asked = isTaken
+      ? ({ act: 'take-work', done: 'taken' } as const)
+      : ({ act: 'hand-over-work', done: 'assigned' } as const)
+    return answer(system, context, { ...asked, draft: null, run, ...back })
   })
   return app
 }

@@ -4,10 +4,10 @@ import { isAmong, WHOSE } from '#core/staff/whose-work.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import { monthOf } from '#core/time/month.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { type Due, deadlinesOf, inOrderOfUrgency } from '#core/work/deadlines.ts'
+import { type Due, deadlinesOf, inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
 import { isSameStaff } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
-import { reasonOf, type WorkItem } from '#core/work/work-item.ts'
+import { isByMail, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
 import { frameOf, knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { guards, visitorOn } from '#functions/staff/visit/guard.ts'
@@ -41,7 +41,8 @@ export function workRoutes(system: WorkSystem): StaffApp {
       knownCampaigns(system, frame.locale),
     ])
     const roster = { people: published?.people ?? [] }
-    const open = inOrderOfUrgency(all, companyRules)
+    const allOpen = inOrderOfUrgency(all, companyRules)
+    const open = filter.due === 'late' ? allOpen.filter(({ deadlines }) => isLate(deadlines, frame.now)) : allOpen
     const among = (whose: WorkFilter['whose']) => (item: WorkItem) =>
       isNarrowedTo(item, filter) &&
       // What a person closed is theirs to look up, whoever had it.
@@ -62,8 +63,8 @@ export function workRoutes(system: WorkSystem): StaffApp {
       },
       names,
       people: roster.people,
-      open: open.length,
-      late: open.filter(({ deadlines }) => deadlines.begin <= frame.now).length,
+      open: allOpen.length,
+      late: allOpen.filter(({ deadlines }) => isLate(deadlines, frame.now)).length,
       shown: await behindWork({ ...stores, companyRules }, found.due),
       thisMonth: monthOf(today),
       place: found.place,
@@ -107,8 +108,9 @@ async function closedPage({ stores, companyRules }: WorkSystem, { filter, today,
   return { due, place: { next, isFirst: before === undefined } }
 }
 
-const isNarrowedTo = (item: WorkItem, { kind, campaign }: WorkFilter): boolean =>
+const isNarrowedTo = (item: WorkItem, { kind, campaign, from }: WorkFilter): boolean =>
   (kind === null || reasonOf(item) === kind) &&
+  (from === null || isByMail(item)) &&
   (campaign === null || (item.subject.is !== 'right' && item.subject.campaignId === campaign))
 
 function isClosedBy(item: WorkItem, viewer: Pick<StaffMember, 'name' | 'address'>): boolean {

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Sayings } from '#local/sections/events/event-reader.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { numberOf } from '#web/words/number-of.ts'
 import { STATE_WORDS } from '#web/words/outcome-states.ts'
 
 interface Losses {
@@ -38,7 +39,7 @@ const WORDS = bothLanguages({
     yearUnknown: (occasion: string, year: number) => `the calendar has no date of ${occasion} in ${year}`,
     noWords: 'the words of this version are not there, its customers wait',
     losses: ({ lost, unknown, reached }: Losses) =>
-      `${lost} people got no mail who should have, ${unknown} are unknown, ${reached} got theirs`,
+      `${numberOf(lost, ['person', 'people'])} got no mail who should have, ${unknown} unknown, ${reached} got theirs`,
   },
 })
 

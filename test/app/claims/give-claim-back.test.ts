@@ -62,7 +62,7 @@ describe('a claim is given back', () => {
     ['by a resend', { madeUntil: AT }],
   ])('nothing of a customer who is being erased, %s', async (_, more) => {
     const ledgers = await stored()
-    await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: AT })
+    await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: AT, as: 'erased-1' })
     const before = await ledgers.getMany(['c-001'])
     await giveClaimBack(ledgers, { ...key, ...more })
     expect(await ledgers.getMany(['c-001'])).toEqual(before)

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
-import { balancesOfOpen, countOpen, PEOPLE_COUNTED } from '#app/operating/balance-of-open.ts'
+import { BATCHES_LOOKED_INTO, balancesOfOpen, countOpen, PEOPLE_COUNTED } from '#app/operating/balance-of-open.ts'
 import { glanceAtOpenOccurrences } from '#app/operating/occurrence-view.ts'
 import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { anOccurrence } from '#test/support/survey-builders.ts'
 
-const OCCURRENCE = anOccurrence({ campaignId: 'for-all', date: '2027-03-10' })
+const OCCURRENCE = anOccurrence({ campaignId: 'for-all', date: '2027-03-10', marksUnknown: true })
 const { occurrenceId } = OCCURRENCE
 
 /** All but the last person were written to. */
-async function occurrenceOf(people: number) {
+async function occurrenceOf(people: number, unknownFrom = people - 1) {
   const store = memoryOccurrenceStore()
   await store.open(OCCURRENCE)
   await store.putSlice({
@@ -22,10 +22,12 @@ async function occurrenceOf(people: number) {
   })
   const sent = { state: 'sent', at: '2027-03-10T02:00:00.000Z', providerId: 'm' } as const
   const recipients = Array.from({ length: people }, (_, at) =>
-    aRecipient({ customerId: `c-${at}`, outcome: at < people - 1 ? sent : { state: 'unknown', since: sent.at, evidence: 'x' } }),
+    aRecipient({ customerId: `c-${at}`, outcome: at < unknownFrom ? sent : { state: 'unknown', since: sent.at, evidence: 'x' } }),
   )
-  await store.putBatch(aBatch({ occurrenceId, batchId: '000.01.+0700', recipients: recipients.slice(0, 500) }))
-  await store.putBatch(aBatch({ occurrenceId, batchId: '000.02.+0700', recipients: recipients.slice(500) }))
+  for (let first = 0; first < people; first += 100) {
+    const batchId = `000.${String(first / 100).padStart(2, '0')}.+0700`
+    await store.putBatch(aBatch({ occurrenceId, batchId, recipients: recipients.slice(first, first + 100) }))
+  }
   await store.countMailed({ occurrenceId, people: people - 1 })
   const read: string[] = []
   const watched: typeof store = {
@@ -48,12 +50,25 @@ test('a page counts the people of a small one', async () => {
   })
 })
 
-test('and of a large one reads counters alone', async () => {
+test('and of a large one reads counters, and the batches in which an outcome is unknown', async () => {
   const { store, read } = await occurrenceOf(PEOPLE_COUNTED + 1)
-  const uncounted = { occurrence: OCCURRENCE, balance: null, audience: PEOPLE_COUNTED + 1, mailed: PEOPLE_COUNTED }
+  const unknown = { count: 1, isMore: false }
+  const uncounted = { occurrence: OCCURRENCE, balance: null, audience: PEOPLE_COUNTED + 1, mailed: PEOPLE_COUNTED, unknown }
   expect(await balancesOfOpen(store, [OCCURRENCE])).toEqual([uncounted])
   expect(await glanceAtOpenOccurrences(store)).toEqual([uncounted])
   expect(read).toEqual([])
+})
+
+test('of very many unknown outcomes it says how many there are at least', async () => {
+  const { store } = await occurrenceOf(PEOPLE_COUNTED + 400, 0)
+  const [found] = await balancesOfOpen(store, [OCCURRENCE])
+  expect(found).toMatchObject({ balance: null, unknown: { count: BATCHES_LOOKED_INTO * 100, isMore: true } })
+})
+
+test('of an occurrence that was opened before unknown outcomes were marked it is not known', async () => {
+  const { store } = await occurrenceOf(PEOPLE_COUNTED + 1)
+  const { marksUnknown: _, ...before } = OCCURRENCE
+  expect(await balancesOfOpen(store, [before])).toMatchObject([{ balance: null, unknown: null }])
 })
 
 test('an act counts every one, however many', async () => {

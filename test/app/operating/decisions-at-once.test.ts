@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { resend } from '#app/operating/resend.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
+import { plusMs } from '#core/time/instant.ts'
 import { interruptedPorts } from '#test/support/interrupted-ports.ts'
 import {
   CLOSED,
@@ -8,7 +9,9 @@ import {
   HALF_PAST_NINE,
   LATER,
   mailsToHer,
+  NO_ANSWER,
   OCCURRENCE,
+  REFUSED,
   type UnknownCompany,
   word,
 } from '#test/support/unknown-mail.ts'
@@ -110,3 +113,69 @@ describe.each([
     },
   )
 })
+
+describe.each(['settle-sent', 'settle-not-sent', 'resend'] as const)(
+  '%s that won its row right before a sender takes it',
+  (what) => {
+    async function takenMeanwhile() {
+      const company = await companyWithUnknown()
+      const { occurrences } = company.stores
+      let puts = 0
+      const putBatch: typeof occurrences.putBatch = async (batch) => {
+        const written = await occurrences.putBatch(batch)
+        if (++puts === 1) await occurrences.putBatch({ ...batch, state: 'sending', version: batch.version + 1 })
+        return written
+      }
+      const answer = await act({ ...company.stores, occurrences: { ...occurrences, putBatch } }, what, {
+        by: 'Hoa',
+        at: HALF_PAST_NINE,
+      })
+      const givenBack = async () => {
+        const [batch] = await occurrences.batches(OCCURRENCE)
+        await occurrences.putBatch({ ...batch!, state: 'done', version: batch!.version + 1 })
+      }
+      return { company, answer, givenBack }
+    }
+
+    test('is answered as recorded, and carried out when it is said again', async () => {
+      const { company, answer, givenBack } = await takenMeanwhile()
+      expect(answer).toEqual({ recorded: HALF_PAST_NINE })
+      await givenBack()
+      expect(accepted(await act(company.stores, what, { by: 'Hoa', at: plusMs(HALF_PAST_NINE, 1) }))).toBe(true)
+      const { decisions, mails, mismatch } = await ending(company)
+      expect(decisions).toHaveLength(1)
+      expect([mails, mismatch]).toEqual([what === 'resend' ? 2 : 1, false])
+    })
+
+    test('another who decides meanwhile has recorded nothing, and is told so', async () => {
+      const { company } = await takenMeanwhile()
+      expect(await act(company.stores, what, { by: 'Minh', at: HALF_PAST_NINE })).toEqual({ refused: 'being-sent' })
+      expect(await act(company.stores, what, { by: 'Hoa', at: HALF_PAST_NINE })).toEqual({ recorded: HALF_PAST_NINE })
+    })
+  },
+)
+
+test.each([
+  ['resend', REFUSED],
+  ['resend', NO_ANSWER],
+  ['settle-not-sent', NO_ANSWER],
+] as const)(
+  '%s that stalls before it wins the row is not taken for a word on the second mail, which another sent meanwhile',
+  async (what, answer) => {
+    const company = await companyWithUnknown({ answer })
+    const { stores } = company
+    let puts = 0
+    const putBatch: typeof stores.occurrences.putBatch = async (batch) => {
+      if (++puts === 1) {
+        await act(stores, 'resend', { by: 'Minh', at: HALF_PAST_NINE })
+        stores.mailer.answer('c-001@example.com', answer)
+        await company.until('2027-03-10T02:40:00.000Z')
+      }
+      return stores.occurrences.putBatch(batch)
+    }
+    const stalling = { ...stores, occurrences: { ...stores.occurrences, putBatch } }
+    expect(await act(stalling, what, { by: 'Hoa', at: HALF_PAST_NINE })).toEqual({ refused: 'contended' })
+    expect((await stores.occurrences.decisions(OCCURRENCE)).map(({ by }) => by)).toEqual(['Minh'])
+    expect((await company.outcomes(OCCURRENCE))['c-001']).not.toHaveProperty('decided')
+  },
+)

@@ -184,6 +184,43 @@ describe('sending once more', () => {
   })
 })
 
+test.each([
+  ['the decision is logged', 'occurrences', 'decide'],
+  ['the old failure is read', 'touches', 'getMany'],
+  ['the old failure is taken away', 'touches', 'removeFailed'],
+  ['the claim is given back', 'ledgers', 'getMany'],
+  ['the row is changed', 'occurrences', 'putBatch'],
+] as const)(
+  'one that stalls before %s leaves the failure of the second mail, which another sent meanwhile',
+  async (_, port, method) => {
+    const company = await companyWithUnknown({ answer: REFUSED })
+    const { stores } = company
+    let isStalled = false
+    const stalling = new Proxy(stores[port], {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name)
+        if (name !== method || typeof member !== 'function') return member
+        return async (...given: unknown[]) => {
+          const isCarriedOut = JSON.stringify(await stores.occurrences.batches(OCCURRENCE)).includes('"decided"')
+          if (isCarriedOut && !isStalled) {
+            isStalled = true
+            await resend(stores, word({ by: 'Minh', at: plusMs(HALF_PAST_NINE, 1) }))
+            stores.mailer.answer('c-001@example.com', { refused: 'the second mail' })
+            await company.until('2027-03-10T02:40:00.000Z')
+          }
+          return Reflect.apply(member, target, given)
+        }
+      },
+    })
+    await resend({ ...stores, [port]: stalling }, word())
+    expect(isStalled).toBe(true)
+    expect(await stores.touches.ofCustomer('c-001')).toMatchObject([{ result: 'failed', reason: 'the second mail' }])
+    await company.until(LATER)
+    expect(await hers(company)).toMatchObject({ state: 'failed', reason: 'the second mail' })
+    expect(await meta(company)).toMatchObject({ state: 'closed', mismatch: false, balance: { sent: 1, failed: 1 } })
+  },
+)
+
 describe('the provider’s word on the first mail', () => {
   test('before the decision: refused, and nothing is logged', async () => {
     const company = await companyWithUnknown()

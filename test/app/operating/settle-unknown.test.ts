@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { resend } from '#app/operating/resend.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
 import { failingPorts } from '#test/support/failing-ports.ts'
@@ -11,6 +12,7 @@ import {
   LATER,
   mailsToHer,
   NINE,
+  NO_ANSWER,
   OCCURRENCE,
   REFUSED,
   type UnknownCompany,
@@ -167,6 +169,26 @@ describe('settling an unknown outcome', () => {
       reason: 'MessageRejected',
     })
   })
+})
+
+test('one that stalls before its row is changed says nothing about the second mail, which another sent meanwhile', async () => {
+  const company = await companyWithUnknown()
+  const { stores } = company
+  let puts = 0
+  const putBatch: typeof stores.occurrences.putBatch = async (batch) => {
+    if (++puts === 2) {
+      await resend(stores, word({ by: 'Minh' }))
+      stores.mailer.answer('c-001@example.com', NO_ANSWER)
+      await company.until('2027-03-10T02:40:00.000Z')
+    }
+    return stores.occurrences.putBatch(batch)
+  }
+  const stalling = { ...stores, occurrences: { ...stores.occurrences, putBatch } }
+  expect(await settleUnknown(stalling, { ...word(), as: 'not-sent' })).toMatchObject({ again: false })
+  expect(mailsToHer(company)).toBe(2)
+  const outcome = (await company.outcomes(OCCURRENCE))['c-001']
+  expect(outcome).toMatchObject({ state: 'unknown', since: '2027-03-10T02:31:00.000Z' })
+  expect(outcome).not.toHaveProperty('decided')
 })
 
 test.each(['sent', 'not-sent'] as const)(

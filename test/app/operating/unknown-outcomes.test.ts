@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { resend } from '#app/operating/resend.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import { unknownOutcomes } from '#app/operating/unknown-outcomes.ts'
 import { recordDelivery } from '#app/sending/record-delivery.ts'
@@ -55,4 +56,17 @@ test('are gone once settled, and the rows of an occurrence without any are not r
   }
   const occurrences = { ...company.stores.occurrences, batches }
   expect(await unknownOutcomes({ ...company.stores, occurrences }, MARCH)).toEqual([])
+})
+
+test('of erased customers are not listed, and cannot be decided: nothing leads to a person any more', async () => {
+  const company = await companyWithUnknown({ until: CLOSED })
+  const { occurrences } = company.stores
+  const [batch] = await occurrences.batches(OCCURRENCE)
+  const recipients = batch!.recipients.map((each) => (each.customerId === 'c-001' ? { ...each, customerId: 'erased-1' } : each))
+  await occurrences.putBatch({ ...batch!, recipients, version: batch!.version + 1 })
+  expect(await unknownOutcomes(company.stores, MARCH)).toEqual([])
+  const said = word({ customerId: 'erased-1', at: CLOSED })
+  expect(await settleUnknown(company.stores, { ...said, as: 'sent' })).toEqual({ refused: 'erased' })
+  expect(await resend(company.stores, said)).toEqual({ refused: 'erased' })
+  expect(await occurrences.decisions(OCCURRENCE)).toEqual([])
 })

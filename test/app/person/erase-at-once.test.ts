@@ -1,7 +1,8 @@
 /** Two people erase the same customer at the same moment, or an import writes the customer during the erasure. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { erasePerson } from '#app/person/erase-person.ts'
-import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
+import { AT, heldPerson, LAN, NEIGHBOUR, namesGiven } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
@@ -42,30 +43,73 @@ const STEPS: readonly [string, (ports: Held, meanwhile: Meanwhile) => Partial<He
   ['a reply', ({ replies }, meanwhile) => ({ replies: interrupted(replies, 'remove', meanwhile) })],
   ['a batch', ({ occurrences }, meanwhile) => ({ occurrences: interrupted(occurrences, 'putBatch', meanwhile) })],
   ['an occurrence', ({ occurrences }, meanwhile) => ({ occurrences: interrupted(occurrences, 'rename', meanwhile) })],
+  ['the profile', ({ customers }, meanwhile) => ({ customers: interrupted(customers, 'remove', meanwhile) })],
   ['the rows', ({ rows }, meanwhile) => ({ rows: interrupted(rows, 'remove', meanwhile) })],
   ['the end', ({ ledgers }, meanwhile) => ({ ledgers: interrupted(ledgers, 'finishErasure', meanwhile) })],
 ]
 const TEXTS = [LAN, 'c-001@example.com', '+84912345678']
 const erase = (ports: Held, as: string) => erasePerson(ports, { customerId: LAN, as, at: AT })
 
+const reasonOf = async ({ seals, suppressions }: Held, email: string) => {
+  const key = seals.contactKey({ kind: 'email', value: email })
+  const found = (await suppressions.among([key])).get(key)
+  return found && found !== 'unreadable' ? found.reason : undefined
+}
+
 describe.each(STEPS)('right before %s', (step, breaking) => {
-  test('another erases the same customer: nothing is left, it is finished, and the neighbour stays', async () => {
+  test('another erases the same customer: nothing is left, it is finished under one name, and the neighbour stays', async () => {
     const ports = await heldPerson(engine)
     const first = await erase({ ...ports, ...breaking(ports, () => erase(ports, 'erased-2')) }, 'erased-1')
     expect(first?.left ?? []).toEqual([])
     for (const text of TEXTS) expect(await allFound(ports.search.find([text]))).toEqual([])
     expect(await ports.ledgers.tombstones()).toMatchObject([{ customerId: LAN, erasure: { state: 'finished' } }])
+    expect(await namesGiven(ports)).toEqual([step === 'the tombstone' ? 'erased-2' : 'erased-1'])
     expect(await ports.customers.get(NEIGHBOUR)).toBeDefined()
   })
 
-  test('an import writes the customer: the erasure is not called finished beside a profile', async () => {
+  test.each([
+    ['with the address of before', 'c-001@example.com'],
+    ['with a new address', 'moved@example.com'],
+  ])('an import writes the customer %s: no profile, no key of the finder and no address is left', async (_, email) => {
     const ports = await heldPerson(engine)
-    const meanwhile = () => ports.customers.put([aCustomer({ customerId: LAN, email: 'c-001@example.com' })])
-    await erase({ ...ports, ...breaking(ports, meanwhile) }, 'erased-1')
-    const again = (await ports.customers.get(LAN)) !== undefined
-    const [tombstone] = await ports.ledgers.tombstones()
-    // Right before the end nothing tells it from a customer who is imported after it.
-    expect({ again, state: tombstone?.erasure?.state }).toEqual({ again: step === 'the end', state: 'finished' })
+    const meanwhile = () => ports.customers.put([aCustomer({ customerId: LAN, email })])
+    expect(await erase({ ...ports, ...breaking(ports, meanwhile) }, 'erased-1')).toMatchObject({ left: [], leftMails: [] })
+    for (const text of [...TEXTS, email]) expect(await allFound(ports.search.find([text]))).toEqual([])
+    expect(await ports.customers.get(LAN)).toBeUndefined()
+    expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'finished' } }])
     expect(await ports.customers.get(NEIGHBOUR)).toBeDefined()
+    // Between the profile and the rows beside it: what an import writes there goes with them.
+    if (step !== 'the rows') expect(await reasonOf(ports, email)).toBe('legal')
   })
+
+  test('staff correct the address: the new one is closed as well, and the neighbour is not marked as sharing it', async () => {
+    const ports = await heldPerson(engine)
+    const email = `${NEIGHBOUR}@example.com`
+    const meanwhile = async () => {
+      await ports.customers.correct(LAN, (customer) => ({ ...customer, email }))
+      await markSharedAddress(ports, { address: email })
+    }
+    expect(await erase({ ...ports, ...breaking(ports, meanwhile) }, 'erased-1')).toMatchObject({ leftMails: [] })
+    expect(await ports.ledgers.tombstones()).toMatchObject([{ erasure: { state: 'finished' } }])
+    for (const text of TEXTS) expect(await allFound(ports.search.find([text]))).toEqual([])
+    expect((await ports.customers.get(NEIGHBOUR))?.sharedAddress).toBeUndefined()
+    // There is no profile to correct any more.
+    const isGone = step === 'the rows' || step === 'the end'
+    expect(await reasonOf(ports, email)).toBe(isGone ? undefined : 'legal')
+    // A mail that only the corrected address shows to be theirs.
+    expect(await ports.rawMails.exists(`in/lost-${NEIGHBOUR}`)).toBe(isGone)
+  })
+})
+
+test('an import that keeps writing the customer: the erasure stays one to be finished, and is never called done beside a profile', async () => {
+  const ports = await heldPerson(engine)
+  const finishErasure: typeof ports.ledgers.finishErasure = async (finished) => {
+    await ports.customers.put([aCustomer({ customerId: LAN })])
+    return ports.ledgers.finishErasure(finished)
+  }
+  await erase({ ...ports, ledgers: { ...ports.ledgers, finishErasure } }, 'erased-1')
+  expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'begun' } }])
+  expect(await erase(ports, 'erased-2')).toMatchObject({ left: [] })
+  expect(await ports.customers.get(LAN)).toBeUndefined()
+  expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'finished' } }])
 })

@@ -4,7 +4,7 @@ import { markSharedAddress } from '#app/consent/mark-shared-address.ts'
 import { erasePerson } from '#app/person/erase-person.ts'
 import { exportPerson } from '#app/person/export-person.ts'
 import { sweepTombstones } from '#app/retention/sweep-tombstones.ts'
-import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
+import { AT, heldPerson, LAN, NEIGHBOUR, namesGiven } from '#test/app/person/held-person.ts'
 import { allFound } from '#test/support/all-pages.ts'
 import { aCustomer } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
@@ -61,6 +61,7 @@ const STEPS: readonly [string, (ports: Held, when: 'before' | 'after') => Partia
     'the mark of those who share the address',
     ({ customers }, when) => ({ customers: failing(customers, 'setSharedAddress', when) }),
   ],
+  ['the profile', ({ customers }, when) => ({ customers: failing(customers, 'remove', when) })],
   ['the rows', ({ rows }, when) => ({ rows: failing(rows, 'remove', when) })],
 ]
 
@@ -82,6 +83,7 @@ describe.each(STEPS)('broken off at %s', (_, breaking) => {
 
     const again = await erasePerson(ports, { customerId: LAN, as: 'erased-2', at: SECOND_RUN })
     expect(again).toMatchObject({ customerId: LAN, leftMails: [] })
+    expect(await namesGiven(ports)).toEqual(['erased-1'])
     expect(await allFound(ports.search.find([LAN]))).toEqual([])
     expect((await ports.customers.get(NEIGHBOUR))?.sharedAddress).toBeUndefined()
     const hash = ports.seals.contactKey({ kind: 'email', value: SHARED })
@@ -127,7 +129,7 @@ describe('an erasure that broke off', () => {
 
   test('is not rung for while the command may still be at work', async () => {
     const ports = await heldPerson(engine)
-    await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT })
+    await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT, as: 'erased-1' })
     await sweepTombstones(ports, '2027-03-20T02:59:59.000Z')
     expect(ports.seen).toEqual([])
     await sweepTombstones(ports, '2027-03-20T03:00:00.000Z')
@@ -136,7 +138,8 @@ describe('an erasure that broke off', () => {
 
   test('stays one when the profile is still there at its end', async () => {
     const ports = await heldPerson(engine)
-    await erasePerson({ ...ports, rows: { remove: async () => {} } }, { customerId: LAN, as: 'erased-1', at: AT })
+    const customers = { ...ports.customers, remove: async () => 'lost' as const }
+    await erasePerson({ ...ports, customers, rows: { remove: async () => {} } }, { customerId: LAN, as: 'erased-1', at: AT })
     expect(await ports.ledgers.tombstones()).toMatchObject([{ customerId: LAN, erasure: { state: 'begun' } }])
   })
 })

@@ -190,8 +190,24 @@ describe('removing a person everywhere', () => {
         left: [],
         leftMails: [],
       })
-      expect(await outcome()).toEqual({ ...passedOver, writtenTo: 'erased-2' })
+      expect(await outcome()).toEqual({ ...passedOver, writtenTo: AS })
       expect(await erasePerson(ports, { customerId: LAN, as: 'erased-3', at: AT })).toBeUndefined()
+    })
+
+    test('of two who finish it long after, both use one name', async () => {
+      const { ports, outcome } = await withPartner()
+      const none = { find: async function* () {} }
+      await erasePerson({ ...ports, search: none }, { customerId: LAN, as: AS, at: AT })
+      expect(await ports.ledgers.removeTombstone(LAN)).toBe('written')
+      const leaveTombstone: typeof ports.ledgers.leaveTombstone = async (grave) => {
+        await ports.ledgers.leaveTombstone({ ...grave, as: 'erased-2' })
+        return ports.ledgers.leaveTombstone(grave)
+      }
+      const meanwhile = { ...ports, ledgers: { ...ports.ledgers, leaveTombstone } }
+      expect(await erasePerson(meanwhile, { customerId: LAN, as: 'erased-3', at: AT })).toMatchObject({ left: [] })
+      expect(await outcome()).toEqual({ ...passedOver, writtenTo: 'erased-2' })
+      expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-2', erasure: { state: 'finished' } }])
+      expect(await ports.customers.get(LAN)).toBeUndefined()
     })
 
     test.each([
@@ -353,6 +369,8 @@ describe('removing a person everywhere', () => {
     expect(await allFound(ports.search.find([LAN]))).not.toEqual([])
     expect(await sweepTombstones(rowsOf, '2027-03-21T02:00:00.000Z')).toEqual({ tombstones: 1, finished: true })
     expect(await allFound(ports.search.find([LAN]))).toEqual([])
+    const [swept] = (await ports.occurrences.batches(BIRTHDAY)).filter(({ batchId }) => batchId === batch.batchId)
+    expect(swept?.recipients.map(({ customerId }) => customerId)).toEqual([AS])
     expect(await ports.ledgers.tombstones()).toEqual([])
     expect(await ports.ledgers.getMany([LAN])).toMatchObject([{ version: 0 }])
     expect(await exportPerson(ports, { customerId: NEIGHBOUR, at: AT })).toMatchObject({
@@ -372,7 +390,8 @@ describe('removing a person everywhere', () => {
 
   test('what is still there is named, not hidden', async () => {
     const ports = await heldPerson(engine)
-    const lazy = { ...ports, rows: { remove: async () => {} } }
+    const customers = { ...ports.customers, remove: async () => 'lost' as const }
+    const lazy = { ...ports, customers, rows: { remove: async () => {} } }
     const erasure = await erasePerson(lazy, { customerId: LAN, as: AS, at: AT })
     expect(erasure?.left).toContainEqual({ table: 'customers', key: LAN })
     expect(erasure?.left.every(({ key }) => !key.includes(NEIGHBOUR))).toBe(true)

@@ -70,6 +70,14 @@ export async function heldPerson({ client }: Engine) {
   return { ...ports, seen, tables }
 }
 
+/** Under which names Lan's voucher, batch and decision go on being counted. */
+export async function namesGiven({ seals, vouchers, occurrences }: Filled): Promise<readonly string[]> {
+  const code = seals.voucherCode({ campaignId: 'birthday', occasionKey: 'birthday:2027', customerId: LAN })
+  const recipients = (await occurrences.batches(OCCURRENCE)).flatMap((batch) => batch.recipients)
+  const named = [await vouchers.get(code), ...recipients, ...(await occurrences.decisions(OCCURRENCE))]
+  return [...new Set(named.flatMap((row) => row?.customerId ?? []))].filter((name) => name !== NEIGHBOUR)
+}
+
 const sentTo = (customerId: string): Recipient =>
   aRecipient({ customerId, occasionKey: 'birthday:2027', outcome: { state: 'sent', at: AT, providerId: `m-${customerId}` } })
 

@@ -327,7 +327,7 @@ describe('contacts whose time is over', () => {
 
   test('an erasure that broke off rings, and is not the night’s to finish', async () => {
     const ports = await closed()
-    await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT })
+    await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT, as: 'erased-1' })
     await purgeExpired(ports, OVER)
     expect((await ports.retentionLog.latestProofs(1))[0]).toMatchObject({ finished: true, tombstones: 0 })
     expect(ports.seen).toContain('erasure.unfinished')

@@ -120,7 +120,7 @@ describe('one person’s trouble', () => {
 
 test('a ledger that tells of contacts is never taken away, whatever its tombstone says', async () => {
   const ports = await heldPerson(engine)
-  await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT })
+  await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT, as: 'erased-1' })
   await ports.ledgers.finishErasure({ customerId: LAN, at: AT })
   expect(await sweepTombstones(ports, LATER)).toEqual({ tombstones: 0, finished: true })
   expect(await ports.ledgers.getMany([LAN])).toMatchObject([{ contacts: [{ occurrenceId: BIRTHDAY }], erasedAt: AT }])

@@ -139,7 +139,7 @@ describe('between the reading of the page and the claim', () => {
 describe('a customer erased while the sender waits', () => {
   test('gets nothing, is never claimed again, and no row of theirs comes back', async () => {
     const company = await whileWaiting(({ stores }) =>
-      stores.ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-10T02:00:00.000Z' }),
+      stores.ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-10T02:00:00.000Z', as: 'erased-1' }),
     )
     expect(company.sent()).toEqual(['c-009 tenth-of-march'])
     expect((await company.outcomes(OCCURRENCE))['c-001']).toEqual({ state: 'skipped', reason: 'customer-gone', erased: true })
@@ -159,7 +159,8 @@ describe('a customer erased while the sender waits', () => {
       mailer: {
         ...mailer,
         send: async (mail) => {
-          if (mail.customerId === 'c-001') await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: company.clock() })
+          if (mail.customerId === 'c-001')
+            await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: company.clock(), as: 'erased-1' })
           return mailer.send(mail)
         },
       },
@@ -191,7 +192,7 @@ describe('a customer erased while the sender waits', () => {
         ...mailer,
         send: async (mail) => {
           if (mail.customerId === 'c-001' && erased++ === 0)
-            await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: company.clock() })
+            await ledgers.leaveTombstone({ customerId: 'c-001', erasedAt: company.clock(), as: 'erased-1' })
           return mailer.send(mail)
         },
       },

@@ -7,15 +7,23 @@ describe('a campaign’s mail', () => {
   test.each([
     ['nothing wrong', { sent: 1000, bounced: 0, complained: 0 }, undefined],
     ['just below five in a hundred', { sent: 1000, bounced: 49, complained: 0 }, undefined],
-    ['five in a hundred bounced', { sent: 1000, bounced: 50, complained: 0 }, '50 bounces of 1000 sent'],
+    ['five in a hundred bounced', { sent: 1000, bounced: 50, complained: 0 }, { trouble: 'bounced', count: 50, sent: 1000 }],
     ['four of four are an incident, not a rate', { sent: 4, bounced: 4, complained: 0 }, undefined],
-    ['five of five are a rate', { sent: 5, bounced: 5, complained: 0 }, '5 bounces of 5 sent'],
+    ['five of five are a rate', { sent: 5, bounced: 5, complained: 0 }, { trouble: 'bounced', count: 5, sent: 5 }],
     ['one complaint is one person', { sent: 10, bounced: 0, complained: 1 }, undefined],
-    ['two in two thousand are one in a thousand', { sent: 2000, bounced: 0, complained: 2 }, '2 complaints of 2000 sent'],
+    [
+      'two in two thousand are one in a thousand',
+      { sent: 2000, bounced: 0, complained: 2 },
+      { trouble: 'complained', count: 2, sent: 2000 },
+    ],
     ['two in more than two thousand are less', { sent: 2001, bounced: 0, complained: 2 }, undefined],
-    ['complaints are said before bounces', { sent: 100, bounced: 50, complained: 50 }, '50 complaints of 100 sent'],
+    [
+      'complaints are said before bounces',
+      { sent: 100, bounced: 50, complained: 50 },
+      { trouble: 'complained', count: 50, sent: 100 },
+    ],
   ])('%s', (_what, troubles, because) => {
-    expect(unhealthy(troubles, limits)).toBe(because)
+    expect(unhealthy(troubles, limits)).toEqual(because)
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
@@ -7,8 +8,10 @@ import { stopped } from '#core/planning/sending-stop.ts'
 import type { Role } from '#core/staff/role.ts'
 import { settingsRoutes } from '#functions/staff/settings.ts'
 import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
-import { someWords } from '#test/support/builders.ts'
+import { aPolicy, someWords, theCompanyRules } from '#test/support/builders.ts'
 import { acceptedCampaign } from '#test/support/store-builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
+import { policySection } from '#web/staff/settings/policies.ts'
 
 async function office(role: Role = 'head') {
   const { system, auditLog } = deskSystem()
@@ -42,7 +45,7 @@ test('the rules in force are readable, each with its file, and nothing can be se
     '5 % thư bị trả lại hoặc 0,1 % khách báo thư rác',
     'phải đồng ý trước',
     '[QC]',
-    'Decree 91/2020',
+    'Nghị định 91/2020',
     'Nguyễn Hoa',
     'trưởng nhóm',
     'Sinh nhật',
@@ -55,7 +58,11 @@ test('the rules in force are readable, each with its file, and nothing can be se
   ])
     expect(html).toContain(text)
   expect(html.match(/<form/g)).toHaveLength(1) // of the head: signing out
-  expect(await page('/settings', 'en')).toContain('5 % bounced or 0.1 % marked as spam')
+  expect(html).not.toMatch(/Decree|lawyer/)
+  const english = await page('/settings', 'en')
+  expect(english).toContain('5 % bounced or 0.1 % marked as spam')
+  expect(english).toContain('Decree 91/2020')
+  expect(english).not.toContain('Nghị định')
 })
 
 test('before anything was accepted or published each part says what will stand there', async () => {
@@ -83,4 +90,15 @@ test.each<[Role, number]>([
 ])('a %s: %i', async (role, status) => {
   const { open } = await office(role)
   expect((await open('/settings')).status).toBe(status)
+})
+
+test('the sources of Vietnam’s own pack are there in both languages, and one text for both is shown as it is', async () => {
+  const pack: { periods: { sources: unknown[] }[] } = JSON.parse(readFileSync('campaigns/policy/vn.json', 'utf8'))
+  for (const { sources } of pack.periods)
+    for (const source of sources) expect(source).toEqual({ vi: expect.stringMatching(/[ạ-ỹ]/), en: expect.any(String) })
+  const policies = [{ ...aPolicy(), periods: aPolicy().periods.map((period) => ({ ...period, sources: ['As before'] })) }]
+  const shown = (locale: 'vi' | 'en') =>
+    String(policySection(theCompanyRules({ policies }), { frame: aFrame(locale), folder: 'campaigns/policy/' }))
+  expect(shown('vi')).toContain('As before')
+  expect(shown('en')).toContain('As before')
 })

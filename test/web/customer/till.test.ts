@@ -21,6 +21,21 @@ describe('looking at the till', () => {
     for (const secret of ['Lan', 'c-001', 'birthday-gift']) expect(html).not.toContain(secret)
   })
 
+  test('opened from the staff app it keeps the language of the member of staff, whatever the browser speaks, from page to page', async () => {
+    const pages = await pagesAtWork()
+    const vietnamese = { 'accept-language': 'vi' }
+    const found = await pages.get(`/till?code=${CODE}&language=en`, vietnamese)
+    expect(found.headers.get('location')).toBe(`${PAGE}?language=en`)
+    const html = await (await pages.get(`${PAGE}?language=en`, vietnamese)).text()
+    expect(html).toContain('This voucher can be used.')
+    expect(html).toContain('href="/till?language=en"')
+    const search = await (await pages.get('/till?language=en', vietnamese)).text()
+    expect(search).toContain('<input type="hidden" name="language" value="en">')
+    const redeemed = await (await pages.post(`${PAGE}?language=en`, till, vietnamese)).text()
+    expect(redeemed).toContain('Done: the voucher is now used.')
+    expect(await (await pages.get(`${PAGE}?language=xx`, vietnamese)).text()).toContain('Quầy: phiếu quà tặng')
+  })
+
   test.each([
     ['expired', { validTo: '2027-03-09', validFrom: '2027-03-01' }],
     ['not yet valid', { validFrom: '2027-03-11' }],

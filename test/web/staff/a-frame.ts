@@ -10,6 +10,7 @@ export const aFrame = (locale: Frame['locale'], over: Partial<Frame> = {}): Fram
   busy: null,
   sections: STAFF_SECTIONS,
   mailPath: null,
+  pages: 'https://care.trasen.example.com',
   path: '/',
   ...over,
 })

@@ -29,11 +29,14 @@ test('a campaign that runs says when it next acts and who accepted which version
   expect(shown).not.toContain('The file')
 })
 
-test('a paused campaign can be resumed, a cancelled one neither', () => {
-  expect(card({ state: 'paused' })).toContain('/resume"')
+test('a paused campaign can be resumed, a cancelled one neither, and of neither it says that it goes out', () => {
+  const paused = card({ state: 'paused' })
+  expect(paused).toContain('/resume"')
+  expect(paused).toContain('By its calendar next: Saturday, 6 February 2027; nothing is sent until it is resumed')
   const cancelled = card({ state: 'cancelled' })
   expect(cancelled).not.toMatch(/<form/)
   expect(cancelled).toContain('cancelled')
+  expect(cancelled).not.toContain('6 February')
 })
 
 test('a file that is wrong or gone is told, and what stays in force', () => {

@@ -144,6 +144,17 @@ describe('who had it, and that it was reopened', () => {
   })
 })
 
+test.each([
+  ['their own desk', 'mai@example.com', 'Mai nhận việc lúc'],
+  ['a colleague of the same name', 'mai.2@example.com', 'Mai giao cho Mai lúc'],
+])('an item that Mai put on %s is told as such', (_, address, told) => {
+  const put = {
+    ...assignedTo({ ...aPerson('mai'), name: 'Mai', address }, THURSDAY),
+    by: { is: 'staff' as const, name: 'Mai', address: 'mai@example.com' },
+  }
+  expect(words(listOf(pageOf(storedWork({ events: [openedAt(WEDNESDAY), put] }))))).toContain(told)
+})
+
 describe('why it is due when it is', () => {
   test.each<[string, WorkItem, string, string]>([
     [

@@ -59,6 +59,13 @@ test('every kind of event has a line in both languages, with when and what', () 
   expect(of('correction')[0]).toContain('Hoa sửa hồ sơ')
 })
 
+test('a voucher, issued or used, leads to its page among those of customers', () => {
+  const around = { frame: aFrame('en'), campaigns: { name: String, survey: () => undefined }, companyRules: theCompanyRules() }
+  const html = String(timelineList({ events: EVENTS, label: 'x', zone: 'UTC', ...around }))
+  const code = storedVoucher().code
+  for (const of of ['ABCD-EFGH', code]) expect(html).toContain(`<a href="https://care.trasen.example.com/v/${of}">`)
+})
+
 test('the newest stands first; of one moment, what came of another thing stands above it', () => {
   const [touched, ...rest] = newestFirst([
     { is: 'correction', at: LATER, by: 'Hoa' },

@@ -1,15 +1,18 @@
 /** What a person decides about one customer of an occurrence whose mail is unknown or failed, as the pages of these acts say it. */
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Money } from '#core/budget/money.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { writtenMoney } from '#web/rendering/written-value.ts'
 import type { ActView } from '#web/staff/acts/act-page.ts'
+import { recordedDecision } from '#web/staff/acts/recorded-decision.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -17,6 +20,7 @@ const WORDS = bothLanguages({
     who: 'Khách hàng',
     outcome: 'Kết quả bây giờ',
     evidence: 'Chứng cứ',
+    decided: 'Đã quyết định',
     provider: 'Nhà cung cấp',
     nothing: 'chưa báo gì thêm',
     took: (at: string) => `đã nhận thư lúc ${at}`,
@@ -39,7 +43,8 @@ const WORDS = bothLanguages({
     settled: (state: string) => `Kết quả của khách này là "${state}": không còn gì để quyết định.`,
     refused: {
       'no-such-occurrence': 'Không có dịp này.',
-      'not-in-occurrence': 'Người này không thuộc dịp này.',
+      'not-in-occurrence': 'Khách này không thuộc dịp này, hoặc đã được xóa.',
+      erased: 'Khách này đã được xóa: không còn gì để quyết định.',
       'being-sent': 'Lô của người này đang được gửi: hãy thử lại sau ít phút.',
       contended: 'Lô của người này đang thay đổi: hãy thử lại.',
       'budget-exhausted': 'Ngân sách của chiến dịch không đủ cho thêm một thư.',
@@ -54,6 +59,7 @@ const WORDS = bothLanguages({
     who: 'Customer',
     outcome: 'Outcome now',
     evidence: 'Evidence',
+    decided: 'Decided',
     provider: 'The provider',
     nothing: 'has said nothing more',
     took: (at: string) => `took the mail at ${at}`,
@@ -79,7 +85,8 @@ const WORDS = bothLanguages({
     settled: (state: string) => `The outcome of this customer is “${state}”: there is nothing left to decide.`,
     refused: {
       'no-such-occurrence': 'There is no such occurrence.',
-      'not-in-occurrence': 'This person is not part of the occurrence.',
+      'not-in-occurrence': 'This customer is not part of the occurrence, or was erased.',
+      erased: 'This customer was erased: there is nothing left to decide.',
       'being-sent': 'Their batch is being sent at this moment: try again in a few minutes.',
       contended: 'Their batch is being changed at this moment: try again.',
       'budget-exhausted': 'The budget of the campaign does not carry one more.',
@@ -130,6 +137,7 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
       [words.who, customerLink({ customerId, name }, locale)],
       [words.outcome, STATE_WORDS[locale][outcome.state]],
       ...evidenceOf(frame, deciding),
+      ...('decided' in outcome && outcome.decided ? [[words.decided, recordedDecision(outcome.decided, frame)] as const] : []),
     ],
     figures: [
       { name: 'people', count: 1, text: words[act].person },
@@ -139,19 +147,19 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
     effects: words[act].effects,
     isFinal: act === 'resend',
     reason: 'words',
-    refused: isOpen ? busy : words.settled(STATE_WORDS[locale][outcome.state]),
+    refused: isErasedName(customerId) ? words.refused.erased : isOpen ? busy : words.settled(STATE_WORDS[locale][outcome.state]),
   }
 }
 
 function evidenceOf({ locale, company }: Frame, { outcome, touch }: Deciding): NonNullable<ActView['facts']> {
   const words = WORDS[locale]
   const at = (instant: string) => writtenInstant(instant, { zone: company.zone, locale })
-  if (outcome.state === 'failed') return [[words.evidence, `${at(outcome.at)}: ${outcome.reason}`]]
+  if (outcome.state === 'failed') return [[words.evidence, `${at(outcome.at)}: ${reasonWritten(outcome.reason, { locale, at })}`]]
   if (outcome.state !== 'unknown') return []
   const took = touch?.result === 'sent' ? words.took(at(touch.at)) : words.nothing
   const delivery = touch?.result === 'sent' && touch.delivery ? `, ${DELIVERY_WORDS[locale][touch.delivery.state]}` : ''
   return [
-    [words.evidence, `${at(outcome.since)}: ${outcome.evidence}`],
+    [words.evidence, `${at(outcome.since)}: ${reasonWritten(outcome.evidence, { locale, at })}`],
     [words.provider, `${took}${delivery}`],
   ]
 }

@@ -6,6 +6,7 @@ import { type Frame, framePage } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { MAILS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const HELD = ['purchases', 'touches', 'consents', 'answers', 'mails', 'work', 'vouchers'] as const
@@ -70,7 +71,7 @@ const WORDS = bothLanguages({
     progress: 'Now',
     erased: 'The customer is erased',
     gone: 'The profile is deleted, and every row that it leads to. For one or two nights the id alone is kept apart, so that nothing under way brings the data back; then it goes too.',
-    leftMails: (count: string) => `${count} mails could not be deleted: an operator runs care person with this id.`,
+    leftMails: (count: string) => `${numberOf(count, MAILS)} could not be deleted: an operator runs care person with this id.`,
     proof:
       'This page does not search every table. For the proof an operator runs care person ID --erase --yes: it looks everywhere and names each row that is left.',
   },

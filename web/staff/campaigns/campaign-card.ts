@@ -1,7 +1,7 @@
 /** One campaign in brief: whether it runs, when it next acts, which version is in force, and a way to pause it. */
 import { html } from 'hono/html'
 import { weekdayOf } from '#core/time/local-date.ts'
-import type { Html } from '#web/customer/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
@@ -17,6 +17,9 @@ const WORDS = bothLanguages({
     next: (date: string) => `Gửi lần tới: ${date}`,
     personal: 'Gửi theo ngày riêng của từng khách',
     never: 'Không có ngày gửi trong năm tới',
+    pausedNext: (date: string) => `Theo lịch, lần tới: ${date}; không gửi gì cho đến khi chạy tiếp`,
+    paused: 'Không gửi gì cho đến khi chạy tiếp',
+    cancelled: 'Không gửi nữa',
     gone: 'Tệp không còn nữa. Phiên bản này vẫn có hiệu lực; hãy tạm dừng nếu không muốn gửi.',
     wrong: 'Tệp hiện đang sai, nên phiên bản này vẫn có hiệu lực.',
   },
@@ -25,6 +28,9 @@ const WORDS = bothLanguages({
     next: (date: string) => `Next: ${date}`,
     personal: 'On each customer’s own day',
     never: 'No date within the year',
+    pausedNext: (date: string) => `By its calendar next: ${date}; nothing is sent until it is resumed`,
+    paused: 'Nothing is sent until it is resumed',
+    cancelled: 'Nothing is sent any more',
     gone: 'The file is gone. This version stays in force; pause it if it should not be sent.',
     wrong: 'The file is wrong at the moment, so this version stays in force.',
   },
@@ -36,18 +42,23 @@ export function campaignCard(
 ): Html {
   const { locale, company } = frame
   const words = WORDS[locale]
-  const when =
-    next.kind === 'day'
-      ? words.next(`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}`)
-      : words[next.kind]
   const path = campaignPath(definition.id)
   const read = file === 'gone' ? null : file
   return html`<div class="card"><div>
           <h3>${linked ? html`<a href="${path}">${definition.name[locale]}</a>` : definition.name[locale]}
             ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h3>
-          <p>${when}</p>
+          <p>${whenLine({ next, state }, locale)}</p>
           <p class="quiet"><small>${words.version(version, writtenInstant(acceptedAt, { zone: company.zone, locale }), acceptedBy)}${read ? html` · <code>${read.path}</code>` : ''}</small></p>
           ${file === 'gone' ? html`<p class="said warn">${words.gone}</p>` : read && read.problems.length > 0 ? html`<p class="said warn">${words.wrong}</p>` : ''}
           </div><div class="actions">${campaignActLinks({ definition, state }, frame)}</div>
         </div>`
+}
+
+/** A date alone would read as if the campaign went out on it. */
+function whenLine({ next, state }: Pick<ShownCampaign, 'next' | 'state'>, locale: PageLocale): string {
+  const words = WORDS[locale]
+  if (state === 'cancelled') return words.cancelled
+  if (next.kind !== 'day') return state === 'paused' ? words.paused : words[next.kind]
+  const date = `${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}`
+  return state === 'paused' ? words.pausedNext(date) : words.next(date)
 }

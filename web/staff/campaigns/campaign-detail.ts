@@ -1,29 +1,22 @@
-/** What is known about a campaign beside its definition: next dates, expected people, totals, budget, scores. */
+/** What is known about a campaign beside its definition: expected people, totals, budget, scores. */
 import { html } from 'hono/html'
 import type { Money } from '#core/budget/money.ts'
 import type { SurveyKind } from '#core/campaign/survey-definition.ts'
+import type { UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
-import { bandOf } from '#core/survey/scale.ts'
-import { type LocalDate, weekdayOf } from '#core/time/local-date.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
-import { bandsOf } from '#web/staff/answers.ts'
+import { bandTable } from '#web/staff/band-table.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { balanceInBrief } from '#web/staff/occurrence/balance.ts'
 import type { OccurrenceLine } from '#web/staff/occurrence/occurrence-lines.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { weekdayName, writtenCount, writtenLunarDate } from '#web/words/written.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
+import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
-    personal: 'Mỗi ngày, theo ngày riêng của từng khách.',
-    never: 'Không có ngày gửi trong năm tới.',
-    expected: (count: string, basis: string) => `Khoảng ${count} người mỗi lần: ${basis}.`,
-    basis: {
-      planned: (date: string) => `danh sách đã lập cho ngày ${date}`,
-      last: (date: string) => `lần gần nhất, ngày ${date}`,
-    },
-    notYet: 'Chưa biết sẽ có bao nhiêu người: chưa dịp nào được lập danh sách. Muốn biết trước, chạy care rehearse.',
     totals: (occurrences: string, since: string) => `${occurrences} dịp có người, từ ngày ${since}:`,
     noBudget: 'Chiến dịch này không đặt ngân sách.',
     noneYet: 'Chưa dịp nào giữ chỗ hay chi gì.',
@@ -37,18 +30,11 @@ const WORDS = bothLanguages({
     budget: 'Ngân sách',
     scores: (days: number, count: string) => `${count} câu trả lời có điểm trong ${days} ngày qua.`,
     noScores: (days: number) => `Chưa có dữ liệu: ${days} ngày qua chưa ai cho điểm.`,
-    bands: ['Nhóm', 'Người', 'Phần'],
+    scored: 'Điểm',
   },
   en: {
-    personal: 'Every day, on each customer’s own day.',
-    never: 'No date within the year.',
-    expected: (count: string, basis: string) => `About ${count} people each time: ${basis}.`,
-    basis: {
-      planned: (date: string) => `as planned for ${date}`,
-      last: (date: string) => `as the last time, on ${date}`,
-    },
-    notYet: 'Not known yet for how many: no occurrence was planned. To know beforehand, run care rehearse.',
-    totals: (occurrences: string, since: string) => `${occurrences} occurrences with people since ${since}:`,
+    totals: (occurrences: string, since: string) =>
+      `${numberOf(occurrences, ['occurrence', 'occurrences'])} with people since ${since}:`,
     noBudget: 'This campaign has no budget.',
     noneYet: 'No occurrence has reserved or spent anything yet.',
     period: 'Period',
@@ -59,9 +45,10 @@ const WORDS = bothLanguages({
     of: (limit: string) => `of ${limit}`,
     whole: 'the whole campaign',
     budget: 'Budget',
-    scores: (days: number, count: string) => `${count} answers with a score within ${days} days.`,
-    noScores: (days: number) => `No data: nobody has given a score within ${days} days.`,
-    bands: ['Band', 'People', 'Share'],
+    scores: (days: number, count: string) =>
+      `${numberOf(count, ['answer', 'answers'])} with a score within ${numberOf(days, DAYS)}.`,
+    noScores: (days: number) => `No data: nobody has given a score within ${numberOf(days, DAYS)}.`,
+    scored: 'Scores',
   },
 })
 
@@ -79,6 +66,13 @@ export interface SpentBudget {
   readonly left: Money
 }
 
+export interface Trouble {
+  readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'date' | 'mismatch'>
+  /** Null for a large open one. */
+  readonly balance: Balance | null
+  readonly unknown: UnknownCount
+}
+
 export interface CampaignDetail {
   readonly next: readonly LocalDate[] | 'personal'
   /** Null before the first plan. */
@@ -87,27 +81,10 @@ export interface CampaignDetail {
   readonly totals: { readonly occurrences: number; readonly since: LocalDate; readonly balance: Balance } | null
   readonly lines: readonly OccurrenceLine[]
   /** The occurrences in which something may have gone wrong. */
-  readonly troubles: readonly {
-    readonly occurrence: Pick<Occurrence, 'occurrenceId' | 'date' | 'mismatch'>
-    readonly balance: Balance
-  }[]
+  readonly troubles: readonly Trouble[]
   readonly budgets: readonly SpentBudget[]
   /** Null for a campaign that asks nothing. */
   readonly scores: { readonly kind: SurveyKind; readonly days: number; readonly scores: readonly number[] } | null
-}
-
-export function nextDatesList({ next, expected }: CampaignDetail, { locale }: Frame): Html {
-  const words = WORDS[locale]
-  const dates =
-    next === 'personal'
-      ? html`<p>${words.personal}</p>`
-      : next.length === 0
-        ? html`<p>${words.never}</p>`
-        : html`<ul class="plain">${next.map((date) => html`<li>${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)} <small>${writtenLunarDate(date, locale)}</small></li>`)}</ul>`
-  const count = expected
-    ? words.expected(writtenCount(expected.count, locale), words.basis[expected.basis](shortDate(expected.date, locale)))
-    : words.notYet
-  return html`${dates}<p class="quiet" data-expected="${expected?.basis ?? 'unknown'}">${count}</p>`
 }
 
 export function totalsLine({ totals }: CampaignDetail, { locale }: Frame): Html | string {
@@ -137,14 +114,5 @@ export function budgetTable(
 export function scoresTable({ kind, days, scores }: NonNullable<CampaignDetail['scores']>, { locale }: Frame): Html {
   const words = WORDS[locale]
   if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noScores(days)}</p>`
-  const rows = bandsOf(kind, locale).map(({ band, name }) => {
-    const count = scores.filter((score) => bandOf(kind, score) === band).length
-    const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(count / scores.length)
-    return [
-      name,
-      html`<span class="number" data-band="${band}">${writtenCount(count, locale)}</span>`,
-      html`<span class="number">${share}</span>`,
-    ]
-  })
-  return html`<p>${words.scores(days, writtenCount(scores.length, locale))}</p>${table({ locale, label: words.bands[0] ?? '', headings: words.bands, rows })}`
+  return html`<p>${words.scores(days, writtenCount(scores.length, locale))}</p>${bandTable({ kind, scores, label: words.scored, locale })}`
 }

@@ -2,21 +2,24 @@
 import { html } from 'hono/html'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
+import { readPause } from '#core/campaign/health-pause.ts'
 import type { Instant } from '#core/time/instant.ts'
 import type { Html } from '#web/customer/page.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
-import { budgetTable, type CampaignDetail, nextDatesList, scoresTable, totalsLine } from '#web/staff/campaigns/campaign-detail.ts'
+import { budgetTable, type CampaignDetail, scoresTable, totalsLine } from '#web/staff/campaigns/campaign-detail.ts'
 import { troublesSection } from '#web/staff/campaigns/campaign-troubles.ts'
+import { nextDatesList } from '#web/staff/campaigns/next-dates.ts'
 import { problemTable } from '#web/staff/campaigns/refused-files.ts'
 import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
 import { chip, type Frame, framePage } from '#web/staff/frame.ts'
 import { occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
-import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { campaignPath, occurrencesPath } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
 import { namedCode } from '#web/words/named-code.ts'
+import { pauseInWords } from '#web/words/system-reasons.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -90,13 +93,13 @@ export function campaignPage(frame: Frame, shown: CampaignPage): Html {
   const { definition, state } = campaign
   const title = definition.name[locale]
   const body = html`<div class="card head"><div class="card-facts"><h1>${title} ${chip(CAMPAIGN_STATE_WORDS[locale][state], state === 'active' ? 'good' : 'warn')} ${chip(CLASS_WORDS[locale][definition.contentClass], 'quiet')}</h1>
-        ${factsLine(campaign, frame)}${changeLine(shown.lastChange, frame)}</div>
+        ${factsLine(campaign, frame)}${changeLine(shown, frame)}</div>
         <div class="actions">${campaignActLinks(campaign, frame, { withCancel: true })}</div></div>
       ${saidDone(shown.done, locale)}
       ${fileTroubles(campaign, frame)}
       ${troublesSection(detail, frame)}
       <div class="columns">
-        <section><h2>${words.next}</h2>${nextDatesList(detail, frame)}</section>
+        <section><h2>${words.next}</h2>${nextDatesList(detail, { frame, state, kind: definition.occasion.kind })}</section>
         <section><h2>${words.budget}</h2>${budgetTable(detail, { frame, hasBudget: definition.budget !== undefined })}</section>
       </div>
       <section><h2>${words.says}</h2>${saysSection(shown, frame)}</section>
@@ -117,10 +120,20 @@ function factsLine({ version, acceptedAt, acceptedBy, file }: ShownCampaign, { l
 }
 
 /** Who brought the campaign into its state, since when and why. */
-function changeLine(change: LastChange | undefined, { locale, company }: Frame): Html | string {
+function changeLine({ lastChange: change, campaigns }: CampaignPage, { locale, company }: Frame): Html | string {
   if (!change) return ''
-  const said = WORDS[locale].changed[change.state](writtenInstant(change.at, { zone: company.zone, locale }), change.by)
-  return html`<p data-changed="${change.state}">${said} “${change.because}”</p>`
+  const pause = readPause(change)
+  const own = pause && pauseInWords(pause, locale)
+  const said = WORDS[locale].changed[change.state](
+    writtenInstant(change.at, { zone: company.zone, locale }),
+    own?.by ?? change.by,
+  )
+  // In the system's own words there is nobody to be quoted.
+  const because =
+    pause && own
+      ? html`${own.because} (${occurrenceLink(pause.occurrenceId, { campaigns, locale })}).`
+      : html`“${change.because}”`
+  return html`<p data-changed="${change.state}">${said} ${because}</p>`
 }
 
 function fileTroubles({ file }: ShownCampaign, { locale }: Frame): Html | string {

@@ -4,7 +4,7 @@ import type { SkipReason } from '#core/audience/skip.ts'
 import { lossesOf } from '#core/planning/balance.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import type { CampaignDetail } from '#web/staff/campaigns/campaign-detail.ts'
+import type { CampaignDetail, Trouble } from '#web/staff/campaigns/campaign-detail.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -14,7 +14,8 @@ const WORDS = bothLanguages({
   vi: {
     title: 'Cần người xem',
     more: (count: string) => `Và ${count} dịp nữa có trục trặc; tìm ở Các dịp.`,
-    unknown: (count: string) => `${count} thư chưa rõ đã đi hay chưa. Xem chứng cứ rồi quyết định.`,
+    unknown: (count: string, isMore: boolean) =>
+      `${isMore ? 'Ít nhất ' : ''}${count} thư chưa rõ đã đi hay chưa. Xem chứng cứ rồi quyết định.`,
     failed: (count: string) => `${count} người gửi lỗi. Sửa địa chỉ hay lời văn, rồi gửi lại cho từng người.`,
     stopped: (count: string) => `${count} người lỡ giờ gửi vì không gửi được thư. Người vận hành xem care doctor.`,
     budget: (count: string) => `${count} người không được gửi vì hết ngân sách. Tăng budget trong tệp chiến dịch.`,
@@ -23,17 +24,19 @@ const WORDS = bothLanguages({
   },
   en: {
     title: 'Needs a person',
-    more: (count: string) => `And ${count} more occurrences with trouble; find them under Occurrences.`,
-    unknown: (count: string) => `Of ${count} mails nobody knows whether they left. Look at the evidence, then decide.`,
+    more: (count: string) =>
+      `And ${count} more ${count === '1' ? 'occurrence' : 'occurrences'} with trouble; find them under Occurrences.`,
+    unknown: (count: string, isMore: boolean) =>
+      `Of ${isMore ? 'at least ' : ''}${count === '1' ? 'one mail it is not known whether it' : `${count} mails it is not known whether they`} left. Look at the evidence, then decide.`,
     failed: (count: string) => `${count} failed. Mend the address or the words, then send to each once more.`,
     stopped: (count: string) => `${count} missed their hours because no mail could leave. An operator looks at care doctor.`,
     budget: (count: string) => `${count} got nothing because the budget is used up. Raise budget in the campaign’s file.`,
-    policy: (count: string) => `${count} live in a country without a policy pack. Add a file to campaigns/policy/.`,
+    policy: (count: string) =>
+      `${count} ${count === '1' ? 'lives' : 'live'} in a country without a policy pack. Add a file to campaigns/policy/.`,
     mismatch: 'The balance does not add up. Tell an operator: the runbook, section Occurrence mismatch.',
   },
 })
 
-type Trouble = CampaignDetail['troubles'][number]
 const SHOWN = 5
 
 export function troublesSection({ troubles }: CampaignDetail, { locale }: Frame): Html | string {
@@ -52,17 +55,17 @@ export function troublesSection({ troubles }: CampaignDetail, { locale }: Frame)
 }
 
 function linesOf(
-  { occurrence, balance }: Trouble,
+  { occurrence, balance, unknown }: Trouble,
   locale: Frame['locale'],
 ): readonly { readonly text: string; readonly path: string }[] {
   const words = WORDS[locale]
   const path = occurrencePath(occurrence.occurrenceId)
-  const skipped = (reason: SkipReason) => balance.skippedBy[reason] ?? 0
+  const skipped = (reason: SkipReason) => balance?.skippedBy[reason] ?? 0
   const among = (state: string, reason?: SkipReason) => `${pathWith(path, { state, reason })}#people`
   const counted = [
-    { count: balance.unknown, text: words.unknown, path: `${path}#decide` },
-    { count: balance.failed, text: words.failed, path: among('failed') },
-    { count: lossesOf(balance).stopped, text: words.stopped, path: among('skipped', 'sender-stopped') },
+    { count: unknown.count, text: (count: string) => words.unknown(count, unknown.isMore), path: `${path}#decide` },
+    { count: balance?.failed ?? 0, text: words.failed, path: among('failed') },
+    { count: balance === null ? 0 : lossesOf(balance).stopped, text: words.stopped, path: among('skipped', 'sender-stopped') },
     { count: skipped('budget-exhausted'), text: words.budget, path: among('skipped', 'budget-exhausted') },
     { count: skipped('policy-missing'), text: words.policy, path: among('skipped', 'policy-missing') },
   ]

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Html } from '#web/customer/page.ts'
+import { type NotSent, notSentLine } from '#web/staff/campaigns/not-sent.ts'
 import { type Frame, framePage } from '#web/staff/frame.ts'
 import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
@@ -49,10 +50,13 @@ export interface PreviewShown {
   readonly customer: Pick<Customer, 'customerId' | 'fullName'>
   readonly asked: string | null
   readonly isUnknown: boolean
+  readonly notSent: NotSent | null
+  readonly campaignName: (campaignId: string) => string
   readonly letters: readonly PreviewedLetter[]
 }
 
-export function previewPage(frame: Frame, { campaign, customer, asked, isUnknown, letters }: PreviewShown): Html {
+export function previewPage(frame: Frame, shown: PreviewShown): Html {
+  const { campaign, customer, asked, isUnknown, notSent, campaignName, letters } = shown
   const { locale } = frame
   const words = WORDS[locale]
   const isReal = asked !== null && !isUnknown
@@ -67,6 +71,7 @@ export function previewPage(frame: Frame, { campaign, customer, asked, isUnknown
           <button class="quiet"${refused === null ? '' : html` disabled`}>${words.show}</button>${refused === null ? '' : html`<small>${refused}</small>`}
         </form>
         <p>${isReal ? words.real : words.sample} ${isReal ? html`<a href="${customerPath(customer.customerId)}">${customer.fullName}</a>` : customer.fullName}</p>
+        ${notSentLine(notSent, { frame, campaignName })}
       </section>
       ${letters.length === 0 ? html`<section><p class="quiet">${words.none}</p></section>` : ''}
       <div class="columns">${letters.map((letter) => letterSection(letter, { frame, campaign, asked: isReal ? asked : null }))}</div>`

@@ -11,6 +11,7 @@ import type { Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { contactPointTitle } from '#web/words/channels.ts'
 import { FREE_AGAIN_WORDS } from '#web/words/free-again.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
@@ -41,8 +42,8 @@ const WORDS = bothLanguages({
     free: 'may be asked now',
     reachable: 'may be contacted now',
     asked: (days: number) => (days === 0 ? 'asked today' : days === 1 ? 'asked yesterday' : `asked ${days} days ago`),
-    rule: (days: number) => `at least ${days} days between two`,
-    capped: (max: number, days: string) => `has had ${max} in ${days} days`,
+    rule: (days: number) => `at least ${numberOf(days, DAYS)} between two`,
+    capped: (max: number, days: string) => `has had ${max} in ${numberOf(days, DAYS)}`,
     suppressed: (why: string, at: string) => `suppressed since ${at}: ${why}`,
     unreadable: 'the suppression list cannot be read: nothing is sent',
     none: (why: string) => `nothing is sent: ${why}`,

@@ -2,8 +2,6 @@
 import { html } from 'hono/html'
 import type { ConsentRecord } from '#core/audience/consent.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
-import type { SkipReason } from '#core/audience/skip.ts'
-import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -13,6 +11,7 @@ import { shortDate } from '#web/rendering/written-value.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
 import { erasePath, exportPath } from '#web/staff/acts/person-acts.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
+import { type ComingDay, comingTable } from '#web/staff/customers/coming-table.ts'
 import { type Agreed, consentSection } from '#web/staff/customers/consents.ts'
 import { type ContactLimits, contactLimits } from '#web/staff/customers/contact-limits.ts'
 import { type CorrectionOutcome, correctionForm, correctionSaid } from '#web/staff/customers/correct-profile.ts'
@@ -21,15 +20,14 @@ import type { PersonEvent } from '#web/staff/customers/person-event.ts'
 import { profile } from '#web/staff/customers/profile.ts'
 import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
 import { timelineList } from '#web/staff/customers/timeline.ts'
-import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
+import { type Frame, framePage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
-import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
+import { customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
-import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -43,9 +41,6 @@ const WORDS = bothLanguages({
     timeline: 'Mọi việc đã qua',
     timelineNote: (from: string) => `Mới nhất ở trên. Thư không gửi và lý do: từ ngày ${from}.`,
     coming: 'Sắp tới',
-    comingColumns: ['Chiến dịch', 'Ngày gửi'],
-    comingNot: 'không gửi',
-    comingNone: 'Không có dịp nào trong năm tới.',
   },
   en: {
     profileTitle: 'Profile',
@@ -58,9 +53,6 @@ const WORDS = bothLanguages({
     timeline: 'Everything so far',
     timelineNote: (from: string) => `Newest first. What was not sent, and why: since ${from}.`,
     coming: 'Coming',
-    comingColumns: ['Campaign', 'Date'],
-    comingNot: 'not sent',
-    comingNone: 'No occasion within a year.',
   },
 })
 
@@ -85,13 +77,6 @@ export interface PersonShown {
   readonly consents: readonly ConsentRecord[]
   readonly limits: ContactLimits
   readonly coming: readonly ComingDay[]
-}
-
-interface ComingDay {
-  readonly campaign: Pick<CampaignDefinition, 'id' | 'name'>
-  readonly date: LocalDate
-  /** Why it would not be sent as things stand; null when it may be. */
-  readonly refusal: { readonly reason: SkipReason } | null
 }
 
 export function personPage(frame: Frame, shown: PersonShown): Html {
@@ -130,15 +115,4 @@ function reachLine({ phone, preferredChannel }: Customer, locale: PageLocale): H
   const prefers = preferredChannel === null ? '' : `${WORDS[locale].prefers} ${channelWords(preferredChannel)[locale]}`
   const words = WORDS[locale]
   return html`<p class="pages">${phone === null ? '' : phoneLink(phone)}${prefers === '' ? '' : html`<small>${prefers}</small>`}<a href="#profile">${words.toProfile}</a></p>`
-}
-
-function comingTable(coming: readonly ComingDay[], locale: PageLocale): Html {
-  const words = WORDS[locale]
-  const rows = coming.map(({ campaign, date, refusal }) => [
-    html`<a href="${campaignPath(campaign.id)}">${campaign.name[locale]}</a>`,
-    refusal === null
-      ? shortDate(date, locale)
-      : html`${shortDate(date, locale)} ${chip(words.comingNot, 'warn')}<br><small>${SKIP_WORDS[locale][refusal.reason]}</small>`,
-  ])
-  return table({ locale, label: words.coming, headings: words.comingColumns, rows, empty: words.comingNone })
 }

@@ -1,4 +1,5 @@
 /** The timeline of one customer: one line for each thing that happened, newest first. */
+
 import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { lastLeg } from '#core/planning/touch.ts'
@@ -12,6 +13,7 @@ import { chip, type Frame } from '#web/staff/frame.ts'
 import { attachmentsInWords, rawMailLink, replyChips } from '#web/staff/heard-cells.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { mailLink, reasonCell, saidOutcome, stateCell } from '#web/staff/outcome-cells.ts'
+import { voucherAddress } from '#web/staff/paths.ts'
 import { alsoLine } from '#web/staff/work-facts.ts'
 import { INVITATION_WORDS } from '#web/words/answers.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
@@ -20,6 +22,7 @@ import { consentProof, consentSource, DECISION_WORDS, frequencyProof } from '#we
 import { FREQUENCY_WORDS } from '#web/words/frequencies.ts'
 import { PURPOSE_WORDS } from '#web/words/purposes.ts'
 import { SUPPRESSION_WORDS } from '#web/words/suppressions.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 import { eventInWords, systemNotes, workInWords } from '#web/words/work.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -125,7 +128,7 @@ function lineOf(event: PersonEvent, around: Around): Html {
     }
     case 'redeemed': {
       const { code, value, redeemedBy, campaignId } = event.voucher
-      return html`${words.voucher} <a href="/v/${encodeURIComponent(code)}"><code>${code}</code></a> ${writtenMoney(value, locale)} <small>${campaigns.name(campaignId)}${redeemedBy ? html`, ${redeemedBy}` : ''}</small>`
+      return html`${words.voucher} <a href="${voucherAddress(frame.pages, code)}"><code>${code}</code></a> ${writtenMoney(value, locale)} <small>${campaigns.name(campaignId)}${redeemedBy ? html`, ${redeemedBy}` : ''}</small>`
     }
     case 'consent': {
       const { purpose, channel, decision, source } = event.record
@@ -151,7 +154,7 @@ function touchLine({ line, invitation }: Extract<PersonEvent, { is: 'touch' }>, 
   const { locale } = frame
   const { state, providerId, said } = told(line, around)
   const code = line.touch?.voucherCode ?? null
-  return html`${occurrenceLink(line.occurrenceId, { campaigns, locale })} ${stateCell({ state, delivery: line.touch?.delivery }, locale)}${invitation === null ? '' : html` ${chip(INVITATION_WORDS[locale][invitation], invitation === 'answered' ? 'good' : 'quiet')}`} ${reasonCell(said, locale)} ${mailLink(providerId, frame)}${code ? html` <a href="/v/${encodeURIComponent(code)}"><code>${code}</code></a>` : ''}`
+  return html`${occurrenceLink(line.occurrenceId, { campaigns, locale })} ${stateCell({ state, delivery: line.touch?.delivery }, locale)}${invitation === null ? '' : html` ${chip(INVITATION_WORDS[locale][invitation], invitation === 'answered' ? 'good' : 'quiet')}`} ${reasonCell(said, locale)} ${mailLink(providerId, frame)}${code ? html` <a href="${voucherAddress(frame.pages, code)}"><code>${code}</code></a>` : ''}`
 }
 
 /** The batch's word, or for a touch older than the batches read, the touch's own. */
@@ -164,7 +167,13 @@ function told({ outcome, touch, date }: TimelineLine, { frame, campaigns, zone }
   return {
     state: touch?.result ?? 'unknown',
     providerId: (touch && lastLeg(touch).dispatchId) ?? null,
-    said: { ...NOTHING_SAID, reason: touch?.reason ?? '' },
+    said: {
+      ...NOTHING_SAID,
+      reason: reasonWritten(touch?.reason ?? '', {
+        locale: frame.locale,
+        at: (instant) => writtenInstant(instant, { zone, locale: frame.locale }),
+      }),
+    },
   } as const
 }
 

@@ -13,17 +13,20 @@ export interface ListeningFilter {
   readonly from: LocalDate | null
   /** The last one; null for today. */
   readonly to: LocalDate | null
+  /** Without the answers of which every press looks like a machine's: those that no figure counts. */
+  readonly suspects: 'without' | null
 }
 
 /** What an address does not say, or says wrongly, is left out. */
 export function listeningFilterIn(query: Readonly<Record<string, string>>): ListeningFilter {
-  const { show, campaign = '', band } = query
+  const { show, campaign = '', band, suspects } = query
   return {
     show: LISTENING_SHOWS.find((one) => one === show) ?? 'all',
     campaign: campaign === '' ? null : campaign,
     band: SCORE_BANDS.find((one) => one === band) ?? null,
     from: dayIn(query.from),
     to: dayIn(query.to),
+    suspects: suspects === 'without' ? suspects : null,
   }
 }
 
@@ -31,9 +34,9 @@ const dayIn = (text: string | undefined): LocalDate | null => LocalDateSchema.sa
 
 /** `before`: the place of the last line of the page before. */
 export const listeningPath = (
-  { show, campaign, band, from, to }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
+  { show, campaign, band, from, to, suspects }: Pick<ListeningFilter, 'show'> & Partial<ListeningFilter>,
   { before = null }: { readonly before?: string | null } = {},
-): string => pathWith('/listening', { show: show === 'all' ? null : show, campaign, band, from, to, before })
+): string => pathWith('/listening', { show: show === 'all' ? null : show, campaign, band, from, to, suspects, before })
 
-export const isNarrowed = ({ campaign, band, from, to }: ListeningFilter): boolean =>
-  [campaign, band, from, to].some((each) => each !== null)
+export const isNarrowed = ({ campaign, band, from, to, suspects }: ListeningFilter): boolean =>
+  [campaign, band, from, to, suspects].some((each) => each !== null)

@@ -13,7 +13,7 @@ export interface ListeningFilters {
 
 export function listeningFilters({ filter, campaigns }: ListeningFilters, locale: PageLocale): Html {
   const words = WORDS[locale]
-  const { show, campaign, band, from, to } = filter
+  const { show, campaign, band, from, to, suspects } = filter
   return html`<div class="tabs" role="group" aria-label="${words.showLabel}">${LISTENING_SHOWS.map(
     (one) =>
       html`<a href="${listeningPath({ ...filter, show: one })}"${one === show ? html` aria-current="page"` : ''}>${words.shows[one]}</a>`,
@@ -22,9 +22,10 @@ export function listeningFilters({ filter, campaigns }: ListeningFilters, locale
           <input type="hidden" name="show" value="${show}">
           ${selectField({ name: 'campaign', label: words.campaign, chosen: campaign, any: words.any, options: campaigns.map(({ id, name }) => [id, name]) })}
           ${selectField({ name: 'band', label: words.band, chosen: band, any: words.any, options: SCORE_BANDS.map((one) => [one, words.bands[one]]) })}
+          ${selectField({ name: 'suspects', label: words.suspects, chosen: suspects, any: words.any, options: [['without', words.without]] })}
           ${dayField({ name: 'from', label: words.from, chosen: from })}
           ${dayField({ name: 'to', label: words.to, chosen: to })}
           <button class="quiet">${words.filter}</button>
-          ${isNarrowed(filter) ? html`<a class="clear" href="${listeningPath({ ...filter, campaign: null, band: null, from: null, to: null })}">${words.clear}</a>` : ''}
+          ${isNarrowed(filter) ? html`<a class="clear" href="${listeningPath({ ...filter, campaign: null, band: null, from: null, to: null, suspects: null })}">${words.clear}</a>` : ''}
         </form>`
 }

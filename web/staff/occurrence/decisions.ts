@@ -1,4 +1,5 @@
 /** Outcomes that need a person: each with its evidence and the ways to decide it, and below what was decided before, by whom and why. */
+
 import { html } from 'hono/html'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Decision } from '#core/planning/decision.ts'
@@ -7,12 +8,14 @@ import type { Touch } from '#core/planning/touch.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
 import { DECISION_ACTS, decisionPath } from '#web/staff/acts/decision-acts.ts'
+import { DECIDED_WORDS, recordedDecision } from '#web/staff/acts/recorded-decision.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { chip, type Frame, table } from '#web/staff/frame.ts'
 import { notNow } from '#web/staff/permitted.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DELIVERY_WORDS, STATE_WORDS } from '#web/words/outcome-states.ts'
+import { reasonWritten } from '#web/words/system-reasons.ts'
 import { writtenCount, writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -25,7 +28,6 @@ const WORDS = bothLanguages({
     more: (count: string) => `Và ${count} người nữa. Nhiều người cùng lúc: care settle, care resend.`,
     log: 'Đã quyết định',
     columns: ['Lúc', 'Khách hàng', 'Quyết định', 'Ai', 'Vì sao'],
-    decisions: { 'settled-sent': 'coi như đã gửi', 'settled-not-sent': 'coi như chưa gửi', resend: 'gửi lại một lần' },
   },
   en: {
     title: 'A person must decide',
@@ -36,7 +38,6 @@ const WORDS = bothLanguages({
     more: (count: string) => `And ${count} more. For many at once: care settle, care resend.`,
     log: 'Decided',
     columns: ['At', 'Customer', 'Decision', 'Who', 'Why'],
-    decisions: { 'settled-sent': 'settled as sent', 'settled-not-sent': 'settled as not sent', resend: 'send once more' },
   },
 })
 
@@ -84,8 +85,9 @@ function decisionCard(
   const acts = outcome.state === 'unknown' ? DECISION_ACTS : (['resend'] as const)
   return html`<div class="decide" data-undecided="${customerId}">
           <h3>${customerLink({ customerId, name: names.get(customerId) }, locale)} ${chip(STATE_WORDS[locale][outcome.state], 'warn')}</h3>
-          <p>${words.since(at(since), evidence)}</p>
+          <p>${words.since(at(since), reasonWritten(evidence, { locale, at }))}</p>
           ${outcome.state === 'unknown' ? html`<p>${meanwhile(touch, locale, at)}</p>` : ''}
+          ${outcome.decided ? html`<p>${recordedDecision(outcome.decided, frame)}</p>` : ''}
           <div class="actions">${acts.map((act) => actLink({ path: decisionPath({ occurrenceId, customerId, act }), text: ACT_WORDS[locale][act], refused }))}</div>
         </div>`
 }
@@ -101,7 +103,7 @@ function decisionTable({ decided, names }: Decisions, { locale, company }: Frame
   const rows = decided.map(({ at, customerId, decision, by, because }) => [
     writtenInstant(at, { zone: company.zone, locale }),
     customerLink({ customerId, name: names.get(customerId) }, locale),
-    words.decisions[decision],
+    DECIDED_WORDS[locale][decision],
     by,
     because,
   ])

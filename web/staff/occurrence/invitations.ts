@@ -3,11 +3,12 @@ import { html } from 'hono/html'
 import type { SurveyDefinition } from '#core/campaign/survey-definition.ts'
 import { INVITATION_STATES, type InvitationState } from '#core/survey/invitation-state.ts'
 import { countingAnswers, type SurveyResponse, shownAnswer, standingAnswer } from '#core/survey/response.ts'
-import { bandOf, scoresOf } from '#core/survey/scale.ts'
+import { scoresOf } from '#core/survey/scale.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
-import { answerText, bandsOf, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { answerText, originInWords, scoreChip, suspicionInWords } from '#web/staff/answers.ts'
+import { bandTable } from '#web/staff/band-table.ts'
 import { customerLink } from '#web/staff/customer-link.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
@@ -26,7 +27,6 @@ const WORDS = bothLanguages({
     adds: 'cộng lại vừa đủ',
     differs: (sum: string) => `không khớp: cộng lại được ${sum}`,
     scores: 'Điểm',
-    scoreColumns: ['Nhóm', 'Người', 'Phần'],
     noData: 'Chưa có dữ liệu: chưa ai cho điểm.',
     n: (n: string) => `n = ${n}`,
     each: 'Từng điểm',
@@ -41,7 +41,6 @@ const WORDS = bothLanguages({
     adds: 'adds up',
     differs: (sum: string) => `does not add up: ${sum}`,
     scores: 'Scores',
-    scoreColumns: ['Band', 'People', 'Share'],
     noData: 'No data: nobody has given a score.',
     n: (n: string) => `n = ${n}`,
     each: 'By score',
@@ -115,17 +114,8 @@ function scoreTable({ asked, responses }: Invitations, { locale }: Frame): Html 
   const { kind } = asked.survey
   const scores = responses.flatMap((response) => standingAnswer(response)?.score ?? [])
   if (scores.length === 0) return html`<p class="quiet" data-scores="none">${words.noData}</p>`
-  const rows = bandsOf(kind, locale).map(({ band, name }) => {
-    const count = scores.filter((score) => bandOf(kind, score) === band).length
-    const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(count / scores.length)
-    return [
-      name,
-      html`<span class="number" data-band="${band}">${writtenCount(count, locale)}</span>`,
-      html`<span class="number">${share}</span>`,
-    ]
-  })
   const each = scoresOf(kind).map((score) => `${score}: ${scores.filter((given) => given === score).length}`)
-  return html`${table({ locale, label: words.scores, headings: words.scoreColumns, rows })}
+  return html`${bandTable({ kind, scores, label: words.scores, locale })}
         <p class="quiet"><small>${words.n(writtenCount(scores.length, locale))}${kind === 'fcr' ? '' : ` · ${words.each}: ${each.join(' · ')}`}</small></p>`
 }
 

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import type { AgainAct } from '#web/staff/acts/again-acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { MAILS, numberOf } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -25,8 +26,8 @@ const WORDS = bothLanguages({
   },
   en: {
     did: { plan: 'Planned again.', send: 'Every batch was handed out again.' },
-    same: (mails: string) => `Nothing has changed: ${mails} mails sent before and after, and the same balance.`,
-    changed: (before: string, after: string) => `Sent: ${before} mails before, ${after} after.`,
+    same: (mails: string) => `Nothing has changed: ${numberOf(mails, MAILS)} sent before and after, and the same balance.`,
+    changed: (before: string, after: string) => `Sent: ${numberOf(before, MAILS)} before, ${after} after.`,
     handedOut: {
       plan: (orders: string) => `Parts of the plan handed to the queue to be made again: ${orders}.`,
       send: (orders: string) => `Batches handed to the queue again: ${orders}.`,

@@ -10,6 +10,7 @@ import { fileLine } from '#web/staff/settings/file-line.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelTitle } from '#web/words/channels.ts'
 import { namedCode } from '#web/words/named-code.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 import { weekdayName } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -59,17 +60,18 @@ const WORDS = bothLanguages({
     workdays: 'Working days',
     caps: 'At most to one customer',
     cap: (max: number, days: string) => `${max} within ${days}`,
-    days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
-    inHours: (hours: number) => `${hours} hours`,
+    days: (days: number) => numberOf(days, DAYS),
+    inHours: (hours: number) => numberOf(hours, ['hour', 'hours']),
     surveys: 'Between two surveys',
-    rest: (days: number, relationship: number) => `${days} days; about the company as a whole: ${relationship} days`,
+    rest: (days: number, relationship: number) =>
+      `${numberOf(days, DAYS)}; about the company as a whole: ${numberOf(relationship, DAYS)}`,
     blackouts: 'Days without any mail',
     noBlackout: 'none',
     health: 'A campaign pauses itself at',
     limits: (bounces: string, complaints: string) => `${bounces} % bounced or ${complaints} % marked as spam`,
     retention: 'Data is kept',
     kept: ({ rawMails, verbatims, contacts, work }: Company['retention']) =>
-      `mails as they came ${rawMails} days, words of customers ${verbatims} days, touches ${contacts} days, closed work ${work} days`,
+      `mails as they came ${numberOf(rawMails, DAYS)}, words of customers ${numberOf(verbatims, DAYS)}, touches ${numberOf(contacts, DAYS)}, closed work ${numberOf(work, DAYS)}`,
     channels: 'Channels and languages',
     price: (price: string) => `${price} a thousand`,
     languages: 'Languages of letters',

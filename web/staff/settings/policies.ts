@@ -70,7 +70,7 @@ function periodPart({
   )
   return html`<details${holds ? html` open` : ''}><summary>${named}</summary>
           ${table({ locale, label: named, headings: words.columns, rows })}
-          <p><small>${words.checked(shortDate(checkedOn, locale))}: ${sources.join('; ')}</small></p></details>`
+          <p><small>${words.checked(shortDate(checkedOn, locale))}: ${sources.map((source) => (typeof source === 'string' ? source : source[locale])).join('; ')}</small></p></details>`
 }
 
 function row(name: string, { rules, locale }: { readonly rules: TouchRules; readonly locale: PageLocale }): readonly string[] {

@@ -6,6 +6,7 @@ import type { Html } from '#web/customer/page.ts'
 import { type Frame, table } from '#web/staff/frame.ts'
 import { fileLine } from '#web/staff/settings/file-line.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { inOrder } from '#web/words/in-order.ts'
 import { ROLE_WORDS } from '#web/words/roles.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -39,9 +40,12 @@ export function rosterSection(
   const { locale, company } = frame
   const words = WORDS[locale]
   const place = ({ team, role, name }: StaffMember) => `${team} ${ROLES.indexOf(role)} ${name}`
-  const rows = (roster?.people ?? [])
-    .toSorted((a, b) => place(a).localeCompare(place(b), locale))
-    .map(({ name, team, role, address }) => [name, team, ROLE_WORDS[locale][role], address])
+  const rows = inOrder(roster?.people ?? [], { locale, by: place }).map(({ name, team, role, address }) => [
+    name,
+    team,
+    ROLE_WORDS[locale][role],
+    address,
+  ])
   const published =
     roster &&
     words.version(roster.version, writtenInstant(roster.publishedAt, { zone: company.zone, locale }), roster.publishedBy)

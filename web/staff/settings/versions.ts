@@ -8,6 +8,7 @@ import { campaignPath } from '#web/staff/paths.ts'
 import { fileLine } from '#web/staff/settings/file-line.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CAMPAIGN_STATE_WORDS } from '#web/words/campaigns.ts'
+import { namedCode } from '#web/words/named-code.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -40,7 +41,7 @@ export function versionsSection(campaigns: readonly VersionedCampaign[], { local
     html`<span class="number">${version}</span>`,
     writtenInstant(acceptedAt, { zone: company.zone, locale }),
     acceptedBy,
-    languages.join(', '),
+    languages.map((code) => namedCode({ type: 'language', code, locale })).join(', '),
   ])
   return html`<section><h2>${words.title}</h2>
         ${table({ locale, label: words.title, headings: words.columns, rows, empty: words.empty })}

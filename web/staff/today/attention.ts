@@ -1,6 +1,7 @@
 /** What a person must look at: refused files with their reasons, alarms, letters nobody could deal with, balances that do not add up. */
 
 import { html } from 'hono/html'
+import type { UnknownCount } from '#core/planning/balance.ts'
 import type { SendingStop } from '#core/planning/sending-stop.ts'
 import type { Html } from '#web/customer/page.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
@@ -12,20 +13,24 @@ import { occurrencePath } from '#web/staff/paths.ts'
 import { notNow } from '#web/staff/permitted.ts'
 import { stopInWords } from '#web/staff/sender-stop.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
   vi: {
     title: 'Cần người xem',
-    dead: (count: number) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
+    dead: (count: string) => `${count} tin không ai xử lý được nằm trong hàng đợi lỗi.`,
     putBack: 'Trả chúng về hàng đợi',
-    unknown: (count: number) => `Không rõ thư của ${count} người đã đi hay chưa:`,
+    unknown: (count: string, { isMore }: UnknownCount) =>
+      `Không rõ thư của ${isMore ? 'ít nhất ' : ''}${count} người đã đi hay chưa:`,
     mismatch: 'Cân đối không khớp:',
   },
   en: {
     title: 'Needs a person',
-    dead: (count: number) => `${count} messages that nothing could deal with are among the dead letters.`,
+    dead: (count: string) =>
+      `${count === '1' ? 'One message that nothing could deal with is' : `${count} messages that nothing could deal with are`} among the dead letters.`,
     putBack: 'Put them back',
-    unknown: (count: number) => `Nobody knows whether the mail of ${count === 1 ? 'one person' : `${count} people`} left:`,
+    unknown: (count: string, { count: people, isMore }: UnknownCount) =>
+      `Nobody knows whether the mail of ${isMore ? 'at least ' : ''}${people === 1 ? 'one person' : `${count} people`} left:`,
     mismatch: 'A balance does not add up:',
   },
 })
@@ -37,7 +42,7 @@ export interface Attention {
   readonly deadLetters: number
   readonly mismatches: readonly string[]
   /** Occurrences of which a person must decide about somebody. */
-  readonly unknown: readonly { readonly occurrenceId: string; readonly count: number }[]
+  readonly unknown: readonly ({ readonly occurrenceId: string } & UnknownCount)[]
   /** Set while nothing can be sent to anybody. */
   readonly stop: SendingStop | null
 }
@@ -56,12 +61,12 @@ export function attentionSection(
         ${standing ? refusedFiles(standing, locale) : ''}
         ${
           deadLetters > 0
-            ? html`<p>${words.dead(deadLetters)}</p><div class="actions">${actLink({ path: REDRIVE_PATH, text: words.putBack, refused: notNow(frame, 'redrive') })}</div>`
+            ? html`<p>${words.dead(writtenCount(deadLetters, locale))}</p><div class="actions">${actLink({ path: REDRIVE_PATH, text: words.putBack, refused: notNow(frame, 'redrive') })}</div>`
             : ''
         }
         ${unknown.map(
-          ({ occurrenceId, count }) =>
-            html`<p>${words.unknown(count)} <a href="${occurrencePath(occurrenceId)}#decide">${occurrenceTitle(occurrenceId, campaigns, locale)}</a></p>`,
+          ({ occurrenceId, ...unknown }) =>
+            html`<p data-unknown="${occurrenceId}">${words.unknown(writtenCount(unknown.count, locale), unknown)} <a href="${occurrencePath(occurrenceId)}#decide">${occurrenceTitle(occurrenceId, campaigns, locale)}</a></p>`,
         )}
         ${mismatches.map(
           (id) => html`<p>${words.mismatch} <a href="${occurrencePath(id)}">${occurrenceTitle(id, campaigns, locale)}</a></p>`,

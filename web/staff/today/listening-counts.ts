@@ -1,9 +1,11 @@
 /** What came in during the last days and what waits, in numbers, each leading to where the visitor may see it. */
 import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import { listeningPath } from '#web/staff/listening/listening-filter.ts'
+import { type OpenWork, openWorkPath } from '#web/staff/work/work-filter.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { writtenCount } from '#web/words/written.ts'
 
@@ -34,6 +36,8 @@ const WORDS = bothLanguages({
 export interface Heard {
   /** Over so many days, today included. */
   readonly days: number
+  /** The first of these days. */
+  readonly since: LocalDate
   readonly answers: number
   readonly replies: number
   /** Open work that a mail opened. */
@@ -44,8 +48,8 @@ export interface Heard {
 
 export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, 'locale' | 'visitor'>): Html {
   const words = WORDS[locale]
-  const { days, answers, replies, waiting, openWork, lateWork } = heard
-  const toWork = visitor && mayDo(visitor.role, 'see-work') ? '/work' : null
+  const { days, since, answers, replies, waiting, openWork, lateWork } = heard
+  const toWork = (which: OpenWork) => (visitor && mayDo(visitor.role, 'see-work') ? openWorkPath(which) : null)
   const counter = ({ name, count, text, path }: { name: string; count: number; text: string; path: string | null }) => {
     const counted = html`<b data-count="${name}">${writtenCount(count, locale)}</b> ${text}`
     return path === null ? html`<li>${counted}</li>` : html`<li><a href="${path}">${counted}</a></li>`
@@ -53,11 +57,11 @@ export function listeningCounts(heard: Heard, { locale, visitor }: Pick<Frame, '
   return html`<section>
         <h2>${words.title}</h2>
         <ul class="counters">
-          ${counter({ name: 'answers', count: answers, text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers' }) })}
-          ${counter({ name: 'replies', count: replies, text: words.replies({ count: replies, days }), path: listeningPath({ show: 'replies' }) })}
-          ${counter({ name: 'waiting', count: waiting, text: words.waiting(waiting), path: toWork })}
-          ${counter({ name: 'open-work', count: openWork, text: words.open(openWork), path: toWork })}
-          ${counter({ name: 'late-work', count: lateWork, text: words.late, path: toWork })}
+          ${counter({ name: 'answers', count: answers, text: words.answers({ count: answers, days }), path: listeningPath({ show: 'answers', from: since, suspects: 'without' }) })}
+          ${counter({ name: 'replies', count: replies, text: words.replies({ count: replies, days }), path: listeningPath({ show: 'replies', from: since }) })}
+          ${counter({ name: 'waiting', count: waiting, text: words.waiting(waiting), path: toWork({ from: 'mail' }) })}
+          ${counter({ name: 'open-work', count: openWork, text: words.open(openWork), path: toWork({}) })}
+          ${counter({ name: 'late-work', count: lateWork, text: words.late, path: toWork({ due: 'late' }) })}
         </ul>
       </section>`
 }

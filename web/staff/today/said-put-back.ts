@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { type Instant, InstantSchema, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { numberOf } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const WORDS = bothLanguages({
@@ -14,12 +15,13 @@ const WORDS = bothLanguages({
     unreadable: (count: string) => `${count} tin không đọc được nên vẫn ở lại.`,
   },
   en: {
-    back: (count: string) => `${count} messages are back in their queues and were dealt with again.`,
+    back: (count: string) =>
+      `${numberOf(count, ['message is back in its queue and was', 'messages are back in their queues and were'])} dealt with again.`,
     queued: (count: string) =>
-      `${count} messages are back in their queues and are being worked off; one that fails again comes back to the dead letters.`,
+      `${numberOf(count, ['message is back in its queue and is', 'messages are back in their queues and are'])} being worked off; one that fails again comes back to the dead letters.`,
     orders: (count: string) => `Late parts and batches handed out again: ${count}.`,
     letters: (count: string) => `Dead letters now: ${count}.`,
-    unreadable: (count: string) => `${count} cannot be read and stay.`,
+    unreadable: (count: string) => `${numberOf(count, ['cannot be read and stays', 'cannot be read and stay'])}.`,
   },
 })
 

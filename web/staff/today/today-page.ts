@@ -1,6 +1,6 @@
 /** The first page: what day it is, what comes, what has just been, and what needs a person. */
 import { html } from 'hono/html'
-import type { Standing } from '#core/planning/balance.ts'
+import type { Standing, UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { daysBetween, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import { localTimeAt } from '#core/time/zone.ts'
@@ -25,7 +25,8 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} theo giờ công ty (${zone})`,
     coming: 'Đang chạy và sắp tới',
     comingNone: 'Những ngày sắp tới chưa có ai đến lượt. Mỗi giờ hệ thống nhìn trước một ngày.',
-    large: 'Dịp đông người: ai chưa nhận và ai cần người xem được đếm trên trang của chính dịp ấy.',
+    uncounted: 'Cân đối chưa đếm: mở để xem',
+    uncountedToo: 'Cân đối và thư chưa rõ chưa đếm: mở để xem',
     nobodyDue: (count: number) =>
       `Và ${count} dịp riêng của khách (sinh nhật, sau mua hàng…) mà những ngày này không ai đến lượt.`,
     columns: ['Dịp', 'Ngày', 'Người', 'Cân đối'],
@@ -33,8 +34,9 @@ const WORDS = bothLanguages({
     calendarColumns: ['Chiến dịch', 'Ngày gửi tới', 'Còn'],
     personal: 'mỗi ngày, theo ngày riêng của từng khách',
     never: 'không có trong năm tới',
-    paused: ' (đang tạm dừng)',
+    paused: ' (đang tạm dừng, chưa gửi)',
     cancelled: ' (đã hủy)',
+    neverAgain: 'không gửi nữa',
     inDays: (days: number) => (days === 0 ? 'hôm nay' : `${days} ngày`),
     closed: 'Vừa khép lại',
     closedNone: 'Chưa có dịp nào khép lại. Một dịp khép lại khi ngày ấy đã qua ở mọi múi giờ.',
@@ -45,16 +47,20 @@ const WORDS = bothLanguages({
     zone: (time: string, zone: string) => `${time} in the company’s zone (${zone})`,
     coming: 'Running and coming',
     comingNone: 'Nobody is due in the coming days yet. Every hour the system looks a day ahead.',
-    large: 'In a large occurrence, who has got no mail and who needs a person is counted on its own page.',
+    uncounted: 'Balance not counted yet: open',
+    uncountedToo: 'Balance and unknown mails not counted yet: open',
     nobodyDue: (count: number) =>
-      `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
+      count === 1
+        ? 'And one personal occasion (a birthday, after a purchase…) for which nobody is due these days.'
+        : `And ${count} personal occasions (birthdays, after a purchase…) for which nobody is due these days.`,
     columns: ['Occurrence', 'Date', 'People', 'Balance'],
     calendar: 'The campaigns’ calendar',
     calendarColumns: ['Campaign', 'Next date', 'In'],
     personal: 'every day, on each customer’s own day',
     never: 'not within the year',
-    paused: ' (paused)',
+    paused: ' (paused, sends nothing)',
     cancelled: ' (cancelled)',
+    neverAgain: 'nothing is sent any more',
     inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`),
     closed: 'Just closed',
     closedNone: 'Nothing has closed yet. An occurrence closes when its date is over in every zone.',
@@ -67,7 +73,7 @@ export type OccurrenceLine = {
 } & (
   | { readonly balance: Balance; readonly standing: Standing }
   /** Open, and with too many people to count for this page. */
-  | { readonly balance: null; readonly mailed: number }
+  | { readonly balance: null; readonly mailed: number; readonly unknown: UnknownCount | null }
 )
 
 export interface Today {
@@ -95,7 +101,6 @@ export function todayPage(frame: Frame, shown: Today): Html {
       <section>
         <h2>${words.coming}</h2>
         ${occurrenceTable({ frame, campaigns, lines: coming, label: words.coming, empty: words.comingNone })}
-        ${coming.some(({ balance }) => balance === null) ? html`<p class="quiet"><small>${words.large}</small></p>` : ''}
         ${nobodyDue > 0 ? html`<p class="quiet"><small>${words.nobodyDue(nobodyDue)}</small></p>` : ''}
       </section>
       <section><h2>${words.calendar}</h2>${calendarTable(shown, frame)}</section>
@@ -126,28 +131,37 @@ function occurrenceTable({
       html`${weekdayName(weekdayOf(date), locale)}, ${shortDate(date, locale)}`,
       html`<span class="number">${writtenCount(line.audience, locale)}</span>`,
       line.balance === null
-        ? openStanding(line, locale)
+        ? html`${openStanding(line, locale)}<br><a href="${occurrencePath(occurrenceId)}" data-uncounted="${line.unknown === null ? 'all' : 'balance'}"><small>${line.unknown === null ? WORDS[locale].uncountedToo : WORDS[locale].uncounted}</small></a>`
         : html`<span class="number">${balanceInBrief(line.balance, locale)}</span> ${standingChip(line, locale)}`,
     ]
   })
   return table({ locale, label, headings: WORDS[locale].columns, rows, empty })
 }
 
-/** By the next date; personal days and those that never come stand last. */
+/** By the next date; personal days, those that never come and cancelled campaigns stand last. */
 function calendarTable({ calendar, today }: Pick<Today, 'calendar' | 'today'>, { locale }: Frame): Html {
   const words = WORDS[locale]
-  const place = ({ next }: ShownCampaign) => (next.kind === 'day' ? next.date : next.kind === 'personal' ? '9998' : '9999')
+  const place = (one: ShownCampaign) =>
+    dayOf(one) ?? (one.state !== 'cancelled' && one.next.kind === 'personal' ? '9998' : '9999')
   const rows = calendar
     .toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) < place(b) ? -1 : 1))
-    .map(({ definition, next, state }) => [
-      html`<a href="${campaignPath(definition.id)}">${definition.name[locale]}</a>${state === 'active' ? '' : words[state]}`,
-      next.kind === 'day'
-        ? html`${weekdayName(weekdayOf(next.date), locale)}, ${shortDate(next.date, locale)}<br><small>${writtenLunarDate(next.date, locale)}</small>`
-        : html`<span class="quiet">${next.kind === 'personal' ? words.personal : words.never}</span>`,
-      next.kind === 'day' ? html`<span class="days">${words.inDays(daysBetween(today, next.date))}</span>` : '',
-    ])
+    .map((one) => {
+      const { definition, next, state } = one
+      const day = dayOf(one)
+      const never = state === 'cancelled' ? words.neverAgain : next.kind === 'personal' ? words.personal : words.never
+      return [
+        html`<a href="${campaignPath(definition.id)}">${definition.name[locale]}</a>${state === 'active' ? '' : words[state]}`,
+        day === null
+          ? html`<span class="quiet">${never}</span>`
+          : html`${weekdayName(weekdayOf(day), locale)}, ${shortDate(day, locale)}<br><small>${writtenLunarDate(day, locale)}</small>`,
+        day === null ? '' : html`<span class="days">${words.inDays(daysBetween(today, day))}</span>`,
+      ]
+    })
   return table({ locale, label: words.calendar, headings: words.calendarColumns, rows })
 }
+
+const dayOf = ({ state, next }: ShownCampaign): LocalDate | null =>
+  state !== 'cancelled' && next.kind === 'day' ? next.date : null
 
 function dateSection({ locale, company, now }: Frame, today: LocalDate): Html {
   const words = WORDS[locale]

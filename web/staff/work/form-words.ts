@@ -26,8 +26,8 @@ export const FORM_WORDS = bothLanguages({
     extendedAlready: 'Đã gia hạn rồi: luật chỉ cho một lần.',
     noClock: 'Không có quy định nào của nước ấy cho biết hạn của ngày yêu cầu, nên không gia hạn được.',
     reopen: 'Mở lại',
-    willReopen: (begin: string) =>
-      `Việc trở lại danh sách đang mở, phải bắt đầu trước ${begin}. Kết quả đã ghi vẫn ở trong diễn biến.`,
+    willReopen: (begin: string, isCall: boolean) =>
+      `Việc trở lại danh sách đang mở, phải ${isCall ? 'gọi' : 'bắt đầu'} trước ${begin}. Kết quả đã ghi vẫn ở trong diễn biến.`,
     fullItem: 'Diễn biến đã đầy: việc này không mở lại được. Khi khách liên hệ lại, việc mới sẽ được mở.',
     draft: 'Chữ bạn vừa viết, chưa được ghi:',
   },
@@ -56,8 +56,8 @@ export const FORM_WORDS = bothLanguages({
     extendedAlready: 'It was extended before: the law allows it once.',
     noClock: 'No policy pack gives the clock of the day of the request, so it cannot be extended.',
     reopen: 'Reopen',
-    willReopen: (begin: string) =>
-      `It comes back to the open ones, to be begun before ${begin}. What was written stays in its history.`,
+    willReopen: (begin: string, isCall: boolean) =>
+      `It comes back to the open ones, to be ${isCall ? 'called' : 'begun'} before ${begin}. What was written stays in its history.`,
     fullItem: 'Its history is full: it cannot be reopened. When the customer is in touch again, new work is opened.',
     draft: 'What you have just written, which was not kept:',
   },

@@ -5,6 +5,7 @@ import type { WhyDue } from '#core/work/why-due.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { namedCode } from '#web/words/named-code.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -38,15 +39,15 @@ const WORDS = bothLanguages({
     day: (begin: string, since: string) =>
       `Ring before ${begin}: within 24 hours ${since}; a day off puts it to the next working day.`,
     days: (begin: string, days: number, since: string) =>
-      `Begin before ${begin}: within ${days} working ${days === 1 ? 'day' : 'days'} ${since}.`,
+      `Begin before ${begin}: within ${numberOf(days, ['working day', 'working days'])} ${since}.`,
     law: (begin: string, days: number, since: string, country: string) =>
-      `Acknowledge it before ${begin}: the law of ${country} gives ${days} working ${days === 1 ? 'day' : 'days'} ${since}.`,
+      `Acknowledge it before ${begin}: the law of ${country} gives ${numberOf(days, ['working day', 'working days'])} ${since}.`,
     written: (begin: string) =>
       `Begin before ${begin}, as it was written at the opening: no policy pack gives the clock of that day.`,
     done: (done: string, days: number, country: string) =>
-      `Done before ${done}: the law of ${country} gives ${days} days from the day of the request.`,
+      `Done before ${done}: the law of ${country} gives ${numberOf(days, DAYS)} from the day of the request.`,
     extended: (done: string, days: number, country: string, more: number) =>
-      `Done before ${done}: the law of ${country} gives ${days} days from the day of the request, extended by ${more} more.`,
+      `Done before ${done}: the law of ${country} gives ${numberOf(days, DAYS)} from the day of the request, extended by ${more} more.`,
     promise: (at: string) => `Ring at ${at}: it was agreed with the customer.`,
     nextAttempt: (at: string, since: string) =>
       `Ring at ${at}: the customer was not reached, ${since}; the next attempt is in another part of the next working day.`,

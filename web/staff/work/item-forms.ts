@@ -17,6 +17,7 @@ import { callFields, saveCallWords } from '#web/staff/work/call-form.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
+import { inOrder } from '#web/words/in-order.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
 /** What an act would come to, were it done now. */
@@ -104,7 +105,7 @@ function reopenForm(behind: Behind, forms: ItemForms): Html {
   const will =
     reopened === null || reopened === 'full'
       ? ''
-      : html`<p class="quiet"><small>${words.willReopen(writtenInstant(reopened, { zone: company.zone, locale }))} ${about(behind, forms)}</small></p>`
+      : html`<p class="quiet"><small>${words.willReopen(writtenInstant(reopened, { zone: company.zone, locale }), behind.item.kind === 'call-task')} ${about(behind, forms)}</small></p>`
   const body = html`${reasonField('reopen-because', { label: words.because, text: drafted(forms, 'reopen') })}
             ${will}
             <p class="buttons"><button>${words.reopen}</button></p>`
@@ -128,8 +129,14 @@ function deskForms(behind: Behind, { frame, people }: ItemForms): Html {
       ? html`<form method="post" action="${workPath(behind.item.workId)}/assign" class="take">${from}<input type="hidden" name="to" value="${writtenDesk(own)}"><button class="quiet">${WORK_PAGE_WORDS[locale].take}</button></form>`
       : ''
   const option = (value: string, text: string) => html`<option value="${value}">${text}</option>`
-  const others = workers.filter((person) => !isSameDesk(owner, { is: 'person', address: person.address }))
-  const teams = [...new Set(workers.map(({ team }) => team))].filter((team) => !isSameDesk(owner, { is: 'team', team }))
+  const others = inOrder(
+    workers.filter((person) => !isSameDesk(owner, { is: 'person', address: person.address })),
+    { locale, by: ({ name }) => name },
+  )
+  const teams = inOrder(
+    [...new Set(workers.map(({ team }) => team))].filter((team) => !isSameDesk(owner, { is: 'team', team })),
+    { locale, by: (team) => team },
+  )
   const body = html`${from}<label for="to">${words.to}</label><select id="to" name="to" required><option value=""></option>
               <optgroup label="${words.people}">${others.map(({ address, name }) => option(writtenDesk({ is: 'person', address }), name))}</optgroup>
               <optgroup label="${words.teams}">${teams.map((team) => option(writtenDesk({ is: 'team', team }), words.team(team)))}${owner.is === 'everybody' ? '' : option(writtenDesk({ is: 'everybody' }), words.everybody)}</optgroup></select>

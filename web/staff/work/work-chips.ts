@@ -1,6 +1,6 @@
 /** How an item of work stands, as chips: its clock, its owner, that it was reopened or closed. */
 import type { StaffMember } from '#core/staff/roster.ts'
-import type { Due } from '#core/work/deadlines.ts'
+import { type Due, isLate } from '#core/work/deadlines.ts'
 import { closingOf, ownerOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Html } from '#web/customer/page.ts'
 import { chip, type Frame } from '#web/staff/frame.ts'
@@ -8,13 +8,14 @@ import { WORK_PAGE_WORDS as WORDS } from '#web/staff/work/work-words.ts'
 import { WORK_STATE_WORDS } from '#web/words/work.ts'
 import { writtenSpan } from '#web/words/written.ts'
 
-export function clockChip({ item, deadlines: { begin } }: Due, { locale, now }: Pick<Frame, 'locale' | 'now'>): Html {
+export function clockChip({ item, deadlines }: Due, { locale, now }: Pick<Frame, 'locale' | 'now'>): Html {
   const words = WORDS[locale]
   if (closingOf(item)) return chip(WORK_STATE_WORDS[locale].closed, 'quiet')
-  const isLate = begin <= now
+  const { begin } = deadlines
+  const late = isLate(deadlines, now)
   return chip(
-    isLate ? words.late(writtenSpan(begin, now, locale)) : words.left(writtenSpan(now, begin, locale)),
-    isLate ? 'warn' : 'quiet',
+    late ? words.late(writtenSpan(begin, now, locale)) : words.left(writtenSpan(now, begin, locale)),
+    late ? 'warn' : 'quiet',
   )
 }
 

@@ -4,7 +4,7 @@ import { WHOSE, type Whose } from '#core/staff/whose-work.ts'
 import { WORK_REASONS } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { monthField, selectField } from '#web/staff/filter-fields.ts'
-import { WORK_SHOWS, type WorkFilter, workListPath } from '#web/staff/work/work-filter.ts'
+import { isNarrowed, WORK_SHOWS, type WorkFilter, workListPath } from '#web/staff/work/work-filter.ts'
 import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
 import { WORK_WORDS } from '#web/words/work.ts'
 import { writtenCount } from '#web/words/written.ts'
@@ -32,13 +32,14 @@ export function workFilters(shown: WorkFilters, locale: PageLocale): Html {
 
 function filterForm({ filter, campaigns }: WorkFilters, locale: PageLocale): Html {
   const words = WORDS[locale]
-  const isNarrowed = filter.kind !== null || filter.campaign !== null
   return html`<form method="get" action="/work" class="filters" role="search">
           <input type="hidden" name="show" value="${filter.show}"><input type="hidden" name="whose" value="${filter.whose}">
           ${filter.show === 'closed' ? monthField({ label: words.month, hint: words.monthHint, chosen: filter.month }) : ''}
           ${selectField({ name: 'kind', label: words.kind, chosen: filter.kind, any: words.any, options: WORK_REASONS.map((reason) => [reason, WORK_WORDS[locale][reason]]) })}
           ${selectField({ name: 'campaign', label: words.campaign, chosen: filter.campaign, any: words.any, options: campaigns.map(({ id, name }) => [id, name]) })}
+          ${filter.show === 'open' ? selectField({ name: 'due', label: words.due, chosen: filter.due, any: words.any, options: [['late', words.late]] }) : ''}
+          ${selectField({ name: 'from', label: words.from, chosen: filter.from, any: words.any, options: [['mail', words.byMail]] })}
           <button class="quiet">${words.filter}</button>
-          ${isNarrowed ? html`<a class="clear" href="${workListPath({ ...filter, kind: null, campaign: null })}">${words.clear}</a>` : ''}
+          ${isNarrowed(filter) ? html`<a class="clear" href="${workListPath({ ...filter, kind: null, campaign: null, due: null, from: null })}">${words.clear}</a>` : ''}
         </form>`
 }

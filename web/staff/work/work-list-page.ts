@@ -7,7 +7,7 @@ import { type Frame, framePage } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { monthLinks, pageLinks, placeLinks } from '#web/staff/page-links.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
-import { workListPath } from '#web/staff/work/work-filter.ts'
+import { isNarrowed, workListPath } from '#web/staff/work/work-filter.ts'
 import { type WorkFilters, workFilters } from '#web/staff/work/work-filters.ts'
 import { WORK_LIST_WORDS as WORDS } from '#web/staff/work/work-list-words.ts'
 import { workRow } from '#web/staff/work/work-row.ts'
@@ -61,7 +61,7 @@ function emptyWords({ filters: { filter }, open }: WorkList, locale: Frame['loca
   const { none } = WORDS[locale]
   if (filter.show === 'closed') return none.closed(writtenMonth(filter.month, locale))
   if (open === 0) return none.open
-  if (filter.kind !== null || filter.campaign !== null) return none.filtered
+  if (isNarrowed(filter)) return none.filtered
   return filter.whose === 'all' ? none.open : none[filter.whose]
 }
 

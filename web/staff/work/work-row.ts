@@ -73,7 +73,7 @@ function whenLine(
     return html`<p><b>${words.closed(at(closing.at), closing.by.name ?? words.unnamed)}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
   }
   const done = deadlines.done === null ? '' : html` <small>· ${words.doneBy(at(deadlines.done))}</small>`
-  return html`<p><b>${words.due(at(deadlines.begin))}</b>${done}${about}</p>`
+  return html`<p><b>${words.due[item.kind === 'call-task' ? 'call' : 'other'](at(deadlines.begin))}</b>${done}${about}</p>`
 }
 
 /** Where it may be taken; why it may not stands on the item's own screen. */

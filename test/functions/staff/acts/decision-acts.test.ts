@@ -1,15 +1,21 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { viewOccurrence } from '#app/operating/occurrence-view.ts'
 import type { Role } from '#core/staff/role.ts'
 import { actRoutes } from '#functions/staff/acts/act-flow.ts'
 import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
+import { readDecisions } from '#functions/staff/occurrences/decisions.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
 import { companyWithUnknown, OCCURRENCE, REFUSED } from '#test/support/unknown-mail.ts'
+import { DECISION_ACTS } from '#web/staff/acts/decision-acts.ts'
+import { saidDone } from '#web/staff/acts/said-done.ts'
 
 const HOA = 'hoa@trasen.example.com'
 const pathOf = (act: string, customerId = 'c-001') => `/occurrences/${OCCURRENCE}/people/${customerId}/${act}`
 const BUSY = { banner: 'Thời gian đang chạy', path: '/clock', because: 'Thời gian đang chạy: hãy dừng lại trước.' }
 
-async function office(desk: Desk & { readonly failed?: true; readonly breaks?: true; readonly paused?: true } = {}) {
+async function office(
+  desk: Desk & { readonly failed?: true; readonly breaks?: true; readonly paused?: true; readonly taken?: true } = {},
+) {
   const company = await companyWithUnknown(desk.failed ? { answer: REFUSED } : {})
   const { stores } = company
   const { system, auditLog } = deskSystem(desk)
@@ -22,9 +28,17 @@ async function office(desk: Desk & { readonly failed?: true; readonly breaks?: t
       by: 'Mai',
       because: 'x',
     })
-  const occurrences = desk.breaks
-    ? { ...stores.occurrences, decide: () => Promise.reject(new Error('the table is throttled')) }
-    : stores.occurrences
+  const { decide, putBatch } = stores.occurrences
+  const occurrences: typeof stores.occurrences = {
+    ...stores.occurrences,
+    decide: desk.breaks ? () => Promise.reject(new Error('the table is throttled')) : decide,
+    putBatch: async (batch) => {
+      const written = await putBatch(batch)
+      // A sender takes the batch right behind the decision.
+      if (desk.taken) await putBatch({ ...batch, state: 'sending', version: batch.version + 1 })
+      return written
+    },
+  }
   const acts = decisionActs({ ...system, stores: { ...stores, occurrences } })
   const visit = visiting(actRoutes({ ...system, stores: { auditLog } }, acts), { ...desk, auditLog })
   return { ...visit, stores, hers: async () => (await company.outcomes(OCCURRENCE))['c-001'] }
@@ -95,6 +109,16 @@ test('what the use case refuses is said in words, and is a second line', async (
   expect((await log()).map((line) => line.split(' ')[0])).toEqual(['refused'])
 })
 
+test('a decision that won its row before a sender took it is told as recorded, on the page as well', async () => {
+  const { page, send, hers, log } = await office({ taken: true })
+  const path = `/occurrences/${OCCURRENCE}?done=recorded`
+  expect(await send(pathOf('settle-sent'), { because: 'chị đã gọi' })).toMatchObject({ status: 303, goesTo: path })
+  expect(await hers()).toMatchObject({ state: 'unknown', decided: { decision: 'settled-sent', by: 'Hoa' } })
+  expect((await log()).map((line) => line.split(' ')[0])).toEqual(['done'])
+  expect(String(saidDone('recorded', 'vi'))).toContain('chưa thực hiện')
+  expect(await page(pathOf('settle-sent'))).toContain('Hoa đã quyết định lúc')
+})
+
 test('the form sent twice decides once', async () => {
   const { page, send, log } = await office()
   const html = await page(pathOf('settle-sent'))
@@ -109,7 +133,51 @@ test('what breaks off has a second line', async () => {
   expect((await log()).map((line) => line.split(' ')[0])).toEqual(['failed'])
 })
 
-test.each([pathOf('resend', 'c-404'), '/occurrences/none_2027-03-10/people/c-001/resend'])('there is no %s', async (path) => {
-  const { open } = await office()
-  expect((await open(path)).status).toBe(404)
+test.each([
+  [pathOf('resend', 'c-404'), 'Khách này không thuộc dịp này, hoặc đã được xóa'],
+  ['/occurrences/none_2027-03-10/people/c-001/resend', 'Không có dịp này'],
+])('there is no %s: %s', async (path, said) => {
+  const { open, send, log } = await office()
+  const page = await open(path)
+  expect(page.status).toBe(404)
+  expect(await page.text()).toContain(said)
+  expect(await send(path, { because: 'x', counted: 'unknown people=1' })).toMatchObject({ status: 404 })
+  expect(await log()).toEqual([])
+})
+
+describe('of an erased customer', () => {
+  const ERASED = 'erased-1'
+  async function erased() {
+    const desk = await office()
+    const { stores } = desk
+    const html = await desk.page(pathOf('settle-sent'))
+    const [batch] = await stores.occurrences.batches(OCCURRENCE)
+    const recipients = batch!.recipients.map((each) => (each.customerId === 'c-001' ? { ...each, customerId: ERASED } : each))
+    await stores.occurrences.putBatch({ ...batch!, recipients, version: batch!.version + 1 })
+    return { ...desk, html }
+  }
+
+  test.each(DECISION_ACTS)('%s is not offered, and its form is refused with the reason, without a line', async (act) => {
+    const { open, send, log, stores } = await erased()
+    const page = await open(pathOf(act, ERASED))
+    expect(await page.text()).toContain('đã được xóa')
+    const answer = await send(pathOf(act, ERASED), { because: 'x', counted: 'unknown people=1' })
+    expect(answer.status).toBe(409)
+    expect(answer.html).toContain('Khách này đã được xóa: không còn gì để quyết định.')
+    expect(answer.html).not.toContain('name="because"')
+    expect([await log(), await stores.occurrences.decisions(OCCURRENCE)]).toEqual([[], []])
+  })
+
+  test('a form that was opened before the erasure is told what happened', async () => {
+    const { send, html } = await erased()
+    const answer = await send(pathOf('settle-sent'), { because: 'x', html })
+    expect(answer.status).toBe(404)
+    expect(answer.html).toContain('Khách này không thuộc dịp này, hoặc đã được xóa')
+  })
+
+  test('no list offers a decision', async () => {
+    const { stores } = await erased()
+    const detail = await viewOccurrence(stores.occurrences, OCCURRENCE)
+    expect((await readDecisions(stores, detail!)).undecided).toEqual([])
+  })
 })

@@ -36,6 +36,7 @@ export function deskSystem({ busy = null, drained = 'done', auditLog = memoryAud
       busy: () => busy,
       sections: STAFF_SECTIONS,
       mailPath: null,
+      pages: 'https://care.trasen.example.com',
       events: events({ event: note, alarm: note }),
       alone: <Result>(act: () => Promise<Result>) => act(),
       drain: async () => drained,

@@ -29,6 +29,21 @@ async function office({ role = 'lead', entries = [] }: { readonly role?: Role; r
   return visiting(logRoutes({ ...system, stores: { auditLog, roster } }), { role, auditLog })
 }
 
+test('taking and handing over are told apart; entries from before, which did not, are still told', async () => {
+  const acts = ['assign-work', 'take-work', 'hand-over-work'] as const
+  const { page } = await office({
+    entries: acts.map((act, nth) => entry({ auditId: `a-${nth}`, act, on: { kind: 'work', id: 'w-1' }, people: 1 })),
+  })
+  const told = async (language: string) => {
+    const html = await page('/log', language)
+    return ['Nhận hoặc giao việc', 'Nhận việc', 'Giao việc', 'Take work or hand it over', 'Take work', 'Hand work over'].filter(
+      (word) => html.includes(`>${word}<`),
+    )
+  }
+  expect(await told('vi')).toEqual(['Nhận hoặc giao việc', 'Nhận việc', 'Giao việc'])
+  expect(await told('en')).toEqual(['Take work or hand it over', 'Take work', 'Hand work over'])
+})
+
 test('a line says when in the company’s time, who, what, on what, how many people, and what became of it', async () => {
   const { page } = await office({
     entries: [

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryRawMails } from '#adapters/memory/raw-mails.ts'
 import {
@@ -8,12 +8,14 @@ import {
   memorySessionStore,
   memorySubjectStore,
 } from '#adapters/memory/staff-stores.ts'
+import type { Customer } from '#core/customer/customer.ts'
 import type { Role } from '#core/staff/role.ts'
 import { campaignRoutes } from '#functions/staff/campaigns/campaigns.ts'
 import { previewRoutes } from '#functions/staff/campaigns/preview.ts'
 import { staffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { deskSystem, visiting } from '#test/functions/staff/acts/desk.ts'
+import { aCustomer } from '#test/support/builders.ts'
 import { anAnswer, aResponse } from '#test/support/survey-builders.ts'
 import { CLOSED, companyWithUnknown, OCCURRENCE } from '#test/support/unknown-mail.ts'
 
@@ -88,16 +90,29 @@ test('a paused campaign says since when, who paused it and why; one never paused
   expect(await page(PATH, 'en')).toContain('Paused since 09:00 9 March 2027 by Dương: “sai &lt;mẫu&gt; thư”')
 })
 
+test('a pause that the system made is told as such, in the language of the page, with what led to it', async () => {
+  const { page, stores } = await office()
+  const change = { at: '2027-03-10T02:00:00.000Z', by: 'mail health', because: `5 bounces of 60 sent in ${OCCURRENCE}` }
+  await stores.campaigns.setState({ campaignId: 'tenth-of-march', from: 'active', state: 'paused', ...change })
+  const place = `<a href="/occurrences/${OCCURRENCE}">`
+  expect(await page(PATH)).toContain(
+    `Tạm dừng từ 09:00 10/03/2027, do hệ thống: tỷ lệ thư bị trả lại quá cao: 5 trên 60 thư đã gửi (${place}`,
+  )
+  const english = await page(PATH, 'en')
+  expect(english).toContain(`Paused since 09:00 10 March 2027 by the system: too many mails came back: 5 of 60 sent (${place}`)
+  expect(english).not.toContain('mail health')
+})
+
 test('it shows what the letter says, when it comes next and for how many, and the definition last', async () => {
   const { page } = await office()
   const html = await page(PATH)
   expect(html).toContain('Thứ Sáu, 10/03/2028')
-  expect(html).toContain('Khoảng 2 người mỗi lần: lần gần nhất, ngày 10/03/2027')
+  expect(html).toContain('Khoảng 2 khách mỗi lần: lần gần nhất, ngày 10/03/2027')
   expect(html).toContain('Chào {{honorific}}')
   expect(html).toContain('Hello {{greetingName}}')
   expect(html.indexOf('&quot;occasion&quot;')).toBeGreaterThan(html.indexOf('Các dịp</h2>'))
   expect(html).toMatch(/<details><summary>Định nghĩa/)
-  expect(await page(PATH, 'en')).toContain('About 2 people each time: as the last time, on 10 March 2027')
+  expect(await page(PATH, 'en')).toContain('About 2 people each time: so many were counted the last time, on 10 March 2027')
 })
 
 test('a failure stands in red with what to do, and leads to where it is done', async () => {
@@ -106,6 +121,14 @@ test('a failure stands in red with what to do, and leads to where it is done', a
   expect(html).toContain('data-troubles="1"')
   expect(html).toContain(`href="/occurrences/${OCCURRENCE}#decide">1 thư chưa rõ đã đi hay chưa`)
   expect(html).toContain('1 dịp có người, từ ngày 10/03/2027: <b class="number">1 đã gửi + 1 chưa rõ</b>')
+})
+
+test('of a large open occurrence too, whose people are not counted', async () => {
+  const { page, stores } = await office({ until: '2027-03-10T02:30:00.000Z' })
+  const [slice] = await stores.occurrences.slices(OCCURRENCE)
+  await stores.occurrences.putSlice({ ...slice!, audience: 5_000 })
+  expect(await page(PATH)).toContain(`href="/occurrences/${OCCURRENCE}#decide">1 thư chưa rõ đã đi hay chưa`)
+  expect(await page(PATH, 'en')).toContain('Of one mail it is not known whether it left.')
 })
 
 test('while nothing was planned it says so, in every part', async () => {
@@ -170,4 +193,63 @@ test('whoever may not see people sees the letter as the made-up customer only', 
   expect(html).toContain(`src="${PATH}/preview/vi"`)
   expect(html).not.toContain('preview/vi?customer')
   expect(html).toMatch(/disabled.*Chỉ dành cho/s)
+})
+
+describe('the preview as a customer who would get nothing says so, with the reason', () => {
+  const AT = '2027-03-01T00:00:00.000Z'
+  type Change = (stores: Awaited<ReturnType<typeof office>>['stores']) => Promise<unknown>
+  const profile =
+    (over: Partial<Customer>): Change =>
+    async ({ customers }) =>
+      customers.put([{ ...(await customers.get('c-002'))!.customer, ...over }])
+
+  test.each<[string, Change, string, string]>([
+    ['no address', profile({ email: null }), 'Không có địa chỉ email', 'No e-mail address'],
+    [
+      'who stopped',
+      ({ customers }) => customers.setConsents('c-002', { 'care/email': { decision: 'withdrawn', at: AT } }),
+      'Khách đã từ chối nhận (thăm hỏi, chúc mừng)',
+      'The customer opted out (greetings and care)',
+    ],
+    [
+      'whose address is suppressed',
+      ({ suppressions, seals }) =>
+        suppressions.add({
+          contactKey: seals.contactKey({ kind: 'email', value: 'c-002@example.com' }),
+          kind: 'email',
+          reason: 'hard-bounce',
+          at: AT,
+          evidence: 'x',
+        }),
+      'Địa chỉ nằm trong danh sách chặn (thư bị trả lại vĩnh viễn)',
+      'The address is suppressed (permanent bounce)',
+    ],
+    [
+      'while the campaign is paused',
+      ({ campaigns }) =>
+        campaigns.setState({ campaignId: 'tenth-of-march', from: 'active', state: 'paused', at: AT, by: 'Mai', because: 'x' }),
+      'Chiến dịch đang tạm dừng',
+      'The campaign is paused',
+    ],
+  ])('%s', async (_what, change, vi, en) => {
+    const { page, stores } = await office()
+    const path = `${PATH}/preview?customer=c-002`
+    expect(await page(path)).not.toContain('data-refused')
+    await change(stores)
+    expect(await page(path)).toContain(`Hiện giờ khách này sẽ không nhận được thư này: ${vi}.`)
+    expect(await page(path, 'en')).toContain(`As things stand this customer would not get this mail: ${en}.`)
+    expect(await page(`${PATH}/preview`)).not.toContain('data-refused')
+  })
+
+  test('without the consent that the law asks for', async () => {
+    const { page, stores } = await office({ campaign: { contentClass: 'advertising' } })
+    await stores.customers.put([aCustomer({ customerId: 'c-003' })])
+    expect(await page(`${PATH}/preview?customer=c-003`)).toContain('Khách chưa đồng ý nhận (ưu đãi, quảng cáo)')
+  })
+
+  test('whom the audience does not mean', async () => {
+    const { page } = await office({ campaign: { audience: { anyTag: ['vip'] } } })
+    expect(await page(`${PATH}/preview?customer=c-002`)).toContain('Khách không thuộc đối tượng của chiến dịch')
+    expect(await page(`${PATH}/preview?customer=c-002`, 'en')).toContain('The campaign’s audience does not mean the customer')
+  })
 })

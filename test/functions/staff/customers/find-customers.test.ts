@@ -33,6 +33,7 @@ async function office({ role = 'agent' }: { role?: Role } = {}) {
       busy: () => null,
       sections: STAFF_SECTIONS,
       mailPath: null,
+      pages: 'https://care.trasen.example.com',
     }),
   )
   return async (path: string, language = 'vi') => {

@@ -21,7 +21,8 @@ async function office() {
     })
     const { companyRules, events } = stores
     const clock = { now: () => NOW }
-    app.route('/', listeningRoutes({ stores, companyRules, events, clock, busy: () => null, sections: [], mailPath: null }))
+    const alone = { busy: () => null, sections: [], mailPath: null, pages: 'https://care.trasen.example.com' }
+    app.route('/', listeningRoutes({ stores, companyRules, events, clock, ...alone }))
     return (await app.request(path)).text()
   }
   return { stores, page }
@@ -91,6 +92,20 @@ describe('it is narrowed', () => {
     expect(page).toContain('name="from" value="2027-03-01"')
     expect(page).toContain('href="/listening"')
   })
+})
+
+test('without what looks like a machine’s press, it holds the answers that count', async () => {
+  const suspect = anAnswer({ at: NOW, score: 0, why: 'máy bấm', suspect: 'decoy' })
+  const about = { occurrenceId: SURVEY, campaignId: 'how-was-it', kind: 'nps', answeredOn: TODAY, customerId: 'c-009' } as const
+  await today.stores.responses.put(aResponse([suspect], about))
+  const all = await today.page('/listening?show=answers')
+  expect(all).toContain('c-009')
+  expect(all).toContain('giao trễ')
+  const counting = await today.page('/listening?show=answers&suspects=without')
+  expect(counting).not.toContain('c-009')
+  expect(counting).toContain('giao trễ')
+  expect(counting).toContain('<option value="without" selected>')
+  expect(counting).toContain('href="/listening?show=replies&amp;suspects=without"')
 })
 
 test('each line leads to the work that it made, open or closed, also a mail of nobody known', async () => {

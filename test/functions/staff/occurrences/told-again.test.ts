@@ -67,7 +67,7 @@ describe('orders that the queues work off', () => {
 
 test('work that was waited for is told as before', () => {
   const told = toldAgain({ did: 'plan', before: '1', after: '1', same: 'yes' }, { detail, now: SOON })
-  expect(String(saidAgain(told, 'en'))).toContain('Nothing has changed: 1 mails')
+  expect(String(saidAgain(told, 'en'))).toContain('Nothing has changed: 1 mail sent')
   expect(reloadSeconds(told)).toBeNull()
 })
 
@@ -75,6 +75,6 @@ test('dead letters that the queues work off: no word that they were dealt with, 
   const told = { back: '2', unreadable: '1', orders: '4', since: SINCE }
   const said = String(saidPutBack(told, { locale: 'en', letters: 1 }))
   expect(said).toContain('2 messages are back in their queues and are being worked off')
-  expect(said).toContain('handed out again: 4. 1 cannot be read and stay. Dead letters now: 1.')
+  expect(said).toContain('handed out again: 4. 1 cannot be read and stays. Dead letters now: 1.')
   expect([todayReloads(told, SOON), todayReloads(told, LATER), todayReloads({ back: '2' }, SOON)]).toEqual([15, null, null])
 })

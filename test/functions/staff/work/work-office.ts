@@ -49,6 +49,7 @@ export async function office(...items: readonly WorkItem[]) {
       busy: () => null,
       sections: [],
       mailPath: null,
+      pages: 'https://care.trasen.example.com',
     }
     const app = staffApp()
     app.use((context, next) => {

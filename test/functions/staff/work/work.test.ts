@@ -95,6 +95,33 @@ test('it is narrowed by kind and by campaign, and links keep what was chosen', a
   expect(countsIn(narrowed)).toMatchObject({ all: '1' })
 })
 
+test('a call is to be made before its hour, and other work to be begun', async () => {
+  const { as } = await office(CALL, storedCase({ workId: 'case' }))
+  const lines = (page: string) =>
+    [...page.matchAll(/data-work="([^"]+)".*?<p><b>(\D+) \d/gs)].map(([, id, due]) => `${id}: ${due}`)
+  expect(lines(await as('Hanh').page('/work')).toSorted()).toEqual(['call-1: Gọi trước', 'case: Bắt đầu trước'])
+  expect(lines(await as('Hanh').page('/work', 'en')).toSorted()).toEqual(['call-1: Ring before', 'case: Begin before'])
+})
+
+test('it is narrowed to what is overdue and to what a mail opened, and the form keeps both', async () => {
+  const { as } = await office(
+    held('overdue'),
+    storedWork({ workId: 'fresh', events: [openedAt(NOW)] }),
+    storedCase({ workId: 'by-mail', events: [openedAt(NOW)] }),
+  )
+  const { page } = as('Hanh')
+  expect(idsIn(await page('/work?due=late'))).toEqual(['overdue'])
+  expect(idsIn(await page('/work?from=mail'))).toEqual(['by-mail'])
+  expect(await page('/work?due=late&from=mail', 'en')).toContain('No such work is open')
+  const narrowed = await page('/work?due=late&from=mail')
+  expect(narrowed).toContain('href="/work?whose=mine&amp;due=late&amp;from=mail"')
+  expect(narrowed).toContain('<option value="late" selected>')
+  expect(narrowed).toContain('<option value="mail" selected>')
+  expect(narrowed).toContain('<a class="clear" href="/work">')
+  // What is closed is not overdue any more.
+  expect(narrowed).toContain('href="/work?show=closed&amp;from=mail&amp;month=2027-03"')
+})
+
 describe('closed work', () => {
   const closedOn = (workId: string, on: string, at = `${on}T04:00:00.000Z`) => held(workId, closingOn(on, { at }))
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { aCampaign } from '#test/support/builders.ts'
+import { aFrame } from '#test/web/staff/a-frame.ts'
+import type { ShownCampaign } from '#web/staff/campaigns/shown-campaign.ts'
+import { todayPage } from '#web/staff/today/today-page.ts'
+
+const aShown = (id: string, over: Partial<ShownCampaign>): ShownCampaign => ({
+  definition: aCampaign({ id, name: { vi: id, en: id } }),
+  version: 1,
+  acceptedAt: '2027-01-01T00:00:00.000Z',
+  acceptedBy: 'marketing',
+  state: 'active',
+  next: { kind: 'day', date: '2027-03-10' },
+  file: null,
+  ...over,
+})
+
+const page = (locale: 'vi' | 'en', calendar: readonly ShownCampaign[]) =>
+  String(
+    todayPage(aFrame(locale), {
+      today: '2027-03-01',
+      campaigns: { name: String, survey: () => undefined },
+      attention: { standing: null, deadLetters: 0, mismatches: [], unknown: [], stop: null },
+      heard: { days: 7, since: '2027-02-23', answers: 1, replies: 1, waiting: 1, openWork: 1, lateWork: 1 },
+      coming: [],
+      nobodyDue: 1,
+      calendar,
+      closed: [],
+      told: {},
+    }),
+  )
+
+test.each([
+  ['vi', 'không gửi nữa', ' (đang tạm dừng, chưa gửi)'],
+  ['en', 'nothing is sent any more', ' (paused, sends nothing)'],
+] as const)(
+  'in %s, the calendar says of a cancelled campaign no date, and of a paused one that it sends nothing',
+  (locale, never, paused) => {
+    const html = page(locale, [aShown('gone', { state: 'cancelled' }), aShown('waits', { state: 'paused' }), aShown('runs', {})])
+    const rows = html.split('<tr>').filter((row) => row.includes('/campaigns/'))
+    // Of one day they keep their order, and what never comes stands last.
+    expect(rows.map((row) => row.match(/campaigns\/(\w+)/)?.[1])).toEqual(['waits', 'runs', 'gone'])
+    expect(rows[0]).toContain(paused)
+    expect(rows[2]).toContain(never)
+    expect(rows[2]).not.toContain('10')
+  },
+)
+
+test('one occasion for which nobody is due is told as one', () => {
+  expect(page('en', [])).toContain(
+    'And one personal occasion (a birthday, after a purchase…) for which nobody is due these days.',
+  )
+})
