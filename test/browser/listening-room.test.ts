@@ -123,7 +123,7 @@ describe.skipIf(noBrowser)('a survey after a delivery', () => {
     expect(await work.textContent()).toContain(SCRIPT)
     await work.getByRole('link', { name: 'Gọi lại: điểm thấp' }).click()
     // A note asks nothing of the call; the item stays open, and its history tells who wrote what.
-    const written = page.getByLabel('Đã làm gì, kết quả thế nào')
+    const written = page.getByLabel('Khách nói gì, đã làm gì')
     await written.fill('Máy bận')
     await page.getByRole('button', { name: 'Chỉ ghi chú, chưa đóng' }).click()
     expect(await page.getByRole('status').textContent()).toBe('Đã ghi chú, việc vẫn mở.')

@@ -111,15 +111,15 @@ describe.skipIf(noBrowser)('a call at the desk', () => {
     const text = await page.locator('main').textContent()
     for (const words of ['gọi tổng đài không ai nghe máy', 'Anh Hùng', 'KH02', 'trong 24 giờ từ khi mở'])
       expect(text).toContain(words)
-    await page.getByLabel('Đã làm gì, kết quả thế nào').fill('Máy bận')
+    await page.getByLabel('Khách nói gì, đã làm gì').fill('Máy bận')
     await button(page, 'Chỉ ghi chú, chưa đóng').click()
     expect(await page.getByRole('status').textContent()).toBe('Đã ghi chú, việc vẫn mở.')
-    await page.getByLabel('Đã làm gì, kết quả thế nào').fill('Đã gọi, xin lỗi và đổi hộp mới')
-    await page.getByLabel('Có', { exact: true }).check()
-    await button(page, 'Đóng việc').click()
-    expect(await page.getByRole('status').textContent()).toBe('Đã đóng việc.')
+    await page.getByLabel('Khách nói gì, đã làm gì').fill('Đã gọi, xin lỗi và đổi hộp mới')
+    await page.getByLabel('Hài lòng').check()
+    await button(page, 'Ghi kết quả').click()
+    expect(await page.getByRole('status').textContent()).toBe('Đã ghi kết quả cuộc gọi.')
     expect(await page.getByRole('list', { name: 'Diễn biến' }).textContent()).toMatch(
-      /Nguyễn Thu Hạnh nhận việc lúc .*Máy bận.*Đóng lúc .*, Nguyễn Thu Hạnh, đã gặp được khách.*đổi hộp mới/s,
+      /Nguyễn Thu Hạnh nhận việc lúc .*Máy bận.*điện thoại: Đã nói chuyện: hài lòng.*đổi hộp mới.*Đóng lúc .*, Nguyễn Thu Hạnh, đã gặp được khách/s,
     )
   })
 
@@ -187,10 +187,10 @@ describe.skipIf(noBrowser)('a call at the desk', () => {
       .filter(({ on }) => on?.kind === 'work')
       .map(({ act, by, result }) => `${act} ${by.split('@')[0]} ${result}`)
     expect(told.toSorted()).toEqual([
-      'close-work hanh done',
       'close-work hanh refused',
       'close-work mai done',
       'extend-right mai done',
+      'log-call hanh done',
       'note-work hanh done',
       'reopen-work mai done',
       'take-work hanh done',
