@@ -1,8 +1,8 @@
 /** One customer: who they are, what they agreed to, what they got and did not get, and what comes for them. */
 import { html } from 'hono/html'
 import type { ConsentRecord } from '#core/audience/consent.ts'
+import type { Verdict } from '#core/audience/outcome.ts'
 import type { SharedAddress } from '#core/audience/shared-address.ts'
-import type { SkipReason } from '#core/audience/skip.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Customer } from '#core/customer/customer.ts'
@@ -23,13 +23,13 @@ import { sharedAddressSection } from '#web/staff/customers/shared-address.ts'
 import { timelineList } from '#web/staff/customers/timeline.ts'
 import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
+import { reasonCell, saidOutcome } from '#web/staff/outcome-cells.ts'
 import { pageLinks } from '#web/staff/page-links.ts'
 import { campaignPath, customerPath, pathWith } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import { phoneLink } from '#web/staff/phone-link.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { channelWords } from '#web/words/channels.ts'
-import { SKIP_WORDS } from '#web/words/skip-reasons.ts'
 
 const WORDS = bothLanguages({
   vi: {
@@ -46,6 +46,8 @@ const WORDS = bothLanguages({
     comingColumns: ['Chiến dịch', 'Ngày gửi'],
     comingNot: 'không gửi',
     comingNone: 'Không có dịp nào trong năm tới.',
+    comingNote:
+      'Tính như lúc lập kế hoạch: theo hồ sơ, quy tắc và những thư đã gửi đến giờ phút này, khách dùng chung địa chỉ và giới hạn số lần liên hệ cũng được tính. Chưa tính: những gì khách mua, trả lời hay từ chối từ nay đến hôm đó, ngân sách của chiến dịch, thư nhắc, và khảo sát sau cuộc gọi hay vụ việc.',
   },
   en: {
     profileTitle: 'Profile',
@@ -61,6 +63,8 @@ const WORDS = bothLanguages({
     comingColumns: ['Campaign', 'Date'],
     comingNot: 'not sent',
     comingNone: 'No occasion within a year.',
+    comingNote:
+      'Decided as planning would: by the profile, the rules and what was sent up to this moment, with shared addresses and limits of contact counted. Not counted: what the customer buys, answers or refuses until then, the budgets of campaigns, reminders, and surveys after a call or a case.',
   },
 })
 
@@ -90,8 +94,8 @@ export interface PersonShown {
 interface ComingDay {
   readonly campaign: Pick<CampaignDefinition, 'id' | 'name'>
   readonly date: LocalDate
-  /** Why it would not be sent as things stand; null when it may be. */
-  readonly refusal: { readonly reason: SkipReason } | null
+  /** As planning would decide it now. */
+  readonly verdict: Verdict
 }
 
 export function personPage(frame: Frame, shown: PersonShown): Html {
@@ -119,7 +123,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
           ${sharedAddressSection({ frame, person, companyRules, today })}
           <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels })}</section>
           <section><h2>${words.limits}</h2>${contactLimits(shown.limits, frame)}</section>
-          <section><h2>${words.coming}</h2>${comingTable(shown.coming, locale)}</section>
+          <section><h2>${words.coming}</h2>${comingTable(shown, frame)}<p class="quiet"><small>${words.comingNote}</small></p></section>
         </div>
       </div>`
   return framePage({ frame, section: 'customers', title: customer.fullName, body })
@@ -132,13 +136,17 @@ function reachLine({ phone, preferredChannel }: Customer, locale: PageLocale): H
   return html`<p class="pages">${phone === null ? '' : phoneLink(phone)}${prefers === '' ? '' : html`<small>${prefers}</small>`}<a href="#profile">${words.toProfile}</a></p>`
 }
 
-function comingTable(coming: readonly ComingDay[], locale: PageLocale): Html {
+function comingTable({ coming, campaigns, person }: PersonShown, frame: Frame): Html {
+  const { locale } = frame
   const words = WORDS[locale]
-  const rows = coming.map(({ campaign, date, refusal }) => [
-    html`<a href="${campaignPath(campaign.id)}">${campaign.name[locale]}</a>`,
-    refusal === null
-      ? shortDate(date, locale)
-      : html`${shortDate(date, locale)} ${chip(words.comingNot, 'warn')}<br><small>${SKIP_WORDS[locale][refusal.reason]}</small>`,
-  ])
+  const { zone } = person.customer
+  const rows = coming.map(({ campaign, date, verdict }) => {
+    const said = reasonCell(saidOutcome(verdict, { frame, campaigns, date, zone }), locale)
+    const refused = verdict.state === 'skipped' || verdict.state === 'withheld'
+    return [
+      html`<a href="${campaignPath(campaign.id)}">${campaign.name[locale]}</a>`,
+      html`${shortDate(date, locale)}${refused ? html` ${chip(words.comingNot, 'warn')}` : ''}${verdict.state === 'planned' ? '' : html`<br><small>${said}</small>`}`,
+    ]
+  })
   return table({ locale, label: words.coming, headings: words.comingColumns, rows, empty: words.comingNone })
 }
