@@ -22,6 +22,8 @@ const FOR_ALL = {
   'vietnamese-womens-day': 40,
   'company-anniversary': 0,
 }
+/** One closed and one open, with those of whom there are only keys: the others would show nothing else. */
+const WITH_EVERYBODY = ['tet-greeting', 'company-anniversary']
 const BATCH = 250
 const SEED = 20_271_231
 
@@ -39,10 +41,16 @@ interface Filled {
   readonly acts: number
 }
 
-export async function fillCompany(
-  stores: StaffStores,
-  { customers, today, someone }: { readonly customers: number; readonly today: LocalDate; readonly someone: string },
-): Promise<Filled> {
+interface Company {
+  /** With everything that happened to them. */
+  readonly customers: number
+  /** With those of whom there are only keys (filled-keys.ts), who are greeted with all others. */
+  readonly everybody: number
+  readonly today: LocalDate
+  readonly someone: string
+}
+
+export async function fillCompany(stores: StaffStores, { customers, everybody, today, someone }: Company): Promise<Filled> {
   await putCustomers(stores, customers)
   const personal = PERSONAL.flatMap((campaignId, which) =>
     Array.from({ length: 365 }, (_, back) => ({
@@ -50,10 +58,10 @@ export async function fillCompany(
       members: membersOfDay(customers, { day: back, which }),
     })),
   )
-  const all = Array.from({ length: customers }, (_, at) => idOf(at + 1))
+  const all = Array.from({ length: everybody }, (_, at) => idOf(at + 1))
   const whole = Object.entries(FOR_ALL).map(([campaignId, back]) => ({
     occurrence: anOccurrence({ campaignId, date: addDays(today, -back) }),
-    members: all,
+    members: WITH_EVERYBODY.includes(campaignId) ? all : all.slice(0, customers),
   }))
   const planned = [...personal, ...whole]
   await eachAtOnce(planned, ({ occurrence, members }) => putOccurrence(stores, { occurrence, members, today }))

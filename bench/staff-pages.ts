@@ -1,7 +1,8 @@
 /**
  * How long each page for staff takes at the local DynamoDB, how much CPU of this process, and how many read units it costs, for a company with a year behind
  * it. The CPU is that of the pages, the asking and the clients: on a machine with other work it says more than the milliseconds.
- * `npm run bench:staff`, or with another number of customers `npm run bench:staff -- 100000`.
+ * `npm run bench:staff`, or with another number of customers `npm run bench:staff -- 100000`. A second number is of customers of whom there are only keys
+ * (filled-keys.ts), `npm run bench:staff -- 10000 1000000`: then what counts are the units, and that no page scans.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -14,22 +15,30 @@ import { localStaffPages } from '#local/sections/local-server.ts'
 import { routesOf } from '#test/functions/staff/walked-routes.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { fillCompany } from './filled-company.ts'
+import { fillKeys } from './filled-keys.ts'
 import { idOf } from './filled-parts.ts'
 import { measuredPaths } from './staff-paths.ts'
 
 const PROJECT = resolve(import.meta.dirname, '..')
 const TODAY = '2027-12-31'
 const BAR_MS = 100
-const RUNS = 15
 const customers = Number(process.argv[2] ?? 10_000)
+const keys = Number(process.argv[3] ?? 0)
+const RUNS = keys > 0 ? 3 : 15
+
+/** A page of the list of all customers, far from its beginning. */
+const IN_THE_MIDDLE = encodeURIComponent('mai !tran thi mai #KH0000001')
 
 /** What every client of this process asked for since it was last emptied. */
 const asked: { readonly command: string; readonly units: number }[] = []
+/** A client of the pages: it reaches the engine itself, not through the door that other programs knock at. */
+let own: DynamoDBClient | undefined
 watchClients()
 
 const folder = mkdtempSync(join(tmpdir(), 'tham-hoi-bench-'))
 const system = await startSystem({
-  folder,
+  // On a disk a million rows take longer than all else.
+  folder: keys > 0 ? null : folder,
   clock: 'moved',
   startOn: TODAY,
   campaignFolder: join(PROJECT, 'campaigns'),
@@ -42,14 +51,18 @@ const system = await startSystem({
 if ('refused' in system) throw new Error(system.refused.join('\n'))
 try {
   const began = performance.now()
-  const filled = await fillCompany(system.stack.stores, { customers, today: TODAY, someone: idOf(Math.ceil(customers / 2)) })
+  const everybody = customers + keys
+  const someone = idOf(Math.ceil(customers / 2))
+  const filled = await fillCompany(system.stack.stores, { customers, everybody, today: TODAY, someone })
+  if (own === undefined) throw new Error('no client of this process has asked yet')
+  await fillKeys(own, { first: customers + 1, last: everybody })
   console.log(
     `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}, load ${loadavg()[0]?.toFixed(1)}`,
   )
   console.log(
     `${Object.entries(filled)
       .map(([what, count]) => `${count} ${what}`)
-      .join(', ')}, filled in ${Math.round((performance.now() - began) / 1_000)} s`,
+      .join(', ')}, ${keys} customers more by their keys, filled in ${Math.round((performance.now() - began) / 1_000)} s`,
   )
   console.log('page | median ms | slowest ms | CPU ms | read units | calls')
   const cookies = new Map<Role, string>()
@@ -72,7 +85,7 @@ try {
     const median = sorted[Math.floor(RUNS / 2)] ?? 0
     const scans = asked.filter(({ command }) => command === 'ScanCommand').length
     const units = asked.reduce((sum, one) => sum + one.units, 0)
-    if (median > BAR_MS || scans > 0) slow.push(path)
+    if ((keys === 0 && median > BAR_MS) || scans > 0) slow.push(path)
     console.log(
       [
         path,
@@ -84,9 +97,8 @@ try {
       ].join(' | '),
     )
   }
-  console.log(
-    slow.length === 0 ? `every page within ${BAR_MS} ms, none scans` : `over ${BAR_MS} ms or with scans: ${slow.join(' ')}`,
-  )
+  const bar = keys === 0 ? `within ${BAR_MS} ms and ` : ''
+  console.log(slow.length === 0 ? `every page ${bar}without a scan` : `not every page ${bar}without a scan: ${slow.join(' ')}`)
   process.exitCode = slow.length === 0 ? 0 : 1
 } finally {
   await system.stop()
@@ -111,7 +123,7 @@ function asking(): Parameters<typeof measuredPaths>[1] {
       '/campaigns/:id/pause': ['/campaigns/company-anniversary/pause'],
       '/occurrences': [`/occurrences?month=${month}`, '/occurrences?campaign=birthday-gift'],
       '/occurrences/:id': [`/occurrences/company-anniversary_${TODAY}`, `/occurrences/csat-after-delivery_${TODAY}`],
-      '/customers': ['/customers?q=nguyen', `/customers?q=${someone}`],
+      '/customers': [`/customers?after=${IN_THE_MIDDLE}`, '/customers?q=nguyen', `/customers?q=${someone}`],
       '/customers/:id': [`/customers/${someone}?page=9`, `/customers/${idOf(3)}`],
       '/listening': ['/listening?show=complaints', '/listening?show=unmatched'],
       '/work': [`/work?show=closed&month=${month}`, '/work?show=closed&month=2027-06'],
@@ -127,6 +139,7 @@ function watchClients(): void {
     command: { readonly input: object },
     ...more: readonly unknown[]
   ) {
+    own = this
     Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
     const answer = await Reflect.apply(send, this, [command, ...more])
     const used = [answer?.ConsumedCapacity ?? []].flat()

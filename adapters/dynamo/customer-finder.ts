@@ -1,5 +1,7 @@
 /** Finds customers by index: each search is one query, whose price depends on the page and not on how many customers there are. */
+import { isOrdered } from '#adapters/dynamo/finder-mark.ts'
 import { startOf } from '#adapters/dynamo/finder-rows.ts'
+import { pageInNameOrder } from '#adapters/dynamo/name-order.ts'
 import { queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
 import type { CustomerFinder } from '#app/ports/customers.ts'
@@ -35,6 +37,7 @@ export function dynamoCustomerFinder({ finder, customers, addressHash }: FinderT
         }
       }
     },
+    inNameOrder: async (page) => ((await isOrdered(finder)) ? pageInNameOrder(finder, page) : undefined),
   }
 }
 

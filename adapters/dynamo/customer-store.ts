@@ -4,6 +4,7 @@
  */
 import { absentOr, both, type Condition, present, unchanged } from '#adapters/dynamo/conditions.ts'
 import { CORRECTION, consentsOf, firstPurchaseAttributes, personOf, profileAttributes } from '#adapters/dynamo/customer-rows.ts'
+import { markingFirstImport } from '#adapters/dynamo/finder-mark.ts'
 import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { everybodyQueries, placeOf, placeQueries } from '#adapters/dynamo/places.ts'
 import { countRows, queryAll, queryPages, type RowQuery } from '#adapters/dynamo/query-rows.ts'
@@ -45,6 +46,10 @@ interface CustomerTable extends DynamoTable {
 
 export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
   const { addressHash } = table
+  const markFirstImport = markingFirstImport({
+    finder: () => finderOf(table),
+    isEmpty: async () => (await pageOfPeople(table, { limit: 1 })).length === 0,
+  })
   const getMany = async (ids: readonly string[]) =>
     (
       await getRows(
@@ -65,7 +70,10 @@ export function dynamoCustomerStore(table: CustomerTable): CustomerStore {
       return row && personOf(row)
     },
     getMany,
-    put: (customers) => putProfiles(table, customers),
+    put: async (customers) => {
+      await markFirstImport()
+      await putProfiles(table, customers)
+    },
     correct: (customerId, change) => correctProfile(table, { customerId, change }),
     remove: (customer) => removeProfile(table, customer),
     noticePurchases: (dates) => eachBounded(dates, { limit: WRITES_AT_ONCE, act: (noticed) => notice(table, noticed) }),

@@ -1,8 +1,9 @@
 /**
- * Brings the finder up to the profiles: customers stored by the version before have no row there, and two who wrote one customer at the same moment may
- * have left the keys of the one and the profile of the other. Writes only the rows that are missing or differ. Harmless when stopped, repeated, or run
- * beside imports and erasures.
+ * Brings the finder up to the profiles: customers stored by a version before have no row there, or no place in the order of names, and two who wrote one customer at the same moment may
+ * have left the keys of the one and the profile of the other. Writes only the rows that are missing or differ, and at the end the mark that everybody
+ * has a place. Harmless when stopped, repeated, or run beside imports and erasures.
  */
+import { markOrdered } from '#adapters/dynamo/finder-mark.ts'
 import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { getRows } from '#adapters/dynamo/read-rows.ts'
 import type { DynamoTable, Row } from '#adapters/dynamo/rows.ts'
@@ -32,6 +33,7 @@ export async function fillFinder(
     filled.written += wrong.length
     if (!dryRun && wrong.length > 0) await write({ customers, finder }, wrong)
   }
+  if (!dryRun) await markOrdered(finder)
   return filled
 }
 

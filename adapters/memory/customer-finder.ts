@@ -1,7 +1,9 @@
 /** Finds customers in memory by looking at each of them; in the order of bytes, as the tables sort. */
-import type { CustomerFinder, CustomerStore, FoundBy } from '#app/ports/customers.ts'
+import { inBytes } from '#adapters/in-bytes.ts'
+import type { CustomerFinder, CustomerStore, FoundBy, FoundCustomer } from '#app/ports/customers.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import { finderKeys, finderPlace, isFoundBy } from '#core/customer/finder-keys.ts'
+import { nameOrderPlace } from '#core/customer/name-order.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 
 const EVERYBODY = { first: 0, last: PARTITIONS - 1 }
@@ -13,18 +15,23 @@ export function memoryCustomerFinder({
   readonly customers: Pick<CustomerStore, 'inPartitions'>
   readonly addressHash: (address: string) => string
 }): CustomerFinder {
-  return {
-    find: async ({ by, text, after, limit }) => {
-      const found: { customerId: string; place: string }[] = []
-      for await (const page of customers.inPartitions(EVERYBODY)) {
-        for (const { customer } of page) {
-          const place = placeOf(customer, { by, text, addressHash })
-          if (place !== undefined && (after === undefined || inBytes(place, after) > 0))
-            found.push({ customerId: customer.customerId, place })
-        }
+  const sorted = async (
+    place: (customer: Customer) => string | undefined,
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<readonly FoundCustomer[]> => {
+    const found: FoundCustomer[] = []
+    for await (const page of customers.inPartitions(EVERYBODY)) {
+      for (const { customer } of page) {
+        const own = place(customer)
+        if (own !== undefined && (after === undefined || inBytes(own, after) > 0))
+          found.push({ customerId: customer.customerId, place: own })
       }
-      return found.toSorted((a, b) => inBytes(a.place, b.place)).slice(0, limit)
-    },
+    }
+    return found.toSorted((a, b) => inBytes(a.place, b.place)).slice(0, limit)
+  }
+  return {
+    find: ({ by, text, ...page }) => sorted((customer) => placeOf(customer, { by, text, addressHash }), page),
+    inNameOrder: (page) => sorted(nameOrderPlace, page),
   }
 }
 
@@ -49,5 +56,3 @@ function placeOf(customer: Customer, { by, text, addressHash }: Search): string 
       return email !== null && addressHash(email) === addressHash(text) ? customerId : undefined
   }
 }
-
-const inBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))

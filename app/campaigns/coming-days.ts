@@ -1,16 +1,13 @@
-/** When each campaign next acts, and when it next acts for one customer. For days whose occurrences are not opened yet, only the calendar is read. */
+/** When each campaign next acts, by the calendar alone; and whether a touch of a class reaches a customer as things stand. */
 
 import { type StandingFacts, standingRefusal } from '#core/audience/eligibility.ts'
-import { isMember } from '#core/audience/membership.ts'
 import type { Skip } from '#core/audience/skip.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
 import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
 import { isCalendarRule } from '#core/campaign/occasion-traits.ts'
 import { type ChannelId, channelOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
-import type { Purchase } from '#core/customer/purchase.ts'
-import { type Due, dueOn, type MemberOccasion, memberOccasion, purchaseOccasion } from '#core/occasion/due.ts'
-import { earliestOf, orderDays } from '#core/occasion/order-days.ts'
+import { dueOn } from '#core/occasion/due.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
 
@@ -44,14 +41,6 @@ export function nextDay({
   return { kind: 'never' }
 }
 
-export interface CustomerDay {
-  readonly campaign: CampaignDefinition
-  readonly date: LocalDate
-  readonly occasion: MemberOccasion
-  /** Why it would not be sent as things stand; null when it may be. */
-  readonly refusal: Skip | null
-}
-
 /** What the customer agreed to, and which of their contact points are suppressed. */
 export interface Reach extends Pick<StandingFacts, 'consents'> {
   readonly customer: Customer
@@ -78,56 +67,5 @@ export function refusalOf(
   return standingRefusal({ customer, consents, suppression, rules, channel: through, campaign: { contentClass } }) ?? null
 }
 
-/** When each campaign that means this customer next acts for them, earliest first; one that does not within about a year is left out. */
-export function nextDaysOf(given: {
-  readonly reach: Reach
-  readonly purchases: readonly Purchase[]
-  readonly campaigns: readonly CampaignDefinition[]
-  readonly from: LocalDate
-  readonly companyRules: CompanyRules
-}): readonly CustomerDay[] {
-  const { reach, purchases, campaigns, from, companyRules } = given
-  const { customer } = reach
-  return campaigns
-    .flatMap((campaign) => {
-      for (const date of datesFrom(from, addDays(from, REACH_DAYS))) {
-        if (!isAlive(campaign, date) || !isMember({ audience: campaign.audience, customer, date })) continue
-        const due = dueOf(campaign, date, companyRules)
-        const occasion = due && comingOccasion(due, { customer, purchases, companyRules })
-        const { contentClass, touch } = campaign
-        if (occasion)
-          return [
-            { campaign, date, occasion, refusal: refusalOf(reach, { contentClass, channel: touch.channel, date, companyRules }) },
-          ]
-      }
-      return []
-    })
-    .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1))
-}
-
 const dueOf = (campaign: CampaignDefinition, date: LocalDate, { company, calendar }: CompanyRules) =>
   dueOn({ campaign, date, company, calendar })
-
-interface Known {
-  readonly customer: Customer
-  readonly purchases: readonly Purchase[]
-  readonly companyRules: CompanyRules
-}
-
-/** Undefined where the customer is not due, or where only calls, cases and invitations to come will say. */
-function comingOccasion(due: Due, { customer, purchases, companyRules }: Known): MemberOccasion | undefined {
-  switch (due.who) {
-    case 'boughtOn': {
-      const order = earliestOf(orderDays(purchases, due.by).filter(({ day }) => due.days.includes(day)))
-      return order && purchaseOccasion(order)
-    }
-    case 'everybody':
-    case 'bornOn':
-    case 'firstBoughtOn':
-    case 'inTurn':
-      return memberOccasion(due, customer, companyRules.company)
-    case 'closedOn':
-    case 'invitedOn':
-      return undefined
-  }
-}

@@ -2,6 +2,7 @@
 import type { CustomerFinder, CustomerStore, FoundBy, FoundCustomer, Person } from '#app/ports/customers.ts'
 import { CustomerIdSchema } from '#core/customer/customer.ts'
 import { finderKeys, isFoundBy } from '#core/customer/finder-keys.ts'
+import { idInNameOrderPlace } from '#core/customer/name-order.ts'
 import { type SearchStep, searchSteps } from '#core/customer/search-steps.ts'
 
 interface FindingPorts {
@@ -25,6 +26,8 @@ export interface FoundPeople {
   readonly next: string | null
   /** What the text was searched as, in the order of the answers; empty when it holds nothing to search. */
   readonly as: readonly (FoundBy | 'id')[]
+  /** False for all customers, as long as those of the version before have no place in the order of names. */
+  readonly isSorted: boolean
 }
 
 /** Where a page begins: in which search, and behind which place of it. */
@@ -36,7 +39,7 @@ interface Position {
 /** Queries of one page: found rows that are out of date leave room, which the next query fills. */
 const MOST_QUERIES = 6
 
-/** An empty text finds everybody, in no order that means anything. By names, the given name comes first, as people are called by it. */
+/** An empty text finds everybody. By names, the given name comes first, as people are called by it. */
 export async function findPeople(ports: FindingPorts, asked: Asked): Promise<FoundPeople | { readonly refused: 'no-such-page' }> {
   const text = asked.text.trim()
   if (text === '') return everybody(ports, asked)
@@ -50,17 +53,40 @@ export async function findPeople(ports: FindingPorts, asked: Asked): Promise<Fou
     people: [...named, ...people],
     next,
     as: [...(ids.length > 0 ? (['id'] as const) : []), ...steps.map(({ by }) => by)],
+    isSorted: true,
   }
 }
 
+/** A customer who was erased a moment ago leaves room on the page, and the next page begins behind them. */
 async function everybody(
-  { customers }: FindingPorts,
+  ports: FindingPorts,
   { after, limit }: Asked,
+): Promise<FoundPeople | { readonly refused: 'no-such-page' }> {
+  const { customers, finder } = ports
+  const isPlace = after === undefined || CustomerIdSchema.safeParse(idInNameOrderPlace(after)).success
+  const found = await finder.inNameOrder({ after: isPlace ? after : undefined, limit: limit + 1 })
+  if (found === undefined) return unsorted(ports, { after, limit })
+  if (!isPlace) return { refused: 'no-such-page' }
+  const shown = found.slice(0, limit)
+  const people = await customers.getMany(shown.map(({ customerId }) => customerId))
+  const byId = new Map(people.map((person) => [person.customer.customerId, person]))
+  return {
+    people: shown.flatMap(({ customerId }) => byId.get(customerId) ?? []),
+    next: found.length > limit ? (shown.at(-1)?.place ?? null) : null,
+    as: [],
+    isSorted: true,
+  }
+}
+
+async function unsorted(
+  { customers }: FindingPorts,
+  { after, limit }: Pick<Asked, 'after' | 'limit'>,
 ): Promise<FoundPeople | { readonly refused: 'no-such-page' }> {
   if (after !== undefined && !CustomerIdSchema.safeParse(after).success) return { refused: 'no-such-page' }
   const found = await customers.page({ ...(after !== undefined && { after }), limit: limit + 1 })
   const people = found.slice(0, limit)
-  return { people, next: found.length > limit ? (people.at(-1)?.customer.customerId ?? null) : null, as: [] }
+  const next = found.length > limit ? (people.at(-1)?.customer.customerId ?? null) : null
+  return { people, next, as: [], isSorted: false }
 }
 
 /** As typed, and in the case in which ids usually are. */

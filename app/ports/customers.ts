@@ -92,4 +92,12 @@ export interface CustomerFinder {
     readonly after?: string | undefined
     readonly limit: number
   }): Promise<readonly FoundCustomer[]>
+  /**
+   * All customers, by given name and then by the whole name (core/customer/name-order.ts), each once. Fewer than `limit` means that there are no more.
+   * Some may be gone: the caller reads each and drops those. Undefined as long as customers of the version before have no place in this order.
+   */
+  inNameOrder(page: {
+    readonly after?: string | undefined
+    readonly limit: number
+  }): Promise<readonly FoundCustomer[] | undefined>
 }

@@ -13,7 +13,7 @@ export interface FinderKeys {
   readonly phone: string | null
 }
 
-type Findable = Pick<Customer, 'customerId' | 'fullName' | 'givenName' | 'nameOrder' | 'phone'>
+export type Findable = Pick<Customer, 'customerId' | 'fullName' | 'givenName' | 'nameOrder' | 'phone'>
 
 /** With the id behind it, four bytes a letter at most, a key stays below the 1,024 bytes that DynamoDB allows. */
 const LONGEST_KEY = 200
@@ -31,16 +31,26 @@ export const searchedName = (text: string): string =>
   )
 
 /**
- * Where the family name comes first, people are called by the last word: of `Trường Sơn` that is `son`. Elsewhere the whole name begins with the given
- * name. A customer without a name, who is called by their id, has no keys of a name.
+ * What the customer is called by, and the whole name, both folded and both empty without a name. Where the family name comes first, people are called by
+ * the last word: of `Trường Sơn` that is `son`. A customer who is called by their id has no name.
  */
-export function finderKeys({ customerId, fullName, givenName, nameOrder, phone }: Findable): FinderKeys {
-  if (fullName === customerId) return { givenName: null, fullName: null, phone }
-  const full = searchedName(fullName)
+export function searchedNames({ customerId, fullName, givenName, nameOrder }: Findable): {
+  readonly called: string
+  readonly full: string
+} {
+  const full = fullName === customerId ? '' : searchedName(fullName)
+  if (full === '') return { called: '', full }
   const given = givenName ?? splitName({ fullName: tidy(fullName), nameOrder }).givenName
   const called = searchedName(nameOrder === 'family-first' ? (given.trim().split(/\s+/).at(-1) ?? given) : given)
+  return { called: called === '' ? full : called, full }
+}
+
+/** Where the whole name begins with the given name, one key finds both. */
+export function finderKeys(customer: Findable): FinderKeys {
+  const { phone } = customer
+  const { called, full } = searchedNames(customer)
   if (full === '') return { givenName: null, fullName: null, phone }
-  if (called === '' || `${full} `.startsWith(`${called} `)) return { givenName: full, fullName: null, phone }
+  if (`${full} `.startsWith(`${called} `)) return { givenName: full, fullName: null, phone }
   return { givenName: cut(`${called} ${full}`), fullName: full, phone }
 }
 

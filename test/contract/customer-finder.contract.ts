@@ -124,6 +124,49 @@ export function customerFinderContract(fresh: () => Promise<FindingStores>): voi
       expect([await called('duong'), await called('trang')]).toEqual([[], ['c-1']])
     })
 
+    test('all customers stand in the order of given names, then of whole names, and those without a name at the end', async () => {
+      const { customers, finder } = await filled()
+      await customers.put([
+        named('x-1', 'Lan Thị Lan'),
+        named('x-2', 'Nguyễn Thị Lân'),
+        named('x-3', 'Trần Lãn'),
+        named('x-4', 'đỗ đức đạt'),
+        named('x-5', 'Anna Maria Rossi', { givenName: 'Anna Maria', nameOrder: 'given-first' }),
+        named('x-6', 'x-6'),
+        named('x-7', '🌸'),
+        named('x-8', '王小明'),
+        named('x-9', 'Võ Hoàng Yến'),
+      ])
+      const found = (await finder.inNameOrder({ limit: 100 })) ?? []
+      expect(found.map(({ customerId }) => customerId)).toEqual([
+        ...['c-4', 'c-9', 'c-10', 'c-3', 'c-2', 'c-5', 'x-5'],
+        ...['x-4', 'c-1', 'x-1', 'x-2', 'x-3', 'c-6', 'c-8', 'c-7', 'x-9', 'x-8', 'x-6', 'x-7'],
+      ])
+    })
+
+    test('all customers, page by page: each once, in one order, whatever the page holds, and renamed customers at their new place', async () => {
+      const { customers, finder } = await fresh()
+      const GIVEN = ['Lan', 'Hoa', 'An', 'Ánh', 'Dũng', 'Đông', 'Mai']
+      const many = Array.from({ length: 90 }, (_, at) => named(`k-${at}`, `Nguyễn Thị ${GIVEN[at % GIVEN.length]}`))
+      await customers.put(many)
+      const walked = async (limit: number) => {
+        const seen: string[] = []
+        for (let after: string | undefined; ; ) {
+          const page = (await finder.inNameOrder({ limit, after })) ?? []
+          expect(page.length).toBeLessThanOrEqual(limit)
+          seen.push(...page.map(({ customerId }) => customerId))
+          if (page.length < limit) return seen
+          after = page.at(-1)?.place
+        }
+      }
+      const whole = await walked(100)
+      expect(whole.toSorted()).toEqual(many.map(({ customerId }) => customerId).toSorted())
+      for (const limit of [1, 7, 40, 90]) expect(await walked(limit)).toEqual(whole)
+      await customers.put([named('k-0', 'Nguyễn Thị Yến'), named('k-1', 'Nguyễn Thị A')])
+      const after = await walked(100)
+      expect([after[0], after.at(-1), after.length]).toEqual(['k-1', 'k-0', 90])
+    })
+
     test('the longest names and ids are stored and found', async () => {
       const { customers, finder } = await fresh()
       const fullName = `${'𝔑'.repeat(150)} ${'𝔘'.repeat(100)}`
@@ -134,6 +177,9 @@ export function customerFinderContract(fresh: () => Promise<FindingStores>): voi
         ['full-name', '𝔑𝔑𝔑'],
       ] as const)
         expect((await finder.find({ by, text, limit: 2 })).map((found) => found.customerId)).toEqual([customerId])
+      const [only] = (await finder.inNameOrder({ limit: 2 })) ?? []
+      expect(only?.customerId).toBe(customerId)
+      expect(await finder.inNameOrder({ limit: 2, after: only?.place })).toEqual([])
     })
   })
 }

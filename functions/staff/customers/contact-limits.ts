@@ -1,10 +1,9 @@
 /** When a customer may be contacted again, and by which rule they may not be now: the same rules that planning asks, at this moment. */
 import { type Reach, refusalOf } from '#app/campaigns/coming-days.ts'
 import type { Person } from '#app/ports/customers.ts'
-import type { LedgerStore } from '#app/ports/ledgers.ts'
 import { brokenCap } from '#core/audience/caps.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
-import { isSurvey } from '#core/audience/ledger.ts'
+import { isSurvey, type Ledger } from '#core/audience/ledger.ts'
 import { capsOfFrequency } from '#core/audience/preference.ts'
 import { surveyRest } from '#core/audience/survey-rest.ts'
 import type { ContentClass } from '#core/campaign/campaign-definition.ts'
@@ -15,25 +14,17 @@ import { daysBetween } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import type { Asking, Contact, ContactLimits } from '#web/staff/customers/contact-limits.ts'
 
-interface LimitStores {
-  readonly ledgers: Pick<LedgerStore, 'getMany'>
-}
-
 interface LimitsOf {
   readonly person: Person
   readonly reach: Reach
+  readonly ledger: Ledger
   readonly companyRules: CompanyRules
   readonly now: Instant
 }
 
-export async function readContactLimits(
-  { ledgers }: LimitStores,
-  { person, reach, companyRules, now }: LimitsOf,
-): Promise<ContactLimits> {
+export function contactLimitsOf({ person, reach, ledger, companyRules, now }: LimitsOf): ContactLimits {
   const { customer, frequency, consents } = person
   const { company } = companyRules
-  const [ledger] = await ledgers.getMany([customer.customerId])
-  if (!ledger) throw new Error(`no ledger of ${customer.customerId}`)
   const today = localDateAt(now, customer.zone)
   const askedAt = ledger.contacts
     .filter(isSurvey)

@@ -28,8 +28,8 @@ export function findCustomersRoutes(system: SearchSystem): StaffApp {
       limit: PER_PAGE,
     })
     if ('refused' in found) return context.html(noSuchCustomersPage(frame, search), 400)
-    const { people, next, as } = found
-    return context.html(customersPage(frame, { search, shown: people, as, next, isFirst: after === '' }))
+    const { people, next, as, isSorted } = found
+    return context.html(customersPage(frame, { search, shown: people, as, next, isFirst: after === '', isSorted }))
   })
   return app
 }

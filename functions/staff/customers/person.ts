@@ -1,15 +1,18 @@
 /** Everything that the page of one customer shows. */
-import { nextDaysOf } from '#app/campaigns/coming-days.ts'
 import { keptVersions } from '#app/campaigns/kept-versions.ts'
+import { comingTouches } from '#app/person/coming-touches.ts'
 import type { Person } from '#app/ports/customers.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import type { Touch } from '#core/planning/touch.ts'
 import { mayDo } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
-import { readContactLimits } from '#functions/staff/customers/contact-limits.ts'
+import { contactLimitsOf } from '#functions/staff/customers/contact-limits.ts'
 import { personEvents } from '#functions/staff/customers/person-events.ts'
 import { suppressionsOf } from '#functions/staff/customers/suppressions-of.ts'
 import { withInvitations } from '#functions/staff/occurrences/shown-invitations.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { knownCampaigns, todayOf } from '#functions/staff/visit/frame-of.ts'
+import type { PersonEvent } from '#web/staff/customers/person-event.ts'
 import type { PersonShown } from '#web/staff/customers/person-page.ts'
 import type { Frame } from '#web/staff/frame.ts'
 
@@ -28,7 +31,7 @@ export async function readPerson(
   const { customerId } = customer
   const today = todayOf(system)
   const from = addDays(today, -LOOK_BACK_DAYS)
-  const [campaigns, consents, purchases, work, suppressions, touches, responses, replies] = await Promise.all([
+  const [campaigns, consents, purchases, work, suppressions, touches, responses, replies, [ledger]] = await Promise.all([
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
@@ -37,15 +40,15 @@ export async function readPerson(
     stores.touches.ofCustomer(customerId),
     stores.responses.ofCustomer(customerId),
     stores.replies.ofCustomer(customerId),
+    stores.ledgers.getMany([customerId]),
   ])
+  if (!ledger) throw new Error(`no ledger of ${customerId}`)
   const kept = { ...stores, campaigns: keptVersions(stores.campaigns, campaigns.latest) }
   const reach = { customer, consents: person.consents, suppressions }
   const to = addDays(today, LOOK_AHEAD_DAYS)
-  const [events, limits] = await Promise.all([
-    personEvents(kept, { person, campaigns, from, to, purchases, consents, work, suppressions, touches, responses, replies }),
-    readContactLimits(stores, { person, reach, companyRules, now: frame.now }),
-  ])
-  const live = campaigns.latest.filter(({ definition }) => campaigns.states.get(definition.id) !== 'cancelled')
+  const about = { person, campaigns, from, to, purchases, consents, work, suppressions, touches, responses, replies }
+  const events = await personEvents(kept, about)
+  const live = campaigns.latest.map(({ definition }) => definition).filter(({ id }) => campaigns.states.get(id) !== 'cancelled')
   const page = Math.min(asked, Math.max(1, Math.ceil(events.length / EVENTS_PER_PAGE)))
   const start = (page - 1) * EVENTS_PER_PAGE
   const shown = events.slice(start, start + EVENTS_PER_PAGE)
@@ -60,15 +63,32 @@ export async function readPerson(
     from,
     work,
     consents,
-    limits,
-    coming: nextDaysOf({
-      reach,
-      purchases,
-      campaigns: live.map(({ definition }) => definition),
+    limits: contactLimitsOf({ person, reach, ledger, companyRules, now: frame.now }),
+    coming: comingTouches({
+      of: { person, suppressions, purchases },
+      ledger,
+      outcomes: outcomesIn(events),
+      campaigns: live,
+      paused: new Set(live.map(({ id }) => id).filter((id) => campaigns.states.get(id) === 'paused')),
       from: today,
+      now: frame.now,
       companyRules,
-    }).map((day) => ({ ...day, isPaused: campaigns.states.get(day.campaign.id) === 'paused' })),
+    }),
   }
 }
+
+/** What a touch says alone where no occurrence was looked into. */
+const outcomeOf = ({ result, at, reason }: Touch): Outcome =>
+  result === 'sent' ? { state: 'sent', at, providerId: '' } : { state: 'failed', at, reason: reason ?? '' }
+
+const outcomesIn = (events: readonly PersonEvent[]): ReadonlyMap<string, Outcome> =>
+  new Map(
+    events.flatMap((event) => {
+      if (event.is !== 'touch') return []
+      const { occurrenceId, touch } = event.line
+      const outcome = event.line.outcome ?? (touch && outcomeOf(touch))
+      return outcome === null ? [] : [[occurrenceId, outcome] as const]
+    }),
+  )
 
 const maySeeWork = ({ visitor }: Frame): boolean => visitor !== null && mayDo(visitor.role, 'see-work')

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
 import { fillFinder } from '#adapters/dynamo/fill-finder.ts'
-import { finderKey } from '#adapters/dynamo/finder-rows.ts'
+import { finderKey, finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { dynamoPersonRows } from '#adapters/dynamo/person-rows.ts'
-import { deleteRow } from '#adapters/dynamo/write-rows.ts'
+import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import { readableHash } from '#test/contract/every-store.contract.ts'
 import { aCustomer } from '#test/support/builders.ts'
@@ -51,6 +51,38 @@ describe.each([
     expect(await fillFinder({ customers, finder })).toEqual({ customers: 2, written: 0 })
   })
 
+  test('brings customers whose keys were stored before there was an order of names into it, and stopped before the end does not say so', async () => {
+    const { client } = engine
+    const [customersTable, finder] = [await freshTable(client, 'customers'), await freshTable(client, 'finder')]
+    const customers = dynamoCustomerStore({ ...customersTable, finderTable: finder.tableName, addressHash: readableHash })
+    await customers.put([LAN, HOA])
+    await deleteRow(finder, finderKey('#ordered'))
+    for (const customer of [LAN, HOA]) {
+      const { orderKey: _, orderPlace: __, ...before } = finderRow(customer)
+      await putRow(finder, before)
+    }
+    const search = dynamoCustomerFinder({ finder, customers: customersTable, addressHash: readableHash })
+    const listed = async () => (await search.inNameOrder({ limit: 10 }))?.map(({ customerId }) => customerId)
+    // Another import does not take the company for a new one.
+    const later = dynamoCustomerStore({ ...customersTable, finderTable: finder.tableName, addressHash: readableHash })
+    await later.put([aCustomer({ customerId: 'KH3', fullName: 'Lê Văn An', givenName: 'An' })])
+    expect(await listed()).toBeUndefined()
+
+    const stopped: Pick<CustomerStore, 'inPartitions' | 'getMany'> = {
+      getMany: customers.getMany,
+      inPartitions: async function* (range) {
+        yield* customers.inPartitions(range)
+        throw new Error('stopped')
+      },
+    }
+    await expect(fillFinder({ customers: stopped, finder })).rejects.toThrow('stopped')
+    expect(await listed()).toBeUndefined()
+    expect(await fillFinder({ customers, finder }, { dryRun: true })).toEqual({ customers: 3, written: 0 })
+    expect(await listed()).toBeUndefined()
+    expect(await fillFinder({ customers, finder })).toEqual({ customers: 3, written: 0 })
+    expect(await listed()).toEqual(['KH3', 'KH2', 'KH1'])
+  })
+
   test('mends keys of another profile, which two writers at the same moment can leave', async () => {
     const { customers, finder, called } = await storedBefore()
     await fillFinder({ customers, finder })
@@ -81,7 +113,8 @@ describe.each([
         },
       }
       await fillFinder({ customers: watched, finder })
-      expect((await rowsIn(finder)).map(({ customerId }) => customerId)).toEqual(['KH2'])
+      const left = (await rowsIn(finder)).map(({ customerId }) => customerId).filter((id) => id !== '#ordered')
+      expect(left).toEqual(['KH2'])
     },
   )
 })

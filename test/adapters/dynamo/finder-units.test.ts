@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { markOrdered } from '#adapters/dynamo/finder-mark.ts'
 import { finderRow } from '#adapters/dynamo/finder-rows.ts'
 import { putRows } from '#adapters/dynamo/write-rows.ts'
 import { findPeople } from '#app/person/find-people.ts'
@@ -77,5 +78,27 @@ describe.runIf(binary !== undefined)('a search among customers who are all calle
     expect(bill.calls).toEqual({ Query: 2, BatchGetItem: 1 })
     expect(bill.readUnits).toBeGreaterThan(50)
     expect(bill.readUnits).toBeLessThanOrEqual(53)
+  })
+  test('a page of all customers in the order of names is eight queries of half a unit each, whether there are few or many', async () => {
+    for (const people of [FEW, MANY]) {
+      const [finder, customers] = [await freshTable(engine.client, 'finder'), await freshTable(engine.client, 'customers')]
+      const given = ['Lan', 'Hoa', 'An', 'Yến']
+      await putRows(
+        finder,
+        Array.from({ length: people }, (_, number) => {
+          const fullName = `Nguyễn Thị ${given[number % given.length]}`
+          return finderRow(aCustomer({ customerId: `KH${String(number).padStart(7, '0')}`, fullName, givenName: null }))
+        }),
+      )
+      await markOrdered(finder)
+      const search = dynamoCustomerFinder({ finder, customers, addressHash: (address) => address })
+      const bill = bills.on(`all of ${people}`)
+      const first = await search.inNameOrder({ limit: LIMIT })
+      const second = await search.inNameOrder({ limit: LIMIT, after: first?.at(-1)?.place })
+      expect([first?.length, second?.length]).toEqual([LIMIT, LIMIT])
+      // The mark is read with each page.
+      expect(bill.calls).toEqual({ GetItem: 2, Query: 16 })
+      expect(bill.readUnits).toBe(10)
+    }
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { nextDay, nextDaysOf } from '#app/campaigns/coming-days.ts'
-import { aCampaign, aCustomer, aPurchase, lunar, theCompanyRules } from '#test/support/builders.ts'
+import { nextDay } from '#app/campaigns/coming-days.ts'
+import { aCampaign, theCompanyRules } from '#test/support/builders.ts'
 
 const companyRules = theCompanyRules()
 
@@ -34,24 +34,4 @@ test('a campaign that no longer lives has no next day', () => {
   expect(nextDay({ campaign: aCampaign({ lives, occasion: { kind: 'birthday' } }), from: '2027-03-02', companyRules })).toEqual({
     kind: 'never',
   })
-})
-
-test('a customer’s days come in order: lunar birthday, days after a purchase, and only campaigns that mean them', () => {
-  const customer = aCustomer({ birthday: lunar('08-15'), firstPurchaseOn: '2027-03-07', lastPurchaseOn: '2027-03-07' })
-  const campaigns = [
-    aCampaign({ id: 'birthday', occasion: { kind: 'birthday' } }),
-    aCampaign({ id: 'after-purchase', occasion: { kind: 'after-purchase', offset: { days: 5 } } }),
-    aCampaign({ id: 'for-men', audience: { genders: ['male'] } }),
-  ]
-  const days = nextDaysOf({
-    reach: { customer, consents: {}, suppressions: new Map() },
-    purchases: [aPurchase({ purchasedOn: '2027-03-07' })],
-    campaigns,
-    from: '2027-03-10',
-    companyRules,
-  })
-  expect(days.map(({ campaign, date }) => [campaign.id, date])).toEqual([
-    ['after-purchase', '2027-03-12'],
-    ['birthday', '2027-09-15'],
-  ])
 })

@@ -5,10 +5,11 @@ import { changePreferences } from '#app/consent/change-preferences.ts'
 import { stopPurposes } from '#app/consent/stop-purposes.ts'
 import { PURPOSES, type Purpose } from '#core/audience/consent.ts'
 import { linkEvidence } from '#core/audience/consent-evidence.ts'
+import { sharedAddressOf } from '#core/audience/shared-address.ts'
 import { actsInLog } from '#core/staff/acts-in-log.ts'
 import { mayDo, rolesWith } from '#core/staff/role.ts'
 import type { RunningSystem } from '#local/running-system.ts'
-import { aPurchase } from '#test/support/builders.ts'
+import { aContact, aCustomer, aLedger, aPurchase } from '#test/support/builders.ts'
 import { signedIn } from '#test/support/signed-in.ts'
 import { type SmallCompany, smallCompany } from '#test/support/small-company.ts'
 import { storedWork } from '#test/support/work-builders.ts'
@@ -26,6 +27,9 @@ afterAll(async () => {
   await system.stop()
   company.remove()
 })
+
+/** Written to at the address of KH01. */
+const twin = aCustomer({ customerId: 'KH06', fullName: 'Nguyễn Văn Nam', givenName: 'Nam', email: 'lan@example.com' })
 
 async function personPage(customerId: string, language: 'vi' | 'en' = 'vi') {
   const response = await fetch(`${system.url}/customers/${customerId}`, {
@@ -90,6 +94,36 @@ test('a suppressed address says so for everything', async () => {
   const { peace } = await personPage('KH05')
   expect(peace).toContain('không gửi gì: Địa chỉ nằm trong danh sách chặn')
   expect(peace).not.toContain('có thể')
+})
+
+describe('what comes is what planning would do', () => {
+  test('a greeting that goes to another customer with the same address is not promised, and says whose it is', async () => {
+    const { customers } = system.stack.stores
+    const shared = await Promise.all(
+      ['KH01', 'KH06'].map(async (id) => (await customers.get(id)) ?? { customer: twin, consents: {} }),
+    )
+    const mark = sharedAddressOf(shared, 'email')
+    await customers.put([twin])
+    await customers.setSharedAddress({ customerId: 'KH06', sharedAddress: mark ?? null })
+    const { coming } = await personPage('KH06')
+    expect(coming).toContain('không gửi Khách khác dùng chung địa chỉ email nhận thư này KH01')
+    expect((await personPage('KH01')).coming).not.toContain('không gửi')
+  })
+
+  test('a greeting that went out already does not come once more, and the next one is that of the next year', async () => {
+    const { ledgers } = system.stack.stores
+    const [ledger] = await ledgers.getMany(['KH01'])
+    const contact = aContact({
+      occurrenceId: 'tet-greeting_2027-02-04',
+      occasionKey: 'tet-greeting:2027-02-06',
+      at: system.clock.now(),
+    })
+    expect((await personPage('KH01')).coming).toMatch(/2027/)
+    await ledgers.claim({ ...aLedger([contact], 'KH01'), version: (ledger?.version ?? 0) + 1 })
+    const { coming } = await personPage('KH01')
+    expect(coming).toMatch(/2028/)
+    expect(coming).not.toMatch(/2027/)
+  })
 })
 
 test('form of address, language, country, sources and proofs stand in words', async () => {

@@ -17,7 +17,9 @@ const WORDS = bothLanguages({
     hint: 'Tên gọi hoặc họ tên, gõ từ đầu, không cần dấu: “lan”, “nguyen thi”. Số điện thoại và email: gõ đủ.',
     find: 'Tìm',
     columns: ['Tên', 'Mã', 'Điện thoại', 'Email', 'Sinh nhật', 'Hạng', 'Mua gần nhất'],
-    everybody: 'Mọi khách hàng, không theo thứ tự nào. Hãy tìm theo tên để có danh sách xếp theo tên.',
+    everybody: 'Mọi khách hàng, xếp theo tên gọi rồi họ tên, không phân biệt dấu. Khách chưa có tên đứng cuối.',
+    unsorted:
+      'Mọi khách hàng, chưa theo thứ tự nào: sau lần cập nhật này cần chạy một lần lệnh care migrate finder. Hãy tìm theo tên để có danh sách xếp theo tên.',
     byName: 'Xếp theo tên gọi, rồi những khách có họ tên bắt đầu như vậy.',
     noCustomers: 'Chưa có khách nào. Nhập danh sách bằng lệnh care import customers.',
     none: 'Không tìm thấy ai.',
@@ -37,7 +39,10 @@ const WORDS = bothLanguages({
     hint: 'Given or full name from its beginning, marks are not needed: “lan”, “nguyen thi”. Numbers and e-mail addresses in full.',
     find: 'Find',
     columns: ['Name', 'Id', 'Phone', 'E-mail', 'Birthday', 'Tier', 'Last purchase'],
-    everybody: 'All customers, in no particular order. Search for a name to get a list sorted by name.',
+    everybody:
+      'All customers, sorted by given name and then by full name; marks do not count. Those without a name stand at the end.',
+    unsorted:
+      'All customers, in no order yet: after this update care migrate finder must be run once. Search for a name to get a list sorted by name.',
     byName: 'Sorted by given name; then those whose full name begins so.',
     noCustomers: 'There are no customers yet. Import a list with care import customers.',
     none: 'Nobody found.',
@@ -62,12 +67,15 @@ export interface Customers {
   /** Where the next page begins; null on the last. */
   readonly next: string | null
   readonly isFirst: boolean
+  /** False as long as the order of all customers is not known. */
+  readonly isSorted: boolean
 }
 
 export function customersPage(frame: Frame, customers: Customers): Html {
   const words = WORDS[frame.locale]
-  const { search, shown, as, next, isFirst } = customers
-  const order = search === '' ? words.everybody : as.includes('given-name') ? words.byName : ''
+  const { search, shown, as, next, isFirst, isSorted } = customers
+  const everybody = isSorted ? words.everybody : words.unsorted
+  const order = search === '' ? everybody : as.includes('given-name') ? words.byName : ''
   const results =
     shown.length === 0
       ? html`<div role="status">${whyNobody(customers, frame).map((line) => html`<p>${line}</p>`)}</div>`

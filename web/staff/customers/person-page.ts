@@ -41,6 +41,8 @@ const WORDS = bothLanguages({
     timeline: 'Mọi việc đã qua',
     timelineNote: (from: string) => `Mới nhất ở trên. Thư không gửi và lý do: từ ngày ${from}.`,
     coming: 'Sắp tới',
+    comingNote:
+      'Tính như lúc lập kế hoạch: theo hồ sơ, quy tắc và những thư đã gửi đến giờ phút này, khách dùng chung địa chỉ và giới hạn số lần liên hệ cũng được tính. Chưa tính: những gì khách mua, trả lời hay từ chối từ nay đến hôm đó, ngân sách của chiến dịch, thư nhắc, và khảo sát sau cuộc gọi hay vụ việc.',
   },
   en: {
     profileTitle: 'Profile',
@@ -53,6 +55,8 @@ const WORDS = bothLanguages({
     timeline: 'Everything so far',
     timelineNote: (from: string) => `Newest first. What was not sent, and why: since ${from}.`,
     coming: 'Coming',
+    comingNote:
+      'Decided as planning would: by the profile, the rules and what was sent up to this moment, with shared addresses and limits of contact counted. Not counted: what the customer buys, answers or refuses until then, the budgets of campaigns, reminders, and surveys after a call or a case.',
   },
 })
 
@@ -104,7 +108,7 @@ export function personPage(frame: Frame, shown: PersonShown): Html {
           ${sharedAddressSection({ frame, person, companyRules, today })}
           <section><h2>${words.consents}</h2>${consentSection({ frame, person, consents, channels })}</section>
           <section><h2>${words.limits}</h2>${contactLimits(shown.limits, frame)}</section>
-          <section><h2>${words.coming}</h2>${comingTable(shown.coming, locale)}</section>
+          <section><h2>${words.coming}</h2>${comingTable(shown.coming, { frame, campaigns: shown.campaigns, zone: person.customer.zone })}<p class="quiet"><small>${words.comingNote}</small></p></section>
         </div>
       </div>`
   return framePage({ frame, section: 'customers', title: customer.fullName, body })

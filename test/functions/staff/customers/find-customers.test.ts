@@ -10,13 +10,14 @@ import { readableHash } from '#test/contract/every-store.contract.ts'
 import { aCustomer, theCompanyRules } from '#test/support/builders.ts'
 import { STAFF_SECTIONS } from '#web/staff/frame.ts'
 
-async function office({ role = 'agent' }: { role?: Role } = {}) {
+async function office({ role = 'agent', ordered = true }: { role?: Role; ordered?: boolean } = {}) {
   const customers = memoryCustomerStore({ addressHash: readableHash })
   await customers.put([
     aCustomer({ customerId: 'KH1', phone: '+84912345678' }),
     aCustomer({ customerId: 'KH2', fullName: '<b>Trần</b> Hoa', givenName: 'Hoa', email: null }),
     ...Array.from({ length: 60 }, (_, at) => aCustomer({ customerId: `M${at}`, fullName: 'Lê Thị Mai', givenName: 'Mai' })),
   ])
+  const finder = memoryCustomerFinder({ customers, addressHash: readableHash })
   const app = staffApp()
   app.use((context, next) => {
     context.set('visitor', { name: 'Hoa', address: 'hoa@trasen.example.com', team: 'Chăm sóc', role })
@@ -26,7 +27,7 @@ async function office({ role = 'agent' }: { role?: Role } = {}) {
   app.route(
     '/',
     findCustomersRoutes({
-      stores: { customers, finder: memoryCustomerFinder({ customers, addressHash: readableHash }) },
+      stores: { customers, finder: ordered ? finder : { ...finder, inNameOrder: async () => undefined } },
       companyRules: rules,
       clock: { now: () => '2027-03-10T02:00:00.000Z' },
       events: events({ event: () => {}, alarm: () => {} }),
@@ -64,6 +65,27 @@ test('the second page goes on where the first ended, and the links keep what was
   expect(new Set([...shown(first.html), ...shown(second.html)]).size).toBe(60)
   expect(second.html).toContain('href="/customers?q=mai"')
   expect(second.html).not.toContain('after=')
+})
+
+test('without a search lists everybody by given name, page by page, and says so', async () => {
+  const open = await office()
+  const first = await open('/customers')
+  expect(first.words).toContain('xếp theo tên gọi rồi họ tên')
+  const shown = (html: string) => [...html.matchAll(/href="\/customers\/([A-Z]+\d+)"/g)].map(([, id]) => id)
+  expect(shown(first.html).slice(0, 3)).toEqual(['KH2', 'KH1', 'M0'])
+  const next = /href="(\/customers\?after=[^"]+)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&')
+  const second = await open(next ?? '')
+  expect(second.status).toBe(200)
+  expect(new Set([...shown(first.html), ...shown(second.html)]).size).toBe(62)
+  expect(second.html).toContain('href="/customers">')
+  expect((await open('/customers?after=KH1')).status).toBe(400)
+})
+
+test('says what brings the order, as long as customers of the version before have no place in it', async () => {
+  const open = await office({ ordered: false })
+  const { status, words } = await open('/customers')
+  expect([status, words.includes('care migrate finder')]).toEqual([200, true])
+  expect((await open('/customers', 'en')).words).toContain('in no order yet')
 })
 
 test.each([

@@ -1,0 +1,155 @@
+/** What a customer's page says will come is what planning would decide. */
+import { describe, expect, test } from 'vitest'
+import { type ComingAsked, comingTouches } from '#app/person/coming-touches.ts'
+import type { Outcome } from '#core/audience/outcome.ts'
+import { sharedAddressOf } from '#core/audience/shared-address.ts'
+import { aCampaign, aContact, aCustomer, aLedger, aPurchase, lunar, solar, theCompanyRules } from '#test/support/builders.ts'
+
+/** Seven in the morning in Vietnam: the day's hours are to come. */
+const MORNING = '2027-03-10T00:00:00.000Z'
+const NOON = '2027-03-10T05:00:00.000Z'
+
+interface Given extends Partial<Omit<ComingAsked, 'of' | 'outcomes' | 'paused'>> {
+  readonly customer?: Parameters<typeof aCustomer>[0]
+  readonly person?: Partial<ComingAsked['of']['person']>
+  readonly purchases?: ComingAsked['of']['purchases']
+  readonly outcomes?: Readonly<Record<string, Outcome>>
+  readonly paused?: readonly string[]
+}
+
+const comingOf = ({ customer, person, purchases = [], outcomes = {}, paused = [], ...over }: Given) =>
+  comingTouches({
+    of: {
+      person: { customer: aCustomer(customer), consents: {}, frequency: 'any', ...person },
+      suppressions: new Map(),
+      purchases,
+    },
+    ledger: aLedger(),
+    outcomes: new Map(Object.entries(outcomes)),
+    campaigns: [aCampaign()],
+    paused: new Set(paused),
+    from: '2027-03-10',
+    now: MORNING,
+    companyRules: theCompanyRules(),
+    ...over,
+  }).map(({ campaign, date, verdict }) => [campaign.id, date, verdict.state === 'skipped' ? verdict.reason : verdict.state])
+
+test('a customer’s days come in order: lunar birthday, days after a purchase, and only campaigns that mean them', () => {
+  expect(
+    comingOf({
+      customer: { birthday: lunar('08-15'), firstPurchaseOn: '2027-03-07', lastPurchaseOn: '2027-03-07' },
+      purchases: [aPurchase({ purchasedOn: '2027-03-07' })],
+      campaigns: [
+        aCampaign({ id: 'birthday', occasion: { kind: 'birthday' } }),
+        aCampaign({ id: 'after-purchase', occasion: { kind: 'after-purchase', offset: { days: 5 } } }),
+        aCampaign({ id: 'for-men', audience: { genders: ['male'] } }),
+      ],
+    }),
+  ).toEqual([
+    ['after-purchase', '2027-03-12', 'planned'],
+    ['birthday', '2027-09-15', 'planned'],
+  ])
+})
+
+describe('today', () => {
+  test('comes as long as its hours are to come', () => {
+    expect(comingOf({})).toEqual([['tenth-of-march', '2027-03-10', 'planned']])
+    expect(comingOf({ now: NOON })).toEqual([['tenth-of-march', '2028-03-10', 'planned']])
+  })
+
+  const claimed = aContact({ occurrenceId: 'tenth-of-march_2027-03-10', occasionKey: 'tenth-of-march:2027-03-10', at: MORNING })
+  test.each<[string, Given]>([
+    ['was sent, as the ledger says', { ledger: aLedger([claimed]) }],
+    [
+      'was sent, as its touch says',
+      { outcomes: { 'tenth-of-march_2027-03-10': { state: 'sent', at: MORNING, providerId: '' } } },
+    ],
+    ['failed', { outcomes: { 'tenth-of-march_2027-03-10': { state: 'failed', at: MORNING, reason: 'refused' } } }],
+    ['may have left', { outcomes: { 'tenth-of-march_2027-03-10': { state: 'unknown', since: MORNING, evidence: 'no answer' } } }],
+  ])('that %s does not come again', (_, given) => {
+    expect(comingOf(given)).toEqual([['tenth-of-march', '2028-03-10', 'planned']])
+  })
+
+  test('goes out on a later day of grace, which is the day that is said', () => {
+    expect(comingOf({ now: NOON, campaigns: [aCampaign({ graceDays: 1 })] })).toEqual([
+      ['tenth-of-march', '2027-03-11', 'planned'],
+    ])
+  })
+
+  test('that waits comes when its wait ends, also when it is of an earlier day', () => {
+    const waits = { state: 'deferred', until: '2027-03-11T02:00:00.000Z', because: 'daily-quota' } as const
+    expect(comingOf({ now: NOON, outcomes: { 'tenth-of-march_2027-03-10': waits } })).toEqual([
+      ['tenth-of-march', '2027-03-11', 'deferred'],
+    ])
+    const later = {
+      from: '2027-03-11',
+      now: '2027-03-11T00:00:00.000Z',
+      outcomes: { 'tenth-of-march_2027-03-10': waits },
+    } as const
+    expect(comingOf(later)).toEqual([['tenth-of-march', '2027-03-11', 'deferred']])
+    const stopped = { consents: { 'care/email': { decision: 'withdrawn', at: MORNING } } } as const
+    expect(comingOf({ outcomes: { 'tenth-of-march_2027-03-10': waits }, person: stopped })).toEqual([
+      ['tenth-of-march', '2027-03-10', 'opted-out'],
+    ])
+  })
+})
+
+test('the greeting of a shared address goes to the other customer, and comes where only this one is meant', () => {
+  const email = 'nha@example.com'
+  const [wife, husband] = [
+    { ...aCustomer({ customerId: 'KH2', email, gender: 'female' }) },
+    { ...aCustomer({ customerId: 'KH1', email, gender: 'male' }) },
+  ]
+  const sharedAddress = sharedAddressOf(
+    [wife, husband].map((customer) => ({ customer, consents: {} })),
+    'email',
+  )
+  if (!sharedAddress) throw new Error('no address is shared')
+  const campaigns = [
+    aCampaign(),
+    aCampaign({ id: 'for-women', audience: { genders: ['female'] }, occasion: { kind: 'fixed', month: 10, day: 20 } }),
+  ]
+  expect(comingOf({ customer: wife, person: { sharedAddress }, campaigns })).toEqual([
+    ['tenth-of-march', '2027-03-10', 'same-address'],
+    ['for-women', '2027-10-20', 'planned'],
+  ])
+  expect(comingOf({ customer: husband, person: { sharedAddress }, campaigns })).toEqual([
+    ['tenth-of-march', '2027-03-10', 'planned'],
+  ])
+})
+
+test('a day gives way to a stronger one near by', () => {
+  const birthday = aCampaign({ id: 'birthday', occasion: { kind: 'birthday' }, limits: { priority: 90 } })
+  expect(comingOf({ customer: { birthday: solar('03-11') }, campaigns: [aCampaign(), birthday] })).toEqual([
+    ['tenth-of-march', '2027-03-10', 'outranked'],
+    ['birthday', '2027-03-11', 'planned'],
+  ])
+})
+
+test('limits of contact count what was sent, and what goes out before', () => {
+  const companyRules = theCompanyRules({ company: { frequencyCaps: [{ max: 1, hours: 72 }] } })
+  const sent = aContact({ at: '2027-03-09T02:00:00.000Z' })
+  expect(comingOf({ companyRules, ledger: aLedger([sent]) })).toEqual([['tenth-of-march', '2027-03-10', 'frequency-cap']])
+  const ask = aCampaign({
+    id: 'after-purchase',
+    occasion: { kind: 'after-purchase', offset: { days: 5 } },
+    window: { from: '09:00', to: '11:00' },
+  })
+  const purchases = [aPurchase({ purchasedOn: '2027-03-07' })]
+  expect(comingOf({ companyRules, purchases, campaigns: [ask, aCampaign()] })).toEqual([
+    ['tenth-of-march', '2027-03-10', 'planned'],
+    ['after-purchase', '2027-03-12', 'frequency-cap'],
+  ])
+  const refused = { consents: { 'care/email': { decision: 'withdrawn', at: MORNING } } } as const
+  expect(comingOf({ companyRules, purchases, person: refused, campaigns: [ask, aCampaign()] }).map(([, , why]) => why)).toEqual([
+    'opted-out',
+    'opted-out',
+  ])
+})
+
+test('a paused campaign makes no touch and takes no room, and an unknown law allows none', () => {
+  expect(comingOf({ paused: ['tenth-of-march'] })).toEqual([['tenth-of-march', '2027-03-10', 'campaign-paused']])
+  expect(comingOf({ companyRules: theCompanyRules({ policies: [] }) })).toEqual([
+    ['tenth-of-march', '2027-03-10', 'policy-missing'],
+  ])
+})
