@@ -128,7 +128,7 @@ test.skipIf(noBrowser)(
 
     await page.goto(link ?? '')
     await open('/customers/KH01')
-    expect(await page.getByText('từ chối').count()).toBe(0)
+    expect(await page.getByText('Khách đã từ chối nhận').count()).toBe(0)
 
     await open('/mailbox?q=lan@example.com')
     await page.locator('td a').first().click()

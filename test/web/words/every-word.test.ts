@@ -7,7 +7,7 @@ const FOLDER = resolve(import.meta.dirname, '../../../web/words')
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'))
 
 /** The same word in both languages, or none because no score falls into the band. */
-const ALIKE = ['ROLE_WORDS.marketing', 'BAND_WORDS.fcr.middle']
+const ALIKE = ['ROLE_WORDS.marketing', 'BAND_WORDS.fcr.middle', 'WAY_WORDS.facebook']
 /** Forms of address are Vietnamese words in either language. */
 const isAlike = (place: string) => ALIKE.includes(place) || /^(WRITTEN_HONORIFICS|HONORIFIC_WORDS)\./.test(place)
 

@@ -2,6 +2,7 @@
 import { type Absence, DAYS_AHEAD, type DutyRefusal } from '#core/duty/duty-change.ts'
 import type { DutyBecause } from '#core/duty/duty-of-day.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 export const TEAM_WORDS = bothLanguages({
   vi: {
@@ -81,7 +82,7 @@ export const TEAM_WORDS = bothLanguages({
       days === 1 ? 'What waited is done on the day after.' : `What waited is spread over the ${days} working days after it.`,
     duty: (day: string, hours: string, names: string) => `${day}, ${hours}: ${names}`,
     notOwnTeam: 'A lead changes the shifts of their own team only.',
-    pastDay: `Days can be changed from today to ${DAYS_AHEAD} days ahead.`,
+    pastDay: `Days can be changed from today to ${numberOf(DAYS_AHEAD, DAYS)} ahead.`,
     noTeam: 'No team has work yet: the roster was not published.',
   },
 })
@@ -129,7 +130,7 @@ export const TEAM_SAID = bothLanguages<Readonly<Record<DutyRefusal | 'changed', 
     changed: 'Changed. Who works on the day stands below.',
     'another-team': 'A lead changes the shifts of their own team only. Nothing has changed.',
     'no-such-person': 'This person is not on the roster, or has no work. Nothing has changed.',
-    'no-such-day': `Days can be changed from today to ${DAYS_AHEAD} days ahead. Nothing has changed.`,
+    'no-such-day': `Days can be changed from today to ${numberOf(DAYS_AHEAD, DAYS)} ahead. Nothing has changed.`,
     'not-working': 'This person has no shift then, or it is over. Nothing has changed.',
     'no-such-cover': 'Choose another colleague of the same team whose day was not changed. Nothing has changed.',
     'already-so': 'The day of this person was changed before: see below. Nothing more has changed.',

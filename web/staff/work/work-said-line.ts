@@ -4,6 +4,7 @@ import { LONGEST_NAME, LONGEST_NOTE, LONGEST_REASON } from '#core/campaign/staff
 import { PROMISE_DAYS, PROMISE_REFUSALS } from '#core/duty/promise.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { DAYS, numberOf } from '#web/words/number-of.ts'
 
 const DONE = ['closed', 'noted', 'reopened', 'assigned', 'taken', 'extended', 'call-logged'] as const
 const REFUSED = [
@@ -77,7 +78,7 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'needs-time': 'A call-back needs the day and time agreed with the customer. Nothing was written.',
     'no-call': 'This work is no call.',
     'in-the-past': 'That time has passed. Agree on one to come. Nothing was written.',
-    'too-far': `A call-back can be agreed for the next ${PROMISE_DAYS} days. Nothing was written.`,
+    'too-far': `A call-back can be agreed for the next ${numberOf(PROMISE_DAYS, DAYS)}. Nothing was written.`,
     'team-off': 'Your team does not work on that day. Agree on another. Nothing was written.',
     'before-holiday':
       'No call-backs are promised for that day, so near a long holiday: see the page Shifts. Nothing was written.',
