@@ -20,7 +20,7 @@ export function lineOfWork({ item, deadlines }: Due, { now, zone }: { now: strin
       : []),
     ...(subject.is === 'many-replies' ? ['many mails at once'] : []),
   ]
-  const late = isLate(deadlines, now) ? 'OVERDUE ' : ''
+  const late = isLate({ item, deadlines }, now) ? 'OVERDUE ' : ''
   return `${late}${writtenTime(deadlines.begin, zone)} ${kind} ${about.join(', ')}: ${customerId ?? '(nobody known)'} ${workId}`
 }
 

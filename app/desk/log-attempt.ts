@@ -3,35 +3,38 @@
  * a request becomes a case; a stop is carried out at once.
  */
 import { type Change, changeWork } from '#app/desk/change-work.ts'
+import { endCalls } from '#app/desk/end-calls.ts'
 import { openItem } from '#app/desk/open-item.ts'
 import { type CallStop, type StopCallsPorts, stopCalls } from '#app/desk/stop-calls.ts'
 import type { Events } from '#app/events.ts'
 import type { RosterStore } from '#app/ports/staff.ts'
 import type { WorkStore } from '#app/ports/work.ts'
-import { type CompanyRules, touchRules } from '#core/campaign/company-rules.ts'
+import { type CompanyRules, publicHolidaysFor, touchRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import { spokenChannel } from '#core/channel/channel.ts'
 import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
 import { teamOf } from '#core/duty/team.ts'
-import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
+import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { attemptsOf, countedAttempts } from '#core/work/attempts.ts'
+import { countedAttempts } from '#core/work/attempts.ts'
 import { type CallEnd, CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
-import { eventStaff, isSameStaff } from '#core/work/event-staff.ts'
+import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
 import { isOpen, reopeningsOf } from '#core/work/standing.ts'
 import { toldCase } from '#core/work/told-case.ts'
 import type { Attempted, Closed } from '#core/work/work-event.ts'
-import { type CallTask, reasonOf } from '#core/work/work-item.ts'
+import { type CallTask, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 
 export interface LogAttemptPorts extends StopCallsPorts {
-  readonly work: Pick<WorkStore, 'get' | 'update' | 'open'>
+  readonly work: Pick<WorkStore, 'get' | 'update' | 'open' | 'ofCustomer'>
   readonly roster: Pick<RosterStore, 'current' | 'plan'>
   readonly companyRules: CompanyRules
   readonly events: Events
 }
 
 export interface Attempt {
+  /** Of the form: the same one sent again is the same attempt. */
+  readonly attemptId: string
   readonly workId: string
   readonly disposition: Disposition
   readonly way: ContactWay
@@ -42,7 +45,7 @@ export interface Attempt {
   readonly stop: CallStop
   readonly by: string
   readonly address?: string | undefined
-  /** The team of whoever rang: its hours bound a promise. */
+  /** The team of the person who rang: its hours bound a promise. */
   readonly team: string
   readonly at: Instant
   /** How often the task had been reopened when the person rang. */
@@ -51,20 +54,21 @@ export interface Attempt {
 
 export type LoggedAttempt =
   | { readonly logged: CallTask; readonly again: boolean }
+  /** A colleague had ended the task, or reopened it, before: what the customer said is kept all the same. */
+  | { readonly kept: 'stop-in-force' | 'case-open' }
   | { readonly refused: 'needs-note' | 'needs-time' | PromiseRefusal }
   | { readonly refused: 'no-such-work' | 'no-call' | 'already-closed' | 'changed-meanwhile' | 'full' | 'contended' }
   | TooLong
 
-/** The same attempt by the same person within this time is the form sent twice. */
-const SENT_TWICE_MS = MINUTE_MS
-
 export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Promise<LoggedAttempt> {
   const { work, companyRules } = ports
+  const { attemptId, workId } = attempt
   const note = attempt.note.trim()
   const refused = tooLong({ note, by: attempt.by }) ?? (await refusalOf(ports, { ...attempt, note }))
   if (refused) return refused
   const event: Attempted = {
     is: 'attempted',
+    attemptId,
     at: attempt.at,
     by: eventStaff(attempt),
     disposition: attempt.disposition,
@@ -72,20 +76,24 @@ export async function logAttempt(ports: LogAttemptPorts, attempt: Attempt): Prom
     note: note === '' ? null : note,
     callBackAt: attempt.disposition === 'call-back' ? attempt.callBackAt : null,
   }
-  const result = await changeWork(work, attempt.workId, async (item): Promise<Change<CallTask, LoggedAttempt>> => {
-    if (item.kind !== 'call-task') return { instead: { refused: 'no-call' } }
-    if (isSentTwice(item, event)) return { instead: { logged: item, again: true } }
-    if (!isOpen(item)) return { instead: { refused: 'already-closed' } }
-    if (attempt.round !== undefined && reopeningsOf(item).length !== attempt.round)
+  const item = await work.get(workId)
+  if (!item) return { refused: 'no-such-work' }
+  if (item.kind !== 'call-task') return { refused: 'no-call' }
+  const isSentTwice = ({ events }: WorkItem) => events.some((each) => each.is === 'attempted' && each.attemptId === attemptId)
+  if (isSentTwice(item)) return { logged: item, again: true }
+  // Before the task is written, and whatever became of it meanwhile: what the customer said holds. When this breaks off, the same form does it again.
+  const kept = await carryOut(ports, { item, attemptId, event, stop: attempt.stop })
+  const result = await changeWork(work, workId, (now): Change<CallTask, LoggedAttempt> => {
+    if (now.kind !== 'call-task') return { instead: { refused: 'no-call' } }
+    if (isSentTwice(now)) return { instead: { logged: now, again: true } }
+    if (!isOpen(now)) return { instead: { refused: 'already-closed' } }
+    if (attempt.round !== undefined && reopeningsOf(now).length !== attempt.round)
       return { instead: { refused: 'changed-meanwhile' } }
-    const next = attempted(item, { attempt: event, closing: closingOf(item, { event, companyRules }) }, companyRules)
-    if (next === 'full') return { instead: { refused: 'full' } }
-    // Before the task is written: when this breaks off, the task is still open, and the same attempt does it again.
-    await carryOut(ports, { item, event, stop: attempt.stop })
-    return { next }
+    const next = attempted(now, { attempt: event, closing: closingOf(now, { event, companyRules }) }, companyRules)
+    return next === 'full' ? { instead: { refused: 'full' } } : { next }
   })
-  if ('instead' in result) return result.instead
-  if (!isOpen(result.changed)) ports.events.workClosed({ workId: attempt.workId, reason: reasonOf(result.changed) })
+  if ('instead' in result) return 'refused' in result.instead && kept ? { kept } : result.instead
+  if (!isOpen(result.changed)) ports.events.workClosed({ workId, reason: reasonOf(result.changed) })
   return { logged: result.changed, again: false }
 }
 
@@ -118,26 +126,16 @@ async function refusedPromise(
   const customer = customerId ? (await customers.get(customerId))?.customer : undefined
   const { company, calendar, channels } = companyRules
   const zone = customer?.zone ?? company.zone
-  const law = touchRules(companyRules, {
-    country: customer?.country ?? company.country,
+  const country = customer?.country ?? company.country
+  const rules = touchRules(companyRules, {
+    country,
     contentClass: 'care',
     channel: spokenChannel(channels).id,
     date: localDateAt(wanted, zone),
   })
-  const lawful = { hours: law?.hours ?? null, zone }
-  return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, lawful }, { wanted, now })
-}
-
-function isSentTwice({ events }: CallTask, event: Attempted): boolean {
-  const last = attemptsOf(events).at(-1)
-  return (
-    last !== undefined &&
-    isSameStaff(last.by, event.by) &&
-    last.disposition === event.disposition &&
-    last.note === event.note &&
-    last.callBackAt === event.callBackAt &&
-    event.at < plusMs(last.at, SENT_TWICE_MS)
-  )
+  const isPublicHoliday = publicHolidaysFor(companyRules, country)
+  const callLaw = rules ? { ...rules, zone, isPublicHoliday } : null
+  return promiseRefusal({ team: teamOf(plan, name), calendar, zone: company.zone, law: callLaw }, { wanted, now })
 }
 
 /** Null while another attempt is to be made. */
@@ -157,12 +155,26 @@ function endOf({ events }: CallTask, { event, most }: { readonly event: Attempte
   return isCounted && countedAttempts([...events, event]) >= most ? 'exhausted' : null
 }
 
+/** What holds whatever becomes of the task; null where nothing does. Harmless when repeated with the same id. */
 async function carryOut(
   ports: LogAttemptPorts,
-  { item, event, stop }: { readonly item: CallTask; readonly event: Attempted; readonly stop: CallStop },
-): Promise<void> {
+  { item, attemptId, event, stop }: Carrying,
+): Promise<Extract<LoggedAttempt, { kept: unknown }>['kept'] | null> {
   const { ends, opens } = CONSEQUENCES[event.disposition]
   const { customerId, workId } = item
-  if (ends === 'stopped') await stopCalls(ports, { customerId, stop, at: event.at, evidence: workId })
-  if (opens) await openItem(ports, toldCase(item, { what: opens, event }, ports.companyRules))
+  if (ends === 'stopped') {
+    await stopCalls(ports, { customerId, stop, at: event.at, evidence: workId })
+    await endCalls(ports, { customerId, except: workId, by: event.by, at: event.at })
+    return 'stop-in-force'
+  }
+  if (!opens) return null
+  await openItem(ports, toldCase(item, { what: opens, attemptId, event }, ports.companyRules))
+  return 'case-open'
+}
+
+interface Carrying {
+  readonly item: CallTask
+  readonly attemptId: string
+  readonly event: Attempted
+  readonly stop: CallStop
 }

@@ -1,4 +1,4 @@
-/** A customer says that they are not to be rung any more: the person, or everybody at that number. */
+/** A customer says that staff must not ring them any more: this customer alone, or every customer at that number. */
 import { type SuppressPorts, suppressContactPoint } from '#app/consent/suppress-contact-point.ts'
 import { type WithdrawConsentPorts, withdrawConsent } from '#app/consent/withdraw-consent.ts'
 import { PURPOSES } from '#core/audience/consent.ts'
@@ -7,7 +7,7 @@ import type { Instant } from '#core/time/instant.ts'
 
 export type StopCallsPorts = SuppressPorts & WithdrawConsentPorts
 
-/** person: this customer. number: whoever is behind the number. */
+/** Whom a customer means who wants no more calls: themself, or every customer at the number. */
 export const CALL_STOPS = ['person', 'number'] as const
 export type CallStop = (typeof CALL_STOPS)[number]
 

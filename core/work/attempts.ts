@@ -6,7 +6,7 @@ import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { CONSEQUENCES } from '#core/work/disposition.ts'
 import type { Attempted, WorkEvent } from '#core/work/work-event.ts'
 
-/** Nobody is rung at noon. Who did not answer before it is rung after it the next time, and the other way round. */
+/** Staff ring no customer at noon. Who did not answer before it is rung after it the next time, and the other way round. */
 const NOON = '12:00'
 const OTHER_PART = { morning: '09:00', afternoon: '14:00' } as const
 
@@ -31,6 +31,8 @@ export function nextAttemptAt(
   const last = attemptsOf(events).at(-1)
   if (!last) return null
   if (last.callBackAt !== null) return last.callBackAt
-  const part = localTimeAt(last.at, zone) < NOON ? 'afternoon' : 'morning'
-  return instantAt(addWorkingDays(calendar, localDateAt(last.at, zone), 1), OTHER_PART[part], zone)
+  const next = addWorkingDays(calendar, localDateAt(last.at, zone), 1)
+  // A half day has no afternoon.
+  const part = localTimeAt(last.at, zone) < NOON && !calendar.isHalfDay(next) ? 'afternoon' : 'morning'
+  return instantAt(next, OTHER_PART[part], zone)
 }

@@ -4,17 +4,26 @@ import { opened } from '#core/work/opened.ts'
 import type { Attempted } from '#core/work/work-event.ts'
 import type { CallTask, Case } from '#core/work/work-item.ts'
 
-/** One of each attempt: what is noted once more after a crash finds the case there. What the customer said stands in its first note. */
+interface ToldIn {
+  readonly what: 'complaint' | 'request'
+  readonly attemptId: string
+  readonly event: Attempted
+}
+
+/**
+ * One of each attempt, also of one that comes again after a crash, and of one that finds the task ended by a colleague: what the customer said is
+ * theirs. It stands in the first note.
+ */
 export function toldCase(
-  { workId, customerId, subject, events }: CallTask,
-  { what, event: { at, by, note } }: { readonly what: 'complaint' | 'request'; readonly event: Attempted },
+  { workId, customerId, subject }: CallTask,
+  { what, attemptId, event: { at, by, note } }: ToldIn,
   rules: CompanyRules,
 ): Case {
   const { campaignId, occurrenceId } = subject
   return opened(
     {
       kind: 'case',
-      workId: `told_${workId}_${events.filter(({ is }) => is === 'attempted').length + 1}`,
+      workId: `told_${workId}_${attemptId}`,
       customerId,
       subject: { is: 'told', what, workId, replyId: null, campaignId, occurrenceId },
       holds: [],

@@ -40,6 +40,8 @@ export type Assigned = Readonly<z.infer<typeof AssignedSchema>>
 /** Staff tried to speak with the customer. */
 export const AttemptedSchema = z.object({
   is: z.literal('attempted'),
+  /** The form that it was written with, so that a form sent twice is one attempt; absent in the first rows with attempts. */
+  attemptId: z.string().optional(),
   at: InstantSchema,
   by: StaffSchema,
   disposition: z.enum(DISPOSITIONS),

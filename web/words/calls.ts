@@ -1,14 +1,16 @@
 /** Calls in words: how an attempt ended, through what it was made, how a task ended. */
-import type { CallEnd, ContactWay, Disposition } from '#core/work/disposition.ts'
+import { type CallEnd, CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
+import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 
-export const DISPOSITION_WORDS = bothLanguages<Readonly<Record<Disposition, string>>>({
+/** Under a heading that says whether the customer was spoken with. */
+export const DISPOSITION_SHORT = bothLanguages<Readonly<Record<Disposition, string>>>({
   vi: {
-    satisfied: 'Đã nói chuyện: hài lòng',
-    feedback: 'Đã nói chuyện: có góp ý',
-    complaint: 'Đã nói chuyện: khiếu nại',
-    request: 'Đã nói chuyện: yêu cầu hỗ trợ',
-    'wants-more': 'Đã nói chuyện: muốn mua thêm',
+    satisfied: 'Hài lòng',
+    feedback: 'Có góp ý',
+    complaint: 'Khiếu nại',
+    request: 'Yêu cầu hỗ trợ',
+    'wants-more': 'Muốn mua thêm',
     'call-back': 'Hẹn gọi lại',
     'no-answer': 'Không nghe máy',
     busy: 'Máy bận',
@@ -20,11 +22,11 @@ export const DISPOSITION_WORDS = bothLanguages<Readonly<Record<Disposition, stri
     other: 'Khác',
   },
   en: {
-    satisfied: 'Spoken with: satisfied',
-    feedback: 'Spoken with: has a suggestion',
-    complaint: 'Spoken with: complains',
-    request: 'Spoken with: asks for help',
-    'wants-more': 'Spoken with: wants to buy more',
+    satisfied: 'Satisfied',
+    feedback: 'Has a suggestion',
+    complaint: 'Complains',
+    request: 'Asks for help',
+    'wants-more': 'Wants to buy more',
     'call-back': 'Call-back agreed',
     'no-answer': 'No answer',
     busy: 'Busy',
@@ -36,6 +38,17 @@ export const DISPOSITION_WORDS = bothLanguages<Readonly<Record<Disposition, stri
     other: 'Other',
   },
 })
+
+const SPOKEN = bothLanguages({
+  vi: { with: (how: string) => `Đã nói chuyện: ${how.toLowerCase()}` },
+  en: { with: (how: string) => `Spoken with: ${how.toLowerCase()}` },
+})
+
+/** Standing alone, as in a history. */
+export const dispositionInWords = (disposition: Disposition, locale: PageLocale): string => {
+  const short = DISPOSITION_SHORT[locale][disposition]
+  return CONSEQUENCES[disposition].ends === 'reached' ? SPOKEN[locale].with(short) : short
+}
 
 export const WAY_WORDS = bothLanguages<Readonly<Record<ContactWay, string>>>({
   vi: { phone: 'điện thoại', 'zalo-call': 'gọi Zalo', zalo: 'nhắn Zalo', facebook: 'Facebook', visit: 'gặp trực tiếp' },

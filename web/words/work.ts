@@ -6,7 +6,7 @@ import type { Right } from '#core/work/work-fact.ts'
 import { reasonOf, type WorkItem, type WorkReason } from '#core/work/work-item.ts'
 import type { PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { CALL_END_WORDS, DISPOSITION_WORDS, WAY_WORDS } from '#web/words/calls.ts'
+import { CALL_END_WORDS, dispositionInWords, WAY_WORDS } from '#web/words/calls.ts'
 
 export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
@@ -141,7 +141,7 @@ export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): To
       return { what: words.noted(at(event.at), who(event.by.name)), note: event.note }
     case 'attempted': {
       const { disposition, way, callBackAt, note } = event
-      const as = [DISPOSITION_WORDS[locale][disposition], ...(callBackAt === null ? [] : [words.until(at(callBackAt))])].join(
+      const as = [dispositionInWords(disposition, locale), ...(callBackAt === null ? [] : [words.until(at(callBackAt))])].join(
         ', ',
       )
       return { what: words.attempted(at(event.at), who(event.by.name), WAY_WORDS[locale][way], as), note }

@@ -30,7 +30,7 @@ export async function recentlyHeard(system: HeardSystem, now: Instant): Promise<
     replies: sumOf(received),
     waiting: open.filter(isByMail).length,
     openWork: open.length,
-    lateWork: open.filter((item) => isLate(deadlinesOf(item, system.companyRules), now)).length,
+    lateWork: open.filter((item) => isLate({ item, deadlines: deadlinesOf(item, system.companyRules) }, now)).length,
   }
 }
 

@@ -1,6 +1,9 @@
 /** Everything that the screen of one item of work shows; undefined when there is no such item. */
+import { randomUUID } from 'node:crypto'
 import { countryOf } from '#app/person/extend-right.ts'
+import { PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { type Channels, spokenChannel } from '#core/channel/channel.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
@@ -47,8 +50,17 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     beside,
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,
+    attemptId: randomUUID(),
+    isStopped: beside !== null && wantsNoCalls(beside, companyRules.channels),
     said,
   }
+}
+
+/** For any purpose. What cannot be read counts as said. */
+function wantsNoCalls({ consents }: CustomerBeside, channels: Channels): boolean {
+  if (consents === 'unreadable') return true
+  const { id } = spokenChannel(channels)
+  return PURPOSES.some((purpose) => consents[`${purpose}/${id}`]?.decision === 'withdrawn')
 }
 
 const NOBODY: readonly StaffMember[] = []

@@ -42,7 +42,7 @@ export function workRoutes(system: WorkSystem): StaffApp {
     ])
     const roster = { people: published?.people ?? [] }
     const allOpen = inOrderOfUrgency(all, companyRules)
-    const open = filter.due === 'late' ? allOpen.filter(({ deadlines }) => isLate(deadlines, frame.now)) : allOpen
+    const open = filter.due === 'late' ? allOpen.filter((due) => isLate(due, frame.now)) : allOpen
     const among = (whose: WorkFilter['whose']) => (item: WorkItem) =>
       isNarrowedTo(item, filter) &&
       // What a person closed is theirs to look up, whoever had it.
@@ -64,7 +64,7 @@ export function workRoutes(system: WorkSystem): StaffApp {
       names,
       people: roster.people,
       open: allOpen.length,
-      late: allOpen.filter(({ deadlines }) => isLate(deadlines, frame.now)).length,
+      late: allOpen.filter((due) => isLate(due, frame.now)).length,
       shown: await behindWork({ ...stores, companyRules }, found.due),
       thisMonth: monthOf(today),
       place: found.place,

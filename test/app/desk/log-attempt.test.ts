@@ -9,7 +9,8 @@ import { reopenWork } from '#app/desk/reopen-work.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { type DutyPlan, TeamSchema } from '#core/duty/team.ts'
-import { deadlinesOf } from '#core/work/deadlines.ts'
+import { nextAttemptAt } from '#core/work/attempts.ts'
+import { deadlinesOf, isLate } from '#core/work/deadlines.ts'
 import { CONSEQUENCES, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import { MOST_EVENTS } from '#core/work/history.ts'
 import { closingOf, isOpen, stateOf } from '#core/work/standing.ts'
@@ -42,16 +43,19 @@ const PLAN: DutyPlan = {
   people: [],
 }
 
-async function desk(item: WorkItem = storedWork({ workId: 'call-1' })) {
+async function desk(item: WorkItem = storedWork({ workId: 'call-1' }), careCalls: object = {}) {
   const { stores } = await listeningCompany()
   const [suppressions, roster] = [memorySuppressionList(), memoryRosterStore()]
   await roster.publish({ people: [], version: 1, publishedAt: NOW, publishedBy: 'a test' }, PLAN)
   await stores.work.open({ ...item, version: 0 })
-  const pack = policyPackSchema(OUR_CHANNELS).parse(JSON.parse(readFileSync('campaigns/policy/vn.json', 'utf8')))
+  const written = JSON.parse(readFileSync('campaigns/policy/vn.json', 'utf8'))
+  for (const period of written.periods) Object.assign(period.classes.care.call, careCalls)
+  const pack = policyPackSchema(OUR_CHANNELS).parse(written)
   const companyRules = theCompanyRules({ policies: [pack] })
   const ports: LogAttemptPorts = { ...stores, suppressions, roster, companyRules }
   const log = (disposition: Disposition, over: Partial<Attempt> = {}) =>
     logAttempt(ports, {
+      attemptId: crypto.randomUUID(),
       workId: 'call-1',
       disposition,
       way: 'phone',
@@ -72,7 +76,8 @@ async function desk(item: WorkItem = storedWork({ workId: 'call-1' })) {
   return { log, task, ports, stores, suppressions }
 }
 
-const result = (answer: Awaited<ReturnType<typeof logAttempt>>) => ('refused' in answer ? answer.refused : 'logged')
+const result = (answer: Awaited<ReturnType<typeof logAttempt>>) =>
+  'refused' in answer ? answer.refused : 'kept' in answer ? answer.kept : 'logged'
 
 test.each<[Disposition, string]>([
   ['satisfied', 'closed reached'],
@@ -151,6 +156,39 @@ test.each<[string, string, string]>([
   expect((await task()).events).toHaveLength(expected === 'logged' ? 2 : 1)
 })
 
+test('a call-back on a weekday on which the law allows no call is refused, also where the team works', async () => {
+  const { log } = await desk(undefined, { weekdays: [1, 2, 3, 4, 5] })
+  expect(result(await log('call-back', { callBackAt: '2027-03-13T02:00:00.000Z' }))).toBe('against-law')
+  expect(result(await log('call-back', { callBackAt: '2027-03-12T02:00:00.000Z' }))).toBe('logged')
+})
+
+test('where no rules of calls are known nothing is promised', async () => {
+  const place = await desk()
+  const companyRules = { ...place.ports.companyRules, policies: [] }
+  const attempt = {
+    attemptId: 'form-1',
+    workId: 'call-1',
+    disposition: 'call-back',
+    way: 'phone',
+    note: '',
+    stop: 'person',
+  } as const
+  const more = { callBackAt: '2027-03-11T03:00:00.000Z', by: 'Hạnh', team: CARE, at: NOW } as const
+  expect(await logAttempt({ ...place.ports, companyRules }, { ...attempt, ...more })).toEqual({ refused: 'against-law' })
+})
+
+test('a call at a set time is late a quarter of an hour after it, and the afternoon of a half day is none', async () => {
+  const { log, task, ports } = await desk()
+  await log('call-back', { callBackAt: '2027-03-10T09:00:00.000Z' })
+  const item = await task()
+  const due = { item, deadlines: deadlinesOf(item, ports.companyRules) }
+  expect([isLate(due, '2027-03-10T09:14:59.000Z'), isLate(due, '2027-03-10T09:15:00.000Z')]).toEqual([false, true])
+  const { calendar } = ports.companyRules
+  const half = { ...ports.companyRules, calendar: { ...calendar, isHalfDay: (date: string) => date === '2027-03-11' } }
+  await log('no-answer', { at: '2027-03-10T03:00:00.000Z' })
+  expect(nextAttemptAt((await task()).events, half)).toBe('2027-03-11T02:00:00.000Z')
+})
+
 test('the law’s hours are those of the customer’s own zone', async () => {
   const { log, stores } = await desk()
   const person = await stores.customers.get('c-001')
@@ -165,8 +203,8 @@ test.each(['complaint', 'request'] as const)(
   'a %s told in the call becomes a case with the customer’s words, once',
   async (what) => {
     const { log, stores } = await desk()
-    await log(what)
-    expect(result(await log(what))).toBe('logged')
+    await log(what, { attemptId: 'form-1' })
+    expect(await log(what, { attemptId: 'form-1' })).toMatchObject({ again: true })
     const cases = (await stores.work.ofCustomer('c-001')).filter(({ kind }) => kind === 'case')
     expect(cases).toMatchObject([
       {
@@ -221,6 +259,7 @@ describe('a customer who wants no more calls', () => {
       },
     }
     const attempt = {
+      attemptId: 'form-1',
       workId: 'call-1',
       disposition: 'do-not-call',
       way: 'phone',
@@ -245,13 +284,85 @@ describe('a customer who wants no more calls', () => {
   })
 })
 
-test('a form sent twice writes once; the same outcome later is another attempt', async () => {
+test('a form sent twice is one attempt, however late; another form of the same outcome is another, however soon', async () => {
   const { log, task } = await desk()
-  expect(await log('no-answer')).toMatchObject({ again: false })
-  expect(await log('no-answer', { at: '2027-03-10T02:00:30.000Z' })).toMatchObject({ again: true })
-  expect(await log('satisfied', { at: '2027-03-10T04:00:00.000Z' })).toMatchObject({ again: false })
-  expect(await log('satisfied', { at: '2027-03-10T04:00:20.000Z' })).toMatchObject({ again: true })
-  expect((await task()).events.filter(({ is }) => is === 'attempted')).toHaveLength(2)
+  expect(await log('no-answer', { attemptId: 'form-1' })).toMatchObject({ again: false })
+  expect(await log('no-answer', { attemptId: 'form-1', at: '2027-03-10T05:00:00.000Z' })).toMatchObject({ again: true })
+  expect(await log('no-answer', { attemptId: 'form-2', way: 'zalo-call' })).toMatchObject({ again: false })
+  expect(await log('satisfied', { attemptId: 'form-3' })).toMatchObject({ again: false })
+  expect(await log('satisfied', { attemptId: 'form-3', at: '2027-03-10T06:00:00.000Z' })).toMatchObject({ again: true })
+  expect((await task()).events.filter(({ is }) => is === 'attempted')).toHaveLength(3)
+})
+
+describe('what a customer says holds, whatever became of the task meanwhile', () => {
+  const mai = { by: 'Mai', address: 'mai@example.com' }
+  const stopped = async ({ stores }: Awaited<ReturnType<typeof desk>>) =>
+    Object.keys((await stores.customers.get('c-001'))?.consents ?? {}).length
+  const cases = async ({ stores }: Awaited<ReturnType<typeof desk>>) =>
+    (await stores.work.ofCustomer('c-001')).filter(({ kind }) => kind === 'case')
+
+  test('a stop said to one colleague is in force though another had ended the task', async () => {
+    const place = await desk()
+    await place.log('satisfied', mai)
+    expect(await place.log('do-not-call')).toEqual({ kept: 'stop-in-force' })
+    expect(await stopped(place)).toBe(3)
+    expect((await place.task()).events).toHaveLength(3)
+  })
+
+  test('and though the page is from before a reopening', async () => {
+    const place = await desk()
+    expect(await place.log('do-not-call', { round: 1 })).toEqual({ kept: 'stop-in-force' })
+    expect(await stopped(place)).toBe(3)
+  })
+
+  test('a complaint told to each of two colleagues is a case of each, with their own words', async () => {
+    const place = await desk()
+    await place.log('complaint', { ...mai, note: 'giao trễ' })
+    expect(await place.log('complaint', { note: 'trà bị ẩm' })).toEqual({ kept: 'case-open' })
+    const notes = (await cases(place)).map(({ events }) => events[1]).map((event) => (event?.is === 'noted' ? event.note : ''))
+    expect(notes.toSorted()).toEqual(['giao trễ', 'trà bị ẩm'])
+  })
+
+  test.each([
+    ['an attempt', 'no-answer', 'logged'],
+    ['an ending', 'satisfied', 'case-open'],
+  ] as const)('a complaint that loses the write to %s of a colleague makes one case', async (_what, other, expected) => {
+    const place = await desk()
+    let first = true
+    const work = {
+      ...place.ports.work,
+      update: async (next: WorkItem) => {
+        if (first) {
+          first = false
+          await place.log(other, mai)
+        }
+        return place.stores.work.update(next)
+      },
+    }
+    const attempt = { attemptId: 'form-9', workId: 'call-1', disposition: 'complaint', way: 'phone', note: 'trà bị ẩm' } as const
+    const more = { callBackAt: null, stop: 'person', by: 'Hạnh', team: CARE, at: NOW } as const
+    const said = await logAttempt({ ...place.ports, work }, { ...attempt, ...more })
+    expect('kept' in said ? said.kept : result(said)).toBe(expected)
+    expect(await cases(place)).toHaveLength(1)
+  })
+
+  test('other calls of the customer end with the stop, and nothing else of theirs does', async () => {
+    const place = await desk()
+    await place.stores.work.open(storedWork({ workId: 'call-2', version: 0 }))
+    await place.stores.work.open(storedWork({ workId: 'call-of-another', customerId: 'c-002', version: 0 }))
+    await place.stores.work.open(storedCase({ workId: 'case-1', version: 0 }))
+    await place.log('do-not-call')
+    const standing = async (workId: string) => {
+      const item = await place.stores.work.get(workId)
+      return item && (closingOf(item)?.as ?? stateOf(item))
+    }
+    expect(await Promise.all(['call-1', 'call-2', 'call-of-another', 'case-1'].map(standing))).toEqual([
+      'stopped',
+      'stopped',
+      'to-call',
+      'confirm',
+    ])
+  })
 })
 
 test('two colleagues who ring the same customer: the second outcome of an ended task is refused', async () => {

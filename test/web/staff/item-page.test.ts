@@ -44,6 +44,8 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     beside: { consents: {}, contacts: [], otherWork: [] },
     outlook: { reopened: null, extended: null },
     draft: null,
+    attemptId: 'form-1',
+    isStopped: false,
     said: undefined,
     ...over,
   }

@@ -1,21 +1,25 @@
 /** How a call ended, in two presses: one of a closed list, and the button. What a choice asks for besides stands below the list. */
 import { html } from 'hono/html'
+import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
 import { countedAttempts } from '#core/work/attempts.ts'
-import { CONSEQUENCES, CONTACT_WAYS, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
+import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
+import type { Frame } from '#web/staff/frame.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { DISPOSITION_WORDS, WAY_WORDS } from '#web/words/calls.ts'
+import { DISPOSITION_SHORT, WAY_WORDS } from '#web/words/calls.ts'
 
 const WORDS = bothLanguages({
   vi: {
     legend: 'Cuộc gọi kết thúc thế nào?',
     spoken: 'Đã nói chuyện với khách',
+    later: 'Khách hẹn giờ khác',
     again: 'Chưa nói chuyện được',
     ends: 'Không gọi nữa',
     needsNote: 'cần ghi vài lời',
     opens: 'mở việc để theo đến khi xong',
-    callBackAt: 'Hẹn gọi lại lúc (khi khách hẹn)',
+    callBackAt: (zone: string) => `Hẹn gọi lại lúc (khi khách hẹn; giờ ${zone})`,
+    stopped: 'Khách này đã nói không muốn nhận cuộc gọi.',
     stop: 'Khi khách không muốn nhận cuộc gọi nữa',
     person: 'chỉ khách này',
     number: 'mọi người ở số này',
@@ -28,11 +32,13 @@ const WORDS = bothLanguages({
   en: {
     legend: 'How did the call end?',
     spoken: 'Spoken with the customer',
+    later: 'Another time was agreed',
     again: 'Not spoken yet',
     ends: 'No more calls',
     needsNote: 'needs a few words',
     opens: 'opens work to follow until it is solved',
-    callBackAt: 'Ring again at (when it was agreed)',
+    callBackAt: (zone: string) => `Ring again at (when it was agreed; time of ${zone})`,
+    stopped: 'This customer has said that they want no calls.',
     stop: 'When the customer wants no more calls',
     person: 'this customer only',
     number: 'everyone at this number',
@@ -44,42 +50,57 @@ const WORDS = bothLanguages({
   },
 })
 
-interface CallFields {
-  readonly item: CallTask
-  readonly locale: PageLocale
-  /** How many attempts without reaching the customer there may be. */
-  readonly most: number
-  readonly note: string
-  readonly longestNote: number
+/** What was chosen in a form that was refused. */
+export interface CallDraft {
+  readonly attemptId: string
+  readonly disposition: Disposition | null
+  readonly way: ContactWay
+  readonly stop: 'person' | 'number'
+  /** As it was typed. */
+  readonly callBackAt: string
 }
 
-export function callFields({ item, locale, most, note, longestNote }: CallFields): Html {
+interface CallFields {
+  readonly item: CallTask
+  readonly frame: Pick<Frame, 'locale' | 'company'>
+  readonly written: { readonly note: string; readonly call: CallDraft | null }
+  readonly attemptId: string
+  readonly isStopped: boolean
+}
+
+const GROUPS = ['spoken', 'later', 'again', 'ends'] as const
+
+function groupOf(disposition: Disposition): (typeof GROUPS)[number] {
+  const { ends, asks } = CONSEQUENCES[disposition]
+  if (ends === 'reached') return 'spoken'
+  if (ends !== null) return 'ends'
+  return asks === 'time' ? 'later' : 'again'
+}
+
+export function callFields({ item, frame, written: { note, call }, attemptId, isStopped }: CallFields): Html {
+  const { locale, company } = frame
   const words = WORDS[locale]
-  const group = (title: string, fits: (disposition: Disposition) => boolean) =>
-    html`<p class="group">${title}</p>${DISPOSITIONS.filter(fits).map((disposition) => choice(disposition, locale))}`
-  return html`<fieldset class="outcomes"><legend>${words.legend}</legend>
-              ${group(words.spoken, (one) => CONSEQUENCES[one].ends === 'reached')}
-              ${group(words.again, (one) => CONSEQUENCES[one].ends === null)}
-              ${group(words.ends, (one) => !['reached', null].includes(CONSEQUENCES[one].ends))}</fieldset>
-            <label for="call-back-at">${words.callBackAt}</label><input id="call-back-at" name="call-back-at" type="datetime-local">
-            <label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="${longestNote}">${note}</textarea>
-            <label for="stop">${words.stop}</label><select id="stop" name="stop"><option value="person">${words.person}</option><option value="number">${words.number}</option></select>
-            <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => html`<option value="${way}">${WAY_WORDS[locale][way]}</option>`)}</select>
-            <p class="quiet"><small>${words.attempts(countedAttempts(item.events), most)}</small></p>`
+  const chosen = (is: boolean) => (is ? html` selected` : '')
+  const option = (value: string, text: string, is: boolean) => html`<option value="${value}"${chosen(is)}>${text}</option>`
+  const group = (name: (typeof GROUPS)[number]) =>
+    html`<div role="group" aria-labelledby="outcomes-${name}"><p class="group" id="outcomes-${name}">${words[name]}</p>${DISPOSITIONS.filter((one) => groupOf(one) === name).map((one) => choice(one, { locale, isChosen: call?.disposition === one }))}</div>`
+  return html`${isStopped ? html`<p class="said warn">${words.stopped}</p>` : ''}<input type="hidden" name="attempt" value="${attemptId}"><fieldset class="outcomes"><legend>${words.legend}</legend>
+              ${GROUPS.map(group)}</fieldset>
+            <label for="call-back-at">${words.callBackAt(company.zone)}</label><input id="call-back-at" name="call-back-at" type="datetime-local" value="${call?.callBackAt ?? ''}">
+            <label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${note}</textarea>
+            <label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>
+            <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
+            <p class="quiet"><small>${words.attempts(countedAttempts(item.events), company.calls.attempts)}</small></p>`
 }
 
 export const saveCallWords = (locale: PageLocale): string => WORDS[locale].save
 
-function choice(disposition: Disposition, locale: PageLocale): Html {
+function choice(
+  disposition: Disposition,
+  { locale, isChosen }: { readonly locale: PageLocale; readonly isChosen: boolean },
+): Html {
   const words = WORDS[locale]
   const { asks, opens } = CONSEQUENCES[disposition]
   const hints = [...(asks === 'note' ? [words.needsNote] : []), ...(opens ? [words.opens] : [])]
-  return html`<label><input type="radio" name="disposition" value="${disposition}" required> <span>${shortName(disposition, locale)}${hints.length === 0 ? '' : html` <small>(${hints.join(', ')})</small>`}</span></label>`
-}
-
-/** Under the heading "spoken with" the word before the colon would be said twice. */
-const shortName = (disposition: Disposition, locale: PageLocale): string => {
-  const [, after] = DISPOSITION_WORDS[locale][disposition].split(': ')
-  const name = after ?? DISPOSITION_WORDS[locale][disposition]
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  return html`<label><input type="radio" name="disposition" value="${disposition}" required${isChosen ? html` checked` : ''}> <span>${DISPOSITION_SHORT[locale][disposition]}${hints.length === 0 ? '' : html` <small>(${hints.join(', ')})</small>`}</span></label>`
 }

@@ -13,7 +13,7 @@ import type { Frame } from '#web/staff/frame.ts'
 import { workPath } from '#web/staff/paths.ts'
 import { notPermitted } from '#web/staff/permitted.ts'
 import type { Behind } from '#web/staff/work/behind.ts'
-import { callFields, saveCallWords } from '#web/staff/work/call-form.ts'
+import { type CallDraft, callFields, saveCallWords } from '#web/staff/work/call-form.ts'
 import { writtenDesk } from '#web/staff/work/desk-field.ts'
 import { FORM_WORDS as WORDS } from '#web/staff/work/form-words.ts'
 import { WORK_PAGE_WORDS } from '#web/staff/work/work-words.ts'
@@ -32,6 +32,8 @@ export interface Outlook {
 export interface Draft {
   readonly act: 'record' | 'reopen' | 'extend'
   readonly text: string
+  /** The rest of the form of a call. */
+  readonly call?: CallDraft
 }
 
 export interface ItemForms {
@@ -39,6 +41,10 @@ export interface ItemForms {
   readonly people: readonly StaffMember[]
   readonly outlook: Outlook
   readonly draft: Draft | null
+  /** Names the form of a call, so that it counts once however often it is sent. */
+  readonly attemptId: string
+  /** The customer wants no calls for at least one purpose. */
+  readonly isStopped: boolean
 }
 
 export function itemForms(behind: Behind, forms: ItemForms): Html {
@@ -71,9 +77,9 @@ function recordForm(behind: Behind, forms: ItemForms): Html {
 /** A note alone needs no outcome: its button sends the form unchecked. */
 function callForm(behind: Behind, forms: ItemForms, item: CallTask): Html {
   const { frame } = forms
-  const { locale, company } = frame
-  const note = drafted(forms, 'record')
-  const body = html`${callFields({ item, locale, most: company.calls.attempts, note, longestNote: LONGEST_NOTE })}
+  const { locale } = frame
+  const written = { note: drafted(forms, 'record'), call: forms.draft?.call ?? null }
+  const body = html`${callFields({ item, frame, written, attemptId: forms.draft?.call?.attemptId ?? forms.attemptId, isStopped: forms.isStopped })}
             <p class="quiet"><small>${WORDS[locale].willLogCall} ${about(behind, forms)}</small></p>
             <p class="buttons"><button>${saveCallWords(locale)}</button> <button class="quiet" formaction="${workPath(item.workId)}/note" formnovalidate>${WORDS[locale].onlyNote}</button></p>`
   return act({ behind, action: 'call', title: WORDS[locale].record, permission: 'close-work', frame, body })

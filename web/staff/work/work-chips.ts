@@ -12,7 +12,7 @@ export function clockChip({ item, deadlines }: Due, { locale, now }: Pick<Frame,
   const words = WORDS[locale]
   if (closingOf(item)) return chip(WORK_STATE_WORDS[locale].closed, 'quiet')
   const { begin } = deadlines
-  const late = isLate(deadlines, now)
+  const late = isLate({ item, deadlines }, now)
   return chip(
     late ? words.late(writtenSpan(begin, now, locale)) : words.left(writtenSpan(now, begin, locale)),
     late ? 'warn' : 'quiet',

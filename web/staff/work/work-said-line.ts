@@ -6,7 +6,17 @@ import type { Html, PageLocale } from '#web/customer/page.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { DAYS, numberOf } from '#web/words/number-of.ts'
 
-const DONE = ['closed', 'noted', 'reopened', 'assigned', 'taken', 'extended', 'call-logged'] as const
+const DONE = [
+  'closed',
+  'noted',
+  'reopened',
+  'assigned',
+  'taken',
+  'extended',
+  'call-logged',
+  'stop-in-force',
+  'case-open',
+] as const
 const REFUSED = [
   'who-and-what',
   'which-outcome',
@@ -33,6 +43,9 @@ export type WorkRefused = (typeof REFUSED)[number]
 const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   vi: {
     'call-logged': 'Đã ghi kết quả cuộc gọi.',
+    'stop-in-force':
+      'Khách không muốn nhận cuộc gọi nữa: đã có hiệu lực. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
+    'case-open': 'Điều khách nói đã thành một việc riêng. Việc này đã được đồng nghiệp ghi trước đó: xem diễn biến.',
     closed: 'Đã đóng việc.',
     noted: 'Đã ghi chú, việc vẫn mở.',
     reopened: 'Đã mở lại việc.',
@@ -50,7 +63,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'team-off': 'Ngày ấy nhóm của bạn không làm việc. Hãy hẹn ngày khác. Chưa có gì được ghi.',
     'before-holiday': 'Sát kỳ nghỉ dài không nhận hẹn ngày ấy nữa: xem trang Ca trực. Chưa có gì được ghi.',
     'outside-hours': 'Giờ ấy nhóm của bạn chưa làm hoặc đã nghỉ. Hãy hẹn giờ khác. Chưa có gì được ghi.',
-    'against-law': 'Quy định không cho gọi khách vào giờ ấy (giờ nơi khách ở). Hãy hẹn giờ khác. Chưa có gì được ghi.',
+    'against-law':
+      'Quy định không cho gọi khách vào ngày giờ ấy (giờ nơi khách ở), hoặc chưa có quy định nào cho nơi ấy. Hãy hẹn lúc khác. Chưa có gì được ghi.',
     'reached-or-not': 'Hãy chọn có gặp được khách hay không. Việc chưa đóng.',
     'already-closed': 'Việc này đã có người đóng trước đó: xem diễn biến bên dưới. Chưa có gì được ghi.',
     'already-extended': 'Việc này đã gia hạn rồi, và luật chỉ cho một lần.',
@@ -65,6 +79,9 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
   },
   en: {
     'call-logged': 'The call is logged.',
+    'stop-in-force':
+      'That the customer wants no more calls is in force. A colleague had dealt with this task before: see its history.',
+    'case-open': 'What the customer said is work of its own. A colleague had dealt with this task before: see its history.',
     closed: 'Closed.',
     noted: 'Noted; it stays open.',
     reopened: 'Reopened.',
@@ -83,7 +100,8 @@ const WORDS = bothLanguages<Readonly<Record<WorkDone | WorkRefused, string>>>({
     'before-holiday':
       'No call-backs are promised for that day, so near a long holiday: see the page Shifts. Nothing was written.',
     'outside-hours': 'Your team does not work at that time. Agree on another. Nothing was written.',
-    'against-law': 'The rules allow no call at that time where the customer lives. Agree on another. Nothing was written.',
+    'against-law':
+      'The rules allow no call on that day at that time where the customer lives, or none are known for that country. Agree on another. Nothing was written.',
     'reached-or-not': 'Say whether the customer was reached. It is not closed.',
     'already-closed': 'Somebody has closed this before: see its history below. Nothing was written.',
     'already-extended': 'It was extended before, and the law allows it once.',

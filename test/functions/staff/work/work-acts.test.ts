@@ -325,7 +325,8 @@ describe('how a call ended', () => {
     await as('Hanh').send('/work/w-1/call', { disposition: 'complaint', note: 'trà bị ẩm', round: '0' })
     const list = await as('Mai').page('/work')
     expect(list).toContain('Khiếu nại')
-    const told = await as('Mai').page('/work/told_w-1_1')
+    const opened = /href="(\/work\/told_w-1_[^"?]+)"/.exec(list)?.[1] ?? ''
+    const told = await as('Mai').page(opened)
     expect(told).toContain('trà bị ẩm')
     expect(told).toContain('data-act="close"')
   })
@@ -335,5 +336,38 @@ describe('how a call ended', () => {
     const answer = await as('Hanh').send('/work/w-1/close', { note: 'đã gọi', reached: 'yes', round: '0' })
     expect(answer.status).toBe(303)
     expect((await work.get('w-1'))?.events.at(-1)).toMatchObject({ is: 'closed', reached: true })
+  })
+
+  test('a refused form comes back with all that was chosen and typed, and is still one attempt', async () => {
+    const { as } = await office(CALL)
+    const attempt = '01234567-89ab-4cde-8f01-23456789abcd'
+    const chosen = { disposition: 'do-not-call', stop: 'number', way: 'zalo-call', 'call-back-at': '2027-03-11T10:15', attempt }
+    const { page } = await as('Hanh').send('/work/w-1/call', { ...chosen, note: 'x'.repeat(3_000), round: '0' })
+    for (const part of [
+      'value="do-not-call" required checked',
+      '<option value="number" selected>',
+      '<option value="zalo-call" selected>',
+      'value="2027-03-11T10:15"',
+      `name="attempt" value="${attempt}"`,
+    ])
+      expect(page).toContain(part)
+  })
+
+  test('of a customer who wants no calls the form says so, and of another it does not', async () => {
+    const { as, stores } = await office(CALL)
+    expect(await as('Hanh').page('/work/w-1')).not.toContain('Khách này đã nói không muốn nhận cuộc gọi.')
+    const decided = { decision: 'withdrawn', at: NOW } as const
+    await stores.customers.setConsents('c-001', { 'care/call': decided })
+    expect(await as('Hanh').page('/work/w-1')).toContain('Khách này đã nói không muốn nhận cuộc gọi.')
+  })
+
+  test('a stop noted after a colleague had ended the call is in force, and the page says both', async () => {
+    const { as, stores, audit } = await office(CALL)
+    await as('Mai').send('/work/w-1/call', { disposition: 'satisfied', note: '', round: '0' })
+    const late = await as('Hanh').send('/work/w-1/call', { disposition: 'do-not-call', note: '', round: '0' })
+    expect(late).toMatchObject({ status: 303, to: '/work/w-1?said=stop-in-force' })
+    expect(await as('Hanh').page('/work/w-1?said=stop-in-force')).toContain('đã có hiệu lực')
+    expect(Object.keys((await stores.customers.get('c-001'))?.consents ?? {})).toHaveLength(3)
+    expect(await audit()).toContain('log-call w-1 1 done: hanh@example.com')
   })
 })

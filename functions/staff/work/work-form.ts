@@ -1,0 +1,64 @@
+/** How a form about an item of work is read and answered: with the act in the audit log, and when it is refused with the screen and what was written. */
+import type { Context } from 'hono'
+import type { AuditedAct } from '#core/staff/audit-entry.ts'
+import { audit } from '#functions/staff/acts/audit.ts'
+import type { StaffEnv } from '#functions/staff/staff-app.ts'
+import { frameOf } from '#functions/staff/visit/frame-of.ts'
+import { visitorOn } from '#functions/staff/visit/guard.ts'
+import { readItem } from '#functions/staff/work/read-item.ts'
+import type { WorkSystem } from '#functions/staff/work/work-system.ts'
+import { noSuchPage } from '#web/staff/no-such-page.ts'
+import { pathWith, workPath } from '#web/staff/paths.ts'
+import type { Draft } from '#web/staff/work/item-forms.ts'
+import { itemPage } from '#web/staff/work/item-page.ts'
+import type { WorkDone, WorkRefused } from '#web/staff/work/work-said-line.ts'
+
+/** What one form asks for, and how its text is called when the form comes back. */
+export interface Asked {
+  readonly act: AuditedAct
+  readonly done: WorkDone
+  readonly draft: Draft | null
+  /** `kept`: the act itself was refused, and what the customer said holds all the same. */
+  readonly run: () => Promise<object | { readonly refused: WorkRefused } | { readonly kept: WorkDone }>
+  /** Where to go when it was done; the item's own screen when left out. */
+  readonly back?: string
+}
+
+export async function formOf({ clock }: WorkSystem, context: Context<StaffEnv>) {
+  const form = await context.req.parseBody()
+  const visitor = visitorOn(context)
+  const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '')
+  return {
+    workId: context.req.param('id') ?? '',
+    actor: { by: visitor.name, address: visitor.address },
+    at: clock.now(),
+    text,
+    // No page of the app sends a form that does not say what it saw: it counts as out of date.
+    round: /^\d{1,4}$/.test(text('round')) ? Number(text('round')) : -1,
+  }
+}
+
+/** Of an item that is not there nothing is begun, so nothing is recorded. */
+export async function answer(system: WorkSystem, context: Context<StaffEnv>, { act, done, draft, run, back }: Asked) {
+  const workId = context.req.param('id') ?? ''
+  const item = await system.stores.work.get(workId)
+  if (!item) return context.html(noSuchPage(frameOf(system, context), 'work'), 404)
+  const people = item.customerId === null ? 0 : 1
+  const result = await audit(system, { act, on: { kind: 'work', id: workId }, by: visitorOn(context), people }, run)
+  if (!('refused' in result))
+    return context.redirect(withSaid(back ?? workPath(workId), 'kept' in result ? result.kept : done), 303)
+  const frame = { ...frameOf(system, context), path: workPath(workId) }
+  const shown = await readItem(system, {
+    workId,
+    frame,
+    said: String(result.refused),
+    draft: draft?.call || draft?.text.trim() ? draft : null,
+  })
+  return shown ? context.html(itemPage(frame, shown), 409) : context.html(noSuchPage(frame, 'work'), 404)
+}
+
+/** The path of a list may have a query already. */
+function withSaid(path: string, said: WorkDone): string {
+  const [pathname = '', query = ''] = path.split('?')
+  return pathWith(pathname, { ...Object.fromEntries(new URLSearchParams(query)), said })
+}
