@@ -1,4 +1,4 @@
-/** A lead changes the day of somebody in the team: they are ill, a colleague takes their shift, or it is as planned after all. */
+/** A lead changes the day of a member of the team: they are ill, a colleague takes their shift, or it is as planned after all. */
 import type { DutyBook } from '#app/ports/staff.ts'
 import { type TeamDay, type TeamDayPorts, teamDay } from '#app/staff/team-day.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -24,7 +24,7 @@ export interface ChangingDuty {
   /** Whose day it is. */
   readonly address: string
   readonly date: LocalDate
-  /** How many changes the day had when the person decided. */
+  /** How many changes the day of that person had when the lead decided. */
   readonly seen: number
   readonly by: StaffMember
   readonly at: Instant
@@ -32,33 +32,52 @@ export interface ChangingDuty {
 
 export type ChangedDuty = { readonly changed: DutyChange } | { readonly refused: DutyRefusal }
 
+/** Lost races against changes of other people's days before giving up. */
+const TRIES = 10
+
 export async function changeDuty(ports: ChangeDutyPorts, changing: ChangingDuty): Promise<ChangedDuty> {
-  const { wanted, address, date, seen, by, at } = changing
-  const { zone } = ports.companyRules.company
-  const today = localDateAt(at, zone)
+  const { address, date, by, at } = changing
+  const today = localDateAt(at, ports.companyRules.company.zone)
   if (date < today || date > addDays(today, DAYS_AHEAD)) return { refused: 'no-such-day' }
   const member = (await ports.roster.current())?.people.find((person) => person.address === address)
   if (!member) return { refused: 'no-such-person' }
   if (by.role === 'lead' && by.team !== member.team) return { refused: 'another-team' }
-  const day = await teamDay(ports, { team: member.team, date })
-  const duty = day?.people.find((person) => person.member.address === address)?.duty
-  if (!day || !duty) return { refused: 'no-such-person' }
-  if (day.changes.length !== seen) return { refused: 'changed-meanwhile' }
-  const time = date === today ? localTimeAt(at, zone) : null
-  const refused = refusalOf(wanted, { duty, day, time })
-  if (refused) return { refused }
-  const changed: DutyChange = {
-    changeId: placeOf(seen + 1),
-    date,
-    at,
-    by: by.address,
-    byName: by.name,
-    address,
-    ...(wanted.is === 'away' ? { ...wanted, from: beganBefore(duty, time) ? time : null } : wanted),
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const day = await teamDay(ports, { team: member.team, date })
+    const duty = day?.people.find((person) => person.member.address === address)?.duty
+    if (!day || !duty) return { refused: 'no-such-person' }
+    const next = changeOf(changing, { day, duty, time: date === today ? localTimeAt(at, ports.companyRules.company.zone) : null })
+    if ('refused' in next || 'again' in next) return 'again' in next ? { changed: next.again } : next
+    // Two leads at once make a change with one id: the second one looks at the day again.
+    if ((await ports.dutyBook.add(next)) === 'written') return { changed: next }
   }
-  // Two leads at once make a change with one id: the second one has not seen the first.
-  return (await ports.dutyBook.add(changed)) === 'written' ? { changed } : { refused: 'changed-meanwhile' }
+  return { refused: 'changed-meanwhile' }
 }
+
+/** The next change of the day; or the last one, when it is the same form once more. */
+function changeOf(
+  { wanted, address, date, seen, by, at }: ChangingDuty,
+  looked: Looked,
+): DutyChange | { readonly refused: DutyRefusal } | { readonly again: DutyChange } {
+  const { duty, day, time } = looked
+  const own = day.changes.filter((change) => change.address === address)
+  const last = own.at(-1)
+  if (last && own.length === seen + 1 && last.by === by.address && isWanted(last, wanted)) return { again: last }
+  if (own.length !== seen) return { refused: 'changed-meanwhile' }
+  const refused = refusalOf(wanted, looked)
+  if (refused) return { refused }
+  const every = { changeId: placeOf(day.changes.length + 1), date, at, by: by.address, byName: by.name, address }
+  return wanted.is === 'as-planned'
+    ? { ...every, ...wanted }
+    : { ...every, ...wanted, from: beganBefore(duty, time) ? time : null }
+}
+
+const isWanted = (change: DutyChange, wanted: WantedChange): boolean =>
+  wanted.is === 'away'
+    ? change.is === 'away' && change.because === wanted.because
+    : wanted.is === 'covered'
+      ? change.is === 'covered' && change.with === wanted.with
+      : change.is === 'as-planned'
 
 interface Looked {
   readonly duty: Duty
@@ -72,6 +91,8 @@ function refusalOf(wanted: WantedChange, { duty, day, time }: Looked): DutyRefus
   if (duty.change !== null) return 'already-so'
   if (!worksAfter(duty, time)) return 'not-working'
   if (wanted.is === 'away') return undefined
+  if (day.people.some(({ duty: other }) => other.change?.is === 'covered' && other.change.with === duty.address))
+    return 'covers-another'
   const cover = day.people.find(({ member }) => member.address === wanted.with)
   if (!cover || cover.member.address === duty.address || cover.duty.change !== null) return 'no-such-cover'
   return undefined

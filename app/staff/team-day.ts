@@ -29,12 +29,12 @@ export interface MemberOnDuty {
   readonly duty: Duty
 }
 
-/** Teams in which somebody can have work, in the order of the roster. */
+/** Teams with a member who can have work, in the order of the roster. */
 export const teamsWithWork = ({ people }: Pick<PublishedRoster, 'people'>): readonly string[] => [
   ...new Set(people.filter(mayOwnWork).map(({ team }) => team)),
 ]
 
-/** Undefined for a team in which nobody can have work. */
+/** Undefined for a team without a member who can have work. */
 export async function teamDay(ports: TeamDayPorts, day: { readonly team: string; readonly date: LocalDate }) {
   const roster = await ports.roster.current()
   return roster && teamDayIn(ports, { ...day, roster, plan: await ports.roster.plan(roster.planId) })

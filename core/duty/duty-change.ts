@@ -1,4 +1,4 @@
-/** What a lead changes on the day itself: somebody is ill, or takes another's shift. Changes are added and never removed; a later one takes one back. */
+/** What a lead changes on the day itself: a member of the team is ill, or takes a colleague's shift. Changes are added and never removed; a later one takes one back. */
 import * as z from 'zod'
 import { ClockTimeSchema } from '#core/campaign/campaign-definition.ts'
 import { InstantSchema } from '#core/time/instant.ts'
@@ -17,6 +17,7 @@ export const DUTY_REFUSALS = [
   'no-such-day',
   'not-working',
   'no-such-cover',
+  'covers-another',
   'already-so',
   'changed-meanwhile',
 ] as const
@@ -37,8 +38,13 @@ const EVERY_CHANGE = {
 export const DutyChangeSchema = z.discriminatedUnion('is', [
   /** `from`: the time of the day from which they are away; null for the whole day. */
   z.object({ is: z.literal('away'), ...EVERY_CHANGE, because: z.enum(ABSENCES), from: ClockTimeSchema.nullable() }),
-  /** `with` works their hours of that day besides their own. */
-  z.object({ is: z.literal('covered'), ...EVERY_CHANGE, with: z.string().min(1) }),
+  /** `with` works their planned hours besides their own, from that time of the day on; null for the whole day. */
+  z.object({
+    is: z.literal('covered'),
+    ...EVERY_CHANGE,
+    with: z.string().min(1),
+    from: ClockTimeSchema.nullable().default(null),
+  }),
   /** Takes back what was changed on that person's day. */
   z.object({ is: z.literal('as-planned'), ...EVERY_CHANGE }),
 ])

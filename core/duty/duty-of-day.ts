@@ -8,20 +8,22 @@ import { commonHours, type DayHours } from '#core/time/send-slot.ts'
 import type { WorkingCalendar } from '#core/time/working-days.ts'
 
 /**
- * Why somebody works, or does not. shift: by the plan. cover: also the hours of a colleague. duty: on a day of a long holiday. away: for a part of the
- * day or all of it. covered: a colleague works instead. off: no hours on that day.
+ * Why a member works, or does not. shift: by the plan. cover: also hours of a colleague. duty: on a day of a long holiday. away: for a part of the day
+ * or all of it. covered: a colleague works instead. off: no hours on that day.
  */
 export type DutyBecause = 'shift' | 'cover' | 'duty' | 'leave' | 'away' | 'covered' | 'off'
 
 export interface Duty {
   readonly address: string
-  /** Parts of the day in order; none for who does not work. */
+  /** Parts of the day in order; none on a day without work. */
   readonly hours: readonly DayHours[]
   readonly because: DutyBecause
-  /** How many calls they can be given; 0 for who does not work. */
+  /** How many calls they can be given; 0 on a day without work. */
   readonly calls: number
   /** What the lead changed about this person's day. */
   readonly change: DutyChangeInForce | null
+  /** Hours that were given to a colleague who does not work them: they are away themselves, or no longer in the team. */
+  readonly uncovered: readonly DayHours[]
 }
 
 export interface DutyQuestion {
@@ -41,16 +43,28 @@ export function dutyOfDay({ plan, team: name, people, date, calendar, changes }:
   const inForce = changesInForce(changes)
   const planned = new Map(people.map(({ address }) => [address, plannedHours({ team, plan, address, date, calendar })]))
   const whole = wholeDayMinutes(team, date, calendar)
+  const givenBy = (address: string): readonly DayHours[] => {
+    const change = inForce.get(address)
+    return change?.is === 'covered' ? after(planned.get(address)?.hours ?? [], change.from) : []
+  }
+  const givenTo = (address: string): readonly DayHours[] =>
+    people.flatMap((other) => {
+      const change = inForce.get(other.address)
+      return change?.is === 'covered' && change.with === address ? givenBy(other.address) : []
+    })
+  const worked = new Map(
+    people.map(({ address }) => {
+      const all = joined([...(planned.get(address)?.hours ?? []), ...givenTo(address)])
+      return [address, before(all, inForce.get(address))]
+    }),
+  )
   return people.map(({ address }) => {
-    const { hours: own, because } = planned.get(address) ?? NOTHING
-    const change = inForce.get(address) ?? null
-    const covering = [...inForce.values()].flatMap((each) =>
-      each.is === 'covered' && each.with === address ? [...(planned.get(each.address)?.hours ?? [])] : [],
-    )
-    const kept = keptHours(own, change)
-    const hours = change?.is === 'away' && change.from === null ? [] : joined([...kept, ...covering])
-    const why = hours.length === 0 && change ? change.is : covering.length > 0 ? 'cover' : change ? change.is : because
-    return { address, hours, because: why, change, calls: callsFor(hours, { whole, most: callsADay(plan, team, address) }) }
+    const { because } = planned.get(address) ?? NOTHING
+    const [hours, change] = [worked.get(address) ?? [], inForce.get(address) ?? null]
+    const covers = commonHours([joined(givenTo(address)), hours]).length > 0
+    const uncovered = change?.is === 'covered' ? without(givenBy(address), worked.get(change.with) ?? []) : []
+    const calls = callsFor(hours, { whole, most: callsADay(plan, team, address) })
+    return { address, hours, because: change?.is ?? (covers ? 'cover' : because), calls, change, uncovered }
   })
 }
 
@@ -79,20 +93,35 @@ function plannedHours({ team, plan, address, date, calendar }: OnePerson): Plann
   return own.length === 0 ? NOTHING : { hours: own, because: 'shift' }
 }
 
-/** What is left of one's own hours after a change. */
-function keptHours(hours: readonly DayHours[], change: DutyChangeInForce | null): readonly DayHours[] {
-  if (change === null) return hours
-  if (change.is === 'covered' || change.from === null) return []
-  const until = change.from
-  return hours.flatMap(({ from, to }) => (from >= until ? [] : [{ from, to: to < until ? to : until }]))
-}
+/** What a member still works who is away, or covered, from a time of the day on. */
+const before = (hours: readonly DayHours[], change: DutyChangeInForce | undefined): readonly DayHours[] =>
+  change === undefined ? hours : change.from === null ? [] : commonHours([hours, [{ from: '00:00', to: change.from }]])
+
+const after = (hours: readonly DayHours[], from: string | null): readonly DayHours[] =>
+  from === null ? hours : commonHours([hours, [{ from, to: '24:00' }]])
+
+/** The parts of `hours` in which none of the others lies. */
+const without = (hours: readonly DayHours[], others: readonly DayHours[]): readonly DayHours[] =>
+  others.reduce<readonly DayHours[]>(
+    (left, { from, to }) =>
+      left.flatMap((part) =>
+        commonHours([
+          [part],
+          [
+            { from: '00:00', to: from },
+            { from: to, to: '24:00' },
+          ],
+        ]),
+      ),
+    hours,
+  )
 
 const timeOf = ({ people }: DutyPlan, address: string): PersonalTime | undefined =>
   people.find((person) => person.address === address)
 
 const callsADay = (plan: DutyPlan, team: Team, address: string): number => timeOf(plan, address)?.callsADay ?? team.callsADay
 
-/** Who works part of a day is given their part of the calls. Nobody is given more for a day with more hours than usual. */
+/** Part of a day is part of the calls. A day with more hours than usual brings no more of them. */
 function callsFor(hours: readonly DayHours[], { whole, most }: { readonly whole: number; readonly most: number }): number {
   const worked = minutesOf(hours)
   if (worked === 0 || most === 0) return 0

@@ -7,13 +7,15 @@ import type { LocalDate } from '#core/time/local-date.ts'
 export interface OnCallQuestion {
   readonly plan: DutyPlan
   readonly team: Team
+  /** Of everybody on the roster. */
+  readonly known: readonly string[]
   /** Of that day, in the order in which they were made. */
   readonly changes: readonly DutyChange[]
 }
 
 /** Addresses in the order in which they are told; none where the plan names nobody for that time, or all of them are away. */
 export function onCallAt(
-  { plan, team, changes }: OnCallQuestion,
+  { plan, team, known, changes }: OnCallQuestion,
   { date, time }: { readonly date: LocalDate; readonly time: string },
 ): readonly string[] {
   const inForce = changesInForce(changes)
@@ -21,10 +23,17 @@ export function onCallAt(
     plan.people.some(
       (person) => person.address === address && person.leave?.some(({ from, to }) => from <= date && date <= to) === true,
     )
+  const isThere = (address: string): boolean => {
+    const change = inForce.get(address)
+    return (
+      known.includes(address) && !isOnLeave(address) && (change === undefined || (change.from !== null && change.from > time))
+    )
+  }
+  /** A colleague who covers the day of a person on call is on call in their place, unless away as well. */
   const inTheirPlace = (address: string): readonly string[] => {
     const change = inForce.get(address)
-    if (change?.is === 'covered') return [change.with]
-    return isOnLeave(address) || (change && (change.from === null || change.from <= time)) ? [] : [address]
+    const stands = change?.is === 'covered' && (change.from === null || change.from <= time) ? change.with : address
+    return isThere(stands) ? [stands] : []
   }
   const holding = team.onCall.filter((line) => holds(line, { date, time }))
   const dated = holding.filter(isDated)

@@ -15,6 +15,7 @@ export const planProblems = (file: string, written: Written): readonly Problem[]
   ...namedTwice(file, written.plan),
   ...emptyTeams(file, written),
   ...strangers(file, written),
+  ...otherTeams(file, written),
   ...tooLarge(file, written.plan),
 ]
 
@@ -80,6 +81,22 @@ function strangers(file: string, { people, plan }: Written): readonly Problem[] 
     ),
   ])
 }
+
+/** Who works on a holiday of a team is asked among its own people. */
+const otherTeams = (file: string, { people, plan }: Written): readonly Problem[] =>
+  plan.teams.flatMap(({ name, longHolidays }, team) =>
+    longHolidays.flatMap(({ duty }, holiday) =>
+      duty.flatMap((day, at) =>
+        day.people.flatMap((address, person) => {
+          const known = people.find((one) => one.address === address)
+          if (!known || known.team === name) return []
+          const path = `teams[${team}].longHolidays[${holiday}].duty[${at}].people[${person}]`
+          const expected = { vi: `một người của nhóm ${name}`, en: `a person of the team ${name}` }
+          return [{ file, path, value: address, expected }]
+        }),
+      ),
+    ),
+  )
 
 function tooLarge(file: string, plan: DutyPlan): readonly Problem[] {
   const bytes = new TextEncoder().encode(JSON.stringify(plan)).length

@@ -1,4 +1,4 @@
-/** The form with which a lead changes somebody's day. Sent twice it changes nothing more: the second one has not seen the first. */
+/** The form with which a lead changes the day of a colleague. Sent twice it changes the day once. */
 import { changeDuty, type WantedChange } from '#app/staff/change-duty.ts'
 import { ABSENCES, type DutyRefusal } from '#core/duty/duty-change.ts'
 import { staffAddress } from '#core/staff/roster.ts'

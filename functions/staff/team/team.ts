@@ -19,6 +19,7 @@ import { noTeamPage, teamPage } from '#web/staff/team/team-page.ts'
 import type { TeamShown } from '#web/staff/team/team-shown.ts'
 
 const DAYS_SHOWN = 7
+const DAYS_AROUND = 366
 
 export function teamRoutes(system: TeamSystem): StaffApp {
   const app = staffApp()
@@ -30,7 +31,7 @@ export function teamRoutes(system: TeamSystem): StaffApp {
     const shown = await teamShown(system, {
       visitor: visitorOn(context),
       team,
-      date: date !== undefined && isLocalDate(date) ? date : today,
+      date: date !== undefined && isShown(date, today) ? date : today,
       said,
     })
     return context.html(shown ? teamPage(frame, shown) : noTeamPage(frame))
@@ -38,6 +39,10 @@ export function teamRoutes(system: TeamSystem): StaffApp {
   app.route('/', changeRoute(system))
   return app
 }
+
+/** Calendars reach only so far, and the book of duty is of the days around. */
+const isShown = (date: string, today: LocalDate): boolean =>
+  isLocalDate(date) && addDays(today, -DAYS_AROUND) <= date && date <= addDays(today, DAYS_AROUND)
 
 interface Asked {
   readonly visitor: StaffMember
@@ -69,11 +74,16 @@ async function teamShown(system: TeamSystem, { visitor, team: wanted, date, said
     ...shownDay,
     team: name,
     teams,
-    changes: shownDay.changes.length,
+    changesOf: (address) => shownDay.changes.filter((change) => change.address === address).length,
     holiday: holidayOn(team, date),
     nextDay: nextTeamDay(team, date, calendar),
     week,
-    onCall: isAtWork ? 'at-work' : onCallAt({ plan, team, changes: week[0]?.changes ?? [] }, { date: today, time }),
+    onCall: isAtWork
+      ? 'at-work'
+      : onCallAt(
+          { plan, team, known: roster.people.map(({ address }) => address), changes: week[0]?.changes ?? [] },
+          { date: today, time },
+        ),
     holidays: team.longHolidays
       .filter(({ to }) => to >= today)
       .map((holiday) => ({ holiday, reopensOn: nextTeamDay(team, holiday.to, calendar) })),

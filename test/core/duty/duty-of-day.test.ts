@@ -44,10 +44,8 @@ const lines = (asked: DutyQuestion) =>
   )
 
 let count = 0
-const change = (
-  address: string,
-  what: { is: 'away'; from?: string } | { is: 'covered'; with: string } | { is: 'as-planned' },
-) => {
+type What = { is: 'away' | 'covered'; from?: string; with?: string } | { is: 'as-planned' }
+const change = (address: string, what: What): DutyChange => {
   const every = {
     changeId: String(++count).padStart(4, '0'),
     date: DATE,
@@ -56,9 +54,11 @@ const change = (
     byName: 'Mai',
     address,
   }
+  if (what.is === 'as-planned') return { ...every, is: what.is }
+  const from = what.from ?? null
   return what.is === 'away'
-    ? ({ ...every, is: 'away', because: 'ill', from: what.from ?? null } satisfies DutyChange)
-    : ({ ...every, ...what } satisfies DutyChange)
+    ? { ...every, is: 'away', because: 'ill', from }
+    : { ...every, is: 'covered', with: what.with ?? '', from }
 }
 
 test('who says nothing works the hours of the team; shifts are cut to them; leave is a day off; calls follow the hours', () => {
@@ -144,11 +144,50 @@ test('who is away all day covers nobody, and hours are never in pieces that over
           expect(hours.every((part, at) => at === 0 || (hours[at - 1]?.to ?? '') < part.from)).toBe(true)
           expect(calls > 0).toBe(minutesOf(hours) > 0)
           expect(calls).toBeLessThanOrEqual(30)
-          if (own?.is === 'away' && own.from === null) expect(hours).toEqual([])
+          const until = own?.from ?? '00:00'
+          if (own) expect(hours.every(({ to }) => to <= until)).toBe(true)
         }
       },
     ),
   )
+})
+
+const SHIFTS = planWith([
+  { address: 'hanh', shifts: [{ weekdays: [3], hours: [MORNING] }] },
+  { address: 'bao', shifts: [{ weekdays: [3], hours: [AFTERNOON] }] },
+])
+const duties = (over: Partial<DutyQuestion>) =>
+  dutyOfDay(question({ plan: SHIFTS, ...over })).map(
+    ({ address, hours, because, uncovered }) =>
+      `${address}: ${[hours, uncovered].map((parts) => parts.map(({ from, to }) => `${from}-${to}`).join(' ') || '-').join(' | ')} ${because}`,
+  )
+
+test('a swap in the middle of a shift leaves the hours before it where they were worked', () => {
+  const plan = planWith([{ address: 'bao', shifts: [{ weekdays: [1], hours: [MORNING] }] }])
+  expect(duties({ plan, changes: [change('hanh', { is: 'covered', with: 'bao', from: '14:00' })] }).slice(0, 2)).toEqual([
+    'hanh: 08:00-11:30 13:00-14:00 | - covered',
+    'bao: 14:00-17:00 | - cover',
+  ])
+})
+
+test.each<[string, Partial<DutyQuestion>, readonly string[]]>([
+  [
+    'who falls ill at ten',
+    { changes: [change('hanh', { is: 'covered', with: 'bao' }), change('bao', { is: 'away', from: '10:00' })] },
+    ['hanh: - | 10:00-11:30 covered', 'bao: 08:00-10:00 | - away'],
+  ],
+  [
+    'who is away all day',
+    { changes: [change('hanh', { is: 'covered', with: 'bao' }), change('bao', { is: 'away' })] },
+    ['hanh: - | 08:00-11:30 covered', 'bao: - | - away'],
+  ],
+  [
+    'who has left the team',
+    { people: [HANH, VY], changes: [change('hanh', { is: 'covered', with: 'bao' })] },
+    ['hanh: - | 08:00-11:30 covered'],
+  ],
+])('hours given to a colleague %s are told as covered by no one', (_what, over, expected) => {
+  expect(duties(over).slice(0, expected.length)).toEqual(expected)
 })
 
 test('on call: a line with dates before one without, leave and illness left out, a swap followed', () => {
@@ -164,7 +203,7 @@ test('on call: a line with dates before one without, leave and illness left out,
   const at = (date: string, time: string, changes: readonly DutyChange[] = []) => {
     const [team] = plan.teams
     if (!team) throw new Error('no team')
-    return onCallAt({ plan, team, changes }, { date, time })
+    return onCallAt({ plan, team, known: ['hanh', 'bao', 'vy'], changes }, { date, time })
   }
   expect(at(DATE, '22:00')).toEqual(['hanh', 'bao'])
   expect(at(DATE, '07:59')).toEqual(['hanh', 'bao'])
@@ -175,4 +214,8 @@ test('on call: a line with dates before one without, leave and illness left out,
   expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'vy' })])).toEqual(['vy', 'bao'])
   expect(at(DATE, '22:00', [change('hanh', { is: 'away' })])).toEqual(['bao'])
   expect(at(DATE, '22:00', [change('hanh', { is: 'away', from: '23:00' })])).toEqual(['hanh', 'bao'])
+  const swapped = change('hanh', { is: 'covered', with: 'vy' })
+  expect(at(DATE, '22:00', [swapped, change('vy', { is: 'away' })])).toEqual(['bao'])
+  expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'gone' })])).toEqual(['bao'])
+  expect(at(DATE, '22:00', [change('hanh', { is: 'covered', with: 'vy', from: '23:00' })])).toEqual(['hanh', 'bao'])
 })

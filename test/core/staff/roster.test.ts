@@ -108,6 +108,18 @@ test.each<[string, object, string]>([
     'teams[0].longHolidays[0].duty[0].people[0] | x@example.com',
   ],
   [
+    'a person of another team on duty',
+    {
+      teams: [
+        {
+          name: 'Chăm sóc',
+          longHolidays: [{ ...HOLIDAY, duty: [{ date: '2027-02-06', people: [OPERATOR.address], hours: [DAY] }] }],
+        },
+      ],
+    },
+    'teams[0].longHolidays[0].duty[0].people[0] | huy@trasen.example.com | a person of the team Chăm sóc',
+  ],
+  [
     'duty on a day that is not of the holiday',
     {
       teams: [

@@ -38,7 +38,7 @@ interface Around {
   readonly nameOf: (address: string) => string
 }
 
-function standing({ because, change, hours }: Duty, { frame, nameOf }: Around): Html {
+function standing({ because, change, hours, uncovered }: Duty, { frame, nameOf }: Around): Html {
   const { locale, company } = frame
   const works = hours.length > 0
   const said = change === null ? DUTY_WORDS[locale][because] : changed(change, { locale, nameOf })
@@ -46,24 +46,25 @@ function standing({ because, change, hours }: Duty, { frame, nameOf }: Around): 
     change === null
       ? ''
       : html`<br><small>${WORDS[locale].by(change.byName, writtenInstant(change.at, { zone: company.zone, locale }))}</small>`
-  return html`${chip(said, change !== null ? 'warn' : works ? 'good' : 'quiet')}${by}`
+  const gap = uncovered.length === 0 ? '' : html`<br>${chip(WORDS[locale].uncovered(parts(uncovered)), 'warn')}`
+  return html`${chip(said, change !== null ? 'warn' : works ? 'good' : 'quiet')}${gap}${by}`
 }
 
 function changed(
   change: DutyChangeInForce,
   { locale, nameOf }: { readonly locale: PageLocale; readonly nameOf: Around['nameOf'] },
 ) {
-  if (change.is === 'covered') return `${DUTY_WORDS[locale].covered}: ${nameOf(change.with)}`
-  const absence = ABSENCE_WORDS[locale][change.because]
-  return change.from === null ? absence : `${absence} ${locale === 'vi' ? 'từ' : 'from'} ${change.from}`
+  const what =
+    change.is === 'covered' ? `${DUTY_WORDS[locale].covered}: ${nameOf(change.with)}` : ABSENCE_WORDS[locale][change.because]
+  return change.from === null ? what : WORDS[locale].since(what, change.from)
 }
 
 /** Illness is one press; a swap a choice and a press. A changed day is put back with one. */
-function controls({ member, duty }: MemberShown, { people, date, team, changes }: TeamShown, locale: PageLocale): Html {
+function controls({ member, duty }: MemberShown, { people, date, team, changesOf }: TeamShown, locale: PageLocale): Html {
   const words = WORDS[locale]
   const { address, name } = member
   const form = (body: Html) =>
-    html`<form method="post" action="/team/change"><input type="hidden" name="team" value="${team}"><input type="hidden" name="date" value="${date}"><input type="hidden" name="seen" value="${changes}"><input type="hidden" name="address" value="${address}">${body}</form>`
+    html`<form method="post" action="/team/change"><input type="hidden" name="team" value="${team}"><input type="hidden" name="date" value="${date}"><input type="hidden" name="seen" value="${changesOf(address)}"><input type="hidden" name="address" value="${address}">${body}</form>`
   const press = (value: string, text: string) =>
     html`<button class="quiet" name="is" value="${value}" aria-label="${text} ${words.about(name)}">${text}</button>`
   if (duty.change !== null) return form(press('as-planned', words.undo))
@@ -74,9 +75,9 @@ function controls({ member, duty }: MemberShown, { people, date, team, changes }
     covers.length === 0
       ? ''
       : form(
-          html`<label for="with-${address}">${words.cover}</label><select id="with-${address}" name="with" required><option value=""></option>${covers.map(
+          html`<label for="with-${address}">${words.cover} ${words.about(name)}</label><select id="with-${address}" name="with" required><option value=""></option>${covers.map(
             (other) => html`<option value="${other.member.address}">${other.member.name}</option>`,
           )}</select> ${press('covered', words.swap)}`,
         )
-  return html`<div class="actions">${form(press(first, words[first]))}<details><summary>${words.more}</summary>${form(html`${others.map((absence) => press(absence, words[absence]))}`)}${cover}</details></div>`
+  return html`<div class="actions">${form(press(first, words[first]))}<details><summary aria-label="${words.more} ${words.about(name)}">${words.more}</summary>${form(html`${others.map((absence) => press(absence, words[absence]))}`)}${cover}</details></div>`
 }

@@ -24,8 +24,8 @@ export interface DayShown {
 export interface TeamShown extends DayShown {
   readonly team: string
   readonly teams: readonly string[]
-  /** How many changes the day has, of all teams. */
-  readonly changes: number
+  /** How many changes the day of a person has. */
+  readonly changesOf: (address: string) => number
   /** The holiday in which the day lies. */
   readonly holiday: LongHoliday | undefined
   readonly nextDay: LocalDate | undefined

@@ -26,6 +26,8 @@ export const TEAM_WORDS = bothLanguages({
     undo: 'Như kế hoạch',
     about: (name: string) => `của ${name}`,
     more: 'Cách khác',
+    since: (what: string, time: string) => `${what} từ ${time}`,
+    uncovered: (hours: string) => `chưa có ai làm thay: ${hours}`,
     by: (name: string, at: string) => `${name} đổi lúc ${at}.`,
     week: 'Bảy ngày tới',
     weekColumns: ['Ngày', 'Giờ của nhóm', 'Người làm việc', 'Cuộc gọi'],
@@ -66,6 +68,8 @@ export const TEAM_WORDS = bothLanguages({
     undo: 'As planned',
     about: (name: string) => `of ${name}`,
     more: 'Other ways',
+    since: (what: string, time: string) => `${what} from ${time}`,
+    uncovered: (hours: string) => `covered by no one: ${hours}`,
     by: (name: string, at: string) => `Changed by ${name} at ${at}.`,
     week: 'The next seven days',
     weekColumns: ['Day', 'Hours of the team', 'At work', 'Calls'],
@@ -87,7 +91,7 @@ export const TEAM_WORDS = bothLanguages({
   },
 })
 
-/** Why somebody works in these hours, or does not. */
+/** Why a member works in these hours, or does not. */
 export const DUTY_WORDS = bothLanguages<Readonly<Record<DutyBecause, string>>>({
   vi: {
     shift: 'theo ca',
@@ -122,6 +126,7 @@ export const TEAM_SAID = bothLanguages<Readonly<Record<DutyRefusal | 'changed', 
     'no-such-day': `Chỉ đổi được từ hôm nay đến ${DAYS_AHEAD} ngày tới. Chưa có gì thay đổi.`,
     'not-working': 'Người này không có ca vào lúc đó, hoặc ca đã hết. Chưa có gì thay đổi.',
     'no-such-cover': 'Hãy chọn một đồng nghiệp khác cùng nhóm, chưa bị đổi ca trong ngày. Chưa có gì thay đổi.',
+    'covers-another': 'Người này đang làm thay ca của đồng nghiệp: hãy trả ca ấy về như kế hoạch trước. Chưa có gì thay đổi.',
     'already-so': 'Ngày của người này đã được đổi trước đó: xem bên dưới. Chưa có gì thay đổi thêm.',
     'changed-meanwhile':
       'Trang bạn vừa xem đã cũ: có người đổi ca trong ngày này sau đó. Xem lại bên dưới rồi làm lại nếu vẫn cần.',
@@ -133,6 +138,7 @@ export const TEAM_SAID = bothLanguages<Readonly<Record<DutyRefusal | 'changed', 
     'no-such-day': `Days can be changed from today to ${numberOf(DAYS_AHEAD, DAYS)} ahead. Nothing has changed.`,
     'not-working': 'This person has no shift then, or it is over. Nothing has changed.',
     'no-such-cover': 'Choose another colleague of the same team whose day was not changed. Nothing has changed.',
+    'covers-another': 'This person covers a colleague: put that shift back as planned first. Nothing has changed.',
     'already-so': 'The day of this person was changed before: see below. Nothing more has changed.',
     'changed-meanwhile':
       'The page you saw is out of date: a shift of this day was changed since. Look below, and do it again if it is still needed.',

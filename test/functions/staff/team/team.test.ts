@@ -168,16 +168,41 @@ test('what was changed outlives the next publication of the roster', async () =>
   ])
 })
 
-test('the same form sent twice, and two leads at one moment, change the day once', async () => {
-  const { as, change, dutyBook } = await office()
+test('the same form sent twice changes the day once, and both answers say that it is changed', async () => {
+  const { as, dutyBook } = await office()
   const { send } = as(MAI)
-  expect([await send(form()), await send(form())]).toEqual(['303 changed', '303 changed-meanwhile'])
+  expect([await send(form()), await send(form())]).toEqual(['303 changed', '303 changed'])
+  expect(await send(form({ is: 'leave' }))).toBe('303 changed-meanwhile')
+  expect(await dutyBook.changesOn('2027-03-10')).toHaveLength(1)
+})
+
+test('of two leads who change one person at one moment the second is told; changes of other people are in nobody’s way', async () => {
+  const { change, dutyBook } = await office()
   const both = await Promise.all([
-    change({ seen: 1, address: BAO.address }),
-    change({ seen: 1, address: BAO.address, wanted: { is: 'covered', with: MAI.address }, by: CHAU }),
+    change({ address: BAO.address }),
+    change({ address: BAO.address, wanted: { is: 'covered', with: MAI.address }, by: CHAU }),
+    change({ address: HANH.address }),
+    change({ address: VY.address, by: LAM }),
   ])
-  expect(both.map((one) => ('changed' in one ? 'changed' : one.refused)).toSorted()).toEqual(['changed', 'changed-meanwhile'])
-  expect(await dutyBook.changesOn('2027-03-10')).toHaveLength(2)
+  expect(both.map((one) => ('changed' in one ? 'changed' : one.refused)).toSorted()).toEqual([
+    'changed',
+    'changed',
+    'changed',
+    'changed-meanwhile',
+  ])
+  expect((await dutyBook.changesOn('2027-03-10')).map(({ changeId }) => changeId)).toEqual(['0001', '0002', '0003'])
+})
+
+test('who covers a colleague cannot be covered before that is taken back, and falling ill leaves the gap in sight', async () => {
+  const { as, change } = await office()
+  await change({ address: HANH.address, date: '2027-03-17', wanted: { is: 'covered', with: BAO.address } })
+  expect(await change({ address: BAO.address, date: '2027-03-17', wanted: { is: 'covered', with: MAI.address } })).toEqual({
+    refused: 'covers-another',
+  })
+  await change({ address: BAO.address, date: '2027-03-17' })
+  const html = await as(MAI).page('/team?date=2027-03-17')
+  expect(html).toContain('chưa có ai làm thay: 08:00–11:30, 13:00–17:00')
+  expect(await as(MAI).page('/team?date=2027-03-17', 'en')).toContain('covered by no one: 08:00–11:30')
 })
 
 test.each<[string, Partial<ChangingDuty>, string]>([
@@ -203,10 +228,12 @@ test.each<[string, Partial<ChangingDuty>, string]>([
 test('the head changes any team, a shift before it began is given up whole, and a second change of a changed day is refused', async () => {
   const { change, day } = await office()
   expect(await change({ by: CHAU, address: VY.address })).toHaveProperty('changed')
-  expect(await change({ seen: 1, address: BAO.address })).toMatchObject({ changed: { from: null } })
+  expect(await change({ address: BAO.address })).toMatchObject({ changed: { from: null } })
   expect((await day('2027-03-10'))?.people.find(({ member }) => member === BAO)?.duty.hours).toEqual([])
-  expect(await change({ seen: 2, address: BAO.address })).toEqual({ refused: 'already-so' })
-  expect(await change({ seen: 2, address: HANH.address, wanted: { is: 'covered', with: BAO.address } })).toEqual({
+  expect(await change({ seen: 1, address: BAO.address, wanted: { is: 'away', because: 'leave' } })).toEqual({
+    refused: 'already-so',
+  })
+  expect(await change({ address: HANH.address, wanted: { is: 'covered', with: BAO.address } })).toEqual({
     refused: 'no-such-cover',
   })
 })
@@ -225,6 +252,9 @@ test('who may not change it sees the day without buttons, and is told who may', 
 
 test.each([
   ['a day that is none', '/team?date=2027-02-30', 'Chăm sóc'],
+  ['the last day there is', '/team?date=9999-12-31', 'Chăm sóc'],
+  ['a day before every calendar', '/team?date=1800-01-01', 'Chăm sóc'],
+  ['the first day there is', '/team?date=0000-01-01', 'Chăm sóc'],
   ['a team that is not there', '/team?team=%3Cb%3E', 'Chăm sóc'],
   ['another team', `/team?team=${encodeURIComponent('Cửa hàng')}`, 'Cửa hàng'],
 ])('%s in the address leads to a day and a team that are there', async (_what, path, team) => {
