@@ -50,8 +50,8 @@ async function wrongRows(finder: DynamoTable, page: readonly Person[]): Promise<
 }
 
 /**
- * Reads the profiles anew, because the page may be late. Afterwards looks whether each is still there: an erasure removes the keys before the profile
- * and once more behind it, so one of the two removes what is written here.
+ * Reads the profiles anew, because the page may be late. Afterwards looks whether each is still there: an erasure removes the keys after the profile,
+ * so one of the two removes what is written here.
  */
 async function write(
   { customers, finder }: { readonly customers: Pick<CustomerStore, 'getMany'>; readonly finder: DynamoTable },

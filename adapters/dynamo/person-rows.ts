@@ -1,6 +1,7 @@
 /**
- * Removes one customer's rows from every table that is keyed by customer; work items are found by their index. Replies are removed separately: each
- * goes with its raw mail (app/person/remove-replies.ts), and only its row leads to that mail.
+ * Removes one customer's rows from every table that is keyed by customer; work items are found by their index. The profile is removed separately, only
+ * as it was seen (app/person/remove-profile.ts): an import may have written another. So are replies: each goes with its raw mail
+ * (app/person/remove-replies.ts), and only its row leads to that mail.
  */
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
@@ -14,8 +15,7 @@ import { deleteRow, updateRow } from '#adapters/dynamo/write-rows.ts'
 import { eachBounded } from '#app/each-bounded.ts'
 import type { PersonRows } from '#app/ports/person.ts'
 
-/** The profile last of these: as long as it exists, a command that was interrupted can still find the customer. */
-const KEYED_BY_CUSTOMER = ['touches', 'purchases', 'responses', 'consents', 'customers'] as const satisfies readonly TableName[]
+const KEYED_BY_CUSTOMER = ['touches', 'purchases', 'responses', 'consents'] as const satisfies readonly TableName[]
 const DELETES_AT_ONCE = 16
 
 /** Only in the tables that are named. */
@@ -30,21 +30,12 @@ export function dynamoPersonRows({ client, tables }: { client: DynamoDBClient; t
         )
       for (const name of KEYED_BY_CUSTOMER) {
         const tableName = tables[name]
-        // No search may find the customer in the instant in which only the profile is gone.
-        if (name === 'customers') await removeFromFinder({ client, tables }, customerId)
         if (tableName !== undefined) await removeAll({ client, tableName }, { query: { partition: is }, keyOf: keyIn(name) })
       }
-      // Once more: a migration may have written them since; it looks for the profile afterwards (fill-finder.ts).
-      await removeFromFinder({ client, tables }, customerId)
+      // A migration that writes them later looks for the profile afterwards (fill-finder.ts).
+      if (tables.finder !== undefined) await deleteRow({ client, tableName: tables.finder }, finderKey(customerId))
     },
   }
-}
-
-async function removeFromFinder(
-  { client, tables }: { client: DynamoDBClient; tables: Partial<TableNames> },
-  customerId: string,
-): Promise<void> {
-  if (tables.finder !== undefined) await deleteRow({ client, tableName: tables.finder }, finderKey(customerId))
 }
 
 function keyIn(name: TableName): (row: Row) => Key {

@@ -32,6 +32,8 @@ export interface Erasure {
   readonly left: readonly Left[]
   /** Raw mails that are still there. */
   readonly leftMails: readonly string[]
+  /** False while a profile stands, because others kept writing it: the erasure is to be run again. */
+  readonly isFinished: boolean
 }
 
 /** An import may write the customer while they are erased: so often everything is removed again before the erasure is left for its next run. */
@@ -63,12 +65,12 @@ export async function erasePerson(ports: ErasePorts, { customerId, as, at }: Era
     // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone: the erasure stays begun.
     if (!isGone) name = await ledgers.leaveTombstone({ customerId, erasedAt: at, as: name })
     if (!isGone && round < ROUNDS) continue
-    events.personErased({ customerId })
-    return { ...erasure, leftMails: [...leftMails] }
+    if (isGone) events.personErased({ customerId })
+    return { ...erasure, leftMails: [...leftMails], isFinished: isGone }
   }
 }
 
-async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Erasure> {
+async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Omit<Erasure, 'isFinished'>> {
   // Read behind the tombstone: before it was written a sender may have claimed the customer and issued a voucher.
   const held = await heldAbout(ports, { customerId, at })
   if (!held) return { customerId, left: [], leftMails: [] }
@@ -101,7 +103,7 @@ async function finishEarlier(ports: ErasePorts, { customerId, as, at }: Erasing)
   const name = standing?.as ?? (await ledgers.leaveTombstone({ customerId, erasedAt: at, as }))
   const { renamed, left } = await renameAndSearch(ports, { customerId, as: name, texts: [customerId] })
   if (standing?.as === undefined) await ledgers.finishErasure({ customerId, at })
-  return renamed === 0 ? undefined : { customerId, left, leftMails: [] }
+  return renamed === 0 ? undefined : { customerId, left, leftMails: [], isFinished: true }
 }
 
 /** Searches once, and once more when something could be renamed; what changed meanwhile is left for the next run. */

@@ -1,8 +1,8 @@
 /** What the export and the erasure of a customer need. */
 
 /**
- * Rows that belong to one customer, in every table: profile, purchases, touches and ledger, consents, answers, work. Replies are removed separately,
- * each with its raw mail.
+ * Rows that belong to one customer, in every table: purchases, touches and ledger, consents, answers, work, keys of the finder. The profile is removed
+ * separately, only as it was seen, and so are replies, each with its raw mail.
  */
 export interface PersonRows {
   /** Removes them to the last one; harmless when repeated. */

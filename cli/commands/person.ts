@@ -125,10 +125,10 @@ async function handOut(
 }
 
 function tellErased(
-  { customerId, left, leftMails }: Erasure,
+  { customerId, left, leftMails, isFinished }: Erasure,
   { output, json }: { output: CareFrame['output']; json: boolean },
 ): void {
-  if (json) output.print(JSON.stringify({ customerId, left, leftMails }, null, 2))
+  if (json) output.print(JSON.stringify({ customerId, left, leftMails, isFinished }, null, 2))
   if (left.length + leftMails.length > 0) {
     const rows = left.map(({ table, key }) => `${table}: ${key}`)
     output.refuse([
@@ -136,7 +136,8 @@ function tellErased(
       ...rows,
       ...leftMails,
     ])
-  } else if (!json)
+  } else if (!isFinished) output.refuse([`${customerId}: the profile was written again meanwhile; run it again`])
+  else if (!json)
     output.print(
       `${customerId}: erased; a search through every table finds nothing. A tombstone with the id alone goes within two nights.`,
     )

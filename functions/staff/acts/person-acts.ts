@@ -16,7 +16,7 @@ import type { StaffApp } from '#functions/staff/staff-app.ts'
 import type { StaffSystem } from '#functions/staff/staff-system.ts'
 import { frameOf } from '#functions/staff/visit/frame-of.ts'
 import { guards } from '#functions/staff/visit/guard.ts'
-import { eraseActView, erasedPage, exportActView } from '#web/staff/acts/person-acts.ts'
+import { eraseActView, erasedPage, erasePath, exportActView } from '#web/staff/acts/person-acts.ts'
 import { pathWith } from '#web/staff/paths.ts'
 
 export interface PersonActSystem extends ActSystem, Pick<StaffSystem, 'alone'> {
@@ -68,6 +68,8 @@ const eraseAct = ({ stores, alone, events }: PersonActSystem): StaffAct => ({
   carryOut: async ({ part }, { at }) => {
     const ports = { ...stores, search: NO_SEARCH, events }
     const erased = await alone(() => erasePerson(ports, { customerId: part('id'), as: erasedName(randomUUID()), at }))
+    // The page of the act says that it is begun, and finishes it.
+    if (erased?.isFinished === false) return { goTo: erasePath(part('id')) }
     return { goTo: pathWith('/erased', { mails: erased?.leftMails.length || null }) }
   },
 })

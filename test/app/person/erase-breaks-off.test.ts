@@ -113,6 +113,7 @@ describe('an erasure that broke off', () => {
       customerId: LAN,
       left: [],
       leftMails: [],
+      isFinished: true,
     })
     expect(await exportPerson(ports, { customerId: LAN, at: AT })).toBeUndefined()
   })
@@ -161,7 +162,11 @@ describe('a raw mail never outlives the erasure', () => {
       return ports.occurrences.rename(renaming)
     }
     const meanwhile = { ...ports, occurrences: { ...ports.occurrences, rename } }
-    expect(await erasePerson(meanwhile, { customerId: LAN, as: 'erased-1', at: AT })).toMatchObject({ left: [], leftMails: [] })
+    expect(await erasePerson(meanwhile, { customerId: LAN, as: 'erased-1', at: AT })).toMatchObject({
+      left: [],
+      leftMails: [],
+      isFinished: true,
+    })
     expect([await ports.rawMails.exists('in/late'), await ports.rawMails.exists('in/stray')]).toEqual([false, false])
   })
 

@@ -78,7 +78,12 @@ describe('removing a person everywhere', () => {
     expect((await allFound(ports.search.find([LAN]))).map(({ table }) => table)).toEqual(
       expect.arrayContaining(['customers', 'finder', 'touches', 'work']),
     )
-    expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toEqual({ customerId: LAN, left: [], leftMails: [] })
+    expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toEqual({
+      customerId: LAN,
+      left: [],
+      leftMails: [],
+      isFinished: true,
+    })
     for (const text of [LAN, 'C-001@example.com', '+84912345678']) expect(await allFound(ports.search.find([text]))).toEqual([])
     expect([await ports.rawMails.exists('in/c-001'), await ports.rawMails.exists('in/lost-c-001')]).toEqual([false, false])
     expect(await exportPerson(ports, { customerId: LAN, at: AT })).toBeUndefined()
@@ -174,7 +179,12 @@ describe('removing a person everywhere', () => {
 
     test('names them no more: the search finds the row, and it is renamed', async () => {
       const { ports, outcome } = await withPartner()
-      expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toEqual({ customerId: LAN, left: [], leftMails: [] })
+      expect(await erasePerson(ports, { customerId: LAN, as: AS, at: AT })).toEqual({
+        customerId: LAN,
+        left: [],
+        leftMails: [],
+        isFinished: true,
+      })
       expect(await outcome()).toEqual({ ...passedOver, writtenTo: AS })
       expect(await allFound(ports.search.find([LAN]))).toEqual([])
       expect(await erasePerson(ports, { customerId: LAN, as: 'erased-2', at: AT })).toBeUndefined()
@@ -189,6 +199,7 @@ describe('removing a person everywhere', () => {
         customerId: LAN,
         left: [],
         leftMails: [],
+        isFinished: true,
       })
       expect(await outcome()).toEqual({ ...passedOver, writtenTo: AS })
       expect(await erasePerson(ports, { customerId: LAN, as: 'erased-3', at: AT })).toBeUndefined()
@@ -287,6 +298,7 @@ describe('removing a person everywhere', () => {
       customerId: LAN,
       left: [],
       leftMails: [],
+      isFinished: true,
     })
     expect(await erasePerson(ports, { customerId: LAN, as: 'erased-3', at: AT })).toBeUndefined()
   })
@@ -310,7 +322,12 @@ describe('removing a person everywhere', () => {
       }
     }
     const one = { ...ports, replies: { ...ports.replies, pagesOf } }
-    expect(await erasePerson(one, { customerId: LAN, as: AS, at: AT })).toEqual({ customerId: LAN, left: [], leftMails: [] })
+    expect(await erasePerson(one, { customerId: LAN, as: AS, at: AT })).toEqual({
+      customerId: LAN,
+      left: [],
+      leftMails: [],
+      isFinished: true,
+    })
     // The last mail of a page is removed when the next one has been asked for.
     expect(stillThere).toEqual([])
   })

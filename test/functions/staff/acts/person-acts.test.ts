@@ -3,6 +3,7 @@ import { type PersonActSystem, personActRoutes } from '#functions/staff/acts/per
 import { AT, heldPerson, LAN, NEIGHBOUR } from '#test/app/person/held-person.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
 import { allFound } from '#test/support/all-pages.ts'
+import { aCustomer } from '#test/support/builders.ts'
 import { dynoxideBinary, type Engine, startDynalite, startDynoxide } from '#test/support/dynamo-engines.ts'
 
 let engine: Engine
@@ -16,11 +17,16 @@ const HOA = 'hoa@trasen.example.com'
 const EXPORT = `/customers/${LAN}/export`
 const ERASE = `/customers/${LAN}/erase`
 
-async function office(desk: Desk & { readonly breaks?: true } = {}) {
+async function office(desk: Desk & { readonly breaks?: true; readonly keepsComing?: true } = {}) {
   const held = await heldPerson(engine)
   const { system, auditLog } = deskSystem(desk)
   const rows = { remove: desk.breaks ? () => Promise.reject(new Error('throttled')) : held.rows.remove }
-  const stores: PersonActSystem['stores'] = { ...held, rows, auditLog }
+  // An import that writes the customer whenever the erasure is about to end.
+  const finishErasure: typeof held.ledgers.finishErasure = async (finished) => {
+    if (desk.keepsComing) await held.customers.put([aCustomer({ customerId: LAN })])
+    return held.ledgers.finishErasure(finished)
+  }
+  const stores: PersonActSystem['stores'] = { ...held, rows, auditLog, ledgers: { ...held.ledgers, finishErasure } }
   // After everything that is stored about her.
   const routes = personActRoutes({ ...system, clock: { now: () => AT }, stores })
   return { ...visiting(routes, { ...desk, auditLog }), held }
@@ -53,6 +59,13 @@ test('an erasure removes every row of the customer, without a search, and leaves
   expect(await log()).toEqual([`done erase-person customer ${LAN} 1 ${HOA} customer-asked`])
   expect(await page('/erased')).toContain('care person')
   expect(await page('/erased?mails=2', 'en')).toContain('2 mails could not be deleted')
+})
+
+test('one that an import kept from its end is not told as done: the page of the act says that it is begun', async () => {
+  const { send, page, held } = await office({ keepsComing: true })
+  expect(await send(ERASE, { ground: 'customer-asked' })).toMatchObject({ status: 303, goesTo: ERASE })
+  expect(await held.customers.get(LAN)).toBeDefined()
+  expect(await page(ERASE)).toContain('Lần xóa trước bị đứt giữa chừng. Bấm nút để làm nốt.')
 })
 
 test('one that broke off says so, is a line in the log, and can be finished from the same page', async () => {
