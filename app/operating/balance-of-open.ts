@@ -65,7 +65,9 @@ async function unknownIn(
   const found = await occurrences.batchesOnceUnknown({ occurrenceId, limit: BATCHES_LOOKED_INTO + 1 })
   const people = found.slice(0, BATCHES_LOOKED_INTO).flatMap(({ recipients }) => recipients)
   const count = people.filter(({ outcome }) => outcome.state === 'unknown').length
-  return { count, isMore: found.length > BATCHES_LOOKED_INTO }
+  const isMore = found.length > BATCHES_LOOKED_INTO
+  // Those looked into are settled by now; what the others hold is not known without reading them.
+  return count === 0 && isMore ? null : { count, isMore }
 }
 
 /** Every one of its people, however many: a few batches in memory at a time. */

@@ -89,6 +89,8 @@ function touchOn(
   const { zone } = of.person.customer
   if (outcome?.state === 'deferred' && mayGoOut(verdict)) {
     const { until } = outcome
+    if (paused.has(campaign.id))
+      return { date: localDateAt(until, zone), verdict: PAUSED, occurrenceId, occasionKey, goesOutAt: null }
     return { date: localDateAt(until, zone), verdict: outcome, occurrenceId, occasionKey, goesOutAt: until }
   }
   if (decided.isOver || (verdict.state === 'skipped' && verdict.reason === 'already-contacted')) return undefined

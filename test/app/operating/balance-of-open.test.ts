@@ -65,6 +65,20 @@ test('of very many unknown outcomes it says how many there are at least', async 
   expect(found).toMatchObject({ balance: null, unknown: { count: BATCHES_LOOKED_INTO * 100, isMore: true } })
 })
 
+test('where the batches it looks into are settled and more are marked, it is not known, rather than none', async () => {
+  const { store } = await occurrenceOf(PEOPLE_COUNTED + 400, 0)
+  const settled = (await store.batchesOnceUnknown({ occurrenceId, limit: BATCHES_LOOKED_INTO })).map((batch) => ({
+    ...batch,
+    version: batch.version + 1,
+    recipients: batch.recipients.map((recipient) => ({
+      ...recipient,
+      outcome: { state: 'sent', at: '2027-03-10T02:00:00.000Z', providerId: 'm' } as const,
+    })),
+  }))
+  for (const batch of settled) expect(await store.putBatch(batch)).toBe('written')
+  expect(await balancesOfOpen(store, [OCCURRENCE])).toMatchObject([{ balance: null, unknown: null }])
+})
+
 test('of an occurrence that was opened before unknown outcomes were marked it is not known', async () => {
   const { store } = await occurrenceOf(PEOPLE_COUNTED + 1)
   const { marksUnknown: _, ...before } = OCCURRENCE

@@ -147,6 +147,15 @@ test('limits of contact count what was sent, and what goes out before', () => {
   ])
 })
 
+test('a touch that waits while its campaign is paused is told as paused, and takes no room either', () => {
+  const because = 'campaign-paused'
+  const waits = { state: 'deferred', until: '2027-03-10T05:15:00.000Z', because } as const
+  const outcomes = { 'tenth-of-march_2027-03-10': waits }
+  const asked = { outcomes, paused: ['tenth-of-march'], now: NOON }
+  expect(comingOf(asked)).toEqual([['tenth-of-march', '2027-03-10', 'campaign-paused']])
+  expect(comingOf({ ...asked, paused: [] })).toEqual([['tenth-of-march', '2027-03-10', 'deferred']])
+})
+
 test('a paused campaign makes no touch and takes no room, and an unknown law allows none', () => {
   expect(comingOf({ paused: ['tenth-of-march'] })).toEqual([['tenth-of-march', '2027-03-10', 'campaign-paused']])
   expect(comingOf({ companyRules: theCompanyRules({ policies: [] }) })).toEqual([
