@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
+import type { Disposition } from '#core/work/disposition.ts'
 
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const SIZES = {
@@ -20,6 +21,7 @@ const MOST_BYTES = 150_000
 
 const HEAD = 'Phạm Minh Châu'
 const AGENT = 'Nguyễn Thu Hạnh'
+const LEAD = 'Lê Ngọc Mai'
 const GIFT = 'birthday-gift'
 const TET = { campaignId: 'tet-greeting', date: '2027-02-04' } as const
 
@@ -64,6 +66,7 @@ async function shotsAfterActs(from: Browser): Promise<readonly Shot[]> {
     { name: 'customer', as: AGENT, size: 'desktop', path: customer ?? '/customers' },
     { name: 'work-list', as: AGENT, size: 'phone', path: '/work' },
     { name: 'work-item', as: AGENT, size: 'phone', path: `/work/${encodeURIComponent(own)}` },
+    { name: 'shifts', as: LEAD, size: 'desktop', path: '/team?date=2027-02-22' },
   ]
 }
 
@@ -71,7 +74,7 @@ async function shotsAfterActs(from: Browser): Promise<readonly Shot[]> {
 async function actAsStaff(page: Page): Promise<string> {
   const [own, other] = await workOn(page, '/work?kind=low-score')
   if (own === undefined || other === undefined) throw new Error('the sample company has no two calls to make: move its time on')
-  await record(page, other, { note: 'Đã gọi, xin lỗi khách và hẹn đổi hộp trà mới trong tuần.', reached: true })
+  await record(page, other, { note: 'Đã gọi, xin lỗi khách và hẹn đổi hộp trà mới trong tuần.', disposition: 'feedback' })
   await page.goto(`${url}/work/${encodeURIComponent(own)}`)
   await page.locator('form.take button').click()
   await record(page, own, { note: 'Máy bận, hẹn gọi lại lúc 15 giờ.' })
@@ -108,16 +111,18 @@ async function pageFor(
   return page
 }
 
-/** Closes it with the answer whether the customer was reached, or only notes. */
+/** Notes how the call ended, or only writes a note. */
 async function record(
   page: Page,
   workId: string,
-  { note, reached = false }: { readonly note: string; readonly reached?: boolean },
+  { note, disposition }: { readonly note: string; readonly disposition?: Disposition },
 ): Promise<void> {
   await page.goto(`${url}/work/${encodeURIComponent(workId)}`)
   await page.locator('#note').fill(note)
-  if (reached) await page.locator('input[name=reached][value=yes]').check()
-  await page.locator(reached ? '[data-act=close] button:not([formaction])' : '[data-act=close] button[formaction]').click()
+  if (disposition !== undefined) await page.locator(`input[name=disposition][value=${disposition}]`).check()
+  await page
+    .locator(disposition === undefined ? '[data-act=call] button[formaction]' : '[data-act=call] button:not([formaction])')
+    .click()
 }
 
 async function take(from: Browser, { name, as, size, path }: Shot, locale: string): Promise<void> {
