@@ -96,6 +96,8 @@ export const events = (sink: EventSink) => ({
     sink.alarm('occurrence.losses', values),
   balanceMismatch: (values: { occurrenceId: string; audience: number; counted: number }) =>
     sink.alarm('occurrence.mismatch', values),
+  /** Of the customers whom an occurrence handed to the desk, so many have no task, and no erasure explains it. */
+  deskMismatch: (values: { occurrenceId: string; handed: number; lost: number }) => sink.alarm('desk.mismatch', values),
   consentUnreadable: (values: { customerId: string }) => sink.alarm('consent.unreadable', values),
   suppressionUnreadable: (values: { customerId: string }) => sink.alarm('suppression.unreadable', values),
 })

@@ -86,6 +86,7 @@ const PART_ENV = {
     ...tables.vouchers,
     ...tables.responses,
     ...tables.replies,
+    ...tables.work,
     ...mailing,
     ...scheduling,
     ...sealing,

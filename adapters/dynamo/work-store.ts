@@ -4,7 +4,7 @@ import { currentPages } from '#adapters/dynamo/current-rows.ts'
 import { keysInIndex } from '#adapters/dynamo/keys-in-index.ts'
 import { placeQueries } from '#adapters/dynamo/places.ts'
 import type { RowQuery } from '#adapters/dynamo/query-rows.ts'
-import { getRow } from '#adapters/dynamo/read-rows.ts'
+import { getRow, getRows } from '#adapters/dynamo/read-rows.ts'
 import { type DynamoTable, lastOfEach } from '#adapters/dynamo/rows.ts'
 import { closedDayOf, closedKey, dayOfKey, itemOf, OPEN, rowOf } from '#adapters/dynamo/work-rows.ts'
 import { deleteRow, putRow } from '#adapters/dynamo/write-rows.ts'
@@ -22,6 +22,13 @@ export function dynamoWorkStore(table: DynamoTable): WorkStore {
       const row = await getRow(table, { workId })
       return row && itemOf(row)
     },
+    getMany: async (workIds) =>
+      (
+        await getRows(
+          table,
+          workIds.map((workId) => ({ workId })),
+        )
+      ).map(itemOf),
     update: async (item) => (item.version < 1 ? 'lost' : putRow(table, rowOf(item), follows('version', item.version))),
     allOpen: async () => {
       const items = await currentItems(table, { index: 'stillOpen', partition: { attribute: 'openKey', is: OPEN } })

@@ -1,7 +1,14 @@
 /** The folder that marketing edits, as texts: campaigns beside the company's own files and those of the countries. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { COMPANY_FILES, COUNTRY_FOLDERS, type CompanyTexts, type FileText, STAFF_FILE } from '#core/campaign/company-files.ts'
+import {
+  COMPANY_FILES,
+  COUNTRY_FOLDERS,
+  type CompanyTexts,
+  type FileText,
+  SCRIPT_FOLDER,
+  STAFF_FILE,
+} from '#core/campaign/company-files.ts'
 
 export interface CampaignFolder extends CompanyTexts {
   readonly campaigns: readonly FileText[]
@@ -10,18 +17,19 @@ export interface CampaignFolder extends CompanyTexts {
 }
 
 /**
- * A company file or folder of countries that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. The roster
+ * A company file, or a folder of countries or scripts, that the folder lacks is taken from `fallback`, so that a folder with campaigns alone can be tried. The roster
  * is not: accepting such a folder says nothing about who works here.
  */
 export function readCampaignFolder(folder: string, fallback: string): CampaignFolder {
   const own = (name: string) => (existsSync(join(folder, name)) ? join(folder, name) : join(fallback, name))
-  const countries = (name: string) => jsonFiles(own(name)).map(read)
+  const inside = (name: string) => jsonFiles(own(name)).map(read)
   const isNoCampaign = (file: string) => [...Object.values<string>(COMPANY_FILES), STAFF_FILE].includes(basename(file))
   return {
     company: read(own(COMPANY_FILES.company)),
     prices: read(own(COMPANY_FILES.prices)),
-    calendars: countries(COUNTRY_FOLDERS.calendars),
-    policies: countries(COUNTRY_FOLDERS.policies),
+    calendars: inside(COUNTRY_FOLDERS.calendars),
+    policies: inside(COUNTRY_FOLDERS.policies),
+    scripts: existsSync(own(SCRIPT_FOLDER)) ? inside(SCRIPT_FOLDER) : [],
     campaigns: jsonFiles(folder)
       .filter((file) => !isNoCampaign(file))
       .map(read),
@@ -31,7 +39,7 @@ export function readCampaignFolder(folder: string, fallback: string): CampaignFo
 
 /** Changes when any file that `readCampaignFolder` would read has changed. */
 export const folderStamp = (folder: string): string =>
-  [folder, ...Object.values(COUNTRY_FOLDERS).map((name) => join(folder, name))]
+  [folder, ...[...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER].map((name) => join(folder, name))]
     .flatMap((part) => (existsSync(part) ? jsonFiles(part) : []))
     .map((file) => `${file}:${statSync(file).mtimeMs}`)
     .join('|')

@@ -37,6 +37,7 @@ export function memoryWorkStore(): WorkStore {
       return 'written'
     },
     get: async (workId) => items.get(workId),
+    getMany: async (workIds) => [...new Set(workIds)].flatMap((workId) => items.get(workId) ?? []),
     update: async (item) => {
       if (items.get(item.workId)?.version !== item.version - 1) return 'lost'
       keep(item)

@@ -9,7 +9,7 @@ import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { type TooLong, tooLong } from '#core/campaign/staff-text.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { type Actor, eventStaff, isSameStaff } from '#core/work/event-staff.ts'
+import { type Actor, eventStaff, isBy } from '#core/work/event-staff.ts'
 import { closed } from '#core/work/history.ts'
 import { closingOf, reopeningsOf } from '#core/work/standing.ts'
 import type { Closed } from '#core/work/work-event.ts'
@@ -64,4 +64,4 @@ export async function closeWork({ work, companyRules, events }: CloseWorkPorts, 
 }
 
 const isSame = (before: Closed, now: Closed) =>
-  isSameStaff(before.by, now.by) && before.note === now.note && before.reached === now.reached
+  now.by.is === 'staff' && isBy(before.by, now.by) && before.note === now.note && before.reached === now.reached

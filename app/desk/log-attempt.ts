@@ -15,8 +15,9 @@ import { spokenChannel } from '#core/channel/channel.ts'
 import { type PromiseRefusal, promiseRefusal } from '#core/duty/promise.ts'
 import { teamOf } from '#core/duty/team.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 import { localDateAt } from '#core/time/zone.ts'
-import { countedAttempts } from '#core/work/attempts.ts'
+import { attemptsFor, countedAttempts } from '#core/work/attempts.ts'
 import { type CallEnd, CONSEQUENCES, type ContactWay, type Disposition } from '#core/work/disposition.ts'
 import { eventStaff } from '#core/work/event-staff.ts'
 import { attempted } from '#core/work/history.ts'
@@ -143,16 +144,25 @@ function closingOf(
   item: CallTask,
   { event, companyRules: { company } }: { readonly event: Attempted; readonly companyRules: CompanyRules },
 ): Closed | null {
-  const as = endOf(item, { event, most: company.calls.attempts })
+  const as = endOf(item, { event, most: attemptsFor(item, company), today: localDateAt(event.at, company.zone) })
   if (as === null) return null
   const { at, by } = event
   return { is: 'closed', at, on: localDateAt(at, company.zone), by, note: null, reached: as === 'reached', as }
 }
 
-function endOf({ events }: CallTask, { event, most }: { readonly event: Attempted; readonly most: number }): CallEnd | null {
+interface Ending {
+  readonly event: Attempted
+  readonly most: number
+  readonly today: LocalDate
+}
+
+function endOf({ events, subject }: CallTask, { event, most, today }: Ending): CallEnd | null {
   const { ends, isCounted } = CONSEQUENCES[event.disposition]
   if (ends !== null) return ends
-  return isCounted && countedAttempts([...events, event]) >= most ? 'exhausted' : null
+  if (!isCounted) return null
+  if (countedAttempts([...events, event]) >= most) return 'exhausted'
+  // A promise was kept after the last day, and the customer did not answer.
+  return subject.is === 'check-in' && subject.lastDay < today ? 'expired' : null
 }
 
 /** What holds whatever becomes of the task; null where nothing does. Harmless when repeated with the same id. */

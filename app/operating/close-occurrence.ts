@@ -4,6 +4,7 @@
  * released.
  */
 import { unknownSince } from '#app/claims/earlier-contact.ts'
+import { type ProvenClaimPorts, provenClaim } from '#app/claims/proven-claim.ts'
 import type { Events } from '#app/events.ts'
 import { settleBudgets } from '#app/gifts/settle-budgets.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
@@ -31,6 +32,7 @@ interface DrawPorts {
 interface ClosePorts extends DrawPorts {
   readonly touches: TouchStore
   readonly ledgers: LedgerStore
+  readonly work: ProvenClaimPorts['work']
 }
 
 /** A batch taken this recently may still be at work: the next hour closes the occurrence. */
@@ -93,22 +95,20 @@ const waitsBeyondGrace = ({ recipients }: Batch, now: Instant) =>
   )
 
 /** The row with a final outcome for every customer. Written only if an outcome changed. */
-async function settleBatch({ occurrences, touches, ledgers }: ClosePorts, batch: Batch, now: Instant): Promise<Batch | 'lost'> {
+async function settleBatch(ports: ClosePorts, batch: Batch, now: Instant): Promise<Batch | 'lost'> {
+  const { occurrences, touches, ledgers } = ports
   const { occurrenceId } = batch
   const open = batch.recipients.filter(({ outcome }) => isOpen(outcome)).map(({ customerId }) => customerId)
   const doubtful = batch.recipients
     .filter(({ outcome }) => outcome.state === 'unknown' || outcome.state === 'failed' || isOpen(outcome))
     .map(({ customerId }) => customerId)
-  const [made, claimed] = await Promise.all([
-    touches.getMany(doubtful.map((customerId) => ({ customerId, occurrenceId }))),
-    ledgers.getMany(open),
-  ])
+  const claimOf = new Map<string, Instant>()
+  for (const { customerId, contacts } of await ledgers.getMany(open)) {
+    const claim = contacts.find((contact) => contact.occurrenceId === occurrenceId)
+    if (claim && (await provenClaim(ports, { customerId, claim })) !== 'given-back') claimOf.set(customerId, claim.at)
+  }
+  const made = await touches.getMany(doubtful.map((customerId) => ({ customerId, occurrenceId })))
   const touchOf = new Map(made.map((touch) => [touch.customerId, touch]))
-  const claimOf = new Map(
-    claimed.flatMap(({ customerId, contacts }) =>
-      contacts.filter((contact) => contact.occurrenceId === occurrenceId).map(({ at }) => [customerId, at] as const),
-    ),
-  )
   const recipients = batch.recipients.map((recipient) => {
     const { customerId, outcome } = recipient
     const touch = touchOf.get(customerId)

@@ -23,6 +23,7 @@ import { occasionKeyOf } from '#core/occasion/occasion-key.ts'
 import { isAlive, type Rivals, rivalsOf } from '#core/planning/arbitration.ts'
 import type { DecidedMember } from '#core/planning/arrange-batches.ts'
 import { factsOf } from '#core/planning/facts-of.ts'
+import { spreadOver } from '#core/planning/hand-over.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { slotOn } from '#core/time/send-slot.ts'
@@ -117,7 +118,7 @@ async function decidePage(
     if (!known) return noPolicy(ports, { occurrence, campaign, customer, occasionKey })
     const verdict = eligibility(known.facts)
     tellUnreadable(ports.events, customerId, verdict)
-    return { customerId, occasionKey, verdict, slot: known.slots.slotOrNominal }
+    return { customerId, occasionKey, verdict, slot: spreadOver(known.slots.slotOrNominal, channel) }
   })
 }
 

@@ -124,6 +124,7 @@ async function* bought(
 function isSpokenWith({ subject }: WorkItem): boolean {
   switch (subject.is) {
     case 'low-score':
+    case 'check-in':
     case 'complaint':
     case 'request':
     case 'told':

@@ -5,6 +5,7 @@
  */
 
 import { stateInForce } from '#app/campaigns/state-in-force.ts'
+import { endCallsAlone } from '#app/desk/end-calls-alone.ts'
 import type { Events } from '#app/events.ts'
 import { closeOccurrence } from '#app/operating/close-occurrence.ts'
 import { type LookAtSenderPorts, lookAtSender } from '#app/operating/examine-sender.ts'
@@ -18,18 +19,22 @@ import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { WorkQueues } from '#app/ports/orders.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import { channelOf } from '#core/channel/channel.ts'
 import { PARTITIONS } from '#core/customer/stable-hash.ts'
 import { type Due, dueOn } from '#core/occasion/due.ts'
 import { occurrenceIdOf } from '#core/occasion/occurrence-id.ts'
 import { isAlive } from '#core/planning/arbitration.ts'
+import { firstLeaving } from '#core/planning/hand-over.ts'
 import type { Occurrence, PlanPass } from '#core/planning/occurrence.ts'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#core/time/instant.ts'
 import { addDays, datesFrom, type LocalDate } from '#core/time/local-date.ts'
-import { dateClosesAt, dateOpensAt, instantAt, localDateAt } from '#core/time/zone.ts'
+import { dateClosesAt, dateOpensAt, instantAt, isFirstHourOfDay, localDateAt } from '#core/time/zone.ts'
 
 export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts {
+  readonly work: WorkStore
   readonly campaigns: CampaignStore
   readonly occurrences: OccurrenceStore
   readonly touches: TouchStore
@@ -72,10 +77,11 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
     const campaign = campaigns.find(({ definition }) => definition.id === occurrence.campaignId)
     await attempt(() => moveOn(ports, { occurrence, campaign, slicesOf, now }))
   }
+  if (isFirstHourOfDay(now, ports.companyRules.company.zone)) await attempt(() => endCallsAlone(ports, now))
   if (failures.length > 0)
     throw new AggregateError(
       failures,
-      `${failures.length} occurrences could not be opened or moved on, or the sender not looked at`,
+      `${failures.length} steps failed: occurrences to open or move on, calls to end, or the look at the sender`,
     )
 }
 
@@ -113,7 +119,8 @@ async function openOccurrence(
   if (!due) return
   // Opened even when no customer is due yet: the second pass finds customers imported until then.
   const slices = slicesFor(due, await roughlyDue(ports, due))
-  const refreshAt = plusMs(instantAt(date, definition.window.from, company.zone), -REFRESH_BEFORE_MS)
+  const channel = channelOf(ports.companyRules.channels, definition.touch.channel)
+  const refreshAt = plusMs(instantAt(date, firstLeaving(definition, channel, company), company.zone), -REFRESH_BEFORE_MS)
   const occurrence: Occurrence = {
     occurrenceId: occurrenceIdOf({ campaignId: definition.id, date }),
     campaignId: definition.id,

@@ -1,4 +1,5 @@
 /** What carries the touches of one channel to customers. */
+
 import type { DispatchResult, Pace, SendingStops } from '#app/ports/sending.ts'
 import type { Voucher } from '#core/budget/voucher.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
@@ -35,6 +36,8 @@ export interface DispatchOrder {
   readonly voucher: Voucher | null
   /** Null for a touch that asks nothing. */
   readonly survey: TouchSurvey | null
+  /** The end of the hours in which the customer may be reached on the day. */
+  readonly until: Instant
   readonly now: Instant
 }
 

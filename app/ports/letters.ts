@@ -14,6 +14,6 @@ export interface Letter {
 /** A letter for one customer. A problem (a missing value) is told, never sent. `noWords`: the words have no language to write in. */
 export interface Letters {
   write(
-    order: Omit<DispatchOrder, 'words'> & { readonly words: CampaignWords },
+    order: Omit<DispatchOrder, 'words' | 'until'> & { readonly words: CampaignWords },
   ): { readonly letter: Letter } | { readonly problem: string } | { readonly noWords: string }
 }

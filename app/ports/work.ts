@@ -8,6 +8,8 @@ export interface WorkStore {
   /** Adds it (version 0); lost when it is there already. */
   open(item: WorkItem): Promise<Written>
   get(workId: string): Promise<WorkItem | undefined>
+  /** Those that exist, in no particular order. */
+  getMany(workIds: readonly string[]): Promise<readonly WorkItem[]>
   /** Replaces one whose stored version is `item.version - 1`; lost otherwise. */
   update(item: WorkItem): Promise<Written>
   /** All that are open, by the stored instant that they are due at. */

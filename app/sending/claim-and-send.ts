@@ -5,6 +5,7 @@
 import { claimPerson } from '#app/claims/claim-person.ts'
 import { type EarlierContactPorts, firstOneArrived } from '#app/claims/earlier-contact.ts'
 import { giveClaimBack } from '#app/claims/give-claim-back.ts'
+import type { ProvenClaimPorts } from '#app/claims/proven-claim.ts'
 import type { Dispatcher, DispatchOrder } from '#app/ports/dispatching.ts'
 import type { VoucherStore } from '#app/ports/money.ts'
 import type { VoucherCodes } from '#app/ports/secrets.ts'
@@ -22,7 +23,7 @@ import { type Leg, singleLeg, type Touch } from '#core/planning/touch.ts'
 import { type Instant, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import type { SlotSearch } from '#core/time/send-slot.ts'
 
-export interface ClaimAndSendPorts extends EarlierContactPorts {
+export interface ClaimAndSendPorts extends EarlierContactPorts, Pick<ProvenClaimPorts, 'work'> {
   readonly vouchers: VoucherStore
   readonly seals: VoucherCodes
 }

@@ -1,19 +1,16 @@
 /**
  * After an earlier try that broke off: a customer with a touch is settled. A customer claimed without a touch is unknown, and never sent to again
- * blindly.
+ * blindly, unless the channel can tell for sure.
  */
 import { unknownSince } from '#app/claims/earlier-contact.ts'
+import { type ProvenClaimPorts, provenClaim } from '#app/claims/proven-claim.ts'
 import type { Events } from '#app/events.ts'
-import type { LedgerStore } from '#app/ports/ledgers.ts'
-import type { TouchStore } from '#app/ports/touches.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
 import type { Batch, Recipient } from '#core/planning/occurrence.ts'
 import { outcomeOfTouch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
 
-interface RecoverPorts {
-  readonly touches: Pick<TouchStore, 'getMany'>
-  readonly ledgers: Pick<LedgerStore, 'getMany'>
+interface RecoverPorts extends ProvenClaimPorts {
   readonly events: Pick<Events, 'touchUnknown'>
 }
 
@@ -21,10 +18,11 @@ export const isOpen = ({ outcome }: Recipient): boolean => outcome.state === 'pl
 
 /** The outcomes of those who were claimed or written to; the others may still be written to. */
 export async function recover(
-  { touches, ledgers, events }: RecoverPorts,
+  ports: RecoverPorts,
   { occurrenceId, recipients }: Pick<Batch, 'occurrenceId' | 'recipients'>,
   now: Instant,
 ): Promise<Map<string, Outcome>> {
+  const { touches, ledgers, events } = ports
   const open = recipients.filter(isOpen).map(({ customerId }) => customerId)
   const [made, claimed] = await Promise.all([
     touches.getMany(open.map((customerId) => ({ customerId, occurrenceId }))),
@@ -33,7 +31,9 @@ export async function recover(
   const outcomes = new Map<string, Outcome>()
   for (const { customerId, contacts } of claimed) {
     const claim = contacts.find((contact) => contact.occurrenceId === occurrenceId)
-    if (claim) outcomes.set(customerId, unknownSince(claim.at, now))
+    if (!claim) continue
+    const proven = await provenClaim(ports, { customerId, claim })
+    if (proven !== 'given-back') outcomes.set(customerId, proven ?? unknownSince(claim.at, now))
   }
   for (const touch of made) outcomes.set(touch.customerId, outcomeOfTouch(touch))
   for (const [customerId, outcome] of outcomes)

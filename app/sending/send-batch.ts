@@ -18,7 +18,8 @@ import type { Sending } from '#app/sending/send-one.ts'
 import { type SendPagePorts, sendPage } from '#app/sending/send-page.ts'
 import { type SenderGate, senderGate } from '#app/sending/sender-gate.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
+import { templateOf } from '#core/campaign/call-touch.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { dueOn } from '#core/occasion/due.ts'
 import { partsOfOccurrenceId } from '#core/occasion/occurrence-id.ts'
@@ -94,7 +95,7 @@ async function read(ports: SendBatchPorts, batch: Batch): Promise<ReadForBatch> 
     ports.campaigns.version(campaignId, version),
   ])
   if (!occurrence || !accepted) throw new Error(`batch ${occurrenceId} ${batch.batchId} has no occurrence or campaign`)
-  if (!hasTemplate(accepted.definition)) return { occurrence, campaign: accepted.definition, words: undefined }
+  if (templateOf(accepted.definition) === undefined) return { occurrence, campaign: accepted.definition, words: undefined }
   const words = await wordsInForce(ports, accepted)
   if ('missing' in words) ports.events.wordsMissing({ occurrenceId, campaignId, version, why: words.missing })
   return { occurrence, campaign: accepted.definition, words: 'found' in words ? words.found : undefined }

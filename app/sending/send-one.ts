@@ -2,6 +2,7 @@
 
 import { asStored, CLAIM_TRIES, LedgerContendedError } from '#app/claims/claim-person.ts'
 import { afterEarlierClaim, firstOneArrived } from '#app/claims/earlier-contact.ts'
+import { provenClaim } from '#app/claims/proven-claim.ts'
 import type { Dispatcher } from '#app/ports/dispatching.ts'
 import type { ContactKeys, VoucherCodes } from '#app/ports/secrets.ts'
 import { type ClaimAndSendPorts, claimAndSend, waitForWords } from '#app/sending/claim-and-send.ts'
@@ -14,7 +15,8 @@ import { eligibility } from '#core/audience/eligibility.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
+import { templateOf } from '#core/campaign/call-touch.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { channelOf, contactPointOf } from '#core/channel/channel.ts'
 import { type Due, occasionStillDue } from '#core/occasion/due.ts'
@@ -102,6 +104,11 @@ async function decideAndSend(
   }
   // First of all: a customer who may have been written to gets only that outcome.
   const claim = ledger.contacts.find((contact) => contact.occurrenceId === occurrenceId)
+  if (claim) {
+    const proven = await provenClaim(ports, { customerId, claim })
+    if (proven === 'given-back') return 'outdated'
+    if (proven) return proven
+  }
   if (claim) return afterEarlierClaim(ports, { customerId, occurrenceId, claimedAt: claim.at, now })
   const person = facts.people.get(customerId)
   const customer = person?.customer
@@ -141,7 +148,7 @@ async function decideAndSend(
   }
   if (slot.slot.from > now) return { state: 'deferred', until: slot.slot.from, because: 'outside-hours' }
   if (paused) return { state: 'deferred', until: plusMs(now, PAUSED_MS), because: 'campaign-paused' }
-  if (!words && hasTemplate(campaign)) return waitForWords(now)
+  if (!words && templateOf(campaign) !== undefined) return waitForWords(now)
   const shut = gate.shutUntil()
   if (shut !== undefined) return { state: 'deferred', until: shut, because: 'sender-stopped' }
   if (quota.isGone) return { state: 'deferred', until: nextDay(), because: 'daily-quota' }
@@ -151,7 +158,7 @@ async function decideAndSend(
   const outcome = await claimAndSend(ports, {
     facts: known,
     dispatcher,
-    touch: { campaign, rules, customer, occasion, occurrenceId, words: words ?? null, purchase, survey },
+    touch: { campaign, rules, customer, occasion, occurrenceId, words: words ?? null, purchase, survey, until: slot.slot.to },
     perThousand: perThousandOn(companyRules, { channel: channel.id, date: occurrence.date }),
     nextDay,
     accepted,

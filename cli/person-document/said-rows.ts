@@ -6,6 +6,7 @@ import { SCALES } from '#core/survey/scale.ts'
 import { WORDINGS } from '#core/survey/wordings.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
+import { nameOf } from '#core/work/event-staff.ts'
 import { closingOf } from '#core/work/standing.ts'
 import type { WorkEvent } from '#core/work/work-event.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
@@ -76,7 +77,7 @@ export function workRow(item: WorkItem, tell: Telling): Row {
     lines([workInWords(item, locale), alsoLine({ item, deadlines }, telling)]),
     lines([instant(deadlines.begin), deadlines.done !== null && words.doneBy(instant(deadlines.done) ?? '')]),
     closing
-      ? [words.workStates.closed, instant(closing.at), closing.by.name, reachedInWords(closing, locale)]
+      ? [words.workStates.closed, instant(closing.at), nameOf(closing.by), reachedInWords(closing, locale)]
           .filter(Boolean)
           .join(', ')
       : words.workStates.open,

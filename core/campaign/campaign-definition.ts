@@ -101,9 +101,6 @@ const campaignShape = {
 export const CampaignDefinitionSchema = z.strictObject(campaignShape)
 export type CampaignDefinition = Readonly<z.infer<typeof CampaignDefinitionSchema>>
 
-/** Whether its touch is written from a template. */
-export const hasTemplate = ({ touch }: Pick<CampaignDefinition, 'touch'>): boolean => touch.template !== undefined
-
 /** The schema of a campaign file for the channels of the table: its touch is one of theirs, and strict. */
 export function campaignSchema(channels: Channels): z.ZodType<CampaignDefinition> {
   const touches = channels.flatMap(({ id, touch }) => (touch ? [z.strictObject({ channel: z.literal(id), ...touch })] : []))

@@ -4,16 +4,41 @@
  */
 
 import type { Check, Checked, Finding } from '#core/campaign/campaign-check.ts'
-import { checkBudget, checkGift } from '#core/campaign/check-money.ts'
+import { checkCall } from '#core/campaign/check-call.ts'
+import { checkBudget, checkGift, checkPrice } from '#core/campaign/check-money.ts'
 import { checkAfter, checkRule } from '#core/campaign/check-occasion.ts'
 import { remindedCampaign } from '#core/campaign/occasion-traits.ts'
 import { MISSING, type Problem } from '#core/campaign/problem.ts'
 import { commonHours } from '#core/time/send-slot.ts'
 
-const CHECKS: readonly Check[] = [checkRule, checkHours, checkGift, checkBudget, checkSurvey, checkAfter]
+const CHECKS: readonly Check[] = [
+  checkRule,
+  checkLaw,
+  checkHours,
+  checkPrice,
+  checkCall,
+  checkGift,
+  checkBudget,
+  checkSurvey,
+  checkAfter,
+]
 
 export function checkCampaign({ file, campaign, companyRules }: Checked & { readonly file: string }): readonly Problem[] {
   return CHECKS.flatMap((check) => check({ campaign, companyRules })).map((finding) => ({ file, ...finding }))
+}
+
+/** Where a pack does not know the channel, its customers would all be skipped. */
+function checkLaw({ campaign: { contentClass, touch }, companyRules: { policies } }: Checked): Finding[] {
+  return policies
+    .filter(({ periods }) => !periods.at(-1)?.classes[contentClass][touch.channel])
+    .map(({ country }) => ({
+      path: 'touch.channel',
+      value: touch.channel,
+      expected: {
+        vi: `một kênh có quy định cho ${contentClass} trong policy/ của ${country}`,
+        en: `a channel that the policy pack of ${country} has rules for, in the class ${contentClass}`,
+      },
+    }))
 }
 
 function checkHours({ campaign, companyRules: { company, policies } }: Checked): Finding[] {

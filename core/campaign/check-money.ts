@@ -2,6 +2,7 @@
 
 import type { Checked, Finding } from '#core/campaign/campaign-check.ts'
 import { MISSING } from '#core/campaign/problem.ts'
+import { channelOf } from '#core/channel/channel.ts'
 
 export function checkGift({ campaign }: Checked): Finding[] {
   if (!campaign.gift || campaign.contentClass === 'advertising') return []
@@ -24,6 +25,22 @@ export function checkGift({ campaign }: Checked): Finding[] {
       expected: {
         vi: '"advertising": thư chúc có phiếu quà tặng là quảng cáo, cần sự đồng ý và nhãn quảng cáo',
         en: '"advertising": a greeting with a voucher in it is advertising and needs consent and a label',
+      },
+    },
+  ]
+}
+
+/** Without a price its touches would cost nothing in budgets and rehearsals. */
+export function checkPrice({ campaign: { touch }, companyRules: { channels, prices } }: Checked): Finding[] {
+  const { priceItem } = channelOf(channels, touch.channel)
+  if (prices.prices.some(({ item }) => item === priceItem)) return []
+  return [
+    {
+      path: 'touch.channel',
+      value: touch.channel,
+      expected: {
+        vi: `một kênh có giá "${priceItem}" trong prices.json`,
+        en: `a channel with a price "${priceItem}" in prices.json`,
       },
     },
   ]

@@ -7,6 +7,7 @@ import { forbidsHolidays, type PolicyPack, policyPackSchema } from '#core/campai
 import { type PriceList, priceListSchema } from '#core/campaign/price-list.ts'
 import type { Problem } from '#core/campaign/problem.ts'
 import { type Read, readJsonFile } from '#core/campaign/read-campaign.ts'
+import { type NamedScript, readScript } from '#core/campaign/script.ts'
 import type { Channels } from '#core/channel/channel.ts'
 import { type CountryCalendar, CountryCalendarSchema } from '#core/time/country-calendar.ts'
 
@@ -16,10 +17,13 @@ export const COMPANY_FILES = { company: 'company.json', prices: 'prices.json' } 
 export const STAFF_FILE = 'staff.json'
 /** A folder each, in which every country has a file. */
 export const COUNTRY_FOLDERS = { calendars: 'calendar', policies: 'policy' } as const
+/** What staff say in calls, a file each. A company that rings no customer has none. */
+export const SCRIPT_FOLDER = 'scripts'
 
-/** All of them in a sentence: `company.json, prices.json, calendar/ or policy/`. */
+/** All of them in a sentence: `company.json, prices.json, calendar/, policy/ or scripts/`. */
 export function companyPlaces(or: string): string {
-  const places = [...Object.values(COMPANY_FILES), ...Object.values(COUNTRY_FOLDERS).map((folder) => `${folder}/`)]
+  const folders = [...Object.values(COUNTRY_FOLDERS), SCRIPT_FOLDER]
+  const places = [...Object.values(COMPANY_FILES), ...folders.map((folder) => `${folder}/`)]
   return `${places.slice(0, -1).join(', ')} ${or} ${places.at(-1)}`
 }
 
@@ -30,7 +34,8 @@ export interface FileText {
 }
 
 export type CompanyTexts = Readonly<
-  Record<keyof typeof COMPANY_FILES, FileText> & Record<keyof typeof COUNTRY_FOLDERS, readonly FileText[]>
+  Record<keyof typeof COMPANY_FILES, FileText> &
+    Record<keyof typeof COUNTRY_FOLDERS, readonly FileText[]> & { readonly scripts: readonly FileText[] }
 >
 
 export interface CompanyFiles {
@@ -39,14 +44,17 @@ export interface CompanyFiles {
   /** One for each country; the company's own is among them. */
   readonly calendars: readonly CountryCalendar[]
   readonly policies: readonly PolicyPack[]
+  /** In the order of their names. */
+  readonly scripts: readonly NamedScript[]
 }
 
 /** Every text of the company's files, in the order of the lists. */
-export const companyTexts = ({ company, prices, calendars, policies }: CompanyTexts): readonly FileText[] => [
+export const companyTexts = ({ company, prices, calendars, policies, scripts }: CompanyTexts): readonly FileText[] => [
   company,
   prices,
   ...calendars,
   ...policies,
+  ...scripts,
 ]
 
 /** The files' values, or every mistake in any of them: in a file by itself, and where one does not fit the others. */
@@ -61,11 +69,12 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
     file: one.file,
     read: readJsonFile({ ...one, schema: policyPackSchema(channels) }),
   }))
+  const scripts = texts.scripts.map(readScript)
   const read = {
     calendars: calendars.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
     policies: policies.flatMap(({ file, read }) => ('value' in read ? [{ file, value: read.value }] : [])),
   }
-  const unreadable = [company, prices, ...[...calendars, ...policies].map((one) => one.read)].flatMap((one) =>
+  const unreadable = [company, prices, ...[...calendars, ...policies].map((one) => one.read), ...scripts].flatMap((one) =>
     'problems' in one ? one.problems : [],
   )
   const problems = [
@@ -83,6 +92,7 @@ export function readCompanyFiles(texts: CompanyTexts, channels: Channels): Read<
       prices: prices.value,
       calendars: values(read.calendars),
       policies: values(read.policies),
+      scripts: scripts.flatMap((one) => ('value' in one ? [one.value] : [])),
     },
   }
 }

@@ -3,6 +3,7 @@ import type { ContentClass } from '#core/campaign/campaign-definition.ts'
 import type { Company } from '#core/campaign/company.ts'
 import type { PolicyPack, RightsClocks, TouchRules } from '#core/campaign/policy-pack.ts'
 import type { PriceList } from '#core/campaign/price-list.ts'
+import type { NamedScript } from '#core/campaign/script.ts'
 import type { ChannelId, Channels } from '#core/channel/channel.ts'
 import type { CountryCalendar } from '#core/time/country-calendar.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
@@ -25,6 +26,8 @@ export interface CompanyRules {
   readonly channels: Channels
   readonly policies: readonly PolicyPack[]
   readonly prices: PriceList
+  /** What staff say in calls. */
+  readonly scripts: readonly NamedScript[]
 }
 
 export class CountryMissingError extends Error {
@@ -38,6 +41,7 @@ export function assembleCompanyRules({
   channels,
   policies,
   prices,
+  scripts,
 }: Omit<CompanyRules, 'calendar' | 'statutory' | 'publicHolidays'>): CompanyRules {
   const country = calendars.find((each) => each.country === company.country)
   if (!country) throw new CountryMissingError(`campaigns/calendar/ has no file of ${company.country}`)
@@ -51,6 +55,7 @@ export function assembleCompanyRules({
     channels,
     policies,
     prices,
+    scripts,
   }
 }
 

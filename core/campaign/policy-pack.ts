@@ -118,7 +118,7 @@ export const forbidsHolidays = ({ periods }: PolicyPack): boolean =>
     Object.values(classes).some((byChannel) => Object.values(byChannel).some((rules) => rules?.onPublicHolidays === false)),
   )
 
-/** A channel that campaigns use must have rules in every class; another may have them already. */
+/** Letters must have rules in every class. Another channel's are asked for where a campaign uses it (check-campaign.ts). */
 function classRulesSchema(channels: Channels): z.ZodType<ClassRules> {
   const perChannel = Object.fromEntries(channels.map((channel) => [channel.id, writtenFor(channel)]))
   // The class's own keys stand first in what `care check` lists, and are typed by standing last.
@@ -134,7 +134,7 @@ function classRulesSchema(channels: Channels): z.ZodType<ClassRules> {
     )
 }
 
-const writtenFor = ({ touch }: Channel) => (touch === null ? WrittenRulesSchema.optional() : WrittenRulesSchema)
+const writtenFor = ({ isLetter }: Channel) => (isLetter ? WrittenRulesSchema : WrittenRulesSchema.optional())
 
 function flatRules(
   { hours, weekdays, publicHolidays = true, caps, consent, label }: WrittenRules,

@@ -1,7 +1,7 @@
 /** What a touch costs us, dated and with its source. Prices are per thousand: one mail costs less than one đồng. */
 import * as z from 'zod'
 import { MoneySchema } from '#core/budget/money.ts'
-import { type Channels, offered } from '#core/channel/channel.ts'
+import type { Channels } from '#core/channel/channel.ts'
 import { type LocalDate, LocalDateSchema } from '#core/time/local-date.ts'
 
 export interface PriceList {
@@ -17,8 +17,8 @@ export const priceListSchema = (channels: Channels): z.ZodType<PriceList> =>
       .array(z.strictObject({ item: z.enum(channels.map(({ priceItem }) => priceItem)), ...priceShape }))
       .min(1)
       .superRefine((prices, context) => {
-        const missing = offered(channels).filter(({ priceItem }) => prices.every(({ item }) => item !== priceItem))
-        // A touch without a price would cost nothing in budgets and rehearsals.
+        const missing = channels.filter(({ isLetter, priceItem }) => isLetter && prices.every(({ item }) => item !== priceItem))
+        // A touch without a price would cost nothing in budgets and rehearsals. Of other channels the campaign that uses one is asked (check-money.ts).
         for (const { priceItem } of prices.length > 0 ? missing : [])
           context.addIssue({ code: 'custom', message: `expected a price for ${priceItem}` })
       }),

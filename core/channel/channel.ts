@@ -67,8 +67,9 @@ export function spokenChannel(channels: Channels): Channel {
   return spoken
 }
 
-/** The channels that campaigns use: a customer is not asked to choose a channel that the company does not write or ring by. */
-export const offered = (channels: Channels): Channels => channels.filter(({ touch }) => touch !== null)
+/** Letters, and the other channels that campaigns use: a customer is not asked to choose one that the company does not ring by. */
+export const offered = (channels: Channels, used: ReadonlySet<ChannelId>): Channels =>
+  channels.filter(({ id, isLetter }) => isLetter || used.has(id))
 
 /** Where the channel reaches the customer; undefined when they gave no such address or number. */
 export function contactPointOf({ contactPoint: { kind, of } }: Channel, customer: Customer): ContactPoint | undefined {

@@ -2,8 +2,8 @@
  * The channels of the product. A further one is an entry here, its rules in the policy packs, its price in prices.json, its words in
  * web/words/channels.ts, and a dispatcher in app/sending/dispatchers.ts.
  */
-import * as z from 'zod'
 import type { Channels } from '#core/channel/channel.ts'
+import { CALL_TOUCH, LETTER_TOUCH } from '#core/channel/touch-shapes.ts'
 import { readEmailAddress } from '#core/customer/email-address.ts'
 
 export const OUR_CHANNELS: Channels = [
@@ -15,7 +15,7 @@ export const OUR_CHANNELS: Channels = [
       isUsable: (address) => 'value' in readEmailAddress(address),
     },
     isLetter: true,
-    touch: { template: z.string().regex(/^[a-z][a-z0-9-]*$/, 'the name of a folder in templates/') },
+    touch: LETTER_TOUCH,
     priceItem: 'email',
     carriedOutBy: 'provider',
     hasLaterWord: true,
@@ -29,7 +29,7 @@ export const OUR_CHANNELS: Channels = [
       isUsable: (number) => /^\+[1-9]\d{6,14}$/.test(number),
     },
     isLetter: false,
-    touch: null,
+    touch: CALL_TOUCH,
     priceItem: 'call',
     carriedOutBy: 'person',
     hasLaterWord: false,

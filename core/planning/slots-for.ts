@@ -1,8 +1,10 @@
-/** Where one customer's touch goes out: campaign window, law and company hours together, in the customer's own zone. */
+/** Where one customer's touch goes out, or comes to the desk: campaign window, law and company hours together, in the customer's own zone. */
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import { type CompanyRules, publicHolidaysFor } from '#core/campaign/company-rules.ts'
 import type { TouchRules } from '#core/campaign/policy-pack.ts'
+import { channelOf } from '#core/channel/channel.ts'
 import type { Customer } from '#core/customer/customer.ts'
+import { leavingHours } from '#core/planning/hand-over.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addDays, datesFrom, daysBetween, type LocalDate, weekdayOf } from '#core/time/local-date.ts'
 import { commonHours, nextSlot, type Slot, type SlotSearch, slotOn } from '#core/time/send-slot.ts'
@@ -47,7 +49,8 @@ export function slotsFor({
 }: WantedSlots): Slots {
   const { company } = companyRules
   const { zone } = customer
-  const { hours, isAllowed } = openingOf({ campaign, companyRules, rules, customer })
+  const { hours: made, isAllowed } = openingOf({ campaign, companyRules, rules, customer })
+  const hours = leavingHours(made, channelOf(companyRules.channels, campaign.touch.channel), company)
   // `care check` refuses a campaign without a legal hour. If the law changes while the campaign runs, its touches are skipped with a reason.
   const first = hours[0] ?? campaign.window
   const nextOpen = (from: LocalDate) => firstAllowed(from, isAllowed)

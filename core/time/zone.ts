@@ -4,7 +4,7 @@
  */
 import { IANAZone } from 'luxon'
 import { boundedMemo } from '#core/time/bounded-memo.ts'
-import { DAY_MS, epochMsOf, HOUR_MS, type Instant, instantOf, MINUTE_MS } from '#core/time/instant.ts'
+import { DAY_MS, epochMsOf, HOUR_MS, type Instant, instantOf, MINUTE_MS, plusMs } from '#core/time/instant.ts'
 import { dateOfEpochDay, epochDayOf, type LocalDate } from '#core/time/local-date.ts'
 
 /** Kiritimati and its neighbours reach a date first. */
@@ -92,3 +92,7 @@ function firstMinuteAfterChange(span: { before: number; after: number; offsetAt:
   }
   return after
 }
+
+/** For what an hourly run does once a day. */
+export const isFirstHourOfDay = (now: Instant, zone: string): boolean =>
+  now < plusMs(dayStart(localDateAt(now, zone), zone), HOUR_MS)

@@ -1,10 +1,12 @@
 /** The attempts to ring a customer: how many are left, and when the next one is due. Everything follows from the events of the item. */
+import type { Company } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Instant } from '#core/time/instant.ts'
 import { addWorkingDays } from '#core/time/working-days.ts'
 import { instantAt, localDateAt, localTimeAt } from '#core/time/zone.ts'
 import { CONSEQUENCES } from '#core/work/disposition.ts'
 import type { Attempted, WorkEvent } from '#core/work/work-event.ts'
+import type { CallTask } from '#core/work/work-item.ts'
 
 /** Staff ring no customer at noon. Who did not answer before it is rung after it the next time, and the other way round. */
 const NOON = '12:00'
@@ -19,6 +21,10 @@ export function attemptsOf(events: readonly WorkEvent[]): readonly Attempted[] {
 /** How many attempts without speaking with the customer count. */
 export const countedAttempts = (events: readonly WorkEvent[]): number =>
   attemptsOf(events).filter(({ disposition }) => CONSEQUENCES[disposition].isCounted).length
+
+/** How many of them end the task without the customer being reached. */
+export const attemptsFor = ({ subject }: Pick<CallTask, 'subject'>, { calls }: Pick<Company, 'calls'>): number =>
+  subject.is === 'check-in' ? subject.attempts : calls.attempts
 
 /** The time that was agreed with the customer, while it is what the last attempt came to. */
 export const promisedAt = (events: readonly WorkEvent[]): Instant | null => attemptsOf(events).at(-1)?.callBackAt ?? null

@@ -21,13 +21,13 @@ export const DISPOSITIONS = [
 ] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
 
-/** How a call task ended. */
-export const CALL_ENDS = ['reached', 'exhausted', 'refused', 'wrong-number', 'stopped'] as const
+/** How a call task ended. expired: its last day passed. cancelled: its campaign was. */
+export const CALL_ENDS = ['reached', 'exhausted', 'refused', 'wrong-number', 'stopped', 'expired', 'cancelled'] as const
 export type CallEnd = (typeof CALL_ENDS)[number]
 
 export interface Consequence {
   /** Null: another attempt is made, as long as there are any left. */
-  readonly ends: Exclude<CallEnd, 'exhausted'> | null
+  readonly ends: Exclude<CallEnd, 'exhausted' | 'expired' | 'cancelled'> | null
   /** Whether an attempt of this kind is one of those that are counted. An agreed call-back is not: the customer chose the time. */
   readonly isCounted: boolean
   /** The case that staff must follow until it is solved. */

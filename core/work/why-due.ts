@@ -18,6 +18,7 @@ export interface WhyDue {
 
 /**
  * a-day: 24 hours, put off to the next working day. as-written: no policy pack gives the clock. promise: the time agreed with the customer.
+ * day-of-campaign: the hours of the day for which the campaign asked.
  * next-attempt: the customer was not reached, and is rung in another part of the next working day.
  */
 export type BeginRule =
@@ -27,6 +28,7 @@ export type BeginRule =
   | { readonly is: 'as-written' }
   | { readonly is: 'promise' }
   | { readonly is: 'next-attempt' }
+  | { readonly is: 'day-of-campaign' }
 
 export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
   const reopening = reopeningsOf(item).at(-1)
@@ -46,6 +48,8 @@ export function whyDue(item: WorkItem, rules: CompanyRules): WhyDue {
     case 'unclear-reply':
     case 'many-replies':
       return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.is] }, done: null }
+    case 'check-in':
+      return { since, after, begin: reopening ? { is: 'a-day' } : { is: 'day-of-campaign' }, done: null }
     case 'told':
       return { since, after, begin: { is: 'working-days', days: WORKING_DAYS[subject.what] }, done: null }
     case 'right': {

@@ -14,10 +14,11 @@ import { CALL_ENDS, CONTACT_WAYS, DISPOSITIONS } from '#core/work/disposition.ts
 const StaffSchema = z.object({ is: z.literal('staff'), name: z.string().nullable(), address: z.string().optional() })
 export type EventStaff = Readonly<z.infer<typeof StaffSchema>>
 
-/** system: a customer's answer or mail opened it, with no member of staff between. */
-const OpenerSchema = z.discriminatedUnion('is', [z.object({ is: z.literal('system') }), StaffSchema])
+/** system: with no member of staff between; a customer's answer or mail opens an item, or a campaign. */
+const BySchema = z.discriminatedUnion('is', [z.object({ is: z.literal('system') }), StaffSchema])
+export type EventBy = Readonly<z.infer<typeof BySchema>>
 
-export const OpenedSchema = z.object({ is: z.literal('opened'), at: InstantSchema, by: OpenerSchema })
+export const OpenedSchema = z.object({ is: z.literal('opened'), at: InstantSchema, by: BySchema })
 export type Opened = Readonly<z.infer<typeof OpenedSchema>>
 
 /** A note that staff write while the item is open. */
@@ -33,8 +34,8 @@ const OwnerSchema = z.discriminatedUnion('is', [
 ])
 export type Owner = Readonly<z.infer<typeof OwnerSchema>>
 
-/** A member of staff took it, or handed it to another, to a team, or back to everybody. */
-export const AssignedSchema = z.object({ is: z.literal('assigned'), at: InstantSchema, by: StaffSchema, to: OwnerSchema })
+/** A member of staff took it, or handed it to another, to a team, or back to everybody. system: its campaign names the team. */
+export const AssignedSchema = z.object({ is: z.literal('assigned'), at: InstantSchema, by: BySchema, to: OwnerSchema })
 export type Assigned = Readonly<z.infer<typeof AssignedSchema>>
 
 /** Staff tried to speak with the customer. */
@@ -67,7 +68,8 @@ export const ClosedSchema = z.object({
   at: InstantSchema,
   /** In the company's zone; "N days after a call" counts from it. */
   on: LocalDateSchema,
-  by: StaffSchema,
+  /** system: the last day of the task passed, or its campaign was cancelled. */
+  by: BySchema,
   /** What came of it; null in rows of the version before that were closed without a note. */
   note: z.string().nullable(),
   /** Was the customer spoken with? Null for a case whose closing did not say, and in older rows. */

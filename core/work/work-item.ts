@@ -1,6 +1,8 @@
 /** Work for staff: a call to make to a customer, a case to follow until it is solved, or a customer's request about their own data. */
 import * as z from 'zod'
+import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
 import { type Instant, InstantSchema } from '#core/time/instant.ts'
+import { LocalDateSchema } from '#core/time/local-date.ts'
 import {
   AssignedSchema,
   AttemptedSchema,
@@ -21,6 +23,24 @@ const LowScoreSchema = z.object({
   score: z.int(),
   /** The reply that gave the score, if a reply did. */
   replyId: z.string().nullable(),
+})
+
+/** A call of a campaign: nothing has gone wrong, the company asks how the customer is. */
+const CheckInSchema = z.object({
+  is: z.literal('check-in'),
+  campaignId: z.string(),
+  occurrenceId: z.string(),
+  occasionKey: z.string(),
+  contentClass: z.enum(CONTENT_CLASSES),
+  /** A file of campaigns/scripts/. */
+  script: z.string(),
+  /** How often the customer is rung without being reached. */
+  attempts: z.int().min(1),
+  /** When the hours of the day end on which the task came to the desk. */
+  callBy: InstantSchema,
+  /** The last day on which the customer is rung, in the company's zone; after it the task has expired. */
+  lastDay: LocalDateSchema,
+  replyId: z.null(),
 })
 
 const MAIL = {
@@ -78,7 +98,7 @@ const CallTaskSchema = z.object({
   kind: z.literal('call-task'),
   ...EVERY_ITEM,
   customerId: z.string(),
-  subject: LowScoreSchema,
+  subject: z.discriminatedUnion('is', [LowScoreSchema, CheckInSchema]),
   events: z.tuple([OpenedSchema], z.discriminatedUnion('is', [...LATER, AttemptedSchema])),
 })
 
@@ -101,6 +121,7 @@ const DataRequestSchema = z.object({
 
 export const WorkItemSchema = z.discriminatedUnion('kind', [CallTaskSchema, CaseSchema, DataRequestSchema])
 export type CallTask = Readonly<z.infer<typeof CallTaskSchema>>
+export type CheckIn = CallTask & { readonly subject: z.infer<typeof CheckInSchema> }
 export type CaseSubject = Readonly<z.infer<typeof CaseSubjectSchema>>
 export type Case = Readonly<z.infer<typeof CaseSchema>>
 export type DataRequest = Readonly<z.infer<typeof DataRequestSchema>>
@@ -109,7 +130,7 @@ export type WorkKind = WorkItem['kind']
 export const WORK_KINDS = ['call-task', 'case', 'data-request'] as const satisfies readonly WorkKind[]
 
 /** Why there is work, in one word for lists and logs. */
-export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights'] as const
+export const WORK_REASONS = ['low-score', 'complaint', 'request', 'unclear-reply', 'rights', 'check-in'] as const
 export type WorkReason = (typeof WORK_REASONS)[number]
 
 export function reasonOf({ subject }: WorkItem): WorkReason {
@@ -124,6 +145,7 @@ export function reasonOf({ subject }: WorkItem): WorkReason {
     case 'complaint':
     case 'request':
     case 'unclear-reply':
+    case 'check-in':
       return subject.is
   }
 }
@@ -139,6 +161,7 @@ export function scoreOf({ subject }: WorkItem): number | null {
     case 'many-replies':
     case 'told':
     case 'right':
+    case 'check-in':
       return null
   }
 }
@@ -148,5 +171,7 @@ export const occurrenceOf = ({ subject }: WorkItem): string | null => (subject.i
 
 /** Whether a customer's mail opened it. */
 export const isByMail = ({ subject }: Pick<WorkItem, 'subject'>): boolean => subject.replyId !== null
+
+export const isCheckIn = (item: WorkItem): item is CheckIn => item.subject.is === 'check-in'
 
 export const openedAt = ({ events }: Pick<WorkItem, 'events'>): Instant => events[0].at

@@ -1,12 +1,14 @@
 /** The page on which customers choose what they receive, by what and how often. Opening it changes nothing; a person's press of its form does. */
 
 import type { Context } from 'hono'
+import { channelsInUse } from '#app/campaigns/channels-in-use.ts'
 import {
   type AskedChoice,
   type ChangePreferencesPorts,
   changePreferences,
   standingChoice,
 } from '#app/consent/change-preferences.ts'
+import type { CampaignStore } from '#app/ports/campaigns.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { LinkSeals } from '#app/ports/secrets.ts'
 import { formEvidence } from '#core/audience/consent-evidence.ts'
@@ -30,6 +32,7 @@ import {
 } from '#web/customer/preferences.ts'
 
 export interface PreferencePagesPorts extends ChangePreferencesPorts {
+  readonly campaigns: Pick<CampaignStore, 'latest'>
   readonly seals: LinkSeals
 }
 
@@ -45,7 +48,7 @@ export function preferencePages({ app, ports, clock, formClock }: PagesOf<Prefer
     return context.html(
       preferencesPage({
         ...frameFor(person.customer, company),
-        channels: offered(channels),
+        channels: offered(channels, await channelsInUse(ports.campaigns)),
         ticked: granted,
         frequency,
         cap: company.frequencyCaps[0],

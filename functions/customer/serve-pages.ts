@@ -15,6 +15,7 @@ import { noSuchPage, tooMuchPage, tooOftenPage, troublePage, tryAgainPage } from
 import { PAGE_CSS } from '#web/customer/page.ts'
 
 export interface PagesPorts extends SurveyPagesPorts, StopPagesPorts, PreferencePagesPorts, VoucherPagesPorts, TillPagesPorts {
+  readonly campaigns: SurveyPagesPorts['campaigns'] & PreferencePagesPorts['campaigns']
   readonly customers: SurveyPagesPorts['customers']
   readonly vouchers: TillPagesPorts['vouchers']
   readonly seals: SurveyPagesPorts['seals'] & StopPagesPorts['seals']

@@ -5,6 +5,7 @@
 
 import type { CampaignFolder } from '#adapters/files/campaign-folder.ts'
 import type { WordedCampaign } from '#app/campaigns/accept-campaigns.ts'
+import { templateOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { checkCampaign } from '#core/campaign/check-campaign.ts'
@@ -97,7 +98,7 @@ export function checkCampaignFiles(
   ]
   const right = judged.filter((one) => one.problems.length === 0).map(({ campaign }) => campaign)
   const accepting = right.flatMap((definition): WordedCampaign[] => {
-    const { template } = definition.touch
+    const template = templateOf(definition)
     if (template === undefined) return [{ definition, words: null }]
     const words = wordsIn(templates, template)
     return words ? [{ definition, words }] : []

@@ -1,6 +1,7 @@
 /** Whether the words of a campaign, and of the messages outside any, may come in force: complete, valid, and small enough to store. */
 import { packWords, WordsTooLargeError } from '#adapters/packed-words.ts'
 import { OPT_OUT_TEMPLATE } from '#core/audience/opt-out-notice.ts'
+import { templateOf } from '#core/campaign/call-touch.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -22,7 +23,7 @@ interface JudgedCampaign {
 
 /** The mistakes in the words of this campaign, in any of its files. */
 export function checkItsWords({ file, campaign, companyRules, templates, templateProblems }: JudgedCampaign): readonly Problem[] {
-  const { template } = campaign.touch
+  const template = templateOf(campaign)
   if (template === undefined) return []
   const inFiles = problemsOf(template, templateProblems)
   // A letter comes in force only if it is complete in every language it is written in.

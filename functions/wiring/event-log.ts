@@ -7,6 +7,7 @@ import type { RecordFailed } from '#functions/queues/settle-records.ts'
 /** Metric names in the namespace `ThamHoi`; infra/constructs/alarm-list.ts names them again, and a test compares. */
 export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'occurrence.mismatch': 'OccurrenceMismatch',
+  'desk.mismatch': 'OccurrenceMismatch',
   'consent.unreadable': 'ConsentUnreadable',
   'suppression.unreadable': 'SuppressionUnreadable',
   'campaign.stopped': 'CampaignStopped',

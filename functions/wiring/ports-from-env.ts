@@ -119,12 +119,16 @@ export function sendBatchPorts(
     bundledWords: (template) => wordsIn(templates, template),
     touches: make.touches(env.TOUCHES_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
+    work: make.work(env.WORK_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
     alarms: alarms(env, scheduler),
     dispatchers: dispatchersOf(
-      { letters: templateLetters({ company, seals, pages }), ...mailing({ env, dynamo, ses, company }) },
+      {
+        letters: { letters: templateLetters({ company, seals, pages }), ...mailing({ env, dynamo, ses, company }) },
+        desk: { work: make.work(env.WORK_TABLE), companyRules, events },
+      },
       channels,
     ),
     seals,

@@ -21,6 +21,7 @@ import type { CustomerStore } from '#app/ports/customers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
 import type { Mailer } from '#app/ports/sending.ts'
+import type { WorkStore } from '#app/ports/work.ts'
 import type { RehearsalPorts } from '#app/rehearsal/rehearse.ts'
 import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -58,10 +59,13 @@ export function rehearsalPorts({ sink, ...base }: RehearsalBase): RehearsalPorts
     work: memoryWorkStore(),
     dispatchers: dispatchersOf(
       {
-        letters: templateLetters({ company, seals, pages: company.pages }),
-        mailer: acceptingMailer(),
-        pace: memoryPace(),
-        stops: memorySendingStops(),
+        letters: {
+          letters: templateLetters({ company, seals, pages: company.pages }),
+          mailer: acceptingMailer(),
+          pace: memoryPace(),
+          stops: memorySendingStops(),
+        },
+        desk: { work: acceptingDesk(), companyRules, events: events(sink) },
       },
       channels,
     ),
@@ -76,3 +80,6 @@ function acceptingMailer(): Mailer {
   let count = 0
   return { send: async () => ({ accepted: `rehearsed-${++count}` }) }
 }
+
+/** Takes every task and keeps none, as with mails: nothing follows a call in a rehearsal. */
+const acceptingDesk = (): Pick<WorkStore, 'open'> => ({ open: async () => 'written' })

@@ -51,7 +51,7 @@ export class Orders extends Construct {
       BUDGETS_TABLE: tables.grantTo(fn, 'budgets', 'read', 'write'),
       RESPONSES_TABLE: tables.grantTo(fn, 'responses', 'read'),
       REPLIES_TABLE: tables.grantTo(fn, 'replies', 'read'),
-      WORK_TABLE: tables.grantTo(fn, 'work', 'read'),
+      WORK_TABLE: tables.grantTo(fn, 'work', 'read', 'put'),
       PACE_TABLE: tables.grantTo(fn, 'pace', 'read', 'write'),
       ORDER_QUEUE_URL: queues.orders.grantSendTo(fn),
       ...schedules.grantTo(fn),

@@ -5,6 +5,7 @@ import { campaignSchema } from '#core/campaign/campaign-definition.ts'
 import { CompanySchema } from '#core/campaign/company.ts'
 import { policyPackSchema } from '#core/campaign/policy-pack.ts'
 import { priceListSchema } from '#core/campaign/price-list.ts'
+import { ScriptSchema } from '#core/campaign/script.ts'
 import { OUR_CHANNELS } from '#core/channel/our-channels.ts'
 import { RosterSchema } from '#core/staff/roster.ts'
 import { CountryCalendarSchema } from '#core/time/country-calendar.ts'
@@ -15,6 +16,7 @@ const PUBLISHED = {
   'policy.schema.json': { title: 'The law of a country', schema: policyPackSchema(OUR_CHANNELS) },
   'prices.schema.json': { title: 'What things cost', schema: priceListSchema(OUR_CHANNELS) },
   'staff.schema.json': { title: 'Who works here, and what they may do in the staff app', schema: RosterSchema },
+  'script.schema.json': { title: 'What staff say in a call', schema: ScriptSchema },
   'calendar.schema.json': { title: 'The calendar of a country', schema: CountryCalendarSchema },
 }
 

@@ -53,6 +53,16 @@ export function workStoreContract(fresh: () => Promise<WorkStore>): void {
       expect(await store.ofCustomer('c-002')).toEqual([])
     })
 
+    test('gives back several at once: those that exist, each once', async () => {
+      const store = await fresh()
+      const [one, two] = [storedWork({ workId: 'call-1' }), storedWork({ workId: 'call-2' })]
+      await store.open(one)
+      await store.open(two)
+      const found = await store.getMany(['call-2', 'call-3', 'call-1', 'call-2'])
+      expect(found.toSorted((a, b) => (a.workId < b.workId ? -1 : 1))).toEqual([one, two])
+      expect(await store.getMany([])).toEqual([])
+    })
+
     test('names the days on which work was closed, of every kind, however long ago, until a day', async () => {
       const store = await fresh()
       const closings = [

@@ -92,8 +92,8 @@ test('schedules are made in the one group only, under the names of batches', () 
 
 /** What each role may change. Reading is in `functions/env.ts`: a table's variable and its permission come from one call. */
 const CHANGES = {
-  PlannerPlanOccurrences: ['Budgets', 'Occurrences', 'Pace'],
-  OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Vouchers'],
+  PlannerPlanOccurrences: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Work'],
+  OrdersCarryOutOrders: ['Budgets', 'Occurrences', 'Pace', 'Touches', 'Vouchers', 'Work'],
   DeliveriesRecordDelivery: ['Campaigns', 'Consents', 'Customers', 'Occurrences', 'Suppressions', 'Touches'],
   RepliesReceiveReply: ['Consents', 'Customers', 'Replies', 'Responses', 'Touches', 'Work'],
   PagesServePages: ['Consents', 'Customers', 'Responses', 'Touches', 'Vouchers', 'Work'],

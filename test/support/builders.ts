@@ -149,14 +149,16 @@ export const theCompanyRules = ({
   policies = [aPolicy()],
   prices = somePrices(),
   channels = OUR_CHANNELS,
+  scripts = [],
 }: {
   company?: Partial<z.input<typeof CompanySchema>>
   calendars?: readonly CountryCalendar[]
   policies?: readonly PolicyPack[]
   prices?: PriceList
   channels?: Channels
+  scripts?: CompanyRules['scripts']
 } = {}): CompanyRules => {
-  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices })
+  return assembleCompanyRules({ company: aCompany(company), calendars, channels, policies, prices, scripts })
 }
 
 export const aContact = (overrides: Partial<Contact> = {}): Contact => ({

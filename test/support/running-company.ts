@@ -36,7 +36,8 @@ import type { BatchOrder, SliceOrder } from '#app/ports/orders.ts'
 
 import type { ConsentState } from '#core/audience/consent.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
-import { type CampaignDefinition, hasTemplate } from '#core/campaign/campaign-definition.ts'
+import { templateOf } from '#core/campaign/call-touch.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import type { Customer } from '#core/customer/customer.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
@@ -132,7 +133,7 @@ export async function runningCompany(start: {
     acceptCampaigns(stores, {
       accepting: definitions.map((definition) => ({
         definition,
-        words: hasTemplate(definition) ? someWords(definition.touch.template, text) : null,
+        words: templateOf(definition) === undefined ? null : someWords(templateOf(definition), text),
       })),
       at: now,
       by: 'marketing',

@@ -2,6 +2,7 @@
 import type { Dispatchers } from '#app/ports/dispatching.ts'
 import type { Letters } from '#app/ports/letters.ts'
 import type { Mailer, Pace, SendingStops } from '#app/ports/sending.ts'
+import type { DeskPorts } from '#app/sending/call-dispatcher.ts'
 import { dispatchersOf } from '#app/sending/dispatchers.ts'
 import { type SendBatchPorts, sendBatch as sendBatchThrough } from '#app/sending/send-batch.ts'
 
@@ -10,6 +11,7 @@ export interface LetterSending extends Omit<SendBatchPorts, 'dispatchers'> {
   readonly mailer: Mailer
   readonly pace: Pace
   readonly stops: SendingStops
+  readonly work: DeskPorts['work'] & SendBatchPorts['work']
   /** Of channels beside letters. */
   readonly others: Dispatchers
 }
@@ -17,7 +19,7 @@ export interface LetterSending extends Omit<SendBatchPorts, 'dispatchers'> {
 /** Made from the ports as they are now, so that what a test has replaced counts. */
 export const withDispatchers = (ports: LetterSending): SendBatchPorts => ({
   ...ports,
-  dispatchers: new Map([...dispatchersOf(ports, ports.companyRules.channels), ...ports.others]),
+  dispatchers: new Map([...dispatchersOf({ letters: ports, desk: ports }, ports.companyRules.channels), ...ports.others]),
 })
 
 export const sendBatch = (

@@ -62,6 +62,8 @@ export const CALL_END_WORDS = bothLanguages<Readonly<Record<CallEnd, string>>>({
     refused: 'khách từ chối cuộc gọi',
     'wrong-number': 'sai số',
     stopped: 'khách không muốn nhận cuộc gọi nữa',
+    expired: 'đã quá ngày gọi',
+    cancelled: 'chiến dịch đã hủy',
   },
   en: {
     reached: 'the customer was reached',
@@ -69,5 +71,7 @@ export const CALL_END_WORDS = bothLanguages<Readonly<Record<CallEnd, string>>>({
     refused: 'the customer refused the call',
     'wrong-number': 'wrong number',
     stopped: 'the customer wants no more calls',
+    expired: 'the days for the call are over',
+    cancelled: 'the campaign was cancelled',
   },
 })

@@ -10,6 +10,7 @@ import { CALL_END_WORDS, dispositionInWords, WAY_WORDS } from '#web/words/calls.
 
 export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
   vi: {
+    'check-in': 'Gọi hỏi thăm',
     'low-score': 'Gọi lại: điểm thấp',
     complaint: 'Khiếu nại',
     request: 'Yêu cầu',
@@ -17,6 +18,7 @@ export const WORK_WORDS = bothLanguages<Readonly<Record<WorkReason, string>>>({
     rights: 'Yêu cầu về dữ liệu cá nhân',
   },
   en: {
+    'check-in': 'Check-in call',
     'low-score': 'Call back: low score',
     complaint: 'Complaint',
     request: 'Request',
@@ -87,11 +89,14 @@ const EVENT_WORDS = bothLanguages({
     handed: (at: string, who: string, to: string) => `${who} giao cho ${to} lúc ${at}`,
     givenBack: (at: string, who: string) => `${who} trả việc lại cho mọi người lúc ${at}`,
     team: (team: string) => `nhóm ${team}`,
+    everybody: 'mọi người',
     reopened: (at: string, who: string) => `${who} mở lại lúc ${at}`,
     attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
     until: (at: string) => `gọi lại lúc ${at}`,
     extended: (at: string | null, who: string) => `Gia hạn ${at === null ? '(không ghi lúc nào)' : `lúc ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Đóng lúc ${at}, ${who}`,
+    closedAlone: (at: string) => `Đóng lúc ${at}`,
+    handedAlone: (at: string, to: string) => `Giao cho ${to} lúc ${at}, theo chiến dịch`,
     unnamed: 'nhân viên không ghi tên',
     reached: 'đã gặp được khách',
     notReached: 'chưa gặp được khách',
@@ -104,11 +109,14 @@ const EVENT_WORDS = bothLanguages({
     handed: (at: string, who: string, to: string) => `${who} handed it to ${to} at ${at}`,
     givenBack: (at: string, who: string) => `${who} gave it back to everybody at ${at}`,
     team: (team: string) => `the team ${team}`,
+    everybody: 'everybody',
     reopened: (at: string, who: string) => `${who} reopened it at ${at}`,
     attempted: (at: string, who: string, how: string, as: string) => `${who}, ${at}, ${how}: ${as}`,
     until: (at: string) => `ring at ${at}`,
     extended: (at: string | null, who: string) => `Extended ${at === null ? '(when is not recorded)' : `at ${at}`}, ${who}`,
     closed: (at: string, who: string) => `Closed at ${at}, ${who}`,
+    closedAlone: (at: string) => `Closed at ${at}`,
+    handedAlone: (at: string, to: string) => `Handed to ${to} at ${at}, as the campaign says`,
     unnamed: 'a member of staff, not named',
     reached: 'the customer was reached',
     notReached: 'the customer was not reached',
@@ -154,7 +162,8 @@ export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): To
       return { what: words.reopened(at(event.at), who(event.by.name)), note: event.because }
     case 'closed': {
       const reached = reachedInWords(event, locale)
-      const what = words.closed(at(event.at), who(event.by.name))
+      const { by } = event
+      const what = by.is === 'system' ? words.closedAlone(at(event.at)) : words.closed(at(event.at), who(by.name))
       return { what: reached === null ? what : `${what}, ${reached}`, note: event.note }
     }
   }
@@ -163,6 +172,7 @@ export function eventInWords(event: WorkEvent, { locale, at }: EventTelling): To
 /** A person hands an item to themself by taking it. */
 function handedInWords({ by, to, at: handedAt }: Assigned, { locale, at }: EventTelling): string {
   const words = EVENT_WORDS[locale]
+  if (by.is === 'system') return words.handedAlone(at(handedAt), to.is === 'team' ? words.team(to.team) : words.everybody)
   const who = by.name ?? words.unnamed
   switch (to.is) {
     case 'person':

@@ -5,7 +5,7 @@ import type { LocalDate } from '#core/time/local-date.ts'
 import { monthOf } from '#core/time/month.ts'
 import { localDateAt } from '#core/time/zone.ts'
 import { type Due, deadlinesOf, inOrderOfUrgency, isLate } from '#core/work/deadlines.ts'
-import { isSameStaff } from '#core/work/event-staff.ts'
+import { isBy } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { isByMail, reasonOf, type WorkItem } from '#core/work/work-item.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -115,5 +115,5 @@ const isNarrowedTo = (item: WorkItem, { kind, campaign, from }: WorkFilter): boo
 
 function isClosedBy(item: WorkItem, viewer: Pick<StaffMember, 'name' | 'address'>): boolean {
   const closing = closingOf(item)
-  return closing !== undefined && isSameStaff(closing.by, viewer)
+  return closing !== undefined && isBy(closing.by, viewer)
 }

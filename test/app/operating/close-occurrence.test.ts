@@ -134,7 +134,7 @@ describe('closing', () => {
     expect(await occurrences.get('survey_2027-03-10')).toMatchObject({ state: 'open' })
     expect(await occurrences.get(OCCURRENCE)).toMatchObject({ state: 'closed' })
     expect(await occurrences.get('later_2027-03-12')).toMatchObject({ state: 'closed', balance: { sent: 2 } })
-    expect(String(company.failures.at(-1))).toContain('1 occurrences could not be opened or moved on')
+    expect(String(company.failures.at(-1))).toContain('1 steps failed: occurrences to open or move on')
   })
 
   test('twice changes nothing, and the second one loses', async () => {

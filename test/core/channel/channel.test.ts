@@ -35,7 +35,10 @@ test.each([
 })
 
 test('customers choose among the channels that campaigns use', () => {
-  expect(offered(OUR_CHANNELS).map(({ id }) => id)).toEqual(['email'])
+  expect(offered(OUR_CHANNELS, new Set(['email'])).map(({ id }) => id)).toEqual(['email'])
+  expect(offered(OUR_CHANNELS, new Set(['email', 'call'])).map(({ id }) => id)).toEqual(['email', 'call'])
+  // Confirmations of stops go by letter, also where no campaign does.
+  expect(offered(OUR_CHANNELS, new Set()).map(({ id }) => id)).toEqual(['email'])
 })
 
 test('a channel that the table does not hold is a fault', () => {

@@ -2,7 +2,6 @@
 import { html } from 'hono/html'
 import type { Company, FrequencyCap } from '#core/campaign/company.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
-import { offered } from '#core/channel/channel.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
 import type { Frame } from '#web/staff/frame.ts'
@@ -136,7 +135,7 @@ function limits(company: Company, locale: PageLocale): readonly Line[] {
 
 /** The price of today's list: the newest that has begun. */
 const channelsOf = ({ channels, prices }: CompanyRules, { locale, now }: Frame): readonly Line[] =>
-  offered(channels).map(({ id, priceItem }) => {
+  channels.map(({ id, priceItem }) => {
     const known = prices.prices.filter(({ item, validFrom }) => item === priceItem && validFrom <= now.slice(0, 10))
     const price = known.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
     return [channelTitle(id)[locale], price ? WORDS[locale].price(writtenMoney(price.perThousand, locale)) : '–']

@@ -1,7 +1,7 @@
 /** How a call ended, in two presses: one of a closed list, and the button. What a choice asks for besides stands below the list. */
 import { html } from 'hono/html'
 import { LONGEST_NOTE } from '#core/campaign/staff-text.ts'
-import { countedAttempts } from '#core/work/attempts.ts'
+import { attemptsFor, countedAttempts } from '#core/work/attempts.ts'
 import { CONSEQUENCES, CONTACT_WAYS, type ContactWay, DISPOSITIONS, type Disposition } from '#core/work/disposition.ts'
 import type { CallTask } from '#core/work/work-item.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
@@ -90,7 +90,7 @@ export function callFields({ item, frame, written: { note, call }, attemptId, is
             <label for="note">${words.note}</label><textarea id="note" name="note" rows="3" maxlength="${LONGEST_NOTE}">${note}</textarea>
             <label for="stop">${words.stop}</label><select id="stop" name="stop">${option('person', words.person, call?.stop === 'person')}${option('number', words.number, call?.stop === 'number')}</select>
             <label for="way">${words.way}</label><select id="way" name="way">${CONTACT_WAYS.map((way) => option(way, WAY_WORDS[locale][way], call?.way === way))}</select>
-            <p class="quiet"><small>${words.attempts(countedAttempts(item.events), company.calls.attempts)}</small></p>`
+            <p class="quiet"><small>${words.attempts(countedAttempts(item.events), attemptsFor(item, company))}</small></p>`
 }
 
 export const saveCallWords = (locale: PageLocale): string => WORDS[locale].save

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { mayDo } from '#core/staff/role.ts'
 import type { StaffMember } from '#core/staff/roster.ts'
+import { nameOf } from '#core/work/event-staff.ts'
 import { closingOf, ownerOf } from '#core/work/standing.ts'
 import { occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -70,7 +71,7 @@ function whenLine(
   const about = occurrenceId === null ? '' : html` <small>· ${occurrenceLink(occurrenceId, { campaigns, locale })}</small>`
   if (closing) {
     const reached = reachedInWords(closing, locale)
-    return html`<p><b>${words.closed(at(closing.at), closing.by.name ?? words.unnamed)}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
+    return html`<p><b>${words.closed(at(closing.at), nameOf(closing.by) ?? (closing.by.is === 'system' ? words.system : words.unnamed))}</b>${reached === null ? '' : html` · ${reached}`}${about}${closing.note === null ? '' : html`<br>${quoted(closing.note, locale)}`}</p>`
   }
   const done = deadlines.done === null ? '' : html` <small>· ${words.doneBy(at(deadlines.done))}</small>`
   return html`<p><b>${words.due[item.kind === 'call-task' ? 'call' : 'other'](at(deadlines.begin))}</b>${done}${about}</p>`

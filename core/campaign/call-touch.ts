@@ -1,0 +1,17 @@
+/** A campaign's touch by call, typed; and the letter that a campaign writes, whatever its channel. */
+import * as z from 'zod'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import { CALL_TOUCH } from '#core/channel/touch-shapes.ts'
+
+const CallTouchSchema = z.object({ channel: z.string(), ...CALL_TOUCH })
+export type CallTouch = Readonly<z.infer<typeof CallTouchSchema>>
+
+/** Undefined for a touch that staff do not carry out. Throws for one that was never checked. */
+export function callTouchOf({ touch }: Pick<CampaignDefinition, 'touch'>): CallTouch | undefined {
+  return touch.script === undefined ? undefined : CallTouchSchema.parse(touch)
+}
+
+/** The letter that a campaign writes: as its touch, or instead of a call; undefined where it writes none. */
+export function templateOf(campaign: Pick<CampaignDefinition, 'touch'>): string | undefined {
+  return campaign.touch.template ?? callTouchOf(campaign)?.else?.template
+}

@@ -1,0 +1,61 @@
+/** The call task of a campaign: the company asks after a customer, without the customer having said anything. */
+import type { CallTouch } from '#core/campaign/call-touch.ts'
+import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
+import type { CompanyRules } from '#core/campaign/company-rules.ts'
+import type { Instant } from '#core/time/instant.ts'
+import { addWorkingDays } from '#core/time/working-days.ts'
+import { localDateAt } from '#core/time/zone.ts'
+import { opened } from '#core/work/opened.ts'
+import type { CheckIn } from '#core/work/work-item.ts'
+
+export interface CheckInOrder {
+  readonly campaign: Pick<CampaignDefinition, 'id' | 'contentClass'>
+  readonly call: CallTouch
+  readonly customerId: string
+  readonly occurrenceId: string
+  readonly occasionKey: string
+  /** Until when the customer may be rung on the day. */
+  readonly callBy: Instant
+  readonly at: Instant
+}
+
+/** One of each customer and occurrence, whatever comes twice. */
+export const checkInId = ({ customerId, occurrenceId }: Pick<CheckInOrder, 'customerId' | 'occurrenceId'>): string =>
+  `check-in_${occurrenceId}_${customerId}`
+
+/** On the desk of the team that the campaign names. */
+export function checkInTask(order: CheckInOrder, rules: CompanyRules): CheckIn {
+  const { campaign, call, customerId, occurrenceId, occasionKey, callBy, at } = order
+  const by = { is: 'system' } as const
+  return opened(
+    {
+      kind: 'call-task' as const,
+      workId: checkInId(order),
+      customerId,
+      subject: {
+        is: 'check-in' as const,
+        campaignId: campaign.id,
+        occurrenceId,
+        occasionKey,
+        contentClass: campaign.contentClass,
+        script: call.script,
+        attempts: call.attempts,
+        callBy,
+        lastDay: lastDayOf(call, at, rules),
+        replyId: null,
+      },
+      holds: [],
+      events: [
+        { is: 'opened', at, by },
+        { is: 'assigned', at, by, to: { is: 'team', team: call.team } },
+      ],
+    } satisfies Omit<CheckIn, 'dueAt' | 'version'>,
+    rules,
+  )
+}
+
+/** The day itself is the first of the working days, also when it is none. */
+function lastDayOf({ openDays }: CallTouch, at: Instant, { company, calendar }: CompanyRules) {
+  const first = localDateAt(at, company.zone)
+  return openDays === 1 ? first : addWorkingDays(calendar, first, openDays - 1)
+}
