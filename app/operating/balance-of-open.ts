@@ -5,7 +5,7 @@ import { addBalances, addsUp, balanceOf, balanceOfRecipients, type Standing, typ
 import type { Balance, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 type Rows = Pick<OccurrenceStore, 'slices' | 'batchPages'>
-type Glance = Pick<OccurrenceStore, 'slicesEventually' | 'mailed' | 'batchesOnceUnknown'>
+type Glance = Pick<OccurrenceStore, 'slicesEventually' | 'mailed' | 'batchesOnceUnknown' | 'marksThroughout'>
 
 /** The people of an open occurrence are counted for a page up to so many; its own page, and an act on it, count every one. */
 export const PEOPLE_COUNTED = 2_000
@@ -63,11 +63,14 @@ async function unknownIn(
   { occurrenceId, marksUnknown = false }: Occurrence,
 ): Promise<UncountedOpen['unknown']> {
   if (!marksUnknown) return null
-  const found = await occurrences.batchesOnceUnknown({ occurrenceId, limit: BATCHES_LOOKED_INTO + 1 })
+  const [found, isMarked] = await Promise.all([
+    occurrences.batchesOnceUnknown({ occurrenceId, limit: BATCHES_LOOKED_INTO + 1 }),
+    occurrences.marksThroughout(occurrenceId),
+  ])
   const people = found.slice(0, BATCHES_LOOKED_INTO).flatMap(({ recipients }) => recipients)
   const count = people.filter(({ customerId, outcome }) => outcome.state === 'unknown' && !isErasedName(customerId)).length
-  const isMore = found.length > BATCHES_LOOKED_INTO
-  // Those looked into are settled by now; what the others hold is not known without reading them.
+  const isMore = !isMarked || found.length > BATCHES_LOOKED_INTO
+  // Those looked into hold none, or none any more; what the others hold is not known without reading them.
   return count === 0 && isMore ? null : { count, isMore }
 }
 

@@ -26,7 +26,7 @@ export async function viewOpenOccurrences(occurrences: Occurrences): Promise<rea
 export async function glanceAtOpenOccurrences(
   occurrences: Pick<
     OccurrenceStore,
-    'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed' | 'batchesOnceUnknown'
+    'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed' | 'batchesOnceUnknown' | 'marksThroughout'
   >,
 ): Promise<readonly (CountedOpen | UncountedOpen)[]> {
   return byDate(await balancesOfOpen(occurrences, await occurrences.stillOpen()))

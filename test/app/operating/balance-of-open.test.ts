@@ -88,6 +88,15 @@ test('of an occurrence that was opened before unknown outcomes were marked it is
   expect(await balancesOfOpen(store, [before])).toMatchObject([{ balance: null, unknown: null }])
 })
 
+test.each([
+  ['none is found in it: it is not known', PEOPLE_COUNTED + 1, null],
+  ['some are found: those at least', PEOPLE_COUNTED, { count: 1, isMore: true }],
+])('a sender of the version before, which marks nothing, took a part of one, and %s', async (_, unknownFrom, unknown) => {
+  const { store } = await occurrenceOf(PEOPLE_COUNTED + 1, unknownFrom)
+  const before = { ...store, marksThroughout: async () => false }
+  expect(await balancesOfOpen(before, [OCCURRENCE])).toMatchObject([{ balance: null, unknown }])
+})
+
 test('an erased customer of whom it is unknown waits for no decision, in a large one as in a small one', async () => {
   for (const people of [3, PEOPLE_COUNTED + 1]) {
     const { store } = await occurrenceOf(people)
