@@ -90,7 +90,12 @@ export interface Again {
   readonly busy: string | null
 }
 
-export function againActView({ locale }: Frame, { act, occurrence, title, parts, waiting, sent, busy }: Again): ActView {
+/** Why neither can be done; null while the occurrence is open. */
+export const overBecause = ({ state }: Pick<Occurrence, 'state'>, { locale }: Pick<Frame, 'locale'>): string | null =>
+  state === 'closed' ? WORDS[locale].closed : null
+
+export function againActView(frame: Frame, { act, occurrence, title, parts, waiting, sent, busy }: Again): ActView {
+  const { locale } = frame
   const words = WORDS[locale]
   return {
     section: 'occurrences',
@@ -106,7 +111,7 @@ export function againActView({ locale }: Frame, { act, occurrence, title, parts,
     effects: words[act].effects,
     isFinal: false,
     reason: ['after-a-failure', 'after-a-change', 'own-check'],
-    refused: occurrence.state === 'closed' ? words.closed : busy,
+    refused: overBecause(occurrence, frame) ?? busy,
   }
 }
 
