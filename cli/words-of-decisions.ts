@@ -40,6 +40,8 @@ export function refusalInWords(refusal: Refusal, zone: string): string {
       return 'their batch is being sent at this moment: try again in a few minutes'
     case 'contended':
       return 'their batch is being changed at this moment: try again'
+    case 'mailed-again':
+      return 'another mail was sent to them once more meanwhile: look at its outcome, then decide'
     case 'budget-exhausted':
       return 'the budget of the campaign does not carry one more'
     case 'not-unknown':

@@ -48,7 +48,7 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
     // Listed first: if the erasure breaks off after that, the nightly sweep finds it.
     leaveTombstone: async ({ customerId, erasedAt, as }) => {
       const key = listed(customerId)
-      const begun = { key, set: { erasure: BEGUN }, remove: ['finishedAt'] }
+      const begun = { key, set: { erasure: BEGUN, run: as }, remove: ['finishedAt'] }
       const again = { ...begun, set: { ...begun.set, as }, condition: unchanged('erasure', FINISHED) }
       if ((await updateRow(table, again)) === 'lost')
         await updateRow(table, { ...begun, setIfAbsent: { [TOMBSTONE]: erasedAt, as } })
@@ -58,9 +58,11 @@ export function dynamoLedgerStore(table: DynamoTable): LedgerStore {
       if (stored === undefined) throw new Error(`the tombstone of customer ${customerId} was taken away as it was left`)
       return readAs(ListedRow, stored, 'a tombstone').as ?? as
     },
-    finishErasure: async ({ customerId, at }) => {
-      const set = { erasure: FINISHED, finishedAt: at }
-      await updateRow(table, { key: listed(customerId), set, condition: present(TOMBSTONE) })
+    finishErasure: ({ customerId, run, at }) =>
+      updateRow(table, { key: listed(customerId), set: { finishedAt: at }, condition: unchanged('run', run) }),
+    confirmErasure: ({ customerId, run }) => {
+      const condition = both(unchanged('run', run), present('finishedAt'))
+      return updateRow(table, { key: listed(customerId), set: { erasure: FINISHED }, condition })
     },
     tombstones: async () =>
       (await queryAll(table, { partition: { attribute: 'customerId', is: ERASED } })).map((row) => {

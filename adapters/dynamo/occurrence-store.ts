@@ -29,6 +29,10 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
     const row = await getRow(table, { occurrenceId, item: META })
     return row && occurrenceOf(row)
   }
+  const mailedIn = async (occurrenceId: string) => {
+    const row = await getRow(table, { occurrenceId, item: MAILED })
+    return row === undefined ? NO_MAILED : readAs(MailedRow, row, `how many were written to in ${occurrenceId}`)
+  }
   return {
     get,
     between: (from, to) => occurrencesBetween(table, { from, to }),
@@ -79,15 +83,16 @@ export function dynamoOccurrenceStore(table: DynamoTable): OccurrenceStore {
       const rows = await getRows(table, keys, { eventuallyConsistent: true })
       return rows.map(batchOf).toSorted((a, b) => (a.batchId < b.batchId ? -1 : 1))
     },
+    marksThroughout: async (occurrenceId) => {
+      const { people, marked } = await mailedIn(occurrenceId)
+      return marked === people
+    },
     noteTrouble: (trouble) => countTrouble(table, trouble),
     troubles: (occurrenceId) => troubleCounts(table, occurrenceId),
     countMailed: async ({ occurrenceId, people }) => {
-      await updateRow(table, { key: { occurrenceId, item: MAILED }, add: { people } })
+      await updateRow(table, { key: { occurrenceId, item: MAILED }, add: { people, marked: people } })
     },
-    mailed: async (occurrenceId) => {
-      const row = await getRow(table, { occurrenceId, item: MAILED })
-      return row === undefined ? 0 : readAs(MailedRow, row, `how many were written to in ${occurrenceId}`).people
-    },
+    mailed: async (occurrenceId) => (await mailedIn(occurrenceId)).people,
     removeBatch: ({ occurrenceId, batchId, version }) => {
       const planned = { expression: '#state = :planned', names: { '#state': 'state' }, values: { ':planned': 'planned' } }
       return deleteRow(table, { occurrenceId, item: batchItem(batchId) }, both(planned, unchanged('version', version)))
@@ -143,5 +148,7 @@ function batchOf(row: Row): Batch {
   return { ...rest, takenAt, recipients: unpackedRecipients(recipients, name) }
 }
 
-const MailedRow = z.object({ people: z.int() })
+/** `marked`: those of `people` that a version counted which marks unknown outcomes. */
+const MailedRow = z.object({ people: z.int(), marked: z.int().default(0) })
+const NO_MAILED: z.infer<typeof MailedRow> = { people: 0, marked: 0 }
 const BatchRow = BatchSchema.extend({ takenAt: BatchSchema.shape.takenAt.optional(), recipients: z.unknown() })

@@ -67,7 +67,8 @@ export const TABLES = {
    */
   campaigns: { partitionKey: 'scope', sortKey: 'item' },
   /** occurrenceId + `meta` | `slice#003` | `batch#<batchId>` | `mailed` | `trouble#0` to `trouble#7` (counters) | `bounced#<customerId>` |
-   * `complained#<customerId>` (marks of who is counted) | `decision#<instant>#<customerId>#<decision>`; only `meta` rows have a month and a dateAndId, only open ones an openKey.
+   * `complained#<customerId>` (marks of who is counted) | `decision#<instant>#<customerId>#<decision>` |
+   * `unknown#<batchId>` (marks of batches in which an outcome is unknown, or once was: unknown-marks.ts); only `meta` rows have a month and a dateAndId, only open ones an openKey.
    * `#retention` + `walk` | `proof#<instant>` is what the nightly deletion remembers and proves. */
   occurrences: {
     partitionKey: 'occurrenceId',

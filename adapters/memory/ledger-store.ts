@@ -1,13 +1,24 @@
 /** Ledgers in memory. */
 import { frozen } from '#adapters/frozen.ts'
-import type { LedgerStore, Tombstone } from '#app/ports/ledgers.ts'
+import type { ErasureRun, LedgerStore, Tombstone } from '#app/ports/ledgers.ts'
 import { emptyLedger, type Ledger } from '#core/audience/ledger.ts'
+import type { Instant } from '#core/time/instant.ts'
+
+interface Erasing extends Pick<Tombstone, 'as' | 'erasure'> {
+  /** Of the run that left its tombstone last. */
+  readonly run: string
+  readonly goneAt?: Instant
+}
 
 const UNMARKED = { erasure: { state: 'unmarked' } } as const
 
 export function memoryLedgerStore(): LedgerStore {
   const ledgers = new Map<string, Ledger>()
-  const erasures = new Map<string, Pick<Tombstone, 'as' | 'erasure'>>()
+  const erasures = new Map<string, Erasing>()
+  const ofRun = ({ customerId, run }: ErasureRun): Erasing | undefined => {
+    const known = erasures.get(customerId)
+    return known?.run === run ? known : undefined
+  }
   const getMany = async (customerIds: readonly string[]) =>
     [...new Set(customerIds)].map((customerId) => ledgers.get(customerId) ?? emptyLedger(customerId))
   return {
@@ -30,16 +41,24 @@ export function memoryLedgerStore(): LedgerStore {
       ledgers.set(customerId, frozen({ erasedAt, ...known, version: known.version + 1 }))
       const before = erasures.get(customerId)
       const name = before?.erasure.state === 'begun' ? (before.as ?? as) : as
-      erasures.set(customerId, { as: name, erasure: { state: 'begun' } })
+      erasures.set(customerId, { as: name, run: as, erasure: { state: 'begun' } })
       return name
     },
-    finishErasure: async ({ customerId, at }) => {
-      const begun = erasures.get(customerId)
-      if (begun) erasures.set(customerId, { ...begun, erasure: { state: 'finished', at } })
+    finishErasure: async ({ at, ...run }) => {
+      const begun = ofRun(run)
+      if (!begun) return 'lost'
+      erasures.set(run.customerId, { ...begun, goneAt: at })
+      return 'written'
+    },
+    confirmErasure: async (run) => {
+      const ended = ofRun(run)
+      if (ended?.goneAt === undefined) return 'lost'
+      erasures.set(run.customerId, { ...ended, erasure: { state: 'finished', at: ended.goneAt } })
+      return 'written'
     },
     tombstones: async () =>
       [...ledgers.values()].flatMap(({ customerId, erasedAt }) =>
-        erasedAt === undefined ? [] : [{ customerId, erasedAt, ...(erasures.get(customerId) ?? UNMARKED) }],
+        erasedAt === undefined ? [] : [{ customerId, erasedAt, ...markOf(erasures.get(customerId)) }],
       ),
     removeTombstone: async (customerId) => {
       const known = ledgers.get(customerId)
@@ -51,3 +70,6 @@ export function memoryLedgerStore(): LedgerStore {
     },
   }
 }
+
+const markOf = (erasing: Erasing | undefined): Pick<Tombstone, 'as' | 'erasure'> =>
+  erasing === undefined ? UNMARKED : { ...(erasing.as !== undefined && { as: erasing.as }), erasure: erasing.erasure }

@@ -75,6 +75,7 @@ export function memoryOccurrenceStore(): OccurrenceStore {
       batchesOf(occurrenceId)
         .filter(({ batchId }) => unknown.get(occurrenceId)?.has(batchId))
         .slice(0, limit),
+    marksThroughout: async () => true,
     noteTrouble: async ({ occurrenceId, customerId, kind }) => {
       troubles.set(occurrenceId, (troubles.get(occurrenceId) ?? new Set<string>()).add(`${kind}#${customerId}`))
     },

@@ -12,12 +12,19 @@ import type { Instant } from '#core/time/instant.ts'
 /** The operator's decision on one customer in one occurrence. */
 export type Word = Omit<Decision, 'decision'>
 
+/** How many mails had been sent to the customer once more when the author looked; left out by one who looks and decides at once. */
+export interface Seen {
+  readonly resends?: number | undefined
+}
+
 export type Refusal =
   | { readonly refused: 'no-such-occurrence' | 'not-in-occurrence' | 'being-sent' | 'contended' | 'budget-exhausted' }
   /** Their row only goes on being counted: no mail can go to it, and no evidence about it can be asked for. */
   | { readonly refused: 'erased' }
   /** The outcome is no longer unknown: another decision or an event settled it meanwhile. */
   | { readonly refused: 'not-unknown'; readonly state: OutcomeState }
+  /** Another mail was sent once more since the author looked: what is unknown now is that mail's outcome. */
+  | { readonly refused: 'mailed-again' }
   /** The provider's event came: nothing is left to decide. */
   | { readonly refused: 'provider-took-it'; readonly at: Instant }
   | { readonly refused: 'recorded-as-failed'; readonly reason: string }

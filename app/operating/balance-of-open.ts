@@ -1,10 +1,11 @@
 /** How an open occurrence stands: counted from its people where they are few, and by counters alone where a page would wait for a million of them. */
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { addBalances, addsUp, balanceOf, type Standing, type UnknownCount } from '#core/planning/balance.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
+import { addBalances, addsUp, balanceOf, balanceOfRecipients, type Standing, type UnknownCount } from '#core/planning/balance.ts'
 import type { Balance, Occurrence, Slice } from '#core/planning/occurrence.ts'
 
 type Rows = Pick<OccurrenceStore, 'slices' | 'batchPages'>
-type Glance = Pick<OccurrenceStore, 'slicesEventually' | 'mailed' | 'batchesOnceUnknown'>
+type Glance = Pick<OccurrenceStore, 'slicesEventually' | 'mailed' | 'batchesOnceUnknown' | 'marksThroughout'>
 
 /** The people of an open occurrence are counted for a page up to so many; its own page, and an act on it, count every one. */
 export const PEOPLE_COUNTED = 2_000
@@ -20,7 +21,7 @@ export interface CountedOpen {
 /** Batches in which an outcome is unknown that a page reads of one large occurrence: ten thousand people at most. */
 export const BATCHES_LOOKED_INTO = 20
 
-/** Too many to count for a page: only how many there are, how many were written to by now, and of how many it is unknown. */
+/** Too many to count for a page: only how many there are, how many were written to by now, and about how many unknown outcomes a person must decide. */
 export interface UncountedOpen {
   readonly occurrence: Occurrence
   readonly balance: null
@@ -62,11 +63,14 @@ async function unknownIn(
   { occurrenceId, marksUnknown = false }: Occurrence,
 ): Promise<UncountedOpen['unknown']> {
   if (!marksUnknown) return null
-  const found = await occurrences.batchesOnceUnknown({ occurrenceId, limit: BATCHES_LOOKED_INTO + 1 })
+  const [found, isMarked] = await Promise.all([
+    occurrences.batchesOnceUnknown({ occurrenceId, limit: BATCHES_LOOKED_INTO + 1 }),
+    occurrences.marksThroughout(occurrenceId),
+  ])
   const people = found.slice(0, BATCHES_LOOKED_INTO).flatMap(({ recipients }) => recipients)
-  const count = people.filter(({ outcome }) => outcome.state === 'unknown').length
-  const isMore = found.length > BATCHES_LOOKED_INTO
-  // Those looked into are settled by now; what the others hold is not known without reading them.
+  const count = people.filter(({ customerId, outcome }) => outcome.state === 'unknown' && !isErasedName(customerId)).length
+  const isMore = !isMarked || found.length > BATCHES_LOOKED_INTO
+  // Those looked into hold none, or none any more; what the others hold is not known without reading them.
   return count === 0 && isMore ? null : { count, isMore }
 }
 
@@ -91,7 +95,7 @@ const audienceOf = (slices: readonly Slice[]) => slices.reduce((sum, slice) => s
 async function countedIn(occurrences: Pick<OccurrenceStore, 'batchPages'>, occurrenceId: string): Promise<Balance> {
   let balance = balanceOf([])
   for await (const page of occurrences.batchPages(occurrenceId))
-    balance = addBalances(balance, balanceOf(page.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome))))
+    balance = addBalances(balance, balanceOfRecipients(page.flatMap(({ recipients }) => recipients)))
   return balance
 }
 

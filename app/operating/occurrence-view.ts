@@ -1,7 +1,7 @@
 /** Occurrences as the staff app shows them: their balances, and whether those match the audience that planning counted. */
 import { balancesOfOpen, type CountedOpen, countOpen, type UncountedOpen, viewOf } from '#app/operating/balance-of-open.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
-import { balanceOf } from '#core/planning/balance.ts'
+import { balanceOfRecipients } from '#core/planning/balance.ts'
 import type { Batch, Occurrence, Slice } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
@@ -26,7 +26,7 @@ export async function viewOpenOccurrences(occurrences: Occurrences): Promise<rea
 export async function glanceAtOpenOccurrences(
   occurrences: Pick<
     OccurrenceStore,
-    'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed' | 'batchesOnceUnknown'
+    'stillOpen' | 'slices' | 'slicesEventually' | 'batchPages' | 'mailed' | 'batchesOnceUnknown' | 'marksThroughout'
   >,
 ): Promise<readonly (CountedOpen | UncountedOpen)[]> {
   return byDate(await balancesOfOpen(occurrences, await occurrences.stillOpen()))
@@ -61,7 +61,7 @@ function drawn(occurrence: Occurrence): OccurrenceView | undefined {
 async function countOccurrence(occurrences: Occurrences, occurrence: Occurrence): Promise<OccurrenceDetail> {
   const { occurrenceId } = occurrence
   const [slices, batches] = await Promise.all([occurrences.slices(occurrenceId), occurrences.batches(occurrenceId)])
-  const balance = balanceOf(batches.flatMap(({ recipients }) => recipients.map(({ outcome }) => outcome)))
+  const balance = balanceOfRecipients(batches.flatMap(({ recipients }) => recipients))
   return {
     ...viewOf(occurrence, { slices, balance }),
     slices,

@@ -14,6 +14,7 @@ import {
   isStillToDo,
   type Recorded,
   type Refusal,
+  type Seen,
   type Word,
   whileSending,
 } from '#app/claims/decided-outcome.ts'
@@ -34,15 +35,19 @@ export interface ResendPorts extends DecidingPorts {
 /** When the row is due. A customer outside their hours then waits for the next ones. */
 export type Resent = { readonly resent: Instant }
 
-export async function resend(ports: ResendPorts, word: Word): Promise<Resent | Recorded | Refusal> {
+export async function resend(
+  ports: ResendPorts,
+  { seen, ...word }: Word & { readonly seen?: Seen },
+): Promise<Resent | Recorded | Refusal> {
   const { occurrences, campaigns, touches } = ports
   const { occurrenceId, customerId, at } = word
   const unfit = tooLong(word)
   if (unfit) return unfit
   if (isErasedName(customerId)) return { refused: 'erased' }
   const decision: Decision = { ...word, decision: 'resend' }
-  const resends = await countResends(occurrences, word)
+  const known = seen?.resends ?? (await countResends(occurrences, word))
   let isWon = false
+  let isBehind = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)
     if ('refused' in found) return found
@@ -72,7 +77,12 @@ export async function resend(ports: ResendPorts, word: Word): Promise<Resent | R
     }
     const [touch] = await touches.getMany([{ customerId, occurrenceId }])
     if (touch?.result === 'sent') return { refused: 'provider-took-it', at: touch.at }
-    if ((await countResends(occurrences, word)) > resends) continue
+    if ((await countResends(occurrences, word)) > known) {
+      // The first time the row may be the one of before that mail: read anew, it holds what became of it.
+      if (isBehind) return { refused: 'mailed-again' }
+      isBehind = true
+      continue
+    }
     // Won or lost: the row then says whose decision is to be carried out.
     isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }

@@ -13,6 +13,7 @@ import {
   isStillToDo,
   type Recorded,
   type Refusal,
+  type Seen,
   type Word,
   whileSending,
 } from '#app/claims/decided-outcome.ts'
@@ -28,7 +29,7 @@ export type Settled = { readonly settled: Outcome; readonly again: boolean }
 
 export async function settleUnknown(
   ports: DecidingPorts,
-  { as, ...word }: Word & { as: 'sent' | 'not-sent' },
+  { as, seen, ...word }: Word & { readonly as: 'sent' | 'not-sent'; readonly seen?: Seen },
 ): Promise<Settled | Recorded | Refusal> {
   const { occurrences, touches } = ports
   const { occurrenceId, customerId } = word
@@ -36,8 +37,9 @@ export async function settleUnknown(
   if (unfit) return unfit
   if (isErasedName(customerId)) return { refused: 'erased' }
   const decision: Decision = { ...word, decision: as === 'sent' ? 'settled-sent' : 'settled-not-sent' }
-  const resends = await countResends(occurrences, word)
+  const known = seen?.resends ?? (await countResends(occurrences, word))
   let isWon = false
+  let isBehind = false
   for (let attempt = 0; attempt < DECISION_TRIES; attempt++) {
     const found = await findRecipient(occurrences, word)
     if ('refused' in found) return found
@@ -65,7 +67,12 @@ export async function settleUnknown(
     const [touch] = await touches.getMany([{ customerId, occurrenceId }])
     if (touch?.result === 'sent' && as === 'not-sent') return { refused: 'provider-took-it', at: touch.at }
     if (touch?.result === 'failed' && as === 'sent') return { refused: 'recorded-as-failed', reason: touch.reason ?? '' }
-    if ((await countResends(occurrences, word)) > resends) continue
+    if ((await countResends(occurrences, word)) > known) {
+      // The first time the row may be the one of before that mail: read anew, it holds what became of it.
+      if (isBehind) return { refused: 'mailed-again' }
+      isBehind = true
+      continue
+    }
     // Won or lost: the row then says whose decision is to be carried out.
     isWon = (await claimRow(ports, { batch, outcome, decision })) === 'written'
   }

@@ -2,6 +2,7 @@
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { TouchStore } from '#app/ports/touches.ts'
 import { isErasedName } from '#core/customer/erased-name.ts'
+import { undecidedOf } from '#core/planning/balance.ts'
 import type { Occurrence } from '#core/planning/occurrence.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -31,7 +32,7 @@ export async function unknownOutcomes(
   const found: UnknownOutcome[] = []
   for (const occurrence of await ports.occurrences.between(from, to)) {
     // A closed occurrence has a balance: most have no unknown outcome, and their rows need not be read.
-    if (occurrence.balance?.unknown !== 0) found.push(...(await unknownOf(ports, occurrence)))
+    if (occurrence.balance === null || undecidedOf(occurrence.balance) !== 0) found.push(...(await unknownOf(ports, occurrence)))
   }
   return found
 }

@@ -1,11 +1,11 @@
 /**
  * What comes for one customer, and what does not: each day as planning would decide it now, over a ledger that grows by each touch that would go out
- * before. What is not known yet is not in it: what the customer will buy, answer or refuse until then, which calls and cases will be closed, and what
+ * before; where the last plan was made, what it decided. What is not known yet is not in it: what the customer will buy, answer or refuse until then, which calls and cases will be closed, and what
  * is left of a budget.
  */
 import { type PlannedFor, verdictOfDay } from '#app/person/verdict-of-day.ts'
 import { contactOf, type Ledger } from '#core/audience/ledger.ts'
-import type { Outcome, Verdict } from '#core/audience/outcome.ts'
+import type { Outcome, Skipped, Verdict } from '#core/audience/outcome.ts'
 import { memoryOf, withContact } from '#core/audience/remember.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
@@ -21,7 +21,8 @@ export interface ComingTouch {
   readonly campaign: CampaignDefinition
   /** When it goes out, or would. */
   readonly date: LocalDate
-  readonly verdict: Verdict
+  /** Stored ones may be of another version. */
+  readonly verdict: Verdict | Skipped
 }
 
 export interface ComingAsked {
@@ -29,6 +30,8 @@ export interface ComingAsked {
   readonly ledger: Ledger
   /** What became of the customer in occurrences that are planned already, by their ids. */
   readonly outcomes: ReadonlyMap<string, Outcome>
+  /** Occurrences whose last plan was made: who is left out there stays left out, also who was not there to be planned. */
+  readonly decided: ReadonlySet<string>
   /** Those that live. */
   readonly campaigns: readonly CampaignDefinition[]
   readonly paused: ReadonlySet<string>
@@ -76,7 +79,7 @@ interface TouchOfDay extends Omit<ComingTouch, 'campaign'> {
 
 /** Undefined where none comes from that day: the customer is not due, the touch was made, or its hours have passed. */
 function touchOn(
-  { of, outcomes, campaigns, paused, from, now, companyRules }: ComingAsked,
+  { of, outcomes, decided: lastPlanned, campaigns, paused, from, now, companyRules }: ComingAsked,
   { campaign, date, ledger }: { readonly campaign: CampaignDefinition; readonly date: LocalDate; readonly ledger: Ledger },
 ): TouchOfDay | undefined {
   const occurrenceId = occurrenceIdOf({ campaignId: campaign.id, date })
@@ -85,7 +88,10 @@ function touchOn(
   if (outcome?.state === 'sent' || outcome?.state === 'failed' || outcome?.state === 'unknown') return undefined
   const decided = verdictOfDay({ of, campaign, date, others: campaigns, ledger, now, companyRules })
   if (decided === undefined) return undefined
-  const { occasionKey, verdict } = decided
+  const { occasionKey } = decided
+  const isLast = lastPlanned.has(occurrenceId)
+  if (isLast && outcome === undefined) return undefined
+  const verdict = isLast && isLeftOut(outcome) ? outcome : decided.verdict
   const { zone } = of.person.customer
   if (outcome?.state === 'deferred' && mayGoOut(verdict)) {
     const { until } = outcome
@@ -101,8 +107,11 @@ function touchOn(
   return { date: slotDate, verdict, occurrenceId, occasionKey, goesOutAt }
 }
 
+const isLeftOut = (outcome: Outcome | undefined): outcome is Extract<Outcome, { state: 'skipped' | 'withheld' }> =>
+  outcome?.state === 'skipped' || outcome?.state === 'withheld'
+
 const PAUSED: Verdict = { state: 'skipped', reason: 'campaign-paused' }
 
 /** A touch that waits may go out after its hours: the sender has given it the time. */
-const mayGoOut = (verdict: Verdict): boolean =>
+const mayGoOut = (verdict: ComingTouch['verdict']): boolean =>
   verdict.state === 'planned' || (verdict.state === 'skipped' && verdict.reason === 'window-passed')

@@ -13,6 +13,7 @@ import { addressOf, closeContactPoints, removeProfile } from '#app/person/remove
 import { removeReplies } from '#app/person/remove-replies.ts'
 import { renameInFoundBatches } from '#app/person/rename-in-found-batches.ts'
 import { renameInOccurrences } from '#app/person/rename-in-occurrences.ts'
+import type { ErasureRun } from '#app/ports/ledgers.ts'
 import type { RawMails } from '#app/ports/listening.ts'
 import type { DataSearch, Found, PersonRows } from '#app/ports/person.ts'
 import type { Instant } from '#core/time/instant.ts'
@@ -51,23 +52,36 @@ interface Erasing {
  * its rows through the profile, so the next run finds all that an interrupted one left.
  */
 export async function erasePerson(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Erasure | undefined> {
-  const { ledgers, customers, events } = ports
+  const { ledgers, events } = ports
   if (!(await heldAbout(ports, { customerId, at }))) return finishEarlier(ports, { customerId, as, at })
-  const hasProfile = async () => (await customers.get(customerId)) !== undefined
   let name = await ledgers.leaveTombstone({ customerId, erasedAt: at, as })
   const leftMails = new Set<string>()
   for (let round = 1; ; round++) {
     const erasure = await eraseOnce(ports, { customerId, as: name, at })
     for (const rawKey of erasure.leftMails) leftMails.add(rawKey)
-    if (!(await hasProfile())) await ledgers.finishErasure({ customerId, at })
-    // Asked again: a profile written since the last look would stand beside a finished erasure, as if it had been imported afterwards.
-    const isGone = !(await hasProfile())
+    const isGone = await endErasure(ports, { customerId, run: as, at })
     // While a profile exists, for whatever reason, mails could go out to it once the tombstone is gone: the erasure stays begun.
-    if (!isGone) name = await ledgers.leaveTombstone({ customerId, erasedAt: at, as: name })
+    if (!isGone) name = await ledgers.leaveTombstone({ customerId, erasedAt: at, as })
     if (!isGone && round < ROUNDS) continue
     if (isGone) events.personErased({ customerId })
     return { ...erasure, leftMails: [...leftMails], isFinished: isGone }
   }
+}
+
+/**
+ * Whether the profile is gone. It is looked for again behind the noted end: one written between would stand beside a finished erasure, as if it had
+ * been imported afterwards. Only then is the erasure finished, unless another run has joined it: that one ends it.
+ */
+async function endErasure(
+  { ledgers, customers }: Pick<ErasePorts, 'ledgers' | 'customers'>,
+  { at, ...run }: ErasureRun & { readonly at: Instant },
+): Promise<boolean> {
+  const isGone = async () => (await customers.get(run.customerId)) === undefined
+  if (!(await isGone())) return false
+  const ended = await ledgers.finishErasure({ ...run, at })
+  if (!(await isGone())) return false
+  if (ended === 'written') await ledgers.confirmErasure(run)
+  return true
 }
 
 async function eraseOnce(ports: ErasePorts, { customerId, as, at }: Erasing): Promise<Omit<Erasure, 'isFinished'>> {
@@ -102,8 +116,8 @@ async function finishEarlier(ports: ErasePorts, { customerId, as, at }: Erasing)
   const standing = (await ledgers.tombstones()).find((grave) => grave.customerId === customerId)
   const name = standing?.as ?? (await ledgers.leaveTombstone({ customerId, erasedAt: at, as }))
   const { renamed, left } = await renameAndSearch(ports, { customerId, as: name, texts: [customerId] })
-  if (standing?.as === undefined) await ledgers.finishErasure({ customerId, at })
-  return renamed === 0 ? undefined : { customerId, left, leftMails: [], isFinished: true }
+  const isFinished = standing?.as !== undefined || (await endErasure(ports, { customerId, run: as, at }))
+  return renamed === 0 ? undefined : { customerId, left, leftMails: [], isFinished }
 }
 
 /** Searches once, and once more when something could be renamed; what changed meanwhile is left for the next run. */

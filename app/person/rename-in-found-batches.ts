@@ -2,6 +2,7 @@
  * Renames an erased customer in batches that a search through all rows found. The profile leads only to the customers who share the address today; a
  * customer who shared it once may still stand as passed over for the erased one.
  */
+import { isUnknownErased, recountErased } from '#app/person/recount-erased.ts'
 import { names, renamed } from '#app/person/renamed-recipient.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { Found, FoundBatch } from '#app/ports/person.ts'
@@ -11,9 +12,11 @@ interface NewName {
   readonly as: string
 }
 
+type Occurrences = Pick<OccurrenceStore, 'get' | 'update' | 'batch' | 'batches' | 'putBatch'>
+
 /** How many batches were written. One that keeps changing stays as it is, for the next search to name. */
 export async function renameInFoundBatches(
-  { occurrences }: { readonly occurrences: Pick<OccurrenceStore, 'batch' | 'putBatch'> },
+  { occurrences }: { readonly occurrences: Occurrences },
   { found, ...name }: NewName & { readonly found: readonly Found[] },
 ): Promise<number> {
   let written = 0
@@ -24,7 +27,7 @@ export async function renameInFoundBatches(
 const TRIES = 10
 
 async function renameInBatch(
-  occurrences: Pick<OccurrenceStore, 'batch' | 'putBatch'>,
+  occurrences: Occurrences,
   { batch: { occurrenceId, batchId }, ...name }: NewName & { readonly batch: FoundBatch },
 ): Promise<boolean> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -32,7 +35,10 @@ async function renameInBatch(
     // Found for an address in it, or renamed meanwhile.
     if (!batch?.recipients.some((recipient) => names(recipient, name.customerId))) return false
     const recipients = batch.recipients.map((recipient) => renamed(recipient, name))
-    if ((await occurrences.putBatch({ ...batch, recipients, version: batch.version + 1 })) === 'written') return true
+    const next = { ...batch, recipients, version: batch.version + 1 }
+    if ((await occurrences.putBatch(next)) === 'lost') continue
+    if (isUnknownErased([next], name.as)) await recountErased(occurrences, occurrenceId)
+    return true
   }
   return false
 }

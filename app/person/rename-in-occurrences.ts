@@ -1,9 +1,10 @@
 /** Renames an erased customer in every occurrence that names them: the balances still add up. */
 import { eachBounded } from '#app/each-bounded.ts'
+import { isUnknownErased, recountErased } from '#app/person/recount-erased.ts'
 import { names, renamed } from '#app/person/renamed-recipient.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import { PARTITIONS, partitionOf } from '#core/customer/stable-hash.ts'
-import type { Occurrence } from '#core/planning/occurrence.ts'
+import type { Batch, Occurrence } from '#core/planning/occurrence.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 
 export class BatchContendedError extends Error {
@@ -28,7 +29,11 @@ export async function renameInOccurrences(
     limit: AT_ONCE,
     act: async (occurrence) => {
       const slices = new Set([customerId, ...sharers].map((id) => sliceOf(id, occurrence)))
-      for (const slice of slices) await renameInSlice(occurrences, { occurrence, slice, customerId, as })
+      for (const slice of slices) {
+        const batches = await renameInSlice(occurrences, { occurrence, slice, customerId, as })
+        // Asked of the rows as they are now: where an earlier run broke off behind its rename, this one counts.
+        if (isUnknownErased(batches, as)) await recountErased(occurrences, occurrence.occurrenceId)
+      }
       await occurrences.rename({ occurrenceId: occurrence.occurrenceId, customerId, as })
     },
   })
@@ -39,6 +44,7 @@ const TRIES = 10
 
 const sliceOf = (customerId: string, { slices }: Occurrence) => Math.floor((partitionOf(customerId) * slices) / PARTITIONS)
 
+/** The slice's batches, in which the customer is named no more. */
 async function renameInSlice(
   occurrences: OccurrenceStore,
   {
@@ -47,11 +53,11 @@ async function renameInSlice(
     customerId,
     as,
   }: { occurrence: Occurrence; slice: number; customerId: string; as: string },
-): Promise<void> {
+): Promise<readonly Batch[]> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const batches = await occurrences.batchesOfSlice(occurrenceId, slice)
     const named = batches.filter(({ recipients }) => recipients.some((recipient) => names(recipient, customerId)))
-    if (named.length === 0) return
+    if (named.length === 0) return batches
     for (const batch of named) {
       const recipients = batch.recipients.map((recipient) => renamed(recipient, { customerId, as }))
       // Lost to a sender or a planner: the next round reads what they wrote.

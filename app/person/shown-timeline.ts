@@ -24,11 +24,18 @@ interface ShownTimelineOf {
   readonly to: LocalDate
 }
 
-/** Newest first. A touch that was sent says all of its outcome; one that failed may wait to be sent again, which its batch alone says. */
+export interface ShownTimeline {
+  /** Newest first. */
+  readonly entries: readonly TimelineEntry[]
+  /** Of the occurrences looked into, those whose last plan was made, whether the customer stands in them or not. */
+  readonly decided: ReadonlySet<string>
+}
+
+/** A touch that was sent says all of its outcome; one that failed may wait to be sent again, which its batch alone says. */
 export async function shownTimeline(
   { campaigns, occurrences, companyRules }: ShownTimelinePorts,
   { about, latest, from, to }: ShownTimelineOf,
-): Promise<readonly TimelineEntry[]> {
+): Promise<ShownTimeline> {
   const { customerId } = about.customer
   const { zone } = companyRules.company
   const made = new Map(
@@ -40,11 +47,13 @@ export async function shownTimeline(
   const meant = await occurrencesMeaning(campaigns, { about, latest, from, to, companyRules })
   const failed = [...made.values()].filter(({ touch, date }) => touch.result === 'failed' && date >= from && date <= to)
   const asked = new Set([...meant, ...failed.map(({ occurrenceId }) => occurrenceId)])
+  const decided = new Set<string>()
   const looked = await Promise.all(
     [...asked].map(async (occurrenceId): Promise<TimelineEntry | undefined> => {
       const known = made.get(occurrenceId)
       if (known?.touch.result === 'sent') return undefined
       const occurrence = await occurrences.get(occurrenceId)
+      if (occurrence?.pass === 'refresh') decided.add(occurrenceId)
       if (!occurrence || occurrence.balance?.audience === 0) return undefined
       const { campaignId, date, slices } = occurrence
       const outcome = await outcomeIn(occurrences, { occurrenceId, customerId, slices })
@@ -54,7 +63,7 @@ export async function shownTimeline(
   const found = looked.filter((entry) => entry !== undefined)
   const replaced = new Set(found.map(({ occurrenceId }) => occurrenceId))
   const entries = [...found, ...[...made.values()].filter(({ occurrenceId }) => !replaced.has(occurrenceId))]
-  return entries.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
+  return { entries: entries.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1)), decided }
 }
 
 const placeOf = ({ date, occurrenceId }: TimelineEntry) => `${date} ${occurrenceId}`

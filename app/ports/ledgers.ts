@@ -13,6 +13,12 @@ export interface Tombstone {
   readonly erasure: ErasureProgress
 }
 
+/** One run of an erasure, by the name that it offered when it left its tombstone: no other run has it. */
+export interface ErasureRun {
+  readonly customerId: string
+  readonly run: string
+}
+
 /** Only `finished` says that the customer's rows are gone. `unmarked` was stored by a version whose erasures did not mark their end. */
 export type ErasureProgress =
   | { readonly state: 'begun' }
@@ -38,8 +44,13 @@ export interface LedgerStore {
    * been imported since and stand in an occurrence a second time.
    */
   leaveTombstone(grave: Required<Omit<Tombstone, 'erasure'>>): Promise<string>
-  /** The customer's rows are gone and the proof has run. Nothing where no tombstone stands. */
-  finishErasure(finished: { readonly customerId: string; readonly at: Instant }): Promise<void>
+  /**
+   * The customer's rows are gone and the proof has run: the instant is noted, and until `confirmErasure` the erasure is still begun, so that a crash
+   * leaves one to be finished. Lost where another run has left its tombstone since: the last to begin ends it, while the others may be at work.
+   */
+  finishErasure(finished: ErasureRun & { readonly at: Instant }): Promise<Written>
+  /** No profile stood behind `finishErasure`: the erasure is finished. Lost where another run has begun since. Harmless when repeated. */
+  confirmErasure(run: ErasureRun): Promise<Written>
   /** Every tombstone that still stands, read consistently: those of the last two days, and those of erasures that broke off. */
   tombstones(): Promise<readonly Tombstone[]>
   /**

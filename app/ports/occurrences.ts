@@ -46,6 +46,11 @@ export interface OccurrenceStore {
    */
   batchesOnceUnknown(asked: { readonly occurrenceId: string; readonly limit: number }): Promise<readonly Batch[]>
   /**
+   * Whether all that was counted as mailed was counted by a version that marks unknown outcomes: a sender of the version before, at work during an
+   * update or brought back by one, leaves batches that `batchesOnceUnknown` does not find.
+   */
+  marksThroughout(occurrenceId: string): Promise<boolean>
+  /**
    * Notes that a customer's mail of the occurrence bounced or was marked as spam; the same again counts once. The cost does not grow with the number
    * of customers.
    */

@@ -2,7 +2,8 @@
 import type { Outcome } from '#core/audience/outcome.ts'
 import { countedReason } from '#core/audience/skip.ts'
 import type { MailLosses } from '#core/campaign/mail-health.ts'
-import type { Balance } from '#core/planning/occurrence.ts'
+import { isErasedName } from '#core/customer/erased-name.ts'
+import type { Balance, Recipient } from '#core/planning/occurrence.ts'
 
 /** being-planned: a slice is not fully planned yet, so the sum cannot be compared. */
 export type Standing = 'being-planned' | 'adds-up' | 'mismatch'
@@ -26,10 +27,32 @@ export function balanceOf(outcomes: Iterable<Outcome>): Balance {
   return { ...counted, skippedBy }
 }
 
+/** The same from the rows, which say besides who was erased. */
+export function balanceOfRecipients(recipients: readonly Pick<Recipient, 'customerId' | 'outcome'>[]): Balance {
+  const balance = balanceOf(recipients.map(({ outcome }) => outcome))
+  return withErased(
+    balance,
+    recipients.filter(({ customerId, outcome }) => outcome.state === 'unknown' && isErasedName(customerId)).length,
+  )
+}
+
+/** The balance with the number of its unknown outcomes that belong to erased customers. */
+export function withErased({ unknownErased: _, ...balance }: Balance, unknownErased: number): Balance {
+  return unknownErased === 0 ? balance : { ...balance, unknownErased }
+}
+
+/** Of how many a person still has to decide what became of their mail: about an erased customer there is nothing to decide. */
+export const undecidedOf = ({ unknown, unknownErased = 0 }: Balance): number => unknown - unknownErased
+
+/** The same of one line of a list; null where it is not known. */
+export const undecidedIn = (
+  line: { readonly balance: Balance } | { readonly balance: null; readonly unknown: UnknownCount | null },
+): UnknownCount | null => (line.balance === null ? line.unknown : { count: undecidedOf(line.balance), isMore: false })
+
 export function addBalances(a: Balance, b: Balance): Balance {
   const skippedBy = { ...a.skippedBy }
   for (const [reason, count] of Object.entries(b.skippedBy)) skippedBy[reason] = (skippedBy[reason] ?? 0) + count
-  return {
+  const sum: Balance = {
     audience: a.audience + b.audience,
     planned: a.planned + b.planned,
     sent: a.sent + b.sent,
@@ -40,6 +63,7 @@ export function addBalances(a: Balance, b: Balance): Balance {
     failed: a.failed + b.failed,
     unknown: a.unknown + b.unknown,
   }
+  return withErased(sum, (a.unknownErased ?? 0) + (b.unknownErased ?? 0))
 }
 
 /** Does `audience = planned + sent + skipped + deferred + withheld + failed + unknown` hold, for the audience that planning counted? */

@@ -14,6 +14,8 @@ export const BalanceSchema = z.object({
   withheld: z.int(),
   failed: z.int(),
   unknown: z.int(),
+  /** Of those unknown: customers erased since, about whom nothing is left to decide. Absent when there are none. */
+  unknownErased: z.int().optional(),
 })
 export type Balance = Readonly<z.infer<typeof BalanceSchema>>
 

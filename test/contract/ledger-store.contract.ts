@@ -125,7 +125,8 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       const store = await fresh()
       await store.claim({ customerId: 'c-001', version: 1, ...told })
       await store.leaveTombstone({ customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z', as: 'erased-1' })
-      await store.finishErasure({ customerId: 'c-001', at: '2027-03-20T02:01:00.000Z' })
+      await store.finishErasure({ customerId: 'c-001', run: 'erased-1', at: '2027-03-20T02:01:00.000Z' })
+      await store.confirmErasure({ customerId: 'c-001', run: 'erased-1' })
       for (const _time of [1, 2]) expect(await store.removeTombstone('c-001')).toBe('lost')
       expect((await store.tombstones()).map(({ customerId }) => customerId)).toEqual(['c-001'])
       expect(await store.getMany(['c-001'])).toMatchObject([{ ...told, erasedAt: '2027-03-20T02:00:00.000Z' }])
@@ -135,16 +136,23 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
       const store = await fresh()
       const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z', as: 'erased-1' }
       const at = '2027-03-20T02:01:00.000Z'
-      await store.finishErasure({ customerId: 'c-001', at })
+      const finish = (instant: string) => store.finishErasure({ customerId: 'c-001', run: 'erased-1', at: instant })
+      const confirm = () => store.confirmErasure({ customerId: 'c-001', run: 'erased-1' })
+      expect([await finish(at), await confirm()]).toEqual(['lost', 'lost'])
       expect(await store.tombstones()).toEqual([])
       await store.leaveTombstone(grave)
       expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'begun' } }])
-      await store.finishErasure({ customerId: 'c-001', at })
+      expect(await confirm()).toBe('lost')
+      expect(await finish(at)).toBe('written')
+      // The last look at the profile is still to come: a crash leaves an erasure to be finished.
+      expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'begun' } }])
+      expect([await confirm(), await confirm()]).toEqual(['written', 'written'])
       expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'finished', at } }])
       await store.leaveTombstone({ ...grave, erasedAt: '2027-03-21T02:00:00.000Z' })
       expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'begun' } }])
       const later = '2027-03-21T02:05:00.000Z'
-      await store.finishErasure({ customerId: 'c-001', at: later })
+      expect(await confirm()).toBe('lost')
+      expect([await finish(later), await confirm()]).toEqual(['written', 'written'])
       expect(await store.tombstones()).toEqual([{ ...grave, erasure: { state: 'finished', at: later } }])
     })
 
@@ -157,11 +165,28 @@ export function ledgerStoreContract(fresh: () => Promise<LedgerStore>): void {
         expect(names).toContain(name)
         expect(others).toEqual([name, name])
         expect(await leave('erased-late')).toBe(name)
-        await store.finishErasure({ customerId: 'c-001', at: '2027-03-20T02:01:00.000Z' })
+        // The last to begin ends it: the others may not, while it is at work.
+        const finish = (run: string) => store.finishErasure({ customerId: 'c-001', run, at: '2027-03-20T02:01:00.000Z' })
+        expect(await Promise.all(names.map(finish))).toEqual(['lost', 'lost', 'lost'])
+        expect(await store.tombstones()).toMatchObject([{ as: name, erasure: { state: 'begun' } }])
+        expect(await finish('erased-late')).toBe('written')
+        expect(await store.confirmErasure({ customerId: 'c-001', run: name })).toBe('lost')
+        expect(await store.confirmErasure({ customerId: 'c-001', run: 'erased-late' })).toBe('written')
         expect(await store.tombstones()).toMatchObject([{ as: name, erasure: { state: 'finished' } }])
       }
       await store.removeTombstone('c-001')
       expect(await leave('erased-anew')).toBe('erased-anew')
+    })
+
+    test('an erasure that another has joined since is not confirmed', async () => {
+      const store = await fresh()
+      const grave = { customerId: 'c-001', erasedAt: '2027-03-20T02:00:00.000Z' }
+      await store.leaveTombstone({ ...grave, as: 'erased-1' })
+      await store.finishErasure({ customerId: 'c-001', run: 'erased-1', at: grave.erasedAt })
+      expect(await store.leaveTombstone({ ...grave, as: 'erased-2' })).toBe('erased-1')
+      expect(await store.confirmErasure({ customerId: 'c-001', run: 'erased-1' })).toBe('lost')
+      expect(await store.confirmErasure({ customerId: 'c-001', run: 'erased-2' })).toBe('lost')
+      expect(await store.tombstones()).toEqual([{ ...grave, as: 'erased-1', erasure: { state: 'begun' } }])
     })
 
     test('of stops and a claim at one moment none is lost: the claim was before them, or is lost', async () => {

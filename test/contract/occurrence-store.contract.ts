@@ -244,6 +244,13 @@ export function occurrenceStoreContract(fresh: () => Promise<OccurrenceStore>): 
       expect(await found()).toEqual([])
     })
 
+    test('what was counted as mailed was counted by a version that marks', async () => {
+      const store = await fresh()
+      expect(await store.marksThroughout(ID)).toBe(true)
+      for (const people of [500, -3]) await store.countMailed({ occurrenceId: ID, people })
+      expect(await store.marksThroughout(ID)).toBe(true)
+    })
+
     test('an occurrence keeps whether its unknown outcomes are marked', async () => {
       const store = await fresh()
       await store.open(storedOccurrence({ marksUnknown: true }))

@@ -30,24 +30,27 @@ export interface ActWord {
   readonly at: Instant
 }
 
-interface Looked {
+interface Looked<Seen> {
   readonly view: ActView
   readonly on: AuditEntry['on']
   readonly people: number | null
+  /** What the act must find unchanged, besides what the form carries. */
+  readonly seen?: Seen
 }
 
 /** `refused`: in words; the act changed nothing. */
 export type ActDone = { readonly goTo: string } | { readonly handOut: Response } | { readonly refused: string }
 
-export interface StaffAct {
+export interface StaffAct<Seen = unknown> {
   readonly act: AuditedAct
   readonly path: string
   readonly needs: Permission
   /** What there is none of when `look` finds nothing. */
   readonly missing: Missing
   /** Counts from the stores. May name what else is missing. */
-  readonly look: (visit: ActVisit) => Promise<Looked | { readonly missing: Missing } | null>
-  readonly carryOut: (visit: ActVisit, word: ActWord) => Promise<ActDone>
+  readonly look: (visit: ActVisit) => Promise<Looked<Seen> | { readonly missing: Missing } | null>
+  /** `seen`: as the look of a moment ago found it, which is what the form's author saw. */
+  carryOut(visit: ActVisit, word: ActWord, seen: Seen | undefined): Promise<ActDone>
 }
 
 export interface ActSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
@@ -91,7 +94,7 @@ async function carryOut(system: ActSystem, act: StaffAct, context: Context<Staff
   const ground = view.reason === 'words' ? undefined : given.ground
   const word = { by: by.name, because: given.because, at: frame.now }
   try {
-    const done = await audit(system, { act: act.act, on, by, people, ground }, () => act.carryOut(visit, word))
+    const done = await audit(system, { act: act.act, on, by, people, ground }, () => act.carryOut(visit, word, looked.seen))
     if ('goTo' in done) return context.redirect(done.goTo, 303)
     if ('handOut' in done) return done.handOut
     const now = viewOf(await act.look(visit)) ?? view

@@ -1,5 +1,5 @@
 /** Settling an outcome that is unknown, and writing once more. */
-import { findRecipient } from '#app/claims/decided-outcome.ts'
+import { countResends, findRecipient, type Seen } from '#app/claims/decided-outcome.ts'
 import { type ResendPorts, resend } from '#app/operating/resend.ts'
 import { settleUnknown } from '#app/operating/settle-unknown.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
@@ -21,7 +21,7 @@ interface DecisionSystem extends Pick<StaffSystem, 'alone' | 'companyRules'> {
 
 export const decisionActs = (system: DecisionSystem): readonly StaffAct[] => DECISION_ACTS.map((act) => decisionAct(system, act))
 
-function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct {
+function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct<Seen> {
   const { stores, alone } = system
   return {
     act,
@@ -32,21 +32,27 @@ function decisionAct(system: DecisionSystem, act: DecisionAct): StaffAct {
       const [occurrenceId, customerId] = [part('id'), part('customer')]
       const found = await findRecipient(stores.occurrences, { occurrenceId, customerId })
       if ('refused' in found) return found.refused === 'not-in-occurrence' ? { missing: 'recipient' } : null
-      const [campaigns, [person], [touch], cost] = await Promise.all([
+      const [campaigns, [person], [touch], cost, resends] = await Promise.all([
         knownCampaigns({ stores }, frame.locale),
         stores.customers.getMany([customerId]),
         stores.touches.getMany([{ customerId, occurrenceId }]),
         costOfOneMore(system, found),
+        countResends(stores.occurrences, { occurrenceId, customerId }),
       ])
       const title = occurrenceTitle(occurrenceId, campaigns, frame.locale)
       const { outcome } = found.recipient
       const name = person?.customer.fullName
-      const deciding = { act, occurrenceId, title, customerId, name, outcome, touch, cost, busy: busyBecause(frame) }
-      return { view: decisionActView(frame, deciding), on: { kind: 'occurrence', id: occurrenceId }, people: 1 }
+      const deciding = { act, occurrenceId, title, customerId, name, outcome, resends, touch, cost, busy: busyBecause(frame) }
+      return {
+        view: decisionActView(frame, deciding),
+        on: { kind: 'occurrence', id: occurrenceId },
+        people: 1,
+        seen: { resends },
+      }
     },
-    carryOut: async ({ frame, part }, word) => {
+    carryOut: async ({ frame, part }, word, seen) => {
       const [occurrenceId, customerId] = [part('id'), part('customer')]
-      const about = { occurrenceId, customerId, ...word }
+      const about = { occurrenceId, customerId, ...word, ...(seen && { seen }) }
       const answer = await alone(async () =>
         act === 'resend'
           ? resend(stores, about)

@@ -3,7 +3,7 @@ import { nextDay } from '#app/campaigns/coming-days.ts'
 import { balancesOfOpen } from '#app/operating/balance-of-open.ts'
 import { committed } from '#core/budget/reserve.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
-import { addBalances } from '#core/planning/balance.ts'
+import { addBalances, undecidedOf } from '#core/planning/balance.ts'
 import type { Balance, Occurrence } from '#core/planning/occurrence.ts'
 import { standingAnswer } from '#core/survey/response.ts'
 import { addDays, type LocalDate } from '#core/time/local-date.ts'
@@ -43,7 +43,7 @@ export async function readCampaignDetail(system: StaffSystem, campaign: Campaign
       .filter(({ date, balance }) => balance === null || date >= addDays(today, -FAILURE_DAYS))
       .flatMap((occurrence): Trouble[] => {
         const balance = balances.get(occurrence.occurrenceId)
-        if (balance) return [{ occurrence, balance, unknown: { count: balance.unknown, isMore: false } }]
+        if (balance) return [{ occurrence, balance, unknown: { count: undecidedOf(balance), isMore: false } }]
         const unknown = uncounted.get(occurrence.occurrenceId)
         return unknown ? [{ occurrence, balance: null, unknown }] : []
       }),

@@ -35,11 +35,18 @@ interface About {
   readonly suppressions: ReadonlyMap<string, Suppression | 'unreadable'>
 }
 
-/** All of them, the newest first. What only a shown line needs is not read yet: the states of invitations are found by `withInvitations`. */
-export async function personEvents(stores: EventStores, about: About): Promise<readonly PersonEvent[]> {
+export interface PersonEvents {
+  /** The newest first. */
+  readonly events: readonly PersonEvent[]
+  /** Occurrences whose last plan was made, of those that mean the customer. */
+  readonly decided: ReadonlySet<string>
+}
+
+/** All of them. What only a shown line needs is not read yet: the states of invitations are found by `withInvitations`. */
+export async function personEvents(stores: EventStores, about: About): Promise<PersonEvents> {
   const { person, campaigns, from, to, touches, purchases, work, responses, replies } = about
   const { zone } = stores.companyRules.company
-  const [timeline, redeemed] = await Promise.all([
+  const [{ entries, decided }, redeemed] = await Promise.all([
     shownTimeline(stores, {
       about: { customer: person.customer, purchases, work, touches },
       latest: campaigns.latest,
@@ -48,8 +55,8 @@ export async function personEvents(stores: EventStores, about: About): Promise<r
     }),
     redemptions(stores, touches),
   ])
-  return newestFirst([
-    ...timeline.map((line): PersonEvent => ({ is: 'touch', at: momentOf(line, zone), line, invitation: null })),
+  const events = newestFirst([
+    ...entries.map((line): PersonEvent => ({ is: 'touch', at: momentOf(line, zone), line, invitation: null })),
     ...redeemed,
     ...responses.flatMap((response) =>
       response.answers.map((answer): PersonEvent => ({ is: 'answer', at: answer.at, response, answer })),
@@ -62,6 +69,7 @@ export async function personEvents(stores: EventStores, about: About): Promise<r
     ...about.consents.map((record): PersonEvent => ({ is: 'consent', at: record.at, record })),
     ...profileEvents(about),
   ])
+  return { events, decided }
 }
 
 /** When it left, failed or was last decided; otherwise the beginning of its day. */

@@ -47,7 +47,7 @@ export async function readPerson(
   const reach = { customer, consents: person.consents, suppressions }
   const to = addDays(today, LOOK_AHEAD_DAYS)
   const about = { person, campaigns, from, to, purchases, consents, work, suppressions, touches, responses, replies }
-  const events = await personEvents(kept, about)
+  const { events, decided } = await personEvents(kept, about)
   const live = campaigns.latest.map(({ definition }) => definition).filter(({ id }) => campaigns.states.get(id) !== 'cancelled')
   const page = Math.min(asked, Math.max(1, Math.ceil(events.length / EVENTS_PER_PAGE)))
   const start = (page - 1) * EVENTS_PER_PAGE
@@ -68,6 +68,7 @@ export async function readPerson(
       of: { person, suppressions, purchases },
       ledger,
       outcomes: outcomesIn(events),
+      decided,
       campaigns: live,
       paused: new Set(live.map(({ id }) => id).filter((id) => campaigns.states.get(id) === 'paused')),
       from: today,

@@ -1,6 +1,7 @@
 /** The first page: what day it is, what comes, what has just been, and what needs a person. */
 
 import { glanceAtOpenOccurrences, viewClosedOccurrences } from '#app/operating/occurrence-view.ts'
+import { undecidedIn } from '#core/planning/balance.ts'
 import { addDays } from '#core/time/local-date.ts'
 import { shownCampaigns } from '#functions/staff/campaigns/shown-campaigns.ts'
 import { type StaffApp, staffApp } from '#functions/staff/staff-app.ts'
@@ -70,7 +71,7 @@ const troublesIn = (lines: readonly OccurrenceLine[]) => ({
     .filter((line) => line.balance !== null && line.standing === 'mismatch')
     .map(({ occurrence }) => occurrence.occurrenceId),
   unknown: lines.flatMap((line) => {
-    const { count, isMore } = line.balance === null ? (line.unknown ?? NONE) : { count: line.balance.unknown, isMore: false }
+    const { count, isMore } = undecidedIn(line) ?? NONE
     return count > 0 ? [{ occurrenceId: line.occurrence.occurrenceId, count, isMore }] : []
   }),
 })

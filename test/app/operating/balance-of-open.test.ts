@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { BATCHES_LOOKED_INTO, balancesOfOpen, countOpen, PEOPLE_COUNTED } from '#app/operating/balance-of-open.ts'
 import { glanceAtOpenOccurrences } from '#app/operating/occurrence-view.ts'
+import { undecidedIn } from '#core/planning/balance.ts'
+import type { Recipient } from '#core/planning/occurrence.ts'
 import { aBatch, aRecipient } from '#test/support/builders.ts'
 import { anOccurrence } from '#test/support/survey-builders.ts'
 
 const OCCURRENCE = anOccurrence({ campaignId: 'for-all', date: '2027-03-10', marksUnknown: true })
 const { occurrenceId } = OCCURRENCE
+const isUnknown = ({ outcome }: Recipient) => outcome.state === 'unknown'
 
 /** All but the last person were written to. */
 async function occurrenceOf(people: number, unknownFrom = people - 1) {
@@ -83,6 +86,27 @@ test('of an occurrence that was opened before unknown outcomes were marked it is
   const { store } = await occurrenceOf(PEOPLE_COUNTED + 1)
   const { marksUnknown: _, ...before } = OCCURRENCE
   expect(await balancesOfOpen(store, [before])).toMatchObject([{ balance: null, unknown: null }])
+})
+
+test.each([
+  ['none is found in it: it is not known', PEOPLE_COUNTED + 1, null],
+  ['some are found: those at least', PEOPLE_COUNTED, { count: 1, isMore: true }],
+])('a sender of the version before, which marks nothing, took a part of one, and %s', async (_, unknownFrom, unknown) => {
+  const { store } = await occurrenceOf(PEOPLE_COUNTED + 1, unknownFrom)
+  const before = { ...store, marksThroughout: async () => false }
+  expect(await balancesOfOpen(before, [OCCURRENCE])).toMatchObject([{ balance: null, unknown }])
+})
+
+test('an erased customer of whom it is unknown waits for no decision, in a large one as in a small one', async () => {
+  for (const people of [3, PEOPLE_COUNTED + 1]) {
+    const { store } = await occurrenceOf(people)
+    const batch = (await store.batches(occurrenceId)).find(({ recipients }) => recipients.some(isUnknown))!
+    const recipients = batch.recipients.map((one) => (isUnknown(one) ? { ...one, customerId: 'erased-1' } : one))
+    await store.putBatch({ ...batch, recipients, version: batch.version + 1 })
+    const [found] = await balancesOfOpen(store, [OCCURRENCE])
+    expect(undecidedIn(found!)).toEqual({ count: 0, isMore: false })
+    expect(await countOpen(store, OCCURRENCE)).toMatchObject({ standing: 'adds-up', balance: { unknown: 1, unknownErased: 1 } })
+  }
 })
 
 test('an act counts every one, however many', async () => {

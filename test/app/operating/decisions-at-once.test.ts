@@ -173,8 +173,16 @@ test.each([
       }
       return stores.occurrences.putBatch(batch)
     }
-    const stalling = { ...stores, occurrences: { ...stores.occurrences, putBatch } }
-    expect(await act(stalling, what, { by: 'Hoa', at: HALF_PAST_NINE })).toEqual({ refused: 'contended' })
+    let reads = 0
+    const batches: typeof stores.occurrences.batches = (occurrenceId) => {
+      reads++
+      return stores.occurrences.batches(occurrenceId)
+    }
+    const stalling = { ...stores, occurrences: { ...stores.occurrences, putBatch, batches } }
+    reads = 0
+    expect(await act(stalling, what, { by: 'Hoa', at: HALF_PAST_NINE })).toEqual({ refused: 'mailed-again' })
+    // It looks twice, to be sure, and then no more: nothing changes by itself.
+    expect(reads).toBeLessThan(5)
     expect((await stores.occurrences.decisions(OCCURRENCE)).map(({ by }) => by)).toEqual(['Minh'])
     expect((await company.outcomes(OCCURRENCE))['c-001']).not.toHaveProperty('decided')
   },

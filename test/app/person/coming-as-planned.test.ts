@@ -55,6 +55,7 @@ test('whoever is said to get it gets it, and whoever is said to be left out is l
       of: { person, suppressions: new Map(), purchases: bought },
       ledger,
       outcomes: new Map(),
+      decided: new Set(),
       campaigns,
       paused: new Set(['on-a-pause']),
       from: '2027-03-05',

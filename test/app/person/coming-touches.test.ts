@@ -9,15 +9,16 @@ import { aCampaign, aContact, aCustomer, aLedger, aPurchase, lunar, solar, theCo
 const MORNING = '2027-03-10T00:00:00.000Z'
 const NOON = '2027-03-10T05:00:00.000Z'
 
-interface Given extends Partial<Omit<ComingAsked, 'of' | 'outcomes' | 'paused'>> {
+interface Given extends Partial<Omit<ComingAsked, 'of' | 'outcomes' | 'decided' | 'paused'>> {
   readonly customer?: Parameters<typeof aCustomer>[0]
   readonly person?: Partial<ComingAsked['of']['person']>
   readonly purchases?: ComingAsked['of']['purchases']
   readonly outcomes?: Readonly<Record<string, Outcome>>
+  readonly decided?: readonly string[]
   readonly paused?: readonly string[]
 }
 
-const comingOf = ({ customer, person, purchases = [], outcomes = {}, paused = [], ...over }: Given) =>
+const comingOf = ({ customer, person, purchases = [], outcomes = {}, decided = [], paused = [], ...over }: Given) =>
   comingTouches({
     of: {
       person: { customer: aCustomer(customer), consents: {}, frequency: 'any', ...person },
@@ -26,6 +27,7 @@ const comingOf = ({ customer, person, purchases = [], outcomes = {}, paused = []
     },
     ledger: aLedger(),
     outcomes: new Map(Object.entries(outcomes)),
+    decided: new Set(decided),
     campaigns: [aCampaign()],
     paused: new Set(paused),
     from: '2027-03-10',
@@ -91,6 +93,45 @@ describe('today', () => {
     expect(comingOf({ outcomes: { 'tenth-of-march_2027-03-10': waits }, person: stopped })).toEqual([
       ['tenth-of-march', '2027-03-10', 'opted-out'],
     ])
+  })
+})
+
+describe('what the last plan decided is told as it stands', () => {
+  const today = 'tenth-of-march_2027-03-10'
+  const withdrawn = { consents: { 'care/email': { decision: 'withdrawn', at: MORNING } } } as const
+  const outranked = { state: 'skipped', reason: 'outranked', by: 'birthday' } as const
+  const next = ['tenth-of-march', '2028-03-10', 'planned']
+
+  test.each<[string, Outcome, string]>([
+    ['a skip, though nothing stands against the customer now', outranked, 'outranked'],
+    ['a customer kept back for comparison', { state: 'withheld', because: 'holdout' }, 'withheld'],
+  ])('%s', (_, outcome, said) => {
+    expect(comingOf({ outcomes: { [today]: outcome }, decided: [today] })).toEqual([['tenth-of-march', '2027-03-10', said]])
+  })
+
+  test('a skip of a version that this one cannot read', () => {
+    const stored = { state: 'skipped', reason: 'not-known-here', stored: { reason: 'full-moon' } } as const
+    expect(comingOf({ outcomes: { [today]: stored }, decided: [today] })).toEqual([
+      ['tenth-of-march', '2027-03-10', 'not-known-here'],
+    ])
+  })
+
+  test('but a plan that will be made again is made anew', () => {
+    expect(comingOf({ outcomes: { [today]: outranked } })).toEqual([['tenth-of-march', '2027-03-10', 'planned']])
+  })
+
+  test('and what is planned is checked once more before it is sent', () => {
+    const planned = { outcomes: { [today]: { state: 'planned' } as const }, decided: [today] }
+    expect(comingOf(planned)).toEqual([['tenth-of-march', '2027-03-10', 'planned']])
+    expect(comingOf({ ...planned, person: withdrawn })).toEqual([['tenth-of-march', '2027-03-10', 'opted-out']])
+  })
+
+  test('no mail comes to a customer who was not there yet', () => {
+    expect(comingOf({ decided: [today] })).toEqual([next])
+  })
+
+  test('and when its hours are over it is no longer to come', () => {
+    expect(comingOf({ outcomes: { [today]: outranked }, decided: [today], now: NOON })).toEqual([next])
   })
 })
 

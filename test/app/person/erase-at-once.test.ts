@@ -115,3 +115,33 @@ test('an import that keeps writing the customer: the erasure stays one to be fin
   expect(await ports.customers.get(LAN)).toBeUndefined()
   expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'finished' } }])
 })
+
+test('the first of two that overlap does not end what the second is at, and an import in between is erased under their one name', async () => {
+  const ports = await heldPerson(engine)
+  const seen: unknown[] = []
+  // The second begins right behind the first, and waits for its last step.
+  const [secondBegan, firstEnded] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const rename: Held['vouchers']['rename'] = async (change) => {
+    secondBegan.resolve()
+    await firstEnded.promise
+    return ports.vouchers.rename(change)
+  }
+  let second: Promise<unknown> = Promise.resolve()
+  const beginsSecond = async () => {
+    second = erase({ ...ports, vouchers: { ...ports.vouchers, rename } }, 'erased-2')
+    await secondBegan.promise
+  }
+  await erase({ ...ports, suppressions: interrupted(ports.suppressions, 'add', beginsSecond) }, 'erased-1')
+  seen.push(...(await ports.ledgers.tombstones()))
+  await ports.customers.put([aCustomer({ customerId: LAN })])
+  await erase(ports, 'erased-3')
+  seen.push(...(await ports.ledgers.tombstones()))
+  firstEnded.resolve()
+  expect(await second).toMatchObject({ left: [], isFinished: true })
+  expect(seen).toMatchObject([
+    { as: 'erased-1', erasure: { state: 'begun' } },
+    { as: 'erased-1', erasure: { state: 'finished' } },
+  ])
+  expect(await namesGiven(ports)).toEqual(['erased-1'])
+  expect(await ports.customers.get(LAN)).toBeUndefined()
+})

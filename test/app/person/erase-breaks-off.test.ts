@@ -118,6 +118,26 @@ describe('an erasure that broke off', () => {
     expect(await exportPerson(ports, { customerId: LAN, at: AT })).toBeUndefined()
   })
 
+  test('before its last look, with a profile that an import wrote meanwhile, is still to be finished', async () => {
+    const ports = await heldPerson(engine)
+    const finishErasure: typeof ports.ledgers.finishErasure = async (finished) => {
+      await ports.customers.put([aCustomer({ customerId: LAN })])
+      await ports.ledgers.finishErasure(finished)
+      throw new Error('the power went')
+    }
+    const run = erasePerson(
+      { ...ports, ledgers: { ...ports.ledgers, finishErasure } },
+      { customerId: LAN, as: 'erased-1', at: AT },
+    )
+    await expect(run).rejects.toThrow('the power went')
+    expect(await ports.ledgers.tombstones()).toMatchObject([{ as: 'erased-1', erasure: { state: 'begun' } }])
+    expect(await sweepTombstones(ports, night(22))).toEqual({ tombstones: 0, finished: true })
+    expect(ports.seen).toEqual(['erasure.unfinished'])
+    const again = await erasePerson(ports, { customerId: LAN, as: 'erased-2', at: SECOND_RUN })
+    expect(again).toMatchObject({ left: [], isFinished: true })
+    expect(await ports.customers.get(LAN)).toBeUndefined()
+  })
+
   test('keeps her contacts, and what caps are counted from, for as long as she has a profile', async () => {
     const ports = await sharing()
     const [before] = await ports.ledgers.getMany([LAN])

@@ -19,13 +19,19 @@ const campaign = (id: string, occasion: CampaignDefinition['occasion']) => aCamp
 const after = (kind: 'after-delivery' | 'after-call') => ({ kind, offset: { days: 3, unit: 'calendar' }, roll: 'none' }) as const
 
 /** An occurrence on every day of March for each campaign; the customer stands in some of them. */
-async function company(campaigns: readonly CampaignDefinition[], standing: Readonly<Record<string, Outcome>>) {
+async function company(
+  campaigns: readonly CampaignDefinition[],
+  standing: Readonly<Record<string, Outcome>>,
+  lastPlanned: readonly string[] = [],
+) {
   const [store, accepted] = [memoryOccurrenceStore(), memoryCampaignStore()]
   for (const definition of campaigns) {
     await accepted.accept({ definition, version: 1, acceptedAt: '2027-01-01T00:00:00.000Z', acceptedBy: 'Mai' })
     for (let date = FROM; date <= TO; date = addDays(date, 1)) {
       const occurrenceId = occurrenceIdOf({ campaignId: definition.id, date })
-      await store.open(anOccurrence({ campaignId: definition.id, date }))
+      await store.open(
+        anOccurrence({ campaignId: definition.id, date, pass: lastPlanned.includes(occurrenceId) ? 'refresh' : 'open' }),
+      )
       const outcome = standing[occurrenceId]
       const recipients = [aRecipient({ customerId: 'c-002' }), ...(outcome ? [aRecipient({ outcome })] : [])]
       await store.putBatch(aBatch({ occurrenceId, recipients }))
@@ -42,16 +48,19 @@ async function company(campaigns: readonly CampaignDefinition[], standing: Reado
   return {
     asked,
     accepted,
-    show: async (about: Partial<MadeDueBy> = {}) =>
-      shownTimeline(
-        { campaigns: accepted, occurrences, companyRules: theCompanyRules() },
-        {
-          about: { customer: aCustomer(), purchases: [], work: [], touches: [], ...about },
-          latest: await accepted.latest(),
-          from: FROM,
-          to: TO,
-        },
-      ),
+    show: async (about: Partial<MadeDueBy> = {}) => (await shown(about)).entries,
+    decided: async () => [...(await shown({})).decided],
+  }
+  async function shown(about: Partial<MadeDueBy>) {
+    return shownTimeline(
+      { campaigns: accepted, occurrences, companyRules: theCompanyRules() },
+      {
+        about: { customer: aCustomer(), purchases: [], work: [], touches: [], ...about },
+        latest: await accepted.latest(),
+        from: FROM,
+        to: TO,
+      },
+    )
   }
 }
 
@@ -126,4 +135,14 @@ test('a plan made by the rules of a version that was replaced since is found too
   })
   const shown = await show({ customer: aCustomer({ birthday: solar('03-10') }) })
   expect(shown.map(({ occurrenceId }) => occurrenceId)).toEqual(['birthday_2027-03-10'])
+})
+
+test('of the occurrences that mean the customer it is told where the last plan was made, also where they do not stand', async () => {
+  const fixed = (id: string, day: number) => campaign(id, { kind: 'fixed', month: 3, day, roll: 'none' })
+  const { decided } = await company(
+    [fixed('women', 8), fixed('spring', 10), fixed('later', 12)],
+    { 'women_2027-03-08': OPTED_OUT, 'later_2027-03-12': OPTED_OUT },
+    ['women_2027-03-08', 'spring_2027-03-10'],
+  )
+  expect((await decided()).toSorted()).toEqual(['spring_2027-03-10', 'women_2027-03-08'])
 })

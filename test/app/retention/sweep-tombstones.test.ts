@@ -123,7 +123,8 @@ describe('one person’s trouble', () => {
 test('a ledger that tells of contacts is never taken away, whatever its tombstone says', async () => {
   const ports = await heldPerson(engine)
   await ports.ledgers.leaveTombstone({ customerId: LAN, erasedAt: AT, as: 'erased-1' })
-  await ports.ledgers.finishErasure({ customerId: LAN, at: AT })
+  await ports.ledgers.finishErasure({ customerId: LAN, run: 'erased-1', at: AT })
+  await ports.ledgers.confirmErasure({ customerId: LAN, run: 'erased-1' })
   expect(await sweepTombstones(ports, LATER)).toEqual({ tombstones: 0, finished: true })
   expect(await ports.ledgers.getMany([LAN])).toMatchObject([{ contacts: [{ occurrenceId: BIRTHDAY }], erasedAt: AT }])
   expect([await standing(ports), ports.seen]).toEqual([[LAN], ['erasure.unfinished']])

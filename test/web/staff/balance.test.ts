@@ -43,4 +43,14 @@ describe('how a balance stands', () => {
     expect(page).not.toContain('chip good')
     expect(page).toContain('adds up, but 1 failed')
   })
+
+  test('an unknown outcome of an erased customer is counted, calls for nothing, and says why', async () => {
+    const balance = { ...balanceOf([sent, unknown]), unknownErased: 1 }
+    const page = String(await equation({ balance, audience: 2, standing: 'adds-up', locale: 'en' }))
+    expect(page).toContain('chip good')
+    expect(page).toContain('<span class="term " data-line="unknown"><b>1</b>')
+    expect(page).toContain('1 of those unknown was erased since: still counted, with nothing left to decide.')
+    const both = { ...balanceOf([sent, unknown, unknown]), unknownErased: 1 }
+    expect(String(await standingChip({ standing: 'adds-up', balance: both }, 'en'))).toContain('adds up, but 1 unknown')
+  })
 })

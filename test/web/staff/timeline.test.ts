@@ -30,7 +30,7 @@ const EVENTS: readonly PersonEvent[] = [
 
 const shown = (locale: 'vi' | 'en', events = EVENTS) => {
   const campaigns = { name: (id: string) => (id === 'birthday' ? 'Sinh nhật' : id), survey: () => undefined }
-  const around = { frame: aFrame(locale), campaigns, companyRules: theCompanyRules(), zone: 'Asia/Ho_Chi_Minh' }
+  const around = { frame: aFrame(locale, { now: LATER }), campaigns, companyRules: theCompanyRules(), zone: 'Asia/Ho_Chi_Minh' }
   const html = String(timelineList({ events, label: 'x', ...around }))
   return [...html.matchAll(/<li data-event="(\w+)">(.*?)<\/li>(?=<li data-event|<\/ol>)/gs)].map(([, kind, body = '']) => ({
     kind,
@@ -91,4 +91,18 @@ test('of two answers, or two notes, at one moment the later one stands above', (
 test('a customer of whom there is nothing yet has a line that says so', () => {
   const around = { frame: aFrame('en'), campaigns: { name: String, survey: () => undefined }, companyRules: theCompanyRules() }
   expect(String(timelineList({ events: [], label: 'x', zone: 'UTC', ...around }))).toContain('Nothing yet.')
+})
+
+test('a delivery of a day to come is not told as done', () => {
+  const delivered = (deliveredOn: string): PersonEvent => ({
+    is: 'delivered',
+    at: `${deliveredOn}T00:00:00.000Z`,
+    purchase: aPurchase({ deliveredOn }),
+  })
+  // The page is opened on the 11th.
+  const events = [delivered('2027-03-12'), delivered('2027-03-11'), delivered('2027-03-10')]
+  const told = (locale: 'vi' | 'en', words: readonly string[]) =>
+    shown(locale, events).map(({ text }) => words.find((word) => text.includes(word)))
+  expect(told('vi', ['Sẽ giao', 'Đã giao'])).toEqual(['Sẽ giao', 'Đã giao', 'Đã giao'])
+  expect(told('en', ['To be delivered', 'Delivered'])).toEqual(['To be delivered', 'Delivered', 'Delivered'])
 })

@@ -5,31 +5,32 @@ import type { Frame } from '#web/staff/frame.ts'
 import { occurrencePath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
+import { ofAny, ofOneOrMany } from '#web/words/number-of.ts'
 
 const WORDS = bothLanguages({
   vi: {
     state: 'Bây giờ',
     states: { open: 'đang mở', closed: 'đã khép lại' },
     closed: 'Dịp này đã khép lại: không còn gì để lập lại hay gửi.',
-    waiting: 'người đang chờ; ai chưa nhận thư thì vẫn đến lượt',
-    sent: 'người đã nhận thư; không ai nhận hai lần',
+    waiting: ofAny('người đang chờ; ai chưa nhận thư thì vẫn đến lượt'),
+    sent: ofAny('người đã nhận thư; không ai nhận hai lần'),
     plan: {
-      parts: 'phần danh sách được lập lại',
+      parts: ofAny('phần danh sách được lập lại'),
       effects: [
         'Người mới đủ điều kiện được thêm, người không còn đủ điều kiện được bỏ ra.',
         'Ai đã nhận thư, hay đã có kết quả, thì giữ nguyên.',
       ],
     },
     send: {
-      parts: 'lô được giao lại cho hàng đợi',
+      parts: ofAny('lô được giao lại cho hàng đợi'),
       effects: [
         'Lô nào đến hạn thì được gửi; lô chưa đến hạn vẫn chờ.',
         'Mỗi người được nhận việc một lần: giao lại bao nhiêu lần cũng vậy.',
       ],
     },
     today: 'Hôm nay',
-    letters: 'tin đang nằm trong hàng đợi lỗi được trả về hàng đợi của chúng',
-    open: 'dịp đang mở được xem lại: phần danh sách và lô bị trễ được giao lại',
+    letters: ofAny('tin đang nằm trong hàng đợi lỗi được trả về hàng đợi của chúng'),
+    open: ofAny('dịp đang mở được xem lại: phần danh sách và lô bị trễ được giao lại'),
     redrive: [
       'Mỗi tin chỉ có tác dụng một lần, dù được xử lý bao nhiêu lần.',
       'Tin không đọc được vẫn nằm lại.',
@@ -40,25 +41,31 @@ const WORDS = bothLanguages({
     state: 'Now',
     states: { open: 'open', closed: 'closed' },
     closed: 'This occurrence is closed: there is nothing left to plan or to send.',
-    waiting: 'people wait; whoever has no mail yet still gets their turn',
-    sent: 'people have their mail; nobody gets it twice',
+    waiting: ofOneOrMany(
+      'person waits; without a mail yet, they still get their turn',
+      'people wait; whoever has no mail yet still gets their turn',
+    ),
+    sent: ofOneOrMany('person has their mail; nobody gets it twice', 'people have their mail; nobody gets it twice'),
     plan: {
-      parts: 'parts of the plan are made again',
+      parts: ofOneOrMany('part of the plan is made again', 'parts of the plan are made again'),
       effects: [
         'Whoever is eligible by now is added, whoever no longer is is left out.',
         'Whoever has a mail, or an outcome, stays as they are.',
       ],
     },
     send: {
-      parts: 'batches are put on the queue again',
+      parts: ofOneOrMany('batch is put on the queue again', 'batches are put on the queue again'),
       effects: [
         'A batch that is due is sent; one that is not goes on waiting.',
         'Each person is claimed once, however often a batch is handed out.',
       ],
     },
     today: 'Today',
-    letters: 'dead letters go back to their queues',
-    open: 'open occurrences are looked through: late parts and batches are handed out again',
+    letters: ofOneOrMany('dead letter goes back to its queue', 'dead letters go back to their queues'),
+    open: ofOneOrMany(
+      'open occurrence is looked through: late parts and batches are handed out again',
+      'open occurrences are looked through: late parts and batches are handed out again',
+    ),
     redrive: [
       'A message acts once, however often it is taken.',
       'Those that cannot be read stay.',
@@ -83,7 +90,12 @@ export interface Again {
   readonly busy: string | null
 }
 
-export function againActView({ locale }: Frame, { act, occurrence, title, parts, waiting, sent, busy }: Again): ActView {
+/** Why neither can be done; null while the occurrence is open. */
+export const overBecause = ({ state }: Pick<Occurrence, 'state'>, { locale }: Pick<Frame, 'locale'>): string | null =>
+  state === 'closed' ? WORDS[locale].closed : null
+
+export function againActView(frame: Frame, { act, occurrence, title, parts, waiting, sent, busy }: Again): ActView {
+  const { locale } = frame
   const words = WORDS[locale]
   return {
     section: 'occurrences',
@@ -91,15 +103,15 @@ export function againActView({ locale }: Frame, { act, occurrence, title, parts,
     about: { name: title, path: occurrencePath(occurrence.occurrenceId) },
     facts: [[words.state, words.states[occurrence.state]]],
     figures: [
-      { name: 'parts', count: parts, text: words[act].parts },
-      { name: 'waiting', count: waiting, text: words.waiting },
-      { name: 'sent', count: sent, text: words.sent },
+      { name: 'parts', count: parts, text: words[act].parts(parts) },
+      { name: 'waiting', count: waiting, text: words.waiting(waiting) },
+      { name: 'sent', count: sent, text: words.sent(sent) },
     ],
     standing: occurrence.state,
     effects: words[act].effects,
     isFinal: false,
     reason: ['after-a-failure', 'after-a-change', 'own-check'],
-    refused: occurrence.state === 'closed' ? words.closed : busy,
+    refused: overBecause(occurrence, frame) ?? busy,
   }
 }
 
@@ -115,8 +127,8 @@ export function redriveActView(
     title: ACT_WORDS[locale].redrive,
     about: { name: words.today, path: '/' },
     figures: [
-      { name: 'letters', count: letters, text: words.letters },
-      { name: 'open', count: open, text: words.open },
+      { name: 'letters', count: letters, text: words.letters(letters) },
+      { name: 'open', count: open, text: words.open(open) },
     ],
     standing: 'now',
     effects: words.redrive,

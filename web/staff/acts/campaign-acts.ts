@@ -10,14 +10,15 @@ import { campaignPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CAMPAIGN_STATE_WORDS } from '#web/words/campaigns.ts'
+import { ofAny, ofOneOrMany } from '#web/words/number-of.ts'
 
 const WORDS = bothLanguages({
   vi: {
     state: 'Bây giờ',
-    open: 'dịp đang mở của chiến dịch này',
-    sent: 'người đã nhận thư của các dịp ấy; không thay đổi',
+    open: ofAny('dịp đang mở của chiến dịch này'),
+    sent: ofAny('người đã nhận thư của các dịp ấy; không thay đổi'),
     pause: {
-      waiting: 'người đang chờ sẽ phải chờ tiếp, chưa nhận thư nào',
+      waiting: ofAny('người đang chờ sẽ phải chờ tiếp, chưa nhận thư nào'),
       effects: [
         'Có hiệu lực ngay, kể cả khi một lô đang được gửi dở.',
         'Ai hết giờ gửi trong lúc tạm dừng thì bị bỏ qua, với lý do ấy.',
@@ -25,13 +26,13 @@ const WORDS = bothLanguages({
       ],
     },
     resume: {
-      waiting: 'người đang chờ sẽ nhận thư trong giờ gửi của họ',
-      missed: 'người đã lỡ giờ gửi trong lúc tạm dừng; họ không được gửi bù',
+      waiting: ofAny('người đang chờ sẽ nhận thư trong giờ gửi của họ'),
+      missed: ofAny('người đã lỡ giờ gửi trong lúc tạm dừng; họ không được gửi bù'),
       effects: ['Có hiệu lực ngay.', 'Không ai nhận thư hai lần.'],
     },
     cancel: {
-      waiting: 'người đang chờ sẽ không nhận thư; mỗi người được ghi là bỏ qua, với lý do ấy',
-      vouchers: 'phiếu quà giữ cho họ sẽ không được phát',
+      waiting: ofAny('người đang chờ sẽ không nhận thư; mỗi người được ghi là bỏ qua, với lý do ấy'),
+      vouchers: ofAny('phiếu quà giữ cho họ sẽ không được phát'),
       freed: 'ngân sách đang giữ chỗ sẽ được trả lại khi các dịp ấy khép lại',
       effects: [
         'Không mở dịp nào của chiến dịch này nữa.',
@@ -52,10 +53,13 @@ const WORDS = bothLanguages({
   },
   en: {
     state: 'Now',
-    open: 'open occurrences of this campaign',
-    sent: 'people have got the mail of these; nothing changes for them',
+    open: ofOneOrMany('open occurrence of this campaign', 'open occurrences of this campaign'),
+    sent: ofOneOrMany(
+      'person has got the mail of these; nothing changes for them',
+      'people have got the mail of these; nothing changes for them',
+    ),
     pause: {
-      waiting: 'people who wait go on waiting, without a mail',
+      waiting: ofOneOrMany('person who waits goes on waiting, without a mail', 'people who wait go on waiting, without a mail'),
       effects: [
         'It holds at once, also in the middle of a batch.',
         'Whoever’s hours end meanwhile is skipped, with that reason.',
@@ -63,13 +67,22 @@ const WORDS = bothLanguages({
       ],
     },
     resume: {
-      waiting: 'people who wait get their mail within their hours',
-      missed: 'people missed their hours meanwhile; they get nothing later',
+      waiting: ofOneOrMany(
+        'person who waits gets their mail within their hours',
+        'people who wait get their mail within their hours',
+      ),
+      missed: ofOneOrMany(
+        'person missed their hours meanwhile; they get nothing later',
+        'people missed their hours meanwhile; they get nothing later',
+      ),
       effects: ['It holds at once.', 'Nobody gets a mail twice.'],
     },
     cancel: {
-      waiting: 'people who wait get no mail; each is noted as skipped, with that reason',
-      vouchers: 'vouchers kept for them are not issued',
+      waiting: ofOneOrMany(
+        'person who waits gets no mail, and is noted as skipped, with that reason',
+        'people who wait get no mail; each is noted as skipped, with that reason',
+      ),
+      vouchers: ofOneOrMany('voucher kept for them is not issued', 'vouchers kept for them are not issued'),
       freed: 'of the budget is reserved for them, and is freed when these occurrences close',
       effects: [
         'No more occurrence of this campaign is opened.',
@@ -140,20 +153,20 @@ function figuresOf(
   { act, locale }: { readonly act: CampaignAct; readonly locale: PageLocale },
 ): readonly Figure[] {
   const words = WORDS[locale]
-  const first: Figure = { name: 'waiting', count: waiting, text: words[act].waiting }
+  const first: Figure = { name: 'waiting', count: waiting, text: words[act].waiting(waiting) }
   const last: readonly Figure[] = [
-    { name: 'open', count: open, text: words.open },
-    { name: 'sent', count: sent, text: words.sent },
+    { name: 'open', count: open, text: words.open(open) },
+    { name: 'sent', count: sent, text: words.sent(sent) },
   ]
   switch (act) {
     case 'pause':
       return [first, ...last]
     case 'resume':
-      return [first, { name: 'missed', count: missed, text: words.resume.missed }, ...last]
+      return [first, { name: 'missed', count: missed, text: words.resume.missed(missed) }, ...last]
     case 'cancel':
       return [
         first,
-        ...(campaign.definition.gift ? [{ name: 'vouchers', count: waiting, text: words.cancel.vouchers }] : []),
+        ...(campaign.definition.gift ? [{ name: 'vouchers', count: waiting, text: words.cancel.vouchers(waiting) }] : []),
         ...(reserved ? [{ name: 'reserved', count: writtenMoney(reserved, locale), text: words.cancel.freed }] : []),
         ...last,
       ]

@@ -47,6 +47,8 @@ const WORDS = bothLanguages({
       erased: 'Khách này đã được xóa: không còn gì để quyết định.',
       'being-sent': 'Lô của người này đang được gửi: hãy thử lại sau ít phút.',
       contended: 'Lô của người này đang thay đổi: hãy thử lại.',
+      'mailed-again':
+        'Một thư nữa đã được gửi cho khách này từ lúc bạn xem, nên chưa có gì được ghi. Dưới đây là kết quả của thư ấy: hãy xem lại rồi quyết định.',
       'budget-exhausted': 'Ngân sách của chiến dịch không đủ cho thêm một thư.',
       'not-unknown': 'Kết quả của người này nay đã rõ, không còn gì để quyết định.',
       'provider-took-it': 'Nhà cung cấp đã nhận thư ấy: chỉ có thể ghi là đã gửi.',
@@ -89,6 +91,8 @@ const WORDS = bothLanguages({
       erased: 'This customer was erased: there is nothing left to decide.',
       'being-sent': 'Their batch is being sent at this moment: try again in a few minutes.',
       contended: 'Their batch is being changed at this moment: try again.',
+      'mailed-again':
+        'Another mail was sent to this customer since you looked, so nothing was noted. Below is the outcome of that mail: look again, then decide.',
       'budget-exhausted': 'The budget of the campaign does not carry one more.',
       'not-unknown': 'The outcome is known by now: there is nothing left to decide.',
       'provider-took-it': 'The provider took that mail: it can only be settled as sent.',
@@ -117,6 +121,8 @@ export interface Deciding {
   /** Undefined when they are gone. */
   readonly name: string | undefined
   readonly outcome: Outcome
+  /** How many mails were sent once more by decision. */
+  readonly resends: number
   readonly touch: Touch | undefined
   /** Of one more mail; null where it is not known. */
   readonly cost: Money | null
@@ -143,12 +149,21 @@ export function decisionActView(frame: Frame, deciding: Deciding): ActView {
       { name: 'people', count: 1, text: words[act].person },
       ...(act === 'resend' && cost ? [{ name: 'cost', count: writtenMoney(cost, locale), text: words.resend.cost }] : []),
     ],
-    standing: outcome.state,
+    standing: pictureOf(deciding),
     effects: words[act].effects,
     isFinal: act === 'resend',
     reason: 'words',
     refused: isErasedName(customerId) ? words.refused.erased : isOpen ? busy : words.settled(STATE_WORDS[locale][outcome.state]),
   }
+}
+
+/** The form brings it back: a decision is about the mail whose outcome the author saw, and about a row as open as they saw it. */
+function pictureOf({ outcome, resends }: Deciding): string {
+  const since = outcome.state === 'unknown' ? outcome.since : outcome.state === 'failed' ? outcome.at : null
+  const decided = 'decided' in outcome ? outcome.decided : undefined
+  return [outcome.state, since, `resends=${resends}`, decided && `decided=${decided.decision}@${decided.at}`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function evidenceOf({ locale, company }: Frame, { outcome, touch }: Deciding): NonNullable<ActView['facts']> {

@@ -6,7 +6,7 @@ import { type Frame, framePage } from '#web/staff/frame.ts'
 import { customerPath } from '#web/staff/paths.ts'
 import { ACT_WORDS } from '#web/words/acts.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
-import { MAILS, numberOf } from '#web/words/number-of.ts'
+import { MAILS, numberOf, ofAny, ofOneOrMany } from '#web/words/number-of.ts'
 import { writtenCount } from '#web/words/written.ts'
 
 const HELD = ['purchases', 'touches', 'consents', 'answers', 'mails', 'work', 'vouchers'] as const
@@ -16,13 +16,13 @@ const WORDS = bothLanguages({
   vi: {
     who: 'Khách hàng',
     held: {
-      purchases: 'lần mua hàng',
-      touches: 'lần liên hệ',
-      consents: 'lần đồng ý hay từ chối',
-      answers: 'khảo sát đã trả lời',
-      mails: 'thư của khách, với tệp đính kèm',
-      work: 'việc, kể cả việc đang mở',
-      vouchers: 'phiếu quà',
+      purchases: ofAny('lần mua hàng'),
+      touches: ofAny('lần liên hệ'),
+      consents: ofAny('lần đồng ý hay từ chối'),
+      answers: ofAny('khảo sát đã trả lời'),
+      mails: ofAny('thư của khách, với tệp đính kèm'),
+      work: ofAny('việc, kể cả việc đang mở'),
+      vouchers: ofAny('phiếu quà'),
     },
     export: [
       'Tệp JSON gồm mọi điều trên, hồ sơ, và lý do của từng lần không gửi.',
@@ -47,13 +47,13 @@ const WORDS = bothLanguages({
   en: {
     who: 'Customer',
     held: {
-      purchases: 'purchases',
-      touches: 'touches',
-      consents: 'consents and refusals',
-      answers: 'answered surveys',
-      mails: 'mails of theirs, with attachments',
-      work: 'work items, the open ones too',
-      vouchers: 'vouchers',
+      purchases: ofOneOrMany('purchase', 'purchases'),
+      touches: ofOneOrMany('touch', 'touches'),
+      consents: ofOneOrMany('consent or refusal', 'consents and refusals'),
+      answers: ofOneOrMany('answered survey', 'answered surveys'),
+      mails: ofOneOrMany('mail of theirs, with attachments', 'mails of theirs, with attachments'),
+      work: ofOneOrMany('work item, open or closed', 'work items, the open ones too'),
+      vouchers: ofOneOrMany('voucher', 'vouchers'),
     },
     export: [
       'A JSON file with all of this, the profile, and the reason of everything that was not sent.',
@@ -90,7 +90,7 @@ export interface PersonHeld {
 }
 
 const figuresOf = ({ held }: PersonHeld, { locale }: Pick<Frame, 'locale'>): ActView['figures'] =>
-  HELD.map((name) => ({ name, count: held[name], text: WORDS[locale].held[name] }))
+  HELD.map((name) => ({ name, count: held[name], text: WORDS[locale].held[name](held[name]) }))
 
 const whoOf = ({ customerId, name }: PersonHeld, { locale }: Pick<Frame, 'locale'>) =>
   [WORDS[locale].who, html`${name ?? customerId} <small>${customerId}</small>`] as const

@@ -1,6 +1,6 @@
-/** What comes for one customer: the day of each campaign that means them, as planning would decide it now. */
+/** What comes for one customer: the day of each campaign that means them, as it is planned or would be planned now. */
 import { html } from 'hono/html'
-import type { Verdict } from '#core/audience/outcome.ts'
+import type { Skipped, Verdict } from '#core/audience/outcome.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
 import type { Html } from '#web/customer/page.ts'
@@ -29,8 +29,8 @@ const WORDS = bothLanguages({
 export interface ComingDay {
   readonly campaign: Pick<CampaignDefinition, 'id' | 'name'>
   readonly date: LocalDate
-  /** As planning would decide it now. */
-  readonly verdict: Verdict
+  /** As planning would decide it now, or as the last plan did. */
+  readonly verdict: Verdict | Skipped
 }
 
 interface Around {

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import { lastLeg } from '#core/planning/touch.ts'
 import { standingAnswer } from '#core/survey/response.ts'
+import { localDateAt } from '#core/time/zone.ts'
 import { deadlinesOf } from '#core/work/deadlines.ts'
 import type { Html } from '#web/customer/page.ts'
 import { shortDate, writtenMoney } from '#web/rendering/written-value.ts'
@@ -34,6 +35,7 @@ const WORDS = bothLanguages({
     mail: 'Thư của khách',
     bought: 'Mua hàng',
     delivered: 'Đã giao',
+    expected: 'Sẽ giao',
     order: 'đơn',
     voucher: 'Dùng phiếu quà',
     consent: 'Sự đồng ý',
@@ -48,6 +50,7 @@ const WORDS = bothLanguages({
     mail: 'Mail from the customer',
     bought: 'Purchase',
     delivered: 'Delivered',
+    expected: 'To be delivered',
     order: 'order',
     voucher: 'Voucher redeemed',
     consent: 'Consent',
@@ -118,13 +121,15 @@ function lineOf(event: PersonEvent, around: Around): Html {
     }
     case 'purchase':
     case 'delivered': {
+      // The company's table may know the day before it comes.
+      const isExpected = (event.purchase.deliveredOn ?? '') > localDateAt(frame.now, company.zone)
       const { product, units, amount, purchaseId } = event.purchase
       const bought = [
         product,
         units !== null && units > 1 ? `× ${units}${amount ? ' ·' : ''}` : null,
         amount && writtenMoney(amount, locale),
       ]
-      return html`${event.is === 'purchase' ? words.bought : words.delivered}: ${bought.filter(Boolean).join(' ')} <small>${words.order} ${purchaseId}</small>`
+      return html`${event.is === 'purchase' ? words.bought : isExpected ? words.expected : words.delivered}: ${bought.filter(Boolean).join(' ')} <small>${words.order} ${purchaseId}</small>`
     }
     case 'redeemed': {
       const { code, value, redeemedBy, campaignId } = event.voucher

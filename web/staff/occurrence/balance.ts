@@ -1,7 +1,7 @@
 /** The balance of an occurrence, shown so that anybody can add it up. */
 import { html } from 'hono/html'
 import type { OutcomeState } from '#core/audience/outcome.ts'
-import { lossesOf, type Standing } from '#core/planning/balance.ts'
+import { lossesOf, type Standing, undecidedOf } from '#core/planning/balance.ts'
 import type { Balance } from '#core/planning/occurrence.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { chip } from '#web/staff/frame.ts'
@@ -28,6 +28,7 @@ const WORDS = bothLanguages({
     lost: 'lỡ giờ gửi',
     mismatch: 'không khớp',
     'being-planned': 'đang lập danh sách',
+    erased: (count: string) => `${count} người chưa rõ đã được xóa từ đó: vẫn được đếm, và không còn gì để quyết định.`,
     sums: (sum: string, audience: string) => `Cộng lại: ${sum}. Khi lập danh sách đã đếm: ${audience}.`,
   },
   en: {
@@ -37,6 +38,8 @@ const WORDS = bothLanguages({
     lost: 'missed their hours',
     mismatch: 'does not add up',
     'being-planned': 'being planned',
+    erased: (count: string) =>
+      `${count} of those unknown ${count === '1' ? 'was' : 'were'} erased since: still counted, with nothing left to decide.`,
     sums: (sum: string, audience: string) => `The lines sum up to ${sum}. Planning counted ${audience}.`,
   },
 })
@@ -45,7 +48,7 @@ const WORDS = bothLanguages({
 export function standingChip({ standing, balance }: { standing: Standing; balance: Balance }, locale: PageLocale): Html {
   const words = WORDS[locale]
   const troubles = [
-    ...TROUBLES.map((line) => ({ count: balance[line], said: STATE_WORDS[locale][line] })),
+    ...TROUBLES.map((line) => ({ count: troubled(balance, line), said: STATE_WORDS[locale][line] })),
     { count: lossesOf(balance).stopped, said: words.lost },
   ].filter(({ count }) => count > 0)
   if (standing === 'adds-up' && troubles.length > 0) {
@@ -58,6 +61,10 @@ export function standingChip({ standing, balance }: { standing: Standing; balanc
 
 /** Lines of customers who should have got a mail and may have got none. */
 const TROUBLES = ['failed', 'unknown'] as const
+
+/** An erased customer's unknown outcome stays in its line, and calls for nothing any more. */
+const troubled = (balance: Balance, line: (typeof TROUBLES)[number]): number =>
+  line === 'unknown' ? undecidedOf(balance) : balance[line]
 
 /** `54 đã gửi + 6 bỏ qua`: only the lines that have anybody. */
 export function balanceInBrief(balance: Balance, locale: PageLocale): string {
@@ -85,12 +92,18 @@ export function equation({
   return html`<ul class="equation">
         ${term({ sign: '', line: 'audience', name: words.audience, count: audience, tone: 'total' })}
         ${lines.map((line, at) => {
-          const tone = balance[line] === 0 ? 'none' : TROUBLES.some((trouble) => trouble === line) ? 'bad' : ''
+          const trouble = TROUBLES.find((one) => one === line)
+          const tone = balance[line] === 0 ? 'none' : trouble && troubled(balance, trouble) > 0 ? 'bad' : ''
           return term({ sign: at === 0 ? '=' : '+', line, name: STATE_WORDS[locale][line], count: balance[line], tone })
         })}
       </ul>
-      <p>${standingChip({ standing, balance }, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>`
+      <p>${standingChip({ standing, balance }, locale)} <small>${words.sums(writtenCount(sum, locale), writtenCount(audience, locale))}</small></p>${erasedLine(balance, locale)}`
 }
+
+const erasedLine = ({ unknownErased = 0 }: Balance, locale: PageLocale): Html | string =>
+  unknownErased === 0
+    ? ''
+    : html`<p class="quiet" data-unknown-erased="${unknownErased}"><small>${WORDS[locale].erased(writtenCount(unknownErased, locale))}</small></p>`
 
 interface Term {
   readonly sign: '' | '=' | '+'

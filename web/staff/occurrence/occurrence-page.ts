@@ -6,7 +6,7 @@ import { weekdayOf } from '#core/time/local-date.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
-import { againPath } from '#web/staff/acts/again-acts.ts'
+import { againPath, overBecause } from '#web/staff/acts/again-acts.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import { equation } from '#web/staff/occurrence/balance.ts'
@@ -16,7 +16,7 @@ import { namesWithheld, type People, peopleSection } from '#web/staff/occurrence
 import { reloadSeconds, saidAgain, type ToldAgain } from '#web/staff/occurrence/said-again.ts'
 import type { CampaignNames } from '#web/staff/occurrence-title.ts'
 import { occurrencePath, pathWith } from '#web/staff/paths.ts'
-import { notNow } from '#web/staff/permitted.ts'
+import { notNow, notPermitted } from '#web/staff/permitted.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { countedInWords } from '#web/words/skip-reasons.ts'
 import { weekdayName, writtenCount, writtenInstant, writtenLunarDate } from '#web/words/written.ts'
@@ -93,6 +93,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
     words.planned(at(occurrence.passAt)),
     ...(occurrence.state === 'open' ? [words.closes(at(occurrence.closesAt))] : []),
   ]
+  const refused = notPermitted(frame, 'redrive') ?? overBecause(occurrence, frame) ?? notNow(frame, 'redrive')
   const body = html`<h1>${title} ${chip(words[occurrence.state], occurrence.state === 'open' ? 'good' : 'quiet')}</h1>
       <p class="quiet">${facts.join(' · ')}</p>
       ${saidAgain(again, locale)}${saidDone(done, locale)}
@@ -107,8 +108,8 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
         <h2>${words.again}</h2>
         <p class="quiet">${words.againWhy}</p>
         <div class="actions">
-          ${actLink({ path: againPath(occurrence.occurrenceId, 'plan'), text: words.plan, refused: notNow(frame, 'redrive') })}
-          ${actLink({ path: againPath(occurrence.occurrenceId, 'send'), text: words.send, refused: notNow(frame, 'redrive') })}
+          ${actLink({ path: againPath(occurrence.occurrenceId, 'plan'), text: words.plan, refused })}
+          ${actLink({ path: againPath(occurrence.occurrenceId, 'send'), text: words.send, refused })}
         </div>
       </section>
       ${shown.people ? peopleSection(shown.people, { frame, campaigns, detail }) : namesWithheld(frame)}

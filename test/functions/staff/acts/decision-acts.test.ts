@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { viewOccurrence } from '#app/operating/occurrence-view.ts'
+import { resend } from '#app/operating/resend.ts'
 import type { Role } from '#core/staff/role.ts'
 import { actRoutes } from '#functions/staff/acts/act-flow.ts'
 import { decisionActs } from '#functions/staff/acts/decision-acts.ts'
 import { readDecisions } from '#functions/staff/occurrences/decisions.ts'
 import { type Desk, deskSystem, figuresOn, visiting } from '#test/functions/staff/acts/desk.ts'
-import { companyWithUnknown, OCCURRENCE, REFUSED } from '#test/support/unknown-mail.ts'
+import { companyWithUnknown, NO_ANSWER, OCCURRENCE, REFUSED, word } from '#test/support/unknown-mail.ts'
 import { DECISION_ACTS } from '#web/staff/acts/decision-acts.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 
@@ -14,7 +15,13 @@ const pathOf = (act: string, customerId = 'c-001') => `/occurrences/${OCCURRENCE
 const BUSY = { banner: 'Thời gian đang chạy', path: '/clock', because: 'Thời gian đang chạy: hãy dừng lại trước.' }
 
 async function office(
-  desk: Desk & { readonly failed?: true; readonly breaks?: true; readonly paused?: true; readonly taken?: true } = {},
+  desk: Desk & {
+    readonly failed?: true
+    readonly breaks?: true
+    readonly paused?: true
+    readonly taken?: true
+    readonly waits?: boolean
+  } = {},
 ) {
   const company = await companyWithUnknown(desk.failed ? { answer: REFUSED } : {})
   const { stores } = company
@@ -39,9 +46,19 @@ async function office(
       return written
     },
   }
-  const acts = decisionActs({ ...system, stores: { ...stores, occurrences } })
+  /** Minh sends once more, and of the second mail it is as little known as of the first. */
+  const anotherMail = async () => {
+    await resend(stores, word({ by: 'Minh' }))
+    stores.mailer.answer('c-001@example.com', NO_ANSWER)
+    await company.until('2027-03-10T02:40:00.000Z')
+  }
+  const alone: typeof system.alone = async (act) => {
+    if (desk.waits) await anotherMail()
+    return act()
+  }
+  const acts = decisionActs({ ...system, alone, stores: { ...stores, occurrences } })
   const visit = visiting(actRoutes({ ...system, stores: { auditLog } }, acts), { ...desk, auditLog })
-  return { ...visit, stores, hers: async () => (await company.outcomes(OCCURRENCE))['c-001'] }
+  return { ...visit, stores, anotherMail, hers: async () => (await company.outcomes(OCCURRENCE))['c-001'] }
 }
 
 test('the page shows the evidence, whom it is about, and what one more mail costs', async () => {
@@ -117,6 +134,28 @@ test('a decision that won its row before a sender took it is told as recorded, o
   expect((await log()).map((line) => line.split(' ')[0])).toEqual(['done'])
   expect(String(saidDone('recorded', 'vi'))).toContain('chưa thực hiện')
   expect(await page(pathOf('settle-sent'))).toContain('Hoa đã quyết định lúc')
+})
+
+describe.each(['settle-not-sent', 'resend'] as const)('%s of somebody who looked at the first mail', (act) => {
+  test('is not taken for a word on the second, which another sent meanwhile', async () => {
+    const { page, send, anotherMail, hers, log } = await office()
+    const html = await page(pathOf(act))
+    await anotherMail()
+    const answer = await send(pathOf(act), { because: 'chị đã gọi', html })
+    expect(answer.status).toBe(409)
+    expect(answer.html).toContain('Tình hình đã đổi')
+    expect([await hers(), await log()]).toEqual([expect.not.objectContaining({ decided: expect.anything() }), []])
+    expect(await hers()).toMatchObject({ state: 'unknown' })
+  })
+
+  test('nor when the other was quicker by a moment: it is refused in words of its own', async () => {
+    const { send, stores, hers } = await office({ waits: true })
+    const answer = await send(pathOf(act), { because: 'chị đã gọi' })
+    expect(answer.status).toBe(409)
+    expect(answer.html).toContain('Một thư nữa đã được gửi cho khách này từ lúc bạn xem')
+    expect(await hers()).toMatchObject({ state: 'unknown' })
+    expect((await stores.occurrences.decisions(OCCURRENCE)).map(({ by }) => by)).toEqual(['Minh'])
+  })
 })
 
 test('the form sent twice decides once', async () => {
