@@ -1,5 +1,6 @@
 /** The campaigns as they are in force. */
 
+import { callTouchOf } from '#core/campaign/call-touch.ts'
 import { readCampaignDetail } from '#functions/staff/campaigns/campaign-detail.ts'
 import { wordsOf } from '#functions/staff/campaigns/preview.ts'
 import { shownCampaign, shownCampaigns } from '#functions/staff/campaigns/shown-campaigns.ts'
@@ -33,7 +34,9 @@ export function campaignRoutes(system: StaffSystem): StaffApp {
       wordsOf(system, campaign),
       system.stores.campaigns.lastChange(campaign.definition.id),
     ])
-    const shown = { campaign: shownCampaign(system, { campaign, campaigns }), campaigns, detail, words, lastChange }
+    const named = callTouchOf(campaign.definition)?.script
+    const script = system.companyRules.scripts.find(({ name }) => name === named)?.script
+    const shown = { campaign: shownCampaign(system, { campaign, campaigns }), campaigns, detail, words, script, lastChange }
     return context.html(campaignPage(frame, { ...shown, done: context.req.query('done') }))
   })
   return app

@@ -1,6 +1,9 @@
 /** One occurrence. */
 
+import { drawDeskBalance } from '#app/desk/draw-desk-balance.ts'
 import { viewOccurrence } from '#app/operating/occurrence-view.ts'
+import { callTouchOf } from '#core/campaign/call-touch.ts'
+import type { Occurrence } from '#core/planning/occurrence.ts'
 import { mayDo } from '#core/staff/role.ts'
 import { readDecisions } from '#functions/staff/occurrences/decisions.ts'
 import { readInvitations } from '#functions/staff/occurrences/invitations.ts'
@@ -31,6 +34,7 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
       detail,
       people: isNamed ? await readPeople(stores, { detail, filter: readFilter(query, detail.balance) }) : null,
       invitations: await readInvitations(system, { occurrenceId, page: pageAsked(query.answers), now: frame.now }),
+      desk: await readDesk(stores, detail.occurrence),
       decisions: isNamed ? await readDecisions(stores, detail) : null,
       again: toldAgain(query, { detail, now: frame.now }),
       done: query.done,
@@ -38,4 +42,10 @@ export function occurrenceRoutes(system: StaffSystem): StaffApp {
     return context.html(page)
   })
   return app
+}
+
+/** Of the version that the latest plan pass used. */
+async function readDesk(stores: StaffSystem['stores'], { occurrenceId, campaignId, campaignVersion }: Occurrence) {
+  const accepted = await stores.campaigns.version(campaignId, campaignVersion)
+  return accepted && callTouchOf(accepted.definition) ? drawDeskBalance(stores, occurrenceId) : null
 }

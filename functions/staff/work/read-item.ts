@@ -14,6 +14,7 @@ import { whyDue } from '#core/work/why-due.ts'
 import { openedAt, type WorkItem } from '#core/work/work-item.ts'
 import { knownCampaigns } from '#functions/staff/visit/frame-of.ts'
 import { behindWork } from '#functions/staff/work/behind-work.ts'
+import { scriptOfItem } from '#functions/staff/work/script-of-item.ts'
 import type { WorkSystem } from '#functions/staff/work/work-system.ts'
 import type { Frame } from '#web/staff/frame.ts'
 import type { CustomerBeside } from '#web/staff/work/item-customer.ts'
@@ -51,6 +52,7 @@ export async function readItem(system: WorkSystem, { workId, frame, said, draft 
     outlook: outlookOf(item, { companyRules, now: frame.now, country }),
     draft,
     attemptId: randomUUID(),
+    script: await scriptOfItem(system, { item, customer: behind.customer, agent: frame.visitor?.name ?? '' }),
     isStopped: beside !== null && wantsNoCalls(beside, companyRules.channels),
     said,
   }

@@ -11,6 +11,7 @@ export interface WorkSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
     | 'consents'
     | 'customers'
     | 'ledgers'
+    | 'purchases'
     | 'replies'
     | 'responses'
     | 'roster'

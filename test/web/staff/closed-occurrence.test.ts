@@ -11,7 +11,7 @@ const pageOf = (state: 'open' | 'closed', locale: 'vi' | 'en') => {
   const visitor = { name: 'Huy', address: 'huy@trasen.example.com', team: 'Công nghệ', role: 'operator' } as const
   const detail = { occurrence, balance, audience: 0, standing: 'adds-up', batches: [] } as const
   const campaigns = { name: (id: string) => id, survey: () => undefined }
-  const nothing = { decisions: null, invitations: null, people: null, again: null, done: undefined }
+  const nothing = { decisions: null, desk: null, invitations: null, people: null, again: null, done: undefined }
   return String(occurrencePage(aFrame(locale, { visitor }), { campaigns, detail, ...nothing }))
 }
 

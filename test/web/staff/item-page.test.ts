@@ -45,6 +45,7 @@ function pageOf(item: WorkItem, { locale = 'vi', ...over }: Partial<ItemShown> &
     outlook: { reopened: null, extended: null },
     draft: null,
     attemptId: 'form-1',
+    script: null,
     isStopped: false,
     said: undefined,
     ...over,

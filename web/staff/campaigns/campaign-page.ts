@@ -1,10 +1,12 @@
 /** One campaign as marketing asks about it: what it says, when and to how many, how it came out, what went wrong, what it costs; its definition last. */
 import { html } from 'hono/html'
+import { type CallTouch, callTouchOf } from '#core/campaign/call-touch.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
 import type { CampaignWords } from '#core/campaign/campaign-words.ts'
 import { readPause } from '#core/campaign/health-pause.ts'
+import type { Script } from '#core/campaign/script.ts'
 import type { Instant } from '#core/time/instant.ts'
-import type { Html } from '#web/customer/page.ts'
+import type { Html, PageLocale } from '#web/customer/page.ts'
 import { saidDone } from '#web/staff/acts/said-done.ts'
 import { campaignActLinks } from '#web/staff/campaigns/campaign-act-links.ts'
 import { budgetTable, type CampaignDetail, scoresTable, totalsLine } from '#web/staff/campaigns/campaign-detail.ts'
@@ -16,9 +18,11 @@ import { chip, type Frame, framePage } from '#web/staff/frame.ts'
 import { occurrenceTable } from '#web/staff/occurrence/occurrence-lines.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
 import { campaignPath, occurrencesPath } from '#web/staff/paths.ts'
+import { scriptAsWritten } from '#web/staff/work/script-card.ts'
 import { bothLanguages } from '#web/words/both-languages.ts'
 import { CAMPAIGN_STATE_WORDS, CLASS_WORDS } from '#web/words/campaigns.ts'
 import { namedCode } from '#web/words/named-code.ts'
+import { numberOf } from '#web/words/number-of.ts'
 import { pauseInWords } from '#web/words/system-reasons.ts'
 import { writtenInstant } from '#web/words/written.ts'
 
@@ -35,7 +39,9 @@ const WORDS = bothLanguages({
     says: 'Thư viết gì',
     preview: 'Xem thư như một khách',
     noWords: 'Chưa có lời văn nào được lưu cho phiên bản này.',
-    noLetter: 'Chiến dịch này không gửi thư.',
+    rings: (team: string, attempts: number, days: number) =>
+      `Nhóm ${team} gọi: nhiều nhất ${attempts} lần trong ${days} ngày làm việc.`,
+    noScript: (name: string) => `Không có campaigns/scripts/${name}.json.`,
     next: 'Lần tới',
     budget: 'Ngân sách',
     scores: 'Điểm',
@@ -56,7 +62,9 @@ const WORDS = bothLanguages({
     says: 'What it says',
     preview: 'See the letter as a customer',
     noWords: 'No words are stored for this version.',
-    noLetter: 'This campaign sends no letter.',
+    rings: (team: string, attempts: number, days: number) =>
+      `The team ${team} rings: at most ${numberOf(attempts, ['attempt', 'attempts'])} on ${numberOf(days, ['working day', 'working days'])}.`,
+    noScript: (name: string) => `There is no campaigns/scripts/${name}.json.`,
     next: 'Next',
     budget: 'Budget',
     scores: 'Scores',
@@ -79,6 +87,8 @@ export interface CampaignPage {
   readonly campaigns: CampaignNames
   /** Undefined where none are stored. */
   readonly words: CampaignWords | undefined
+  /** Of a campaign of calls; undefined where its file is gone. */
+  readonly script: Script | undefined
   readonly detail: CampaignDetail
   /** Undefined where nobody ever paused it. */
   readonly lastChange: LastChange | undefined
@@ -144,9 +154,10 @@ function fileTroubles({ file }: ShownCampaign, { locale }: Frame): Html | string
 }
 
 /** Subject and preheader as written, with their merge fields; the whole letter is a page of its own. */
-function saysSection({ campaign: { definition }, words: letters }: CampaignPage, { locale }: Frame): Html {
+function saysSection({ campaign: { definition }, words: letters, script }: CampaignPage, { locale }: Frame): Html {
   const words = WORDS[locale]
-  if (definition.touch.template === undefined) return html`<p class="quiet">${words.noLetter}</p>`
+  const call = callTouchOf(definition)
+  if (call) return callSection(call, { script, locale })
   if (!letters) return html`<p class="quiet">${words.noWords}</p>`
   return html`<dl>${Object.entries(letters.mails)
     .toSorted(readersFirst(locale))
@@ -155,6 +166,16 @@ function saysSection({ campaign: { definition }, words: letters }: CampaignPage,
         html`<dt>${namedCode({ type: 'language', code: language, locale })}</dt><dd lang="${language}"><b>${subject}</b><br><span class="quiet">${preheader}</span></dd>`,
     )}</dl>
         <p><a class="button quiet" href="${campaignPath(definition.id)}/preview">${words.preview}</a></p>`
+}
+
+/** Who rings, how often and how long, and what they say. */
+function callSection(
+  { team, attempts, openDays, script: name }: CallTouch,
+  { script, locale }: { readonly script: Script | undefined; readonly locale: PageLocale },
+): Html {
+  const words = WORDS[locale]
+  return html`<p>${words.rings(team, attempts, openDays)}</p>
+        ${script ? scriptAsWritten(script, locale) : html`<p class="said warn">${words.noScript(name)}</p>`}`
 }
 
 /** The reader's own language first. */

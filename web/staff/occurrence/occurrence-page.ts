@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Standing } from '#core/planning/balance.ts'
 import type { Balance, Batch, Occurrence } from '#core/planning/occurrence.ts'
 import { weekdayOf } from '#core/time/local-date.ts'
+import type { DeskBalance } from '#core/work/desk-balance.ts'
 import type { Html, PageLocale } from '#web/customer/page.ts'
 import { shortDate } from '#web/rendering/written-value.ts'
 import { actLink } from '#web/staff/acts/act-link.ts'
@@ -11,6 +12,7 @@ import { saidDone } from '#web/staff/acts/said-done.ts'
 import { chip, type Frame, framePage, table } from '#web/staff/frame.ts'
 import { equation } from '#web/staff/occurrence/balance.ts'
 import { type Decisions, decisionsSection } from '#web/staff/occurrence/decisions.ts'
+import { deskSection } from '#web/staff/occurrence/desk.ts'
 import { type Invitations, invitationsSection } from '#web/staff/occurrence/invitations.ts'
 import { namesWithheld, type People, peopleSection } from '#web/staff/occurrence/people.ts'
 import { reloadSeconds, saidAgain, type ToldAgain } from '#web/staff/occurrence/said-again.ts'
@@ -71,6 +73,8 @@ export interface OccurrenceShown {
   readonly detail: Detail
   /** Null, like the people, for a visitor who sees figures alone. */
   readonly decisions: Decisions | null
+  /** Null for a campaign that rings nobody. */
+  readonly desk: DeskBalance | null
   /** Null when nothing was asked. */
   readonly invitations: Invitations | null
   readonly people: People | null
@@ -102,6 +106,7 @@ export function occurrencePage(frame: Frame, shown: OccurrenceShown): Html {
         ${equation({ ...detail, locale })}
         ${skippedBy(detail, locale)}
       </section>
+      ${shown.desk ? deskSection(shown.desk, locale) : ''}
       ${shown.decisions ? decisionsSection(shown.decisions, { frame, occurrenceId: occurrence.occurrenceId }) : ''}
       ${shown.invitations ? invitationsSection(shown.invitations, frame) : ''}
       <section>

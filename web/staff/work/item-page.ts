@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Channels } from '#core/channel/channel.ts'
 import { isOpen } from '#core/work/standing.ts'
 import type { WhyDue } from '#core/work/why-due.ts'
-import { occurrenceOf } from '#core/work/work-item.ts'
+import { isCheckIn, occurrenceOf } from '#core/work/work-item.ts'
 import type { Html } from '#web/customer/page.ts'
 import { framePage } from '#web/staff/frame.ts'
 import { type CampaignNames, occurrenceLink } from '#web/staff/occurrence-title.ts'
@@ -12,6 +12,7 @@ import { type CustomerBeside, customerPanel } from '#web/staff/work/item-custome
 import { dueInWords } from '#web/staff/work/item-due.ts'
 import { type ItemForms, itemForms } from '#web/staff/work/item-forms.ts'
 import { ITEM_WORDS as WORDS } from '#web/staff/work/item-words.ts'
+import { type ShownScript, scriptCard } from '#web/staff/work/script-card.ts'
 import { clockChip, ownerChip, reopenedChip } from '#web/staff/work/work-chips.ts'
 import { whom } from '#web/staff/work/work-row.ts'
 import { saidBehind } from '#web/staff/work/work-said.ts'
@@ -28,6 +29,8 @@ export interface ItemShown extends Omit<ItemForms, 'frame'> {
   readonly channels: Channels
   /** Null where the customer is not known, or gone. */
   readonly beside: CustomerBeside | null
+  /** What the member of staff says; null for work that is no call. */
+  readonly script: ShownScript | null
   /** What became of the form that was sent last. */
   readonly said: string | undefined
 }
@@ -46,6 +49,7 @@ export function itemPage(frame: ItemForms['frame'], shown: ItemShown): Html {
       <div class="columns item" data-work="${item.workId}">
         <div>
           ${saidSection(shown, frame)}
+          ${shown.script && isOpen(item) ? scriptCard(shown.script, locale) : ''}
           ${itemForms(behind, { ...shown, frame })}
         </div>
         <div>
@@ -63,7 +67,7 @@ function saidSection({ behind, campaigns }: ItemShown, { locale, company }: Item
   const also = alsoLine({ item, deadlines }, { locale, at: (at) => writtenInstant(at, { zone: company.zone, locale }) })
   const occurrenceId = occurrenceOf(item)
   return html`<section><h2>${words.said}</h2>
-            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : html`<p class="quiet">${words.nothingSaid}</p>`}
+            ${reply || response ? saidBehind(behind, { locale, campaigns, length: 'whole' }) : html`<p class="quiet">${isCheckIn(item) ? words.checkIn : words.nothingSaid}</p>`}
             ${also === null ? '' : html`<p>${also}</p>`}
             ${warningsOf(item, locale).map((warning) => html`<p class="said warn">${warning}</p>`)}
             ${systemNotes(item, locale).map((note) => html`<p><small>${note}</small></p>`)}

@@ -6,6 +6,7 @@ export const ITEM_WORDS = bothLanguages({
     back: 'Về danh sách việc',
     said: 'Khách nói gì',
     nothingSaid: 'Không có lời nào của khách được lưu: nhân viên ghi yêu cầu này, hoặc thư và câu trả lời đã hết hạn lưu.',
+    checkIn: 'Khách chưa nói gì: công ty gọi hỏi thăm trước.',
     why: 'Hạn',
     history: 'Diễn biến',
     customer: 'Khách hàng',
@@ -34,6 +35,7 @@ export const ITEM_WORDS = bothLanguages({
     said: 'What the customer said',
     nothingSaid:
       'No words of the customer are kept: staff noted this request, or the mail and the answer are past the time for which they are kept.',
+    checkIn: 'The customer has said nothing yet: the company asks after them.',
     why: 'Due',
     history: 'History',
     customer: 'Customer',

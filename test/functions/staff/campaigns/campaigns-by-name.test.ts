@@ -1,6 +1,8 @@
 /** Wherever campaigns are listed or chosen they stand by the name that is shown, in the order of the page's language. */
+
 import { expect, test } from 'vitest'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
+import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySendingStops } from '#adapters/memory/sending-stops.ts'
 import { memoryAuditLog, memoryRosterStore } from '#adapters/memory/staff-stores.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
@@ -46,6 +48,7 @@ async function pages() {
     stops: memorySendingStops(),
     suppressions: memorySuppressionList(),
     touches: memoryTouchStore(),
+    purchases: memoryPurchaseStore(),
     auditLog: memoryAuditLog(),
   }
   const staff = { ...system, stores }
