@@ -4,6 +4,7 @@ import type { CareFrame } from '#cli/care-frame.ts'
 import { acceptCommand } from '#cli/commands/accept.ts'
 import { calendarCommand } from '#cli/commands/calendar.ts'
 import { checkCommand } from '#cli/commands/check.ts'
+import { doNotCallCommand } from '#cli/commands/do-not-call.ts'
 import { doctorCommand } from '#cli/commands/doctor.ts'
 import { importCommand } from '#cli/commands/import.ts'
 import { keysCommand } from '#cli/commands/keys.ts'
@@ -33,6 +34,7 @@ export function careProgram(frame: CareFrame): Command {
     .addCommand(acceptCommand(frame))
     .addCommand(doctorCommand(frame))
     .addCommand(importCommand({ output, stores: frame.place.stores }))
+    .addCommand(doNotCallCommand(frame))
     .addCommand(rehearseCommand(frame))
     .addCommand(personCommand(frame))
     .addCommand(previewCommand(frame))

@@ -3,16 +3,18 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { suppressionKeys } from '#adapters/crypto/contact-keys.ts'
 import { countSuppressions } from '#adapters/dynamo/count-suppressions.ts'
+import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoSuppressionList } from '#adapters/dynamo/suppression-list.ts'
 import type { SuppressionTable } from '#adapters/dynamo/suppression-rows.ts'
 import { mayNotRead, readSecret, type SecretPlace } from '#adapters/secrets-manager/secrets.ts'
-import type { SuppressionList } from '#app/ports/consent.ts'
+import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import { VariablesMissingError } from '#cli/variables-missing.ts'
 import { type Instant, instantOf } from '#core/time/instant.ts'
 
 export interface Suppressions {
   readonly table: SuppressionTable
   readonly list: SuppressionList
+  readonly doNotCall: DoNotCallList
   /** Why this command has no right to read the key; undefined when it has. Every other failure is thrown. */
   readonly keyOutOfReach: () => Promise<string | undefined>
   readonly keyMadeAt: () => Promise<Instant>
@@ -47,6 +49,7 @@ export function openSuppressions({ client, tableName, secret, local }: Opening):
   return {
     table,
     list: dynamoSuppressionList(table),
+    doNotCall: dynamoDoNotCallList(table),
     keyOutOfReach: async () => {
       if (secret === undefined) return NO_SECRET.message
       try {

@@ -84,7 +84,7 @@ export const TABLES = {
   consents: { partitionKey: 'customerId', sortKey: 'recordId' },
   /**
    * `email#<keyed hash>` | `phone#<keyed hash>`, `soft#` + either for soft bounces, `#keyed` for the mark that all are stored so. The version before
-   * used the plain hash of an address (suppression-rows.ts).
+   * used the plain hash of an address (suppression-rows.ts). The do-not-call register: `dnc#<run>#` + either, and `#do-not-call` for the list in force.
    */
   suppressions: { partitionKey: 'addressHash' },
   /** customerId + occurrenceId of the invitation. Index by the day of the first answer; `place` as in `purchases`. */

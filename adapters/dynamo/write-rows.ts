@@ -94,10 +94,23 @@ export const addToSet = (
 
 /** Puts whole rows and overwrites stored ones. No two may have the same key. */
 export const putRows = (table: DynamoTable, rows: readonly Row[]): Promise<void> =>
-  eachBounded(inChunks(rows, ROWS_PER_CALL), { limit: CALLS_AT_ONCE, act: (chunk) => putChunk(table, chunk) })
+  writeAll(
+    table,
+    rows.map((row) => ({ PutRequest: { Item: itemOf(row) } })),
+  )
 
-async function putChunk({ client, tableName }: DynamoTable, rows: readonly Row[]): Promise<void> {
-  let writes: WriteRequest[] = rows.map((row) => ({ PutRequest: { Item: itemOf(row) } }))
+/** Removes rows, whether they exist or not. No key may be named twice. */
+export const deleteRows = (table: DynamoTable, keys: readonly Key[]): Promise<void> =>
+  writeAll(
+    table,
+    keys.map((key) => ({ DeleteRequest: { Key: marshall(key) } })),
+  )
+
+const writeAll = (table: DynamoTable, writes: readonly WriteRequest[]): Promise<void> =>
+  eachBounded(inChunks(writes, ROWS_PER_CALL), { limit: CALLS_AT_ONCE, act: (chunk) => writeChunk(table, chunk) })
+
+async function writeChunk({ client, tableName }: DynamoTable, chunk: readonly WriteRequest[]): Promise<void> {
+  let writes = [...chunk]
   let fruitless = 0
   while (writes.length > 0) {
     const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: writes } }))

@@ -1,7 +1,9 @@
 /** What customers allow, and contact points never to be used. */
 import type { ConsentRecord } from '#core/audience/consent.ts'
+import type { DoNotCallInForce } from '#core/audience/do-not-call.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface ConsentLog {
   /** Adds a record; the same recordId again changes nothing. */
@@ -26,3 +28,22 @@ export interface SuppressionList {
   /** Forgets the soft bounces of a contact point that is suppressed already; harmless when there are none. */
   forgetSoftBounces(contactKey: string): Promise<void>
 }
+
+/** The copy of the do-not-call register. One is in force at a time; the next replaces it as a whole. */
+export interface DoNotCallList {
+  /** Undefined while no list was ever brought in. */
+  inForce(): Promise<DoNotCallInForce | undefined>
+  /** Which of these contact keys are on the list in force. */
+  among(contactKeys: readonly string[]): Promise<ReadonlySet<string>>
+  /** Until the answer is `replaced` the list before is in force, wherever the writing breaks off. The same list again changes nothing. */
+  replace(list: NewDoNotCallList): Promise<DoNotCallReplaced>
+}
+
+export interface NewDoNotCallList {
+  readonly asOf: LocalDate
+  readonly contactKeys: ReadonlySet<string>
+  readonly at: Instant
+}
+
+/** `older`: the list in force is of a later day. `overtaken`: another import put its list in force meanwhile. Both leave that one in force. */
+export type DoNotCallReplaced = 'replaced' | 'unchanged' | 'older' | 'overtaken'

@@ -70,7 +70,7 @@ export async function importFile(
 }
 
 /** A workbook or a text, whatever the file's name. */
-const tableIn = async <Column extends string>(file: string, headings: Headings<Column>) =>
+export const tableIn = async <Column extends string>(file: string, headings: Headings<Column>) =>
   (await isWorkbook(file)) ? openWorkbook(file, headings) : openTable(file, headings)
 
 function makerOf({ format, createCustomers }: FileToImport, company: Company) {
@@ -78,7 +78,7 @@ function makerOf({ format, createCustomers }: FileToImport, company: Company) {
   return createCustomers ? (customerId: string) => unnamedCustomer(customerId, company) : undefined
 }
 
-const isThere = (file: string) =>
+export const isThere = (file: string) =>
   access(file).then(
     () => true,
     () => false,

@@ -1,11 +1,11 @@
 /** `care import customers|purchases FILE`: imports a table, prints the result, and writes the refused rows to a file beside it. */
 import { Command, Option } from 'commander'
-import { findingsFile } from '#adapters/csv/findings-file.ts'
 import { dryRunStores } from '#app/importing/dry-run-stores.ts'
 import type { PurchaseImportReport } from '#app/importing/import-purchases.ts'
 import type { ImportListener, ImportReport } from '#app/importing/import-report.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
 import { type FileToImport, type ImportStores, importFile } from '#cli/commands/import-file.ts'
+import { openFindings, tellColumns } from '#cli/commands/import-findings.ts'
 
 interface ImportFrame {
   readonly output: CliOutput
@@ -65,14 +65,9 @@ async function importAndAnswer({ output, stores }: ImportFrame, request: Request
   let findings: Awaited<ReturnType<typeof openFindings>> | undefined
   const report = await importFile(request, {
     stores: request.dryRun ? async () => dryRunStores(await stores()) : stores,
-    hear: async ({ written, unknown, unnamed, skipped }) => {
-      if (skipped > 0) output.warn(`${skipped === 1 ? '1 row' : `${skipped} rows`} above the headings left out`)
-      if (unknown.length > 0) output.warn(`columns nobody knows, left out: ${unknown.join(', ')}`)
-      for (const { column, row } of unnamed)
-        output.warn(
-          `column ${column} has no heading and was left out (first filled in row ${row}): give each column its heading, in one row and without merged cells`,
-        )
-      findings = await openFindings(output, { file: request.file, written })
+    hear: async (columns) => {
+      tellColumns(output, columns)
+      findings = await openFindings(output, { file: request.file, written: columns.written })
       return findings.listener
     },
   })
@@ -83,37 +78,6 @@ async function importAndAnswer({ output, stores }: ImportFrame, request: Request
   }
   const files = (await findings?.close()) ?? { errorsFile: null, warningsFile: null }
   answer(output, { request, report, ...files })
-}
-
-const PROGRESS_EVERY = 1_000
-/** Further warnings are only in the file. */
-const WARNINGS_SHOWN = 10
-
-/** Writes rows with problems and warnings to files at once. No cell of a customer is shown on the terminal. */
-async function openFindings(output: CliOutput, { file, written }: { file: string; written: ReadonlyMap<string, string> }) {
-  const errors = await findingsFile({ beside: file, kind: 'errors', columns: ['row', 'column', 'value', 'expected'] })
-  const warnings = await findingsFile({ beside: file, kind: 'warnings', columns: ['row', 'column', 'value', 'note'] })
-  const named = (column: string) => written.get(column) ?? column
-  let shown = 0
-  let told = 0
-  const listener: ImportListener = {
-    problem: ({ row, column, value, expected }) => errors.write([row, named(column), value, expected]),
-    warning({ row, column, value, note }) {
-      if (shown++ < WARNINGS_SHOWN) output.warn(`row ${row}, ${named(column)}: ${note}`)
-      return warnings.write([row, named(column), value, note])
-    },
-    progress(read) {
-      const thousands = Math.floor(read / PROGRESS_EVERY)
-      if (thousands > told) output.warn(`${thousands * PROGRESS_EVERY} rows …`)
-      told = thousands
-    },
-  }
-  async function close() {
-    const errorsFile = (await errors.close()) ? errors.path : null
-    const warningsFile = (await warnings.close()) ? warnings.path : null
-    return { errorsFile, warningsFile }
-  }
-  return { listener, close }
 }
 
 interface Answer {

@@ -7,11 +7,7 @@ import { withoutInvisible } from '#core/customer/written-text.ts'
 
 /** One number. When a cell holds several, the first that can be rung is taken. */
 export function readPhone(cell: string, country: string): Cell<string> {
-  const home = isSupportedCountry(country) ? country : undefined
-  const numbers = cell
-    .split(SEVERAL)
-    .filter((part) => /\p{Nd}/u.test(part))
-    .flatMap((part) => numbersIn(part, home))
+  const { numbers, home } = writtenIn(cell, country)
   let refusal: Cell<string> = { expected: rightNumber(country) }
   for (const [at, number] of numbers.entries()) {
     const read = readOne(withoutInvisible(number), home)
@@ -19,6 +15,21 @@ export function readPhone(cell: string, country: string): Cell<string> {
     if (at === 0) refusal = read
   }
   return refusal
+}
+
+/** Every number of the cell that can be rung. */
+export function readPhones(cell: string, country: string): readonly string[] {
+  const { numbers, home } = writtenIn(cell, country)
+  return numbers.flatMap((number) => {
+    const read = readOne(withoutInvisible(number), home)
+    return 'value' in read ? [read.value] : []
+  })
+}
+
+function writtenIn(cell: string, country: string) {
+  const home = isSupportedCountry(country) ? country : undefined
+  const parts = cell.split(SEVERAL).filter((part) => /\p{Nd}/u.test(part))
+  return { numbers: parts.flatMap((part) => numbersIn(part, home)), home }
 }
 
 /** A phone that a workbook holds as a number has lost its leading zero. The zero is added where the number exists only with it. */

@@ -10,6 +10,7 @@ import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
@@ -53,6 +54,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
     ledgers: memoryLedgerStore(),
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
+    doNotCall: memoryDoNotCallList(),
     vouchers: memoryVoucherStore(),
     words: memoryWordsStore(),
     budgets: memoryBudgetStore(),
@@ -82,6 +84,7 @@ export function careInMemory({ accounts = null }: { readonly accounts?: StaffAcc
     sealSecret: () => Promise.reject(new Error('no keys here: see test/cli/keys.test.ts')),
     suppressions: async () => ({
       list: stores.suppressions,
+      doNotCall: stores.doNotCall,
       keyOutOfReach: async () => undefined,
       count: () => Promise.reject(new Error('counted only without the key: see test/cli/migrate.test.ts')),
       keyMadeAt: async () => NOW,

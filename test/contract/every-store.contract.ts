@@ -1,7 +1,7 @@
 /** The whole suite at once: what an adapter family brings is one maker per port, each making an empty store. */
 
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
-import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
+import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { ReplyStore, ResponseStore } from '#app/ports/listening.ts'
@@ -18,6 +18,7 @@ import { campaignStoreContract } from '#test/contract/campaign-store.contract.ts
 import { consentLogContract } from '#test/contract/consent-log.contract.ts'
 import { customerFinderContract, type FindingStores } from '#test/contract/customer-finder.contract.ts'
 import { customerStoreContract } from '#test/contract/customer-store.contract.ts'
+import { doNotCallListContract } from '#test/contract/do-not-call-list.contract.ts'
 import { ledgerStoreContract } from '#test/contract/ledger-store.contract.ts'
 import { occurrenceStoreContract } from '#test/contract/occurrence-store.contract.ts'
 import { purchaseStoreContract } from '#test/contract/purchase-store.contract.ts'
@@ -49,6 +50,7 @@ export interface StoreMakers {
   readonly ledgers: () => Promise<LedgerStore>
   readonly consents: () => Promise<ConsentLog>
   readonly suppressions: () => Promise<SuppressionList>
+  readonly doNotCall: () => Promise<DoNotCallList>
   readonly vouchers: () => Promise<VoucherStore>
   readonly budgets: () => Promise<BudgetStore>
   readonly responses: () => Promise<ResponseStore>
@@ -77,6 +79,7 @@ export function everyStoreContract(fresh: StoreMakers): void {
   ledgerStoreContract(fresh.ledgers)
   consentLogContract(fresh.consents)
   suppressionListContract(fresh.suppressions)
+  doNotCallListContract(fresh.doNotCall)
   voucherStoreContract(fresh.vouchers)
   budgetStoreContract(fresh.budgets)
   responseStoreContract(fresh.responses)

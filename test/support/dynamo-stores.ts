@@ -5,6 +5,7 @@ import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
@@ -45,6 +46,7 @@ export function dynamoStoreMakers(engine: () => Engine): StoreMakers {
     ledgers: async () => dynamoLedgerStore(await table('touches')),
     consents: async () => dynamoConsentLog(await table('consents')),
     suppressions: async () => dynamoSuppressionList(withKeys(await table('suppressions'))),
+    doNotCall: async () => dynamoDoNotCallList(withKeys(await table('suppressions'))),
     vouchers: async () => dynamoVoucherStore(await table('vouchers')),
     budgets: async () => dynamoBudgetStore(await table('budgets')),
     responses: async () => dynamoResponseStore(await table('responses')),

@@ -1,9 +1,11 @@
 /** The memory adapters keep every promise of the ports. */
+
 import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerFinder } from '#adapters/memory/customer-finder.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
@@ -38,6 +40,7 @@ everyStoreContract({
   ledgers: async () => memoryLedgerStore(),
   consents: async () => memoryConsentLog(),
   suppressions: async () => memorySuppressionList(),
+  doNotCall: async () => memoryDoNotCallList(),
   vouchers: async () => memoryVoucherStore(),
   budgets: async () => memoryBudgetStore(),
   responses: async () => memoryResponseStore(),
