@@ -78,6 +78,9 @@ export const events = (sink: EventSink) => ({
   /** A table of dates in a country's calendar has no dates of a year that is near. */
   calendarYearUnknown: (values: { country: string; occasion: string; year: number }) =>
     sink.alarm('calendar.yearUnknown', values),
+  /** A campaign that lives needs the do-not-call list, and there is none (`asOf` null) or it is older than the law's rules allow. */
+  doNotCallListOld: (values: { country: string; asOf: string | null; maxAgeDays: number; campaignId: string }) =>
+    sink.alarm('doNotCall.listOld', values),
   wordsMissing: (values: { occurrenceId: string; campaignId: string; version: number | null; why: string }) =>
     sink.alarm('words.missing', values),
   noticeWordsMissing: (values: { template: string; why: string }) => sink.alarm('words.missing', values),

@@ -5,6 +5,7 @@ import { cryptoSeals } from '#adapters/crypto/seals.ts'
 import { readCampaignFolder } from '#adapters/files/campaign-folder.ts'
 import { memoryBatchAlarms } from '#adapters/memory/batch-alarms.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryOccurrenceStore } from '#adapters/memory/occurrence-store.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
@@ -69,6 +70,7 @@ const ports = rehearsalPorts({
   customers,
   purchases,
   suppressions: memorySuppressionList(),
+  doNotCall: memoryDoNotCallList(),
   seals: cryptoSeals({ secret: 'a secret of the bench, long enough to be one' }),
   companyRules,
   sink: { event: () => {}, alarm: (name, values) => console.error(name, values) },

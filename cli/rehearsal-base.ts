@@ -2,9 +2,10 @@
 import { contactKey } from '#adapters/crypto/contact-keys.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryPurchaseStore } from '#adapters/memory/purchase-store.ts'
 import { memorySuppressionList } from '#adapters/memory/suppression-list.ts'
-import type { SuppressionList } from '#app/ports/consent.ts'
+import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { CliOutput } from '#cli/cli-output.ts'
@@ -12,6 +13,7 @@ import { importFileInto } from '#cli/commands/import.ts'
 import type { FileToImport } from '#cli/commands/import-file.ts'
 import type { Suppressions } from '#cli/open-suppressions.ts'
 import type { PlaceToWork } from '#cli/place-to-work.ts'
+import { rehearsedDoNotCall } from '#cli/rehearsed-do-not-call.ts'
 import { type ConsentState, PURPOSES } from '#core/audience/consent.ts'
 import type { CompanyRules } from '#core/campaign/company-rules.ts'
 import type { Channels } from '#core/channel/channel.ts'
@@ -23,6 +25,7 @@ export interface RehearsalBase {
   readonly customers: CustomerStore
   readonly purchases: PurchaseStore
   readonly suppressions: SuppressionList
+  readonly doNotCall: DoNotCallList
   /** Present when stored suppressions could not be told apart. */
   readonly suppressionsUnread?: SuppressionsUnread
   /** The number of customers. */
@@ -68,11 +71,11 @@ export async function baseFromFiles(
   let count = 0
   for await (const page of customers.inPartitions(EVERYBODY)) count += page.length
   const hasPurchases = files.some(({ kind }) => kind === 'purchases')
-  return { customers, purchases, suppressions: memorySuppressionList(), count, hasPurchases }
+  return { customers, purchases, suppressions: memorySuppressionList(), doNotCall: memoryDoNotCallList(), count, hasPurchases }
 }
 
-type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases'> & {
-  readonly suppressions: Pick<Suppressions, 'list' | 'keyOutOfReach' | 'count'>
+type Stored = Pick<Awaited<ReturnType<PlaceToWork['stores']>>, 'customers' | 'purchases' | 'now'> & {
+  readonly suppressions: Pick<Suppressions, 'list' | 'doNotCall' | 'keyOutOfReach' | 'count'>
 }
 
 /**
@@ -83,6 +86,7 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
   const customers = memoryCustomerStore({ addressHash })
   const purchases = memoryPurchaseStore()
   const suppressions = memorySuppressionList()
+  const listed = rehearsedDoNotCall({ stored: stored.suppressions.doNotCall, companyRules, now: stored.now })
   const unreadable = new Set<string>()
   const because = await stored.suppressions.keyOutOfReach()
   let unreadableConsents = 0
@@ -105,6 +109,7 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
       await purchases.put(bought)
     }
     if (because !== undefined) continue
+    await listed.add(page.map(({ customer }) => customer))
     const keys = page.flatMap(({ customer }) => contactPointsOf(companyRules.channels, customer).map(contactKey))
     for (const [key, suppression] of await stored.suppressions.list.among([...new Set(keys)])) {
       if (suppression === 'unreadable') unreadable.add(key)
@@ -117,6 +122,7 @@ export async function baseFromStores(stored: Stored, { output, companyRules, add
     customers,
     purchases,
     suppressions: withUnreadable(suppressions, unreadable),
+    doNotCall: because === undefined ? await listed.close() : memoryDoNotCallList(),
     ...(because !== undefined && { suppressionsUnread: { count: await stored.suppressions.count(), because } }),
     count,
     hasPurchases,

@@ -60,6 +60,8 @@ const PART_ENV = {
     ...tables.touches,
     ...tables.budgets,
     ...tables.work,
+    /** Only for the row that says which do-not-call list is in force: it needs no key. */
+    SUPPRESSIONS_TABLE: tables.suppressions.SUPPRESSIONS_TABLE,
     ...mailing,
     ...orders,
   }),

@@ -28,6 +28,7 @@ function knownSkipIn(written: Written): Skip | undefined {
     case 'bad-address':
     case 'suppression-unreadable':
     case 'consent-unreadable':
+    case 'do-not-call':
     case 'survey-closed':
     case 'budget-exhausted':
     case 'campaign-paused':
@@ -64,6 +65,11 @@ function knownSkipIn(written: Written): Skip | undefined {
     case 'outranked': {
       const by = textIn(written, 'by')
       return by === undefined ? undefined : { reason, by }
+    }
+    case 'do-not-call-list-old': {
+      const { asOf, maxAgeDays } = written
+      if (typeof maxAgeDays !== 'number' || (asOf !== null && typeof asOf !== 'string')) return undefined
+      return { reason, asOf, maxAgeDays }
     }
     case 'surveyed-recently': {
       const [days] = numbersIn(written, { fields: ['days'], before: /^(\d+) days$/ })

@@ -1,5 +1,6 @@
 /** When each campaign next acts, by the calendar alone; and whether a touch of a class reaches a customer as things stand. */
 
+import { type DoNotCallFacts, doNotCallStanding } from '#core/audience/do-not-call.ts'
 import { type StandingFacts, standingRefusal } from '#core/audience/eligibility.ts'
 import type { Skip } from '#core/audience/skip.ts'
 import type { CampaignDefinition, ContentClass } from '#core/campaign/campaign-definition.ts'
@@ -46,6 +47,8 @@ export interface Reach extends Pick<StandingFacts, 'consents'> {
   readonly customer: Customer
   /** By kind of contact point: a suppressed address stops no call. */
   readonly suppressions: ReadonlyMap<string, NonNullable<StandingFacts['suppression']>>
+  /** Undefined where no rule asks for the do-not-call list. */
+  readonly doNotCall: DoNotCallFacts | undefined
 }
 
 interface Asked {
@@ -57,14 +60,16 @@ interface Asked {
 
 /** Why no touch of that class through that channel would reach the customer on a date as things stand; null when it may. */
 export function refusalOf(
-  { customer, consents, suppressions }: Reach,
+  { customer, consents, suppressions, doNotCall: known }: Reach,
   { contentClass, channel, date, companyRules }: Asked,
 ): Skip | null {
   const rules = touchRules(companyRules, { country: customer.country, contentClass, channel, date })
   if (!rules) return { reason: 'policy-missing', country: customer.country }
   const through = channelOf(companyRules.channels, channel)
   const suppression = suppressions.get(through.contactPoint.kind)
-  return standingRefusal({ customer, consents, suppression, rules, channel: through, campaign: { contentClass } }) ?? null
+  const doNotCall = doNotCallStanding(rules, { known, on: date })
+  const facts = { customer, consents, suppression, doNotCall, rules, channel: through, campaign: { contentClass } }
+  return standingRefusal(facts) ?? null
 }
 
 const dueOf = (campaign: CampaignDefinition, date: LocalDate, { company, calendar }: CompanyRules) =>

@@ -1,6 +1,7 @@
 /** How planning would decide one campaign's day for one customer, if it were planned now: the same facts, by the same rules, over a given ledger. */
 import { dueDaysOf } from '#app/person/days-due.ts'
 import type { Person } from '#app/ports/customers.ts'
+import type { DoNotCallFacts } from '#core/audience/do-not-call.ts'
 import { eligibility } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import { isMember } from '#core/audience/membership.ts'
@@ -24,6 +25,8 @@ export interface PlannedFor {
   readonly person: Person
   /** By kind of contact point: a suppressed address stops no call. */
   readonly suppressions: ReadonlyMap<string, Suppression | 'unreadable'>
+  /** Undefined where no rule asks for the do-not-call list. */
+  readonly doNotCall: DoNotCallFacts | undefined
   readonly purchases: readonly Purchase[]
 }
 
@@ -49,7 +52,7 @@ export interface VerdictOfDay {
 
 /** Undefined for a customer who is not meant, or not due on that day. */
 export function verdictOfDay({ of, campaign, date, others, ledger, now, companyRules }: DayAsked): VerdictOfDay | undefined {
-  const { person, suppressions, purchases } = of
+  const { person, suppressions, doNotCall, purchases } = of
   const { customer } = person
   const due = dueDaysOf(campaign, companyRules)(date)
   const occasion = due && occasionOf(due, { person, purchases, companyRules })
@@ -64,6 +67,7 @@ export function verdictOfDay({ of, campaign, date, others, ledger, now, companyR
       occasionKey,
       stillDue: true,
       suppression: suppressions.get(channelOf(companyRules.channels, campaign.touch.channel).contactPoint.kind),
+      doNotCall,
       ledger,
       invitation: undefined,
     },

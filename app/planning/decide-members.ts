@@ -1,11 +1,12 @@
 /** The verdict on every due customer of a slice: whether they are in the audience, whether they may be contacted, and when. */
 
 import { liveCampaigns } from '#app/campaigns/live-campaigns.ts'
+import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import type { Events } from '#app/events.ts'
 import { type RemindedPorts, remindedInvitations } from '#app/listening/reminded-invitations.ts'
 import { type DueMember, dueMembers, type MemberPorts } from '#app/planning/members.ts'
 import type { CampaignStore } from '#app/ports/campaigns.ts'
-import type { SuppressionList } from '#app/ports/consent.ts'
+import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
 import type { ContactKeys } from '#app/ports/secrets.ts'
@@ -33,6 +34,7 @@ export interface DecidePorts extends MemberPorts, RemindedPorts {
   readonly occurrences: OccurrenceStore
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
+  readonly doNotCall: Pick<DoNotCallList, 'inForce' | 'among'>
   readonly seals: ContactKeys
   readonly companyRules: CompanyRules
   readonly events: Events
@@ -96,8 +98,14 @@ async function decidePage(
     customerId: person.customer.customerId,
     occasionKey: occasionKeyOf({ campaignId: campaign.id, key: occasion.key }),
   }))
-  const [suppressions, ledgerList, invitations] = await Promise.all([
+  const [suppressions, doNotCall, ledgerList, invitations] = await Promise.all([
     ports.suppressions.among(contactKeys.filter((key) => key !== undefined)),
+    doNotCallFacts(ports, {
+      customers: page.map(({ person }) => person.customer),
+      contentClasses: [campaign.contentClass],
+      channel: channel.id,
+      date: occurrence.date,
+    }),
     ports.ledgers.getManyEventually(people.map(({ customerId }) => customerId).filter((id) => !planned.has(id))),
     remindedInvitations(ports, { campaign, people }),
   ])
@@ -112,6 +120,7 @@ async function decidePage(
       occasionKey,
       stillDue: true,
       suppression: suppressions.get(contactKeys[index] ?? ''),
+      doNotCall: doNotCall.get(customerId),
       ledger: ledgers.get(customerId) ?? emptyLedger(customerId),
       invitation: invitations.get(customerId),
     })

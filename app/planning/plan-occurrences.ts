@@ -12,8 +12,10 @@ import { type LookAtSenderPorts, lookAtSender } from '#app/operating/examine-sen
 import { isTimeToRedrive, redriveOccurrence } from '#app/operating/redrive-occurrence.ts'
 import { type SlicesOf, slicesOfOpen } from '#app/operating/slices-of-open.ts'
 import { type MemberPorts, roughlyDue } from '#app/planning/members.ts'
+import { ringForOldDoNotCallList } from '#app/planning/ring-for-old-do-not-call-list.ts'
 import { ringForUnknownYears } from '#app/planning/ring-for-unknown-years.ts'
 import type { AcceptedCampaign, CampaignStore } from '#app/ports/campaigns.ts'
+import type { DoNotCallList } from '#app/ports/consent.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { BudgetStore } from '#app/ports/money.ts'
 import type { OccurrenceStore } from '#app/ports/occurrences.ts'
@@ -40,6 +42,7 @@ export interface PlanOccurrencesPorts extends MemberPorts, LookAtSenderPorts {
   readonly touches: TouchStore
   readonly ledgers: LedgerStore
   readonly budgets: BudgetStore
+  readonly doNotCall: Pick<DoNotCallList, 'inForce'>
   readonly queues: WorkQueues
   readonly companyRules: CompanyRules
   readonly events: Events
@@ -65,6 +68,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   const slicesOf = await slicesOfOpen(ports.occurrences, known)
   await attempt(() => lookAtSender(ports, { planned: { open: known, slicesOf }, now }))
   ringForUnknownYears(ports, now)
+  await attempt(() => ringForOldDoNotCallList(ports, { campaigns, states, now }))
 
   for (const campaign of campaigns) {
     if ((await stateInForce(campaign.definition, (id) => states.get(id) ?? 'active')) === 'cancelled') continue
@@ -81,7 +85,7 @@ export async function planOccurrences(ports: PlanOccurrencesPorts, now: Instant)
   if (failures.length > 0)
     throw new AggregateError(
       failures,
-      `${failures.length} steps failed: occurrences to open or move on, calls to end, or the look at the sender`,
+      `${failures.length} steps failed: occurrences to open or move on, calls to end, or the look at the sender or the do-not-call list`,
     )
 }
 

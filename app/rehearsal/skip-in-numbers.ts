@@ -33,6 +33,8 @@ export function skipInNumbers(skip: StoredSkip): InNumbers {
       return rule(`${skip.days} days`)
     case 'frequency-cap':
       return rule(`${skip.max} per ${skip.hours} h`)
+    case 'do-not-call-list-old':
+      return rule(skip.asOf === null ? `no list, ${skip.maxAgeDays} days` : `list of ${skip.asOf}, ${skip.maxAgeDays} days`)
     case 'not-known-here':
       return rule(skip.stored.reason)
     case 'no-longer-due':
@@ -42,6 +44,7 @@ export function skipInNumbers(skip: StoredSkip): InNumbers {
     case 'bad-address':
     case 'suppression-unreadable':
     case 'consent-unreadable':
+    case 'do-not-call':
     case 'survey-closed':
     case 'budget-exhausted':
     case 'campaign-paused':

@@ -3,12 +3,14 @@
  * the answers.
  */
 
+import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import { type RemindedPorts, remindedInvitations } from '#app/listening/reminded-invitations.ts'
-import type { SuppressionList } from '#app/ports/consent.ts'
+import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore, Person } from '#app/ports/customers.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { ContactKeys } from '#app/ports/secrets.ts'
+import type { DoNotCallFacts } from '#core/audience/do-not-call.ts'
 import type { Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
@@ -18,11 +20,13 @@ import { channelOf, contactPointOf } from '#core/channel/channel.ts'
 import type { Purchase } from '#core/customer/purchase.ts'
 import { orderOf } from '#core/occasion/subject.ts'
 import type { Recipient } from '#core/planning/occurrence.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 
 export interface PageFactsPorts extends RemindedPorts {
   readonly customers: CustomerStore
   readonly ledgers: LedgerStore
   readonly suppressions: SuppressionList
+  readonly doNotCall: Pick<DoNotCallList, 'inForce' | 'among'>
   readonly purchases: Pick<PurchaseStore, 'getMany'>
   readonly seals: ContactKeys
 }
@@ -32,6 +36,8 @@ export interface PageFacts {
   readonly people: ReadonlyMap<string, Person>
   readonly ledgers: ReadonlyMap<string, Ledger>
   readonly suppressions: ReadonlyMap<string, Suppression | 'unreadable'>
+  /** Empty where the rules ask for no do-not-call list. */
+  readonly doNotCall: ReadonlyMap<string, DoNotCallFacts>
   /** What a reminder is about; empty for every other campaign. */
   readonly invitations: ReadonlyMap<string, Invitation>
   /** The orders that the letters are about; empty for every letter that does not mention one. */
@@ -40,6 +46,8 @@ export interface PageFacts {
 
 export interface FactsAsked {
   readonly campaign: CampaignDefinition
+  /** Of the occurrence. */
+  readonly date: LocalDate
   readonly words: CampaignWords | undefined
   readonly page: readonly Recipient[]
 }
@@ -58,7 +66,7 @@ export const readFactsAgain = (ports: PageFactsPorts, asked: FactsAsked): Promis
  */
 async function factsAfter(
   ports: PageFactsPorts,
-  { campaign, words, page }: FactsAsked,
+  { campaign, date, words, page }: FactsAsked,
   readLedgers: (customerIds: readonly string[]) => Promise<readonly Ledger[]>,
 ): Promise<PageFacts> {
   const { customers, suppressions, seals, companyRules } = ports
@@ -78,6 +86,12 @@ async function factsAfter(
     people: new Map(people.map((person) => [person.customer.customerId, person])),
     ledgers: new Map(ledgerList.map((ledger) => [ledger.customerId, ledger])),
     suppressions: await suppressions.among([...new Set(keys)]),
+    doNotCall: await doNotCallFacts(ports, {
+      customers: people.map(({ customer }) => customer),
+      contentClasses: [campaign.contentClass],
+      channel: channel.id,
+      date,
+    }),
     invitations,
     purchases,
   }

@@ -73,7 +73,8 @@ export async function sendOne(ports: SendOnePorts, one: One): Promise<Outcome> {
   const first = await decideAndSend(ports, one)
   if (first !== 'outdated' && !(await mayBeOutdated(ports, { one, outcome: first }))) return first
   for (let attempt = 0; attempt < CLAIM_TRIES; attempt++) {
-    const facts = await readFactsAgain(ports, { campaign: sending.campaign, words: sending.words, page: [recipient] })
+    const { campaign, words, occurrence } = sending
+    const facts = await readFactsAgain(ports, { campaign, words, date: occurrence.date, page: [recipient] })
     const outcome = await decideAndSend(ports, { ...one, facts })
     if (outcome !== 'outdated') return outcome
   }
@@ -127,6 +128,7 @@ async function decideAndSend(
         isAlive(campaign, occurrence.date) &&
         isMember({ audience: campaign.audience, customer, date: occurrence.date }),
       suppression,
+      doNotCall: facts.doNotCall.get(customerId),
       ledger,
       invitation: facts.invitations.get(customerId),
       grace: graceFor(recipient, { campaign, date: occurrence.date, zone: customer.zone }),

@@ -19,8 +19,9 @@ export async function sendPage(
   ports: SendPagePorts,
   { sending, page, gate }: { readonly sending: Sending; readonly page: readonly Recipient[]; readonly gate: SenderGate },
 ): Promise<ReadonlyMap<string, Outcome>> {
-  const { campaign, words } = sending
-  const [facts, standing] = await Promise.all([readFacts(ports, { campaign, words, page }), gate.look()])
+  const { campaign, words, occurrence } = sending
+  const asked = { campaign, words, date: occurrence.date, page }
+  const [facts, standing] = await Promise.all([readFacts(ports, asked), gate.look()])
   const outcomes = new Map<string, Outcome>()
   const quota: Quota = { isGone: false }
   const accepted = touchBuffer(ports)

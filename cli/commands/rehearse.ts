@@ -79,9 +79,12 @@ async function run({ output, place }: CareFrame, flags: Flags): Promise<void> {
 
   const report = rehearsalReport({ definitions, companyRules })
   const sheet = out === undefined ? undefined : touchSheet(out)
+  const told = new Set<string>()
   const alarm = (name: string, values: object) => {
-    // Said once already, above: the planner says it every day.
-    if (name !== 'calendar.yearUnknown') output.warn(`${name}: ${JSON.stringify(values)}`)
+    const line = `${name}: ${JSON.stringify(values)}`
+    // The planner says every day what stays so, and what the calendars lack is said above.
+    if (name !== 'calendar.yearUnknown' && !told.has(line)) output.warn(line)
+    told.add(line)
   }
   const sink = { event: () => {}, alarm }
   await rehearse(rehearsalPorts({ ...base, seals, companyRules, sink }), {

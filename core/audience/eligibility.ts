@@ -5,6 +5,7 @@
 import { actedBefore, askedBefore } from '#core/audience/acted.ts'
 import { type BindingCap, brokenCap } from '#core/audience/caps.ts'
 import type { ConsentState, Decisions, Purpose } from '#core/audience/consent.ts'
+import type { DoNotCallStanding } from '#core/audience/do-not-call.ts'
 import { isHeldOut } from '#core/audience/holdout.ts'
 import type { Contact, Ledger } from '#core/audience/ledger.ts'
 import { PLANNED, type Verdict } from '#core/audience/outcome.ts'
@@ -43,6 +44,8 @@ export interface EligibilityFacts {
   readonly stillDue: boolean
   readonly consents: ConsentState | 'unreadable'
   readonly suppression: Suppression | 'unreadable' | undefined
+  /** Undefined where the rules ask for no do-not-call list. */
+  readonly doNotCall: DoNotCallStanding | undefined
   readonly ledger: Ledger
   /** The campaign of higher priority that has an occasion for this customer too close to this one. */
   readonly outrankedBy: string | undefined
@@ -66,7 +69,8 @@ const skipIf =
     predicate(facts) ? { reason } : undefined
 
 /** What holds for every touch of a class through a channel, whatever its occasion: how the customer can be reached, and what they agreed to. */
-export interface StandingFacts extends Pick<EligibilityFacts, 'customer' | 'rules' | 'channel' | 'consents' | 'suppression'> {
+export interface StandingFacts
+  extends Pick<EligibilityFacts, 'customer' | 'rules' | 'channel' | 'consents' | 'suppression' | 'doNotCall'> {
   readonly campaign: Pick<CampaignDefinition, 'contentClass'>
 }
 
@@ -83,6 +87,7 @@ const STANDING_RULES: readonly StandingRule[] = [
     suppression && suppression !== 'unreadable' ? { reason: 'suppressed', because: suppression.reason } : undefined,
   ({ consents, rules, channel, campaign }) =>
     consentSkip({ consents, rules, channel: channel.id, contentClass: campaign.contentClass }),
+  ({ doNotCall }) => doNotCallSkip(doNotCall),
 ]
 
 /** Why no touch of the class goes to the customer through the channel as things stand, by the same rules that decide each touch; undefined when it may. */
@@ -161,6 +166,21 @@ const PURPOSE_OF: Readonly<Record<ContentClass, Purpose | null>> = {
   survey: 'survey',
   advertising: 'advertising',
   transactional: null,
+}
+
+/** Fails closed: a list that cannot be relied on frees no number. */
+function doNotCallSkip(standing: DoNotCallStanding | undefined): Skip | undefined {
+  switch (standing?.is) {
+    case undefined:
+    case 'clear':
+      return undefined
+    case 'listed':
+      return { reason: 'do-not-call' }
+    case 'too-old':
+      return { reason: 'do-not-call-list-old', asOf: standing.asOf, maxAgeDays: standing.maxAgeDays }
+    case 'missing':
+      return { reason: 'do-not-call-list-old', asOf: null, maxAgeDays: standing.maxAgeDays }
+  }
 }
 
 /** Fails closed: a consent state that cannot be read is no permission. */

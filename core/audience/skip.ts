@@ -2,6 +2,7 @@
 import type { Purpose } from '#core/audience/consent.ts'
 import type { Suppression } from '#core/audience/suppression.ts'
 import type { Instant } from '#core/time/instant.ts'
+import type { LocalDate } from '#core/time/local-date.ts'
 
 /** In the order in which they are checked. */
 export const SKIP_REASONS = [
@@ -19,6 +20,10 @@ export const SKIP_REASONS = [
   'consent-unreadable',
   'opted-out',
   'consent-missing',
+  /** The number is on the register of those that must not be called for advertising. */
+  'do-not-call',
+  /** There is no copy of that register, or it is older than the law's rules allow. */
+  'do-not-call-list-old',
   'already-contacted',
   'already-asked',
   'already-answered',
@@ -60,6 +65,9 @@ interface FactsOf {
   'consent-unreadable': NoFacts
   'opted-out': { readonly purpose: Purpose }
   'consent-missing': { readonly purpose: Purpose }
+  'do-not-call': NoFacts
+  /** The day of the list; null where there is none. */
+  'do-not-call-list-old': { readonly asOf: LocalDate | null; readonly maxAgeDays: number }
   'already-contacted': EarlierContact
   'already-asked': EarlierContact
   /** mail: the customer wrote a mail without a readable score. */

@@ -94,6 +94,12 @@ export function publicHolidaysFor(companyRules: CompanyRules, country: string): 
   return companyRules.publicHolidays.get(packFor(companyRules, country)?.country ?? companyRules.company.country)
 }
 
+/** How old the do-not-call list may be by every rule that asks for it. */
+export const doNotCallLimits = ({ policies }: Pick<CompanyRules, 'policies'>): readonly number[] =>
+  policies
+    .flatMap(({ periods }) => periods.flatMap(({ classes }) => Object.values(classes).flatMap((rules) => Object.values(rules))))
+    .flatMap((rules) => (rules?.doNotCall ? [rules.doNotCall.maxAgeDays] : []))
+
 /** The law's clocks for requests about one's own data, in force on a date; undefined as for `touchRules`. */
 export const rightsClocks = (
   companyRules: CompanyRules,

@@ -27,6 +27,10 @@ const WrittenRulesSchema = z.strictObject({
   caps: z.array(FrequencyCapSchema).describe('The most touches through this channel in any rolling window.'),
   consent: z.enum(CONSENTS).optional().describe('Only where the channel needs another than its class.'),
   label: z.string().nullable().optional().describe('Only where the channel needs another than its class.'),
+  doNotCall: z
+    .strictObject({ maxAgeDays: z.int().min(1).max(365).describe('So many days after its day a list may still be relied on.') })
+    .optional()
+    .describe('Only numbers that are not on the do-not-call list, and none while that list is missing or too old.'),
 })
 type WrittenRules = z.infer<typeof WrittenRulesSchema>
 
@@ -49,6 +53,8 @@ export interface TouchRules {
   readonly onPublicHolidays: boolean
   /** Touches through the same channel count. */
   readonly caps: readonly FrequencyCap[]
+  /** How old the do-not-call list may be; null: the law asks for none. */
+  readonly doNotCall: { readonly maxAgeDays: number } | null
 }
 
 /** By channel. One without rules is not used for the class: what the law says of it is not known. */
@@ -137,7 +143,7 @@ function classRulesSchema(channels: Channels): z.ZodType<ClassRules> {
 const writtenFor = ({ isLetter }: Channel) => (isLetter ? WrittenRulesSchema : WrittenRulesSchema.optional())
 
 function flatRules(
-  { hours, weekdays, publicHolidays = true, caps, consent, label }: WrittenRules,
+  { hours, weekdays, publicHolidays = true, caps, consent, label, doNotCall }: WrittenRules,
   ofClass: Pick<TouchRules, 'consent' | 'label' | 'unsubscribe'>,
 ): TouchRules {
   return {
@@ -148,5 +154,6 @@ function flatRules(
     weekdays: weekdays ?? null,
     onPublicHolidays: publicHolidays,
     caps,
+    doNotCall: doNotCall ?? null,
   }
 }

@@ -4,6 +4,7 @@
  */
 import { capsFor } from '#core/audience/caps.ts'
 import type { ConsentState } from '#core/audience/consent.ts'
+import { type DoNotCallFacts, doNotCallStanding } from '#core/audience/do-not-call.ts'
 import type { EligibilityFacts, Invitation } from '#core/audience/eligibility.ts'
 import type { Ledger } from '#core/audience/ledger.ts'
 import type { Frequency } from '#core/audience/preference.ts'
@@ -19,6 +20,7 @@ import { type Grace, type Slots, slotsFor } from '#core/planning/slots-for.ts'
 import { writtenInstead } from '#core/planning/written-instead.ts'
 import { type Instant, later } from '#core/time/instant.ts'
 import type { LocalDate } from '#core/time/local-date.ts'
+import { localDateAt } from '#core/time/zone.ts'
 
 /** The same for every customer of an occurrence. */
 export interface OccurrenceFacts {
@@ -42,6 +44,8 @@ export interface CustomerFacts {
   readonly occasionKey: string
   readonly stillDue: boolean
   readonly suppression: Suppression | 'unreadable' | undefined
+  /** Undefined where it was not read: then the list counts as missing wherever the rules ask for it. */
+  readonly doNotCall: DoNotCallFacts | undefined
   readonly ledger: Ledger
   readonly invitation: Invitation | undefined
   /** The campaign's own unless given. */
@@ -56,7 +60,7 @@ export interface TouchFacts {
 /** Undefined when no policy pack says what the law allows: the law must not be guessed. */
 export function factsOf(
   { campaign, occurrence, due, rivals, companyRules, now }: OccurrenceFacts,
-  { person, grace, ...known }: CustomerFacts,
+  { person, grace, doNotCall, ...known }: CustomerFacts,
 ): TouchFacts | undefined {
   const { company, channels } = companyRules
   const { customer, consents, frequency, sharedAddress } = person
@@ -66,8 +70,10 @@ export function factsOf(
   const rules = touchRules(companyRules, { country: customer.country, contentClass, channel: channel.id, date })
   if (!rules) return undefined
   const slots = slotsFor({ campaign, companyRules, rules, date, customer, now, ...(grace && { grace }) })
+  const at = later(slots.slotOrNominal.from, now)
   const facts: EligibilityFacts = {
     ...known,
+    doNotCall: doNotCallStanding(rules, { known: doNotCall, on: localDateAt(at, customer.zone) }),
     campaign,
     rules,
     channel,
@@ -79,7 +85,7 @@ export function factsOf(
     outrankedBy: outrankedBy({ rivals, customer, consents, companyRules }),
     slot: slots.slot,
     surveys: company.surveys,
-    at: later(slots.slotOrNominal.from, now),
+    at,
   }
   return { facts, slots }
 }

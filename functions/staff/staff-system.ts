@@ -1,7 +1,7 @@
 /** What the pages for staff work with, wherever they run: stores, rules, time, and what a system adds to the pages of its own. */
 import type { Events } from '#app/events.ts'
 import type { CampaignStore, WordsStore } from '#app/ports/campaigns.ts'
-import type { ConsentLog, SuppressionList } from '#app/ports/consent.ts'
+import type { ConsentLog, DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerFinder, CustomerStore } from '#app/ports/customers.ts'
 import type { DeadLetters } from '#app/ports/dead-letters.ts'
 import type { LedgerStore } from '#app/ports/ledgers.ts'
@@ -46,6 +46,7 @@ export interface StaffStores {
   readonly stops: SendingStops
   readonly subjects: SubjectStore
   readonly suppressions: SuppressionList
+  readonly doNotCall: DoNotCallList
   readonly touches: TouchStore
   readonly vouchers: VoucherStore
   readonly words: WordsStore

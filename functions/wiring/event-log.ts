@@ -17,6 +17,7 @@ export const ALARM_METRICS: Readonly<Record<string, string>> = {
   'occurrence.losses': 'OccurrenceLosses',
   'erasure.unfinished': 'ErasureUnfinished',
   'erasure.broken': 'ErasureUnfinished',
+  'doNotCall.listOld': 'DoNotCallListOld',
   'purge.behind': 'PurgeBehind',
   'staff.actFailed': 'StaffActFailed',
 }

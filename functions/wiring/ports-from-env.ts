@@ -5,6 +5,7 @@ import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { addressHash } from '#adapters/crypto/address-hash.ts'
 import { contactKeys, type SuppressionKeys } from '#adapters/crypto/contact-keys.ts'
+import { doNotCallInForce } from '#adapters/dynamo/do-not-call-list.ts'
 import { schedulerBatchAlarms } from '#adapters/scheduler/batch-alarms.ts'
 import { sqsNoticeQueue } from '#adapters/sqs/notice-queue.ts'
 import { sqsWorkQueues } from '#adapters/sqs/work-queues.ts'
@@ -57,6 +58,8 @@ export function planOccurrencesPorts(
     touches: make.touches(env.TOUCHES_TABLE),
     budgets: make.budgets(env.BUDGETS_TABLE),
     work: make.work(env.WORK_TABLE),
+    // Asks only which list is in force, which needs no key.
+    doNotCall: { inForce: () => doNotCallInForce({ client: dynamo, tableName: env.SUPPRESSIONS_TABLE }) },
     queues: sqsWorkQueues({ client: sqs, orderQueueUrl: env.ORDER_QUEUE_URL }),
     ...lookingAtSender({ env, dynamo, ses, company: companyRules.company }),
     companyRules,
@@ -85,6 +88,7 @@ export function planSlicePorts(
     ...occasions(env, make),
     // Each customer is checked twice, and the sender's check decides: reading a moment late does no harm, and halves the price.
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys, eventuallyConsistent: true }),
+    doNotCall: make.doNotCall(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     budgets: make.budgets(env.BUDGETS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),
@@ -120,6 +124,7 @@ export function sendBatchPorts(
     touches: make.touches(env.TOUCHES_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     work: make.work(env.WORK_TABLE),
+    doNotCall: make.doNotCall(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     responses: make.responses(env.RESPONSES_TABLE),
     replies: make.replies(env.REPLIES_TABLE),

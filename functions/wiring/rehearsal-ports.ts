@@ -16,7 +16,7 @@ import { memoryWordsStore } from '#adapters/memory/words-store.ts'
 import { memoryWorkQueues } from '#adapters/memory/work-queues.ts'
 import { memoryWorkStore } from '#adapters/memory/work-store.ts'
 import { type EventSink, events } from '#app/events.ts'
-import type { SuppressionList } from '#app/ports/consent.ts'
+import type { DoNotCallList, SuppressionList } from '#app/ports/consent.ts'
 import type { CustomerStore } from '#app/ports/customers.ts'
 import type { PurchaseStore } from '#app/ports/purchases.ts'
 import type { Seals } from '#app/ports/secrets.ts'
@@ -32,6 +32,7 @@ export interface RehearsalBase {
   readonly purchases: PurchaseStore
   /** Suppressed addresses; a rehearsal adds none. */
   readonly suppressions: SuppressionList
+  readonly doNotCall: DoNotCallList
   readonly seals: Seals
   readonly companyRules: CompanyRules
   readonly sink: EventSink

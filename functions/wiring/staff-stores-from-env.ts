@@ -56,6 +56,7 @@ export function staffStores(env: StaffEnvironment, clients: StaffClients): Staff
     stops: dynamoSendingStops({ client: dynamo, tableName: env.PACE_TABLE }),
     subjects: make.subjects(env.STAFF_TABLE),
     suppressions: make.suppressions(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
+    doNotCall: make.doNotCall(env.SUPPRESSIONS_TABLE, { keys: async () => keys }),
     touches: make.touches(env.TOUCHES_TABLE),
     vouchers: make.vouchers(env.VOUCHERS_TABLE),
     words: keptWords(make.words(env.CAMPAIGNS_TABLE)),

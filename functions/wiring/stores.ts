@@ -6,6 +6,7 @@ import { dynamoCampaignStore } from '#adapters/dynamo/campaign-store.ts'
 import { dynamoConsentLog } from '#adapters/dynamo/consent-log.ts'
 import { dynamoCustomerFinder } from '#adapters/dynamo/customer-finder.ts'
 import { dynamoCustomerStore } from '#adapters/dynamo/customer-store.ts'
+import { dynamoDoNotCallList } from '#adapters/dynamo/do-not-call-list.ts'
 import { dynamoDutyBook } from '#adapters/dynamo/duty-book.ts'
 import { dynamoLedgerStore } from '#adapters/dynamo/ledger-store.ts'
 import { dynamoOccurrenceStore } from '#adapters/dynamo/occurrence-store.ts'
@@ -45,6 +46,7 @@ export const stores = ({ client, addressHash }: { client: DynamoDBClient; addres
   subjects: (tableName: string) => dynamoSubjectStore({ client, tableName }),
   suppressions: (tableName: string, { keys, ...freshness }: Pick<SuppressionTable, 'keys'> & Freshness) =>
     dynamoSuppressionList({ client, tableName, keys }, freshness),
+  doNotCall: (tableName: string, { keys }: Pick<SuppressionTable, 'keys'>) => dynamoDoNotCallList({ client, tableName, keys }),
   touches: (tableName: string) => dynamoTouchStore({ client, tableName }),
   vouchers: (tableName: string) => dynamoVoucherStore({ client, tableName }),
   words: (tableName: string) => dynamoWordsStore({ client, tableName }),

@@ -170,6 +170,13 @@ function promises(): Record<string, AlarmSpec> {
       metric: reported('OccurrenceLosses'),
       atLeast: 1,
     },
+    DoNotCallListOld: {
+      section: 'do-not-call-list-old',
+      impact:
+        'No customer is called for advertising: the do-not-call list is missing, or older than the rules of the country allow.',
+      metric: reported('DoNotCallListOld'),
+      atLeast: 1,
+    },
     ErasureUnfinished: {
       section: 'erasure-unfinished',
       impact:

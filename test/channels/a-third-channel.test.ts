@@ -283,7 +283,12 @@ test('a complaint about a flight withdraws consent to flights, and not to mail',
 test('the page of a customer judges each campaign by the contact point of its own channel', async () => {
   const rules = pigeonRules()
   const suppression = { contactKey: 'x', kind: 'email', reason: 'hard-bounce', at: EVE, evidence: 'm' } as const
-  const reach = { customer: withLoft('c-001'), consents: {}, suppressions: new Map([['email', suppression]]) }
+  const reach = {
+    customer: withLoft('c-001'),
+    consents: {},
+    suppressions: new Map([['email', suppression]]),
+    doNotCall: undefined,
+  }
   const about = (channel: string) =>
     refusalOf(reach, { contentClass: 'care', channel, date: '2027-03-10', companyRules: rules })?.reason ?? 'may be reached'
   expect(['email', 'pigeon'].map(about)).toEqual(['suppressed', 'may be reached'])

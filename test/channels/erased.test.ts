@@ -34,7 +34,15 @@ test('an erased customer who is imported again is reached by no channel, not eve
       const asked = { country: 'VN', contentClass: 'transactional', date: '2027-04-01' } as const
       const rules = touchRules(companyRules, { ...asked, channel: id === 'call' ? 'email' : id })
       if (!rules) throw new Error('no rules')
-      return standingRefusal({ customer, consents: {}, suppression, rules, channel, campaign: { contentClass: 'transactional' } })
+      return standingRefusal({
+        customer,
+        consents: {},
+        suppression,
+        doNotCall: undefined,
+        rules,
+        channel,
+        campaign: { contentClass: 'transactional' },
+      })
     }),
   )
   const legal = { reason: 'suppressed', because: 'legal' }

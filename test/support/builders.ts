@@ -106,6 +106,7 @@ export const someRules = (overrides: Partial<TouchRules> = {}): TouchRules => ({
   weekdays: null,
   onPublicHolidays: true,
   caps: [],
+  doNotCall: null,
   ...overrides,
 })
 
@@ -188,6 +189,7 @@ export const someFacts = (overrides: Partial<EligibilityFacts> = {}): Eligibilit
   stillDue: true,
   consents: {},
   suppression: undefined,
+  doNotCall: undefined,
   ledger: aLedger(),
   outrankedBy: undefined,
   slot: { slot: { date: '2027-03-10', from: WEDNESDAY_NINE, to: '2027-03-10T04:00:00.000Z' } },

@@ -9,6 +9,7 @@ import { memoryBudgetStore } from '#adapters/memory/budget-store.ts'
 import { memoryCampaignStore } from '#adapters/memory/campaign-store.ts'
 import { memoryConsentLog } from '#adapters/memory/consent-log.ts'
 import { memoryCustomerStore } from '#adapters/memory/customer-store.ts'
+import { memoryDoNotCallList } from '#adapters/memory/do-not-call-list.ts'
 import { memoryLedgerStore } from '#adapters/memory/ledger-store.ts'
 import { memoryMailProvider } from '#adapters/memory/mail-provider.ts'
 import { memoryMailer } from '#adapters/memory/mailer.ts'
@@ -89,6 +90,7 @@ function makePorts(
     ledgers: memoryLedgerStore(),
     consents: memoryConsentLog(),
     suppressions: memorySuppressionList(),
+    doNotCall: memoryDoNotCallList(),
     responses: memoryResponseStore(),
     replies: memoryReplyStore(),
     work: memoryWorkStore(),

@@ -19,6 +19,7 @@ interface Phrases {
   readonly wroteBack: string
   readonly rest: (days: number) => string
   readonly cap: (max: number, hours: number) => string
+  readonly list: (asOf: string | null, maxAgeDays: number) => string
   readonly notAsked: (days: number, freeOn: string) => string
 }
 
@@ -28,6 +29,8 @@ const PHRASES: Readonly<Record<PageLocale, Phrases>> = {
     wroteBack: 'Khách đã viết thư lại về khảo sát này',
     rest: (days) => `hai lần khảo sát cách nhau ít nhất ${days} ngày`,
     cap: (max, hours) => `tối đa ${max} lần trong ${hours % 24 === 0 ? `${hours / 24} ngày` : `${hours} giờ`}`,
+    list: (asOf, maxAgeDays) =>
+      `${asOf === null ? 'chưa nhập danh sách nào' : `danh sách ngày ${asOf}`}; dùng được ${maxAgeDays} ngày`,
     notAsked: (days, freeOn) =>
       `không hỏi: đã khảo sát ${days === 0 ? 'ngay hôm ấy' : `${days} ngày trước`}; được hỏi lại từ ${freeOn}`,
   },
@@ -37,6 +40,8 @@ const PHRASES: Readonly<Record<PageLocale, Phrases>> = {
     rest: (days) => `at least ${numberOf(days, DAYS)} between two surveys`,
     cap: (max, hours) =>
       `at most ${max} in ${hours % 24 === 0 ? numberOf(hours / 24, DAYS) : numberOf(hours, ['hour', 'hours'])}`,
+    list: (asOf, maxAgeDays) =>
+      `${asOf === null ? 'none was ever imported' : `the list of ${asOf}`}; good for ${numberOf(maxAgeDays, DAYS)}`,
     notAsked: (days, freeOn) =>
       `not asked: surveyed ${days === 0 ? 'on that day' : days === 1 ? 'the day before' : `${days} days ago`}; free again on ${freeOn}`,
   },
@@ -92,6 +97,8 @@ function factsInWords(skip: StoredSkip, { locale, campaignName }: OutcomeReader)
       return phrases.rest(skip.days)
     case 'frequency-cap':
       return phrases.cap(skip.max, skip.hours)
+    case 'do-not-call-list-old':
+      return phrases.list(skip.asOf === null ? null : shortDate(skip.asOf, locale), skip.maxAgeDays)
     case 'not-known-here':
       return skip.stored.reason
     case 'no-longer-due':
@@ -101,6 +108,7 @@ function factsInWords(skip: StoredSkip, { locale, campaignName }: OutcomeReader)
     case 'bad-address':
     case 'suppression-unreadable':
     case 'consent-unreadable':
+    case 'do-not-call':
     case 'already-answered':
     case 'survey-closed':
     case 'budget-exhausted':

@@ -24,7 +24,7 @@ import type { Frame } from '#web/staff/frame.ts'
 import { noSuchPage } from '#web/staff/no-such-page.ts'
 
 export interface PreviewSystem extends FrameSystem, Pick<StaffSystem, 'events'> {
-  readonly stores: Pick<StaffStores, 'campaigns' | 'words' | 'suppressions' | 'seals'> & {
+  readonly stores: Pick<StaffStores, 'campaigns' | 'words' | 'suppressions' | 'doNotCall' | 'seals'> & {
     readonly customers: Pick<CustomerStore, 'get'>
     readonly purchases: Pick<PurchaseStore, 'ofCustomer'>
   }

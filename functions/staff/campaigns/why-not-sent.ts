@@ -1,8 +1,8 @@
 /** Why a customer would not get a campaign's letter as things stand, by the rules that planning asks; null when they may get it. */
 import { refusalOf } from '#app/campaigns/coming-days.ts'
+import { type DoNotCallPorts, doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import type { SuppressionList } from '#app/ports/consent.ts'
 import type { Person } from '#app/ports/customers.ts'
-import type { ContactKeys } from '#app/ports/secrets.ts'
 import { isMember } from '#core/audience/membership.ts'
 import type { CampaignDefinition } from '#core/campaign/campaign-definition.ts'
 import type { CampaignState } from '#core/campaign/campaign-state.ts'
@@ -20,13 +20,18 @@ interface Asked {
 }
 
 export async function whyNotSent(
-  stores: { readonly suppressions: Pick<SuppressionList, 'among'>; readonly seals: ContactKeys },
+  stores: Omit<DoNotCallPorts, 'companyRules'> & { readonly suppressions: Pick<SuppressionList, 'among'> },
   { campaign, state, person, date, companyRules }: Asked,
 ): Promise<NotSent | null> {
   if (state !== 'active') return { reason: state === 'paused' ? 'campaign-paused' : 'campaign-cancelled' }
   const { customer, consents } = person
   const { contentClass, touch } = campaign
   if (!isMember({ audience: campaign.audience, customer, date })) return 'not-meant'
-  const suppressions = await suppressionsOf(stores, { customer, channels: companyRules.channels })
-  return refusalOf({ customer, consents, suppressions }, { contentClass, channel: touch.channel, date, companyRules })
+  const { channel } = touch
+  const [suppressions, listed] = await Promise.all([
+    suppressionsOf(stores, { customer, channels: companyRules.channels }),
+    doNotCallFacts({ ...stores, companyRules }, { customers: [customer], contentClasses: [contentClass], channel, date }),
+  ])
+  const reach = { customer, consents, suppressions, doNotCall: listed.get(customer.customerId) }
+  return refusalOf(reach, { contentClass, channel, date, companyRules })
 }

@@ -1,8 +1,11 @@
 /** Everything that the page of one customer shows. */
 import { keptVersions } from '#app/campaigns/kept-versions.ts'
+import { doNotCallFacts } from '#app/consent/do-not-call-facts.ts'
 import { comingTouches } from '#app/person/coming-touches.ts'
 import type { Person } from '#app/ports/customers.ts'
 import type { Outcome } from '#core/audience/outcome.ts'
+import { CONTENT_CLASSES } from '#core/campaign/campaign-definition.ts'
+import { spokenChannel } from '#core/channel/channel.ts'
 import type { Touch } from '#core/planning/touch.ts'
 import { mayDo } from '#core/staff/role.ts'
 import { addDays } from '#core/time/local-date.ts'
@@ -31,12 +34,21 @@ export async function readPerson(
   const { customerId } = customer
   const today = todayOf(system)
   const from = addDays(today, -LOOK_BACK_DAYS)
-  const [campaigns, consents, purchases, work, suppressions, touches, responses, replies, [ledger]] = await Promise.all([
+  const [campaigns, consents, purchases, work, suppressions, listed, touches, responses, replies, [ledger]] = await Promise.all([
     knownCampaigns(system, frame.locale),
     stores.consents.ofCustomer(customerId),
     stores.purchases.ofCustomer(customerId),
     maySeeWork(frame) ? stores.work.ofCustomer(customerId) : [],
     suppressionsOf(stores, { customer, channels: companyRules.channels }),
+    doNotCallFacts(
+      { ...stores, companyRules },
+      {
+        customers: [customer],
+        contentClasses: CONTENT_CLASSES,
+        channel: spokenChannel(companyRules.channels).id,
+        date: today,
+      },
+    ),
     stores.touches.ofCustomer(customerId),
     stores.responses.ofCustomer(customerId),
     stores.replies.ofCustomer(customerId),
@@ -44,7 +56,8 @@ export async function readPerson(
   ])
   if (!ledger) throw new Error(`no ledger of ${customerId}`)
   const kept = { ...stores, campaigns: keptVersions(stores.campaigns, campaigns.latest) }
-  const reach = { customer, consents: person.consents, suppressions }
+  const doNotCall = listed.get(customerId)
+  const reach = { customer, consents: person.consents, suppressions, doNotCall }
   const to = addDays(today, LOOK_AHEAD_DAYS)
   const about = { person, campaigns, from, to, purchases, consents, work, suppressions, touches, responses, replies }
   const { events, decided } = await personEvents(kept, about)
@@ -65,7 +78,7 @@ export async function readPerson(
     consents,
     limits: contactLimitsOf({ person, reach, ledger, companyRules, now: frame.now }),
     coming: comingTouches({
-      of: { person, suppressions, purchases },
+      of: { person, suppressions, doNotCall, purchases },
       ledger,
       outcomes: outcomesIn(events),
       decided,

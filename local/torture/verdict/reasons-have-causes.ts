@@ -60,6 +60,8 @@ const NEVER_IN_A_RUN = {
   'policy-missing': false,
   blackout: false,
   'closed-day': false,
+  'do-not-call': false,
+  'do-not-call-list-old': false,
   'bad-address': false,
   'suppression-unreadable': false,
   'consent-unreadable': false,

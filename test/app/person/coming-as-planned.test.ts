@@ -52,7 +52,7 @@ test('whoever is said to get it gets it, and whoever is said to be left out is l
     const [ledger] = ledgers
     if (!person || !ledger) throw new Error(customerId)
     const coming = comingTouches({
-      of: { person, suppressions: new Map(), purchases: bought },
+      of: { person, suppressions: new Map(), doNotCall: undefined, purchases: bought },
       ledger,
       outcomes: new Map(),
       decided: new Set(),

@@ -23,6 +23,7 @@ const comingOf = ({ customer, person, purchases = [], outcomes = {}, decided = [
     of: {
       person: { customer: aCustomer(customer), consents: {}, frequency: 'any', ...person },
       suppressions: new Map(),
+      doNotCall: undefined,
       purchases,
     },
     ledger: aLedger(),

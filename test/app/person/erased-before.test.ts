@@ -34,7 +34,7 @@ test('is not written to, before the migration and after it', async () => {
 
   const stopped = async () => {
     const page = [aRecipient({ customerId: 'KH9' })]
-    const { suppressions } = await readFacts(ports, { campaign: aCampaign(), words: undefined, page })
+    const { suppressions } = await readFacts(ports, { campaign: aCampaign(), date: '2027-02-06', words: undefined, page })
     return suppressions.get(ports.seals.contactKey({ kind: 'email', value: customer.email ?? '' }))
   }
   expect(await stopped()).toMatchObject({ reason: 'legal', at: ERASED_BEFORE.at })

@@ -46,6 +46,7 @@ export async function heldPerson({ client }: Engine) {
     touches: make.touches(tables.touches),
     ledgers: make.ledgers(tables.touches),
     consents: make.consents(tables.consents),
+    doNotCall: make.doNotCall(tables.suppressions, { keys: async () => TEST_KEYS }),
     suppressions: make.suppressions(tables.suppressions, { keys: async () => TEST_KEYS }),
     vouchers: make.vouchers(tables.vouchers),
     responses: make.responses(tables.responses),

@@ -57,6 +57,7 @@ test('in the sheet every reason has its facts in ids and numbers', () => {
     'hard-bounce',
     'care',
     'advertising',
+    'list of 2027-01-02, 30 days',
     'tet_2027-02-06',
     'by mail',
     'KH0001',

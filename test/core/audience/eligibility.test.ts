@@ -29,6 +29,8 @@ const CAUSES: Readonly<Partial<Record<SkipReason, Partial<EligibilityFacts>>>> =
   'consent-unreadable': { consents: 'unreadable' },
   'opted-out': { consents: { 'care/email': { decision: 'withdrawn', at: '2027-01-01T00:00:00.000Z' } } },
   'consent-missing': { rules: someRules({ consent: 'opt-in' }) },
+  'do-not-call': { doNotCall: { is: 'listed' } },
+  'do-not-call-list-old': { doNotCall: { is: 'missing', maxAgeDays: 30 } },
   'already-contacted': {
     occasionKey: 'tenth-of-march:2027-03-10',
     ledger: aLedger([aContact({ occasionKey: 'tenth-of-march:2027-03-10' })]),

@@ -9,6 +9,8 @@ const SKIP_EXAMPLES: { readonly [Reason in SkipReason]: Extract<Skip, { reason: 
   'campaign-cancelled': { reason: 'campaign-cancelled' },
   'policy-missing': { reason: 'policy-missing', country: 'FR' },
   blackout: { reason: 'blackout' },
+  'do-not-call': { reason: 'do-not-call' },
+  'do-not-call-list-old': { reason: 'do-not-call-list-old', asOf: '2027-01-02', maxAgeDays: 30 },
   'closed-day': { reason: 'closed-day', country: 'FR' },
   'no-address': { reason: 'no-address' },
   'bad-address': { reason: 'bad-address' },

@@ -29,6 +29,7 @@ describe('the rules of a class through a channel', () => {
     const rules = care(aClass({ email: { hours: { from: '08:00', to: '20:00' }, caps: [{ max: 3, hours: 24 }] } }))
     expect(rules).toEqual({
       email: {
+        doNotCall: null,
         consent: 'opt-out',
         label: null,
         unsubscribe: true,
@@ -78,7 +79,7 @@ describe('the rules of a class through a channel', () => {
     [
       'no rules for letters',
       { consent: 'none', label: null, unsubscribe: false },
-      `${at}.email: (missing) - an object in { } with: hours, weekdays, publicHolidays, caps, consent, label`,
+      `${at}.email: (missing) - an object in { } with: hours, weekdays, publicHolidays, caps, consent, label, doNotCall`,
     ],
     [
       'a time that is none, in the old form',
